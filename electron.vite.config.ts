@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Explicit targets: electron-vite would derive them from the installed electron package (45), and the same bundles
+// must also run on the stand-in (Node 18 in the shell, Chromium 114 in the page).
+export default defineConfig({
+  main: {
+    publicDir: false,
+    build: {
+      target: 'node18',
+      outDir: 'out/main',
+      externalizeDeps: { exclude: [] },
+      rolldownOptions: {
+        input: {
+          index: resolve('main/index.ts'),
+          backend: resolve('main/backend/process.ts'),
+          cli: resolve('main/cli.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    publicDir: false,
+    build: {
+      target: 'node18',
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { bridge: resolve('preload/bridge.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    publicDir: false,
+    plugins: [react()],
+    build: {
+      target: 'chrome114',
+      cssTarget: 'chrome114',
+      minify: true,
+      assetsInlineLimit: 0,
+      outDir: 'out/renderer',
+      rolldownOptions: { input: { index: resolve('renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,209 @@
+/**
+ * The document: what an author writes, as Escale stores it (version 1). Everything else — the editor's state, the HTML
+ * for Blogger, the archive's passages — is derived from it. Changing a shape here means a new version and a step in
+ * upgrade.ts: documents outlive every release.
+ */
+import { z } from 'zod';
+import { isLinkAddress, isPictureAddress } from './links.ts';
+
+export const DOCUMENT_VERSION = 1;
+
+/** Bounds of one document, so that no message between processes is unbounded. */
+export const LIMITS = { text: 200_000, blocks: 20_000, inlines: 20_000, labels: 100, participants: 500, html: 2_000_000 } as const;
+
+export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** A BCP 47 tag, as `lang` takes it: `fr`, `en`, `pt-BR`. */
+export const languageSchema = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const text = z.string().max(LIMITS.text);
+const line = z.string().max(2_000);
+
+export const MARKS = ['bold', 'italic', 'underline', 'strike', 'code', 'sub', 'sup'] as const;
+export const markSchema = z.enum(MARKS);
+
+export const textInlineSchema = z.strictObject({
+  type: z.literal('text'),
+  text: text.min(1),
+  /** In the order of MARKS, without repetition. */
+  marks: z.array(markSchema).max(MARKS.length).optional(),
+  language: languageSchema.optional(),
+});
+export const lineBreakSchema = z.strictObject({ type: z.literal('lineBreak') });
+export const linkSchema = z.strictObject({
+  type: z.literal('link'),
+  url: z.string().refine(isLinkAddress),
+  title: line.optional(),
+  content: z.array(z.discriminatedUnion('type', [textInlineSchema, lineBreakSchema])).max(LIMITS.inlines),
+});
+export const inlineSchema = z.discriminatedUnion('type', [textInlineSchema, linkSchema, lineBreakSchema]);
+export const inlinesSchema = z.array(inlineSchema).max(LIMITS.inlines);
+const paragraphsSchema = z.array(inlinesSchema).max(LIMITS.blocks);
+
+/** The HTML a block came from, byte for byte; republished while the block is unchanged (DESIGN section 4). */
+const source = z.string().max(LIMITS.html).optional();
+
+export const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), content: inlinesSchema, source });
+
+export type ListItem = { content: Inline[]; children?: List | undefined };
+export type List = { type: 'list'; ordered: boolean; start?: number | undefined; items: ListItem[]; source?: string | undefined };
+const listItemSchema: z.ZodType<ListItem> = z.strictObject({
+  content: inlinesSchema,
+  get children() {
+    return listSchema.optional() as z.ZodOptional<z.ZodType<List>>;
+  },
+});
+export const listSchema = z.strictObject({
+  type: z.literal('list'),
+  ordered: z.boolean(),
+  start: z.int().min(0).max(1_000_000).optional(),
+  items: z.array(listItemSchema).min(1).max(LIMITS.blocks),
+  source,
+});
+export const quoteSchema = z.strictObject({
+  type: z.literal('quote'),
+  content: paragraphsSchema,
+  cite: line.optional(),
+  language: languageSchema.optional(),
+  source,
+});
+export const imageSchema = z.strictObject({
+  type: z.literal('image'),
+  /** At least one of the two: the local picture, the public address it already has. */
+  asset: sha256Schema.optional(),
+  url: z.string().refine(isPictureAddress).optional(),
+  width: z.int().min(1).max(100_000).optional(),
+  height: z.int().min(1).max(100_000).optional(),
+  alt: line,
+  caption: inlinesSchema,
+  credit: line,
+  decorative: z.boolean(),
+  source,
+});
+export const tableSchema = z.strictObject({
+  type: z.literal('table'),
+  caption: inlinesSchema.optional(),
+  rows: z
+    .array(
+      z
+        .array(
+          z.strictObject({
+            header: z.boolean(),
+            content: inlinesSchema,
+            columns: z.int().min(1).max(100).optional(),
+            rows: z.int().min(1).max(1000).optional(),
+          }),
+        )
+        .max(100),
+    )
+    .max(1000),
+  source,
+});
+export const codeSchema = z.strictObject({ type: z.literal('code'), text, language: z.string().max(40).optional(), source });
+export const embedSchema = z.strictObject({
+  type: z.literal('embed'),
+  url: z.string().refine(isPictureAddress),
+  title: line,
+  provider: line.optional(),
+  thumbnail: sha256Schema.optional(),
+  /** False: a linked card. True: the frame itself, which leaves trackers. */
+  frame: z.boolean(),
+  source,
+});
+export const htmlSchema = z.strictObject({ type: z.literal('html'), html: z.string().max(LIMITS.html), origin: z.enum(['blog', 'outside']) });
+
+export const answerBlockSchema = z.discriminatedUnion('type', [
+  paragraphSchema, listSchema, quoteSchema, imageSchema, tableSchema, codeSchema, embedSchema, htmlSchema,
+]);
+export const headingSchema = z.strictObject({
+  type: z.literal('heading'),
+  level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+  content: inlinesSchema,
+  source,
+});
+export const questionSchema = z.strictObject({
+  type: z.literal('question'),
+  id: idSchema,
+  by: z.array(idSchema).max(LIMITS.participants).optional(),
+  to: z.array(idSchema).max(LIMITS.participants).optional(),
+  language: languageSchema.optional(),
+  content: paragraphsSchema,
+  source,
+});
+export const answerSchema = z.strictObject({
+  type: z.literal('answer'),
+  id: idSchema,
+  /** Empty: nobody named. Several: they answer together. */
+  participants: z.array(idSchema).max(LIMITS.participants),
+  /** Whether the name stands before the first words. */
+  labelShown: z.boolean(),
+  language: languageSchema.optional(),
+  blocks: z.array(answerBlockSchema).max(LIMITS.blocks),
+  source,
+});
+export const ruleSchema = z.strictObject({ type: z.literal('rule'), source });
+export const jumpBreakSchema = z.strictObject({ type: z.literal('jumpBreak'), source });
+export const topBlockSchema = z.discriminatedUnion('type', [
+  ...answerBlockSchema.options, headingSchema, questionSchema, answerSchema, ruleSchema, jumpBreakSchema,
+]);
+
+/** A person as they were at the date of the post. `label` is what stands before the colon. */
+export const participantSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(200),
+  role: z.string().max(300).optional(),
+  organisation: z.string().max(300).optional(),
+  label: z.string().min(1).max(200),
+  portrait: sha256Schema.optional(),
+  link: z.string().refine(isLinkAddress).optional(),
+});
+
+export const KINDS = ['interview', 'article', 'page'] as const;
+export const kindSchema = z.enum(KINDS);
+
+const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
+
+export const postSchema = z
+  .strictObject({
+    version: z.literal(DOCUMENT_VERSION),
+    kind: kindSchema,
+    language: languageSchema,
+    title: line,
+    description: line.optional(),
+    labels: z.array(z.string().min(1).max(200)).max(LIMITS.labels),
+    participants: z.array(participantSchema).max(LIMITS.participants),
+    lead: paragraphsSchema.optional(),
+    body: z.array(topBlockSchema).max(LIMITS.blocks),
+  })
+  .superRefine((post, context) => {
+    const people = post.participants.map((participant) => participant.id);
+    const turns = post.body.flatMap((block) => (block.type === 'question' || block.type === 'answer' ? [block] : []));
+    if (new Set(people).size !== people.length) context.addIssue({ code: 'custom', path: ['participants'], message: `id ${repeated(people)} twice` });
+    const ids = turns.map((turn) => turn.id);
+    if (new Set(ids).size !== ids.length) context.addIssue({ code: 'custom', path: ['body'], message: `id ${repeated(ids)} twice` });
+    const known = new Set(people);
+    for (const turn of turns) {
+      const named = turn.type === 'answer' ? turn.participants : [...(turn.by ?? []), ...(turn.to ?? [])];
+      const stranger = named.find((id) => !known.has(id));
+      if (stranger !== undefined) context.addIssue({ code: 'custom', path: ['body'], message: `turn ${turn.id} names unknown participant ${stranger}` });
+    }
+  });
+
+export type Mark = z.infer<typeof markSchema>;
+export type TextInline = z.infer<typeof textInlineSchema>;
+export type Link = z.infer<typeof linkSchema>;
+export type Inline = z.infer<typeof inlineSchema>;
+export type Paragraph = z.infer<typeof paragraphSchema>;
+export type Quote = z.infer<typeof quoteSchema>;
+export type Image = z.infer<typeof imageSchema>;
+export type Table = z.infer<typeof tableSchema>;
+export type Code = z.infer<typeof codeSchema>;
+export type Embed = z.infer<typeof embedSchema>;
+export type HtmlCard = z.infer<typeof htmlSchema>;
+export type AnswerBlock = z.infer<typeof answerBlockSchema>;
+export type Heading = z.infer<typeof headingSchema>;
+export type Question = z.infer<typeof questionSchema>;
+export type Answer = z.infer<typeof answerSchema>;
+export type TopBlock = z.infer<typeof topBlockSchema>;
+export type Participant = z.infer<typeof participantSchema>;
+export type Kind = z.infer<typeof kindSchema>;
+export type Post = z.infer<typeof postSchema>;

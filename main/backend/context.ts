@@ -1,0 +1,27 @@
+/** What every handler is given. Built once by process.ts, by the command line and by tests. */
+import type { HostCall } from '../../preload/contract/host.ts';
+import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import type { WritableDb } from './library/sql.ts';
+
+export type Log = Readonly<{
+  info(message: string, details?: Readonly<Record<string, string | number | boolean>>): void;
+  warn(message: string, details?: Readonly<Record<string, string | number | boolean>>): void;
+  error(message: string, error: unknown): void;
+}>;
+
+export type Backend = Readonly<{
+  db: WritableDb;
+  /** Absolute path of the library's folder: library.sqlite, assets/, practice-blog/. */
+  folder: string;
+  /** True where this process holds the writer lock. */
+  writable: boolean;
+  /** Milliseconds since 1970, UTC. Injected: tests own the clock. */
+  now(): number;
+  newId(): string;
+  emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
+  /** Asks the shell (secrets, browser, proxy). In the command line tool: answers that need no window. */
+  host: HostCall;
+  /** The only way to the network (DESIGN section 8); honours the system's proxy where the shell offers one. */
+  fetch: typeof globalThis.fetch;
+  log: Log;
+}>;

@@ -1,0 +1,64 @@
+/** SQL as text with parameters, and the two handles: what can only read, and what can write. */
+import type Database from 'better-sqlite3';
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+/** A connection through which nothing is written. */
+export type ReadableDb = Database.Database & { readonly [readable]: true };
+/** The one connection that writes. A WritableDb is a ReadableDB; never the reverse. */
+export type WritableDb = ReadableDb & { readonly [writable]: true };
+
+export type SqlValue = string | number | bigint | Uint8Array | null;
+export type Query = Readonly<{ text: string; values: readonly SqlValue[] }>;
+
+/** `sql\`SELECT … WHERE id = ${id}\``: values become parameters, queries nest, nothing is concatenated. */
+export function sql(strings: TemplateStringsArray, ...parts: readonly (SqlValue | Query)[]): Query {
+  let text = strings[0] ?? '';
+  const values: SqlValue[] = [];
+  parts.forEach((part, index) => {
+    if (typeof part === 'object' && part !== null && 'text' in part) {
+      text += part.text;
+      values.push(...part.values);
+    } else {
+      text += '?';
+      values.push(part);
+    }
+    text += strings[index + 1] ?? '';
+  });
+  return { text, values };
+}
+
+/** A list of parameters: `WHERE id IN (${list(ids)})`. */
+export function list(values: readonly SqlValue[]): Query {
+  return { text: values.map(() => '?').join(', '), values };
+}
+
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+
+function prepare(db: ReadableDb, text: string): Database.Statement {
+  let known = statements.get(db);
+  if (known === undefined) statements.set(db, (known = new Map()));
+  let statement = known.get(text);
+  if (statement === undefined) known.set(text, (statement = db.prepare(text)));
+  return statement;
+}
+
+/** All rows. The caller names the row's type; the table is STRICT and the query lists its columns. */
+export function all<Row>(db: ReadableDb, query: Query): Row[] {
+  return prepare(db, query.text).all(...query.values) as Row[];
+}
+
+export function get<Row>(db: ReadableDb, query: Query): Row | undefined {
+  return prepare(db, query.text).get(...query.values) as Row | undefined;
+}
+
+/** Runs a statement that changes rows (with RETURNING, use `get` or `all`); returns how many it changed. */
+export function run(db: WritableDb, query: Query): number {
+  return prepare(db, query.text).run(...query.values).changes;
+}
+
+/** Runs `work` in one transaction, taking the write lock at once; nested calls join the outer one. Never async. */
+export function transaction<Result>(db: WritableDb, work: () => Result): Result {
+  if (db.inTransaction) return work();
+  return db.transaction(work).immediate();
+}

@@ -1,0 +1,13 @@
+/** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
+import type { InputOf, OutputOf } from './shapes.ts';
+import { postRequests } from './posts.ts';
+import { libraryRequests } from './library.ts';
+import { archiveRequests } from './archive.ts';
+import { publishingRequests } from './publishing.ts';
+
+export const backendRequests = { ...postRequests, ...libraryRequests, ...archiveRequests, ...publishingRequests } as const;
+
+export type BackendRequests = typeof backendRequests;
+export type BackendName = keyof BackendRequests;
+export type BackendInput<Name extends BackendName> = InputOf<BackendRequests, Name>;
+export type BackendOutput<Name extends BackendName> = OutputOf<BackendRequests, Name>;

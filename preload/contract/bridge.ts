@@ -1,0 +1,15 @@
+/** What preload/bridge.ts exposes as `window.escale`. The two tables are told apart by name in the gate. */
+import type { BackendInput, BackendName, BackendOutput } from './backend.ts';
+import type { EventName, EventPayload } from './events.ts';
+import type { Envelope } from './failure.ts';
+import type { ShellInput, ShellName, ShellOutput } from './shell.ts';
+
+export type RequestName = BackendName | ShellName;
+export type RequestInput<Name extends RequestName> = Name extends BackendName ? BackendInput<Name> : Name extends ShellName ? ShellInput<Name> : never;
+export type RequestOutput<Name extends RequestName> = Name extends BackendName ? BackendOutput<Name> : Name extends ShellName ? ShellOutput<Name> : never;
+
+export type Bridge = Readonly<{
+  call<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Envelope<RequestOutput<Name>>>;
+  /** Returns the function that ends the subscription. */
+  subscribe<Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void): () => void;
+}>;

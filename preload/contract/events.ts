@@ -1,0 +1,32 @@
+/** What the page may be told. Events say *that* something changed, with ids; the page then asks. */
+import { z } from 'zod';
+import { idSchema } from './shapes.ts';
+
+const ids = z.array(idSchema).max(10_000);
+
+/** Every action of the menu; the page's own keyboard uses the same names. */
+export const COMMANDS = [
+  'new-interview', 'new-article', 'go-to', 'search', 'publish', 'preview', 'copy-html', 'bin-post', 'duplicate-post', 'settings', 'about', 'shortcuts',
+  'toggle-sidebar', 'toggle-list', 'toggle-panel', 'focus-mode', 'next-region', 'previous-region', 'next-person', 'next-question', 'insert-picture', 'link',
+  'paragraph', 'heading-2', 'heading-3', 'bullet-list', 'numbered-list', 'quote', 'question', 'answer', 'undo', 'redo',
+] as const;
+export const commandSchema = z.enum(COMMANDS);
+export type Command = z.infer<typeof commandSchema>;
+
+export const eventPayloads = {
+  'posts.changed': z.strictObject({ ids }),
+  'participants.changed': z.strictObject({ ids }),
+  'settings.changed': z.strictObject({}),
+  'blogs.changed': z.strictObject({}),
+  /** A publication or its job took a step. */
+  'publications.changed': z.strictObject({ postIds: ids }),
+  'backend.lost': z.strictObject({}),
+  'backend.restarted': z.strictObject({}),
+  /** The window wants to close: save everything, then call window.flushed. */
+  'window.closing': z.strictObject({}),
+  'menu.command': z.strictObject({ command: commandSchema }),
+  'network.changed': z.strictObject({ online: z.boolean() }),
+} as const;
+
+export type EventName = keyof typeof eventPayloads;
+export type EventPayload<Name extends EventName> = z.infer<(typeof eventPayloads)[Name]>;

@@ -1,0 +1,74 @@
+/** The library as a whole: people, pictures, settings, where the author was. */
+import { z } from 'zod';
+import { idSchema, instant, languageSchema, nothing, sha256Schema, shortText, token } from './shapes.ts';
+
+export const directoryEntrySchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(200),
+  role: z.string().max(300).optional(),
+  organisation: z.string().max(300).optional(),
+  /** In how many posts (the bin left out). */
+  posts: z.int().min(0),
+  lastAt: instant.optional(),
+});
+export type DirectoryEntry = z.infer<typeof directoryEntrySchema>;
+
+export const assetSchema = z.strictObject({
+  sha256: sha256Schema,
+  mime: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  bytes: z.int().min(1),
+  /** The file's name as the author knew it, without its folder. */
+  name: shortText,
+  /** From the file's own metadata, to propose. */
+  credit: shortText,
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const settingsSchema = z.strictObject({
+  /** `system` follows the operating system. */
+  language: z.enum(['system', 'fr', 'en']),
+  theme: z.enum(THEMES),
+  /** Seconds during which a first publication can be called back. */
+  holdSeconds: z.union([z.literal(0), z.literal(10), z.literal(30)]),
+  /** The language of new posts. */
+  postLanguage: languageSchema,
+  sidebarShown: z.boolean(),
+  listShown: z.boolean(),
+  panelShown: z.boolean(),
+  /** False until the first post was created or the welcome was left. */
+  welcomed: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Where the author was: the post last edited and its caret, in the page's own words. */
+export const placeSchema = z.strictObject({ postId: idSchema, caret: z.string().max(2_000) });
+
+export const libraryRequests = {
+  'library.info': {
+    input: nothing,
+    output: z.strictObject({ posts: z.int(), participants: z.int(), assets: z.int(), sqlite: z.string().max(40), node: z.string().max(40), folderName: shortText }),
+  },
+  'participants.list': {
+    input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(500) }),
+    /** Best match first; with an empty query, the most recently met. */
+    output: z.strictObject({ items: z.array(directoryEntrySchema).max(500) }),
+  },
+  'participants.create': {
+    input: z.strictObject({ name: z.string().min(1).max(200), role: z.string().max(300).optional(), organisation: z.string().max(300).optional() }),
+    output: directoryEntrySchema,
+  },
+  'participants.update': {
+    input: z.strictObject({ id: idSchema, name: z.string().min(1).max(200), role: z.string().max(300).optional(), organisation: z.string().max(300).optional() }),
+    output: directoryEntrySchema,
+  },
+  'assets.get': { input: z.strictObject({ sha256: sha256Schema }), output: assetSchema },
+  /** Takes in the picture a dialog chose; the page knows the token only. */
+  'assets.add-file': { input: z.strictObject({ token }), output: assetSchema },
+  'settings.get': { input: nothing, output: settingsSchema },
+  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+  'place.get': { input: nothing, output: z.strictObject({ place: placeSchema.optional() }) },
+  'place.set': { input: placeSchema, output: nothing },
+} as const;

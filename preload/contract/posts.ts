@@ -1,0 +1,71 @@
+/** Posts, their revisions, how they read elsewhere. */
+import { z } from 'zod';
+import { postSchema } from '../../interview/document.ts';
+import { idSchema, instant, kindSchema, languageSchema, nothing, postSummarySchema, publicationSchema, shortText, statusSchema } from './shapes.ts';
+
+/** The lists of the sidebar. `changed`: online with changes not sent. */
+export const LISTS = ['all', 'drafts', 'changed', 'scheduled', 'published', 'bin'] as const;
+export const listSchema = z.enum(LISTS);
+export type ListName = z.infer<typeof listSchema>;
+
+const saveNumber = z.int().min(0);
+
+/** A post as the page opens it. `saveNumber` is the base of the next save. */
+export const openPostSchema = z.strictObject({
+  id: idSchema,
+  document: postSchema,
+  saveNumber,
+  status: statusSchema,
+  createdAt: instant,
+  updatedAt: instant,
+  publications: z.array(publicationSchema).max(100),
+});
+export type OpenPost = z.infer<typeof openPostSchema>;
+
+/** Why a revision was made. `autosave`: ten minutes of change; `left`: the post was left. */
+export const REVISION_REASONS = ['autosave', 'left', 'published', 'sent', 'approved', 'imported', 'before-restore', 'before-deletion', 'remote'] as const;
+export const revisionReasonSchema = z.enum(REVISION_REASONS);
+export type RevisionReason = z.infer<typeof revisionReasonSchema>;
+
+export const RENDER_FORMATS = ['html', 'preview', 'markdown', 'text'] as const;
+
+export const postRequests = {
+  'posts.list': {
+    input: z.strictObject({ list: listSchema, participant: idSchema.optional(), after: z.string().max(200).optional(), limit: z.int().min(1).max(200) }),
+    /** `after` of the next page, absent on the last. Newest change first. */
+    output: z.strictObject({ items: z.array(postSummarySchema).max(200), total: z.int().min(0), after: z.string().max(200).optional() }),
+  },
+  'posts.counts': {
+    input: nothing,
+    /** `sends`: jobs that are waiting, leaving or in need of the author. */
+    output: z.strictObject({ all: z.int(), drafts: z.int(), changed: z.int(), scheduled: z.int(), published: z.int(), bin: z.int(), sends: z.int() }),
+  },
+  'posts.create': { input: z.strictObject({ kind: kindSchema, language: languageSchema }), output: openPostSchema },
+  'posts.get': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
+  /**
+   * Replaces the working copy. A stale `baseSave` whose stored last `saveId` equals this one is a success: the
+   * acknowledgement was lost. Fails with post.changed-elsewhere otherwise, post.not-found, disk.full.
+   */
+  'posts.save': {
+    input: z.strictObject({ id: idSchema, baseSave: saveNumber, saveId: idSchema, document: postSchema }),
+    output: z.strictObject({ saveNumber, savedAt: instant, status: statusSchema }),
+  },
+  /** The author left the post: a revision is made if anything changed since the last one. */
+  'posts.leave': { input: z.strictObject({ id: idSchema }), output: nothing },
+  'posts.bin': { input: z.strictObject({ id: idSchema }), output: nothing },
+  'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
+  'posts.duplicate': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
+  'posts.render': {
+    input: z.strictObject({ id: idSchema, format: z.enum(RENDER_FORMATS) }),
+    output: z.strictObject({ text: z.string().max(20_000_000) }),
+  },
+  'revisions.list': {
+    input: z.strictObject({ postId: idSchema }),
+    output: z.strictObject({
+      items: z
+        .array(z.strictObject({ id: idSchema, reason: revisionReasonSchema, title: shortText, words: z.int(), createdAt: instant }))
+        .max(10_000),
+    }),
+  },
+  'revisions.get': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ id: idSchema, postId: idSchema, reason: revisionReasonSchema, createdAt: instant, document: postSchema }) },
+} as const;

@@ -1,0 +1,71 @@
+/** Shapes shared by several requests. */
+import { z } from 'zod';
+import { idSchema, kindSchema, languageSchema, sha256Schema } from '../../interview/document.ts';
+
+export { idSchema, kindSchema, languageSchema, sha256Schema };
+
+/** What one request of the tables looks like. */
+export type Requests = Readonly<Record<string, Readonly<{ input: z.ZodType; output: z.ZodType }>>>;
+export type InputOf<Table extends Requests, Name extends keyof Table> = z.input<Table[Name]['input']>;
+export type OutputOf<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['output']>;
+
+export const nothing = z.strictObject({});
+/** Milliseconds since 1970, UTC. */
+export const instant = z.int().min(0).max(8_640_000_000_000_000);
+export const shortText = z.string().max(2_000);
+export const webAddress = z.string().max(4_096);
+export const token = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
+/** Blogger's ids are decimal strings beyond 2^53. */
+export const remoteId = z.string().regex(/^\d{1,25}$/);
+
+export const STATUSES = ['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'] as const;
+export const statusSchema = z.enum(STATUSES);
+export type Status = z.infer<typeof statusSchema>;
+
+/** What the status line says of a post on one blog (LOOK "One primary button"). */
+export const PUBLICATION_STATES = [
+  'none', 'waiting', 'waiting-network', 'sending', 'checking', 'online', 'online-changed', 'scheduled',
+  'needs-choice', 'needs-sign-in', 'failed', 'removed',
+] as const;
+export const publicationStateSchema = z.enum(PUBLICATION_STATES);
+export type PublicationState = z.infer<typeof publicationStateSchema>;
+
+export const failureSchema = z.strictObject({
+  code: z.string().max(60),
+  params: z.record(z.string().max(60), z.union([z.string().max(4_000), z.number()])),
+  incident: z.string().max(40),
+});
+
+export const publicationSchema = z.strictObject({
+  id: idSchema,
+  blogId: idSchema,
+  blogName: shortText,
+  practice: z.boolean(),
+  state: publicationStateSchema,
+  url: webAddress.optional(),
+  remoteId: remoteId.optional(),
+  publishedAt: instant.optional(),
+  /** The job under way, when there is one. */
+  jobId: idSchema.optional(),
+  /** When the job may leave (the ten seconds in which it can be called back). */
+  leavesAt: instant.optional(),
+  failure: failureSchema.optional(),
+});
+export type Publication = z.infer<typeof publicationSchema>;
+
+export const postSummarySchema = z.strictObject({
+  id: idSchema,
+  kind: kindSchema,
+  title: shortText,
+  status: statusSchema,
+  labels: z.array(z.string().max(200)).max(100),
+  questions: z.int().min(0),
+  answers: z.int().min(0),
+  words: z.int().min(0),
+  createdAt: instant,
+  updatedAt: instant,
+  publishedAt: instant.optional(),
+  /** True while the practice blog shows it; never counts as published. */
+  tried: z.boolean(),
+});
+export type PostSummary = z.infer<typeof postSummarySchema>;

@@ -1,0 +1,39 @@
+/** Page -> shell: what only the window's process can do. No path ever crosses: a dialog hands a token to the page. */
+import { z } from 'zod';
+import type { InputOf, OutputOf } from './shapes.ts';
+import { nothing, shortText, token } from './shapes.ts';
+import { THEMES } from './library.ts';
+
+export const shellRequests = {
+  'app.about': {
+    input: nothing,
+    output: z.strictObject({
+      version: z.string().max(40),
+      /** `Electron 45.4.1`, or the stand-in by its name. */
+      runtime: shortText,
+      standIn: z.boolean(),
+      chromium: z.string().max(40),
+      node: z.string().max(40),
+      platform: z.string().max(40),
+      /** Of the operating system, as a BCP 47 tag. */
+      language: z.string().max(40),
+    }),
+  },
+  /** The page's language and theme, for menus, dialogs and the window's own colours. */
+  'window.configure': { input: z.strictObject({ language: z.enum(['fr', 'en']), theme: z.enum(THEMES) }), output: nothing },
+  /** Answers `window.closing`: `saved` says whether every save was acknowledged. */
+  'window.flushed': { input: z.strictObject({ saved: z.boolean() }), output: nothing },
+  'window.close': { input: nothing, output: nothing },
+  'dialogs.choose-picture': { input: nothing, output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }) },
+  'dialogs.choose-client-file': { input: nothing, output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }) },
+  /** https, and the practice blog's own pages, open at once; http and mailto after a confirmation; the rest is refused. */
+  'links.open': { input: z.strictObject({ url: z.string().max(4_096) }), output: z.strictObject({ opened: z.boolean() }) },
+  'clipboard.write': { input: z.strictObject({ text: z.string().max(5_000_000), html: z.string().max(5_000_000).optional() }), output: nothing },
+  'secrets.status': { input: nothing, output: z.strictObject({ kept: z.boolean() }) },
+  'log.reveal': { input: nothing, output: nothing },
+} as const;
+
+export type ShellRequests = typeof shellRequests;
+export type ShellName = keyof ShellRequests;
+export type ShellInput<Name extends ShellName> = InputOf<ShellRequests, Name>;
+export type ShellOutput<Name extends ShellName> = OutputOf<ShellRequests, Name>;
