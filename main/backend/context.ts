@@ -1,7 +1,9 @@
 /** What every handler is given. Built once by process.ts, by the command line and by tests. */
 import type { HostCall } from '../../preload/contract/host.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import type { GrantedFiles } from './library/files-granted.ts';
 import type { WritableDb } from './library/sql.ts';
+import type { Lifecycle } from './lifecycle.ts';
 
 export type Log = Readonly<{
   info(message: string, details?: Readonly<Record<string, string | number | boolean>>): void;
@@ -23,5 +25,9 @@ export type Backend = Readonly<{
   host: HostCall;
   /** The only way to the network (DESIGN section 8); honours the system's proxy where the shell offers one. */
   fetch: typeof globalThis.fetch;
+  /** Files the author chose in a dialog or dropped: `granted.take(token)` gives the path, once. */
+  granted: GrantedFiles;
+  /** What the shell tells of the world: online, resume, close. */
+  lifecycle: Lifecycle;
   log: Log;
 }>;

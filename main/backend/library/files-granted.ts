@@ -1,0 +1,32 @@
+/**
+ * Files the author chose in a dialog or dropped on the window. The shell hands the path here and a token to the page:
+ * the page never names or learns a path (DESIGN section 5). A token serves once, within ten minutes.
+ */
+import { AppError } from '../../../preload/contract/failure.ts';
+
+const LIFETIME_MS = 10 * 60 * 1000;
+/** More than any drop; the oldest is forgotten first. */
+const MOST = 1_000;
+
+export type GrantedFiles = Readonly<{
+  grant(token: string, path: string): void;
+  /** The path behind `token`, which is used up. Throws file.token-unknown. */
+  take(token: string): string;
+}>;
+
+export function createGrantedFiles(now: () => number): GrantedFiles {
+  const granted = new Map<string, { path: string; until: number }>();
+  return {
+    grant(token, path) {
+      granted.set(token, { path, until: now() + LIFETIME_MS });
+      const oldest = granted.keys().next().value;
+      if (granted.size > MOST && oldest !== undefined) granted.delete(oldest);
+    },
+    take(token) {
+      const file = granted.get(token);
+      granted.delete(token);
+      if (file === undefined || file.until < now()) throw new AppError('file.token-unknown');
+      return file.path;
+    },
+  };
+}
