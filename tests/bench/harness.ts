@@ -1,0 +1,59 @@
+/** Measures a piece of Escale against a reference in the same run: only the ratio travels between machines. */
+
+export type Row = Readonly<{
+  name: string;
+  /** One line: what is measured against what. */
+  what: string;
+  /** How many timed rounds; each runs both once, in alternating order. */
+  rounds: number;
+  /** Builds both sides. They must give the same answer: it is asserted before anything is timed. */
+  prepare(): Promise<Contest>;
+}>;
+
+export type Contest = Readonly<{
+  ours(round: number): unknown;
+  reference(round: number): unknown;
+  /** Throws unless both sides answered the same. */
+  verify(): void;
+  close(): void;
+}>;
+
+export type Times = Readonly<{ minimum: number; median: number; p95: number }>;
+export type Result = Readonly<{ name: string; what: string; rounds: number; ours: Times; reference: Times; ratio: number; ratioP95: number }>;
+
+const WARM_UP = 5;
+
+function summarise(samples: readonly number[]): Times {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { minimum: at(0), median: at(0.5), p95: at(0.95) };
+}
+
+function timed(work: (round: number) => unknown, round: number): number {
+  const started = performance.now();
+  work(round);
+  return performance.now() - started;
+}
+
+/** Runs one row: verify, warm up, then alternate so that a slow moment of the machine hits both sides. */
+export async function measure(row: Row): Promise<Result> {
+  const contest = await row.prepare();
+  try {
+    contest.verify();
+    const ours: number[] = [];
+    const reference: number[] = [];
+    for (let round = 0; round < WARM_UP + row.rounds; round += 1) {
+      const sides = [() => ours.push(timed(contest.ours, round)), () => reference.push(timed(contest.reference, round))];
+      if (round % 2 === 1) sides.reverse();
+      for (const side of sides) side();
+      if (round < WARM_UP) {
+        ours.length = 0;
+        reference.length = 0;
+      }
+    }
+    const [our, other] = [summarise(ours), summarise(reference)];
+    return { name: row.name, what: row.what, rounds: row.rounds, ours: our, reference: other, ratio: our.median / other.median, ratioP95: our.p95 / other.p95 };
+  } finally {
+    contest.close();
+  }
+}
