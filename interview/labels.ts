@@ -1,0 +1,20 @@
+/** Blogger's rule for labels: at most 20 on a post, at most 200 characters in all, commas and spaces counted (BLOGGER.md section 6). */
+
+export const MOST_LABELS = 20;
+export const MOST_LABEL_CHARACTERS = 200;
+
+/** How a list of labels stands against Blogger's limits. `characters` counts the list as Blogger does, joined by ", ". */
+export function checkLabels(labels: readonly string[]): {
+  count: number;
+  characters: number;
+  tooMany: boolean;
+  tooLong: boolean;
+} {
+  const characters = labels.join(', ').length;
+  return {
+    count: labels.length,
+    characters,
+    tooMany: labels.length > MOST_LABELS,
+    tooLong: characters > MOST_LABEL_CHARACTERS,
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * The stable marks in published HTML, by which what comes back from a blog is recognised: one for the publication (the
+ * wrapper's id), one per question and answer. Ids and classes survive Blogger's editors (BLOGGER.md section 6).
+ */
+import { idSchema } from './document.ts';
+
+/** Classes of our HTML. Few, so that a theme can style them; nothing depends on a theme knowing them. */
+export const CLASSES = {
+  post: 'iv-post',
+  lead: 'iv-lead',
+  question: 'iv-question',
+  answer: 'iv-answer',
+  name: 'iv-name',
+  figure: 'iv-figure',
+  credit: 'iv-credit',
+  cite: 'iv-cite',
+  embed: 'iv-embed',
+  card: 'iv-card',
+  /** On a line break that separates two paragraphs of one question. */
+  paragraphBreak: 'iv-paragraph',
+} as const;
+
+/** The element id that marks one publication: `iv-<publicationId>`. */
+export function publicationMark(publicationId: string): string {
+  return `iv-${idSchema.parse(publicationId)}`;
+}
+
+/** Every publication mark (`iv-<id>`, as publicationMark gives it) that stands in this HTML, in order, once each. */
+export function findPublicationMarks(html: string): string[] {
+  const marks = new Set<string>();
+  for (const match of html.matchAll(
+    /<div\b[^<>]{0,2000}?\sid\s*=\s*(["']?)(iv-[A-Za-z0-9_-]{1,64})\1(?=[\s/>])/gi,
+  )) {
+    if (match[2] !== undefined) marks.add(match[2]);
+  }
+  return [...marks];
+}
+
+/** The anchor of a question, stable for ever: readers cite it. */
+export const questionAnchor = (id: string): string => `q-${id}`;
+/** The anchor of an answer. */
+export const answerAnchor = (id: string): string => `a-${id}`;
+/** The class that says which participant speaks. */
+export const participantClass = (id: string): string => `iv-p-${id}`;
+/** The class that says whom a question is put to. */
+export const addresseeClass = (id: string): string => `iv-to-${id}`;
+/** The class that says which picture of the library is shown. */
+export const assetClass = (sha256: string): string => `iv-asset-${sha256}`;
+
+const after =
+  (prefix: string, pattern: RegExp) =>
+  (value: string): string | undefined => {
+    const rest = value.startsWith(prefix) ? value.slice(prefix.length) : '';
+    return pattern.test(rest) ? rest : undefined;
+  };
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** The inverse functions: the id an anchor or class carries, or undefined. */
+export const questionOfAnchor = after('q-', ID);
+export const answerOfAnchor = after('a-', ID);
+export const participantOfClass = after('iv-p-', ID);
+export const addresseeOfClass = after('iv-to-', ID);
+export const assetOfClass = after('iv-asset-', /^[0-9a-f]{64}$/);

@@ -1,0 +1,76 @@
+/** The units of search (DESIGN section 7): who said what, and to which question. */
+import type { AnswerBlock, Image, Post } from './document.ts';
+import { blockToText, blocksToText, inlinesToText, paragraphsToText } from './plain.ts';
+import { namedParticipants, participantsById } from './speakers.ts';
+
+export type Passage = {
+  type: 'title' | 'lead' | 'question' | 'answer' | 'text' | 'caption' | 'label';
+  /** The text as displayed; excerpts and marks are cut from it. */
+  text: string;
+  /** Ids of those who speak. */
+  participants: string[];
+  /** Their names, in the same order. */
+  names: string[];
+  /** The question asked, or the one being answered. */
+  questionId?: string;
+  question?: string;
+  answerId?: string;
+  language: string;
+};
+
+const caption = (image: Image): string => blockToText(image);
+const isImage = (block: AnswerBlock): block is Image => block.type === 'image';
+
+/**
+ * The passages of a post in reading order, none empty: its title, each lead paragraph, each question, each answer (whole,
+ * its captions apart), each other block, each caption, each label.
+ */
+export function passagesOf(post: Post): Passage[] {
+  const people = participantsById(post);
+  const passages: Passage[] = [];
+  const add = (
+    passage: Omit<Passage, 'participants' | 'names' | 'language'>,
+    speakers: readonly string[] = [],
+    language = post.language,
+  ): void => {
+    if (passage.text.trim() === '') return;
+    const named = namedParticipants(speakers, people);
+    passages.push({
+      ...passage,
+      participants: named.map((person) => person.id),
+      names: named.map((person) => person.name),
+      language,
+    });
+  };
+
+  add({ type: 'title', text: post.title });
+  for (const paragraph of post.lead ?? []) add({ type: 'lead', text: inlinesToText(paragraph) });
+  let asked: { questionId?: string; question?: string } = {};
+  for (const block of post.body) {
+    switch (block.type) {
+      case 'question': {
+        const question = paragraphsToText(block.content);
+        asked = { questionId: block.id, question };
+        add({ type: 'question', text: question, ...asked }, block.by, block.language);
+        break;
+      }
+      case 'answer': {
+        const turn = { ...asked, answerId: block.id };
+        const spoken = block.blocks.filter((inner) => !isImage(inner));
+        add({ type: 'answer', text: blocksToText(spoken), ...turn }, block.participants, block.language);
+        for (const image of block.blocks.filter(isImage))
+          add({ type: 'caption', text: caption(image), ...turn });
+        break;
+      }
+      case 'image':
+        add({ type: 'caption', text: caption(block) });
+        break;
+      default:
+        add({ type: 'text', text: blockToText(block) });
+        // A heading closes the turn before it: what follows answers no question any more.
+        if (block.type === 'heading') asked = {};
+    }
+  }
+  for (const label of post.labels) add({ type: 'label', text: label });
+  return passages;
+}

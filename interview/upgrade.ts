@@ -1,0 +1,52 @@
+/** Lifts every stored document, revision, frozen job and exported file to today's version (DESIGN section 4). */
+import { DOCUMENT_VERSION, postSchema, type Kind, type Post } from './document.ts';
+
+/** A document that cannot be opened: written by a newer Escale, or not a document. */
+export class DocumentError extends Error {
+  readonly reason: 'newer-version' | 'invalid';
+
+  constructor(reason: 'newer-version' | 'invalid', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DocumentError';
+    this.reason = reason;
+  }
+}
+
+/** From one version to the next; `STEPS.get(1)` makes a version 2 of a version 1. A step, once shipped, is never edited. */
+const STEPS: ReadonlyMap<number, (document: Readonly<Record<string, unknown>>) => Record<string, unknown>> =
+  new Map();
+
+function versionOf(raw: unknown): number {
+  const version = typeof raw === 'object' && raw !== null && 'version' in raw ? raw.version : undefined;
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1)
+    throw new DocumentError('invalid', 'the document has no version');
+  return version;
+}
+
+/**
+ * The stored `raw` as a document of today's version, validated. Throws DocumentError: `newer-version` when it was
+ * written by a later Escale (it is left untouched), `invalid` when it is no document.
+ */
+export function upgradePost(raw: unknown): Post {
+  let version = versionOf(raw);
+  if (version > DOCUMENT_VERSION) {
+    throw new DocumentError(
+      'newer-version',
+      `the document has version ${version}, this Escale knows ${DOCUMENT_VERSION}`,
+    );
+  }
+  let document = raw as Record<string, unknown>;
+  for (; version < DOCUMENT_VERSION; version += 1) {
+    const step = STEPS.get(version);
+    if (step === undefined) throw new DocumentError('invalid', `no way from version ${version}`);
+    document = step(document);
+  }
+  const parsed = postSchema.safeParse(document);
+  if (!parsed.success) throw new DocumentError('invalid', parsed.error.message, { cause: parsed.error });
+  return parsed.data;
+}
+
+/** A blank post. `language` is a BCP 47 tag. */
+export function emptyPost(kind: Kind, language: string): Post {
+  return { version: DOCUMENT_VERSION, kind, language, title: '', labels: [], participants: [], body: [] };
+}
