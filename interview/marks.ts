@@ -12,6 +12,8 @@ export const CLASSES = {
   answer: 'iv-answer',
   name: 'iv-name',
   figure: 'iv-figure',
+  /** On a figure that only decorates. */
+  decorative: 'iv-decorative',
   credit: 'iv-credit',
   cite: 'iv-cite',
   embed: 'iv-embed',

@@ -1,0 +1,35 @@
+/** Cards keep their bytes, unless these would break the elements around them. */
+import { serialize } from 'parse5';
+import { isElement, parseHtml } from './parse.ts';
+
+const FENCE = 'iv-fence';
+
+const ACTIVE = /<(?:script|iframe|object|embed|form|meta|base|link)\b|\son[a-z]+\s*=|javascript:/i;
+
+/**
+ * The source of a modelled block when it may go out byte for byte: it closes its own elements and holds nothing that
+ * acts (what acts is a sealed card, never a modelled block). Undefined: render the block from the model.
+ */
+export function verbatimSource(source: string | undefined): string | undefined {
+  return source !== undefined && source !== '' && !ACTIVE.test(source) && closesItself(source) === source
+    ? source
+    : undefined;
+}
+
+/** `html` itself when it opens and closes its own elements; otherwise the same, closed by the parser. */
+export function closesItself(html: string): string {
+  const fenced = parseHtml(`<div id="${FENCE}">${html}</div><hr id="${FENCE}">`).childNodes;
+  const [inside, after] = fenced;
+  const whole =
+    fenced.length === 2 &&
+    inside !== undefined &&
+    isElement(inside) &&
+    inside.attrs[0]?.value === FENCE &&
+    inside.sourceCodeLocation?.endTag !== undefined &&
+    inside.sourceCodeLocation.endTag.startOffset === `<div id="${FENCE}">${html}`.length &&
+    after !== undefined &&
+    isElement(after) &&
+    after.tagName === 'hr' &&
+    after.attrs[0]?.value === FENCE;
+  return whole ? html : serialize(parseHtml(html));
+}

@@ -1,0 +1,124 @@
+/**
+ * The one door by which HTML enters: parse5, with limits so that no input, however hostile, takes long or nests deep
+ * (DESIGN section 12). What exceeds them is read for its words alone: nothing a person wrote is lost.
+ */
+import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+
+export type HtmlNode = Tree.ChildNode;
+export type HtmlElement = Tree.Element;
+export type HtmlParent = Tree.ParentNode;
+
+/** Depth of nesting, attributes of one tag, and length in UTF-16 units. */
+export const HTML_LIMITS = { depth: 200, attributes: 200, length: 16_000_000 } as const;
+
+/** HTML that is refused: longer than HTML_LIMITS.length, or of more blocks than a document may hold. */
+export class HtmlError extends Error {
+  readonly reason = 'too-large' as const;
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'HtmlError';
+  }
+}
+
+class TooDeep extends Error {}
+
+/** Whether some tag carries more attributes than allowed: parse5 compares each with all others. Linear. */
+function hasCrowdedTag(html: string): boolean {
+  let at = html.indexOf('<');
+  while (at !== -1) {
+    let names = 0;
+    let quote = '';
+    let inName = false;
+    let index = at + 1;
+    if (/[a-z]/i.test(html[index] ?? '')) {
+      for (; index < html.length; index += 1) {
+        const character = html[index] as string;
+        if (quote !== '') {
+          if (character === quote) quote = '';
+        } else if (character === '>') break;
+        else if ((character === '"' || character === "'") && html[index - 1] === '=') quote = character;
+        else if (/[\s/]/.test(character)) inName = false;
+        else if (!inName) {
+          inName = true;
+          names += 1;
+          if (names > HTML_LIMITS.attributes) return true;
+        }
+      }
+    }
+    at = html.indexOf('<', index);
+  }
+  return false;
+}
+
+const BLOCK_TAG =
+  /<\/?(?:address|article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\b[^>]*(?:>|$)/gi;
+
+/** The words alone, a paragraph for each block. */
+function wordsOnly(html: string): string {
+  const lines = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+    .replace(
+      /<(script|style|template|noscript|iframe|object|svg|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .replace(BLOCK_TAG, '\n')
+    .replace(/<[a-z/!?][^>]*(?:>|$)/gi, '')
+    .replace(/</g, '&lt;')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.map((line) => `<p>${line}</p>`).join('');
+}
+
+function parseWithin(html: string): Tree.DocumentFragment {
+  let depth = 0;
+  return parseFragment(html, {
+    scriptingEnabled: false,
+    sourceCodeLocationInfo: true,
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      onItemPush() {
+        depth += 1;
+        if (depth > HTML_LIMITS.depth) throw new TooDeep();
+      },
+      onItemPop() {
+        depth -= 1;
+      },
+    },
+  });
+}
+
+/** The tree of a piece of HTML; it never nests deeper than HTML_LIMITS.depth. Throws HtmlError when it is too long. */
+export function parseHtml(html: string): Tree.DocumentFragment {
+  if (html.length > HTML_LIMITS.length) throw new HtmlError(`${html.length} characters of HTML`);
+  if (hasCrowdedTag(html)) return parseWithin(wordsOnly(html));
+  try {
+    return parseWithin(html);
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return parseWithin(wordsOnly(html));
+  }
+}
+
+export const isElement = (node: HtmlNode | HtmlParent): node is HtmlElement => 'tagName' in node;
+export const isText = (node: HtmlNode): node is Tree.TextNode => node.nodeName === '#text';
+export const isComment = (node: HtmlNode): node is Tree.CommentNode => node.nodeName === '#comment';
+
+/** The value of an attribute, or undefined. */
+export function attribute(element: HtmlElement, name: string): string | undefined {
+  return element.attrs.find((candidate) => candidate.name === name)?.value;
+}
+
+/** The classes of an element. */
+export function classesOf(element: HtmlElement): string[] {
+  return (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '');
+}
+
+export const hasClass = (element: HtmlElement, name: string): boolean => classesOf(element).includes(name);
+
+/** The text inside, as it stands. */
+export function textOf(node: HtmlNode | HtmlParent): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}

@@ -1,0 +1,102 @@
+/**
+ * What may be shown of HTML that others wrote: sealed cards in previews, cards pasted or imported from elsewhere. An
+ * allow-list of elements and attributes, written out again by us with everything escaped; no raw-text element, no SVG,
+ * no comment and no second parser's reading can bring back what was dropped.
+ */
+import { attributes } from '../render/escape.ts';
+import { escapeText } from '../render/escape.ts';
+import { isLinkAddress, isPictureAddress } from '../links.ts';
+import { isElement, isText, parseHtml, type HtmlElement, type HtmlNode } from './parse.ts';
+
+const INLINE =
+  'a abbr b bdi bdo br cite code del dfn em font i img ins kbd mark q s samp small span strike strong sub sup time tt u var wbr';
+const BLOCK =
+  'address article aside audio blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p picture pre section source summary table tbody td tfoot th thead tr ul video';
+const ALLOWED = new Set(`${INLINE} ${BLOCK}`.split(' '));
+const VOID = new Set('br col hr img source wbr'.split(' '));
+/** Dropped with what is inside them; any other unknown element is dropped alone and its words stay. */
+const DROPPED = new Set(
+  'applet base button canvas datalist embed frame frameset head iframe input link math meta noembed noframes noscript object option param script select style svg template textarea title'.split(
+    ' ',
+  ),
+);
+const ANYWHERE = new Set(
+  'align alt border cellpadding cellspacing class colspan controls datetime dir headers height lang open reversed rowspan scope span start title type valign value width'.split(
+    ' ',
+  ),
+);
+
+const STYLES = new Set(
+  'background-color border border-bottom border-collapse border-left border-radius border-right border-spacing border-top clear color display float font-family font-size font-style font-variant font-weight height letter-spacing line-height list-style-type margin margin-bottom margin-left margin-right margin-top max-width min-width padding padding-bottom padding-left padding-right padding-top text-align text-decoration text-indent text-transform vertical-align white-space width word-break'.split(
+    ' ',
+  ),
+);
+
+/** The declarations of a style attribute that can only change how the card itself looks; '' when none is left. */
+export function sanitizeStyle(style: string): string {
+  const kept = style.split(';').flatMap((declaration) => {
+    const colon = declaration.indexOf(':');
+    const property = declaration.slice(0, colon).trim().toLowerCase();
+    const value = declaration.slice(colon + 1).trim();
+    const harmless =
+      value.length <= 200 &&
+      /^[\p{L}\p{N}\s.,%#!'()-]+$/u.test(value) &&
+      !/url|image|expression|var|attr|env|element/i.test(value);
+    return colon > 0 && STYLES.has(property) && harmless ? [`${property}:${value}`] : [];
+  });
+  return kept.join(';');
+}
+
+/** An inline raster picture; SVG, which can hold scripts, is not one. */
+export function isInlinePicture(address: string): boolean {
+  return /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]+$/i.test(address);
+}
+
+function safeAttributes(element: HtmlElement): string {
+  const values: Record<string, string> = {};
+  for (const { name, value } of element.attrs) {
+    if (ANYWHERE.has(name)) values[name] = value;
+    else if (name === 'style') {
+      const style = sanitizeStyle(value);
+      if (style !== '') values['style'] = style;
+    } else if (name === 'href' && element.tagName === 'a' && isLinkAddress(value.trim()))
+      values['href'] = value.trim();
+    else if (name === 'src' && ['img', 'audio', 'video', 'source'].includes(element.tagName)) {
+      const address = value.trim();
+      if (isPictureAddress(address) || (element.tagName === 'img' && isInlinePicture(address)))
+        values['src'] = address;
+    }
+  }
+  return attributes(values);
+}
+
+/** A frame becomes a link to what it showed. */
+function frameLink(element: HtmlElement): string {
+  const address = (element.attrs.find((candidate) => candidate.name === 'src')?.value ?? '')
+    .trim()
+    .replace(/^\/\//, 'https://');
+  if (element.tagName !== 'iframe' || !isLinkAddress(address)) return '';
+  const title = element.attrs.find((candidate) => candidate.name === 'title')?.value.trim();
+  return `<a${attributes({ href: address })}>${escapeText(title === undefined || title === '' ? address : title)}</a>`;
+}
+
+function write(node: HtmlNode): string {
+  if (isText(node)) return escapeText(node.value);
+  if (!isElement(node)) return '';
+  if (DROPPED.has(node.tagName) || node.namespaceURI !== 'http://www.w3.org/1999/xhtml')
+    return frameLink(node);
+  const inside = (): string => node.childNodes.map(write).join('');
+  if (!ALLOWED.has(node.tagName)) return inside();
+  const opening = `<${node.tagName}${safeAttributes(node)}>`;
+  return VOID.has(node.tagName) ? opening : `${opening}${inside()}</${node.tagName}>`;
+}
+
+/** `html` reduced to what is harmless and well formed; '' when nothing is left. Sanitising twice changes nothing more. */
+export function sanitizeHtml(html: string): string {
+  return parseHtml(html).childNodes.map(write).join('');
+}
+
+/** The same for one node already parsed. */
+export function sanitizeNode(node: HtmlNode): string {
+  return write(node);
+}

@@ -1,0 +1,124 @@
+/**
+ * Runs of text as HTML can say them: white space folded as a browser folds it, neighbours of equal marks merged, marks in
+ * order, nothing empty. The renderer and the HTML reader share it, so that what went out and what comes back agree.
+ */
+import { MARKS, type Inline, type Link, type Mark, type TextInline } from './document.ts';
+
+const SPACES = /[ \t\n\r\f\v]+/g;
+// eslint-disable-next-line no-control-regex -- HTML cannot carry them
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g;
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/** Text without what no HTML page can carry: control characters go, half characters become U+FFFD. */
+export function cleanText(text: string): string {
+  return text.replace(CONTROLS, '').replace(LONE_SURROGATES, '\ufffd');
+}
+
+/** One line of plain text as HTML shows it; no-break spaces stay. */
+export function foldLine(text: string): string {
+  return cleanText(text).replace(SPACES, ' ').replace(/^ | $/g, '');
+}
+
+/** The marks in the order of MARKS, once each; undefined when there is none. */
+export function sortMarks(marks: readonly Mark[] | undefined): Mark[] | undefined {
+  const sorted = MARKS.filter((mark) => marks?.includes(mark) === true);
+  return sorted.length === 0 ? undefined : sorted;
+}
+
+/** A run of text with exactly the fields it needs. */
+export function textInline(text: string, marks?: readonly Mark[], language?: string): TextInline {
+  const sorted = sortMarks(marks);
+  return {
+    type: 'text',
+    text,
+    ...(sorted && { marks: sorted }),
+    ...(language !== undefined && { language }),
+  };
+}
+
+const sameRun = (a: TextInline, b: TextInline): boolean =>
+  a.language === b.language && (a.marks ?? []).join() === (b.marks ?? []).join();
+
+/** What stands immediately before the point reached, as far as spaces are concerned. */
+type Before = { space: boolean };
+
+function foldRuns(inlines: readonly Inline[], before: Before): Inline[] {
+  const folded: Inline[] = [];
+  const dropTrailingSpace = (): void => trimEnd(folded);
+  for (const inline of inlines) {
+    if (inline.type === 'lineBreak') {
+      dropTrailingSpace();
+      before.space = true;
+      folded.push({ type: 'lineBreak' });
+    } else if (inline.type === 'link') {
+      const content = foldRuns(inline.content, before) as Link['content'];
+      if (content.length === 0) continue;
+      folded.push({
+        type: 'link',
+        url: inline.url,
+        ...(inline.title !== undefined && inline.title !== '' && { title: foldLine(inline.title) }),
+        content,
+      });
+    } else {
+      let text = cleanText(inline.text).replace(SPACES, ' ');
+      if (before.space && text.startsWith(' ')) text = text.slice(1);
+      if (text === '') continue;
+      before.space = text.endsWith(' ');
+      const run = textInline(text, inline.marks, inline.language);
+      const last = folded.at(-1);
+      if (last?.type === 'text' && sameRun(last, run))
+        folded[folded.length - 1] = { ...last, text: last.text + text };
+      else folded.push(run);
+    }
+  }
+  return folded;
+}
+
+/** Takes the last space away, wherever the last text is, and whatever becomes empty with it. */
+function trimEnd(inlines: Inline[]): void {
+  const last = inlines.at(-1);
+  if (last?.type === 'text' && last.text.endsWith(' ')) {
+    if (last.text === ' ') inlines.pop();
+    else inlines[inlines.length - 1] = { ...last, text: last.text.slice(0, -1) };
+  } else if (last?.type === 'link') {
+    const content = [...last.content];
+    trimEnd(content);
+    if (content.length === 0) inlines.pop();
+    else inlines[inlines.length - 1] = { ...last, content };
+  }
+}
+
+const isBreak = (inline: Inline | undefined): boolean => inline?.type === 'lineBreak';
+
+/** The content of one paragraph as readers get it; empty when it shows nothing. Folding twice changes nothing more. */
+export function foldInlines(inlines: readonly Inline[]): Inline[] {
+  let folded = foldRuns(inlines, { space: true });
+  for (;;) {
+    // A space or a break at either end shows nothing; dropping one may bare another.
+    const length = folded.length;
+    const last = folded.at(-1);
+    trimEnd(folded);
+    if (isBreak(folded.at(-1))) folded.pop();
+    if (isBreak(folded[0])) folded.shift();
+    if (folded.length === length && folded.at(-1) === last) break;
+  }
+  // Links are folded as part of the line; what trimming bared may merge now.
+  folded = mergeNeighbours(folded);
+  return folded;
+}
+
+function mergeNeighbours(inlines: readonly Inline[]): Inline[] {
+  const merged: Inline[] = [];
+  for (const inline of inlines) {
+    const last = merged.at(-1);
+    if (inline.type === 'text' && last?.type === 'text' && sameRun(last, inline))
+      merged[merged.length - 1] = { ...last, text: last.text + inline.text };
+    else merged.push(inline);
+  }
+  return merged;
+}
+
+/** Several paragraphs, those that show nothing left out. */
+export function foldParagraphs(paragraphs: readonly (readonly Inline[])[]): Inline[][] {
+  return paragraphs.map(foldInlines).filter((paragraph) => paragraph.length > 0);
+}
