@@ -1,0 +1,152 @@
+/** Answers one request of Blogger API v3. */
+import { ApiError, invalid, notFound } from './api-error.ts';
+import type { Blog } from './blog.ts';
+import { listPosts } from './list-posts.ts';
+import { readQuery } from './methods.ts';
+import type { Found, MethodName, Query } from './methods.ts';
+import { selected } from './partial-response.ts';
+import { readInstant, readPostInput } from './post-input.ts';
+import { blogJson, postJson, withItems } from './post-json.ts';
+import type { View } from './post-json.ts';
+import { statusAt } from './post-states.ts';
+import type { StoredPost } from './stored.ts';
+import { userJson, userInfoJson } from './user-json.ts';
+
+type Asked = Readonly<{ path: Readonly<Record<string, string>>; query: Query; body: string; view: View }>;
+/** The resource, or undefined for "204 No Content". */
+type Answer = object | undefined | Promise<object | undefined>;
+
+/** Throws ApiError. Whoever asks has already shown a good token. */
+export async function answerApi(
+  blog: Blog,
+  { name, method, path }: Found,
+  search: URLSearchParams,
+  body: string,
+): Promise<object | undefined> {
+  const query = readQuery(method, search);
+  if (query.text('alt') !== undefined && query.text('alt') !== 'json')
+    throw invalid('Only alt=json is served here');
+  const { userId, blogId } = path;
+  if (userId !== undefined && userId !== 'self' && userId !== blog.store.blog().userId) throw notFound();
+  if (blogId !== undefined && blogId !== 'byurl' && blogId !== blog.store.blog().blogId) throw notFound();
+  const view = readView(blog, query);
+  if (method.verb !== 'GET' && blog.behaviours.role === 'READER') throw forbidden();
+  const answer = await ANSWERS[name](blog, { path, query, body, view });
+  const fields = query.text('fields');
+  return answer === undefined || fields === undefined ? answer : selected(answer, fields);
+}
+
+const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>> = {
+  'users.get': userJson,
+  'blogs.listByUser': (blog, { query }) => {
+    const roles = query.all('role');
+    const statuses = query.all('status');
+    const { role } = blog.behaviours;
+    const mine =
+      role !== 'READER' &&
+      (roles.length === 0 || roles.includes(role)) &&
+      (statuses.length === 0 || statuses.includes('LIVE'));
+    return {
+      kind: 'blogger#blogList',
+      ...withItems('items', mine ? [blogJson(blog)] : []),
+      ...withItems('blogUserInfos', mine && query.flag('fetchUserInfo', false) ? [userInfoJson(blog)] : []),
+    };
+  },
+  'blogUserInfos.get': (blog) => userInfoJson(blog),
+  'blogs.get': (blog, { query }) => blogJson(blog, query.whole('maxPosts')),
+  'blogs.getByUrl': (blog, { query }) => {
+    const url = query.text('url') ?? '';
+    if (!URL.canParse(url) || new URL(url).host !== new URL(blog.origin()).host) throw notFound();
+    return blogJson(blog);
+  },
+  'posts.list': (blog, { query, view }) => listPosts(blog, query, view),
+  'posts.get': (blog, { path, query, view }) => read(blog, blog.store.post(postId(path)), query, view),
+  'posts.getByPath': (blog, { query, view }) =>
+    read(
+      blog,
+      blog.store.posts().find((post) => post.path === query.text('path')),
+      query,
+      view,
+    ),
+  'posts.search': (blog, { query }) => {
+    const words = (query.text('q') ?? '').toLowerCase();
+    const found = blog.store
+      .posts()
+      .filter((post) => statusAt(post, blog.now()) === 'LIVE')
+      .filter((post) => `${post.title}\n${post.content}`.toLowerCase().includes(words))
+      .sort((one, other) => other.published - one.published);
+    const parts = { view: 'READER', body: query.flag('fetchBodies', true), images: false } as const;
+    return {
+      kind: 'blogger#postList',
+      ...withItems(
+        'items',
+        found.slice(0, 20).map((post) => postJson(blog, post, parts)),
+      ),
+    };
+  },
+  'posts.insert': async (blog, { query, body }) => {
+    const post = await blog.insert(readPostInput(body), { draft: query.flag('isDraft', false) });
+    return written(blog, post, query);
+  },
+  'posts.patch': (blog, asked) => write(blog, asked, false),
+  'posts.update': (blog, asked) => write(blog, asked, true),
+  'posts.publish': async (blog, { path, query }) => {
+    const date = query.text('publishDate');
+    const at = date === undefined ? undefined : readInstant('publish_date', date);
+    return written(blog, await blog.publish(postId(path), at), query);
+  },
+  'posts.revert': async (blog, { path, query }) => written(blog, await blog.revert(postId(path)), query),
+  'posts.delete': async (blog, { path, query }) => {
+    if (query.flag('useTrash', false)) await blog.trash(postId(path));
+    else await blog.remove(postId(path));
+    return undefined;
+  },
+  'pages.list': () => ({ kind: 'blogger#pageList' }),
+  'pages.get': () => {
+    throw notFound();
+  },
+};
+
+async function write(blog: Blog, { path, query, body }: Asked, whole: boolean): Promise<object> {
+  const publish = query.flag('publish', false);
+  const revert = query.flag('revert', false);
+  if (publish && revert) throw invalid('Only one of publish and revert may be true');
+  const id = postId(path);
+  if (blog.behaviours.draftsRefuseWrites && blog.store.post(id)?.status === 'DRAFT') throw notFound();
+  const then = publish ? { then: 'publish' as const } : revert ? { then: 'revert' as const } : {};
+  return written(blog, await blog.write(id, readPostInput(body), { whole, ...then }), query);
+}
+
+function written(blog: Blog, post: StoredPost, query: Query): object {
+  return postJson(blog, post, {
+    view: 'AUTHOR',
+    body: query.flag('fetchBody', true),
+    images: query.flag('fetchImages', false),
+  });
+}
+
+function read(blog: Blog, post: StoredPost | undefined, query: Query, view: View): object {
+  if (post === undefined) throw notFound();
+  // To a reader, what is not online does not exist.
+  if (view === 'READER' && statusAt(post, blog.now()) !== 'LIVE') throw notFound();
+  return postJson(blog, post, {
+    view,
+    body: query.flag('fetchBody', true),
+    images: query.flag('fetchImages', false),
+  });
+}
+
+/** Unspecified means READER (BLOGGER.md section 1.1). Throws ApiError 403 for more than one's role. */
+function readView({ behaviours }: Blog, query: Query): View {
+  const view = query.text('view');
+  if (view === 'ADMIN' && behaviours.role !== 'ADMIN') throw forbidden();
+  if (view === 'AUTHOR' && behaviours.role === 'READER') throw forbidden();
+  return view === 'AUTHOR' || view === 'ADMIN' ? view : 'READER';
+}
+
+const forbidden = () =>
+  new ApiError(403, 'forbidden', "We're sorry, but you don't have permission to access this resource.");
+
+function postId(path: Asked['path']): string {
+  return path['postId'] ?? '';
+}

@@ -1,0 +1,25 @@
+/** Ways a real blog or a real consent screen may differ. The product runs with the usual ones; tests change them. */
+
+export type Behaviours = {
+  /** What the person answers on the consent screen; `partial`: leaves the blog's box unticked. */
+  consent: 'accept' | 'deny' | 'partial';
+  /** The signed-in person's role on the blog. */
+  role: 'ADMIN' | 'AUTHOR' | 'READER';
+  /** Labels and names come back with &amp; (seen by importers). */
+  escapedLabels: boolean;
+  /** Old setting of the blog: a newline in the text becomes a line break. */
+  breakLines: boolean;
+  /** Reported by clients: a write to a draft is answered by 404. */
+  draftsRefuseWrites: boolean;
+  /** Consent screens "in testing" give refresh tokens of seven days. */
+  refreshTokenDays: number | undefined;
+};
+
+export const usualBehaviours = (): Behaviours => ({
+  consent: 'accept',
+  role: 'ADMIN',
+  escapedLabels: false,
+  breakLines: false,
+  draftsRefuseWrites: false,
+  refreshTokenDays: undefined,
+});

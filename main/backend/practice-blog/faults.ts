@@ -1,0 +1,79 @@
+/** What goes wrong on purpose, in tests. The product gives no plan: nothing here then runs. */
+import type { Behaviours } from './behaviours.ts';
+
+/** Methods by their name in the API (`posts.insert`), `oauth.authorize|token|revoke`, `pages`, `feed`, or `*`. */
+export type Fault = Readonly<{
+  method: string;
+  /** Which call from now on, 1 by default; counted per fault over the calls that match. */
+  occurrence?: number;
+  /** How many calls from that one on, 1 by default. */
+  times?: number;
+  /** Milliseconds before anything is done. */
+  latency?: number;
+  /** Refused with this status, nothing stored. */
+  status?: number;
+  reason?: string;
+  message?: string;
+  /** Seconds, in Retry-After. */
+  retryAfter?: number;
+  /**
+   * `drop-before`: the line is cut before anything is done. `store-then-drop`: all is done, then the line is cut.
+   * `truncate`: all is done, half of the JSON arrives.
+   */
+  line?: 'drop-before' | 'store-then-drop' | 'truncate';
+}>;
+
+/** One request as it was met; what the contract checker and assertions read. */
+export type LoggedRequest = Readonly<{
+  at: number;
+  /** As in Fault.method; empty when the request was refused before one was found. */
+  method: string;
+  verb: string;
+  path: string;
+  query: string;
+  body: string;
+  status: number;
+  answer: unknown;
+  fault?: Fault;
+}>;
+
+export type FaultPlan = Readonly<{
+  behaviours: Behaviours;
+  add(fault: Fault): void;
+  clear(): void;
+  /** The fault this call meets, if any. */
+  next(method: string): Fault | undefined;
+  record(request: LoggedRequest): void;
+  log(): readonly LoggedRequest[];
+  clearLog(): void;
+}>;
+
+export function faultPlan(behaviours: Behaviours): FaultPlan {
+  let waiting: { fault: Fault; before: number; left: number }[] = [];
+  let requests: LoggedRequest[] = [];
+  return {
+    behaviours,
+    add(fault) {
+      waiting.push({ fault, before: (fault.occurrence ?? 1) - 1, left: fault.times ?? 1 });
+    },
+    clear() {
+      waiting = [];
+    },
+    next(method) {
+      const matching = waiting.filter(({ fault }) => fault.method === '*' || fault.method === method);
+      const due = matching.find(({ before }) => before === 0);
+      for (const row of matching) if (row.before > 0) row.before -= 1;
+      if (due === undefined) return undefined;
+      due.left -= 1;
+      if (due.left === 0) waiting = waiting.filter((row) => row !== due);
+      return due.fault;
+    },
+    record(request) {
+      requests.push(request);
+    },
+    log: () => [...requests],
+    clearLog() {
+      requests = [];
+    },
+  };
+}

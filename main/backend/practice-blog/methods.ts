@@ -1,0 +1,217 @@
+/**
+ * The contract: which methods of Blogger API v3 exist, at which path, with which parameters, as the public
+ * discovery document (revision 20260309) says. Written by hand; a test compares it with that document where
+ * it is at hand. The server reads its requests by this table, so it refuses what Google's front end refuses.
+ */
+import { invalid } from './api-error.ts';
+
+export type Parameter = Readonly<{
+  type: 'string' | 'boolean' | 'integer';
+  required?: boolean;
+  repeated?: boolean;
+  values?: readonly string[];
+}>;
+export type Method = Readonly<{
+  verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  query: Readonly<Record<string, Parameter>>;
+  /** A Post is sent. */
+  takesPost?: boolean;
+}>;
+
+const text: Parameter = { type: 'string' };
+const flag: Parameter = { type: 'boolean' };
+const whole: Parameter = { type: 'integer' };
+const view: Parameter = { type: 'string', values: ['VIEW_TYPE_UNSPECIFIED', 'READER', 'AUTHOR', 'ADMIN'] };
+const orderBy: Parameter = { type: 'string', values: ['ORDER_BY_UNSPECIFIED', 'PUBLISHED', 'UPDATED'] };
+const POSTS = 'v3/blogs/{blogId}/posts';
+const POST = `${POSTS}/{postId}`;
+
+export const METHODS = {
+  'users.get': { verb: 'GET', path: 'v3/users/{userId}', query: {} },
+  'blogs.listByUser': {
+    verb: 'GET',
+    path: 'v3/users/{userId}/blogs',
+    query: {
+      fetchUserInfo: flag,
+      role: { ...view, repeated: true },
+      status: { type: 'string', repeated: true, values: ['LIVE', 'DELETED'] },
+      view,
+    },
+  },
+  'blogUserInfos.get': { verb: 'GET', path: 'v3/users/{userId}/blogs/{blogId}', query: { maxPosts: whole } },
+  'blogs.getByUrl': {
+    verb: 'GET',
+    path: 'v3/blogs/byurl',
+    query: { url: { ...text, required: true }, view },
+  },
+  'blogs.get': { verb: 'GET', path: 'v3/blogs/{blogId}', query: { maxPosts: whole, view } },
+  'posts.list': {
+    verb: 'GET',
+    path: POSTS,
+    query: {
+      endDate: text,
+      fetchBodies: flag,
+      fetchImages: flag,
+      labels: text,
+      maxResults: whole,
+      orderBy,
+      pageToken: text,
+      sortOption: { type: 'string', values: ['SORT_OPTION_UNSPECIFIED', 'DESCENDING', 'ASCENDING'] },
+      startDate: text,
+      status: { type: 'string', repeated: true, values: ['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED'] },
+      view,
+    },
+  },
+  'posts.getByPath': {
+    verb: 'GET',
+    path: `${POSTS}/bypath`,
+    query: { maxComments: whole, path: { ...text, required: true }, view },
+  },
+  'posts.search': {
+    verb: 'GET',
+    path: `${POSTS}/search`,
+    query: { fetchBodies: flag, orderBy, q: { ...text, required: true } },
+  },
+  'posts.get': {
+    verb: 'GET',
+    path: POST,
+    query: { fetchBody: flag, fetchImages: flag, maxComments: whole, view },
+  },
+  'posts.insert': {
+    verb: 'POST',
+    path: POSTS,
+    query: { fetchBody: flag, fetchImages: flag, isDraft: flag },
+    takesPost: true,
+  },
+  'posts.patch': {
+    verb: 'PATCH',
+    path: POST,
+    query: { fetchBody: flag, fetchImages: flag, maxComments: whole, publish: flag, revert: flag },
+    takesPost: true,
+  },
+  'posts.update': {
+    verb: 'PUT',
+    path: POST,
+    query: { fetchBody: flag, fetchImages: flag, maxComments: whole, publish: flag, revert: flag },
+    takesPost: true,
+  },
+  'posts.publish': { verb: 'POST', path: `${POST}/publish`, query: { publishDate: text } },
+  'posts.revert': { verb: 'POST', path: `${POST}/revert`, query: {} },
+  'posts.delete': { verb: 'DELETE', path: POST, query: { useTrash: flag } },
+  'pages.list': {
+    verb: 'GET',
+    path: 'v3/blogs/{blogId}/pages',
+    query: {
+      fetchBodies: flag,
+      maxResults: whole,
+      pageToken: text,
+      status: { type: 'string', repeated: true, values: ['LIVE', 'DRAFT', 'SOFT_TRASHED'] },
+      view,
+    },
+  },
+  'pages.get': { verb: 'GET', path: 'v3/blogs/{blogId}/pages/{pageId}', query: { view } },
+} as const satisfies Record<string, Method>;
+
+export type MethodName = keyof typeof METHODS;
+
+/** Parameters every method takes. */
+export const COMMON_PARAMETERS: Readonly<Record<string, Parameter>> = {
+  '$.xgafv': { type: 'string', values: ['1', '2'] },
+  access_token: text,
+  alt: { type: 'string', values: ['json', 'media', 'proto'] },
+  callback: text,
+  fields: text,
+  key: text,
+  oauth_token: text,
+  prettyPrint: flag,
+  quotaUser: text,
+  uploadType: text,
+  upload_protocol: text,
+};
+
+/** The table as a list of plain Methods; literal segments before `{postId}`, as Google's front end matches. */
+const BY_PRECISION = (Object.entries(METHODS) as [MethodName, Method][]).sort(
+  ([, one], [, other]) => one.path.split('{').length - other.path.split('{').length,
+);
+
+export type Found = Readonly<{ name: MethodName; method: Method; path: Readonly<Record<string, string>> }>;
+
+/** The method a request means, with its path parameters decoded; undefined when there is none. */
+export function findMethod(verb: string, pathname: string): Found | undefined {
+  // Most clients still use the address of www.googleapis.com, with `blogger/` in front.
+  const segments = pathname.replace(/^\/(blogger\/)?/, '').split('/');
+  for (const [name, method] of BY_PRECISION) {
+    if (method.verb !== verb) continue;
+    const path = matchSegments(method.path.split('/'), segments);
+    if (path !== undefined) return { name, method, path };
+  }
+  return undefined;
+}
+
+function matchSegments(
+  wanted: readonly string[],
+  given: readonly string[],
+): Record<string, string> | undefined {
+  if (wanted.length !== given.length) return undefined;
+  const found: Record<string, string> = {};
+  for (const [at, segment] of wanted.entries()) {
+    const value = given[at] ?? '';
+    if (segment.startsWith('{')) {
+      if (!/^[\w.-]+$/.test(value)) return undefined;
+      found[segment.slice(1, -1)] = value;
+    } else if (segment !== value) return undefined;
+  }
+  return found;
+}
+
+/** A request's query, already checked against the table. */
+export type Query = Readonly<{
+  text(name: string): string | undefined;
+  all(name: string): readonly string[];
+  flag(name: string, otherwise: boolean): boolean;
+  whole(name: string): number | undefined;
+}>;
+
+/** Reads a query by the table. Throws ApiError 400 for an unknown name, a wrong value or a repetition. */
+export function readQuery(method: Method, given: URLSearchParams): Query {
+  for (const name of new Set(given.keys())) {
+    const parameter = own(method.query, name) ?? own(COMMON_PARAMETERS, name);
+    if (parameter === undefined) {
+      throw invalid(
+        `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. ` +
+          `Field '${name}' could not be found in request message.`,
+      );
+    }
+    const values = given.getAll(name);
+    if (values.length > 1 && parameter.repeated !== true) {
+      throw invalid(`Invalid value at '${name}': the parameter is not repeated.`);
+    }
+    for (const value of values) checkValue(name, parameter, value);
+  }
+  for (const [name, parameter] of Object.entries(method.query)) {
+    if (parameter.required === true && !given.get(name)) throw invalid(`Required parameter: ${name}`);
+  }
+  return {
+    text: (name) => given.get(name) ?? undefined,
+    all: (name) => given.getAll(name),
+    flag: (name, otherwise) => (given.has(name) ? given.get(name) === 'true' : otherwise),
+    whole: (name) => (given.has(name) ? Number(given.get(name)) : undefined),
+  };
+}
+
+function checkValue(name: string, parameter: Parameter, value: string): void {
+  const right =
+    parameter.values !== undefined
+      ? parameter.values.includes(value)
+      : parameter.type === 'boolean'
+        ? value === 'true' || value === 'false'
+        : parameter.type === 'integer'
+          ? /^\d{1,10}$/.test(value) && Number(value) < 2 ** 32
+          : true;
+  if (!right) throw invalid(`Invalid value at '${name}', "${value}"`);
+}
+
+function own<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

@@ -1,0 +1,42 @@
+/** What Blogger does to the HTML of a post when it stores it (BLOGGER.md section 6). */
+import { invalid } from './api-error.ts';
+import { attribute, htmlPieces } from './html-pieces.ts';
+
+/** `breakLines`: the blog's old setting that turns each newline into a line break. Throws ApiError 400. */
+export function normaliseContent(html: string, { breakLines = false } = {}): string {
+  const kept: string[] = [];
+  const pieces = htmlPieces(html);
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined) continue;
+    if (piece.kind === 'cdata') {
+      throw invalid('Your HTML cannot be accepted: Tag is broken: <![CDATA[');
+    }
+    if (piece.kind === 'comment' && /^<!--\s*more\s*-->$/.test(piece.raw)) kept.push("<a name='more'></a>");
+    else if (piece.kind === 'open' && piece.name === 'br') kept.push('<br />');
+    else if (piece.kind === 'open' && piece.name === 'p') {
+      const length = emptyParagraphLength(pieces.slice(at + 1, at + 3));
+      if (length === 0) kept.push(piece.raw);
+      at += length;
+    } else if (piece.kind === 'text' && breakLines) kept.push(piece.raw.replace(/\r?\n/g, '<br />'));
+    else kept.push(piece.raw);
+  }
+  return kept.join('');
+}
+
+/** How many pieces after `<p>` belong to an empty paragraph; 0 when it is not empty. */
+function emptyParagraphLength(next: ReturnType<typeof htmlPieces>): number {
+  const [first, second] = next;
+  const closes = (piece: typeof first) => piece?.kind === 'close' && piece.name === 'p';
+  if (closes(first)) return 1;
+  // A no-break space is a character like any other: only white space makes a paragraph empty.
+  return first?.kind === 'text' && /^[ \t\r\n]*$/.test(first.raw) && closes(second) ? 2 : 0;
+}
+
+/** The addresses of a post's pictures, in order, each once (`images[]` of the API). */
+export function pictureAddresses(html: string): string[] {
+  const found = htmlPieces(html).flatMap((piece) =>
+    piece.kind === 'open' && piece.name === 'img' ? [attribute(piece.raw, 'src') ?? ''] : [],
+  );
+  return [...new Set(found.filter((address) => address !== ''))];
+}

@@ -1,0 +1,98 @@
+/**
+ * The practice blog: a local blog that speaks Google's sign-in and Blogger API v3, for trying Escale without an
+ * account. Two ports of 127.0.0.1: one for the API, one for the public pages. Everything it knows is in one folder.
+ */
+import type { Log } from '../context.ts';
+import { apiHandler } from './api-server.ts';
+import { usualBehaviours } from './behaviours.ts';
+import { openBlog } from './blog.ts';
+import type { Blog } from './blog.ts';
+import type { FaultPlan } from './faults.ts';
+import { listen } from './listen.ts';
+import type { Handler } from './listen.ts';
+import { pagesHandler } from './pages-server.ts';
+import { openStore } from './store.ts';
+import { wordsFor } from './words.ts';
+
+export type PracticeBlogOptions = Readonly<{
+  /** Made when it is missing; one running practice blog per folder. */
+  folder: string;
+  /** Ports to try first; by default those of the last run. */
+  ports?: Readonly<{ api?: number; pages?: number }>;
+  /** Milliseconds since 1970, UTC. */
+  now?: () => number;
+  /** In tests only. */
+  faults?: FaultPlan;
+  log?: Log;
+  /** Of a new blog; a kept one keeps its own. */
+  name?: string;
+  author?: string;
+  /** Language of the pages, `fr` by default. */
+  language?: string;
+}>;
+
+export type PracticeBlog = Readonly<{
+  /** http://127.0.0.1:<port>, without a slash at the end: /o/oauth2/v2/auth, /token, /revoke and /v3/… */
+  apiOrigin: string;
+  /** Where people read; `${pagesOrigin}/` is the blog's url. */
+  pagesOrigin: string;
+  client: Readonly<{ clientId: string; clientSecret: string }>;
+  blogRemoteId: string;
+  /** What someone else could do at the web editor. */
+  elsewhere: Pick<Blog, 'insert' | 'write' | 'publish' | 'revert' | 'trash' | 'remove'>;
+  /** Keeps the promise once what was being written is on the disk. */
+  close(): Promise<void>;
+}>;
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export async function startPracticeBlog(options: PracticeBlogOptions): Promise<PracticeBlog> {
+  const { folder, faults, log = silent, now = Date.now, language = 'fr' } = options;
+  const words = wordsFor(language);
+  const fresh = {
+    name: options.name ?? words.blogName,
+    author: options.author ?? words.author,
+    language,
+    now: now(),
+  };
+  const store = await openStore(folder, fresh, log);
+  if (store.blog().language !== language) await store.saveBlog({ ...store.blog(), language });
+
+  // Each server needs the other's address only once it is asked something.
+  let origin = '';
+  const blog = openBlog({
+    store,
+    now,
+    origin: () => origin,
+    behaviours: faults?.behaviours ?? usualBehaviours(),
+  });
+  const kept = store.blog().ports;
+  const pages = await listen(options.ports?.pages ?? kept.pages, pagesHandler(blog, faults), log);
+  origin = pages.origin;
+  const api = await startOrClose(options.ports?.api ?? kept.api, apiHandler(blog, faults, log), pages, log);
+  if (api.port !== kept.api || pages.port !== kept.pages) {
+    await store.saveBlog({ ...store.blog(), ports: { api: api.port, pages: pages.port } });
+  }
+  log.info('practice blog started', { api: api.origin, pages: pages.origin });
+
+  return {
+    apiOrigin: api.origin,
+    pagesOrigin: pages.origin,
+    client: store.blog().client,
+    blogRemoteId: store.blog().blogId,
+    elsewhere: blog,
+    async close() {
+      await Promise.all([api.close(), pages.close()]);
+      await store.alone(async () => undefined);
+    },
+  };
+}
+
+async function startOrClose(port: number, handler: Handler, other: { close(): Promise<void> }, log: Log) {
+  try {
+    return await listen(port, handler, log);
+  } catch (error) {
+    await other.close();
+    throw error;
+  }
+}

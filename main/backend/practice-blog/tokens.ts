@@ -1,0 +1,96 @@
+/** Access and refresh tokens: given, checked, renewed, revoked; kept as fingerprints (stored.ts). */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Blog } from './blog.ts';
+import type { TokensFile } from './stored.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Google forgets a refresh token unused for six months, and the oldest above a hundred. */
+const UNUSED_LIMIT = 182 * DAY;
+const MOST_REFRESH_TOKENS = 100;
+export const ACCESS_SECONDS = 3_600;
+
+export type Grant = Readonly<{ accessToken: string; refreshToken?: string; scope: string }>;
+
+export type Tokens = Readonly<{
+  /** True until the person has once agreed. */
+  firstConsent(): boolean;
+  grant(clientId: string, scope: string, withRefresh: boolean): Promise<Grant>;
+  renew(clientId: string, refreshToken: string): Promise<Grant | undefined>;
+  /** False when nothing by that name is alive. A refresh token takes its access tokens along, and the reverse. */
+  revoke(token: string): Promise<boolean>;
+  /** The scope of a good access token. */
+  scopeOf(accessToken: string): string | undefined;
+}>;
+
+export function openTokens({ store, now, behaviours }: Pick<Blog, 'store' | 'now' | 'behaviours'>): Tokens {
+  const alive = (token: TokensFile['refresh'][number]) =>
+    now() - token.usedAt < UNUSED_LIMIT &&
+    (behaviours.refreshTokenDays === undefined || now() - token.issuedAt < behaviours.refreshTokenDays * DAY);
+
+  const access = (scope: string, refreshHash: string | undefined) => {
+    const accessToken = `ya29.${randomBytes(40).toString('base64url')}`;
+    const row = { hash: fingerprint(accessToken), scope, expiresAt: now() + ACCESS_SECONDS * 1_000 };
+    return { accessToken, row: refreshHash === undefined ? row : { ...row, refreshHash } };
+  };
+  const fresh = () => store.tokens().access.filter((token) => token.expiresAt > now());
+
+  return {
+    firstConsent: () => !store.tokens().consented,
+    grant: (clientId, scope, withRefresh) =>
+      store.alone(async () => {
+        const refreshToken = withRefresh ? `1//${randomBytes(48).toString('base64url')}` : undefined;
+        const refreshHash = refreshToken === undefined ? undefined : fingerprint(refreshToken);
+        const { accessToken, row } = access(scope, refreshHash);
+        const kept = store.tokens().refresh.filter(alive);
+        const added =
+          refreshHash === undefined
+            ? []
+            : [{ hash: refreshHash, clientId, scope, issuedAt: now(), usedAt: now() }];
+        await store.saveTokens({
+          version: 1,
+          consented: true,
+          refresh: [...kept, ...added].slice(-MOST_REFRESH_TOKENS),
+          access: [...fresh(), row],
+        });
+        return refreshToken === undefined ? { accessToken, scope } : { accessToken, refreshToken, scope };
+      }),
+    renew: (clientId, refreshToken) =>
+      store.alone(async () => {
+        const hash = fingerprint(refreshToken);
+        const tokens = store.tokens();
+        const found = tokens.refresh.find((token) => token.hash === hash && token.clientId === clientId);
+        if (found === undefined || !alive(found)) return undefined;
+        const { accessToken, row } = access(found.scope, hash);
+        await store.saveTokens({
+          ...tokens,
+          refresh: tokens.refresh.map((token) => (token === found ? { ...found, usedAt: now() } : token)),
+          access: [...fresh(), row],
+        });
+        return { accessToken, scope: found.scope };
+      }),
+    revoke: (token) =>
+      store.alone(async () => {
+        const hash = fingerprint(token);
+        const tokens = store.tokens();
+        const given = tokens.access.find((row) => row.hash === hash && row.expiresAt > now());
+        const refreshHash = given?.refreshHash ?? hash;
+        const known =
+          given !== undefined || tokens.refresh.some((row) => row.hash === refreshHash && alive(row));
+        if (known) {
+          await store.saveTokens({
+            ...tokens,
+            refresh: tokens.refresh.filter((row) => row.hash !== refreshHash),
+            access: tokens.access.filter((row) => row.hash !== hash && row.refreshHash !== refreshHash),
+          });
+        }
+        return known;
+      }),
+    scopeOf(accessToken) {
+      const hash = fingerprint(accessToken);
+      return store.tokens().access.find((row) => row.hash === hash && row.expiresAt > now())?.scope;
+    },
+  };
+}
+
+const fingerprint = (token: string) => createHash('sha256').update(token).digest('hex');

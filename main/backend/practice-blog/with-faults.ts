@@ -1,0 +1,72 @@
+/** Answers a request, with the faults a test asked for around it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { apiErrorBody } from './api-error.ts';
+import type { Fault, FaultPlan } from './faults.ts';
+import type { Reply } from './reply.ts';
+import { replyText, send } from './wire.ts';
+
+export type Met = Readonly<{
+  faults: FaultPlan | undefined;
+  /** As in Fault.method. */
+  method: string;
+  url: URL;
+  body: string;
+  now(): number;
+}>;
+
+export async function answerWithFaults(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { faults, method, url, body, now }: Met,
+  answer: () => Promise<Reply>,
+): Promise<void> {
+  if (faults === undefined) {
+    send(response, await answer());
+    return;
+  }
+  const fault = faults.next(method);
+  const record = (status: number, said: unknown) =>
+    faults.record({
+      at: now(),
+      method,
+      verb: request.method ?? '',
+      path: url.pathname,
+      query: url.search,
+      body,
+      status,
+      answer: said,
+      ...(fault === undefined ? {} : { fault }),
+    });
+
+  if (fault?.latency !== undefined) await new Promise((done) => setTimeout(done, fault.latency));
+  if (fault?.line === 'drop-before') {
+    record(0, undefined);
+    request.socket.destroy();
+    return;
+  }
+  const reply = fault?.status === undefined ? await answer() : refusal(method, fault, fault.status);
+  record(reply.status, reply.json ?? reply.text);
+  if (fault?.line === 'store-then-drop') request.socket.destroy();
+  else if (fault?.line === 'truncate') {
+    const whole = replyText(reply);
+    send(response, reply, whole.slice(0, Math.floor(whole.length / 2)));
+  } else send(response, reply);
+}
+
+function refusal(method: string, { reason, message, retryAfter }: Fault, status: number): Reply {
+  const why = reason ?? USUAL_REASONS[status] ?? 'invalid';
+  const json = method.startsWith('oauth.')
+    ? { error: why, error_description: message ?? 'Bad Request' }
+    : apiErrorBody(status, why, message ?? why);
+  return { status, json, headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) } };
+}
+
+const USUAL_REASONS: Readonly<Record<number, string>> = {
+  401: 'authError',
+  403: 'forbidden',
+  404: 'notFound',
+  429: 'rateLimitExceeded',
+  500: 'backendError',
+  502: 'backendError',
+  503: 'backendError',
+};

@@ -1,0 +1,97 @@
+/**
+ * The practice blog as a process of its own, for tests that kill it, move its clock, or make it an adversary:
+ *
+ *   node tests/practice-blog-process.ts FOLDER
+ *
+ * It prints one JSON line: {apiOrigin, pagesOrigin, client, blogRemoteId, controlOrigin}. What else is wanted is
+ * POSTed as JSON to controlOrigin (tests/practice-blog-client.ts does it). It ends when its standard input ends.
+ */
+import { createServer } from 'node:http';
+import type { Behaviours } from '../main/backend/practice-blog/behaviours.ts';
+import { usualBehaviours } from '../main/backend/practice-blog/behaviours.ts';
+import { faultPlan } from '../main/backend/practice-blog/faults.ts';
+import type { Fault } from '../main/backend/practice-blog/faults.ts';
+import type { PostInput } from '../main/backend/practice-blog/post-input.ts';
+import { startPracticeBlog } from '../main/backend/practice-blog/start.ts';
+
+/** One wish of a test. Every answer is `{value}` or `{error}`. */
+export type Command =
+  | { do: 'fault'; fault: Fault }
+  | { do: 'clear-faults' }
+  | { do: 'behave'; behaviours: Partial<Behaviours> }
+  | { do: 'log' }
+  | { do: 'clear-log' }
+  /** Stops the clock at an instant, or lets it run again from the computer's. */
+  | { do: 'clock'; at: number | null }
+  | { do: 'elsewhere'; act: 'insert'; input: PostInput; draft: boolean }
+  | { do: 'elsewhere'; act: 'write'; id: string; input: PostInput }
+  | { do: 'elsewhere'; act: 'publish' | 'revert' | 'trash' | 'remove'; id: string };
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('usage: practice-blog-process.ts FOLDER');
+
+let clock: number | null = null;
+const faults = faultPlan(usualBehaviours());
+const blog = await startPracticeBlog({ folder, faults, now: () => clock ?? Date.now() });
+
+const control = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const command = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Command;
+    Promise.resolve(obey(command)).then(
+      (value) => response.end(JSON.stringify({ value: value ?? null })),
+      (error: unknown) => response.end(JSON.stringify({ error: String(error) })),
+    );
+  });
+});
+
+control.listen(0, '127.0.0.1', () => {
+  const address = control.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { apiOrigin, pagesOrigin, client, blogRemoteId } = blog;
+  const line = { apiOrigin, pagesOrigin, client, blogRemoteId, controlOrigin: `http://127.0.0.1:${port}` };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+});
+
+// Whoever started us is gone.
+process.stdin.resume();
+process.stdin.on('end', () => process.exit(0));
+
+function obey(command: Command): unknown {
+  switch (command.do) {
+    case 'fault':
+      return faults.add(command.fault);
+    case 'clear-faults':
+      return faults.clear();
+    case 'behave':
+      return void Object.assign(faults.behaviours, command.behaviours);
+    case 'log':
+      return faults.log();
+    case 'clear-log':
+      return faults.clearLog();
+    case 'clock':
+      clock = command.at;
+      return undefined;
+    case 'elsewhere':
+      return edit(command);
+  }
+}
+
+function edit(command: Extract<Command, { do: 'elsewhere' }>): unknown {
+  const { elsewhere } = blog;
+  switch (command.act) {
+    case 'insert':
+      return elsewhere.insert(command.input, { draft: command.draft });
+    case 'write':
+      return elsewhere.write(command.id, command.input, { whole: false });
+    case 'publish':
+      return elsewhere.publish(command.id);
+    case 'revert':
+      return elsewhere.revert(command.id);
+    case 'trash':
+      return elsewhere.trash(command.id);
+    case 'remove':
+      return elsewhere.remove(command.id);
+  }
+}
