@@ -1,0 +1,7 @@
+/** Every word the app says in English; the same areas and the same shapes as in French. */
+import type { Messages } from './fr.ts';
+import { failures } from './en/failures.ts';
+import { settings } from './en/settings.ts';
+import { window } from './en/window.ts';
+
+export const en = { window, settings, failures } satisfies Messages;

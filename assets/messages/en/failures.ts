@@ -1,0 +1,72 @@
+import type { Messages } from '../fr.ts';
+
+export const failures = {
+  unexpected: () =>
+    'Something unforeseen happened. Your text is kept. Try again, or restart Escale if it comes back.',
+  'request.invalid': () => 'This request was not understood. Nothing was changed.',
+  'request.forbidden': () => 'This request was refused for safety. Nothing was changed.',
+  'request.too-large': () => 'This is too large to be handled at once. Nothing was changed.',
+  'backend.unavailable': () =>
+    'The library is not answering at the moment. Your text stays here and will be saved as soon as it answers.',
+  'library.in-use': () => 'This library is already open in another program. Close it, then try again.',
+  'library.newer-version': () =>
+    'This library was written by a newer version of Escale. Update Escale to open it.',
+  'library.corrupt': () =>
+    'The library file is damaged. It was not changed: restore a backup, or examine it with “doctor”.',
+  'library.not-found': () => 'There is no library at this place.',
+  'library.read-only': () =>
+    'The library is read-only: nothing can be saved in it. Check the folder’s permissions.',
+  'library.network-share': () =>
+    'The library is on a network share, where it could be damaged. Choose a folder on this computer.',
+  'disk.full': () => 'The disk is full. Your text stays here: free some space and it will be saved.',
+  'disk.failed': () =>
+    'Saving to the disk failed. Your text stays here and will be saved again. Check the disk.',
+  'post.not-found': () => 'This post is no longer in the library.',
+  'post.changed-elsewhere': () =>
+    'This post was changed elsewhere in the meantime. Your text is kept here; nothing was replaced.',
+  'post.newer-version': () => 'This post was written by a newer version of Escale. Update Escale to open it.',
+  'revision.not-found': () => 'This change is no longer in the history.',
+  'participant.not-found': () => 'This person is no longer in the directory.',
+  'asset.not-found': () => 'This picture is no longer in the library.',
+  'asset.too-large': () =>
+    'This picture is too large (at most 50 MB and 60 megapixels). Choose a lighter one.',
+  'asset.not-a-picture': () => 'This file is not a supported picture (JPEG, PNG, GIF or WebP).',
+  'file.token-unknown': () => 'This file is no longer at hand. Choose it again.',
+  'file.unreadable': () => 'This file cannot be read. Check that it still exists and may be read.',
+  'blog.not-found': () => 'This blog is no longer connected to Escale.',
+  'account.not-found': () => 'This account is no longer connected to Escale.',
+  'client-file.invalid': () =>
+    'This file is not that of a “desktop app” OAuth client. Download it again from the Google console.',
+  'sign-in.cancelled': () => 'The sign-in was cancelled.',
+  'sign-in.refused': () => 'Google refused the sign-in. Check the account chosen and the permission granted.',
+  'sign-in.timed-out': () => 'The sign-in did not finish in time. Start again when the browser is ready.',
+  'secrets.unavailable': () =>
+    'This computer’s key store is not available: the sign-in will be forgotten when Escale quits.',
+  'network.offline': () => 'No network. Your text is saved on this computer; sending resumes by itself.',
+  'network.unclear': () =>
+    'The blog’s answer was lost on the way. Escale checks what arrived before going on.',
+  'blogger.signed-out': () => 'The Blogger sign-in has expired. Sign in again; the text to send is kept.',
+  'blogger.not-enabled': () =>
+    'The Blogger API is not enabled for this OAuth client. Enable it in the Google console, then try again.',
+  'blogger.scope-missing': () =>
+    'The permission to manage the blog was not granted. Sign in again and grant it.',
+  'blogger.forbidden': () =>
+    'This account may not write on this blog. Ask to be made an author or an administrator.',
+  'blogger.quota': () => 'Blogger limits the number of requests at the moment. Sending resumes by itself.',
+  'blogger.not-found': () => 'This post is no longer on the blog. The text is kept here.',
+  'blogger.labels': () =>
+    'Blogger refused the labels: 20 at most, 200 characters in all. Remove some, then try again.',
+  'blogger.html-refused': () => 'Blogger refused the content of the post. The text is kept here.',
+  'blogger.rejected': () => 'Blogger refused the request. The text is kept here.',
+  'blogger.unavailable': () => 'Blogger is not answering at the moment. Sending resumes by itself.',
+  'publication.changed-on-blog': () =>
+    'This post was changed on the blog since it was last sent. Nothing was replaced: choose what to keep.',
+  'publication.read-back-differs': () =>
+    'The post online is not exactly the text that was sent. Read it again on the blog.',
+  'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
+  'publication.too-heavy': () => 'The post is too heavy for the blog. Use fewer or smaller pictures.',
+  'publication.not-found': () => 'This publication no longer exists.',
+  'job.not-found': () => 'This dispatch no longer exists.',
+  'job.already-leaving': () => 'It has already left: it cannot be called back.',
+  'practice-blog.port-taken': () => 'The trial blog could not start: its address is used by another program.',
+} satisfies Messages['failures'];

@@ -1,0 +1,24 @@
+import type { Messages } from '../fr.ts';
+
+export const settings = {
+  title: 'Settings',
+  general: 'General',
+  language: 'Language of Escale',
+  languages: { system: 'That of the computer', fr: 'Français', en: 'English' },
+  theme: 'Appearance',
+  themes: { system: 'That of the computer', light: 'Light', dark: 'Dark' },
+  postLanguage: 'Language of new posts',
+  postLanguages: {
+    fr: 'French',
+    en: 'English',
+    es: 'Spanish',
+    de: 'German',
+    it: 'Italian',
+    pt: 'Portuguese',
+  },
+  publishing: 'Publishing',
+  hold: 'Time to call back a first publication',
+  holds: { '0': 'None', '10': '10 seconds', '30': '30 seconds' },
+  holdHint: 'Until then the publication can be cancelled. The trial blog does not wait.',
+  blogs: 'Blogs and accounts',
+} satisfies Messages['settings'];

@@ -1,0 +1,22 @@
+export const settings = {
+  title: 'Réglages',
+  general: 'Général',
+  language: 'Langue d’Escale',
+  languages: { system: 'Celle de l’ordinateur', fr: 'Français', en: 'English' },
+  theme: 'Apparence',
+  themes: { system: 'Celle de l’ordinateur', light: 'Claire', dark: 'Sombre' },
+  postLanguage: 'Langue des nouveaux billets',
+  postLanguages: {
+    fr: 'Français',
+    en: 'Anglais',
+    es: 'Espagnol',
+    de: 'Allemand',
+    it: 'Italien',
+    pt: 'Portugais',
+  },
+  publishing: 'Publication',
+  hold: 'Délai pour rappeler une première publication',
+  holds: { '0': 'Aucun', '10': '10 secondes', '30': '30 secondes' },
+  holdHint: 'Pendant ce temps, l’envoi peut être annulé. Le blog d’essai n’attend pas.',
+  blogs: 'Blogs et comptes',
+};

@@ -1,0 +1,3 @@
+export const window = {
+  close: 'Fermer',
+};

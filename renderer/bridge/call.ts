@@ -1,0 +1,34 @@
+/** The page's one way out. Everything else asks through here. */
+import type { Bridge, RequestInput, RequestName, RequestOutput } from '../../preload/contract/bridge.ts';
+import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import { AppError } from '../../preload/contract/failure.ts';
+
+declare global {
+  interface Window {
+    readonly escale: Bridge;
+  }
+}
+
+/** Asks the backend or the shell. Rejects with an AppError whose code has a sentence in assets/messages. */
+export async function call<Name extends RequestName>(
+  name: Name,
+  input: RequestInput<Name>,
+): Promise<RequestOutput<Name>> {
+  const envelope = await window.escale.call(name, input);
+  if (envelope.ok) return envelope.value;
+  const { code, params, incident } = envelope.failure;
+  throw new AppError(code, params, { incident });
+}
+
+/** Listens to one event; returns the function that ends it. */
+export function subscribe<Name extends EventName>(
+  event: Name,
+  listener: (payload: EventPayload<Name>) => void,
+): () => void {
+  return window.escale.subscribe(event, listener);
+}
+
+/** What was thrown, as an AppError: anything unforeseen becomes `unexpected` and keeps its cause. */
+export function asAppError(thrown: unknown): AppError {
+  return thrown instanceof AppError ? thrown : new AppError('unexpected', {}, { cause: thrown });
+}

@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { RequestInput, RequestName, RequestOutput } from '../../preload/contract/bridge.ts';
+import type { EventName } from '../../preload/contract/events.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { asAppError, call, subscribe } from './call.ts';
+
+export type Query<Value> = Readonly<{
+  /** The last answer; it stays while a newer one is asked for, so that nothing jumps. */
+  value: Value | undefined;
+  failure: AppError | undefined;
+  pending: boolean;
+  refresh: () => void;
+}>;
+
+type State<Value> = Readonly<{
+  key: string;
+  value: Value | undefined;
+  failure: AppError | undefined;
+  pending: boolean;
+}>;
+type Step<Value> =
+  | Readonly<{ type: 'asked'; key: string }>
+  | Readonly<{ type: 'answered'; key: string; value: Value }>
+  | Readonly<{ type: 'failed'; key: string; failure: AppError }>;
+
+function step<Value>(state: State<Value>, action: Step<Value>): State<Value> {
+  switch (action.type) {
+    case 'asked':
+      return action.key === state.key
+        ? { ...state, pending: true }
+        : { key: action.key, value: undefined, failure: undefined, pending: true };
+    case 'answered':
+      return { key: action.key, value: action.value, failure: undefined, pending: false };
+    case 'failed':
+      return { ...state, failure: action.failure, pending: false };
+  }
+}
+
+/**
+ * Asks once, again whenever `name` or `input` changes, and whenever one of `events` says that something changed.
+ * `input` null asks nothing. Late answers to an older question are dropped.
+ */
+export function useQuery<Name extends RequestName>(
+  name: Name,
+  input: RequestInput<Name> | null,
+  events: readonly EventName[] = [],
+): Query<RequestOutput<Name>> {
+  const key = input === null ? '' : `${name} ${JSON.stringify(input)}`;
+  const [state, dispatch] = useReducer(step<RequestOutput<Name>>, {
+    key,
+    value: undefined,
+    failure: undefined,
+    pending: input !== null,
+  });
+  const latest = useRef(0);
+
+  const refresh = useCallback(() => {
+    latest.current += 1;
+    const turn = latest.current;
+    if (input === null) return;
+    dispatch({ type: 'asked', key });
+    call(name, input).then(
+      (value) => turn === latest.current && dispatch({ type: 'answered', key, value }),
+      (thrown: unknown) =>
+        turn === latest.current && dispatch({ type: 'failed', key, failure: asAppError(thrown) }),
+    );
+    // `key` says all of `name` and `input`.
+  }, [key]);
+
+  useEffect(() => {
+    refresh();
+    return () => {
+      latest.current += 1;
+    };
+  }, [refresh]);
+  const watched = [...events, 'backend.restarted' as const].join(' ');
+  useEffect(() => {
+    const ends = watched.split(' ').map((event) => subscribe(event as EventName, refresh));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [watched, refresh]);
+
+  const current = state.key === key;
+  return {
+    value: current ? state.value : undefined,
+    failure: current ? state.failure : undefined,
+    pending: input !== null && (!current || state.pending),
+    refresh,
+  };
+}

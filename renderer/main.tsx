@@ -1,0 +1,18 @@
+import './zod-without-eval.ts';
+import './styles/tokens.css';
+import './styles/fonts.css';
+import './styles/reset.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { MessagesProvider } from './bridge/messages.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <MessagesProvider language="fr">
+      <App />
+    </MessagesProvider>
+  </StrictMode>,
+);

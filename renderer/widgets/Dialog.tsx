@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useMessages } from '../bridge/messages.tsx';
+import { IconButton } from './IconButton.tsx';
+import styles from './Dialog.module.css';
+
+export type DialogProps = Readonly<{
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** `alert` asks something that cannot be taken back. */
+  role?: 'dialog' | 'alertdialog';
+  size?: 's' | 'm' | 'l';
+  /** Pressing outside closes it; not for what holds typed words. */
+  dismissable?: boolean;
+  children: ReactNode;
+  /** The row of buttons at the foot, the one that acts last. */
+  actions?: ReactNode;
+}>;
+
+/** A window over the window. The focus stays in it and goes back where it was. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  role = 'dialog',
+  size = 'm',
+  dismissable = true,
+  children,
+  actions,
+}: DialogProps): ReactNode {
+  const words = useMessages().window;
+  return (
+    <ModalOverlay
+      className={styles.veil ?? ''}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={dismissable}
+    >
+      <Modal className={styles.modal ?? ''} data-size={size}>
+        <AriaDialog className={styles.dialog ?? ''} role={role}>
+          <header className={styles.header}>
+            <Heading slot="title" level={2} className={styles.title ?? ''}>
+              {title}
+            </Heading>
+            <IconButton icon="close" label={words.close} onPress={onClose} />
+          </header>
+          <div className={styles.body}>{children}</div>
+          {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

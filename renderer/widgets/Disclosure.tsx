@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Button, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { Icon } from './Icon.tsx';
+import styles from './Disclosure.module.css';
+
+type DisclosureProps = Readonly<{
+  title: string;
+  /** Said at the end of the line, open or closed: « 3/20 », « 2 à voir ». */
+  note?: string;
+  level?: 2 | 3 | 4;
+  isExpanded?: boolean;
+  defaultExpanded?: boolean;
+  onExpandedChange?: (isExpanded: boolean) => void;
+  children: ReactNode;
+}>;
+
+/** A titled part that opens and closes. */
+export function Disclosure({ title, note, level = 3, children, ...state }: DisclosureProps): ReactNode {
+  return (
+    <AriaDisclosure {...state} className={styles.disclosure ?? ''}>
+      <Heading level={level} className={styles.heading ?? ''}>
+        <Button slot="trigger" className={styles.button ?? ''}>
+          <Icon name="chevron-right" size={16} />
+          <span className={styles.title}>{title}</span>
+          {note !== undefined && <span className={styles.note}>{note}</span>}
+        </Button>
+      </Heading>
+      <DisclosurePanel className={styles.panel ?? ''}>{children}</DisclosurePanel>
+    </AriaDisclosure>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection,
+  MenuTrigger,
+  Separator,
+  Text,
+} from 'react-aria-components';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './Icon.tsx';
+import { Kbd } from './Kbd.tsx';
+import { Popover } from './Popover.tsx';
+import styles from './Menu.module.css';
+
+export type MenuEntry = Readonly<{
+  id: string;
+  label: string;
+  icon?: IconName;
+  keys?: string;
+  /** A second line, when the words are not enough. */
+  hint?: string;
+  danger?: boolean;
+  disabled?: boolean;
+}>;
+export type MenuPart = Readonly<{ id: string; title?: string; entries: readonly MenuEntry[] }>;
+
+type MenuProps = Readonly<{
+  /** The menu's accessible name. */
+  label: string;
+  parts: readonly MenuPart[];
+  onAction: (id: string) => void;
+  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
+  /** The Button or IconButton that opens it. */
+  children: ReactNode;
+}>;
+
+/** A button that opens a menu; parts are parted by a hairline. */
+export function Menu({ label, parts, onAction, placement = 'bottom start', children }: MenuProps): ReactNode {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover placement={placement}>
+        <AriaMenu className={styles.menu ?? ''} aria-label={label} onAction={(key) => onAction(String(key))}>
+          {parts.flatMap((part, index) => [
+            ...(index === 0
+              ? []
+              : [<Separator key={`before-${part.id}`} className={styles.separator ?? ''} />]),
+            <MenuSection key={part.id} aria-label={part.title ?? label}>
+              {part.title !== undefined && <Header className={styles.title ?? ''}>{part.title}</Header>}
+              {part.entries.map((entry) => (
+                <AriaMenuItem
+                  key={entry.id}
+                  id={entry.id}
+                  className={styles.item ?? ''}
+                  textValue={entry.label}
+                  isDisabled={entry.disabled ?? false}
+                  data-danger={entry.danger === true || undefined}
+                >
+                  {entry.icon !== undefined && <Icon name={entry.icon} />}
+                  <span className={styles.words}>
+                    <Text slot="label">{entry.label}</Text>
+                    {entry.hint !== undefined && (
+                      <Text slot="description" className={styles.hint ?? ''}>
+                        {entry.hint}
+                      </Text>
+                    )}
+                  </span>
+                  {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+                </AriaMenuItem>
+              ))}
+            </MenuSection>,
+          ])}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { Popover as AriaPopover } from 'react-aria-components';
+import type { PopoverProps as AriaPopoverProps } from 'react-aria-components';
+import styles from './Popover.module.css';
+
+export type PopoverProps = Readonly<
+  Omit<AriaPopoverProps, 'className' | 'style' | 'children'> & { children: ReactNode }
+>;
+
+/** What floats beside the thing it belongs to. */
+export function Popover({ children, ...rest }: PopoverProps): ReactNode {
+  return (
+    <AriaPopover offset={6} {...rest} className={styles.popover ?? ''}>
+      {children}
+    </AriaPopover>
+  );
+}

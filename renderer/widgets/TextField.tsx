@@ -1,0 +1,58 @@
+import type { ReactNode, Ref } from 'react';
+import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
+import { names } from './names.ts';
+import styles from './Field.module.css';
+
+export type TextFieldProps = Readonly<
+  Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
+    label: string;
+    /** Keeps the label for screen readers only, where the place says enough. */
+    labelHidden?: boolean;
+    hint?: string;
+    /** What is wrong, beside the field. */
+    error?: string;
+    placeholder?: string;
+    /** More than one line. */
+    rows?: number;
+    inputRef?: Ref<HTMLInputElement>;
+  }
+>;
+
+export function TextField({
+  label,
+  labelHidden = false,
+  hint,
+  error,
+  placeholder,
+  rows,
+  inputRef,
+  ...rest
+}: TextFieldProps): ReactNode {
+  return (
+    <AriaTextField {...rest} className={styles.field ?? ''} isInvalid={error !== undefined}>
+      <Label className={names(styles.label, labelHidden && styles.hidden)}>{label}</Label>
+      {rows === undefined ? (
+        <Input
+          className={styles.input ?? ''}
+          spellCheck={false}
+          {...(inputRef === undefined ? {} : { ref: inputRef })}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+      ) : (
+        <TextArea
+          className={styles.input ?? ''}
+          spellCheck={false}
+          rows={rows}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+      )}
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+    </AriaTextField>
+  );
+}
