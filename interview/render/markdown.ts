@@ -1,0 +1,125 @@
+/** A post as Markdown: the title a first heading, questions second ones, names in bold. */
+import type { AnswerBlock, Image, List, Post, Table, TopBlock } from '../document.ts';
+import { sanitizeHtml } from '../html/sanitize.ts';
+import { publishedForm } from '../published-form.ts';
+import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
+import {
+  escapeLineStart,
+  escapeMarkdown,
+  inlinesMarkdown,
+  markdownAddress,
+  paragraphMarkdown,
+} from './markdown-inlines.ts';
+
+export type MarkdownOptions = Readonly<{
+  /** The address of a picture of the library; without it, `asset:<sha256>`. */
+  pictureAddress?: (sha256: string) => string;
+}>;
+
+const indented = (text: string, by: string): string => text.replace(/\n(?=.)/g, `\n${by}`);
+
+function list(block: List): string {
+  return block.items
+    .map((item, index) => {
+      const bullet = block.ordered ? `${(block.start ?? 1) + index}. ` : '- ';
+      const children = item.children ? `\n${list(item.children)}` : '';
+      return bullet + indented(paragraphMarkdown(item.content) + children, ' '.repeat(bullet.length));
+    })
+    .join('\n');
+}
+
+function image(block: Image, options: MarkdownOptions): string {
+  const own =
+    block.asset === undefined ? undefined : (options.pictureAddress?.(block.asset) ?? `asset:${block.asset}`);
+  const picture = `![${escapeMarkdown(block.alt)}](${markdownAddress(block.url ?? own ?? '')})`;
+  const caption = [inlinesMarkdown(block.caption, ' '), escapeMarkdown(block.credit)]
+    .filter((part) => part !== '')
+    .join(' — ');
+  return caption === '' ? picture : `${picture}\\\n${escapeLineStart(caption)}`;
+}
+
+function table(block: Table): string {
+  const columns = Math.max(...block.rows.map((row) => row.length));
+  const line = (cells: readonly string[]): string =>
+    `| ${Array.from({ length: columns }, (_, index) => cells[index] ?? '').join(' | ')} |`;
+  const rows = block.rows.map((row) => line(row.map((cell) => inlinesMarkdown(cell.content, '<br>'))));
+  const headed = block.rows[0]?.some((cell) => cell.header) === true;
+  const head = headed ? rows.slice(0, 1) : [line([])];
+  const caption = block.caption === undefined ? [] : [paragraphMarkdown(block.caption), ''];
+  return [
+    ...caption,
+    ...head,
+    line(Array.from({ length: columns }, () => '---')),
+    ...(headed ? rows.slice(1) : rows),
+  ].join('\n');
+}
+
+function code(text: string, language: string | undefined): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${(language ?? '').replace(/[`\s]/g, '')}\n${text}\n${fence}`;
+}
+
+function answerBlock(block: AnswerBlock, options: MarkdownOptions): string {
+  switch (block.type) {
+    case 'paragraph':
+      return paragraphMarkdown(block.content);
+    case 'list':
+      return list(block);
+    case 'quote': {
+      const cite = block.cite === undefined ? [] : [`— ${escapeMarkdown(block.cite)}`];
+      const text = [...block.content.map(paragraphMarkdown), ...cite].join('\n\n');
+      return text
+        .split('\n')
+        .map((line) => (line === '' ? '>' : `> ${line}`))
+        .join('\n');
+    }
+    case 'image':
+      return image(block, options);
+    case 'table':
+      return table(block);
+    case 'code':
+      return code(block.text, block.language);
+    case 'embed': {
+      const provider = block.provider === undefined ? '' : ` (${escapeMarkdown(block.provider)})`;
+      return `[${escapeMarkdown(block.title === '' ? block.url : block.title)}](${markdownAddress(block.url)})${provider}`;
+    }
+    case 'html':
+      return sanitizeHtml(block.html).replace(/\n{2,}/g, '\n');
+  }
+}
+
+/** The Markdown of a post; ends with a newline. */
+export function renderMarkdown(post: Post, options: MarkdownOptions = {}): string {
+  const published = publishedForm(post);
+  const people = participantsById(published);
+  const bold = (label: string): string => `**${escapeMarkdown(label)}**`;
+  const block = (top: TopBlock): string => {
+    switch (top.type) {
+      case 'question': {
+        const label = questionLabel(top, people, published.language);
+        const text = top.content.map((paragraph) => inlinesMarkdown(paragraph, '<br>')).join('<br>');
+        return `## ${label === '' ? '' : `${escapeMarkdown(label)} `}${text}`;
+      }
+      case 'answer': {
+        const label = answerLabel(top, people, published.language);
+        const texts = top.blocks.map((inner) => answerBlock(inner, options));
+        if (label === '') return texts.join('\n\n');
+        return top.blocks[0]?.type === 'paragraph'
+          ? `${bold(label)} ${texts.join('\n\n')}`
+          : [bold(label), ...texts].join('\n\n');
+      }
+      case 'heading':
+        return `${'#'.repeat(top.level)} ${inlinesMarkdown(top.content, '<br>')}`;
+      case 'rule':
+        return '---';
+      case 'jumpBreak':
+        return '<!--more-->';
+      default:
+        return answerBlock(top, options);
+    }
+  };
+  const title = published.title === '' ? [] : [`# ${escapeMarkdown(published.title)}`];
+  const parts = [...title, ...(published.lead ?? []).map(paragraphMarkdown), ...published.body.map(block)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
