@@ -13,6 +13,7 @@ export const FAILURE_CODES = [
   'library.read-only',
   'library.network-share',
   'disk.full',
+  'disk.failed',
   'post.not-found',
   'post.changed-elsewhere',
   'post.newer-version',

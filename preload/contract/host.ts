@@ -5,7 +5,8 @@ import { idSchema, nothing, sha256Schema, shortText, token, webAddress } from '.
 import { assetSchema } from './library.ts';
 
 const secretKey = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
-const bytes = z.instanceof(Uint8Array);
+// Typed by hand: zod infers Uint8Array<ArrayBuffer>, which no reader of files gives.
+const bytes: z.ZodType<Uint8Array, Uint8Array> = z.instanceof(Uint8Array);
 
 /** Backend -> shell. */
 export const hostRequests = {

@@ -1,0 +1,28 @@
+import type { backendHostRequests } from '../../../preload/contract/host.ts';
+import type { Handlers } from '../answer.ts';
+import type { Backend } from '../context.ts';
+import { addAsset, readAsset } from '../library/assets.ts';
+import { renderPreviewPage } from '../render-post.ts';
+
+/** What only the shell may ask. */
+export const hostHandlers = {
+  'host.online': ({ lifecycle }, { online }) => {
+    lifecycle.online(online);
+    return {};
+  },
+  'host.resume': ({ lifecycle }) => {
+    lifecycle.resume();
+    return {};
+  },
+  'host.close': async ({ lifecycle }) => {
+    await lifecycle.close();
+    return {};
+  },
+  'files.grant': ({ granted }, { token, path }) => {
+    granted.grant(token, path);
+    return {};
+  },
+  'assets.add': (backend, input) => addAsset(backend, input, backend.now()),
+  'assets.read': (backend, input) => readAsset(backend, input),
+  'previews.post': (backend, { id }) => ({ html: renderPreviewPage(backend, id) }),
+} satisfies Handlers<typeof backendHostRequests, Backend>;

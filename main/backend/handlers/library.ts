@@ -1,0 +1,38 @@
+import type { libraryRequests } from '../../../preload/contract/library.ts';
+import type { Handlers } from '../answer.ts';
+import type { Backend } from '../context.ts';
+import { addAsset, getAsset, readChosenFile } from '../library/assets.ts';
+import { libraryInfo } from '../library/info.ts';
+import { createParticipant, listParticipants, updateParticipant } from '../library/participants.ts';
+import { getPlace, getSettings, setPlace, setSettings } from '../library/settings.ts';
+
+export const libraryHandlers = {
+  'library.info': ({ db, folder }) => libraryInfo(db, folder),
+  'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),
+  'participants.create': (backend, input) => {
+    const entry = createParticipant(backend.db, backend.newId(), input, backend.now());
+    backend.emit('participants.changed', { ids: [entry.id] });
+    return entry;
+  },
+  'participants.update': (backend, { id, ...person }) => {
+    const entry = updateParticipant(backend.db, id, person, backend.now());
+    backend.emit('participants.changed', { ids: [id] });
+    return entry;
+  },
+  'assets.get': ({ db }, { sha256 }) => getAsset(db, sha256),
+  'assets.add-file': async (backend, { token }) => addAsset(backend, await readChosenFile(backend.granted.take(token)), backend.now()),
+  'settings.get': ({ db }) => getSettings(db),
+  'settings.set': (backend, input) => {
+    const settings = setSettings(backend.db, input);
+    backend.emit('settings.changed', {});
+    return settings;
+  },
+  'place.get': ({ db }) => {
+    const place = getPlace(db);
+    return place === undefined ? {} : { place };
+  },
+  'place.set': ({ db }, input) => {
+    setPlace(db, input);
+    return {};
+  },
+} satisfies Handlers<typeof libraryRequests, Backend>;

@@ -1,0 +1,53 @@
+import type { postRequests } from '../../../preload/contract/posts.ts';
+import type { Handlers } from '../answer.ts';
+import type { Backend } from '../context.ts';
+import { countPosts, listPosts } from '../library/post-lists.ts';
+import { binPost, createPost, duplicatePost, getPost, leavePost, savePost, unbinPost } from '../library/posts.ts';
+import { getRevision, listRevisions } from '../library/revisions.ts';
+import { setSettings } from '../library/settings.ts';
+import { transaction } from '../library/sql.ts';
+import { renderPost } from '../render-post.ts';
+
+const momentOf = (backend: Backend): { now: number; newId: () => string } => ({ now: backend.now(), newId: backend.newId });
+
+export const postHandlers = {
+  'posts.list': ({ db }, input) => listPosts(db, input),
+  'posts.counts': ({ db }) => ({ ...countPosts(db), sends: 0 }),
+  'posts.create': (backend, input) => {
+    const post = transaction(backend.db, () => {
+      setSettings(backend.db, { welcomed: true });
+      return createPost(backend.db, input, momentOf(backend));
+    });
+    backend.emit('posts.changed', { ids: [post.id] });
+    return post;
+  },
+  'posts.get': ({ db }, { id }) => getPost(db, id),
+  'posts.save': (backend, input) => {
+    const { saveNumber, savedAt, status, changed, participantsChanged } = savePost(backend.db, input, momentOf(backend));
+    if (changed) backend.emit('posts.changed', { ids: [input.id] });
+    if (participantsChanged.length > 0) backend.emit('participants.changed', { ids: [...participantsChanged] });
+    return { saveNumber, savedAt, status };
+  },
+  'posts.leave': (backend, { id }) => {
+    leavePost(backend.db, id, momentOf(backend));
+    return {};
+  },
+  'posts.bin': (backend, { id }) => {
+    binPost(backend.db, id, backend.now());
+    backend.emit('posts.changed', { ids: [id] });
+    return {};
+  },
+  'posts.unbin': (backend, { id }) => {
+    unbinPost(backend.db, id);
+    backend.emit('posts.changed', { ids: [id] });
+    return {};
+  },
+  'posts.duplicate': (backend, { id }) => {
+    const post = duplicatePost(backend.db, id, momentOf(backend));
+    backend.emit('posts.changed', { ids: [post.id] });
+    return post;
+  },
+  'posts.render': async (backend, { id, format }) => ({ text: await renderPost(backend, id, format) }),
+  'revisions.list': ({ db }, { postId }) => ({ items: listRevisions(db, postId) }),
+  'revisions.get': ({ db }, { id }) => getRevision(db, id),
+} satisfies Handlers<typeof postRequests, Backend>;

@@ -1,0 +1,205 @@
+/**
+ * Pictures, kept under the sha256 of their bytes: written to a temporary file, fsync, rename, then the row. What comes
+ * in is a picture by its first bytes or is refused; an SVG is drawn on entry and only the drawing is kept.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Sharp, SharpOptions } from 'sharp';
+import type { Asset } from '../../../preload/contract/library.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { creditFrom } from './picture-credit.ts';
+import type { PictureMime } from './picture-kinds.ts';
+import { sniffPicture } from './picture-kinds.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+import { get, run, sql } from './sql.ts';
+
+export const LARGEST_FILE = 50 * 1024 * 1024;
+/** Sixty megapixels, as width times height (DESIGN section 12). */
+export const MOST_PIXELS = 60_000_000;
+const LARGEST_SVG = 5 * 1024 * 1024;
+/** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */
+const SVG_WIDTH = 1_600;
+const SVG_WIDEST = 4_000;
+
+/** sharp is loaded at the first picture: a quarter of a second and 20 MB that most starts do not need. */
+async function open(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options });
+}
+
+type Read = Readonly<{ bytes: Uint8Array; mime: PictureMime; width: number; height: number; credit: string }>;
+
+/** Throws asset.not-a-picture, asset.too-large. */
+async function readPicture(bytes: Uint8Array): Promise<Read> {
+  if (bytes.byteLength > LARGEST_FILE) throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
+  const kind = sniffPicture(bytes);
+  if (kind === undefined) throw new AppError('asset.not-a-picture');
+  if (kind === 'image/svg+xml') return drawSvg(bytes);
+  const { metadata } = await decoded(bytes, async (picture) => {
+    const found = await picture.metadata();
+    if (found.width * found.height > MOST_PIXELS) throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
+    // The header alone would let a broken file in: the pixels are read too, as small as they can be.
+    await picture.resize(16, 16, { fit: 'inside' }).raw().toBuffer();
+    return { metadata: found };
+  });
+  const { width, height } = metadata.autoOrient;
+  return { bytes, mime: kind, width, height, credit: creditFrom(metadata) };
+}
+
+/** Runs `work` on the picture; what sharp cannot read is asset.not-a-picture. */
+async function decoded<Result>(bytes: Uint8Array, work: (picture: Sharp) => Promise<Result>, options: SharpOptions = {}): Promise<Result> {
+  const picture = await open(bytes, { ...options, limitInputPixels: false });
+  try {
+    return await work(picture);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('asset.not-a-picture', {}, { cause: error });
+  }
+}
+
+async function drawSvg(bytes: Uint8Array): Promise<Read> {
+  if (bytes.byteLength > LARGEST_SVG) throw new AppError('asset.too-large', { megabytes: LARGEST_SVG / 1024 / 1024 });
+  return decoded(bytes, async (picture) => {
+    const { width, height } = await picture.metadata();
+    const wide = Math.min(Math.max(width, SVG_WIDTH), SVG_WIDEST);
+    const tall = Math.round((height * wide) / width);
+    if (wide * tall > MOST_PIXELS) throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
+    const density = Math.min((72 * wide) / width, 2_400);
+    const drawing = await open(bytes, { density, limitInputPixels: MOST_PIXELS });
+    const { data, info } = await drawing.resize({ width: wide }).png().toBuffer({ resolveWithObject: true });
+    return { bytes: data, mime: 'image/png', width: info.width, height: info.height, credit: '' };
+  });
+}
+
+type Shelf = Readonly<{ db: WritableDb; folder: string }>;
+
+/** Where the bytes of an asset lie. */
+export function assetFile(folder: string, sha256: string): string {
+  return path.join(folder, 'assets', sha256.slice(0, 2), sha256);
+}
+
+/**
+ * Takes a picture in. `name` is the file's name as the author knows it. A picture already there is given back as it is.
+ * Throws asset.not-a-picture, asset.too-large, disk.full.
+ */
+export async function addAsset({ db, folder }: Shelf, { name, bytes }: Readonly<{ name: string; bytes: Uint8Array }>, now: number): Promise<Asset> {
+  const picture = await readPicture(bytes);
+  const sha256 = createHash('sha256').update(picture.bytes).digest('hex');
+  await writeOnce(assetFile(folder, sha256), picture.bytes);
+  run(db, sql`
+    INSERT INTO assets (sha256, mime, width, height, bytes, name, credit, created_at)
+    VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.credit}, ${now})
+    ON CONFLICT (sha256) DO NOTHING`);
+  return getAsset(db, sha256);
+}
+
+/** The last part of a path, of either kind of separator. */
+const baseName = (name: string): string => name.split(/[\\/]/).at(-1)?.slice(0, 255) ?? '';
+
+/** A file under its final name is whole: it came there by rename, after fsync. */
+async function writeOnce(file: string, bytes: Uint8Array): Promise<void> {
+  const there = await fs.stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (there?.size === bytes.byteLength) return;
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${randomUUID()}.part`;
+  try {
+    const handle = await fs.open(temporary, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await fs.rename(temporary, file);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
+  }
+  if (process.platform !== 'win32') {
+    const parent = await fs.open(path.dirname(file), 'r');
+    try {
+      await parent.sync();
+    } finally {
+      await parent.close();
+    }
+  }
+}
+
+type AssetRow = { sha256: string; mime: PictureMime; width: number; height: number; bytes: number; name: string; credit: string };
+
+/** Throws asset.not-found. */
+export function getAsset(db: ReadableDb, sha256: string): Asset {
+  const row = get<AssetRow>(db, sql`SELECT sha256, mime, width, height, bytes, name, credit FROM assets WHERE sha256 = ${sha256}`);
+  if (row === undefined) throw new AppError('asset.not-found', { sha256 });
+  return row;
+}
+
+/** Reads a file the author chose. Throws file.unreadable, asset.too-large. */
+export async function readChosenFile(file: string): Promise<{ name: string; bytes: Uint8Array }> {
+  try {
+    const handle = await fs.open(file, 'r');
+    try {
+      const found = await handle.stat();
+      if (!found.isFile()) throw new AppError('file.unreadable', { name: path.basename(file) });
+      if (found.size > LARGEST_FILE) throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
+      return { name: path.basename(file), bytes: await handle.readFile() };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('file.unreadable', { name: path.basename(file) }, { cause: error });
+  }
+}
+
+type Bytes = { mime: string; bytes: Uint8Array };
+type Reading = Readonly<{ db: ReadableDb; folder: string }>;
+
+/**
+ * The bytes of a picture; with `width`, a copy no wider than that (kept in cache/, made once). The original is given
+ * as it came; a copy stands upright and carries no metadata. Throws asset.not-found.
+ */
+export async function readAsset({ db, folder }: Reading, { sha256, width }: Readonly<{ sha256: string; width?: number | undefined }>): Promise<Bytes> {
+  const asset = getAsset(db, sha256);
+  // A GIF may move: a narrower copy would stand still.
+  if (width === undefined || asset.width <= width || asset.mime === 'image/gif') return { mime: asset.mime, bytes: await readOriginal(folder, sha256) };
+  return cached(folder, `${sha256}-${width}`, asset.mime, async () => shrink(await readOriginal(folder, sha256), asset.mime, width));
+}
+
+/** The bytes as they came in. Throws asset.not-found. */
+export async function readOriginal(folder: string, sha256: string): Promise<Uint8Array> {
+  try {
+    return await fs.readFile(assetFile(folder, sha256));
+  } catch (error) {
+    throw new AppError('asset.not-found', { sha256 }, { cause: error });
+  }
+}
+
+async function shrink(bytes: Uint8Array, mime: PictureMime, width: number): Promise<Uint8Array> {
+  const upright = (await open(bytes)).autoOrient().resize({ width, withoutEnlargement: true });
+  switch (mime) {
+    case 'image/jpeg':
+      return upright.jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+    case 'image/webp':
+      return upright.webp({ quality: 82 }).toBuffer();
+    case 'image/png':
+    case 'image/gif':
+      return upright.png({ compressionLevel: 9 }).toBuffer();
+  }
+}
+
+async function cached(folder: string, name: string, mime: PictureMime, make: () => Promise<Uint8Array>): Promise<Bytes> {
+  const file = path.join(folder, 'cache', 'pictures', name);
+  const there = await fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (there !== undefined) return { mime, bytes: there };
+  const bytes = await make();
+  await writeOnce(file, bytes);
+  return { mime, bytes };
+}

@@ -1,0 +1,13 @@
+import type { Settings } from '../../../preload/contract/library.ts';
+
+/** What holds until the author says otherwise. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  holdSeconds: 10,
+  postLanguage: 'fr',
+  sidebarShown: true,
+  listShown: true,
+  panelShown: true,
+  welcomed: false,
+};

@@ -1,0 +1,165 @@
+/**
+ * Opens the library of a folder: the one place that makes a connection. A damaged file is refused by name, and never
+ * replaced by an empty library: a new one is made under another name and takes its place only when it is whole.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Log } from '../context.ts';
+import { refuseNetworkShare } from './library-folder.ts';
+import { latestVersion, migrate, schemaVersion } from './migrate.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+import { translateStorageError } from './storage-failures.ts';
+import { takeWriterLock } from './writer-lock.ts';
+
+/** « Esca », in the header of every library (SQLite's application_id): tells ours from any other database. */
+export const APPLICATION_ID = 0x45736361;
+
+export const LIBRARY_FILE = 'library.sqlite';
+const NEW_FILE = 'library.new.sqlite';
+
+const BUSY_MS = 5_000;
+/** In pages of 4 KB: the WAL is folded back beyond 4 MB. */
+const CHECKPOINT_PAGES = 1_000;
+
+export type Library<Db extends ReadableDb = ReadableDb> = Readonly<{ db: Db; folder: string; close(): void }>;
+
+type Options = Readonly<{ folder: string; now?: () => number; log: Log; platform?: NodeJS.Platform }>;
+
+/**
+ * Opens the library in `folder`; the writer makes it where nothing is, and brings its schema up to date.
+ * Throws library.in-use, library.newer-version, library.corrupt, library.network-share, library.read-only,
+ * library.not-found (a reader on an empty folder), disk.full, disk.failed.
+ */
+export function openLibrary(options: Options & Readonly<{ readOnly: true }>): Promise<Library>;
+export function openLibrary(options: Options & Readonly<{ readOnly?: false }>): Promise<Library<WritableDb>>;
+export async function openLibrary(options: Options & Readonly<{ readOnly?: boolean }>): Promise<Library> {
+  try {
+    return options.readOnly === true ? openReader(options) : await openWriter(options);
+  } catch (error) {
+    const translated = translateStorageError(error);
+    if (!(translated instanceof AppError)) throw translated;
+    throw new AppError(translated.code, { folder: options.folder, ...translated.params }, { cause: translated.cause ?? translated });
+  }
+}
+
+async function openWriter({ folder, now = Date.now, log, platform = process.platform }: Options): Promise<Library<WritableDb>> {
+  refuseNetworkShare(folder, platform);
+  makeFolder(folder);
+  const lock = takeWriterLock(folder);
+  let db: WritableDb | undefined;
+  try {
+    const file = path.join(folder, LIBRARY_FILE);
+    if (!fs.existsSync(file)) await createLibrary(folder, now);
+    db = connect(file);
+    checkIsOurs(db);
+    const copy = await migrate(db, folder, now);
+    if (copy !== undefined) log.info('library migrated', { to: latestVersion(), copy: path.basename(copy) });
+    return { db, folder, close: closer(db, lock.release, log) };
+  } catch (error) {
+    db?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+function openReader({ folder, log }: Options): Library {
+  const file = path.join(folder, LIBRARY_FILE);
+  if (!fs.existsSync(file)) throw new AppError(holdsRemains(folder) ? 'library.corrupt' : 'library.not-found', { folder });
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS }) as unknown as ReadableDb;
+  try {
+    checkIsOurs(db);
+    const found = schemaVersion(db);
+    if (found > latestVersion()) throw new AppError('library.newer-version', { found, known: latestVersion() });
+    return { db, folder, close: closer(db, () => undefined, log) };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    // Drafts and interviewees' words are nobody else's business on a shared computer.
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new AppError('library.read-only', { folder }, { cause: error });
+    throw error;
+  }
+}
+
+/** True where a library was: its database is gone, and an empty one in its place would hide that. */
+function holdsRemains(folder: string): boolean {
+  if (fs.existsSync(path.join(folder, `${LIBRARY_FILE}-wal`))) return true;
+  const assets = path.join(folder, 'assets');
+  return fs.existsSync(assets) && fs.readdirSync(assets).length > 0;
+}
+
+/** Makes a whole new library under another name, then gives it its own: what bears the name was complete once. */
+async function createLibrary(folder: string, now: () => number): Promise<void> {
+  if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder });
+  const fresh = path.join(folder, NEW_FILE);
+  for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`]) fs.rmSync(leftover, { force: true });
+  const db = connect(fresh);
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  await migrate(db, folder, now);
+  db.close();
+  fs.renameSync(fresh, path.join(folder, LIBRARY_FILE));
+  syncFolder(folder);
+}
+
+/** Makes a rename in `folder` last through a power cut. Windows does this by itself and cannot open folders. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function connect(file: string): WritableDb {
+  const db = new Database(file, { timeout: BUSY_MS }) as unknown as WritableDb;
+  try {
+    db.pragma('journal_mode = WAL');
+    // The driver compiles WAL as NORMAL: a power cut could then lose the last saves. Drafts are worth an fsync.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    // What was erased is overwritten in the file (DESIGN section 6, erasure).
+    db.pragma('secure_delete = FAST');
+    db.pragma('trusted_schema = OFF');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Throws library.corrupt unless the file is an Escale library whose first pages can be read. */
+function checkIsOurs(db: ReadableDb): void {
+  const id = db.pragma('application_id', { simple: true });
+  const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'posts'").pluck().get();
+  if (id !== APPLICATION_ID || tables !== 1) throw new AppError('library.corrupt');
+}
+
+function closer(db: ReadableDb, release: () => void, log: Log): () => void {
+  return () => {
+    if (!db.open) return;
+    if (!db.readonly) {
+      try {
+        db.pragma('optimize');
+        db.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        // Everything acknowledged is in the WAL already: nothing is lost, the next opening folds it back.
+        log.error('library not tidied on closing', error);
+      }
+    }
+    db.close();
+    release();
+  };
+}

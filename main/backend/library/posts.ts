@@ -1,0 +1,201 @@
+/** Posts: one at a time. Lists of posts are in post-lists.ts. */
+import { createHash } from 'node:crypto';
+import type { Kind, Participant, Post } from '../../../interview/document.ts';
+import { DOCUMENT_VERSION } from '../../../interview/document.ts';
+import { emptyPost } from '../../../interview/upgrade.ts';
+import { countPost } from '../../../interview/words.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { OpenPost, RevisionReason } from '../../../preload/contract/posts.ts';
+import type { Status } from '../../../preload/contract/shapes.ts';
+import { publicationsOfPost, refreshStatus } from '../publishing/publications.ts';
+import { testHook } from '../test-hooks.ts';
+import { copyDocument } from './copy-document.ts';
+import { rememberParticipants } from './participants.ts';
+import { readDocument } from './read-document.ts';
+import type { State } from './revisions.ts';
+import { addRevision, isAutosaveDue, isLargeDeletion, lastRevision, pinState } from './revisions.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+import { all, get, run, sql, transaction } from './sql.ts';
+
+/** The clock and the ids of one operation. */
+export type Moment = Readonly<{ now: number; newId: () => string }>;
+
+/** sha256 of a document's JSON, in hexadecimal: what `document_hash` holds here and in publications. */
+export const hashDocument = (json: string): string => createHash('sha256').update(json).digest('hex');
+
+type PostRow = {
+  rowid: number;
+  title: string;
+  status: Status;
+  document: string;
+  document_version: number;
+  document_hash: string;
+  save_number: number;
+  last_save_id: string | null;
+  words: number;
+  created_at: number;
+  updated_at: number;
+  binned_at: number | null;
+};
+
+const COLUMNS = sql`rowid, title, status, document_version, document_hash, save_number, last_save_id, words, created_at, updated_at, binned_at`;
+
+/** Throws post.not-found. */
+function getRow(db: ReadableDb, id: string): PostRow {
+  return found(id, get<PostRow>(db, sql`SELECT ${COLUMNS}, document FROM posts WHERE id = ${id}`));
+}
+
+/** Without the document, which a save replaces unseen. Throws post.not-found. */
+function getHead(db: ReadableDb, id: string): Omit<PostRow, 'document'> {
+  return found(id, get<Omit<PostRow, 'document'>>(db, sql`SELECT ${COLUMNS} FROM posts WHERE id = ${id}`));
+}
+
+function found<Row>(id: string, row: Row | undefined): Row {
+  if (row === undefined) throw new AppError('post.not-found', { id });
+  return row;
+}
+
+const stateOf = (row: PostRow): State => ({
+  postRowid: row.rowid,
+  title: row.title,
+  words: row.words,
+  document: row.document,
+  documentVersion: row.document_version,
+  documentHash: row.document_hash,
+});
+
+/** Throws post.not-found, post.newer-version. */
+export function getPost(db: ReadableDb, id: string): OpenPost {
+  const row = getRow(db, id);
+  return {
+    id,
+    document: readDocument(row.document),
+    saveNumber: row.save_number,
+    status: row.status,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    publications: publicationsOfPost(db, id),
+  };
+}
+
+/** Only the document, for rendering. Throws post.not-found, post.newer-version. */
+export function getDocument(db: ReadableDb, id: string): Post {
+  return readDocument(getRow(db, id).document);
+}
+
+export function createPost(db: WritableDb, { kind, language }: Readonly<{ kind: Kind; language: string }>, moment: Moment): OpenPost {
+  return insertPost(db, emptyPost(kind, language), moment);
+}
+
+/** A new draft that holds `document`. */
+export function insertPost(db: WritableDb, document: Post, { now, newId }: Moment): OpenPost {
+  const id = newId();
+  const json = JSON.stringify(document);
+  const counts = countPost(document);
+  return transaction(db, () => {
+    const row = get<{ rowid: number }>(db, sql`
+      INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash, save_number,
+        words, questions, answers, created_at, updated_at)
+      VALUES (${id}, ${document.kind}, ${document.language}, ${document.title}, 'draft', ${json}, ${DOCUMENT_VERSION}, ${hashDocument(json)}, 0,
+        ${counts.words}, ${counts.questions}, ${counts.answers}, ${now}, ${now})
+      RETURNING rowid`);
+    if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
+    keepDerived(db, row.rowid, document, now);
+    return getPost(db, id);
+  });
+}
+
+export type SaveInput = Readonly<{ id: string; baseSave: number; saveId: string; document: Post }>;
+export type Saved = Readonly<{ saveNumber: number; savedAt: number; status: Status; participantsChanged: readonly string[]; changed: boolean }>;
+
+/**
+ * Replaces the working copy (DESIGN section 5). A stale `baseSave` whose stored last `saveId` equals this one is a
+ * success: the first answer was lost. Otherwise throws post.changed-elsewhere; also post.not-found.
+ */
+export function savePost(db: WritableDb, { id, baseSave, saveId, document }: SaveInput, { now, newId }: Moment): Saved {
+  const json = JSON.stringify(document);
+  const hash = hashDocument(json);
+  const saved = transaction(db, (): Saved => {
+    const row = getHead(db, id);
+    if (row.save_number !== baseSave) {
+      if (row.last_save_id !== saveId) throw new AppError('post.changed-elsewhere', { id, saveNumber: row.save_number });
+      return { saveNumber: row.save_number, savedAt: row.updated_at, status: row.status, participantsChanged: [], changed: false };
+    }
+    const saveNumber = baseSave + 1;
+    if (row.document_hash === hash) {
+      run(db, sql`UPDATE posts SET save_number = ${saveNumber}, last_save_id = ${saveId} WHERE rowid = ${row.rowid}`);
+      return { saveNumber, savedAt: now, status: row.status, participantsChanged: [], changed: false };
+    }
+    const counts = countPost(document);
+    if (isLargeDeletion(row.words, counts.words)) pinState(db, newId(), stateOf(getRow(db, id)), 'before-deletion', now);
+    run(db, sql`
+      UPDATE posts SET kind = ${document.kind}, language = ${document.language}, title = ${document.title}, document = ${json},
+        document_version = ${DOCUMENT_VERSION}, document_hash = ${hash}, save_number = ${saveNumber}, last_save_id = ${saveId},
+        words = ${counts.words}, questions = ${counts.questions}, answers = ${counts.answers}, updated_at = ${now}
+      WHERE rowid = ${row.rowid}`);
+    if (isAutosaveDue(lastRevision(db, row.rowid), row.created_at, now)) {
+      const state = { postRowid: row.rowid, title: document.title, words: counts.words, document: json, documentVersion: DOCUMENT_VERSION, documentHash: hash };
+      addRevision(db, newId(), state, 'autosave', now);
+    }
+    const participantsChanged = keepDerived(db, row.rowid, document, now);
+    return { saveNumber, savedAt: now, status: refreshStatus(db, id), participantsChanged, changed: true };
+  });
+  testHook('posts.save:committed');
+  return saved;
+}
+
+/** What is derived from a document and kept beside it: people, labels, the archive's index. In the save's transaction. */
+function keepDerived(db: WritableDb, postRowid: number, document: Post, now: number): string[] {
+  keepLabels(db, postRowid, document.labels);
+  return rememberParticipants(db, postRowid, document.participants satisfies readonly Participant[], now);
+}
+
+function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
+  const wanted = [...new Set(labels)];
+  const kept = all<{ label: string }>(db, sql`SELECT label FROM post_labels WHERE post_rowid = ${postRowid} ORDER BY position`);
+  if (kept.length === wanted.length && kept.every((row, index) => row.label === wanted[index])) return;
+  run(db, sql`DELETE FROM post_labels WHERE post_rowid = ${postRowid}`);
+  wanted.forEach((label, position) => {
+    run(db, sql`INSERT INTO post_labels (post_rowid, label, position) VALUES (${postRowid}, ${label}, ${position})`);
+  });
+}
+
+/** A revision « left » if anything changed since the last one; a post still blank leaves none. Throws post.not-found. */
+export function leavePost(db: WritableDb, id: string, { now, newId }: Moment): void {
+  transaction(db, () => {
+    const row = getRow(db, id);
+    const blank = row.words === 0 && row.title === '' && row.save_number === 0;
+    if (blank || lastRevision(db, row.rowid)?.document_hash === row.document_hash) return;
+    addRevision(db, newId(), stateOf(row), 'left', now);
+  });
+}
+
+/** Keeps today's state of a post for ever, under the name of what is about to happen or just did. Returns the revision's id. */
+export function keepRevision(db: WritableDb, id: string, reason: RevisionReason, { now, newId }: Moment): string {
+  return transaction(db, () => addRevision(db, newId(), stateOf(getRow(db, id)), reason, now));
+}
+
+/** Into the bin; nothing is erased. A second time changes nothing. Throws post.not-found. */
+export function binPost(db: WritableDb, id: string, now: number): void {
+  transaction(db, () => {
+    const row = getHead(db, id);
+    if (row.binned_at !== null) return;
+    run(db, sql`UPDATE posts SET binned_at = ${now} WHERE rowid = ${row.rowid}`);
+    refreshStatus(db, id);
+  });
+}
+
+/** Out of the bin, with the status that its publications give it. Throws post.not-found. */
+export function unbinPost(db: WritableDb, id: string): void {
+  transaction(db, () => {
+    const row = getHead(db, id);
+    if (row.binned_at === null) return;
+    run(db, sql`UPDATE posts SET binned_at = NULL WHERE rowid = ${row.rowid}`);
+    refreshStatus(db, id);
+  });
+}
+
+/** A new draft with the same words: new ids for its questions and answers, nothing of the blog it came from. Throws post.not-found. */
+export function duplicatePost(db: WritableDb, id: string, moment: Moment): OpenPost {
+  return transaction(db, () => insertPost(db, copyDocument(getDocument(db, id), moment.newId), moment));
+}

@@ -1,0 +1,116 @@
+/**
+ * Revisions: states of a post that no later save can change. They are added, never rewritten; those without a name
+ * (made by the clock, or on leaving a post) are thinned with age.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Post } from '../../../interview/document.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { RevisionReason } from '../../../preload/contract/posts.ts';
+import { readDocument } from './read-document.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+import { all, get, run, sql, transaction } from './sql.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** A revision is made after ten minutes of change (DESIGN section 6). */
+const AUTOSAVE_EVERY_MS = 10 * MINUTE;
+/** Made without being asked for: these are thinned, the others stay for ever. */
+const UNNAMED = ['autosave', 'left'] as const satisfies readonly RevisionReason[];
+const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+
+/** A state of a post as its row holds it. */
+export type State = Readonly<{ postRowid: number; title: string; words: number; document: string; documentVersion: number; documentHash: string }>;
+
+/** Adds a revision; returns its id. */
+export function addRevision(db: WritableDb, id: string, state: State, reason: RevisionReason, now: number): string {
+  run(db, sql`
+    INSERT INTO revisions (id, post_rowid, reason, title, words, document, document_version, document_hash, created_at)
+    VALUES (${id}, ${state.postRowid}, ${reason}, ${state.title}, ${state.words}, ${deflateRawSync(state.document)},
+      ${state.documentVersion}, ${state.documentHash}, ${now})`);
+  return id;
+}
+
+type LastRow = { document_hash: string; reason: RevisionReason; created_at: number };
+
+export function lastRevision(db: ReadableDb, postRowid: number): LastRow | undefined {
+  return get<LastRow>(db, sql`
+    SELECT document_hash, reason, created_at FROM revisions WHERE post_rowid = ${postRowid} ORDER BY created_at DESC, rowid DESC LIMIT 1`);
+}
+
+/**
+ * Whether a save takes so much away at once that the state before it is pinned: 200 words, or a third of the text
+ * when that is at least 30 words. One save holds about a second of work, so this is a cut, not an edit.
+ */
+export function isLargeDeletion(wordsBefore: number, wordsAfter: number): boolean {
+  const lost = wordsBefore - wordsAfter;
+  return lost >= 200 || (lost >= 30 && lost * 3 >= wordsBefore);
+}
+
+/** Whether ten minutes of change have passed since the last revision (or since the post began). */
+export function isAutosaveDue(last: LastRow | undefined, createdAt: number, now: number): boolean {
+  return now - (last?.created_at ?? createdAt) >= AUTOSAVE_EVERY_MS;
+}
+
+/** Pins `state` under a name for ever, unless the last revision is that very state and already bears a name. */
+export function pinState(db: WritableDb, id: string, state: State, reason: RevisionReason, now: number): void {
+  const last = lastRevision(db, state.postRowid);
+  const pinned = last?.document_hash === state.documentHash && !UNNAMED.some((unnamed) => unnamed === last.reason);
+  if (!pinned) addRevision(db, id, state, reason, now);
+}
+
+export type RevisionEntry = Readonly<{ id: string; reason: RevisionReason; title: string; words: number; createdAt: number }>;
+
+/** Newest first. */
+export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
+  const rows = all<{ id: string; reason: RevisionReason; title: string; words: number; created_at: number }>(db, sql`
+    SELECT r.id, r.reason, r.title, r.words, r.created_at FROM revisions AS r
+    JOIN posts ON posts.rowid = r.post_rowid
+    WHERE posts.id = ${postId} ORDER BY r.created_at DESC, r.rowid DESC LIMIT 10000`);
+  return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
+}
+
+/** Throws revision.not-found, post.newer-version. */
+export function getRevision(db: ReadableDb, id: string): { id: string; postId: string; reason: RevisionReason; createdAt: number; document: Post } {
+  const row = get<{ post_id: string; reason: RevisionReason; created_at: number; document: Uint8Array }>(db, sql`
+    SELECT posts.id AS post_id, r.reason, r.created_at, r.document FROM revisions AS r
+    JOIN posts ON posts.rowid = r.post_rowid WHERE r.id = ${id}`);
+  if (row === undefined) throw new AppError('revision.not-found', { id });
+  const json = inflateRawSync(row.document, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
+  return { id, postId: row.post_id, reason: row.reason, createdAt: row.created_at, document: readDocument(json) };
+}
+
+/**
+ * Thins the unnamed revisions of some posts: all for 24 hours, the last of each hour for a week, the last of each day
+ * for a year, then none. The newest of a post always stays. One short transaction; call again until `next` is absent.
+ * @param after where the last call stopped (0 at first)
+ */
+export function thinRevisions(db: WritableDb, now: number, after: number, posts = 50): { removed: number; next?: number } {
+  return transaction(db, () => {
+    const rowids = all<{ post_rowid: number }>(db, sql`
+      SELECT DISTINCT post_rowid FROM revisions WHERE post_rowid > ${after} ORDER BY post_rowid LIMIT ${posts}`).map((row) => row.post_rowid);
+    let removed = 0;
+    for (const postRowid of rowids) {
+      const rows = all<{ rowid: number; reason: RevisionReason; created_at: number }>(db, sql`
+        SELECT rowid, reason, created_at FROM revisions WHERE post_rowid = ${postRowid} ORDER BY created_at DESC, rowid DESC`);
+      const surplus = surplusRevisions(rows, now);
+      removed += run(db, sql`DELETE FROM revisions WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(surplus)}))`);
+    }
+    const last = rowids.at(-1);
+    return last === undefined || rowids.length < posts ? { removed } : { removed, next: last };
+  });
+}
+
+/** The rowids to remove from the revisions of one post, given newest first. */
+export function surplusRevisions(rows: readonly Readonly<{ rowid: number; reason: RevisionReason; created_at: number }>[], now: number): number[] {
+  const surplus: number[] = [];
+  const kept = new Set<string>();
+  rows.forEach((row, index) => {
+    const age = now - row.created_at;
+    if (index === 0 || age < DAY || !UNNAMED.some((unnamed) => unnamed === row.reason)) return;
+    const slot = age < 7 * DAY ? `hour ${Math.floor(row.created_at / HOUR)}` : age < 365 * DAY ? `day ${Math.floor(row.created_at / DAY)}` : undefined;
+    if (slot === undefined || kept.has(slot)) surplus.push(row.rowid);
+    else kept.add(slot);
+  });
+  return surplus;
+}

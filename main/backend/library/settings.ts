@@ -1,0 +1,62 @@
+/** Settings, and where the author was: one JSON value a key. What cannot be read any more falls back to its default. */
+import type { z } from 'zod';
+import type { Settings } from '../../../preload/contract/library.ts';
+import { placeSchema, settingsSchema } from '../../../preload/contract/library.ts';
+import { DEFAULT_SETTINGS } from './default-settings.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+import { all, get, run, sql, transaction } from './sql.ts';
+
+/** One value of the table, or undefined where it is absent or no longer of this shape. */
+export function readValue<Schema extends z.ZodType>(db: ReadableDb, key: string, schema: Schema): z.output<Schema> | undefined {
+  const row = get<{ value: string }>(db, sql`SELECT value FROM settings WHERE key = ${key}`);
+  if (row === undefined) return undefined;
+  const parsed = schema.safeParse(JSON.parse(row.value));
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function writeValue(db: WritableDb, key: string, value: unknown): void {
+  run(db, sql`
+    INSERT INTO settings (key, value) VALUES (${key}, ${JSON.stringify(value)})
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+}
+
+export function removeValue(db: WritableDb, key: string): void {
+  run(db, sql`DELETE FROM settings WHERE key = ${key}`);
+}
+
+const PREFIX = 'settings.';
+
+export function getSettings(db: ReadableDb): Settings {
+  const rows = all<{ key: string; value: string }>(db, sql`SELECT key, value FROM settings WHERE key LIKE ${`${PREFIX}%`}`);
+  const stored = new Map(rows.map((row) => [row.key.slice(PREFIX.length), row.value]));
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  for (const [name, schema] of Object.entries(settingsSchema.shape)) {
+    const value = stored.get(name);
+    if (value === undefined) continue;
+    const parsed = schema.safeParse(JSON.parse(value));
+    if (parsed.success) settings[name] = parsed.data;
+  }
+  return settingsSchema.parse(settings);
+}
+
+/** Writes the settings given and leaves the others; returns them all. */
+export function setSettings(db: WritableDb, change: z.output<ReturnType<typeof settingsSchema.partial>>): Settings {
+  return transaction(db, () => {
+    for (const [name, value] of Object.entries(change)) if (value !== undefined) writeValue(db, PREFIX + name, value);
+    return getSettings(db);
+  });
+}
+
+const PLACE = 'place';
+
+/** The post last edited and its caret; nothing once that post is in the bin. */
+export function getPlace(db: ReadableDb): z.output<typeof placeSchema> | undefined {
+  const place = readValue(db, PLACE, placeSchema);
+  if (place === undefined) return undefined;
+  const post = get(db, sql`SELECT 1 FROM posts WHERE id = ${place.postId} AND binned_at IS NULL`);
+  return post === undefined ? undefined : place;
+}
+
+export function setPlace(db: WritableDb, place: z.output<typeof placeSchema>): void {
+  writeValue(db, PLACE, place);
+}

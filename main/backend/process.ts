@@ -1,0 +1,95 @@
+/**
+ * The backend's own process: an Electron utility process, or a Node child where Electron is too old (DESIGN section 2).
+ * This file loads no SQLite: it says `failed` in words where the rest cannot be loaded.
+ */
+import os from 'node:os';
+import type { Envelope } from '../../preload/contract/failure.ts';
+import type { Port, PortMessage } from '../../preload/contract/messages.ts';
+import { toFailure } from './answer.ts';
+import { answerEcho, echoAsked } from './echo.ts';
+import { libraryFolder } from './library/library-folder.ts';
+import { createLog } from './log.ts';
+import type { Served } from './serve.ts';
+import { serve } from './serve.ts';
+
+/** The part of Electron's ParentPort used here; its types are the shell's. */
+type ParentPort = {
+  postMessage(message: PortMessage): void;
+  on(event: 'message', listener: (event: { data: PortMessage }) => void): void;
+};
+
+const log = createLog();
+
+function parentPort(): ParentPort | undefined {
+  const port: unknown = Reflect.get(process, 'parentPort');
+  return typeof port === 'object' && port !== null ? (port as ParentPort) : undefined;
+}
+
+/** The channel to the shell, whichever kind of process this is. */
+function shellPort(): Port {
+  const parent = parentPort();
+  if (parent !== undefined) {
+    return { post: (message) => parent.postMessage(message), receive: (listener) => parent.on('message', (event) => listener(event.data)) };
+  }
+  const send = process.send?.bind(process);
+  if (send === undefined) throw new Error('the backend runs under the shell: it has no parent to talk to');
+  return {
+    // The shell may end between two messages; `disconnect` then ends this process.
+    post: (message) => void send(message, undefined, undefined, (error) => error !== null && log.warn('message not sent', { type: message.type })),
+    receive: (listener) => process.on('message', (message) => listener(message as PortMessage)),
+  };
+}
+
+async function main(): Promise<void> {
+  const port = shellPort();
+  const served = serve(port, log);
+  if (echoAsked()) {
+    served.answerWith(answerEcho);
+    port.post({ type: 'ready', node: process.versions.node, sqlite: 'none' });
+    return;
+  }
+  try {
+    await open(port, served);
+  } catch (error) {
+    const envelope: Envelope<never> = { ok: false, failure: toFailure(error, log, 'start') };
+    port.post({ type: 'failed', envelope });
+    // Once the message has gone: a Node child's channel is flushed before its process ends.
+    setImmediate(() => process.exit(1));
+  }
+}
+
+async function open(port: Port, served: Served): Promise<void> {
+  const folder = libraryFolder({ env: process.env, platform: process.platform, home: os.homedir(), development: process.env.ESCALE_DEVELOPMENT === '1' });
+  // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
+  const [{ startBackend }, { createFetch }] = await Promise.all([import('./start.ts'), import('./network.ts')]);
+  const started = await startBackend({ folder, emit: served.emit, host: served.host, fetch: await createFetch(served.host, log), log });
+  const end = async (why: string): Promise<void> => {
+    served.ended();
+    log.info('backend ends', { why });
+    try {
+      await started.close();
+    } catch (error) {
+      log.error('backend did not close cleanly', error);
+    }
+    process.exit(0);
+  };
+  process.on('disconnect', () => void end('its parent is gone'));
+  process.on('SIGTERM', () => void end('SIGTERM'));
+  // A terminal's Ctrl+C reaches the whole group; the shell decides when this process ends.
+  process.on('SIGINT', () => undefined);
+  served.answerWith(started.dispatch);
+  const { sqlite } = started.info;
+  port.post({ type: 'ready', node: process.versions.node, sqlite });
+}
+
+// A bug must leave a trace; the shell starts another process, and what was acknowledged is on the disk.
+process.on('uncaughtException', (error) => {
+  log.error('uncaught exception', error);
+  process.exit(70);
+});
+process.on('unhandledRejection', (error) => {
+  log.error('unhandled rejection', error);
+  process.exit(70);
+});
+
+void main();

@@ -1,0 +1,57 @@
+/** How a post reads elsewhere, pictures included. */
+import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
+import { renderMarkdown } from '../../interview/render/markdown.ts';
+import { renderText } from '../../interview/render/plain-text.ts';
+import { renderPreviewHtml } from '../../interview/render/preview-html.ts';
+import type { RENDER_FORMATS } from '../../preload/contract/posts.ts';
+import type { Backend } from './context.ts';
+import { readOriginal } from './library/assets.ts';
+import { getDocument } from './library/posts.ts';
+import { publicationsOfPost } from './publishing/publications.ts';
+
+export type RenderFormat = (typeof RENDER_FORMATS)[number];
+
+/**
+ * The post as text that stands by itself: in `html` and `preview` the library's pictures are inside. `html` bears the
+ * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised.
+ * Throws post.not-found, post.newer-version, asset.not-found.
+ */
+export async function renderPost(backend: Pick<Backend, 'db' | 'folder'>, id: string, format: RenderFormat): Promise<string> {
+  const post = getDocument(backend.db, id);
+  switch (format) {
+    case 'text':
+      return renderText(post);
+    case 'markdown':
+      return renderMarkdown(post);
+    case 'preview':
+      return withPictures(backend, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
+    case 'html': {
+      const publicationId = publicationsOfPost(backend.db, id).find((publication) => !publication.practice)?.id;
+      return withPictures(backend, (pictureAddress) =>
+        renderBloggerHtml(post, { pictureAddress, ...(publicationId === undefined ? {} : { publicationId }) }),
+      );
+    }
+  }
+}
+
+/** The page that app://preview shows: its pictures come from app://asset. Throws post.not-found, post.newer-version. */
+export function renderPreviewPage(backend: Pick<Backend, 'db'>, id: string): string {
+  return renderPreviewHtml(getDocument(backend.db, id), { pictureAddress: (sha256) => `app://asset/${sha256}` });
+}
+
+type Render = (pictureAddress: (sha256: string) => string) => string;
+
+/** Renders with addresses that hold the pictures themselves; a first pass tells which ones are asked for. */
+async function withPictures(backend: Pick<Backend, 'folder'>, render: Render): Promise<string> {
+  const needed = new Set<string>();
+  const draft = render((sha256) => {
+    needed.add(sha256);
+    return 'https://picture.invalid/';
+  });
+  if (needed.size === 0) return draft;
+  const { createInlineHost } = await import('./publishing/image-hosts/inline.ts');
+  const host = createInlineHost();
+  const addresses = new Map<string, string>();
+  for (const sha256 of needed) addresses.set(sha256, (await host.put({ sha256, read: () => readOriginal(backend.folder, sha256) })) ?? '');
+  return render((sha256) => addresses.get(sha256) ?? '');
+}

@@ -1,0 +1,66 @@
+/** Builds the backend on an open library, and starts what runs by itself. */
+import { randomUUID } from 'node:crypto';
+import type { Backend, Log } from './context.ts';
+import type { Answerer } from './serve.ts';
+import { dispatch } from './dispatch.ts';
+import { createLifecycle } from './lifecycle.ts';
+import { createGrantedFiles } from './library/files-granted.ts';
+import type { LibraryInfo } from './library/info.ts';
+import { libraryInfo } from './library/info.ts';
+import { openLibrary } from './library/open-library.ts';
+import { thinRevisions } from './library/revisions.ts';
+import type { WritableDb } from './library/sql.ts';
+
+export type StartOptions = Readonly<{
+  folder: string;
+  emit: Backend['emit'];
+  host: Backend['host'];
+  log: Log;
+  fetch?: Backend['fetch'];
+  now?: () => number;
+  newId?: () => string;
+  /** A reader: no lock, no migration, nothing runs by itself. */
+  readOnly?: boolean;
+}>;
+
+export type Started = Readonly<{ backend: Backend; dispatch: Answerer; info: LibraryInfo; close(): Promise<void> }>;
+
+/** Opens (or makes) the library in `folder` and starts the backend. Throws what openLibrary throws. */
+export async function startBackend(options: StartOptions): Promise<Started> {
+  const { folder, log, now = Date.now } = options;
+  const writable = options.readOnly !== true;
+  // A reader's connection is typed as the writer's: SQLite itself refuses its writes, by library.read-only.
+  const library = writable ? await openLibrary({ folder, now, log }) : await openLibrary({ folder, now, log, readOnly: true });
+  const lifecycle = createLifecycle();
+  lifecycle.onClose(library.close);
+  const backend: Backend = {
+    db: library.db as WritableDb,
+    folder,
+    writable,
+    now,
+    newId: options.newId ?? randomUUID,
+    emit: options.emit,
+    host: options.host,
+    fetch: options.fetch ?? globalThis.fetch,
+    granted: createGrantedFiles(now),
+    lifecycle,
+    log,
+  };
+  if (writable) startTidying(backend);
+  return { backend, dispatch: (from, name, input) => dispatch(backend, from, name, input), info: libraryInfo(backend.db, folder), close: lifecycle.close };
+}
+
+/** Thins old revisions, a few posts at a time, so that no request waits. */
+function startTidying(backend: Backend): void {
+  let waiting: NodeJS.Immediate | undefined;
+  const step = (after: number): void => {
+    try {
+      const { next } = thinRevisions(backend.db, backend.now(), after);
+      waiting = next === undefined ? undefined : setImmediate(() => step(next));
+    } catch (error) {
+      backend.log.error('revisions not thinned', error);
+    }
+  };
+  waiting = setImmediate(() => step(0));
+  backend.lifecycle.onClose(() => clearImmediate(waiting));
+}

@@ -1,0 +1,75 @@
+/** A whole backend on a library of its own in a temporary folder: real SQLite, a clock that tests own, no shell. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Backend } from '../../main/backend/context.ts';
+import { silentLog } from '../../main/backend/log.ts';
+import type { Started } from '../../main/backend/start.ts';
+import { startBackend } from '../../main/backend/start.ts';
+import type { BackendName, BackendInput, BackendOutput } from '../../preload/contract/backend.ts';
+import type { EventName } from '../../preload/contract/events.ts';
+import { AppError } from '../../preload/contract/failure.ts';
+import type { HostCall } from '../../preload/contract/host.ts';
+
+export type Clock = { now: number };
+
+export type TestBackend = Started &
+  Readonly<{
+    folder: string;
+    clock: Clock;
+    /** Every event, in order. */
+    events: { event: EventName; payload: unknown }[];
+    /** As the page calls it; rejects with an AppError. */
+    call<Name extends BackendName>(name: Name, input: BackendInput<Name>): Promise<BackendOutput<Name>>;
+    /** Closes, and removes the folder unless it was given. */
+    dispose(): Promise<void>;
+  }>;
+
+export const temporaryFolder = (name: string): string => mkdtempSync(path.join(os.tmpdir(), `escale-${name}-`));
+
+/** Answers of a shell that has nothing: no key store, no browser, no proxy. */
+export const bareHost = (async (name: string) => {
+  switch (name) {
+    case 'secrets.store':
+      return { kept: false };
+    case 'proxy.resolve':
+      return { proxy: 'DIRECT' };
+    default:
+      return {};
+  }
+}) as HostCall;
+
+type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'log'>> & { folder?: string; now?: number; readOnly?: boolean };
+
+/** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */
+export async function aBackend(options: Options = {}): Promise<TestBackend> {
+  const folder = options.folder ?? temporaryFolder('backend');
+  const clock: Clock = { now: options.now ?? Date.UTC(2026, 2, 12, 9) };
+  const events: TestBackend['events'] = [];
+  let ids = 0;
+  const started = await startBackend({
+    folder,
+    emit: (event, payload) => void events.push({ event, payload }),
+    host: options.host ?? bareHost,
+    log: options.log ?? silentLog,
+    now: () => clock.now,
+    newId: () => `id-${(ids += 1)}`,
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
+  });
+  return {
+    ...started,
+    folder,
+    clock,
+    events,
+    async call(name, input) {
+      const envelope = await started.dispatch('page', name, input);
+      if (!envelope.ok) throw new AppError(envelope.failure.code, envelope.failure.params, { incident: envelope.failure.incident });
+      return envelope.value as never;
+    },
+    async dispose() {
+      await started.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
