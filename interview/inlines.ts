@@ -42,7 +42,7 @@ const sameRun = (a: TextInline, b: TextInline): boolean =>
 /** What stands immediately before the point reached, as far as spaces are concerned. */
 type Before = { space: boolean };
 
-function foldRuns(inlines: readonly Inline[], before: Before): Inline[] {
+function foldRuns(inlines: readonly Inline[], before: Before, base: string | undefined): Inline[] {
   const folded: Inline[] = [];
   const dropTrailingSpace = (): void => trimEnd(folded);
   for (const inline of inlines) {
@@ -51,7 +51,7 @@ function foldRuns(inlines: readonly Inline[], before: Before): Inline[] {
       before.space = true;
       folded.push({ type: 'lineBreak' });
     } else if (inline.type === 'link') {
-      const content = foldRuns(inline.content, before) as Link['content'];
+      const content = foldRuns(inline.content, before, base) as Link['content'];
       if (content.length === 0) continue;
       folded.push({
         type: 'link',
@@ -64,7 +64,11 @@ function foldRuns(inlines: readonly Inline[], before: Before): Inline[] {
       if (before.space && text.startsWith(' ')) text = text.slice(1);
       if (text === '') continue;
       before.space = text.endsWith(' ');
-      const run = textInline(text, inline.marks, inline.language);
+      const run = textInline(
+        text,
+        inline.marks,
+        sameLanguage(inline.language, base) ? undefined : inline.language,
+      );
       const last = folded.at(-1);
       if (last?.type === 'text' && sameRun(last, run))
         folded[folded.length - 1] = { ...last, text: last.text + text };
@@ -90,9 +94,17 @@ function trimEnd(inlines: Inline[]): void {
 
 const isBreak = (inline: Inline | undefined): boolean => inline?.type === 'lineBreak';
 
-/** The content of one paragraph as readers get it; empty when it shows nothing. Folding twice changes nothing more. */
-export function foldInlines(inlines: readonly Inline[]): Inline[] {
-  let folded = foldRuns(inlines, { space: true });
+/** Whether two language tags are the same; an absent one equals nothing. */
+export function sameLanguage(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && a.toLowerCase() === b?.toLowerCase();
+}
+
+/**
+ * The content of one paragraph as readers get it; empty when it shows nothing. `base` is the language around it, which
+ * runs need not repeat. Folding twice changes nothing more.
+ */
+export function foldInlines(inlines: readonly Inline[], base?: string): Inline[] {
+  let folded = foldRuns(inlines, { space: true }, base);
   for (;;) {
     // A space or a break at either end shows nothing; dropping one may bare another.
     const length = folded.length;
@@ -119,6 +131,8 @@ function mergeNeighbours(inlines: readonly Inline[]): Inline[] {
 }
 
 /** Several paragraphs, those that show nothing left out. */
-export function foldParagraphs(paragraphs: readonly (readonly Inline[])[]): Inline[][] {
-  return paragraphs.map(foldInlines).filter((paragraph) => paragraph.length > 0);
+export function foldParagraphs(paragraphs: readonly (readonly Inline[])[], base?: string): Inline[][] {
+  return paragraphs
+    .map((paragraph) => foldInlines(paragraph, base))
+    .filter((paragraph) => paragraph.length > 0);
 }

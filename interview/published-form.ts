@@ -4,16 +4,18 @@
  */
 import type { Answer, AnswerBlock, List, Post, Question, Table, TopBlock } from './document.ts';
 import { sanitizeHtml } from './html/sanitize.ts';
-import { cleanText, foldInlines, foldLine, foldParagraphs } from './inlines.ts';
+import { cleanText, foldInlines, foldLine, foldParagraphs, sameLanguage } from './inlines.ts';
 
 const source = (block: { source?: string | undefined }) =>
   block.source === undefined ? {} : { source: block.source };
-const language = (value: string | undefined) => (value === undefined ? {} : { language: value });
+/** The language of a part, when it is not the one around it. */
+const language = (value: string | undefined, around: string) =>
+  value === undefined || sameLanguage(value, around) ? {} : { language: value };
 
-function list(block: List): List | undefined {
+function list(block: List, base: string): List | undefined {
   const items = block.items.flatMap((item) => {
-    const content = foldInlines(item.content);
-    const children = item.children && list(item.children);
+    const content = foldInlines(item.content, base);
+    const children = item.children && list(item.children, base);
     return content.length === 0 && children === undefined ? [] : [{ content, ...(children && { children }) }];
   });
   if (items.length === 0) return undefined;
@@ -21,39 +23,39 @@ function list(block: List): List | undefined {
   return { type: 'list', ordered: block.ordered, ...start, items, ...source(block) };
 }
 
-function table(block: Table): Table | undefined {
+function table(block: Table, base: string): Table | undefined {
   const rows = block.rows
     .filter((row) => row.length > 0)
     .map((row) =>
       row.map((cell) => ({
         header: cell.header,
-        content: foldInlines(cell.content),
+        content: foldInlines(cell.content, base),
         ...(cell.columns !== undefined && cell.columns > 1 && { columns: cell.columns }),
         ...(cell.rows !== undefined && cell.rows > 1 && { rows: cell.rows }),
       })),
     );
-  const caption = foldInlines(block.caption ?? []);
+  const caption = foldInlines(block.caption ?? [], base);
   if (rows.length === 0) return undefined;
   return { type: 'table', ...(caption.length > 0 && { caption }), rows, ...source(block) };
 }
 
-function answerBlock(block: AnswerBlock): AnswerBlock | undefined {
+function answerBlock(block: AnswerBlock, base: string): AnswerBlock | undefined {
   switch (block.type) {
     case 'paragraph': {
-      const content = foldInlines(block.content);
+      const content = foldInlines(block.content, base);
       return content.length === 0 ? undefined : { type: 'paragraph', content, ...source(block) };
     }
     case 'list':
-      return list(block);
+      return list(block, base);
     case 'quote': {
-      const content = foldParagraphs(block.content);
+      const content = foldParagraphs(block.content, block.language ?? base);
       const cite = foldLine(block.cite ?? '');
       if (content.length === 0) return undefined;
       return {
         type: 'quote',
         content,
         ...(cite !== '' && { cite }),
-        ...language(block.language),
+        ...language(block.language, base),
         ...source(block),
       };
     }
@@ -62,11 +64,11 @@ function answerBlock(block: AnswerBlock): AnswerBlock | undefined {
       return {
         ...block,
         alt: block.decorative ? '' : foldLine(block.alt),
-        caption: foldInlines(block.caption),
+        caption: foldInlines(block.caption, base),
         credit: foldLine(block.credit),
       };
     case 'table':
-      return table(block);
+      return table(block, base);
     case 'code': {
       const text = cleanText(block.text).replace(/\r\n?/g, '\n');
       return text.trim() === '' ? undefined : { ...block, text };
@@ -95,22 +97,22 @@ function answerBlock(block: AnswerBlock): AnswerBlock | undefined {
 const someIds = (key: 'by' | 'to', ids: readonly string[] | undefined) =>
   ids === undefined || ids.length === 0 ? {} : { [key]: [...new Set(ids)] };
 
-function question(block: Question): Question | undefined {
-  const content = foldParagraphs(block.content);
+function question(block: Question, base: string): Question | undefined {
+  const content = foldParagraphs(block.content, block.language ?? base);
   if (content.length === 0) return undefined;
   return {
     type: 'question',
     id: block.id,
     ...someIds('by', block.by),
     ...someIds('to', block.to),
-    ...language(block.language),
+    ...language(block.language, base),
     content,
     ...source(block),
   };
 }
 
-function answer(block: Answer): Answer | undefined {
-  const blocks = block.blocks.flatMap((inner) => answerBlock(inner) ?? []);
+function answer(block: Answer, base: string): Answer | undefined {
+  const blocks = block.blocks.flatMap((inner) => answerBlock(inner, block.language ?? base) ?? []);
   if (blocks.length === 0) return undefined;
   const participants = [...new Set(block.participants)];
   return {
@@ -118,20 +120,20 @@ function answer(block: Answer): Answer | undefined {
     id: block.id,
     participants,
     labelShown: block.labelShown && participants.length > 0,
-    ...language(block.language),
+    ...language(block.language, base),
     blocks,
     ...source(block),
   };
 }
 
-function topBlock(block: TopBlock): TopBlock | undefined {
+function topBlock(block: TopBlock, base: string): TopBlock | undefined {
   switch (block.type) {
     case 'question':
-      return question(block);
+      return question(block, base);
     case 'answer':
-      return answer(block);
+      return answer(block, base);
     case 'heading': {
-      const content = foldInlines(block.content);
+      const content = foldInlines(block.content, base);
       return content.length === 0
         ? undefined
         : { type: 'heading', level: block.level, content, ...source(block) };
@@ -140,16 +142,16 @@ function topBlock(block: TopBlock): TopBlock | undefined {
     case 'jumpBreak':
       return block;
     default:
-      return answerBlock(block);
+      return answerBlock(block, base);
   }
 }
 
 /** The same post without what shows nothing. Only the first jump break counts (BLOGGER.md section 6). Idempotent. */
 export function publishedForm(post: Post): Post {
-  const lead = foldParagraphs(post.lead ?? []);
+  const lead = foldParagraphs(post.lead ?? [], post.language);
   const firstBreak = post.body.findIndex((block) => block.type === 'jumpBreak');
   const body = post.body.flatMap((block, index) =>
-    block.type === 'jumpBreak' && index !== firstBreak ? [] : (topBlock(block) ?? []),
+    block.type === 'jumpBreak' && index !== firstBreak ? [] : (topBlock(block, post.language) ?? []),
   );
   const { lead: _, ...rest } = post;
   const participants = post.participants.map((person) => ({

@@ -71,11 +71,11 @@ function wordsOnly(html: string): string {
   return lines.map((line) => `<p>${line}</p>`).join('');
 }
 
-function parseWithin(html: string): Tree.DocumentFragment {
+function parseWithin(html: string, places: boolean): Tree.DocumentFragment {
   let depth = 0;
   return parseFragment(html, {
     scriptingEnabled: false,
-    sourceCodeLocationInfo: true,
+    sourceCodeLocationInfo: places,
     treeAdapter: {
       ...defaultTreeAdapter,
       onItemPush() {
@@ -89,15 +89,16 @@ function parseWithin(html: string): Tree.DocumentFragment {
   });
 }
 
-/** The tree of a piece of HTML; it never nests deeper than HTML_LIMITS.depth. Throws HtmlError when it is too long. */
+/** The tree of a piece of HTML; it never nests deeper than HTML_LIMITS.depth. Places in the
+ * source are given, except when only the words were read. Throws HtmlError when it is too long. */
 export function parseHtml(html: string): Tree.DocumentFragment {
   if (html.length > HTML_LIMITS.length) throw new HtmlError(`${html.length} characters of HTML`);
-  if (hasCrowdedTag(html)) return parseWithin(wordsOnly(html));
+  if (hasCrowdedTag(html)) return parseWithin(wordsOnly(html), false);
   try {
-    return parseWithin(html);
+    return parseWithin(html, true);
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    return parseWithin(wordsOnly(html));
+    return parseWithin(wordsOnly(html), false);
   }
 }
 

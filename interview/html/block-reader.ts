@@ -1,0 +1,365 @@
+/**
+ * HTML into blocks, by rules as lenient as a browser: every word keeps its place, every mark the model knows is kept, and
+ * what it cannot say is sealed. One reader for paste, import, recognition and read-back.
+ */
+import { serializeOuter } from 'parse5';
+import {
+  LIMITS,
+  type Code,
+  type Embed,
+  type HtmlCard,
+  type Inline,
+  type Link,
+  type TopBlock,
+} from '../document.ts';
+import { cleanText, foldInlines, foldLine, textInline } from '../inlines.ts';
+import { assetOfClass, CLASSES } from '../marks.ts';
+import { linkAddress, webAddress } from './addresses.ts';
+import {
+  attribute,
+  classesOf,
+  hasClass,
+  HtmlError,
+  isComment,
+  isElement,
+  isText,
+  textOf,
+  type HtmlElement,
+  type HtmlNode,
+} from './parse.ts';
+import { readList, readQuote, type WithExtras } from './read-list.ts';
+import { elementsInside, imageOf, readFigure } from './read-picture.ts';
+import { isLayout, readTable } from './read-table.ts';
+import type { Reader, Setting, Special } from './reading.ts';
+import { sanitizeNode } from './sanitize.ts';
+import { isHidden, languageOf, settingInside } from './setting.ts';
+
+const tags = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+const BLOCKS = tags(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul',
+);
+/** Not modelled. From the blog: sealed as they are. From elsewhere: gone, or what is harmless in them. */
+const FOREIGN = tags(
+  'applet audio base button canvas dl details embed form frameset input link map math meta noscript object script select style svg template textarea video',
+);
+/** Of these, those whose words are read when they come from elsewhere. */
+const READ_THROUGH = tags('details dl form map');
+
+export type BlockReaderOptions = Readonly<{
+  /** The whole text, from which sealed cards and sources are cut. */
+  html: string;
+  origin: 'blog' | 'outside';
+  keepSource: boolean;
+  assetOf: (address: string) => string | undefined;
+  special?: Special;
+}>;
+
+const isMoreMark = (element: HtmlElement): boolean =>
+  element.tagName === 'a' && attribute(element, 'name')?.toLowerCase() === 'more';
+const isBlank = (inline: Inline): boolean =>
+  inline.type === 'text' && inline.text.trim() === '' && !inline.text.includes('\u00a0');
+
+/** No run longer than a document allows. */
+function boundedRuns(inlines: readonly Inline[]): Inline[] {
+  if (inlines.length > LIMITS.inlines) throw new HtmlError(`${inlines.length} runs in one paragraph`);
+  return inlines.flatMap((inline) => {
+    if (inline.type !== 'text' || inline.text.length <= LIMITS.text) return [inline];
+    const parts = Math.ceil(inline.text.length / LIMITS.text);
+    return Array.from({ length: parts }, (_, index) => ({
+      ...inline,
+      text: inline.text.slice(index * LIMITS.text, (index + 1) * LIMITS.text),
+    }));
+  });
+}
+
+/** The text of a `pre`: its own white space, a line for each `br` and each block. */
+function preformatted(node: HtmlNode): string {
+  if (isText(node)) return node.value;
+  if (!isElement(node)) return '';
+  if (node.tagName === 'br') return '\n';
+  const inside = node.childNodes.map(preformatted).join('');
+  return node.tagName === 'div' || node.tagName === 'p' ? `${inside}\n` : inside;
+}
+
+function readCode(element: HtmlElement): Code[] {
+  const text = cleanText(element.childNodes.map(preformatted).join('')).replace(/\r\n?/g, '\n');
+  if (text.trim() === '') return [];
+  const inner = elementsInside(element, (child) => child.tagName === 'code')[0];
+  const language = [element, ...(inner ? [inner] : [])]
+    .flatMap(classesOf)
+    .find((name) => /^language-.{1,40}$/.test(name))
+    ?.slice('language-'.length);
+  const pieces = Array.from({ length: Math.ceil(text.length / LIMITS.text) }, (_, index) =>
+    text.slice(index * LIMITS.text, (index + 1) * LIMITS.text),
+  );
+  return pieces.map((piece) => ({ type: 'code', text: piece, ...(language !== undefined && { language }) }));
+}
+
+/** Our own card of an embedded page (render/blocks-html.ts). */
+function readEmbed(element: HtmlElement): Embed | undefined {
+  const frame = elementsInside(element, (child) => child.tagName === 'iframe')[0];
+  const link = elementsInside(element, (child) => child.tagName === 'a' && textOf(child).trim() !== '')[0];
+  const url = webAddress((link && attribute(link, 'href')) ?? (frame && attribute(frame, 'src')));
+  if (url === undefined) return undefined;
+  const title = link === undefined ? '' : foldLine(textOf(link)).slice(0, 2_000);
+  const provider = elementsInside(element, (child) => child.tagName === 'small')
+    .map((child) => foldLine(textOf(child)))
+    .join(' ')
+    .slice(0, 2_000);
+  const thumbnail = elementsInside(element, (child) => child.tagName === 'img')
+    .flatMap(classesOf)
+    .map(assetOfClass)
+    .find((sha256) => sha256 !== undefined);
+  return {
+    type: 'embed',
+    url,
+    title: title === url ? '' : title,
+    ...(provider !== '' && { provider }),
+    ...(thumbnail !== undefined && { thumbnail }),
+    frame: frame !== undefined,
+  };
+}
+
+/** A frame from elsewhere: a linked card to what it shows. */
+function frameEmbed(element: HtmlElement): Embed | undefined {
+  const url = webAddress(attribute(element, 'src'));
+  return url === undefined
+    ? undefined
+    : {
+        type: 'embed',
+        url,
+        title: foldLine(attribute(element, 'title') ?? '').slice(0, 2_000),
+        frame: false,
+      };
+}
+
+/** The blocks that some parsed nodes show. */
+export function readBlocks(
+  nodes: readonly HtmlNode[],
+  setting: Setting,
+  options: BlockReaderOptions,
+): TopBlock[] {
+  let count = 0;
+
+  const bytesOf = (element: HtmlElement): string => {
+    const place = element.sourceCodeLocation;
+    return place ? options.html.slice(place.startOffset, place.endOffset) : serializeOuter(element);
+  };
+
+  const reader: Reader = {
+    origin: options.origin,
+    blocks: (inner, innerSetting) => read(inner, innerSetting, false),
+    picture: (element) => imageOf(element, options.assetOf),
+    seal: (element): HtmlCard | undefined => {
+      const html = options.origin === 'blog' ? bytesOf(element) : sanitizeNode(element);
+      const empty = html.trim() === '' || html.length > LIMITS.html;
+      return empty ? undefined : { type: 'html', html, origin: options.origin };
+    },
+  };
+
+  function read(from: readonly HtmlNode[], outer: Setting, top: boolean): TopBlock[] {
+    const blocks: TopBlock[] = [];
+    let runs: Inline[] = [];
+
+    const push = (...more: TopBlock[]): void => {
+      count += more.length;
+      if (count > LIMITS.blocks) throw new HtmlError(`more than ${LIMITS.blocks} blocks`);
+      blocks.push(...more);
+    };
+    const flush = (): void => {
+      const content = boundedRuns(foldInlines(runs, outer.base));
+      runs = [];
+      if (content.length > 0) push({ type: 'paragraph', content });
+    };
+    const pushSealed = (element: HtmlElement): void => {
+      flush();
+      const card = reader.seal(element);
+      if (card) push(card);
+    };
+    const withExtras = <Block extends TopBlock>(
+      element: HtmlElement,
+      { block, extras }: WithExtras<Block>,
+    ): void => {
+      // What a list, quote or table of the blog holds beyond the model would lose its place: such a block is sealed whole.
+      if (extras.length > 0 && options.origin === 'blog') pushSealed(element);
+      else push(...(block ? [block] : []), ...extras);
+    };
+
+    /** A link's own runs; undefined when it holds something that is no run. */
+    const linkContent = (element: HtmlElement, inner: Setting): Link['content'] | undefined => {
+      const content: Link['content'] = [];
+      const collect = (children: readonly HtmlNode[], current: Setting): boolean =>
+        children.every((child) => {
+          if (isText(child)) {
+            if (child.value !== '') content.push(textInline(child.value, current.marks, current.language));
+            return true;
+          }
+          if (!isElement(child)) return true;
+          if (child.tagName === 'br') return content.push({ type: 'lineBreak' }) > 0;
+          if (
+            BLOCKS.has(child.tagName) ||
+            FOREIGN.has(child.tagName) ||
+            child.tagName === 'img' ||
+            child.tagName === 'iframe' ||
+            isMoreMark(child)
+          )
+            return false;
+          return collect(child.childNodes, settingInside(child, current));
+        });
+      return collect(element.childNodes, inner) ? content : undefined;
+    };
+
+    const inline = (element: HtmlElement, current: Setting): void => {
+      const inner = settingInside(element, current);
+      if (element.tagName === 'br') {
+        const last = runs.findLast((run) => !isBlank(run));
+        if (current.loose && last?.type === 'lineBreak') flush();
+        else runs.push({ type: 'lineBreak' });
+        return;
+      }
+      const address = element.tagName === 'a' ? linkAddress(attribute(element, 'href')) : undefined;
+      if (address !== undefined && !current.inLink) {
+        const content = linkContent(element, { ...inner, inLink: true });
+        if (content !== undefined) {
+          const title = foldLine(attribute(element, 'title') ?? '').slice(0, 2_000);
+          runs.push({ type: 'link', url: address, ...(title !== '' && { title }), content });
+          return;
+        }
+      }
+      walk(element.childNodes, inner);
+    };
+
+    const block = (element: HtmlElement, current: Setting): void => {
+      const inner = settingInside(element, current);
+      const heading = /^h([1-6])$/.exec(element.tagName)?.[1];
+      if (heading !== undefined) {
+        const level = Math.min(4, Math.max(2, Number(heading))) as 2 | 3 | 4;
+        for (const part of read(element.childNodes, { ...inner, loose: false }, false)) {
+          push(part.type === 'paragraph' ? { type: 'heading', level, content: part.content } : part);
+        }
+        return;
+      }
+      switch (element.tagName) {
+        case 'hr':
+          return push({ type: 'rule' });
+        case 'ul':
+        case 'ol':
+        case 'menu':
+          return withExtras(element, readList(element, reader, inner));
+        case 'blockquote': {
+          const said = current.base === undefined ? undefined : languageOf(element);
+          const language =
+            said !== undefined && said.toLowerCase() !== current.base?.toLowerCase() ? said : undefined;
+          const quote = readQuote(element, reader, {
+            ...inner,
+            language: undefined,
+            base: language ?? current.base,
+          });
+          return withExtras(element, {
+            ...quote,
+            block: quote.block && language !== undefined ? { ...quote.block, language } : quote.block,
+          });
+        }
+        case 'pre':
+          return push(...readCode(element));
+        case 'table': {
+          const figure = hasClass(element, 'tr-caption-container')
+            ? readFigure(element, reader, inner)
+            : undefined;
+          if (figure) return push(figure);
+          if (!isLayout(element)) return withExtras(element, readTable(element, reader, inner));
+          break;
+        }
+        case 'figure': {
+          const figure = readFigure(element, reader, inner);
+          if (figure) return push(figure);
+          break;
+        }
+        default:
+      }
+      if (hasClass(element, CLASSES.embed)) {
+        const embed = readEmbed(element);
+        if (embed) return push(embed);
+      }
+      if (hasClass(element, CLASSES.card)) {
+        const html = element.childNodes.map(sanitizeNode).join('');
+        return html.trim() === '' ? undefined : push({ type: 'html', html, origin: 'outside' });
+      }
+      // Inside a paragraph two breaks are two breaks; between loose lines they part paragraphs.
+      walk(element.childNodes, element.tagName === 'p' ? { ...inner, loose: false } : inner);
+      flush();
+    };
+
+    const foreign = (element: HtmlElement, current: Setting): void => {
+      if (options.origin === 'blog') return pushSealed(element);
+      if (element.tagName === 'iframe') {
+        const embed = frameEmbed(element);
+        flush();
+        return embed && push(embed);
+      }
+      if (element.tagName === 'video' || element.tagName === 'audio') return pushSealed(element);
+      if (!READ_THROUGH.has(element.tagName)) return;
+      flush();
+      walk(element.childNodes, settingInside(element, current));
+      flush();
+    };
+
+    const picture = (element: HtmlElement): void => {
+      const image = reader.picture(element);
+      if (image) {
+        flush();
+        push(image);
+      } else if (/^\s*data:image\//i.test(attribute(element, 'src') ?? '')) pushSealed(element);
+    };
+
+    const visit = (node: HtmlNode, current: Setting): void => {
+      if (isText(node)) {
+        if (node.value !== '') runs.push(textInline(node.value, current.marks, current.language));
+        return;
+      }
+      if (isComment(node)) {
+        if (!/^\s*more\b/i.test(node.data)) return;
+        flush();
+        return push({ type: 'jumpBreak' });
+      }
+      if (!isElement(node)) return;
+      const special = options.special?.(node, current);
+      if (special !== undefined) {
+        if (special.length > 0 || BLOCKS.has(node.tagName)) flush();
+        return push(...special);
+      }
+      if (isMoreMark(node)) {
+        flush();
+        push({ type: 'jumpBreak' });
+        return walk(node.childNodes, current);
+      }
+      if (options.origin === 'outside' && isHidden(node)) return;
+      if (FOREIGN.has(node.tagName) || node.tagName === 'iframe') return foreign(node, current);
+      if (node.tagName === 'img') return picture(node);
+      if (!BLOCKS.has(node.tagName)) return inline(node, current);
+      flush();
+      const before = blocks.length;
+      block(node, current);
+      flush();
+      if (options.keepSource && top && blocks.length === before + 1) addSource(node);
+    };
+
+    /** The only block an element gave carries the element's bytes. */
+    const addSource = (element: HtmlElement): void => {
+      const last = blocks.at(-1);
+      if (last === undefined || last.type === 'html') return;
+      const html = bytesOf(element);
+      if (html.length <= LIMITS.html) blocks[blocks.length - 1] = { ...last, source: html };
+    };
+
+    const walk = (children: readonly HtmlNode[], current: Setting): void => {
+      for (const child of children) visit(child, current);
+    };
+
+    walk(from, outer);
+    flush();
+    return blocks;
+  }
+
+  return read(nodes, setting, true);
+}

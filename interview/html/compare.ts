@@ -1,0 +1,109 @@
+/**
+ * Whether what a blog returned is what was sent. What Blogger normalises is not a difference (BLOGGER.md section 6):
+ * entities, `<br />`, quotes of attributes, white space, empty paragraphs, the three forms of the jump break, the
+ * wrapper its editor adds, attributes of its own.
+ */
+import { cleanText } from '../inlines.ts';
+import { isComment, isElement, isText, parseHtml, type HtmlElement, type HtmlNode } from './parse.ts';
+
+const EDITOR_ATTRIBUTES = new Set([
+  'imageanchor',
+  'trbidi',
+  'dir',
+  'border',
+  'rel',
+  'target',
+  'data-original-width',
+  'data-original-height',
+  'loading',
+]);
+const VOID = new Set('br hr img input source wbr col'.split(' '));
+const BLOCKS = new Set(
+  'blockquote div dl figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+function normalStyle(style: string): string {
+  return style
+    .split(';')
+    .map((declaration) => declaration.replace(/\s+/g, ' ').replace(/ ?: ?/, ':').trim().toLowerCase())
+    .filter((declaration) => declaration !== '')
+    .sort()
+    .join(';');
+}
+
+function normalAttributes(element: HtmlElement): string {
+  return element.attrs
+    .filter(({ name }) => !EDITOR_ATTRIBUTES.has(name))
+    .map(
+      ({ name, value }) =>
+        [
+          name,
+          name === 'style'
+            ? normalStyle(value)
+            : name === 'class'
+              ? value.trim().split(/\s+/).sort().join(' ')
+              : cleanText(value).replace(/\s+/g, ' ').trim(),
+        ] as const,
+    )
+    .filter(([name, value]) => !((name === 'class' || name === 'style') && value === ''))
+    .map(([name, value]) => ` ${name}=${JSON.stringify(value).replace(/</g, '&lt;').replace(/>/g, '&gt;')}`)
+    .sort()
+    .join('');
+}
+
+const MORE = '<!--more-->';
+const isMore = (element: HtmlElement): boolean =>
+  element.tagName === 'a' &&
+  element.attrs.some(({ name, value }) => name === 'name' && value.toLowerCase() === 'more');
+
+/** The wrapper that Blogger's editor puts around what it edited. */
+function isEditorWrapper(element: HtmlElement): boolean {
+  return (
+    element.tagName === 'div' &&
+    element.attrs.length > 0 &&
+    element.attrs.every(({ name }) => name === 'dir' || name === 'trbidi' || name === 'style')
+  );
+}
+
+function write(node: HtmlNode, inPre: boolean): string {
+  if (isText(node)) {
+    const text = cleanText(node.value);
+    return (inPre ? text.replace(/ /g, '\u2420') : text.replace(/[ \t\r\n\f]+/g, ' ')).replace(/</g, '&lt;');
+  }
+  if (isComment(node)) return /^\s*more\b/i.test(node.data) ? MORE : '';
+  if (!isElement(node)) return '';
+  if (isMore(node)) return MORE;
+  const children = (): string =>
+    node.childNodes.map((child) => write(child, inPre || node.tagName === 'pre')).join('');
+  if (VOID.has(node.tagName)) return `<${node.tagName}${normalAttributes(node)}>`;
+  const inside = children();
+  if ((node.tagName === 'span' || node.tagName === 'div') && inside.trim() === MORE) return MORE;
+  if (
+    (node.tagName === 'p' || node.tagName === 'div') &&
+    node.attrs.length === 0 &&
+    /^(?: |<br>)*$/.test(inside)
+  )
+    return '';
+  if (isEditorWrapper(node) && node.attrs.some(({ name }) => name === 'trbidi')) return inside;
+  return `<${node.tagName}${normalAttributes(node)}>${inside}</${node.tagName}>`;
+}
+
+const EDGE = new RegExp(` *(</?(?:${[...BLOCKS].join('|')})\\b[^<>]*>|<br[^<>]*>|${MORE}) *`, 'g');
+
+/**
+ * A canonical text of what `html` says: equal for two pieces of HTML exactly when they differ in nothing but what
+ * Blogger normalises. It can be long; hash it to keep it. Throws HtmlError when `html` is too long.
+ */
+export function contentFingerprint(html: string): string {
+  const text = parseHtml(html)
+    .childNodes.map((node) => write(node, false))
+    .join('');
+  return text.replace(/ +/g, ' ').replace(EDGE, '$1').trim();
+}
+
+/** Whether two pieces of HTML say the same. */
+export function sameContent(a: string, b: string): boolean {
+  return a === b || contentFingerprint(a) === contentFingerprint(b);
+}

@@ -1,0 +1,33 @@
+/** HTML of any provenance into blocks of the document: paste, import, recognition. */
+import type { TopBlock } from '../document.ts';
+import { readBlocks } from './block-reader.ts';
+import { parseHtml } from './parse.ts';
+import { plainSetting } from './reading.ts';
+
+export type ReadHtmlOptions = Readonly<{
+  /** Kept for the ids a reading may have to give; headings and paragraphs have none. */
+  newId: () => string;
+  /** `blog`: from the very blog it may go back to, so what cannot be modelled keeps its bytes. `outside`: scripts never survive. */
+  origin: 'blog' | 'outside';
+  /** The language of the whole; with it, `lang` on parts is kept where it differs. */
+  language?: string;
+  /** Blocks keep the HTML they came from (imports). */
+  keepSource?: boolean;
+  /** Which picture of the library an address shows, when known. */
+  assetOf?: (address: string) => string | undefined;
+}>;
+
+/**
+ * The blocks that a piece of HTML shows, in order, never a question or an answer: recognition finds those. Throws
+ * HtmlError when the HTML is longer than HTML_LIMITS or holds more than a document may.
+ */
+export function readHtml(html: string, options: ReadHtmlOptions): TopBlock[] {
+  const blocks = readBlocks(parseHtml(html).childNodes, plainSetting(options.language), {
+    html,
+    origin: options.origin,
+    keepSource: options.keepSource ?? false,
+    assetOf: options.assetOf ?? (() => undefined),
+  });
+  const firstBreak = blocks.findIndex((block) => block.type === 'jumpBreak');
+  return blocks.filter((block, index) => block.type !== 'jumpBreak' || index === firstBreak);
+}

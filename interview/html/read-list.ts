@@ -1,0 +1,94 @@
+/** Lists and quotes. */
+import type { Inline, List, ListItem, Quote, TopBlock } from '../document.ts';
+import { blockToText } from '../plain.ts';
+import { foldLine, foldInlines, textInline } from '../inlines.ts';
+import { CLASSES } from '../marks.ts';
+import { attribute, hasClass, isElement, textOf, type HtmlElement, type HtmlNode } from './parse.ts';
+import { asOneRun, elementsInside, withoutElements } from './read-picture.ts';
+import type { Reader, Setting } from './reading.ts';
+
+/** A block and what could not stay in it, to stand after it. */
+export type WithExtras<Block> = Readonly<{ block: Block | undefined; extras: TopBlock[] }>;
+
+/** The words of a block as paragraphs, for places that hold only paragraphs; pictures and cards are not words. */
+export function wordsOf(block: TopBlock): Inline[][] {
+  if (block.type === 'paragraph' || block.type === 'heading') return [block.content];
+  if (block.type === 'quote') return block.content;
+  return blockToText(block)
+    .split('\n')
+    .map((line) => foldLine(line))
+    .filter((line) => line !== '')
+    .map((line) => [textInline(line)]);
+}
+
+/** Blocks that are no words: they cannot become a line of an item or cell. */
+export const standsApart = (block: TopBlock): boolean =>
+  block.type === 'image' || block.type === 'html' || block.type === 'embed' || block.type === 'jumpBreak';
+
+function addChildren(item: ListItem, list: List): ListItem {
+  return {
+    ...item,
+    children: item.children ? { ...item.children, items: [...item.children.items, ...list.items] } : list,
+  };
+}
+
+/** A list with its nested lists. Paragraphs of one item become its lines; pictures and cards follow the list. */
+export function readList(element: HtmlElement, reader: Reader, setting: Setting): WithExtras<List> {
+  const ordered = element.tagName === 'ol';
+  const items: ListItem[] = [];
+  const extras: TopBlock[] = [];
+  const addItem = (nodes: readonly HtmlNode[]): void => {
+    let item: ListItem = { content: [] };
+    const paragraphs: Inline[][] = [];
+    for (const block of reader.blocks(nodes, { ...setting, loose: false })) {
+      if (block.type === 'list') item = addChildren(item, block);
+      else if (standsApart(block)) extras.push(block);
+      else paragraphs.push(...wordsOf(block));
+    }
+    item = { ...item, content: asOneRun(paragraphs) };
+    if (item.content.length > 0 || item.children) items.push(item);
+  };
+  for (const child of element.childNodes) {
+    if (isElement(child) && child.tagName === 'li') addItem(child.childNodes);
+    else if (isElement(child) && (child.tagName === 'ul' || child.tagName === 'ol')) {
+      // Word processors nest a list beside the item it belongs to.
+      const inner = readList(child, reader, setting);
+      extras.push(...inner.extras);
+      const last = items.pop();
+      if (inner.block && last) items.push(addChildren(last, inner.block));
+      else if (last) items.push(last);
+      else if (inner.block) items.push(...inner.block.items);
+    } else addItem([child]);
+  }
+  const start = Number.parseInt(attribute(element, 'start') ?? '', 10);
+  const from = ordered && start >= 0 && start <= 1_000_000 && start !== 1 ? { start } : {};
+  return { block: items.length === 0 ? undefined : { type: 'list', ordered, ...from, items }, extras };
+}
+
+/** A quote; what it cites stands in our own mark, in a footer, or in a last line that is nothing but `cite`. */
+export function readQuote(element: HtmlElement, reader: Reader, setting: Setting): WithExtras<Quote> {
+  const whole = foldLine(textOf(element));
+  const isCite = (inner: HtmlElement): boolean =>
+    hasClass(inner, CLASSES.cite) ||
+    inner.tagName === 'footer' ||
+    (inner.tagName === 'p' &&
+      inner.childNodes.length === 1 &&
+      inner.childNodes.every((child) => isElement(child) && child.tagName === 'cite'));
+  const cites = elementsInside(element, isCite);
+  const cite = cites
+    .map((inner) => foldLine(textOf(inner)))
+    .filter((line) => line !== '')
+    .join(', ');
+  const isWhole = cite === whole || cite.length > 2_000;
+  const content: Inline[][] = [];
+  const extras: TopBlock[] = [];
+  for (const block of reader.blocks(isWhole ? element.childNodes : withoutElements(element, isCite), {
+    ...setting,
+    loose: true,
+  })) {
+    if (standsApart(block)) extras.push(block);
+    else content.push(...wordsOf(block).map((paragraph) => foldInlines(paragraph)));
+  }
+  if (content.length === 0) return { block: undefined, extras };
+  return { block: { type: 'quote', content, ...(!isWhole && cite !== '' && { cite }) }, extras };
+}

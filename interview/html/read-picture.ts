@@ -1,0 +1,132 @@
+/** Pictures as blogs hold them: figures, Blogger's separators and caption tables, bare images. */
+import type { Image, Inline } from '../document.ts';
+import { foldInlines, foldLine } from '../inlines.ts';
+import { assetOfClass, CLASSES } from '../marks.ts';
+import { webAddress } from './addresses.ts';
+import {
+  attribute,
+  classesOf,
+  hasClass,
+  isElement,
+  isText,
+  textOf,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+} from './parse.ts';
+import type { Reader, Setting } from './reading.ts';
+
+const LONGEST_LINE = 2_000;
+
+function size(value: string | undefined): number | undefined {
+  const pixels = /^\d+(?:px)?$/.test(value ?? '') ? Number.parseInt(value ?? '', 10) : 0;
+  return pixels >= 1 && pixels <= 100_000 ? pixels : undefined;
+}
+
+/**
+ * The picture of an `img`. `assetOf` knows which picture of the library an address shows. Undefined for spacers, trackers
+ * and addresses that a document may not hold.
+ */
+export function imageOf(
+  element: HtmlElement,
+  assetOf: (address: string) => string | undefined,
+): Image | undefined {
+  const src = (attribute(element, 'src') ?? '').trim();
+  const width = size(attribute(element, 'width'));
+  const height = size(attribute(element, 'height'));
+  if (width === 1 && height === 1) return undefined;
+  const asset =
+    assetOf(src) ??
+    classesOf(element)
+      .map(assetOfClass)
+      .find((sha256) => sha256 !== undefined);
+  const url = webAddress(src);
+  if (asset === undefined && url === undefined) return undefined;
+  return {
+    type: 'image',
+    ...(asset !== undefined && { asset }),
+    ...(url !== undefined && assetOf(src) === undefined && { url }),
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+    alt: foldLine(attribute(element, 'alt') ?? '').slice(0, LONGEST_LINE),
+    caption: [],
+    credit: '',
+    decorative: false,
+  };
+}
+
+/** Every element inside that `wanted` accepts, outermost first. */
+export function elementsInside(node: HtmlParent, wanted: (element: HtmlElement) => boolean): HtmlElement[] {
+  return node.childNodes
+    .filter(isElement)
+    .flatMap((child) => (wanted(child) ? [child] : elementsInside(child, wanted)));
+}
+
+/** The paragraphs of some blocks as one run, a line break between them. */
+export function asOneRun(paragraphs: readonly (readonly Inline[])[]): Inline[] {
+  return foldInlines(
+    paragraphs.flatMap((paragraph, index) =>
+      index === 0 ? paragraph : [{ type: 'lineBreak' as const }, ...paragraph],
+    ),
+  );
+}
+
+/** The runs inside some nodes, whatever blocks they are in. */
+export function runsInside(nodes: readonly HtmlNode[], reader: Reader, setting: Setting): Inline[] {
+  const paragraphs = reader
+    .blocks(nodes, { ...setting, loose: false })
+    .flatMap((block) => (block.type === 'paragraph' || block.type === 'heading' ? [block.content] : []));
+  return asOneRun(paragraphs);
+}
+
+const isCaption = (element: HtmlElement): boolean =>
+  element.tagName === 'figcaption' || hasClass(element, 'tr-caption');
+
+/** Whether all that `element` shows is one picture, its caption and layout around them. */
+function onlyPicture(element: HtmlElement, image: HtmlElement): boolean {
+  const shows = (node: HtmlNode): boolean => {
+    if (isText(node)) return node.value.trim() !== '';
+    if (!isElement(node) || node === image || isCaption(node)) return false;
+    if (
+      ['iframe', 'video', 'audio', 'object', 'embed', 'script', 'form', 'svg', 'hr', 'canvas'].includes(
+        node.tagName,
+      )
+    )
+      return true;
+    return node.childNodes.some(shows);
+  };
+  return !element.childNodes.some(shows);
+}
+
+/**
+ * A figure, or a caption table of Blogger's editor, that holds exactly one picture; undefined when it holds something
+ * else, to be read by the rules.
+ */
+export function readFigure(element: HtmlElement, reader: Reader, setting: Setting): Image | undefined {
+  const [picture, second] = elementsInside(element, (inner) => inner.tagName === 'img');
+  if (picture === undefined || second !== undefined || !onlyPicture(element, picture)) return undefined;
+  const image = reader.picture(picture);
+  if (image === undefined) return undefined;
+  const captions = elementsInside(element, isCaption);
+  const isCredit = (inner: HtmlElement): boolean => hasClass(inner, CLASSES.credit);
+  const credit = captions
+    .flatMap((caption) => elementsInside(caption, isCredit))
+    .map((inner) => foldLine(textOf(inner)))
+    .join(' ');
+  const caption = asOneRun(
+    captions.map((inner) => runsInside(withoutElements(inner, isCredit), reader, setting)),
+  );
+  const decorative = hasClass(element, CLASSES.decorative) && image.alt === '';
+  return { ...image, caption, credit: credit.slice(0, LONGEST_LINE), decorative };
+}
+
+/** The children of an element, without certain elements wherever they are. The tree itself is left alone. */
+export function withoutElements(
+  element: HtmlElement,
+  unwanted: (element: HtmlElement) => boolean,
+): HtmlNode[] {
+  return element.childNodes.flatMap((child): HtmlNode[] => {
+    if (!isElement(child)) return [child];
+    return unwanted(child) ? [] : [{ ...child, childNodes: withoutElements(child, unwanted) }];
+  });
+}
