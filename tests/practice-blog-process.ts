@@ -39,8 +39,8 @@ const control = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const command = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Command;
-    Promise.resolve(obey(command)).then(
-      (value) => response.end(JSON.stringify({ value: value ?? null })),
+    obey(command).then(
+      (value) => response.end(JSON.stringify({ value })),
       (error: unknown) => response.end(JSON.stringify({ error: String(error) })),
     );
   });
@@ -58,40 +58,22 @@ control.listen(0, '127.0.0.1', () => {
 process.stdin.resume();
 process.stdin.on('end', () => process.exit(0));
 
-function obey(command: Command): unknown {
-  switch (command.do) {
-    case 'fault':
-      return faults.add(command.fault);
-    case 'clear-faults':
-      return faults.clear();
-    case 'behave':
-      return void Object.assign(faults.behaviours, command.behaviours);
-    case 'log':
-      return faults.log();
-    case 'clear-log':
-      return faults.clearLog();
-    case 'clock':
-      clock = command.at;
-      return undefined;
-    case 'elsewhere':
-      return edit(command);
-  }
+async function obey(command: Command): Promise<unknown> {
+  if (command.do === 'elsewhere') return edit(command);
+  if (command.do === 'log') return faults.log();
+  if (command.do === 'fault') faults.add(command.fault);
+  else if (command.do === 'clear-faults') faults.clear();
+  else if (command.do === 'behave') Object.assign(faults.behaviours, command.behaviours);
+  else if (command.do === 'clear-log') faults.clearLog();
+  else clock = command.at;
+  return null;
 }
 
-function edit(command: Extract<Command, { do: 'elsewhere' }>): unknown {
+async function edit(command: Extract<Command, { do: 'elsewhere' }>): Promise<unknown> {
   const { elsewhere } = blog;
-  switch (command.act) {
-    case 'insert':
-      return elsewhere.insert(command.input, { draft: command.draft });
-    case 'write':
-      return elsewhere.write(command.id, command.input, { whole: false });
-    case 'publish':
-      return elsewhere.publish(command.id);
-    case 'revert':
-      return elsewhere.revert(command.id);
-    case 'trash':
-      return elsewhere.trash(command.id);
-    case 'remove':
-      return elsewhere.remove(command.id);
-  }
+  if (command.act === 'insert') return elsewhere.insert(command.input, { draft: command.draft });
+  if (command.act === 'write') return elsewhere.write(command.id, command.input, { whole: false });
+  if (command.act !== 'remove') return elsewhere[command.act](command.id);
+  await elsewhere.remove(command.id);
+  return null;
 }

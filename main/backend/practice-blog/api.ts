@@ -74,7 +74,7 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
       .posts()
       .filter((post) => statusAt(post, blog.now()) === 'LIVE')
       .filter((post) => `${post.title}\n${post.content}`.toLowerCase().includes(words))
-      .sort((one, other) => other.published - one.published);
+      .toSorted((one, other) => other.published - one.published);
     const parts = { view: 'READER', body: query.flag('fetchBodies', true), images: false } as const;
     return {
       kind: 'blogger#postList',
@@ -113,8 +113,8 @@ async function write(blog: Blog, { path, query, body }: Asked, whole: boolean): 
   if (publish && revert) throw invalid('Only one of publish and revert may be true');
   const id = postId(path);
   if (blog.behaviours.draftsRefuseWrites && blog.store.post(id)?.status === 'DRAFT') throw notFound();
-  const then = publish ? { then: 'publish' as const } : revert ? { then: 'revert' as const } : {};
-  return written(blog, await blog.write(id, readPostInput(body), { whole, ...then }), query);
+  const move = publish ? { move: 'publish' as const } : revert ? { move: 'revert' as const } : {};
+  return written(blog, await blog.write(id, readPostInput(body), { whole, ...move }), query);
 }
 
 function written(blog: Blog, post: StoredPost, query: Query): object {

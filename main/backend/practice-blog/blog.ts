@@ -4,7 +4,7 @@ import { notFound } from './api-error.ts';
 import type { Behaviours } from './behaviours.ts';
 import { normaliseContent } from './normalise.ts';
 import type { PostInput } from './post-input.ts';
-import { published, reverted, touched, trashed } from './post-states.ts';
+import { published, reverted, settled, touched, trashed } from './post-states.ts';
 import { newRemoteId } from './store.ts';
 import type { Store } from './store.ts';
 import type { StoredPost } from './stored.ts';
@@ -21,7 +21,7 @@ export type Blog = Readonly<{
   write(
     id: string,
     input: PostInput,
-    how: { whole: boolean; then?: 'publish' | 'revert' },
+    how: { whole: boolean; move?: 'publish' | 'revert' },
   ): Promise<StoredPost>;
   publish(id: string, date?: number): Promise<StoredPost>;
   revert(id: string): Promise<StoredPost>;
@@ -39,7 +39,7 @@ export function openBlog(parts: Parts): Blog {
     store.alone(async () => {
       const before = store.post(id);
       if (before === undefined) throw notFound();
-      const after = withAddress(parts, next(before));
+      const after = withAddress(parts, next(settled(before, now())));
       if (after !== before) await store.savePost(after);
       return after;
     });
@@ -64,11 +64,11 @@ export function openBlog(parts: Parts): Blog {
         await store.savePost(post);
         return post;
       }),
-    write: (id, input, { whole, then }) =>
+    write: (id, input, { whole, move }) =>
       change(id, (post) => {
         const written = touched(filled(parts, whole ? bare(post) : post, input), now());
-        if (then === 'publish') return published(written, now(), undefined);
-        return then === 'revert' ? reverted(written, now()) : written;
+        if (move === 'publish') return published(written, now(), undefined);
+        return move === 'revert' ? reverted(written, now()) : written;
       }),
     publish: (id, date) => change(id, (post) => published(post, now(), date)),
     revert: (id) => change(id, (post) => reverted(post, now())),

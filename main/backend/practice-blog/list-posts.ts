@@ -28,7 +28,7 @@ export function listPosts(blog: Blog, query: Query, view: View): object {
     .filter(filter(blog, query, view))
     .map((post) => ({ post, key: key(post) }))
     .filter((row) => boundary === undefined || newestFirst(row, boundary) > 0)
-    .sort(newestFirst);
+    .toSorted(newestFirst);
   const page = found.slice(0, size);
   const last = page.at(-1);
   const body = query.flag('fetchBodies', true);

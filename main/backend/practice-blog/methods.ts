@@ -131,7 +131,7 @@ export const COMMON_PARAMETERS: Readonly<Record<string, Parameter>> = {
 };
 
 /** The table as a list of plain Methods; literal segments before `{postId}`, as Google's front end matches. */
-const BY_PRECISION = (Object.entries(METHODS) as [MethodName, Method][]).sort(
+const BY_PRECISION = (Object.entries(METHODS) as [MethodName, Method][]).toSorted(
   ([, one], [, other]) => one.path.split('{').length - other.path.split('{').length,
 );
 

@@ -14,7 +14,7 @@ export function onlinePosts({ store, now }: Pick<Blog, 'store' | 'now'>): Stored
   return store
     .posts()
     .filter((post) => isPublic(post, now()))
-    .sort((one, other) => other.published - one.published || (one.id < other.id ? 1 : -1));
+    .toSorted((one, other) => other.published - one.published || (one.id < other.id ? 1 : -1));
 }
 
 export function homePage(blog: Blog, number: number): string {
@@ -55,7 +55,7 @@ export function postPage(blog: Blog, post: StoredPost): string {
     home: false,
     main:
       `<article class="post"><header><h1 class="post-title">${escapeHtml(title)}</h1>` +
-      `<p class="meta">${date(post.published, language)} · ${escapeHtml(words.signed(author))}</p></header>` +
+      `<p class="meta">${date(post.published, language)} · ${escapeHtml(author)}</p></header>` +
       `<div class="post-body entry-content" id="post-body-${post.id}">${shownContent(post.content)}</div>` +
       `<footer>${labels}</footer></article>${neighbours(blog, post)}`,
     after: '',
@@ -118,7 +118,7 @@ const pager = (newer: string, older: string) =>
 
 function labelCloud({ store }: Blog, posts: readonly StoredPost[]): string {
   const words = wordsFor(store.blog().language);
-  const labels = [...new Set(posts.flatMap((post) => post.labels))].sort(
+  const labels = [...new Set(posts.flatMap((post) => post.labels))].toSorted(
     new Intl.Collator(store.blog().language).compare,
   );
   return labels.length === 0

@@ -6,44 +6,39 @@ type Selection = Map<string, Selection>;
 /** Only the named fields of a resource. Throws ApiError 400 for a selection that cannot be read. */
 export function selected(resource: object, fields: string): object {
   const reader = { text: fields.replace(/\s/g, ''), at: 0 };
-  const selection = readSelection(reader, 0);
+  const selection = readList(reader, 0);
   if (reader.at < reader.text.length) throw unreadable(fields);
   return pick(resource, selection) as object;
 }
 
 type Reader = { readonly text: string; at: number };
 
-function readSelection(reader: Reader, depth: number): Selection {
-  if (depth > 20) throw unreadable(reader.text);
+/** field[,field…] */
+function readList(reader: Reader, depth: number): Selection {
   const selection: Selection = new Map();
-  do {
-    const name = /^[\w*]+/.exec(reader.text.slice(reader.at))?.[0];
-    if (name === undefined) throw unreadable(reader.text);
-    reader.at += name.length;
-    const sign = reader.text[reader.at];
-    let inside: Selection = new Map();
-    if (sign === '/') {
-      reader.at += 1;
-      inside = readOneOf(reader, depth + 1);
-    } else if (sign === '(') {
-      reader.at += 1;
-      inside = readSelection(reader, depth + 1);
-      if (reader.text[reader.at] !== ')') throw unreadable(reader.text);
-      reader.at += 1;
-    }
+  for (;;) {
+    const [name, inside] = readField(reader, depth);
     selection.set(name, new Map([...(selection.get(name) ?? []), ...inside]));
-  } while (reader.text[reader.at] === ',' && (reader.at += 1));
-  return selection;
+    if (!took(reader, ',')) return selection;
+  }
 }
 
-/** What follows a slash: one name, itself with a slash or parentheses. */
-function readOneOf(reader: Reader, depth: number): Selection {
-  const comma = reader.text.slice(reader.at).search(/[,(]/);
-  if (comma === -1 || reader.text[reader.at + comma] === '(') return readSelection(reader, depth);
-  const one = { text: reader.text.slice(0, reader.at + comma), at: reader.at };
-  const selection = readSelection(one, depth);
-  reader.at = one.at;
-  return selection;
+/** name, name/field or name(field,…) */
+function readField(reader: Reader, depth: number): [string, Selection] {
+  const name = /^[\w*]+/.exec(reader.text.slice(reader.at))?.[0];
+  if (name === undefined || depth > 20) throw unreadable(reader.text);
+  reader.at += name.length;
+  if (took(reader, '/')) return [name, new Map([readField(reader, depth + 1)])];
+  if (!took(reader, '(')) return [name, new Map()];
+  const inside = readList(reader, depth + 1);
+  if (!took(reader, ')')) throw unreadable(reader.text);
+  return [name, inside];
+}
+
+function took(reader: Reader, sign: string): boolean {
+  const here = reader.text[reader.at] === sign;
+  if (here) reader.at += 1;
+  return here;
 }
 
 function pick(value: unknown, selection: Selection): unknown {

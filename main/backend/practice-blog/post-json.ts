@@ -65,7 +65,7 @@ export function blogJson(blog: Blog, maxPosts = 0): object {
   const { blogId, name, createdAt, language } = blog.store.blog();
   const self = `https://www.googleapis.com/blogger/v3/blogs/${blogId}`;
   const online = blog.store.posts().filter((post) => isPublic(post, blog.now()));
-  const newest = [...online].sort((one, other) => other.published - one.published).slice(0, maxPosts);
+  const newest = online.toSorted((one, other) => other.published - one.published).slice(0, maxPosts);
   return {
     kind: 'blogger#blog',
     id: blogId,

@@ -6,6 +6,11 @@ export function statusAt(post: StoredPost, now: number): PostStatus {
   return post.status === 'SCHEDULED' && post.published <= now ? 'LIVE' : post.status;
 }
 
+/** The post with a release that has come written down, so that no later write undoes it. */
+export function settled(post: StoredPost, now: number): StoredPost {
+  return statusAt(post, now) === post.status ? post : { ...post, status: 'LIVE' };
+}
+
 /** The instant of a write: later than the one before, so that the etag always changes. */
 export function touched(post: StoredPost, now: number): StoredPost {
   return { ...post, updated: Math.max(now, post.updated + 1) };

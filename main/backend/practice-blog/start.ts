@@ -12,7 +12,7 @@ import { listen } from './listen.ts';
 import type { Handler } from './listen.ts';
 import { pagesHandler } from './pages-server.ts';
 import { openStore } from './store.ts';
-import { wordsFor } from './words.ts';
+import { isUsualName, wordsFor } from './words.ts';
 
 export type PracticeBlogOptions = Readonly<{
   /** Made when it is missing; one running practice blog per folder. */
@@ -49,14 +49,15 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 export async function startPracticeBlog(options: PracticeBlogOptions): Promise<PracticeBlog> {
   const { folder, faults, log = silent, now = Date.now, language = 'fr' } = options;
   const words = wordsFor(language);
-  const fresh = {
-    name: options.name ?? words.blogName,
-    author: options.author ?? words.author,
-    language,
-    now: now(),
-  };
-  const store = await openStore(folder, fresh, log);
-  if (store.blog().language !== language) await store.saveBlog({ ...store.blog(), language });
+  const store = await openStore(
+    folder,
+    { name: options.name ?? words.blogName, author: options.author ?? words.author, language, now: now() },
+    log,
+  );
+  const { name, language: before } = store.blog();
+  if (before !== language) {
+    await store.saveBlog({ ...store.blog(), language, name: isUsualName(name) ? words.blogName : name });
+  }
 
   // Each server needs the other's address only once it is asked something.
   let origin = '';

@@ -10,7 +10,6 @@ type Words = Readonly<{
   noPostWithLabel(label: string): string;
   withLabel(label: string): string;
   labels: string;
-  signed(author: string): string;
   readOn: string;
   newer: string;
   older: string;
@@ -30,7 +29,6 @@ const fr: Words = {
   noPostWithLabel: (label) => `Aucun billet sous le libellé « ${label} »`,
   withLabel: (label) => `Libellé : ${label}`,
   labels: 'Libellés',
-  signed: (author) => `Publié par ${author}`,
   readOn: 'Lire la suite',
   newer: 'Billets plus récents',
   older: 'Billets plus anciens',
@@ -50,7 +48,6 @@ const en: Words = {
   noPostWithLabel: (label) => `No post with the label “${label}”`,
   withLabel: (label) => `Label: ${label}`,
   labels: 'Labels',
-  signed: (author) => `Published by ${author}`,
   readOn: 'Read on',
   newer: 'Newer posts',
   older: 'Older posts',
@@ -59,6 +56,11 @@ const en: Words = {
   notFoundHint: 'The post may have been taken down, or made a draft again.',
   untitled: 'Untitled',
 };
+
+/** True for a name the practice blog took by itself: it follows the language. */
+export function isUsualName(name: string): boolean {
+  return name === fr.blogName || name === en.blogName;
+}
 
 /** French, unless the language is English. */
 export function wordsFor(language: string): Words {

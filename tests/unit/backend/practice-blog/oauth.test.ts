@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import {
+  aPracticeBlog,
+  asking,
+  askToken,
+  BLOGGER,
+  consent,
+  NOON,
+  REDIRECT,
+  signIn,
+} from './a-practice-blog.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+async function aCode(blog: Awaited<ReturnType<typeof aPracticeBlog>>) {
+  const { to, verifier } = await consent(blog);
+  return {
+    grant_type: 'authorization_code',
+    code: to?.searchParams.get('code') ?? '',
+    redirect_uri: REDIRECT,
+    code_verifier: verifier,
+  };
+}
+
+describe('consent', () => {
+  test('goes back to the loopback address with a code, the state and the scope', async () => {
+    const blog = await aPracticeBlog();
+    const { status, to } = await consent(blog);
+    expect(status).toBe(302);
+    expect(to?.origin).toBe('http://127.0.0.1:5999');
+    expect(to?.searchParams.get('state')).toBe('a state');
+    expect(to?.searchParams.get('scope')).toBe(BLOGGER);
+    expect(to?.searchParams.get('code')).toMatch(/^4\/.{40,}$/);
+  });
+
+  test.each([
+    ['another client', { client_id: 'someone-else' }],
+    ['a redirect elsewhere', { redirect_uri: 'http://example.org/' }],
+    ['a redirect that only looks like loopback', { redirect_uri: 'http://127.0.0.1.example.org/' }],
+    ['a redirect with another scheme', { redirect_uri: 'https://127.0.0.1:80/' }],
+    ['a redirect with a name and password', { redirect_uri: 'http://127.0.0.1@example.org/' }],
+    ['no address at all', { redirect_uri: '' }],
+  ])('sends nothing anywhere for %s', async (_, changed) => {
+    const blog = await aPracticeBlog();
+    const { status, to } = await consent(blog, changed);
+    expect(status).toBe(400);
+    expect(to).toBeUndefined();
+  });
+
+  test.each([
+    ['access_denied', {}, 'deny'],
+    ['unsupported_response_type', { response_type: 'token' }, 'accept'],
+    ['invalid_scope', { scope: `${BLOGGER} https://www.googleapis.com/auth/drive` }, 'accept'],
+    ['invalid_request', { code_challenge_method: 'plain' }, 'accept'],
+  ] as const)('says %s to the client', async (error, changed, answer) => {
+    const blog = await aPracticeBlog();
+    blog.faults.behaviours.consent = answer;
+    const { to } = await consent(blog, changed);
+    expect(to?.searchParams.get('error')).toBe(error);
+    expect(to?.searchParams.get('state')).toBe('a state');
+    expect(to?.searchParams.has('code')).toBe(false);
+  });
+
+  test('half given lets nobody write', async () => {
+    const blog = await aPracticeBlog();
+    blog.faults.behaviours.consent = 'partial';
+    const { access_token, scope } = await signIn(blog);
+    expect(scope).toBe('');
+    const { status, json } = await asking(blog, access_token)<{ error: { errors: { reason: string }[] } }>(
+      'GET',
+      'users/self',
+    );
+    expect([status, json.error.errors[0]?.reason]).toEqual([403, 'insufficientPermissions']);
+  });
+
+  test('without prompt=consent gives a refresh token the first time only', async () => {
+    const blog = await aPracticeBlog();
+    const again = { prompt: '' };
+    expect(await signIn(blog, again)).toHaveProperty('refresh_token');
+    expect(await signIn(blog, again)).not.toHaveProperty('refresh_token');
+    expect(await signIn(blog, { prompt: 'consent' })).toHaveProperty('refresh_token');
+    expect(await signIn(blog, { access_type: 'online' })).not.toHaveProperty('refresh_token');
+  });
+});
+
+describe('the token endpoint', () => {
+  test('trades a code for an hour of access', async () => {
+    const blog = await aPracticeBlog();
+    const { status, json } = await askToken(blog, await aCode(blog));
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      access_token: expect.stringMatching(/^ya29\./) as string,
+      refresh_token: expect.stringMatching(/^1\/\//) as string,
+      expires_in: 3_599,
+      scope: BLOGGER,
+      token_type: 'Bearer',
+    });
+  });
+
+  test('takes a code once', async () => {
+    const blog = await aPracticeBlog();
+    const code = await aCode(blog);
+    expect((await askToken(blog, code)).status).toBe(200);
+    expect(await askToken(blog, code)).toMatchObject({ status: 400, json: { error: 'invalid_grant' } });
+  });
+
+  test('takes a code for ten minutes', async () => {
+    const blog = await aPracticeBlog();
+    const [early, late] = [await aCode(blog), await aCode(blog)];
+    blog.clock.at = NOON + 599_999;
+    expect((await askToken(blog, early)).status).toBe(200);
+    blog.clock.at = NOON + 600_000;
+    expect(await askToken(blog, late)).toMatchObject({ status: 400, json: { error: 'invalid_grant' } });
+  });
+
+  test.each([
+    ['an unknown code', { code: '4/none' }, 400, 'invalid_grant'],
+    ['a wrong redirect', { redirect_uri: 'http://127.0.0.1:6000/' }, 400, 'redirect_uri_mismatch'],
+    ['a wrong verifier', { code_verifier: 'x'.repeat(43) }, 400, 'invalid_grant'],
+    ['no verifier', { code_verifier: '' }, 400, 'invalid_grant'],
+    ['no secret', { client_secret: '' }, 400, 'invalid_request'],
+    ['a wrong secret', { client_secret: 'GOCSPX-x' }, 401, 'invalid_client'],
+    ['another client', { client_id: 'someone-else' }, 401, 'invalid_client'],
+    ['another kind of grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
+  ])('refuses %s', async (_, changed, status, error) => {
+    const blog = await aPracticeBlog();
+    const answer = await askToken(blog, { ...(await aCode(blog)), ...changed });
+    expect([answer.status, answer.json.error]).toEqual([status, error]);
+    expect(answer.json.error_description).toBeTruthy();
+  });
+
+  test('uses a code up even when what came with it was wrong', async () => {
+    const blog = await aPracticeBlog();
+    const code = await aCode(blog);
+    await askToken(blog, { ...code, code_verifier: 'y'.repeat(43) });
+    expect((await askToken(blog, code)).json.error).toBe('invalid_grant');
+  });
+
+  test('knows a client by HTTP Basic too', async () => {
+    const blog = await aPracticeBlog();
+    const { clientId, clientSecret } = blog.client;
+    const response = await fetch(`${blog.apiOrigin}/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+      body: new URLSearchParams(await aCode(blog)),
+    });
+    expect(response.status).toBe(200);
+  });
+});
+
+describe('time', () => {
+  test('ends access after an hour; refreshing gives more, and no second refresh token', async () => {
+    const blog = await aPracticeBlog();
+    const first = await signIn(blog);
+    blog.clock.at = NOON + HOUR;
+    const old = await asking(blog, first.access_token)<{ error: { errors: { reason: string }[] } }>(
+      'GET',
+      'users/self',
+    );
+    expect([old.status, old.json.error.errors[0]?.reason]).toEqual([401, 'authError']);
+    expect(old.headers.get('www-authenticate')).toContain('Bearer');
+    const { status, json } = await askToken(blog, {
+      grant_type: 'refresh_token',
+      refresh_token: first.refresh_token ?? '',
+    });
+    expect(status).toBe(200);
+    expect(json).not.toHaveProperty('refresh_token');
+    expect((await asking(blog, json.access_token)('GET', 'users/self')).status).toBe(200);
+  });
+
+  test.each([
+    ['after six months unused', 183, undefined, 'invalid_grant'],
+    ['after seven days, for a client in testing', 7, 7, 'invalid_grant'],
+    ['not before', 6, 7, undefined],
+  ])('ends a refresh token %s', async (_, days, limit, error) => {
+    const blog = await aPracticeBlog();
+    blog.faults.behaviours.refreshTokenDays = limit;
+    const { refresh_token = '' } = await signIn(blog);
+    blog.clock.at = NOON + days * DAY;
+    expect((await askToken(blog, { grant_type: 'refresh_token', refresh_token })).json.error).toBe(error);
+  });
+
+  test('is of no account to a token that was just used', async () => {
+    const blog = await aPracticeBlog();
+    const { refresh_token = '' } = await signIn(blog);
+    for (const months of [5, 10, 15]) {
+      blog.clock.at = NOON + months * 30 * DAY;
+      expect((await askToken(blog, { grant_type: 'refresh_token', refresh_token })).status).toBe(200);
+    }
+  });
+});
+
+describe('revocation', () => {
+  const revoke = async (blog: Awaited<ReturnType<typeof aPracticeBlog>>, token: string) =>
+    (await fetch(`${blog.apiOrigin}/revoke`, { method: 'POST', body: new URLSearchParams({ token }) }))
+      .status;
+
+  test.each(['access_token', 'refresh_token'] as const)('of the %s ends both', async (which) => {
+    const blog = await aPracticeBlog();
+    const tokens = await signIn(blog);
+    expect(await revoke(blog, tokens[which] ?? '')).toBe(200);
+    expect((await asking(blog, tokens.access_token)('GET', 'users/self')).status).toBe(401);
+    const { json } = await askToken(blog, {
+      grant_type: 'refresh_token',
+      refresh_token: tokens.refresh_token ?? '',
+    });
+    expect(json).toEqual({ error: 'invalid_grant', error_description: 'Token has been expired or revoked.' });
+  });
+
+  test('leaves other sign-ins alone, and says when there is nothing to end', async () => {
+    const blog = await aPracticeBlog();
+    const [one, other] = [await signIn(blog), await signIn(blog)];
+    await revoke(blog, one.access_token);
+    expect((await asking(blog, other.access_token)('GET', 'users/self')).status).toBe(200);
+    expect(await revoke(blog, one.access_token)).toBe(400);
+  });
+});
+
+test('keeps no token and no code in clear in its folder', async () => {
+  const blog = await aPracticeBlog();
+  const { access_token, refresh_token = '' } = await signIn(blog);
+  const { readFile } = await import('node:fs/promises');
+  const kept = await readFile(`${blog.folder}/tokens.json`, 'utf8');
+  expect(kept).toContain('"access":[{');
+  expect(kept).not.toContain(access_token);
+  expect(kept).not.toContain(refresh_token);
+});

@@ -1,0 +1,288 @@
+import { describe, expect, test } from 'vitest';
+import { aSignedInBlog, asking, NOON } from './a-practice-blog.ts';
+import type { ARefusal } from './a-practice-blog.ts';
+
+const HOUR = 3_600_000;
+const at = (instant: number) => new Date(instant).toISOString();
+
+describe('who and where', () => {
+  test('users/self and its blogs', async () => {
+    const { blog, ask } = await aSignedInBlog({ name: 'Le carnet', author: 'Nour & Cie' });
+    const user = await ask<{ id: string; displayName: string }>('GET', 'users/self');
+    expect(user.json).toMatchObject({ kind: 'blogger#user', displayName: 'Nour & Cie' });
+    const { json } = await ask<{ items: object[]; blogUserInfos: object[] }>('GET', 'users/self/blogs', {
+      query: { fetchUserInfo: 'true', view: 'AUTHOR' },
+    });
+    const mine = {
+      kind: 'blogger#blog',
+      id: blog.blogRemoteId,
+      name: 'Le carnet',
+      url: `${blog.pagesOrigin}/`,
+    };
+    expect(json.items).toEqual([expect.objectContaining(mine)]);
+    expect(json.blogUserInfos).toEqual([
+      expect.objectContaining({
+        blog_user_info: expect.objectContaining({ role: 'ADMIN', hasAdminAccess: true }) as object,
+      }),
+    ]);
+    expect((await ask('GET', `users/${user.json.id}/blogs/${blog.blogRemoteId}`)).status).toBe(200);
+    expect((await ask('GET', 'users/123/blogs')).status).toBe(404);
+    expect(
+      (await ask('GET', 'users/self/blogs', { query: { role: ['AUTHOR', 'READER'] } })).json,
+    ).not.toHaveProperty('items');
+  });
+
+  test('blogs.get and blogs.getByUrl', async () => {
+    const { blog, ask, online } = await aSignedInBlog();
+    await online({ title: 'Un', content: '<p>Un</p>' });
+    const byId = await ask<{ posts: { totalItems: number; items: object[] } }>(
+      'GET',
+      `blogs/${blog.blogRemoteId}`,
+      {
+        query: { maxPosts: '1' },
+      },
+    );
+    expect(byId.json.posts).toMatchObject({ totalItems: 1, items: [{ title: 'Un' }] });
+    const byUrl = await ask('GET', 'blogs/byurl', { query: { url: `${blog.pagesOrigin}/2026/11/un.html` } });
+    expect(byUrl.json).toMatchObject({ id: blog.blogRemoteId });
+    expect((await ask('GET', 'blogs/byurl', { query: { url: 'https://other.example/' } })).status).toBe(404);
+    expect((await ask('GET', 'blogs/1234567890123456789')).status).toBe(404);
+  });
+
+  test('a reader of the blog may not write there, nor look behind it', async () => {
+    const { blog, ask, posts, online } = await aSignedInBlog();
+    const { id } = await online({ title: 'Un' });
+    blog.faults.behaviours.role = 'READER';
+    const { status, json } = await ask<ARefusal>('PATCH', `${posts}/${id}`, { body: { title: 'Deux' } });
+    expect([status, json.error.errors[0]?.reason]).toEqual([403, 'forbidden']);
+    expect((await ask('GET', `${posts}/${id}`, { query: { view: 'AUTHOR' } })).status).toBe(403);
+    expect((await ask('GET', `${posts}/${id}`)).status).toBe(200);
+    expect((await ask('GET', 'users/self/blogs')).json).not.toHaveProperty('items');
+  });
+});
+
+describe('a post', () => {
+  test('is inserted as a draft, without an address', async () => {
+    const { blog, draft } = await aSignedInBlog({ author: 'Nour' });
+    const post = await draft({ title: 'Essai', content: '<p>Bonjour</p>', labels: ['ville', 'eau, air'] });
+    expect(post).toMatchObject({
+      kind: 'blogger#post',
+      status: 'DRAFT',
+      blog: { id: blog.blogRemoteId },
+      title: 'Essai',
+      content: '<p>Bonjour</p>',
+      labels: ['ville', 'eau', 'air'],
+      author: { displayName: 'Nour' },
+      replies: { totalItems: '0' },
+      readerComments: 'ALLOW',
+    });
+    expect(post.id).toMatch(/^\d{19}$/);
+    expect(Number.isSafeInteger(Number(post.id))).toBe(false);
+    expect(post).not.toHaveProperty('url');
+    expect(Date.parse(post.updated)).toBe(NOON);
+  });
+
+  test('without isDraft is online at once, even with a date to come', async () => {
+    const { online } = await aSignedInBlog();
+    const post = await online({ title: 'Tout de suite', published: at(NOON + HOUR) });
+    expect(post.status).toBe('LIVE');
+    expect(Date.parse(post.published)).toBe(NOON + HOUR);
+  });
+
+  test('gives its etag by the millisecond of its last write, and a new one at each', async () => {
+    const { ask, posts, draft } = await aSignedInBlog();
+    const first = await draft({ title: 'Un' });
+    const decoded = Buffer.from(first.etag.slice(1, -1), 'base64').toString();
+    expect(decoded).toMatch(new RegExp(`^timestamp: ${NOON}\noffset: `));
+    const second = await ask('PATCH', `${posts}/${first.id}`, { body: { title: 'Un' } });
+    expect(second.json.etag).not.toBe(first.etag);
+  });
+
+  test('patched keeps what was not sent; put loses it', async () => {
+    const { ask, posts, draft } = await aSignedInBlog();
+    const whole = {
+      title: 'Un',
+      content: '<p>a</p>',
+      labels: ['ville'],
+      location: { name: 'Brest', lat: 48.4, lng: -4.5 },
+    };
+    const { id } = await draft(whole);
+    const patched = await ask('PATCH', `${posts}/${id}`, { body: { title: 'Deux' } });
+    expect(patched.json).toMatchObject({ ...whole, title: 'Deux' });
+    const cleared = await ask('PATCH', `${posts}/${id}`, { body: { labels: [] } });
+    expect(cleared.json).not.toHaveProperty('labels');
+    const put = await ask('PUT', `${posts}/${id}`, { body: { title: 'Trois' } });
+    expect(put.json).toMatchObject({ title: 'Trois', content: '' });
+    expect(put.json).not.toHaveProperty('location');
+  });
+
+  test('comes back without its body, or with its pictures, when asked so', async () => {
+    const { ask, posts, online } = await aSignedInBlog();
+    const content =
+      '<figure><img src="data:image/png;base64,AAAA" alt=""></figure><img src="https://a.example/b?c=1&amp;d=2">';
+    const { id } = await online({ title: 'Images', content });
+    const light = await ask('GET', `${posts}/${id}`, { query: { fetchBody: 'false', fetchImages: 'true' } });
+    expect(light.json).not.toHaveProperty('content');
+    expect(light.json.images).toEqual([
+      { url: 'data:image/png;base64,AAAA' },
+      { url: 'https://a.example/b?c=1&d=2' },
+    ]);
+    const few = await ask('GET', `${posts}/${id}`, {
+      query: { fields: 'updated,etag,status,author/displayName', view: 'AUTHOR' },
+    });
+    expect(Object.keys(few.json)).toEqual(['status', 'updated', 'author', 'etag']);
+    expect(Object.keys(few.json.author)).toEqual(['displayName']);
+  });
+
+  test('that is not online does not exist for a reader', async () => {
+    const { ask, posts, draft } = await aSignedInBlog();
+    const { id } = await draft({ title: 'Un' });
+    expect((await ask('GET', `${posts}/${id}`)).status).toBe(404);
+    expect((await ask('GET', `${posts}/${id}`, { query: { view: 'READER' } })).status).toBe(404);
+    expect((await ask('GET', `${posts}/${id}`, { query: { view: 'AUTHOR' } })).json.status).toBe('DRAFT');
+  });
+
+  test('is found by its path', async () => {
+    const { ask, posts, online } = await aSignedInBlog();
+    const { id, url = '' } = await online({ title: 'Les jardins du port' });
+    const path = new URL(url).pathname;
+    expect(path).toBe('/2026/11/les-jardins-du-port.html');
+    expect((await ask('GET', `${posts}/bypath`, { query: { path } })).json.id).toBe(id);
+    expect((await ask('GET', `${posts}/bypath`, { query: { path: '/2026/11/none.html' } })).status).toBe(404);
+  });
+
+  test('may come back with its labels and names escaped', async () => {
+    const { blog, draft, read } = await aSignedInBlog({ author: 'Nour & Cie' });
+    blog.faults.behaviours.escapedLabels = true;
+    const { id } = await draft({ title: 'Un & deux', labels: ['a & b'] });
+    expect(await read(id)).toMatchObject({
+      title: 'Un & deux',
+      labels: ['a &amp; b'],
+      author: { displayName: 'Nour &amp; Cie' },
+    });
+  });
+});
+
+describe('deleting', () => {
+  test('into the bin, and out of it', async () => {
+    const { blog, ask, posts, online, read } = await aSignedInBlog();
+    const { id } = await online({ title: 'Un' });
+    blog.clock.at += 1_000;
+    const gone = await ask('DELETE', `${posts}/${id}`, { query: { useTrash: 'true' } });
+    expect([gone.status, gone.text]).toEqual([204, '']);
+    expect(await read(id)).toMatchObject({ status: 'SOFT_TRASHED' });
+    expect(Date.parse((await read(id)).trashed ?? '')).toBe(NOON + 1_000);
+    expect((await ask('GET', `${posts}/${id}`)).status).toBe(404);
+    const back = await ask('POST', `${posts}/${id}/revert`);
+    expect(back.json.status).toBe('DRAFT');
+    expect(back.json).not.toHaveProperty('trashed');
+  });
+
+  test('for good', async () => {
+    const { ask, posts, online } = await aSignedInBlog();
+    const { id } = await online({ title: 'Un' });
+    expect((await ask('DELETE', `${posts}/${id}`)).status).toBe(204);
+    expect((await ask('GET', `${posts}/${id}`, { query: { view: 'AUTHOR' } })).status).toBe(404);
+    expect((await ask<ARefusal>('DELETE', `${posts}/${id}`)).json.error.errors[0]?.reason).toBe('notFound');
+  });
+});
+
+describe('refusals, in the shape of Google', () => {
+  test.each([
+    ['an unknown parameter', { query: { draft: 'true' } }, 'Unknown name "draft"'],
+    ['a parameter of Object', { query: { toString: 'x' } }, 'Unknown name "toString"'],
+    ['a wrong boolean', { query: { isDraft: 'yes' } }, "'isDraft'"],
+    ['a repeated boolean', { query: { isDraft: ['true', 'true'] } }, "'isDraft'"],
+    ['an unknown field', { body: { titre: 'x' } }, 'Unknown name "titre"'],
+    ['labels as text', { body: { labels: 'ville' } }, 'post.labels'],
+    ['a title as number', { body: { title: 3 } }, 'post.title'],
+    ['an unknown field of a place', { body: { location: { street: 'x' } } }, 'Unknown name "street"'],
+    ['an unknown state', { body: { status: 'PUBLISHED' } }, 'post.status'],
+    ['a date without its offset', { body: { published: '2026-11-24T12:00:00' } }, "'published'"],
+    ['what is no JSON', { body: '{"title":' }, 'Invalid JSON payload'],
+    ['a list for a post', { body: [] }, 'Expected an object'],
+    [
+      'a broken tag',
+      { body: { content: '<p>a</p><![CDATA[b]]>' } },
+      'Your HTML cannot be accepted: Tag is broken',
+    ],
+    [
+      'more than 20 labels',
+      { body: { labels: Array.from({ length: 21 }, (_, n) => `l${n}`) } },
+      'value for field labels was not valid',
+    ],
+    [
+      'more than 200 characters of labels',
+      { body: { labels: ['a'.repeat(100), 'b'.repeat(99)] } },
+      'value for field labels was not valid',
+    ],
+  ])('%s', async (_, call, said) => {
+    const { ask, posts } = await aSignedInBlog();
+    const { status, json } = await ask<ARefusal>('POST', posts, { body: {}, ...call });
+    expect(status).toBe(400);
+    expect(json.error).toMatchObject({
+      code: 400,
+      status: 'INVALID_ARGUMENT',
+      errors: [{ domain: 'global', reason: 'invalid' }],
+    });
+    expect(json.error.message).toContain(said);
+    expect(
+      (await ask('GET', posts, { query: { status: ['DRAFT', 'LIVE'], view: 'AUTHOR' } })).json,
+    ).not.toHaveProperty('items');
+  });
+
+  test('20 labels of 200 characters are taken', async () => {
+    const { draft } = await aSignedInBlog();
+    const labels = Array.from({ length: 20 }, (_, n) => String(n).padStart(8, 'a')).map((label, n) =>
+      n === 0 ? `${label}bb` : label,
+    );
+    expect(labels.join(', ')).toHaveLength(200);
+    expect((await draft({ labels })).labels).toEqual(labels);
+  });
+
+  test('publish and revert together', async () => {
+    const { ask, posts, draft } = await aSignedInBlog();
+    const { id } = await draft({});
+    const { status } = await ask('PATCH', `${posts}/${id}`, {
+      query: { publish: 'true', revert: 'true' },
+      body: {},
+    });
+    expect(status).toBe(400);
+  });
+
+  test('no token, a wrong one, one for reading', async () => {
+    const { blog, posts } = await aSignedInBlog();
+    const none = await fetch(`${blog.apiOrigin}/v3/${posts}`);
+    expect(none.status).toBe(401);
+    expect(await none.json()).toMatchObject({
+      error: { status: 'UNAUTHENTICATED', errors: [{ reason: 'required' }] },
+    });
+    const wrong = await asking(blog, 'ya29.none')<ARefusal>('GET', posts);
+    expect([wrong.status, wrong.json.error.errors[0]?.reason]).toEqual([401, 'authError']);
+  });
+
+  test('a method that does not exist', async () => {
+    const { blog, ask, posts } = await aSignedInBlog();
+    expect((await ask<ARefusal>('POST', `${posts}/1/unpublish`)).json.error.code).toBe(404);
+    expect((await ask('GET', `blogs/${blog.blogRemoteId}/pages`)).json).toEqual({ kind: 'blogger#pageList' });
+    expect((await ask('GET', `blogs/${blog.blogRemoteId}/pages/12`)).status).toBe(404);
+    expect((await ask('DELETE', `${posts}/..%2f..%2fblog`)).status).toBe(404);
+  });
+
+  test('a blog where drafts refuse to be written', async () => {
+    const { blog, ask, posts, draft } = await aSignedInBlog();
+    const { id } = await draft({ title: 'Un' });
+    blog.faults.behaviours.draftsRefuseWrites = true;
+    expect((await ask('PATCH', `${posts}/${id}`, { body: { title: 'Deux' } })).status).toBe(404);
+    await ask('POST', `${posts}/${id}/publish`);
+    expect((await ask('PATCH', `${posts}/${id}`, { body: { title: 'Deux' } })).status).toBe(200);
+  });
+});
+
+test('the older address of the API is the same API', async () => {
+  const { blog, posts, token } = await aSignedInBlog();
+  const response = await fetch(`${blog.apiOrigin}/blogger/v3/${posts}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(response.status).toBe(200);
+});
