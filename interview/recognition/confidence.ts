@@ -1,0 +1,73 @@
+import { foldKey } from './fold-key.ts';
+import type { LabelLine } from './label-line.ts';
+import { countWords } from './lines.ts';
+import type { Manner } from './questions.ts';
+import { isAddressed, isNumbered } from './question-line.ts';
+import type { Reason, RecognizedBlock, Recognition } from './recognition.ts';
+
+const INTERVIEW_WORDS =
+  /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a |rencontre avec|regards croises|conversation avec|q&a)/u;
+const FIRST_PERSON = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|i|my|nous|we)(?!\p{L})|(?<!\p{L})[jm]'/u;
+
+type Evidence = {
+  blocks: readonly RecognizedBlock[];
+  questions: Recognition['questions'];
+  manner: Manner;
+  labelled: readonly (LabelLine | null)[];
+  headText: string;
+};
+
+/** How sure it is that the text is an interview, as a sum of reasons. Weights were set on the invented examples of the tests. */
+export function weigh({ blocks, questions, manner, labelled, headText }: Evidence): {
+  confidence: number;
+  reasons: Reason[];
+} {
+  const reasons: Reason[] = [];
+  const because = (code: Reason['code'], count: number, weight: number): void => {
+    if (count > 0) reasons.push({ code, count, weight: Math.round(weight * 100) / 100 });
+  };
+  const labels = labelled.filter((label) => label !== null);
+  const answered = questions.filter((question) => question.answers.length > 0);
+  const named = answered.filter(() => manner !== 'plain' || labels.length >= 2).length;
+  const byLetters = labels.some((label) => label.shape === 'answers');
+  because(byLetters ? 'question-answer-labels' : 'named-answers', named, 0.35 + 0.15 * Math.min(named, 3));
+  if (manner === 'interviewer') because('interviewer', answered.length, 0.1);
+  if (named === 0 && labels.length >= 2)
+    because('dialogue', labels.length, Math.min(0.7, 0.3 + 0.05 * labels.length));
+  if (named === 0) {
+    const put = answered.filter((question) => isAddressed(question.text));
+    const spoken = answered.filter((question) =>
+      question.answers.some((answer) => FIRST_PERSON.test(foldKey(answer.text))),
+    ).length;
+    const share = answered.length === 0 ? 0 : Math.min(put.length, spoken + put.length / 2) / answered.length;
+    because(
+      'addressed-questions',
+      put.length,
+      share < 0.4 ? 0.1 : (0.2 + 0.1 * Math.min(put.length, 4)) * (spoken * 2 >= answered.length ? 1 : 0.5),
+    );
+    const numbered = questions.filter((question) => isNumbered(question.text)).length;
+    because('numbered-questions', numbered >= 2 ? numbered : 0, 0.05);
+  }
+  const casts = answered.map((question) =>
+    [...new Set(question.answers.map((answer) => answer.participant ?? ''))]
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .join('\n'),
+  );
+  if (named >= 2 && new Set(casts).size === 1 && (casts[0]?.includes('\n') ?? false))
+    because('everyone-answers', named, 0.1);
+  because('interview-words', INTERVIEW_WORDS.test(foldKey(headText)) ? 1 : 0, 0.15);
+  const lastTurn = blocks.findLastIndex((block) => block.type === 'answer');
+  because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, 0.05);
+  const unanswered = questions.length - answered.length;
+  because('unanswered-questions', unanswered, -0.1 * Math.min(unanswered, 3));
+  const words = blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+  const inTurns = blocks.reduce(
+    (sum, { type, text }) =>
+      sum + (type === 'question' || type === 'answer' || type === 'speaker' ? countWords(text) : 0),
+    0,
+  );
+  because('mostly-other-text', questions.length + labels.length > 0 && inTurns * 2 < words ? 1 : 0, -0.2);
+  if (reasons.length === 0) reasons.push({ code: 'no-turns', count: 1, weight: 0 });
+  const sum = reasons.reduce((total, reason) => total + reason.weight, 0);
+  return { confidence: Math.min(1, Math.max(0, Math.round(sum * 100) / 100)), reasons };
+}

@@ -1,0 +1,99 @@
+/** What surrounds the turns: title, picture's caption, lead; and the closing note that belongs to no answer. */
+import { foldKey } from './fold-key.ts';
+import { countWords, type Line } from './lines.ts';
+import { endsByQuestionMark } from './question-line.ts';
+import type { RecognizedBlock } from './recognition.ts';
+
+const BYLINE =
+  /^(?:par |propos recueillis|recueilli|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by )|publie |mis en ligne|by )/;
+const CREDIT =
+  /^(?:\(?(?:photo|photos|photographie|credit|credits|legende|illustration|image|dessin|picture)\b.{0,12}[:©]|©|\(c\) )/;
+const PICTURE_FILE = /^\S+\.(?:jpe?g|png|gif|webp)$/i;
+const FINAL = /[.!?…:;,]["»”)]?$/;
+const SITE = String.raw`\s*[|·»–—-]\s*`;
+
+/** The lines above the first turn, as blocks. */
+export function readHead(lines: readonly Line[]): { title: string; blocks: RecognizedBlock[] } {
+  const [first, second] = lines;
+  if (first === undefined) return { title: '', blocks: [] };
+  const twice = second === undefined ? null : sameTitle(first.text, second.text);
+  const title = twice ?? (looksLikeTitle(first.text) ? first.text : '');
+  let next = twice === null ? (title === '' ? 0 : 1) : 2;
+  const blocks: RecognizedBlock[] = lines.slice(0, next).map((line) => ({ type: 'title', text: line.text }));
+  let underTitle = true;
+  for (; next < lines.length; next += 1) {
+    const text = lines[next]?.text ?? '';
+    const caption: boolean = isCredit(text) || (underTitle && looksLikeCaption(text));
+    underTitle &&= caption;
+    blocks.push({ type: caption ? 'caption' : BYLINE.test(foldKey(text)) ? 'text' : 'lead', text });
+  }
+  return { title, blocks };
+}
+
+/** The title that two lines repeat, the site's name before or after it apart; else null. */
+function sameTitle(one: string, two: string): string | null {
+  const [short, long] = one.length <= two.length ? [one, two] : [two, one];
+  if (short.length > 200 || !/\p{L}/u.test(short)) return null;
+  const s = foldKey(short);
+  const l = foldKey(long);
+  if (s === l) return short;
+  const escaped = s.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return l.length < s.length + 80 &&
+    new RegExp(`^.{1,60}${SITE}${escaped}$|^${escaped}${SITE}.{1,60}$`, 'u').test(l)
+    ? short
+    : null;
+}
+
+export function looksLikeTitle(text: string): boolean {
+  return (
+    text.length <= 200 &&
+    countWords(text) <= 30 &&
+    /[\p{L}\p{N}]/u.test(text) &&
+    !/[.;:,]$/.test(text) &&
+    !BYLINE.test(foldKey(text)) &&
+    !isCredit(text)
+  );
+}
+
+const isCredit = (text: string): boolean =>
+  text.length <= 300 && (CREDIT.test(foldKey(text)) || PICTURE_FILE.test(text));
+
+/** A few words without a final sign: the alternative text or the caption that copying a page leaves behind. */
+function looksLikeCaption(text: string): boolean {
+  return countWords(text) <= 6 && !FINAL.test(text) && !BYLINE.test(foldKey(text));
+}
+
+/** A short line between two turns that announces the next. */
+export function looksLikeHeading(text: string): boolean {
+  return countWords(text) <= 8 && text.length <= 100 && /^[\p{Lu}\p{N}]/u.test(text) && !FINAL.test(text);
+}
+
+const THANKS = /(?<!\p{L})(?:merci|mercis|remerci\p{L}*|thank|thanks|gratitude)(?!\p{L})/u;
+const SPOKEN_THANKS =
+  /(?<!\p{L})(?:je|j'|moi|i|my)(?!\p{L})|(?<!\p{L})[jm]'|merci a (?:vous|toi)|thank you for (?:having|inviting)/u;
+const NOTE =
+  /^(?:propos recueillis|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by)|texte (?:et|:)|photos? (?:et|:|credit)|credits?|©|pour en savoir plus|pour aller plus loin|en savoir plus|a lire aussi|lire aussi|retrouvez|contacts? ?:|cet entretien|cette interview|read more|find out more|this interview|to find out more|\[?ndlr)/;
+
+/**
+ * Whether a line after the last label opens the closing note: it thanks someone of the interview or speaks of the
+ * interview, and is not the last speaker's own thanks; or more blank lines stand before it than anywhere in a turn.
+ */
+export function opensClosing(
+  line: Line,
+  names: readonly string[],
+  gaps: { question: number; inside: number },
+): boolean {
+  if (line.gap >= 2 && line.gap >= gaps.question && line.gap > gaps.inside) return true;
+  const text = foldKey(line.text);
+  if (NOTE.test(text)) return true;
+  if (!THANKS.test(text) || SPOKEN_THANKS.test(text) || endsByQuestionMark(line.text)) return false;
+  const named = names.some((name) =>
+    foldKey(name)
+      .split(' ')
+      .some((word) => word.length > 2 && text.split(/[^\p{L}\p{N}-]+/u).includes(word)),
+  );
+  return (
+    named ||
+    /^(?:toute )?l'equipe|^la redaction|^nous remercions|^toute l'equipe|^the (?:whole )?team/.test(text)
+  );
+}

@@ -1,0 +1,123 @@
+import { foldKey } from './fold-key.ts';
+
+/** What stands before a colon at the head of a line, when it may name who speaks. */
+export type LabelLine = {
+  /** As written, colon included. */
+  written: string;
+  /** As written, without the colon. */
+  label: string;
+  /** The name alone, folded: two labels of one key are one speaker. */
+  key: string;
+  name: string;
+  role: string | null;
+  organisation: string | null;
+  shape: 'asks' | 'answers' | 'initials' | 'name' | 'phrase' | 'lower';
+  rest: string;
+  /** No white space between the colon and the words. */
+  glued: boolean;
+};
+
+const ASKS =
+  /^(?:q|question|questions|interviewer|intervieweur|intervieweuse|journaliste|la redaction|question de la redaction)$/;
+const ANSWERS = /^(?:r|a|reponse|answer|rep)$/;
+const PARTICLE = /^(?:de|du|des|le|la|les|von|van|der|den|di|da|del|ben|bin|el|al|et|and|&|d['’]\p{L}+)$/u;
+const CAPITAL = /^(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*$/u;
+const HONORIFIC = /^(?:m|mm|mme|mlle|mr|mrs|ms|dr|pr|me|maitre|docteur)\.?\s+/;
+const ARTICLE = /^(?:le|la|les|l['’].+|un|une|notre|nos|the|our)$/i;
+
+/** Nouns that stand before a colon without speaking. */
+const NOT_SPEAKERS = new Set(
+  (
+    'note notes nota nb ps attention important rappel remarque exemple exemples horaire horaires adresse date dates lieu ' +
+    'lieux contact contacts tel telephone mobile fax email e-mail mail courriel site web source sources credit credits ' +
+    'photo photos image video legende texte resultat resultats conclusion objectif objectifs but conseil conseils astuce ' +
+    'ingredients ingredient preparation cuisson tarif tarifs prix duree public inscription inscriptions lien liens info ' +
+    'infos information informations renseignements programme avantage avantages inconvenient inconvenients editeur auteur ' +
+    'auteurs autrice titre sujet objet resume definition bilan constat constats etape etapes methode materiel capacite ' +
+    'acces parking niveau theme themes mots motscles langue version licence budget total quantite reference references ' +
+    'liste listes voici voila ouverture fermeture accueil matin midi soir lundi mardi mercredi jeudi vendredi samedi ' +
+    'dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre monday tuesday ' +
+    'wednesday thursday friday saturday sunday warning tip tips example summary hours address phone price where when who ' +
+    'what step result results goal goals http https partie chapitre article point points suite fin bref annexe defi idee'
+  ).split(' '),
+);
+
+const OPENING_MARKS = /^[*_]+/;
+const CLOSING_MARKS = /[*_]+$/;
+
+/** Reads the label at the head of a line, or null when what stands before its first colon cannot name a speaker. */
+export function readLabel(line: string): LabelLine | null {
+  const colon = line.slice(0, 140).search(/[:：]/);
+  if (colon < 1) return null;
+  const marks = OPENING_MARKS.exec(line.slice(colon + 1))?.[0] ?? '';
+  const end = colon + 1 + (OPENING_MARKS.test(line) ? marks.length : 0);
+  const label = line.slice(0, colon).replace(OPENING_MARKS, '').replace(CLOSING_MARKS, '').trim();
+  const after = line.slice(end);
+  const rest = after.trim();
+  if (after.startsWith('//') || label === '') return null;
+  const person = readName(label);
+  if (person === null) return null;
+  const glued = rest !== '' && !/^\s/.test(after);
+  // « 9:30 » and « a:b » are not labels; a name glued to its words is, when a capital or a quotation follows.
+  if (glued && !/^[\p{Lu}«"“(*_]/u.test(rest)) return null;
+  return { written: line.slice(0, end), label, rest, glued, ...person };
+}
+
+type Named = Pick<LabelLine, 'key' | 'name' | 'role' | 'organisation' | 'shape'>;
+
+function readName(label: string): Named | null {
+  const bare = foldKey(label).replace(/\s*\d{1,3}\s*[.)]?$/, '');
+  const unnamed = { name: label, role: null, organisation: null };
+  if (ASKS.test(bare)) return { key: bare, shape: 'asks', ...unnamed };
+  if (ANSWERS.test(bare)) return { key: bare, shape: 'answers', ...unnamed };
+  if (/[?!;…«»"“”\d@/]/u.test(label)) return null;
+  const cut = label.search(/[,(]/);
+  const name = (cut < 0 ? label : label.slice(0, cut)).trim();
+  const about =
+    cut < 0
+      ? ''
+      : label
+          .slice(cut + 1)
+          .replace(/\)\s*$/, '')
+          .trim();
+  // A full stop ends a sentence, except after an initial or a short « Mme. ».
+  if (name === '' || /\p{L}{4,}\.|\.\s+\p{Ll}{3,}/u.test(name)) return null;
+  const shape = shapeOf(name);
+  if (shape === null || (about !== '' && shape !== 'name')) return null;
+  if (about.split(/\s+/).length > 14) return null;
+  const organisation = /^\p{Lu}/u.test(about);
+  return {
+    key: keyOfName(name),
+    name,
+    role: about !== '' && !organisation ? about : null,
+    organisation: organisation ? about : null,
+    shape,
+  };
+}
+
+/** The key of a name: folded, without « M. » or « Mme ». */
+export function keyOfName(name: string): string {
+  return foldKey(name)
+    .replace(HONORIFIC, '')
+    .replace(/\s*\.\s*/g, '.')
+    .replace(/\.$/, '');
+}
+
+function shapeOf(name: string): LabelLine['shape'] | null {
+  const words = name.split(/\s+/);
+  const folded = foldKey(name).split(/[\s'-]+/);
+  if (folded.some((word) => NOT_SPEAKERS.has(word))) return null;
+  if (/^(?:\p{Lu}\.?[ -]?){1,5}$/u.test(name)) return 'initials';
+  const first = words[0] ?? '';
+  if (ARTICLE.test(first))
+    return words.length <= 6 && /^\p{Lu}/u.test(first) && /\p{L}{3}/u.test(name) ? 'phrase' : null;
+  const joint = words.some((word) => /^(?:et|and|&)$/.test(word));
+  if (
+    CAPITAL.test(first) &&
+    words.length <= (joint ? 9 : 5) &&
+    words.every((word) => CAPITAL.test(word) || PARTICLE.test(word))
+  ) {
+    return 'name';
+  }
+  return words.length <= 3 && words.every((word) => /^[\p{Ll}\p{M}'’-]{2,}$/u.test(word)) ? 'lower' : null;
+}

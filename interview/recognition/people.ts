@@ -1,0 +1,180 @@
+/** Labels as people: « A. Martin », « Anne » and « AM » are Anne Martin where only she can be meant. */
+import { foldKey } from './fold-key.ts';
+import { keyOfName, type LabelLine } from './label-line.ts';
+import type { Speaker } from './recognition.ts';
+
+const PARTICLES = new Set([
+  'de',
+  'du',
+  'des',
+  'le',
+  'la',
+  'von',
+  'van',
+  'der',
+  'den',
+  'di',
+  'da',
+  'del',
+  'ben',
+  'el',
+]);
+const ROLE =
+  /^(?:(?:l['’]|la |le |un |une |notre |the |a |an )?)(?:direct|chef|charg|responsable|maire|adjoint|agent|biblioth|ing[ée]nieur|cherch|fondat|pr[ée]sident|m[ée]diat|design|enseign|profess|conseill|coordinat|animat|d[ée]velopp|archiv|jardini|boulang|artis|b[ée]n[ée]vol|m[ée]decin|infirmi|journalis|cons|techni|vice|secr[ée]taire|d[ée]l[ée]gu|chef|head|director|manager|founder|librarian|mayor|nurse|engineer|teacher|curator|gardener)/iu;
+
+type Words = readonly string[];
+const wordsOf = (name: string): Words =>
+  keyOfName(name)
+    .split(/[\s.]+-?/)
+    .filter((word) => word !== '');
+const initialsOf = (words: Words): string => words.map((word) => word[0] ?? '').join('');
+
+/** Whether the shorter label may mean the full name: first or last name, initials, or one of each. */
+export function mayMean(short: string, full: string): boolean {
+  const s = wordsOf(short);
+  const f = wordsOf(full);
+  const first = f[0] ?? '';
+  const last = f.at(-1) ?? '';
+  if (f.length < 2 || s.length === 0) return false;
+  if (s.join(' ') === f.join(' ')) return true;
+  const [one = '', two = ''] = s;
+  if (s.length === 2 && one.length === 1 && two.length > 1) return first.startsWith(one) && two === last;
+  if (s.length === 2 && one.length > 1 && two.length === 1) return one === first && last.startsWith(two);
+  if (/^[\p{Lu}. -]+$/u.test(short.trim()) && s.every((word) => word.length === 1 || s.length === 1)) {
+    const letters = s.join('').replaceAll('-', '');
+    const apart = (words: Words) => initialsOf(words.flatMap((word) => word.split(/[-']/)));
+    const plain = f.filter((word) => !PARTICLES.has(word));
+    if ([initialsOf(f), initialsOf(plain), apart(f), apart(plain)].includes(letters)) return true;
+  }
+  return s.length === 1 && one.length > 1 && (one === first || one === last);
+}
+
+/** Runs of two to four capitalised words: the names that a title or a lead may hold, folded forms apart once each. */
+export function namesIn(text: string): string[] {
+  const word = String.raw`\p{Lu}[\p{L}\p{M}'’]*[\p{Ll}\p{M}][\p{L}\p{M}'’-]*`;
+  const runs =
+    text.match(new RegExp(`${word}(?: (?:(?:de|du|des|van|von|le|la|ben|el) )*${word})+`, 'gu')) ?? [];
+  const names = new Map<string, string>();
+  for (const run of runs) {
+    const words = run.split(' ');
+    for (let from = 0; from < words.length - 1; from += 1) {
+      const name = words.slice(from).join(' ');
+      if (/^\p{Lu}/u.test(name) && words.length - from <= 4) names.set(foldKey(name), name);
+    }
+  }
+  return [...names.values()];
+}
+
+/** What is said of a person right after their name: « Anne Martin, directrice de la médiathèque ». */
+export function roleIn(text: string, name: string): string | null {
+  const at = text.indexOf(`${name}, `);
+  if (at < 0) return null;
+  const about = /^[^,.;:()!?\n]*/.exec(text.slice(at + name.length + 2))?.[0].trim() ?? '';
+  return ROLE.test(about) && about.length <= 200 ? about : null;
+}
+
+export type People = {
+  speakers: Speaker[];
+  /** By label key: the names of those who speak (several where they speak together; none for « R : »). */
+  namesOf: Map<string, string[]>;
+};
+
+/**
+ * The people behind the labels, in order of appearance. Two labels are one person only when the shorter fits one full
+ * name of the labels and no other, or else one name of the `head` (title and lead).
+ */
+export function findPeople(labels: readonly LabelLine[], asks: ReadonlySet<string>, head: string): People {
+  const parts = labels
+    .filter((label) => label.shape !== 'asks' && label.shape !== 'answers')
+    .flatMap(splitJoint);
+  const full = new Map<string, string>();
+  for (const part of parts) if (isFull(part.name) && !full.has(part.key)) full.set(part.key, part.name);
+  const inHead = namesIn(head);
+  const people = new Map<string, { speaker: Speaker; forms: Map<string, number> }>();
+  const personOfPart = new Map<string, string>();
+  for (const part of parts) {
+    const name = personOfPart.get(part.key) ?? nameOf(part, full, inHead);
+    personOfPart.set(part.key, name);
+    const known = people.get(name) ?? {
+      speaker: { name, label: part.label, role: null, organisation: null },
+      forms: new Map<string, number>(),
+    };
+    people.set(name, known);
+    if (asks.has(part.of)) known.speaker.asks = true;
+    known.speaker.role ??= part.role;
+    known.speaker.organisation ??= part.organisation;
+    if (part.alone) known.forms.set(part.label, (known.forms.get(part.label) ?? 0) + 1);
+  }
+  for (const { speaker, forms } of people.values()) {
+    speaker.role ??= roleIn(head, speaker.name);
+    const [most] = [...forms].toSorted((a, b) => b[1] - a[1]);
+    if (most !== undefined) speaker.label = most[0];
+  }
+  const namesOf = new Map<string, string[]>();
+  for (const part of parts) {
+    const names = namesOf.get(part.of) ?? [];
+    const name = personOfPart.get(part.key);
+    if (name !== undefined && !names.includes(name)) names.push(name);
+    namesOf.set(part.of, names);
+  }
+  return { speakers: [...people.values()].map(({ speaker }) => speaker), namesOf };
+}
+
+type Part = {
+  of: string;
+  key: string;
+  name: string;
+  label: string;
+  role: string | null;
+  organisation: string | null;
+  alone: boolean;
+};
+
+/** « Anne et Paul » are two people who speak together. */
+function splitJoint(label: LabelLine): Part[] {
+  const names = label.shape === 'name' ? label.name.split(/\s+(?:et|and|&)\s+/) : [label.name];
+  const { role, organisation } = label;
+  if (names.length === 1) {
+    return [
+      {
+        of: label.key,
+        key: label.key,
+        name: label.name,
+        label: label.label,
+        role,
+        organisation,
+        alone: true,
+      },
+    ];
+  }
+  return names.map((name) => ({
+    of: label.key,
+    key: keyOfName(name),
+    name,
+    label: name,
+    role: null,
+    organisation: null,
+    alone: false,
+  }));
+}
+
+const isFull = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length >= 2 && words.every((word) => word.length > 1) && /\p{Ll}|\p{Lu}{3}/u.test(name);
+};
+
+function nameOf(part: Part, full: ReadonlyMap<string, string>, inHead: readonly string[]): string {
+  const spelt = full.get(part.key);
+  if (spelt !== undefined) {
+    const better = /\p{Ll}/u.test(spelt) ? undefined : inHead.find((name) => keyOfName(name) === part.key);
+    return better ?? spelt;
+  }
+  const fitting = [...full.values()].filter((name) => mayMean(part.name, name));
+  if (fitting.length === 1 && fitting[0] !== undefined) return fitting[0];
+  if (fitting.length > 1) return part.name;
+  const named = inHead.filter((name) => mayMean(part.name, name));
+  const longest = named.toSorted((a, b) => b.length - a.length)[0];
+  // « Anne Martin Duval » holds « Anne Martin »: one person. Anything else is two, and then nobody is chosen.
+  const one = longest !== undefined && named.every((name) => foldKey(longest).includes(foldKey(name)));
+  return one ? longest : part.name;
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
+import { mutations, oneSpelling, swapped } from './mutations.ts';
+
+type Expected = Pick<Recognition, 'kind' | 'title' | 'questions'> & {
+  participants: string[];
+  others: { type: string; text: string }[];
+};
+
+const folder = new URL('../../../fixtures/recognition/', import.meta.url);
+const examples = readdirSync(folder).map((name) => ({
+  name,
+  input: readFileSync(new URL(`${name}/input.txt`, folder), 'utf8'),
+  expected: JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), 'utf8')) as Expected,
+}));
+
+function summary(found: Recognition): Expected {
+  const { kind, title, questions, participants, blocks } = found;
+  const others = blocks
+    .filter(({ type }) => ['caption', 'lead', 'text', 'heading'].includes(type))
+    .map(({ type, text }) => ({ type, text }));
+  return { kind, title, participants: participants.map(({ name }) => name), questions, others };
+}
+
+const spelt = (value: Expected): unknown =>
+  JSON.parse(oneSpelling(JSON.stringify(value)).replaceAll('":', '": '));
+
+test('there are at least fourteen invented examples', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(14);
+});
+
+const cases = examples.flatMap((example) => {
+  // Initials follow from a name's letters: exchanging names would make others of them.
+  const exchanged = example.name.includes('initials') ? null : swapped(example.expected.participants);
+  return [...mutations, ...(exchanged === null ? [] : [exchanged])].map((mutation) => ({
+    ...example,
+    mutation,
+    how: mutation.name,
+  }));
+});
+
+test.each(cases)('$name: $how', ({ input, expected, mutation }) => {
+  const text = mutation.input(input);
+  const found = recognize(text);
+  const wanted = JSON.parse(mutation.expected(JSON.stringify(expected))) as Expected;
+  expect(spelt(summary(found))).toEqual(spelt(wanted));
+  expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
+});
+
+test('every interview is more than half sure and says why; every other text is less', () => {
+  for (const { input, expected } of examples) {
+    const { confidence, reasons, kind } = recognize(input);
+    expect(confidence >= 0.5).toBe(kind === 'interview');
+    expect(kind).toBe(expected.kind);
+    expect(reasons.length).toBeGreaterThan(0);
+    const sum = reasons.reduce((total, reason) => total + reason.weight, 0);
+    expect(confidence).toBeCloseTo(Math.min(1, Math.max(0, sum)), 5);
+  }
+});
+
+describe('no character is ever lost', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'Anne Martin : ',
+      'Paul Durand :',
+      'Q : ',
+      'R : ',
+      'AM: ',
+      'Le maire : ',
+      'Horaires : 9 h',
+      'Anne:Oui',
+      '**Anne :** ',
+      'anne : ',
+    ),
+    fc.constantFrom(
+      'Qui êtes-vous ?',
+      'Comment faites-vous\u00a0?',
+      '1. Pourquoi vous\u202f?',
+      'Et moi ?',
+      'Merci à Anne.',
+      'site | Un titre',
+      'Un titre',
+    ),
+    fc.constantFrom('\n', '\n\n', '\r\n', '\r', ' ', '\u00a0', '\u2028', '\t', '\u000b', '\ufeff'),
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.string({ unit: 'binary', maxLength: 10 }),
+  );
+  const pasted = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+  test('the text is rebuilt from the blocks', () => {
+    fc.assert(
+      fc.property(pasted, (text) => {
+        const found = recognize(text);
+        expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('questions and answers hold exactly the words of their blocks', () => {
+    fc.assert(
+      fc.property(pasted, (text) => {
+        const { blocks, questions, kind } = recognize(text);
+        const spoken = blocks
+          .filter(
+            ({ type, question }) => question !== undefined && (type === 'question' || type === 'answer'),
+          )
+          .map((block) => block.text);
+        const told = questions
+          .flatMap((question) => [question.text, ...question.answers.map((answer) => answer.text)])
+          .filter((words) => words !== '');
+        const inOrder = (a: string, b: string): number => (a < b ? -1 : 1);
+        expect(told.join('\n').split('\n').filter(Boolean).toSorted(inOrder)).toEqual(
+          spoken.toSorted(inOrder),
+        );
+        expect(kind === 'interview' || questions.length === 0).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+test('ten thousand words are read fast enough to be asked at each paste', () => {
+  const { input } = examples.find(({ name }) => name === 'two-voices-repeated-title')!;
+  const turns = input.slice(input.indexOf('Qui êtes-vous'), input.indexOf('Toute l’équipe'));
+  const long = turns.repeat(Math.ceil(10_000 / turns.split(/\s+/).length));
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    expect(recognize(long).kind).toBe('interview');
+    return performance.now() - start;
+  });
+  // About 15 ms on the machine where this was written; the bound leaves room for a busy one.
+  expect(Math.min(...times)).toBeLessThan(100);
+});

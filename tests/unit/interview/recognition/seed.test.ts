@@ -1,0 +1,44 @@
+/** The interview that Escale was asked for, where it is at hand; its sentences belong to their authors and are not copied here. */
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { recognize } from '../../../../interview/recognition/recognize.ts';
+import { recognitionToPost } from '../../../../interview/recognition/to-post.ts';
+import { mutations } from './mutations.ts';
+
+const seed = new URL('../../../../../shared/seed/interview.txt', import.meta.url);
+const here = existsSync(seed);
+
+test.skipIf(!here)(
+  'the seed, where ../shared is: 6 questions, 2 people, 12 answers, a closing note of its own',
+  () => {
+    const text = readFileSync(seed, 'utf8');
+    for (const mutation of mutations) {
+      const input = mutation.input(text);
+      const found = recognize(input);
+      const counts = {
+        kind: found.kind,
+        people: found.participants.length,
+        answers: found.questions.map(({ answers }) => answers.length),
+      };
+      expect({ mutation: mutation.name, ...counts }).toEqual({
+        mutation: mutation.name,
+        kind: 'interview',
+        people: 2,
+        answers: [2, 2, 2, 2, 2, 2],
+      });
+      expect(found.blocks.slice(0, 3).map(({ type }) => type)).toEqual(['title', 'title', 'caption']);
+      expect(found.blocks.filter(({ type }) => type === 'text')).toHaveLength(1);
+      expect(found.blocks.at(-1)?.type).toBe('text');
+      expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(input));
+    }
+    let count = 0;
+    const post = recognitionToPost(recognize(text), {
+      newId: () => `id-${(count += 1)}`,
+      language: 'fr',
+      known: [],
+    });
+    expect(post.body.at(-1)?.type).toBe('paragraph');
+    expect(post.leftOut).toHaveLength(1);
+  },
+);

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DOCUMENT_VERSION, postSchema, type Participant, type Post } from '../../../../interview/document.ts';
+import { recognize } from '../../../../interview/recognition/recognize.ts';
+import { recognitionToPost, type RecognizedPost } from '../../../../interview/recognition/to-post.ts';
+
+const counter = (): (() => string) => {
+  let count = 0;
+  return () => `id-${(count += 1)}`;
+};
+
+const convert = (text: string, known: readonly Participant[] = []): RecognizedPost =>
+  recognitionToPost(recognize(text), { newId: counter(), language: 'fr', known });
+
+function asPost(recognized: RecognizedPost): Post {
+  const { kind, language, title, participants, lead, body } = recognized;
+  return postSchema.parse({
+    version: DOCUMENT_VERSION,
+    labels: [],
+    kind,
+    language,
+    title,
+    participants,
+    lead,
+    body,
+  });
+}
+
+const folder = new URL('../../../fixtures/recognition/', import.meta.url);
+test.each(readdirSync(folder))('%s gives a valid document with the same turns', (name) => {
+  const text = readFileSync(new URL(`${name}/input.txt`, folder), 'utf8');
+  const found = recognize(text);
+  const post = asPost(convert(text));
+  const questions = post.body.filter(({ type }) => type === 'question');
+  const answers = post.body.filter(({ type }) => type === 'answer');
+  expect(questions).toHaveLength(found.questions.length);
+  expect(answers).toHaveLength(found.questions.reduce((sum, question) => sum + question.answers.length, 0));
+});
+
+test('any text gives a valid document', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'Anne Martin : ',
+      'Q : ',
+      'R : ',
+      'AM: ',
+      'Qui êtes-vous ?',
+      '\n',
+      '\n\n',
+      'Un titre',
+      'Anne et Paul : ',
+    ),
+    fc.string({ maxLength: 20 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      expect(asPost(convert(pieces.join(''))).version).toBe(DOCUMENT_VERSION);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+describe('people', () => {
+  const text = 'Qui êtes-vous ?\nAnne Martin : Moi.\nPaul Roy : Lui.';
+
+  test('who is known keeps their id and role', () => {
+    const anne: Participant = { id: 'anne', name: 'Anne Martin', role: 'éclusière', label: 'Mme Martin' };
+    const { participants, body } = convert(text, [anne]);
+    expect(participants[0]).toEqual({ ...anne, label: 'Anne Martin' });
+    expect(body[1]).toMatchObject({ type: 'answer', participants: ['anne'], labelShown: true });
+  });
+
+  test('several who speak together', () => {
+    const { body, participants } = convert(`${text}\nQue faites-vous ?\nAnne Martin et Paul Roy : Tout.`);
+    expect(body.at(-1)).toMatchObject({ type: 'answer', participants: participants.map(({ id }) => id) });
+  });
+
+  test('who asks stands in the question', () => {
+    const { body, participants } = convert(
+      'Le Fanal : Qui êtes-vous ?\nAnne Martin : Moi.\nLe Fanal : Où allez-vous ?\nAnne Martin : Là.',
+    );
+    expect(participants.map(({ name }) => name)).toEqual(['Le Fanal', 'Anne Martin']);
+    expect(body[0]).toMatchObject({ type: 'question', by: [participants[0]?.id] });
+  });
+});
+
+test('the title repeated with the name of the site is left out and told', () => {
+  const { title, leftOut, body } = convert(
+    'Le blog | Un titre\nUn titre\nQui êtes-vous ?\nAnne Martin : Moi.\nPaul Roy : Lui.',
+  );
+  expect({ title, leftOut }).toEqual({ title: 'Un titre', leftOut: ['Le blog | Un titre'] });
+  expect(body).toHaveLength(3);
+});
