@@ -1,7 +1,10 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
+import { editor } from './fr/editor.ts';
 import { failures } from './fr/failures.ts';
+import { publishing } from './fr/publishing.ts';
+import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
 import { window } from './fr/window.ts';
 
-export const fr = { window, settings, failures };
+export const fr = { window, settings, failures, publishing, search, editor };
 export type Messages = typeof fr;

@@ -1,0 +1,43 @@
+import type { search as french } from '../fr/search.ts';
+import { counted } from '../plural.ts';
+
+export const search = {
+  title: 'Search',
+  field: 'Search all posts',
+  clear: 'Clear the search',
+  found: (posts: number) => counted('en', posts, 'post found', 'posts found'),
+  none: 'Nothing matches this search.',
+  noneHint: 'Try fewer words, or only their beginning.',
+  invite: 'Find who said what, in every post.',
+  inviteHints: [
+    'par:martin, what one person answered',
+    '"an exact phrase" in quotation marks',
+    '-word, to leave it out',
+  ],
+  didYouMean: (words: string) => `Search for “${words}” instead`,
+  results: 'Results',
+  filters: 'Filter',
+  facets: { labels: 'Labels', years: 'Years', participants: 'People', statuses: 'States' },
+  statuses: {
+    draft: 'Draft',
+    queued: 'Waiting',
+    scheduled: 'Scheduled',
+    published: 'Online',
+    changed: 'To update',
+    binned: 'Bin',
+  },
+  filter: (value: string, posts: number) => `${value}, ${counted('en', posts, 'post', 'posts')}`,
+  unfilter: (value: string) => `Remove the filter ${value}`,
+  more: 'Show more',
+  untitled: 'Untitled',
+  inTitle: 'Title',
+  inLead: 'Lead',
+  inCaption: 'Caption',
+  inLabel: 'Label',
+  goTo: 'Go to…',
+  goToField: 'A post, a person, an action',
+  posts: 'Posts',
+  people: 'People',
+  actions: 'Actions',
+  goToNone: 'Nothing by that name.',
+} satisfies typeof french;

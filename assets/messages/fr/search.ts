@@ -1,0 +1,43 @@
+import { counted } from '../plural.ts';
+
+/** The search surface and « Aller à… ». */
+export const search = {
+  title: 'Rechercher',
+  field: 'Rechercher dans tous les billets',
+  clear: 'Effacer la recherche',
+  found: (posts: number) => counted('fr', posts, 'billet trouvé', 'billets trouvés'),
+  none: 'Rien ne correspond à cette recherche.',
+  noneHint: 'Essayer moins de mots, ou seulement leur début.',
+  invite: 'Retrouver qui a dit quoi, dans tous les billets.',
+  inviteHints: [
+    'par:martin, ce qu’une personne a répondu',
+    '« une expression exacte » entre guillemets',
+    '-mot, pour l’écarter',
+  ],
+  didYouMean: (words: string) => `Chercher plutôt « ${words} »`,
+  results: 'Résultats',
+  filters: 'Filtrer',
+  facets: { labels: 'Libellés', years: 'Années', participants: 'Personnes', statuses: 'États' },
+  statuses: {
+    draft: 'Brouillon',
+    queued: 'En attente',
+    scheduled: 'Programmé',
+    published: 'En ligne',
+    changed: 'À mettre à jour',
+    binned: 'Corbeille',
+  },
+  filter: (value: string, posts: number) => `${value}, ${counted('fr', posts, 'billet', 'billets')}`,
+  unfilter: (value: string) => `Retirer le filtre ${value}`,
+  more: 'Afficher la suite',
+  untitled: 'Sans titre',
+  inTitle: 'Titre',
+  inLead: 'Chapô',
+  inCaption: 'Légende',
+  inLabel: 'Libellé',
+  goTo: 'Aller à…',
+  goToField: 'Un billet, une personne, une action',
+  posts: 'Billets',
+  people: 'Personnes',
+  actions: 'Actions',
+  goToNone: 'Rien de ce nom.',
+};

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Autocomplete, Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components';
+import type { Command } from '../../preload/contract/events.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import { Kbd } from '../widgets/Kbd.tsx';
+import { SearchField } from '../widgets/SearchField.tsx';
+import styles from './GoTo.module.css';
+
+/** An action that can be reached by its name, with the keys that do the same. */
+export type NamedAction = Readonly<{ command: Command; label: string; keys?: string }>;
+
+type GoToProps = Readonly<{
+  isOpen: boolean;
+  onClose: () => void;
+  actions: readonly NamedAction[];
+  onPost: (postId: string) => void;
+  onPerson: (participantId: string, name: string) => void;
+  onCommand: (command: Command) => void;
+}>;
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** « Aller à… »: posts, people and actions by name; the arrows choose while the caret stays in the box. */
+export function GoTo({ isOpen, onClose, actions, onPost, onPerson, onCommand }: GoToProps): ReactNode {
+  const words = useMessages().search;
+  return (
+    <Dialog title={words.goTo} isOpen={isOpen} onClose={onClose}>
+      <Choices
+        actions={actions}
+        onPost={(id) => (onClose(), onPost(id))}
+        onPerson={(id, name) => (onClose(), onPerson(id, name))}
+        onCommand={(command) => (onClose(), onCommand(command))}
+      />
+    </Dialog>
+  );
+}
+
+function Choices({ actions, onPost, onPerson, onCommand }: Omit<GoToProps, 'isOpen' | 'onClose'>): ReactNode {
+  const words = useMessages().search;
+  const language = useLanguage();
+  const [query, setQuery] = useState('');
+  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }));
+  const posts = useQuery('archive.titles', { query, limit: 8 }).value?.items ?? [];
+  const people =
+    useQuery('participants.list', query.trim() === '' ? null : { query, limit: 5 }).value?.items ?? [];
+  const wanted = fold(query.trim());
+  const named = actions
+    .filter((action) => fold(action.label).includes(wanted))
+    .slice(0, query.trim() === '' ? 4 : 8);
+
+  const act = (key: string) => {
+    const kind = key.slice(0, key.indexOf(' '));
+    const id = key.slice(kind.length + 1);
+    const person = people.find((candidate) => candidate.id === id);
+    const action = actions.find((candidate) => candidate.command === id);
+    if (kind === 'post') onPost(id);
+    else if (kind === 'person' && person !== undefined) onPerson(id, person.name);
+    else if (action !== undefined) onCommand(action.command);
+  };
+
+  return (
+    // The backend has already chosen; the list shows what it answered.
+    <Autocomplete inputValue={query} onInputChange={setQuery}>
+      {/* This box is what the dialog is opened for. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <SearchField label={words.goToField} clearLabel={words.clear} autoFocus />
+      <Menu
+        className={styles.menu ?? ''}
+        aria-label={words.goTo}
+        onAction={(key) => act(String(key))}
+        renderEmptyState={() => <p className={styles.empty}>{words.goToNone}</p>}
+      >
+        {posts.length > 0 && (
+          <MenuSection>
+            <Header className={styles.header ?? ''}>{words.posts}</Header>
+            {posts.map((post) => (
+              <MenuItem
+                key={post.postId}
+                id={`post ${post.postId}`}
+                className={styles.item ?? ''}
+                textValue={post.title === '' ? words.untitled : post.title}
+              >
+                <Icon name={post.kind === 'interview' ? 'interview' : 'posts'} />
+                <Text slot="label" className={styles.label ?? ''}>
+                  {post.title === '' ? words.untitled : post.title}
+                </Text>
+                <span className={styles.note}>{dates.format(post.updatedAt)}</span>
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+        {people.length > 0 && (
+          <MenuSection>
+            <Header className={styles.header ?? ''}>{words.people}</Header>
+            {people.map((person) => (
+              <MenuItem
+                key={person.id}
+                id={`person ${person.id}`}
+                className={styles.item ?? ''}
+                textValue={person.name}
+              >
+                <Icon name="person" />
+                <Text slot="label" className={styles.label ?? ''}>
+                  {person.name}
+                </Text>
+                <span className={styles.note}>{person.role ?? person.organisation ?? ''}</span>
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+        {named.length > 0 && (
+          <MenuSection>
+            <Header className={styles.header ?? ''}>{words.actions}</Header>
+            {named.map((action) => (
+              <MenuItem
+                key={action.command}
+                id={`action ${action.command}`}
+                className={styles.item ?? ''}
+                textValue={action.label}
+              >
+                <Icon name="chevron-right" />
+                <Text slot="label" className={styles.label ?? ''}>
+                  {action.label}
+                </Text>
+                {action.keys !== undefined && <Kbd keys={action.keys} />}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+      </Menu>
+    </Autocomplete>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import styles from './NoBlog.module.css';
+
+type NoBlogProps = Readonly<{ onConnectBlogger: () => void }>;
+
+/** No blog yet: try at once without an account, or connect one. */
+export function NoBlog({ onConnectBlogger }: NoBlogProps): ReactNode {
+  const { publishing: words, failures } = useMessages();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const start = async () => {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      await call('blogs.start-practice', {});
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <EmptyState icon="globe" sentence={words.noBlog}>
+      <div className={styles.ways}>
+        <Button kind="primary" onPress={() => void start()} isPending={pending}>
+          {words.tryPractice}
+        </Button>
+        <p className={styles.note}>{words.practiceExplained}</p>
+        <Button onPress={onConnectBlogger}>{words.connectBlogger}</Button>
+        {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+      </div>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Progress } from '../widgets/Progress.tsx';
+import { Select } from '../widgets/Select.tsx';
+import { Sheet } from '../widgets/Sheet.tsx';
+import { NoBlog } from './NoBlog.tsx';
+import { SheetDetails } from './SheetDetails.tsx';
+import { useSending } from './use-sending.ts';
+import styles from './PublishSheet.module.css';
+
+type PublishSheetProps = Readonly<{
+  postId: string;
+  onClose: () => void;
+  /** Resolves to the number of the last acknowledged save, once nothing is left to save. The same function at each render. */
+  save: () => Promise<number>;
+  /** Seconds during which a first publication on a real blog can be called back. */
+  holdSeconds: number;
+  onConnectBlogger: () => void;
+}>;
+
+/**
+ * What leaves, where to, who will see it. The last button names the act; nothing leaves before it is pressed.
+ * Mounted to open it, unmounted to close it: each opening prepares anew.
+ */
+export function PublishSheet({
+  postId,
+  onClose,
+  save,
+  holdSeconds,
+  onConnectBlogger,
+}: PublishSheetProps): ReactNode {
+  const { publishing: words, failures } = useMessages();
+  const [saved, setSaved] = useState(false);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const sending = useSending(save);
+
+  // What is prepared is what is saved: the last words go first. A save that fails says so in the status line, and the
+  // sheet shows what is stored.
+  useEffect(() => {
+    let current = true;
+    const ready = () => current && setSaved(true);
+    save().then(ready, ready);
+    return () => {
+      current = false;
+    };
+  }, [save]);
+
+  const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
+  const blog = blogs.value?.items.find((candidate) => candidate.id === chosen) ?? blogs.value?.items[0];
+  const plan = useQuery(
+    'publications.prepare',
+    saved && blog !== undefined ? { postId, blogId: blog.id } : null,
+    ['posts.changed', 'publications.changed'],
+  );
+  const prepared = plan.value;
+
+  const update = prepared?.intent === 'update';
+  const hold = blog?.practice === true || update ? 0 : holdSeconds;
+  const refused =
+    prepared === undefined ||
+    prepared.checks.some((check) => check.blocks) ||
+    (update && prepared.changes.length === 0);
+  const act =
+    blog === undefined
+      ? ''
+      : blog.practice
+        ? update
+          ? words.updatePractice
+          : words.publishPractice
+        : update
+          ? words.updateOn(blog.name)
+          : words.publishOn(blog.name);
+  const consequence =
+    blog?.practice === true
+      ? words.consequencePractice
+      : update
+        ? words.consequenceUpdate
+        : hold > 0
+          ? words.consequenceHold(hold)
+          : words.consequence;
+  const failure = sending.failure ?? plan.failure ?? blogs.failure;
+
+  const press = async () => {
+    if (blog !== undefined && (await sending.send(postId, blog.id, hold))) onClose();
+  };
+
+  return (
+    <Sheet
+      title={update ? words.sheetUpdate : words.sheet}
+      isOpen
+      onClose={onClose}
+      {...(blog === undefined
+        ? {}
+        : {
+            actions: (
+              <div className={styles.act}>
+                <Button
+                  kind="primary"
+                  wide
+                  onPress={() => void press()}
+                  isPending={sending.pending}
+                  isDisabled={refused}
+                >
+                  {act}
+                </Button>
+                <p className={styles.consequence}>{consequence}</p>
+              </div>
+            ),
+          })}
+    >
+      <div className={styles.sheet}>
+        {failure !== undefined && (
+          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
+            {failures[failure.code](failure.params)}
+          </Notice>
+        )}
+        {blogs.value !== undefined && blog === undefined && <NoBlog onConnectBlogger={onConnectBlogger} />}
+        {blog !== undefined && (
+          <section className={styles.blog}>
+            {(blogs.value?.items.length ?? 0) > 1 ? (
+              <Select
+                label={words.blog}
+                choices={(blogs.value?.items ?? []).map((item) => ({ id: item.id, label: item.name }))}
+                value={blog.id}
+                onChange={setChosen}
+              />
+            ) : (
+              <p className={styles.blogName}>{blog.name}</p>
+            )}
+            <p className={styles.note}>
+              {blog.practice ? words.signedPractice : words.signed(blog.signature)}
+            </p>
+          </section>
+        )}
+        {blog !== undefined && prepared === undefined && failure === undefined && (
+          <Progress label={words.preparing} />
+        )}
+        {prepared !== undefined && <SheetDetails postId={postId} prepared={prepared} />}
+      </div>
+    </Sheet>
+  );
+}

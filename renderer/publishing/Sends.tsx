@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { AppError, FailureCode } from '../../preload/contract/failure.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import type { IconName } from '../widgets/Icon.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import styles from './Sends.module.css';
+
+type Job = RequestOutput<'jobs.list'>['items'][number];
+const ICONS: Readonly<Record<Job['state'], IconName>> = {
+  waiting: 'clock',
+  'waiting-network': 'offline',
+  sending: 'send',
+  checking: 'send',
+  done: 'check',
+  'needs-author': 'warning',
+  cancelled: 'close',
+};
+
+type SendsProps = Readonly<{ onOpenPost: (postId: string) => void }>;
+
+/** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
+export function Sends({ onOpenPost }: SendsProps): ReactNode {
+  const { publishing: words, failures } = useMessages();
+  const language = useLanguage();
+  const jobs = useQuery('jobs.list', {}, ['publications.changed']);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const [dates] = useState(
+    () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
+  );
+  const ask = (name: 'jobs.cancel' | 'jobs.retry', id: string) => {
+    setFailure(undefined);
+    call(name, { id }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
+  };
+  const shown = failure ?? jobs.failure;
+
+  return (
+    <main className={styles.sends} aria-label={words.sends}>
+      <h1 className={styles.title}>{words.sends}</h1>
+      {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+      {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
+      <ul className={styles.list}>
+        {(jobs.value?.items ?? []).map((job) => (
+          <li key={job.id} className={styles.job} data-state={job.state}>
+            <Icon name={ICONS[job.state]} />
+            <div className={styles.story}>
+              <h2 className={styles.name}>
+                {words.sendTitle(job.title === '' ? words.untitled : job.title, job.blogName)}
+              </h2>
+              <p className={styles.meta}>
+                {words.intents[job.intent]} ·{' '}
+                <time dateTime={new Date(job.createdAt).toISOString()}>
+                  {dates.format(job.finishedAt ?? job.createdAt)}
+                </time>
+              </p>
+              <p>
+                {job.failure === undefined
+                  ? words.story[job.state]
+                  : failures[job.failure.code as FailureCode](job.failure.params)}
+              </p>
+              <div className={styles.ways}>
+                <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
+                  {words.openPost}
+                </Button>
+                {(job.state === 'needs-author' || job.state === 'waiting-network') && (
+                  <Button onPress={() => ask('jobs.retry', job.id)}>{words.retry}</Button>
+                )}
+                {(job.state === 'waiting' ||
+                  job.state === 'waiting-network' ||
+                  job.state === 'needs-author') && (
+                  <Button onPress={() => ask('jobs.cancel', job.id)}>{words.cancelSend}</Button>
+                )}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

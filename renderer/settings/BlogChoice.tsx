@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import styles from './BlogSettings.module.css';
+
+type BlogChoiceProps = Readonly<{ accountId: string; onAdded: () => void }>;
+
+/** The blogs this account may write to; one of them is connected. */
+export function BlogChoice({ accountId, onAdded }: BlogChoiceProps): ReactNode {
+  const { publishing: words, failures } = useMessages();
+  const blogs = useQuery('accounts.blogs', { accountId }, ['blogs.changed']);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const add = (remoteId: string) => {
+    call('blogs.add', { accountId, remoteId }).then(onAdded, (thrown: unknown) =>
+      setFailure(asAppError(thrown)),
+    );
+  };
+  const shown = failure ?? blogs.failure;
+  return (
+    <div className={styles.step}>
+      <h4 className={styles.title}>{words.chooseBlog}</h4>
+      {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+      {blogs.value?.items.length === 0 && <p>{words.noneToChoose}</p>}
+      <ul className={styles.list}>
+        {(blogs.value?.items ?? []).map((blog) => (
+          <li key={blog.remoteId} className={styles.blog}>
+            <div className={styles.who}>
+              <span className={styles.name}>{blog.name}</span>
+              <span className={styles.note}>{blog.url}</span>
+            </div>
+            <Button
+              kind="primary"
+              isDisabled={blog.added}
+              onPress={() => add(blog.remoteId)}
+              aria-label={`${blog.added ? words.added : words.add} ${blog.name}`}
+            >
+              {blog.added ? words.added : words.add}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
