@@ -6,7 +6,13 @@ import { ensurePackages, modernNode, root } from './setup.mjs';
 ensurePackages();
 const result = spawnSync(
   modernNode(),
-  ['--expose-gc', '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning', path.join(root, 'tests/bench/run.ts'), ...process.argv.slice(2)],
+  [
+    '--expose-gc',
+    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+    '--disable-warning=ExperimentalWarning',
+    path.join(root, 'tests/bench/run.ts'),
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', cwd: root },
 );
 process.exit(result.status ?? 1);

@@ -6,7 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { modernNode, root } from './setup.mjs';
 import { say, stop } from './say.mjs';
 
-const SOURCES = ['interview', 'preload', 'main', 'renderer', 'assets', 'package-lock.json', 'package.json', 'electron.vite.config.ts'];
+const SOURCES = [
+  'interview',
+  'preload',
+  'main',
+  'renderer',
+  'assets',
+  'package-lock.json',
+  'package.json',
+  'electron.vite.config.ts',
+];
 
 function newest(file) {
   const stat = fs.statSync(file);
@@ -20,10 +29,14 @@ export function ensureBuilt({ force = false } = {}) {
   const built = fs.existsSync(stamp) ? fs.statSync(stamp).mtimeMs : 0;
   if (!force && built > Math.max(...SOURCES.map((source) => newest(path.join(root, source))))) return;
   say('building');
-  const result = spawnSync(modernNode(), [path.join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
+  const result = spawnSync(
+    modernNode(),
+    [path.join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (result.status !== 0) stop('the build failed; the lines above say why.');
   fs.writeFileSync(stamp, '');
 }

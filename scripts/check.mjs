@@ -8,12 +8,26 @@ import { continueOnModernNode, ensurePackages, modernNode, root } from './setup.
 import { say } from './say.mjs';
 
 const module = (...parts) => path.join(root, 'node_modules', ...parts);
-const TYPE_CHECKS = ['interview', 'preload/contract', 'preload', 'main', 'main/backend', 'renderer', 'assets', 'tests', 'tsconfig.e25.json'];
+const TYPE_CHECKS = [
+  'interview',
+  'preload/contract',
+  'preload',
+  'main',
+  'main/backend',
+  'renderer',
+  'assets',
+  'tests',
+  'tsconfig.e25.json',
+];
 
 /** Runs a command to its end. @returns {Promise<{status: number, output: string}>} */
 function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0' },
+    });
     let output = '';
     child.stdout.on('data', (data) => (output += data));
     child.stderr.on('data', (data) => (output += data));
@@ -36,7 +50,13 @@ const types = async () => {
   const results = [];
   // Two at a time: each is a second of one core.
   for (let at = 0; at < TYPE_CHECKS.length; at += 2) {
-    results.push(...(await Promise.all(TYPE_CHECKS.slice(at, at + 2).map((project) => step(`types: ${project}`, modernNode(), [tsc, '-p', project])))));
+    results.push(
+      ...(await Promise.all(
+        TYPE_CHECKS.slice(at, at + 2).map((project) =>
+          step(`types: ${project}`, modernNode(), [tsc, '-p', project]),
+        ),
+      )),
+    );
   }
   return results;
 };
@@ -46,22 +66,41 @@ export async function unit() {
   const report = path.join(root, '.cache/unit-report.json');
   fs.rmSync(report, { force: true });
   const started = Date.now();
-  const { status, output } = await run(modernNode(), [module('vitest/vitest.mjs'), 'run', '--reporter=json', `--outputFile=${report}`]);
+  const { status, output } = await run(modernNode(), [
+    module('vitest/vitest.mjs'),
+    'run',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]);
   if (!fs.existsSync(report)) {
     process.stderr.write(output);
     return { passed: 0, failed: 1, skipped: [] };
   }
   const result = JSON.parse(fs.readFileSync(report, 'utf8'));
-  const tests = result.testResults.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: path.relative(root, file.name) })));
+  const tests = result.testResults.flatMap((file) =>
+    file.assertionResults.map((test) => ({ ...test, file: path.relative(root, file.name) })),
+  );
   const failed = tests.filter((test) => test.status === 'failed');
-  const broken = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'));
-  for (const test of failed) process.stderr.write(`FAILED ${test.file}: ${test.fullName}\n${test.failureMessages.join('\n')}\n`);
-  for (const file of broken) process.stderr.write(`FAILED ${path.relative(root, file.name)}\n${file.message}\n`);
+  const broken = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  );
+  for (const test of failed)
+    process.stderr.write(`FAILED ${test.file}: ${test.fullName}\n${test.failureMessages.join('\n')}\n`);
+  for (const file of broken)
+    process.stderr.write(`FAILED ${path.relative(root, file.name)}\n${file.message}\n`);
   const passed = tests.filter((test) => test.status === 'passed').length;
   const failures = failed.length + broken.length || (status === 0 ? 0 : 1);
   if (failures > 0 && failed.length + broken.length === 0) process.stderr.write(output);
-  say(`${failures === 0 ? 'passed' : 'FAILED'}  unit and integration: ${passed} passed, ${failures} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  return { passed, failed: failures, skipped: tests.filter((test) => ['pending', 'skipped', 'todo'].includes(test.status)).map((test) => test.fullName) };
+  say(
+    `${failures === 0 ? 'passed' : 'FAILED'}  unit and integration: ${passed} passed, ${failures} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
+  return {
+    passed,
+    failed: failures,
+    skipped: tests
+      .filter((test) => ['pending', 'skipped', 'todo'].includes(test.status))
+      .map((test) => test.fullName),
+  };
 }
 
 /** Everything that needs no window. */
@@ -71,7 +110,13 @@ export async function check() {
   return [
     ...(await types()),
     await step('lint', modernNode(), [module('oxlint/bin/oxlint'), '--type-aware']),
-    await step('format', modernNode(), [module('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+    await step('format', modernNode(), [
+      module('prettier/bin/prettier.cjs'),
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+    ]),
     await step('dead code', modernNode(), [module('knip/bin/knip.js'), '--no-progress']),
     await unit(),
   ];

@@ -15,9 +15,17 @@ const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
 ensureBuilt();
 const packaged = process.argv.includes('--no-package') ? '' : await packageForTests(runtime);
-const result = spawnSync(process.execPath, [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...process.argv.slice(2).filter((argument) => argument !== '--no-package')], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, ESCALE_PACKAGED: packaged },
-});
+const result = spawnSync(
+  process.execPath,
+  [
+    path.join(root, 'node_modules/@playwright/test/cli.js'),
+    'test',
+    ...process.argv.slice(2).filter((argument) => argument !== '--no-package'),
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, ESCALE_PACKAGED: packaged },
+  },
+);
 process.exit(result.status ?? 1);

@@ -10,12 +10,15 @@ async function drawIcons() {
   const { default: sharp } = await import('sharp');
   const svg = path.join(root, 'assets/icons/escale.svg');
   const png = path.join(root, 'assets/icons/escale-512.png');
-  if (!fs.existsSync(png) || fs.statSync(png).mtimeMs < fs.statSync(svg).mtimeMs) await sharp(svg).resize(512, 512).png().toFile(png);
+  if (!fs.existsSync(png) || fs.statSync(png).mtimeMs < fs.statSync(svg).mtimeMs)
+    await sharp(svg).resize(512, 512).png().toFile(png);
 }
 
 const newest = (file) => {
   const stat = fs.statSync(file);
-  return stat.isDirectory() ? fs.readdirSync(file).reduce((latest, name) => Math.max(latest, newest(path.join(file, name))), 0) : stat.mtimeMs;
+  return stat.isDirectory()
+    ? fs.readdirSync(file).reduce((latest, name) => Math.max(latest, newest(path.join(file, name))), 0)
+    : stat.mtimeMs;
 };
 
 /**
@@ -43,15 +46,24 @@ export async function packageApp(runtime, { forTests }) {
       // A package on the stand-in can't be taken for a release: it says so in its name, and it brings the Node 24 that
       // the backend needs there.
       ...(standIn
-        ? { productName: 'Escale-devruntime', extraResources: [{ from: modern, to: 'node/node' }], linux: { executableName: 'escale-devruntime' } }
+        ? {
+            productName: 'Escale-devruntime',
+            extraResources: [{ from: modern, to: 'node/node' }],
+            linux: { executableName: 'escale-devruntime' },
+          }
         : {}),
       // What a custom electronDist leaves behind.
       afterPack: async ({ appOutDir }) => {
-        for (const left of ['resources/default_app.asar', 'version']) fs.rmSync(path.join(appOutDir, left), { force: true });
+        for (const left of ['resources/default_app.asar', 'version'])
+          fs.rmSync(path.join(appOutDir, left), { force: true });
       },
     },
   });
-  const unpacked = path.join(root, output, `${process.platform === 'linux' ? 'linux' : process.platform}-unpacked`);
+  const unpacked = path.join(
+    root,
+    output,
+    `${process.platform === 'linux' ? 'linux' : process.platform}-unpacked`,
+  );
   return path.join(unpacked, standIn ? 'escale-devruntime' : 'escale');
 }
 
@@ -59,7 +71,10 @@ export async function packageApp(runtime, { forTests }) {
 export async function packageForTests(runtime) {
   const stamp = path.join(root, 'dist/for-tests/.made.json');
   const inputs = ['out/.built', 'electron-builder.yml', 'scripts/package.mjs'];
-  if (fs.existsSync(stamp) && fs.statSync(stamp).mtimeMs > Math.max(...inputs.map((input) => newest(path.join(root, input))))) {
+  if (
+    fs.existsSync(stamp) &&
+    fs.statSync(stamp).mtimeMs > Math.max(...inputs.map((input) => newest(path.join(root, input))))
+  ) {
     return JSON.parse(fs.readFileSync(stamp, 'utf8')).executable;
   }
   say('packaging for the tests');

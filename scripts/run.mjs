@@ -6,7 +6,12 @@ import { modernNode, root } from './setup.mjs';
 const [file, ...args] = process.argv.slice(2);
 const result = spawnSync(
   modernNode(),
-  ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning', path.join(root, file), ...args],
+  [
+    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+    '--disable-warning=ExperimentalWarning',
+    path.join(root, file),
+    ...args,
+  ],
   { stdio: 'inherit', cwd: process.env.INIT_CWD ?? process.cwd() },
 );
 process.exit(result.status ?? 1);

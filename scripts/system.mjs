@@ -6,7 +6,10 @@ import { say, stop } from './say.mjs';
 
 /** The Debian 13 package that brings each library an Electron binary may miss on a bare system. */
 const PACKAGE_OF = [
-  [/^lib(gtk-3|gdk-3|atk|atk-bridge|atspi|cairo|pango|gdk_pixbuf|gio|glib|gobject|X|xkbcommon|dbus|cups)/, 'libgtk-3-0t64'],
+  [
+    /^lib(gtk-3|gdk-3|atk|atk-bridge|atspi|cairo|pango|gdk_pixbuf|gio|glib|gobject|X|xkbcommon|dbus|cups)/,
+    'libgtk-3-0t64',
+  ],
   [/^lib(nss3|nssutil3|smime3|nspr4|ssl3|plc4|plds4)\./, 'libnss3'],
   [/^lib(gbm|drm)\./, 'libgbm1'],
   [/^libasound\./, 'libasound2t64'],
@@ -29,7 +32,8 @@ export function ensureSystem(executable, { display }) {
   const packages = new Set();
   for (const library of missingLibraries(executable)) {
     const found = PACKAGE_OF.find(([pattern]) => pattern.test(library));
-    if (found === undefined) stop(`the shared library ${library} is missing, and this project does not know its package.`);
+    if (found === undefined)
+      stop(`the shared library ${library} is missing, and this project does not know its package.`);
     packages.add(found[1]);
   }
   if (display && !installed('Xvfb')) packages.add('xvfb');
@@ -37,12 +41,15 @@ export function ensureSystem(executable, { display }) {
   if (packages.size === 0) return;
   const names = [...packages].join(' ');
   if (process.getuid?.() !== 0 || !installed('apt-get')) {
-    stop(`these system packages are missing and may not be installed from here: ${names}. As root: apt-get install --no-install-recommends ${names}`);
+    stop(
+      `these system packages are missing and may not be installed from here: ${names}. As root: apt-get install --no-install-recommends ${names}`,
+    );
   }
   say(`installing system packages: ${names}`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = { stdio: ['ignore', 'ignore', 2], env: environment };
-  const install = () => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
+  const install = () =>
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
   if (spawnSync('apt-get', ['update', '-qq'], options).status !== 0 || install().status !== 0) {
     stop(`apt-get could not install: ${names}.`);
   }

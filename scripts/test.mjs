@@ -20,16 +20,20 @@ async function endToEnd(runtime, packaged) {
   fs.rmSync(report, { force: true });
   const started = Date.now();
   const status = await new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=line,json'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      env: {
-        ...process.env,
-        ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
-        ESCALE_PACKAGED: packaged,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    const child = spawn(
+      process.execPath,
+      [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=line,json'],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        env: {
+          ...process.env,
+          ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+          ESCALE_PACKAGED: packaged,
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        },
       },
-    });
+    );
     child.once('error', () => resolve(1));
     child.once('exit', resolve);
   });
@@ -39,11 +43,15 @@ async function endToEnd(runtime, packaged) {
   }
   const { stats, suites, errors } = JSON.parse(fs.readFileSync(report, 'utf8'));
   const titles = (suite, above) => [
-    ...(suite.specs ?? []).filter((spec) => spec.tests.some((test) => test.status === 'skipped')).map((spec) => `${above} ${spec.title}`),
+    ...(suite.specs ?? [])
+      .filter((spec) => spec.tests.some((test) => test.status === 'skipped'))
+      .map((spec) => `${above} ${spec.title}`),
     ...(suite.suites ?? []).flatMap((inner) => titles(inner, `${above} ${inner.title}`)),
   ];
   const failed = stats.unexpected + stats.flaky + errors.length || (status === 0 ? 0 : 1);
-  say(`${failed === 0 ? 'passed' : 'FAILED'}  end to end: ${stats.expected} passed, ${failed} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  say(
+    `${failed === 0 ? 'passed' : 'FAILED'}  end to end: ${stats.expected} passed, ${failed} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
   return { passed: stats.expected, failed, skipped: suites.flatMap((suite) => titles(suite, suite.title)) };
 }
 

@@ -10,9 +10,13 @@ import path from 'node:path';
  */
 export async function startVirtualDisplay({ width = 1280, height = 800 } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'escale-display-'));
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-fbdir', folder], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-fbdir', folder],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const number = await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
@@ -28,7 +32,9 @@ export async function startVirtualDisplay({ width = 1280, height = 800 } = {}) {
 /** Reads the XWD file that Xvfb keeps (32 bits a pixel, BGRX) into raw RGB. */
 export function readFramebuffer(file) {
   const data = fs.readFileSync(file);
-  const [headerSize, , , , width, height, , , , , , , lineBytes] = Array.from({ length: 13 }, (_, index) => data.readUInt32BE(index * 4));
+  const [headerSize, , , , width, height, , , , , , , lineBytes] = Array.from({ length: 13 }, (_, index) =>
+    data.readUInt32BE(index * 4),
+  );
   const colours = data.readUInt32BE(19 * 4);
   const start = headerSize + colours * 12;
   const rgb = Buffer.alloc(width * height * 3);
@@ -45,7 +51,7 @@ export function readFramebuffer(file) {
 /** Waits until the screen shows something and stands still, then writes it as PNG. @returns {Promise<string>} the path */
 export async function photograph(framebuffer, file, { patience = 20_000 } = {}) {
   let before = null;
-  for (const started = Date.now(); Date.now() - started < patience; ) {
+  for (const started = Date.now(); Date.now() - started < patience;) {
     await new Promise((resolve) => setTimeout(resolve, 700));
     const now = readFramebuffer(framebuffer);
     const empty = now.rgb.every((value) => value === now.rgb[0]);
@@ -55,6 +61,8 @@ export async function photograph(framebuffer, file, { patience = 20_000 } = {}) 
   const { default: sharp } = await import('sharp');
   const { width, height, rgb } = before ?? readFramebuffer(framebuffer);
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  await sharp(rgb, { raw: { width, height, channels: 3 } }).png().toFile(file);
+  await sharp(rgb, { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(file);
   return file;
 }

@@ -19,7 +19,15 @@ export type Contest = Readonly<{
 }>;
 
 export type Times = Readonly<{ minimum: number; median: number; p95: number }>;
-export type Result = Readonly<{ name: string; what: string; rounds: number; ours: Times; reference: Times; ratio: number; ratioP95: number }>;
+export type Result = Readonly<{
+  name: string;
+  what: string;
+  rounds: number;
+  ours: Times;
+  reference: Times;
+  ratio: number;
+  ratioP95: number;
+}>;
 
 const WARM_UP = 5;
 
@@ -43,7 +51,10 @@ export async function measure(row: Row): Promise<Result> {
     const ours: number[] = [];
     const reference: number[] = [];
     for (let round = 0; round < WARM_UP + row.rounds; round += 1) {
-      const sides = [() => ours.push(timed(contest.ours, round)), () => reference.push(timed(contest.reference, round))];
+      const sides = [
+        () => ours.push(timed(contest.ours, round)),
+        () => reference.push(timed(contest.reference, round)),
+      ];
       if (round % 2 === 1) sides.reverse();
       for (const side of sides) side();
       if (round < WARM_UP) {
@@ -52,7 +63,15 @@ export async function measure(row: Row): Promise<Result> {
       }
     }
     const [our, other] = [summarise(ours), summarise(reference)];
-    return { name: row.name, what: row.what, rounds: row.rounds, ours: our, reference: other, ratio: our.median / other.median, ratioP95: our.p95 / other.p95 };
+    return {
+      name: row.name,
+      what: row.what,
+      rounds: row.rounds,
+      ours: our,
+      reference: other,
+      ratio: our.median / other.median,
+      ratioP95: our.p95 / other.p95,
+    };
   } finally {
     contest.close();
   }

@@ -34,7 +34,9 @@ if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ machine, r
 else process.stdout.write(`${table}\n\nMeasured on ${machine}.\n`);
 
 if (args.includes('--write')) {
-  const legend = results.map((result) => `* **${result.name}** (${result.rounds} rounds): ${result.what}`).join('\n');
+  const legend = results
+    .map((result) => `* **${result.name}** (${result.rounds} rounds): ${result.what}`)
+    .join('\n');
   const text = `# Bench\n\nRatios, each against its reference in the same run, the two sides alternating (\`npm run bench\`; \`-- --only NAME\`, \`--json\`, \`--write\` to renew this page). Read the ratio; the milliseconds belong to one machine. The references are in \`tests/bench/reference/\` and change only in a commit of their own.\n\n${table}\n\n${legend}\n\nMeasured on ${machine}, ${new Date().toISOString().slice(0, 10)}.\n`;
   fs.writeFileSync(path.join(import.meta.dirname, '../../docs/BENCH.md'), text);
 }

@@ -22,27 +22,39 @@ function plant(command: string, script: string): void {
 }
 
 function evaluate(code: string, PATH = `${path.join(folder, 'bin')}:${process.env['PATH'] ?? ''}`) {
-  return spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH } });
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, PATH },
+  });
 }
 
 describe('the runtime', () => {
   it('refuses a package whose sha512 is not the known one, and unpacks nothing', () => {
     plant('npm', 'printf forged > "$5/forged.tgz"; echo forged.tgz');
-    const result = evaluate("import { ensureStandInTypes } from './scripts/runtime.mjs'; ensureStandInTypes();");
-    expect(result.stderr).toMatch(/the package electron@25\.1\.1 is not the one this project knows .* nothing was unpacked/);
+    const result = evaluate(
+      "import { ensureStandInTypes } from './scripts/runtime.mjs'; ensureStandInTypes();",
+    );
+    expect(result.stderr).toMatch(
+      /the package electron@25\.1\.1 is not the one this project knows .* nothing was unpacked/,
+    );
     expect(result.status).toBe(1);
     expect(fs.existsSync(path.join(folder, '.cache/electron-25-types'))).toBe(false);
   });
 
   it('says which package could not be fetched', () => {
     plant('npm', 'echo "ENOTFOUND" >&2; exit 1');
-    const result = evaluate("import { ensureStandInTypes } from './scripts/runtime.mjs'; ensureStandInTypes();");
+    const result = evaluate(
+      "import { ensureStandInTypes } from './scripts/runtime.mjs'; ensureStandInTypes();",
+    );
     expect(result.stderr).toContain('the package electron@25.1.1 could not be fetched from the npm registry');
     expect(result.status).toBe(1);
   });
 
   it('says so when ELECTRON_EXEC_PATH names nothing', () => {
-    const result = evaluate("process.env.ELECTRON_EXEC_PATH = '/nowhere/electron'; const { ensureRuntime } = await import('./scripts/runtime.mjs'); await ensureRuntime();");
+    const result = evaluate(
+      "process.env.ELECTRON_EXEC_PATH = '/nowhere/electron'; const { ensureRuntime } = await import('./scripts/runtime.mjs'); await ensureRuntime();",
+    );
     expect(result.stderr).toContain('ELECTRON_EXEC_PATH names /nowhere/electron, which does not exist');
     expect(result.status).toBe(1);
   });
@@ -53,20 +65,29 @@ describe('the system', () => {
     const bin = path.join(folder, 'only');
     fs.mkdirSync(bin);
     for (const command of ['sh', 'ldd', 'bash']) {
-      const found = ['/bin', '/usr/bin'].map((place) => path.join(place, command)).find((file) => fs.existsSync(file));
+      const found = ['/bin', '/usr/bin']
+        .map((place) => path.join(place, command))
+        .find((file) => fs.existsSync(file));
       if (found !== undefined) fs.symlinkSync(found, path.join(bin, command));
     }
     return bin;
   };
 
   it('names the missing packages in one sentence where they may not be installed', () => {
-    const result = evaluate("process.getuid = () => 1000; const { ensureSystem } = await import('./scripts/system.mjs'); ensureSystem('/bin/true', { display: true });", only());
-    expect(result.stderr).toMatch(/missing and may not be installed from here: xvfb.*apt-get install --no-install-recommends xvfb/);
+    const result = evaluate(
+      "process.getuid = () => 1000; const { ensureSystem } = await import('./scripts/system.mjs'); ensureSystem('/bin/true', { display: true });",
+      only(),
+    );
+    expect(result.stderr).toMatch(
+      /missing and may not be installed from here: xvfb.*apt-get install --no-install-recommends xvfb/,
+    );
     expect(result.status).toBe(1);
   });
 
   it('asks for nothing where nothing is missing', () => {
-    const result = evaluate("const { ensureSystem } = await import('./scripts/system.mjs'); ensureSystem('/bin/true', { display: false });");
+    const result = evaluate(
+      "const { ensureSystem } = await import('./scripts/system.mjs'); ensureSystem('/bin/true', { display: false });",
+    );
     expect(result.stderr).toBe('');
     expect(result.status).toBe(0);
   });
