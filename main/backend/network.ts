@@ -25,39 +25,8 @@ async function electronFetch(): Promise<Fetch | undefined> {
 
 async function nodeFetch(host: HostCall, log: Log): Promise<Fetch> {
   trustSystemCertificates(log);
-  const { Agent, ProxyAgent, fetch } = await import('undici');
-  const direct = new Agent();
-  const proxies = new Map<string, InstanceType<typeof ProxyAgent>>();
-
-  async function dispatcherFor(url: string): Promise<InstanceType<typeof Agent> | InstanceType<typeof ProxyAgent>> {
-    const { protocol, hostname } = new URL(url);
-    // The practice blog: never through a proxy, and the shell need not be asked.
-    if (hostname === '127.0.0.1' || hostname === 'localhost') return direct;
-    const { proxy } = await host('proxy.resolve', { url: `${protocol}//${hostname}/` });
-    const address = proxyAddress(proxy);
-    if (address === undefined) return direct;
-    let agent = proxies.get(address);
-    if (agent === undefined) proxies.set(address, (agent = new ProxyAgent(address)));
-    return agent;
-  }
-
-  return (async (input: string | URL | Request, init?: RequestInit) => {
-    const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
-    const dispatcher = await dispatcherFor(url);
-    return fetch(input as never, { ...(init as object), dispatcher });
-  }) as unknown as Fetch;
-}
-
-/** The first usable proxy of a list such as `PROXY proxy.lab:3128; DIRECT`; undefined for a direct way. */
-export function proxyAddress(list: string): string | undefined {
-  for (const entry of list.split(';')) {
-    const [kind = '', address = ''] = entry.trim().split(/\s+/);
-    if (kind.toUpperCase() === 'DIRECT') return undefined;
-    if (address === '') continue;
-    if (kind.toUpperCase() === 'PROXY' || kind.toUpperCase() === 'HTTP') return `http://${address}`;
-    if (kind.toUpperCase() === 'HTTPS') return `https://${address}`;
-  }
-  return undefined;
+  const { createFetch: createProxyFetch } = await import('./publishing/proxy-fetch.ts');
+  return createProxyFetch({ resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy });
 }
 
 /** Authorities that an institution installed on its computers count as much as those Node ships. */

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
 }
 
 async function open(port: Port, served: Served): Promise<void> {
-  const folder = libraryFolder({ env: process.env, platform: process.platform, home: os.homedir(), development: process.env.ESCALE_DEVELOPMENT === '1' });
+  const folder = libraryFolder({ env: process.env, platform: process.platform, home: os.homedir(), development: process.env.ESCALE_PACKAGED !== '1' });
   // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
   const [{ startBackend }, { createFetch }] = await Promise.all([import('./start.ts'), import('./network.ts')]);
   const started = await startBackend({ folder, emit: served.emit, host: served.host, fetch: await createFetch(served.host, log), log });

@@ -4,7 +4,7 @@ import { renderMarkdown } from '../../interview/render/markdown.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
 import { renderPreviewHtml } from '../../interview/render/preview-html.ts';
 import type { RENDER_FORMATS } from '../../preload/contract/posts.ts';
-import type { Backend } from './context.ts';
+import type { ReadableDb } from './library/sql.ts';
 import { readOriginal } from './library/assets.ts';
 import { getDocument } from './library/posts.ts';
 import { publicationsOfPost } from './publishing/publications.ts';
@@ -16,18 +16,18 @@ export type RenderFormat = (typeof RENDER_FORMATS)[number];
  * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised.
  * Throws post.not-found, post.newer-version, asset.not-found.
  */
-export async function renderPost(backend: Pick<Backend, 'db' | 'folder'>, id: string, format: RenderFormat): Promise<string> {
-  const post = getDocument(backend.db, id);
+export async function renderPost(library: Readonly<{ db: ReadableDb; folder: string }>, id: string, format: RenderFormat): Promise<string> {
+  const post = getDocument(library.db, id);
   switch (format) {
     case 'text':
       return renderText(post);
     case 'markdown':
       return renderMarkdown(post);
     case 'preview':
-      return withPictures(backend, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
+      return withPictures(library.folder, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
     case 'html': {
-      const publicationId = publicationsOfPost(backend.db, id).find((publication) => !publication.practice)?.id;
-      return withPictures(backend, (pictureAddress) =>
+      const publicationId = publicationsOfPost(library.db, id).find((publication) => !publication.practice)?.id;
+      return withPictures(library.folder, (pictureAddress) =>
         renderBloggerHtml(post, { pictureAddress, ...(publicationId === undefined ? {} : { publicationId }) }),
       );
     }
@@ -35,14 +35,14 @@ export async function renderPost(backend: Pick<Backend, 'db' | 'folder'>, id: st
 }
 
 /** The page that app://preview shows: its pictures come from app://asset. Throws post.not-found, post.newer-version. */
-export function renderPreviewPage(backend: Pick<Backend, 'db'>, id: string): string {
-  return renderPreviewHtml(getDocument(backend.db, id), { pictureAddress: (sha256) => `app://asset/${sha256}` });
+export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: string): string {
+  return renderPreviewHtml(getDocument(db, id), { pictureAddress: (sha256) => `app://asset/${sha256}` });
 }
 
 type Render = (pictureAddress: (sha256: string) => string) => string;
 
 /** Renders with addresses that hold the pictures themselves; a first pass tells which ones are asked for. */
-async function withPictures(backend: Pick<Backend, 'folder'>, render: Render): Promise<string> {
+async function withPictures(folder: string, render: Render): Promise<string> {
   const needed = new Set<string>();
   const draft = render((sha256) => {
     needed.add(sha256);
@@ -52,6 +52,6 @@ async function withPictures(backend: Pick<Backend, 'folder'>, render: Render): P
   const { createInlineHost } = await import('./publishing/image-hosts/inline.ts');
   const host = createInlineHost();
   const addresses = new Map<string, string>();
-  for (const sha256 of needed) addresses.set(sha256, (await host.put({ sha256, read: () => readOriginal(backend.folder, sha256) })) ?? '');
+  for (const sha256 of needed) addresses.set(sha256, (await host.put({ sha256, read: () => readOriginal(folder, sha256) })) ?? '');
   return render((sha256) => addresses.get(sha256) ?? '');
 }

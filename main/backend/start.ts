@@ -10,6 +10,8 @@ import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
 import { thinRevisions } from './library/revisions.ts';
 import type { WritableDb } from './library/sql.ts';
+import type { PublishingOptions } from './publishing/start-publishing.ts';
+import { startPublishing } from './publishing/start-publishing.ts';
 
 export type StartOptions = Readonly<{
   folder: string;
@@ -21,6 +23,8 @@ export type StartOptions = Readonly<{
   newId?: () => string;
   /** A reader: no lock, no migration, nothing runs by itself. */
   readOnly?: boolean;
+  /** How what publishes is started; `false` leaves it out. */
+  publishing?: PublishingOptions | false;
 }>;
 
 export type Started = Readonly<{ backend: Backend; dispatch: Answerer; info: LibraryInfo; close(): Promise<void> }>;
@@ -46,7 +50,10 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     lifecycle,
     log,
   };
-  if (writable) startTidying(backend);
+  if (writable) {
+    startTidying(backend);
+    if (options.publishing !== false) startPublishing(backend, options.publishing);
+  }
   return { backend, dispatch: (from, name, input) => dispatch(backend, from, name, input), info: libraryInfo(backend.db, folder), close: lifecycle.close };
 }
 

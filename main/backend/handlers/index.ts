@@ -2,17 +2,23 @@
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
+import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { hostHandlers } from './host.ts';
 import { libraryHandlers } from './library.ts';
 import { postHandlers } from './posts.ts';
+import { publishingHandlers } from './publishing.ts';
 
 /** About eight megabytes of text: the longest interview is a twentieth of it. */
 const LARGEST_PAGE_INPUT = 8_000_000;
 /** A picture of 50 MB, and what stands around it; a larger one is refused by its own name. */
 const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 
-export const pageTable: Served<Backend> = served({ ...postRequests, ...libraryRequests }, { ...postHandlers, ...libraryHandlers }, LARGEST_PAGE_INPUT);
+export const pageTable: Served<Backend> = served(
+  { ...postRequests, ...libraryRequests, ...publishingRequests },
+  { ...postHandlers, ...libraryHandlers, ...publishingHandlers },
+  LARGEST_PAGE_INPUT,
+);
 export const hostTable: Served<Backend> = served(backendHostRequests, hostHandlers, LARGEST_HOST_INPUT);

@@ -2,6 +2,7 @@
 import type { ListName } from '../../../preload/contract/posts.ts';
 import type { PostSummary, Status } from '../../../preload/contract/shapes.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { isTried } from '../publishing/publications.ts';
 import type { Query, ReadableDb } from './sql.ts';
 import { all, get, list, sql } from './sql.ts';
 
@@ -29,7 +30,7 @@ type SummaryRow = {
   published_at: number | null;
 };
 
-function toSummary(row: SummaryRow): PostSummary {
+function toSummary(db: ReadableDb, row: SummaryRow): PostSummary {
   return {
     id: row.id,
     kind: row.kind,
@@ -42,7 +43,7 @@ function toSummary(row: SummaryRow): PostSummary {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
-    tried: false,
+    tried: isTried(db, row.id),
   };
 }
 
@@ -66,7 +67,7 @@ export function listPosts(db: ReadableDb, { list: name, participant, after, limi
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(toSummary),
+    items: page.map((row) => toSummary(db, row)),
     total,
     ...(rows.length > limit && last !== undefined ? { after: `${last.updated_at}.${last.rowid}` } : {}),
   };

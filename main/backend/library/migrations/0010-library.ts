@@ -28,20 +28,19 @@ export const libraryTables: Migration = {
         published_at INTEGER,
         binned_at INTEGER
       ) STRICT;
-      -- posts.list, list « all »: newest change first, page after page
-      CREATE INDEX posts_by_change ON posts (updated_at DESC, rowid DESC) WHERE binned_at IS NULL;
-      -- posts.counts, and posts.list of one status
-      CREATE INDEX posts_by_status ON posts (status, updated_at DESC, rowid DESC);
+      CREATE INDEX posts_by_change -- posts.list, list « all »: newest change first, page after page
+        ON posts (updated_at DESC, rowid DESC) WHERE binned_at IS NULL;
+      CREATE INDEX posts_by_status -- posts.counts, and posts.list of one status
+        ON posts (status, updated_at DESC, rowid DESC);
 
-      -- the people of each post, from its document
-      CREATE TABLE post_participants (
+      CREATE TABLE post_participants ( -- the people of each post, from its document
         post_rowid INTEGER NOT NULL REFERENCES posts (rowid) ON DELETE CASCADE,
         participant_id TEXT NOT NULL,
         position INTEGER NOT NULL,
         PRIMARY KEY (post_rowid, participant_id)
       ) STRICT, WITHOUT ROWID;
-      -- participants.list (how many posts), posts.list of one participant
-      CREATE INDEX post_participants_by_participant ON post_participants (participant_id, post_rowid);
+      CREATE INDEX post_participants_by_participant -- participants.list (how many posts), posts.list of one participant
+        ON post_participants (participant_id, post_rowid);
 
       CREATE TABLE post_labels (
         post_rowid INTEGER NOT NULL REFERENCES posts (rowid) ON DELETE CASCADE,
@@ -50,8 +49,7 @@ export const libraryTables: Migration = {
         PRIMARY KEY (post_rowid, label)
       ) STRICT, WITHOUT ROWID;
 
-      -- the directory: people as they are known today; a post keeps them as they were at its date
-      CREATE TABLE participants (
+      CREATE TABLE participants ( -- the directory: people as they are known today; a post keeps them as they were at its date
         rowid INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL,
@@ -79,11 +77,10 @@ export const libraryTables: Migration = {
         document_hash TEXT NOT NULL,
         created_at INTEGER NOT NULL
       ) STRICT;
-      -- revisions.list; the last revision of a post, asked at each save
-      CREATE INDEX revisions_by_post ON revisions (post_rowid, created_at DESC, rowid DESC);
+      CREATE INDEX revisions_by_post -- revisions.list; the last revision of a post, asked at each save
+        ON revisions (post_rowid, created_at DESC, rowid DESC);
 
-      -- pictures; the bytes lie in assets/<first two digits>/<sha256>
-      CREATE TABLE assets (
+      CREATE TABLE assets ( -- pictures; the bytes lie in assets/<first two digits>/<sha256>
         rowid INTEGER PRIMARY KEY,
         sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
         mime TEXT NOT NULL CHECK (mime IN ('image/jpeg', 'image/png', 'image/gif', 'image/webp')),
@@ -95,8 +92,7 @@ export const libraryTables: Migration = {
         created_at INTEGER NOT NULL
       ) STRICT;
 
-      -- settings and the place where the author was: one JSON value a key
-      CREATE TABLE settings (
+      CREATE TABLE settings ( -- settings and the place where the author was: one JSON value a key
         key TEXT PRIMARY KEY,
         value TEXT NOT NULL CHECK (json_valid(value))
       ) STRICT, WITHOUT ROWID;

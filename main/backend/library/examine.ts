@@ -1,0 +1,140 @@
+/** What `doctor` looks at: the library's file, its place, its pictures. Reads only, and never takes the lock for long. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { silentLog } from '../log.ts';
+import { assetFile } from './assets.ts';
+import { networkShareType } from './library-folder.ts';
+import { latestVersion, schemaVersion } from './migrate.ts';
+import { LIBRARY_FILE, openLibrary } from './open-library.ts';
+import type { ReadableDb } from './sql.ts';
+import { all, sql } from './sql.ts';
+import { takeWriterLock } from './writer-lock.ts';
+
+/** `error`: words are in danger or out of reach. `warning`: they could be. `note`: worth knowing. */
+type Severity = 'error' | 'warning' | 'note';
+
+export type Finding = Readonly<{ severity: Severity; place: string }> &
+  Readonly<
+    | { code: 'library.none' | 'library.read-only' | 'library.in-use' }
+    | { code: 'library.network-share' | 'library.synced-folder' | 'library.corrupt' | 'asset.missing' | 'asset.damaged'; what: string }
+    | { code: 'library.broken-references' | 'disk.low'; count: number }
+    | { code: 'library.newer-version' | 'library.older-version'; found: number; known: number }
+  >;
+
+const LOW_MEGABYTES = 1_000;
+const TOO_LOW_MEGABYTES = 200;
+const MOST_OF_A_KIND = 100;
+
+export async function examineLibrary(folder: string, platform: NodeJS.Platform = process.platform): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const share = networkShareType(folder, platform);
+  if (share !== undefined) findings.push({ code: 'library.network-share', severity: 'error', place: folder, what: share });
+  const service = syncingService(folder);
+  if (service !== undefined) findings.push({ code: 'library.synced-folder', severity: 'warning', place: folder, what: service });
+  findings.push(...freeDisk(folder));
+  if (!fs.existsSync(folder)) return [...findings, { code: 'library.none', severity: 'note', place: folder }];
+  if (!isWritable(folder)) findings.push({ code: 'library.read-only', severity: 'error', place: folder });
+  findings.push(...(await examineDatabase(folder)));
+  return findings;
+}
+
+/** A service whose folders are copied while they are written; told by the names they give their folders. */
+export function syncingService(folder: string): string | undefined {
+  const known: readonly (readonly [RegExp, string])[] = [
+    [/^onedrive/i, 'OneDrive'],
+    [/^dropbox/i, 'Dropbox'],
+    [/^(google ?drive|my drive|mon drive|drivefs)/i, 'Google Drive'],
+    [/^(mobile documents|icloud ?drive|com~apple~clouddocs)$/i, 'iCloud'],
+    [/^(nextcloud|owncloud)/i, 'Nextcloud'],
+    [/^(box|box sync)$/i, 'Box'],
+    [/^(syncthing|kdrive|pcloud ?drive|mega)$/i, 'un service de synchronisation'],
+  ];
+  const parts = path.resolve(folder).split(/[\\/]/);
+  for (const part of parts) for (const [pattern, name] of known) if (pattern.test(part)) return name;
+  return undefined;
+}
+
+function freeDisk(folder: string): Finding[] {
+  let place = folder;
+  while (!fs.existsSync(place) && path.dirname(place) !== place) place = path.dirname(place);
+  const { bavail, bsize } = fs.statfsSync(place);
+  const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
+  if (megabytes >= LOW_MEGABYTES) return [];
+  return [{ code: 'disk.low', severity: megabytes < TOO_LOW_MEGABYTES ? 'error' : 'warning', place, count: megabytes }];
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+    return true;
+  } catch {
+    // The question was whether it can be written: any reason is a no.
+    return false;
+  }
+}
+
+async function examineDatabase(folder: string): Promise<Finding[]> {
+  const place = path.join(folder, LIBRARY_FILE);
+  let library;
+  try {
+    library = await openLibrary({ folder, readOnly: true, log: silentLog });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [openingFailed(error, place)];
+  }
+  try {
+    const { db } = library;
+    const findings: Finding[] = isWritable(folder) && isHeld(folder) ? [{ code: 'library.in-use', severity: 'note', place }] : [];
+    const version = schemaVersion(db);
+    if (version < latestVersion()) findings.push({ code: 'library.older-version', severity: 'note', place, found: version, known: latestVersion() });
+    return [...findings, ...checkIntegrity(db, place), ...checkAssets(db, folder)];
+  } finally {
+    library.close();
+  }
+}
+
+function openingFailed(error: AppError, place: string): Finding {
+  switch (error.code) {
+    case 'library.not-found':
+      return { code: 'library.none', severity: 'note', place };
+    case 'library.newer-version':
+      return { code: 'library.newer-version', severity: 'error', place, found: Number(error.params.found), known: Number(error.params.known) };
+    default:
+      return { code: 'library.corrupt', severity: 'error', place, what: error.code };
+  }
+}
+
+/** Whether another process writes; the lock is given back at once. */
+function isHeld(folder: string): boolean {
+  try {
+    takeWriterLock(folder, 0).release();
+    return false;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'library.in-use') return true;
+    throw error;
+  }
+}
+
+function checkIntegrity(db: ReadableDb, place: string): Finding[] {
+  const verdicts = db.pragma(`quick_check(${MOST_OF_A_KIND})`) as { quick_check: string }[];
+  const damaged = verdicts.filter(({ quick_check }) => quick_check !== 'ok');
+  const broken = (db.pragma('foreign_key_check') as unknown[]).length;
+  return [
+    ...damaged.map(({ quick_check }): Finding => ({ code: 'library.corrupt', severity: 'error', place, what: quick_check })),
+    ...(broken > 0 ? [{ code: 'library.broken-references', severity: 'error', place, count: broken } as const] : []),
+  ];
+}
+
+function checkAssets(db: ReadableDb, folder: string): Finding[] {
+  const rows = all<{ sha256: string; name: string; bytes: number }>(db, sql`SELECT sha256, name, bytes FROM assets`);
+  const findings: Finding[] = [];
+  for (const { sha256, name, bytes } of rows) {
+    const place = assetFile(folder, sha256);
+    const found = fs.statSync(place, { throwIfNoEntry: false });
+    if (found === undefined) findings.push({ code: 'asset.missing', severity: 'error', place, what: name });
+    else if (found.size !== bytes) findings.push({ code: 'asset.damaged', severity: 'error', place, what: name });
+    if (findings.length >= MOST_OF_A_KIND) break;
+  }
+  return findings;
+}

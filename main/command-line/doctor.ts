@@ -1,0 +1,40 @@
+import type { Finding } from '../backend/library/examine.ts';
+import { examineLibrary } from '../backend/library/examine.ts';
+import { chosenFolder } from './library.ts';
+import type { Command } from './run.ts';
+import type { Words } from './words.ts';
+
+/** Looks at the library and at its place, and changes nothing. Exit 1 where something is wrong. */
+export const doctor: Command = {
+  options: {},
+  async run(args, context) {
+    const folder = chosenFolder(args.text('library'), context);
+    const found = await examineLibrary(folder);
+    const findings = found.map((finding) => ({ code: finding.code, severity: finding.severity, place: finding.place, text: textOf(finding, context.words) }));
+    const ok = findings.every((finding) => finding.severity !== 'error');
+    if (context.json) await context.out(`${JSON.stringify({ ok, folder, findings })}\n`);
+    else await context.out([...findings.map(({ place, text }) => `${place} — ${text}`), ...(ok ? [context.words.allWell] : []), ''].join('\n'));
+    return ok ? 0 : 1;
+  },
+};
+
+function textOf(finding: Finding, { findings }: Words): string {
+  switch (finding.code) {
+    case 'library.none':
+    case 'library.read-only':
+    case 'library.in-use':
+      return findings[finding.code];
+    case 'library.network-share':
+    case 'library.synced-folder':
+    case 'library.corrupt':
+    case 'asset.missing':
+    case 'asset.damaged':
+      return findings[finding.code](finding.what);
+    case 'library.broken-references':
+    case 'disk.low':
+      return findings[finding.code](finding.count);
+    case 'library.newer-version':
+    case 'library.older-version':
+      return findings[finding.code](finding.found, finding.known);
+  }
+}

@@ -1,0 +1,56 @@
+import { createInterface } from 'node:readline';
+import type { SearchResult } from '../../preload/contract/archive.ts';
+import { searchArchive } from '../backend/search/search.ts';
+import { UsageError } from './arguments.ts';
+import { chosenFolder, openForReading } from './library.ts';
+import type { Command } from './run.ts';
+
+const USUAL_LIMIT = 20;
+
+/** One query, or with --stdin a query a line and one JSON a line in answer. Any text is a query. */
+export const search: Command = {
+  options: { limit: { type: 'string' }, stdin: { type: 'boolean' } },
+  async run(args, context) {
+    const limit = args.integer('limit', 1, 100) ?? USUAL_LIMIT;
+    const query = args.positionals.join(' ');
+    if (!args.flag('stdin') && args.positionals.length === 0) throw new UsageError(context.words.missingArgument(context.words.argument.query));
+    if (args.flag('stdin') && args.positionals.length > 0) throw new UsageError(context.words.surplusArgument(query));
+    const library = await openForReading(chosenFolder(args.text('library'), context));
+    try {
+      const ask = (text: string): SearchResult => searchArchive(library.db, { query: text.slice(0, 1_000), limit });
+      if (args.flag('stdin')) {
+        for await (const line of createInterface({ input: context.stdin, crlfDelay: Infinity })) await context.out(`${JSON.stringify(toJson(ask(line)))}\n`);
+        return;
+      }
+      const result = ask(query);
+      if (context.json) await context.out(`${JSON.stringify(toJson(result))}\n`);
+      else await context.out(result.hits.length === 0 ? `${context.words.nothingFound(query)}\n` : result.hits.map((hit) => readable(hit, context.words.untitled)).join('\n'));
+    } finally {
+      library.close();
+    }
+  },
+};
+
+/** The shape of DESIGN section 11: instants as ISO 8601, null for what is not there. */
+function toJson(result: SearchResult): Record<string, unknown> {
+  return {
+    ...result,
+    hits: result.hits.map((hit) => ({
+      ...hit,
+      remoteId: hit.remoteId ?? null,
+      publishedAt: hit.publishedAt === undefined ? null : new Date(hit.publishedAt).toISOString(),
+      updatedAt: new Date(hit.updatedAt).toISOString(),
+      passages: hit.passages.map((passage) => ({
+        ...passage,
+        participant: passage.participant ?? null,
+        questionId: passage.questionId ?? null,
+        answerId: passage.answerId ?? null,
+      })),
+    })),
+  };
+}
+
+function readable(hit: SearchResult['hits'][number], untitled: string): string {
+  const passages = hit.passages.map(({ participant, excerpt }) => `  ${participant === undefined ? '' : `${participant} — `}${excerpt.replace(/\s+/g, ' ')}\n`);
+  return `${hit.title === '' ? untitled : hit.title}  (${hit.postId})\n${passages.join('')}`;
+}
