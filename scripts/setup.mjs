@@ -1,6 +1,5 @@
 // What a fresh clone needs before anything else runs: the packages of the lock file, and a Node recent enough.
 // Runs on Node 20 with nothing installed, so it imports only Node and say.mjs.
-import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,13 +8,22 @@ import { say, stop } from './say.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Runs `npm ci` unless node_modules already holds exactly what package-lock.json says. */
+/** Whether node_modules holds what package-lock.json says; npm keeps its own account of it in a hidden lock file. */
+function packagesAreThere() {
+  const hidden = path.join(root, 'node_modules/.package-lock.json');
+  if (!fs.existsSync(hidden)) return false;
+  const read = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
+  const there = read(hidden);
+  return Object.entries(read(path.join(root, 'package-lock.json'))).every(
+    // An optional package may be for another system; npm left it out then.
+    ([name, { version, optional }]) =>
+      name === '' || there[name]?.version === version || (optional === true && there[name] === undefined),
+  );
+}
+
+/** Runs `npm ci` unless everything of the lock file is installed. */
 export function ensurePackages() {
-  const wanted = createHash('sha256')
-    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  const stamp = path.join(root, 'node_modules/.escale-lock');
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
+  if (packagesAreThere()) return;
   say('installing the packages of the lock file (npm ci)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -24,7 +32,6 @@ export function ensurePackages() {
     shell: process.platform === 'win32',
   });
   if (result.status !== 0) stop('npm ci failed; the lines above say why. Nothing else was changed.');
-  fs.writeFileSync(stamp, wanted);
 }
 
 /** The Node that tools and the backend run on: the one of the lock file on linux-x64, else this one if recent enough. */

@@ -4,18 +4,18 @@ export type Row = Readonly<{
   name: string;
   /** One line: what is measured against what. */
   what: string;
-  /** How many timed rounds; each runs both once, in alternating order. */
+  /** How many timed rounds; each runs both sides once, in alternating order. */
   rounds: number;
   /** Builds both sides. They must give the same answer: it is asserted before anything is timed. */
   prepare(): Promise<Contest>;
 }>;
 
 export type Contest = Readonly<{
-  ours(round: number): unknown;
-  reference(round: number): unknown;
+  ours(round: number): Promise<void> | void;
+  reference(round: number): Promise<void> | void;
   /** Throws unless both sides answered the same. */
-  verify(): void;
-  close(): void;
+  verify(): Promise<void> | void;
+  close(): Promise<void> | void;
 }>;
 
 export type Times = Readonly<{ minimum: number; median: number; p95: number }>;
@@ -37,9 +37,9 @@ function summarise(samples: readonly number[]): Times {
   return { minimum: at(0), median: at(0.5), p95: at(0.95) };
 }
 
-function timed(work: (round: number) => unknown, round: number): number {
+async function timed(work: (round: number) => Promise<void> | void, round: number): Promise<number> {
   const started = performance.now();
-  work(round);
+  await work(round);
   return performance.now() - started;
 }
 
@@ -47,16 +47,16 @@ function timed(work: (round: number) => unknown, round: number): number {
 export async function measure(row: Row): Promise<Result> {
   const contest = await row.prepare();
   try {
-    contest.verify();
+    await contest.verify();
     const ours: number[] = [];
     const reference: number[] = [];
     for (let round = 0; round < WARM_UP + row.rounds; round += 1) {
       const sides = [
-        () => ours.push(timed(contest.ours, round)),
-        () => reference.push(timed(contest.reference, round)),
+        async () => ours.push(await timed(contest.ours, round)),
+        async () => reference.push(await timed(contest.reference, round)),
       ];
       if (round % 2 === 1) sides.reverse();
-      for (const side of sides) side();
+      for (const side of sides) await side();
       if (round < WARM_UP) {
         ours.length = 0;
         reference.length = 0;
@@ -73,6 +73,6 @@ export async function measure(row: Row): Promise<Result> {
       ratioP95: our.p95 / other.p95,
     };
   } finally {
-    contest.close();
+    await contest.close();
   }
 }

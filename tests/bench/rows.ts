@@ -1,0 +1,5 @@
+/** The rows of the bench, in the order of docs/BENCH.md. */
+import { autosave } from './autosave.ts';
+import type { Row } from './harness.ts';
+
+export const rows: readonly Row[] = [autosave];
