@@ -23,6 +23,8 @@ export const shellRequests = {
   'window.configure': { input: z.strictObject({ language: z.enum(['fr', 'en']), theme: z.enum(THEMES) }), output: nothing },
   /** Answers `window.closing`: `saved` says whether every save was acknowledged. */
   'window.flushed': { input: z.strictObject({ saved: z.boolean() }), output: nothing },
+  /** What `online` and `offline` told the page: the outbox leaves as soon as the network is back. */
+  'network.report': { input: z.strictObject({ online: z.boolean() }), output: nothing },
   'window.close': { input: nothing, output: nothing },
   'dialogs.choose-picture': { input: nothing, output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }) },
   'dialogs.choose-client-file': { input: nothing, output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }) },

@@ -1,0 +1,41 @@
+/** Turns a table of handlers into answers that validate, never reject, and give envelopes. Pure. */
+import type { z } from 'zod';
+import { AppError } from '../../preload/contract/failure.ts';
+import type { Envelope } from '../../preload/contract/failure.ts';
+import type { Requests } from '../../preload/contract/shapes.ts';
+import { fail, newIncident } from './failures.ts';
+import type { Answer } from './gate.ts';
+import type { Log } from './log.ts';
+
+export type Handlers<Table extends Requests> = {
+  readonly [Name in keyof Table]: (
+    input: z.output<Table[Name]['input']>,
+  ) => z.input<Table[Name]['output']> | Promise<z.input<Table[Name]['output']>>;
+};
+
+/** One answer for each name of the table; unknown keys and wrong shapes are request.invalid, bugs are unexpected. */
+export function answersOf<Table extends Requests>(table: Table, handlers: Handlers<Table>, log: Log): Map<string, Answer> {
+  const answers = new Map<string, Answer>();
+  for (const name of Object.keys(table) as (keyof Table & string)[]) {
+    const schema: z.ZodType | undefined = table[name]?.input;
+    if (schema === undefined) continue;
+    answers.set(name, (input) => answerOne(name, schema, handlers[name] as (input: unknown) => unknown, input, log));
+  }
+  return answers;
+}
+
+async function answerOne(name: string, schema: z.ZodType, handle: (input: unknown) => unknown, raw: unknown, log: Log): Promise<Envelope<unknown>> {
+  const incident = newIncident();
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) {
+    const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}:${issue.code}`).join(' ');
+    log.warn('a request has not the shape of the contract', { name, places: places.slice(0, 500), incident });
+    return fail('request.invalid', {}, incident);
+  }
+  try {
+    return { ok: true, value: await handle(parsed.data) };
+  } catch (error) {
+    log.error(`${name} failed, incident ${incident}`, error);
+    return error instanceof AppError ? fail(error.code, error.params, error.incident ?? incident) : fail('unexpected', {}, incident);
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Owns the backend's process: starts it, forwards to it, answers it, starts it again when it dies (STYLE section 6).
+ * Electron-free: what differs between the two kinds of process is in backend-child.ts.
+ */
+import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import { eventPayloads } from '../../preload/contract/events.ts';
+import type { Envelope, Failure } from '../../preload/contract/failure.ts';
+import type { BackendHostName, BackendHostRequests } from '../../preload/contract/host.ts';
+import type { PortMessage } from '../../preload/contract/messages.ts';
+import type { InputOf, OutputOf } from '../../preload/contract/shapes.ts';
+import type { BackendChild } from './backend-child.ts';
+import { createCalls } from './backend-calls.ts';
+import { fail, newIncident, valueOf } from './failures.ts';
+import type { Log } from './log.ts';
+
+/** Before the second, third and fourth start. Then the author is told, and the next request tries once more. */
+const BACK_OFF = [250, 1_000, 4_000] as const;
+/** A backend that held this long has earned new tries. */
+const STEADY_AFTER = 30_000;
+/** Opening may migrate a large library, after copying it. */
+const START_LIMIT = 180_000;
+const CLOSE_LIMIT = 3_000;
+/** A request that comes sooner after a refused start gets the same answer. */
+const RETRY_AFTER = 1_000;
+
+export type BackendHostOptions = Readonly<{
+  startChild(): BackendChild;
+  /** To the page. */
+  emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
+  /** Requests of the backend to the shell; never rejects. */
+  answer(name: string, input: unknown): Promise<Envelope<unknown>>;
+  log: Log;
+  /** After each start, before any waiting request: what a new process must know. */
+  onReady?(): void;
+}>;
+
+type State =
+  | Readonly<{ is: 'starting' | 'ready' | 'waiting' | 'closed' }>
+  /** It said why it cannot start, or died too often: requests get this failure until one tries again. */
+  | Readonly<{ is: 'down'; failure: Failure; since: number }>;
+
+export type BackendHost = ReturnType<typeof createBackendHost>;
+
+export function createBackendHost({ startChild, emit, answer, log, onReady }: BackendHostOptions) {
+  let state: State = { is: 'closed' };
+  let child: BackendChild | null = null;
+  let failures = 0;
+  let everReady = false;
+  let refusal: Failure | null = null;
+  const calls = createCalls({ log, post: (message) => child?.post(message) });
+
+  function start(): void {
+    state = { is: 'starting' };
+    refusal = null;
+    const started = Date.now();
+    let mine: BackendChild;
+    try {
+      mine = startChild();
+    } catch (error) {
+      log.error('the backend could not be started', error);
+      ended('not started', started);
+      return;
+    }
+    child = mine;
+    const limit = setTimeout(() => {
+      log.warn('the backend was not ready in time', { ms: START_LIMIT });
+      mine.kill();
+    }, START_LIMIT);
+    mine.onOutput((line) => log.info(`backend: ${line}`));
+    mine.onMessage((message) => {
+      if (message.type === 'ready' || message.type === 'failed') clearTimeout(limit);
+      receive(message, mine);
+    });
+    mine.onExit((what) => {
+      clearTimeout(limit);
+      if (child === mine) child = null;
+      ended(what, started);
+    });
+  }
+
+  function receive(message: PortMessage, from: BackendChild): void {
+    switch (message.type) {
+      case 'ready':
+        log.info('backend ready', { kind: from.kind, node: message.node, sqlite: message.sqlite });
+        if (state.is !== 'starting') return;
+        state = { is: 'ready' };
+        onReady?.();
+        calls.flush();
+        if (everReady) emit('backend.restarted', {});
+        everReady = true;
+        return;
+      case 'failed':
+        if (!message.envelope.ok) refusal = message.envelope.failure;
+        log.warn('the library was not opened', { code: refusal?.code ?? 'unexpected', incident: refusal?.incident ?? '' });
+        return;
+      case 'reply':
+        calls.settle(message.id, message.envelope);
+        return;
+      case 'event':
+        forwardEvent(message.event, message.payload);
+        return;
+      case 'request':
+        void reply(message.id, message.name, message.input, from);
+        return;
+    }
+  }
+
+  function forwardEvent(event: string, payload: unknown): void {
+    const known = Object.hasOwn(eventPayloads, event) ? (event as EventName) : null;
+    const parsed = known === null ? null : eventPayloads[known].safeParse(payload);
+    if (known === null || !parsed?.success) log.warn('the backend sent an event that the contract has not', { event });
+    else emit(known, parsed.data as EventPayload<typeof known>);
+  }
+
+  async function reply(id: number, name: string, input: unknown, to: BackendChild): Promise<void> {
+    const envelope = await answer(name, input);
+    if (child !== to) return;
+    try {
+      to.post({ type: 'reply', id, envelope });
+    } catch (error) {
+      log.error(`the answer to ${name} could not be sent`, error);
+    }
+  }
+
+  function ended(what: string, started: number): void {
+    if (state.is === 'closed') return;
+    const wasReady = state.is === 'ready';
+    const incident = newIncident();
+    log.warn('the backend ended', { what, incident });
+    calls.rejectSent(incident);
+    if (wasReady) emit('backend.lost', {});
+    if (refusal !== null) return goDown(refusal);
+    if (wasReady && Date.now() - started > STEADY_AFTER) failures = 0;
+    const delay = BACK_OFF[failures];
+    if (delay === undefined) return goDown({ code: 'backend.unavailable', params: {}, incident });
+    failures += 1;
+    state = { is: 'waiting' };
+    setTimeout(() => {
+      if (state.is === 'waiting') start();
+    }, delay);
+  }
+
+  const failureNow = (): Failure | null => (state.is === 'down' ? state.failure : null);
+
+  function goDown(failure: Failure): void {
+    state = { is: 'down', failure, since: Date.now() };
+    calls.rejectWaiting(failure);
+  }
+
+  function send(from: 'page' | 'host', name: string, input: unknown): Promise<Envelope<unknown>> {
+    if (state.is === 'closed') return Promise.resolve(fail('backend.unavailable'));
+    if (state.is === 'down') {
+      if (Date.now() - state.since < RETRY_AFTER) return Promise.resolve({ ok: false, failure: state.failure });
+      // The author may have closed the other window, freed the disk, pressed « Réessayer »: asking is trying.
+      failures = BACK_OFF.length;
+      start();
+      const refused = failureNow();
+      if (refused !== null) return Promise.resolve({ ok: false, failure: refused });
+    }
+    return calls.add({ from, name, input }, state.is === 'ready');
+  }
+
+  /** Asks the backend on the shell's own account. Rejects with an AppError. */
+  async function call<Name extends BackendHostName>(
+    name: Name,
+    input: InputOf<BackendHostRequests, Name>,
+  ): Promise<OutputOf<BackendHostRequests, Name>> {
+    return valueOf((await send('host', name, input)) as Envelope<OutputOf<BackendHostRequests, Name>>);
+  }
+
+  /** Lets it finish writing, at most three seconds, then ends it. Later requests are refused. */
+  async function close(): Promise<void> {
+    const closing = child;
+    const wasReady = state.is === 'ready';
+    if (closing === null) {
+      state = { is: 'closed' };
+      return;
+    }
+    const exited = new Promise<void>((resolve) => closing.onExit(() => resolve()));
+    const asked = wasReady ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error)) : Promise.resolve();
+    state = { is: 'closed' };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const limit = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, CLOSE_LIMIT);
+    });
+    await Promise.race([asked, exited, limit]);
+    closing.kill();
+    await Promise.race([exited, limit]);
+    clearTimeout(timer);
+    calls.rejectSent(newIncident());
+  }
+
+  return {
+    start,
+    call,
+    close,
+    /** Forwards a request that passed the gate; `dispatch` validates it. Never rejects. */
+    callFromPage: (name: string, input: unknown): Promise<Envelope<unknown>> => send('page', name, input),
+    /** Of the running process, for tests and the log. */
+    pid: (): number | undefined => child?.pid(),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * `escale --cli <command>`: the command line tool, without a window. It needs the backend's Node, so it runs where the
+ * backend would: in a Node 24 child on the stand-in, in this very process on a modern Electron.
+ */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { childEnvironment, chooseBackendKind, modernNode, unpacked } from './backend-child.ts';
+
+/** What follows `--cli`, or null where the window is wanted. */
+export function commandLineOf(argv: readonly string[]): readonly string[] | null {
+  const at = argv.indexOf('--cli');
+  return at === -1 ? null : argv.slice(at + 1);
+}
+
+/** Synchronous on the stand-in: Electron would end the process for want of a display before anything later ran. */
+export function runCommandLine(commands: readonly string[], environment: Readonly<Record<string, string>>): void {
+  const script = join(app.getAppPath(), 'out/main/cli.cjs');
+  if (chooseBackendKind(process.versions.napi, undefined) === 'node') {
+    const { status, error } = spawnSync(modernNode(app.getAppPath(), process.resourcesPath), [unpacked(script), ...commands], {
+      stdio: 'inherit',
+      env: childEnvironment(environment),
+    });
+    if (error !== undefined) process.stderr.write(`${error.message}\n`);
+    app.exit(status ?? 1);
+    return;
+  }
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    app.commandLine.appendSwitch('ozone-platform', 'headless');
+  }
+  Object.assign(process.env, environment);
+  process.argv = [process.argv[0] ?? 'escale', script, ...commands];
+  createRequire(script)(script);
+}

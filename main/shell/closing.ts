@@ -1,0 +1,50 @@
+/**
+ * The closing handshake (DESIGN section 5): the window asks, the page saves and answers, then the window closes. Pure:
+ * the window is what it is given.
+ */
+export type ClosingOptions = Readonly<{
+  /** Tells the page to save everything; false where there is no page that could. */
+  askPage(): boolean;
+  /** True: close although something is not saved. */
+  confirmLoss(): Promise<boolean>;
+  /** Ends the window for good. */
+  close(): void;
+  /** The author kept the window: whatever wanted to quit must forget it. */
+  kept(): void;
+  /** Milliseconds the page has to answer. */
+  limit?: number;
+}>;
+
+export function createClosing({ askPage, confirmLoss, close, kept, limit = 10_000 }: ClosingOptions) {
+  let state: 'open' | 'asking' | 'confirming' | 'done' = 'open';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function finish(): void {
+    state = 'done';
+    close();
+  }
+
+  async function answered(saved: boolean): Promise<void> {
+    if (state !== 'asking') return;
+    clearTimeout(timer);
+    if (saved) return finish();
+    state = 'confirming';
+    if (await confirmLoss()) return finish();
+    state = 'open';
+    kept();
+  }
+
+  return {
+    /** True once the window may go: the `close` event must be prevented until then. */
+    mayClose: (): boolean => state === 'done',
+    /** The window wants to close. Asked twice, it goes on with the first. */
+    begin(): void {
+      if (state !== 'open') return;
+      state = 'asking';
+      if (!askPage()) return finish();
+      timer = setTimeout(() => void answered(false), limit);
+    },
+    /** The page's answer, `window.flushed`. */
+    answered,
+  };
+}

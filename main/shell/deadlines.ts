@@ -1,0 +1,17 @@
+/** How long the shell waits for the backend, by operation. Pure. */
+
+const USUAL = 30_000;
+/** Null: no deadline; these tell their own progress or have their own end. */
+const OTHERS: Readonly<Record<string, number | null>> = {
+  // Five minutes belong to the author, in the browser.
+  'accounts.sign-in': 330_000,
+  'accounts.blogs': 90_000,
+  'blogs.add': 90_000,
+  'blogs.start-practice': 60_000,
+  'publications.prepare': 90_000,
+  'assets.add': 120_000,
+  'assets.add-file': 120_000,
+};
+
+/** Milliseconds, or null for none. A save past its deadline may still succeed: its saveId tells (DESIGN section 5). */
+export const deadlineOf = (name: string): number | null => (name in OTHERS ? (OTHERS[name] ?? null) : USUAL);

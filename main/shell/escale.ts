@@ -1,0 +1,121 @@
+/** Puts the parts of the shell together, once Electron is ready. main/index.ts says when. */
+import { join } from 'node:path';
+import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
+import { backendRequests } from '../../preload/contract/backend.ts';
+import { createBackendHost } from './backend-host.ts';
+import { chooseBackendKind, startBackendChild } from './backend-child.ts';
+import { CALL_CHANNEL } from './channels.ts';
+import { writeClipboard } from './clipboard.ts';
+import { createDialogs } from './dialogs.ts';
+import { fail } from './failures.ts';
+import { createGate } from './gate.ts';
+import type { Answer } from './gate.ts';
+import { hostAnswers } from './host-requests.ts';
+import { serveHosts } from './hosts.ts';
+import type { Log } from './log.ts';
+import { menuTemplate } from './menu.ts';
+import { createOutside } from './outside.ts';
+import { pageAnswers } from './page-requests.ts';
+import { describeRuntime } from './runtime.ts';
+import { createSecrets } from './secrets.ts';
+import { guardEverything, guardSession } from './window-security.ts';
+import { createMainWindow } from './window.ts';
+import { languageOf, wordsIn } from './words.ts';
+import type { Language } from './words.ts';
+
+export type Escale = Readonly<{ open(): void; focus(): void; close(): Promise<void> }>;
+
+/** @param onKept the author kept the window although something wanted to quit */
+export function assembleEscale({ log, development, onKept }: Readonly<{ log: Log; development: boolean; onKept(): void }>): Escale {
+  const profile = app.getPath('userData');
+  const dialogs = createDialogs({
+    window: () => main.current(),
+    words: () => wordsIn(main.language()).dialogs,
+    grant: (token, path) => backend.call('files.grant', { token, path }),
+  });
+  const outside = createOutside({ confirm: dialogs.confirmLink, log });
+  const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
+
+  const toShell = hostAnswers({
+    secrets,
+    outside,
+    otherSignInOrigin: development ? (process.env.ESCALE_SIGN_IN_ORIGIN ?? null) : null,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    log,
+  });
+  const kind = chooseBackendKind(process.versions.napi, development ? process.env.ESCALE_BACKEND : undefined);
+  const backend = createBackendHost({
+    startChild: () =>
+      startBackendChild({
+        kind,
+        script: join(app.getAppPath(), 'out/main/backend.cjs'),
+        appPath: app.getAppPath(),
+        resourcesPath: process.resourcesPath,
+        environment: backendEnvironment(development),
+      }),
+    emit: (event, payload) => void main.emit(event, payload),
+    answer: (name, input) => toShell.get(name)?.(input) ?? Promise.resolve(fail('request.forbidden')),
+    log,
+  });
+  const tell = (what: string, told: Promise<unknown>): Promise<void> =>
+    told.then(() => undefined).catch((error: unknown) => log.error(`the backend could not be told: ${what}`, error));
+
+  const main = createMainWindow({
+    preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
+    file: join(profile, 'window.json'),
+    language: languageOf(app.getLocale()),
+    dialogs,
+    onKept,
+    onLanguage: setMenu,
+    log,
+  });
+
+  function setMenu(language: Language): void {
+    const template = menuTemplate({
+      words: wordsIn(language),
+      platform: process.platform,
+      development,
+      onCommand: (command) => void main.emit('menu.command', { command }),
+      onShowLog: () => shell.showItemInFolder(log.file),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  const routes = new Map<string, Answer>(
+    pageAnswers({
+      version: app.getVersion(),
+      runtime: describeRuntime(process.versions.electron ?? ''),
+      locale: app.getLocale(),
+      dialogs,
+      outside,
+      secrets,
+      log,
+      configure: main.configure,
+      flushed: main.flushed,
+      closeWindow: main.close,
+      networkChanged: (online) => tell('online', backend.call('host.online', { online })),
+      writeClipboard,
+      revealLog: () => shell.showItemInFolder(log.file),
+    }),
+  );
+  for (const name of Object.keys(backendRequests)) routes.set(name, (input) => backend.callFromPage(name, input));
+
+  guardEverything(app, outside, log);
+  guardSession(session.defaultSession, log);
+  serveHosts({ root: join(app.getAppPath(), 'out/renderer'), backend, log });
+  ipcMain.handle(CALL_CHANNEL, createGate({ isTrusted: main.owns, routes, log }));
+  powerMonitor.on('resume', () => void tell('resume', backend.call('host.resume', {})));
+
+  return {
+    open(): void {
+      setMenu(main.language());
+      backend.start();
+      main.open();
+    },
+    focus: main.focus,
+    close: backend.close,
+  };
+}
+
+/** What the backend learns from its environment; the library's place is its own business (ESCALE_LIBRARY). */
+export const backendEnvironment = (development: boolean): Record<string, string> => (development ? { ESCALE_DEVELOPMENT: '1' } : {});

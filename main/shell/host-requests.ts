@@ -1,0 +1,42 @@
+/** What the backend may ask of the shell: the handlers of preload/contract/host.ts. */
+import { AppError } from '../../preload/contract/failure.ts';
+import { hostRequests } from '../../preload/contract/host.ts';
+import type { HostRequests } from '../../preload/contract/host.ts';
+import { answersOf } from './answers.ts';
+import type { Handlers } from './answers.ts';
+import type { Answer } from './gate.ts';
+import { isSignInAddress } from './links.ts';
+import type { Log } from './log.ts';
+import type { Outside } from './outside.ts';
+import type { Secrets } from './secrets.ts';
+
+export type HostRequestOptions = Readonly<{
+  secrets: Secrets;
+  outside: Outside;
+  /** Another sign-in page than Google's: in runs from the sources, by environment; null in packages. */
+  otherSignInOrigin: string | null;
+  resolveProxy(url: string): Promise<string>;
+  log: Log;
+}>;
+
+export function hostAnswers({ secrets, outside, otherSignInOrigin, resolveProxy, log }: HostRequestOptions): Map<string, Answer> {
+  const handlers = {
+    'secrets.store': ({ key, value }) => secrets.store(key, value),
+    'secrets.load': ({ key }) => secrets.load(key),
+    'secrets.remove': ({ key }) => {
+      secrets.remove(key);
+      return {};
+    },
+    'browser.open': async ({ url }) => {
+      if (!isSignInAddress(url, otherSignInOrigin)) throw new AppError('request.forbidden');
+      await outside.openInBrowser(url);
+      return {};
+    },
+    'proxy.resolve': async ({ url }) => ({ proxy: await resolveProxy(url) }),
+    'practice.origin': ({ origin }) => {
+      outside.setPracticeOrigin(origin);
+      return {};
+    },
+  } satisfies Handlers<HostRequests>;
+  return answersOf(hostRequests, handlers, log);
+}

@@ -1,0 +1,91 @@
+/** The menus: every command of the contract, French and English (LOOK "Keyboard"). Pure: gives a template. */
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Command } from '../../preload/contract/events.ts';
+import { SHORTCUTS } from '../../preload/contract/shortcuts.ts';
+import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
+
+export type MenuOptions = Readonly<{
+  words: MenuMessages;
+  platform: NodeJS.Platform;
+  /** Reload and developer tools, in runs from the sources. */
+  development: boolean;
+  onCommand(command: Command): void;
+  onShowLog(): void;
+}>;
+
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+type Role = keyof MenuMessages['roles'];
+
+/** The page handles these itself, because of the physical key or of what has the focus; the menu shows the key. */
+const shownOnly = (command: Command, keys: string): boolean => /\+\d$/.test(keys) || command === 'undo' || command === 'redo';
+
+/** Each command's item has the command's name as id; roles have the role's. */
+export function menuTemplate({ words, platform, development, onCommand, onShowLog }: MenuOptions): MenuItemConstructorOptions[] {
+  const mac = platform === 'darwin';
+  const shortcuts: Partial<Record<Command, string>> = SHORTCUTS;
+
+  const item = (command: Command): MenuItemConstructorOptions => {
+    const keys = shortcuts[command];
+    return {
+      id: command,
+      label: words.commands[command],
+      click: () => onCommand(command),
+      ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: !shownOnly(command, keys) }),
+    };
+  };
+  const role = (name: Role, accelerator?: string): MenuItemConstructorOptions => ({
+    id: name,
+    role: name,
+    label: words.roles[name],
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+
+  const file: MenuItemConstructorOptions[] = [
+    item('new-interview'), item('new-article'), SEPARATOR,
+    item('go-to'), item('search'), SEPARATOR,
+    item('publish'), item('preview'), item('copy-html'), SEPARATOR,
+    item('duplicate-post'), item('bin-post'), SEPARATOR,
+    ...(mac ? [role('close')] : [item('settings'), SEPARATOR, role('quit', 'CmdOrCtrl+Q')]),
+  ];
+  const edit: MenuItemConstructorOptions[] = [
+    item('undo'), item('redo'), SEPARATOR,
+    role('cut'), role('copy'), role('paste'), role('pasteAndMatchStyle', 'CmdOrCtrl+Shift+V'), role('delete'), SEPARATOR,
+    role('selectAll'),
+  ];
+  const insert: MenuItemConstructorOptions[] = [
+    item('next-question'), item('next-person'), SEPARATOR,
+    item('insert-picture'), item('link'),
+  ];
+  const text: MenuItemConstructorOptions[] = [
+    item('question'), item('answer'), SEPARATOR,
+    item('paragraph'), item('heading-2'), item('heading-3'), SEPARATOR,
+    item('bullet-list'), item('numbered-list'), item('quote'),
+  ];
+  const view: MenuItemConstructorOptions[] = [
+    item('toggle-sidebar'), item('toggle-list'), item('toggle-panel'), item('focus-mode'), SEPARATOR,
+    item('next-region'), item('previous-region'), SEPARATOR,
+    role('resetZoom', 'CmdOrCtrl+0'), role('zoomIn', 'CmdOrCtrl+Plus'), role('zoomOut', 'CmdOrCtrl+-'), SEPARATOR,
+    role('togglefullscreen', mac ? 'Ctrl+Cmd+F' : 'F11'),
+    ...(development ? [SEPARATOR, { role: 'reload', accelerator: 'F5' } as const, { role: 'toggleDevTools', accelerator: 'F12' } as const] : []),
+  ];
+  const help: MenuItemConstructorOptions[] = [
+    item('shortcuts'),
+    { id: 'show-log', label: words.showLog, click: onShowLog },
+    ...(mac ? [] : [SEPARATOR, item('about')]),
+  ];
+  const application: MenuItemConstructorOptions[] = [
+    item('about'), SEPARATOR, item('settings'), SEPARATOR, role('services'), SEPARATOR,
+    role('hide'), role('hideOthers'), role('unhide'), SEPARATOR, role('quit', 'Cmd+Q'),
+  ];
+
+  const { menus } = words;
+  return [
+    ...(mac ? [{ label: 'Escale', submenu: application }] : []),
+    { id: 'menu-file', label: menus.file, submenu: file },
+    { id: 'menu-edit', label: menus.edit, submenu: edit },
+    { id: 'menu-insert', label: menus.insert, submenu: insert },
+    { id: 'menu-text', label: menus.text, submenu: text },
+    { id: 'menu-view', label: menus.view, submenu: view },
+    { id: 'menu-help', label: menus.help, submenu: help, ...(mac ? { role: 'help' as const } : {}) },
+  ];
+}

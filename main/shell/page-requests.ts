@@ -1,0 +1,75 @@
+/** What the page may ask of the shell: the handlers of preload/contract/shell.ts. */
+import { release } from 'node:os';
+import { shellRequests } from '../../preload/contract/shell.ts';
+import type { ShellInput, ShellRequests } from '../../preload/contract/shell.ts';
+import { answersOf } from './answers.ts';
+import type { Handlers } from './answers.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { Answer } from './gate.ts';
+import type { Log } from './log.ts';
+import type { Outside } from './outside.ts';
+import type { Runtime } from './runtime.ts';
+import type { Secrets } from './secrets.ts';
+
+export type PageRequestOptions = Readonly<{
+  version: string;
+  runtime: Runtime;
+  /** Of the operating system, as a BCP 47 tag. */
+  locale: string;
+  dialogs: Dialogs;
+  outside: Outside;
+  secrets: Pick<Secrets, 'canKeep'>;
+  log: Log;
+  configure(input: ShellInput<'window.configure'>): void;
+  flushed(saved: boolean): void;
+  closeWindow(): void;
+  networkChanged(online: boolean): Promise<void>;
+  writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
+  revealLog(): void;
+}>;
+
+export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
+  const { dialogs, outside, secrets, log } = options;
+  const handlers = {
+    'app.about': () => ({
+      version: options.version,
+      runtime: options.runtime.name,
+      standIn: options.runtime.standIn,
+      chromium: process.versions.chrome ?? '',
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch} ${release()}`.slice(0, 40),
+      language: options.locale,
+    }),
+    'window.configure': (input) => {
+      options.configure(input);
+      return {};
+    },
+    'window.flushed': ({ saved }) => {
+      options.flushed(saved);
+      return {};
+    },
+    'window.close': () => {
+      options.closeWindow();
+      return {};
+    },
+    'network.report': async ({ online }) => {
+      await options.networkChanged(online);
+      return {};
+    },
+    'dialogs.choose-picture': async () => wrap(await dialogs.choosePicture()),
+    'dialogs.choose-client-file': async () => wrap(await dialogs.chooseClientFile()),
+    'links.open': async ({ url }) => ({ opened: await outside.open(url) }),
+    'clipboard.write': async (content) => {
+      await options.writeClipboard(content);
+      return {};
+    },
+    'secrets.status': () => ({ kept: secrets.canKeep() }),
+    'log.reveal': () => {
+      options.revealLog();
+      return {};
+    },
+  } satisfies Handlers<ShellRequests>;
+  return answersOf(shellRequests, handlers, log);
+}
+
+const wrap = <File>(file: File | undefined): { file?: File } => (file === undefined ? {} : { file });

@@ -1,0 +1,48 @@
+/** What no web contents of ours may ever do (DESIGN section 12): leave, open, embed, download, be given a permission. */
+import type { App, Session, WebContents } from 'electron';
+import type { Log } from './log.ts';
+import { isPageAddress, originOf, PREVIEW_ORIGIN } from './origins.ts';
+import type { Outside } from './outside.ts';
+
+/** For every web contents that will ever be, whoever makes it. */
+export function guardEverything(app: App, outside: Outside, log: Log): void {
+  app.on('web-contents-created', (_event, contents) => guard(contents, outside, log));
+}
+
+function guard(contents: WebContents, outside: Outside, log: Log): void {
+  const scheme = (url: string): string => url.slice(0, url.indexOf(':') + 1).slice(0, 20);
+  contents.on('will-frame-navigate', (event) => {
+    // The page may load itself again; a frame may hold a preview. A link of the page comes through links.open.
+    if (event.isMainFrame ? isPageAddress(event.url) && contents.getType() === 'window' : originOf(event.url) === PREVIEW_ORIGIN) return;
+    event.preventDefault();
+    log.warn('refused to navigate', { to: scheme(event.url), frame: event.isMainFrame ? 'top' : 'child' });
+  });
+  contents.on('will-redirect', (event) => {
+    event.preventDefault();
+    log.warn('refused a redirection');
+  });
+  contents.setWindowOpenHandler(({ url }) => {
+    // Links of a preview ask for a window: same rules as any link, and never a window.
+    outside.open(url).catch((error: unknown) => log.error('an address could not be opened', error));
+    return { action: 'deny' };
+  });
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+    log.warn('refused a webview');
+  });
+}
+
+/** Everything a page can ask a browser for is refused, downloads and the dictionaries of the spelling checker included. */
+export function guardSession(session: Session, log: Log): void {
+  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    log.warn('refused a permission', { permission });
+    answer(false);
+  });
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    log.warn('refused a download');
+  });
+}

@@ -1,0 +1,37 @@
+/**
+ * The keys of the commands, in Electron's notation: one table for the menus, the page's own keyboard and the list
+ * under F1. No Ctrl+Alt with a character (AltGr types with it); digits are read by physical key, so that they are in
+ * the same place on an AZERTY keyboard: the menus only show those, the page handles them.
+ */
+import type { Command } from './events.ts';
+
+export const SHORTCUTS = {
+  'new-interview': 'CmdOrCtrl+N',
+  'new-article': 'CmdOrCtrl+Shift+N',
+  'go-to': 'CmdOrCtrl+O',
+  search: 'CmdOrCtrl+Shift+F',
+  publish: 'CmdOrCtrl+Shift+P',
+  preview: 'CmdOrCtrl+E',
+  'copy-html': 'CmdOrCtrl+Shift+C',
+  'duplicate-post': 'CmdOrCtrl+Shift+D',
+  settings: 'CmdOrCtrl+,',
+  shortcuts: 'F1',
+  'toggle-sidebar': 'F9',
+  'toggle-list': 'CmdOrCtrl+F9',
+  'toggle-panel': 'Shift+F9',
+  'focus-mode': 'Shift+F11',
+  'next-region': 'F6',
+  'previous-region': 'Shift+F6',
+  'next-person': 'CmdOrCtrl+Enter',
+  'next-question': 'CmdOrCtrl+Shift+Enter',
+  'insert-picture': 'CmdOrCtrl+Shift+I',
+  link: 'CmdOrCtrl+K',
+  paragraph: 'CmdOrCtrl+Shift+0',
+  'heading-2': 'CmdOrCtrl+Shift+2',
+  'heading-3': 'CmdOrCtrl+Shift+3',
+  'numbered-list': 'CmdOrCtrl+Shift+7',
+  'bullet-list': 'CmdOrCtrl+Shift+8',
+  quote: 'CmdOrCtrl+Shift+9',
+  undo: 'CmdOrCtrl+Z',
+  redo: 'CmdOrCtrl+Shift+Z',
+} as const satisfies Partial<Record<Command, string>>;
