@@ -32,7 +32,7 @@ export type Result = Readonly<{
 const WARM_UP = 5;
 
 function summarise(samples: readonly number[]): Times {
-  const sorted = [...samples].sort((a, b) => a - b);
+  const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { minimum: at(0), median: at(0.5), p95: at(0.95) };
 }
