@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { aSignedInBlog, NOON } from './a-practice-blog.ts';
+import type { AList, ARefusal } from './a-practice-blog.ts';
+
+const HOUR = 3_600_000;
+const at = (instant: number) => new Date(instant).toISOString();
+
+/** Posts « 1 » to « count » online, an hour between two, the last one now. */
+async function aBlogOf(count: number) {
+  const setting = await aSignedInBlog();
+  for (let number = 1; number <= count; number += 1) {
+    setting.blog.clock.at = NOON + number * HOUR;
+    await setting.online({
+      title: String(number),
+      content: `<p>${number}</p>`,
+      labels: number % 2 === 0 ? ['pair'] : ['impair', 'ville'],
+    });
+  }
+  const list = async (query: Record<string, string | string[]> = {}) =>
+    (await setting.ask<AList>('GET', setting.posts, { query })).json;
+  const titles = async (query: Record<string, string | string[]> = {}) =>
+    (await list(query)).items?.map(({ title }) => title);
+  return { ...setting, list, titles };
+}
+
+describe('posts.list', () => {
+  test('leaves items out of an empty list', async () => {
+    const { list } = await aBlogOf(0);
+    expect(await list()).toEqual({ kind: 'blogger#postList', etag: expect.any(String) as string });
+  });
+
+  test('gives ten, the newest first, then the rest', async () => {
+    const { list } = await aBlogOf(12);
+    const first = await list();
+    expect(first.items?.map(({ title }) => title)).toEqual([
+      '12',
+      '11',
+      '10',
+      '9',
+      '8',
+      '7',
+      '6',
+      '5',
+      '4',
+      '3',
+    ]);
+    const second = await list({ pageToken: first.nextPageToken ?? '' });
+    expect(second.items?.map(({ title }) => title)).toEqual(['2', '1']);
+    expect(second).not.toHaveProperty('nextPageToken');
+  });
+
+  test('goes on where it was, whatever is written meanwhile', async () => {
+    const { blog, list, online, titles } = await aBlogOf(4);
+    const first = await list({ maxResults: '2' });
+    blog.clock.at += HOUR;
+    await online({ title: 'nouveau' });
+    expect(await titles({ maxResults: '2', pageToken: first.nextPageToken ?? '' })).toEqual(['2', '1']);
+  });
+
+  test('loses none and doubles none where many have one date', async () => {
+    const { list, online } = await aBlogOf(0);
+    for (let number = 0; number < 7; number += 1) await online({ title: `même instant ${number}` });
+    const seen: string[] = [];
+    let pageToken: string | undefined;
+    do {
+      const page: AList = await list({ maxResults: '3', ...(pageToken === undefined ? {} : { pageToken }) });
+      seen.push(...(page.items ?? []).map(({ id }) => id));
+      pageToken = page.nextPageToken;
+    } while (pageToken !== undefined);
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+  });
+
+  test('orders by update when asked', async () => {
+    const { blog, ask, posts, titles, list } = await aBlogOf(3);
+    const oldest = (await list()).items?.at(-1)?.id ?? '';
+    blog.clock.at += HOUR;
+    await ask('PATCH', `${posts}/${oldest}`, { body: { title: '1 bis' } });
+    expect(await titles()).toEqual(['3', '2', '1 bis']);
+    expect(await titles({ orderBy: 'UPDATED' })).toEqual(['1 bis', '3', '2']);
+  });
+
+  test('shows drafts, scheduled and binned posts to their author only, and only when asked', async () => {
+    const { ask, posts, draft, online, titles } = await aBlogOf(1);
+    await draft({ title: 'brouillon' });
+    const { id: later } = await draft({ title: 'programmé' });
+    await ask('POST', `${posts}/${later}/publish`, { query: { publishDate: at(NOON + 48 * HOUR) } });
+    const { id: binned } = await online({ title: 'corbeille' });
+    await ask('DELETE', `${posts}/${binned}`, { query: { useTrash: 'true' } });
+    expect(await titles()).toEqual(['1']);
+    expect(await titles({ view: 'AUTHOR' })).toEqual(['1']);
+    expect(await titles({ status: 'DRAFT' })).toBeUndefined();
+    expect(await titles({ status: 'DRAFT', view: 'AUTHOR' })).toEqual(['brouillon']);
+    const every = { status: ['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED'], view: 'ADMIN' };
+    expect((await titles(every))?.toSorted()).toEqual(['1', 'brouillon', 'corbeille', 'programmé']);
+  });
+
+  test('filters by labels and by date of publication', async () => {
+    const { titles } = await aBlogOf(4);
+    expect(await titles({ labels: 'pair' })).toEqual(['4', '2']);
+    expect(await titles({ labels: 'impair, ville' })).toEqual(['3', '1']);
+    expect(await titles({ labels: 'Ville' })).toBeUndefined();
+    expect(await titles({ startDate: at(NOON + 2 * HOUR), endDate: at(NOON + 3 * HOUR) })).toEqual([
+      '3',
+      '2',
+    ]);
+  });
+
+  test('leaves bodies out, and fields not asked for', async () => {
+    const { list } = await aBlogOf(2);
+    expect((await list({ fetchBodies: 'false' })).items?.[0]).not.toHaveProperty('content');
+    const sweep = await list({
+      maxResults: '1',
+      fields: 'nextPageToken,items(id,updated,status)',
+      view: 'AUTHOR',
+    });
+    expect(Object.keys(sweep)).toEqual(['nextPageToken', 'items']);
+    expect(Object.keys(sweep.items?.[0] ?? {})).toEqual(['id', 'status', 'updated']);
+  });
+
+  test('searches in what is online', async () => {
+    const { ask, posts, draft } = await aBlogOf(3);
+    await draft({ title: 'le 2 caché' });
+    const found = await ask<AList>('GET', `${posts}/search`, { query: { q: '2' } });
+    expect(found.json.items?.map(({ title }) => title)).toEqual(['2']);
+  });
+
+  test.each([
+    ['more than 500', { maxResults: '501' }, 'larger than the maximum allowed page size of 500'],
+    ['a number that is none', { maxResults: '-1' }, "'maxResults'"],
+    ['a token of no page', { pageToken: 'abc' }, 'page_token'],
+    ['lower-case states', { status: 'draft' }, "'status'"],
+    ['lower-case order', { orderBy: 'updated' }, "'orderBy'"],
+    ['a view that is none', { view: 'EDITOR' }, "'view'"],
+    ['a date that is none', { startDate: 'hier' }, "'startDate'"],
+    ['fields that cannot be read', { fields: 'items(id' }, 'Invalid field selection'],
+    ['another format', { alt: 'media' }, 'alt=json'],
+  ])('refuses %s', async (_, query, said) => {
+    const { ask, posts } = await aBlogOf(0);
+    const { status, json } = await ask<ARefusal>('GET', posts, { query });
+    expect(status).toBe(400);
+    expect(json.error.message).toContain(said);
+  });
+});

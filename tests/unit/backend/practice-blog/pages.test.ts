@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { shownContent } from '../../../../main/backend/practice-blog/page-content.ts';
+import { aPracticeBlog, aSignedInBlog, NOON } from './a-practice-blog.ts';
+
+const TRIAL = 'Blog d’essai — visible de vous seul, sur cet ordinateur';
+
+async function page(address: string) {
+  const response = await fetch(address);
+  return { status: response.status, headers: response.headers, html: await response.text() };
+}
+
+describe('the public pages', () => {
+  test('say at every place that this is a trial', async () => {
+    const { blog, online } = await aSignedInBlog();
+    const { url = '' } = await online({ title: 'Un', labels: ['ville'] });
+    const { pagesOrigin } = blog;
+    for (const address of [
+      pagesOrigin,
+      url,
+      `${pagesOrigin}/search/label/ville`,
+      `${pagesOrigin}/absent`,
+      `${pagesOrigin}/?page=9`,
+    ]) {
+      const { html } = await page(address);
+      expect(html).toContain(`<p class="trial" role="note">${TRIAL}</p>`);
+      expect(html).toContain('<html lang="fr">');
+      expect(html.match(/<h1/g)).toHaveLength(1);
+    }
+  });
+
+  test('show a post as it was written, with its title, date and labels', async () => {
+    const { online } = await aSignedInBlog({ author: 'Nour' });
+    const content =
+      '<div id="iv-abc" lang="fr"><h2 id="q-1">Pourquoi ?</h2><p><b>Ada :</b> Parce que. « Voilà »</p></div>';
+    const { url = '' } = await online({ title: 'Deux & <trois>', content, labels: ['l’eau'] });
+    const { status, html } = await page(url);
+    expect(status).toBe(200);
+    expect(html).toContain('<h1 class="post-title">Deux &amp; &lt;trois&gt;</h1>');
+    expect(html).toContain(content);
+    expect(html).toContain('24 novembre 2026');
+    expect(html).toContain('· Nour');
+    expect(html).toContain('href="/search/label/l%E2%80%99eau" rel="tag">l’eau</a>');
+  });
+
+  test('list posts, newest first, ten to a page, with their first words', async () => {
+    const { blog, online } = await aSignedInBlog();
+    expect((await page(blog.pagesOrigin)).html).toContain('Aucun billet en ligne');
+    for (let number = 1; number <= 11; number += 1) {
+      blog.clock.at = NOON + number * 1_000;
+      await online({
+        title: `Billet ${number}`,
+        content: `<p>Début ${number}</p><!--more--><p>Suite ${number}</p>`,
+        labels: number === 3 ? ['trois'] : [],
+      });
+    }
+    const first = (await page(blog.pagesOrigin)).html;
+    expect([...first.matchAll(/>Billet (\d+)</g)].map(([, number]) => number)).toEqual([
+      '11',
+      '10',
+      '9',
+      '8',
+      '7',
+      '6',
+      '5',
+      '4',
+      '3',
+      '2',
+    ]);
+    expect(first).toContain('Début 11');
+    expect(first).not.toContain('Suite 11');
+    expect(first).toContain('href="/?page=2"');
+    expect((await page(`${blog.pagesOrigin}/?page=2`)).html).toContain('>Billet 1<');
+    const labelled = (await page(`${blog.pagesOrigin}/search/label/trois`)).html;
+    expect([...labelled.matchAll(/<h2><a[^>]*>(Billet \d+)</g)].map(([, title]) => title)).toEqual([
+      'Billet 3',
+    ]);
+    expect((await page(`${blog.pagesOrigin}/search/label/%3Cb%3E`)).html).toContain(
+      'Aucun billet sous le libellé « &lt;b&gt; »',
+    );
+  });
+
+  test('show nothing that is not online', async () => {
+    const { blog, ask, posts, online, draft } = await aSignedInBlog();
+    await draft({ title: 'brouillon secret' });
+    const { id, url = '' } = await online({ title: 'retiré' });
+    await ask('POST', `${posts}/${id}/revert`);
+    expect((await page(url)).status).toBe(404);
+    const { html } = await page(blog.pagesOrigin);
+    expect(html).not.toContain('secret');
+    expect(html).not.toContain('retiré');
+  });
+
+  test('are in English for an English author, and change with the language', async () => {
+    const blog = await aPracticeBlog({ language: 'en' });
+    const { html } = await page(blog.pagesOrigin);
+    expect(html).toContain('Trial blog — visible to you alone, on this computer');
+    await blog.close();
+    const again = await aPracticeBlog({ folder: blog.folder, language: 'fr' });
+    expect((await page(again.pagesOrigin)).html).toContain('<h1><a href="/">Blog d’essai</a></h1>');
+  });
+
+  test('run nothing, load nothing but pictures and their own style', async () => {
+    const { online } = await aSignedInBlog();
+    const { url = '' } = await online({
+      title: '<script>alert(1)</script>',
+      content:
+        '<p onclick="alert(2)">a</p><script>alert(3)</script><img src="data:image/png;base64,AAAA"><meta http-equiv="refresh" content="0;url=//x">',
+    });
+    const { html, headers } = await page(url);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; /);
+    expect(policy).not.toContain('script-src');
+    expect(policy).toContain('img-src data:');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(html).not.toMatch(/<script|<meta http-equiv/);
+    expect(html).toContain('<img src="data:image/png;base64,AAAA">');
+  });
+
+  test('have their style beside them', async () => {
+    const blog = await aPracticeBlog();
+    const { html } = await page(blog.pagesOrigin);
+    expect(html).toContain('<link rel="stylesheet" href="/style.css">');
+    const style = await page(`${blog.pagesOrigin}/style.css`);
+    expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(style.html).toContain('prefers-color-scheme: dark');
+    expect((await page(`${blog.pagesOrigin}/robots.txt`)).html).toContain('Disallow: /');
+    expect((await page(`${blog.pagesOrigin}/portrait.svg`)).headers.get('content-type')).toBe(
+      'image/svg+xml',
+    );
+  });
+});
+
+describe('the HTML of a post cannot undo the page around it', () => {
+  test.each([
+    ['<p>a</p><!-- never closed <p>b</p>', '<p>a</p>&lt;!-- never closed <p>b</p>'],
+    ['a<style>body{display:none}</style>b', 'ab'],
+    ['a<textarea>b', 'a'],
+    ['a<base href="//x">b<link rel=stylesheet href=//x>c', 'abc'],
+    ['a<SCRIPT SRC="//x"></SCRIPT >b', 'ab'],
+    ['1 < 2 et <p title="x > y">3</p>', '1 &lt; 2 et <p title="x > y">3</p>'],
+    ['</body></html>a<form action="//x"><b>c</b></form>', 'a<b>c</b>'],
+    ['<p title="never closed', '&lt;p title="never closed'],
+  ])('%s', (html, shown) => {
+    expect(shownContent(html)).toBe(shown);
+  });
+});

@@ -1,0 +1,144 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aPracticeBlog, aSignedInBlog, rawRequest } from './a-practice-blog.ts';
+
+describe('only this computer, and only by its own name', () => {
+  test.each(['evil.example', 'localhost', '127.0.0.1', '127.0.0.1.evil.example', '[::1]', ''])(
+    'Host: %s is refused',
+    async (host) => {
+      const { blog, token } = await aSignedInBlog();
+      const headers = {
+        host: host === '127.0.0.1' ? host : `${host}:${new URL(blog.apiOrigin).port}`,
+        authorization: `Bearer ${token}`,
+      };
+      expect((await rawRequest(blog.apiOrigin, '/v3/users/self', headers)).status).toBe(421);
+      const page = { host: host === '127.0.0.1' ? host : `${host}:${new URL(blog.pagesOrigin).port}` };
+      expect((await rawRequest(blog.pagesOrigin, '/', page)).status).toBe(421);
+    },
+  );
+
+  test('the name of the other port is refused too', async () => {
+    const blog = await aPracticeBlog();
+    expect(
+      (await rawRequest(blog.apiOrigin, '/token', { host: new URL(blog.pagesOrigin).host }, 'POST')).status,
+    ).toBe(421);
+  });
+
+  test('neither port answers on another address of this computer', async () => {
+    const blog = await aPracticeBlog();
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+      .map(({ address }) => address);
+    // The second loopback address stands for them where the computer has no network.
+    for (const host of ['127.0.0.2', ...others]) {
+      const connected = await new Promise((done) => {
+        const socket = createConnection({
+          host,
+          port: Number(new URL(blog.pagesOrigin).port),
+          timeout: 2_000,
+        });
+        socket.once('connect', () => done(true));
+        socket.once('error', () => done(false));
+        socket.once('timeout', () => done(false));
+        socket.once('close', () => socket.destroy());
+      });
+      expect(connected, host).toBe(false);
+    }
+  });
+
+  test.each(['null', 'https://evil.example', 'self'])(
+    'a web page (Origin: %s) gets nothing from the API',
+    async (origin) => {
+      const { blog, token, posts } = await aSignedInBlog();
+      const headers = {
+        origin: origin === 'self' ? blog.apiOrigin : origin,
+        authorization: `Bearer ${token}`,
+      };
+      for (const [verb, path] of [
+        ['GET', `/v3/${posts}`],
+        ['POST', '/token'],
+        ['OPTIONS', `/v3/${posts}`],
+        ['GET', '/o/oauth2/v2/auth'],
+      ] as const) {
+        const answer = await rawRequest(
+          blog.apiOrigin,
+          path,
+          { ...headers, host: new URL(blog.apiOrigin).host },
+          verb,
+        );
+        expect(answer.status).toBe(403);
+        expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+      }
+    },
+  );
+});
+
+describe('hostile requests', () => {
+  test.each([
+    '/../blog.json',
+    '/..%2fblog.json',
+    '/%2e%2e/tokens.json',
+    '/posts/../../tokens.json',
+    '/search/label/..%2f..%2ftokens.json',
+    '/feeds/posts/default/-/..%2f..%2ftokens.json',
+    '/%',
+    '/%00',
+    '//evil.example/',
+    '/\\..\\tokens.json',
+    'http://evil.example/',
+  ])('%s reaches no file', async (path) => {
+    const blog = await aPracticeBlog();
+    const secret = join(blog.folder, 'secret');
+    await mkdir(secret);
+    await writeFile(join(secret, 'tokens.json'), 'never');
+    const { status, text } = await rawRequest(blog.pagesOrigin, path, {
+      host: new URL(blog.pagesOrigin).host,
+    });
+    expect([200, 400, 404, 421]).toContain(status);
+    expect(text).not.toContain(blog.client.clientSecret);
+    expect(text).not.toContain('never');
+    expect(text).not.toContain('"version"');
+  });
+
+  test('pages are only for reading', async () => {
+    const blog = await aPracticeBlog();
+    const answer = await rawRequest(blog.pagesOrigin, '/', {}, 'POST');
+    expect([answer.status, answer.headers['allow']]).toEqual([405, 'GET, HEAD']);
+    const head = await rawRequest(blog.pagesOrigin, '/', {}, 'HEAD');
+    expect([head.status, head.text]).toEqual([200, '']);
+  });
+
+  test('a form larger than a form is refused', async () => {
+    const blog = await aPracticeBlog();
+    const response = await fetch(`${blog.apiOrigin}/token`, {
+      method: 'POST',
+      body: `code=${'x'.repeat(17_000)}`,
+    });
+    expect(response.status).toBe(413);
+  });
+
+  test('a post with heavy pictures is taken, in good time', async () => {
+    const { draft, read } = await aSignedInBlog();
+    const picture = `<img alt="" src="data:image/jpeg;base64,${'A'.repeat(8_000_000)}">`;
+    const { id } = await draft({ title: 'Lourd', content: `<p>a</p>${picture}` });
+    expect((await read(id)).content).toHaveLength(picture.length + 8);
+  });
+
+  test('every answer forbids guessing its type', async () => {
+    const { blog } = await aSignedInBlog();
+    for (const address of [
+      `${blog.pagesOrigin}/`,
+      `${blog.pagesOrigin}/feeds/posts/default`,
+      `${blog.apiOrigin}/v3/users/self`,
+      `${blog.apiOrigin}/nothing`,
+    ]) {
+      const { headers } = await fetch(address);
+      expect(headers.get('x-content-type-options'), address).toBe('nosniff');
+      expect(headers.get('cache-control'), address).toBe('no-store');
+    }
+  });
+});
