@@ -1,0 +1,75 @@
+import type { publishingRequests } from '../../../preload/contract/publishing.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Handlers } from '../answer.ts';
+import type { Backend } from '../context.ts';
+import { transaction } from '../library/sql.ts';
+import { forgetBlog, listBlogs } from '../publishing/blogs.ts';
+import { keepClient, loadClient, readClientFile } from '../publishing/client-file.ts';
+import { finishJob, listJobs, listOpenOn } from '../publishing/jobs.ts';
+import { prepare } from '../publishing/prepare.ts';
+import { publicationsOfPost, refreshStatus } from '../publishing/publications.ts';
+import { send } from '../publishing/send.ts';
+import {
+  addBlogOfAccount,
+  blogsOfAccount,
+  signInAccount,
+  signOutAccount,
+} from '../publishing/sign-in-account.ts';
+import { publishingOf } from '../publishing/start-publishing.ts';
+
+export const publishingHandlers = {
+  'blogs.list': ({ db }) => ({ items: listBlogs(db) }),
+  'blogs.start-practice': (backend) => publishingOf(backend).practice.ready(),
+  'blogs.forget': (backend, { id }) => {
+    const { db, now } = backend;
+    const open = listOpenOn(db, id);
+    // What has begun to leave is seen through: a blog cannot be forgotten over it.
+    if (open.some((job) => job.sentFirst && job.state !== 'needs-author'))
+      throw new AppError('job.already-leaving');
+    transaction(db, () => {
+      for (const job of open) finishJob(db, job.id, 'cancelled', now());
+      forgetBlog(db, id, now());
+      for (const job of open) refreshStatus(db, job.postId);
+    });
+    const ids = open.map((job) => job.postId);
+    backend.emit('blogs.changed', {});
+    if (ids.length > 0) backend.emit('publications.changed', { postIds: ids });
+    if (ids.length > 0) backend.emit('posts.changed', { ids });
+    return {};
+  },
+
+  'accounts.use-client-file': async (backend, { token }) =>
+    keepClient(backend, await readClientFile(backend.granted.take(token))),
+  'accounts.use-client': (backend, client) => keepClient(backend, client),
+  'accounts.client': async (backend) => {
+    const client = await loadClient(backend);
+    return client === undefined ? {} : { clientId: client.clientId };
+  },
+  'accounts.sign-in': (backend) => signInAccount(publishingOf(backend)),
+  'accounts.cancel-sign-in': (backend) => {
+    publishingOf(backend).signIn.controller?.abort();
+    return {};
+  },
+  'accounts.sign-out': async (backend, { accountId }) => {
+    await signOutAccount(publishingOf(backend), accountId);
+    return {};
+  },
+  'accounts.blogs': async (backend, { accountId }) => ({
+    items: await blogsOfAccount(publishingOf(backend), accountId),
+  }),
+  'blogs.add': (backend, { accountId, remoteId }) =>
+    addBlogOfAccount(publishingOf(backend), accountId, remoteId),
+
+  'publications.prepare': (backend, input) => prepare(publishingOf(backend), input),
+  'publications.send': (backend, input) => send(publishingOf(backend), input),
+  'publications.of-post': ({ db }, { postId }) => ({ items: publicationsOfPost(db, postId) }),
+  'jobs.list': ({ db, now }) => ({ items: listJobs(db, now()) }),
+  'jobs.cancel': (backend, { id }) => {
+    publishingOf(backend).outbox.cancel(id);
+    return {};
+  },
+  'jobs.retry': (backend, { id }) => {
+    publishingOf(backend).outbox.retry(id);
+    return {};
+  },
+} satisfies Handlers<typeof publishingRequests, Backend>;

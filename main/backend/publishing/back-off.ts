@@ -1,0 +1,31 @@
+/** How long a job waits after a failure that may pass by itself. Milliseconds. */
+import type { AppError } from '../../../preload/contract/failure.ts';
+
+const FIRST = 2_000;
+const LONGEST = 5 * 60_000;
+const HOUR = 3_600_000;
+
+export type Verdict =
+  Readonly<{ state: 'waiting-network' | 'waiting'; after: number }> | Readonly<{ state: 'needs-author' }>;
+
+/**
+ * 2 s, 4 s, 8 s… up to 5 min, spread by half so that several jobs do not knock together. `Retry-After` is a floor. A day's
+ * quota is asked for again every hour. `attempts` failed before this one; `random` in [0, 1).
+ */
+export function verdictOn(error: AppError, attempts: number, random: number): Verdict {
+  const grown = Math.min(FIRST * 2 ** Math.min(attempts, 20), LONGEST);
+  const spread = Math.round(grown * (0.75 + random * 0.5));
+  const asked = Number(error.params['retryAfter'] ?? 0) * 1000;
+  switch (error.code) {
+    case 'network.offline':
+    case 'network.unclear':
+    case 'practice-blog.port-taken':
+      return { state: 'waiting-network', after: spread };
+    case 'blogger.unavailable':
+      return { state: 'waiting', after: Math.max(spread, asked) };
+    case 'blogger.quota':
+      return { state: 'waiting', after: Math.max(spread, asked, error.params['daily'] === 1 ? HOUR : 0) };
+    default:
+      return { state: 'needs-author' };
+  }
+}

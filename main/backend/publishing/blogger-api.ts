@@ -1,0 +1,178 @@
+/**
+ * Our own client for Blogger API v3: the few methods an authoring app needs (BLOGGER.md section 1.1). One request per
+ * call, never repeated here: who may repeat, and after looking at what, is decided in publish-post.ts.
+ */
+import { z } from 'zod';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { noAnswer, parseJson, refusal, unreadableAnswer } from './blogger-errors.ts';
+import {
+  remoteBlogListSchema,
+  remoteBlogSchema,
+  remotePostListSchema,
+  remotePostSchema,
+  remoteUserSchema,
+} from './blogger-shapes.ts';
+import type {
+  PostToWrite,
+  RemoteBlog,
+  RemotePost,
+  RemotePostList,
+  RemoteStatus,
+  RemoteUser,
+} from './blogger-shapes.ts';
+
+export type ListOptions = Readonly<{
+  /** Sent as a repeated parameter. */
+  status: readonly RemoteStatus[];
+  fetchBodies: boolean;
+  /** At most 500, Blogger's own limit; 100 with bodies. */
+  maxResults: number;
+  pageToken?: string | undefined;
+}>;
+
+export type BloggerApi = Readonly<{
+  getUser(): Promise<RemoteUser>;
+  listBlogs(): Promise<RemoteBlog[]>;
+  getBlog(blogId: string): Promise<RemoteBlog>;
+  /** Newest update first, as the author sees them. */
+  listPosts(blogId: string, options: ListOptions): Promise<RemotePostList>;
+  /** As the author sees it: drafts too. */
+  getPost(blogId: string, postId: string): Promise<RemotePost>;
+  /** Always as a draft: one that came twice harms nobody (BLOGGER.md section 3.5). */
+  insertDraft(blogId: string, post: PostToWrite): Promise<RemotePost>;
+  patchPost(blogId: string, postId: string, post: PostToWrite): Promise<RemotePost>;
+  /** Without a date: at the saved schedule if there is one, otherwise now. `publishDate` in ms UTC. */
+  publishPost(blogId: string, postId: string, publishDate?: number): Promise<RemotePost>;
+  /** Back to draft, from public or scheduled. */
+  revertPost(blogId: string, postId: string): Promise<RemotePost>;
+  /** To Blogger's own bin. A post already gone is a success. */
+  deletePost(blogId: string, postId: string): Promise<void>;
+}>;
+
+export type BloggerApiOptions = Readonly<{
+  /** Origin, without a final slash. */
+  base: string;
+  fetch: typeof globalThis.fetch;
+  /** `Bearer …`, for this base only. Rejects with blogger.signed-out, network.offline. */
+  authorization(): Promise<string>;
+  now(): number;
+  /** Ends every request under way. */
+  signal?: AbortSignal;
+  /** How long an answer may take. */
+  timeoutMs?: number;
+}>;
+
+type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Query = readonly (readonly [string, string])[];
+
+/**
+ * A client for one account. Every method rejects with an AppError: `network.offline` (nothing was done),
+ * `network.unclear` (a write whose fate is not known), or a `blogger.*` code.
+ */
+export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
+  const timeoutMs = options.timeoutMs ?? 60_000;
+
+  async function request<Schema extends z.ZodType>(
+    verb: Verb,
+    path: string,
+    query: Query,
+    schema: Schema,
+    body?: unknown,
+  ): Promise<z.output<Schema>> {
+    const name = `${verb} ${path}`;
+    const write = verb !== 'GET';
+    const search = new URLSearchParams(
+      query.map(([key, value]): [string, string] => [key, value]),
+    ).toString();
+    const authorization = await options.authorization();
+    const { status, text, retryAfter } = await exchange(
+      name,
+      write,
+      `${options.base}/v3/${path}${search === '' ? '' : `?${search}`}`,
+      {
+        method: verb,
+        headers: {
+          authorization,
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        // The API never redirects; whoever does must not see the token or the text.
+        redirect: 'error',
+        signal: AbortSignal.any([
+          AbortSignal.timeout(timeoutMs),
+          ...(options.signal === undefined ? [] : [options.signal]),
+        ]),
+      },
+    );
+    if (status < 200 || status > 299)
+      throw translate(refusal(name, status, text, retryAfter, options.now()), body);
+    const parsed = schema.safeParse(status === 204 ? {} : parseJson(text));
+    if (!parsed.success) throw unreadableAnswer(name, status, write);
+    return parsed.data;
+  }
+
+  async function exchange(name: string, write: boolean, url: string, init: RequestInit) {
+    try {
+      const response = await options.fetch(url, init);
+      return {
+        status: response.status,
+        text: await response.text(),
+        retryAfter: response.headers.get('retry-after'),
+      };
+    } catch (error) {
+      throw noAnswer(name, error, write);
+    }
+  }
+
+  const post = (blogId: string, postId: string, act = '') => `blogs/${blogId}/posts/${postId}${act}`;
+  return {
+    getUser: () => request('GET', 'users/self', [], remoteUserSchema),
+    listBlogs: async () => (await request('GET', 'users/self/blogs', [], remoteBlogListSchema)).items,
+    getBlog: (blogId) => request('GET', `blogs/${blogId}`, [], remoteBlogSchema),
+    listPosts: (blogId, { status, fetchBodies, maxResults, pageToken }) =>
+      request(
+        'GET',
+        `blogs/${blogId}/posts`,
+        [
+          ...status.map((one) => ['status', one] as const),
+          ['view', 'AUTHOR'],
+          ['orderBy', 'UPDATED'],
+          ['fetchBodies', String(fetchBodies)],
+          ['maxResults', String(maxResults)],
+          ...(pageToken === undefined ? [] : [['pageToken', pageToken] as const]),
+        ],
+        remotePostListSchema,
+      ),
+    getPost: (blogId, postId) => request('GET', post(blogId, postId), [['view', 'AUTHOR']], remotePostSchema),
+    insertDraft: (blogId, body) =>
+      request('POST', `blogs/${blogId}/posts`, [['isDraft', 'true']], remotePostSchema, body),
+    patchPost: (blogId, postId, body) => request('PATCH', post(blogId, postId), [], remotePostSchema, body),
+    publishPost: (blogId, postId, publishDate) =>
+      request(
+        'POST',
+        post(blogId, postId, '/publish'),
+        publishDate === undefined ? [] : [['publishDate', new Date(publishDate).toISOString()]],
+        remotePostSchema,
+      ),
+    revertPost: (blogId, postId) => request('POST', post(blogId, postId, '/revert'), [], remotePostSchema),
+    deletePost: async (blogId, postId) => {
+      try {
+        await request('DELETE', post(blogId, postId), [['useTrash', 'true']], z.unknown());
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'blogger.not-found')) throw error;
+      }
+    },
+  };
+}
+
+/** All 400s bear the reason `invalid`; which rule was broken stands in the message alone (BLOGGER.md section 3.4). */
+function translate(error: AppError, body: unknown): AppError {
+  if (error.code !== 'blogger.rejected' || body === undefined) return error;
+  const detail = String(error.params['detail'] ?? '');
+  if (/\bfield labels\b|\blabels?\b.*\bnot valid\b/i.test(detail))
+    return new AppError('blogger.labels', error.params, { cause: error.cause });
+  if (/\bHTML\b/.test(detail))
+    return new AppError('blogger.html-refused', error.params, { cause: error.cause });
+  return error;
+}

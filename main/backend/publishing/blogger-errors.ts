@@ -1,0 +1,141 @@
+/**
+ * What went wrong on the way to Blogger, translated once, by status and reason (BLOGGER.md section 3.4), never by
+ * message. A cause kept with an AppError names the request and the answer only: no header, no token.
+ */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import { refusalSchema } from './blogger-shapes.ts';
+
+/** The connection was never made, so nothing was sent. */
+const NOT_SENT = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_INTERNET_DISCONNECTED',
+  'ERR_NAME_NOT_RESOLVED',
+  'ERR_CONNECTION_REFUSED',
+  'ERR_ADDRESS_UNREACHABLE',
+  'ERR_PROXY_CONNECTION_FAILED',
+  'ERR_NETWORK_CHANGED_BEFORE_CONNECT',
+]);
+const CERTIFICATE = /^(CERT_|ERR_CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_)/;
+
+/** Codes found along a chain of causes; Electron's `net` puts its own in the message (`net::ERR_…`). */
+export function errorCodes(error: unknown): string[] {
+  const codes: string[] = [];
+  let at: unknown = error;
+  for (let depth = 0; depth < 8 && typeof at === 'object' && at !== null; depth += 1) {
+    if ('code' in at && typeof at.code === 'string') codes.push(at.code);
+    if (at instanceof Error) codes.push(...(at.message.match(/\bERR_[A-Z_]+\b/g) ?? []));
+    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(errorCodes));
+    at = 'cause' in at ? at.cause : undefined;
+  }
+  return codes;
+}
+
+/**
+ * A request that got no answer. `network.offline`: nothing was sent, or (`write` false) sending again harms nobody.
+ * `network.unclear`: it may have been carried out, and only a look at the blog can tell.
+ */
+export function noAnswer(request: string, error: unknown, write: boolean): AppError {
+  const codes = errorCodes(error);
+  const neverSent = codes.some((code) => NOT_SENT.has(code) || CERTIFICATE.test(code));
+  const code = neverSent || !write ? 'network.offline' : 'network.unclear';
+  return new AppError(
+    code,
+    {},
+    { cause: new Error(`${request}: no answer (${codes.join(', ') || 'no code'})`) },
+  );
+}
+
+/** An answer that is not what the API promises: a page of a captive portal, half of a JSON text. */
+export function unreadableAnswer(request: string, status: number, write: boolean): AppError {
+  const cause = new Error(`${request}: answer ${status} cannot be read`);
+  return new AppError(write ? 'network.unclear' : 'blogger.unavailable', {}, { cause });
+}
+
+/** A refusal, with `Retry-After` (seconds, or a date; `now` in ms) as `retryAfter` in seconds. */
+export function refusal(
+  request: string,
+  status: number,
+  body: string,
+  retryAfter: string | null,
+  now: number,
+): AppError {
+  const { reasons, detail } = readRefusal(body);
+  const reason = reasons[0] ?? '';
+  const code = codeOf(status, reasons);
+  const wait = retryAfterSeconds(retryAfter, now);
+  const params: FailureParams = {
+    status,
+    reason,
+    ...(code === 'blogger.rejected' || code === 'blogger.html-refused' ? { detail } : {}),
+    ...(wait === undefined ? {} : { retryAfter: wait }),
+    ...(reasons.some((one) => one.startsWith('dailyLimitExceeded') || one === 'quotaExceeded')
+      ? { daily: 1 }
+      : {}),
+  };
+  return new AppError(code, params, { cause: new Error(`${request}: ${status} ${reasons.join(' ')}`) });
+}
+
+function readRefusal(body: string): { reasons: string[]; detail: string } {
+  const parsed = refusalSchema.safeParse(parseJson(body));
+  if (!parsed.success) return { reasons: [], detail: '' };
+  const { errors, details, status, message } = parsed.data.error;
+  const given = [
+    ...(errors ?? []).map((one) => one.reason),
+    ...(details ?? []).map((one) => one.reason),
+    status,
+  ];
+  return { reasons: given.filter((one) => one !== undefined), detail: (message ?? '').slice(0, 500) };
+}
+
+/** JSON, or undefined: the answer of a stranger is allowed to be anything. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const BY_REASON: Readonly<Record<string, FailureCode>> = {
+  accessNotConfigured: 'blogger.not-enabled',
+  SERVICE_DISABLED: 'blogger.not-enabled',
+  insufficientPermissions: 'blogger.scope-missing',
+  ACCESS_TOKEN_SCOPE_INSUFFICIENT: 'blogger.scope-missing',
+  rateLimitExceeded: 'blogger.quota',
+  userRateLimitExceeded: 'blogger.quota',
+  quotaExceeded: 'blogger.quota',
+  dailyLimitExceeded: 'blogger.quota',
+  dailyLimitExceededUnreg: 'blogger.quota',
+  RATE_LIMIT_EXCEEDED: 'blogger.quota',
+};
+
+function codeOf(status: number, reasons: readonly string[]): FailureCode {
+  if (status === 401) return 'blogger.signed-out';
+  if (status === 403 || status === 429) {
+    for (const reason of reasons) {
+      const code = Object.hasOwn(BY_REASON, reason) ? BY_REASON[reason] : undefined;
+      if (code !== undefined) return code;
+    }
+    return status === 429 ? 'blogger.quota' : 'blogger.forbidden';
+  }
+  if (status === 404 || status === 410) return 'blogger.not-found';
+  if (status === 408 || status >= 500) return 'blogger.unavailable';
+  return 'blogger.rejected';
+}
+
+/** `Retry-After` in seconds: a number, or a date. A day at most: nobody waits longer on a header. */
+export function retryAfterSeconds(header: string | null, now: number): number | undefined {
+  if (header === null || header.trim() === '') return undefined;
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header.trim()) : (Date.parse(header) - now) / 1000;
+  return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 0), 86_400) : undefined;
+}

@@ -1,0 +1,58 @@
+/** What the Blogger API answers, as far as Escale reads it (BLOGGER.md section 1.2). Unknown keys are dropped. */
+import { z } from 'zod';
+import { unescapeHtml } from './unescape.ts';
+
+/** Decimal strings of up to 19 digits, beyond 2^53: never a Number. */
+const remoteId = z.string().regex(/^\d{1,25}$/);
+
+/** RFC 3339 with the blog's own offset -> milliseconds UTC. */
+const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)))
+  .transform((text) => Date.parse(text));
+
+const escapedText = z.string().transform(unescapeHtml);
+
+export const remoteStatusSchema = z.enum(['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED']);
+export type RemoteStatus = z.infer<typeof remoteStatusSchema>;
+
+export const remotePostSchema = z.object({
+  id: remoteId,
+  title: escapedText.default(''),
+  /** Absent where bodies were not asked for. */
+  content: z.string().optional(),
+  url: z.string().optional(),
+  published: instant.optional(),
+  updated: instant.optional(),
+  /** "Only set for admin-level requests": without one the post is public. */
+  status: remoteStatusSchema.default('LIVE'),
+  labels: z.array(escapedText).default([]),
+  etag: z.string().optional(),
+});
+export type RemotePost = z.infer<typeof remotePostSchema>;
+
+/** `items` is absent, not empty, when there is nothing. */
+export const remotePostListSchema = z.object({
+  items: z.array(remotePostSchema).default([]),
+  nextPageToken: z.string().optional(),
+});
+export type RemotePostList = z.infer<typeof remotePostListSchema>;
+
+export const remoteBlogSchema = z.object({ id: remoteId, name: escapedText.default(''), url: z.string() });
+export type RemoteBlog = z.infer<typeof remoteBlogSchema>;
+export const remoteBlogListSchema = z.object({ items: z.array(remoteBlogSchema).default([]) });
+
+export const remoteUserSchema = z.object({ id: remoteId, displayName: escapedText.default('') });
+export type RemoteUser = z.infer<typeof remoteUserSchema>;
+
+/** What is written: only the fields that are ours, so that what was set on the web survives a PATCH. */
+export type PostToWrite = Readonly<{ title: string; content: string; labels: readonly string[] }>;
+
+export const refusalSchema = z.object({
+  error: z.object({
+    message: z.string().nullish(),
+    errors: z.array(z.object({ reason: z.string().optional(), message: z.string().optional() })).optional(),
+    status: z.string().optional(),
+    details: z.array(z.object({ reason: z.string().optional() })).optional(),
+  }),
+});

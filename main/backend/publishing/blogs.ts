@@ -1,0 +1,104 @@
+/** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Blog } from '../../../preload/contract/publishing.ts';
+import type { ReadableDb, WritableDb } from '../library/sql.ts';
+import { all, get, run, sql } from '../library/sql.ts';
+
+type BlogRow = {
+  id: string;
+  account_id: string;
+  practice: number;
+  remote_id: string;
+  name: string;
+  url: string;
+  signature: string;
+  reachable: number;
+  signed_in: number;
+};
+
+const select = sql`
+  SELECT blogs.id, blogs.account_id, blogs.practice, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable, accounts.signed_in
+  FROM blogs JOIN accounts ON accounts.id = blogs.account_id`;
+
+function toBlog(row: BlogRow): Blog {
+  return {
+    id: row.id,
+    remoteId: row.remote_id,
+    name: row.name,
+    url: row.url,
+    practice: row.practice === 1,
+    accountId: row.account_id,
+    signature: row.signature,
+    state: row.signed_in === 0 ? 'sign-in-needed' : row.reachable === 0 ? 'unreachable' : 'connected',
+  };
+}
+
+export function listBlogs(db: ReadableDb): Blog[] {
+  return all<BlogRow>(
+    db,
+    sql`${select} WHERE blogs.forgotten_at IS NULL ORDER BY blogs.practice, blogs.name, blogs.rowid`,
+  ).map(toBlog);
+}
+
+/** Throws blog.not-found: unknown, or forgotten. */
+export function getBlog(db: ReadableDb, id: string): Blog {
+  const row = get<BlogRow>(db, sql`${select} WHERE blogs.id = ${id} AND blogs.forgotten_at IS NULL`);
+  if (row === undefined) throw new AppError('blog.not-found', { id });
+  return toBlog(row);
+}
+
+/** The practice blog, where the author has ever asked for it. */
+export function findPracticeBlog(db: ReadableDb): Blog | undefined {
+  const row = get<BlogRow>(
+    db,
+    sql`${select} WHERE blogs.practice = 1 AND blogs.forgotten_at IS NULL ORDER BY blogs.rowid DESC`,
+  );
+  return row === undefined ? undefined : toBlog(row);
+}
+
+export type BlogToAdd = Readonly<{
+  id: string;
+  accountId: string;
+  practice: boolean;
+  remoteId: string;
+  name: string;
+  url: string;
+  signature: string;
+}>;
+
+/** Adds a blog, or refreshes what is known of it: the same blog keeps its id, and a forgotten one comes back. */
+export function addBlog(db: WritableDb, blog: BlogToAdd, now: number): Blog {
+  const row = get<{ id: string }>(
+    db,
+    sql`
+    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
+    VALUES (${blog.id}, ${blog.accountId}, ${blog.practice ? 1 : 0}, ${blog.remoteId}, ${blog.name}, ${blog.url}, ${blog.signature}, ${now})
+    ON CONFLICT (practice, remote_id) DO UPDATE SET account_id = excluded.account_id, name = excluded.name, url = excluded.url,
+      signature = excluded.signature, reachable = 1, forgotten_at = NULL
+    RETURNING id`,
+  );
+  if (row === undefined) throw new Error('the blog was not written');
+  return getBlog(db, row.id);
+}
+
+/** Which of an account's remote blogs are already here. */
+export function addedRemoteIds(db: ReadableDb): Set<string> {
+  return new Set(
+    all<{ remote_id: string }>(
+      db,
+      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND forgotten_at IS NULL`,
+    ).map((row) => row.remote_id),
+  );
+}
+
+/** Returns whether that was news. */
+export function setReachable(db: WritableDb, id: string, reachable: boolean): boolean {
+  const value = reachable ? 1 : 0;
+  return run(db, sql`UPDATE blogs SET reachable = ${value} WHERE id = ${id} AND reachable <> ${value}`) > 0;
+}
+
+/** The blog leaves the lists; what was published on it keeps its address. Throws blog.not-found. */
+export function forgetBlog(db: WritableDb, id: string, now: number): void {
+  if (run(db, sql`UPDATE blogs SET forgotten_at = ${now} WHERE id = ${id} AND forgotten_at IS NULL`) === 0)
+    throw new AppError('blog.not-found', { id });
+}

@@ -1,0 +1,74 @@
+/** What the publish sheet checks, from the document and from what would be sent. */
+import type { z } from 'zod';
+import type { AnswerBlock, Post } from '../../../interview/document.ts';
+import { checkLabels, MOST_LABEL_CHARACTERS, MOST_LABELS } from '../../../interview/labels.ts';
+import { publishedForm } from '../../../interview/published-form.ts';
+import type { checkSchema } from '../../../preload/contract/publishing.ts';
+import { isBlank } from './blank.ts';
+import { POST_BUDGET } from './freeze.ts';
+
+export type Check = z.infer<typeof checkSchema>;
+
+type Given = Readonly<{ post: Post; pictures: number; bytes: number; practice: boolean }>;
+
+/** In the order in which they are shown: what blocks comes first. */
+export function checksOf({ post, pictures, bytes, practice }: Given): Check[] {
+  const published = publishedForm(post);
+  const labels = checkLabels(post.labels);
+  const checks: (Check | undefined)[] = [
+    published.title === '' ? blocking('title-missing') : undefined,
+    isBlank(post) ? blocking('body-empty') : undefined,
+    labels.tooMany ? blocking('too-many-labels', { count: labels.count, most: MOST_LABELS }) : undefined,
+    labels.tooLong
+      ? blocking('labels-too-long', { characters: labels.characters, most: MOST_LABEL_CHARACTERS })
+      : undefined,
+    bytes > POST_BUDGET ? blocking('too-heavy', { bytes, budget: POST_BUDGET }) : undefined,
+    // Blogger takes no picture: on a real blog they travel inside the post, without thumbnail, and the author is told.
+    pictures > 0 && !practice ? advice('host-needed', { pictures }) : undefined,
+    counted(
+      'alt-missing',
+      imagesOf(published).filter((image) => !image.decorative && image.alt === '').length,
+    ),
+    counted(
+      'answer-unnamed',
+      published.body.filter((block) => block.type === 'answer' && block.participants.length === 0).length,
+    ),
+    ...unanswered(published),
+  ];
+  return checks.filter((check) => check !== undefined).slice(0, 200);
+}
+
+const blocking = (code: Check['code'], params: Check['params'] = {}): Check => ({
+  code,
+  blocks: true,
+  params,
+});
+const advice = (code: Check['code'], params: Check['params'] = {}): Check => ({
+  code,
+  blocks: false,
+  params,
+});
+const counted = (code: Check['code'], count: number): Check | undefined =>
+  count > 0 ? advice(code, { count }) : undefined;
+
+function imagesOf(post: Post) {
+  const blocks = post.body.flatMap((block): readonly AnswerBlock[] => {
+    if (block.type === 'answer') return block.blocks;
+    return block.type === 'image' ? [block] : [];
+  });
+  return blocks.filter((block) => block.type === 'image');
+}
+
+/** Questions that another question, or the end, follows without an answer. */
+function unanswered(post: Post): Check[] {
+  const turns = post.body.filter((block) => block.type === 'question' || block.type === 'answer');
+  return turns.flatMap((turn, index) => {
+    if (turn.type !== 'question' || turns[index + 1]?.type === 'answer') return [];
+    const words = turn.content
+      .flat()
+      .flatMap((inline) => (inline.type === 'text' ? [inline.text] : []))
+      .join('')
+      .trim();
+    return [advice('question-unanswered', { question: words.slice(0, 300) })];
+  });
+}

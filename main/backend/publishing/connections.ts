@@ -1,0 +1,90 @@
+/** From a blog to a client that may speak for its account. Sessions are opened once and kept until signed out. */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Blog } from '../../../preload/contract/publishing.ts';
+import type { Backend } from '../context.ts';
+import { getAccount } from './accounts.ts';
+import type { Account } from './accounts.ts';
+import { createBloggerApi } from './blogger-api.ts';
+import type { BloggerApi } from './blogger-api.ts';
+import { getBlog } from './blogs.ts';
+import { endpointsAt } from './endpoints.ts';
+import type { Endpoints } from './endpoints.ts';
+import { loadSession } from './sessions.ts';
+import type { Session } from './sessions.ts';
+
+export type Connection = Readonly<{ api: BloggerApi; session: Session }>;
+
+export type Connections = Readonly<{
+  /** Fails with blog.not-found, blogger.signed-out; for the practice blog starts and signs in by itself. */
+  ofBlog(blogId: string): Promise<Connection & Readonly<{ blog: Blog }>>;
+  ofAccount(accountId: string): Promise<Connection>;
+  endpointsOf(account: Account): Endpoints;
+  keep(accountId: string, session: Session): void;
+  forget(accountId: string): void;
+  /** The practice blog no longer knows us: the next use signs in again. False for any other blog. */
+  lostPractice(blogId: string): boolean;
+}>;
+
+export type ConnectionsOptions = Readonly<{
+  backend: Backend;
+  google: Endpoints;
+  /** Brings the practice blog up, signed in. */
+  readyPractice(): Promise<unknown>;
+  /** What it gave no longer holds. */
+  resetPractice(): void;
+  /** Ends the requests under way. */
+  signal: AbortSignal;
+  timeoutMs?: number | undefined;
+}>;
+
+export function createConnections(options: ConnectionsOptions): Connections {
+  const { backend, google, signal, timeoutMs } = options;
+  const sessions = new Map<string, Session>();
+
+  const endpointsOf = (account: Account): Endpoints =>
+    account.practice ? endpointsAt(account.base) : google;
+
+  async function sessionOf(account: Account): Promise<Session> {
+    const endpoints = endpointsOf(account);
+    // An account of another issuer or base (a development run's) is not spoken for here.
+    if (!account.signedIn || endpoints.issuer !== account.issuer || endpoints.api !== account.base)
+      throw new AppError('blogger.signed-out');
+    const session = sessions.get(account.id) ?? (await loadSession(backend, account.id, endpoints));
+    if (session === undefined) throw new AppError('blogger.signed-out');
+    sessions.set(account.id, session);
+    return session;
+  }
+
+  async function ofAccount(accountId: string): Promise<Connection> {
+    const account = getAccount(backend.db, accountId);
+    const session = await sessionOf(account);
+    const api = createBloggerApi({
+      base: endpointsOf(account).api,
+      fetch: backend.fetch,
+      authorization: session.authorization,
+      now: backend.now,
+      signal,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    });
+    return { api, session };
+  }
+
+  return {
+    ofAccount,
+    endpointsOf,
+    async ofBlog(blogId) {
+      if (getBlog(backend.db, blogId).practice) await options.readyPractice();
+      const blog = getBlog(backend.db, blogId);
+      return { blog, ...(await ofAccount(blog.accountId)) };
+    },
+    keep: (accountId, session) => void sessions.set(accountId, session),
+    forget: (accountId) => void sessions.delete(accountId),
+    lostPractice(blogId) {
+      const blog = getBlog(backend.db, blogId);
+      if (!blog.practice) return false;
+      sessions.delete(blog.accountId);
+      options.resetPractice();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
+import type { Post } from '../../../interview/document.ts';
+import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
+import type { PostToWrite } from './blogger-shapes.ts';
+import { alreadyPublic } from './image-hosts/already-public.ts';
+import type { ImageHost } from './image-hosts/image-host.ts';
+
+/**
+ * What a post may weigh with its pictures inside, in bytes: a page of Blogger is cut at 1 MB, and base64 and the theme
+ * take their part (BLOGGER.md section 2).
+ */
+export const POST_BUDGET = 700_000;
+
+export type Frozen = Readonly<{
+  wanted: PostToWrite;
+  /** Pictures of the library that the post shows. */
+  pictures: number;
+  /** Of the HTML, in UTF-8. */
+  bytes: number;
+}>;
+
+export type Pictures = Readonly<{ host: ImageHost; read(sha256: string): Promise<Uint8Array> }>;
+
+/**
+ * Renders `post` for the blog under the mark of `publicationId`. Fails with asset.not-found. That the result keeps
+ * within POST_BUDGET is for the caller to check: the sheet says it, the sending refuses it.
+ */
+export async function freeze(post: Post, publicationId: string, pictures: Pictures): Promise<Frozen> {
+  // The renderer itself says which pictures it needs: a first pass collects them.
+  const needed = new Set<string>();
+  renderBloggerHtml(post, {
+    publicationId,
+    pictureAddress: (sha256) => (needed.add(sha256), 'https://picture.invalid/'),
+  });
+  const addresses = new Map<string, string>();
+  const known = publicAddresses(post);
+  for (const sha256 of needed) {
+    const picture = { sha256, read: () => pictures.read(sha256), address: known.get(sha256) };
+    const address = (await alreadyPublic.put(picture)) ?? (await pictures.host.put(picture));
+    if (address === undefined) throw new Error(`no host took the picture ${sha256}`);
+    addresses.set(sha256, address);
+  }
+  const content = renderBloggerHtml(post, {
+    publicationId,
+    pictureAddress: (sha256) => {
+      const address = addresses.get(sha256);
+      if (address === undefined) throw new Error(`the picture ${sha256} was not prepared`);
+      return address;
+    },
+  });
+  const title = post.title.replace(/\s+/g, ' ').trim();
+  return {
+    wanted: { title, labels: [...new Set(post.labels)], content },
+    pictures: needed.size,
+    bytes: Buffer.byteLength(content),
+  };
+}
+
+/** Public addresses that the document already knows for its own pictures. */
+function publicAddresses(post: Post): Map<string, string> {
+  const known = new Map<string, string>();
+  for (const block of post.body) {
+    for (const inner of block.type === 'answer' ? block.blocks : [block]) {
+      if (inner.type === 'image' && inner.asset !== undefined && inner.url !== undefined)
+        known.set(inner.asset, inner.url);
+    }
+  }
+  return known;
+}

@@ -1,0 +1,95 @@
+/** The sign-in itself: system browser, loopback, PKCE S256, `state`, one scope (DESIGN section 8). */
+import { randomBytes } from 'node:crypto';
+import type { CodeChallengeMethod, OAuth2Client } from 'google-auth-library';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { BLOGGER_SCOPE } from './endpoints.ts';
+import type { Endpoints } from './endpoints.ts';
+import { openLoopback } from './loopback.ts';
+import type { LoopbackAnswer } from './loopback.ts';
+import { createOAuthClient, tokenError } from './oauth-client.ts';
+import type { OAuthClient } from './oauth-client.ts';
+import type { Timers } from './timers.ts';
+
+/** How long the author has in the browser. */
+export const SIGN_IN_LIMIT_MS = 5 * 60_000;
+
+export type SignInOptions = Readonly<{
+  endpoints: Endpoints;
+  client: OAuthClient;
+  fetch: typeof globalThis.fetch;
+  timers: Timers;
+  /** Aborted when the author gives up. */
+  signal: AbortSignal;
+  /** Shows the address to the author. For the practice blog: a plain fetch that follows the redirect to our loopback. */
+  openBrowser(url: string): Promise<void>;
+}>;
+
+/** What a sign-in leaves: the refresh token to keep, and a first access token for this session. */
+export type Tokens = Readonly<{ refreshToken: string; accessToken: string; expiresAt: number }>;
+
+/**
+ * Signs in and returns the tokens. Fails with sign-in.cancelled, sign-in.refused {reason}, sign-in.timed-out,
+ * blogger.scope-missing (the box was unticked), network.offline, blogger.unavailable.
+ */
+export async function signIn(options: SignInOptions): Promise<Tokens> {
+  if (options.signal.aborted) throw new AppError('sign-in.cancelled');
+  const state = randomBytes(32).toString('base64url');
+  const loopback = await openLoopback(state);
+  try {
+    const oauth = await createOAuthClient({ ...options, redirectUri: loopback.address });
+    const { codeVerifier, codeChallenge } = await oauth.generateCodeVerifierAsync();
+    if (codeChallenge === undefined) throw new Error('no PKCE challenge was made');
+    const url = oauth.generateAuthUrl({
+      scope: BLOGGER_SCOPE,
+      // Without a fresh consent a second sign-in brings no refresh token.
+      access_type: 'offline',
+      prompt: 'consent',
+      state,
+      code_challenge: codeChallenge,
+      code_challenge_method: 'S256' as CodeChallengeMethod,
+    });
+    const answer = await firstOf(loopback.answer, options.openBrowser(url), options);
+    if ('refused' in answer) throw new AppError('sign-in.refused', { reason: answer.refused });
+    return await exchange(oauth, answer.code, codeVerifier);
+  } finally {
+    loopback.close();
+  }
+}
+
+/** The answer, or the first of what ends the waiting: no browser, five minutes, the author's Cancel. */
+function firstOf(
+  answer: Promise<LoopbackAnswer>,
+  opened: Promise<void>,
+  { timers, signal }: SignInOptions,
+): Promise<LoopbackAnswer> {
+  return new Promise((resolve, reject) => {
+    const cancelTimer = timers.after(SIGN_IN_LIMIT_MS, () => reject(new AppError('sign-in.timed-out')));
+    const cancelled = () => reject(new AppError('sign-in.cancelled'));
+    signal.addEventListener('abort', cancelled, { once: true });
+    const settled = () => {
+      cancelTimer();
+      signal.removeEventListener('abort', cancelled);
+    };
+    answer.then(resolve, reject).finally(settled);
+    opened.catch((error: unknown) => {
+      settled();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    });
+  });
+}
+
+async function exchange(oauth: OAuth2Client, code: string, codeVerifier: string): Promise<Tokens> {
+  const { tokens } = await oauth.getToken({ code, codeVerifier }).catch((error: unknown) => {
+    throw tokenError(error, 'sign-in');
+  });
+  // Google lets people untick a box; the scope that came back is the one that counts.
+  if (typeof tokens.scope === 'string' && !tokens.scope.split(' ').includes(BLOGGER_SCOPE))
+    throw new AppError('blogger.scope-missing');
+  if (!tokens.refresh_token || !tokens.access_token)
+    throw new AppError('sign-in.refused', { reason: 'no refresh token' });
+  return {
+    refreshToken: tokens.refresh_token,
+    accessToken: tokens.access_token,
+    expiresAt: tokens.expiry_date ?? 0,
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * google-auth-library, loaded at the first sign-in or request (its code is large), and what its errors mean. An error of
+ * the library carries the client's secret and the token in its `config`: none is ever logged or kept as a cause.
+ */
+import type { OAuth2Client } from 'google-auth-library';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Endpoints } from './endpoints.ts';
+import { errorCodes } from './blogger-errors.ts';
+
+/** What Google calls an "installed" client. Its secret is sent with every token request, PKCE or not (BLOGGER.md 3.2). */
+export type OAuthClient = Readonly<{ clientId: string; clientSecret: string }>;
+
+export type OAuthOptions = Readonly<{
+  endpoints: Endpoints;
+  client: OAuthClient;
+  fetch: typeof globalThis.fetch;
+  redirectUri?: string;
+}>;
+
+export async function createOAuthClient({
+  endpoints,
+  client,
+  fetch,
+  redirectUri,
+}: OAuthOptions): Promise<OAuth2Client> {
+  const { OAuth2Client } = await import('google-auth-library');
+  return new OAuth2Client({
+    clientId: client.clientId,
+    clientSecret: client.clientSecret,
+    ...(redirectUri === undefined ? {} : { redirectUri }),
+    endpoints: {
+      oauth2AuthBaseUrl: endpoints.authorize,
+      oauth2TokenUrl: endpoints.token,
+      oauth2RevokeUrl: endpoints.revoke,
+      tokenInfoUrl: `${endpoints.api}/tokeninfo`,
+    },
+    // A replay by the library would repeat a POST behind the outbox's back.
+    forceRefreshOnFailure: false,
+    transporterOptions: { fetchImplementation: fetch, redirect: 'error' },
+  });
+}
+
+type TokenRefusal = Readonly<{ status: number; error: string }>;
+
+function readTokenRefusal(error: unknown): TokenRefusal | undefined {
+  if (typeof error !== 'object' || error === null || !('response' in error)) return undefined;
+  const response: unknown = error.response;
+  if (typeof response !== 'object' || response === null || !('status' in response)) return undefined;
+  const data: unknown = 'data' in response ? response.data : undefined;
+  const word =
+    typeof data === 'object' && data !== null && 'error' in data && typeof data.error === 'string'
+      ? data.error
+      : '';
+  return { status: Number(response.status), error: word };
+}
+
+/** An error of the token or revocation endpoint as an AppError. `during`: what a refusal means to the author. */
+export function tokenError(error: unknown, during: 'sign-in' | 'refresh'): AppError {
+  if (error instanceof AppError) return error;
+  const refusal = readTokenRefusal(error);
+  if (refusal === undefined) {
+    const cause = new Error(`token endpoint: no answer (${errorCodes(error).join(', ') || 'no code'})`);
+    return new AppError('network.offline', {}, { cause });
+  }
+  const cause = new Error(`token endpoint: ${refusal.status} ${refusal.error}`);
+  if (refusal.status >= 500 || refusal.status === 429)
+    return new AppError('blogger.unavailable', { status: refusal.status, reason: refusal.error }, { cause });
+  const code = during === 'refresh' ? 'blogger.signed-out' : 'sign-in.refused';
+  return new AppError(code, { status: refusal.status, reason: refusal.error }, { cause });
+}

@@ -1,0 +1,235 @@
+/**
+ * What is to be done on the blogs, one job at a time for each: leaves when its hour has come, waits for the network or for
+ * the author, survives a restart. Nothing is known here that is not in the jobs' rows.
+ */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { FailureCode } from '../../../preload/contract/failure.ts';
+import type { Backend } from '../context.ts';
+import { translateStorageError } from '../library/storage-failures.ts';
+import { get, sql, transaction } from '../library/sql.ts';
+import { setSignedIn } from './accounts.ts';
+import { verdictOn } from './back-off.ts';
+import { setReachable } from './blogs.ts';
+import type { Connections } from './connections.ts';
+import { findOpenJob, finishJob, listDue, listStopped, mayStandUnknown, stopJob, wakeJob } from './jobs.ts';
+import type { Due, OpenJob } from './jobs.ts';
+import { refreshStatus } from './publications.ts';
+import { publishPost, WorkEnded } from './publish-post.ts';
+import type { Work } from './publish-post.ts';
+import { withRenewal } from './sessions.ts';
+import type { Timers } from './timers.ts';
+
+export type Outbox = Readonly<{
+  /** A job was committed: let it leave when its hour comes. */
+  added(jobId: string): void;
+  /** Called back by the author. Throws job.not-found, job.already-leaving. */
+  cancel(jobId: string): void;
+  /** Tried again at once. Throws job.not-found. */
+  retry(jobId: string): void;
+  /** The network is back, or the computer woke: what waits is tried at once. */
+  wake(): void;
+  /** Jobs of these blogs that stopped for want of a sign-in go on. */
+  signedIn(blogIds: readonly string[]): void;
+  /** Lets the request under way end, for a moment, and starts no other. */
+  close(): Promise<void>;
+  /** Settles once nothing is being sent. */
+  settled(): Promise<void>;
+}>;
+
+export type OutboxOptions = Readonly<{
+  backend: Backend;
+  connections: Connections;
+  timers: Timers;
+  /** In [0, 1). */
+  random(): number;
+  point: Work['point'];
+  /** Ends the requests under way. */
+  abort(): void;
+}>;
+
+/** How long closing waits for an answer: the shell ends the process after three seconds. */
+const CLOSING_MS = 2_000;
+const STORAGE_PAUSE_MS = 30_000;
+const SIGN_IN_CODES = [
+  'blogger.signed-out',
+  'blogger.scope-missing',
+  'blogger.not-enabled',
+] as const satisfies readonly FailureCode[];
+
+/** Starts with what an earlier run left: each such job first looks for what it may have done already. */
+export function startOutbox(options: OutboxOptions): Outbox {
+  const { backend, connections, timers } = options;
+  const { db, now } = backend;
+  /** Blog id -> the attempt under way on it. */
+  const running = new Map<string, Promise<void>>();
+  const fresh = new Set<string>();
+  /** Blogs left alone for a while because the library itself could not be written. */
+  const heldUntil = new Map<string, number>();
+  let closing = false;
+  let cancelTimer = (): void => undefined;
+
+  function schedule(): void {
+    cancelTimer();
+    if (closing) return;
+    let next = Infinity;
+    for (const due of listDue(db)) {
+      if (running.has(due.blogId)) continue;
+      const leavesAt = Math.max(due.leavesAt, heldUntil.get(due.blogId) ?? 0);
+      if (leavesAt <= now()) start(due);
+      else next = Math.min(next, leavesAt);
+    }
+    cancelTimer = next === Infinity ? () => undefined : timers.after(next - now(), schedule);
+  }
+
+  function start(due: Due): void {
+    const attempt = tryJob(due)
+      .catch((error: unknown) => {
+        // The failure itself could not be written down (a full disk): the row still says where the job stands.
+        backend.log.error('job state not written', error);
+        heldUntil.set(due.blogId, now() + STORAGE_PAUSE_MS);
+      })
+      .finally(() => {
+        running.delete(due.blogId);
+        schedule();
+      });
+    running.set(due.blogId, attempt);
+  }
+
+  async function tryJob({ id, blogId, postId }: Due): Promise<void> {
+    try {
+      const { blog, api, session } = await connections.ofBlog(blogId);
+      const work: Work = {
+        backend,
+        api,
+        remoteBlogId: blog.remoteId,
+        practice: blog.practice,
+        jobId: id,
+        fresh: fresh.delete(id) && !mayStandUnknown(db, findOpenJob(db, id)?.publicationId ?? ''),
+        changed,
+        point: options.point,
+        closing: () => closing,
+      };
+      let firstTime = true;
+      // A refused token is renewed once, and the whole routine starts over: it looks before it writes.
+      await withRenewal(session, () => {
+        const attempt = publishPost(firstTime ? work : { ...work, fresh: false });
+        firstTime = false;
+        return attempt;
+      });
+      if (setReachable(db, blogId, true)) backend.emit('blogs.changed', {});
+      changed(postId);
+    } catch (error) {
+      if (error instanceof WorkEnded) return;
+      stop(id, blogId, error);
+      changed(postId);
+    }
+  }
+
+  /** Writes down why the job stopped and until when. A bug stops it for the author: it must not be tried in a circle. */
+  function stop(id: string, blogId: string, thrown: unknown): void {
+    const job = findOpenJob(db, id);
+    if (job === undefined) return;
+    const meant = translateStorageError(thrown);
+    const error = meant instanceof AppError ? meant : new AppError('unexpected', {}, { cause: meant });
+    const incident = error.incident ?? backend.newId().slice(-12);
+    if (error.code === 'unexpected') backend.log.error(`job stopped, incident ${incident}`, error.cause);
+    else
+      backend.log.warn('job stopped', {
+        incident,
+        code: error.code,
+        step: job.step,
+        reason: String(error.params['reason'] ?? ''),
+        cause: describe(error.cause),
+      });
+    const practiceLost =
+      error.code === 'blogger.signed-out' && job.attempts < 3 && connections.lostPractice(blogId);
+    const verdict = practiceLost
+      ? ({ state: 'waiting', after: 0 } as const)
+      : verdictOn(error, job.attempts, options.random());
+    const leavesAt = verdict.state === 'needs-author' ? now() : now() + verdict.after;
+    const stopped = {
+      state: verdict.state,
+      leavesAt,
+      attempts: job.attempts + 1,
+      code: error.code,
+      params: error.params,
+      incident,
+    };
+    transaction(db, () => {
+      stopJob(db, id, stopped, now());
+      if (error.code === 'blogger.signed-out') markSignedOut(blogId);
+    });
+  }
+
+  function markSignedOut(blogId: string): void {
+    const row = get<{ account_id: string }>(
+      db,
+      sql`SELECT account_id FROM blogs WHERE id = ${blogId} AND practice = 0`,
+    );
+    if (row === undefined) return;
+    connections.forget(row.account_id);
+    if (setSignedIn(db, row.account_id, false, now())) backend.emit('blogs.changed', {});
+  }
+
+  function changed(postId: string): void {
+    refreshStatus(db, postId);
+    backend.emit('publications.changed', { postIds: [postId] });
+    backend.emit('posts.changed', { ids: [postId] });
+  }
+
+  function open(jobId: string): OpenJob {
+    const job = findOpenJob(db, jobId);
+    if (job === undefined) throw new AppError('job.not-found', { id: jobId });
+    return job;
+  }
+
+  const outbox: Outbox = {
+    added(jobId) {
+      fresh.add(jobId);
+      const { postId } = open(jobId);
+      changed(postId);
+      schedule();
+    },
+    cancel(jobId) {
+      const job = open(jobId);
+      // What waits for the author may always be given up; anything else only until its first request has gone.
+      if (job.state !== 'needs-author' && job.sentFirst)
+        throw new AppError('job.already-leaving', { id: jobId });
+      finishJob(db, jobId, 'cancelled', now());
+      fresh.delete(jobId);
+      changed(job.postId);
+      schedule();
+    },
+    retry(jobId) {
+      const job = open(jobId);
+      wakeJob(db, jobId, now());
+      changed(job.postId);
+      schedule();
+    },
+    wake() {
+      for (const due of listDue(db)) {
+        const job = findOpenJob(db, due.id);
+        if (job?.state === 'waiting-network') wakeJob(db, due.id, now());
+      }
+      schedule();
+    },
+    signedIn(blogIds) {
+      for (const id of listStopped(db, blogIds, SIGN_IN_CODES)) outbox.retry(id);
+    },
+    async close() {
+      closing = true;
+      cancelTimer();
+      const ended = outbox.settled();
+      const cancelLimit = timers.after(CLOSING_MS, options.abort);
+      await ended;
+      cancelLimit();
+    },
+    async settled() {
+      while (running.size > 0) await Promise.all(running.values());
+    },
+  };
+  schedule();
+  return outbox;
+}
+
+const describe = (cause: unknown): string => (cause instanceof Error ? cause.message : '');

@@ -1,0 +1,178 @@
+/**
+ * The practice blog from the outbox's side: started on demand and with Escale where it was used before, connected by the
+ * same sign-in as a real one, with a plain request in the place of the browser (DESIGN section 8).
+ */
+import path from 'node:path';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Blog } from '../../../preload/contract/publishing.ts';
+import type { Backend } from '../context.ts';
+import { transaction } from '../library/sql.ts';
+import { startPracticeBlog } from '../practice-blog/start.ts';
+import type { PracticeBlog, PracticeBlogOptions } from '../practice-blog/start.ts';
+import { findAccount, saveSignIn } from './accounts.ts';
+import { createBloggerApi } from './blogger-api.ts';
+import { addBlog, findPracticeBlog, setReachable } from './blogs.ts';
+import { endpointsAt } from './endpoints.ts';
+import type { Endpoints } from './endpoints.ts';
+import { signIn } from './google-sign-in.ts';
+import { keepTokens, loadSession, withRenewal } from './sessions.ts';
+import type { Session } from './sessions.ts';
+import type { Timers } from './timers.ts';
+
+export type Practice = Readonly<{
+  /** Running and signed in. Fails with practice-blog.port-taken, disk.full. */
+  ready(): Promise<Blog>;
+  /** The next `ready` signs in again. */
+  reset(): void;
+  close(): Promise<void>;
+}>;
+
+export type PracticeOptions = Readonly<{
+  backend: Backend;
+  timers: Timers;
+  signal: AbortSignal;
+  /** Hands over the session of the account. */
+  keep(accountId: string, session: Session): void;
+  start?: ((options: PracticeBlogOptions) => Promise<PracticeBlog>) | undefined;
+}>;
+
+export function createPractice({
+  backend,
+  timers,
+  signal,
+  keep,
+  start = startPracticeBlog,
+}: PracticeOptions): Practice {
+  let running: Promise<PracticeBlog> | undefined;
+  let connected: Promise<Blog> | undefined;
+  let closed = false;
+
+  function run(): Promise<PracticeBlog> {
+    if (closed) return Promise.reject(new AppError('backend.unavailable'));
+    running ??= start({
+      folder: path.join(backend.folder, 'practice-blog'),
+      now: backend.now,
+      log: backend.log,
+    }).catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  }
+
+  async function connect(): Promise<Blog> {
+    const server = await run();
+    await backend.host('practice.origin', { origin: server.pagesOrigin });
+    const endpoints = endpointsAt(server.apiOrigin);
+    const { session, accountId } =
+      (await signedInBefore(server, endpoints)) ?? (await signInAgain(server, endpoints));
+    keep(accountId, session);
+    const blog = findPracticeBlog(backend.db);
+    if (blog === undefined) throw new Error('the practice blog was not written down');
+    return blog;
+  }
+
+  /** The session of an earlier run, if it is still good for this very server. */
+  async function signedInBefore(
+    server: PracticeBlog,
+    endpoints: Endpoints,
+  ): Promise<{ session: Session; accountId: string } | undefined> {
+    const blog = findPracticeBlog(backend.db);
+    if (blog === undefined || blog.remoteId !== server.blogRemoteId) return undefined;
+    const session = await loadSession(backend, blog.accountId, endpoints);
+    if (session === undefined) return undefined;
+    try {
+      await register(server, endpoints, session);
+      return { session, accountId: blog.accountId };
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'blogger.signed-out') return undefined;
+      throw error;
+    }
+  }
+
+  async function signInAgain(
+    server: PracticeBlog,
+    endpoints: Endpoints,
+  ): Promise<{ session: Session; accountId: string }> {
+    const client = { clientId: server.client.clientId, clientSecret: server.client.clientSecret };
+    const tokens = await signIn({
+      endpoints,
+      client,
+      fetch: backend.fetch,
+      timers,
+      signal,
+      openBrowser: (url) => followRedirect(backend, url),
+    });
+    const userId = await userOf(endpoints, `Bearer ${tokens.accessToken}`);
+    const accountId = findAccount(backend.db, endpoints.issuer, userId)?.id ?? backend.newId();
+    const { session } = await keepTokens(backend, accountId, endpoints, client, tokens);
+    await register(server, endpoints, session, accountId);
+    return { session, accountId };
+  }
+
+  const apiWith = (endpoints: Endpoints, authorization: () => Promise<string>) =>
+    createBloggerApi({ base: endpoints.api, fetch: backend.fetch, authorization, now: backend.now, signal });
+
+  const userOf = async (endpoints: Endpoints, authorization: string): Promise<string> =>
+    (await apiWith(endpoints, () => Promise.resolve(authorization)).getUser()).id;
+
+  /** Writes down account and blog, as the server names them today. */
+  async function register(
+    server: PracticeBlog,
+    endpoints: Endpoints,
+    session: Session,
+    newAccountId?: string,
+  ): Promise<void> {
+    const api = apiWith(endpoints, session.authorization);
+    const { user, remote } = await withRenewal(session, async () => ({
+      user: await api.getUser(),
+      remote: await api.getBlog(server.blogRemoteId),
+    }));
+    const { db, now } = backend;
+    transaction(db, () => {
+      const id = findAccount(db, endpoints.issuer, user.id)?.id ?? newAccountId ?? backend.newId();
+      saveSignIn(db, { id, practice: true, endpoints, userId: user.id, name: user.displayName }, now());
+      addBlog(
+        db,
+        {
+          id: backend.newId(),
+          accountId: id,
+          practice: true,
+          remoteId: remote.id,
+          name: remote.name,
+          url: remote.url,
+          signature: user.displayName,
+        },
+        now(),
+      );
+    });
+    backend.emit('blogs.changed', {});
+  }
+
+  return {
+    ready() {
+      connected ??= connect().catch((error: unknown) => {
+        connected = undefined;
+        const blog = findPracticeBlog(backend.db);
+        if (blog !== undefined && setReachable(backend.db, blog.id, false)) backend.emit('blogs.changed', {});
+        throw error;
+      });
+      return connected;
+    },
+    reset() {
+      connected = undefined;
+    },
+    async close() {
+      closed = true;
+      const server = await running?.catch(() => undefined);
+      if (server === undefined) return;
+      await server.close();
+    },
+  };
+}
+
+/** In the place of a browser: asks the consent address and follows it to our own loopback, where the sign-in waits. */
+async function followRedirect(backend: Backend, url: string): Promise<void> {
+  const page = await backend.fetch(url, { redirect: 'follow' });
+  await page.arrayBuffer();
+}

@@ -1,0 +1,111 @@
+/**
+ * `fetch` through the system's proxy, as the shell resolves it, in a Node child (DESIGN section 8: one network path for
+ * everything). Where the runtime offers Electron's own `net.fetch`, network.ts takes that instead. A proxy that asks for a
+ * password of its own is not served.
+ */
+import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
+import { errorCodes } from './blogger-errors.ts';
+import { isLoopback } from './endpoints.ts';
+
+export type ProxyFetchOptions = Readonly<{
+  /** In the form of Electron's session.resolveProxy: `PROXY proxy.town.example:3128; DIRECT`. */
+  resolveProxy(url: string): Promise<string>;
+  /** Milliseconds; how long an answer of resolveProxy holds. The network one sits on may change. */
+  keepMs?: number;
+  now?: () => number;
+}>;
+
+const KEEP_MS = 60_000;
+
+/** A proxy that cannot be reached at all: nothing was sent, the next one of the list may be tried. */
+const PROXY_UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** A `fetch` that asks `resolveProxy` for each origin; this machine is always reached directly. */
+export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch {
+  const { resolveProxy, keepMs = KEEP_MS, now = Date.now } = options;
+  const resolved = new Map<string, { until: number; ways: Promise<string[]> }>();
+  const dispatchers = new Map<string, Dispatcher>();
+
+  function waysTo(url: URL): Promise<string[]> {
+    if (isLoopback(url.origin)) return Promise.resolve(['DIRECT']);
+    const known = resolved.get(url.origin);
+    if (known !== undefined && known.until > now()) return known.ways;
+    const ways = resolveProxy(`${url.origin}/`).then(parseProxyList);
+    resolved.set(url.origin, { until: now() + keepMs, ways });
+    ways.catch(() => resolved.delete(url.origin));
+    return ways;
+  }
+
+  function dispatcherFor(way: string): Dispatcher {
+    let dispatcher = dispatchers.get(way);
+    if (dispatcher === undefined) dispatchers.set(way, (dispatcher = createDispatcher(way)));
+    return dispatcher;
+  }
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
+    const ways = await waysTo(new URL(request.url));
+    for (const way of ways) {
+      try {
+        return await send(request, body, dispatcherFor(way));
+      } catch (error) {
+        const another = way !== 'DIRECT' && way !== ways.at(-1);
+        if (!another || !errorCodes(error).some((code) => PROXY_UNREACHABLE.has(code))) throw error;
+      }
+    }
+    throw new TypeError(`no way to ${new URL(request.url).origin}`);
+  };
+}
+
+/** undici's own fetch: the one its dispatchers are made for. Node's is the same code, of another version. */
+async function send(
+  request: Request,
+  body: Uint8Array | undefined,
+  dispatcher: Dispatcher,
+): Promise<Response> {
+  const response = await undiciFetch(request.url, {
+    method: request.method,
+    headers: [...request.headers],
+    redirect: request.redirect,
+    signal: request.signal,
+    dispatcher,
+    ...(body === undefined ? {} : { body }),
+  });
+  return response as unknown as Response;
+}
+
+/** `PROXY a:1; SOCKS5 b:2; DIRECT` -> addresses of proxies, or `DIRECT`, in order. What is not understood is left out. */
+export function parseProxyList(list: string): string[] {
+  const ways = list.split(';').flatMap((entry) => {
+    const [kind = '', host = ''] = entry.trim().split(/\s+/);
+    if (kind.toUpperCase() === 'DIRECT') return ['DIRECT'];
+    const scheme = SCHEMES[kind.toUpperCase()];
+    return scheme !== undefined && URL.canParse(`${scheme}://${host}`) && host !== ''
+      ? [`${scheme}://${host}`]
+      : [];
+  });
+  return ways.length > 0 ? ways : ['DIRECT'];
+}
+
+const SCHEMES: Readonly<Record<string, string>> = {
+  PROXY: 'http',
+  HTTP: 'http',
+  HTTPS: 'https',
+  SOCKS: 'socks5',
+  SOCKS5: 'socks5',
+};
+
+/** Certificates: those of the process, to which network.ts has added the system's. */
+function createDispatcher(way: string): Dispatcher {
+  if (way === 'DIRECT') return new Agent();
+  return way.startsWith('socks5:') ? new Socks5ProxyAgent(way) : new ProxyAgent(way);
+}

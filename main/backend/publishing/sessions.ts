@@ -1,0 +1,146 @@
+/**
+ * What is needed to speak for an account: its refresh token, kept by the shell (encrypted) under a key that names issuer
+ * and base, checked again on the way out, and never sent anywhere else (DESIGN section 8).
+ */
+import { createHash } from 'node:crypto';
+import type { OAuth2Client } from 'google-auth-library';
+import { z } from 'zod';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Backend } from '../context.ts';
+import { parseJson } from './blogger-errors.ts';
+import type { Endpoints } from './endpoints.ts';
+import type { Tokens } from './google-sign-in.ts';
+import { createOAuthClient, tokenError } from './oauth-client.ts';
+import type { OAuthClient } from './oauth-client.ts';
+
+export type Session = Readonly<{
+  /** `Bearer …`. Rejects with blogger.signed-out, network.offline, blogger.unavailable. */
+  authorization(): Promise<string>;
+  /** A new access token, after the API refused the present one. */
+  renew(): Promise<void>;
+  /** Withdraws the consent at the issuer. */
+  revoke(): Promise<void>;
+}>;
+
+const secretSchema = z.strictObject({
+  issuer: z.string(),
+  base: z.string(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  refreshToken: z.string().min(1),
+});
+type Secret = z.infer<typeof secretSchema>;
+
+/** The key of an account's secret: account, then issuer and base (as a fingerprint: keys hold no slash). */
+function secretKey(accountId: string, endpoints: Endpoints): string {
+  const place = createHash('sha256')
+    .update(`${endpoints.issuer} ${endpoints.api}`)
+    .digest('hex')
+    .slice(0, 16);
+  return `tokens:${accountId}:${place}`;
+}
+
+/** Keeps the tokens of a sign-in. `kept` is false where they live only until the app quits. */
+export async function keepTokens(
+  backend: Backend,
+  accountId: string,
+  endpoints: Endpoints,
+  client: OAuthClient,
+  tokens: Tokens,
+): Promise<{ session: Session; kept: boolean }> {
+  const secret: Secret = {
+    issuer: endpoints.issuer,
+    base: endpoints.api,
+    ...client,
+    refreshToken: tokens.refreshToken,
+  };
+  const { kept } = await store(backend, accountId, endpoints, secret);
+  const oauth = await open(backend, accountId, endpoints, secret);
+  oauth.setCredentials({
+    refresh_token: tokens.refreshToken,
+    access_token: tokens.accessToken,
+    expiry_date: tokens.expiresAt,
+  });
+  return { session: sessionOf(oauth, tokens.refreshToken), kept };
+}
+
+/** The session of an account signed in earlier; undefined where no secret of this issuer and base is kept. */
+export async function loadSession(
+  backend: Backend,
+  accountId: string,
+  endpoints: Endpoints,
+): Promise<Session | undefined> {
+  const { value } = await backend.host('secrets.load', { key: secretKey(accountId, endpoints) });
+  const parsed = secretSchema.safeParse(parseJson(value ?? ''));
+  if (!parsed.success || parsed.data.issuer !== endpoints.issuer || parsed.data.base !== endpoints.api)
+    return undefined;
+  const oauth = await open(backend, accountId, endpoints, parsed.data);
+  oauth.setCredentials({ refresh_token: parsed.data.refreshToken });
+  return sessionOf(oauth, parsed.data.refreshToken);
+}
+
+export async function removeTokens(backend: Backend, accountId: string, endpoints: Endpoints): Promise<void> {
+  await backend.host('secrets.remove', { key: secretKey(accountId, endpoints) });
+}
+
+function store(
+  backend: Backend,
+  accountId: string,
+  endpoints: Endpoints,
+  secret: Secret,
+): Promise<{ kept: boolean }> {
+  return backend.host('secrets.store', {
+    key: secretKey(accountId, endpoints),
+    value: JSON.stringify(secret),
+  });
+}
+
+async function open(
+  backend: Backend,
+  accountId: string,
+  endpoints: Endpoints,
+  secret: Secret,
+): Promise<OAuth2Client> {
+  const client = { clientId: secret.clientId, clientSecret: secret.clientSecret };
+  const oauth = await createOAuthClient({ endpoints, client, fetch: backend.fetch });
+  // Google keeps the refresh token on refresh; an issuer that turns it over must not lock the author out.
+  oauth.on('tokens', ({ refresh_token: fresh }) => {
+    if (!fresh || fresh === secret.refreshToken) return;
+    store(backend, accountId, endpoints, { ...secret, refreshToken: fresh }).catch((error: unknown) => {
+      backend.log.error('a new refresh token could not be kept', error);
+    });
+  });
+  return oauth;
+}
+
+function sessionOf(oauth: OAuth2Client, refreshToken: string): Session {
+  const refusedAs = (error: unknown): never => {
+    throw tokenError(error, 'refresh');
+  };
+  return {
+    async authorization() {
+      const headers = await oauth.getRequestHeaders().catch(refusedAs);
+      const value = headers.get('authorization');
+      if (value === null) throw new AppError('blogger.signed-out');
+      return value;
+    },
+    async renew() {
+      await oauth.refreshAccessToken().catch(refusedAs);
+    },
+    async revoke() {
+      await oauth.revokeToken(oauth.credentials.refresh_token ?? refreshToken).catch(refusedAs);
+    },
+  };
+}
+
+/** Runs `work`; when the API refuses the token, renews it once and runs `work` again, from its beginning. */
+export async function withRenewal<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'blogger.signed-out' && error.params['status'] === 401))
+      throw error;
+    await session.renew();
+    return await work();
+  }
+}

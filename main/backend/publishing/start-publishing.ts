@@ -1,0 +1,126 @@
+/** Everything that publishes, put together for one backend: called by start.ts once the library is open. */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Backend } from '../context.ts';
+import { testHook } from '../test-hooks.ts';
+import { readAsset } from '../library/assets.ts';
+import { findPracticeBlog } from './blogs.ts';
+import { createConnections } from './connections.ts';
+import type { Connections } from './connections.ts';
+import { googleEndpoints } from './endpoints.ts';
+import type { Endpoints } from './endpoints.ts';
+import type { Pictures } from './freeze.ts';
+import { createInlineHost } from './image-hosts/inline.ts';
+import { startOutbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import { createPractice } from './practice.ts';
+import type { Practice } from './practice.ts';
+import type { Point } from './publish-post.ts';
+import { systemTimers } from './timers.ts';
+import type { Timers } from './timers.ts';
+
+export type Publishing = Readonly<{
+  backend: Backend;
+  google: Endpoints;
+  timers: Timers;
+  connections: Connections;
+  practice: Practice;
+  outbox: Outbox;
+  pictures: Pictures;
+  point(name: Point): void | Promise<void>;
+  /** The sign-in under way, if any: a second one ends the first. */
+  signIn: { controller: AbortController | undefined };
+  online(): void;
+  resume(): void;
+  close(): Promise<void>;
+}>;
+
+export type PublishingOptions = Readonly<{
+  /** Refuses any other base than Google's. */
+  packaged?: boolean;
+  /** Another server of this machine in Google's place; by default $ESCALE_GOOGLE_BASE. */
+  googleBase?: string;
+  /** In tests. */
+  timers?: Timers;
+  random?: () => number;
+  point?: (name: Point) => void | Promise<void>;
+  startPractice?: Parameters<typeof createPractice>[0]['start'];
+  timeoutMs?: number;
+}>;
+
+const started = new WeakMap<Backend, Publishing>();
+
+/** What the handlers work with. Throws backend.unavailable where nothing may be written (a reader, the command line). */
+export function publishingOf(backend: Backend): Publishing {
+  const publishing = started.get(backend);
+  if (publishing === undefined) throw new AppError('backend.unavailable');
+  return publishing;
+}
+
+/**
+ * Starts the outbox with what an earlier run left, and the practice blog where it was used before. It subscribes to the
+ * backend's lifecycle: online, resume, close.
+ */
+export function startPublishing(backend: Backend, options: PublishingOptions = {}): Publishing {
+  const timers = options.timers ?? systemTimers;
+  const point = options.point ?? testHook;
+  const ending = new AbortController();
+  const google = googleEndpoints({
+    packaged: options.packaged ?? process.env['ESCALE_PACKAGED'] === '1',
+    base: options.googleBase ?? process.env['ESCALE_GOOGLE_BASE'],
+  });
+  const practice = createPractice({
+    backend,
+    timers,
+    signal: ending.signal,
+    start: options.startPractice,
+    keep: (accountId, session) => connections.keep(accountId, session),
+  });
+  const connections = createConnections({
+    backend,
+    google,
+    signal: ending.signal,
+    timeoutMs: options.timeoutMs,
+    readyPractice: practice.ready,
+    resetPractice: practice.reset,
+  });
+  const outbox = startOutbox({
+    backend,
+    connections,
+    timers,
+    random: options.random ?? Math.random,
+    point,
+    abort: () => ending.abort(),
+  });
+  const publishing: Publishing = {
+    backend,
+    google,
+    timers,
+    connections,
+    practice,
+    outbox,
+    point,
+    pictures: {
+      host: createInlineHost(),
+      read: async (sha256) => (await readAsset(backend, { sha256 })).bytes,
+    },
+    signIn: { controller: undefined },
+    online: outbox.wake,
+    resume: outbox.wake,
+    async close() {
+      publishing.signIn.controller?.abort();
+      await outbox.close();
+      ending.abort();
+      await practice.close();
+    },
+  };
+  started.set(backend, publishing);
+  if (findPracticeBlog(backend.db) !== undefined) {
+    practice.ready().catch((error: unknown) => backend.log.error('practice blog not started', error));
+  }
+  backend.lifecycle.onOnline((online) => {
+    if (online) publishing.online();
+  });
+  backend.lifecycle.onResume(publishing.resume);
+  backend.lifecycle.onClose(publishing.close);
+  return publishing;
+}

@@ -1,0 +1,257 @@
+/**
+ * An author's desk for these tests: a real library, a real blog over HTTP (the practice blog in Google's place) with its
+ * fault plan, a shell whose "browser" is a plain request, and a clock that only the test moves.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import type { Log } from '../../../../main/backend/context.ts';
+import { insertPost, savePost } from '../../../../main/backend/library/posts.ts';
+import { usualBehaviours } from '../../../../main/backend/practice-blog/behaviours.ts';
+import { faultPlan } from '../../../../main/backend/practice-blog/faults.ts';
+import { postFileSchema } from '../../../../main/backend/practice-blog/stored.ts';
+import type { StoredPost } from '../../../../main/backend/practice-blog/stored.ts';
+import { startPracticeBlog } from '../../../../main/backend/practice-blog/start.ts';
+import { listDue } from '../../../../main/backend/publishing/jobs.ts';
+import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import type { PublishingOptions } from '../../../../main/backend/publishing/start-publishing.ts';
+import type { Timers } from '../../../../main/backend/publishing/timers.ts';
+import { startBackend } from '../../../../main/backend/start.ts';
+import type { BackendInput, BackendName, BackendOutput } from '../../../../preload/contract/backend.ts';
+import type { EventName } from '../../../../preload/contract/events.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { HostCall } from '../../../../preload/contract/host.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+
+export const NOON = Date.UTC(2026, 10, 24, 12);
+
+export type TestClock = { at: number };
+
+/** Timers that fire when the test moves the clock over them. */
+export function testTimers(
+  clock: TestClock,
+): Timers & { advanceTo(at: number): void; next(): number | undefined } {
+  let waiting: { due: number; run: () => void }[] = [];
+  return {
+    after(milliseconds, run) {
+      const timer = { due: clock.at + milliseconds, run };
+      waiting.push(timer);
+      return () => (waiting = waiting.filter((one) => one !== timer));
+    },
+    advanceTo(at) {
+      clock.at = Math.max(clock.at, at);
+      const due = waiting.filter((timer) => timer.due <= clock.at);
+      waiting = waiting.filter((timer) => timer.due > clock.at);
+      for (const timer of due) timer.run();
+    },
+    next: () => (waiting.length === 0 ? undefined : Math.min(...waiting.map((timer) => timer.due))),
+  };
+}
+
+export const aFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'publishing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** The blog on the other side. It outlives every desk of the test. */
+export async function aBlog(clock: TestClock = { at: NOON }) {
+  const faults = faultPlan(usualBehaviours());
+  const folder = aFolder();
+  const blog = await startPracticeBlog({ folder, now: () => clock.at, faults, name: 'Le Labo' });
+  onTestFinished(() => blog.close());
+  /** What the blog really holds, from its own files. */
+  const posts = (): StoredPost[] =>
+    readdirSync(join(folder, 'posts'))
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => postFileSchema.parse(JSON.parse(readFileSync(join(folder, 'posts', name), 'utf8'))));
+  return {
+    ...blog,
+    faults,
+    clock,
+    posts,
+    live: () => posts().filter((post) => post.status === 'LIVE'),
+    drafts: () => posts().filter((post) => post.status === 'DRAFT'),
+  };
+}
+export type ABlog = Awaited<ReturnType<typeof aBlog>>;
+
+export type Line = { level: 'info' | 'warn' | 'error'; text: string };
+
+function recordingLog(lines: Line[]): Log {
+  const add = (level: Line['level']) => (message: string, details?: unknown) =>
+    void lines.push({
+      level,
+      text: `${message} ${details instanceof Error ? (details.stack ?? '') + JSON.stringify(details) : JSON.stringify(details ?? {})}`,
+    });
+  return { info: add('info'), warn: add('warn'), error: add('error') };
+}
+
+/** What a browser does with the consent page: asks it, and follows to the loopback. */
+export type Browser = (url: string) => Promise<void>;
+const followingBrowser: Browser = async (url) => {
+  await (await fetch(url)).arrayBuffer();
+};
+
+export type DeskOptions = Partial<PublishingOptions> &
+  Readonly<{
+    folder?: string;
+    secrets?: Map<string, string>;
+    kept?: boolean;
+    browser?: Browser;
+    fetch?: typeof globalThis.fetch;
+    lines?: Line[];
+  }>;
+
+/** One run of Escale on a library; several desks of one test may use the same folder, one after the other. */
+export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
+  const { clock } = blog;
+  const folder = options.folder ?? aFolder();
+  const secrets = options.secrets ?? new Map<string, string>();
+  const lines = options.lines ?? [];
+  const events: { event: EventName; payload: unknown }[] = [];
+  const timers = testTimers(clock);
+  const origins: (string | null)[] = [];
+  const host = (async (name: string, input: Record<string, string>) => {
+    if (name === 'secrets.store')
+      return (secrets.set(input['key'] ?? '', input['value'] ?? ''), { kept: options.kept ?? true });
+    if (name === 'secrets.load')
+      return secrets.has(input['key'] ?? '') ? { value: secrets.get(input['key'] ?? '') } : {};
+    if (name === 'secrets.remove') return (secrets.delete(input['key'] ?? ''), {});
+    if (name === 'practice.origin') return (origins.push(input['origin'] ?? null), {});
+    if (name === 'browser.open')
+      return (void (await (options.browser ?? followingBrowser)(input['url'] ?? '')), {});
+    throw new Error(`the shell was asked ${name}`);
+  }) as HostCall;
+  const {
+    folder: _,
+    secrets: __,
+    kept: ___,
+    browser: ____,
+    fetch: given,
+    lines: _____,
+    ...publishing
+  } = options;
+  const started = await startBackend({
+    folder,
+    host,
+    log: recordingLog(lines),
+    now: () => clock.at,
+    newId: randomUUID,
+    emit: (event, payload) => void events.push({ event, payload }),
+    ...(given === undefined ? {} : { fetch: given }),
+    publishing: {
+      googleBase: blog.apiOrigin,
+      packaged: false,
+      timers,
+      random: () => 0.5,
+      timeoutMs: 5_000,
+      ...publishing,
+    },
+  });
+  const { backend } = started;
+  const outbox = () => publishingOf(backend).outbox;
+  let open = true;
+  const desk = {
+    backend,
+    folder,
+    secrets,
+    lines,
+    events,
+    timers,
+    clock,
+    origins,
+    async call<Name extends BackendName>(
+      name: Name,
+      input: BackendInput<Name>,
+    ): Promise<BackendOutput<Name>> {
+      const envelope = await started.dispatch('page', name, input);
+      if (!envelope.ok) throw new AppError(envelope.failure.code, envelope.failure.params);
+      return envelope.value as BackendOutput<Name>;
+    },
+    write: (document: Post): string =>
+      insertPost(backend.db, document, { now: clock.at, newId: randomUUID }).id,
+    rewrite(id: string, change: (post: Post) => Post): void {
+      const { document, saveNumber } = desk.post(id);
+      savePost(
+        backend.db,
+        { id, baseSave: saveNumber, saveId: randomUUID(), document: change(document) },
+        { now: clock.at, newId: randomUUID },
+      );
+    },
+    post: (id: string) => {
+      const row = backend.db
+        .prepare('SELECT document, save_number, status, published_at FROM posts WHERE id = ?')
+        .get(id) as { document: string; save_number: number; status: string; published_at: number | null };
+      return {
+        document: JSON.parse(row.document) as Post,
+        saveNumber: row.save_number,
+        status: row.status,
+        publishedAt: row.published_at,
+      };
+    },
+    async signIn(): Promise<{ accountId: string; blogId: string }> {
+      await desk.call('accounts.use-client', blog.client);
+      const { accountId } = await desk.call('accounts.sign-in', {});
+      const added = await desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
+      return { accountId, blogId: added.id };
+    },
+    async send(postId: string, blogId: string, holdSeconds = 0): Promise<string> {
+      return (
+        await desk.call('publications.send', {
+          postId,
+          blogId,
+          saveNumber: desk.post(postId).saveNumber,
+          holdSeconds,
+        })
+      ).jobId;
+    },
+    job: async (id: string) => {
+      const found = (await desk.call('jobs.list', {})).items.find((job) => job.id === id);
+      if (found === undefined) throw new Error(`no job ${id}`);
+      return found;
+    },
+    publications: async (postId: string) => (await desk.call('publications.of-post', { postId })).items,
+    settled: () => outbox().settled(),
+    /** Lets every job go as far as it can, moving the clock over each wait. Returns how often the clock was moved. */
+    async finish(most = 30): Promise<number> {
+      for (let moved = 0; moved < most; moved += 1) {
+        await outbox().settled();
+        const waits = listDue(backend.db).map((due) => due.leavesAt);
+        if (waits.length === 0) return moved;
+        timers.advanceTo(Math.max(clock.at, Math.min(...waits)));
+      }
+      throw new Error('the outbox does not come to rest');
+    },
+    async close(): Promise<void> {
+      if (open) await started.close();
+      open = false;
+    },
+  };
+  onTestFinished(desk.close);
+  return desk;
+}
+export type ADesk = Awaited<ReturnType<typeof aDesk>>;
+
+/** A short interview, as every test here publishes it. */
+export const interview = (): Post =>
+  anInterview()
+    .titled('Trois questions à l’équipe du port')
+    .labelled('Rencontres', 'Port & mer')
+    .asking('Comment avez-vous commencé ?')
+    .answering('Lise Aubin', 'Par un hasard heureux : un matin de mars, sur le quai.')
+    .answering('Marc Odet', 'Moi, j’ai suivi.')
+    .saying('Merci à tous les deux.').post;
+
+/** A desk signed in, with one interview ready to leave. */
+export async function aReadyDesk(options: DeskOptions = {}, given?: ABlog) {
+  const blog = given ?? (await aBlog());
+  const desk = await aDesk(blog, options);
+  const { accountId, blogId } = await desk.signIn();
+  const postId = desk.write(interview());
+  blog.faults.clearLog();
+  return { blog, desk, accountId, blogId, postId };
+}

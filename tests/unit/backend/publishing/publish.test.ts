@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { anInterview } from '../../../builders/an-interview.ts';
+import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
+
+const methods = (blog: Awaited<ReturnType<typeof aBlog>>): string[] =>
+  blog.faults.log().map((request) => request.method);
+
+describe('a first publication', () => {
+  test('goes out once: draft, public, read back', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+
+    expect(methods(blog)).toEqual(['posts.insert', 'posts.publish', 'posts.get']);
+    expect(blog.posts()).toHaveLength(1);
+    const [post] = blog.live();
+    expect(post).toMatchObject({
+      title: 'Trois questions à l’équipe du port',
+      labels: ['Rencontres', 'Port & mer'],
+    });
+    expect(post?.content).toContain('Par un hasard heureux');
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done', intent: 'publish', finishedAt: NOON });
+    expect(await desk.publications(postId)).toEqual([
+      expect.objectContaining({
+        state: 'online',
+        remoteId: post?.id,
+        url: `${blog.pagesOrigin}${post?.path}`,
+        publishedAt: NOON,
+        practice: false,
+      }),
+    ]);
+    expect(desk.post(postId)).toMatchObject({ status: 'published', publishedAt: NOON });
+    const revisions = (await desk.call('revisions.list', { postId })).items;
+    expect(revisions.map((revision) => revision.reason)).toEqual(['published']);
+  });
+
+  test('waits in the outbox as long as it can be called back', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const jobId = await desk.send(postId, blogId, 10);
+    expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', leavesAt: NOON + 10_000 });
+    expect(desk.post(postId).status).toBe('queued');
+    desk.timers.advanceTo(NOON + 9_999);
+    await desk.settled();
+    expect(methods(blog)).toEqual([]);
+    await desk.call('jobs.cancel', { id: jobId });
+    desk.timers.advanceTo(NOON + 60_000);
+    await desk.settled();
+    expect(methods(blog)).toEqual([]);
+    expect(await desk.job(jobId)).toMatchObject({ state: 'cancelled' });
+    expect(desk.post(postId).status).toBe('draft');
+    expect(await desk.publications(postId)).toEqual([]);
+    await expect(desk.call('jobs.cancel', { id: jobId })).rejects.toMatchObject({ code: 'job.not-found' });
+  });
+
+  test('two clicks are one job; a later text takes the place of one that has not left', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const [first, second] = await Promise.all([desk.send(postId, blogId, 10), desk.send(postId, blogId, 10)]);
+    expect(second).toBe(first);
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Le port, suite' }));
+    const third = await desk.send(postId, blogId, 10);
+    expect(third).not.toBe(first);
+    await desk.finish();
+    expect(blog.posts().map((post) => [post.status, post.title])).toEqual([['LIVE', 'Le port, suite']]);
+    expect(await desk.job(first)).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('sends the text frozen at the click, and says when the post moved on', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    await desk.send(postId, blogId, 10);
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Retouché après le clic' }));
+    await desk.finish();
+    expect(blog.live().map((post) => post.title)).toEqual(['Trois questions à l’équipe du port']);
+    expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'online-changed' })]);
+    expect(desk.post(postId).status).toBe('changed');
+  });
+
+  test('refuses a text that is not the last saved, an empty one, and too many labels', async () => {
+    const { desk, blogId, postId } = await aReadyDesk();
+    await expect(
+      desk.call('publications.send', { postId, blogId, saveNumber: 7, holdSeconds: 0 }),
+    ).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
+    await expect(desk.send(desk.write(anInterview().titled('Vide').post), blogId)).rejects.toMatchObject({
+      code: 'publication.nothing-to-publish',
+    });
+    const labels = Array.from({ length: 21 }, (_, index) => `l${index}`);
+    await expect(desk.send(desk.write({ ...interview(), labels }), blogId)).rejects.toMatchObject({
+      code: 'blogger.labels',
+    });
+    expect((await desk.call('jobs.list', {})).items).toEqual([]);
+  });
+
+  test('what Blogger normalises is not a difference', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    blog.faults.behaviours.escapedLabels = true;
+    const postId = desk.write({
+      ...interview(),
+      body: [...interview().body.slice(0, 1), { type: 'jumpBreak' }, ...interview().body.slice(1)],
+    });
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(blog.live()[0]?.content).toContain("<a name='more'></a>");
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  });
+
+  test('one job at a time on a blog, in the order of the clicks', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const other = desk.write({ ...interview(), title: 'Un autre' });
+    await desk.send(postId, blogId);
+    await desk.send(other, blogId);
+    await desk.finish();
+    expect(methods(blog)).toEqual([
+      'posts.insert',
+      'posts.publish',
+      'posts.get',
+      'posts.insert',
+      'posts.publish',
+      'posts.get',
+    ]);
+    expect(blog.live()).toHaveLength(2);
+  });
+
+  test('what is refused for good waits for the author, with its reason', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'blogger.forbidden' },
+    });
+    expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'failed', jobId })]);
+    expect(desk.lines.some((line) => line.text.includes('blogger.forbidden'))).toBe(true);
+    await desk.call('jobs.retry', { id: jobId });
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+    expect(blog.live()).toHaveLength(1);
+  });
+});
+
+test('a post on the practice blog never counts as published', async () => {
+  const blog = await aBlog();
+  const desk = await aDesk(blog, {
+    startPractice: () => Promise.resolve({ ...blog, close: () => Promise.resolve() }),
+  });
+  const practice = await desk.call('blogs.start-practice', {});
+  expect(practice).toMatchObject({ practice: true, state: 'connected', remoteId: blog.blogRemoteId });
+  const postId = desk.write(interview());
+  await desk.send(postId, practice.id);
+  await desk.finish();
+  expect(blog.live()).toHaveLength(1);
+  expect(desk.post(postId)).toMatchObject({ status: 'draft', publishedAt: null });
+  expect(await desk.publications(postId)).toEqual([
+    expect.objectContaining({ practice: true, state: 'online' }),
+  ]);
+  expect(desk.origins).toEqual([blog.pagesOrigin]);
+});
