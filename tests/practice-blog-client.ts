@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { LoggedRequest } from '../main/backend/practice-blog/faults.ts';
 import type { StoredPost } from '../main/backend/practice-blog/stored.ts';
-import type { Command } from './practice-blog-process.ts';
+import type { Command, Edit } from './practice-blog-process.ts';
 
 const addressSchema = z.strictObject({
   apiOrigin: z.string(),
@@ -24,7 +24,7 @@ export type PracticeBlogProcess = PracticeBlogAddress &
     tell(command: Command): Promise<unknown>;
     log(): Promise<LoggedRequest[]>;
     /** Someone else at the web editor; gives the post as it is then. */
-    editElsewhere(command: Omit<Extract<Command, { do: 'elsewhere' }>, 'do'>): Promise<StoredPost>;
+    editElsewhere(edit: Edit): Promise<StoredPost>;
     /** SIGKILL; kept once the process is gone. */
     kill(): Promise<void>;
     /** Ends it as a quiet shutdown would. */
@@ -57,7 +57,7 @@ export async function startPracticeBlogProcess(
     pid: child.pid ?? 0,
     tell,
     log: async () => (await tell({ do: 'log' })) as LoggedRequest[],
-    editElsewhere: async (command) => (await tell({ do: 'elsewhere', ...command } as Command)) as StoredPost,
+    editElsewhere: async (edit) => (await tell({ do: 'elsewhere', ...edit })) as StoredPost,
     async kill() {
       child.kill('SIGKILL');
       await gone;

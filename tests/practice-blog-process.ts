@@ -23,9 +23,13 @@ export type Command =
   | { do: 'clear-log' }
   /** Stops the clock at an instant, or lets it run again from the computer's. */
   | { do: 'clock'; at: number | null }
-  | { do: 'elsewhere'; act: 'insert'; input: PostInput; draft: boolean }
-  | { do: 'elsewhere'; act: 'write'; id: string; input: PostInput }
-  | { do: 'elsewhere'; act: 'publish' | 'revert' | 'trash' | 'remove'; id: string };
+  | ({ do: 'elsewhere' } & Edit);
+
+/** What someone else does at the web editor. */
+export type Edit =
+  | { act: 'insert'; input: PostInput; draft: boolean }
+  | { act: 'write'; id: string; input: PostInput }
+  | { act: 'publish' | 'revert' | 'trash' | 'remove'; id: string };
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: practice-blog-process.ts FOLDER');
@@ -69,7 +73,7 @@ async function obey(command: Command): Promise<unknown> {
   return null;
 }
 
-async function edit(command: Extract<Command, { do: 'elsewhere' }>): Promise<unknown> {
+async function edit(command: Edit): Promise<unknown> {
   const { elsewhere } = blog;
   if (command.act === 'insert') return elsewhere.insert(command.input, { draft: command.draft });
   if (command.act === 'write') return elsewhere.write(command.id, command.input, { whole: false });

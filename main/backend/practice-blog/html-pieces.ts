@@ -4,58 +4,64 @@ export type Piece = Readonly<
   { kind: 'text' | 'comment' | 'cdata'; raw: string } | { kind: 'open' | 'close'; raw: string; name: string }
 >;
 
-/** The pieces of `html` in order; joined, their `raw` is `html` again. Linear in its length. */
+/**
+ * The pieces of `html` in order; joined, their `raw` is `html` again. Linear in its length: what is opened and never
+ * closed takes the rest of the text with it, as in a browser, and is given as text.
+ */
 export function htmlPieces(html: string): Piece[] {
   const pieces: Piece[] = [];
-  let from = 0;
-  while (from < html.length) {
-    const less = html.indexOf('<', from);
-    if (less === -1) break;
-    const end = endOfTag(html, less);
-    const piece = end === undefined ? undefined : readTag(html.slice(less, end));
-    if (piece === undefined) {
-      // A lone "<" is text, together with what follows it.
-      const next = html.indexOf('<', less + 1);
-      pieces.push({ kind: 'text', raw: html.slice(from, next === -1 ? html.length : next) });
-      from = next === -1 ? html.length : next;
-      continue;
+  let [from, less] = [0, html.indexOf('<')];
+  while (less !== -1) {
+    const kind = kindAt(html, less);
+    if (kind !== undefined) {
+      const end = kind === 'tag' ? endOfTag(html, less) : endOfMark(html, less, kind);
+      if (end === undefined) break;
+      if (less > from) pieces.push({ kind: 'text', raw: html.slice(from, less) });
+      pieces.push(readPiece(html.slice(less, end), kind));
+      from = end;
     }
-    if (less > from) pieces.push({ kind: 'text', raw: html.slice(from, less) });
-    pieces.push(piece);
-    from = less + piece.raw.length;
+    less = html.indexOf('<', Math.max(from, less + 1));
   }
   if (from < html.length) pieces.push({ kind: 'text', raw: html.slice(from) });
   return pieces;
 }
 
+type MarkKind = 'comment' | 'cdata' | 'declaration';
+
+/** What a "<" begins; undefined when it is only a sign in the text. */
+function kindAt(html: string, less: number): 'tag' | MarkKind | undefined {
+  if (html.startsWith('<!--', less)) return 'comment';
+  if (html.startsWith('<![CDATA[', less)) return 'cdata';
+  const next = html.charAt(less + 1);
+  if (next === '!' || next === '?') return 'declaration';
+  return /[a-z]/i.test(next === '/' ? html.charAt(less + 2) : next) ? 'tag' : undefined;
+}
+
+function endOfMark(html: string, less: number, kind: MarkKind): number | undefined {
+  const mark = kind === 'comment' ? '-->' : kind === 'cdata' ? ']]>' : '>';
+  const at = html.indexOf(mark, less);
+  if (at !== -1) return at + mark.length;
+  return kind === 'cdata' ? html.length : undefined;
+}
+
 function endOfTag(html: string, less: number): number | undefined {
-  const after = (mark: string) => {
-    const at = html.indexOf(mark, less);
-    return at === -1 ? undefined : at + mark.length;
-  };
-  if (html.startsWith('<!--', less)) return after('-->');
-  if (html.startsWith('<![CDATA[', less)) return after(']]>') ?? html.length;
-  let quote = '';
   for (let at = less + 1; at < html.length; at += 1) {
     const sign = html.charAt(at);
-    if (quote !== '') {
+    if (sign === '>') return at + 1;
+    if (sign === '"' || sign === "'") {
       // Long values (a picture inside the post) are crossed in one step.
-      const close = html.indexOf(quote, at);
-      if (close === -1) return undefined;
-      at = close;
-      quote = '';
-    } else if (sign === '"' || sign === "'") quote = sign;
-    else if (sign === '>') return at + 1;
+      at = html.indexOf(sign, at + 1);
+      if (at === -1) return undefined;
+    }
   }
   return undefined;
 }
 
-function readTag(raw: string): Piece | undefined {
-  if (raw.startsWith('<!--')) return { kind: 'comment', raw };
-  if (raw.startsWith('<![CDATA[')) return { kind: 'cdata', raw };
-  const name = /^<(\/?)([a-z][a-z0-9:-]*)/i.exec(raw.slice(0, 60));
-  if (name === null) return undefined;
-  return { kind: name[1] === '/' ? 'close' : 'open', raw, name: (name[2] ?? '').toLowerCase() };
+function readPiece(raw: string, kind: 'tag' | MarkKind): Piece {
+  if (kind === 'cdata') return { kind, raw };
+  if (kind !== 'tag') return { kind: 'comment', raw };
+  const name = /^<\/?([a-z][a-z0-9:-]*)/i.exec(raw.slice(0, 60))?.[1] ?? '';
+  return { kind: raw.charAt(1) === '/' ? 'close' : 'open', raw, name: name.toLowerCase() };
 }
 
 /** The value of an attribute of a tag as written, entities decoded; undefined when it has none. */

@@ -169,15 +169,11 @@ export async function aSignedInBlog(options: Partial<PracticeBlogOptions> = {}) 
     ask,
     posts,
     token,
-    async draft(body: object): Promise<APost> {
-      return (await ask('POST', posts, { query: { isDraft: 'true' }, body })).json;
-    },
-    async online(body: object): Promise<APost> {
-      return (await ask('POST', posts, { body })).json;
-    },
-    async read(id: string): Promise<APost> {
-      return (await ask('GET', `${posts}/${id}`, { query: { view: 'AUTHOR' } })).json;
-    },
+    draft: async (body: object): Promise<APost> =>
+      (await ask('POST', posts, { query: { isDraft: 'true' }, body })).json,
+    online: async (body: object): Promise<APost> => (await ask('POST', posts, { body })).json,
+    read: async (id: string): Promise<APost> =>
+      (await ask('GET', `${posts}/${id}`, { query: { view: 'AUTHOR' } })).json,
   };
 }
 

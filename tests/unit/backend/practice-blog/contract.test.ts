@@ -1,0 +1,127 @@
+/** The committed table, and all the practice blog says, against the public discovery document where it is at hand. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { COMMON_PARAMETERS, findMethod, METHODS } from '../../../../main/backend/practice-blog/methods.ts';
+import type { Method } from '../../../../main/backend/practice-blog/methods.ts';
+import { aSignedInBlog, NOON } from './a-practice-blog.ts';
+import { contractErrors, discoverySchema, methodsOf } from './contract-checker.ts';
+import type { Discovery } from './contract-checker.ts';
+
+const path = new URL('../../../../../shared/blogger/discovery.json', import.meta.url);
+const present = existsSync(path);
+const read = (): Discovery => discoverySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+
+const TABLE = Object.entries(METHODS) as [string, Method][];
+
+test('a request finds its method: words of the path before ids', () => {
+  const names = [
+    ['GET', '/v3/users/self'],
+    ['GET', '/v3/users/self/blogs'],
+    ['GET', '/v3/blogs/byurl'],
+    ['GET', '/v3/blogs/12'],
+    ['GET', '/v3/blogs/12/posts/bypath'],
+    ['GET', '/v3/blogs/12/posts/search'],
+    ['GET', '/blogger/v3/blogs/12/posts/34'],
+    ['POST', '/v3/blogs/12/posts/34/publish'],
+    ['POST', '/v3/blogs/12/posts/34'],
+    ['GET', '/v3/blogs/12/posts/34/'],
+  ].map(([verb = '', path = '']) => findMethod(verb, path)?.name);
+  expect(names).toEqual([
+    'users.get',
+    'blogs.listByUser',
+    'blogs.getByUrl',
+    'blogs.get',
+    'posts.getByPath',
+    'posts.search',
+    'posts.get',
+    'posts.publish',
+    undefined,
+    undefined,
+  ]);
+});
+
+describe.skipIf(!present)('against ../shared/blogger/discovery.json', () => {
+  test.each(TABLE)('%s is described as there', (name, method) => {
+    const official = methodsOf(read()).get(name);
+    const query = Object.fromEntries(
+      Object.entries(official?.parameters ?? {})
+        .filter(([, { location }]) => location === 'query')
+        .map(([parameter, { type, required, repeated, enum: values }]) => [
+          parameter,
+          {
+            type,
+            ...(required === true ? { required } : {}),
+            ...(repeated === true ? { repeated } : {}),
+            ...(values === undefined ? {} : { values }),
+          },
+        ]),
+    );
+    expect({ verb: method.verb, path: method.path }).toEqual({
+      verb: official?.httpMethod,
+      path: official?.path,
+    });
+    expect(method.query).toEqual(query);
+    expect(method.takesPost ?? false).toBe(official?.request?.$ref === 'Post');
+  });
+
+  test('the parameters of every method are those of there', () => {
+    expect(Object.keys(COMMON_PARAMETERS).toSorted()).toEqual(Object.keys(read().parameters).toSorted());
+  });
+
+  test('every answer of every method is one that document allows', async () => {
+    const { blog, ask, posts, draft, online } = await aSignedInBlog();
+    const v3 = `blogs/${blog.blogRemoteId}`;
+    const content = '<p>a</p><img src="https://pictures.example/a.jpg">';
+    const { id } = await draft({
+      title: 'Un',
+      content,
+      labels: ['ville'],
+      location: { name: 'Brest', lat: 48.4, lng: -4.5, span: '1,1' },
+    });
+    const { url = '' } = await online({ title: 'Deux', content, titleLink: 'https://pages.example/' });
+    await ask('PATCH', `${posts}/${id}`, {
+      body: { title: 'Un bis', labels: null },
+      query: { fetchImages: 'true' },
+    });
+    await ask('PUT', `${posts}/${id}`, {
+      body: { title: 'Un ter', readerComments: 'DONT_ALLOW_SHOW_EXISTING' },
+    });
+    await ask('POST', `${posts}/${id}/publish`, {
+      query: { publishDate: new Date(NOON + 1_000).toISOString() },
+    });
+    await ask('POST', `${posts}/${id}/revert`);
+    await ask('DELETE', `${posts}/${id}`, { query: { useTrash: 'true' } });
+    await ask('GET', `${posts}/${id}`, { query: { view: 'AUTHOR', fetchImages: 'true' } });
+    await ask('GET', `${posts}/bypath`, { query: { path: new URL(url).pathname } });
+    await ask('GET', `${posts}/search`, { query: { q: 'deux' } });
+    await ask('GET', posts, {
+      query: { maxResults: '1', status: ['LIVE', 'SOFT_TRASHED'], view: 'ADMIN', fetchImages: 'true' },
+    });
+    await ask('GET', posts, { query: { status: 'SCHEDULED' } });
+    await ask('GET', v3, { query: { maxPosts: '5' } });
+    await ask('GET', 'blogs/byurl', { query: { url: blog.pagesOrigin } });
+    await ask('GET', 'users/self');
+    await ask('GET', 'users/self/blogs', { query: { fetchUserInfo: 'true', status: 'LIVE' } });
+    await ask('GET', `users/self/${v3}`);
+    await ask('GET', `${v3}/pages`);
+    await ask('GET', `${v3}/pages/1`);
+
+    const exchanges = blog.faults.log().filter(({ method }) => !method.startsWith('oauth.'));
+    expect(exchanges.flatMap((exchange) => contractErrors(read(), exchange))).toEqual([]);
+    expect(new Set(exchanges.map(({ method }) => method))).toEqual(new Set(Object.keys(METHODS)));
+  });
+
+  test('the checker sees what is outside the contract', () => {
+    const errors = (method: string, verb: string, query: string, body = '', answer?: unknown) =>
+      contractErrors(read(), { at: 0, method, verb, path: '', query, body, status: 200, answer }).length;
+    expect(errors('posts.list', 'GET', '?status=draft')).toBe(1);
+    expect(errors('posts.list', 'GET', '?orderBy=updated&draft=1')).toBe(2);
+    expect(errors('posts.insert', 'POST', '?isDraft=yes', '{"labels":"a","text":1}')).toBe(3);
+    expect(errors('posts.get', 'GET', '', '', { status: 'PUBLISHED', replies: { totalItems: 3 } })).toBe(2);
+    expect(errors('posts.getByPath', 'GET', '')).toBe(1);
+    expect(errors('posts.unpublish', 'POST', '')).toBe(1);
+    expect(
+      errors('posts.get', 'GET', '?view=AUTHOR', '', { status: 'LIVE', replies: { totalItems: '3' } }),
+    ).toBe(0);
+  });
+});

@@ -1,0 +1,177 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startPracticeBlogProcess } from '../../../practice-blog-client.ts';
+import { aFolder, aPracticeBlog, asking, askToken, aSignedInBlog, signIn } from './a-practice-blog.ts';
+import type { AList } from './a-practice-blog.ts';
+
+async function aProcess(folder: string) {
+  const blog = await startPracticeBlogProcess(folder);
+  onTestFinished(() => blog.close());
+  return blog;
+}
+
+describe('after SIGKILL', () => {
+  test('the same blog comes back: its ports, its client, its sign-ins, its posts', async () => {
+    const folder = await aFolder();
+    const before = await aProcess(folder);
+    const { access_token, refresh_token = '' } = await signIn(before);
+    const posts = `blogs/${before.blogRemoteId}/posts`;
+    const { json: post } = await asking(before, access_token)('POST', posts, {
+      body: { title: 'Là', content: '<p>a</p>' },
+    });
+    await before.kill();
+
+    const after = await aProcess(folder);
+    const { controlOrigin: _before, ...kept } = before;
+    expect(after).toMatchObject({
+      apiOrigin: kept.apiOrigin,
+      pagesOrigin: kept.pagesOrigin,
+      client: kept.client,
+      blogRemoteId: kept.blogRemoteId,
+    });
+    expect((await asking(after, access_token)('GET', `${posts}/${post.id}`)).json.url).toBe(post.url);
+    expect((await askToken(after, { grant_type: 'refresh_token', refresh_token })).status).toBe(200);
+    expect(await (await fetch(post.url ?? '')).text()).toContain('<p>a</p>');
+  });
+
+  test('at any moment of a rush of writes: what was answered is there, and nothing is half written', async () => {
+    const folder = await aFolder();
+    const answered = new Map<string, string>();
+    for (let round = 0; round < 3; round += 1) {
+      const blog = await aProcess(folder);
+      const { access_token } = await signIn(blog);
+      const ask = asking(blog, access_token);
+      const posts = `blogs/${blog.blogRemoteId}/posts`;
+      // Writers go on until the line breaks; the kill falls where it falls among their writes.
+      const write = async (writer: number) => {
+        for (let count = 0; ; count += 1) {
+          const body = { title: `${round}.${writer}.${count}`, content: 'x'.repeat(50_000) };
+          const { json } = await ask('POST', posts, { query: { isDraft: 'true' }, body });
+          answered.set(json.id, body.title);
+          if (answered.size === (round + 1) * 15) void blog.kill();
+        }
+      };
+      await Promise.allSettled([0, 1, 2, 3].map(write));
+      await blog.kill();
+    }
+    const blog = await aProcess(folder);
+    const { access_token } = await signIn(blog);
+    const query = { status: 'DRAFT', view: 'AUTHOR', maxResults: '500' };
+    const { json } = await asking(blog, access_token)<AList>('GET', `blogs/${blog.blogRemoteId}/posts`, {
+      query,
+    });
+    const found = new Map(json.items?.map(({ id, title }) => [id, title]));
+    expect(answered.size).toBeGreaterThanOrEqual(45);
+    expect([...answered].filter(([id, title]) => found.get(id) !== title)).toEqual([]);
+    // At most the one write each writer was waiting for may be there unanswered.
+    expect(found.size - answered.size).toBeLessThanOrEqual(3 * 4);
+    expect(json.items?.every(({ content }) => content?.length === 50_000)).toBe(true);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.unreadable'))).toEqual([]);
+  }, 30_000);
+
+  test('a code not yet traded is worth nothing, and nothing else is lost', async () => {
+    const folder = await aFolder();
+    const before = await aProcess(folder);
+    await before.tell({ do: 'fault', fault: { method: 'oauth.token', line: 'drop-before' } });
+    await expect(signIn(before)).rejects.toThrow('fetch failed');
+    await before.kill();
+    expect(await signIn(await aProcess(folder))).toHaveProperty('refresh_token');
+  });
+});
+
+test('ends with whoever started it', async () => {
+  const blog = await aProcess(await aFolder());
+  await blog.close();
+  await expect(fetch(blog.pagesOrigin)).rejects.toThrow('fetch failed');
+});
+
+test('the process obeys: clock, behaviours, edits by someone else, its log', async () => {
+  const blog = await aProcess(await aFolder());
+  const noon = Date.UTC(2030, 0, 1, 12);
+  await blog.tell({ do: 'clock', at: noon });
+  const post = await blog.editElsewhere({ act: 'insert', input: { title: 'Ailleurs' }, draft: true });
+  expect(post.updated).toBe(noon);
+  expect(await blog.editElsewhere({ act: 'publish', id: post.id })).toMatchObject({
+    path: '/2030/01/ailleurs.html',
+  });
+  await blog.tell({ do: 'behave', behaviours: { role: 'READER' } });
+  const { access_token } = await signIn(blog);
+  expect(
+    (await asking(blog, access_token)('DELETE', `blogs/${blog.blogRemoteId}/posts/${post.id}`)).status,
+  ).toBe(403);
+  expect((await blog.log()).map(({ method }) => method)).toEqual([
+    'oauth.authorize',
+    'oauth.token',
+    'posts.delete',
+  ]);
+  await blog.editElsewhere({ act: 'remove', id: post.id });
+  await expect(blog.editElsewhere({ act: 'trash', id: post.id })).rejects.toThrow('Not Found');
+});
+
+describe('the ports', () => {
+  test('are kept; one that is taken is replaced, and the new one kept', async () => {
+    const first = await aPracticeBlog();
+    await first.close();
+    const again = await aPracticeBlog({ folder: first.folder });
+    expect([again.apiOrigin, again.pagesOrigin]).toEqual([first.apiOrigin, first.pagesOrigin]);
+    await again.close();
+
+    const other = createServer();
+    await new Promise<void>((done) =>
+      other.listen(Number(new URL(first.pagesOrigin).port), '127.0.0.1', done),
+    );
+    onTestFinished(() => void other.close());
+    const moved = await aPracticeBlog({ folder: first.folder });
+    expect(moved.apiOrigin).toBe(first.apiOrigin);
+    expect(moved.pagesOrigin).not.toBe(first.pagesOrigin);
+    await moved.close();
+    expect((await aPracticeBlog({ folder: first.folder })).pagesOrigin).toBe(moved.pagesOrigin);
+  });
+
+  test('a moved blog gives its posts their new address', async () => {
+    const { blog, ask, posts, online } = await aSignedInBlog();
+    const { id } = await online({ title: 'Un' });
+    await blog.close();
+    const blocker = createServer();
+    await new Promise<void>((done) =>
+      blocker.listen(Number(new URL(blog.pagesOrigin).port), '127.0.0.1', done),
+    );
+    onTestFinished(() => void blocker.close());
+    const moved = await aPracticeBlog({ folder: blog.folder });
+    expect((await ask('GET', `${posts}/${id}`)).json.url).toBe(`${moved.pagesOrigin}/2026/11/un.html`);
+  });
+
+  test('can be chosen', async () => {
+    const probe = createServer();
+    await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((done) => probe.close(done));
+    expect((await aPracticeBlog({ ports: { pages: port } })).pagesOrigin).toBe(`http://127.0.0.1:${port}`);
+  });
+});
+
+test('a file that cannot be read is set aside and told, and the rest goes on', async () => {
+  const { blog, online } = await aSignedInBlog();
+  const [one, other] = [await online({ title: 'Un' }), await online({ title: 'Deux' })];
+  await blog.close();
+  const path = join(blog.folder, 'posts', `${one.id}.json`);
+  await writeFile(path, '{"version":1,"title":"Un"');
+  await writeFile(`${path}.writing`, 'half');
+  const said: string[] = [];
+  const log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (message: string) => void said.push(message),
+  };
+  const again = await aPracticeBlog({ folder: blog.folder, log });
+  expect((await fetch(`${again.pagesOrigin}${new URL(one.url ?? '').pathname}`)).status).toBe(404);
+  expect((await fetch(`${again.pagesOrigin}${new URL(other.url ?? '').pathname}`)).status).toBe(200);
+  expect((await readdir(join(blog.folder, 'posts'))).toSorted()).toEqual(
+    [`${other.id}.json`, `${one.id}.json.unreadable`].toSorted(),
+  );
+  expect(await readFile(`${path}.unreadable`, 'utf8')).toBe('{"version":1,"title":"Un"');
+  expect(said).toEqual(['practice blog: a file could not be read and was set aside']);
+});

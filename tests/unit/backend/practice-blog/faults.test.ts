@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { usualBehaviours } from '../../../../main/backend/practice-blog/behaviours.ts';
+import { faultPlan } from '../../../../main/backend/practice-blog/faults.ts';
+import { askToken, aSignedInBlog, signIn } from './a-practice-blog.ts';
+import type { AList, ARefusal } from './a-practice-blog.ts';
+
+async function setUp() {
+  const setting = await aSignedInBlog();
+  const stored = async () => {
+    const query = { status: ['DRAFT', 'LIVE'], view: 'AUTHOR' };
+    const { json } = await setting.ask<AList>('GET', setting.posts, { query });
+    return json.items?.map(({ title }) => title) ?? [];
+  };
+  const insert = (title: string) =>
+    setting.ask<ARefusal>('POST', setting.posts, { query: { isDraft: 'true' }, body: { title } });
+  return { ...setting, faults: setting.blog.faults, stored, insert };
+}
+
+describe('faults over the wire', () => {
+  test('a status with its reason stores nothing, once', async () => {
+    const { faults, insert, stored } = await setUp();
+    faults.add({
+      method: 'posts.insert',
+      status: 403,
+      reason: 'rateLimitExceeded',
+      message: 'Rate Limit Exceeded',
+    });
+    const { status, json } = await insert('un');
+    expect(status).toBe(403);
+    expect(json.error).toMatchObject({
+      message: 'Rate Limit Exceeded',
+      errors: [{ reason: 'rateLimitExceeded' }],
+    });
+    expect(await stored()).toEqual([]);
+    expect((await insert('un')).status).toBe(200);
+  });
+
+  test('a usual reason goes with a bare status, and a wait when asked', async () => {
+    const { faults, insert } = await setUp();
+    faults.add({ method: '*', status: 503, retryAfter: 7, times: 2 });
+    for (const [number, status] of [503, 503, 200].entries()) {
+      const answer = await insert(String(number));
+      expect(answer.status).toBe(status);
+      if (status === 503) {
+        expect(answer.json.error.errors[0]?.reason).toBe('backendError');
+        expect(answer.headers.get('retry-after')).toBe('7');
+      }
+    }
+  });
+
+  test('drop-before: the line is cut and nothing is stored', async () => {
+    const { faults, insert, stored } = await setUp();
+    faults.add({ method: 'posts.insert', line: 'drop-before' });
+    await expect(insert('un')).rejects.toThrow('fetch failed');
+    expect(await stored()).toEqual([]);
+  });
+
+  test('store-then-drop: the line is cut and all is stored', async () => {
+    const { faults, insert, stored } = await setUp();
+    faults.add({ method: 'posts.insert', line: 'store-then-drop' });
+    await expect(insert('un')).rejects.toThrow('fetch failed');
+    expect(await stored()).toEqual(['un']);
+  });
+
+  test('truncate: all is stored, half of the JSON arrives', async () => {
+    const { faults, insert, stored } = await setUp();
+    faults.add({ method: 'posts.insert', line: 'truncate' });
+    await expect(insert('un')).rejects.toThrow(SyntaxError);
+    expect(await stored()).toEqual(['un']);
+  });
+
+  test('latency holds the answer, and what is done, back', async () => {
+    const { faults, ask, posts } = await setUp();
+    faults.add({ method: 'posts.list', latency: 120 });
+    const started = performance.now();
+    expect((await ask('GET', posts)).status).toBe(200);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(118);
+  });
+
+  test('a sign-in that ends has the shape of the token endpoint', async () => {
+    const { blog, faults } = await setUp();
+    const { refresh_token = '' } = await signIn(blog);
+    faults.add({
+      method: 'oauth.token',
+      status: 400,
+      reason: 'invalid_grant',
+      message: 'Token has been expired or revoked.',
+    });
+    const { status, json } = await askToken(blog, { grant_type: 'refresh_token', refresh_token });
+    expect(status).toBe(400);
+    expect(json).toEqual({ error: 'invalid_grant', error_description: 'Token has been expired or revoked.' });
+  });
+
+  test('pages and feed have theirs', async () => {
+    const { blog, faults } = await setUp();
+    faults.add({ method: 'feed', status: 404 });
+    expect((await fetch(`${blog.pagesOrigin}/`)).status).toBe(200);
+    expect((await fetch(`${blog.pagesOrigin}/feeds/posts/default`)).status).toBe(404);
+  });
+
+  test('what was asked is written down, with what went wrong', async () => {
+    const { faults, insert } = await setUp();
+    faults.clearLog();
+    faults.add({ method: 'posts.insert', line: 'store-then-drop' });
+    await expect(insert('un')).rejects.toThrow();
+    const [seen] = faults.log();
+    expect(faults.log()).toHaveLength(1);
+    expect(seen).toMatchObject({
+      method: 'posts.insert',
+      verb: 'POST',
+      query: '?isDraft=true',
+      body: '{"title":"un"}',
+      status: 200,
+    });
+    expect(seen?.answer).toMatchObject({ title: 'un', status: 'DRAFT' });
+    expect(seen?.fault).toEqual({ method: 'posts.insert', line: 'store-then-drop' });
+  });
+});
+
+test('someone else writes on the web, and the newline setting of an old blog', async () => {
+  const { blog, draft, read, faults } = await setUp();
+  const { id, etag } = await draft({ title: 'Un', content: '<p>a\nb</p>' });
+  faults.behaviours.breakLines = true;
+  await blog.elsewhere.write(id, { content: '<p>c\nd</p>' }, { whole: false });
+  const after = await read(id);
+  expect(after).toMatchObject({ title: 'Un', content: '<p>c<br />d</p>' });
+  expect(after.etag).not.toBe(etag);
+  await blog.elsewhere.remove(id);
+  await expect(blog.elsewhere.publish(id)).rejects.toThrow('Not Found');
+});
+
+describe('the plan', () => {
+  const meets = (plan: ReturnType<typeof faultPlan>, calls: string[]) =>
+    calls.map((method) => plan.next(method)?.status ?? 0);
+
+  test('counts the calls that match', () => {
+    const plan = faultPlan(usualBehaviours());
+    plan.add({ method: 'posts.get', status: 500, occurrence: 2, times: 2 });
+    expect(meets(plan, ['posts.get', 'posts.list', 'posts.get', 'posts.get', 'posts.get'])).toEqual([
+      0, 0, 500, 500, 0,
+    ]);
+  });
+
+  test('meets faults in the order they were added, and none after clear', () => {
+    const plan = faultPlan(usualBehaviours());
+    plan.add({ method: 'posts.get', status: 500 });
+    plan.add({ method: '*', status: 404, times: 9 });
+    expect(meets(plan, ['posts.get', 'posts.get', 'posts.list'])).toEqual([500, 404, 404]);
+    plan.clear();
+    expect(meets(plan, ['posts.get'])).toEqual([0]);
+  });
+});

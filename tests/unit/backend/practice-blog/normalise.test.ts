@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  attribute,
+  decodeEntities,
+  escapeHtml,
+  htmlPieces,
+  htmlToText,
+} from '../../../../main/backend/practice-blog/html-pieces.ts';
+import { normaliseContent } from '../../../../main/backend/practice-blog/normalise.ts';
+import { excerpt } from '../../../../main/backend/practice-blog/page-content.ts';
+import { selected } from '../../../../main/backend/practice-blog/partial-response.ts';
+
+/** Pieces of markup put together in any order, right or wrong. */
+const anyHtml = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '<p>',
+        '</p>',
+        '<p class="a">',
+        '<br>',
+        '<br/>',
+        '<!--more-->',
+        '<!-- x -->',
+        '<!--',
+        '-->',
+        '<',
+        '>',
+        '"',
+        "'",
+        '<img src="data:a">',
+        '<b',
+        '\n',
+        ' ',
+        '&nbsp;',
+        '&',
+        '</',
+        '<é>',
+      ),
+      fc.string({ maxLength: 6 }),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''))
+  .filter((html) => !html.includes('<![CDATA['));
+
+describe('what Blogger does to HTML', () => {
+  test.each([
+    ['<p>a</p><!--more--><p>b</p>', "<p>a</p><a name='more'></a><p>b</p>"],
+    ['<p>a</p><p></p><p> \n</p><p class="x"></p><p>b</p>', '<p>a</p><p>b</p>'],
+    ['<p>&nbsp;</p><p>\u00a0</p><p><br></p>', '<p>&nbsp;</p><p>\u00a0</p><p><br /></p>'],
+    ['a<br>b<br/>c<BR >d', 'a<br />b<br />c<br />d'],
+    ['<pre>a\nb</pre>', '<pre>a\nb</pre>'],
+    [
+      '<img alt="a <br> b" src="data:x"><p title="<p></p>">c</p>',
+      '<img alt="a <br> b" src="data:x"><p title="<p></p>">c</p>',
+    ],
+    [
+      '<!-- note --><div id="iv-1" lang="fr">« Où ? »</div>',
+      '<!-- note --><div id="iv-1" lang="fr">« Où ? »</div>',
+    ],
+  ])('%s', (html, stored) => {
+    expect(normaliseContent(html)).toBe(stored);
+  });
+
+  test('turns newlines into breaks on an old blog, outside of tags only', () => {
+    expect(normaliseContent('<p\nclass="a">b\r\nc\nd</p>', { breakLines: true })).toBe(
+      '<p\nclass="a">b<br />c<br />d</p>',
+    );
+  });
+
+  test('done twice is done once, for a text without empty paragraphs in one another', () => {
+    fc.assert(
+      fc.property(anyHtml, (html) => {
+        let stored = normaliseContent(html);
+        // Removing an empty paragraph may bring two halves of another together.
+        for (
+          let again = normaliseContent(stored);
+          again.length < stored.length;
+          again = normaliseContent(stored)
+        )
+          stored = again;
+        expect(normaliseContent(stored)).toBe(stored);
+      }),
+    );
+  });
+});
+
+describe('pieces of HTML', () => {
+  test('joined give the HTML back', () => {
+    fc.assert(
+      fc.property(anyHtml, (html) => {
+        expect(
+          htmlPieces(html)
+            .map(({ raw }) => raw)
+            .join(''),
+        ).toBe(html);
+      }),
+    );
+  });
+
+  test('are cut in time that grows with the length only', () => {
+    const hostile = [
+      '<p '.repeat(60_000),
+      '<a b="'.repeat(60_000),
+      '<!--'.repeat(60_000),
+      '<![CDATA['.repeat(20_000),
+      `<img src="${'A'.repeat(4_000_000)}">`,
+    ];
+    for (const html of hostile) {
+      const started = performance.now();
+      expect(htmlPieces(html).length).toBeGreaterThan(0);
+      expect(performance.now() - started).toBeLessThan(2_000);
+    }
+  });
+
+  test('give words, attributes and entities', () => {
+    expect(htmlToText('<p>Un <b>deux</b></p><p>trois&nbsp;:&#233; <!-- x --></p>')).toBe(
+      'Un deux trois\u00a0:é',
+    );
+    expect(attribute('<img alt src=\'a&amp;b\' data-src="c">', 'src')).toBe('a&b');
+    expect(attribute('<img src=d>', 'src')).toBe('d');
+    expect(attribute('<img>', 'src')).toBeUndefined();
+    expect(decodeEntities('&amp;lt; &unknown; &#x1F600; &#0; &#9999999;')).toBe(
+      '&lt; &unknown; 😀 &#0; &#9999999;',
+    );
+  });
+
+  test('escaped and decoded give the text back', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(decodeEntities(escapeHtml(text))).toBe(text);
+      }),
+    );
+  });
+
+  test('an excerpt ends at the jump break, or after 55 words', () => {
+    expect(excerpt("<p>Un</p><a name='more'></a><p>deux</p>")).toEqual({ text: 'Un', more: true });
+    expect(excerpt('<p>Un deux</p>')).toEqual({ text: 'Un deux', more: false });
+    const { text, more } = excerpt(`<p>${'mot '.repeat(60)}</p>`);
+    expect([text.split(' ').length, text.endsWith(' …'), more]).toEqual([56, true, true]);
+  });
+});
+
+describe('partial responses', () => {
+  const resource = { a: 1, b: { c: 2, d: { e: 3, f: 4 } }, items: [{ id: 1, x: { y: 5, z: 6 } }, { id: 2 }] };
+  test.each([
+    ['a', { a: 1 }],
+    ['a,b/c', { a: 1, b: { c: 2 } }],
+    ['b/d/e,a', { a: 1, b: { d: { e: 3 } } }],
+    ['b/d(e),items(id,x/y)', { b: { d: { e: 3 } }, items: [{ id: 1, x: { y: 5 } }, { id: 2 }] }],
+    ['items/x(z)', { items: [{ x: { z: 6 } }, {}] }],
+    ['*', resource],
+    ['items(id),items(x)', { items: resource.items }],
+    ['none', {}],
+  ])('%s', (fields, expected) => {
+    expect(selected(resource, fields)).toEqual(expected);
+  });
+
+  test.each(['', 'a,', 'a(b', 'a)b', '/a', 'a//b', `${'a('.repeat(40)}a`])('%s is refused', (fields) => {
+    expect(() => selected(resource, fields)).toThrow('Invalid field selection');
+  });
+});
