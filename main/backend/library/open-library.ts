@@ -52,8 +52,7 @@ async function openWriter({ folder, now = Date.now, log, platform = process.plat
   try {
     const file = path.join(folder, LIBRARY_FILE);
     if (!fs.existsSync(file)) await createLibrary(folder, now);
-    db = connect(file);
-    checkIsOurs(db);
+    db = connect(file, checkIsOurs);
     const copy = await migrate(db, folder, now);
     if (copy !== undefined) log.info('library migrated', { to: latestVersion(), copy: path.basename(copy) });
     return { db, folder, close: closer(db, lock.release, log) };
@@ -103,7 +102,7 @@ async function createLibrary(folder: string, now: () => number): Promise<void> {
   if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder });
   const fresh = path.join(folder, NEW_FILE);
   for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`]) fs.rmSync(leftover, { force: true });
-  const db = connect(fresh);
+  const db = connect(fresh, () => undefined);
   db.pragma(`application_id = ${APPLICATION_ID}`);
   await migrate(db, folder, now);
   db.close();
@@ -122,9 +121,11 @@ export function syncFolder(folder: string): void {
   }
 }
 
-function connect(file: string): WritableDb {
+/** `check` runs before anything that could write: a file that is not ours stays as it is. */
+function connect(file: string, check: (db: ReadableDb) => void): WritableDb {
   const db = new Database(file, { timeout: BUSY_MS }) as unknown as WritableDb;
   try {
+    check(db);
     db.pragma('journal_mode = WAL');
     // The driver compiles WAL as NORMAL: a power cut could then lose the last saves. Drafts are worth an fsync.
     db.pragma('synchronous = FULL');

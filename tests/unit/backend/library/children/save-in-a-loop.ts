@@ -1,0 +1,16 @@
+/** Saves one post again and again, each time writing the number of the save once it is acknowledged. */
+import { writeSync } from 'node:fs';
+import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
+import { createPost, savePost } from '../../../../../main/backend/library/posts.ts';
+import { silentLog } from '../../../../../main/backend/log.ts';
+import { anInterview } from '../../../../builders/an-interview.ts';
+
+const { db } = await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });
+let ids = 0;
+const newId = (): string => (ids === 0 ? `post-${(ids += 1)}` : `id-${(ids += 1)}`);
+createPost(db, { kind: 'interview', language: 'fr' }, { now: Date.now(), newId });
+for (let save = 0; ; save += 1) {
+  const document = anInterview().titled(`Enregistrement ${save + 1}`).asking('Que fait le laboratoire ?').answering('Anne Martin', 'Il essaie. '.repeat(200)).post;
+  const saved = savePost(db, { id: 'post-1', baseSave: save, saveId: `save-${save}`, document }, { now: Date.now(), newId });
+  writeSync(1, `${saved.saveNumber}\n`);
+}
