@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { SCREENS } from '../screens.ts';
+import type { Screen, ScreenGroup, ScreenId } from '../screens.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import { IconButton } from '../widgets/IconButton.tsx';
+import { Menu } from '../widgets/Menu.tsx';
+import { Tooltip } from '../widgets/Tooltip.tsx';
+import { keysOf } from './shortcuts.ts';
+import styles from './Sidebar.module.css';
+
+type Create = 'new-interview' | 'new-article';
+
+type SidebarProps = Readonly<{
+  screen: ScreenId;
+  /** Icons only. */
+  small: boolean;
+  onGo: (screen: ScreenId) => void;
+  onCreate: (command: Create) => void;
+  onSettings: () => void;
+}>;
+
+const GROUPS: readonly ScreenGroup[] = ['top', 'todo', 'blog', 'people', 'foot'];
+
+/** Where everything is: built from SCREENS, with the counts that are not zero. */
+export function Sidebar({ screen, small, onGo, onCreate, onSettings }: SidebarProps): ReactNode {
+  const words = useMessages().window;
+  const counts = useQuery('posts.counts', {}, ['posts.changed', 'publications.changed']).value;
+  const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
+  const shown = SCREENS.filter((item) => item.onlyWhenFull !== true || countOf(item) > 0 || item.id === screen);
+  return (
+    <div className={styles.sidebar} data-small={small || undefined}>
+      <CreateButton small={small} onCreate={onCreate} />
+      {GROUPS.map((group) => {
+        const items = shown.filter((item) => item.group === group);
+        const title = group === 'todo' || group === 'blog' ? words.groups[group] : undefined;
+        return (
+          <div key={group} className={styles.group} data-group={group}>
+            {title !== undefined && !small && <h2 className={styles.title}>{title}</h2>}
+            <ul>
+              {items.map((item) => (
+                <li key={item.id}>
+                  <SidebarItem item={item} current={item.id === screen} count={countOf(item)} small={small} onGo={onGo} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <div className={styles.settings}>
+        {small ? (
+          <IconButton icon="settings" label={words.actions.settings} placement="end" onPress={onSettings} />
+        ) : (
+          <AriaButton className={styles.item ?? ''} onPress={onSettings}>
+            <Icon name="settings" />
+            <span className={styles.name}>{words.actions.settings}</span>
+          </AriaButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type SidebarItemProps = Readonly<{ item: Screen; current: boolean; count: number; small: boolean; onGo: (screen: ScreenId) => void }>;
+
+function SidebarItem({ item, current, count, small, onGo }: SidebarItemProps): ReactNode {
+  const words = useMessages().window;
+  const language = useLanguage();
+  const name = words.screens[item.id];
+  const number = new Intl.NumberFormat(language).format(count);
+  const button = (
+    <AriaButton
+      className={styles.item ?? ''}
+      onPress={() => onGo(item.id)}
+      {...(current ? { 'aria-current': 'page' as const } : {})}
+      {...(small ? { 'aria-label': count > 0 ? `${name} ${number}` : name } : {})}
+    >
+      <Icon name={item.icon} />
+      {!small && <span className={styles.name}>{name}</span>}
+      {count > 0 && (small ? <span className={styles.dot} aria-hidden="true" /> : <span className={styles.count}>{number}</span>)}
+    </AriaButton>
+  );
+  return small ? (
+    <Tooltip text={count > 0 ? `${name} · ${number}` : name} placement="end">
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
+}
+
+type CreateButtonProps = Readonly<{ small: boolean; onCreate: (command: Create) => void }>;
+
+function CreateButton({ small, onCreate }: CreateButtonProps): ReactNode {
+  const words = useMessages().window;
+  const language = useLanguage();
+  const keys = (command: Create): { keys?: string } => {
+    const names = keysOf(command, language);
+    return names === undefined ? {} : { keys: names };
+  };
+  const parts = [
+    {
+      id: 'kinds',
+      entries: [
+        { id: 'new-interview', label: words.create.interview, hint: words.create.interviewHint, icon: 'interview' as const, ...keys('new-interview') },
+        { id: 'new-article', label: words.create.article, hint: words.create.articleHint, icon: 'posts' as const, ...keys('new-article') },
+      ],
+    },
+  ];
+  const act = (id: string): void => onCreate(id === 'new-article' ? 'new-article' : 'new-interview');
+  if (small)
+    return (
+      <div className={styles.create}>
+        <Menu label={words.create.menu} parts={parts} onAction={act}>
+          <IconButton icon="plus" label={words.create.interview} placement="end" />
+        </Menu>
+      </div>
+    );
+  return (
+    <div className={styles.create}>
+      <Button icon="plus" wide onPress={() => onCreate('new-interview')}>
+        {words.create.interview}
+      </Button>
+      <Menu label={words.create.menu} parts={parts} onAction={act} placement="bottom end">
+        <IconButton icon="chevron-down" label={words.create.menu} />
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import styles from './Trouble.module.css';
+
+type TroubleProps = Readonly<{ failure: AppError | undefined; onRetry: () => void }>;
+
+/** The library cannot be opened: the one screen that stands without it. */
+export function Trouble({ failure, onRetry }: TroubleProps): ReactNode {
+  const words = useMessages().window;
+  const { sentence, incident } = useFailureWords()(failure);
+  return (
+    <main className={styles.trouble}>
+      <Icon name="lifebuoy" />
+      <h1 className={styles.title}>{words.trouble.title}</h1>
+      <p>{sentence}</p>
+      {incident !== undefined && <p className={styles.incident}>{incident}</p>}
+      <div className={styles.actions}>
+        <Button kind="primary" onPress={onRetry}>
+          {words.retry}
+        </Button>
+        <Button onPress={() => void call('log.reveal', {})}>{words.showLog}</Button>
+      </div>
+    </main>
+  );
+}

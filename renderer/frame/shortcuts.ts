@@ -1,0 +1,56 @@
+/** The page's own keyboard, from the one table of the menus. */
+import type { Command } from '../../preload/contract/events.ts';
+import { SHORTCUTS } from '../../preload/contract/shortcuts.ts';
+import type { AppLanguage } from '../bridge/messages.tsx';
+
+type Keys = Readonly<{ control: boolean; shift: boolean; alt: boolean; key: string }>;
+type Pressed = Readonly<{ ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean; key: string; code: string }>;
+
+const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
+
+function parse(accelerator: string): Keys {
+  const parts = accelerator.split('+');
+  const key = parts.at(-1) ?? '';
+  return { control: parts.includes('CmdOrCtrl'), shift: parts.includes('Shift'), alt: parts.includes('Alt'), key };
+}
+
+const TABLE: readonly Readonly<{ command: Command; keys: Keys }>[] = Object.entries(SHORTCUTS).map(([command, accelerator]) => ({
+  command: command as Command,
+  keys: parse(accelerator),
+}));
+
+/** Digits by the physical key: on an AZERTY keyboard the digit needs Shift, and Shift+digit gives another sign. */
+function matchesKey(pressed: Pressed, key: string): boolean {
+  if (/^\d$/.test(key)) return pressed.code === `Digit${key}` || pressed.code === `Numpad${key}`;
+  return pressed.key.toLowerCase() === key.toLowerCase();
+}
+
+/** The command these keys ask for. AltGr (which reports Ctrl+Alt) never asks for anything. */
+export function commandOfKeys(pressed: Pressed): Command | undefined {
+  if (pressed.altKey) return undefined;
+  const control = isMac ? pressed.metaKey : pressed.ctrlKey;
+  const found = TABLE.find(
+    ({ keys }) => keys.control === control && keys.shift === pressed.shiftKey && matchesKey(pressed, keys.key),
+  );
+  return found?.command;
+}
+
+const NAMES: Readonly<Record<AppLanguage, Readonly<Record<string, string>>>> = {
+  fr: { CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl', Shift: 'Maj', Enter: 'Entrée', Esc: 'Échap' },
+  en: { CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl', Shift: 'Shift', Enter: 'Enter', Esc: 'Esc' },
+};
+
+/** An accelerator as the keyboard of the reader names it: « Ctrl+Maj+F ». */
+export function keyNames(accelerator: string, language: AppLanguage): string {
+  return accelerator
+    .split('+')
+    .map((part) => NAMES[language][part] ?? part)
+    .join('+');
+}
+
+/** The keys of a command, if it has some. */
+export function keysOf(command: Command, language: AppLanguage): string | undefined {
+  const accelerators: Partial<Record<Command, string>> = SHORTCUTS;
+  const accelerator = accelerators[command];
+  return accelerator === undefined ? undefined : keyNames(accelerator, language);
+}

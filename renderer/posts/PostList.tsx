@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { GridList, GridListLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { useNow } from '../frame/use-now.ts';
+import { Notice } from '../widgets/Notice.tsx';
+import { PostRow } from './PostRow.tsx';
+import type { Posts } from './use-posts.ts';
+import styles from './PostList.module.css';
+
+const ROW = 64;
+
+type PostListProps = Readonly<{
+  label: string;
+  posts: Posts;
+  openId: string | null;
+  onOpen: (id: string) => void;
+  /** Delete on a row. */
+  onDelete?: (id: string) => void;
+  empty: ReactNode;
+}>;
+
+/** Posts, thousands of them if need be: only the rows in sight exist. */
+export function PostList({ label, posts, openId, onOpen, onDelete, empty }: PostListProps): ReactNode {
+  const words = useMessages().window;
+  const say = useFailureWords();
+  const now = useNow(60_000);
+  if (posts.failure !== undefined && posts.items.length === 0)
+    return (
+      <div className={styles.failure}>
+        <Notice tone="alert" action={{ label: words.retry, onPress: posts.refresh }}>
+          {say(posts.failure).sentence}
+        </Notice>
+      </div>
+    );
+  if (!posts.loaded) return <p className={styles.loading}>{words.loading}</p>;
+  if (posts.items.length === 0) return empty;
+  const open = openId !== null && posts.items.some((post) => post.id === openId) ? [openId] : [];
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW, loaderSize: 40 }}>
+      <GridList
+        aria-label={label}
+        className={styles.list ?? ''}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={open}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : keys;
+          if (typeof key === 'string' && key !== openId) onOpen(key);
+        }}
+        onAction={(key) => onOpen(String(key))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Delete' || onDelete === undefined) return;
+          const focused = document.activeElement?.closest('[data-key]')?.getAttribute('data-key');
+          if (typeof focused === 'string') onDelete(focused);
+        }}
+      >
+        {posts.items.map((post) => (
+          <PostRow key={post.id} post={post} now={now} />
+        ))}
+        <GridListLoadMoreItem
+          className={styles.more ?? ''}
+          isLoading={posts.after !== undefined && posts.loading}
+          onLoadMore={posts.more}
+        >
+          {words.loading}
+        </GridListLoadMoreItem>
+      </GridList>
+    </Virtualizer>
+  );
+}

@@ -1,0 +1,184 @@
+/**
+ * Saves one post while it is written (DESIGN section 6). A throttle, not a wait for silence: the save starts at most
+ * THROTTLE ms after the first unsaved change. One save is in flight at a time; what it carries is kept, with its
+ * saveId, until it is acknowledged, and is sent again unchanged when the answer is lost — sent again with newer text
+ * it could be taken for the acknowledged one, and the newer text would be lost.
+ */
+import type { Post } from '../../interview/document.ts';
+import type { BackendInput, BackendOutput } from '../../preload/contract/backend.ts';
+import type { AppError, FailureCode } from '../../preload/contract/failure.ts';
+import { asAppError } from '../bridge/call.ts';
+
+export const THROTTLE = 400;
+const FIRST_RETRY = 1_000;
+const LAST_RETRY = 30_000;
+
+export type SaveState = Readonly<
+  | { kind: 'saved'; at: number }
+  | { kind: 'unsaved' }
+  /** Not saved; tried again by itself, at once with retry(). */
+  | { kind: 'failed'; failure: AppError }
+  /** The library holds another text, or none: this one is kept here until the author decides. */
+  | { kind: 'refused'; failure: AppError }
+>;
+
+export type AutosaveOptions = Readonly<{
+  postId: string;
+  saveNumber: number;
+  savedAt: number;
+  save: (input: BackendInput<'posts.save'>) => Promise<BackendOutput<'posts.save'>>;
+  newId: () => string;
+  /** Told after every step of the state. */
+  onState: (state: SaveState) => void;
+  /** Told what was read from the editor, before it is sent. */
+  onRead?: (document: Post) => void;
+  onSaved?: (result: BackendOutput<'posts.save'>) => void;
+}>;
+
+type Flight = Readonly<{ saveId: string; baseSave: number; document: Post; change: number }>;
+
+/** Sending the same again cannot help: the text was not accepted as it is. A later change may be. */
+const UNACCEPTABLE: ReadonlySet<FailureCode> = new Set(['request.invalid', 'request.too-large', 'request.forbidden']);
+/** The library has another text under this id, or none; never overwritten, never dropped. */
+const REFUSED: ReadonlySet<FailureCode> = new Set(['post.changed-elsewhere', 'post.not-found', 'post.newer-version']);
+
+export class Autosave {
+  readonly postId: string;
+  readonly #options: AutosaveOptions;
+  #saveNumber: number;
+  #state: SaveState;
+  /** Counts changes; what is acknowledged is the change it was read at. */
+  #change = 0;
+  #acknowledged = 0;
+  #read: (() => Post) | undefined;
+  #flight: Flight | undefined;
+  #running: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryIn = FIRST_RETRY;
+
+  constructor(options: AutosaveOptions) {
+    this.postId = options.postId;
+    this.#options = options;
+    this.#saveNumber = options.saveNumber;
+    this.#state = { kind: 'saved', at: options.savedAt };
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+
+  /** Of the last acknowledged save: what publishing freezes. */
+  get saveNumber(): number {
+    return this.#saveNumber;
+  }
+
+  /** Whether anything here is not yet in the library. */
+  get pending(): boolean {
+    return this.#flight !== undefined || this.#change > this.#acknowledged;
+  }
+
+  /** The text changed; `read` gives it as it is when the save starts. */
+  changed(read: () => Post): void {
+    this.#read = read;
+    this.#change += 1;
+    if (this.#state.kind === 'refused') return;
+    if (this.#state.kind === 'saved') this.#set({ kind: 'unsaved' });
+    if (this.#timer === undefined && this.#running === undefined) this.#plan(THROTTLE);
+  }
+
+  /** Reads the text now: the editor it is read from is about to go away. */
+  freeze(): void {
+    if (this.#read === undefined || this.#change === this.#acknowledged) return;
+    const document = this.#read();
+    this.#read = () => document;
+  }
+
+  /** The newest text that may not be in the library yet. */
+  unsavedDocument(): Post | undefined {
+    return this.pending ? (this.#read?.() ?? this.#flight?.document) : undefined;
+  }
+
+  /**
+   * Saves everything now. True once every change made before the call is acknowledged, false when a save failed; the
+   * text is kept and tried again by itself.
+   */
+  async flush(): Promise<boolean> {
+    const wanted = this.#change;
+    if (this.#state.kind === 'refused') return false;
+    if (this.#running !== undefined) await this.#running;
+    while (this.#flight !== undefined || this.#acknowledged < wanted) {
+      const before = this.#acknowledged;
+      await this.#start();
+      if (this.#acknowledged === before) return false;
+    }
+    return true;
+  }
+
+  /** Tries again at once, without waiting for its turn. */
+  retry(): void {
+    if (this.#state.kind === 'failed') void this.#start();
+  }
+
+  /** No more attempts by itself. The owner makes sure first that nothing is pending. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #set(state: SaveState): void {
+    this.#state = state;
+    this.#options.onState(state);
+  }
+
+  #plan(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#start(), delay);
+  }
+
+  #start(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#running ??= this.#send().finally(() => {
+      this.#running = undefined;
+      if (this.#change > this.#acknowledged && this.#state.kind === 'unsaved') this.#plan(THROTTLE);
+    });
+    return this.#running;
+  }
+
+  async #send(): Promise<void> {
+    try {
+      const flight = this.#flight ?? this.#takeOff();
+      if (flight === undefined) return;
+      const { saveId, baseSave, document } = flight;
+      const result = await this.#options.save({ id: this.postId, baseSave, saveId, document });
+      this.#flight = undefined;
+      this.#saveNumber = result.saveNumber;
+      this.#acknowledged = flight.change;
+      this.#retryIn = FIRST_RETRY;
+      this.#set(this.#change > flight.change ? { kind: 'unsaved' } : { kind: 'saved', at: result.savedAt });
+      this.#options.onSaved?.(result);
+    } catch (thrown) {
+      this.#landedBadly(asAppError(thrown));
+    }
+  }
+
+  #takeOff(): Flight | undefined {
+    if (this.#read === undefined || this.#change === this.#acknowledged) return undefined;
+    const change = this.#change;
+    const document = this.#read();
+    this.#options.onRead?.(document);
+    this.#flight = { saveId: this.#options.newId(), baseSave: this.#saveNumber, document, change };
+    return this.#flight;
+  }
+
+  #landedBadly(failure: AppError): void {
+    if (REFUSED.has(failure.code)) {
+      this.#set({ kind: 'refused', failure });
+      return;
+    }
+    if (UNACCEPTABLE.has(failure.code)) this.#flight = undefined;
+    this.#set({ kind: 'failed', failure });
+    this.#plan(this.#retryIn);
+    this.#retryIn = Math.min(this.#retryIn * 2, LAST_RETRY);
+  }
+}

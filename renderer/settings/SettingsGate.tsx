@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import type { BackendInput } from '../../preload/contract/backend.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
+import type { Settings } from '../../preload/contract/library.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { MessagesProvider } from '../bridge/messages.tsx';
+import type { AppLanguage } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Trouble } from '../frame/Trouble.tsx';
+import { SettingsContext } from './use-settings.tsx';
+
+const dark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
+
+function useSystemDark(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = dark();
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => dark().matches,
+  );
+}
+
+const isFrench = (tag: string): boolean => /^fr(-|$)/i.test(tag);
+
+/** French where the author or the computer speaks it, English elsewhere. */
+export function appLanguage(chosen: Settings['language'], system: string): AppLanguage {
+  if (chosen !== 'system') return chosen;
+  return isFrench(system) ? 'fr' : 'en';
+}
+
+type SettingsGateProps = Readonly<{ children: ReactNode }>;
+
+/** Lets the window in once the library has said its settings; gives it language and theme. */
+export function SettingsGate({ children }: SettingsGateProps): ReactNode {
+  const asked = useQuery('settings.get', {}, ['settings.changed']);
+  const about = useQuery('app.about', {});
+  const [wish, setWish] = useState<BackendInput<'settings.set'>>({});
+  const [refusal, setRefusal] = useState<AppError>();
+  const wishes = useRef(0);
+  const systemDark = useSystemDark();
+
+  const settings = asked.value === undefined ? undefined : { ...asked.value, ...wish };
+  const system = about.value?.language ?? navigator.language;
+  const language = appLanguage(settings?.language ?? 'system', system);
+  const theme = settings?.theme ?? 'system';
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['theme'] = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme;
+  }, [language, theme, systemDark]);
+  const known = settings !== undefined && about.value !== undefined;
+  useEffect(() => {
+    if (known)
+      call('window.configure', { language, theme }).catch((thrown: unknown) =>
+        setRefusal(asAppError(thrown)),
+      );
+  }, [known, language, theme]);
+
+  function change(part: BackendInput<'settings.set'>): void {
+    wishes.current += 1;
+    const turn = wishes.current;
+    setWish((before) => ({ ...before, ...part }));
+    call('settings.set', part).then(
+      () => {
+        asked.refresh();
+        setRefusal(undefined);
+      },
+      (thrown: unknown) => {
+        setRefusal(asAppError(thrown));
+        if (turn === wishes.current) setWish({});
+      },
+    );
+  }
+
+  const failure = asked.failure ?? about.failure;
+  if (!known && failure === undefined) return null;
+  return (
+    <MessagesProvider language={language}>
+      {!known ? (
+        <Trouble failure={failure} onRetry={() => [asked, about].forEach((query) => query.refresh())} />
+      ) : (
+        <SettingsContext value={{ settings, change, about: about.value, refusal }}>
+          {children}
+        </SettingsContext>
+      )}
+    </MessagesProvider>
+  );
+}

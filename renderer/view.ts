@@ -1,0 +1,81 @@
+/** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
+import type { DialogId, ScreenId } from './screens.ts';
+
+/** Where to go in the post that is opened. */
+export type Spot = Readonly<{ questionId?: string; answerId?: string; find?: string }>;
+
+export type View = Readonly<{
+  screen: ScreenId;
+  /** Of « Tous les billets ». */
+  filter: 'all' | 'published';
+  postId: string | null;
+  /** Where the caret was when the post was left, in the editor's own words. */
+  caret: string | null;
+  /** A place to show once the post is open; `turn` makes each request new. */
+  spot: Readonly<{ postId: string; place: Spot; turn: number }> | null;
+  /** The post just created: the caret goes to its title. */
+  freshPostId: string | null;
+  personId: string | null;
+  dialog: DialogId | null;
+  /** Which part of settings stands first. */
+  settingsPart: 'general' | 'blogs';
+  /** What slides over the text in a window too narrow to hold it. */
+  over: 'list' | 'panel' | null;
+  focusMode: boolean;
+}>;
+
+export const FIRST_VIEW: View = {
+  screen: 'drafts',
+  filter: 'all',
+  postId: null,
+  caret: null,
+  spot: null,
+  freshPostId: null,
+  personId: null,
+  dialog: null,
+  settingsPart: 'general',
+  over: null,
+  focusMode: false,
+};
+
+export type ViewAction =
+  | Readonly<{ type: 'go'; screen: ScreenId; over?: boolean }>
+  | Readonly<{ type: 'filter'; filter: View['filter'] }>
+  | Readonly<{ type: 'open-post'; postId: string; caret?: string; place?: Spot; fresh?: boolean; screen?: ScreenId }>
+  | Readonly<{ type: 'close-post' }>
+  | Readonly<{ type: 'open-person'; personId: string | null }>
+  | Readonly<{ type: 'dialog'; dialog: DialogId | null; settingsPart?: View['settingsPart'] }>
+  | Readonly<{ type: 'over'; over: View['over'] }>
+  | Readonly<{ type: 'focus-mode'; on: boolean }>;
+
+export function viewAfter(view: View, action: ViewAction): View {
+  switch (action.type) {
+    case 'go':
+      return { ...view, screen: action.screen, over: action.over === true ? 'list' : null, focusMode: false, personId: null };
+    case 'filter':
+      return { ...view, filter: action.filter };
+    case 'open-post': {
+      const screen = action.screen ?? (view.screen === 'search' || view.screen === 'people' || view.screen === 'sends' ? 'all' : view.screen);
+      return {
+        ...view,
+        screen,
+        postId: action.postId,
+        caret: action.caret ?? null,
+        spot: action.place === undefined ? null : { postId: action.postId, place: action.place, turn: (view.spot?.turn ?? 0) + 1 },
+        freshPostId: action.fresh === true ? action.postId : null,
+        over: null,
+        dialog: null,
+      };
+    }
+    case 'close-post':
+      return { ...view, postId: null, spot: null, freshPostId: null, focusMode: false };
+    case 'open-person':
+      return { ...view, screen: 'people', personId: action.personId, over: null, dialog: null };
+    case 'dialog':
+      return { ...view, dialog: action.dialog, settingsPart: action.settingsPart ?? 'general' };
+    case 'over':
+      return { ...view, over: action.over };
+    case 'focus-mode':
+      return { ...view, focusMode: action.on, over: null };
+  }
+}
