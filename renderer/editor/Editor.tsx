@@ -1,0 +1,75 @@
+/**
+ * The editor: an interview as it is written. The document comes in once; changes are told by a function that reads the
+ * document when asked, so that a key press never converts it.
+ */
+import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
+import { useMemo, useRef, type ReactNode, type Ref } from 'react';
+import type { Participant, Post } from '../../interview/document.ts';
+import { EditorSurface } from './components/EditorSurface.tsx';
+import { useServices } from './components/use-services.ts';
+import { editorExtension } from './extensions/editor-extensions.ts';
+import type { Place } from './place.ts';
+import type { Notice } from './services.ts';
+import type { Command } from './types.ts';
+import styles from './components/Editor.module.css';
+import './components/text.css';
+
+export type { Notice, Place };
+
+export type EditorHandle = {
+  /** Puts the caret back where it was; in a new post, in the title. */
+  focus(): void;
+  /** Runs a command of the menu; those that are not the editor's do nothing. */
+  run(command: Command): void;
+  /** Scrolls to a turn, or to words in it, and shows it for a moment. */
+  goTo(place: Place): void;
+  read(): Post;
+  setLabels(labels: string[]): void;
+  addParticipant(participant: Participant): void;
+  updateParticipant(participant: Participant): void;
+  /** Their answers stay, without a name. */
+  removeParticipant(id: string): void;
+};
+
+export type EditorProps = Readonly<{
+  ref?: Ref<EditorHandle>;
+  /** Another id is another editor, with its own undo. */
+  postId: string;
+  document: Post;
+  /** Of the post, as a BCP 47 tag. */
+  language: string;
+  /** What `onCaret` last said, to come back there. */
+  caret?: string | undefined;
+  onChange: (read: () => Post) => void;
+  onCaret?: ((caret: string) => void) | undefined;
+  onNotice?: ((notice: Notice) => void) | undefined;
+}>;
+
+export function Editor(props: EditorProps): ReactNode {
+  return <PostEditor key={props.postId} {...props} />;
+}
+
+const silent = (): void => undefined;
+
+function PostEditor({ postId, document, language, onNotice = silent, ...rest }: EditorProps): ReactNode {
+  const live = useRef<HTMLDivElement>(null);
+  const services = useServices({
+    postId,
+    language,
+    onNotice,
+    announce: (text) => {
+      if (live.current !== null) live.current.textContent = text;
+    },
+  });
+  // The first document only: later ones come from this very editor.
+  const first = useRef(document);
+  const extension = useMemo(() => editorExtension(first.current, services), [services]);
+  return (
+    <div className={styles.editor}>
+      <LexicalExtensionComposer extension={extension} contentEditable={null}>
+        <EditorSurface document={document} language={language} {...rest} />
+      </LexicalExtensionComposer>
+      <div ref={live} className={styles.live} role="status" aria-live="polite" />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** The menu's and the keyboard's commands, as the editor runs them. */
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isRangeSelection,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalEditor,
+} from 'lexical';
+import { $isLinkNode } from '@lexical/link';
+import { $setBlockType, type BlockType } from './edit/block-type.ts';
+import {
+  CHOOSE_NAME_COMMAND,
+  NEXT_PERSON_COMMAND,
+  NEXT_QUESTION_COMMAND,
+} from './extensions/interview-keys.ts';
+import { $startsTurn, $turnId, $membershipOf } from './nodes/state.ts';
+import { $caretBlock } from './edit/blocks.ts';
+import type { Command } from './types.ts';
+
+const BLOCK_TYPES = [
+  'paragraph',
+  'heading-2',
+  'heading-3',
+  'bullet-list',
+  'numbered-list',
+  'quote',
+  'question',
+  'answer',
+] as const satisfies readonly BlockType[];
+
+/** Does what a command says in the text; false when it is not the editor's (`link` and `insert-picture` need the page). */
+export function runCommand(editor: LexicalEditor, command: Command): boolean {
+  const type = BLOCK_TYPES.find((one) => one === command);
+  if (type !== undefined) {
+    editor.update(() => $setBlockType(type), { tag: 'history-push' });
+    if (type === 'answer') chooseNameWhereMissing(editor);
+    return true;
+  }
+  switch (command) {
+    case 'next-person':
+      return editor.dispatchCommand(NEXT_PERSON_COMMAND, undefined);
+    case 'next-question':
+      return editor.dispatchCommand(NEXT_QUESTION_COMMAND, undefined);
+    case 'undo':
+      return editor.dispatchCommand(UNDO_COMMAND, undefined);
+    case 'redo':
+      return editor.dispatchCommand(REDO_COMMAND, undefined);
+    default:
+      return false;
+  }
+}
+
+/** After « Réponse »: the name is asked where nobody is expected, and where the block already begins an answer. */
+function chooseNameWhereMissing(editor: LexicalEditor): void {
+  editor.update(() => {
+    const block = $caretBlock();
+    const membership = $membershipOf(block);
+    if (block !== null && membership !== null && membership.participants.length === 0 && $startsTurn(block))
+      editor.dispatchCommand(CHOOSE_NAME_COMMAND, $turnId(block));
+  });
+}
+
+/** The address of the link at the caret, null when words are selected, undefined when there is nothing to link. */
+export function linkAtCaret(editor: LexicalEditor): string | null | undefined {
+  return editor.getEditorState().read(() => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return undefined;
+    const link = $findMatchingParent(selection.anchor.getNode(), $isLinkNode);
+    return link?.getURL() ?? (selection.isCollapsed() ? undefined : null);
+  });
+}

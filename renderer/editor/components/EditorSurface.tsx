@@ -1,0 +1,121 @@
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { FORMAT_TEXT_COMMAND } from 'lexical';
+import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useMessages } from '../../bridge/messages.tsx';
+import { linkAtCaret, runCommand } from '../commands.ts';
+import type { EditorProps } from '../Editor.tsx';
+import { servicesOf } from '../services.ts';
+import type { Command } from '../types.ts';
+import { insertPicture } from '../pictures.ts';
+import { focusBody } from './focus-body.ts';
+import { LinkEditor } from './LinkEditor.tsx';
+import { NameInLine } from './NameInLine.tsx';
+import { TitleField } from './TitleField.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useCaret } from './use-caret.ts';
+import { useHandle } from './use-handle.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import styles from './Editor.module.css';
+
+type EditorSurfaceProps = Omit<EditorProps, 'postId' | 'onNotice'>;
+
+/** Toolbar, title and text, and what floats over them. */
+export function EditorSurface({
+  ref,
+  document,
+  language,
+  caret,
+  onChange,
+  onCaret,
+}: EditorSurfaceProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const messages = useMessages().editor;
+  const page = useRef<HTMLDivElement>(null);
+  const linkAnchor = useRef<HTMLSpanElement>(null);
+  const [link, setLink] = useState<string | null | undefined>(undefined);
+  const interview = document.kind === 'interview';
+
+  function run(command: Command): void {
+    if (command === 'link') openLink();
+    else if (command === 'insert-picture') void insertPicture(editor);
+    else if (runCommand(editor, command)) focusText();
+  }
+
+  function focusText(): void {
+    editor.focus(undefined, { defaultSelection: 'rootStart' });
+  }
+
+  function openLink(): void {
+    const url = linkAtCaret(editor);
+    if (url === undefined) {
+      servicesOf(editor).notify({ tone: 'info', text: messages.linkWords });
+      return;
+    }
+    placeAtCaret(linkAnchor.current, page.current);
+    setLink(url);
+  }
+
+  const { frame } = useHandle({ ref, document, run, onChange });
+  useCaret({ caret, onCaret, emptyTitle: document.title === '' });
+  useShortcuts(run);
+
+  const placeholders = {
+    '--escale-lead': cssText(messages.lead),
+    '--escale-question': cssText(messages.questionPlaceholder),
+    '--escale-answer': cssText(messages.answerPlaceholder),
+    '--escale-first': cssText(
+      interview ? messages.bodyPlaceholderInterview : messages.bodyPlaceholderArticle,
+    ),
+  } as CSSProperties;
+
+  return (
+    <>
+      <Toolbar
+        interview={interview}
+        run={run}
+        format={(format) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
+        refocus={focusText}
+      />
+      <div className={styles.scroll}>
+        <div ref={page} className={styles.page} style={placeholders} lang={language} data-kind={frame.kind}>
+          <TitleField kind={document.kind} language={language} onEnter={() => focusBody(editor)} />
+          <ContentEditable
+            className={styles.text ?? ''}
+            ariaLabel={messages.body}
+            aria-multiline="true"
+            spellCheck={false}
+            data-escale-text=""
+          />
+          <NameInLine page={page} />
+          <span ref={linkAnchor} className={styles.linkAnchor} />
+          {link !== undefined && (
+            <LinkEditor
+              url={link}
+              anchor={linkAnchor}
+              onClose={() => {
+                setLink(undefined);
+                focusText();
+              }}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** As a CSS string: the words of empty blocks are drawn by CSS, so that they are never text. */
+function cssText(words: string): string {
+  return JSON.stringify(words);
+}
+
+/** Moves an invisible mark to the caret, for what opens there. */
+function placeAtCaret(mark: HTMLElement | null, page: HTMLElement | null): void {
+  const range = window.getSelection()?.rangeCount === 0 ? undefined : window.getSelection()?.getRangeAt(0);
+  if (mark === null || page === null || range === undefined) return;
+  const caret = range.getBoundingClientRect();
+  const around = page.getBoundingClientRect();
+  mark.style.insetBlockStart = `${caret.bottom - around.top}px`;
+  mark.style.insetInlineStart = `${caret.left - around.left}px`;
+}

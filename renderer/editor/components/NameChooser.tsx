@@ -1,0 +1,209 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  Collection,
+  ComboBox,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  type Key,
+} from 'react-aria-components';
+import type { Participant } from '../../../interview/document.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { Popover } from '../../widgets/Popover.tsx';
+import { initialsOf } from '../initials.ts';
+import { servicesOf } from '../services.ts';
+import { tintOf } from '../extensions/turn-view.ts';
+import type { DirectoryPerson } from '../types.ts';
+import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
+import styles from './NameChooser.module.css';
+
+type NameChooserProps = Readonly<{
+  /** Where the name stands, in the page's own box. */
+  place: Readonly<{ top: number; left: number }>;
+  people: readonly Participant[];
+  /** Whether the answer has a name that can be taken away. */
+  named: boolean;
+  onChoose: (person: Participant) => void;
+  onUnname: () => void;
+  /** Left without a choice. `refocus`: by a key, so the caret goes back to the text. */
+  onClose: (refocus: boolean) => void;
+}>;
+
+/** The place of the name, as a field: what is typed finds the post's people, then the directory, or makes a person. */
+export function NameChooser({
+  place,
+  people,
+  named,
+  onChoose,
+  onUnname,
+  onClose,
+}: NameChooserProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const messages = useMessages().editor;
+  const [typed, setTyped] = useState('');
+  const [directory, setDirectory] = useState<readonly DirectoryPerson[]>([]);
+  const [busy, setBusy] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const choices = choicesFor(typed, people, directory, named);
+
+  useLayoutEffect(() => input.current?.focus(), []);
+
+  useEffect(() => {
+    let current = true;
+    const services = servicesOf(editor);
+    services.directory(typed.trim()).then(
+      (found) => current && setDirectory(found),
+      (thrown: unknown) => current && services.notify({ tone: 'alert', text: services.failure(thrown) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [editor, typed]);
+
+  async function take(choice: Choice): Promise<void> {
+    if (choice.kind === 'unname') return onUnname();
+    if (choice.kind === 'known') return onChoose(choice.person);
+    if (choice.kind === 'directory') return onChoose(asParticipant(choice.person));
+    const services = servicesOf(editor);
+    setBusy(true);
+    try {
+      onChoose(asParticipant(await services.createPerson(choice.name)));
+    } catch (thrown) {
+      setBusy(false);
+      services.notify({ tone: 'alert', text: services.failure(thrown) });
+    }
+  }
+
+  function select(key: Key | null): void {
+    const choice = choices.find((one) => one.id === key);
+    if (choice !== undefined && !busy) void take(choice);
+  }
+
+  /** Enter takes what is highlighted, else the best match; Escape leaves the answer without a name. */
+  function key(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose(true);
+    } else if (event.key === 'Enter' && input.current?.getAttribute('aria-activedescendant') == null) {
+      event.preventDefault();
+      event.stopPropagation();
+      const best = bestChoice(choices, typed);
+      if (best !== undefined && !busy) void take(best);
+      else onClose(true);
+    }
+  }
+
+  const sections: Readonly<{ id: string; title: string; items: readonly Choice[] }>[] = [
+    { id: 'post', title: messages.inThisPost, items: choices.filter((choice) => choice.kind === 'known') },
+    {
+      id: 'directory',
+      title: messages.inDirectory,
+      items: choices.filter((choice) => choice.kind === 'directory'),
+    },
+  ].filter((section) => section.items.length > 0);
+  const acts = choices.filter((choice) => choice.kind === 'create' || choice.kind === 'unname');
+
+  return (
+    <div
+      ref={box}
+      className={styles.chooser}
+      style={{ insetBlockStart: place.top, insetInlineStart: place.left }}
+      onKeyDownCapture={key}
+      onBlur={(event) => {
+        const inList =
+          event.relatedTarget instanceof Element &&
+          event.relatedTarget.closest('[data-escale-names]') !== null;
+        if (!inList && !box.current?.contains(event.relatedTarget) && !busy) onClose(false);
+      }}
+    >
+      <ComboBox
+        aria-label={messages.nameField}
+        className={styles.combobox ?? ''}
+        inputValue={typed}
+        onInputChange={setTyped}
+        value={null}
+        onChange={select}
+        menuTrigger="focus"
+        allowsCustomValue
+        allowsEmptyCollection
+        defaultFilter={() => true}
+        isReadOnly={busy}
+      >
+        <Input
+          ref={input}
+          className={styles.input ?? ''}
+          placeholder={messages.namePlaceholder}
+          spellCheck={false}
+          maxLength={200}
+        />
+        <Popover placement="bottom start" isNonModal>
+          <ListBox
+            className={styles.list ?? ''}
+            data-escale-names=""
+            renderEmptyState={() => <p className={styles.hint}>{messages.nameHint}</p>}
+          >
+            <Collection items={sections}>
+              {(section) => (
+                <ListBoxSection id={section.id}>
+                  <Header className={styles.header ?? ''}>{section.title}</Header>
+                  <Collection items={section.items}>
+                    {(choice) => <PersonItem choice={choice} people={people} />}
+                  </Collection>
+                </ListBoxSection>
+              )}
+            </Collection>
+            <Collection items={acts}>{(choice) => <PersonItem choice={choice} people={people} />}</Collection>
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  );
+}
+
+type PersonItemProps = Readonly<{ choice: Choice; people: readonly Participant[] }>;
+
+function PersonItem({ choice, people }: PersonItemProps): ReactNode {
+  const messages = useMessages().editor;
+  if (choice.kind === 'create' || choice.kind === 'unname') {
+    const words = choice.kind === 'create' ? messages.createPerson(choice.name) : messages.removeName;
+    return (
+      <ListBoxItem id={choice.id} textValue={words} className={styles.item ?? ''} data-act="">
+        {words}
+      </ListBoxItem>
+    );
+  }
+  const { name, role, organisation } = choice.person;
+  const who = [role, organisation].filter((part) => part !== undefined && part !== '').join(', ');
+  return (
+    <ListBoxItem id={choice.id} textValue={name} className={styles.item ?? ''}>
+      <span
+        className={styles.mark}
+        data-tint={choice.kind === 'known' ? tintOf(people, choice.person.id) : undefined}
+        aria-hidden="true"
+      >
+        {initialsOf(name)}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name}>{name}</span>
+        {who !== '' && <span className={styles.who}>{who}</span>}
+      </span>
+    </ListBoxItem>
+  );
+}
+
+/** A person of the directory as they enter the post: their label is their name until the author says otherwise. */
+function asParticipant({ id, name, role, organisation }: DirectoryPerson): Participant {
+  return {
+    id,
+    name,
+    label: name,
+    ...(role === undefined ? {} : { role }),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
+}

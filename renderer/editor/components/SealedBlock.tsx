@@ -1,0 +1,64 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
+import type { NodeKey } from 'lexical';
+import type { ReactNode } from 'react';
+import { htmlToText } from '../../../interview/plain.ts';
+import type { EditorMessages } from '../../../assets/messages/fr/editor.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { sealedText, type Sealed } from '../nodes/sealed-node.tsx';
+import styles from './SealedBlock.module.css';
+
+type SealedBlockProps = Readonly<{ nodeKey: NodeKey; sealed: Sealed }>;
+
+/** What the editor keeps as it is: a titled card with the first words of what it holds; a rule is a rule. */
+export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const messages = useMessages().editor;
+  const [selected, setSelected, clear] = useLexicalNodeSelection(nodeKey);
+  const kind = messages.cards[sealed.type];
+  return (
+    <div
+      className={styles.card}
+      data-kind={sealed.type}
+      data-selected={selected || undefined}
+      role="group"
+      aria-label={kind}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        clear();
+        setSelected(true);
+        editor.getRootElement()?.focus({ preventScroll: true });
+      }}
+    >
+      {sealed.type === 'rule' ? (
+        <hr className={styles.rule} />
+      ) : (
+        <>
+          <span className={styles.kind}>{kind}</span>
+          <span className={styles.excerpt}>{excerptOf(sealed, messages)}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function excerptOf(sealed: Sealed, messages: EditorMessages): string {
+  switch (sealed.type) {
+    case 'table':
+      return `${messages.cardRows(sealed.rows.length)} · ${firstWords(sealedText(sealed))}`;
+    case 'embed':
+      return sealed.title === '' ? sealed.url : sealed.title;
+    case 'html':
+      return firstWords(htmlToText(sealed.html)) || messages.cardUnchanged;
+    case 'code':
+      return firstWords(sealed.text);
+    case 'rule':
+    case 'jumpBreak':
+      return '';
+  }
+}
+
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}

@@ -1,0 +1,57 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useEffect, useRef } from 'react';
+import { $caretPlace, $restoreCaret, clearFound } from '../place.ts';
+
+type Given = Readonly<{
+  caret: string | undefined;
+  onCaret: ((caret: string) => void) | undefined;
+  emptyTitle: boolean;
+}>;
+
+const REST_MS = 400;
+
+/** Comes back to where the author was, and says where they are once the caret rests. */
+export function useCaret({ caret, onCaret, emptyTitle }: Given): void {
+  const [editor] = useLexicalComposerContext();
+  const tell = useRef(onCaret);
+  const first = useRef({ caret, emptyTitle });
+  useEffect(() => {
+    tell.current = onCaret;
+  });
+
+  useEffect(() => {
+    const { caret: place } = first.current;
+    if (place === undefined) return;
+    editor.update(() => $restoreCaret(place), {
+      tag: 'history-merge',
+      onUpdate: () => scrollToCaret(editor.getRootElement()),
+    });
+  }, [editor]);
+
+  useEffect(() => {
+    let timer: number | undefined;
+    let last: string | undefined;
+    const end = editor.registerUpdateListener(({ dirtyLeaves }) => {
+      if (dirtyLeaves.size > 0) clearFound();
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        const place = editor.getEditorState().read(() => $caretPlace());
+        if (place === undefined || place === last) return;
+        last = place;
+        tell.current?.(place);
+      }, REST_MS);
+    });
+    return () => {
+      window.clearTimeout(timer);
+      end();
+    };
+  }, [editor]);
+}
+
+function scrollToCaret(root: HTMLElement | null): void {
+  const selection = window.getSelection();
+  const node = selection?.anchorNode;
+  const element = node instanceof Element ? node : node?.parentElement;
+  if (root !== null && element !== null && element !== undefined && root.contains(element))
+    element.scrollIntoView({ block: 'center' });
+}

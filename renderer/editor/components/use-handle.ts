@@ -1,0 +1,61 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { HISTORIC_TAG } from 'lexical';
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import type { Post } from '../../../interview/document.ts';
+import { $readDocument, frameOf, type Frame } from '../document-bridge.ts';
+import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
+import type { EditorHandle, EditorProps } from '../Editor.tsx';
+import { goToPlace } from '../place.ts';
+import type { Command } from '../types.ts';
+
+type Given = Readonly<{
+  ref: Ref<EditorHandle> | undefined;
+  document: Post;
+  run: (command: Command) => void;
+  onChange: EditorProps['onChange'];
+}>;
+
+/** The handle the window holds, and the telling of changes. */
+export function useHandle({ ref, document, run, onChange }: Given): { frame: Frame } {
+  const [editor] = useLexicalComposerContext();
+  const frame = useRef<Frame>(frameOf(document));
+  const tell = useRef(onChange);
+  useEffect(() => {
+    tell.current = onChange;
+  });
+
+  const read = (): Post => editor.getEditorState().read(() => $readDocument(frame.current), { editor });
+
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+        if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && !tags.has(HISTORIC_TAG)) return;
+        tell.current(() => editor.getEditorState().read(() => $readDocument(frame.current), { editor }));
+      }),
+    [editor],
+  );
+
+  useImperativeHandle(ref, () => ({
+    focus: () => focusWhereItWas(editor.getRootElement(), () => editor.focus()),
+    run,
+    goTo: (place) => {
+      goToPlace(editor, place);
+    },
+    read,
+    setLabels: (labels) => {
+      frame.current = { ...frame.current, labels };
+      tell.current(read);
+    },
+    addParticipant: (participant) => editor.update(() => $addPerson(participant)),
+    updateParticipant: (participant) => editor.update(() => $updatePerson(participant)),
+    removeParticipant: (id) => editor.update(() => $removePerson(id)),
+  }));
+  return { frame: frame.current };
+}
+
+/** An untitled post starts at its title. */
+function focusWhereItWas(root: HTMLElement | null, focusText: () => void): void {
+  const title = root?.parentElement?.querySelector<HTMLTextAreaElement>('[data-escale-title]');
+  if (title !== null && title !== undefined && title.value === '') title.focus();
+  else focusText();
+}

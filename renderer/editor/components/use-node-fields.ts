@@ -1,0 +1,37 @@
+/** Fields inside a card: their keys stay theirs, except undo and redo, which are the text's. */
+import { useLayoutEffect, type RefObject } from 'react';
+
+/**
+ * Lexical listens on the root for every key, paste and drop. What happens in a card's own fields must not reach it:
+ * the listeners are native because React's would run after Lexical's.
+ */
+export function useOwnKeys(ref: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const keep = (event: Event): void => {
+      if (
+        event instanceof KeyboardEvent &&
+        (event.ctrlKey || event.metaKey) &&
+        ['z', 'y'].includes(event.key.toLowerCase())
+      )
+        return;
+      event.stopPropagation();
+    };
+    const kinds = [
+      'keydown',
+      'beforeinput',
+      'input',
+      'paste',
+      'copy',
+      'cut',
+      'drop',
+      'compositionstart',
+      'compositionend',
+    ] as const;
+    for (const kind of kinds) element.addEventListener(kind, keep);
+    return () => {
+      for (const kind of kinds) element.removeEventListener(kind, keep);
+    };
+  }, [ref]);
+}

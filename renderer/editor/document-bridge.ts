@@ -1,0 +1,314 @@
+/**
+ * Document <-> editor, both ways. The editor's state is a view: what is stored is always the document.
+ *
+ * `$writeDocument` builds the root, `$readDocument` reads it back. For a document in normal form (normalize.ts) the two
+ * are inverse of each other. What the editor does not hold — kind, language, labels, description — passes by.
+ */
+import {
+  $createListItemNode,
+  $createListNode,
+  $isListItemNode,
+  $isListNode,
+  type ListItemNode,
+  type ListNode,
+} from '@lexical/list';
+import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import {
+  $createParagraphNode,
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $setState,
+  type LexicalNode,
+} from 'lexical';
+import type {
+  Answer,
+  AnswerBlock,
+  Heading,
+  List,
+  ListItem,
+  Post,
+  Question,
+  Quote,
+  TopBlock,
+} from '../../interview/document.ts';
+import { $appendInlines, $readInlines } from './inline-bridge.ts';
+import { newId } from './new-id.ts';
+import { $createImageNode, $imageOf, $isImageNode } from './nodes/image-node.tsx';
+import { $createLeadNode, $isLeadNode } from './nodes/lead-node.ts';
+import { $createQuestionNode, $isQuestionNode, $questionOf } from './nodes/question-node.ts';
+import { $createSealedNode, $isSealedNode, $sealedOf } from './nodes/sealed-node.tsx';
+import {
+  $membershipOf,
+  membershipState,
+  originState,
+  peopleState,
+  quoteState,
+  titleState,
+  type Membership,
+  type QuestionOf,
+} from './nodes/state.ts';
+import { keepSource, withoutSource } from './keep-source.ts';
+import { withoutPlaceholder } from './normalize.ts';
+
+/** What the editor does not show, carried beside it. */
+export type Frame = Readonly<Pick<Post, 'version' | 'kind' | 'language' | 'labels' | 'description'>>;
+
+export function frameOf({ version, kind, language, labels, description }: Post): Frame {
+  return { version, kind, language, labels, ...(description === undefined ? {} : { description }) };
+}
+
+/** Replaces everything in the editor by this post. */
+export function $writeDocument(post: Post): void {
+  const root = $getRoot();
+  $setState(root, titleState, post.title);
+  $setState(root, peopleState, post.participants);
+  const lead = (post.lead ?? []).map((content) => $appendInlines($createLeadNode(), content));
+  root.clear();
+  root.append(...(lead.length > 0 ? lead : [$createLeadNode()]), ...$blocksOf(post.body));
+}
+
+/** Editor blocks for document blocks, not yet attached. */
+export function $blocksOf(blocks: readonly TopBlock[]): LexicalNode[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'question') return $questionBlocks(block);
+    if (block.type === 'answer') return $answerBlocks(block);
+    return $simpleBlocks(block);
+  });
+}
+
+function $questionBlocks(question: Question): LexicalNode[] {
+  const { id, by, to, language } = question;
+  const of: QuestionOf = {
+    id,
+    ...(by === undefined ? {} : { by }),
+    ...(to === undefined ? {} : { to }),
+    ...(language === undefined ? {} : { language }),
+    ...(question.source === undefined ? {} : { origin: question }),
+  };
+  const content = question.content.length > 0 ? question.content : [[]];
+  return content.map((inlines) => $appendInlines($createQuestionNode(of), inlines));
+}
+
+function $answerBlocks(answer: Answer): LexicalNode[] {
+  const { id, participants, labelShown, language } = answer;
+  const membership: Membership = {
+    id,
+    participants,
+    labelShown,
+    ...(language === undefined ? {} : { language }),
+    ...(answer.source === undefined ? {} : { origin: answer }),
+  };
+  const blocks: LexicalNode[] =
+    answer.blocks.length > 0 ? answer.blocks.flatMap($simpleBlocks) : [$createParagraphNode()];
+  for (const block of blocks) $setState(block, membershipState, membership);
+  return blocks;
+}
+
+function $simpleBlocks(block: AnswerBlock | Exclude<TopBlock, Question | Answer>): LexicalNode[] {
+  if (block.type === 'quote') return $quoteBlocks(block);
+  const node = $simpleBlock(block);
+  if ('source' in block && block.source !== undefined) $setState(node, originState, block);
+  return [node];
+}
+
+function $quoteBlocks(quote: Quote): LexicalNode[] {
+  const { cite, language } = quote;
+  const of = {
+    id: newId(),
+    ...(cite === undefined ? {} : { cite }),
+    ...(language === undefined ? {} : { language }),
+    ...(quote.source === undefined ? {} : { origin: quote }),
+  };
+  const content = quote.content.length > 0 ? quote.content : [[]];
+  return content.map((inlines) => $setState($appendInlines($createQuoteNode(), inlines), quoteState, of));
+}
+
+function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote>): LexicalNode {
+  switch (block.type) {
+    case 'paragraph':
+      return $appendInlines($createParagraphNode(), block.content);
+    case 'heading':
+      return $appendInlines($createHeadingNode(`h${block.level}`), block.content);
+    case 'list':
+      return $listNode(block);
+    case 'image':
+      return $createImageNode(withoutSource(block));
+    case 'html':
+      return $createSealedNode(block);
+    case 'table':
+    case 'code':
+    case 'embed':
+    case 'rule':
+    case 'jumpBreak':
+      return $createSealedNode(withoutSource(block));
+  }
+}
+
+/** Lexical keeps a nested list in an item of its own, after the item it hangs under. */
+function $listNode(list: List): ListNode {
+  const node = $createListNode(list.ordered ? 'number' : 'bullet', list.start ?? 1);
+  for (const item of list.items) {
+    node.append($appendInlines($createListItemNode(), item.content));
+    if (item.children !== undefined) node.append($createListItemNode().append($listNode(item.children)));
+  }
+  return node;
+}
+
+/** The post as it stands in the editor. Empty paragraphs are left out, except alone in a question or an answer. */
+export function $readDocument(frame: Frame): Post {
+  const root = $getRoot();
+  const children = root.getChildren();
+  const lead = children
+    .filter($isLeadNode)
+    .map($readInlines)
+    .filter((content) => content.length > 0);
+  const { description, ...rest } = frame;
+  return {
+    ...rest,
+    title: $getState(root, titleState),
+    ...(description === undefined ? {} : { description }),
+    labels: [...frame.labels],
+    participants: [...$getState(root, peopleState)],
+    ...(lead.length > 0 ? { lead } : {}),
+    body: withoutPlaceholder($readBlocks(children.filter((child) => !$isLeadNode(child)))),
+  };
+}
+
+/** Document blocks of consecutive root children. */
+export function $readBlocks(nodes: readonly LexicalNode[]): TopBlock[] {
+  return groups(nodes, (node) =>
+    $isQuestionNode(node)
+      ? `question ${$questionOf(node)?.id ?? ''}`
+      : `answer ${$membershipOf(node)?.id ?? ''}`,
+  ).flatMap((group): TopBlock[] => {
+    const [first] = group;
+    const question = $isQuestionNode(first) ? $questionOf(first) : null;
+    if (question !== null) return [$readQuestion(question, group)];
+    const membership = $membershipOf(first ?? null);
+    if (membership !== null) return [$readAnswer(membership, group)];
+    return $readSimple(group);
+  });
+}
+
+function groups(nodes: readonly LexicalNode[], keyOf: (node: LexicalNode) => string): LexicalNode[][] {
+  const found: LexicalNode[][] = [];
+  let last: string | undefined;
+  for (const node of nodes) {
+    const key = keyOf(node);
+    if (key === last) found.at(-1)?.push(node);
+    else found.push([node]);
+    last = key;
+  }
+  return found;
+}
+
+function $readQuestion(
+  { id, by, to, language, origin }: QuestionOf,
+  group: readonly LexicalNode[],
+): Question {
+  return keepSource(
+    {
+      type: 'question',
+      id,
+      ...(by === undefined ? {} : { by: [...by] }),
+      ...(to === undefined ? {} : { to: [...to] }),
+      ...(language === undefined ? {} : { language }),
+      content: group
+        .map((node) => ($isElementNode(node) ? $readInlines(node) : []))
+        .filter((content) => content.length > 0),
+    },
+    origin,
+  );
+}
+
+function $readAnswer(
+  { id, participants, labelShown, language, origin }: Membership,
+  group: readonly LexicalNode[],
+): Answer {
+  const blocks = $readSimple(group).filter(
+    (block): block is AnswerBlock =>
+      block.type !== 'heading' && block.type !== 'rule' && block.type !== 'jumpBreak',
+  );
+  return keepSource(
+    {
+      type: 'answer',
+      id,
+      participants: [...participants],
+      labelShown,
+      ...(language === undefined ? {} : { language }),
+      blocks,
+    },
+    origin,
+  );
+}
+
+type Simple = Exclude<TopBlock, Question | Answer>;
+
+function $readSimple(nodes: readonly LexicalNode[]): Simple[] {
+  return groups(nodes, (node) =>
+    $isQuoteNode(node) ? ($getState(node, quoteState)?.id ?? node.getKey()) : node.getKey(),
+  ).flatMap((group): Simple[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    if ($isQuoteNode(first)) return $readQuote(group);
+    const block = $readBlock(first);
+    return block === null ? [] : [keepSource(block, $getState(first, originState) ?? undefined)];
+  });
+}
+
+function $readQuote(group: readonly LexicalNode[]): Quote[] {
+  const [first] = group;
+  const of = first === undefined ? null : $getState(first, quoteState);
+  const content = group
+    .map((node) => ($isElementNode(node) ? $readInlines(node) : []))
+    .filter((inlines) => inlines.length > 0);
+  if (content.length === 0 && of?.cite === undefined) return [];
+  const quote: Quote = {
+    type: 'quote',
+    content,
+    ...(of?.cite === undefined ? {} : { cite: of.cite }),
+    ...(of?.language === undefined ? {} : { language: of.language }),
+  };
+  return [keepSource(quote, of?.origin)];
+}
+
+function $readBlock(node: LexicalNode): Exclude<Simple, Quote> | null {
+  if ($isImageNode(node)) return { ...$imageOf(node) };
+  if ($isSealedNode(node)) return { ...$sealedOf(node) };
+  if ($isListNode(node)) return $readList(node);
+  if (!$isElementNode(node)) return null;
+  const content = $readInlines(node);
+  if (content.length === 0) return null;
+  if ($isHeadingNode(node)) return { type: 'heading', level: headingLevel(node.getTag()), content };
+  return { type: 'paragraph', content };
+}
+
+function headingLevel(tag: string): Heading['level'] {
+  return tag === 'h1' || tag === 'h2' ? 2 : tag === 'h3' ? 3 : 4;
+}
+
+/** A list, or null when nothing is left in it. */
+function $readList(node: ListNode): List | null {
+  const items: ListItem[] = [];
+  for (const child of node.getChildren().filter($isListItemNode)) {
+    const nested = $nestedList(child);
+    if (nested === null) items.push({ content: $readInlines(child) });
+    else {
+      const children = $readList(nested);
+      const last = items.at(-1);
+      if (children === null) continue;
+      if (last !== undefined && last.children === undefined) last.children = children;
+      else items.push({ content: [], children });
+    }
+  }
+  if (items.every((item) => item.content.length === 0 && item.children === undefined)) return null;
+  const ordered = node.getListType() === 'number';
+  const start = node.getStart();
+  return { type: 'list', ordered, ...(ordered && start !== 1 ? { start } : {}), items };
+}
+
+function $nestedList(item: ListItemNode): ListNode | null {
+  const first = item.getFirstChild();
+  return $isListNode(first) ? first : null;
+}

@@ -1,0 +1,155 @@
+/** Changing what blocks are: paragraph, heading, list, quote, question, answer. */
+import {
+  $createListItemNode,
+  $createListNode,
+  $isListItemNode,
+  $isListNode,
+  type ListNode,
+} from '@lexical/list';
+import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
+import { $createParagraphNode, $isElementNode, $setState, type ElementNode, type LexicalNode } from 'lexical';
+import { newId } from '../new-id.ts';
+import { $createQuestionNode, $isQuestionNode } from '../nodes/question-node.ts';
+import { $isLeadNode } from '../nodes/lead-node.ts';
+import { $membershipOf, $setMembership, $startsTurn, quoteState, type Membership } from '../nodes/state.ts';
+import { $selectedBlocks, $turnBlocks } from './blocks.ts';
+import { $expectedNext } from './people.ts';
+
+export type BlockType =
+  'paragraph' | 'heading-2' | 'heading-3' | 'bullet-list' | 'numbered-list' | 'quote' | 'question' | 'answer';
+
+/** Makes the selected blocks of this type. The lead and the cards are left as they are. */
+export function $setBlockType(type: BlockType): void {
+  const blocks = $selectedBlocks().filter(
+    (block): block is ElementNode => $isElementNode(block) && !$isLeadNode(block),
+  );
+  switch (type) {
+    case 'bullet-list':
+    case 'numbered-list':
+      return $makeList(blocks, type === 'numbered-list' ? 'number' : 'bullet');
+    case 'question': {
+      const of = { id: newId() };
+      return $makeTexts(
+        blocks.filter((block) => !$isQuestionNode(block)),
+        () => $createQuestionNode(of),
+        false,
+      );
+    }
+    case 'quote': {
+      const of = { id: newId() };
+      return $makeTexts(blocks, () => $setState($createQuoteNode(), quoteState, of), true);
+    }
+    case 'heading-2':
+      return $makeTexts(blocks, () => $createHeadingNode('h2'), false);
+    case 'heading-3':
+      return $makeTexts(blocks, () => $createHeadingNode('h3'), false);
+    case 'paragraph':
+      return $makeTexts(blocks, () => $createParagraphNode(), true);
+    case 'answer':
+      return $makeAnswer(blocks);
+  }
+}
+
+/** Every text block, and every item of a list, becomes one block from `make`. */
+function $makeTexts(blocks: readonly ElementNode[], make: () => ElementNode, keepsAnswer: boolean): void {
+  for (const block of blocks) {
+    const membership = keepsAnswer ? $membershipOf(block) : null;
+    if ($isListNode(block)) {
+      for (const line of $linesOf(block)) $replaceLine(line, block, make(), membership);
+      block.remove();
+    } else {
+      const made = make();
+      made.append(...block.getChildren());
+      block.replace(made);
+      $setMembership(made, membership);
+    }
+  }
+}
+
+function $replaceLine(
+  line: ElementNode,
+  list: ListNode,
+  made: ElementNode,
+  membership: Membership | null,
+): void {
+  const hadCaret = line.isSelected();
+  const empty = line.getChildrenSize() === 0;
+  made.append(...line.getChildren());
+  list.insertBefore(made);
+  $setMembership(made, membership);
+  if (hadCaret && empty) made.selectStart();
+}
+
+/** The items of a list that hold text, nested ones included. */
+function $linesOf(list: ListNode): ElementNode[] {
+  return list
+    .getChildren()
+    .filter($isListItemNode)
+    .flatMap((item) => {
+      const nested = item.getFirstChild();
+      return $isListNode(nested) ? $linesOf(nested) : [item];
+    });
+}
+
+/** Neighbouring blocks become one list; a list of the other kind changes kind; the same kind becomes paragraphs. */
+function $makeList(blocks: readonly ElementNode[], kind: 'bullet' | 'number'): void {
+  if (blocks.length > 0 && blocks.every((block) => $isListNode(block) && block.getListType() === kind)) {
+    return $makeTexts(blocks, () => $createParagraphNode(), true);
+  }
+  let list: ListNode | null = null;
+  for (const block of blocks) {
+    if ($isListNode(block)) {
+      block.setListType(kind);
+      list = block;
+      continue;
+    }
+    const membership = $membershipOf(block);
+    const item = $createListItemNode();
+    item.append(...block.getChildren());
+    const before: LexicalNode | null = block.getPreviousSibling();
+    if (
+      list === null &&
+      $isListNode(before) &&
+      before.getListType() === kind &&
+      $membershipOf(before)?.id === membership?.id
+    )
+      list = before;
+    if (list === null || $membershipOf(list)?.id !== membership?.id || !list.is(block.getPreviousSibling())) {
+      const made: ListNode = $createListNode(kind);
+      block.replace(made);
+      made.append(item);
+      $setMembership(made, membership);
+      list = made;
+    } else {
+      list.append(item);
+      block.remove();
+    }
+    if (item.getChildrenSize() === 0) item.selectStart();
+  }
+}
+
+/** The blocks become one answer, by whoever is expected; in an answer already, they and what follows become a new one. */
+function $makeAnswer(blocks: readonly ElementNode[]): void {
+  const [first] = blocks;
+  if (first === undefined) return;
+  if ($membershipOf(first) !== null && $startsTurn(first)) return;
+  const following =
+    $membershipOf(first) === null ? [] : $turnBlocks(first).filter((part) => first.isBefore(part));
+  const person = $expectedNext(first.getPreviousSibling() ?? first);
+  const membership: Membership = {
+    id: newId(),
+    participants: person === undefined ? [] : [person.id],
+    labelShown: true,
+  };
+  for (const block of new Set<LexicalNode>([...blocks, ...following])) {
+    if (!$isElementNode(block) || $isListNode(block)) $setMembership(block, membership);
+    else if (block.getType() === 'paragraph' || block.getType() === 'quote')
+      $setMembership(block, membership);
+    else {
+      const paragraph = $createParagraphNode();
+      paragraph.append(...block.getChildren());
+      block.replace(paragraph);
+      $setMembership(paragraph, membership);
+    }
+  }
+}

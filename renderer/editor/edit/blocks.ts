@@ -1,0 +1,145 @@
+/** Where the caret is, in terms of blocks. Every block is a child of the root. */
+import { $isListNode } from '@lexical/list';
+import { $isHeadingNode } from '@lexical/rich-text';
+import {
+  $getSelection,
+  $isElementNode,
+  $isNodeSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isRootNode,
+  type ElementNode,
+  type LexicalNode,
+  type PointType,
+  type RangeSelection,
+} from 'lexical';
+import { $isQuestionNode } from '../nodes/question-node.ts';
+import { $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
+import { $membershipOf, $turnId } from '../nodes/state.ts';
+
+/** The root's child that holds this node. */
+export function $blockOf(node: LexicalNode): LexicalNode | null {
+  if ($isRootNode(node)) return null;
+  return node.getTopLevelElement() ?? ($isRootNode(node.getParent()) ? node : null);
+}
+
+/** The block the caret is in (where a selection ends), or the selected card. */
+export function $caretBlock(): LexicalNode | null {
+  const selection = $getSelection();
+  if ($isNodeSelection(selection)) {
+    const [node] = selection.getNodes();
+    return node === undefined ? null : $blockOf(node);
+  }
+  if (!$isRangeSelection(selection)) return null;
+  return $pointBlock(selection.focus);
+}
+
+function $pointBlock(point: PointType): LexicalNode | null {
+  const node = point.getNode();
+  if (!$isRootNode(node)) return $blockOf(node);
+  return node.getChildAtIndex(Math.min(point.offset, node.getChildrenSize() - 1));
+}
+
+/** All blocks that the selection touches, in order. */
+export function $selectedBlocks(): LexicalNode[] {
+  const selection = $getSelection();
+  if (selection === null) return [];
+  if ($isRangeSelection(selection)) {
+    const one = $pointBlock(selection.anchor);
+    const other = $pointBlock(selection.focus);
+    if (one === null || other === null) return [];
+    const [first, last] = selection.isBackward() ? [other, one] : [one, other];
+    const blocks = [first];
+    for (let block = first; !block.is(last);) {
+      const next = block.getNextSibling();
+      if (next === null) break;
+      blocks.push(next);
+      block = next;
+    }
+    return blocks;
+  }
+  const blocks = selection.getNodes().map($blockOf);
+  return blocks.filter(
+    (block, index): block is LexicalNode =>
+      block !== null && blocks.findIndex((other) => other?.is(block) === true) === index,
+  );
+}
+
+/** The selection when it is a caret. */
+export function $caret(): RangeSelection | null {
+  const selection = $getSelection();
+  return $isRangeSelection(selection) && selection.isCollapsed() ? selection : null;
+}
+
+/** Whether the caret stands before everything in this block. */
+export function $caretAtStart(block: LexicalNode): boolean {
+  const caret = $caret();
+  if (caret === null || caret.anchor.offset !== 0) return false;
+  return isEdge(caret.anchor.getNode(), block, (node) => node.getPreviousSibling());
+}
+
+/** Whether the caret stands after everything in this block. */
+export function $caretAtEnd(block: LexicalNode): boolean {
+  const caret = $caret();
+  if (caret === null) return false;
+  const node = caret.anchor.getNode();
+  const size = $isElementNode(node) ? node.getChildrenSize() : node.getTextContentSize();
+  return caret.anchor.offset === size && isEdge(node, block, (one) => one.getNextSibling());
+}
+
+function isEdge(
+  from: LexicalNode,
+  block: LexicalNode,
+  sibling: (node: LexicalNode) => LexicalNode | null,
+): boolean {
+  for (let node: LexicalNode | null = from; node !== null; node = node.getParent()) {
+    if (node.is(block)) return true;
+    if (sibling(node) !== null) return false;
+  }
+  return false;
+}
+
+export function $isEmptyBlock(block: LexicalNode | null): boolean {
+  return $isElementNode(block) && block.getTextContentSize() === 0;
+}
+
+/** Paragraph, question, heading, quote or lead: a block whose children are runs of text. */
+export function $isTextBlock(block: LexicalNode | null): block is ElementNode {
+  return $isElementNode(block) && !$isListNode(block);
+}
+
+/** Whether the document lets this block stand in an answer. */
+export function $mayBeInAnswer(block: LexicalNode): boolean {
+  if ($isHeadingNode(block) || $isQuestionNode(block)) return false;
+  if ($isSealedNode(block)) return !['rule', 'jumpBreak'].includes($sealedOf(block).type);
+  return block.getType() !== 'lead';
+}
+
+/** All blocks of the turn this block is in; the block alone when it is in none. */
+export function $turnBlocks(block: LexicalNode): LexicalNode[] {
+  const turn = $turnId(block);
+  if (turn === null) return [block];
+  const blocks = [block];
+  for (
+    let before = block.getPreviousSibling();
+    before !== null && $turnId(before) === turn;
+    before = before.getPreviousSibling()
+  )
+    blocks.unshift(before);
+  for (
+    let after = block.getNextSibling();
+    after !== null && $turnId(after) === turn;
+    after = after.getNextSibling()
+  )
+    blocks.push(after);
+  return blocks;
+}
+
+export function $isLastOfTurn(block: LexicalNode): boolean {
+  const next = block.getNextSibling();
+  return next === null || $turnId(next) !== $turnId(block);
+}
+
+export function $isOutsideParagraph(block: LexicalNode | null): boolean {
+  return $isParagraphNode(block) && $membershipOf(block) === null;
+}

@@ -1,0 +1,61 @@
+/** The list of what the editor is made of: one extension for each concern, all at module scope. */
+import { configExtension, defineExtension, type AnyLexicalExtensionArgument } from '@lexical/extension';
+import { HistoryExtension } from '@lexical/history';
+import { LinkExtension } from '@lexical/link';
+import { ListExtension } from '@lexical/list';
+import { RichTextExtension } from '@lexical/rich-text';
+import type { Post } from '../../../interview/document.ts';
+import { isLinkAddress } from '../../../interview/links.ts';
+import { $writeDocument } from '../document-bridge.ts';
+import { ServicesExtension, type Services } from '../services.ts';
+import { CardsExtension } from './cards.ts';
+import { InterviewKeysExtension } from './interview-keys.ts';
+import { StructureExtension } from './structure.ts';
+import { TurnViewExtension } from './turn-view.ts';
+
+/** Every extension that needs nothing from outside. */
+const PARTS: readonly AnyLexicalExtensionArgument[] = [
+  RichTextExtension,
+  configExtension(HistoryExtension, { maxDepth: 500, delay: 600, disabled: false }),
+  ListExtension,
+  configExtension(LinkExtension, { validateUrl: isLinkAddress }),
+  CardsExtension,
+  InterviewKeysExtension,
+  TurnViewExtension,
+];
+
+/** The editor of one post, for LexicalExtensionComposer or buildEditorFromExtensions. */
+export function editorExtension(post: Post, services: Services): ReturnType<typeof defineExtension> {
+  return defineExtension({
+    name: 'escale/editor',
+    namespace: 'escale',
+    $initialEditorState: () => $writeDocument(post),
+    theme: THEME,
+    dependencies: [
+      configExtension(ServicesExtension, { services }),
+      configExtension(StructureExtension, { kind: post.kind }),
+      ...PARTS,
+    ],
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
+
+const THEME = {
+  paragraph: 'escale-paragraph',
+  heading: { h2: 'escale-h2', h3: 'escale-h3', h4: 'escale-h4' },
+  quote: 'escale-quote',
+  link: 'escale-link',
+  list: { nested: { listitem: 'escale-nested' } },
+  text: {
+    bold: 'escale-bold',
+    italic: 'escale-italic',
+    underline: 'escale-underline',
+    strikethrough: 'escale-strike',
+    underlineStrikethrough: 'escale-underline-strike',
+    code: 'escale-code',
+    subscript: 'escale-sub',
+    superscript: 'escale-sup',
+  },
+};

@@ -1,0 +1,109 @@
+/** What must hold of the whole after every edit: the lead on top, something to write in, ids once, nothing misplaced. */
+import { defineExtension } from '@lexical/extension';
+import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
+import {
+  $createParagraphNode,
+  getRegisteredNodeOrThrow,
+  getStaticNodeConfig,
+  mergeRegister,
+  RootNode,
+  type LexicalNode,
+} from 'lexical';
+import { $mayBeInAnswer } from '../edit/blocks.ts';
+import { newId } from '../new-id.ts';
+import { $createLeadNode, $isLeadNode, $leadToParagraph, LeadNode } from '../nodes/lead-node.ts';
+import { $createQuestionNode, $isQuestionNode, $questionOf, QuestionNode } from '../nodes/question-node.ts';
+import { $membershipOf, membershipState, questionState } from '../nodes/state.ts';
+import { $isQuoteNode } from '@lexical/rich-text';
+import { $getState, $setState } from 'lexical';
+import { quoteState } from '../nodes/state.ts';
+import type { Kind } from '../../../interview/document.ts';
+
+export const StructureExtension = defineExtension({
+  name: 'escale/structure',
+  config: { kind: 'interview' as Kind },
+  nodes: () => [LeadNode, QuestionNode],
+  register: (editor, { kind }) => {
+    keepNeighbouringListsApart(editor);
+    return mergeRegister(editor.registerNodeTransform(RootNode, (root) => $checkStructure(root, kind)));
+  },
+});
+
+/**
+ * Lexical joins lists that come to stand side by side. Here they may belong to two answers, or be two lists in the
+ * document: only the numbering is kept up.
+ */
+function keepNeighbouringListsApart(editor: Parameters<typeof getRegisteredNodeOrThrow>[0]): void {
+  const { transforms } = getRegisteredNodeOrThrow(editor, 'list');
+  const joining = getStaticNodeConfig(ListNode).ownNodeConfig?.$transform;
+  if (joining !== undefined) transforms.delete(joining as never);
+  editor.registerNodeTransform(ListNode, $numberItems);
+}
+
+/** Each item's number, as a screen reader says it; an item that only holds a nested list takes none. */
+function $numberItems(list: ListNode): void {
+  let value = list.getStart();
+  for (const item of list.getChildren().filter($isListItemNode)) {
+    if (item.getValue() !== value) item.setValue(value);
+    if (!$isListNode(item.getFirstChild())) value += 1;
+  }
+}
+
+export function $checkStructure(root: RootNode, kind: Kind): void {
+  const first = root.getFirstChild();
+  if (!$isLeadNode(first)) {
+    const lead = $createLeadNode();
+    if (first === null) root.append(lead);
+    else first.insertBefore(lead);
+  }
+  let inBody = false;
+  for (const child of root.getChildren()) {
+    if (!$isLeadNode(child)) inBody = true;
+    else if (inBody) $leadToParagraph(child);
+  }
+  if (!inBody)
+    root.append(kind === 'interview' ? $createQuestionNode({ id: newId() }) : $createParagraphNode());
+  $repairIds(root.getChildren());
+}
+
+/**
+ * Each id stands for one run of neighbouring blocks: the first run keeps it, a later one gets a new id. What may not
+ * stand in an answer leaves it.
+ */
+function $repairIds(blocks: readonly LexicalNode[]): void {
+  const seen = new Set<string>();
+  let last: string | null = null;
+  let renewed = '';
+  for (const block of blocks) {
+    const question = $isQuestionNode(block) ? $questionOf(block) : null;
+    if ($isQuestionNode(block) && question === null) $setState(block, questionState, { id: newId() });
+    const membership = $membershipOf(block);
+    if (membership !== null && !$mayBeInAnswer(block)) $setState(block, membershipState, null);
+    const kept = membership !== null && $mayBeInAnswer(block) ? membership : null;
+    const id = question?.id ?? kept?.id ?? null;
+    if (id !== last) renewed = id !== null && seen.has(id) ? newId() : '';
+    if (renewed !== '' && id !== null) {
+      if (question !== null) $setState(block, questionState, { ...question, id: renewed });
+      else if (kept !== null) $setState(block, membershipState, { ...kept, id: renewed });
+    }
+    if (id !== null) seen.add(id);
+    last = id;
+  }
+  $repairQuotes(blocks);
+}
+
+/** A quote's grouping id lives in the editor only, and is made where it is missing. */
+function $repairQuotes(blocks: readonly LexicalNode[]): void {
+  const seen = new Set<string>();
+  let last: string | null = null;
+  let renewed = '';
+  for (const block of blocks) {
+    const of = $isQuoteNode(block) ? $getState(block, quoteState) : null;
+    if ($isQuoteNode(block) && of === null) $setState(block, quoteState, { id: newId() });
+    const id = of?.id ?? null;
+    if (id !== last) renewed = id !== null && seen.has(id) ? newId() : '';
+    if (renewed !== '' && of !== null) $setState(block, quoteState, { ...of, id: renewed });
+    if (id !== null) seen.add(id);
+    last = id;
+  }
+}

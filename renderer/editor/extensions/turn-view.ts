@@ -1,0 +1,203 @@
+/**
+ * How turns look: the name before an answer's first words, the question's number (CSS counts), the mark beside the turn
+ * that holds the caret. Only nodes that changed are touched: there is no React render and no walk over the text.
+ *
+ * The name is an element of the block's DOM that Lexical does not manage: real text for screen readers and for tests,
+ * never part of the document.
+ */
+import { configExtension, defineExtension } from '@lexical/extension';
+import { DOMRenderExtension, domOverride } from '@lexical/html';
+import { ListNode } from '@lexical/list';
+import {
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $isDecoratorNode,
+  $isRootNode,
+  mergeRegister,
+  setDOMUnmanaged,
+  type DecoratorNode,
+  type ElementDOMSlot,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
+import type { Participant } from '../../../interview/document.ts';
+import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
+import { initialsOf } from '../initials.ts';
+import { $membershipOf, $people, $startsTurn, $turnId, peopleState, questionState } from '../nodes/state.ts';
+import { servicesOf, ServicesExtension } from '../services.ts';
+import { CHOOSE_NAME_COMMAND } from './interview-keys.ts';
+
+const NAME = 'escale-name';
+
+const $isBlockNode = (node: LexicalNode): node is ElementNode | DecoratorNode<unknown> =>
+  $isElementNode(node) || $isDecoratorNode(node);
+
+export const TurnViewExtension = defineExtension({
+  name: 'escale/turn-view',
+  dependencies: [
+    ServicesExtension,
+    configExtension(DOMRenderExtension, {
+      overrides: [
+        domOverride([ListNode], {
+          $createDOM: $createListDOM,
+          $updateDOM: $updateListDOM,
+          $getDOMSlot: $listSlot,
+        }),
+        domOverride([$isElementNode], { $getDOMSlot: (_node, dom, $next) => slotAfterName($next(), dom) }),
+        domOverride([$isBlockNode], {
+          $decorateDOM: (node, _before, dom, editor) => $showTurn(node, dom, editor),
+        }),
+      ],
+    }),
+  ],
+  register: (editor) =>
+    mergeRegister(markActiveTurn(editor), renameWhenPeopleChange(editor), openNameOnClick(editor)),
+});
+
+function slotAfterName(slot: ElementDOMSlot, dom: HTMLElement): ElementDOMSlot {
+  const name = nameIn(dom);
+  return name === null ? slot : slot.withAfter(name);
+}
+
+function nameIn(dom: HTMLElement): HTMLElement | null {
+  const first = dom.firstElementChild;
+  return first instanceof HTMLElement && first.classList.contains(NAME) ? first : null;
+}
+
+/** A list of the body stands in a box of its own, so that a name can stand before it. */
+function $createListDOM(node: ListNode, $next: () => HTMLElement): HTMLElement {
+  const list = $next();
+  if (!$isRootNode(node.getParent())) return list;
+  const box = document.createElement('div');
+  box.className = 'escale-list';
+  box.append(list);
+  return box;
+}
+
+function $updateListDOM(next: ListNode, before: ListNode, dom: HTMLElement, $next: () => boolean): boolean {
+  const boxed = dom.classList.contains('escale-list');
+  if (boxed !== $isRootNode(next.getParent())) return true;
+  return boxed ? next.getTag() !== before.getTag() || next.getStart() !== before.getStart() : $next();
+}
+
+function $listSlot(_node: ListNode, dom: HTMLElement, $next: () => ElementDOMSlot): ElementDOMSlot {
+  const list = dom.classList.contains('escale-list') ? dom.lastElementChild : null;
+  return list instanceof HTMLElement ? $next().withElement(list) : $next();
+}
+
+/** Brings a block's attributes and its name up to date. */
+function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor): void {
+  if (!$isRootNode(block.getParent())) return;
+  const membership = $membershipOf(block);
+  const first = $startsTurn(block);
+  setOrRemove(dom, 'data-turn', $turnId(block));
+  setOrRemove(dom, 'data-in', membership === null ? null : 'answer');
+  setOrRemove(dom, 'data-first', first ? '' : null);
+  setOrRemove(dom, 'lang', membership?.language ?? $getState(block, questionState)?.language ?? null);
+  const shown = membership !== null && first && membership.labelShown;
+  if (shown) showName(dom, $people(), membership.participants, editor);
+  else nameIn(dom)?.remove();
+  dom.classList.toggle('escale-block', $isElementNode(block));
+}
+
+function setOrRemove(dom: HTMLElement, attribute: string, value: string | null): void {
+  if (value === null) dom.removeAttribute(attribute);
+  else if (dom.getAttribute(attribute) !== value) dom.setAttribute(attribute, value);
+}
+
+function showName(
+  dom: HTMLElement,
+  people: readonly Participant[],
+  ids: readonly string[],
+  editor: LexicalEditor,
+): void {
+  const { messages } = servicesOf(editor);
+  const named = ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
+  const key = JSON.stringify(named.map((person) => [person.id, person.label, people.indexOf(person)]));
+  const before = nameIn(dom);
+  if (before?.dataset['key'] === key) return;
+  const name = document.createElement('span');
+  name.className = NAME;
+  name.contentEditable = 'false';
+  name.dataset['key'] = key;
+  name.title = messages.changeName;
+  setDOMUnmanaged(name);
+  if (named.length === 0) {
+    name.dataset['unnamed'] = '';
+    name.textContent = messages.whoAnswers;
+  }
+  for (const person of named) name.append(personMark(person, people));
+  if (before === null) dom.prepend(name);
+  else before.replaceWith(name);
+}
+
+function personMark(person: Participant, people: readonly Participant[]): HTMLElement {
+  const mark = document.createElement('span');
+  mark.className = 'escale-person';
+  mark.dataset['initials'] = initialsOf(person.name);
+  mark.dataset['tint'] = String(tintOf(people, person.id));
+  mark.textContent = person.label;
+  return mark;
+}
+
+/** 1 to 8, by the order in which people entered the post: it stays when others come. */
+export function tintOf(people: readonly Participant[], id: string): number {
+  return (
+    (Math.max(
+      0,
+      people.findIndex((person) => person.id === id),
+    ) %
+      8) +
+    1
+  );
+}
+
+/** A quiet mark in the margin of the turn being written. */
+function markActiveTurn(editor: LexicalEditor): () => void {
+  let marked: HTMLElement[] = [];
+  return editor.registerUpdateListener(({ editorState }) => {
+    const keys = editorState.read(() => {
+      const block = $caretBlock();
+      return block === null || $turnId(block) === null ? [] : $turnBlocks(block).map((part) => part.getKey());
+    });
+    const blocks = keys.flatMap((key) => editor.getElementByKey(key) ?? []);
+    if (blocks.length === marked.length && blocks.every((block, index) => block === marked[index])) return;
+    for (const block of marked) block.removeAttribute('data-active');
+    for (const block of blocks) block.setAttribute('data-active', '');
+    marked = blocks;
+  });
+}
+
+/** A person's name stands before many answers: all are redrawn when the people change, which is rare. */
+function renameWhenPeopleChange(editor: LexicalEditor): () => void {
+  return editor.registerUpdateListener(({ editorState, prevEditorState }) => {
+    const people = editorState.read(() => $people());
+    const before = prevEditorState.read(() => $getState($getRoot(), peopleState));
+    if (people === before) return;
+    editorState.read(
+      () => {
+        for (const block of $getRoot().getChildren()) {
+          const dom = editor.getElementByKey(block.getKey());
+          if (dom !== null && nameIn(dom) !== null) $showTurn(block, dom, editor);
+        }
+      },
+      { editor },
+    );
+  });
+}
+
+function openNameOnClick(editor: LexicalEditor): () => void {
+  const open = (event: MouseEvent): void => {
+    const name = event.target instanceof Element ? event.target.closest(`.${NAME}`) : null;
+    const turn = name?.parentElement?.closest<HTMLElement>('[data-turn]')?.dataset['turn'];
+    if (turn === undefined) return;
+    event.preventDefault();
+    editor.dispatchCommand(CHOOSE_NAME_COMMAND, turn);
+  };
+  return editor.registerRootListener((root, before) => {
+    before?.removeEventListener('mousedown', open);
+    root?.addEventListener('mousedown', open);
+  });
+}

@@ -1,0 +1,80 @@
+/** A picture with its alternative text, caption and credit, edited in place. */
+import {
+  $create,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type DOMExportOutput,
+  type LexicalNode,
+} from 'lexical';
+import type { JSX } from 'react';
+import { imageSchema, type Image } from '../../../interview/document.ts';
+import { inlinesText } from '../inlines.ts';
+import { ImageBlock } from '../components/ImageBlock.tsx';
+
+const nothing: Image = { type: 'image', alt: '', caption: [], credit: '', decorative: false };
+
+/** The picture without its `source`: that lives in the block's origin. */
+export const imageState = createState('image', {
+  parse: (value): Image => {
+    const result = imageSchema.safeParse(value);
+    return result.success ? result.data : nothing;
+  },
+});
+
+export class ImageNode extends DecoratorNode<JSX.Element> {
+  override $config() {
+    return this.config('image', { extends: DecoratorNode, stateConfigs: [imageState] });
+  }
+
+  override createDOM(): HTMLElement {
+    const dom = document.createElement('div');
+    dom.className = 'escale-image';
+    return dom;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override getTextContent(): string {
+    return inlinesText($getState(this, imageState).caption);
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const image = $getState(this, imageState);
+    const figure = document.createElement('figure');
+    const img = document.createElement('img');
+    if (image.url !== undefined) img.src = image.url;
+    img.alt = image.decorative ? '' : image.alt;
+    figure.append(img);
+    const words = [inlinesText(image.caption), image.credit].filter((part) => part !== '').join(' – ');
+    if (words !== '') {
+      const caption = document.createElement('figcaption');
+      caption.textContent = words;
+      figure.append(caption);
+    }
+    return { element: figure };
+  }
+
+  override decorate(): JSX.Element {
+    return <ImageBlock nodeKey={this.getKey()} image={$getState(this, imageState)} />;
+  }
+}
+
+export function $createImageNode(image: Image): ImageNode {
+  return $setState($create(ImageNode), imageState, image);
+}
+
+export function $isImageNode(node: LexicalNode | null | undefined): node is ImageNode {
+  return node instanceof ImageNode;
+}
+
+export function $imageOf(node: ImageNode): Image {
+  return $getState(node, imageState);
+}

@@ -1,0 +1,59 @@
+/** One paragraph of a question. Consecutive ones with the same question id are the question's paragraphs. */
+import {
+  $create,
+  $createParagraphNode,
+  $getState,
+  $setState,
+  ElementNode,
+  type LexicalNode,
+  type ParagraphNode,
+  type RangeSelection,
+} from 'lexical';
+import { questionState, type QuestionOf } from './state.ts';
+
+export class QuestionNode extends ElementNode {
+  override $config() {
+    return this.config('question', { extends: ElementNode, stateConfigs: [questionState] });
+  }
+
+  override createDOM(): HTMLElement {
+    const dom = document.createElement('p');
+    dom.className = 'escale-question';
+    return dom;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  /** What follows a question is not a question; the interview's own Enter decides what it is (interview-keys.ts). */
+  override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
+    const paragraph = $createParagraphNode();
+    this.insertAfter(paragraph, restoreSelection);
+    return paragraph;
+  }
+
+  override collapseAtStart(): true {
+    const paragraph = $createParagraphNode();
+    paragraph.append(...this.getChildren());
+    this.replace(paragraph);
+    return true;
+  }
+
+  override canMergeWhenEmpty(): true {
+    return true;
+  }
+}
+
+export function $createQuestionNode(question: QuestionOf): QuestionNode {
+  return $setState($create(QuestionNode), questionState, question);
+}
+
+export function $isQuestionNode(node: LexicalNode | null | undefined): node is QuestionNode {
+  return node instanceof QuestionNode;
+}
+
+/** The question this paragraph belongs to. Every QuestionNode has one once the structure has been checked. */
+export function $questionOf(node: QuestionNode): QuestionOf | null {
+  return $getState(node, questionState);
+}

@@ -1,0 +1,103 @@
+/**
+ * The form in which the editor gives documents back: neighbouring runs of one look joined, no empty paragraph, heading,
+ * list or quote. What is left out is never seen by a reader.
+ */
+import {
+  MARKS,
+  type AnswerBlock,
+  type Inline,
+  type List,
+  type ListItem,
+  type Post,
+  type TextInline,
+  type TopBlock,
+} from '../../interview/document.ts';
+import { joinInlines } from './inlines.ts';
+
+export function normalizePost(post: Post): Post {
+  const lead = paragraphs(post.lead ?? []);
+  const { lead: _lead, ...rest } = post;
+  return {
+    ...rest,
+    ...(lead.length > 0 ? { lead } : {}),
+    body: withoutPlaceholder(post.body.flatMap(normalizeTopBlock)),
+  };
+}
+
+/** The one empty question that an unwritten interview shows is nothing yet. */
+export function withoutPlaceholder(body: TopBlock[]): TopBlock[] {
+  const [only] = body;
+  return body.length === 1 && only?.type === 'question' && only.content.length === 0 ? [] : body;
+}
+
+/** One block in normal form; a block of which nothing is left stays as it is. */
+export function normalizeBlock(block: TopBlock): TopBlock {
+  return normalizeTopBlock(block)[0] ?? block;
+}
+
+function normalizeTopBlock(block: TopBlock): TopBlock[] {
+  if (block.type === 'question') return [{ ...block, content: paragraphs(block.content) }];
+  if (block.type === 'answer') return [{ ...block, blocks: block.blocks.flatMap(normalizeAnswerBlock) }];
+  if (block.type === 'heading') {
+    const content = inlines(block.content);
+    return content.length > 0 ? [{ ...block, content }] : [];
+  }
+  if (block.type === 'rule' || block.type === 'jumpBreak') return [block];
+  return normalizeAnswerBlock(block);
+}
+
+function normalizeAnswerBlock(block: AnswerBlock): AnswerBlock[] {
+  switch (block.type) {
+    case 'paragraph': {
+      const content = inlines(block.content);
+      return content.length > 0 ? [{ ...block, content }] : [];
+    }
+    case 'list': {
+      const list = normalizeList(block);
+      return list === undefined ? [] : [list];
+    }
+    case 'quote': {
+      const content = paragraphs(block.content);
+      return content.length > 0 || block.cite !== undefined ? [{ ...block, content }] : [];
+    }
+    case 'image':
+    case 'table':
+    case 'code':
+    case 'embed':
+    case 'html':
+      return [block];
+  }
+}
+
+function normalizeList(list: List): List | undefined {
+  const items = list.items.map(({ content, children }): ListItem => {
+    const nested = children === undefined ? undefined : normalizeList(children);
+    return { content: inlines(content), ...(nested === undefined ? {} : { children: nested }) };
+  });
+  if (items.every((item) => item.content.length === 0 && item.children === undefined)) return undefined;
+  const { start, ...rest } = list;
+  return { ...rest, ...(list.ordered && start !== undefined && start !== 1 ? { start } : {}), items };
+}
+
+const paragraphs = (content: readonly Inline[][]): Inline[][] =>
+  content.map(inlines).filter((paragraph) => paragraph.length > 0);
+
+function inlines(content: readonly Inline[]): Inline[] {
+  return joinInlines(
+    content.map((inline) =>
+      inline.type === 'text'
+        ? withOrderedMarks(inline)
+        : inline.type === 'link'
+          ? {
+              ...inline,
+              content: inline.content.map((leaf) => (leaf.type === 'text' ? withOrderedMarks(leaf) : leaf)),
+            }
+          : inline,
+    ),
+  );
+}
+
+function withOrderedMarks({ marks, ...run }: TextInline): TextInline {
+  const ordered = MARKS.filter((mark) => marks?.includes(mark) === true);
+  return ordered.length > 0 ? { ...run, marks: ordered } : run;
+}

@@ -1,0 +1,174 @@
+/**
+ * Where the caret is, as a short text that outlives the session: the turn by its id, or the block by its number, then
+ * the paragraph within and the character. And going to a place: a turn, or words in it.
+ */
+import { $isListItemNode } from '@lexical/list';
+import {
+  $createRangeSelection,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  $setSelection,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
+import { $blockOf, $turnBlocks } from './edit/blocks.ts';
+import { foldForFind } from './fold.ts';
+import { $turnId } from './nodes/state.ts';
+
+export type Place = Readonly<{
+  questionId?: string | undefined;
+  answerId?: string | undefined;
+  find?: string | undefined;
+}>;
+
+/** `t:<turn>:<block in it>:<character>` or `b:<block>:<character>`; undefined when there is no caret in the text. */
+export function $caretPlace(): string | undefined {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return undefined;
+  const node = selection.focus.getNode();
+  const block = $blockOf(node);
+  if (block === null || !$isElementNode(block)) return undefined;
+  const at = $charactersBefore(block, node, selection.focus.offset);
+  const turn = $turnId(block);
+  if (turn === null) return `b:${block.getIndexWithinParent()}:${at}`;
+  return `t:${turn}:${$turnBlocks(block).findIndex((part) => part.is(block))}:${at}`;
+}
+
+function $charactersBefore(block: ElementNode, node: LexicalNode, offset: number): number {
+  let count = 0;
+  const inner = $isElementNode(node) ? node.getChildAtIndex(offset) : null;
+  for (const leaf of $leaves(block)) {
+    if (leaf.is(node)) return count + offset;
+    if (leaf.is(inner)) return count;
+    count += leaf.getTextContentSize();
+  }
+  return count;
+}
+
+function $leaves(element: ElementNode): LexicalNode[] {
+  return element.getChildren().flatMap((child) => ($isElementNode(child) ? $leaves(child) : [child]));
+}
+
+/** Puts the caret at a place that `$caretPlace` gave; false when it is gone. */
+export function $restoreCaret(place: string): boolean {
+  const [kind, id = '', ...rest] = place.split(':');
+  const numbers = rest.map(Number);
+  const block =
+    kind === 't'
+      ? $blocksOfTurn(id)[numbers[0] ?? 0]
+      : kind === 'b'
+        ? $getRoot().getChildAtIndex(Number(id))
+        : undefined;
+  if (block === undefined || block === null || !$isElementNode(block)) return false;
+  $setCaretIn(block, numbers.at(-1) ?? 0);
+  return true;
+}
+
+function $setCaretIn(block: ElementNode, at: number): void {
+  let left = at;
+  for (const leaf of $leaves(block)) {
+    const size = leaf.getTextContentSize();
+    if ($isTextNode(leaf) && left <= size) {
+      leaf.select(left, left);
+      return;
+    }
+    left -= size;
+  }
+  const last = block.getLastDescendant();
+  if ($isListItemNode(last)) last.selectEnd();
+  else block.selectEnd();
+}
+
+function $blocksOfTurn(id: string): LexicalNode[] {
+  return $getRoot()
+    .getChildren()
+    .filter((block) => $turnId(block) === id);
+}
+
+/** The blocks of a place, and the words to show in them. */
+function $find({
+  questionId,
+  answerId,
+  find,
+}: Place): { block: LexicalNode; text?: { node: LexicalNode; from: number; to: number } } | null {
+  const turn = answerId ?? questionId;
+  const blocks = turn === undefined ? $getRoot().getChildren() : $blocksOfTurn(turn);
+  if (find !== undefined && find !== '') {
+    const wanted = foldForFind(find).text;
+    for (const block of blocks) {
+      if (!$isElementNode(block)) continue;
+      for (const node of $leaves(block)) {
+        const { text, at } = foldForFind(node.getTextContent());
+        const found = text.indexOf(wanted);
+        if (found >= 0)
+          return {
+            block,
+            text: { node, from: at[found] ?? 0, to: at[found + wanted.length] ?? node.getTextContentSize() },
+          };
+      }
+    }
+  }
+  const [block] = blocks;
+  return block === undefined || turn === undefined ? null : { block };
+}
+
+/** Puts the caret there, scrolls to it and shows it for a moment. False when the place is not in this post. */
+export function goToPlace(editor: LexicalEditor, place: Place): boolean {
+  let shown: { key: string; text?: { key: string; from: number; to: number } } | null = null;
+  editor.update(
+    () => {
+      const found = $find(place);
+      if (found === null) return;
+      shown = {
+        key: found.block.getKey(),
+        ...(found.text === undefined
+          ? {}
+          : { text: { key: found.text.node.getKey(), from: found.text.from, to: found.text.to } }),
+      };
+      if (found.text !== undefined && $isTextNode(found.text.node)) {
+        const selection = $createRangeSelection();
+        selection.anchor.set(found.text.node.getKey(), found.text.from, 'text');
+        selection.focus.set(found.text.node.getKey(), found.text.from, 'text');
+        $setSelection(selection);
+      } else if ($isElementNode(found.block)) found.block.selectStart();
+    },
+    { discrete: true, tag: 'skip-scroll-into-view' },
+  );
+  if (shown === null) return false;
+  show(editor, shown);
+  return true;
+}
+
+function show(
+  editor: LexicalEditor,
+  { key, text }: { key: string; text?: { key: string; from: number; to: number } },
+): void {
+  const block = editor.getElementByKey(key);
+  if (block === null) return;
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  block.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  block.setAttribute('data-flash', '');
+  block.addEventListener('animationend', () => block.removeAttribute('data-flash'), { once: true });
+  editor.focus();
+  if (text === undefined || !('highlights' in CSS)) return;
+  const words = firstText(editor.getElementByKey(text.key));
+  if (words === null) return;
+  const range = new Range();
+  range.setStart(words, Math.min(text.from, words.length));
+  range.setEnd(words, Math.min(text.to, words.length));
+  CSS.highlights.set('escale-found', new Highlight(range));
+}
+
+/** Takes the marking of found words away; the next key does it. */
+export function clearFound(): void {
+  if ('highlights' in CSS) CSS.highlights.delete('escale-found');
+}
+
+function firstText(node: Node | null): Text | null {
+  if (node === null || node instanceof Text) return node;
+  return firstText(node.firstChild);
+}

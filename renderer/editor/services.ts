@@ -1,0 +1,42 @@
+/** What the extensions need from the page around them: words, notices, requests. One instance for each editor. */
+import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
+import type { LexicalEditor } from 'lexical';
+import type { AssetOfUpload, DirectoryPerson } from './types.ts';
+import type { EditorMessages } from '../../assets/messages/fr/editor.ts';
+
+/** Something the author should know of, with at most one thing to do about it. */
+export type Notice = Readonly<{
+  text: string;
+  tone: 'info' | 'alert';
+  action?: Readonly<{ label: string; run: () => void }>;
+}>;
+
+export type Services = {
+  postId: string;
+  /** Of the post, not of the window. */
+  language: string;
+  messages: EditorMessages;
+  notify(notice: Notice): void;
+  /** Said to screen readers when the caret has gone to another turn. */
+  announce(text: string): void;
+  directory(query: string): Promise<readonly DirectoryPerson[]>;
+  createPerson(name: string): Promise<DirectoryPerson>;
+  /** Undefined when the author changed their mind. */
+  choosePicture(): Promise<AssetOfUpload | undefined>;
+  uploadPicture(file: File): Promise<AssetOfUpload>;
+  /** The sentence for something thrown. */
+  failure(thrown: unknown): string;
+};
+
+export const ServicesExtension = defineExtension({
+  name: 'escale/services',
+  config: { services: undefined as Services | undefined },
+  build: (_editor, config): { services: Services } => {
+    if (config.services === undefined) throw new Error('escale/services is not configured');
+    return { services: config.services };
+  },
+});
+
+export function servicesOf(editor: LexicalEditor): Services {
+  return getExtensionDependencyFromEditor(editor, ServicesExtension).output.services;
+}

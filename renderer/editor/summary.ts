@@ -1,0 +1,88 @@
+/** What the toolbar shows of the place where the caret is. Small and comparable, so that React renders on change only. */
+import { $isLinkNode } from '@lexical/link';
+import { $isListItemNode, $isListNode } from '@lexical/list';
+import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isDecoratorNode,
+  $isRangeSelection,
+  type LexicalNode,
+} from 'lexical';
+import { $caretBlock } from './edit/blocks.ts';
+import { $isLeadNode } from './nodes/lead-node.ts';
+import { $isQuestionNode } from './nodes/question-node.ts';
+import { $membershipOf } from './nodes/state.ts';
+
+export type BlockKind =
+  | 'paragraph'
+  | 'heading-2'
+  | 'heading-3'
+  | 'heading-4'
+  | 'bullet-list'
+  | 'numbered-list'
+  | 'quote'
+  | 'question'
+  | 'answer'
+  | 'lead'
+  | 'card'
+  | 'none';
+
+export type Summary = Readonly<{
+  block: BlockKind;
+  inAnswer: boolean;
+  bold: boolean;
+  italic: boolean;
+  underline: boolean;
+  link: string | null;
+  wordsSelected: boolean;
+}>;
+
+export const EMPTY_SUMMARY: Summary = {
+  block: 'none',
+  inAnswer: false,
+  bold: false,
+  italic: false,
+  underline: false,
+  link: null,
+  wordsSelected: false,
+};
+
+export function $summary(): Summary {
+  const selection = $getSelection();
+  const block = $caretBlock();
+  if (block === null) return EMPTY_SUMMARY;
+  const common = { block: $kindOf(block), inAnswer: $membershipOf(block) !== null };
+  if (!$isRangeSelection(selection)) return { ...EMPTY_SUMMARY, ...common };
+  return {
+    ...common,
+    bold: selection.hasFormat('bold'),
+    italic: selection.hasFormat('italic'),
+    underline: selection.hasFormat('underline'),
+    link: $findMatchingParent(selection.anchor.getNode(), $isLinkNode)?.getURL() ?? null,
+    wordsSelected: !selection.isCollapsed(),
+  };
+}
+
+function $kindOf(block: LexicalNode): BlockKind {
+  if ($isLeadNode(block)) return 'lead';
+  if ($isQuestionNode(block)) return 'question';
+  if ($isDecoratorNode(block)) return 'card';
+  if ($isHeadingNode(block))
+    return block.getTag() === 'h4' ? 'heading-4' : block.getTag() === 'h3' ? 'heading-3' : 'heading-2';
+  if ($isQuoteNode(block)) return 'quote';
+  if ($isListNode(block))
+    return $innerListKind() ?? (block.getListType() === 'number' ? 'numbered-list' : 'bullet-list');
+  return $membershipOf(block) === null ? 'paragraph' : 'answer';
+}
+
+function $innerListKind(): BlockKind | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  const list = $findMatchingParent(selection.anchor.getNode(), $isListItemNode)?.getParent();
+  return $isListNode(list) ? (list.getListType() === 'number' ? 'numbered-list' : 'bullet-list') : null;
+}
+
+export function sameSummary(one: Summary, other: Summary): boolean {
+  return (Object.keys(one) as (keyof Summary)[]).every((key) => one[key] === other[key]);
+}

@@ -1,0 +1,69 @@
+/** An editor on a real (happy-dom) root element, as the window mounts it, without React. */
+import { buildEditorFromExtensions } from '@lexical/extension';
+import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
+import { editor as messages } from '../../../../assets/messages/fr/editor.ts';
+import type { Post } from '../../../../interview/document.ts';
+import { $readDocument, frameOf } from '../../../../renderer/editor/document-bridge.ts';
+import { editorExtension } from '../../../../renderer/editor/extensions/editor-extensions.ts';
+import type { Notice, Services } from '../../../../renderer/editor/services.ts';
+
+export type TestEditor = Readonly<{
+  editor: LexicalEditor;
+  root: HTMLElement;
+  notices: Notice[];
+  said: string[];
+  read(): Post;
+  /** Runs in one update, committed at once. */
+  act(run: () => void): void;
+  block(index: number): LexicalNode;
+  dispose(): void;
+}>;
+
+export function anEditor(post: Post, services: Partial<Services> = {}): TestEditor {
+  const notices: Notice[] = [];
+  const said: string[] = [];
+  const editor = buildEditorFromExtensions(
+    editorExtension(post, {
+      postId: 'post',
+      language: post.language,
+      messages,
+      notify: (notice) => notices.push(notice),
+      announce: (text) => said.push(text),
+      directory: () => Promise.resolve([]),
+      createPerson: (name) => Promise.resolve({ id: `p-${name.length}`, name }),
+      choosePicture: () => Promise.resolve(undefined),
+      uploadPicture: () => Promise.reject(new Error('no upload in this test')),
+      failure: String,
+      ...services,
+    }),
+  );
+  const root = document.createElement('div');
+  root.contentEditable = 'true';
+  document.body.append(root);
+  editor.setRootElement(root);
+  editor.update(() => undefined, { discrete: true });
+  const frame = frameOf(post);
+  return {
+    editor,
+    root,
+    notices,
+    said,
+    read: () => editor.getEditorState().read(() => $readDocument(frame), { editor }),
+    act: (run) => editor.update(run, { discrete: true }),
+    block: (index) => {
+      const block = $getRoot().getChildAtIndex(index);
+      if (block === null) throw new Error(`no block ${index}`);
+      return block;
+    },
+    dispose: () => {
+      editor.dispose();
+      root.remove();
+    },
+  };
+}
+
+/** The caret at the end of a block. */
+export function $caretAtEndOf(block: LexicalNode): void {
+  if (!$isElementNode(block)) throw new Error('not a text block');
+  block.selectEnd();
+}

@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { postSchema, type Post } from '../../../../interview/document.ts';
+import { normalizePost } from '../../../../renderer/editor/normalize.ts';
+import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+
+let open: TestEditor | undefined;
+afterEach(() => open?.dispose());
+
+function throughTheEditor(post: Post): Post {
+  open?.dispose();
+  open = anEditor(post);
+  return open.read();
+}
+
+/** The same order of keys, absent keys absent. */
+const plain = (post: Post): unknown => JSON.parse(JSON.stringify(post));
+
+describe('the document through the editor', () => {
+  it('comes back identical when it is in normal form', () => {
+    fc.assert(
+      fc.property(arbitraryPost, (post) => {
+        const normal = normalizePost(post);
+        expect(plain(throughTheEditor(normal))).toEqual(plain(normal));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('comes back in normal form, and valid, whatever it was', () => {
+    fc.assert(
+      fc.property(arbitraryPost, (post) => {
+        const back = throughTheEditor(post);
+        expect(plain(back)).toEqual(plain(normalizePost(post)));
+        expect(postSchema.safeParse(back).success).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
