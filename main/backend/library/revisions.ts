@@ -107,10 +107,10 @@ export function surplusRevisions(rows: readonly Readonly<{ rowid: number; reason
   const kept = new Set<string>();
   rows.forEach((row, index) => {
     const age = now - row.created_at;
-    if (index === 0 || age < DAY || !UNNAMED.some((unnamed) => unnamed === row.reason)) return;
+    if (age < DAY || !UNNAMED.some((unnamed) => unnamed === row.reason)) return;
     const slot = age < 7 * DAY ? `hour ${Math.floor(row.created_at / HOUR)}` : age < 365 * DAY ? `day ${Math.floor(row.created_at / DAY)}` : undefined;
-    if (slot === undefined || kept.has(slot)) surplus.push(row.rowid);
-    else kept.add(slot);
+    if (index > 0 && (slot === undefined || kept.has(slot))) surplus.push(row.rowid);
+    else if (slot !== undefined) kept.add(slot);
   });
   return surplus;
 }

@@ -1,21 +1,188 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { all, sql } from '../../../../main/backend/library/sql.ts';
+import type { OpenPost } from '../../../../preload/contract/posts.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
 
 let backend: TestBackend;
+let post: OpenPost;
 beforeEach(async () => {
   backend = await aBackend();
+  post = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
 });
 afterEach(() => backend.dispose());
 
+const words = (count: number): string => Array.from({ length: count }, (_, index) => `mot${index}`).join(' ');
+const saving = (document: Post, baseSave: number, saveId = `save-${baseSave + 1}`): Parameters<typeof backend.call<'posts.save'>>[1] => ({ id: post.id, baseSave, saveId, document });
+const revisions = async (): Promise<string[]> => (await backend.call('revisions.list', { postId: post.id })).items.map(({ reason }) => reason);
+const MINUTE = 60_000;
+
 describe('a post', () => {
-  it('is created, saved and read back as it was', async () => {
-    const post = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
-    const document = { ...post.document, title: 'Une escale au laboratoire', labels: ['design'] };
+  it('is created blank, once and for all known by its id', async () => {
+    expect(post).toMatchObject({ saveNumber: 0, status: 'draft', createdAt: backend.clock.now, updatedAt: backend.clock.now, publications: [] });
+    expect(post.document).toEqual({ version: 1, kind: 'interview', language: 'fr', title: '', labels: [], participants: [], body: [] });
+    expect(await backend.call('posts.get', { id: post.id })).toEqual(post);
+    expect((await backend.call('settings.get', {})).welcomed).toBe(true);
+    expect(backend.events).toEqual([{ event: 'posts.changed', payload: { ids: [post.id] } }]);
+  });
+
+  it('is read back as it was saved', async () => {
+    const document = anInterview().titled('Une escale au laboratoire').labelled('design', 'usages').asking('Qui êtes-vous ?').answering('Anne Martin', 'Je suis designer.').post;
     backend.clock.now += 1_000;
-    const saved = await backend.call('posts.save', { id: post.id, baseSave: post.saveNumber, saveId: 'save-1', document });
-    expect(saved).toEqual({ saveNumber: 1, savedAt: backend.clock.now, status: 'draft' });
-    const read = await backend.call('posts.get', { id: post.id });
-    expect(read).toMatchObject({ document, saveNumber: 1, status: 'draft', publications: [] });
+    expect(await backend.call('posts.save', saving(document, 0))).toEqual({ saveNumber: 1, savedAt: backend.clock.now, status: 'draft' });
+    expect(await backend.call('posts.get', { id: post.id })).toEqual({ ...post, document, saveNumber: 1, updatedAt: backend.clock.now });
+    const [item] = (await backend.call('posts.list', { list: 'all', limit: 10 })).items;
+    expect(item).toMatchObject({ title: 'Une escale au laboratoire', labels: ['design', 'usages'], questions: 1, answers: 1, words: 5, tried: false });
+  });
+
+  it('that nobody knows is told by name', async () => {
+    for (const name of ['posts.get', 'posts.leave', 'posts.bin', 'posts.unbin', 'posts.duplicate'] as const) {
+      await expect(backend.call(name, { id: 'nobody' })).rejects.toMatchObject({ code: 'post.not-found' });
+    }
+    await expect(backend.call('posts.save', { ...saving(post.document, 0), id: 'nobody' })).rejects.toMatchObject({ code: 'post.not-found' });
+  });
+
+  it('written by a later release is refused and left as it is', async () => {
+    backend.backend.db.prepare("UPDATE posts SET document = json_set(document, '$.version', 99)").run();
+    await expect(backend.call('posts.get', { id: post.id })).rejects.toMatchObject({ code: 'post.newer-version' });
+  });
+});
+
+describe('the save protocol', () => {
+  it('takes a save again whose acknowledgement was lost', async () => {
+    const first = await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'));
+    backend.clock.now += 5_000;
+    expect(await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'))).toEqual(first);
+    expect((await backend.call('posts.get', { id: post.id })).saveNumber).toBe(1);
+  });
+
+  it('refuses a save made on another state', async () => {
+    await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'));
+    const stale = backend.call('posts.save', saving(anInterview().titled('Deux').post, 0, 'b'));
+    await expect(stale).rejects.toMatchObject({ code: 'post.changed-elsewhere', params: { saveNumber: 1 } });
+    await expect(backend.call('posts.save', saving(anInterview().titled('Trois').post, 7, 'c'))).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
+    expect((await backend.call('posts.get', { id: post.id })).document.title).toBe('Un');
+  });
+
+  it('refuses a lost save once another has followed', async () => {
+    await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'));
+    await backend.call('posts.save', saving(anInterview().titled('Deux').post, 1, 'b'));
+    await expect(backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'))).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
+  });
+
+  it('does not move a post whose words did not change', async () => {
+    const saved = await backend.call('posts.save', saving(anInterview().titled('Un').post, 0));
+    backend.clock.now += MINUTE;
+    expect(await backend.call('posts.save', saving(anInterview().titled('Un').post, 1))).toMatchObject({ saveNumber: 2, savedAt: backend.clock.now });
+    expect((await backend.call('posts.get', { id: post.id })).updatedAt).toBe(saved.savedAt);
+  });
+
+  it('keeps the hash of what is stored', async () => {
+    await backend.call('posts.save', saving(anInterview().titled('Un').post, 0));
+    const { createHash } = await import('node:crypto');
+    const [row] = all<{ document: string; document_hash: string }>(backend.backend.db, sql`SELECT document, document_hash FROM posts`);
+    expect(row?.document_hash).toBe(createHash('sha256').update(row?.document ?? '').digest('hex'));
+  });
+
+  it('writes nothing when a part of it fails', async () => {
+    backend.backend.db.exec("CREATE TRIGGER refuse BEFORE INSERT ON post_labels BEGIN SELECT RAISE(ABORT, 'no'); END");
+    await expect(backend.call('posts.save', saving(anInterview().titled('Un').labelled('design').post, 0))).rejects.toMatchObject({ code: 'unexpected' });
+    expect(await backend.call('posts.get', { id: post.id })).toEqual(post);
+  });
+});
+
+describe('revisions', () => {
+  it('are made after ten minutes of change', async () => {
+    let save = 0;
+    for (let minute = 0; minute < 25; minute += 1) {
+      await backend.call('posts.save', saving(anInterview().titled(`Minute ${minute}`).post, save++));
+      backend.clock.now += MINUTE;
+    }
+    const { items } = await backend.call('revisions.list', { postId: post.id });
+    expect(items.map(({ reason, title }) => ({ reason, title }))).toEqual([{ reason: 'autosave', title: 'Minute 20' }, { reason: 'autosave', title: 'Minute 10' }]);
+  });
+
+  it('are made on leaving, if anything changed since the last one', async () => {
+    await backend.call('posts.leave', { id: post.id });
+    expect(await revisions()).toEqual([]);
+    const document = anInterview().titled('Un').asking('Pourquoi ?').post;
+    await backend.call('posts.save', saving(document, 0));
+    await backend.call('posts.leave', { id: post.id });
+    await backend.call('posts.leave', { id: post.id });
+    const { items } = await backend.call('revisions.list', { postId: post.id });
+    expect(items).toMatchObject([{ reason: 'left', title: 'Un' }]);
+    const { id } = items[0]!;
+    expect(await backend.call('revisions.get', { id })).toEqual({ id, postId: post.id, reason: 'left', createdAt: backend.clock.now, document });
+    await expect(backend.call('revisions.get', { id: 'nothing' })).rejects.toMatchObject({ code: 'revision.not-found' });
+  });
+
+  it('keep for ever the state before a large sudden deletion', async () => {
+    const full = anInterview().titled('Un').asking('Pourquoi ?').answering('Anne Martin', words(300)).post;
+    await backend.call('posts.save', saving(full, 0));
+    await backend.call('posts.save', saving({ ...full, body: [] }, 1));
+    await backend.call('posts.save', saving(full, 2));
+    await backend.call('posts.save', saving({ ...full, body: [] }, 3));
+    const { items } = await backend.call('revisions.list', { postId: post.id });
+    expect(items.map(({ reason, words }) => ({ reason, words }))).toEqual([{ reason: 'before-deletion', words: 301 }]);
+    expect((await backend.call('revisions.get', { id: items[0]!.id })).document).toEqual(full);
+  });
+
+  it.each([
+    ['a word of a long text', 1_000, 999, false],
+    ['a paragraph of a long text', 1_000, 850, false],
+    ['an answer of a long text', 3_000, 2_790, true],
+    ['half of a short text', 80, 40, true],
+    ['a third of a short text', 90, 60, true],
+    ['the few words of a beginning', 20, 0, false],
+  ])('%s', async (_, before, after, pinned) => {
+    await backend.call('posts.save', saving(anInterview().answering('Anne', words(before)).post, 0));
+    await backend.call('posts.save', saving(after === 0 ? anInterview().post : anInterview().answering('Anne', words(after)).post, 1));
+    expect(await revisions()).toEqual(pinned ? ['before-deletion'] : []);
+  });
+});
+
+describe('the bin', () => {
+  it('takes a post out of the lists and gives it back', async () => {
+    await backend.call('posts.bin', { id: post.id });
+    await backend.call('posts.bin', { id: post.id });
+    expect((await backend.call('posts.get', { id: post.id })).status).toBe('binned');
+    expect((await backend.call('posts.list', { list: 'all', limit: 10 })).items).toEqual([]);
+    expect((await backend.call('posts.list', { list: 'bin', limit: 10 })).items.map(({ id }) => id)).toEqual([post.id]);
+    expect(await backend.call('posts.counts', {})).toEqual({ all: 0, drafts: 0, changed: 0, scheduled: 0, published: 0, bin: 1, sends: 0 });
+    await backend.call('posts.unbin', { id: post.id });
+    expect((await backend.call('posts.get', { id: post.id })).status).toBe('draft');
+    expect(await backend.call('posts.counts', {})).toMatchObject({ all: 1, drafts: 1, bin: 0 });
+  });
+
+  it('keeps a post there that is still being saved', async () => {
+    await backend.call('posts.bin', { id: post.id });
+    expect(await backend.call('posts.save', saving(anInterview().titled('Encore').post, 0))).toMatchObject({ status: 'binned' });
+  });
+});
+
+describe('duplicating', () => {
+  it('gives a draft with the same words, new turns, and nothing of the blog it came from', async () => {
+    const document: Post = {
+      ...anInterview().titled('Un').labelled('design').asking('Qui ?').answering('Anne Martin', 'Moi.').post,
+    };
+    const first = document.body[1];
+    if (first?.type !== 'answer') throw new Error('the second block is the answer');
+    const blocks = [...first.blocks, { type: 'html' as const, html: '<video></video>', origin: 'blog' as const }];
+    const imported: Post = { ...document, body: [document.body[0]!, { ...first, blocks, source: '<p>Moi.</p>' }, { type: 'rule', source: '<hr class="x">' }] };
+    await backend.call('posts.save', saving(imported, 0));
+    const copy = await backend.call('posts.duplicate', { id: post.id });
+    expect(copy).toMatchObject({ saveNumber: 0, status: 'draft', publications: [] });
+    expect(copy.id).not.toBe(post.id);
+    expect(copy.document.participants).toEqual(imported.participants);
+    const [question, answer, rule] = copy.document.body;
+    expect([question, answer]).toMatchObject([{ type: 'question', content: document.body[0]?.type === 'question' ? document.body[0].content : [] }, { type: 'answer' }]);
+    expect(rule).toEqual({ type: 'rule' });
+    if (question?.type !== 'question' || answer?.type !== 'answer') throw new Error('turns stay turns');
+    expect([question.id, answer.id]).not.toContain(first.id);
+    expect(answer.source).toBeUndefined();
+    expect(answer.blocks.at(-1)).toMatchObject({ type: 'html', origin: 'outside' });
+    expect((await backend.call('posts.get', { id: post.id })).document).toEqual(imported);
   });
 });
