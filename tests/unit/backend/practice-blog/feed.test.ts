@@ -144,7 +144,7 @@ describe('the feed in Atom', () => {
     expect(xml.querySelector('parsererror')).toBeNull();
     const entry = xml.querySelector('entry');
     expect(entry?.querySelector('title')?.textContent).toBe('« Oui » & <non> ');
-    expect(entry?.querySelector('content')?.textContent).toBe(content.replace(/[\u0001\u000b]/g, ''));
+    expect(entry?.querySelector('content')?.textContent).toBe(content.replace(' \u0001\u000b', ' '));
     expect(
       [...(entry?.querySelectorAll('category') ?? [])].map((label) => label.getAttribute('term')),
     ).toEqual(['"guillemets"', "l'eau"]);
