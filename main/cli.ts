@@ -4,13 +4,14 @@ import { runCommandLine } from './command-line/run.ts';
 // A reader that stops early (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-void runCommandLine(process.argv.slice(2), {
+/** The exit code. A packaged app runs this file in its own process (main/shell/cli.ts) and waits for it. */
+export const finished = runCommandLine(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
-  development: true,
+  // The shell says so of a package; everything else runs from the sources.
+  development: process.env.ESCALE_DEVELOPMENT !== '0',
   stdin: process.stdin,
   out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
   error: (text) => void process.stderr.write(text),
-}).then((code) => {
-  process.exitCode = code;
 });
+void finished.then((code) => (process.exitCode = code));

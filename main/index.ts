@@ -33,7 +33,12 @@ async function start(): Promise<void> {
 
   const log = openLog(join(app.getPath('userData'), 'logs'));
   const { name } = describeRuntime(process.versions.electron ?? '');
-  log.info('Escale starts', { version: app.getVersion(), runtime: name, platform: process.platform, development });
+  log.info('Escale starts', {
+    version: app.getVersion(),
+    runtime: name,
+    platform: process.platform,
+    development,
+  });
   escale = assembleEscale({ log, development, onKept: () => log.info('the window was kept') });
   closeInOrder(escale);
   escale.open();
@@ -45,10 +50,12 @@ function closeInOrder({ close }: Escale): void {
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    close().finally(() => {
-      closed = true;
-      app.quit();
-    }).catch(failed);
+    close()
+      .finally(() => {
+        closed = true;
+        app.quit();
+      })
+      .catch(failed);
   });
 }
 
@@ -60,6 +67,9 @@ async function waitForTest(): Promise<void> {
 
 /** Before there is a window or a log: the one place for a native box that says what failed. */
 function failed(error: unknown): void {
-  dialog.showErrorBox(wordsIn(languageOf(app.getLocale())).dialogs.startFailed, error instanceof Error ? error.message : String(error));
+  dialog.showErrorBox(
+    wordsIn(languageOf(app.getLocale())).dialogs.startFailed,
+    error instanceof Error ? error.message : String(error),
+  );
   app.exit(1);
 }

@@ -14,17 +14,29 @@ export type Handlers<Table extends Requests> = {
 };
 
 /** One answer for each name of the table; unknown keys and wrong shapes are request.invalid, bugs are unexpected. */
-export function answersOf<Table extends Requests>(table: Table, handlers: Handlers<Table>, log: Log): Map<string, Answer> {
+export function answersOf<Table extends Requests>(
+  table: Table,
+  handlers: Handlers<Table>,
+  log: Log,
+): Map<string, Answer> {
   const answers = new Map<string, Answer>();
   for (const name of Object.keys(table) as (keyof Table & string)[]) {
     const schema: z.ZodType | undefined = table[name]?.input;
     if (schema === undefined) continue;
-    answers.set(name, (input) => answerOne(name, schema, handlers[name] as (input: unknown) => unknown, input, log));
+    answers.set(name, (input) =>
+      answerOne(name, schema, handlers[name] as (input: unknown) => unknown, input, log),
+    );
   }
   return answers;
 }
 
-async function answerOne(name: string, schema: z.ZodType, handle: (input: unknown) => unknown, raw: unknown, log: Log): Promise<Envelope<unknown>> {
+async function answerOne(
+  name: string,
+  schema: z.ZodType,
+  handle: (input: unknown) => unknown,
+  raw: unknown,
+  log: Log,
+): Promise<Envelope<unknown>> {
   const incident = newIncident();
   const parsed = schema.safeParse(raw);
   if (!parsed.success) {
@@ -36,6 +48,8 @@ async function answerOne(name: string, schema: z.ZodType, handle: (input: unknow
     return { ok: true, value: await handle(parsed.data) };
   } catch (error) {
     log.error(`${name} failed, incident ${incident}`, error);
-    return error instanceof AppError ? fail(error.code, error.params, error.incident ?? incident) : fail('unexpected', {}, incident);
+    return error instanceof AppError
+      ? fail(error.code, error.params, error.incident ?? incident)
+      : fail('unexpected', {}, incident);
   }
 }

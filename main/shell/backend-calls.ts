@@ -63,7 +63,7 @@ export function createCalls({ post, log }: Readonly<{ post(message: PortMessage)
     },
     /** The process died with these. */
     rejectSent(incident: string): void {
-      for (const id of [...sent.keys()]) settle(id, fail('backend.unavailable', {}, incident));
+      for (const id of sent.keys()) settle(id, fail('backend.unavailable', {}, incident));
     },
     rejectWaiting(failure: Failure): void {
       const now = [...waiting];

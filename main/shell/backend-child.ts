@@ -46,7 +46,8 @@ export function modernNode(appPath: string, resourcesPath: string): string {
 export function childEnvironment(extra: Readonly<Record<string, string>>): Record<string, string> {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...process.env, ...extra })) {
-    if (value !== undefined && name !== 'NODE_OPTIONS' && name !== 'ELECTRON_RUN_AS_NODE') environment[name] = value;
+    if (value !== undefined && name !== 'NODE_OPTIONS' && name !== 'ELECTRON_RUN_AS_NODE')
+      environment[name] = value;
   }
   return environment;
 }
@@ -71,6 +72,7 @@ function startUtility({ script, environment }: StartOptions): BackendChild {
   return {
     kind: 'utility',
     pid: () => child.pid,
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
     post: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', (code) => listener(String(code))),

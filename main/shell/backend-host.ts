@@ -91,7 +91,10 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
         return;
       case 'failed':
         if (!message.envelope.ok) refusal = message.envelope.failure;
-        log.warn('the library was not opened', { code: refusal?.code ?? 'unexpected', incident: refusal?.incident ?? '' });
+        log.warn('the library was not opened', {
+          code: refusal?.code ?? 'unexpected',
+          incident: refusal?.incident ?? '',
+        });
         return;
       case 'reply':
         calls.settle(message.id, message.envelope);
@@ -108,7 +111,8 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
   function forwardEvent(event: string, payload: unknown): void {
     const known = Object.hasOwn(eventPayloads, event) ? (event as EventName) : null;
     const parsed = known === null ? null : eventPayloads[known].safeParse(payload);
-    if (known === null || !parsed?.success) log.warn('the backend sent an event that the contract has not', { event });
+    if (known === null || !parsed?.success)
+      log.warn('the backend sent an event that the contract has not', { event });
     else emit(known, parsed.data as EventPayload<typeof known>);
   }
 
@@ -150,7 +154,8 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
   function send(from: 'page' | 'host', name: string, input: unknown): Promise<Envelope<unknown>> {
     if (state.is === 'closed') return Promise.resolve(fail('backend.unavailable'));
     if (state.is === 'down') {
-      if (Date.now() - state.since < RETRY_AFTER) return Promise.resolve({ ok: false, failure: state.failure });
+      if (Date.now() - state.since < RETRY_AFTER)
+        return Promise.resolve({ ok: false, failure: state.failure });
       // The author may have closed the other window, freed the disk, pressed « Réessayer »: asking is trying.
       failures = BACK_OFF.length;
       start();
@@ -177,7 +182,9 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
       return;
     }
     const exited = new Promise<void>((resolve) => closing.onExit(() => resolve()));
-    const asked = wasReady ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error)) : Promise.resolve();
+    const asked = wasReady
+      ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error))
+      : Promise.resolve();
     state = { is: 'closed' };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const limit = new Promise<void>((resolve) => {

@@ -15,13 +15,20 @@ export function commandLineOf(argv: readonly string[]): readonly string[] | null
 }
 
 /** Synchronous on the stand-in: Electron would end the process for want of a display before anything later ran. */
-export function runCommandLine(commands: readonly string[], environment: Readonly<Record<string, string>>): void {
+export function runCommandLine(
+  commands: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): void {
   const script = join(app.getAppPath(), 'out/main/cli.cjs');
   if (chooseBackendKind(process.versions.napi, undefined) === 'node') {
-    const { status, error } = spawnSync(modernNode(app.getAppPath(), process.resourcesPath), [unpacked(script), ...commands], {
-      stdio: 'inherit',
-      env: childEnvironment(environment),
-    });
+    const { status, error } = spawnSync(
+      modernNode(app.getAppPath(), process.resourcesPath),
+      [unpacked(script), ...commands],
+      {
+        stdio: 'inherit',
+        env: childEnvironment(environment),
+      },
+    );
     if (error !== undefined) process.stderr.write(`${error.message}\n`);
     app.exit(status ?? 1);
     return;
@@ -31,5 +38,6 @@ export function runCommandLine(commands: readonly string[], environment: Readonl
   }
   Object.assign(process.env, environment);
   process.argv = [process.argv[0] ?? 'escale', script, ...commands];
-  createRequire(script)(script);
+  const { finished } = createRequire(script)(script) as { finished: Promise<number> };
+  void finished.then((code) => app.exit(code));
 }

@@ -3,12 +3,16 @@ import * as electron from 'electron';
 
 type Content = Readonly<{ text: string; html?: string | undefined }>;
 /** Until Electron 44; absent from the types of 45. */
-type OldClipboard = Readonly<{ readHTML(): string; write(data: Readonly<{ text: string; html?: string }>): void }>;
+type OldClipboard = Readonly<{
+  readHTML(): string;
+  write(data: Readonly<{ text: string; html?: string }>): void;
+}>;
 /** Since Electron 45; absent from the types of 25. */
 type ItemConstructor = new (items: Readonly<Record<string, string>>) => object;
 type NewClipboard = Readonly<{ write(items: readonly object[]): Promise<void> }>;
 
-const isOld = (clipboard: object): clipboard is OldClipboard => 'readHTML' in clipboard && typeof clipboard.readHTML === 'function';
+const isOld = (clipboard: object): clipboard is OldClipboard =>
+  'readHTML' in clipboard && typeof clipboard.readHTML === 'function';
 
 /** Replaces the clipboard's content. `html` is what rich editors paste, `text` what the others do. */
 export async function writeClipboard({ text, html }: Content): Promise<void> {

@@ -25,7 +25,10 @@ export function createDialogs({ window, words, grant }: DialogOptions) {
       filters: [{ name: kind, extensions }],
     };
     const owner = window();
-    const { canceled, filePaths } = owner === null ? await electron.dialog.showOpenDialog(options) : await electron.dialog.showOpenDialog(owner, options);
+    const { canceled, filePaths } =
+      owner === null
+        ? await electron.dialog.showOpenDialog(options)
+        : await electron.dialog.showOpenDialog(owner, options);
     const path = filePaths[0];
     if (canceled || path === undefined) return undefined;
     const token = randomBytes(24).toString('base64url');
@@ -34,22 +37,58 @@ export function createDialogs({ window, words, grant }: DialogOptions) {
   }
 
   /** True for the first button. Escape and closing the dialog are the second. */
-  async function ask(type: 'question' | 'warning', message: string, detail: string, buttons: [string, string], usual: 0 | 1): Promise<boolean> {
-    const options: Electron.MessageBoxOptions = { type, message, detail, buttons, defaultId: usual, cancelId: 1, noLink: true };
+  async function ask(
+    type: 'question' | 'warning',
+    message: string,
+    detail: string,
+    buttons: [string, string],
+    usual: 0 | 1,
+  ): Promise<boolean> {
+    const options: Electron.MessageBoxOptions = {
+      type,
+      message,
+      detail,
+      buttons,
+      defaultId: usual,
+      cancelId: 1,
+      noLink: true,
+    };
     const owner = window();
-    const { response } = owner === null ? await electron.dialog.showMessageBox(options) : await electron.dialog.showMessageBox(owner, options);
+    const { response } =
+      owner === null
+        ? await electron.dialog.showMessageBox(options)
+        : await electron.dialog.showMessageBox(owner, options);
     return response === 0;
   }
 
   return {
-    choosePicture: () => choose(words().choosePicture, words().pictures, ['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'avif', 'tif', 'tiff']),
+    choosePicture: () =>
+      choose(words().choosePicture, words().pictures, [
+        'jpg',
+        'jpeg',
+        'png',
+        'gif',
+        'webp',
+        'svg',
+        'avif',
+        'tif',
+        'tiff',
+      ]),
     chooseClientFile: () => choose(words().chooseClientFile, words().clientFiles, ['json']),
     /** Shows the address before it is opened. */
     confirmLink: (url: string) =>
-      ask('question', url.startsWith('mailto:') ? words().writeMail : words().openLink, url, [words().open, words().cancel], 0),
+      ask(
+        'question',
+        url.startsWith('mailto:') ? words().writeMail : words().openLink,
+        url,
+        [words().open, words().cancel],
+        0,
+      ),
     /** True: close and lose what is not saved. */
-    confirmLoss: () => ask('warning', words().notSaved, words().notSavedDetail, [words().closeAnyway, words().keepOpen], 1),
+    confirmLoss: () =>
+      ask('warning', words().notSaved, words().notSavedDetail, [words().closeAnyway, words().keepOpen], 1),
     /** True: load the page again. */
-    offerReload: () => ask('warning', words().pageGone, words().pageGoneDetail, [words().reopen, words().quit], 0),
+    offerReload: () =>
+      ask('warning', words().pageGone, words().pageGoneDetail, [words().reopen, words().quit], 0),
   };
 }

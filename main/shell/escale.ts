@@ -26,7 +26,11 @@ import type { Language } from './words.ts';
 export type Escale = Readonly<{ open(): void; focus(): void; close(): Promise<void> }>;
 
 /** @param onKept the author kept the window although something wanted to quit */
-export function assembleEscale({ log, development, onKept }: Readonly<{ log: Log; development: boolean; onKept(): void }>): Escale {
+export function assembleEscale({
+  log,
+  development,
+  onKept,
+}: Readonly<{ log: Log; development: boolean; onKept(): void }>): Escale {
   const profile = app.getPath('userData');
   const dialogs = createDialogs({
     window: () => main.current(),
@@ -58,7 +62,9 @@ export function assembleEscale({ log, development, onKept }: Readonly<{ log: Log
     log,
   });
   const tell = (what: string, told: Promise<unknown>): Promise<void> =>
-    told.then(() => undefined).catch((error: unknown) => log.error(`the backend could not be told: ${what}`, error));
+    told
+      .then(() => undefined)
+      .catch((error: unknown) => log.error(`the backend could not be told: ${what}`, error));
 
   const main = createMainWindow({
     preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
@@ -98,7 +104,8 @@ export function assembleEscale({ log, development, onKept }: Readonly<{ log: Log
       revealLog: () => shell.showItemInFolder(log.file),
     }),
   );
-  for (const name of Object.keys(backendRequests)) routes.set(name, (input) => backend.callFromPage(name, input));
+  for (const name of Object.keys(backendRequests))
+    routes.set(name, (input) => backend.callFromPage(name, input));
 
   guardEverything(app, outside, log);
   guardSession(session.defaultSession, log);
@@ -118,4 +125,6 @@ export function assembleEscale({ log, development, onKept }: Readonly<{ log: Log
 }
 
 /** What the backend learns from its environment; the library's place is its own business (ESCALE_LIBRARY). */
-export const backendEnvironment = (development: boolean): Record<string, string> => (development ? { ESCALE_DEVELOPMENT: '1' } : {});
+export const backendEnvironment = (development: boolean): Record<string, string> => ({
+  ESCALE_DEVELOPMENT: development ? '1' : '0',
+});

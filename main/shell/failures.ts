@@ -5,7 +5,11 @@ import type { Envelope, FailureCode, FailureParams } from '../../preload/contrac
 
 export const newIncident = (): string => randomBytes(5).toString('hex');
 
-export function fail(code: FailureCode, params: FailureParams = {}, incident = newIncident()): Envelope<never> {
+export function fail(
+  code: FailureCode,
+  params: FailureParams = {},
+  incident = newIncident(),
+): Envelope<never> {
   return { ok: false, failure: { code, params, incident } };
 }
 

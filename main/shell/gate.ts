@@ -24,7 +24,10 @@ export type GateOptions = Readonly<{
 export function createGate({ isTrusted, routes, log }: GateOptions) {
   const refuse = (why: string, name: unknown, code: FailureCode = 'request.forbidden'): Envelope<never> => {
     const incident = newIncident();
-    log.warn(`refused a request: ${why}`, { name: typeof name === 'string' ? name.slice(0, 80) : typeof name, incident });
+    log.warn(`refused a request: ${why}`, {
+      name: typeof name === 'string' ? name.slice(0, 80) : typeof name,
+      incident,
+    });
     return fail(code, {}, incident);
   };
 

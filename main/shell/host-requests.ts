@@ -19,7 +19,13 @@ export type HostRequestOptions = Readonly<{
   log: Log;
 }>;
 
-export function hostAnswers({ secrets, outside, otherSignInOrigin, resolveProxy, log }: HostRequestOptions): Map<string, Answer> {
+export function hostAnswers({
+  secrets,
+  outside,
+  otherSignInOrigin,
+  resolveProxy,
+  log,
+}: HostRequestOptions): Map<string, Answer> {
   const handlers = {
     'secrets.store': ({ key, value }) => secrets.store(key, value),
     'secrets.load': ({ key }) => secrets.load(key),

@@ -30,7 +30,9 @@ export function serveHosts(options: HostsOptions): void {
     try {
       switch (url.host) {
         case 'escale':
-          return url.pathname === '/upload' ? await upload(request, options) : await page(request.method, url, options);
+          return url.pathname === '/upload'
+            ? await upload(request, options)
+            : await page(request.method, url, options);
         case 'asset':
           return await asset(request.method, url, options);
         case 'preview':
@@ -56,21 +58,35 @@ async function page(method: string, url: URL, { root }: HostsOptions): Promise<R
   if (!file.type.startsWith('text/html')) return new Response(file.bytes, { headers });
   const nonce = randomBytes(16).toString('base64');
   const html = withNonce(new TextDecoder().decode(file.bytes), nonce);
-  return new Response(html, { headers: { ...headers, 'content-security-policy': pagePolicy(nonce), 'cache-control': 'no-store' } });
+  return new Response(html, {
+    headers: { ...headers, 'content-security-policy': pagePolicy(nonce), 'cache-control': 'no-store' },
+  });
 }
 
-async function upload(request: Readonly<{ method: string }> & Upload, { backend, log }: HostsOptions): Promise<Response> {
+async function upload(
+  request: Readonly<{ method: string }> & Upload,
+  { backend, log }: HostsOptions,
+): Promise<Response> {
   if (request.method !== 'POST') return refused(405);
   const envelope = await receiveUpload(request, async (name, bytes): Promise<Envelope<unknown>> => {
     try {
       return { ok: true, value: await backend.call('assets.add', { name, bytes }) };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return { ok: false, failure: { code: error.code, params: error.params, incident: error.incident ?? '' } };
+      return {
+        ok: false,
+        failure: { code: error.code, params: error.params, incident: error.incident ?? '' },
+      };
     }
   });
-  if (!envelope.ok) log.warn('a picture was not taken in', { code: envelope.failure.code, incident: envelope.failure.incident });
-  return new Response(JSON.stringify(envelope), { headers: { ...COMMON, 'content-type': 'application/json' } });
+  if (!envelope.ok)
+    log.warn('a picture was not taken in', {
+      code: envelope.failure.code,
+      incident: envelope.failure.incident,
+    });
+  return new Response(JSON.stringify(envelope), {
+    headers: { ...COMMON, 'content-type': 'application/json' },
+  });
 }
 
 /** app://asset/<sha256>, app://asset/<sha256>?width=640: raster pictures only, never a document. */
@@ -79,8 +95,12 @@ async function asset(method: string, url: URL, { backend }: HostsOptions): Promi
   const sha256 = sha256Schema.safeParse(url.pathname.slice(1));
   const asked = url.searchParams.get('width');
   const width = asked === null ? undefined : Number(asked);
-  if (!sha256.success || (width !== undefined && !(Number.isInteger(width) && width >= 16 && width <= 4_096))) return refused(404);
-  const { mime, bytes } = await backend.call('assets.read', { sha256: sha256.data, ...(width === undefined ? {} : { width }) });
+  if (!sha256.success || (width !== undefined && !(Number.isInteger(width) && width >= 16 && width <= 4_096)))
+    return refused(404);
+  const { mime, bytes } = await backend.call('assets.read', {
+    sha256: sha256.data,
+    ...(width === undefined ? {} : { width }),
+  });
   if (!RASTER.has(mime)) return refused(404);
   return new Response(new Uint8Array(bytes), {
     headers: {

@@ -10,8 +10,8 @@ export type LinkDecision =
 const REFUSED: LinkDecision = { act: 'refuse' };
 /** Some mail programs honour others, and attach files from the disk. */
 const MAIL_HEADERS = new Set(['subject', 'body', 'cc', 'bcc']);
-// Browsers drop tabs and line breaks inside an address: what is read and what is opened would differ.
-const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+// Controls, format signs and spaces: browsers drop tabs and line breaks inside an address: what is read and what is opened would differ.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}]/u;
 
 /**
  * @param address as the page gave it, untrusted

@@ -25,7 +25,10 @@ export function logLine(at: Date, level: string, message: string, details: Detai
  * Opens `escale.log` in `folder` (made if need be). At `limit` bytes it becomes `escale.1.log`, and so on; three old
  * ones stay. Lines are written at once: the last ones before a crash are those one needs.
  */
-export function openLog(folder: string, { limit = LIMIT, echo }: { limit?: number; echo?: (line: string) => void } = {}): Log {
+export function openLog(
+  folder: string,
+  { limit = LIMIT, echo }: { limit?: number; echo?: (line: string) => void } = {},
+): Log {
   mkdirSync(folder, { recursive: true });
   const name = (index: number): string => join(folder, index === 0 ? 'escale.log' : `escale.${index}.log`);
   const file = name(0);
@@ -34,7 +37,8 @@ export function openLog(folder: string, { limit = LIMIT, echo }: { limit?: numbe
   function rotate(): void {
     rmSync(name(KEPT), { force: true });
     for (let index = KEPT - 1; index >= 0; index -= 1) {
-      if (statSync(name(index), { throwIfNoEntry: false }) !== undefined) renameSync(name(index), name(index + 1));
+      if (statSync(name(index), { throwIfNoEntry: false }) !== undefined)
+        renameSync(name(index), name(index + 1));
     }
     size = 0;
   }
@@ -57,6 +61,8 @@ export function openLog(folder: string, { limit = LIMIT, echo }: { limit?: numbe
     info: (message, details) => write('info', message, details),
     warn: (message, details) => write('warn', message, details),
     error: (message, error) =>
-      write('error', message, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      write('error', message, {
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
   };
 }

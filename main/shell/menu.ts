@@ -17,10 +17,17 @@ const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 type Role = keyof MenuMessages['roles'];
 
 /** The page handles these itself, because of the physical key or of what has the focus; the menu shows the key. */
-const shownOnly = (command: Command, keys: string): boolean => /\+\d$/.test(keys) || command === 'undo' || command === 'redo';
+const shownOnly = (command: Command, keys: string): boolean =>
+  /\+\d$/.test(keys) || command === 'undo' || command === 'redo';
 
 /** Each command's item has the command's name as id; roles have the role's. */
-export function menuTemplate({ words, platform, development, onCommand, onShowLog }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  words,
+  platform,
+  development,
+  onCommand,
+  onShowLog,
+}: MenuOptions): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const shortcuts: Partial<Record<Command, string>> = SHORTCUTS;
 
@@ -41,32 +48,73 @@ export function menuTemplate({ words, platform, development, onCommand, onShowLo
   });
 
   const file: MenuItemConstructorOptions[] = [
-    item('new-interview'), item('new-article'), SEPARATOR,
-    item('go-to'), item('search'), SEPARATOR,
-    item('publish'), item('preview'), item('copy-html'), SEPARATOR,
-    item('duplicate-post'), item('bin-post'), SEPARATOR,
+    item('new-interview'),
+    item('new-article'),
+    SEPARATOR,
+    item('go-to'),
+    item('search'),
+    SEPARATOR,
+    item('publish'),
+    item('preview'),
+    item('copy-html'),
+    SEPARATOR,
+    item('duplicate-post'),
+    item('bin-post'),
+    SEPARATOR,
     ...(mac ? [role('close')] : [item('settings'), SEPARATOR, role('quit', 'CmdOrCtrl+Q')]),
   ];
   const edit: MenuItemConstructorOptions[] = [
-    item('undo'), item('redo'), SEPARATOR,
-    role('cut'), role('copy'), role('paste'), role('pasteAndMatchStyle', 'CmdOrCtrl+Shift+V'), role('delete'), SEPARATOR,
+    item('undo'),
+    item('redo'),
+    SEPARATOR,
+    role('cut'),
+    role('copy'),
+    role('paste'),
+    role('pasteAndMatchStyle', 'CmdOrCtrl+Shift+V'),
+    role('delete'),
+    SEPARATOR,
     role('selectAll'),
   ];
   const insert: MenuItemConstructorOptions[] = [
-    item('next-question'), item('next-person'), SEPARATOR,
-    item('insert-picture'), item('link'),
+    item('next-question'),
+    item('next-person'),
+    SEPARATOR,
+    item('insert-picture'),
+    item('link'),
   ];
   const text: MenuItemConstructorOptions[] = [
-    item('question'), item('answer'), SEPARATOR,
-    item('paragraph'), item('heading-2'), item('heading-3'), SEPARATOR,
-    item('bullet-list'), item('numbered-list'), item('quote'),
+    item('question'),
+    item('answer'),
+    SEPARATOR,
+    item('paragraph'),
+    item('heading-2'),
+    item('heading-3'),
+    SEPARATOR,
+    item('bullet-list'),
+    item('numbered-list'),
+    item('quote'),
   ];
   const view: MenuItemConstructorOptions[] = [
-    item('toggle-sidebar'), item('toggle-list'), item('toggle-panel'), item('focus-mode'), SEPARATOR,
-    item('next-region'), item('previous-region'), SEPARATOR,
-    role('resetZoom', 'CmdOrCtrl+0'), role('zoomIn', 'CmdOrCtrl+Plus'), role('zoomOut', 'CmdOrCtrl+-'), SEPARATOR,
+    item('toggle-sidebar'),
+    item('toggle-list'),
+    item('toggle-panel'),
+    item('focus-mode'),
+    SEPARATOR,
+    item('next-region'),
+    item('previous-region'),
+    SEPARATOR,
+    role('resetZoom', 'CmdOrCtrl+0'),
+    role('zoomIn', 'CmdOrCtrl+Plus'),
+    role('zoomOut', 'CmdOrCtrl+-'),
+    SEPARATOR,
     role('togglefullscreen', mac ? 'Ctrl+Cmd+F' : 'F11'),
-    ...(development ? [SEPARATOR, { role: 'reload', accelerator: 'F5' } as const, { role: 'toggleDevTools', accelerator: 'F12' } as const] : []),
+    ...(development
+      ? [
+          SEPARATOR,
+          { role: 'reload', accelerator: 'F5' } as const,
+          { role: 'toggleDevTools', accelerator: 'F12' } as const,
+        ]
+      : []),
   ];
   const help: MenuItemConstructorOptions[] = [
     item('shortcuts'),
@@ -74,8 +122,17 @@ export function menuTemplate({ words, platform, development, onCommand, onShowLo
     ...(mac ? [] : [SEPARATOR, item('about')]),
   ];
   const application: MenuItemConstructorOptions[] = [
-    item('about'), SEPARATOR, item('settings'), SEPARATOR, role('services'), SEPARATOR,
-    role('hide'), role('hideOthers'), role('unhide'), SEPARATOR, role('quit', 'Cmd+Q'),
+    item('about'),
+    SEPARATOR,
+    item('settings'),
+    SEPARATOR,
+    role('services'),
+    SEPARATOR,
+    role('hide'),
+    role('hideOthers'),
+    role('unhide'),
+    SEPARATOR,
+    role('quit', 'Cmd+Q'),
   ];
 
   const { menus } = words;

@@ -5,7 +5,10 @@ import type { Log } from './log.ts';
 
 export type Outside = ReturnType<typeof createOutside>;
 
-export function createOutside({ confirm, log }: Readonly<{ confirm(url: string): Promise<boolean>; log: Log }>) {
+export function createOutside({
+  confirm,
+  log,
+}: Readonly<{ confirm(url: string): Promise<boolean>; log: Log }>) {
   let practiceOrigin: string | null = null;
 
   return {
@@ -19,7 +22,9 @@ export function createOutside({ confirm, log }: Readonly<{ confirm(url: string):
     async open(address: string): Promise<boolean> {
       const decision = decideLink(address, practiceOrigin);
       if (decision.act === 'refuse') {
-        log.warn('refused to open an address outside', { scheme: address.slice(0, Math.max(0, address.indexOf(':'))).slice(0, 20) });
+        log.warn('refused to open an address outside', {
+          scheme: address.slice(0, Math.max(0, address.indexOf(':'))).slice(0, 20),
+        });
         return false;
       }
       if (decision.act === 'confirm' && !(await confirm(decision.url))) return false;

@@ -25,7 +25,9 @@ export function readRemembered(file: string): Remembered {
     raw = {};
   }
   const parsed = rememberedSchema.safeParse(raw);
-  return parsed.success ? parsed.data : { bounds: undefined, maximized: false, theme: 'system', language: undefined };
+  return parsed.success
+    ? parsed.data
+    : { bounds: undefined, maximized: false, theme: 'system', language: undefined };
 }
 
 export function writeRemembered(file: string, remembered: Remembered): void {
@@ -37,7 +39,10 @@ export function writeRemembered(file: string, remembered: Remembered): void {
  * Where to open: as it was, if enough of the title bar is on a screen that is still there; never larger than that
  * screen's work area. Without a place the system chooses it.
  */
-export function placeOnScreens(bounds: Bounds | undefined, workAreas: readonly Bounds[]): Partial<Bounds> & { width: number; height: number } {
+export function placeOnScreens(
+  bounds: Bounds | undefined,
+  workAreas: readonly Bounds[],
+): Partial<Bounds> & { width: number; height: number } {
   const first = workAreas[0];
   if (bounds === undefined || first === undefined) return fit(USUAL, first);
   const home = workAreas.find((area) => {
@@ -48,7 +53,10 @@ export function placeOnScreens(bounds: Bounds | undefined, workAreas: readonly B
   return { x: bounds.x, y: bounds.y, ...fit(bounds, home) };
 }
 
-function fit(size: Readonly<{ width: number; height: number }>, area: Bounds | undefined): { width: number; height: number } {
+function fit(
+  size: Readonly<{ width: number; height: number }>,
+  area: Bounds | undefined,
+): { width: number; height: number } {
   return {
     width: Math.max(MINIMUM.width, Math.min(size.width, area?.width ?? size.width)),
     height: Math.max(MINIMUM.height, Math.min(size.height, area?.height ?? size.height)),

@@ -9,5 +9,8 @@ export type Runtime = Readonly<{ name: string; standIn: boolean }>;
  */
 export function describeRuntime(electron: string, pinned: string = devDependencies.electron): Runtime {
   const standIn = electron !== pinned;
-  return { name: standIn ? `Electron ${electron} (stand-in for ${pinned})` : `Electron ${electron}`, standIn };
+  return {
+    name: standIn ? `Electron ${electron} (stand-in for ${pinned})` : `Electron ${electron}`,
+    standIn,
+  };
 }

@@ -22,7 +22,11 @@ type Entries = Record<string, string>;
 
 export type Secrets = ReturnType<typeof createSecrets>;
 
-export function createSecrets({ file, keyStore, log }: Readonly<{ file: string; keyStore: KeyStore; log: Log }>) {
+export function createSecrets({
+  file,
+  keyStore,
+  log,
+}: Readonly<{ file: string; keyStore: KeyStore; log: Log }>) {
   const memory = new Map<string, string>();
 
   const canKeep = (): boolean => {

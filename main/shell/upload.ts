@@ -14,11 +14,15 @@ export type Upload = Readonly<{
 }>;
 
 /** @param add assets.add of the backend; its envelope is the page's answer. */
-export async function receiveUpload(upload: Upload, add: (name: string, bytes: Uint8Array) => Promise<Envelope<unknown>>): Promise<Envelope<unknown>> {
+export async function receiveUpload(
+  upload: Upload,
+  add: (name: string, bytes: Uint8Array) => Promise<Envelope<unknown>>,
+): Promise<Envelope<unknown>> {
   // A preview or a picture shares our scheme, not our origin.
   if (upload.headers.get('origin') !== PAGE_ORIGIN) return fail('request.forbidden');
   const name = new URL(upload.url).searchParams.get('name');
-  if (name === null || name === '' || name.length > 2_000 || upload.body === null) return fail('request.invalid');
+  if (name === null || name === '' || name.length > 2_000 || upload.body === null)
+    return fail('request.invalid');
   const bytes = await readUpTo(upload.body, UPLOAD_LIMIT);
   if (bytes === null) return fail('asset.too-large', { limit: UPLOAD_LIMIT });
   if (bytes.length === 0) return fail('asset.not-a-picture');

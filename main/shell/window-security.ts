@@ -13,7 +13,12 @@ function guard(contents: WebContents, outside: Outside, log: Log): void {
   const scheme = (url: string): string => url.slice(0, url.indexOf(':') + 1).slice(0, 20);
   contents.on('will-frame-navigate', (event) => {
     // The page may load itself again; a frame may hold a preview. A link of the page comes through links.open.
-    if (event.isMainFrame ? isPageAddress(event.url) && contents.getType() === 'window' : originOf(event.url) === PREVIEW_ORIGIN) return;
+    if (
+      event.isMainFrame
+        ? isPageAddress(event.url) && contents.getType() === 'window'
+        : originOf(event.url) === PREVIEW_ORIGIN
+    )
+      return;
     event.preventDefault();
     log.warn('refused to navigate', { to: scheme(event.url), frame: event.isMainFrame ? 'top' : 'child' });
   });

@@ -26,7 +26,15 @@ export type WindowOptions = Readonly<{
 
 export type MainWindow = ReturnType<typeof createMainWindow>;
 
-export function createMainWindow({ preload, file, language, dialogs, onKept, onLanguage, log }: WindowOptions) {
+export function createMainWindow({
+  preload,
+  file,
+  language,
+  dialogs,
+  onKept,
+  onLanguage,
+  log,
+}: WindowOptions) {
   const remembered = readRemembered(file);
   let theme = remembered.theme;
   let current: Language = remembered.language ?? language;
@@ -60,7 +68,10 @@ export function createMainWindow({ preload, file, language, dialogs, onKept, onL
   }
 
   function open(): void {
-    const place = placeOnScreens(remembered.bounds, screen.getAllDisplays().map((display) => display.workArea));
+    const place = placeOnScreens(
+      remembered.bounds,
+      screen.getAllDisplays().map((display) => display.workArea),
+    );
     const opened = new BrowserWindow({
       ...place,
       minWidth: MINIMUM.width,
@@ -121,7 +132,7 @@ export function createMainWindow({ preload, file, language, dialogs, onKept, onL
     owns: (webContentsId: number): boolean => window?.webContents.id === webContentsId,
     language: (): Language => current,
     /** The page's choice, from its settings: colours, and the language of menus and dialogs. */
-    configure(chosen: ShellInput<'window.configure'>): void {
+    configure: (chosen: ShellInput<'window.configure'>): void => {
       theme = chosen.theme;
       nativeTheme.themeSource = theme;
       if (current !== chosen.language) {
@@ -131,7 +142,7 @@ export function createMainWindow({ preload, file, language, dialogs, onKept, onL
       remember();
     },
     /** A second start of the app: it wants to be seen. */
-    focus(): void {
+    focus: (): void => {
       if (window?.isMinimized()) window.restore();
       window?.show();
       window?.focus();

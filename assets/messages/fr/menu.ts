@@ -73,7 +73,8 @@ export const menu = {
     open: 'Ouvrir',
     cancel: 'Annuler',
     notSaved: 'Les dernières modifications ne sont pas enregistrées',
-    notSavedDetail: 'Fermer maintenant perdrait ce qui a été écrit depuis le dernier enregistrement. En gardant la fenêtre ouverte, Escale essaie encore d’enregistrer.',
+    notSavedDetail:
+      'Fermer maintenant perdrait ce qui a été écrit depuis le dernier enregistrement. En gardant la fenêtre ouverte, Escale essaie encore d’enregistrer.',
     keepOpen: 'Garder la fenêtre ouverte',
     closeAnyway: 'Fermer sans enregistrer',
     pageGone: 'La fenêtre d’Escale a cessé de répondre',
