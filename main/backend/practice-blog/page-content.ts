@@ -45,14 +45,34 @@ export function shownContent(html: string): string {
 }
 
 const EXCERPT_WORDS = 55;
+/** A picture's caption says little without its picture. */
+const NOT_IN_EXCERPT = new Set(['figure', 'table', 'script', 'style']);
 
-/** The first words, and whether there is more; up to the jump break where the post has one. */
+/**
+ * The first words of a post, and whether there is more. It ends at the jump break, or before the first heading when
+ * something stands above it (the lead of an interview).
+ */
 export function excerpt(html: string): { text: string; more: boolean } {
-  const cut = html.indexOf("<a name='more'></a>");
-  const words = htmlToText(cut === -1 ? html : html.slice(0, cut)).split(' ');
-  const text = words.slice(0, EXCERPT_WORDS).join(' ');
+  const taken: string[] = [];
+  let outside: string | undefined;
+  let cut = false;
+  for (const piece of htmlPieces(html)) {
+    const name = piece.kind === 'open' || piece.kind === 'close' ? piece.name : '';
+    const opens = piece.kind === 'open';
+    if (outside !== undefined) {
+      if (piece.kind === 'close' && name === outside) outside = undefined;
+      continue;
+    }
+    const heading = opens && /^h[1-6]$/.test(name);
+    cut = piece.raw === "<a name='more'>" || (heading && htmlToText(taken.join('')) !== '');
+    if (cut) break;
+    if (opens && (heading || NOT_IN_EXCERPT.has(name))) outside = name;
+    else taken.push(piece.raw);
+  }
+  const words = htmlToText(taken.join('')).split(' ');
   const more = words.length > EXCERPT_WORDS;
-  return { text: more ? `${text} …` : text, more: more || cut !== -1 };
+  const text = words.slice(0, EXCERPT_WORDS).join(' ');
+  return { text: more ? `${text} …` : text, more: more || cut };
 }
 
 /** The first picture a reader's browser may load. */

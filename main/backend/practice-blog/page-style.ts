@@ -16,17 +16,17 @@ html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.1875rem/1.6 var(--serif); text-rendering: optimizeLegibility; overflow-wrap: break-word; }
 a { color: var(--sea); text-decoration-thickness: 1px; text-underline-offset: .2em; }
 a:focus-visible { outline: 2px solid var(--sea); outline-offset: 3px; border-radius: 2px; }
-.trial { margin: 0; padding: .6rem 1.25rem; background: var(--note); font: .875rem/1.4 var(--sans); text-align: center; }
-.masthead, main, .foot { max-width: 43rem; margin-inline: auto; padding-inline: 1.25rem; }
+.trial { margin: 0; padding: .6rem 1.25rem; background: var(--note); font: .875rem/1.4 var(--sans); text-align: center; text-wrap: balance; }
+.masthead, main, .foot { width: min(40.5rem, 100% - 2.5rem); margin-inline: auto; }
 .masthead { padding-block: 2.25rem 1.5rem; border-bottom: 1px solid var(--line); }
 .masthead h1, .masthead p { margin: 0; font: 600 1.25rem/1.3 var(--sans); letter-spacing: -.01em; }
 .masthead a { color: inherit; text-decoration: none; }
 .masthead a:hover { color: var(--sea); }
-main { padding-block: 2.5rem 1rem; }
+main { padding-block: 2.5rem 1.5rem; }
 h1, h2, h3, h4 { text-wrap: balance; hyphens: none; }
 .meta { margin: 0; color: var(--soft); font: .875rem/1.5 var(--sans); }
 .page-title { margin: 0 0 2rem; font: 600 1.25rem/1.35 var(--sans); }
-.card { padding-block: 0 2.25rem; margin-bottom: 2.25rem; border-bottom: 1px solid var(--line); }
+.card + .card { margin-top: 2.25rem; padding-top: 2.25rem; border-top: 1px solid var(--line); }
 .card h2 { margin: .35rem 0 .85rem; font-size: 1.625rem; line-height: 1.25; font-weight: 600; letter-spacing: -.012em; }
 .card h2 a { color: inherit; text-decoration: none; }
 .card h2 a:hover { color: var(--sea); text-decoration: underline; }
@@ -38,7 +38,8 @@ h1, h2, h3, h4 { text-wrap: balance; hyphens: none; }
 .post-body > :first-child, .post-body > div > :first-child { margin-top: 0; }
 .post-body p { margin: 0 0 1.1em; }
 .post-body h2, .post-body h3, .post-body h4 { margin: 2.4em 0 .75em; font-family: var(--sans); font-weight: 650; line-height: 1.35; letter-spacing: -.008em; scroll-margin-top: 1rem; }
-.post-body h2 { font-size: 1.1875rem; padding-top: 1.4em; border-top: 1px solid var(--line); }
+.post-body h2 { font-size: 1.1875rem; }
+.post-body .iv-question { padding-top: 1.4em; border-top: 1px solid var(--line); }
 .post-body h3 { font-size: 1.0625rem; }
 .post-body h4 { font-size: 1rem; }
 .post-body .iv-lead { font-size: 1.25rem; line-height: 1.5; color: var(--soft); }

@@ -110,7 +110,7 @@ function neighbours(blog: Blog, post: StoredPost): string {
     to === undefined
       ? ''
       : `<a href="${to.path ?? '/'}"><small>${what}</small>${escapeHtml(to.title || words.untitled)}</a>`;
-  return pager(link(posts[at - 1], words.newer), link(posts[at + 1], words.older));
+  return pager(link(posts[at - 1], words.newerPost), link(posts[at + 1], words.olderPost));
 }
 
 const pager = (newer: string, older: string) =>

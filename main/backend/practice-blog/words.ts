@@ -13,6 +13,8 @@ type Words = Readonly<{
   readOn: string;
   newer: string;
   older: string;
+  newerPost: string;
+  olderPost: string;
   feed: string;
   notFound: string;
   notFoundHint: string;
@@ -32,6 +34,8 @@ const fr: Words = {
   readOn: 'Lire la suite',
   newer: 'Billets plus récents',
   older: 'Billets plus anciens',
+  newerPost: 'Billet suivant',
+  olderPost: 'Billet précédent',
   feed: 'Flux des billets',
   notFound: 'Page introuvable',
   notFoundHint: 'Le billet a peut-être été retiré, ou remis en brouillon.',
@@ -51,6 +55,8 @@ const en: Words = {
   readOn: 'Read on',
   newer: 'Newer posts',
   older: 'Older posts',
+  newerPost: 'Next post',
+  olderPost: 'Previous post',
   feed: 'Feed of posts',
   notFound: 'Page not found',
   notFoundHint: 'The post may have been taken down, or made a draft again.',

@@ -135,11 +135,20 @@ describe('pieces of HTML', () => {
     );
   });
 
-  test('an excerpt ends at the jump break, or after 55 words', () => {
-    expect(excerpt("<p>Un</p><a name='more'></a><p>deux</p>")).toEqual({ text: 'Un', more: true });
-    expect(excerpt('<p>Un deux</p>')).toEqual({ text: 'Un deux', more: false });
-    const { text, more } = excerpt(`<p>${'mot '.repeat(60)}</p>`);
-    expect([text.split(' ').length, text.endsWith(' …'), more]).toEqual([56, true, true]);
+  test.each([
+    ["<p>Un</p><a name='more'></a><p>deux</p>", 'Un', true],
+    ['<p>Un deux</p>', 'Un deux', false],
+    [
+      '<p>Chapô</p><figure><figcaption>Légende</figcaption></figure><h2>Question</h2><p>Réponse</p>',
+      'Chapô',
+      true,
+    ],
+    ['<h2>Question</h2><p><b>Ada :</b> Réponse</p>', 'Ada : Réponse', false],
+    ['<figure><figcaption>Légende</figcaption></figure><p>Un</p>', 'Un', false],
+    [`<p>${'mot '.repeat(60)}</p>`, `${'mot '.repeat(55)}…`, true],
+    ['', '', false],
+  ])('the excerpt of %s', (html, text, more) => {
+    expect(excerpt(html)).toEqual({ text, more });
   });
 });
 
