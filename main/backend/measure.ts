@@ -23,7 +23,8 @@ export function measure(value: unknown, limit: number): Size {
         for (const child of item) waiting.push({ value: child, depth: depth + 1 });
       } else {
         for (const [key, child] of Object.entries(item)) {
-          left -= key.length;
+          left -= key.length + VALUE_COST;
+          if (left < 0) return 'too-large';
           waiting.push({ value: child, depth: depth + 1 });
         }
       }

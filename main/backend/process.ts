@@ -16,6 +16,7 @@ import { serve } from './serve.ts';
 type ParentPort = {
   postMessage(message: PortMessage): void;
   on(event: 'message', listener: (event: { data: PortMessage }) => void): void;
+  on(event: 'close', listener: () => void): void;
 };
 
 const log = createLog();
@@ -59,10 +60,13 @@ async function main(): Promise<void> {
 }
 
 async function open(port: Port, served: Served): Promise<void> {
-  const folder = libraryFolder({ env: process.env, platform: process.platform, home: os.homedir(), development: process.env.ESCALE_PACKAGED !== '1' });
+  // The shell says '0' in a package; anything else is a run from the sources, which keeps away from the author's library.
+  const development = process.env.ESCALE_DEVELOPMENT !== '0';
+  const folder = libraryFolder({ env: process.env, platform: process.platform, home: os.homedir(), development });
   // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
   const [{ startBackend }, { createFetch }] = await Promise.all([import('./start.ts'), import('./network.ts')]);
-  const started = await startBackend({ folder, emit: served.emit, host: served.host, fetch: await createFetch(served.host, log), log });
+  const fetch = await createFetch(served.host, log);
+  const started = await startBackend({ folder, emit: served.emit, host: served.host, fetch, log, publishing: { packaged: !development } });
   const end = async (why: string): Promise<void> => {
     served.ended();
     log.info('backend ends', { why });
@@ -74,6 +78,7 @@ async function open(port: Port, served: Served): Promise<void> {
     process.exit(0);
   };
   process.on('disconnect', () => void end('its parent is gone'));
+  parentPort()?.on('close', () => void end('its parent is gone'));
   process.on('SIGTERM', () => void end('SIGTERM'));
   // A terminal's Ctrl+C reaches the whole group; the shell decides when this process ends.
   process.on('SIGINT', () => undefined);

@@ -1,0 +1,13 @@
+/** A backend behind a worker's port. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { silentLog } from '../../../../main/backend/log.ts';
+import { serve } from '../../../../main/backend/serve.ts';
+import { startBackend } from '../../../../main/backend/start.ts';
+
+if (parentPort === null) throw new Error('this file runs in a worker');
+const port = parentPort;
+const served = serve({ post: (message) => port.postMessage(message), receive: (listener) => port.on('message', listener) }, silentLog);
+const { folder } = workerData as { folder: string };
+const started = await startBackend({ folder, emit: served.emit, host: served.host, log: silentLog });
+served.answerWith(started.dispatch);
+port.postMessage({ type: 'ready', node: process.versions.node, sqlite: started.info.sqlite });

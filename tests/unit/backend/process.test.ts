@@ -1,0 +1,151 @@
+import type { ChildProcess } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLibrary } from '../../../main/backend/library/open-library.ts';
+import { getPost } from '../../../main/backend/library/posts.ts';
+import { silentLog } from '../../../main/backend/log.ts';
+import type { Envelope } from '../../../preload/contract/failure.ts';
+import type { PortMessage } from '../../../preload/contract/messages.ts';
+import { temporaryFolder } from '../../builders/a-backend.ts';
+import { anInterview } from '../../builders/an-interview.ts';
+import { NODE_FLAGS } from './child.ts';
+
+let folder: string;
+let children: ChildProcess[];
+beforeEach(() => {
+  folder = temporaryFolder('process');
+  children = [];
+});
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+type Child = {
+  process: ChildProcess;
+  first: Promise<PortMessage>;
+  exited: Promise<number | string | null>;
+  call(from: 'page' | 'host', name: string, input: unknown): Promise<Envelope<unknown>>;
+  log(): string;
+};
+
+/** As the shell starts it where Electron is too old: a Node child with a channel. */
+function startBackendProcess(env: Record<string, string> = {}): Child {
+  const child = fork(path.resolve('main/backend/process.ts'), [], {
+    execArgv: [...NODE_FLAGS, '--import', `data:text/javascript,globalThis.__ESCALE_TEST_HOOKS__=true`],
+    env: { ...process.env, ESCALE_LIBRARY: folder, ...env },
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  children.push(child);
+  let log = '';
+  child.stderr?.on('data', (data: Buffer) => (log += data.toString()));
+  const pending = new Map<number, (envelope: Envelope<unknown>) => void>();
+  let ids = 0;
+  const first = new Promise<PortMessage>((resolve, reject) => {
+    child.on('message', (raw) => {
+      const message = raw as PortMessage;
+      if (message.type === 'reply') pending.get(message.id)?.(message.envelope);
+      if (message.type === 'ready' || message.type === 'failed') resolve(message);
+    });
+    child.once('exit', () => reject(new Error(`ended before it was ready: ${log}`)));
+  });
+  return {
+    process: child,
+    first,
+    exited: new Promise((resolve) => void child.once('exit', (code, signal) => resolve(signal ?? code))),
+    call: (from, name, input) =>
+      new Promise((resolve) => {
+        pending.set((ids += 1), resolve);
+        child.send({ type: 'request', id: ids, from, name, input });
+      }),
+    log: () => log,
+  };
+}
+
+const valueOf = <Value>(envelope: Envelope<unknown>): Value => {
+  if (!envelope.ok) throw new Error(envelope.failure.code);
+  return envelope.value as Value;
+};
+
+describe('the backend’s process', () => {
+  it('says that it is ready, answers, and closes the library when it is asked to', async () => {
+    const backend = startBackendProcess();
+    expect(await backend.first).toEqual({ type: 'ready', node: process.versions.node, sqlite: expect.stringMatching(/^3\./) });
+    const { id } = valueOf<{ id: string }>(await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' }));
+    const document = anInterview().titled('Une escale').post;
+    expect(await backend.call('page', 'posts.save', { id, baseSave: 0, saveId: 's', document })).toMatchObject({ ok: true, value: { saveNumber: 1 } });
+    expect(await backend.call('host', 'host.close', {})).toEqual({ ok: true, value: {} });
+    const library = await openLibrary({ folder, log: silentLog });
+    expect(getPost(library.db, id).document).toEqual(document);
+    library.close();
+    for (const line of backend.log().trim().split('\n').filter((line) => line !== '')) expect(JSON.parse(line)).toMatchObject({ from: 'backend' });
+  });
+
+  it('takes pictures as bytes', async () => {
+    const backend = startBackendProcess();
+    await backend.first;
+    const { default: sharp } = await import('sharp');
+    const bytes = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#2a6' } }).png().toBuffer();
+    const asset = valueOf<{ sha256: string; width: number }>(await backend.call('host', 'assets.add', { name: 'vert.png', bytes: new Uint8Array(bytes) }));
+    const read = valueOf<{ mime: string; bytes: Uint8Array }>(await backend.call('host', 'assets.read', { sha256: asset.sha256 }));
+    expect(read.mime).toBe('image/png');
+    expect(Buffer.from(read.bytes).equals(bytes)).toBe(true);
+  });
+
+  it('ends with its parent, and lets the library go', async () => {
+    const backend = startBackendProcess();
+    await backend.first;
+    backend.process.disconnect();
+    expect(await backend.exited).toBe(0);
+    (await openLibrary({ folder, log: silentLog })).close();
+  });
+
+  it('does not survive a parent that is killed', async () => {
+    const parent = spawn(process.execPath, ['-e', `
+      const child = require('node:child_process').fork(${JSON.stringify(path.resolve('main/backend/process.ts'))}, [], { execArgv: ${JSON.stringify(NODE_FLAGS)}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+      child.on('message', (message) => { if (message.type === 'ready') console.log(child.pid); });`], { env: { ...process.env, ESCALE_LIBRARY: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(parent);
+    await new Promise<void>((resolve) => parent.stdout.once('data', () => resolve()));
+    parent.kill('SIGKILL');
+    // The lock is free only once the backend is gone: the second opening waits for that.
+    const library = await openLibrary({ folder, log: silentLog });
+    expect(library.db.open).toBe(true);
+    library.close();
+  });
+
+  it('says by name why it cannot start, and ends', async () => {
+    const holder = startBackendProcess();
+    await holder.first;
+    const second = startBackendProcess();
+    expect(await second.first).toMatchObject({ type: 'failed', envelope: { ok: false, failure: { code: 'library.in-use', params: { folder } } } });
+    expect(await second.exited).toBe(1);
+  });
+
+  it('dies where a test asks it to, after the commit, and the save is there', async () => {
+    const marker = path.join(folder, 'died');
+    const env = { ESCALE_TEST_DIE_AT: 'posts.save:committed', ESCALE_TEST_DIE_MARKER: marker };
+    const first = startBackendProcess(env);
+    await first.first;
+    const { id } = valueOf<{ id: string }>(await first.call('page', 'posts.create', { kind: 'interview', language: 'fr' }));
+    const document = anInterview().titled('Avant la chute').post;
+    void first.call('page', 'posts.save', { id, baseSave: 0, saveId: 'same', document });
+    expect(await first.exited).toBe('SIGKILL');
+    const second = startBackendProcess(env);
+    await second.first;
+    // The page saves again with the same saveId: no false conflict.
+    expect(await second.call('page', 'posts.save', { id, baseSave: 0, saveId: 'same', document })).toMatchObject({ ok: true, value: { saveNumber: 1 } });
+  });
+
+  it('can answer without SQLite, behind the test hooks', async () => {
+    const backend = startBackendProcess({ ESCALE_BACKEND_ECHO: '1' });
+    expect(await backend.first).toMatchObject({ type: 'ready', sqlite: 'none' });
+    expect(await backend.call('page', 'settings.get', {})).toMatchObject({ ok: true, value: { language: 'system' } });
+    expect(await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' })).toMatchObject({ ok: false, failure: { code: 'request.invalid' } });
+    expect(fs.readdirSync(folder)).toEqual([]);
+    backend.process.disconnect();
+    await backend.exited;
+  });
+});
