@@ -1,9 +1,16 @@
 /** How long a job waits after a failure that may pass by itself. Milliseconds. */
-import type { AppError } from '../../../preload/contract/failure.ts';
+import type { AppError, FailureCode } from '../../../preload/contract/failure.ts';
 
 const FIRST = 2_000;
 const LONGEST = 5 * 60_000;
 const HOUR = 3_600_000;
+
+/** What passes once the network, or the practice blog's port, is there again. */
+const NETWORK = [
+  'network.offline',
+  'network.unclear',
+  'practice-blog.port-taken',
+] as const satisfies readonly FailureCode[];
 
 export type Verdict =
   Readonly<{ state: 'waiting-network' | 'waiting'; after: number }> | Readonly<{ state: 'needs-author' }>;
@@ -16,16 +23,10 @@ export function verdictOn(error: AppError, attempts: number, random: number): Ve
   const grown = Math.min(FIRST * 2 ** Math.min(attempts, 20), LONGEST);
   const spread = Math.round(grown * (0.75 + random * 0.5));
   const asked = Number(error.params['retryAfter'] ?? 0) * 1000;
-  switch (error.code) {
-    case 'network.offline':
-    case 'network.unclear':
-    case 'practice-blog.port-taken':
-      return { state: 'waiting-network', after: spread };
-    case 'blogger.unavailable':
-      return { state: 'waiting', after: Math.max(spread, asked) };
-    case 'blogger.quota':
-      return { state: 'waiting', after: Math.max(spread, asked, error.params['daily'] === 1 ? HOUR : 0) };
-    default:
-      return { state: 'needs-author' };
+  const daily = error.params['daily'] === 1 ? HOUR : 0;
+  if (NETWORK.some((code) => code === error.code)) return { state: 'waiting-network', after: spread };
+  if (error.code === 'blogger.unavailable' || error.code === 'blogger.quota') {
+    return { state: 'waiting', after: Math.max(spread, asked, daily) };
   }
+  return { state: 'needs-author' };
 }

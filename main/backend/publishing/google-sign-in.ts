@@ -1,6 +1,6 @@
 /** The sign-in itself: system browser, loopback, PKCE S256, `state`, one scope (DESIGN section 8). */
 import { randomBytes } from 'node:crypto';
-import type { CodeChallengeMethod, OAuth2Client } from 'google-auth-library';
+import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { BLOGGER_SCOPE } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -36,6 +36,7 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
   const state = randomBytes(32).toString('base64url');
   const loopback = await openLoopback(state);
   try {
+    const { CodeChallengeMethod } = await import('google-auth-library');
     const oauth = await createOAuthClient({ ...options, redirectUri: loopback.address });
     const { codeVerifier, codeChallenge } = await oauth.generateCodeVerifierAsync();
     if (codeChallenge === undefined) throw new Error('no PKCE challenge was made');
@@ -46,7 +47,7 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
       prompt: 'consent',
       state,
       code_challenge: codeChallenge,
-      code_challenge_method: 'S256' as CodeChallengeMethod,
+      code_challenge_method: CodeChallengeMethod.S256,
     });
     const answer = await firstOf(loopback.answer, options.openBrowser(url), options);
     if ('refused' in answer) throw new AppError('sign-in.refused', { reason: answer.refused });
@@ -66,6 +67,7 @@ function firstOf(
     const cancelTimer = timers.after(SIGN_IN_LIMIT_MS, () => reject(new AppError('sign-in.timed-out')));
     const cancelled = () => reject(new AppError('sign-in.cancelled'));
     signal.addEventListener('abort', cancelled, { once: true });
+    if (signal.aborted) cancelled();
     const settled = () => {
       cancelTimer();
       signal.removeEventListener('abort', cancelled);

@@ -61,7 +61,7 @@ type JobRow = {
 const labelsSchema = z.array(z.string());
 const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-type FailureRow = {
+export type FailureRow = {
   failure_code: string | null;
   failure_params: string | null;
   failure_incident: string | null;
@@ -274,48 +274,4 @@ export function mayStandUnknown(db: ReadableDb, publicationId: string): boolean 
       sql`SELECT 1 FROM jobs WHERE publication_id = ${publicationId} AND (sent_first = 1 OR doubtful = 1) LIMIT 1`,
     ) !== undefined
   );
-}
-
-type ListedRow = FailureRow & {
-  id: string;
-  post_id: string;
-  blog_id: string;
-  blog_name: string;
-  practice: number;
-  title: string;
-  intent: Job['intent'];
-  state: JobState;
-  created_at: number;
-  leaves_at: number;
-  finished_at: number | null;
-};
-
-/** What « Envois » shows: everything open, then what ended in the last day. */
-export function listJobs(db: ReadableDb, now: number): Job[] {
-  const rows = all<ListedRow>(
-    db,
-    sql`
-    SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.practice, jobs.title, jobs.intent, jobs.state,
-      jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident
-    FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
-    WHERE jobs.finished_at IS NULL OR jobs.finished_at > ${now - 86_400_000}
-    ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
-  );
-  return rows.map((row) => {
-    const failure = toldFailure(row, row.state);
-    return {
-      id: row.id,
-      postId: row.post_id,
-      blogId: row.blog_id,
-      blogName: row.blog_name,
-      practice: row.practice === 1,
-      title: row.title,
-      intent: row.intent,
-      state: row.state,
-      createdAt: row.created_at,
-      ...(row.state === 'waiting' || row.state === 'waiting-network' ? { leavesAt: row.leaves_at } : {}),
-      ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
-      ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
-    };
-  });
 }

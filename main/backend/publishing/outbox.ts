@@ -14,8 +14,9 @@ import type { Connections } from './connections.ts';
 import { findOpenJob, finishJob, listDue, listStopped, mayStandUnknown, stopJob, wakeJob } from './jobs.ts';
 import type { Due, OpenJob } from './jobs.ts';
 import { refreshStatus } from './publications.ts';
-import { publishPost, WorkEnded } from './publish-post.ts';
-import type { Work } from './publish-post.ts';
+import { publishPost } from './publish-post.ts';
+import { WorkEnded } from './work.ts';
+import type { Work } from './work.ts';
 import { withRenewal } from './sessions.ts';
 import type { Timers } from './timers.ts';
 

@@ -80,7 +80,7 @@ async function send(
     dispatcher,
     ...(body === undefined ? {} : { body }),
   });
-  return response as unknown as Response;
+  return response;
 }
 
 /** `PROXY a:1; SOCKS5 b:2; DIRECT` -> addresses of proxies, or `DIRECT`, in order. What is not understood is left out. */

@@ -5,14 +5,12 @@
  */
 import { DOCUMENT_VERSION } from '../../../interview/document.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import type { Backend } from '../context.ts';
 import { transaction } from '../library/sql.ts';
 import { readDocument } from '../library/read-document.ts';
-import type { BloggerApi } from './blogger-api.ts';
 import type { RemotePost } from './blogger-shapes.ts';
 import { findOurs, findWithStatus } from './find-ours.ts';
-import { findOpenJob, finishJob, listSent, markDoubtful, markSent, markStep } from './jobs.ts';
-import type { JobStep, OpenJob } from './jobs.ts';
+import { finishJob, listSent, markDoubtful, markSent, markStep } from './jobs.ts';
+import type { OpenJob } from './jobs.ts';
 import {
   forgetRemote,
   getPublication,
@@ -22,36 +20,11 @@ import {
   rememberSent,
   rememberStatus,
 } from './publications.ts';
-import type { Content, PublicationRecord } from './publications.ts';
+import type { PublicationRecord } from './publications.ts';
 import { keepDocument, remoteDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
-
-/** Named moments between two steps: a test ends the process there. */
-export type Point =
-  | 'publish:job-committed'
-  | 'publish:before-insert'
-  | 'publish:inserted'
-  | 'publish:remembered'
-  | 'publish:published'
-  | 'publish:read-back';
-
-export type Work = Readonly<{
-  backend: Backend;
-  api: BloggerApi;
-  remoteBlogId: string;
-  practice: boolean;
-  jobId: string;
-  /** Committed by this very run of Escale and not yet tried: nothing of it can be on the blog. */
-  fresh: boolean;
-  /** Tells the page, after a step was committed. */
-  changed(postId: string): void;
-  point(name: Point): void | Promise<void>;
-  /** True once Escale is closing: the answer under way is kept, no further request leaves. */
-  closing(): boolean;
-}>;
-
-/** The job was called back, or Escale is closing: nothing is wrong, nothing more is to be done now. */
-export class WorkEnded extends Error {}
+import { begin, contentOf, openJob } from './work.ts';
+import type { Work } from './work.ts';
 
 /**
  * Runs the job to its end. Rejects with an AppError (the job stays open, for the outbox to judge) or WorkEnded.
@@ -67,29 +40,6 @@ export async function publishPost(work: Work): Promise<void> {
   if (openJob(work).doubtful) await settleSurplus(work, job);
   await readBack(work, job);
 }
-
-function openJob({ backend, jobId, closing }: Work): OpenJob {
-  const job = findOpenJob(backend.db, jobId);
-  if (job === undefined || closing()) throw new WorkEnded();
-  return job;
-}
-
-/** Commits that a step begins. `sends`: its request may change the blog, so the job can no longer be called back. */
-function begin(work: Work, step: JobStep, state: 'sending' | 'checking', sends: boolean): void {
-  const { db, now } = work.backend;
-  const job = openJob(work);
-  transaction(db, () => {
-    markStep(db, job.id, step, state, now());
-    if (sends) markSent(db, job.id, true, now());
-  });
-  work.changed(job.postId);
-}
-
-const contentOf = (post: RemotePost): Content => ({
-  title: post.title,
-  labels: post.labels,
-  content: post.content ?? '',
-});
 
 /** What the blog holds for this publication, by its remembered id or by its mark; undefined: nothing, so insert. */
 async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined> {

@@ -10,7 +10,7 @@ const fold = (text: string): string =>
 
 /** Labels are a set on Blogger: it gives them back in an order of its own. */
 function sameLabels(one: readonly string[], other: readonly string[]): boolean {
-  const [first, second] = [one, other].map((labels) => [...new Set(labels.map(fold))].sort());
+  const [first, second] = [one, other].map((labels) => [...new Set(labels.map(fold))].toSorted());
   return JSON.stringify(first) === JSON.stringify(second);
 }
 

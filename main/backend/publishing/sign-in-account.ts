@@ -16,12 +16,12 @@ import type { Publishing } from './start-publishing.ts';
  */
 export async function signInAccount(publishing: Publishing): Promise<{ accountId: string; kept: boolean }> {
   const { backend, google, timers, connections, outbox } = publishing;
-  const client = await loadClient(backend);
-  if (client === undefined) throw new AppError('client-file.invalid');
   publishing.signIn.controller?.abort();
   const controller = new AbortController();
   publishing.signIn.controller = controller;
   try {
+    const client = await loadClient(backend);
+    if (client === undefined) throw new AppError('client-file.invalid');
     const openBrowser = async (url: string): Promise<void> =>
       void (await backend.host('browser.open', { url }));
     const tokens = await signIn({

@@ -14,7 +14,7 @@ import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
 import type { Practice } from './practice.ts';
-import type { Point } from './publish-post.ts';
+import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
 

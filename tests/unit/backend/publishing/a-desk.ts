@@ -3,7 +3,7 @@
  * fault plan, a shell whose "browser" is a plain request, and a clock that only the test moves.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -122,8 +122,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       return secrets.has(input['key'] ?? '') ? { value: secrets.get(input['key'] ?? '') } : {};
     if (name === 'secrets.remove') return (secrets.delete(input['key'] ?? ''), {});
     if (name === 'practice.origin') return (origins.push(input['origin'] ?? null), {});
-    if (name === 'browser.open')
-      return (void (await (options.browser ?? followingBrowser)(input['url'] ?? '')), {});
+    if (name === 'browser.open') return (await (options.browser ?? followingBrowser)(input['url'] ?? ''), {});
     throw new Error(`the shell was asked ${name}`);
   }) as HostCall;
   const {
@@ -226,12 +225,22 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       }
       throw new Error('the outbox does not come to rest');
     },
+    /** As after SIGKILL: nothing ends in order. Returns the folder of what is on the disk at this moment. */
+    abandon(): string {
+      open = false;
+      const left = aFolder();
+      for (const name of readdirSync(folder).filter((name) => /^library\.sqlite(-wal)?$/.test(name))) {
+        copyFileSync(join(folder, name), join(left, name));
+      }
+      backend.db.close();
+      return left;
+    },
     async close(): Promise<void> {
       if (open) await started.close();
       open = false;
     },
   };
-  onTestFinished(desk.close);
+  onTestFinished(() => desk.close());
   return desk;
 }
 export type ADesk = Awaited<ReturnType<typeof aDesk>>;

@@ -1,0 +1,59 @@
+/** One attempt at one job: what it is given, and how its steps are written down. */
+import type { Backend } from '../context.ts';
+import { transaction } from '../library/sql.ts';
+import type { BloggerApi } from './blogger-api.ts';
+import type { RemotePost } from './blogger-shapes.ts';
+import { findOpenJob, markSent, markStep } from './jobs.ts';
+import type { JobStep, OpenJob } from './jobs.ts';
+import type { Content } from './publications.ts';
+
+/** Named moments between two steps: a test ends the process there. */
+export type Point =
+  | 'publish:job-committed'
+  | 'publish:before-insert'
+  | 'publish:inserted'
+  | 'publish:remembered'
+  | 'publish:published'
+  | 'publish:read-back';
+
+export type Work = Readonly<{
+  backend: Backend;
+  api: BloggerApi;
+  remoteBlogId: string;
+  practice: boolean;
+  jobId: string;
+  /** Committed by this very run of Escale and not yet tried: nothing of it can be on the blog. */
+  fresh: boolean;
+  /** Tells the page, after a step was committed. */
+  changed(postId: string): void;
+  point(name: Point): void | Promise<void>;
+  /** True once Escale is closing: the answer under way is kept, no further request leaves. */
+  closing(): boolean;
+}>;
+
+/** The job was called back, or Escale is closing: nothing is wrong, nothing more is to be done now. */
+export class WorkEnded extends Error {}
+
+/** The job as it stands now. Throws WorkEnded once it is finished, called back, or Escale closes. */
+export function openJob({ backend, jobId, closing }: Work): OpenJob {
+  const job = findOpenJob(backend.db, jobId);
+  if (job === undefined || closing()) throw new WorkEnded();
+  return job;
+}
+
+/** Commits that a step begins. `sends`: its request may change the blog, so the job can no longer be called back. */
+export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', sends: boolean): void {
+  const { db, now } = work.backend;
+  const job = openJob(work);
+  transaction(db, () => {
+    markStep(db, job.id, step, state, now());
+    if (sends) markSent(db, job.id, true, now());
+  });
+  work.changed(job.postId);
+}
+
+export const contentOf = (post: RemotePost): Content => ({
+  title: post.title,
+  labels: post.labels,
+  content: post.content ?? '',
+});

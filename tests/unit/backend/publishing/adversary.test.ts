@@ -1,0 +1,157 @@
+/** Every fault at every step, and every place where the process may die: one public post, and rows that tell the truth. */
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../../../main/backend/practice-blog/faults.ts';
+import type { Point } from '../../../../main/backend/publishing/work.ts';
+import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
+import type { ABlog, ADesk } from './a-desk.ts';
+
+const STEPS = ['posts.insert', 'posts.publish', 'posts.get'] as const;
+const FAULTS = {
+  'line cut before': { line: 'drop-before' },
+  'stored, then cut': { line: 'store-then-drop' },
+  'half an answer': { line: 'truncate' },
+  'server error': { status: 503, reason: 'backendError' },
+  'too many requests': { status: 429, reason: 'rateLimitExceeded', retryAfter: 90 },
+  'token refused': { status: 401, reason: 'authError' },
+} as const satisfies Record<string, Omit<Fault, 'method'>>;
+const POINTS = [
+  'publish:job-committed',
+  'publish:before-insert',
+  'publish:inserted',
+  'publish:remembered',
+  'publish:published',
+  'publish:read-back',
+] as const satisfies readonly Point[];
+
+/** What there is on both sides, in few words. */
+async function outcome(blog: ABlog, desk: ADesk, postId: string) {
+  const [job] = (await desk.call('jobs.list', {})).items;
+  const [publication] = await desk.publications(postId);
+  return {
+    onTheBlog: blog.posts().map((post) => post.status),
+    job: job?.state,
+    failure: job?.failure?.code,
+    publication: publication?.state,
+    sameId: publication?.remoteId === blog.live()[0]?.id,
+    post: desk.post(postId).status,
+  };
+}
+const ONE_PUBLIC_POST = {
+  onTheBlog: ['LIVE'],
+  job: 'done',
+  failure: undefined,
+  publication: 'online',
+  sameId: true,
+  post: 'published',
+};
+
+/** Surplus drafts go to Blogger's bin: what is left of them is there and nowhere else. */
+const settled = (blog: ABlog) => ({
+  ...blog,
+  posts: () => blog.posts().filter((post) => post.status !== 'SOFT_TRASHED'),
+});
+
+async function signedIn() {
+  const blog = await aBlog();
+  const folder = aFolder();
+  const secrets = new Map<string, string>();
+  const desk = await aDesk(blog, { folder, secrets });
+  const { blogId } = await desk.signIn();
+  return { blog, folder, secrets, desk, blogId, postId: desk.write(interview()) };
+}
+
+describe.each(STEPS)('during %s', (method) => {
+  test.each(Object.entries(FAULTS))('%s: one public post', async (_, fault) => {
+    const { blog, desk, blogId, postId } = await signedIn();
+    blog.faults.add({ method, ...fault });
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await outcome(blog, desk, postId)).toEqual(ONE_PUBLIC_POST);
+  });
+
+  test('three cuts in a row, each after all was stored: one public post', async () => {
+    const { blog, desk, blogId, postId } = await signedIn();
+    blog.faults.add({ method, line: 'store-then-drop', times: 3 });
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await outcome(blog, desk, postId)).toEqual(ONE_PUBLIC_POST);
+  });
+});
+
+/** A run of Escale that stops for ever at one point, as a process does that is killed there. */
+async function dieAt(point: Point, fault?: Fault) {
+  const first = await signedIn();
+  await first.desk.close();
+  const { blog, secrets, blogId, postId } = first;
+  let reached: () => void = () => undefined;
+  const there = new Promise<void>((resolve) => (reached = resolve));
+  const dying = await aDesk(blog, {
+    folder: first.folder,
+    secrets,
+    point: (name) => (name === point ? (reached(), new Promise<void>(() => undefined)) : undefined),
+  });
+  if (fault !== undefined) blog.faults.add(fault);
+  void dying.send(postId, blogId);
+  await there;
+  return { blog, folder: dying.abandon(), secrets, blogId, postId };
+}
+
+describe.each(POINTS)('killed at %s', (point) => {
+  test('and started again: one public post', async () => {
+    const { blog, folder, secrets, postId } = await dieAt(point);
+    const again = await aDesk(blog, { folder, secrets });
+    await again.finish();
+    expect(await outcome(blog, again, postId)).toEqual(ONE_PUBLIC_POST);
+  });
+
+  test.each(Object.entries(FAULTS))('started again into %s: one public post', async (_, fault) => {
+    const { blog, folder, secrets, postId } = await dieAt(point);
+    blog.faults.add({ method: '*', ...fault, occurrence: 3 });
+    const again = await aDesk(blog, { folder, secrets });
+    await again.finish();
+    expect(await outcome(blog, again, postId)).toEqual(ONE_PUBLIC_POST);
+  });
+});
+
+test('a public post that bears our mark is adopted, whatever became of the row', async () => {
+  const { blog, folder, secrets, postId } = await dieAt('publish:inserted');
+  const [draft] = blog.drafts();
+  await blog.elsewhere.publish(draft?.id ?? '');
+  const again = await aDesk(blog, { folder, secrets });
+  await again.finish();
+  expect(await outcome(blog, again, postId)).toEqual(ONE_PUBLIC_POST);
+});
+
+test('a draft of ours that someone edited meanwhile is neither adopted, nor overwritten, nor deleted', async () => {
+  const { blog, folder, secrets, postId } = await dieAt('publish:inserted');
+  const [draft] = blog.drafts();
+  await blog.elsewhere.write(
+    draft?.id ?? '',
+    { content: `${draft?.content}<p>Une phrase de plus.</p>` },
+    { whole: false },
+  );
+  const again = await aDesk(blog, { folder, secrets });
+  await again.finish();
+  expect(blog.live()).toHaveLength(1);
+  expect(blog.live()[0]?.content).not.toContain('Une phrase de plus');
+  expect(blog.drafts().map((post) => post.content.includes('Une phrase de plus'))).toEqual([true]);
+  expect(await again.publications(postId)).toEqual([expect.objectContaining({ state: 'online' })]);
+});
+
+test('a draft that refuses writes is replaced, and never published as a side step', async () => {
+  const { blog, desk, blogId, postId } = await signedIn();
+  // Refused for good after the insert: the author then corrects the text and sends it again.
+  blog.faults.add({ method: 'posts.publish', status: 403, reason: 'forbidden' });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(blog.posts().map((post) => post.status)).toEqual(['DRAFT']);
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Le titre corrigé' }));
+  blog.faults.add({ method: 'posts.patch', status: 404, reason: 'notFound' });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(
+    settled(blog)
+      .posts()
+      .map((post) => [post.status, post.title]),
+  ).toEqual([['LIVE', 'Le titre corrigé']]);
+});

@@ -1,0 +1,164 @@
+/** Without a network, with a slow one, with a service that asks to wait. */
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { verdictOn } from '../../../../main/backend/publishing/back-off.ts';
+import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
+
+/** A network with a switch. */
+function aNetwork() {
+  const network = { up: true, asked: 0 };
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    network.asked += 1;
+    if (network.up) return globalThis.fetch(input, init);
+    throw new TypeError('fetch failed', {
+      cause: Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }),
+    });
+  };
+  return { network, fetch };
+}
+
+describe('offline', () => {
+  test('stays queued, says so, knocks less and less, and goes by itself when the network is back', async () => {
+    const { network, fetch } = aNetwork();
+    const { blog, desk, blogId, postId } = await aReadyDesk({ fetch });
+    network.up = false;
+    network.asked = 0;
+    const jobId = await desk.send(postId, blogId);
+    await desk.settled();
+    expect(await desk.job(jobId)).toMatchObject({
+      state: 'waiting-network',
+      failure: { code: 'network.offline' },
+    });
+    expect(desk.post(postId).status).toBe('queued');
+    for (const hour of [1, 2, 3]) {
+      while ((desk.timers.next() ?? Infinity) <= NOON + hour * 3_600_000) {
+        desk.timers.advanceTo(desk.timers.next() ?? 0);
+        await desk.settled();
+      }
+    }
+    // Three hours: seven steps to five minutes, then one request every five.
+    expect(network.asked).toBeLessThan(50);
+    expect(network.asked).toBeGreaterThan(20);
+    network.up = true;
+    desk.backend.lifecycle.online(true);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+    expect(blog.live()).toHaveLength(1);
+  });
+
+  test('can be called back as long as nothing has left', async () => {
+    const { network, fetch } = aNetwork();
+    const { blog, desk, blogId, postId } = await aReadyDesk({ fetch });
+    network.up = false;
+    const jobId = await desk.send(postId, blogId);
+    await desk.settled();
+    await desk.call('jobs.cancel', { id: jobId });
+    network.up = true;
+    desk.backend.lifecycle.resume();
+    await desk.finish();
+    expect(blog.posts()).toEqual([]);
+    expect(desk.post(postId).status).toBe('draft');
+  });
+
+  test('cannot be called back once an insert may have arrived', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
+    const jobId = await desk.send(postId, blogId);
+    await desk.settled();
+    await expect(desk.call('jobs.cancel', { id: jobId })).rejects.toMatchObject({
+      code: 'job.already-leaving',
+    });
+    await desk.finish();
+    expect(blog.live()).toHaveLength(1);
+  });
+
+  test('the queue survives a restart and goes at the next start', async () => {
+    const { network, fetch } = aNetwork();
+    const blog = await aBlog();
+    const secrets = new Map<string, string>();
+    const desk = await aDesk(blog, { fetch, secrets });
+    const { blogId } = await desk.signIn();
+    const postId = desk.write(interview());
+    network.up = false;
+    await desk.send(postId, blogId);
+    await desk.settled();
+    await desk.close();
+    const again = await aDesk(blog, { folder: desk.folder, secrets });
+    await again.finish();
+    expect(blog.live()).toHaveLength(1);
+    expect(again.post(postId).status).toBe('published');
+  });
+
+  test('resume and a retry by hand wake what waits at once', async () => {
+    const { network, fetch } = aNetwork();
+    const { desk, blogId, postId } = await aReadyDesk({ fetch });
+    network.up = false;
+    const jobId = await desk.send(postId, blogId);
+    await desk.settled();
+    network.asked = 0;
+    publishingOf(desk.backend).resume();
+    await desk.settled();
+    expect(network.asked).toBe(1);
+    await desk.call('jobs.retry', { id: jobId });
+    await desk.settled();
+    expect(network.asked).toBe(2);
+  });
+});
+
+test('Retry-After is honoured', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  blog.faults.add({ method: 'posts.insert', status: 429, reason: 'rateLimitExceeded', retryAfter: 90 });
+  const jobId = await desk.send(postId, blogId);
+  await desk.settled();
+  expect(await desk.job(jobId)).toMatchObject({
+    state: 'waiting',
+    leavesAt: NOON + 90_000,
+    failure: { code: 'blogger.quota' },
+  });
+  desk.timers.advanceTo(NOON + 89_999);
+  await desk.settled();
+  expect(blog.faults.log().map((request) => request.method)).toEqual(['posts.insert']);
+  desk.timers.advanceTo(NOON + 90_000);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+});
+
+test('an answer that never comes is given up, and what it did is found', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk({ timeoutMs: 100 });
+  blog.faults.add({ method: 'posts.insert', latency: 400 });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(blog.live()).toHaveLength(1);
+});
+
+test('closing lets the request under way end, and starts no other', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  blog.faults.add({ method: 'posts.insert', latency: 60 });
+  await desk.send(postId, blogId);
+  await desk.close();
+  expect(blog.faults.log().map((request) => request.method)).toEqual(['posts.insert']);
+  expect(blog.drafts()).toHaveLength(1);
+  const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+  await again.finish();
+  expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
+});
+
+test('the wait grows to five minutes, spread by chance', () => {
+  const offline = new AppError('network.offline');
+  const waits = [0, 1, 2, 8, 30].map((attempts) =>
+    [0, 0.999].map((random) => verdictOn(offline, attempts, random)),
+  );
+  expect(waits.map((pair) => pair.map((verdict) => ('after' in verdict ? verdict.after : 0)))).toEqual([
+    [1_500, 2_499],
+    [3_000, 4_998],
+    [6_000, 9_996],
+    [225_000, 374_850],
+    [225_000, 374_850],
+  ]);
+  expect(verdictOn(new AppError('blogger.quota', { daily: 1 }), 0, 0)).toEqual({
+    state: 'waiting',
+    after: 3_600_000,
+  });
+  expect(verdictOn(new AppError('blogger.forbidden'), 0, 0)).toEqual({ state: 'needs-author' });
+});

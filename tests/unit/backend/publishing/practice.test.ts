@@ -1,0 +1,104 @@
+/** The practice blog as the app starts it: on demand, kept between runs, never in the way of a real one. */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
+
+const onDemand = async () => {
+  const google = await aBlog();
+  const folder = aFolder();
+  const desk = await aDesk(google, { folder });
+  return { google, folder, desk };
+};
+
+test('starts at the first request only, signs in without a browser, and is there again after a restart', async () => {
+  const { google, folder, desk } = await onDemand();
+  expect(existsSync(join(folder, 'practice-blog'))).toBe(false);
+  expect((await desk.call('blogs.list', {})).items).toEqual([]);
+  const [blog, same] = await Promise.all([
+    desk.call('blogs.start-practice', {}),
+    desk.call('blogs.start-practice', {}),
+  ]);
+  expect(same).toEqual(blog);
+  expect(blog).toMatchObject({ practice: true, state: 'connected' });
+  expect(new URL(blog.url).hostname).toBe('127.0.0.1');
+  expect(desk.origins).toEqual([new URL(blog.url).origin]);
+  const postId = desk.write(interview());
+  await desk.send(postId, blog.id);
+  await desk.finish();
+  const [publication] = await desk.publications(postId);
+  const page = await (await fetch(publication?.url ?? '')).text();
+  expect(page).toContain('Par un hasard heureux');
+  await desk.close();
+  await expect(fetch(publication?.url ?? '')).rejects.toThrow('fetch failed');
+
+  const again = await aDesk(google, { folder, secrets: desk.secrets });
+  expect((await again.call('blogs.start-practice', {})).id).toBe(blog.id);
+  expect((await fetch(publication?.url ?? '')).status).toBe(200);
+  await again.close();
+
+  // Without the key store's memory the same sign-in is simply made again.
+  const forgetful = await aDesk(google, { folder });
+  expect(await forgetful.call('blogs.start-practice', {})).toEqual(blog);
+  forgetful.rewrite(postId, (post) => ({ ...post, title: 'Essai, encore' }));
+  await forgetful.send(postId, blog.id);
+  await forgetful.finish();
+  expect(await (await fetch(publication?.url ?? '')).text()).toContain('Essai, encore');
+});
+
+test('a job left for it goes as soon as it runs again', async () => {
+  const { google, folder, desk } = await onDemand();
+  const blog = await desk.call('blogs.start-practice', {});
+  const postId = desk.write(interview());
+  await desk.send(postId, blog.id, 10);
+  await desk.close();
+  const again = await aDesk(google, { folder, secrets: desk.secrets });
+  await again.finish();
+  expect(await again.publications(postId)).toEqual([
+    expect.objectContaining({ practice: true, state: 'online' }),
+  ]);
+});
+
+test('when it no longer knows us, it is signed in again', async () => {
+  const { google, folder, desk } = await onDemand();
+  const blog = await desk.call('blogs.start-practice', {});
+  await desk.close();
+  rmSync(join(folder, 'practice-blog', 'tokens.json'));
+  const again = await aDesk(google, { folder, secrets: desk.secrets });
+  const postId = again.write(interview());
+  await again.send(postId, blog.id);
+  await again.finish();
+  expect(await again.publications(postId)).toEqual([expect.objectContaining({ state: 'online' })]);
+});
+
+test('steps back once a real blog is connected; what was tried can be published there', async () => {
+  const { google, desk } = await onDemand();
+  const practice = await desk.call('blogs.start-practice', {});
+  const postId = desk.write(interview());
+  await desk.send(postId, practice.id);
+  await desk.finish();
+  expect(desk.post(postId).status).toBe('draft');
+  const listed = async () => (await desk.call('posts.list', { list: 'all', limit: 10 })).items[0];
+  expect(await listed()).toMatchObject({ status: 'draft', tried: true });
+  const { blogId } = await desk.signIn();
+  expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId, practice.id]);
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(google.live()).toHaveLength(1);
+  expect(await listed()).toMatchObject({ status: 'published', tried: true });
+  expect((await desk.publications(postId)).map((one) => one.practice)).toEqual([false, true]);
+
+  await desk.call('blogs.forget', { id: practice.id });
+  expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId]);
+});
+
+test('a blog is not forgotten over a job that is leaving; one that waits is called back', async () => {
+  const { desk } = await onDemand();
+  const { blogId } = await desk.signIn();
+  const postId = desk.write(interview());
+  const jobId = await desk.send(postId, blogId, 10);
+  await desk.call('blogs.forget', { id: blogId });
+  expect(await desk.job(jobId)).toMatchObject({ state: 'cancelled' });
+  expect(desk.post(postId).status).toBe('draft');
+  await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'blog.not-found' });
+});

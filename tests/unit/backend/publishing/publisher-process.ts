@@ -1,0 +1,42 @@
+/**
+ * Escale's backend as a process that a test may kill (sigkill.test.ts). It sends the post of $TEST_POST where no job is
+ * left from an earlier run, and ends once the outbox is at rest.
+ */
+import { silentLog } from '../../../../main/backend/log.ts';
+import { listDue } from '../../../../main/backend/publishing/jobs.ts';
+import { listJobs } from '../../../../main/backend/publishing/listed-jobs.ts';
+import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import { send } from '../../../../main/backend/publishing/send.ts';
+import { startBackend } from '../../../../main/backend/start.ts';
+import type { HostCall } from '../../../../preload/contract/host.ts';
+
+Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
+
+const given = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is missing`);
+  return value;
+};
+const secrets = new Map(JSON.parse(given('TEST_SECRETS')) as [string, string][]);
+const host = ((name: string, input: { key: string }) =>
+  Promise.resolve(
+    name === 'secrets.load' && secrets.has(input.key) ? { value: secrets.get(input.key) } : { kept: true },
+  )) as HostCall;
+
+const { backend, close } = await startBackend({
+  folder: given('TEST_FOLDER'),
+  host,
+  log: silentLog,
+  emit: () => undefined,
+});
+const publishing = publishingOf(backend);
+if (listJobs(backend.db, backend.now()).length === 0) {
+  await send(publishing, {
+    postId: given('TEST_POST'),
+    blogId: given('TEST_BLOG'),
+    saveNumber: 0,
+    holdSeconds: 0,
+  });
+}
+while (listDue(backend.db).length > 0) await publishing.outbox.settled();
+await close();

@@ -1,0 +1,323 @@
+/** Signing in through the browser, as it goes well and as it does not; and where the tokens are. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SIGN_IN_LIMIT_MS } from '../../../../main/backend/publishing/google-sign-in.ts';
+import { endpointsAt, GOOGLE, googleEndpoints } from '../../../../main/backend/publishing/endpoints.ts';
+import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import { aBlog, aDesk, aFolder, aReadyDesk } from './a-desk.ts';
+import type { DeskOptions } from './a-desk.ts';
+
+const redirectOf = (consent: string): URL => new URL(new URL(consent).searchParams.get('redirect_uri') ?? '');
+
+/** What a call fails with, to be looked at later. */
+const failureOf = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+/** A browser that is shown the consent page and does nothing yet. */
+function aWaitingBrowser() {
+  let opened: (url: string) => void = () => undefined;
+  const url = new Promise<string>((resolve) => (opened = resolve));
+  return { url, browser: (address: string) => (opened(address), Promise.resolve()) };
+}
+
+async function aDeskWithClient(options: DeskOptions = {}) {
+  const blog = await aBlog();
+  const desk = await aDesk(blog, options);
+  await desk.call('accounts.use-client', blog.client);
+  return { blog, desk };
+}
+
+describe('the way through the browser', () => {
+  test('asks for one scope, offline, with PKCE and a state, and comes back to this machine only', async () => {
+    const { url, browser } = aWaitingBrowser();
+    const { desk, blog } = await aDeskWithClient({ browser });
+    const signingIn = desk.call('accounts.sign-in', {});
+    const consent = new URL(await url);
+    expect(consent.origin).toBe(blog.apiOrigin);
+    const asked = Object.fromEntries(consent.searchParams);
+    expect(asked).toMatchObject({
+      scope: 'https://www.googleapis.com/auth/blogger',
+      access_type: 'offline',
+      prompt: 'consent',
+      response_type: 'code',
+      code_challenge_method: 'S256',
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/) as string,
+    });
+    expect(asked['state']?.length).toBeGreaterThanOrEqual(40);
+    expect(redirectOf(consent.href)).toMatchObject({
+      protocol: 'http:',
+      hostname: '127.0.0.1',
+      pathname: '/',
+    });
+
+    const page = await fetch(consent, { headers: { 'accept-language': 'fr-FR,fr;q=0.9' } });
+    expect(await page.text()).toContain('Connexion établie');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const { accountId, kept } = await signingIn;
+    expect(kept).toBe(true);
+    // One answer, then the door is closed.
+    await expect(fetch(redirectOf(consent.href))).rejects.toThrow('fetch failed');
+
+    const { items } = await desk.call('accounts.blogs', { accountId });
+    expect(items).toEqual([
+      { remoteId: blog.blogRemoteId, name: 'Le Labo', url: `${blog.pagesOrigin}/`, added: false },
+    ]);
+    const added = await desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
+    expect(added).toMatchObject({ name: 'Le Labo', practice: false, state: 'connected' });
+    expect(added.signature).not.toBe('');
+    expect((await desk.call('accounts.blogs', { accountId })).items[0]?.added).toBe(true);
+  });
+
+  test('what is not Google’s answer to this sign-in changes nothing', async () => {
+    const { url, browser } = aWaitingBrowser();
+    const { desk } = await aDeskWithClient({ browser });
+    const signingIn = desk.call('accounts.sign-in', {});
+    const consent = await url;
+    const door = redirectOf(consent);
+    const state = new URL(consent).searchParams.get('state') ?? '';
+    const strange = [
+      '?code=stolen&state=guessed',
+      '?code=stolen',
+      `favicon.ico?code=stolen&state=${state}`,
+      '?error=access_denied&state=guessed',
+      `?state=${state}`,
+    ];
+    for (const path of strange) {
+      const answer = await fetch(new URL(path, door));
+      expect([path, answer.status]).toEqual([path, 404]);
+    }
+    expect((await fetch(`${door.href}?code=stolen&state=${state}`, { method: 'POST' })).status).toBe(404);
+    expect(await statusWithHost(door, `/?code=stolen&state=${state}`, `blog.example:${door.port}`)).toBe(404);
+    await (await fetch(consent)).arrayBuffer();
+    expect((await signingIn).kept).toBe(true);
+  });
+
+  test('refused by the person', async () => {
+    const { url, browser } = aWaitingBrowser();
+    const page = url.then(async (consent) =>
+      (await fetch(consent, { headers: { 'accept-language': 'en' } })).text(),
+    );
+    const { desk, blog } = await aDeskWithClient({ browser });
+    blog.faults.behaviours.consent = 'deny';
+    await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({
+      code: 'sign-in.refused',
+      params: { reason: 'access_denied' },
+    });
+    expect(await page).toContain('Sign-in refused');
+  });
+
+  test('the box of the blog was unticked', async () => {
+    const { desk, blog } = await aDeskWithClient();
+    blog.faults.behaviours.consent = 'partial';
+    await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'blogger.scope-missing' });
+    expect([...desk.secrets.keys()]).toEqual(['google-client']);
+  });
+
+  test('nobody answers for five minutes', async () => {
+    const { url, browser } = aWaitingBrowser();
+    const { desk } = await aDeskWithClient({ browser });
+    const signingIn = desk.call('accounts.sign-in', {});
+    const failed = failureOf(signingIn);
+    const door = redirectOf(await url);
+    desk.timers.advanceTo(desk.clock.at + SIGN_IN_LIMIT_MS);
+    expect(await failed).toMatchObject({ code: 'sign-in.timed-out' });
+    await expect(fetch(door)).rejects.toThrow('fetch failed');
+  });
+
+  test('given up by the author, or begun again', async () => {
+    const first = aWaitingBrowser();
+    const { desk } = await aDeskWithClient({ browser: first.browser });
+    const givenUp = failureOf(desk.call('accounts.sign-in', {}));
+    await first.url;
+    const replaced = failureOf(desk.call('accounts.sign-in', {}));
+    expect(await givenUp).toMatchObject({ code: 'sign-in.cancelled' });
+    await desk.call('accounts.cancel-sign-in', {});
+    expect(await replaced).toMatchObject({ code: 'sign-in.cancelled' });
+    expect(publishingOf(desk.backend).signIn.controller).toBeUndefined();
+  });
+
+  test('no client, a wrong client, no browser', async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog, { browser: () => Promise.reject(new Error('no browser')) });
+    await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'client-file.invalid' });
+    await desk.call('accounts.use-client', blog.client);
+    await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'unexpected' });
+    const other = await aDeskWithClient();
+    other.blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_client' });
+    await expect(other.desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'sign-in.refused' });
+  });
+
+  test('the same person signing in again keeps the account and its blogs', async () => {
+    const { desk, accountId, blogId } = await aReadyDesk();
+    expect((await desk.call('accounts.sign-in', {})).accountId).toBe(accountId);
+    expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId]);
+  });
+});
+
+function statusWithHost(door: URL, path: string, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname: door.hostname, port: door.port, path, headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+describe('the client file', () => {
+  const give = async (content: string) => {
+    const { desk } = await aReadyDesk();
+    const file = join(aFolder(), 'client_secret_1.json');
+    writeFileSync(file, content);
+    const token = 'a-token-of-more-than-twenty-signs';
+    desk.backend.granted.grant(token, file);
+    return { desk, answer: desk.call('accounts.use-client-file', { token }) };
+  };
+
+  test('is read for its client alone: its addresses are ignored', async () => {
+    const installed = {
+      client_id: '12-ab.apps.googleusercontent.com',
+      client_secret: 'word',
+      auth_uri: 'https://evil.example/',
+      token_uri: 'https://evil.example/',
+    };
+    const { desk, answer } = await give(JSON.stringify({ installed }));
+    expect(await answer).toEqual({ clientId: '12-ab.apps.googleusercontent.com' });
+    expect(await desk.call('accounts.client', {})).toEqual({ clientId: '12-ab.apps.googleusercontent.com' });
+    expect(JSON.stringify([...desk.secrets.values()])).not.toContain('evil.example');
+  });
+
+  test.each([
+    '',
+    '{',
+    '[]',
+    '{"installed":{"client_id":"x"}}',
+    '{"web":{"client_id":"x","client_secret":"y"}}',
+    ' '.repeat(200_000),
+  ])('anything else is refused (%#)', async (content) => {
+    await expect((await give(content)).answer).rejects.toMatchObject({ code: 'client-file.invalid' });
+  });
+});
+
+describe('the tokens', () => {
+  test('are nowhere but with the shell: not in the library, not in the log', async () => {
+    const lines: DeskOptions['lines'] = [];
+    const { blog, desk, blogId, postId } = await aReadyDesk({ lines });
+    blog.faults.add({ method: 'posts.insert', status: 401, reason: 'authError' });
+    blog.faults.add({ method: 'oauth.token', status: 500, times: 9 });
+    await desk.send(postId, blogId);
+    await desk.settled();
+    blog.faults.clear();
+    await desk.finish();
+    const kept = [...desk.secrets.entries()];
+    const secrets = kept.flatMap(([, value]) => {
+      const { refreshToken, clientSecret } = JSON.parse(value) as {
+        refreshToken?: string;
+        clientSecret?: string;
+      };
+      return [refreshToken, clientSecret].filter((secret) => secret !== undefined);
+    });
+    expect(secrets.length).toBeGreaterThanOrEqual(3);
+    const sent = blog.faults
+      .log()
+      .map((one) => one.answer)
+      .flatMap((answer) => JSON.stringify(answer ?? '').match(/ya29[\w.-]+|"access_token":"([^"]+)"/g) ?? []);
+    const said = lines.map((line) => line.text).join('\n');
+    const files = readdirSync(desk.folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(desk.folder, name))
+      .filter((path) => statSync(path).isFile());
+    expect(files.length).toBeGreaterThan(0);
+    for (const secret of [...secrets, ...sent, 'Bearer ']) {
+      expect(said).not.toContain(secret);
+      for (const file of files) expect([file, readFileSync(file).includes(secret)]).toEqual([file, false]);
+    }
+  });
+
+  test('are kept under a key that names issuer and base, and not used for another', async () => {
+    const { blog, desk, accountId } = await aReadyDesk();
+    const [key = ''] = [...desk.secrets.keys()].filter((one) => one.startsWith('tokens:'));
+    expect(key).toMatch(new RegExp(`^tokens:${accountId}:[0-9a-f]{16}$`));
+    const secret = JSON.parse(desk.secrets.get(key) ?? '') as Record<string, string>;
+    expect(secret).toMatchObject({ issuer: blog.apiOrigin, base: blog.apiOrigin });
+    await desk.close();
+    // The same library, when Google is Google: this account's tokens are not for it, and nothing is asked.
+    const asked: string[] = [];
+    const elsewhere = await aDesk(blog, {
+      folder: desk.folder,
+      secrets: desk.secrets,
+      packaged: true,
+      fetch: (input) => (asked.push(new Request(input).url), Promise.reject(new TypeError('fetch failed'))),
+    });
+    await expect(elsewhere.call('accounts.blogs', { accountId })).rejects.toMatchObject({
+      code: 'blogger.signed-out',
+    });
+    expect(asked).toEqual([]);
+    await elsewhere.close();
+    // A secret whose base was altered is not used either.
+    desk.secrets.set(key, JSON.stringify({ ...secret, base: 'https://evil.example' }));
+    blog.faults.clearLog();
+    const altered = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    await expect(altered.call('accounts.blogs', { accountId })).rejects.toMatchObject({
+      code: 'blogger.signed-out',
+    });
+    expect(blog.faults.log()).toEqual([]);
+  });
+
+  test('signing out withdraws the consent at Google and deletes them, even where Google cannot be told', async () => {
+    const { blog, desk, accountId, blogId } = await aReadyDesk();
+    await desk.call('accounts.sign-out', { accountId });
+    expect(blog.faults.log().map((one) => one.method)).toEqual(['oauth.revoke']);
+    expect([...desk.secrets.keys()]).toEqual(['google-client']);
+    expect((await desk.call('blogs.list', {})).items).toEqual([
+      expect.objectContaining({ id: blogId, state: 'sign-in-needed' }),
+    ]);
+    await expect(desk.call('accounts.blogs', { accountId })).rejects.toMatchObject({
+      code: 'blogger.signed-out',
+    });
+    await desk.call('accounts.sign-in', {});
+    blog.faults.add({ method: 'oauth.revoke', line: 'drop-before', times: 9 });
+    await desk.call('accounts.sign-out', { accountId });
+    expect([...desk.secrets.keys()]).toEqual(['google-client']);
+  });
+
+  test('a consent withdrawn elsewhere: the job waits for the author, and goes on after the next sign-in', async () => {
+    const { blog, desk, accountId, blogId, postId } = await aReadyDesk();
+    blog.faults.add({ method: 'posts.insert', status: 401, reason: 'authError' });
+    blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'blogger.signed-out' },
+    });
+    expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'needs-sign-in' })]);
+    expect((await desk.call('blogs.list', {})).items[0]?.state).toBe('sign-in-needed');
+    expect((await desk.call('accounts.sign-in', {})).accountId).toBe(accountId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+    expect(blog.live()).toHaveLength(1);
+  });
+});
+
+test('another server than Google’s only on this machine, and only where the app is not packaged', () => {
+  const here = 'http://127.0.0.1:4000';
+  expect(googleEndpoints({ packaged: false, base: here })).toEqual(endpointsAt(here));
+  expect(googleEndpoints({ packaged: true, base: here })).toBe(GOOGLE);
+  for (const base of [
+    'http://127.0.0.1.evil.example/',
+    'https://127.0.0.1/',
+    'http://localhost:1',
+    'http://10.0.0.1/',
+    'http://a@127.0.0.1@evil.example/',
+    'x',
+    undefined,
+  ]) {
+    expect(googleEndpoints({ packaged: false, base })).toBe(GOOGLE);
+  }
+});
