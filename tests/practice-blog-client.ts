@@ -15,7 +15,7 @@ const addressSchema = z.strictObject({
   blogRemoteId: z.string(),
   controlOrigin: z.string(),
 });
-export type PracticeBlogAddress = z.infer<typeof addressSchema>;
+type PracticeBlogAddress = z.infer<typeof addressSchema>;
 
 export type PracticeBlogProcess = PracticeBlogAddress &
   Readonly<{

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Log } from '../context.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-export type Listening = Readonly<{ port: number; origin: string; close(): Promise<void> }>;
+type Listening = Readonly<{ port: number; origin: string; close(): Promise<void> }>;
 
 /** Listens on 127.0.0.1. `wanted` is 0 for any port; a taken port is replaced by another. */
 export async function listen(wanted: number, handler: Handler, log: Log): Promise<Listening> {

@@ -5,7 +5,7 @@
  */
 import { invalid } from './api-error.ts';
 
-export type Parameter = Readonly<{
+type Parameter = Readonly<{
   type: 'string' | 'boolean' | 'integer';
   required?: boolean;
   repeated?: boolean;

@@ -14,7 +14,7 @@ import { answerWithFaults } from './with-faults.ts';
  * Whatever HTML a post holds, nothing of it runs. Its pictures may be inside it or on the web; `style` attributes
  * are kept as Blogger keeps them.
  */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   'img-src data: https: http:',
   'media-src data: https:',

@@ -6,7 +6,7 @@ import { isPublic, statusAt } from './post-states.ts';
 import type { StoredPost } from './stored.ts';
 
 export type View = 'READER' | 'AUTHOR' | 'ADMIN';
-export type PostParts = Readonly<{ view: View; body: boolean; images: boolean }>;
+type PostParts = Readonly<{ view: View; body: boolean; images: boolean }>;
 
 /** An instant with this computer's offset, as Blogger gives the blog's own: cut to seconds in the API, not in feeds. */
 export function withOffset(instant: number, { milliseconds = false } = {}): string {

@@ -22,7 +22,7 @@ export type Store = Readonly<{
   alone<Value>(work: () => Promise<Value>): Promise<Value>;
 }>;
 
-export type NewBlog = Readonly<{ name: string; author: string; language: string; now: number }>;
+type NewBlog = Readonly<{ name: string; author: string; language: string; now: number }>;
 
 /** Nineteen digits, above 2^53, as Blogger's ids are (BLOGGER.md section 1.2). */
 export function newRemoteId(): string {

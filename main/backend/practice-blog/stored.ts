@@ -43,14 +43,14 @@ export const tokensFileSchema = z.strictObject({
 });
 export type TokensFile = z.infer<typeof tokensFileSchema>;
 
-export const locationSchema = z.strictObject({
+const locationSchema = z.strictObject({
   name: z.string().optional(),
   lat: z.number().optional(),
   lng: z.number().optional(),
   span: z.string().optional(),
 });
 
-export const POST_STATUSES = ['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED'] as const;
+const POST_STATUSES = ['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED'] as const;
 export const READER_COMMENTS = ['ALLOW', 'DONT_ALLOW_SHOW_EXISTING', 'DONT_ALLOW_HIDE_EXISTING'] as const;
 
 export const postFileSchema = z.strictObject({

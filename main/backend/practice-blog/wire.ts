@@ -35,7 +35,7 @@ export const plain = (status: number, text: string): Reply => ({
 });
 
 /** What every answer carries, of the API as of the pages. */
-export const COMMON_HEADERS: Readonly<Record<string, string>> = {
+const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',

@@ -5,7 +5,7 @@ import type { Fault, FaultPlan } from './faults.ts';
 import type { Reply } from './reply.ts';
 import { replyText, send } from './wire.ts';
 
-export type Met = Readonly<{
+type Met = Readonly<{
   faults: FaultPlan | undefined;
   /** As in Fault.method. */
   method: string;

@@ -21,7 +21,7 @@ export async function aFolder(): Promise<string> {
   return folder;
 }
 
-export type APost = {
+type APost = {
   id: string;
   status?: string;
   title: string;
@@ -57,9 +57,9 @@ export async function aPracticeBlog(options: Partial<PracticeBlogOptions> = {}) 
   onTestFinished(close);
   return { ...blog, close, clock, faults, folder };
 }
-export type APracticeBlog = Awaited<ReturnType<typeof aPracticeBlog>>;
+type APracticeBlog = Awaited<ReturnType<typeof aPracticeBlog>>;
 
-export type Asking = Partial<
+type Asking = Partial<
   Record<'client_id' | 'redirect_uri' | 'response_type' | 'scope' | 'state' | 'prompt', string>
 > &
   Record<string, string>;
@@ -91,7 +91,7 @@ export async function consent(blog: Pick<APracticeBlog, 'apiOrigin' | 'client'>,
   };
 }
 
-export type ATokenAnswer = {
+type ATokenAnswer = {
   access_token: string;
   refresh_token?: string;
   expires_in: number;
@@ -148,7 +148,7 @@ export function asking(blog: Pick<APracticeBlog, 'apiOrigin'>, token: string) {
     };
   };
 }
-export type Ask = ReturnType<typeof asking>;
+type Ask = ReturnType<typeof asking>;
 
 /** A blog with someone signed in, and short ways to the methods used all the time. */
 export async function aSignedInBlog(options: Partial<PracticeBlogOptions> = {}) {

@@ -41,7 +41,7 @@ export const discoverySchema = z.object({
   resources: z.record(z.string(), z.object({ methods: z.record(z.string(), methodSchema) })),
 });
 export type Discovery = z.infer<typeof discoverySchema>;
-export type DiscoveryMethod = z.infer<typeof methodSchema>;
+type DiscoveryMethod = z.infer<typeof methodSchema>;
 
 /** Every method of the document by its name without `blogger.`. */
 export function methodsOf(discovery: Discovery): Map<string, DiscoveryMethod> {
