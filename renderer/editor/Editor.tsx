@@ -55,6 +55,7 @@ function PostEditor({ postId, document, language, onNotice = silent, ...rest }: 
   const live = useRef<HTMLDivElement>(null);
   const services = useServices({
     postId,
+    kind: document.kind,
     language,
     onNotice,
     announce: (text) => {

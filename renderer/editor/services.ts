@@ -1,6 +1,7 @@
 /** What the extensions need from the page around them: words, notices, requests. One instance for each editor. */
 import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
+import type { Kind, Participant } from '../../interview/document.ts';
 import type { AssetOfUpload, DirectoryPerson } from './types.ts';
 import type { EditorMessages } from '../../assets/messages/fr/editor.ts';
 
@@ -13,12 +14,15 @@ export type Notice = Readonly<{
 
 export type Services = {
   postId: string;
+  kind: Kind;
   /** Of the post, not of the window. */
   language: string;
   messages: EditorMessages;
   notify(notice: Notice): void;
   /** Said to screen readers when the caret has gone to another turn. */
   announce(text: string): void;
+  /** People of the directory as last seen, for names that come with a paste. */
+  known(): readonly Participant[];
   directory(query: string): Promise<readonly DirectoryPerson[]>;
   createPerson(name: string): Promise<DirectoryPerson>;
   /** Undefined when the author changed their mind. */

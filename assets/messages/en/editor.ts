@@ -95,5 +95,6 @@ export const editor: EditorMessages = {
 
   interviewRecognized: (questions, answers) =>
     `Interview recognised: ${questions} ${questions === 1 ? 'question' : 'questions'}, ${answers} ${answers === 1 ? 'answer' : 'answers'}.`,
+  pastedAsText: 'The formatting of this text could not be read: only the words were pasted.',
   keepPlainText: 'Keep the plain text',
 };

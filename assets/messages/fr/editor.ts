@@ -101,6 +101,7 @@ export const editor = {
   // Paste
   interviewRecognized: (questions: number, answers: number): string =>
     `Entretien reconnu : ${questions} ${questions > 1 ? 'questions' : 'question'}, ${answers} ${answers > 1 ? 'réponses' : 'réponse'}.`,
+  pastedAsText: 'La mise en forme de ce texte n’a pas pu être lue : les mots seuls ont été collés.',
   keepPlainText: 'Garder le texte brut',
 };
 

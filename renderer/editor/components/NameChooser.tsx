@@ -17,6 +17,7 @@ import { initialsOf } from '../initials.ts';
 import { servicesOf } from '../services.ts';
 import { tintOf } from '../extensions/turn-view.ts';
 import type { DirectoryPerson } from '../types.ts';
+import { asParticipant } from './use-services.ts';
 import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
 import styles from './NameChooser.module.css';
 
@@ -195,15 +196,4 @@ function PersonItem({ choice, people }: PersonItemProps): ReactNode {
       </span>
     </ListBoxItem>
   );
-}
-
-/** A person of the directory as they enter the post: their label is their name until the author says otherwise. */
-function asParticipant({ id, name, role, organisation }: DirectoryPerson): Participant {
-  return {
-    id,
-    name,
-    label: name,
-    ...(role === undefined ? {} : { role }),
-    ...(organisation === undefined ? {} : { organisation }),
-  };
 }

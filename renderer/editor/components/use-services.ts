@@ -1,26 +1,31 @@
-import { useLayoutEffect, useState } from 'react';
-import { call } from '../../bridge/call.ts';
-import { asAppError } from '../../bridge/call.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { asAppError, call, subscribe } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import type { Kind, Participant } from '../../../interview/document.ts';
 import { uploadPicture } from '../upload.ts';
 import type { Notice, Services } from '../services.ts';
+import type { DirectoryPerson } from '../types.ts';
 
 type Given = Readonly<{
   postId: string;
+  kind: Kind;
   language: string;
   onNotice: (notice: Notice) => void;
   announce: (text: string) => void;
 }>;
 
 /** The services of one editor: the same object for its whole life, its words and listeners kept up to date. */
-export function useServices({ postId, language, onNotice, announce }: Given): Services {
+export function useServices({ postId, kind, language, onNotice, announce }: Given): Services {
   const messages = useMessages();
+  const known = useRef<readonly Participant[]>([]);
   const [services] = useState<Services>(() => ({
     postId,
+    kind,
     language,
     messages: messages.editor,
     notify: onNotice,
     announce,
+    known: () => known.current,
     directory: async (query) =>
       (await call('participants.list', { query: query.slice(0, 200), limit: 8 })).items,
     createPerson: (name) => call('participants.create', { name }),
@@ -40,7 +45,39 @@ export function useServices({ postId, language, onNotice, announce }: Given): Se
       failure: (thrown: unknown) => sentence(thrown, messages.failures),
     });
   });
+
+  useEffect(() => {
+    let current = true;
+    const refresh = (): void => {
+      call('participants.list', { query: '', limit: 500 }).then(
+        ({ items }) => {
+          if (current) known.current = items.map(asParticipant);
+        },
+        // Names are then new people of the post; the library finds them again by name when it saves.
+        (thrown: unknown) => {
+          if (current) services.notify({ tone: 'alert', text: services.failure(thrown) });
+        },
+      );
+    };
+    refresh();
+    const end = subscribe('participants.changed', refresh);
+    return () => {
+      current = false;
+      end();
+    };
+  }, [services]);
   return services;
+}
+
+/** A person of the directory as they enter a post: their label is their name until the author says otherwise. */
+export function asParticipant({ id, name, role, organisation }: DirectoryPerson): Participant {
+  return {
+    id,
+    name,
+    label: name,
+    ...(role === undefined ? {} : { role }),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
 }
 
 function sentence(thrown: unknown, failures: ReturnType<typeof useMessages>['failures']): string {

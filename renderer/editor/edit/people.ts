@@ -23,7 +23,11 @@ export function foldName(name: string): string {
 }
 
 /** The participants of the answers between the questions before and after this block, in order. */
-function $answerersAround(block: LexicalNode): { names: string[][]; firstSection: boolean } {
+function $answerersAround(block: LexicalNode): {
+  names: string[][];
+  last: string | undefined;
+  firstSection: boolean;
+} {
   const names: string[][] = [];
   const take = (node: LexicalNode): void => {
     const membership = $membershipOf(node);
@@ -43,28 +47,28 @@ function $answerersAround(block: LexicalNode): { names: string[][]; firstSection
     before.unshift(node);
   }
   before.forEach(take);
+  const last = names.at(-1)?.at(-1);
   for (
     let node = block.getNextSibling();
     node !== null && !$isQuestionNode(node);
     node = node.getNextSibling()
   )
     take(node);
-  return { names, firstSection };
+  return { names, last, firstSection };
 }
 
 /**
  * Who is expected to answer after this block: the first of the post's people who has not answered this question; when
- * all have, the one after who spoke last. Undefined when the name is to be asked: nobody is known, or this is the first
+ * all have, the one after who spoke here. Undefined when the name is to be asked: nobody is known, or this is the first
  * question and one person has just answered it.
  */
 export function $expectedNext(block: LexicalNode): Participant | undefined {
   const people = $people();
-  const { names, firstSection } = $answerersAround(block);
+  const { names, last, firstSection } = $answerersAround(block);
   const answered = new Set(names.flat());
   const waiting = people.find((person) => !answered.has(person.id));
   if (waiting !== undefined) return waiting;
   if (people.length === 0 || (firstSection && answered.size < 2)) return undefined;
-  const last = names.at(-1)?.at(-1);
   return people[(people.findIndex((person) => person.id === last) + 1) % people.length];
 }
 

@@ -9,7 +9,9 @@ import { isLinkAddress } from '../../../interview/links.ts';
 import { $writeDocument } from '../document-bridge.ts';
 import { ServicesExtension, type Services } from '../services.ts';
 import { CardsExtension } from './cards.ts';
+import { ClipboardExtension } from './clipboard.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
+import { NameTypingExtension } from './name-typing.ts';
 import { StructureExtension } from './structure.ts';
 import { TurnViewExtension } from './turn-view.ts';
 
@@ -21,6 +23,8 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   configExtension(LinkExtension, { validateUrl: isLinkAddress }),
   CardsExtension,
   InterviewKeysExtension,
+  NameTypingExtension,
+  ClipboardExtension,
   TurnViewExtension,
 ];
 

@@ -5,6 +5,7 @@ import {
   $getState,
   $setState,
   ElementNode,
+  type DOMExportOutput,
   type LexicalNode,
   type ParagraphNode,
   type RangeSelection,
@@ -24,6 +25,10 @@ export class QuestionNode extends ElementNode {
 
   override updateDOM(): false {
     return false;
+  }
+
+  override exportDOM(): DOMExportOutput {
+    return { element: document.createElement('h2') };
   }
 
   /** What follows a question is not a question; the interview's own Enter decides what it is (interview-keys.ts). */

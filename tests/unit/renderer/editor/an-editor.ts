@@ -25,6 +25,8 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
   const editor = buildEditorFromExtensions(
     editorExtension(post, {
       postId: 'post',
+      kind: post.kind,
+      known: () => [],
       language: post.language,
       messages,
       notify: (notice) => notices.push(notice),

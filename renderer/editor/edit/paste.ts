@@ -1,0 +1,171 @@
+/** What a paste does to the state. What it reads from the clipboard is in extensions/clipboard.ts. */
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $getState,
+  $isElementNode,
+  $isParagraphNode,
+  $isRangeSelection,
+  $setState,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
+import type { Inline, Participant, TopBlock } from '../../../interview/document.ts';
+import type { RecognizedPost } from '../../../interview/recognition/to-post.ts';
+import { $blocksOf } from '../document-bridge.ts';
+import { $appendInlines } from '../inline-bridge.ts';
+import { $isLeadNode } from '../nodes/lead-node.ts';
+import { $isQuestionNode } from '../nodes/question-node.ts';
+import { $membershipOf, membershipState, titleState } from '../nodes/state.ts';
+import { $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock, $mayBeInAnswer } from './blocks.ts';
+import { $addPerson, foldName } from './people.ts';
+
+/** Lines of a plain text as paragraphs; empty lines only separate. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n|\r|\n/u)
+    .map((line) => line.replace(/^[^\S\u00a0\u202f]+|[^\S\u00a0\u202f]+$/gu, ''))
+    .filter((line) => line.trim() !== '');
+}
+
+/** Plain text at the caret: one line goes into the line, several become blocks. */
+export function $pasteText(text: string): void {
+  const lines = linesOf(text);
+  const selection = $getSelection();
+  if (lines.length <= 1 && $isRangeSelection(selection)) {
+    selection.insertText(
+      /^\s|\s$/u.test(text) && lines.length === 1
+        ? text.replace(/[\r\n]+/gu, ' ')
+        : (lines[0] ?? text.replace(/[\r\n]+/gu, ' ')),
+    );
+    return;
+  }
+  $pasteBlocks(lines.map((line) => $createParagraphNode().append($createTextNode(line))));
+}
+
+/** Document blocks (from HTML) at the caret: a single paragraph goes into the line. */
+export function $pasteDocumentBlocks(blocks: readonly TopBlock[]): void {
+  $pasteBlocks($blocksOf(blocks));
+}
+
+/** Blocks that are no turns flow into the text where the caret is, and into its answer. */
+export function $pasteBlocks(nodes: readonly LexicalNode[]): void {
+  const selection = $getSelection();
+  if (nodes.length === 0) return;
+  if (nodes.some($isTurnNode)) {
+    $insertBlocks(nodes);
+    return;
+  }
+  if (!$isRangeSelection(selection)) {
+    $insertBlocks(nodes);
+    return;
+  }
+  const [only] = nodes;
+  if (nodes.length === 1 && $isParagraphNode(only)) {
+    selection.insertNodes(only.getChildren());
+    return;
+  }
+  const membership = $membershipOf($caretBlock());
+  if (membership !== null)
+    for (const node of nodes) if ($mayBeInAnswer(node)) $setState(node, membershipState, membership);
+  if (nodes.every((node) => $isElementNode(node)) && !$isEmptyBlock($caretBlock()))
+    selection.insertNodes([...nodes]);
+  else $insertBlocks(nodes);
+}
+
+const $isTurnNode = (node: LexicalNode): boolean => $isQuestionNode(node) || $membershipOf(node) !== null;
+
+/** Whole blocks between the blocks that are there; an empty block at the caret makes room. The caret goes after them. */
+export function $insertBlocks(nodes: readonly LexicalNode[]): void {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText();
+  const block = $caretBlock() ?? $getRoot().getLastChild();
+  const last = nodes.at(-1);
+  if (last === undefined) return;
+  if (block === null) $getRoot().append(...nodes);
+  else if ($isLeadNode(block)) $after($lastLead(block), nodes);
+  else if ($isEmptyBlock(block)) {
+    for (const node of nodes) block.insertBefore(node);
+    block.remove();
+  } else if ($caretAtStart(block)) for (const node of nodes) block.insertBefore(node);
+  else {
+    const inside = $isElementNode(block) && !$caretAtEnd(block) && $isRangeSelection(selection);
+    const rest = inside ? selection.insertParagraph() : null;
+    if (rest !== null && $membershipOf(rest) === null) $setState(rest, membershipState, $membershipOf(block));
+    $after(block, nodes);
+  }
+  if ($isElementNode(last)) last.selectEnd();
+  else last.selectNext();
+}
+
+function $after(block: LexicalNode, nodes: readonly LexicalNode[]): void {
+  let before = block;
+  for (const node of nodes) {
+    before.insertAfter(node);
+    before = node;
+  }
+}
+
+function $lastLead(lead: LexicalNode): LexicalNode {
+  const next = lead.getNextSibling();
+  return next !== null && $isLeadNode(next) ? $lastLead(next) : lead;
+}
+
+/** The lines as paragraphs of their own; gives their keys, so that turns can take their place. */
+export function $pasteLines(text: string): NodeKey[] {
+  const nodes = linesOf(text).map((line) => $createParagraphNode().append($createTextNode(line)));
+  $insertBlocks(nodes);
+  return nodes.map((node) => node.getKey());
+}
+
+/** Puts the recognised turns where the pasted lines stand. Title and lead go to theirs when those are empty. */
+export function $turnLinesInto(keys: readonly NodeKey[], post: RecognizedPost): void {
+  const lines = keys.flatMap((key) => $getNodeByKey(key) ?? []);
+  const [first] = lines;
+  if (first === undefined) return;
+  for (const person of post.participants) $addPerson(person);
+  const before: LexicalNode[] = [];
+  if (!$takeTitle(post.title) && post.title !== '')
+    before.push($createParagraphNode().append($createTextNode(post.title)));
+  if (post.lead !== undefined && !$takeLead(post.lead))
+    before.push(...post.lead.map((content) => $appendInlines($createParagraphNode(), content)));
+  const turns = [...before, ...$blocksOf(post.body)];
+  for (const turn of turns) first.insertBefore(turn);
+  for (const line of lines) line.remove();
+  const last = turns.at(-1);
+  if ($isElementNode(last)) last.selectEnd();
+}
+
+/** True when the title was empty and now has these words, or has them already. */
+function $takeTitle(title: string): boolean {
+  const root = $getRoot();
+  const now = $getState(root, titleState);
+  if (title === '' || foldName(now) === foldName(title)) return true;
+  if (now.trim() !== '') return false;
+  $setState(root, titleState, title.replace(/\s+/gu, ' ').slice(0, 2_000));
+  return true;
+}
+
+function $takeLead(lead: readonly Inline[][]): boolean {
+  const first = $getRoot().getFirstChild();
+  const [opening, ...others] = lead;
+  if (
+    first === null ||
+    !$isLeadNode(first) ||
+    !$isEmptyBlock(first) ||
+    $isLeadNode(first.getNextSibling()) ||
+    opening === undefined ||
+    others.length > 0
+  )
+    return false;
+  $appendInlines(first, opening);
+  return true;
+}
+
+/** Adds the people of a copied text that this post does not know. */
+export function $takePeople(people: readonly Participant[]): void {
+  for (const person of people) $addPerson(person);
+}

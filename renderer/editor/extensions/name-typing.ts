@@ -1,0 +1,60 @@
+/** A known name typed with its colon, at the start of a paragraph, becomes the name of the answer. */
+import { defineExtension } from '@lexical/extension';
+import { $isParagraphNode, $setState, TextNode, type LexicalNode } from 'lexical';
+import { $caret, $turnBlocks } from '../edit/blocks.ts';
+import { $nameAnswer, $personNamed } from '../edit/people.ts';
+import { newId } from '../new-id.ts';
+import { $isQuestionNode } from '../nodes/question-node.ts';
+import { $membershipOf, $setMembership, $startsTurn, membershipState } from '../nodes/state.ts';
+
+export const NameTypingExtension = defineExtension({
+  name: 'escale/name-typing',
+  register: (editor) =>
+    editor.registerNodeTransform(TextNode, (node) => {
+      if (!editor.isComposing()) $nameFromText(node);
+    }),
+});
+
+/** « Anne Martin : » with the caret just after it. */
+const LABEL = /^\s*([^:\n]{1,80}?)[\s\u00a0\u202f]*:[\s\u00a0\u202f]$/u;
+
+/** True when the words before the caret were a name of the post and have become the name of this answer. */
+export function $nameFromText(node: TextNode): boolean {
+  const block = node.getParent();
+  if (node.getPreviousSibling() !== null || !$isParagraphNode(block)) return false;
+  const text = node.getTextContent();
+  const colon = text.indexOf(':');
+  const caret = $caret();
+  if (
+    colon < 1 ||
+    colon > 90 ||
+    caret === null ||
+    caret.anchor.key !== node.getKey() ||
+    caret.anchor.offset !== colon + 2
+  )
+    return false;
+  const label = LABEL.exec(text.slice(0, caret.anchor.offset))?.[1];
+  const person = label === undefined ? undefined : $personNamed(label);
+  if (person === undefined || !$mayBeNamed(block)) return false;
+  node.spliceText(0, colon + 2, '', true);
+  caret.anchor.set(node.getKey(), 0, 'text');
+  caret.focus.set(node.getKey(), 0, 'text');
+  const membership = $membershipOf(block);
+  if (membership !== null && $startsTurn(block)) $nameAnswer(block, [person.id]);
+  else {
+    const following = membership === null ? [] : $turnBlocks(block).filter((part) => block.isBefore(part));
+    const answer = { id: newId(), participants: [person.id], labelShown: true };
+    $setMembership(block, answer);
+    for (const part of following) $setState(part, membershipState, answer);
+  }
+  return true;
+}
+
+/** In an answer, or in the text that follows a question. */
+function $mayBeNamed(block: LexicalNode): boolean {
+  if ($membershipOf(block) !== null) return true;
+  for (let before = block.getPreviousSibling(); before !== null; before = before.getPreviousSibling()) {
+    if ($isQuestionNode(before) || $membershipOf(before) !== null) return true;
+  }
+  return false;
+}
