@@ -33,11 +33,13 @@ export type Command = Readonly<{
   run(args: Arguments, context: Context): Promise<number | void>;
 }>;
 
+const LANGUAGES = ['fr', 'en'] as const;
+
 const COMMANDS: Readonly<Record<string, Command>> = { list, show, render, recognize: recognizeFile, search, doctor };
 
 /** @returns the exit code: 0, 1 (a failure), 2 (wrong usage) */
 export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  let language = languageOf(surroundings.env);
+  const language = askedLanguage(argv) ?? languageOf(surroundings.env);
   try {
     const [name, ...rest] = argv;
     const words = wordsOf(language);
@@ -49,8 +51,8 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) throw new UsageError(words.unknownCommand(name));
     const args = readArguments(rest, command.options, words);
-    language = args.oneOf('language', ['fr', 'en'] as const) ?? language;
-    return (await command.run(args, { ...surroundings, words: wordsOf(language), language, json: args.flag('json') })) ?? 0;
+    args.oneOf('language', LANGUAGES);
+    return (await command.run(args, { ...surroundings, words, language, json: args.flag('json') })) ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
       surroundings.error(`${error.message}\n`);
@@ -61,6 +63,13 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     else surroundings.error(`${bugSentence(meant, language)}\n`);
     return 1;
   }
+}
+
+/** Read before the rest, so that what is wrong with the rest is said in it. */
+function askedLanguage(argv: readonly string[]): Language | undefined {
+  const at = argv.indexOf('--language');
+  const asked = at === -1 ? argv.find((argument) => argument.startsWith('--language='))?.slice('--language='.length) : argv[at + 1];
+  return LANGUAGES.find((language) => language === asked);
 }
 
 /** A bug: the sentence for people, and what a report needs on the same line. */

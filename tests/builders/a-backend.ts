@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Backend } from '../../main/backend/context.ts';
 import { silentLog } from '../../main/backend/log.ts';
-import type { Started } from '../../main/backend/start.ts';
+import type { Started, StartOptions } from '../../main/backend/start.ts';
 import { startBackend } from '../../main/backend/start.ts';
 import type { BackendName, BackendInput, BackendOutput } from '../../preload/contract/backend.ts';
 import type { EventName } from '../../preload/contract/events.ts';
@@ -39,7 +39,7 @@ export const bareHost = (async (name: string) => {
   }
 }) as HostCall;
 
-type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'log'>> & { folder?: string; now?: number; readOnly?: boolean };
+type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'log'>> & Pick<StartOptions, 'readOnly' | 'publishing'> & { folder?: string; now?: number };
 
 /** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */
 export async function aBackend(options: Options = {}): Promise<TestBackend> {
@@ -55,6 +55,7 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     now: () => clock.now,
     newId: () => `id-${(ids += 1)}`,
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
   });
   return {

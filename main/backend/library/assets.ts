@@ -67,7 +67,7 @@ async function drawSvg(bytes: Uint8Array): Promise<Read> {
     if (wide * tall > MOST_PIXELS) throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
     const density = Math.min((72 * wide) / width, 2_400);
     const drawing = await open(bytes, { density, limitInputPixels: MOST_PIXELS });
-    const { data, info } = await drawing.resize({ width: wide }).png().toBuffer({ resolveWithObject: true });
+    const { data, info } = await drawing.resize({ width: wide, height: tall, fit: 'fill' }).png().toBuffer({ resolveWithObject: true });
     return { bytes: data, mime: 'image/png', width: info.width, height: info.height, credit: '' };
   });
 }

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Participant, Post } from '../../../../interview/document.ts';
+import type { TestBackend } from '../../../builders/a-backend.ts';
+import { aBackend } from '../../../builders/a-backend.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+
+let backend: TestBackend;
+beforeEach(async () => {
+  backend = await aBackend({ publishing: false });
+});
+afterEach(() => backend.dispose());
+
+const withPeople = (...participants: Participant[]): Post => ({ ...anInterview().post, participants });
+const anne: Participant = { id: 'anne', name: 'Anne Martin', label: 'Anne Martin' };
+
+async function aPost(document: Post): Promise<{ id: string; save(document: Post): Promise<void> }> {
+  backend.clock.now += 1_000;
+  const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+  let saves = 0;
+  const save = async (next: Post): Promise<void> => {
+    await backend.call('posts.save', { id, baseSave: saves, saveId: `s${(saves += 1)}`, document: next });
+  };
+  await save(document);
+  return { id, save };
+}
+const directory = async (query = ''): Promise<unknown[]> => (await backend.call('participants.list', { query, limit: 50 })).items;
+const names = async (query: string): Promise<string[]> => (await backend.call('participants.list', { query, limit: 50 })).items.map(({ name }) => name);
+
+describe('the directory', () => {
+  it('is filled from what is saved', async () => {
+    await aPost(withPeople({ ...anne, role: 'designer', organisation: 'Atelier des usages' }));
+    expect(await directory()).toEqual([{ id: 'anne', name: 'Anne Martin', role: 'designer', organisation: 'Atelier des usages', posts: 1, lastAt: backend.clock.now }]);
+    expect(backend.events).toContainEqual({ event: 'participants.changed', payload: { ids: ['anne'] } });
+  });
+
+  it('follows the only post of a person while it is being written', async () => {
+    const post = await aPost(withPeople({ ...anne, name: 'Ane' }));
+    await post.save(withPeople({ ...anne, role: 'designer' }));
+    expect(await directory()).toMatchObject([{ name: 'Anne Martin', role: 'designer' }]);
+  });
+
+  it('keeps people as they are known today when an older post says otherwise', async () => {
+    await aPost(withPeople({ ...anne, role: 'directrice' }));
+    const older = await aPost(withPeople({ ...anne, role: 'stagiaire', organisation: 'Mairie' }));
+    expect(await directory()).toMatchObject([{ role: 'directrice', organisation: 'Mairie', posts: 2 }]);
+    expect((await backend.call('posts.get', { id: older.id })).document.participants).toMatchObject([{ role: 'stagiaire' }]);
+  });
+
+  it('counts no post of the bin, and forgets nobody', async () => {
+    const post = await aPost(withPeople(anne));
+    await backend.call('posts.bin', { id: post.id });
+    expect(await directory()).toMatchObject([{ id: 'anne', posts: 0 }]);
+    await backend.call('posts.unbin', { id: post.id });
+    await post.save(withPeople());
+    expect(await directory()).toMatchObject([{ id: 'anne', posts: 0 }]);
+  });
+
+  it('gives the most recently met first without a query', async () => {
+    await aPost(withPeople(anne));
+    await aPost(withPeople({ ...anne, id: 'karim', name: 'Karim Benali' }));
+    expect(await names('')).toEqual(['Karim Benali', 'Anne Martin']);
+    await aPost(withPeople(anne));
+    expect(await names('')).toEqual(['Anne Martin', 'Karim Benali']);
+  });
+
+  it('finds by any beginning, without accents, case or ligatures', async () => {
+    for (const [index, name] of ['Zoé L’Œuvré', 'Anne-Sophie Lévêque', 'Jean Zola'].entries()) {
+      await backend.call('participants.create', { name, ...(index === 2 ? { role: 'chargé d’études', organisation: 'Ville de Lyon' } : {}) });
+    }
+    expect(await names('zo')).toEqual(['Zoé L’Œuvré', 'Jean Zola']);
+    expect(await names("L'OEUVRE")).toEqual(['Zoé L’Œuvré']);
+    expect(await names('sophie leveque')).toEqual(['Anne-Sophie Lévêque']);
+    expect(await names('lyon')).toEqual(['Jean Zola']);
+    expect(await names('etudes zola')).toEqual(['Jean Zola']);
+    expect(await names('%')).toEqual([]);
+    expect((await backend.call('participants.list', { query: 'zo', limit: 1 })).items).toHaveLength(1);
+  });
+
+  it('is corrected by hand; posts keep what they say', async () => {
+    const post = await aPost(withPeople({ ...anne, role: 'designer' }));
+    expect(await backend.call('participants.update', { id: 'anne', name: 'Anne Martin-Roux', organisation: 'Métropole' })).toEqual({
+      id: 'anne', name: 'Anne Martin-Roux', organisation: 'Métropole', posts: 1, lastAt: backend.clock.now,
+    });
+    expect((await backend.call('posts.get', { id: post.id })).document.participants).toMatchObject([{ name: 'Anne Martin', role: 'designer' }]);
+    await expect(backend.call('participants.update', { id: 'nobody', name: 'X' })).rejects.toMatchObject({ code: 'participant.not-found' });
+  });
+
+  it('lists the posts of one person', async () => {
+    const post = await aPost(withPeople(anne));
+    await aPost(withPeople());
+    const { items, total } = await backend.call('posts.list', { list: 'all', participant: 'anne', limit: 10 });
+    expect({ ids: items.map(({ id }) => id), total }).toEqual({ ids: [post.id], total: 1 });
+  });
+});
