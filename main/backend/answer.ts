@@ -30,7 +30,7 @@ export type Served<Context> = Readonly<{
 }>;
 
 export function served<Table extends Requests, Context>(requests: Table, handlers: Handlers<Table, Context>, largestInput: number): Served<Context> {
-  return { requests, handlers: handlers as Served<Context>['handlers'], largestInput };
+  return { requests, handlers, largestInput };
 }
 
 /** A call above this is named in the log. */

@@ -20,7 +20,7 @@ async function electronFetch(): Promise<Fetch | undefined> {
   const name = 'electron';
   const electron = (await import(/* @vite-ignore */ name)) as { net?: { fetch?: Fetch }; default?: { net?: { fetch?: Fetch } } };
   const net = electron.net ?? electron.default?.net;
-  return net?.fetch?.bind(net) as Fetch | undefined;
+  return net?.fetch?.bind(net);
 }
 
 async function nodeFetch(host: HostCall, log: Log): Promise<Fetch> {

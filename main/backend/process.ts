@@ -30,7 +30,11 @@ function parentPort(): ParentPort | undefined {
 function shellPort(): Port {
   const parent = parentPort();
   if (parent !== undefined) {
-    return { post: (message) => parent.postMessage(message), receive: (listener) => parent.on('message', (event) => listener(event.data)) };
+    return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+      post: (message) => parent.postMessage(message),
+      receive: (listener) => parent.on('message', (event) => listener(event.data)),
+    };
   }
   const send = process.send?.bind(process);
   if (send === undefined) throw new Error('the backend runs under the shell: it has no parent to talk to');

@@ -91,7 +91,7 @@ export function serve(port: Port, log: Log): Served {
           return;
         }
         lastId += 1;
-        pending.set(lastId, { name, resolve: resolve as (value: never) => void, reject });
+        pending.set(lastId, { name, resolve, reject });
         post({ type: 'request', id: lastId, from: 'host', name, input });
       }),
     answerWith(next) {

@@ -10,6 +10,7 @@ import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
 import { thinRevisions } from './library/revisions.ts';
 import type { WritableDb } from './library/sql.ts';
+import { indexMissing } from './search/index-post.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
 import { startPublishing } from './publishing/start-publishing.ts';
 
@@ -52,6 +53,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
   };
   if (writable) {
     startTidying(backend);
+    startIndexing(backend);
     if (options.publishing !== false) startPublishing(backend, options.publishing);
   }
   return { backend, dispatch: (from, name, input) => dispatch(backend, from, name, input), info: libraryInfo(backend.db, folder), close: lifecycle.close };
@@ -69,5 +71,19 @@ function startTidying(backend: Backend): void {
     }
   };
   waiting = setImmediate(() => step(0));
+  backend.lifecycle.onClose(() => clearImmediate(waiting));
+}
+
+/** Indexes the posts that this release's analysis has not read yet (after an upgrade, a restore), a few at a time. */
+function startIndexing(backend: Backend): void {
+  let waiting: NodeJS.Immediate | undefined;
+  const step = (): void => {
+    try {
+      waiting = indexMissing(backend.db) ? setImmediate(step) : undefined;
+    } catch (error) {
+      backend.log.error('posts not indexed', error);
+    }
+  };
+  waiting = setImmediate(step);
   backend.lifecycle.onClose(() => clearImmediate(waiting));
 }

@@ -18,7 +18,14 @@ function copyTopBlock(block: TopBlock, newId: () => string): TopBlock {
     case 'rule':
     case 'jumpBreak':
       return withoutSource(block);
-    default:
+    case 'paragraph':
+    case 'list':
+    case 'quote':
+    case 'image':
+    case 'table':
+    case 'code':
+    case 'embed':
+    case 'html':
       return copyBlock(block);
   }
 }

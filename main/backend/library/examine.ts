@@ -95,14 +95,11 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
 }
 
 function openingFailed(error: AppError, place: string): Finding {
-  switch (error.code) {
-    case 'library.not-found':
-      return { code: 'library.none', severity: 'note', place };
-    case 'library.newer-version':
-      return { code: 'library.newer-version', severity: 'error', place, found: Number(error.params.found), known: Number(error.params.known) };
-    default:
-      return { code: 'library.corrupt', severity: 'error', place, what: error.code };
+  if (error.code === 'library.not-found') return { code: 'library.none', severity: 'note', place };
+  if (error.code === 'library.newer-version') {
+    return { code: 'library.newer-version', severity: 'error', place, found: Number(error.params.found), known: Number(error.params.known) };
   }
+  return { code: 'library.corrupt', severity: 'error', place, what: error.code };
 }
 
 /** Whether another process writes; the lock is given back at once. */

@@ -3,7 +3,7 @@
 export type PictureMime = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
 
 const starts = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean => signature.every((byte, index) => bytes[at + index] === byte);
-const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 
 export function sniffPicture(bytes: Uint8Array): PictureMime | 'image/svg+xml' | undefined {
   if (starts(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg';

@@ -8,6 +8,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { OpenPost, RevisionReason } from '../../../preload/contract/posts.ts';
 import type { Status } from '../../../preload/contract/shapes.ts';
 import { publicationsOfPost, refreshStatus } from '../publishing/publications.ts';
+import { indexPost } from '../search/index-post.ts';
 import { testHook } from '../test-hooks.ts';
 import { copyDocument } from './copy-document.ts';
 import { rememberParticipants } from './participants.ts';
@@ -147,6 +148,7 @@ export function savePost(db: WritableDb, { id, baseSave, saveId, document }: Sav
 /** What is derived from a document and kept beside it: people, labels, the archive's index. In the save's transaction. */
 function keepDerived(db: WritableDb, postRowid: number, document: Post, now: number): string[] {
   keepLabels(db, postRowid, document.labels);
+  indexPost(db, { postRowid, document });
   return rememberParticipants(db, postRowid, document.participants satisfies readonly Participant[], now);
 }
 

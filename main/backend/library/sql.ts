@@ -48,6 +48,7 @@ export function all<Row>(db: ReadableDb, query: Query): Row[] {
   return prepare(db, query.text).all(...query.values) as Row[];
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as in `all`: the caller names the row's type
 export function get<Row>(db: ReadableDb, query: Query): Row | undefined {
   return prepare(db, query.text).get(...query.values) as Row | undefined;
 }

@@ -23,7 +23,7 @@ describe('the tables', () => {
   });
 });
 
-const refused = (code: string): unknown => ({ ok: false, failure: { code, params: expect.any(Object), incident: expect.stringMatching(/^[0-9a-f]{8}$/) } });
+const refused = (code: string): unknown => ({ ok: false, failure: { code, params: expect.any(Object) as unknown, incident: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown } });
 
 describe('hostile input', () => {
   const document = anInterview().titled('Secret de l’autrice').post;

@@ -65,16 +65,16 @@ function startBackendProcess(env: Record<string, string> = {}): Child {
   };
 }
 
-const valueOf = <Value>(envelope: Envelope<unknown>): Value => {
+function valueOf(envelope: Envelope<unknown>): unknown {
   if (!envelope.ok) throw new Error(envelope.failure.code);
-  return envelope.value as Value;
-};
+  return envelope.value;
+}
 
 describe('the backend’s process', () => {
   it('says that it is ready, answers, and closes the library when it is asked to', async () => {
     const backend = startBackendProcess();
-    expect(await backend.first).toEqual({ type: 'ready', node: process.versions.node, sqlite: expect.stringMatching(/^3\./) });
-    const { id } = valueOf<{ id: string }>(await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' }));
+    expect(await backend.first).toEqual({ type: 'ready', node: process.versions.node, sqlite: expect.stringMatching(/^3\./) as unknown });
+    const { id } = valueOf(await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' })) as { id: string };
     const document = anInterview().titled('Une escale').post;
     expect(await backend.call('page', 'posts.save', { id, baseSave: 0, saveId: 's', document })).toMatchObject({ ok: true, value: { saveNumber: 1 } });
     expect(await backend.call('host', 'host.close', {})).toEqual({ ok: true, value: {} });
@@ -89,8 +89,8 @@ describe('the backend’s process', () => {
     await backend.first;
     const { default: sharp } = await import('sharp');
     const bytes = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#2a6' } }).png().toBuffer();
-    const asset = valueOf<{ sha256: string; width: number }>(await backend.call('host', 'assets.add', { name: 'vert.png', bytes: new Uint8Array(bytes) }));
-    const read = valueOf<{ mime: string; bytes: Uint8Array }>(await backend.call('host', 'assets.read', { sha256: asset.sha256 }));
+    const asset = valueOf(await backend.call('host', 'assets.add', { name: 'vert.png', bytes: new Uint8Array(bytes) })) as { sha256: string };
+    const read = valueOf(await backend.call('host', 'assets.read', { sha256: asset.sha256 })) as { mime: string; bytes: Uint8Array };
     expect(read.mime).toBe('image/png');
     expect(Buffer.from(read.bytes).equals(bytes)).toBe(true);
   });
@@ -129,7 +129,7 @@ describe('the backend’s process', () => {
     const env = { ESCALE_TEST_DIE_AT: 'posts.save:committed', ESCALE_TEST_DIE_MARKER: marker };
     const first = startBackendProcess(env);
     await first.first;
-    const { id } = valueOf<{ id: string }>(await first.call('page', 'posts.create', { kind: 'interview', language: 'fr' }));
+    const { id } = valueOf(await first.call('page', 'posts.create', { kind: 'interview', language: 'fr' })) as { id: string };
     const document = anInterview().titled('Avant la chute').post;
     void first.call('page', 'posts.save', { id, baseSave: 0, saveId: 'same', document });
     expect(await first.exited).toBe('SIGKILL');

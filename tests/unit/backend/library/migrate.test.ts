@@ -53,7 +53,7 @@ describe('migrate', () => {
 
   it('changes nothing at all when one of several steps fails', async () => {
     await migrate(db, folder, now, [first]);
-    await expect(migrate(db, folder, now, [first, second, failing])).rejects.toThrowError();
+    await expect(migrate(db, folder, now, [first, second, failing])).rejects.toThrowError('unknown database nowhere');
     expect(schemaVersion(db)).toBe(10);
     expect(db.pragma('table_info(notes)')).toHaveLength(2);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);

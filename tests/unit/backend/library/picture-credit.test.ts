@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { creditFrom, readExif, readIptc } from '../../../../main/backend/library/picture-credit.ts';
 
@@ -9,7 +9,7 @@ const record = (field: number, text: string | Uint8Array): Buffer => {
 
 it('reads the records of IPTC, inside the blocks of Photoshop or without', () => {
   const records = Buffer.concat([record(80, 'Anne Martin'), record(25, 'mot-clé'), record(110, 'Atelier des usages')]);
-  const wrapped = Buffer.concat([Buffer.from('Photoshop 3.0\0008BIM\u0004\u0004\0\0\0\0\0\u0040', 'latin1'), records]);
+  const wrapped = Buffer.concat([Buffer.from('Photoshop 3.0\x008BIM\x04\x04\x00\x00\x00\x00\x00\x40', 'latin1'), records]);
   for (const iptc of [records, wrapped]) expect(creditFrom({ iptc })).toBe('Anne Martin / Atelier des usages');
 });
 
@@ -41,6 +41,6 @@ it('reads EXIF of either byte order, short values in place', () => {
 it('never fails on any bytes', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), fc.uint8Array({ maxLength: 200 }), (exif, iptc) => {
     expect(creditFrom({ exif, iptc }).length).toBeLessThanOrEqual(300);
-    expect(creditFrom({ exif: Buffer.concat([Buffer.from('II*\0\u0008\0\0\0', 'latin1'), exif]), iptc: Buffer.concat([Buffer.from([0x1c, 2, 80]), iptc]) })).not.toMatch(/\u0000/);
+    expect(creditFrom({ exif: Buffer.concat([Buffer.from('II*\0\u0008\0\0\0', 'latin1'), exif]), iptc: Buffer.concat([Buffer.from([0x1c, 2, 80]), iptc]) })).not.toContain('\x00');
   }));
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { all, run, sql } from '../../../../main/backend/library/sql.ts';
 import type { WritableDb } from '../../../../main/backend/library/sql.ts';

@@ -28,6 +28,8 @@ it('waits for a first writer that is closing', async () => {
   await printed(holder, (output) => output.includes('held'));
   holder.kill('SIGKILL');
   // Not awaited: the lock is asked for while the other process ends.
-  takeWriterLock(folder).release();
+  const lock = takeWriterLock(folder);
+  expect(() => takeWriterLock(folder, 0)).toThrowError(expect.objectContaining({ code: 'library.in-use' }));
+  lock.release();
   await ended(holder);
 });
