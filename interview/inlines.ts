@@ -44,10 +44,9 @@ type Before = { space: boolean };
 
 function foldRuns(inlines: readonly Inline[], before: Before, base: string | undefined): Inline[] {
   const folded: Inline[] = [];
-  const dropTrailingSpace = (): void => trimEnd(folded);
   for (const inline of inlines) {
     if (inline.type === 'lineBreak') {
-      dropTrailingSpace();
+      trimEnd(folded);
       before.space = true;
       folded.push({ type: 'lineBreak' });
     } else if (inline.type === 'link') {
@@ -78,18 +77,20 @@ function foldRuns(inlines: readonly Inline[], before: Before, base: string | und
   return folded;
 }
 
-/** Takes the last space away, wherever the last text is, and whatever becomes empty with it. */
-function trimEnd(inlines: Inline[]): void {
+/** Takes the last space away, wherever the last text is, and what becomes empty with it. Says whether it did. */
+function trimEnd(inlines: Inline[]): boolean {
   const last = inlines.at(-1);
   if (last?.type === 'text' && last.text.endsWith(' ')) {
     if (last.text === ' ') inlines.pop();
     else inlines[inlines.length - 1] = { ...last, text: last.text.slice(0, -1) };
-  } else if (last?.type === 'link') {
-    const content = [...last.content];
-    trimEnd(content);
-    if (content.length === 0) inlines.pop();
-    else inlines[inlines.length - 1] = { ...last, content };
+    return true;
   }
+  if (last?.type !== 'link') return false;
+  const content = [...last.content];
+  if (!trimEnd(content)) return false;
+  if (content.length === 0) inlines.pop();
+  else inlines[inlines.length - 1] = { ...last, content };
+  return true;
 }
 
 const isBreak = (inline: Inline | undefined): boolean => inline?.type === 'lineBreak';
@@ -104,19 +105,14 @@ export function sameLanguage(a: string | undefined, b: string | undefined): bool
  * runs need not repeat. Folding twice changes nothing more.
  */
 export function foldInlines(inlines: readonly Inline[], base?: string): Inline[] {
-  let folded = foldRuns(inlines, { space: true }, base);
-  for (;;) {
-    // A space or a break at either end shows nothing; dropping one may bare another.
-    const length = folded.length;
-    const last = folded.at(-1);
-    trimEnd(folded);
-    if (isBreak(folded.at(-1))) folded.pop();
-    if (isBreak(folded[0])) folded.shift();
-    if (folded.length === length && folded.at(-1) === last) break;
+  const folded = foldRuns(inlines, { space: true }, base);
+  // A space or a break at either end shows nothing; taking one away may bare another.
+  for (let changed = true; changed; ) {
+    changed = trimEnd(folded);
+    if (isBreak(folded.at(-1))) changed = folded.pop() !== undefined;
+    if (isBreak(folded[0])) changed = folded.shift() !== undefined;
   }
-  // Links are folded as part of the line; what trimming bared may merge now.
-  folded = mergeNeighbours(folded);
-  return folded;
+  return mergeNeighbours(folded);
 }
 
 function mergeNeighbours(inlines: readonly Inline[]): Inline[] {

@@ -28,7 +28,7 @@ import {
   type HtmlNode,
 } from './parse.ts';
 import { readList, readQuote, type WithExtras } from './read-list.ts';
-import { elementsInside, imageOf, readFigure } from './read-picture.ts';
+import { elementsInside, imageOf, readFigure, type Pictures } from './read-picture.ts';
 import { isLayout, readTable } from './read-table.ts';
 import type { Reader, Setting, Special } from './reading.ts';
 import { sanitizeNode } from './sanitize.ts';
@@ -50,7 +50,7 @@ export type BlockReaderOptions = Readonly<{
   html: string;
   origin: 'blog' | 'outside';
   keepSource: boolean;
-  assetOf: (address: string) => string | undefined;
+  pictures: Pictures;
   special?: Special;
 }>;
 
@@ -149,7 +149,7 @@ export function readBlocks(
   const reader: Reader = {
     origin: options.origin,
     blocks: (inner, innerSetting) => read(inner, innerSetting, false),
-    picture: (element) => imageOf(element, options.assetOf),
+    picture: (element) => imageOf(element, options.pictures),
     seal: (element): HtmlCard | undefined => {
       const html = options.origin === 'blog' ? bytesOf(element) : sanitizeNode(element);
       const empty = html.trim() === '' || html.length > LIMITS.html;

@@ -24,7 +24,7 @@ import {
   usualLabels,
   type NamePlace,
 } from './read-names.ts';
-import { elementsInside, withoutElements } from './read-picture.ts';
+import { elementsInside, withoutElements, type Pictures } from './read-picture.ts';
 import { plainSetting, type Setting, type Special } from './reading.ts';
 import { languageOf } from './setting.ts';
 import { asBlocksOfAnswer, repairTurns } from './repair-turns.ts';
@@ -35,9 +35,8 @@ export type ReadBackOptions = Readonly<{
   language: string;
   /** The participants as the library knows them: what the page does not show (names, roles) comes from here. */
   known?: readonly Participant[];
-  /** Which picture of the library an address shows, for addresses whose picture lost its mark. */
-  assetOf?: (address: string) => string | undefined;
-}>;
+}> &
+  Pictures;
 
 export type ReadBack = { lead?: Inline[][]; body: TopBlock[]; participants: Participant[] };
 
@@ -82,7 +81,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
     html,
     origin: 'blog' as const,
     keepSource: false,
-    assetOf: options.assetOf ?? (() => undefined),
+    pictures: options,
   };
 
   const blocksOf = (nodes: readonly HtmlNode[], setting: Setting): TopBlock[] =>

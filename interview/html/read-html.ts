@@ -26,7 +26,7 @@ export function readHtml(html: string, options: ReadHtmlOptions): TopBlock[] {
     html,
     origin: options.origin,
     keepSource: options.keepSource ?? false,
-    assetOf: options.assetOf ?? (() => undefined),
+    pictures: { assetOf: options.assetOf },
   });
   const firstBreak = blocks.findIndex((block) => block.type === 'jumpBreak');
   return blocks.filter((block, index) => block.type !== 'jumpBreak' || index === firstBreak);

@@ -23,29 +23,38 @@ function size(value: string | undefined): number | undefined {
   return pixels >= 1 && pixels <= 100_000 ? pixels : undefined;
 }
 
+/** How addresses and pictures of the library belong together. */
+export type Pictures = Readonly<{
+  /** Which picture of the library an address shows, when that is known. */
+  assetOf?: ((address: string) => string | undefined) | undefined;
+  /** At which address a picture of the library was sent: another address under its mark is another picture. */
+  pictureAddress?: ((sha256: string) => string) | undefined;
+}>;
+
+function assetBehind(src: string, element: HtmlElement, pictures: Pictures): string | undefined {
+  const marked = classesOf(element)
+    .map(assetOfClass)
+    .find((sha256) => sha256 !== undefined);
+  const replaced = marked !== undefined && pictures.pictureAddress !== undefined && pictures.pictureAddress(marked) !== src;
+  return pictures.assetOf?.(src) ?? (replaced ? undefined : marked);
+}
+
 /**
- * The picture of an `img`. `assetOf` knows which picture of the library an address shows. Undefined for spacers, trackers
- * and addresses that a document may not hold.
+ * The picture of an `img`: a picture of the library when its mark or its address says so, else its public address.
+ * Undefined for spacers, trackers and addresses that a document may not hold.
  */
-export function imageOf(
-  element: HtmlElement,
-  assetOf: (address: string) => string | undefined,
-): Image | undefined {
+export function imageOf(element: HtmlElement, pictures: Pictures): Image | undefined {
   const src = (attribute(element, 'src') ?? '').trim();
   const width = size(attribute(element, 'width'));
   const height = size(attribute(element, 'height'));
   if (width === 1 && height === 1) return undefined;
-  const asset =
-    assetOf(src) ??
-    classesOf(element)
-      .map(assetOfClass)
-      .find((sha256) => sha256 !== undefined);
+  const asset = assetBehind(src, element, pictures);
   const url = webAddress(src);
   if (asset === undefined && url === undefined) return undefined;
   return {
     type: 'image',
     ...(asset !== undefined && { asset }),
-    ...(url !== undefined && assetOf(src) === undefined && { url }),
+    ...(url !== undefined && asset === undefined && { url }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
     alt: foldLine(attribute(element, 'alt') ?? '').slice(0, LONGEST_LINE),

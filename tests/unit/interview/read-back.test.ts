@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { postSchema, type Post, type TopBlock } from '../../../interview/document.ts';
+import { readBack } from '../../../interview/html/read-back.ts';
+import { publishedForm } from '../../../interview/published-form.ts';
+import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
+import { anInterview, paragraph, picture } from '../../builders/an-interview.ts';
+import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
+
+const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}.jpg`;
+const assetOf = (address: string): string | undefined => /^https:\/\/images\.exemple\.fr\/([0-9a-f]{64})\.jpg$/.exec(address)?.[1];
+const counter = (): (() => string) => {
+  let count = 0;
+  return () => `new-${(count += 1)}`;
+};
+const render = (post: Post): string => renderBloggerHtml(post, { publicationId: 'pub-1', pictureAddress });
+const read = (html: string, language = 'fr') => readBack(html, { newId: counter(), language, assetOf });
+
+/** What can be read back of a post: cards of the blog are read as what they show. */
+function expected(post: Post): Post {
+  const published = publishedForm(post);
+  const asked = published.body.flatMap((block) =>
+    block.type === 'answer' ? block.participants : block.type === 'question' ? [...(block.by ?? []), ...(block.to ?? [])] : [],
+  );
+  const participants = [...new Set(asked)].map((id) => {
+    const label = published.participants.find((person) => person.id === id)?.label ?? '';
+    return { id, name: label, label };
+  });
+  return { ...published, participants };
+}
+
+const withoutBlogCards = (body: readonly TopBlock[]): TopBlock[] =>
+  body.flatMap((block): TopBlock[] => {
+    if (block.type === 'html' && block.origin === 'blog') return [];
+    if (block.type !== 'answer') return [block];
+    const blocks = block.blocks.filter((inner) => inner.type !== 'html' || inner.origin !== 'blog');
+    return [{ ...block, blocks: blocks.length > 0 ? blocks : [paragraph('une carte du blog')] }];
+  });
+
+describe('reading back', () => {
+  for (const [name, change] of [
+    ['as sent', (html: string) => html],
+    ['after Blogger normalised it', normaliseLikeBlogger],
+    ['after Blogger’s editor saved it', editedLikeCompose],
+  ] as const) {
+    it(`gives the same turns, ids, labels and texts ${name}`, () => {
+      fc.assert(
+        fc.property(arbitraryPost, (raw) => {
+          const post = { ...raw, body: withoutBlogCards(raw.body) };
+          const { lead, body, participants } = expected(post);
+          expect(read(change(render(post)), post.language)).toEqual({ ...(lead && { lead }), body, participants });
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+
+  it('always gives a valid document', () => {
+    fc.assert(
+      fc.property(arbitraryPost, (post) => {
+        const { lead, body, participants } = read(render(post), post.language);
+        expect(postSchema.safeParse({ ...post, lead, participants, body }).error).toBeUndefined();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what an author did in the blog’s own editor', () => {
+  const post = anInterview()
+    .withPerson('Anne Martin', { label: 'Anne Martin' })
+    .withPerson('Karim Benali')
+    .asking('Qui êtes-vous\u00a0?')
+    .answering('Anne Martin', 'Je suis urbaniste.', picture('a', 'Le port', 'Le port en hiver', 'A. Martin'))
+    .answering('Karim Benali', 'Je suis jardinier.')
+    .asking('Et après\u00a0?')
+    .answering('Anne Martin', 'On verra.')
+    .answering('Karim Benali', 'Des arbres.').post;
+  const html = render(post);
+  const turns = (body: readonly TopBlock[]) => body.map((block) => (block.type === 'question' || block.type === 'answer' ? block.id : block.type));
+  const known = post.participants;
+
+  it('takes a label corrected everywhere as the new label, and keeps the rest of the person', () => {
+    const back = readBack(html.replaceAll('Anne Martin\u00a0:', 'Anne M. :'), { newId: counter(), language: 'fr', known: [{ ...known[0]!, role: 'urbaniste' }] });
+    expect(back.participants).toEqual([
+      { id: 'p1', name: 'Anne Martin', label: 'Anne M.', role: 'urbaniste' },
+      { id: 'p2', name: 'Karim Benali', label: 'Karim Benali' },
+    ]);
+  });
+
+  it('gives the answer to the person whose name was typed in place of another', () => {
+    const at = html.lastIndexOf('Anne Martin');
+    const { body } = read(`${html.slice(0, at)}Karim Benali${html.slice(at + 'Anne Martin'.length)}`);
+    const fromKarim = body.flatMap((block) => (block.type === 'answer' && block.participants.includes('p2') ? [block.id] : []));
+    // Between equals the first reading wins: Anne keeps her label, the answer changes hands.
+    expect(fromKarim).toEqual(['a2', 'a3', 'a4']);
+  });
+
+  it('knows that a name was taken away, not who speaks', () => {
+    const { body } = read(html.replace('<b class="iv-name iv-p-p2">Karim Benali\u00a0:</b> ', ''));
+    expect(body.find((block) => block.type === 'answer' && block.id === 'a2')).toMatchObject({ participants: ['p2'], labelShown: false, blocks: [paragraph('Je suis jardinier.')] });
+  });
+
+  it('accepts the colon outside the bold', () => {
+    const { body, participants } = read(html.replace('Karim Benali\u00a0:</b> Je', 'Karim Benali</b>&nbsp;: Je'));
+    expect(body.find((block) => block.type === 'answer' && block.id === 'a2')).toMatchObject({ labelShown: true, blocks: [paragraph('Je suis jardinier.')] });
+    expect(participants.map((person) => person.label)).toEqual(['Anne Martin', 'Karim Benali']);
+  });
+
+  it('keeps a paragraph typed inside an answer in it, and one typed between turns out of any', () => {
+    const edited = html.replace('Des arbres.</p>', 'Des arbres.</p><p>Et des haies.</p>').replace('<h2 class="iv-question" id="q-q2">', '<p>Entracte.</p>$&');
+    const { body } = read(edited);
+    expect(turns(body)).toEqual(['q1', 'a1', 'a2', 'paragraph', 'q2', 'a3', 'a4']);
+    expect(body.at(-1)).toMatchObject({ blocks: [paragraph('Des arbres.'), paragraph('Et des haies.')] });
+  });
+
+  it('joins an answer that the editor cut in two, and renames a copy elsewhere', () => {
+    const answer = /<div class="iv-answer iv-p-p2" id="a-a2">.*?<\/div>/.exec(html)![0];
+    const { body } = read(html.replace(answer, answer + answer) + answer);
+    expect(turns(body)).toEqual(['q1', 'a1', 'a2', 'q2', 'a3', 'a4', 'new-1']);
+    expect(body[2]).toMatchObject({ blocks: [paragraph('Je suis jardinier.'), paragraph('Je suis jardinier.')] });
+  });
+
+  it('brings a turn out of another that swallowed it', () => {
+    const inner = '<h2 class="iv-question" id="q-q9">Alors\u00a0?</h2>';
+    const { body } = read(html.replace('Je suis jardinier.</p>', `Je suis jardinier.</p>${inner}`));
+    expect(turns(body)).toEqual(['q1', 'a1', 'a2', 'q9', 'q2', 'a3', 'a4']);
+  });
+
+  it('reads text without any mark as blocks of no answer', () => {
+    expect(read('<p>Bonjour <b>à tous</b></p><script>alert(1)</script>')).toEqual({
+      participants: [],
+      body: [
+        { type: 'paragraph', content: [{ type: 'text', text: 'Bonjour ' }, { type: 'text', text: 'à tous', marks: ['bold'] }] },
+        { type: 'html', html: '<script>alert(1)</script>', origin: 'blog' },
+      ],
+    });
+  });
+
+  it('sees that a picture was replaced', () => {
+    const replaced = html.replace(pictureAddress('a'.repeat(64)), 'https://blogger.googleusercontent.com/img/a/new');
+    const { body } = readBack(replaced, { newId: counter(), language: 'fr', assetOf, pictureAddress });
+    expect(body[1]).toMatchObject({ blocks: [{ type: 'paragraph' }, { type: 'image', url: 'https://blogger.googleusercontent.com/img/a/new', alt: 'Le port' }] });
+    expect(body[1]).not.toHaveProperty('blocks.1.asset');
+  });
+});
