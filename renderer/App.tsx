@@ -1,7 +1,253 @@
+import { useEffect, useReducer, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Command } from '../preload/contract/events.ts';
+import { SearchSurface } from './archive/SearchSurface.tsx';
+import { call } from './bridge/call.ts';
 import { useMessages } from './bridge/messages.tsx';
+import type { EditorHandle } from './editor/Editor.tsx';
+import { Dialogs } from './frame/Dialogs.tsx';
+import frame from './frame/Frame.module.css';
+import { NoPost } from './frame/NoPost.tsx';
+import { NoticeRegion, useNotices } from './frame/notices.tsx';
+import { Region } from './frame/Region.tsx';
+import { RegionBoundary } from './frame/RegionBoundary.tsx';
+import { Sidebar } from './frame/Sidebar.tsx';
+import { goToRegion, useCommands } from './frame/use-commands.ts';
+import { useLayout } from './frame/use-layout.ts';
+import { Welcome } from './frame/Welcome.tsx';
+import { PeopleColumn } from './participants/PeopleColumn.tsx';
+import { PersonPage } from './participants/PersonPage.tsx';
+import { Autosaves } from './posts/autosaves.ts';
+import { ListColumn } from './posts/ListColumn.tsx';
+import { OpenPostArea } from './posts/OpenPostArea.tsx';
+import { PostHeader } from './posts/PostHeader.tsx';
+import { usePlace } from './posts/use-place.ts';
+import { usePostActions } from './posts/use-post-actions.ts';
+import { useSafekeeping } from './posts/use-safekeeping.ts';
+import { Sends } from './publishing/Sends.tsx';
+import { screenOf } from './screens.ts';
+import { useSettings } from './settings/use-settings.tsx';
+import { FIRST_VIEW, viewAfter } from './view.ts';
+import { EmptyState } from './widgets/EmptyState.tsx';
 
+/** The window: which parts stand where, and what each command does. Everything else is in the parts. */
 export function App(): ReactNode {
-  const words = useMessages();
-  return <main aria-label="Escale">{words.settings.title}</main>;
+  const words = useMessages().window;
+  const notices = useNotices();
+  const { settings, change } = useSettings();
+  const [autosaves] = useState(() => new Autosaves());
+  const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
+  const editorRef = useRef<EditorHandle>(null);
+  const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
+  const [keepCopy] = useState(() => ({ now: actions.keepCopy }));
+  keepCopy.now = actions.keepCopy;
+  const [onKeepCopy] = useState(() => (postId: string) => keepCopy.now(postId));
+  useSafekeeping(autosaves, onKeepCopy);
+  const onCaret = usePlace(view.postId);
+  const screen = screenOf(view.screen);
+  const layout = useLayout(view, screen.kind, settings);
+
+  // Back where the author was.
+  useEffect(() => {
+    call('place.get', {}).then(
+      ({ place }) => {
+        if (place !== undefined) dispatch({ type: 'open-post', postId: place.postId, caret: place.caret });
+      },
+      (thrown: unknown) => notices.fail('place', thrown),
+    );
+  }, [notices]);
+
+  function toggle(part: 'list' | 'panel'): void {
+    const slides = part === 'list' ? layout.width === 'narrow' : layout.width !== 'wide';
+    if (slides) dispatch({ type: 'over', over: view.over === part ? null : part });
+    else change(part === 'list' ? { listShown: !settings.listShown } : { panelShown: !settings.panelShown });
+  }
+
+  /** True when the command was this window's to run. */
+  function run(command: Command): boolean {
+    const { postId } = view;
+    const dialog = view.dialog !== null;
+    switch (command) {
+      case 'next-region':
+      case 'previous-region':
+        goToRegion(command === 'next-region' ? 'forward' : 'backward');
+        return true;
+      case 'settings':
+      case 'about':
+      case 'shortcuts':
+      case 'go-to':
+        dispatch({ type: 'dialog', dialog: command });
+        return true;
+      case 'toggle-sidebar':
+        change({ sidebarShown: !settings.sidebarShown });
+        return true;
+      case 'toggle-list':
+      case 'toggle-panel':
+        toggle(command === 'toggle-list' ? 'list' : 'panel');
+        return true;
+      default:
+        break;
+    }
+    if (dialog) return false;
+    switch (command) {
+      case 'new-interview':
+      case 'new-article':
+        void actions.create(command === 'new-interview' ? 'interview' : 'article');
+        return true;
+      case 'search':
+        dispatch({ type: 'go', screen: 'search' });
+        return true;
+      case 'focus-mode':
+        if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
+        return true;
+      case 'publish':
+      case 'preview':
+        if (postId !== null) dispatch({ type: 'dialog', dialog: command });
+        return true;
+      case 'copy-html':
+        if (postId !== null) actions.copyHtml(postId);
+        return true;
+      case 'bin-post':
+        if (postId !== null) actions.bin(postId);
+        return true;
+      case 'duplicate-post':
+        if (postId !== null) actions.duplicate(postId);
+        return true;
+      default:
+        if (postId === null || layout.covered) return false;
+        editorRef.current?.run(command);
+        return true;
+    }
+  }
+  useCommands(run);
+
+  async function start(first: 'practice' | 'connect' | 'later'): Promise<void> {
+    change({ welcomed: true });
+    if (first === 'practice')
+      call('blogs.start-practice', {}).catch((thrown: unknown) => notices.fail('practice', thrown));
+    if ((await actions.create('interview')) && first === 'connect')
+      dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' });
+  }
+
+  if (!settings.welcomed)
+    return (
+      <>
+        <Welcome
+          onPractice={() => void start('practice')}
+          onConnect={() => void start('connect')}
+          onLater={() => void start('later')}
+        />
+        <NoticeRegion />
+      </>
+    );
+
+  const header = view.focusMode ? null : (
+    <PostHeader
+      listShown={layout.list !== 'hidden'}
+      panelShown={layout.panel !== 'hidden'}
+      hasPost={view.postId !== null}
+      onCommand={run}
+    />
+  );
+  const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
+  return (
+    <>
+      <div className={frame.frame} data-small={layout.sidebar === 'icons' || undefined}>
+        {layout.sidebar !== 'hidden' && (
+          <Region role="navigation" label={words.regions.sidebar} className={frame.sidebar}>
+            <Sidebar
+              screen={view.screen}
+              small={layout.sidebar === 'icons'}
+              onGo={(id) =>
+                dispatch({
+                  type: 'go',
+                  screen: id,
+                  over: layout.width === 'narrow' && screenOf(id).kind !== 'whole' && view.postId !== null,
+                })
+              }
+              onCreate={run}
+              onSettings={() => run('settings')}
+            />
+          </Region>
+        )}
+        {layout.list !== 'hidden' && (
+          <Region
+            role="region"
+            label={words.regions.list}
+            className={frame.list}
+            over={layout.list === 'over'}
+          >
+            <RegionBoundary about={view.screen}>
+              {screen.kind === 'people' ? (
+                <PeopleColumn
+                  openId={view.personId}
+                  onOpen={(personId) => dispatch({ type: 'open-person', personId })}
+                />
+              ) : (
+                <ListColumn
+                  key={screen.id}
+                  screen={screen}
+                  filter={view.filter}
+                  onFilter={(filter) => dispatch({ type: 'filter', filter })}
+                  openId={view.postId}
+                  onOpen={openPost}
+                  onBin={actions.bin}
+                  onNew={() => run('new-interview')}
+                  onShowDrafts={() => dispatch({ type: 'go', screen: 'drafts' })}
+                />
+              )}
+            </RegionBoundary>
+          </Region>
+        )}
+        {layout.covered && (
+          <Region
+            role="main"
+            label={words.screens[screen.id]}
+            className={screen.kind === 'people' ? frame.person : frame.whole}
+          >
+            <RegionBoundary about={view.screen}>
+              {screen.id === 'search' && (
+                <SearchSurface
+                  query={view.query}
+                  onQuery={(query) => dispatch({ type: 'query', query })}
+                  onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
+                />
+              )}
+              {screen.id === 'sends' && <Sends onOpenPost={openPost} />}
+              {screen.id === 'people' &&
+                (view.personId === null ? (
+                  <EmptyState icon="person" sentence={words.people.choose} />
+                ) : (
+                  <PersonPage key={view.personId} personId={view.personId} onOpenPost={openPost} />
+                ))}
+            </RegionBoundary>
+          </Region>
+        )}
+        {view.postId !== null ? (
+          <OpenPostArea
+            key={view.postId}
+            postId={view.postId}
+            autosaves={autosaves}
+            view={view}
+            panel={layout.panel}
+            covered={layout.covered}
+            editorRef={editorRef}
+            header={header}
+            holdSeconds={settings.holdSeconds}
+            actions={actions}
+            onCaret={onCaret}
+            onLeaveFocus={() => dispatch({ type: 'focus-mode', on: false })}
+            onDialog={(dialog, part) =>
+              dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) })
+            }
+            onClosePanel={() => dispatch({ type: 'over', over: null })}
+          />
+        ) : (
+          !layout.covered && <NoPost header={header} onNew={() => run('new-interview')} />
+        )}
+      </div>
+      <Dialogs view={view} dispatch={dispatch} onCommand={run} />
+      <NoticeRegion />
+    </>
+  );
 }

@@ -5,14 +5,17 @@ import './styles/reset.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { MessagesProvider } from './bridge/messages.tsx';
+import { NoticesProvider } from './frame/notices.tsx';
+import { SettingsGate } from './settings/SettingsGate.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MessagesProvider language="fr">
-      <App />
-    </MessagesProvider>
+    <SettingsGate>
+      <NoticesProvider>
+        <App />
+      </NoticesProvider>
+    </SettingsGate>
   </StrictMode>,
 );

@@ -16,6 +16,8 @@ export type View = Readonly<{
   /** The post just created: the caret goes to its title. */
   freshPostId: string | null;
   personId: string | null;
+  /** What is looked for; kept when the author comes back to the search. */
+  query: string;
   dialog: DialogId | null;
   /** Which part of settings stands first. */
   settingsPart: 'general' | 'blogs';
@@ -32,6 +34,7 @@ export const FIRST_VIEW: View = {
   spot: null,
   freshPostId: null,
   personId: null,
+  query: '',
   dialog: null,
   settingsPart: 'general',
   over: null,
@@ -41,7 +44,15 @@ export const FIRST_VIEW: View = {
 export type ViewAction =
   | Readonly<{ type: 'go'; screen: ScreenId; over?: boolean }>
   | Readonly<{ type: 'filter'; filter: View['filter'] }>
-  | Readonly<{ type: 'open-post'; postId: string; caret?: string; place?: Spot; fresh?: boolean; screen?: ScreenId }>
+  | Readonly<{
+      type: 'open-post';
+      postId: string;
+      caret?: string;
+      place?: Spot;
+      fresh?: boolean;
+      screen?: ScreenId;
+    }>
+  | Readonly<{ type: 'query'; query: string }>
   | Readonly<{ type: 'close-post' }>
   | Readonly<{ type: 'open-person'; personId: string | null }>
   | Readonly<{ type: 'dialog'; dialog: DialogId | null; settingsPart?: View['settingsPart'] }>
@@ -51,22 +62,37 @@ export type ViewAction =
 export function viewAfter(view: View, action: ViewAction): View {
   switch (action.type) {
     case 'go':
-      return { ...view, screen: action.screen, over: action.over === true ? 'list' : null, focusMode: false, personId: null };
+      return {
+        ...view,
+        screen: action.screen,
+        over: action.over === true ? 'list' : null,
+        focusMode: false,
+        personId: null,
+      };
     case 'filter':
       return { ...view, filter: action.filter };
     case 'open-post': {
-      const screen = action.screen ?? (view.screen === 'search' || view.screen === 'people' || view.screen === 'sends' ? 'all' : view.screen);
+      const screen =
+        action.screen ??
+        (view.screen === 'search' || view.screen === 'people' || view.screen === 'sends'
+          ? 'all'
+          : view.screen);
       return {
         ...view,
         screen,
         postId: action.postId,
         caret: action.caret ?? null,
-        spot: action.place === undefined ? null : { postId: action.postId, place: action.place, turn: (view.spot?.turn ?? 0) + 1 },
+        spot:
+          action.place === undefined
+            ? null
+            : { postId: action.postId, place: action.place, turn: (view.spot?.turn ?? 0) + 1 },
         freshPostId: action.fresh === true ? action.postId : null,
         over: null,
         dialog: null,
       };
     }
+    case 'query':
+      return { ...view, query: action.query };
     case 'close-post':
       return { ...view, postId: null, spot: null, freshPostId: null, focusMode: false };
     case 'open-person':

@@ -11,7 +11,10 @@ type ErrorBoundaryProps = Readonly<{
 }>;
 
 /** Keeps a fault of one region in that region. A class, because React offers nothing else for it. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, Readonly<{ broken: boolean; about: string | undefined }>> {
+export class ErrorBoundary extends Component<
+  ErrorBoundaryProps,
+  Readonly<{ broken: boolean; about: string | undefined }>
+> {
   override state = { broken: false, about: this.props.about };
 
   static getDerivedStateFromError(): { broken: boolean } {
@@ -30,6 +33,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Readonly<{ brok
   }
 
   override render(): ReactNode {
-    return this.state.broken ? this.props.fallback(() => this.setState({ broken: false })) : this.props.children;
+    return this.state.broken
+      ? this.props.fallback(() => this.setState({ broken: false }))
+      : this.props.children;
   }
 }

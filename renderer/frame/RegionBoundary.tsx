@@ -4,7 +4,12 @@ import { Notice } from '../widgets/Notice.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './RegionBoundary.module.css';
 
-type RegionBoundaryProps = Readonly<{ about?: string; sentence?: string; onBroken?: () => void; children: ReactNode }>;
+type RegionBoundaryProps = Readonly<{
+  about?: string;
+  sentence?: string;
+  onBroken?: () => void;
+  children: ReactNode;
+}>;
 
 /** A region that may break alone: a sentence and « Recharger cette partie » in its place. */
 export function RegionBoundary({ about, sentence, onBroken, children }: RegionBoundaryProps): ReactNode {

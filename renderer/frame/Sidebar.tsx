@@ -30,7 +30,9 @@ export function Sidebar({ screen, small, onGo, onCreate, onSettings }: SidebarPr
   const words = useMessages().window;
   const counts = useQuery('posts.counts', {}, ['posts.changed', 'publications.changed']).value;
   const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
-  const shown = SCREENS.filter((item) => item.onlyWhenFull !== true || countOf(item) > 0 || item.id === screen);
+  const shown = SCREENS.filter(
+    (item) => item.onlyWhenFull !== true || countOf(item) > 0 || item.id === screen,
+  );
   return (
     <div className={styles.sidebar} data-small={small || undefined}>
       <CreateButton small={small} onCreate={onCreate} />
@@ -43,7 +45,13 @@ export function Sidebar({ screen, small, onGo, onCreate, onSettings }: SidebarPr
             <ul>
               {items.map((item) => (
                 <li key={item.id}>
-                  <SidebarItem item={item} current={item.id === screen} count={countOf(item)} small={small} onGo={onGo} />
+                  <SidebarItem
+                    item={item}
+                    current={item.id === screen}
+                    count={countOf(item)}
+                    small={small}
+                    onGo={onGo}
+                  />
                 </li>
               ))}
             </ul>
@@ -64,7 +72,13 @@ export function Sidebar({ screen, small, onGo, onCreate, onSettings }: SidebarPr
   );
 }
 
-type SidebarItemProps = Readonly<{ item: Screen; current: boolean; count: number; small: boolean; onGo: (screen: ScreenId) => void }>;
+type SidebarItemProps = Readonly<{
+  item: Screen;
+  current: boolean;
+  count: number;
+  small: boolean;
+  onGo: (screen: ScreenId) => void;
+}>;
 
 function SidebarItem({ item, current, count, small, onGo }: SidebarItemProps): ReactNode {
   const words = useMessages().window;
@@ -80,7 +94,12 @@ function SidebarItem({ item, current, count, small, onGo }: SidebarItemProps): R
     >
       <Icon name={item.icon} />
       {!small && <span className={styles.name}>{name}</span>}
-      {count > 0 && (small ? <span className={styles.dot} aria-hidden="true" /> : <span className={styles.count}>{number}</span>)}
+      {count > 0 &&
+        (small ? (
+          <span className={styles.dot} aria-hidden="true" />
+        ) : (
+          <span className={styles.count}>{number}</span>
+        ))}
     </AriaButton>
   );
   return small ? (
@@ -105,8 +124,20 @@ function CreateButton({ small, onCreate }: CreateButtonProps): ReactNode {
     {
       id: 'kinds',
       entries: [
-        { id: 'new-interview', label: words.create.interview, hint: words.create.interviewHint, icon: 'interview' as const, ...keys('new-interview') },
-        { id: 'new-article', label: words.create.article, hint: words.create.articleHint, icon: 'posts' as const, ...keys('new-article') },
+        {
+          id: 'new-interview',
+          label: words.create.interview,
+          hint: words.create.interviewHint,
+          icon: 'interview' as const,
+          ...keys('new-interview'),
+        },
+        {
+          id: 'new-article',
+          label: words.create.article,
+          hint: words.create.articleHint,
+          icon: 'posts' as const,
+          ...keys('new-article'),
+        },
       ],
     },
   ];

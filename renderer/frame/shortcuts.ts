@@ -4,20 +4,34 @@ import { SHORTCUTS } from '../../preload/contract/shortcuts.ts';
 import type { AppLanguage } from '../bridge/messages.tsx';
 
 type Keys = Readonly<{ control: boolean; shift: boolean; alt: boolean; key: string }>;
-type Pressed = Readonly<{ ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean; key: string; code: string }>;
+type Pressed = Readonly<{
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+  key: string;
+  code: string;
+}>;
 
 const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
 
 function parse(accelerator: string): Keys {
   const parts = accelerator.split('+');
   const key = parts.at(-1) ?? '';
-  return { control: parts.includes('CmdOrCtrl'), shift: parts.includes('Shift'), alt: parts.includes('Alt'), key };
+  return {
+    control: parts.includes('CmdOrCtrl'),
+    shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
+    key,
+  };
 }
 
-const TABLE: readonly Readonly<{ command: Command; keys: Keys }>[] = Object.entries(SHORTCUTS).map(([command, accelerator]) => ({
-  command: command as Command,
-  keys: parse(accelerator),
-}));
+const TABLE: readonly Readonly<{ command: Command; keys: Keys }>[] = Object.entries(SHORTCUTS).map(
+  ([command, accelerator]) => ({
+    command: command as Command,
+    keys: parse(accelerator),
+  }),
+);
 
 /** Digits by the physical key: on an AZERTY keyboard the digit needs Shift, and Shift+digit gives another sign. */
 function matchesKey(pressed: Pressed, key: string): boolean {
@@ -30,7 +44,8 @@ export function commandOfKeys(pressed: Pressed): Command | undefined {
   if (pressed.altKey) return undefined;
   const control = isMac ? pressed.metaKey : pressed.ctrlKey;
   const found = TABLE.find(
-    ({ keys }) => keys.control === control && keys.shift === pressed.shiftKey && matchesKey(pressed, keys.key),
+    ({ keys }) =>
+      keys.control === control && keys.shift === pressed.shiftKey && matchesKey(pressed, keys.key),
   );
   return found?.command;
 }

@@ -23,7 +23,16 @@ type ListColumnProps = Readonly<{
 }>;
 
 /** The list of a screen: its name, how many, the filters of « Tous les billets », the posts. */
-export function ListColumn({ screen, filter, onFilter, openId, onOpen, onBin, onNew, onShowDrafts }: ListColumnProps): ReactNode {
+export function ListColumn({
+  screen,
+  filter,
+  onFilter,
+  openId,
+  onOpen,
+  onBin,
+  onNew,
+  onShowDrafts,
+}: ListColumnProps): ReactNode {
   const words = useMessages().window;
   const list: ListName = screen.id === 'all' ? filter : (screen.list ?? 'all');
   const posts = usePosts(list);

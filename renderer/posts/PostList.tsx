@@ -37,35 +37,41 @@ export function PostList({ label, posts, openId, onOpen, onDelete, empty }: Post
   if (posts.items.length === 0) return empty;
   const open = openId !== null && posts.items.some((post) => post.id === openId) ? [openId] : [];
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW, loaderSize: 40 }}>
-      <GridList
-        aria-label={label}
-        className={styles.list ?? ''}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={open}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys;
-          if (typeof key === 'string' && key !== openId) onOpen(key);
-        }}
-        onAction={(key) => onOpen(String(key))}
-        onKeyDown={(event) => {
-          if (event.key !== 'Delete' || onDelete === undefined) return;
-          const focused = document.activeElement?.closest('[data-key]')?.getAttribute('data-key');
-          if (typeof focused === 'string') onDelete(focused);
-        }}
-      >
-        {posts.items.map((post) => (
-          <PostRow key={post.id} post={post} now={now} />
-        ))}
-        <GridListLoadMoreItem
-          className={styles.more ?? ''}
-          isLoading={posts.after !== undefined && posts.loading}
-          onLoadMore={posts.more}
+    // Delete is ours; the list has no word for it.
+    <div
+      role="presentation"
+      className={styles.wrap}
+      onKeyDown={(event) => {
+        const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+        const id = row?.getAttribute('data-key');
+        if (event.key === 'Delete' && typeof id === 'string') onDelete?.(id);
+      }}
+    >
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW, loaderSize: 40 }}>
+        <GridList
+          aria-label={label}
+          className={styles.list ?? ''}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={open}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : keys;
+            if (typeof key === 'string' && key !== openId) onOpen(key);
+          }}
+          onAction={(key) => onOpen(String(key))}
         >
-          {words.loading}
-        </GridListLoadMoreItem>
-      </GridList>
-    </Virtualizer>
+          {posts.items.map((post) => (
+            <PostRow key={post.id} post={post} now={now} />
+          ))}
+          <GridListLoadMoreItem
+            className={styles.more ?? ''}
+            isLoading={posts.after !== undefined && posts.loading}
+            onLoadMore={posts.more}
+          >
+            {words.loading}
+          </GridListLoadMoreItem>
+        </GridList>
+      </Virtualizer>
+    </div>
   );
 }

@@ -38,9 +38,17 @@ export type AutosaveOptions = Readonly<{
 type Flight = Readonly<{ saveId: string; baseSave: number; document: Post; change: number }>;
 
 /** Sending the same again cannot help: the text was not accepted as it is. A later change may be. */
-const UNACCEPTABLE: ReadonlySet<FailureCode> = new Set(['request.invalid', 'request.too-large', 'request.forbidden']);
+const UNACCEPTABLE: ReadonlySet<FailureCode> = new Set([
+  'request.invalid',
+  'request.too-large',
+  'request.forbidden',
+]);
 /** The library has another text under this id, or none; never overwritten, never dropped. */
-const REFUSED: ReadonlySet<FailureCode> = new Set(['post.changed-elsewhere', 'post.not-found', 'post.newer-version']);
+const REFUSED: ReadonlySet<FailureCode> = new Set([
+  'post.changed-elsewhere',
+  'post.not-found',
+  'post.newer-version',
+]);
 
 export class Autosave {
   readonly postId: string;

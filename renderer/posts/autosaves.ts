@@ -11,7 +11,10 @@ import type { SaveState } from './autosave.ts';
 export type SaveListener = Readonly<{
   onState: (postId: string, state: SaveState) => void;
   onRead: (postId: string, document: Post) => void;
-  onSaved: (postId: string, result: Readonly<{ saveNumber: number; savedAt: number; status: OpenPost['status'] }>) => void;
+  onSaved: (
+    postId: string,
+    result: Readonly<{ saveNumber: number; savedAt: number; status: OpenPost['status'] }>,
+  ) => void;
 }>;
 
 export class Autosaves {

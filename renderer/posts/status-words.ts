@@ -6,10 +6,15 @@ import type { IconName } from '../widgets/Icon.tsx';
 export type Standing = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;
 
 /** Of a post in a list. A trial never counts as published: it is said in its own words. */
-export function standingOf(post: Pick<PostSummary, 'status' | 'tried'>, words: Messages['window']['statuses']): Standing {
+export function standingOf(
+  post: Pick<PostSummary, 'status' | 'tried'>,
+  words: Messages['window']['statuses'],
+): Standing {
   switch (post.status) {
     case 'draft':
-      return post.tried ? { icon: 'eye', word: words.tried, tone: 'plain' } : { icon: 'draft', word: words.draft, tone: 'plain' };
+      return post.tried
+        ? { icon: 'eye', word: words.tried, tone: 'plain' }
+        : { icon: 'draft', word: words.draft, tone: 'plain' };
     case 'queued':
       return { icon: 'send', word: words.queued, tone: 'plain' };
     case 'scheduled':
@@ -24,7 +29,11 @@ export function standingOf(post: Pick<PostSummary, 'status' | 'tried'>, words: M
 }
 
 /** Of a publication, in the status line. `online` and `online-changed` of the practice blog say that it is a trial. */
-export function publicationWords(state: PublicationState, practice: boolean, words: Messages['window']['states']): string {
+export function publicationWords(
+  state: PublicationState,
+  practice: boolean,
+  words: Messages['window']['states'],
+): string {
   if (practice && state === 'online') return words.practiceOnline;
   if (practice && state === 'online-changed') return words.practiceChanged;
   return words[state];

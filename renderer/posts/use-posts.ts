@@ -22,10 +22,20 @@ export type Posts = State & Readonly<{ more: () => void; refresh: () => void }>;
 
 type Pages = Readonly<{ items: readonly PostSummary[]; total: number; after: string | undefined }>;
 type Step = Readonly<
-  { type: 'ask'; key: string } | { type: 'pages'; key: string; pages: Pages } | { type: 'failed'; key: string; failure: AppError }
+  | { type: 'ask'; key: string }
+  | { type: 'pages'; key: string; pages: Pages }
+  | { type: 'failed'; key: string; failure: AppError }
 >;
 
-const empty = (key: string): State => ({ key, items: [], total: 0, after: undefined, loaded: false, loading: true, failure: undefined });
+const empty = (key: string): State => ({
+  key,
+  items: [],
+  total: 0,
+  after: undefined,
+  loaded: false,
+  loading: true,
+  failure: undefined,
+});
 
 function stateAfter(state: State, step: Step): State {
   switch (step.type) {
@@ -38,7 +48,12 @@ function stateAfter(state: State, step: Step): State {
   }
 }
 
-async function ask(list: ListName, participant: string | undefined, count: number, from: Pages): Promise<Pages> {
+async function ask(
+  list: ListName,
+  participant: string | undefined,
+  count: number,
+  from: Pages,
+): Promise<Pages> {
   let pages = from;
   do {
     const answer = await call('posts.list', {
@@ -72,7 +87,8 @@ export function usePosts(list: ListName | null, participant?: string): Posts {
       dispatch({ type: 'ask', key });
       ask(list, participant, count, from).then(
         (pages) => mine === turn.current && dispatch({ type: 'pages', key, pages }),
-        (thrown: unknown) => mine === turn.current && dispatch({ type: 'failed', key, failure: asAppError(thrown) }),
+        (thrown: unknown) =>
+          mine === turn.current && dispatch({ type: 'failed', key, failure: asAppError(thrown) }),
       );
     },
     [key, list, participant],
@@ -91,7 +107,9 @@ export function usePosts(list: ListName | null, participant?: string): Posts {
         refresh();
       }, CALM);
     };
-    const ends = (['posts.changed', 'publications.changed', 'backend.restarted'] as const).map((event) => subscribe(event, soon));
+    const ends = (['posts.changed', 'publications.changed', 'backend.restarted'] as const).map((event) =>
+      subscribe(event, soon),
+    );
     return () => {
       turn.current += 1;
       clearTimeout(calm);
@@ -104,7 +122,11 @@ export function usePosts(list: ListName | null, participant?: string): Posts {
     ...current,
     more: () => {
       if (current.after !== undefined && !current.loading)
-        load(current.items.length + PAGE, { items: current.items, total: current.total, after: current.after });
+        load(current.items.length + PAGE, {
+          items: current.items,
+          total: current.total,
+          after: current.after,
+        });
     },
     refresh,
   };

@@ -23,6 +23,13 @@ function useSystemDark(): boolean {
   );
 }
 
+/** Without the keys that hold nothing. */
+function defined(part: BackendInput<'settings.set'>): Partial<Settings> {
+  return Object.fromEntries(
+    Object.entries(part).filter(([, value]) => value !== undefined),
+  ) as Partial<Settings>;
+}
+
 const isFrench = (tag: string): boolean => /^fr(-|$)/i.test(tag);
 
 /** French where the author or the computer speaks it, English elsewhere. */
@@ -37,7 +44,7 @@ type SettingsGateProps = Readonly<{ children: ReactNode }>;
 export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   const asked = useQuery('settings.get', {}, ['settings.changed']);
   const about = useQuery('app.about', {});
-  const [wish, setWish] = useState<BackendInput<'settings.set'>>({});
+  const [wish, setWish] = useState<Partial<Settings>>({});
   const [refusal, setRefusal] = useState<AppError>();
   const wishes = useRef(0);
   const systemDark = useSystemDark();
@@ -62,7 +69,7 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   function change(part: BackendInput<'settings.set'>): void {
     wishes.current += 1;
     const turn = wishes.current;
-    setWish((before) => ({ ...before, ...part }));
+    setWish((before) => ({ ...before, ...defined(part) }));
     call('settings.set', part).then(
       () => {
         asked.refresh();

@@ -117,7 +117,8 @@ export const window = {
     copyTitle: (title: string) => `${title} (copy)`,
     keepCopy: 'Keep my text in a new post',
     copied: 'Your text is now in a post of its own.',
-    backendLost: 'The library has stopped. Your text stays here; the library restarts and everything will be saved.',
+    backendLost:
+      'The library has stopped. Your text stays here; the library restarts and everything will be saved.',
     backendBack: 'The library has restarted. Your text is intact.',
     editorBroke: 'The display of the text stopped. The text is kept.',
     regionBroke: 'This part of the window stopped. The text is not affected.',
@@ -178,7 +179,8 @@ export const window = {
     nothingToSee: 'Nothing to report.',
     toSee: (count: number) => `${count} to see`,
     revisions: 'Changes',
-    noRevisions: 'No version kept yet. Escale keeps one for every ten minutes of writing, and whenever the post is sent.',
+    noRevisions:
+      'No version kept yet. Escale keeps one for every ten minutes of writing, and whenever the post is sent.',
   },
 
   checks: {
@@ -188,7 +190,8 @@ export const window = {
     'answer-empty': (who: string) => (who === '' ? 'An empty answer.' : `The answer of ${who} is empty.`),
     'question-unanswered': (question: string) => `No answer: “${question}”`,
     'question-empty': () => 'An empty question.',
-    'alt-missing': (name: string) => (name === '' ? 'A picture without alternative text.' : `Picture without alternative text: ${name}`),
+    'alt-missing': (name: string) =>
+      name === '' ? 'A picture without alternative text.' : `Picture without alternative text: ${name}`,
     'too-many-labels': () => 'More than 20 labels.',
     'labels-too-long': () => 'More than 200 characters of labels.',
   },
@@ -221,7 +224,8 @@ export const window = {
 
   welcome: {
     title: 'An interview, and those who speak',
-    sentence: 'Write questions and answers in several voices, publish them, find them again. Everything is saved on this computer, with or without a network.',
+    sentence:
+      'Write questions and answers in several voices, publish them, find them again. Everything is saved on this computer, with or without a network.',
     practice: 'Try with the trial blog',
     practiceHint: 'A blog that lives on this computer: visible to you alone, ready at once.',
     connect: 'Connect a Blogger blog',
@@ -246,7 +250,7 @@ export const window = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     groups: { start: 'Begin and find', post: 'The post', text: 'In the text', window: 'The window' },
-    also: { bold: 'Bold', italic: 'Italic', underline: 'Underline', find: 'Find in the post' },
+    also: { bold: 'Bold', italic: 'Italic', underline: 'Underline' },
   },
 
   trouble: {

@@ -98,7 +98,8 @@ export const window = {
   binned: {
     done: (title: string) => `« ${title} » est dans la corbeille.`,
     undo: 'Remettre',
-    sentence: 'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
+    sentence:
+      'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
   },
   copied: 'Le HTML est dans le presse-papiers.',
   duplicated: 'Le billet a été dupliqué ; voici la copie.',
@@ -112,12 +113,14 @@ export const window = {
     unsaved: 'Modifications en cours',
     failed: 'Pas encore enregistré',
     conflict: 'Modifié ailleurs',
-    trouble: 'Les dernières modifications ne sont pas encore enregistrées. Elles restent ici et Escale réessaie.',
+    trouble:
+      'Les dernières modifications ne sont pas encore enregistrées. Elles restent ici et Escale réessaie.',
     again: 'Tout est de nouveau enregistré.',
     copyTitle: (title: string) => `${title} (copie)`,
     keepCopy: 'Garder mon texte dans un nouveau billet',
     copied: 'Votre texte est maintenant dans un billet à part.',
-    backendLost: 'La bibliothèque s’est arrêtée. Votre texte reste ici ; elle redémarre et tout sera enregistré.',
+    backendLost:
+      'La bibliothèque s’est arrêtée. Votre texte reste ici ; elle redémarre et tout sera enregistré.',
     backendBack: 'La bibliothèque a redémarré. Votre texte est intact.',
     editorBroke: 'L’affichage du texte s’est interrompu. Le texte est conservé.',
     regionBroke: 'Cette partie de la fenêtre s’est interrompue. Le texte n’est pas touché.',
@@ -178,7 +181,8 @@ export const window = {
     nothingToSee: 'Rien à signaler.',
     toSee: (count: number) => `${count} à voir`,
     revisions: 'Modifications',
-    noRevisions: 'Aucune modification gardée pour le moment. Escale en garde une toutes les dix minutes d’écriture, et à chaque envoi.',
+    noRevisions:
+      'Aucune modification gardée pour le moment. Escale en garde une toutes les dix minutes d’écriture, et à chaque envoi.',
   },
 
   checks: {
@@ -188,7 +192,8 @@ export const window = {
     'answer-empty': (who: string) => (who === '' ? 'Une réponse vide.' : `La réponse de ${who} est vide.`),
     'question-unanswered': (question: string) => `Sans réponse : « ${question} »`,
     'question-empty': () => 'Une question vide.',
-    'alt-missing': (name: string) => (name === '' ? 'Une image sans texte alternatif.' : `Image sans texte alternatif : ${name}`),
+    'alt-missing': (name: string) =>
+      name === '' ? 'Une image sans texte alternatif.' : `Image sans texte alternatif : ${name}`,
     'too-many-labels': () => 'Plus de 20 libellés.',
     'labels-too-long': () => 'Plus de 200 caractères de libellés.',
   },
@@ -221,7 +226,8 @@ export const window = {
 
   welcome: {
     title: 'Un entretien, et ceux qui parlent',
-    sentence: 'Écrire des questions et des réponses à plusieurs voix, les publier, les retrouver. Tout est enregistré sur cet ordinateur, avec ou sans réseau.',
+    sentence:
+      'Écrire des questions et des réponses à plusieurs voix, les publier, les retrouver. Tout est enregistré sur cet ordinateur, avec ou sans réseau.',
     practice: 'Essayer avec le blog d’essai',
     practiceHint: 'Un blog qui vit sur cet ordinateur : visible de vous seul, prêt à l’instant.',
     connect: 'Relier un blog Blogger',
@@ -238,15 +244,18 @@ export const window = {
     sqlite: 'SQLite',
     library: 'Bibliothèque',
     platform: 'Système',
-    holds: (count: number, people: number) => `${posts(count)}, ${counted('fr', people, 'personne', 'personnes')}`,
-    standIn: 'Cette fenêtre tourne sur un moteur de remplacement, pour le développement seulement. Il n’est jamais distribué.',
-    privacy: 'Aucun service, aucune mesure d’audience : vos textes restent sur cet ordinateur jusqu’à ce que vous les publiiez.',
+    holds: (count: number, people: number) =>
+      `${posts(count)}, ${counted('fr', people, 'personne', 'personnes')}`,
+    standIn:
+      'Cette fenêtre tourne sur un moteur de remplacement, pour le développement seulement. Il n’est jamais distribué.',
+    privacy:
+      'Aucun service, aucune mesure d’audience : vos textes restent sur cet ordinateur jusqu’à ce que vous les publiiez.',
   },
 
   shortcuts: {
     title: 'Raccourcis clavier',
     groups: { start: 'Commencer et trouver', post: 'Le billet', text: 'Dans le texte', window: 'La fenêtre' },
-    also: { bold: 'Gras', italic: 'Italique', 'underline': 'Souligné', 'find': 'Chercher dans le billet' },
+    also: { bold: 'Gras', italic: 'Italique', underline: 'Souligné' },
   },
 
   trouble: {

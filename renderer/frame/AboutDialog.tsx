@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { useSettings } from '../settings/use-settings.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import styles from './AboutDialog.module.css';
+
+type AboutDialogProps = Readonly<{ onClose: () => void }>;
+
+/** Which version runs on what; whoever helps will ask. */
+export function AboutDialog({ onClose }: AboutDialogProps): ReactNode {
+  const words = useMessages().window.about;
+  const { about } = useSettings();
+  const library = useQuery('library.info', {}).value;
+  const lines: readonly (readonly [string, string])[] = [
+    [words.version, about.version],
+    [words.runtime, about.runtime],
+    [words.chromium, about.chromium],
+    [words.platform, about.platform],
+    ...(library === undefined
+      ? []
+      : ([
+          [words.node, library.node],
+          [words.sqlite, library.sqlite],
+          [words.library, `${library.folderName} · ${words.holds(library.posts, library.participants)}`],
+        ] as const)),
+  ];
+  return (
+    <Dialog title={words.title} isOpen onClose={onClose} size="m">
+      <div className={styles.about}>
+        <dl className={styles.lines}>
+          {lines.map(([name, value]) => (
+            <div key={name} className={styles.line}>
+              <dt className={styles.name}>{name}</dt>
+              <dd className={styles.value}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {about.standIn && <Notice>{words.standIn}</Notice>}
+        <p className={styles.privacy}>{words.privacy}</p>
+      </div>
+    </Dialog>
+  );
+}

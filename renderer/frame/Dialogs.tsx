@@ -1,0 +1,79 @@
+import type { Dispatch, ReactNode } from 'react';
+import { menu as english } from '../../assets/messages/en/menu.ts';
+import { menu as french } from '../../assets/messages/fr/menu.ts';
+import type { Command } from '../../preload/contract/events.ts';
+import { GoTo } from '../archive/GoTo.tsx';
+import { useLanguage } from '../bridge/messages.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import type { View, ViewAction } from '../view.ts';
+import { AboutDialog } from './AboutDialog.tsx';
+import { keysOf } from './shortcuts.ts';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+type DialogsProps = Readonly<{
+  view: View;
+  dispatch: Dispatch<ViewAction>;
+  onCommand: (command: Command) => void;
+}>;
+
+/** What « Aller à… » can do by name: all that makes sense without the caret in the text. */
+const BY_NAME: readonly Command[] = [
+  'new-interview',
+  'search',
+  'settings',
+  'shortcuts',
+  'new-article',
+  'publish',
+  'preview',
+  'copy-html',
+  'duplicate-post',
+  'bin-post',
+  'focus-mode',
+  'toggle-sidebar',
+  'toggle-list',
+  'toggle-panel',
+  'about',
+];
+const NEED_POST: ReadonlySet<Command> = new Set([
+  'publish',
+  'preview',
+  'copy-html',
+  'duplicate-post',
+  'bin-post',
+  'focus-mode',
+]);
+
+/** The windows over the window that need no open post; those of a post stand with it. */
+export function Dialogs({ view, dispatch, onCommand }: DialogsProps): ReactNode {
+  const language = useLanguage();
+  const { commands } = language === 'fr' ? french : english;
+  const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
+  switch (view.dialog) {
+    case 'settings':
+      return <SettingsDialog part={view.settingsPart} onClose={onClose} />;
+    case 'about':
+      return <AboutDialog onClose={onClose} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />;
+    case 'go-to':
+      return (
+        <GoTo
+          isOpen
+          onClose={onClose}
+          actions={BY_NAME.filter((command) => view.postId !== null || !NEED_POST.has(command)).map(
+            (command) => {
+              const keys = keysOf(command, language);
+              return { command, label: commands[command], ...(keys === undefined ? {} : { keys }) };
+            },
+          )}
+          onPost={(postId) => dispatch({ type: 'open-post', postId })}
+          onPerson={(personId) => dispatch({ type: 'open-person', personId })}
+          onCommand={onCommand}
+        />
+      );
+    case 'publish':
+    case 'preview':
+    case null:
+      return null;
+  }
+}

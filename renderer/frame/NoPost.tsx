@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '../bridge/messages.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { Region } from './Region.tsx';
+import frame from './Frame.module.css';
+import styles from './NoPost.module.css';
+
+type NoPostProps = Readonly<{ header: ReactNode; onNew: () => void }>;
+
+/** No post is open. */
+export function NoPost({ header, onNew }: NoPostProps): ReactNode {
+  const words = useMessages().window;
+  return (
+    <Region role="main" label={words.regions.text} className={frame.text}>
+      {header}
+      <div className={styles.middle}>
+        <EmptyState icon="interview" sentence={words.noPost.sentence}>
+          <Button icon="plus" onPress={onNew}>
+            {words.create.interview}
+          </Button>
+        </EmptyState>
+      </div>
+    </Region>
+  );
+}

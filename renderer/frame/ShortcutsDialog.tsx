@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { menu as english } from '../../assets/messages/en/menu.ts';
+import { menu as french } from '../../assets/messages/fr/menu.ts';
+import type { Command } from '../../preload/contract/events.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Kbd } from '../widgets/Kbd.tsx';
+import { keyNames, keysOf } from './shortcuts.ts';
+import styles from './ShortcutsDialog.module.css';
+
+type Group = 'start' | 'post' | 'text' | 'window';
+
+const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
+  start: ['new-interview', 'new-article', 'go-to', 'search'],
+  text: [
+    'next-question',
+    'next-person',
+    'question',
+    'answer',
+    'paragraph',
+    'heading-2',
+    'heading-3',
+    'bullet-list',
+    'numbered-list',
+    'quote',
+    'link',
+    'insert-picture',
+    'undo',
+    'redo',
+  ],
+  post: ['publish', 'preview', 'copy-html', 'duplicate-post', 'bin-post'],
+  window: [
+    'next-region',
+    'previous-region',
+    'toggle-sidebar',
+    'toggle-list',
+    'toggle-panel',
+    'focus-mode',
+    'settings',
+    'shortcuts',
+  ],
+};
+const ALSO = { bold: 'CmdOrCtrl+B', italic: 'CmdOrCtrl+I', underline: 'CmdOrCtrl+U' } as const;
+
+type ShortcutsDialogProps = Readonly<{ onClose: () => void }>;
+
+/** Every key, in the words of the menus. */
+export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
+  const words = useMessages().window.shortcuts;
+  const language = useLanguage();
+  const { commands } = language === 'fr' ? french : english;
+  const line = (id: string, name: string, keys: string): ReactNode => (
+    <div key={id} className={styles.line}>
+      <dt className={styles.name}>{name}</dt>
+      <dd>
+        <Kbd keys={keys} />
+      </dd>
+    </div>
+  );
+  return (
+    <Dialog title={words.title} isOpen onClose={onClose} size="l">
+      <div className={styles.groups}>
+        {(['start', 'text', 'post', 'window'] as const).map((group) => (
+          <section key={group} aria-label={words.groups[group]}>
+            <h3 className={styles.title}>{words.groups[group]}</h3>
+            <dl>
+              {COMMANDS[group].map((command) => {
+                const keys = keysOf(command, language);
+                return keys === undefined ? null : line(command, commands[command], keys);
+              })}
+              {group === 'text' &&
+                (['bold', 'italic', 'underline'] as const).map((id) =>
+                  line(id, words.also[id], keyNames(ALSO[id], language)),
+                )}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import { UNSTABLE_createLandmarkController as createLandmarkController } from 'react-aria/private/landmark/useLandmark';
+import type { Command } from '../../preload/contract/events.ts';
+import { useEvent } from '../bridge/use-event.ts';
+import { commandOfKeys } from './shortcuts.ts';
+
+/** Moves the focus as F6 does, for the menu. */
+export function goToRegion(direction: 'forward' | 'backward'): void {
+  const controller = createLandmarkController();
+  controller.navigate(direction);
+  controller.dispose();
+}
+
+/**
+ * Runs commands, from the menu and from the keyboard. What handled a key first (the editor, an open menu) keeps it; a
+ * key that is handled here does not reach the menu as well.
+ */
+export function useCommands(run: (command: Command) => boolean): void {
+  useEvent('menu.command', ({ command }) => void run(command));
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const command = commandOfKeys(event);
+      // The engine's own undo serves every field but the editor, which has taken the key already.
+      if (command === undefined || command === 'undo' || command === 'redo') return;
+      if (event.repeat || latest.current(command)) event.preventDefault();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
+}

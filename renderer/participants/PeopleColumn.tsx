@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { SearchField } from '../widgets/SearchField.tsx';
+import { Initials } from './PersonChip.tsx';
+import { tintOf } from './tint.ts';
+import column from '../posts/ListColumn.module.css';
+import styles from './PeopleColumn.module.css';
+
+type PeopleColumnProps = Readonly<{ openId: string | null; onOpen: (id: string) => void }>;
+
+/** The directory: everyone met in an interview, the most recent first. */
+export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
+  const words = useMessages().window;
+  const say = useFailureWords();
+  const [query, setQuery] = useState('');
+  const [shown, setShown] = useState<
+    readonly Readonly<{
+      id: string;
+      name: string;
+      role?: string | undefined;
+      organisation?: string | undefined;
+      posts: number;
+    }>[]
+  >([]);
+  const people = useQuery('participants.list', { query: query.trim(), limit: 500 }, [
+    'participants.changed',
+    'posts.changed',
+  ]);
+  // The last answer stays until the next: the list does not blink at each letter.
+  const items = people.value?.items ?? shown;
+  if (people.value !== undefined && people.value.items !== shown) setShown(people.value.items);
+  return (
+    <div className={column.column}>
+      <header className={column.header}>
+        <h2 className={column.title}>{words.screens.people}</h2>
+        {items.length > 0 && <span className={column.count}>{items.length}</span>}
+      </header>
+      <div className={styles.search}>
+        <SearchField
+          label={words.people.search}
+          clearLabel={words.people.clear}
+          value={query}
+          onChange={setQuery}
+          maxLength={200}
+        />
+      </div>
+      {people.failure !== undefined && (
+        <div className={styles.search}>
+          <Notice tone="alert" action={{ label: words.retry, onPress: people.refresh }}>
+            {say(people.failure).sentence}
+          </Notice>
+        </div>
+      )}
+      {people.value !== undefined && items.length === 0 ? (
+        <EmptyState
+          icon="people"
+          sentence={query.trim() === '' ? words.people.empty : words.people.notFound}
+        />
+      ) : (
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 56 }}>
+          <GridList
+            aria-label={words.screens.people}
+            className={styles.list ?? ''}
+            selectionMode="single"
+            selectionBehavior="replace"
+            selectedKeys={openId === null ? [] : [openId]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : keys;
+              if (typeof key === 'string') onOpen(key);
+            }}
+          >
+            {items.map((person) => (
+              <GridListItem
+                key={person.id}
+                id={person.id}
+                textValue={person.name}
+                className={styles.row ?? ''}
+              >
+                <Initials name={person.name} tint={tintOf(person.id)} />
+                <span className={styles.words}>
+                  <span className={styles.name} title={person.name}>
+                    {person.name}
+                  </span>
+                  <span className={styles.meta}>
+                    {[person.role, person.organisation, words.people.posts(person.posts)]
+                      .filter((part) => part !== undefined && part !== '')
+                      .join(' · ')}
+                  </span>
+                </span>
+              </GridListItem>
+            ))}
+          </GridList>
+        </Virtualizer>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode, Ref } from 'react';
+import type { Post } from '../../interview/document.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { Editor } from '../editor/Editor.tsx';
+import type { EditorHandle, Notice } from '../editor/Editor.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import { RegionBoundary } from '../frame/RegionBoundary.tsx';
+import type { Autosaves } from './autosaves.ts';
+
+type EditorColumnProps = Readonly<{
+  ref?: Ref<EditorHandle>;
+  postId: string;
+  document: Post;
+  caret: string | null;
+  autosaves: Autosaves;
+  onCaret: (caret: string) => void;
+}>;
+
+/** The editor, its changes led to the autosave. If it breaks, the last text read from it is what it starts from again. */
+export function EditorColumn({
+  ref,
+  postId,
+  document,
+  caret,
+  autosaves,
+  onCaret,
+}: EditorColumnProps): ReactNode {
+  const words = useMessages().window;
+  const notices = useNotices();
+  const show = ({ text, tone, action }: Notice): void =>
+    notices.show({ id: `editor ${text}`, text, tone: tone === 'alert' ? 'alert' : 'plain', action });
+  return (
+    <RegionBoundary about={postId} sentence={words.saving.editorBroke}>
+      <Editor
+        {...(ref === undefined ? {} : { ref })}
+        postId={postId}
+        document={autosaves.get(postId)?.unsavedDocument() ?? document}
+        language={document.language}
+        {...(caret === null ? {} : { caret })}
+        onChange={(read) => autosaves.get(postId)?.changed(read)}
+        onCaret={onCaret}
+        onNotice={show}
+      />
+    </RegionBoundary>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Region } from '../frame/Region.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { PostArea } from './PostArea.tsx';
+import { useOpenPost } from './use-open-post.ts';
+import frame from '../frame/Frame.module.css';
+import styles from './OpenPostArea.module.css';
+
+type OpenPostAreaProps = Readonly<
+  { postId: string } & Omit<ComponentProps<typeof PostArea>, 'post' | 'document'>
+>;
+
+/** Opens a post, then shows it; a failure is said where the text would stand. */
+export function OpenPostArea({ postId, ...rest }: OpenPostAreaProps): ReactNode {
+  const words = useMessages().window;
+  const say = useFailureWords();
+  const opening = useOpenPost(postId, rest.autosaves);
+  if (opening.kind === 'open') return <PostArea {...rest} post={opening.post} document={opening.document} />;
+  return (
+    <Region role="main" label={words.regions.text} className={frame.text} hidden={rest.covered}>
+      {rest.header}
+      {opening.kind === 'failed' && (
+        <div className={styles.failure}>
+          <Notice tone="alert" action={{ label: words.retry, onPress: opening.retry }}>
+            {say(opening.failure).sentence}
+          </Notice>
+        </div>
+      )}
+    </Region>
+  );
+}

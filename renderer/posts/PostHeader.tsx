@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { Command } from '../../preload/contract/events.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { keysOf } from '../frame/shortcuts.ts';
+import { IconButton } from '../widgets/IconButton.tsx';
+import type { IconButtonProps } from '../widgets/IconButton.tsx';
+import { Menu } from '../widgets/Menu.tsx';
+import styles from './PostHeader.module.css';
+
+type PostHeaderProps = Readonly<{
+  listShown: boolean;
+  panelShown: boolean;
+  /** Whether a post that can be written is open. */
+  hasPost: boolean;
+  onCommand: (command: Command) => void;
+}>;
+
+/** Above the text: what is shown beside it, and what can be done with the post. */
+export function PostHeader({ listShown, panelShown, hasPost, onCommand }: PostHeaderProps): ReactNode {
+  const words = useMessages().window.actions;
+  const language = useLanguage();
+  const keys = (command: Command): { keys?: string } => {
+    const names = keysOf(command, language);
+    return names === undefined ? {} : { keys: names };
+  };
+  const toggle = (
+    command: Command,
+    props: Pick<IconButtonProps, 'icon' | 'label' | 'pressed'>,
+  ): ReactNode => <IconButton {...props} {...keys(command)} onPress={() => onCommand(command)} />;
+  return (
+    <div className={styles.header}>
+      {toggle('toggle-list', { icon: 'list', label: listShown ? words.hideList : words.showList })}
+      <span className={styles.gap} />
+      {hasPost && (
+        <>
+          {toggle('preview', { icon: 'eye', label: words.preview })}
+          {toggle('focus-mode', { icon: 'focus', label: words.focus })}
+          <Menu
+            label={words.more}
+            placement="bottom end"
+            onAction={(id) => onCommand(id as Command)}
+            parts={[
+              {
+                id: 'post',
+                entries: [
+                  { id: 'duplicate-post', label: words.duplicate, icon: 'copy', ...keys('duplicate-post') },
+                  { id: 'copy-html', label: words.copyHtml, icon: 'copy', ...keys('copy-html') },
+                ],
+              },
+              {
+                id: 'away',
+                entries: [
+                  { id: 'bin-post', label: words.bin, icon: 'bin', danger: true, ...keys('bin-post') },
+                ],
+              },
+            ]}
+          >
+            <IconButton icon="more" label={words.more} />
+          </Menu>
+          {toggle('toggle-panel', { icon: 'panel', label: panelShown ? words.hidePanel : words.showPanel })}
+        </>
+      )}
+    </div>
+  );
+}

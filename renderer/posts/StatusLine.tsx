@@ -1,0 +1,151 @@
+import type { ReactNode } from 'react';
+import type { Publication } from '../../preload/contract/shapes.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatMoment, formatTime } from '../format.ts';
+import { useNow } from '../frame/use-now.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import { publicationIcon, publicationWords } from './status-words.ts';
+import type { SaveState } from './autosave.ts';
+import styles from './StatusLine.module.css';
+
+type StatusLineProps = Readonly<{
+  save: SaveState;
+  words: number;
+  /** Of the real blog before the practice blog; undefined: on no blog. */
+  publication: Publication | undefined;
+  /** No real blog is connected, the practice blog is. */
+  trial: boolean;
+  onPublish: () => void;
+  onOpenLink: (url: string) => void;
+  onCancel: (jobId: string) => void;
+  onRetryJob: (jobId: string) => void;
+  onSignIn: () => void;
+  onRetrySave: () => void;
+  /** At the end of the line: leaving « Le texte seul ». */
+  end?: ReactNode;
+}>;
+
+/** Saved state, words, state on the blog, and the one button that acts. */
+export function StatusLine(props: StatusLineProps): ReactNode {
+  const { save, words: count, publication, trial, onPublish, onRetrySave, end } = props;
+  const words = useMessages().window;
+  const practice = publication?.practice ?? trial;
+  const online =
+    publication !== undefined && ['online', 'online-changed', 'needs-choice'].includes(publication.state);
+  const busy =
+    publication !== undefined &&
+    ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
+  const verb = online
+    ? practice
+      ? words.updateTrial
+      : words.update
+    : practice
+      ? words.publishTrial
+      : words.publish;
+  return (
+    <div className={styles.line}>
+      <SaveWords save={save} onRetry={onRetrySave} />
+      <span className={styles.count}>{words.lists.words(count)}</span>
+      <span className={styles.gap} />
+      <PublicationState {...props} />
+      {!busy && (
+        <Button kind="primary" onPress={onPublish}>
+          {verb}
+        </Button>
+      )}
+      {end}
+    </div>
+  );
+}
+
+type SaveWordsProps = Readonly<{ save: SaveState; onRetry: () => void }>;
+
+function SaveWords({ save, onRetry }: SaveWordsProps): ReactNode {
+  const words = useMessages().window;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  switch (save.kind) {
+    case 'saved': {
+      const today = new Date(save.at).toDateString() === new Date(now).toDateString();
+      const text = today
+        ? words.saving.saved(formatTime(save.at, language))
+        : words.saving.savedOn(formatMoment(save.at, now, language));
+      return <span className={styles.save}>{text}</span>;
+    }
+    case 'unsaved':
+      return <span className={styles.save}>{words.saving.unsaved}</span>;
+    case 'failed':
+      return (
+        <span className={styles.trouble}>
+          <Icon name="warning" size={16} />
+          {words.saving.failed}
+          <Button kind="plain" onPress={onRetry}>
+            {words.retry}
+          </Button>
+        </span>
+      );
+    case 'refused':
+      return (
+        <span className={styles.trouble}>
+          <Icon name="warning" size={16} />
+          {words.saving.conflict}
+        </span>
+      );
+  }
+}
+
+function PublicationState({
+  publication,
+  onOpenLink,
+  onCancel,
+  onRetryJob,
+  onSignIn,
+}: StatusLineProps): ReactNode {
+  const words = useMessages().window.states;
+  const now = useNow(1_000);
+  if (publication === undefined)
+    return (
+      <span className={styles.state}>
+        <Icon name="draft" size={16} />
+        <span className={styles.stateWords}>{words.none}</span>
+      </span>
+    );
+  const { state, practice, url, jobId, leavesAt } = publication;
+  const seconds = leavesAt === undefined ? 0 : Math.ceil((leavesAt - now) / 1_000);
+  const text =
+    state === 'waiting' && seconds > 0 ? words.waitingFor(seconds) : publicationWords(state, practice, words);
+  const visible =
+    url !== undefined && ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
+  return (
+    <span
+      className={styles.state}
+      data-alert={['failed', 'needs-sign-in', 'needs-choice'].includes(state) || undefined}
+    >
+      <Icon name={publicationIcon(state, practice)} size={16} />
+      <span className={styles.stateWords} title={`${text} · ${publication.blogName}`}>
+        {text}
+      </span>
+      {visible && (
+        <Button kind="plain" onPress={() => onOpenLink(url)}>
+          {words.see}
+        </Button>
+      )}
+      {jobId !== undefined && (state === 'waiting' || state === 'waiting-network') && (
+        <Button kind="plain" onPress={() => onCancel(jobId)}>
+          {words.cancel}
+        </Button>
+      )}
+      {jobId !== undefined && state === 'failed' && (
+        <Button kind="plain" onPress={() => onRetryJob(jobId)}>
+          {words.retry}
+        </Button>
+      )}
+      {state === 'needs-sign-in' && (
+        <Button kind="plain" onPress={onSignIn}>
+          {words.signIn}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+/** What deserves a look before publishing, while one writes. Pure; the publish sheet's own checks decide what blocks. */
+import { checkLabels } from '../../interview/labels.ts';
+import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
+import { blockToText, inlinesToText, paragraphsToText } from '../../interview/plain.ts';
+import type { Messages } from '../../assets/messages/fr.ts';
+
+export type CheckCode = keyof Messages['window']['checks'];
+export type Check = Readonly<{
+  code: CheckCode;
+  /** The question, the person or the picture it is about. */
+  detail: string;
+  questionId?: string;
+  answerId?: string;
+}>;
+
+const blank = (text: string): boolean => text.trim() === '';
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text);
+
+function pictures(blocks: readonly (TopBlock | AnswerBlock)[], answerId?: string): Check[] {
+  return blocks.flatMap((block): Check[] => {
+    if (block.type === 'answer') return pictures(block.blocks, block.id);
+    if (block.type !== 'image' || block.decorative || !blank(block.alt)) return [];
+    return [
+      {
+        code: 'alt-missing',
+        detail: short(inlinesToText(block.caption)),
+        ...(answerId === undefined ? {} : { answerId }),
+      },
+    ];
+  });
+}
+
+function turns(post: Post): Check[] {
+  const nameOf = new Map(post.participants.map((participant) => [participant.id, participant.name]));
+  return post.body.flatMap((block, index): Check[] => {
+    if (block.type === 'question') {
+      const text = paragraphsToText(block.content);
+      if (blank(text)) return [{ code: 'question-empty', detail: '', questionId: block.id }];
+      const rest = post.body.slice(index + 1);
+      const end = rest.findIndex((later) => later.type === 'question');
+      const answered = (end < 0 ? rest : rest.slice(0, end)).some((later) => later.type === 'answer');
+      return answered ? [] : [{ code: 'question-unanswered', detail: short(text), questionId: block.id }];
+    }
+    if (block.type !== 'answer') return [];
+    const who = block.participants.map((id) => nameOf.get(id) ?? '').join(', ');
+    const pictured = block.blocks.some((part) => part.type !== 'paragraph');
+    if (!pictured && blank(blockToText(block)))
+      return [{ code: 'answer-empty', detail: who, answerId: block.id }];
+    return block.participants.length === 0
+      ? [{ code: 'answer-unnamed', detail: '', answerId: block.id }]
+      : [];
+  });
+}
+
+/** In the order of the text. */
+export function checksOf(post: Post): readonly Check[] {
+  const labels = checkLabels(post.labels);
+  const empty = post.body.every(
+    (block) =>
+      (block.type === 'paragraph' || block.type === 'question' || block.type === 'answer') &&
+      blank(blockToText(block)),
+  );
+  const checks: Check[] = [];
+  if (blank(post.title)) checks.push({ code: 'title-missing', detail: '' });
+  if (empty) checks.push({ code: 'body-empty', detail: '' });
+  else checks.push(...turns(post), ...pictures(post.body));
+  if (labels.tooMany) checks.push({ code: 'too-many-labels', detail: '' });
+  if (labels.tooLong) checks.push({ code: 'labels-too-long', detail: '' });
+  return checks;
+}

@@ -1,0 +1,50 @@
+import { useEffect, useReducer } from 'react';
+import type { Post } from '../../interview/document.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
+import type { OpenPost } from '../../preload/contract/posts.ts';
+import { asAppError, call, subscribe } from '../bridge/call.ts';
+import type { Autosaves } from './autosaves.ts';
+
+export type Opening = Readonly<
+  | { kind: 'loading' }
+  | { kind: 'failed'; failure: AppError; retry: () => void }
+  /** `document`: the stored one, or the text that was left here unsaved. */
+  | { kind: 'open'; post: OpenPost; document: Post }
+>;
+
+/** Opens a post of the library, and leaves it when another one is asked for: saved, and a revision made. */
+export function useOpenPost(postId: string, autosaves: Autosaves): Opening {
+  const [opening, set] = useReducer((_: Opening, next: Opening): Opening => next, { kind: 'loading' });
+  useEffect(() => {
+    let current = true;
+    let failed = false;
+    function load(): void {
+      set({ kind: 'loading' });
+      failed = false;
+      call('posts.get', { id: postId }).then(
+        (post) => {
+          if (!current) return;
+          const document = autosaves.open(post).unsavedDocument() ?? post.document;
+          set({ kind: 'open', post, document });
+        },
+        (thrown: unknown) => {
+          if (!current) return;
+          failed = true;
+          set({ kind: 'failed', failure: asAppError(thrown), retry: load });
+        },
+      );
+    }
+    load();
+    const end = subscribe('backend.restarted', () => {
+      if (failed) load();
+    });
+    return () => {
+      current = false;
+      end();
+      autosaves.leave(postId).catch(() => {
+        // Only the revision is missing: the text itself is saved, and the next revision will hold it.
+      });
+    };
+  }, [postId, autosaves]);
+  return opening;
+}

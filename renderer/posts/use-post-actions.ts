@@ -1,0 +1,108 @@
+import type { Dispatch } from 'react';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import type { ViewAction } from '../view.ts';
+import type { Autosaves } from './autosaves.ts';
+
+export type PostActions = Readonly<{
+  create: (kind: 'interview' | 'article') => Promise<boolean>;
+  bin: (postId: string) => void;
+  restore: (postId: string) => void;
+  duplicate: (postId: string) => void;
+  copyHtml: (postId: string) => void;
+  keepCopy: (postId: string) => void;
+  openLink: (url: string) => void;
+  cancelJob: (jobId: string) => void;
+  retryJob: (jobId: string) => void;
+}>;
+
+/** What can be done with a post from more than one place; failures are said in a notice. */
+export function usePostActions(
+  autosaves: Autosaves,
+  openPostId: string | null,
+  postLanguage: string,
+  dispatch: Dispatch<ViewAction>,
+): PostActions {
+  const words = useMessages().window;
+  const notices = useNotices();
+  const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
+
+  async function bin(postId: string): Promise<void> {
+    await autosaves.get(postId)?.flush();
+    const { document } = await call('posts.get', { id: postId });
+    await call('posts.bin', { id: postId });
+    if (postId === openPostId) dispatch({ type: 'close-post' });
+    const title = document.title.trim() === '' ? words.lists.untitled : document.title;
+    notices.show({
+      id: 'bin',
+      text: words.binned.done(title),
+      action: { label: words.binned.undo, run: () => restore(postId) },
+    });
+  }
+  function restore(postId: string): void {
+    call('posts.unbin', { id: postId }).then(() => {
+      dispatch({ type: 'close-post' });
+      dispatch({ type: 'open-post', postId, screen: 'drafts' });
+    }, tell('bin'));
+  }
+  async function duplicate(postId: string): Promise<void> {
+    await autosaves.get(postId)?.flush();
+    const copy = await call('posts.duplicate', { id: postId });
+    dispatch({ type: 'open-post', postId: copy.id, screen: 'drafts', fresh: true });
+    notices.show({ id: 'duplicate', text: words.duplicated });
+  }
+  async function copyHtml(postId: string): Promise<void> {
+    await autosaves.get(postId)?.flush();
+    const { text } = await call('posts.render', { id: postId, format: 'html' });
+    await call('clipboard.write', { text });
+    notices.show({ id: 'copy', text: words.copied, tone: 'good' });
+  }
+  async function keepCopy(postId: string): Promise<void> {
+    const document = autosaves.get(postId)?.unsavedDocument();
+    if (document === undefined) return;
+    const { id, saveNumber } = await call('posts.create', {
+      kind: document.kind,
+      language: document.language,
+    });
+    const title = words.saving.copyTitle(
+      document.title.trim() === '' ? words.lists.untitled : document.title,
+    );
+    await call('posts.save', {
+      id,
+      baseSave: saveNumber,
+      saveId: crypto.randomUUID(),
+      document: { ...document, title },
+    });
+    autosaves.forget(postId);
+    notices.hide('save');
+    notices.show({ id: 'kept', text: words.saving.copied, tone: 'good' });
+    dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
+  }
+
+  return {
+    create: (kind) =>
+      call('posts.create', { kind, language: postLanguage }).then(
+        ({ id }) => {
+          dispatch({ type: 'open-post', postId: id, screen: 'drafts', fresh: true });
+          return true;
+        },
+        (thrown: unknown) => {
+          tell('create')(thrown);
+          return false;
+        },
+      ),
+    bin: (postId) => void bin(postId).catch(tell('bin')),
+    restore,
+    duplicate: (postId) => void duplicate(postId).catch(tell('duplicate')),
+    copyHtml: (postId) => void copyHtml(postId).catch(tell('copy')),
+    keepCopy: (postId) => void keepCopy(postId).catch(tell('save')),
+    openLink: (url) => void call('links.open', { url }).catch(tell('link')),
+    cancelJob: (id) =>
+      void call('jobs.cancel', { id }).then(
+        () => notices.show({ id: 'job', text: words.states.cancelled }),
+        tell('job'),
+      ),
+    retryJob: (id) => void call('jobs.retry', { id }).catch(tell('job')),
+  };
+}
