@@ -1,4 +1,5 @@
 /** The two tables the backend answers, each joined from its subjects. */
+import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
@@ -6,6 +7,7 @@ import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
+import { archiveHandlers } from './archive.ts';
 import { hostHandlers } from './host.ts';
 import { libraryHandlers } from './library.ts';
 import { postHandlers } from './posts.ts';
@@ -17,8 +19,8 @@ const LARGEST_PAGE_INPUT = 8_000_000;
 const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 
 export const pageTable: Served<Backend> = served(
-  { ...postRequests, ...libraryRequests, ...publishingRequests },
-  { ...postHandlers, ...libraryHandlers, ...publishingHandlers },
+  { ...postRequests, ...libraryRequests, ...publishingRequests, ...archiveRequests },
+  { ...postHandlers, ...libraryHandlers, ...publishingHandlers, ...archiveHandlers },
   LARGEST_PAGE_INPUT,
 );
 export const hostTable: Served<Backend> = served(backendHostRequests, hostHandlers, LARGEST_HOST_INPUT);

@@ -102,6 +102,7 @@ export function insertPost(db: WritableDb, document: Post, { now, newId }: Momen
       RETURNING rowid`);
     if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
     keepDerived(db, row.rowid, document, now);
+    indexPost(db, { postRowid: row.rowid, document });
     return getPost(db, id);
   });
 }
@@ -139,16 +140,18 @@ export function savePost(db: WritableDb, { id, baseSave, saveId, document }: Sav
       addRevision(db, newId(), state, 'autosave', now);
     }
     const participantsChanged = keepDerived(db, row.rowid, document, now);
-    return { saveNumber, savedAt: now, status: refreshStatus(db, id), participantsChanged, changed: true };
+    const status = refreshStatus(db, id);
+    // Last: every statement after it would make FTS5 write out what it holds in memory.
+    indexPost(db, { postRowid: row.rowid, document });
+    return { saveNumber, savedAt: now, status, participantsChanged, changed: true };
   });
   testHook('posts.save:committed');
   return saved;
 }
 
-/** What is derived from a document and kept beside it: people, labels, the archive's index. In the save's transaction. */
+/** What is derived from a document and kept beside it: people, labels. In the save's transaction. */
 function keepDerived(db: WritableDb, postRowid: number, document: Post, now: number): string[] {
   keepLabels(db, postRowid, document.labels);
-  indexPost(db, { postRowid, document });
   return rememberParticipants(db, postRowid, document.participants satisfies readonly Participant[], now);
 }
 

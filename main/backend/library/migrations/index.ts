@@ -1,8 +1,9 @@
 /** The steps of the library's schema, in order. A shipped step is never edited: a change is a new step. */
 import type { WritableDb } from '../sql.ts';
 import { libraryTables } from './0010-library.ts';
+import { search } from './0020-search.ts';
 import { publishing } from './0030-publishing.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
-export const migrations: readonly Migration[] = [libraryTables, publishing];
+export const migrations: readonly Migration[] = [libraryTables, search, publishing];

@@ -1,0 +1,104 @@
+/**
+ * Analysis: the same for what is indexed, what is asked and what is highlighted. Its version is stored with each indexed
+ * post: whoever changes what a word becomes raises it, and posts are indexed again.
+ */
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemFrench } from '@orama/stemmers/french';
+import { foldWord } from './fold.ts';
+import { scanWords } from './scan.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+export const ANALYSIS_VERSION = 1;
+
+/** The longest form that is indexed; beyond, only the beginning counts. */
+const LONGEST_FORM = 60;
+
+export type Analysed = Readonly<{
+  /** Case, accents and ligatures folded. */
+  exact: string;
+  /**
+   * Its stems, each ending by a digit that names the language: the fold of the stem (what an accented word meets), and
+   * the stem of the fold (what it meets when typed without accents). Empty for stop words and unknown languages.
+   */
+  stems: readonly string[];
+  /** Too common to be asked for alone. */
+  stop: boolean;
+}>;
+
+type Stemmed = 'fr' | 'en';
+const stemmers: Readonly<Record<Stemmed, (word: string) => string>> = { fr: stemFrench, en: stemEnglish };
+const DIGIT: Readonly<Record<Stemmed, string>> = { fr: '1', en: '2' };
+
+/** The language whose rules a tag follows; null where we have none. */
+export function stemmedLanguage(tag: string): Stemmed | null {
+  const primary = tag.slice(0, 2).toLowerCase();
+  const alone = tag.length === 2 || tag.charAt(2) === '-';
+  return alone && (primary === 'fr' || primary === 'en') ? primary : null;
+}
+
+/** A vocabulary of ordinary size; emptied when a hostile text fills it. */
+const LARGEST_CACHE = 200_000;
+const caches: Readonly<Record<Stemmed | 'none', Map<string, Analysed>>> = {
+  fr: new Map(),
+  en: new Map(),
+  none: new Map(),
+};
+
+/** What a word, as written, becomes in a language. */
+export function analyseWord(word: string, language: Stemmed | null): Analysed {
+  const cache = caches[language ?? 'none'];
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  const exact = foldWord(word).slice(0, LONGEST_FORM);
+  const stop = language !== null && STOP_WORDS[language].has(exact);
+  const analysed: Analysed = {
+    exact,
+    stop,
+    stems: language === null || stop ? [] : stemsOf(word, exact, language),
+  };
+  if (cache.size >= LARGEST_CACHE) cache.clear();
+  cache.set(word, analysed);
+  return analysed;
+}
+
+function stemsOf(word: string, exact: string, language: Stemmed): string[] {
+  const lower = word.toLowerCase().normalize('NFC').slice(0, LONGEST_FORM);
+  const stem = stemmers[language];
+  const keys = new Set([foldWord(stem(lower)), foldWord(stem(exact))]);
+  return [...keys].filter((key) => key !== '').map((key) => key + DIGIT[language]);
+}
+
+/** Words of a text with their places in it, in UTF-16 units. */
+export type Token = Analysed & Readonly<{ start: number; end: number }>;
+
+export function tokenize(text: string, language: Stemmed | null): Token[] {
+  const tokens: Token[] = [];
+  scanWords(text, (start, end) => {
+    const analysed = analyseWord(text.slice(start, end), language);
+    if (analysed.exact !== '') tokens.push({ ...analysed, start, end });
+  });
+  return tokens;
+}
+
+/** Stands between two passages of a column, so that no phrase runs from one into the other. Never part of a word. */
+const BOUNDARY = '¶';
+
+/** The two texts that are indexed for passages: their exact forms, and their stems. */
+export function columnsFor(passages: readonly Readonly<{ text: string; language: string }>[]): {
+  exact: string;
+  stems: string;
+} {
+  let exact = '';
+  let stems = '';
+  for (const { text, language } of passages) {
+    const rules = stemmedLanguage(language);
+    scanWords(text, (start, end) => {
+      const word = analyseWord(text.slice(start, end), rules);
+      if (word.exact === '') return;
+      exact += `${word.exact} `;
+      for (const key of word.stems) stems += `${key} `;
+    });
+    exact += `${BOUNDARY} `;
+  }
+  return { exact, stems };
+}

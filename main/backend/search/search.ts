@@ -1,0 +1,130 @@
+/** The archive's search: posts with their best passages, exact totals and facets. Any text is a query. */
+import type { Post } from '../../../interview/document.ts';
+import type { SearchHit, SearchResult } from '../../../preload/contract/archive.ts';
+import { all, get, sql, type ReadableDb } from '../library/sql.ts';
+import { publicationsOfPost } from '../publishing/publications.ts';
+import { countFacets, factsOf, passes, type PostFacts } from './facets.ts';
+import { bestPassages } from './highlights.ts';
+import { readable } from './index-post.ts';
+import { excludedExpression, postExpression, titleExpression, voiceExpression } from './match.ts';
+import { parseQuery, wordsOf, type ArchiveQuery } from './query.ts';
+import { exactPosts, matchPosts, matchVoices, rank, type Match } from './ranking.ts';
+import { suggest } from './suggestions.ts';
+
+export type SearchInput = Readonly<{ query: string; limit: number; offset?: number | undefined }>;
+
+const LONGEST_QUERY = 1_000;
+
+/**
+ * One page of what answers a query, best first. A blank query gives every post, the newest first; signs alone give
+ * nothing. `tookMs` is measured here.
+ */
+export function searchArchive(
+  db: ReadableDb,
+  { query: asked, limit, offset = 0 }: SearchInput,
+): SearchResult {
+  const started = performance.now();
+  const text = asked.slice(0, LONGEST_QUERY);
+  const query = parseQuery(text);
+  const facts = factsOf(db);
+  const matched = matching(db, query) ?? new Map([...facts.keys()].map((rowid) => [rowid, 0]));
+  const excluded = excludedRowids(db, query);
+  const found: { post: PostFacts; score: number }[] = [];
+  for (const [rowid, score] of matched) {
+    const post = facts.get(rowid);
+    if (post !== undefined && !excluded.has(rowid) && passes(post, query)) found.push({ post, score });
+  }
+  const ranked = rank(found, query.terms.length === 0 ? new Set() : exactPosts(db, query));
+  const hits = ranked.slice(offset, offset + limit).map(({ post, score }) => toHit(db, post, score, query));
+  return {
+    query: text,
+    total: found.length,
+    hits,
+    facets: countFacets(found.map(({ post }) => post)),
+    suggestion: found.length === 0 ? suggest(db, query, text) : null,
+    tookMs: performance.now() - started,
+  };
+}
+
+/** The posts that hold the words, by rowid, with their score; null where the query holds none and filters alone choose. */
+function matching(db: ReadableDb, query: ArchiveQuery): Map<number, number> | null {
+  const sets: Match[][] = query.people.map((person) => matchVoices(db, voiceExpression(query, person)));
+  const inAnswers = query.parts.length === 0 || query.parts.every((part) => part === 'answer');
+  if (query.people.length === 0 || !inAnswers) {
+    const expression = postExpression(query);
+    if (expression !== null) sets.push(matchPosts(db, expression));
+  }
+  const [first, ...others] = sets;
+  if (first === undefined) return query.blank || hasFilters(query) ? null : new Map();
+  const matched = new Map(first.map(({ rowid, score }) => [rowid, score]));
+  for (const other of others) {
+    const rowids = new Set(other.map(({ rowid }) => rowid));
+    for (const rowid of matched.keys()) if (!rowids.has(rowid)) matched.delete(rowid);
+  }
+  return matched;
+}
+
+const hasFilters = ({ labels, years, statuses, kinds, parts, excluded }: ArchiveQuery): boolean =>
+  labels.length + years.length + statuses.length + kinds.length + parts.length + excluded.length > 0;
+
+function excludedRowids(db: ReadableDb, query: ArchiveQuery): Set<number> {
+  const expression = excludedExpression(query);
+  if (expression === null) return new Set();
+  return new Set(
+    all<{ rowid: number }>(
+      db,
+      sql`SELECT rowid FROM search_posts WHERE search_posts MATCH ${expression}`,
+    ).map((row) => row.rowid),
+  );
+}
+
+function toHit(db: ReadableDb, post: PostFacts, score: number, query: ArchiveQuery): SearchHit {
+  const row = get<{ document: string }>(db, sql`SELECT document FROM posts WHERE rowid = ${post.rowid}`);
+  const document: Post | undefined = row === undefined ? undefined : readable(row.document);
+  const remoteId = publicationsOfPost(db, post.id).find(
+    (publication) => !publication.practice && publication.remoteId !== undefined,
+  )?.remoteId;
+  return {
+    postId: post.id,
+    ...(remoteId === undefined ? {} : { remoteId }),
+    title: post.title,
+    kind: post.kind,
+    status: post.status,
+    ...(post.publishedAt === undefined ? {} : { publishedAt: post.publishedAt }),
+    updatedAt: post.updatedAt,
+    labels: [...post.labels],
+    score,
+    passages: document === undefined ? [] : bestPassages(document, query),
+  };
+}
+
+export type TitleItem = Pick<SearchHit, 'postId' | 'title' | 'kind' | 'status' | 'updatedAt'>;
+
+/** « Aller à… »: posts whose title has words that begin as those typed, the best first; for a blank query the last edited. */
+export function searchTitles(
+  db: ReadableDb,
+  { query, limit }: Readonly<{ query: string; limit: number }>,
+): { items: TitleItem[] } {
+  const words = wordsOf(query);
+  const facts = [...factsOf(db).values()].filter((post) => post.status !== 'binned');
+  const newest = (a: PostFacts, b: PostFacts): number => b.updatedAt - a.updatedAt || b.rowid - a.rowid;
+  if (words.length === 0)
+    return { items: query.trim() === '' ? facts.toSorted(newest).slice(0, limit).map(toItem) : [] };
+  const scores = new Map(matchPosts(db, titleExpression(words)).map(({ rowid, score }) => [rowid, score]));
+  const found = facts.filter((post) => scores.has(post.rowid));
+  const score = (post: PostFacts): number => scores.get(post.rowid) ?? 0;
+  return {
+    items: found
+      .toSorted((a, b) => score(b) - score(a) || newest(a, b))
+      .slice(0, limit)
+      .map(toItem),
+  };
+}
+
+const toItem = ({ id, title, kind, status, updatedAt }: PostFacts): TitleItem => ({
+  postId: id,
+  title,
+  kind,
+  status,
+  updatedAt,
+});

@@ -1,0 +1,361 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { upgradePost } from '../../../../interview/upgrade.ts';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { indexMissing, indexPost, removePost } from '../../../../main/backend/search/index-post.ts';
+import { searchTitles } from '../../../../main/backend/search/search.ts';
+import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import { aLibrary, marked, type TestLibrary } from './a-library.ts';
+
+const canal = anInterview()
+  .titled('Deux éclusiers racontent le canal')
+  .labelled('Métiers', 'Eau douce')
+  .ledBy('Une journée d’hiver au bord de l’eau.')
+  .asking('Qui êtes-vous ?')
+  .answering('Lucie Ferrand', 'Je tiens l’écluse de Villeneuve. Avant, j’étais batelière.')
+  .answering('Marc Oyono', 'Le numérique a changé nos manœuvres : c’est une œuvre de patience.')
+  .asking('Qu’est-ce qui vous retient ici ?')
+  .answering('Lucie Ferrand', 'La brume, et les innovations publiques dont on parle peu.')
+  .answering('Marc Oyono', 'Le cœur, aujourd’hui comme hier. 🙂 On dit que l’État s’en va.').post;
+
+const jardin = anInterview()
+  .titled('Un jardin pour l’école')
+  .labelled('École', 'Jardins')
+  .asking('Comment l’idée vous est-elle venue ?')
+  .answering('Inès Caradec', 'Les élèves voulaient un potager. La mairie a dit oui.')
+  .asking('Et le numérique ?')
+  .answering('Inès Caradec', 'Aucun écran, aucune innovation : des bêches.').post;
+
+const avis = anArticle()
+  .titled('Avis de travaux')
+  .labelled('eau douce')
+  .saying('La passerelle ferme en mars. Le public passera par le pont.').post;
+const english = anInterview()
+  .titled('The floating library')
+  .in('en')
+  .asking('What made you buy a ferry?')
+  .answering('Grace Holloway', 'Libraries should travel, thé included.').post;
+const binned = anArticle().titled('Brouillon jeté').saying('Une écluse de trop.').post;
+
+let library: TestLibrary;
+beforeAll(() => {
+  library = aLibrary();
+  library.add(canal, { status: 'published', publishedAt: Date.UTC(2019, 5, 1) });
+  library.add(jardin, { status: 'published', publishedAt: Date.UTC(2021, 5, 1) });
+  library.add(avis);
+  library.add(english);
+  library.add(binned, { status: 'binned' });
+});
+
+const CANAL = canal.title;
+const JARDIN = jardin.title;
+const AVIS = avis.title;
+const ENGLISH = english.title;
+
+describe('words', () => {
+  test.each([
+    ['ecluse', [CANAL]],
+    ['ÉCLUSE', [CANAL]],
+    ['l’écluse', [CANAL]],
+    ["d'écluse", [CANAL]],
+    ['eclu', [CANAL]],
+    ['écluses', [CANAL]],
+    ['oeuvre', [CANAL]],
+    ['ŒUVRES', [CANAL]],
+    ['manoeuvre', [CANAL]],
+    ['coeur', [CANAL]],
+    ["aujourd'hui", [CANAL]],
+    ['aujourd’hui', [CANAL]],
+    ['numeriques', [JARDIN, CANAL]],
+    ['l’etat', [CANAL]],
+    ['écluse\u00a0brume', [CANAL]],
+    ['écluse potager', []],
+    ['travel library', [ENGLISH]],
+    ['library ', [ENGLISH]],
+    ['thé ', [ENGLISH]],
+    ['lucie', [CANAL]],
+    ['ferrand brume', [CANAL]],
+    ['jete', []],
+  ])('%s', (query, expected) => {
+    const found = library.search(query);
+    expect(found.hits.map(({ title }) => title)).toEqual(expected);
+    expect(found.total).toBe(expected.length);
+  });
+
+  test('the exact form comes before its stem', () => {
+    expect(library.titles('innovations ')).toEqual([CANAL, JARDIN]);
+    expect(library.titles('innovation ')).toEqual([JARDIN, CANAL]);
+  });
+
+  test('stop words alone answer from titles and questions', () => {
+    expect(library.titles('qui êtes vous')).toEqual([CANAL]);
+    expect(library.titles('le ')).toContain(CANAL);
+    expect(library.titles('dont ')).toEqual([]);
+  });
+
+  test('a blank query gives every post but the bin, the newest first', () => {
+    expect(library.search('').total).toBe(4);
+    expect(library.search('\u00a0 ').total).toBe(4);
+  });
+
+  test('signs alone give nothing', () => {
+    expect(library.search('* ( ) ^ : 🙂').total).toBe(0);
+  });
+});
+
+describe('phrases and exclusions', () => {
+  test.each([
+    ['"innovations publiques"', [CANAL]],
+    ['"innovation publique"', []],
+    ['«\u00a0tiens l’écluse\u00a0»', [CANAL]],
+    ['"innovations pub', [CANAL]],
+    ['"hiver au bord"', [CANAL]],
+    // Words of two passages side by side are no phrase.
+    ['"batelière le numérique"', []],
+    ['numérique -écran', [CANAL]],
+    ['numérique -écrans', [JARDIN, CANAL]],
+    ['numérique -"aucun écran"', [CANAL]],
+    ['-numérique -library', [AVIS]],
+  ])('%s', (query, expected) => {
+    expect(library.titles(query)).toEqual(expected);
+  });
+});
+
+describe('filters', () => {
+  test.each([
+    ['libellé:"Eau douce"', [AVIS, CANAL]],
+    ['étiquette:ecole', [JARDIN]],
+    ['libellé:eau', []],
+    ['année:2019', [CANAL]],
+    ['année:2019-2021', [JARDIN, CANAL]],
+    ['statut:publié numérique ', [JARDIN, CANAL]],
+    ['statut:corbeille', [binned.title]],
+    ['type:article', [AVIS]],
+    ['par:marc', [CANAL]],
+    ['par:"Marc Oyono" numérique', [CANAL]],
+    ['par:"Lucie Ferrand" numérique', []],
+    ['par:lucie brume', [CANAL]],
+    ['par:lucie par:marc', [CANAL]],
+    ['par:lucie par:inès', []],
+    ['par:nul', []],
+    ['dans:titre école', [JARDIN]],
+    ['dans:question numérique', [JARDIN]],
+    ['dans:réponse numérique', [CANAL]],
+    ['dans:chapô hiver', [CANAL]],
+    ['dans:titre numérique', []],
+  ])('%s', (query, expected) => {
+    expect(library.titles(query)).toEqual(expected);
+  });
+});
+
+describe('passages', () => {
+  test('say who speaks, to which question, with the words marked', () => {
+    const [hit] = library.search('manoeuvres').hits;
+    expect(hit?.passages[0]).toMatchObject({
+      type: 'answer',
+      participant: 'Marc Oyono',
+      question: 'Qui êtes-vous ?',
+      questionId: 'q1',
+      answerId: 'a2',
+    });
+    expect(hit?.passages.map(marked)).toEqual([['manœuvres']]);
+  });
+
+  test.each([
+    ['ecluse', ['écluse']],
+    ['ECLU', ['écluse']],
+    ['coeur hier', ['cœur', 'hier']],
+    ['etat', ['État']],
+    ['"innovations publiques"', ['innovations publiques']],
+    ['innovation', ['innovations']],
+  ])('%s marks the text as displayed', (query, expected) => {
+    const hit = library.search(query).hits.find(({ title }) => title === CANAL);
+    expect(hit?.passages.map(marked)[0]).toEqual(expected);
+  });
+
+  test('par: shows only what that person says', () => {
+    const [hit] = library.search('par:lucie').hits;
+    expect(hit?.passages.map(({ participant }) => participant)).toEqual(['Lucie Ferrand']);
+  });
+
+  test('are cut around the words, between words, with marks in the excerpt', () => {
+    const long = `${'Avant cela, rien de notable. '.repeat(60)}Puis une girouette 🙂 tourna. ${'Après cela, plus rien. '.repeat(60)}`;
+    const own = aLibrary();
+    own.add(anInterview().titled('Longue').asking('Alors ?').answering('Anne', long).post);
+    const passage = own.search('girouette tourna').hits[0]?.passages[0];
+    expect(passage?.excerpt.length).toBeLessThan(300);
+    expect(passage?.excerpt).toMatch(/^… .* …$/);
+    expect(passage === undefined ? [] : marked(passage)).toEqual(['girouette', 'tourna']);
+  });
+});
+
+test('facets count every post found, not only those shown', () => {
+  const { facets, total, hits } = library.search('', { limit: 1 });
+  expect({ total, shown: hits.length }).toEqual({ total: 4, shown: 1 });
+  expect(facets.statuses).toEqual([
+    { value: 'draft', count: 2 },
+    { value: 'published', count: 2 },
+  ]);
+  expect(facets.participants).toContainEqual({ value: 'Lucie Ferrand', count: 1 });
+  expect(facets.labels).toContainEqual({ value: 'Eau douce', count: 1 });
+  expect(facets.years.map(({ value }) => value)).toEqual(['2024', '2021', '2019']);
+});
+
+test('pages follow one another without a gap', () => {
+  const all = library.titles('');
+  const paged = [0, 1, 2, 3].flatMap((offset) =>
+    library.search('', { limit: 1, offset }).hits.map(({ title }) => title),
+  );
+  expect(paged).toEqual(all);
+});
+
+describe('suggestions', () => {
+  test.each([
+    ['éclsue', 'écluse'],
+    ['batelierre brume', 'batelière brume'],
+    ['zzzzzz', null],
+    ['écluse', null],
+  ])('%s: %s', (query, expected) => {
+    expect(library.search(query).suggestion).toBe(expected);
+  });
+});
+
+describe('going to a title', () => {
+  const go = (query: string): string[] =>
+    searchTitles(library.db, { query, limit: 10 }).items.map(({ title }) => title);
+
+  test.each([
+    ['ecl', [CANAL]],
+    ['canal éclu', [CANAL]],
+    ['l’école', [JARDIN]],
+    ['jeté', []],
+    ['?', []],
+  ])('%s', (query, expected) => {
+    expect(go(query)).toEqual(expected);
+  });
+
+  test('nothing typed: the last edited', () => {
+    expect(go('')).toEqual([ENGLISH, AVIS, JARDIN, CANAL]);
+  });
+});
+
+describe('no text is ever an error', () => {
+  const hostile = [
+    'AND OR NOT NEAR * ^ : ( )',
+    '"',
+    '""',
+    '"a',
+    'a"b"c',
+    '«',
+    '»',
+    '-',
+    '--',
+    '-"',
+    'NEAR(a b)',
+    '{title} : x',
+    "l'",
+    "' OR 1=1 --",
+    '\u0000',
+    'a\u0000b',
+    'a'.repeat(1_000),
+    'a '.repeat(500),
+    '"a" '.repeat(250),
+    '-a '.repeat(333),
+    'par:a '.repeat(160),
+    '*'.repeat(1_000),
+    '🙂',
+    '\ud83d',
+    '\u202e',
+    'libellé:"',
+    'année:0000',
+    'dans:',
+    'par:"',
+    '¶',
+    '%',
+    '\\',
+    ';DROP TABLE posts',
+    'a*',
+    '^a',
+    'title:x',
+    '+a +b',
+    'x AND',
+    Array.from({ length: 330 }, (_, index) => index).join(' '),
+  ];
+  test.each(hostile.map((query) => [query.slice(0, 40), query] as const))('%s', (_, query) => {
+    const found = library.search(query);
+    expect(found.total).toBeGreaterThanOrEqual(0);
+    expect(
+      searchTitles(library.db, { query: query.slice(0, 200), limit: 5 }).items.length,
+    ).toBeLessThanOrEqual(5);
+  });
+
+  test('of any kind', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom(
+        '"',
+        '«',
+        '-',
+        'par:',
+        'dans:titre ',
+        'libellé:',
+        ' ',
+        '(',
+        '*',
+        '\u0000',
+        'école',
+        'le ',
+        'numérique',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const { total, hits } = library.search(pieces.join('').slice(0, 1_000));
+        expect(hits.length).toBe(Math.min(20, total));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the index follows the posts', () => {
+  const own = aLibrary();
+  const id = own.add(
+    anInterview().titled('Première').asking('Qui ?').answering('Anne Martin', 'Une girouette.').post,
+  );
+  const rowid = 1;
+
+  test('saved again, it answers only for what it says now', () => {
+    const document = upgradePost(
+      anInterview().titled('Seconde').asking('Qui ?').answering('Paul Roy', 'Un baromètre.').post,
+    );
+    run(
+      own.db,
+      sql`UPDATE posts SET document = ${JSON.stringify(document)}, title = 'Seconde' WHERE id = ${id}`,
+    );
+    indexPost(own.db, { postRowid: rowid, document });
+    expect(own.titles('girouette')).toEqual([]);
+    expect(own.titles('par:anne')).toEqual([]);
+    expect(own.titles('par:paul baromètre')).toEqual(['Seconde']);
+    expect(own.search('').facets.participants).toEqual([{ value: 'Paul Roy', count: 1 }]);
+  });
+
+  test('rolled back, it answers as before', () => {
+    const document = upgradePost(anArticle().titled('Jamais').saying('Un sextant.').post);
+    const attempt = own.db.transaction(() => {
+      indexPost(own.db, { postRowid: rowid, document });
+      expect(own.titles('sextant')).toEqual(['Seconde']);
+      throw new Error('rolled back');
+    });
+    expect(attempt).toThrow('rolled back');
+    expect(own.titles('sextant')).toEqual([]);
+    expect(own.titles('baromètre')).toEqual(['Seconde']);
+  });
+
+  test('removed, it answers no more; made again, it does', () => {
+    removePost(own.db, rowid);
+    expect(own.titles('baromètre')).toEqual([]);
+    expect(indexMissing(own.db)).toBe(false);
+    expect(own.titles('baromètre')).toEqual(['Seconde']);
+  });
+});
