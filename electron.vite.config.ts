@@ -2,11 +2,15 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+// The points where a test may end the backend (main/backend/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
+const testHooks = JSON.stringify(process.env.ESCALE_RELEASE !== '1');
+
 // Explicit targets: electron-vite would derive them from the installed electron package (45), and the same bundles
 // must also run on the stand-in (Node 18 in the shell, Chromium 114 in the page).
 export default defineConfig({
   main: {
     publicDir: false,
+    define: { __ESCALE_TEST_HOOKS__: testHooks },
     build: {
       target: 'node18',
       outDir: 'out/main',

@@ -14,6 +14,7 @@ import { hostAnswers } from './host-requests.ts';
 import { serveHosts } from './hosts.ts';
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
+import { originOf } from './origins.ts';
 import { createOutside } from './outside.ts';
 import { pageAnswers } from './page-requests.ts';
 import { describeRuntime } from './runtime.ts';
@@ -40,11 +41,20 @@ export function assembleEscale({
   const outside = createOutside({ confirm: dialogs.confirmLink, log });
   const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
 
+  const contacted = new Set<string>();
+  /** Every way out of the backend begins here (DESIGN section 8): the log names each host once. */
+  function resolveProxy(url: string): Promise<string> {
+    const origin = originOf(url) ?? '';
+    if (!contacted.has(origin)) log.info('contacts', { origin });
+    contacted.add(origin);
+    return session.defaultSession.resolveProxy(url);
+  }
+
   const toShell = hostAnswers({
     secrets,
     outside,
     otherSignInOrigin: development ? (process.env.ESCALE_SIGN_IN_ORIGIN ?? null) : null,
-    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    resolveProxy,
     log,
   });
   const kind = chooseBackendKind(process.versions.napi, development ? process.env.ESCALE_BACKEND : undefined);

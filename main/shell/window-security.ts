@@ -46,6 +46,12 @@ export function guardSession(session: Session, log: Log): void {
   });
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
+  // Nothing of a page comes from a network: its policy says so, this holds where a policy could be forgotten.
+  const networks = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
+  session.webRequest.onBeforeRequest({ urls: networks }, ({ url }, answer) => {
+    log.warn('refused a request of a page to a network', { origin: originOf(url) ?? '' });
+    answer({ cancel: true });
+  });
   session.on('will-download', (event) => {
     event.preventDefault();
     log.warn('refused a download');

@@ -1,0 +1,68 @@
+/** A real Escale for each test, alone on its display, with its own profile and library; nothing of it survives the test. */
+import { expect, test as base } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { Escale, startDisplay } from './launch.ts';
+
+export type Options = {
+  language: 'fr' | 'en';
+  /** More of the app's environment: faults, another backend. */
+  env: Record<string, string>;
+  /** The packaged app of $ESCALE_PACKAGED instead of the sources. */
+  packaged: boolean;
+  /** Console errors that this test provokes; anything else fails it. */
+  expectedComplaints: RegExp | null;
+};
+
+type Fixtures = {
+  /** Not started yet: for tests that prepare a library, or start twice. */
+  unstarted: Escale;
+  /** Started, its page loaded. */
+  escale: Escale;
+  app: ElectronApplication;
+  page: Page;
+};
+
+const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+export const test = base.extend<Options & Fixtures, { display: string }>({
+  language: ['fr', { option: true }],
+  env: [{}, { option: true }],
+  packaged: [false, { option: true }],
+  expectedComplaints: [null, { option: true }],
+
+  display: [
+    async ({}, use) => {
+      const { name, server } = await startDisplay();
+      await use(name);
+      server.kill();
+    },
+    { scope: 'worker' },
+  ],
+
+  unstarted: async ({ display, language, env, packaged, expectedComplaints }, use, testInfo) => {
+    const executable = packaged ? process.env.ESCALE_PACKAGED : undefined;
+    if (packaged && !executable)
+      throw new Error('ESCALE_PACKAGED does not name a packaged app: use `npm run e2e`');
+    const escale = new Escale({ display, language, env, folder: testInfo.outputPath('escale'), executable });
+    await use(escale);
+    await escale.end();
+    await expect.poll(() => escale.processes(), { message: 'nothing of ours survives' }).toEqual([]);
+    expect(
+      escale.complaints.filter((text) => !expectedComplaints?.test(text)),
+      'console errors and policy violations',
+    ).toEqual([]);
+    expect(
+      escale.contacted().filter((origin) => !LOOPBACK.test(origin)),
+      'only loopback is contacted',
+    ).toEqual([]);
+  },
+
+  escale: async ({ unstarted }, use) => {
+    await unstarted.start();
+    await use(unstarted);
+  },
+  app: async ({ escale }, use) => use(escale.app),
+  page: async ({ escale }, use) => use(escale.page),
+});
+
+export { expect };

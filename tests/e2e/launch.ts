@@ -1,0 +1,177 @@
+/** Starting and ending a real Escale, as TOOLCHAIN section 2 found that it does not hang. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { _electron } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+
+/** The sources with their `out/`; another build is tried by naming its folder. */
+export const appFolder = process.env.ESCALE_E2E_APP ?? resolve(import.meta.dirname, '../..');
+
+export type Surroundings = Readonly<{
+  display: string;
+  language: 'fr' | 'en';
+  env: Readonly<Record<string, string>>;
+  /** Of one test: its profile and its library lie in it. */
+  folder: string;
+  /** A packaged app's executable, instead of the sources. */
+  executable?: string | undefined;
+}>;
+
+/** One running Escale and what was seen of it. */
+export class Escale {
+  readonly library: string;
+  readonly profile: string;
+  /** Errors of the page's console, uncaught errors, policy violations. */
+  readonly complaints: string[] = [];
+  private running: { app: ElectronApplication; page: Page } | null = null;
+
+  private readonly around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+    this.library = join(around.folder, 'library');
+    this.profile = join(around.folder, 'profile');
+    mkdirSync(around.folder, { recursive: true });
+  }
+
+  get app(): ElectronApplication {
+    if (this.running === null) throw new Error('Escale is not running');
+    return this.running.app;
+  }
+
+  get page(): Page {
+    if (this.running === null) throw new Error('Escale is not running');
+    return this.running.page;
+  }
+
+  /** Resolves once the page is loaded. */
+  async start(): Promise<void> {
+    const { display, language, env, executable } = this.around;
+    const switches = ['--disable-gpu', `--lang=${language}`, `--user-data-dir=${this.profile}`];
+    const app = await _electron.launch({
+      args: executable === undefined ? [...switches, appFolder] : ['--no-sandbox', ...switches],
+      ...(executable === undefined ? {} : { executablePath: executable }),
+      env: {
+        ...inherited(),
+        DISPLAY: display,
+        LC_ALL: 'C.UTF-8',
+        ESCALE_LIBRARY: this.library,
+        ...(executable === undefined ? {} : { ESCALE_WAIT_FOR_TEST: '1' }),
+        ...env,
+      },
+    });
+    app.on('window', (page) => this.watch(page));
+    const page = await app.firstWindow();
+    for (const known of app.windows()) this.watch(known);
+    this.running = { app, page };
+    await page.waitForLoadState();
+  }
+
+  private readonly watched = new Set<Page>();
+
+  private watch(page: Page): void {
+    if (this.watched.has(page)) return;
+    this.watched.add(page);
+    page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
+    // Chromium repeats to a late listener what the console held, policy violations included.
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  /** Closes as an author does, by the handshake. */
+  async quit(): Promise<void> {
+    const { app } = this;
+    this.running = null;
+    await app.close();
+  }
+
+  /** SIGKILL of Electron's main process, as a crash or a power cut is; resolves once it is gone. */
+  async kill(): Promise<void> {
+    const main = this.app.process();
+    this.running = null;
+    const gone = new Promise<void>((resolve) => main.once('exit', () => resolve()));
+    main.kill('SIGKILL');
+    await gone;
+  }
+
+  /** At the end of a test, whatever state it left: a question about unsaved text is answered « close ». */
+  async end(): Promise<void> {
+    if (this.running === null) return;
+    const { app } = this.running;
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+    });
+    await this.quit();
+  }
+
+  /** The shell's log, the backend's lines among them. */
+  log(): string {
+    return readFileSync(join(this.profile, 'logs/escale.log'), 'utf8');
+  }
+
+  /** Every host that Escale wanted to contact, from its own log; the page's refused attempts included. */
+  contacted(): string[] {
+    const lines = this.log().matchAll(
+      / (?:contacts|refused a request of a page to a network) origin="([^"]*)"/g,
+    );
+    return [...lines].map((line) => line[1] ?? '');
+  }
+
+  /** Processes that belong to this test's Escale, the backend and Chromium's own included. */
+  processes(): { pid: number; command: string }[] {
+    return processesWith(`ESCALE_LIBRARY=${this.library}`);
+  }
+
+  /** The backend's process, whichever kind it is. */
+  backendPid(): number {
+    const found = this.processes().filter(({ command }) =>
+      /backend\.cjs|node\.mojom\.NodeService/.test(command),
+    );
+    if (found[0] === undefined || found.length > 1) throw new Error(`${found.length} backends are running`);
+    return found[0].pid;
+  }
+}
+
+function inherited(): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(ESCALE_|NODE_OPTIONS$|ELECTRON_RUN_AS_NODE$|LANG|LC_)/.test(name),
+  );
+  return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
+}
+
+/** Linux only, as the stand-in is: processes whose environment holds this assignment. */
+export function processesWith(assignment: string): { pid: number; command: string }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const read = (file: string): string => readProcess(`/proc/${name}/${file}`);
+      if (!read('environ').split('\0').includes(assignment) || read('stat').includes(') Z ')) return [];
+      return [{ pid: Number(name), command: read('cmdline').replaceAll('\0', ' ') }];
+    });
+}
+
+/** Empty for a process that ended meanwhile, or another user's. */
+function readProcess(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ESRCH', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return '';
+    throw error;
+  }
+}
+
+/** An X server of its own: a shared display makes focus, menus and the clipboard everybody's. */
+export async function startDisplay(): Promise<{ name: string; server: ChildProcess }> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const name = await new Promise<string>((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    server.stdio[3]?.once('data', (number: Buffer) => resolve(`:${String(number).trim()}`));
+  });
+  return { name, server };
+}

@@ -1,0 +1,109 @@
+/** The processes: which backend, how it ends, how it comes back, what survives (issue point 3). */
+import { outcome } from './bridge.ts';
+import { expect, test } from './fixtures.ts';
+
+test('the backend runs in a Node child where Electron is too old for it, and the log names the runtime', async ({
+  escale,
+  app,
+  page,
+}) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  const napi = await app.evaluate(() => Number(process.versions.napi));
+  expect(escale.log()).toContain(`backend ready kind="${napi >= 10 ? 'utility' : 'node'}"`);
+  expect(escale.log()).toMatch(/Escale starts .*runtime="Electron \d+\.\d+\.\d+/);
+});
+
+test.describe('the utility process', () => {
+  test.use({ env: { ESCALE_BACKEND: 'utility', ESCALE_BACKEND_ECHO: '1' } });
+
+  test('serves the page by the same code, and closes with the window', async ({ escale, page }) => {
+    await expect.poll(() => escale.log()).toContain('backend ready kind="utility"');
+    expect(await outcome(page, 'settings.get', {})).toBe('ok');
+    expect(await outcome(page, 'settings.get', { extra: 1 })).toBe('request.invalid');
+    const pid = escale.backendPid();
+    await escale.end();
+    expect(escale.processes().map((process) => process.pid)).not.toContain(pid);
+  });
+
+  test('ends with its parent, killed or not', async ({ escale, page }) => {
+    expect(await outcome(page, 'settings.get', {})).toBe('ok');
+    await escale.kill();
+    await expect.poll(() => escale.processes()).toEqual([]);
+  });
+});
+
+test('a backend that dies is started again; what was asked meanwhile is answered', async ({
+  escale,
+  page,
+}) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  await page.evaluate(() => {
+    const told: string[] = [];
+    const { escale } = window as unknown as {
+      escale: { subscribe(event: string, listener: () => void): () => void };
+    };
+    Object.assign(window, { told });
+    for (const event of ['backend.lost', 'backend.restarted'])
+      escale.subscribe(event, () => told.push(event));
+  });
+  const before = escale.backendPid();
+  process.kill(before, 'SIGKILL');
+  await page.waitForFunction(() => (Reflect.get(window, 'told') as string[]).includes('backend.lost'));
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  expect(await page.evaluate(() => Reflect.get(window, 'told'))).toEqual([
+    'backend.lost',
+    'backend.restarted',
+  ]);
+  expect(escale.backendPid()).not.toBe(before);
+});
+
+test('the backend ends with its parent: after SIGKILL nothing of ours is left, and the library opens again', async ({
+  escale,
+  page,
+}) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  expect(escale.processes().length).toBeGreaterThan(2);
+  await escale.kill();
+  await expect.poll(() => escale.processes()).toEqual([]);
+  await escale.start();
+  expect(await outcome(escale.page, 'library.info', {})).toBe('ok');
+});
+
+test('a library held by another process is said in words, and opens once it is free', async ({
+  escale,
+  page,
+  unstarted,
+}, testInfo) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  const { Escale } = await import('./launch.ts');
+  const display = await unstarted.app.evaluate(() => process.env.DISPLAY ?? '');
+  const second = new Escale({
+    display,
+    language: 'fr',
+    env: { ESCALE_LIBRARY: escale.library },
+    folder: testInfo.outputPath('second'),
+  });
+  await second.start();
+  expect(await outcome(second.page, 'library.info', {})).toBe('library.in-use');
+  await escale.end();
+  await expect.poll(() => outcome(second.page, 'library.info', {}), { timeout: 20_000 }).toBe('ok');
+  await second.end();
+});
+
+test('a second start hands over to the first window', async ({ escale, app, display }) => {
+  const { spawn } = await import('node:child_process');
+  const { appFolder } = await import('./launch.ts');
+  const executable = await app.evaluate(() => process.execPath);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  const second = spawn(
+    executable,
+    ['--no-sandbox', '--disable-gpu', `--user-data-dir=${escale.profile}`, appFolder],
+    { env: { ...process.env, DISPLAY: display, ESCALE_LIBRARY: escale.library }, stdio: 'ignore' },
+  );
+  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible())),
+    )
+    .toEqual([true]);
+});

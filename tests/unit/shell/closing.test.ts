@@ -1,0 +1,56 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createClosing } from '../../../main/shell/closing.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+function aClosing(over: { page?: boolean; lose?: boolean } = {}) {
+  const close = vi.fn();
+  const kept = vi.fn();
+  const confirmLoss = vi.fn(() => Promise.resolve(over.lose ?? false));
+  const askPage = vi.fn(() => over.page ?? true);
+  return { close, kept, confirmLoss, askPage, closing: createClosing({ askPage, confirmLoss, close, kept }) };
+}
+
+test('closes once the page has saved', async () => {
+  const { closing, close, confirmLoss } = aClosing();
+  closing.begin();
+  closing.begin();
+  expect(closing.mayClose()).toBe(false);
+  await closing.answered(true);
+  expect(closing.mayClose()).toBe(true);
+  expect(close).toHaveBeenCalledOnce();
+  expect(confirmLoss).not.toHaveBeenCalled();
+});
+
+test('asks the author when something is not saved, and keeps the window on no', async () => {
+  const { closing, close, kept, askPage } = aClosing();
+  closing.begin();
+  await closing.answered(false);
+  expect([close.mock.calls.length, kept.mock.calls.length, closing.mayClose()]).toEqual([0, 1, false]);
+  closing.begin();
+  expect(askPage).toHaveBeenCalledTimes(2);
+});
+
+test('asks the author when the page says nothing for ten seconds', async () => {
+  const { closing, close, confirmLoss } = aClosing({ lose: true });
+  closing.begin();
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(confirmLoss).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('closes at once where there is no page', () => {
+  const { closing, close } = aClosing({ page: false });
+  closing.begin();
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('an answer nobody asked for changes nothing', async () => {
+  const { closing, close } = aClosing();
+  await closing.answered(true);
+  expect([close.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
+});

@@ -1,0 +1,72 @@
+import { expect, test, vi } from 'vitest';
+import { createGate } from '../../../main/shell/gate.ts';
+import type { Asker } from '../../../main/shell/gate.ts';
+import { INPUT_LIMIT, measureInput } from '../../../main/shell/input-size.ts';
+
+const ours: Asker = { sender: { id: 1 }, senderFrame: { url: 'app://escale/', parent: null } };
+
+function aGate() {
+  const answer = vi.fn((input: unknown) => Promise.resolve({ ok: true as const, value: input }));
+  const warn = vi.fn();
+  return {
+    answer,
+    warn,
+    gate: createGate({
+      isTrusted: (id) => id === 1,
+      routes: new Map([['posts.get', answer]]),
+      log: { warn },
+    }),
+  };
+}
+
+const frame = (url: string, parent: unknown = null): Asker => ({
+  sender: { id: 1 },
+  senderFrame: { url, parent },
+});
+
+test.each<[string, Asker, unknown, unknown, string]>([
+  [
+    'another window',
+    { sender: { id: 2 }, senderFrame: { url: 'app://escale/', parent: null } },
+    'posts.get',
+    {},
+    'request.forbidden',
+  ],
+  ['no frame', { sender: { id: 1 }, senderFrame: null }, 'posts.get', {}, 'request.forbidden'],
+  ['a frame left out', { sender: { id: 1 } }, 'posts.get', {}, 'request.forbidden'],
+  ['a child frame', frame('app://escale/', {}), 'posts.get', {}, 'request.forbidden'],
+  ['another host', frame('app://preview/post/1'), 'posts.get', {}, 'request.forbidden'],
+  ['a longer host', frame('app://escale.evil/'), 'posts.get', {}, 'request.forbidden'],
+  ['our name with a port', frame('app://escale:80/'), 'posts.get', {}, 'request.forbidden'],
+  ['https with our name', frame('https://escale/'), 'posts.get', {}, 'request.forbidden'],
+  ['about:blank', frame('about:blank'), 'posts.get', {}, 'request.forbidden'],
+  ['no address', frame(''), 'posts.get', {}, 'request.forbidden'],
+  ['an unknown name', ours, 'posts.destroy', {}, 'request.forbidden'],
+  ['__proto__', ours, '__proto__', {}, 'request.forbidden'],
+  ['no name', ours, undefined, {}, 'request.forbidden'],
+  ['10 MB', ours, 'posts.get', { id: 'x'.repeat(INPUT_LIMIT) }, 'request.too-large'],
+  ['a Map', ours, 'posts.get', new Map(), 'request.invalid'],
+])('refuses %s', async (_what, asker, name, input, code) => {
+  const { gate, answer, warn } = aGate();
+  const envelope = await gate(asker, name, input);
+  expect(envelope.ok ? 'ok' : envelope.failure.code).toBe(code);
+  expect(answer).not.toHaveBeenCalled();
+  expect(warn).toHaveBeenCalledOnce();
+});
+
+test('hands over what passes, as it is', async () => {
+  const { gate, warn } = aGate();
+  expect(await gate(ours, 'posts.get', { id: 'a' })).toEqual({ ok: true, value: { id: 'a' } });
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test('measures inputs without following them for ever', () => {
+  const loop: unknown[] = [];
+  loop.push(loop);
+  expect(measureInput(loop)).toBe('not-json');
+  expect(measureInput({ a: [1, null, true, undefined, 'é'] })).toBe('fine');
+  expect(measureInput({ ['x'.repeat(INPUT_LIMIT)]: 1 })).toBe('too-large');
+  expect(measureInput(new Array(2_000_000).fill(0))).toBe('too-large');
+  for (const odd of [new Date(), new Uint8Array(1), 1n, new Set(), /x/])
+    expect(measureInput({ odd })).toBe('not-json');
+});

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CALL_CHANNEL, EVENT_CHANNEL } from '../../../main/shell/channels.ts';
+import { ASSET_POLICY, pagePolicy, PREVIEW_POLICY, withNonce } from '../../../main/shell/csp.ts';
+import { isPageAddress, originOf } from '../../../main/shell/origins.ts';
+import { pageFilePath } from '../../../main/shell/page-files.ts';
+import { backgroundOf } from '../../../main/shell/theme.ts';
+import { receiveUpload, UPLOAD_LIMIT } from '../../../main/shell/upload.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+describe('policies', () => {
+  test('the page runs its own scripts only, and styles by nonce', () => {
+    expect(pagePolicy('abc')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-abc'; style-src-attr 'unsafe-inline'; img-src 'self' app://asset blob: data:; font-src 'self'; connect-src 'self'; frame-src app://preview; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+  });
+  test('previews and pictures run nothing', () => {
+    expect(PREVIEW_POLICY).toMatch(/^sandbox allow-popups; default-src 'none'/);
+    expect(PREVIEW_POLICY).not.toMatch(/script|https?:/);
+    expect(ASSET_POLICY).toBe("sandbox; default-src 'none'");
+  });
+  test('the nonce stands in the head, once', () => {
+    expect(withNonce('<html><head lang="fr"><title>x</title></head></html>', 'n')).toContain(
+      '<head lang="fr">\n    <meta property="csp-nonce" nonce="n">',
+    );
+    expect(withNonce('<head><meta property="csp-nonce" content="old" /></head>', 'n')).toBe(
+      '<head><meta property="csp-nonce" nonce="n"></head>',
+    );
+    expect(() => withNonce('<header></header>', 'n')).toThrow();
+  });
+});
+
+test('origins are exact', () => {
+  expect(originOf('app://escale/x?y')).toBe('app://escale');
+  expect(originOf('not an address')).toBeNull();
+  for (const url of ['app://escale/', 'app://escale/index.html#a', 'app://escale/?x=1'])
+    expect(isPageAddress(url), url).toBe(true);
+  for (const url of [
+    'app://escale/assets/x.svg',
+    'app://escale:1/',
+    'app://u@escale/',
+    'app://asset/',
+    'https://escale/',
+    'about:blank',
+    '',
+  ])
+    expect(isPageAddress(url), url).toBe(false);
+});
+
+test('no address leads out of the page’s folder', () => {
+  expect(pageFilePath('/srv/page', '/')).toEqual({
+    path: '/srv/page/index.html',
+    type: 'text/html; charset=utf-8',
+  });
+  expect(pageFilePath('/srv/page', '/assets/a%20b.css')?.path).toBe('/srv/page/assets/a b.css');
+  for (const path of [
+    '/../secret.json',
+    '/%2e%2e/secret.json',
+    '/..%2fsecret.json',
+    '/..%5csecret.json',
+    '/%00.js',
+    '/%',
+    '/.env',
+    '/a',
+    '/../page-two/a.js',
+  ])
+    expect(pageFilePath('/srv/page', path), path).toBeNull();
+});
+
+describe('upload', () => {
+  const asked = (over: { origin?: string | null; url?: string; chunks?: Uint8Array[] | null }) => ({
+    url: over.url ?? 'app://escale/upload?name=port.png',
+    headers: { get: () => (over.origin === undefined ? 'app://escale' : over.origin) },
+    body:
+      over.chunks === null
+        ? null
+        : (async function* () {
+            yield* over.chunks ?? [new Uint8Array([1, 2]), new Uint8Array([3])];
+          })(),
+  });
+  const receive = async (over: Parameters<typeof asked>[0]) => {
+    const added: [string, number[]][] = [];
+    const envelope = await receiveUpload(asked(over), (name, bytes) => {
+      added.push([name, [...bytes.slice(0, 5)]]);
+      return Promise.resolve({ ok: true, value: 'asset' });
+    });
+    return { code: envelope.ok ? 'ok' : envelope.failure.code, added };
+  };
+
+  test('gives the bytes and the bare name', async () => {
+    expect(await receive({})).toEqual({ code: 'ok', added: [['port.png', [1, 2, 3]]] });
+    expect((await receive({ url: 'app://escale/upload?name=C%3A%5Cphotos%5Cport.png' })).added[0]?.[0]).toBe(
+      'port.png',
+    );
+  });
+  test.each([
+    ['another origin', { origin: 'app://preview' }, 'request.forbidden'],
+    ['no origin', { origin: null }, 'request.forbidden'],
+    ['an opaque origin', { origin: 'null' }, 'request.forbidden'],
+    ['no name', { url: 'app://escale/upload' }, 'request.invalid'],
+    ['no body', { chunks: null }, 'request.invalid'],
+    ['nothing', { chunks: [] }, 'asset.not-a-picture'],
+    ['more than 50 MB', { chunks: [new Uint8Array(UPLOAD_LIMIT), new Uint8Array(1)] }, 'asset.too-large'],
+  ])('refuses %s', async (_what, over, code) => expect(await receive(over)).toEqual({ code, added: [] }));
+});
+
+test('what is written twice is the same: channels, and the colour of the paper', () => {
+  const bridge = readFileSync(join(root, 'preload/bridge.ts'), 'utf8');
+  expect(bridge.match(/'escale:\w+'/g)?.toSorted()).toEqual(
+    [`'${CALL_CHANNEL}'`, `'${EVENT_CHANNEL}'`].toSorted(),
+  );
+  expect(bridge.split('\n').length).toBeLessThanOrEqual(26);
+  const papers = [
+    ...readFileSync(join(root, 'renderer/styles/tokens.css'), 'utf8').matchAll(/--paper: (#\w+)/g),
+  ].map((found) => found[1]);
+  expect(papers).toContain(backgroundOf(false));
+  expect(papers).toContain(backgroundOf(true));
+});
