@@ -107,7 +107,7 @@ export function sameLanguage(a: string | undefined, b: string | undefined): bool
 export function foldInlines(inlines: readonly Inline[], base?: string): Inline[] {
   const folded = foldRuns(inlines, { space: true }, base);
   // A space or a break at either end shows nothing; taking one away may bare another.
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = trimEnd(folded);
     if (isBreak(folded.at(-1))) changed = folded.pop() !== undefined;
     if (isBreak(folded[0])) changed = folded.shift() !== undefined;

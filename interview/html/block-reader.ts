@@ -31,7 +31,7 @@ import { readList, readQuote, type WithExtras } from './read-list.ts';
 import { elementsInside, imageOf, readFigure, type Pictures } from './read-picture.ts';
 import { isLayout, readTable } from './read-table.ts';
 import type { Reader, Setting, Special } from './reading.ts';
-import { sanitizeNode } from './sanitize.ts';
+import { sanitizeNodes } from './sanitize.ts';
 import { isHidden, languageOf, settingInside } from './setting.ts';
 
 const tags = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -151,7 +151,7 @@ export function readBlocks(
     blocks: (inner, innerSetting) => read(inner, innerSetting, false),
     picture: (element) => imageOf(element, options.pictures),
     seal: (element): HtmlCard | undefined => {
-      const html = options.origin === 'blog' ? bytesOf(element) : sanitizeNode(element);
+      const html = options.origin === 'blog' ? bytesOf(element) : sanitizeNodes([element]);
       const empty = html.trim() === '' || html.length > LIMITS.html;
       return empty ? undefined : { type: 'html', html, origin: options.origin };
     },
@@ -282,7 +282,7 @@ export function readBlocks(
         if (embed) return push(embed);
       }
       if (hasClass(element, CLASSES.card)) {
-        const html = element.childNodes.map(sanitizeNode).join('');
+        const html = sanitizeNodes(element.childNodes);
         return html.trim() === '' ? undefined : push({ type: 'html', html, origin: 'outside' });
       }
       // Inside a paragraph two breaks are two breaks; between loose lines they part paragraphs.

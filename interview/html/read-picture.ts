@@ -35,7 +35,8 @@ function assetBehind(src: string, element: HtmlElement, pictures: Pictures): str
   const marked = classesOf(element)
     .map(assetOfClass)
     .find((sha256) => sha256 !== undefined);
-  const replaced = marked !== undefined && pictures.pictureAddress !== undefined && pictures.pictureAddress(marked) !== src;
+  const replaced =
+    marked !== undefined && pictures.pictureAddress !== undefined && pictures.pictureAddress(marked) !== src;
   return pictures.assetOf?.(src) ?? (replaced ? undefined : marked);
 }
 

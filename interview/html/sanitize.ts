@@ -80,12 +80,33 @@ function frameLink(element: HtmlElement): string {
   return `<a${attributes({ href: address })}>${escapeText(title === undefined || title === '' ? address : title)}</a>`;
 }
 
-function write(node: HtmlNode): string {
-  if (isText(node)) return escapeText(node.value);
+const BLOCKS = new Set(BLOCK.split(' '));
+const isBlock = (node: HtmlNode): boolean => isElement(node) && BLOCKS.has(node.tagName);
+
+/** The children, without the white space that only lays the source out. No newline is left: some blogs turn one into a line break. */
+function writeAll(nodes: readonly HtmlNode[], inPre: boolean, inBlock: boolean): string {
+  return nodes
+    .map((node, index) => {
+      const blank = isText(node) && !inPre && /^[ \t\r\n\f]*$/.test(node.value);
+      const edge = (other: HtmlNode | undefined): boolean => (other === undefined ? inBlock : isBlock(other));
+      return blank && (edge(nodes[index - 1]) || edge(nodes[index + 1])) ? '' : write(node, inPre);
+    })
+    .join('');
+}
+
+function writeText(text: string, inPre: boolean): string {
+  return inPre
+    ? escapeText(text).replace(/\r\n?|\n/g, '<br>')
+    : escapeText(text.replace(/[ \t\r\n\f]+/g, ' '));
+}
+
+function write(node: HtmlNode, inPre = false): string {
+  if (isText(node)) return writeText(node.value, inPre);
   if (!isElement(node)) return '';
   if (DROPPED.has(node.tagName) || node.namespaceURI !== 'http://www.w3.org/1999/xhtml')
     return frameLink(node);
-  const inside = (): string => node.childNodes.map(write).join('');
+  const inside = (): string =>
+    writeAll(node.childNodes, inPre || node.tagName === 'pre', BLOCKS.has(node.tagName));
   if (!ALLOWED.has(node.tagName)) return inside();
   const opening = `<${node.tagName}${safeAttributes(node)}>`;
   return VOID.has(node.tagName) ? opening : `${opening}${inside()}</${node.tagName}>`;
@@ -93,10 +114,10 @@ function write(node: HtmlNode): string {
 
 /** `html` reduced to what is harmless and well formed; '' when nothing is left. Sanitising twice changes nothing more. */
 export function sanitizeHtml(html: string): string {
-  return parseHtml(html).childNodes.map(write).join('');
+  return sanitizeNodes(parseHtml(html).childNodes);
 }
 
-/** The same for one node already parsed. */
-export function sanitizeNode(node: HtmlNode): string {
-  return write(node);
+/** The same for nodes already parsed. */
+export function sanitizeNodes(nodes: readonly HtmlNode[]): string {
+  return writeAll(nodes, false, true);
 }

@@ -9,7 +9,10 @@ export function normaliseLikeBlogger(html: string): string {
     .replace(EMPTY_PARAGRAPH, '')
     .replace(/<(br|hr|img)((?:\s[^<>]*?)?)\s*\/?>/g, '<$1$2 />')
     .replace(/\u00a0/g, '&nbsp;')
-    .replace(/<([a-z0-9]+)((?:\s+[a-z-]+="[^"<>']*")+)/g, (_, tag: string, attributes: string) => `<${tag}${attributes.replace(/"/g, "'")}`);
+    .replace(
+      /<([a-z0-9]+)((?:\s+[a-z-]+="[^"<>']*")+)/g,
+      (_, tag: string, attributes: string) => `<${tag}${attributes.replace(/"/g, "'")}`,
+    );
 }
 
 /** The same post after its author opened and saved it in Blogger's own editor. */

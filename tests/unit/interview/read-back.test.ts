@@ -9,7 +9,8 @@ import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}.jpg`;
-const assetOf = (address: string): string | undefined => /^https:\/\/images\.exemple\.fr\/([0-9a-f]{64})\.jpg$/.exec(address)?.[1];
+const assetOf = (address: string): string | undefined =>
+  /^https:\/\/images\.exemple\.fr\/([0-9a-f]{64})\.jpg$/.exec(address)?.[1];
 const counter = (): (() => string) => {
   let count = 0;
   return () => `new-${(count += 1)}`;
@@ -21,7 +22,11 @@ const read = (html: string, language = 'fr') => readBack(html, { newId: counter(
 function expected(post: Post): Post {
   const published = publishedForm(post);
   const asked = published.body.flatMap((block) =>
-    block.type === 'answer' ? block.participants : block.type === 'question' ? [...(block.by ?? []), ...(block.to ?? [])] : [],
+    block.type === 'answer'
+      ? block.participants
+      : block.type === 'question'
+        ? [...(block.by ?? []), ...(block.to ?? [])]
+        : [],
   );
   const participants = [...new Set(asked)].map((id) => {
     const label = published.participants.find((person) => person.id === id)?.label ?? '';
@@ -49,7 +54,11 @@ describe('reading back', () => {
         fc.property(arbitraryPost, (raw) => {
           const post = { ...raw, body: withoutBlogCards(raw.body) };
           const { lead, body, participants } = expected(post);
-          expect(read(change(render(post)), post.language)).toEqual({ ...(lead && { lead }), body, participants });
+          expect(read(change(render(post)), post.language)).toEqual({
+            ...(lead && { lead }),
+            body,
+            participants,
+          });
         }),
         { numRuns: 300 },
       );
@@ -78,11 +87,16 @@ describe('what an author did in the blog’s own editor', () => {
     .answering('Anne Martin', 'On verra.')
     .answering('Karim Benali', 'Des arbres.').post;
   const html = render(post);
-  const turns = (body: readonly TopBlock[]) => body.map((block) => (block.type === 'question' || block.type === 'answer' ? block.id : block.type));
+  const turns = (body: readonly TopBlock[]) =>
+    body.map((block) => (block.type === 'question' || block.type === 'answer' ? block.id : block.type));
   const known = post.participants;
 
   it('takes a label corrected everywhere as the new label, and keeps the rest of the person', () => {
-    const back = readBack(html.replaceAll('Anne Martin\u00a0:', 'Anne M. :'), { newId: counter(), language: 'fr', known: [{ ...known[0]!, role: 'urbaniste' }] });
+    const back = readBack(html.replaceAll('Anne Martin\u00a0:', 'Anne M. :'), {
+      newId: counter(),
+      language: 'fr',
+      known: [{ ...known[0]!, role: 'urbaniste' }],
+    });
     expect(back.participants).toEqual([
       { id: 'p1', name: 'Anne Martin', label: 'Anne M.', role: 'urbaniste' },
       { id: 'p2', name: 'Karim Benali', label: 'Karim Benali' },
@@ -92,24 +106,37 @@ describe('what an author did in the blog’s own editor', () => {
   it('gives the answer to the person whose name was typed in place of another', () => {
     const at = html.lastIndexOf('Anne Martin');
     const { body } = read(`${html.slice(0, at)}Karim Benali${html.slice(at + 'Anne Martin'.length)}`);
-    const fromKarim = body.flatMap((block) => (block.type === 'answer' && block.participants.includes('p2') ? [block.id] : []));
+    const fromKarim = body.flatMap((block) =>
+      block.type === 'answer' && block.participants.includes('p2') ? [block.id] : [],
+    );
     // Between equals the first reading wins: Anne keeps her label, the answer changes hands.
     expect(fromKarim).toEqual(['a2', 'a3', 'a4']);
   });
 
   it('knows that a name was taken away, not who speaks', () => {
     const { body } = read(html.replace('<b class="iv-name iv-p-p2">Karim Benali\u00a0:</b> ', ''));
-    expect(body.find((block) => block.type === 'answer' && block.id === 'a2')).toMatchObject({ participants: ['p2'], labelShown: false, blocks: [paragraph('Je suis jardinier.')] });
+    expect(body.find((block) => block.type === 'answer' && block.id === 'a2')).toMatchObject({
+      participants: ['p2'],
+      labelShown: false,
+      blocks: [paragraph('Je suis jardinier.')],
+    });
   });
 
   it('accepts the colon outside the bold', () => {
-    const { body, participants } = read(html.replace('Karim Benali\u00a0:</b> Je', 'Karim Benali</b>&nbsp;: Je'));
-    expect(body.find((block) => block.type === 'answer' && block.id === 'a2')).toMatchObject({ labelShown: true, blocks: [paragraph('Je suis jardinier.')] });
+    const { body, participants } = read(
+      html.replace('Karim Benali\u00a0:</b> Je', 'Karim Benali</b>&nbsp;: Je'),
+    );
+    expect(body.find((block) => block.type === 'answer' && block.id === 'a2')).toMatchObject({
+      labelShown: true,
+      blocks: [paragraph('Je suis jardinier.')],
+    });
     expect(participants.map((person) => person.label)).toEqual(['Anne Martin', 'Karim Benali']);
   });
 
   it('keeps a paragraph typed inside an answer in it, and one typed between turns out of any', () => {
-    const edited = html.replace('Des arbres.</p>', 'Des arbres.</p><p>Et des haies.</p>').replace('<h2 class="iv-question" id="q-q2">', '<p>Entracte.</p>$&');
+    const edited = html
+      .replace('Des arbres.</p>', 'Des arbres.</p><p>Et des haies.</p>')
+      .replace('<h2 class="iv-question" id="q-q2">', '<p>Entracte.</p>$&');
     const { body } = read(edited);
     expect(turns(body)).toEqual(['q1', 'a1', 'a2', 'paragraph', 'q2', 'a3', 'a4']);
     expect(body.at(-1)).toMatchObject({ blocks: [paragraph('Des arbres.'), paragraph('Et des haies.')] });
@@ -119,7 +146,9 @@ describe('what an author did in the blog’s own editor', () => {
     const answer = /<div class="iv-answer iv-p-p2" id="a-a2">.*?<\/div>/.exec(html)![0];
     const { body } = read(html.replace(answer, answer + answer) + answer);
     expect(turns(body)).toEqual(['q1', 'a1', 'a2', 'q2', 'a3', 'a4', 'new-1']);
-    expect(body[2]).toMatchObject({ blocks: [paragraph('Je suis jardinier.'), paragraph('Je suis jardinier.')] });
+    expect(body[2]).toMatchObject({
+      blocks: [paragraph('Je suis jardinier.'), paragraph('Je suis jardinier.')],
+    });
   });
 
   it('brings a turn out of another that swallowed it', () => {
@@ -132,16 +161,30 @@ describe('what an author did in the blog’s own editor', () => {
     expect(read('<p>Bonjour <b>à tous</b></p><script>alert(1)</script>')).toEqual({
       participants: [],
       body: [
-        { type: 'paragraph', content: [{ type: 'text', text: 'Bonjour ' }, { type: 'text', text: 'à tous', marks: ['bold'] }] },
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'Bonjour ' },
+            { type: 'text', text: 'à tous', marks: ['bold'] },
+          ],
+        },
         { type: 'html', html: '<script>alert(1)</script>', origin: 'blog' },
       ],
     });
   });
 
   it('sees that a picture was replaced', () => {
-    const replaced = html.replace(pictureAddress('a'.repeat(64)), 'https://blogger.googleusercontent.com/img/a/new');
+    const replaced = html.replace(
+      pictureAddress('a'.repeat(64)),
+      'https://blogger.googleusercontent.com/img/a/new',
+    );
     const { body } = readBack(replaced, { newId: counter(), language: 'fr', assetOf, pictureAddress });
-    expect(body[1]).toMatchObject({ blocks: [{ type: 'paragraph' }, { type: 'image', url: 'https://blogger.googleusercontent.com/img/a/new', alt: 'Le port' }] });
+    expect(body[1]).toMatchObject({
+      blocks: [
+        { type: 'paragraph' },
+        { type: 'image', url: 'https://blogger.googleusercontent.com/img/a/new', alt: 'Le port' },
+      ],
+    });
     expect(body[1]).not.toHaveProperty('blocks.1.asset');
   });
 });
