@@ -13,7 +13,7 @@ export const POST_BUDGET = 700_000;
 
 export type Frozen = Readonly<{
   wanted: PostToWrite;
-  /** Pictures of the library that the post shows. */
+  /** Pictures that had to be put somewhere for this post; those already public are not counted. */
   pictures: number;
   /** Of the HTML, in UTF-8. */
   bytes: number;
@@ -34,9 +34,12 @@ export async function freeze(post: Post, publicationId: string, pictures: Pictur
   });
   const addresses = new Map<string, string>();
   const known = publicAddresses(post);
+  let put = 0;
   for (const sha256 of needed) {
     const picture = { sha256, read: () => pictures.read(sha256), address: known.get(sha256) };
-    const address = (await alreadyPublic.put(picture)) ?? (await pictures.host.put(picture));
+    const there = await alreadyPublic.put(picture);
+    const address = there ?? (await pictures.host.put(picture));
+    if (there === undefined) put += 1;
     if (address === undefined) throw new Error(`no host took the picture ${sha256}`);
     addresses.set(sha256, address);
   }
@@ -51,7 +54,7 @@ export async function freeze(post: Post, publicationId: string, pictures: Pictur
   const title = post.title.replace(/\s+/g, ' ').trim();
   return {
     wanted: { title, labels: [...new Set(post.labels)], content },
-    pictures: needed.size,
+    pictures: put,
     bytes: Buffer.byteLength(content),
   };
 }

@@ -1,4 +1,5 @@
 /** What the publish sheet shows before the author decides: nothing is sent, nothing is written. */
+import { diffByTurn } from '../../../interview/diff-by-turn.ts';
 import { foreseenAddress } from '../../../interview/foreseen-address.ts';
 import type { BackendOutput } from '../../../preload/contract/backend.ts';
 import { getDocument } from '../library/posts.ts';
@@ -10,8 +11,6 @@ import { findPublication, isOnline } from './publications.ts';
 import { continues } from './send.ts';
 import type { Publishing } from './start-publishing.ts';
 
-// SEAM until interview/diff-by-turn.ts
-const diffByTurn = (_before: unknown, _after: unknown) => [];
 /** An id that has the length of a real one: the weight foreseen is the weight sent. */
 const STAND_IN_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -37,6 +36,6 @@ export async function prepare(
     pictures: frozen.pictures,
     bytes: frozen.bytes,
     checks: checksOf({ post, pictures: frozen.pictures, bytes: frozen.bytes, practice: blog.practice }),
-    changes: online && sent !== undefined ? diffByTurn(readDocument(sent), post) : [],
+    changes: online && sent !== undefined ? diffByTurn(readDocument(sent), post).slice(0, 2_000) : [],
   };
 }

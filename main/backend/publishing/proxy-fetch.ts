@@ -67,20 +67,24 @@ export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch
 }
 
 /** undici's own fetch: the one its dispatchers are made for. Node's is the same code, of another version. */
+const fetchThrough = undiciFetch as unknown as (
+  url: string,
+  init: Omit<RequestInit, 'dispatcher'> & { dispatcher: Dispatcher },
+) => Promise<Response>;
+
 async function send(
   request: Request,
-  body: Uint8Array | undefined,
+  body: Uint8Array<ArrayBuffer> | undefined,
   dispatcher: Dispatcher,
 ): Promise<Response> {
-  const response = await undiciFetch(request.url, {
+  return await fetchThrough(request.url, {
     method: request.method,
-    headers: [...request.headers],
+    headers: request.headers,
     redirect: request.redirect,
     signal: request.signal,
     dispatcher,
     ...(body === undefined ? {} : { body }),
   });
-  return response;
 }
 
 /** `PROXY a:1; SOCKS5 b:2; DIRECT` -> addresses of proxies, or `DIRECT`, in order. What is not understood is left out. */

@@ -1,0 +1,122 @@
+/** What the sheet shows before the author decides, and pictures on their way into the post. */
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { addAsset } from '../../../../main/backend/library/assets.ts';
+import { POST_BUDGET } from '../../../../main/backend/publishing/freeze.ts';
+import { anInterview, picture } from '../../../builders/an-interview.ts';
+import { aReadyDesk, interview } from './a-desk.ts';
+import type { ADesk } from './a-desk.ts';
+
+async function aPhoto(desk: ADesk, side: number, noise = false): Promise<string> {
+  const size = { width: side, height: Math.round(side / 2), channels: 3 as const };
+  const source = noise
+    ? sharp({ create: { ...size, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+    : sharp({ create: { ...size, background: '#08a' } });
+  const bytes = await source
+    .jpeg()
+    .withExif({ IFD0: { Copyright: 'Lieu secret' } })
+    .toBuffer();
+  return (await addAsset(desk.backend, { name: 'photo.jpg', bytes }, desk.clock.at)).sha256;
+}
+
+test('a first publication: the address foreseen, the labels, what is missing', async () => {
+  const { blog, desk, blogId } = await aReadyDesk();
+  const postId = desk.write(
+    anInterview()
+      .labelled('Port')
+      .asking('Sans réponse ?')
+      .asking('Avec réponse ?')
+      .answering([], 'Oui.')
+      .saying(picture(await aPhoto(desk, 40), '')).post,
+  );
+  const sheet = await desk.call('publications.prepare', { postId, blogId });
+  expect(sheet).toMatchObject({
+    intent: 'publish',
+    address: `${blog.pagesOrigin}/2026/11/blog-post.html`,
+    labels: 1,
+    pictures: 1,
+    changes: [],
+  });
+  expect(sheet.checks.map((check) => [check.code, check.blocks])).toEqual([
+    ['title-missing', true],
+    ['host-needed', false],
+    ['alt-missing', false],
+    ['answer-unnamed', false],
+    ['question-unanswered', false],
+  ]);
+  expect(blog.faults.log()).toEqual([]);
+});
+
+test('an update opens on what changes', async () => {
+  const { desk, blogId, postId } = await aReadyDesk();
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const [online] = await desk.publications(postId);
+  expect((await desk.call('publications.prepare', { postId, blogId })).changes).toEqual([]);
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
+  const sheet = await desk.call('publications.prepare', { postId, blogId });
+  expect(sheet).toMatchObject({ intent: 'update', address: online?.url });
+  expect(sheet.changes).toEqual([
+    expect.objectContaining({ what: 'title', how: 'changed', after: 'Un autre titre' }),
+  ]);
+});
+
+test('a picture goes inside the post: at most 1600 px, without what the camera wrote', async () => {
+  const { blog, desk, blogId } = await aReadyDesk();
+  const sha256 = await aPhoto(desk, 2_400);
+  const postId = desk.write({ ...interview(), body: [picture(sha256, 'Le quai'), ...interview().body] });
+  const sheet = await desk.call('publications.prepare', { postId, blogId });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const content = blog.live()[0]?.content ?? '';
+  const [, data = ''] = /src="data:image\/jpeg;base64,([^"]+)"/.exec(content) ?? [];
+  const bytes = Buffer.from(data, 'base64');
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 800 });
+  expect(bytes.includes('Lieu secret')).toBe(false);
+  expect(Math.abs(sheet.bytes - Buffer.byteLength(content))).toBeLessThan(100);
+  // The original stays as it came.
+  const kept = desk.backend.db.prepare('SELECT width FROM assets WHERE sha256 = ?').get(sha256);
+  expect(kept).toEqual({ width: 2_400 });
+});
+
+test('a picture that has a public address keeps it', async () => {
+  const { blog, desk, blogId } = await aReadyDesk();
+  const block = { ...picture(await aPhoto(desk, 40), 'Le quai'), url: 'https://images.example/quai.jpg' };
+  const postId = desk.write({ ...interview(), body: [block, ...interview().body] });
+  expect((await desk.call('publications.prepare', { postId, blogId })).pictures).toBe(0);
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(blog.live()[0]?.content).toContain('src="https://images.example/quai.jpg"');
+  expect(blog.live()[0]?.content).not.toContain('data:');
+});
+
+test('over the budget nothing leaves, and nothing is made smaller behind the author’s back', async () => {
+  const { blog, desk, blogId } = await aReadyDesk();
+  const postId = desk.write({
+    ...interview(),
+    body: [
+      picture(await aPhoto(desk, 2_000, true), 'Le quai'),
+      picture(await aPhoto(desk, 1_900, true), 'La mer'),
+      ...interview().body,
+    ],
+  });
+  const sheet = await desk.call('publications.prepare', { postId, blogId });
+  expect(sheet.bytes).toBeGreaterThan(POST_BUDGET);
+  expect(sheet.checks).toContainEqual({
+    code: 'too-heavy',
+    blocks: true,
+    params: { kilobytes: Math.ceil(sheet.bytes / 1000), limit: 700 },
+  });
+  await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'publication.too-heavy' });
+  expect(blog.posts()).toEqual([]);
+});
+
+test('a picture that is no longer in the library is named', async () => {
+  const { desk, blogId } = await aReadyDesk();
+  const sha256 = createHash('sha256').update('gone').digest('hex');
+  const postId = desk.write({ ...interview(), body: [picture(sha256, 'Perdue'), ...interview().body] });
+  await expect(desk.call('publications.prepare', { postId, blogId })).rejects.toMatchObject({
+    code: 'asset.not-found',
+  });
+});

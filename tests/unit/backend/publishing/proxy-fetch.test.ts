@@ -1,0 +1,86 @@
+/** The system's proxy is asked for, taken, and passed over where nothing listens; this machine is reached directly. */
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import type { Server } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
+import { createFetch, parseProxyList } from '../../../../main/backend/publishing/proxy-fetch.ts';
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+const aTarget = () =>
+  listen(
+    createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () =>
+        response.end(
+          `${request.method} ${String(request.headers['x-given'])} ${Buffer.concat(chunks).toString()}`,
+        ),
+      );
+    }),
+  );
+
+/** A proxy that leads every tunnel to `port`, whatever name was asked. */
+async function aProxy(port: number) {
+  const tunnels: string[] = [];
+  const server = createServer();
+  server.on('connect', (request, socket) => {
+    tunnels.push(request.url ?? '');
+    const target = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      target.pipe(socket).pipe(target);
+    });
+    for (const end of [socket, target]) end.on('error', () => target.destroy());
+  });
+  return { tunnels, port: await listen(server) };
+}
+
+test('through the proxy the shell names; a dead one is passed over; asked once a minute', async () => {
+  const proxy = await aProxy(await aTarget());
+  const asked: string[] = [];
+  const clock = { at: 0 };
+  const fetch = createFetch({
+    now: () => clock.at,
+    resolveProxy: (url) => (
+      asked.push(url),
+      Promise.resolve(`PROXY 127.0.0.1:1; PROXY 127.0.0.1:${proxy.port}; DIRECT`)
+    ),
+  });
+  const say = async (body: string) =>
+    (await fetch('http://blog.example/a', { method: 'POST', headers: { 'x-given': 'yes' }, body })).text();
+  expect(await say('un')).toBe('POST yes un');
+  expect(await say('deux')).toBe('POST yes deux');
+  expect(proxy.tunnels).toContain('blog.example:80');
+  expect(asked).toEqual(['http://blog.example/']);
+  clock.at = 61_000;
+  await say('trois');
+  expect(asked).toHaveLength(2);
+});
+
+test('this machine never goes through a proxy, and the shell is not asked', async () => {
+  const port = await aTarget();
+  const fetch = createFetch({ resolveProxy: () => Promise.reject(new Error('asked')) });
+  expect(await (await fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-given': 'a' } })).text()).toBe(
+    'GET a ',
+  );
+});
+
+test('reads what resolveProxy may answer', () => {
+  expect(parseProxyList('DIRECT')).toEqual(['DIRECT']);
+  expect(parseProxyList('PROXY p.example:3128; HTTPS q.example:443;SOCKS5 s.example:1080; DIRECT')).toEqual([
+    'http://p.example:3128',
+    'https://q.example:443',
+    'socks5://s.example:1080',
+    'DIRECT',
+  ]);
+  expect(parseProxyList('QUIC x:1; PROXY')).toEqual(['DIRECT']);
+  expect(parseProxyList('')).toEqual(['DIRECT']);
+});
