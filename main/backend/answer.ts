@@ -17,7 +17,10 @@ export type HandlerInput<Table extends Requests, Name extends keyof Table> = z.o
 
 /** One handler for each request of `Table`: a missing or a surplus one does not compile. */
 export type Handlers<Table extends Requests, Context> = {
-  readonly [Name in keyof Table]: (context: Context, input: HandlerInput<Table, Name>) => OutputOf<Table, Name> | Promise<OutputOf<Table, Name>>;
+  readonly [Name in keyof Table]: (
+    context: Context,
+    input: HandlerInput<Table, Name>,
+  ) => OutputOf<Table, Name> | Promise<OutputOf<Table, Name>>;
 };
 export type { InputOf };
 
@@ -29,7 +32,11 @@ export type Served<Context> = Readonly<{
   largestInput: number;
 }>;
 
-export function served<Table extends Requests, Context>(requests: Table, handlers: Handlers<Table, Context>, largestInput: number): Served<Context> {
+export function served<Table extends Requests, Context>(
+  requests: Table,
+  handlers: Handlers<Table, Context>,
+  largestInput: number,
+): Served<Context> {
   return { requests, handlers, largestInput };
 }
 
@@ -40,7 +47,13 @@ declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 /** Outputs are checked everywhere but in a release: there a wrong output is better shown than refused. */
 const checksOutputs = typeof __ESCALE_TEST_HOOKS__ === 'undefined' || testHooksActive();
 
-export async function answer<Context>(table: Served<Context>, context: Context, log: Log, name: string, input: unknown): Promise<Envelope<unknown>> {
+export async function answer<Context>(
+  table: Served<Context>,
+  context: Context,
+  log: Log,
+  name: string,
+  input: unknown,
+): Promise<Envelope<unknown>> {
   const started = performance.now();
   try {
     return { ok: true, value: await run(table, context, log, name, input) };
@@ -48,14 +61,25 @@ export async function answer<Context>(table: Served<Context>, context: Context, 
     return { ok: false, failure: toFailure(error, log, name) };
   } finally {
     const took = performance.now() - started;
-    if (took > SLOW_MS) log.info('slow call', { name: Object.hasOwn(table.requests, name) ? name : 'unknown', ms: Math.round(took) });
+    if (took > SLOW_MS)
+      log.info('slow call', {
+        name: Object.hasOwn(table.requests, name) ? name : 'unknown',
+        ms: Math.round(took),
+      });
   }
 }
 
-async function run<Context>(table: Served<Context>, context: Context, log: Log, name: string, input: unknown): Promise<unknown> {
+async function run<Context>(
+  table: Served<Context>,
+  context: Context,
+  log: Log,
+  name: string,
+  input: unknown,
+): Promise<unknown> {
   const request = Object.hasOwn(table.requests, name) ? table.requests[name] : undefined;
   const handler = Object.hasOwn(table.handlers, name) ? table.handlers[name] : undefined;
-  if (request === undefined || handler === undefined) throw new AppError('request.invalid', { field: 'name' });
+  if (request === undefined || handler === undefined)
+    throw new AppError('request.invalid', { field: 'name' });
   const size = measure(input, table.largestInput);
   if (size === 'too-large') throw new AppError('request.too-large');
   if (size === 'too-deep') throw new AppError('request.invalid', { field: 'depth' });
@@ -70,14 +94,20 @@ async function run<Context>(table: Served<Context>, context: Context, log: Log, 
 }
 
 function pathsOf(error: z.ZodError): string {
-  const paths = error.issues.map((issue) => `${issue.path.map((part) => (typeof part === 'number' ? '[]' : String(part).slice(0, 40))).join('.')}:${issue.code}`);
+  const paths = error.issues.map(
+    (issue) =>
+      `${issue.path.map((part) => (typeof part === 'number' ? '[]' : String(part).slice(0, 40))).join('.')}:${issue.code}`,
+  );
   return [...new Set(paths)].slice(0, 10).join(' ');
 }
 
 /** A failure as it crosses a process. Its incident stands in the log with what must not cross: stack, path, SQL. */
 export function toFailure(error: unknown, log: Log, name: string): Failure {
   const meant = translateStorageError(error);
-  const incident = meant instanceof AppError && meant.incident !== undefined ? meant.incident : randomBytes(4).toString('hex');
+  const incident =
+    meant instanceof AppError && meant.incident !== undefined
+      ? meant.incident
+      : randomBytes(4).toString('hex');
   if (!(meant instanceof AppError)) {
     log.error(`unexpected failure ${incident} in ${name}`, meant);
     return { code: 'unexpected', params: {}, incident };

@@ -10,6 +10,11 @@ export type From = 'page' | 'host';
  * Answers one request of the contract. Never rejects. Fails with request.invalid (unknown name, wrong shape),
  * request.too-large, `unexpected`, and what the request itself names.
  */
-export function dispatch(backend: Backend, from: From, name: string, rawInput: unknown): Promise<Envelope<unknown>> {
+export function dispatch(
+  backend: Backend,
+  from: From,
+  name: string,
+  rawInput: unknown,
+): Promise<Envelope<unknown>> {
   return answer(from === 'page' ? pageTable : hostTable, backend, backend.log, name, rawInput);
 }

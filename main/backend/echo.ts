@@ -12,13 +12,22 @@ import { testHooksActive } from './test-hooks.ts';
 
 export const echoAsked = (): boolean => testHooksActive() && process.env.ESCALE_BACKEND_ECHO === '1';
 
-const page = served({ 'settings.get': libraryRequests['settings.get'] }, { 'settings.get': () => DEFAULT_SETTINGS }, 1_000_000);
+const page = served(
+  { 'settings.get': libraryRequests['settings.get'] },
+  { 'settings.get': () => DEFAULT_SETTINGS },
+  1_000_000,
+);
 const host = served(
-  { 'host.close': backendHostRequests['host.close'], 'host.online': backendHostRequests['host.online'], 'host.resume': backendHostRequests['host.resume'] },
+  {
+    'host.close': backendHostRequests['host.close'],
+    'host.online': backendHostRequests['host.online'],
+    'host.resume': backendHostRequests['host.resume'],
+  },
   { 'host.close': () => ({}), 'host.online': () => ({}), 'host.resume': () => ({}) },
   1_000_000,
 );
 
 const log = createLog();
 
-export const answerEcho: Answerer = (from, name, input) => answer(from === 'page' ? page : host, undefined, log, name, input);
+export const answerEcho: Answerer = (from, name, input) =>
+  answer(from === 'page' ? page : host, undefined, log, name, input);

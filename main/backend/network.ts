@@ -15,10 +15,14 @@ export async function createFetch(host: HostCall, log: Log): Promise<Fetch> {
 
 /** net.fetch of a utility process (Electron 28 and later); undefined in a plain Node. */
 async function electronFetch(): Promise<Fetch | undefined> {
-  if (Reflect.get(process, 'parentPort') === undefined || process.versions.electron === undefined) return undefined;
+  if (Reflect.get(process, 'parentPort') === undefined || process.versions.electron === undefined)
+    return undefined;
   // By a variable: the backend has no Electron to bundle or to type, it takes what its process offers.
   const name = 'electron';
-  const electron = (await import(/* @vite-ignore */ name)) as { net?: { fetch?: Fetch }; default?: { net?: { fetch?: Fetch } } };
+  const electron = (await import(/* @vite-ignore */ name)) as {
+    net?: { fetch?: Fetch };
+    default?: { net?: { fetch?: Fetch } };
+  };
   const net = electron.net ?? electron.default?.net;
   return net?.fetch?.bind(net);
 }

@@ -40,7 +40,13 @@ function shellPort(): Port {
   if (send === undefined) throw new Error('the backend runs under the shell: it has no parent to talk to');
   return {
     // The shell may end between two messages; `disconnect` then ends this process.
-    post: (message) => void send(message, undefined, undefined, (error) => error !== null && log.warn('message not sent', { type: message.type })),
+    post: (message) =>
+      void send(
+        message,
+        undefined,
+        undefined,
+        (error) => error !== null && log.warn('message not sent', { type: message.type }),
+      ),
     receive: (listener) => process.on('message', (message) => listener(message as PortMessage)),
   };
 }
@@ -66,11 +72,26 @@ async function main(): Promise<void> {
 async function open(port: Port, served: Served): Promise<void> {
   // The shell says '0' in a package; anything else is a run from the sources, which keeps away from the author's library.
   const development = process.env.ESCALE_DEVELOPMENT !== '0';
-  const folder = libraryFolder({ env: process.env, platform: process.platform, home: os.homedir(), development });
+  const folder = libraryFolder({
+    env: process.env,
+    platform: process.platform,
+    home: os.homedir(),
+    development,
+  });
   // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
-  const [{ startBackend }, { createFetch }] = await Promise.all([import('./start.ts'), import('./network.ts')]);
+  const [{ startBackend }, { createFetch }] = await Promise.all([
+    import('./start.ts'),
+    import('./network.ts'),
+  ]);
   const fetch = await createFetch(served.host, log);
-  const started = await startBackend({ folder, emit: served.emit, host: served.host, fetch, log, publishing: { packaged: !development } });
+  const started = await startBackend({
+    folder,
+    emit: served.emit,
+    host: served.host,
+    fetch,
+    log,
+    publishing: { packaged: !development },
+  });
   const end = async (why: string): Promise<void> => {
     served.ended();
     log.info('backend ends', { why });

@@ -16,7 +16,11 @@ export type RenderFormat = (typeof RENDER_FORMATS)[number];
  * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised.
  * Throws post.not-found, post.newer-version, asset.not-found.
  */
-export async function renderPost(library: Readonly<{ db: ReadableDb; folder: string }>, id: string, format: RenderFormat): Promise<string> {
+export async function renderPost(
+  library: Readonly<{ db: ReadableDb; folder: string }>,
+  id: string,
+  format: RenderFormat,
+): Promise<string> {
   const post = getDocument(library.db, id);
   switch (format) {
     case 'text':
@@ -26,9 +30,14 @@ export async function renderPost(library: Readonly<{ db: ReadableDb; folder: str
     case 'preview':
       return withPictures(library.folder, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
     case 'html': {
-      const publicationId = publicationsOfPost(library.db, id).find((publication) => !publication.practice)?.id;
+      const publicationId = publicationsOfPost(library.db, id).find(
+        (publication) => !publication.practice,
+      )?.id;
       return withPictures(library.folder, (pictureAddress) =>
-        renderBloggerHtml(post, { pictureAddress, ...(publicationId === undefined ? {} : { publicationId }) }),
+        renderBloggerHtml(post, {
+          pictureAddress,
+          ...(publicationId === undefined ? {} : { publicationId }),
+        }),
       );
     }
   }
@@ -52,6 +61,7 @@ async function withPictures(folder: string, render: Render): Promise<string> {
   const { createInlineHost } = await import('./publishing/image-hosts/inline.ts');
   const host = createInlineHost();
   const addresses = new Map<string, string>();
-  for (const sha256 of needed) addresses.set(sha256, (await host.put({ sha256, read: () => readOriginal(folder, sha256) })) ?? '');
+  for (const sha256 of needed)
+    addresses.set(sha256, (await host.put({ sha256, read: () => readOriginal(folder, sha256) })) ?? '');
   return render((sha256) => addresses.get(sha256) ?? '');
 }

@@ -42,8 +42,15 @@ export function serve(port: Port, log: Log): Served {
     if (!gone) port.post(message);
   };
 
-  async function reply(request: Extract<PortMessage, { type: 'request' }>, answerTo: Answerer): Promise<void> {
-    post({ type: 'reply', id: request.id, envelope: await answerTo(request.from, request.name, request.input) });
+  async function reply(
+    request: Extract<PortMessage, { type: 'request' }>,
+    answerTo: Answerer,
+  ): Promise<void> {
+    post({
+      type: 'reply',
+      id: request.id,
+      envelope: await answerTo(request.from, request.name, request.input),
+    });
   }
 
   function accept(message: PortMessage): void {
@@ -70,9 +77,15 @@ export function serve(port: Port, log: Log): Served {
     if (call === undefined) return;
     pending.delete(id);
     const envelope = envelopeSchema.safeParse(raw);
-    const output = envelope.data?.ok === true ? hostRequests[call.name].output.safeParse(envelope.data.value) : undefined;
+    const output =
+      envelope.data?.ok === true ? hostRequests[call.name].output.safeParse(envelope.data.value) : undefined;
     if (output?.success === true) call.resolve(output.data as never);
-    else if (envelope.data?.ok === false) call.reject(new AppError(envelope.data.failure.code, envelope.data.failure.params, { incident: envelope.data.failure.incident }));
+    else if (envelope.data?.ok === false)
+      call.reject(
+        new AppError(envelope.data.failure.code, envelope.data.failure.params, {
+          incident: envelope.data.failure.incident,
+        }),
+      );
     else {
       log.warn('the shell answered out of shape', { name: call.name });
       call.reject(new AppError('unexpected'));

@@ -28,14 +28,21 @@ export type StartOptions = Readonly<{
   publishing?: PublishingOptions | false;
 }>;
 
-export type Started = Readonly<{ backend: Backend; dispatch: Answerer; info: LibraryInfo; close(): Promise<void> }>;
+export type Started = Readonly<{
+  backend: Backend;
+  dispatch: Answerer;
+  info: LibraryInfo;
+  close(): Promise<void>;
+}>;
 
 /** Opens (or makes) the library in `folder` and starts the backend. Throws what openLibrary throws. */
 export async function startBackend(options: StartOptions): Promise<Started> {
   const { folder, log, now = Date.now } = options;
   const writable = options.readOnly !== true;
   // A reader's connection is typed as the writer's: SQLite itself refuses its writes, by library.read-only.
-  const library = writable ? await openLibrary({ folder, now, log }) : await openLibrary({ folder, now, log, readOnly: true });
+  const library = writable
+    ? await openLibrary({ folder, now, log })
+    : await openLibrary({ folder, now, log, readOnly: true });
   const lifecycle = createLifecycle();
   lifecycle.onClose(library.close);
   const backend: Backend = {
@@ -56,7 +63,12 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     startIndexing(backend);
     if (options.publishing !== false) startPublishing(backend, options.publishing);
   }
-  return { backend, dispatch: (from, name, input) => dispatch(backend, from, name, input), info: libraryInfo(backend.db, folder), close: lifecycle.close };
+  return {
+    backend,
+    dispatch: (from, name, input) => dispatch(backend, from, name, input),
+    info: libraryInfo(backend.db, folder),
+    close: lifecycle.close,
+  };
 }
 
 /** Thins old revisions, a few posts at a time, so that no request waits. */

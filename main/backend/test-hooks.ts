@@ -6,7 +6,8 @@ import fs from 'node:fs';
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 
-export const testHooksActive = (): boolean => typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__;
+export const testHooksActive = (): boolean =>
+  typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__;
 
 /**
  * Ends the process here when $ESCALE_TEST_DIE_AT names this point: once, if $ESCALE_TEST_DIE_MARKER names a file, which

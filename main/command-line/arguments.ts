@@ -7,7 +7,11 @@ export class UsageError extends Error {}
 
 export type CommandOptions = Readonly<Record<string, Readonly<{ type: 'string' | 'boolean' }>>>;
 
-const COMMON = { library: { type: 'string' }, json: { type: 'boolean' }, language: { type: 'string' } } as const;
+const COMMON = {
+  library: { type: 'string' },
+  json: { type: 'boolean' },
+  language: { type: 'string' },
+} as const;
 
 export type Arguments = Readonly<{
   positionals: readonly string[];
@@ -43,7 +47,8 @@ export function readArguments(argv: readonly string[], options: CommandOptions, 
       const value = text(option);
       if (value === undefined) return undefined;
       const number = Number(value);
-      if (!/^\d+$/.test(value) || number < least || number > most) throw new UsageError(words.wrongValue(`--${option}`, `${least}–${most}`));
+      if (!/^\d+$/.test(value) || number < least || number > most)
+        throw new UsageError(words.wrongValue(`--${option}`, `${least}–${most}`));
       return number;
     },
     only(name) {
@@ -55,16 +60,27 @@ export function readArguments(argv: readonly string[], options: CommandOptions, 
   };
 }
 
-function parse(argv: readonly string[], options: CommandOptions, words: Words): { values: Record<string, unknown>; positionals: string[] } {
+function parse(
+  argv: readonly string[],
+  options: CommandOptions,
+  words: Words,
+): { values: Record<string, unknown>; positionals: string[] } {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw error;
+    if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+      throw error;
     const named = argv.find((argument) => argument.startsWith('-') && !isKnown(argument, options));
     const incomplete = argv.find((argument) => argument.startsWith('--'))?.split('=')[0] ?? '';
-    throw new UsageError(named === undefined ? words.wrongValue(incomplete, '…') : words.unknownOption(named.split('=')[0] ?? named), { cause: error });
+    throw new UsageError(
+      named === undefined
+        ? words.wrongValue(incomplete, '…')
+        : words.unknownOption(named.split('=')[0] ?? named),
+      { cause: error },
+    );
   }
 }
 
-const isKnown = (argument: string, options: CommandOptions): boolean => Object.hasOwn(options, argument.replace(/^--/, '').split('=')[0] ?? '');
+const isKnown = (argument: string, options: CommandOptions): boolean =>
+  Object.hasOwn(options, argument.replace(/^--/, '').split('=')[0] ?? '');

@@ -10,10 +10,22 @@ export const doctor: Command = {
   async run(args, context) {
     const folder = chosenFolder(args.text('library'), context);
     const found = await examineLibrary(folder);
-    const findings = found.map((finding) => ({ code: finding.code, severity: finding.severity, place: finding.place, text: textOf(finding, context.words) }));
+    const findings = found.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      place: finding.place,
+      text: textOf(finding, context.words),
+    }));
     const ok = findings.every((finding) => finding.severity !== 'error');
     if (context.json) await context.out(`${JSON.stringify({ ok, folder, findings })}\n`);
-    else await context.out([...findings.map(({ place, text }) => `${place} — ${text}`), ...(ok ? [context.words.allWell] : []), ''].join('\n'));
+    else
+      await context.out(
+        [
+          ...findings.map(({ place, text }) => `${place} — ${text}`),
+          ...(ok ? [context.words.allWell] : []),
+          '',
+        ].join('\n'),
+      );
     return ok ? 0 : 1;
   },
 };

@@ -6,7 +6,8 @@ import { publicationsOfPost } from '../backend/publishing/publications.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import type { Command } from './run.ts';
 
-const iso = (instant: number | undefined): string | null => (instant === undefined ? null : new Date(instant).toISOString());
+const iso = (instant: number | undefined): string | null =>
+  instant === undefined ? null : new Date(instant).toISOString();
 
 /** Every post but those in the bin, which `--status binned` lists. */
 export const list: Command = {
@@ -18,11 +19,23 @@ export const list: Command = {
     try {
       const { db } = library;
       const posts = everyPost(db, status === 'binned' ? 'bin' : 'all').filter(
-        (post) => (status === undefined || post.status === status) && (kind === undefined || post.kind === kind),
+        (post) =>
+          (status === undefined || post.status === status) && (kind === undefined || post.kind === kind),
       );
-      if (context.json) await context.out(`${JSON.stringify(posts.map((post) => toJson(post, publicationsOfPost(db, post.id))))}\n`);
+      if (context.json)
+        await context.out(
+          `${JSON.stringify(posts.map((post) => toJson(post, publicationsOfPost(db, post.id))))}\n`,
+        );
       else if (posts.length === 0) await context.out(`${context.words.nothingListed}\n`);
-      else await context.out(posts.map((post) => `${post.id}  ${new Date(post.updatedAt).toISOString().slice(0, 10)}  ${post.status.padEnd(9)}  ${post.title === '' ? context.words.untitled : post.title}\n`).join(''));
+      else
+        await context.out(
+          posts
+            .map(
+              (post) =>
+                `${post.id}  ${new Date(post.updatedAt).toISOString().slice(0, 10)}  ${post.status.padEnd(9)}  ${post.title === '' ? context.words.untitled : post.title}\n`,
+            )
+            .join(''),
+        );
     } finally {
       library.close();
     }
@@ -31,7 +44,7 @@ export const list: Command = {
 
 function everyPost(db: ReadableDb, name: 'all' | 'bin'): PostSummary[] {
   const posts: PostSummary[] = [];
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = listPosts(db, { list: name, limit: 200, after });
     posts.push(...page.items);
     after = page.after;

@@ -5,13 +5,17 @@
 export function markdownToText(markdown: string): string {
   const lines: string[] = [];
   let fence: string | undefined;
-  for (const line of markdown.replace(/^\uFEFF/, '').replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '').split(/\r?\n/)) {
+  for (const line of markdown
+    .replace(/^\uFEFF/, '')
+    .replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '')
+    .split(/\r?\n/)) {
     const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence !== undefined) {
       if (mark?.startsWith(fence) === true) fence = undefined;
       else lines.push(line);
     } else if (mark !== undefined) fence = mark;
-    else if (!/^\s{0,3}([-*_])(\s*\1){2,}\s*$/.test(line) && !/^\s{0,3}=+\s*$/.test(line)) lines.push(inlineText(withoutBlockSigns(line)));
+    else if (!/^\s{0,3}([-*_])(\s*\1){2,}\s*$/.test(line) && !/^\s{0,3}=+\s*$/.test(line))
+      lines.push(inlineText(withoutBlockSigns(line)));
   }
   return lines.join('\n');
 }

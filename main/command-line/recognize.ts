@@ -26,9 +26,15 @@ export const recognizeFile: Command = {
     }
     const lines = recognition.questions.flatMap((question, index) => [
       `${index + 1}. ${question.text}`,
-      ...question.answers.map(({ participant, text }) => `   ${participant ?? '?'} : ${text.replace(/\s+/g, ' ')}`),
+      ...question.answers.map(
+        ({ participant, text }) => `   ${participant ?? '?'} : ${text.replace(/\s+/g, ' ')}`,
+      ),
     ]);
-    await context.out([`${recognition.kind} (${recognition.confidence.toFixed(2)})`, recognition.title, ...lines, ''].join('\n'));
+    await context.out(
+      [`${recognition.kind} (${recognition.confidence.toFixed(2)})`, recognition.title, ...lines, ''].join(
+        '\n',
+      ),
+    );
   },
 };
 

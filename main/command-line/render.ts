@@ -10,11 +10,14 @@ export const render: Command = {
   async run(args, context) {
     const id = args.only(context.words.argument.id);
     const format = args.oneOf('format', RENDER_FORMATS);
-    if (format === undefined) throw new UsageError(context.words.missingArgument(context.words.argument.format));
+    if (format === undefined)
+      throw new UsageError(context.words.missingArgument(context.words.argument.format));
     const library = await openForReading(chosenFolder(args.text('library'), context));
     try {
       const text = await renderPost(library, id, format);
-      await context.out(context.json ? `${JSON.stringify({ format, text })}\n` : text.endsWith('\n') ? text : `${text}\n`);
+      await context.out(
+        context.json ? `${JSON.stringify({ format, text })}\n` : text.endsWith('\n') ? text : `${text}\n`,
+      );
     } finally {
       library.close();
     }

@@ -35,7 +35,14 @@ export type Command = Readonly<{
 
 const LANGUAGES = ['fr', 'en'] as const;
 
-const COMMANDS: Readonly<Record<string, Command>> = { list, show, render, recognize: recognizeFile, search, doctor };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  list,
+  show,
+  render,
+  recognize: recognizeFile,
+  search,
+  doctor,
+};
 
 /** @returns the exit code: 0, 1 (a failure), 2 (wrong usage) */
 export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -68,7 +75,10 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
 /** Read before the rest, so that what is wrong with the rest is said in it. */
 function askedLanguage(argv: readonly string[]): Language | undefined {
   const at = argv.indexOf('--language');
-  const asked = at === -1 ? argv.find((argument) => argument.startsWith('--language='))?.slice('--language='.length) : argv[at + 1];
+  const asked =
+    at === -1
+      ? argv.find((argument) => argument.startsWith('--language='))?.slice('--language='.length)
+      : argv[at + 1];
   return LANGUAGES.find((language) => language === asked);
 }
 

@@ -13,18 +13,27 @@ export const search: Command = {
   async run(args, context) {
     const limit = args.integer('limit', 1, 100) ?? USUAL_LIMIT;
     const query = args.positionals.join(' ');
-    if (!args.flag('stdin') && args.positionals.length === 0) throw new UsageError(context.words.missingArgument(context.words.argument.query));
-    if (args.flag('stdin') && args.positionals.length > 0) throw new UsageError(context.words.surplusArgument(query));
+    if (!args.flag('stdin') && args.positionals.length === 0)
+      throw new UsageError(context.words.missingArgument(context.words.argument.query));
+    if (args.flag('stdin') && args.positionals.length > 0)
+      throw new UsageError(context.words.surplusArgument(query));
     const library = await openForReading(chosenFolder(args.text('library'), context));
     try {
-      const ask = (text: string): SearchResult => searchArchive(library.db, { query: text.slice(0, 1_000), limit });
+      const ask = (text: string): SearchResult =>
+        searchArchive(library.db, { query: text.slice(0, 1_000), limit });
       if (args.flag('stdin')) {
-        for await (const line of createInterface({ input: context.stdin, crlfDelay: Infinity })) await context.out(`${JSON.stringify(toJson(ask(line)))}\n`);
+        for await (const line of createInterface({ input: context.stdin, crlfDelay: Infinity }))
+          await context.out(`${JSON.stringify(toJson(ask(line)))}\n`);
         return;
       }
       const result = ask(query);
       if (context.json) await context.out(`${JSON.stringify(toJson(result))}\n`);
-      else await context.out(result.hits.length === 0 ? `${context.words.nothingFound(query)}\n` : result.hits.map((hit) => readable(hit, context.words.untitled)).join('\n'));
+      else
+        await context.out(
+          result.hits.length === 0
+            ? `${context.words.nothingFound(query)}\n`
+            : result.hits.map((hit) => readable(hit, context.words.untitled)).join('\n'),
+        );
     } finally {
       library.close();
     }
@@ -51,6 +60,9 @@ function toJson(result: SearchResult): Record<string, unknown> {
 }
 
 function readable(hit: SearchResult['hits'][number], untitled: string): string {
-  const passages = hit.passages.map(({ participant, excerpt }) => `  ${participant === undefined ? '' : `${participant} — `}${excerpt.replace(/\s+/g, ' ')}\n`);
+  const passages = hit.passages.map(
+    ({ participant, excerpt }) =>
+      `  ${participant === undefined ? '' : `${participant} — `}${excerpt.replace(/\s+/g, ' ')}\n`,
+  );
   return `${hit.title === '' ? untitled : hit.title}  (${hit.postId})\n${passages.join('')}`;
 }

@@ -11,7 +11,9 @@ export const show: Command = {
     const library = await openForReading(chosenFolder(args.text('library'), context));
     try {
       const { document } = getPost(library.db, id);
-      await context.out(context.json ? `${JSON.stringify(document)}\n` : `${renderText(document).trimEnd()}\n`);
+      await context.out(
+        context.json ? `${JSON.stringify(document)}\n` : `${renderText(document).trimEnd()}\n`,
+      );
     } finally {
       library.close();
     }

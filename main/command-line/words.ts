@@ -12,7 +12,8 @@ export const wordsOf = (language: Language): Words => (language === 'fr' ? frenc
 
 /** By LC_ALL, LC_MESSAGES, LANG: English for any language but French; French where they name none (`C`, `POSIX`). */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? '';
+  const locale =
+    [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '') ?? '';
   return /^(C|POSIX)?([._@-].*)?$/i.test(locale) || /^fr/i.test(locale) ? 'fr' : 'en';
 }
 

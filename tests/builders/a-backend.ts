@@ -25,7 +25,8 @@ export type TestBackend = Started &
     dispose(): Promise<void>;
   }>;
 
-export const temporaryFolder = (name: string): string => mkdtempSync(path.join(os.tmpdir(), `escale-${name}-`));
+export const temporaryFolder = (name: string): string =>
+  mkdtempSync(path.join(os.tmpdir(), `escale-${name}-`));
 
 /** Answers of a shell that has nothing: no key store, no browser, no proxy. */
 export const bareHost = (async (name: string) => {
@@ -39,7 +40,8 @@ export const bareHost = (async (name: string) => {
   }
 }) as HostCall;
 
-type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'log'>> & Pick<StartOptions, 'readOnly' | 'publishing'> & { folder?: string; now?: number };
+type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'log'>> &
+  Pick<StartOptions, 'readOnly' | 'publishing'> & { folder?: string; now?: number };
 
 /** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */
 export async function aBackend(options: Options = {}): Promise<TestBackend> {
@@ -65,7 +67,10 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     events,
     async call(name, input) {
       const envelope = await started.dispatch('page', name, input);
-      if (!envelope.ok) throw new AppError(envelope.failure.code, envelope.failure.params, { incident: envelope.failure.incident });
+      if (!envelope.ok)
+        throw new AppError(envelope.failure.code, envelope.failure.params, {
+          incident: envelope.failure.incident,
+        });
       return envelope.value as never;
     },
     async dispose() {

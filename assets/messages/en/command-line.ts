@@ -1,15 +1,22 @@
 import type { commandLine as french } from '../fr/command-line.ts';
 
 export const commandLine = {
-  usage: 'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, search, doctor.',
+  usage:
+    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, search, doctor.',
   unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
   unknownOption: (name) => `This command has no option “${name}”.`,
   missingArgument: (name) => `Missing: ${name}.`,
   surplusArgument: (value) => `The argument “${value}” is one too many.`,
   wrongValue: (option, allowed) => `The option ${option} takes one of: ${allowed}.`,
-  argument: { id: 'the id of the post', file: 'the file to read', query: 'the query (or --stdin)', format: 'the option --format' },
+  argument: {
+    id: 'the id of the post',
+    file: 'the file to read',
+    query: 'the query (or --stdin)',
+    format: 'the option --format',
+  },
   failures: {
-    'library.in-use': (folder) => `The library ${folder} is open in another program, which must bring it up to date first.`,
+    'library.in-use': (folder) =>
+      `The library ${folder} is open in another program, which must bring it up to date first.`,
     'library.newer-version': (folder) => `The library ${folder} was written by a newer version of Escale.`,
     'library.corrupt': (folder) => `The file of the library ${folder} is damaged and was not changed.`,
     'library.not-found': (folder) => `There is no library in ${folder}.`,
@@ -28,14 +35,18 @@ export const commandLine = {
   allWell: 'The library is in good order.',
   findings: {
     'library.none': 'There is no library here yet.',
-    'library.network-share': (type) => `The folder is on a network share (${type}): the library would be in danger there.`,
-    'library.synced-folder': (service) => `The folder is synced by ${service}: a copy made while it is written can damage it.`,
+    'library.network-share': (type) =>
+      `The folder is on a network share (${type}): the library would be in danger there.`,
+    'library.synced-folder': (service) =>
+      `The folder is synced by ${service}: a copy made while it is written can damage it.`,
     'library.read-only': 'The folder cannot be written.',
     'library.in-use': 'The library is open in another program, most likely Escale.',
     'library.corrupt': (what) => `The library file is damaged: ${what}.`,
     'library.broken-references': (count) => `Broken references in the library: ${count}.`,
-    'library.newer-version': (found, known) => `The library has version ${found}; this Escale knows version ${known}.`,
-    'library.older-version': (found, known) => `The library has version ${found}; it becomes version ${known} when it is next opened.`,
+    'library.newer-version': (found, known) =>
+      `The library has version ${found}; this Escale knows version ${known}.`,
+    'library.older-version': (found, known) =>
+      `The library has version ${found}; it becomes version ${known} when it is next opened.`,
     'disk.low': (megabytes) => `${megabytes} MB are left on the disk.`,
     'asset.missing': (name) => `The picture “${name}” is missing from the folder of pictures.`,
     'asset.damaged': (name) => `The picture “${name}” no longer has its size.`,

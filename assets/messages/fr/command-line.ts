@@ -1,23 +1,35 @@
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
-  usage: 'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, search, doctor.',
-  unknownCommand: (name: string) => `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
+  usage:
+    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, search, doctor.',
+  unknownCommand: (name: string) =>
+    `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
   unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
   missingArgument: (name: string) => `Il manque ${name}.`,
   surplusArgument: (value: string) => `L’argument « ${value} » est de trop.`,
   wrongValue: (option: string, allowed: string) => `L’option ${option} attend : ${allowed}.`,
-  argument: { id: 'l’identifiant du billet', file: 'le fichier à lire', query: 'la recherche (ou --stdin)', format: 'l’option --format' },
+  argument: {
+    id: 'l’identifiant du billet',
+    file: 'le fichier à lire',
+    query: 'la recherche (ou --stdin)',
+    format: 'l’option --format',
+  },
   failures: {
-    'library.in-use': (folder: string) => `La bibliothèque ${folder} est ouverte par un autre programme et doit d’abord être mise à jour par lui.`,
-    'library.newer-version': (folder: string) => `La bibliothèque ${folder} a été écrite par une version plus récente d’Escale.`,
-    'library.corrupt': (folder: string) => `Le fichier de la bibliothèque ${folder} est endommagé et n’a pas été modifié.`,
+    'library.in-use': (folder: string) =>
+      `La bibliothèque ${folder} est ouverte par un autre programme et doit d’abord être mise à jour par lui.`,
+    'library.newer-version': (folder: string) =>
+      `La bibliothèque ${folder} a été écrite par une version plus récente d’Escale.`,
+    'library.corrupt': (folder: string) =>
+      `Le fichier de la bibliothèque ${folder} est endommagé et n’a pas été modifié.`,
     'library.not-found': (folder: string) => `Il n’y a pas de bibliothèque dans ${folder}.`,
     'library.read-only': (folder: string) => `Rien ne peut être écrit dans ${folder}.`,
-    'library.network-share': (folder: string) => `La bibliothèque ne peut pas être sur un partage réseau (${folder}).`,
+    'library.network-share': (folder: string) =>
+      `La bibliothèque ne peut pas être sur un partage réseau (${folder}).`,
     'disk.full': () => 'Le disque est plein.',
     'disk.failed': () => 'Le disque n’a pas pu être lu ou écrit.',
     'post.not-found': (id: string) => `Aucun billet ne porte l’identifiant ${id}.`,
-    'post.newer-version': (id: string) => `Le billet ${id} a été écrit par une version plus récente d’Escale.`,
+    'post.newer-version': (id: string) =>
+      `Le billet ${id} a été écrit par une version plus récente d’Escale.`,
     'file.unreadable': (name: string) => `Le fichier ${name} ne peut pas être lu.`,
     'request.too-large': (name: string) => `Le fichier ${name} est trop grand.`,
   },
@@ -27,14 +39,18 @@ export const commandLine = {
   allWell: 'La bibliothèque est en bon état.',
   findings: {
     'library.none': 'Il n’y a pas encore de bibliothèque à cet endroit.',
-    'library.network-share': (type: string) => `Le dossier est sur un partage réseau (${type}) : la bibliothèque y serait en danger.`,
-    'library.synced-folder': (service: string) => `Le dossier est synchronisé par ${service} : une copie en cours d’écriture peut l’endommager.`,
+    'library.network-share': (type: string) =>
+      `Le dossier est sur un partage réseau (${type}) : la bibliothèque y serait en danger.`,
+    'library.synced-folder': (service: string) =>
+      `Le dossier est synchronisé par ${service} : une copie en cours d’écriture peut l’endommager.`,
     'library.read-only': 'Le dossier ne peut pas être écrit.',
     'library.in-use': 'La bibliothèque est ouverte par un autre programme, sans doute Escale.',
     'library.corrupt': (what: string) => `Le fichier de la bibliothèque est endommagé : ${what}.`,
     'library.broken-references': (count: number) => `Liens rompus dans la bibliothèque : ${count}.`,
-    'library.newer-version': (found: number, known: number) => `La bibliothèque a la version ${found}, cet Escale connaît la version ${known}.`,
-    'library.older-version': (found: number, known: number) => `La bibliothèque a la version ${found} ; elle passera à la version ${known} à la prochaine ouverture.`,
+    'library.newer-version': (found: number, known: number) =>
+      `La bibliothèque a la version ${found}, cet Escale connaît la version ${known}.`,
+    'library.older-version': (found: number, known: number) =>
+      `La bibliothèque a la version ${found} ; elle passera à la version ${known} à la prochaine ouverture.`,
     'disk.low': (megabytes: number) => `Il reste ${megabytes} Mo sur le disque.`,
     'asset.missing': (name: string) => `L’image « ${name} » manque dans le dossier des images.`,
     'asset.damaged': (name: string) => `L’image « ${name} » n’a plus sa taille d’origine.`,

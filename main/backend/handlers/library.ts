@@ -20,7 +20,8 @@ export const libraryHandlers = {
     return entry;
   },
   'assets.get': ({ db }, { sha256 }) => getAsset(db, sha256),
-  'assets.add-file': async (backend, { token }) => addAsset(backend, await readChosenFile(backend.granted.take(token)), backend.now()),
+  'assets.add-file': async (backend, { token }) =>
+    addAsset(backend, await readChosenFile(backend.granted.take(token)), backend.now()),
   'settings.get': ({ db }) => getSettings(db),
   'settings.set': (backend, input) => {
     const settings = setSettings(backend.db, input);

@@ -2,13 +2,24 @@ import type { postRequests } from '../../../preload/contract/posts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { countPosts, listPosts } from '../library/post-lists.ts';
-import { binPost, createPost, duplicatePost, getPost, leavePost, savePost, unbinPost } from '../library/posts.ts';
+import {
+  binPost,
+  createPost,
+  duplicatePost,
+  getPost,
+  leavePost,
+  savePost,
+  unbinPost,
+} from '../library/posts.ts';
 import { getRevision, listRevisions } from '../library/revisions.ts';
 import { setSettings } from '../library/settings.ts';
 import { transaction } from '../library/sql.ts';
 import { renderPost } from '../render-post.ts';
 
-const momentOf = (backend: Backend): { now: number; newId: () => string } => ({ now: backend.now(), newId: backend.newId });
+const momentOf = (backend: Backend): { now: number; newId: () => string } => ({
+  now: backend.now(),
+  newId: backend.newId,
+});
 
 export const postHandlers = {
   'posts.list': ({ db }, input) => listPosts(db, input),
@@ -23,9 +34,14 @@ export const postHandlers = {
   },
   'posts.get': ({ db }, { id }) => getPost(db, id),
   'posts.save': (backend, input) => {
-    const { saveNumber, savedAt, status, changed, participantsChanged } = savePost(backend.db, input, momentOf(backend));
+    const { saveNumber, savedAt, status, changed, participantsChanged } = savePost(
+      backend.db,
+      input,
+      momentOf(backend),
+    );
     if (changed) backend.emit('posts.changed', { ids: [input.id] });
-    if (participantsChanged.length > 0) backend.emit('participants.changed', { ids: [...participantsChanged] });
+    if (participantsChanged.length > 0)
+      backend.emit('participants.changed', { ids: [...participantsChanged] });
     return { saveNumber, savedAt, status };
   },
   'posts.leave': (backend, { id }) => {

@@ -32,13 +32,15 @@ type Read = Readonly<{ bytes: Uint8Array; mime: PictureMime; width: number; heig
 
 /** Throws asset.not-a-picture, asset.too-large. */
 async function readPicture(bytes: Uint8Array): Promise<Read> {
-  if (bytes.byteLength > LARGEST_FILE) throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
+  if (bytes.byteLength > LARGEST_FILE)
+    throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
   const kind = sniffPicture(bytes);
   if (kind === undefined) throw new AppError('asset.not-a-picture');
   if (kind === 'image/svg+xml') return drawSvg(bytes);
   const { metadata } = await decoded(bytes, async (picture) => {
     const found = await picture.metadata();
-    if (found.width * found.height > MOST_PIXELS) throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
+    if (found.width * found.height > MOST_PIXELS)
+      throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
     // The header alone would let a broken file in: the pixels are read too, as small as they can be.
     await picture.resize(16, 16, { fit: 'inside' }).raw().toBuffer();
     return { metadata: found };
@@ -48,7 +50,11 @@ async function readPicture(bytes: Uint8Array): Promise<Read> {
 }
 
 /** Runs `work` on the picture; what sharp cannot read is asset.not-a-picture. */
-async function decoded<Result>(bytes: Uint8Array, work: (picture: Sharp) => Promise<Result>, options: SharpOptions = {}): Promise<Result> {
+async function decoded<Result>(
+  bytes: Uint8Array,
+  work: (picture: Sharp) => Promise<Result>,
+  options: SharpOptions = {},
+): Promise<Result> {
   const picture = await open(bytes, { ...options, limitInputPixels: false });
   try {
     return await work(picture);
@@ -59,15 +65,20 @@ async function decoded<Result>(bytes: Uint8Array, work: (picture: Sharp) => Prom
 }
 
 async function drawSvg(bytes: Uint8Array): Promise<Read> {
-  if (bytes.byteLength > LARGEST_SVG) throw new AppError('asset.too-large', { megabytes: LARGEST_SVG / 1024 / 1024 });
+  if (bytes.byteLength > LARGEST_SVG)
+    throw new AppError('asset.too-large', { megabytes: LARGEST_SVG / 1024 / 1024 });
   return decoded(bytes, async (picture) => {
     const { width, height } = await picture.metadata();
     const wide = Math.min(Math.max(width, SVG_WIDTH), SVG_WIDEST);
     const tall = Math.round((height * wide) / width);
-    if (wide * tall > MOST_PIXELS) throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
+    if (wide * tall > MOST_PIXELS)
+      throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
     const density = Math.min((72 * wide) / width, 2_400);
     const drawing = await open(bytes, { density, limitInputPixels: MOST_PIXELS });
-    const { data, info } = await drawing.resize({ width: wide, height: tall, fit: 'fill' }).png().toBuffer({ resolveWithObject: true });
+    const { data, info } = await drawing
+      .resize({ width: wide, height: tall, fit: 'fill' })
+      .png()
+      .toBuffer({ resolveWithObject: true });
     return { bytes: data, mime: 'image/png', width: info.width, height: info.height, credit: '' };
   });
 }
@@ -83,14 +94,21 @@ export function assetFile(folder: string, sha256: string): string {
  * Takes a picture in. `name` is the file's name as the author knows it. A picture already there is given back as it is.
  * Throws asset.not-a-picture, asset.too-large, disk.full.
  */
-export async function addAsset({ db, folder }: Shelf, { name, bytes }: Readonly<{ name: string; bytes: Uint8Array }>, now: number): Promise<Asset> {
+export async function addAsset(
+  { db, folder }: Shelf,
+  { name, bytes }: Readonly<{ name: string; bytes: Uint8Array }>,
+  now: number,
+): Promise<Asset> {
   const picture = await readPicture(bytes);
   const sha256 = createHash('sha256').update(picture.bytes).digest('hex');
   await writeOnce(assetFile(folder, sha256), picture.bytes);
-  run(db, sql`
+  run(
+    db,
+    sql`
     INSERT INTO assets (sha256, mime, width, height, bytes, name, credit, created_at)
     VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.credit}, ${now})
-    ON CONFLICT (sha256) DO NOTHING`);
+    ON CONFLICT (sha256) DO NOTHING`,
+  );
   return getAsset(db, sha256);
 }
 
@@ -129,11 +147,22 @@ async function writeOnce(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-type AssetRow = { sha256: string; mime: PictureMime; width: number; height: number; bytes: number; name: string; credit: string };
+type AssetRow = {
+  sha256: string;
+  mime: PictureMime;
+  width: number;
+  height: number;
+  bytes: number;
+  name: string;
+  credit: string;
+};
 
 /** Throws asset.not-found. */
 export function getAsset(db: ReadableDb, sha256: string): Asset {
-  const row = get<AssetRow>(db, sql`SELECT sha256, mime, width, height, bytes, name, credit FROM assets WHERE sha256 = ${sha256}`);
+  const row = get<AssetRow>(
+    db,
+    sql`SELECT sha256, mime, width, height, bytes, name, credit FROM assets WHERE sha256 = ${sha256}`,
+  );
   if (row === undefined) throw new AppError('asset.not-found', { sha256 });
   return row;
 }
@@ -145,7 +174,8 @@ export async function readChosenFile(file: string): Promise<{ name: string; byte
     try {
       const found = await handle.stat();
       if (!found.isFile()) throw new AppError('file.unreadable', { name: path.basename(file) });
-      if (found.size > LARGEST_FILE) throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
+      if (found.size > LARGEST_FILE)
+        throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
       return { name: path.basename(file), bytes: await handle.readFile() };
     } finally {
       await handle.close();
@@ -163,11 +193,17 @@ type Reading = Readonly<{ db: ReadableDb; folder: string }>;
  * The bytes of a picture; with `width`, a copy no wider than that (kept in cache/, made once). The original is given
  * as it came; a copy stands upright and carries no metadata. Throws asset.not-found.
  */
-export async function readAsset({ db, folder }: Reading, { sha256, width }: Readonly<{ sha256: string; width?: number | undefined }>): Promise<Bytes> {
+export async function readAsset(
+  { db, folder }: Reading,
+  { sha256, width }: Readonly<{ sha256: string; width?: number | undefined }>,
+): Promise<Bytes> {
   const asset = getAsset(db, sha256);
   // A GIF may move: a narrower copy would stand still.
-  if (width === undefined || asset.width <= width || asset.mime === 'image/gif') return { mime: asset.mime, bytes: await readOriginal(folder, sha256) };
-  return cached(folder, `${sha256}-${width}`, asset.mime, async () => shrink(await readOriginal(folder, sha256), asset.mime, width));
+  if (width === undefined || asset.width <= width || asset.mime === 'image/gif')
+    return { mime: asset.mime, bytes: await readOriginal(folder, sha256) };
+  return cached(folder, `${sha256}-${width}`, asset.mime, async () =>
+    shrink(await readOriginal(folder, sha256), asset.mime, width),
+  );
 }
 
 /** The bytes as they came in. Throws asset.not-found. */
@@ -192,7 +228,12 @@ async function shrink(bytes: Uint8Array, mime: PictureMime, width: number): Prom
   }
 }
 
-async function cached(folder: string, name: string, mime: PictureMime, make: () => Promise<Uint8Array>): Promise<Bytes> {
+async function cached(
+  folder: string,
+  name: string,
+  mime: PictureMime,
+  make: () => Promise<Uint8Array>,
+): Promise<Bytes> {
   const file = path.join(folder, 'cache', 'pictures', name);
   const there = await fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

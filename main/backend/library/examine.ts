@@ -17,7 +17,15 @@ type Severity = 'error' | 'warning' | 'note';
 export type Finding = Readonly<{ severity: Severity; place: string }> &
   Readonly<
     | { code: 'library.none' | 'library.read-only' | 'library.in-use' }
-    | { code: 'library.network-share' | 'library.synced-folder' | 'library.corrupt' | 'asset.missing' | 'asset.damaged'; what: string }
+    | {
+        code:
+          | 'library.network-share'
+          | 'library.synced-folder'
+          | 'library.corrupt'
+          | 'asset.missing'
+          | 'asset.damaged';
+        what: string;
+      }
     | { code: 'library.broken-references' | 'disk.low'; count: number }
     | { code: 'library.newer-version' | 'library.older-version'; found: number; known: number }
   >;
@@ -26,12 +34,17 @@ const LOW_MEGABYTES = 1_000;
 const TOO_LOW_MEGABYTES = 200;
 const MOST_OF_A_KIND = 100;
 
-export async function examineLibrary(folder: string, platform: NodeJS.Platform = process.platform): Promise<Finding[]> {
+export async function examineLibrary(
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   const share = networkShareType(folder, platform);
-  if (share !== undefined) findings.push({ code: 'library.network-share', severity: 'error', place: folder, what: share });
+  if (share !== undefined)
+    findings.push({ code: 'library.network-share', severity: 'error', place: folder, what: share });
   const service = syncingService(folder);
-  if (service !== undefined) findings.push({ code: 'library.synced-folder', severity: 'warning', place: folder, what: service });
+  if (service !== undefined)
+    findings.push({ code: 'library.synced-folder', severity: 'warning', place: folder, what: service });
   findings.push(...freeDisk(folder));
   if (!fs.existsSync(folder)) return [...findings, { code: 'library.none', severity: 'note', place: folder }];
   if (!isWritable(folder)) findings.push({ code: 'library.read-only', severity: 'error', place: folder });
@@ -61,7 +74,14 @@ function freeDisk(folder: string): Finding[] {
   const { bavail, bsize } = fs.statfsSync(place);
   const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
   if (megabytes >= LOW_MEGABYTES) return [];
-  return [{ code: 'disk.low', severity: megabytes < TOO_LOW_MEGABYTES ? 'error' : 'warning', place, count: megabytes }];
+  return [
+    {
+      code: 'disk.low',
+      severity: megabytes < TOO_LOW_MEGABYTES ? 'error' : 'warning',
+      place,
+      count: megabytes,
+    },
+  ];
 }
 
 function isWritable(folder: string): boolean {
@@ -85,9 +105,17 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
   }
   try {
     const { db } = library;
-    const findings: Finding[] = isWritable(folder) && isHeld(folder) ? [{ code: 'library.in-use', severity: 'note', place }] : [];
+    const findings: Finding[] =
+      isWritable(folder) && isHeld(folder) ? [{ code: 'library.in-use', severity: 'note', place }] : [];
     const version = schemaVersion(db);
-    if (version < latestVersion()) findings.push({ code: 'library.older-version', severity: 'note', place, found: version, known: latestVersion() });
+    if (version < latestVersion())
+      findings.push({
+        code: 'library.older-version',
+        severity: 'note',
+        place,
+        found: version,
+        known: latestVersion(),
+      });
     return [...findings, ...checkIntegrity(db, place), ...checkAssets(db, folder)];
   } finally {
     library.close();
@@ -97,7 +125,13 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
 function openingFailed(error: AppError, place: string): Finding {
   if (error.code === 'library.not-found') return { code: 'library.none', severity: 'note', place };
   if (error.code === 'library.newer-version') {
-    return { code: 'library.newer-version', severity: 'error', place, found: Number(error.params.found), known: Number(error.params.known) };
+    return {
+      code: 'library.newer-version',
+      severity: 'error',
+      place,
+      found: Number(error.params.found),
+      known: Number(error.params.known),
+    };
   }
   return { code: 'library.corrupt', severity: 'error', place, what: error.code };
 }
@@ -118,19 +152,30 @@ function checkIntegrity(db: ReadableDb, place: string): Finding[] {
   const damaged = verdicts.filter(({ quick_check }) => quick_check !== 'ok');
   const broken = (db.pragma('foreign_key_check') as unknown[]).length;
   return [
-    ...damaged.map(({ quick_check }): Finding => ({ code: 'library.corrupt', severity: 'error', place, what: quick_check })),
-    ...(broken > 0 ? [{ code: 'library.broken-references', severity: 'error', place, count: broken } as const] : []),
+    ...damaged.map(({ quick_check }): Finding => ({
+      code: 'library.corrupt',
+      severity: 'error',
+      place,
+      what: quick_check,
+    })),
+    ...(broken > 0
+      ? [{ code: 'library.broken-references', severity: 'error', place, count: broken } as const]
+      : []),
   ];
 }
 
 function checkAssets(db: ReadableDb, folder: string): Finding[] {
-  const rows = all<{ sha256: string; name: string; bytes: number }>(db, sql`SELECT sha256, name, bytes FROM assets`);
+  const rows = all<{ sha256: string; name: string; bytes: number }>(
+    db,
+    sql`SELECT sha256, name, bytes FROM assets`,
+  );
   const findings: Finding[] = [];
   for (const { sha256, name, bytes } of rows) {
     const place = assetFile(folder, sha256);
     const found = fs.statSync(place, { throwIfNoEntry: false });
     if (found === undefined) findings.push({ code: 'asset.missing', severity: 'error', place, what: name });
-    else if (found.size !== bytes) findings.push({ code: 'asset.damaged', severity: 'error', place, what: name });
+    else if (found.size !== bytes)
+      findings.push({ code: 'asset.damaged', severity: 'error', place, what: name });
     if (findings.length >= MOST_OF_A_KIND) break;
   }
   return findings;

@@ -2,13 +2,23 @@ import path from 'node:path';
 import type { ReadableDb } from './sql.ts';
 import { get, sql } from './sql.ts';
 
-export type LibraryInfo = Readonly<{ posts: number; participants: number; assets: number; sqlite: string; node: string; folderName: string }>;
+export type LibraryInfo = Readonly<{
+  posts: number;
+  participants: number;
+  assets: number;
+  sqlite: string;
+  node: string;
+  folderName: string;
+}>;
 
 /** What the library holds, and the versions it runs on. The folder by its last name only: the page learns no path. */
 export function libraryInfo(db: ReadableDb, folder: string): LibraryInfo {
-  const row = get<{ posts: number; participants: number; assets: number; sqlite: string }>(db, sql`
+  const row = get<{ posts: number; participants: number; assets: number; sqlite: string }>(
+    db,
+    sql`
     SELECT (SELECT count(*) FROM posts) AS posts, (SELECT count(*) FROM participants) AS participants,
-      (SELECT count(*) FROM assets) AS assets, sqlite_version() AS sqlite`);
+      (SELECT count(*) FROM assets) AS assets, sqlite_version() AS sqlite`,
+  );
   if (row === undefined) throw new Error('a SELECT without FROM gave no row');
   return { ...row, node: process.versions.node, folderName: path.basename(folder) };
 }

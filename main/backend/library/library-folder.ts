@@ -36,7 +36,8 @@ export function libraryFolder({ env, platform, home, development }: Surroundings
 }
 
 /** File systems served by another machine: SQLite's WAL needs memory shared on one machine (sqlite.org/wal.html). */
-const NETWORK_TYPES = /^(nfs\d?|cifs|smb\w*|afs|9p|ncpfs|ceph|glusterfs|lustre|beegfs|fuse\.(sshfs|smbnetfs|gvfsd-fuse|davfs2?|rclone|s3fs|glusterfs)|davfs2?|webdav|afpfs)$/;
+const NETWORK_TYPES =
+  /^(nfs\d?|cifs|smb\w*|afs|9p|ncpfs|ceph|glusterfs|lustre|beegfs|fuse\.(sshfs|smbnetfs|gvfsd-fuse|davfs2?|rclone|s3fs|glusterfs)|davfs2?|webdav|afpfs)$/;
 
 /** The type of the file system that holds `folder`, by the longest mount point above it in the text of /proc/mounts. */
 export function mountedType(mounts: string, folder: string): string | undefined {
@@ -45,7 +46,9 @@ export function mountedType(mounts: string, folder: string): string | undefined 
     const [, rawPoint, type] = line.split(' ');
     if (rawPoint === undefined || type === undefined) continue;
     // Blanks and backslashes are written in octal there.
-    const point = rawPoint.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
+    const point = rawPoint.replace(/\\([0-7]{3})/g, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 8)),
+    );
     const above = point === '/' || folder === point || folder.startsWith(`${point}/`);
     // A later line of the same point hides the earlier one.
     if (above && (best === undefined || point.length >= best.point.length)) best = { point, type };
@@ -58,7 +61,11 @@ export function mountedType(mounts: string, folder: string): string | undefined 
  * table. macOS: what is mounted under /Volumes is not told apart from an external disk without a native call, so
  * nothing is refused there.
  */
-export function networkShareType(folder: string, platform: NodeJS.Platform, readMounts = () => fs.readFileSync('/proc/self/mounts', 'utf8')): string | undefined {
+export function networkShareType(
+  folder: string,
+  platform: NodeJS.Platform,
+  readMounts = () => fs.readFileSync('/proc/self/mounts', 'utf8'),
+): string | undefined {
   if (platform === 'win32') {
     // `\\?\C:\…` and `\\.\…` are local in another spelling; `\\?\UNC\…` and `\\server\share` are not.
     return /^[\\/]{2}(?![?.][\\/])|^[\\/]{2}[?.][\\/]unc[\\/]/i.test(folder) ? 'unc' : undefined;
@@ -71,7 +78,8 @@ export function networkShareType(folder: string, platform: NodeJS.Platform, read
 /** The folder itself by its real path, or the nearest one above it that exists: mounts are found through links. */
 function nearestExisting(folder: string): string {
   let candidate = path.resolve(folder);
-  while (!fs.existsSync(candidate) && path.dirname(candidate) !== candidate) candidate = path.dirname(candidate);
+  while (!fs.existsSync(candidate) && path.dirname(candidate) !== candidate)
+    candidate = path.dirname(candidate);
   return fs.realpathSync(candidate);
 }
 

@@ -21,7 +21,8 @@ export function schemaVersion(db: Database.Database): number {
 export function checkOrder(steps: readonly Migration[]): void {
   let before = 0;
   for (const step of steps) {
-    if (step.number % 10 !== 0 || step.number <= before) throw new Error(`migration ${step.number} (${step.name}) is out of order`);
+    if (step.number % 10 !== 0 || step.number <= before)
+      throw new Error(`migration ${step.number} (${step.name}) is out of order`);
     before = step.number;
   }
 }
@@ -31,7 +32,12 @@ export function checkOrder(steps: readonly Migration[]): void {
  * @returns the copy's path, where one was made
  * Throws library.newer-version for a database that a later release wrote.
  */
-export async function migrate(db: WritableDb, folder: string, now: () => number, steps: readonly Migration[] = migrations): Promise<string | undefined> {
+export async function migrate(
+  db: WritableDb,
+  folder: string,
+  now: () => number,
+  steps: readonly Migration[] = migrations,
+): Promise<string | undefined> {
   checkOrder(steps);
   const version = schemaVersion(db);
   const latest = latestVersion(steps);
@@ -45,7 +51,8 @@ export async function migrate(db: WritableDb, folder: string, now: () => number,
     transaction(db, () => {
       for (const step of pending) step.up(db);
       const broken = db.pragma('foreign_key_check') as unknown[];
-      if (broken.length > 0) throw new Error(`migration to ${latest} leaves ${broken.length} broken references`);
+      if (broken.length > 0)
+        throw new Error(`migration to ${latest} leaves ${broken.length} broken references`);
       db.pragma(`user_version = ${latest}`);
     });
   } finally {
@@ -54,7 +61,12 @@ export async function migrate(db: WritableDb, folder: string, now: () => number,
   return copy;
 }
 
-async function copyBefore(db: WritableDb, folder: string, version: number, now: () => number): Promise<string> {
+async function copyBefore(
+  db: WritableDb,
+  folder: string,
+  version: number,
+  now: () => number,
+): Promise<string> {
   const copies = path.join(folder, 'copies');
   fs.mkdirSync(copies, { recursive: true });
   const stamp = new Date(now()).toISOString().replaceAll(':', '-').slice(0, 19);

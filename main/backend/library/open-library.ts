@@ -40,11 +40,20 @@ export async function openLibrary(options: Options & Readonly<{ readOnly?: boole
   } catch (error) {
     const translated = translateStorageError(error);
     if (!(translated instanceof AppError)) throw translated;
-    throw new AppError(translated.code, { folder: options.folder, ...translated.params }, { cause: translated.cause ?? translated });
+    throw new AppError(
+      translated.code,
+      { folder: options.folder, ...translated.params },
+      { cause: translated.cause ?? translated },
+    );
   }
 }
 
-async function openWriter({ folder, now = Date.now, log, platform = process.platform }: Options): Promise<Library<WritableDb>> {
+async function openWriter({
+  folder,
+  now = Date.now,
+  log,
+  platform = process.platform,
+}: Options): Promise<Library<WritableDb>> {
   refuseNetworkShare(folder, platform);
   makeFolder(folder);
   const lock = takeWriterLock(folder);
@@ -65,12 +74,18 @@ async function openWriter({ folder, now = Date.now, log, platform = process.plat
 
 function openReader({ folder, log }: Options): Library {
   const file = path.join(folder, LIBRARY_FILE);
-  if (!fs.existsSync(file)) throw new AppError(holdsRemains(folder) ? 'library.corrupt' : 'library.not-found', { folder });
-  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_MS }) as unknown as ReadableDb;
+  if (!fs.existsSync(file))
+    throw new AppError(holdsRemains(folder) ? 'library.corrupt' : 'library.not-found', { folder });
+  const db = new Database(file, {
+    readonly: true,
+    fileMustExist: true,
+    timeout: BUSY_MS,
+  }) as unknown as ReadableDb;
   try {
     checkIsOurs(db);
     const found = schemaVersion(db);
-    if (found > latestVersion()) throw new AppError('library.newer-version', { found, known: latestVersion() });
+    if (found > latestVersion())
+      throw new AppError('library.newer-version', { found, known: latestVersion() });
     return { db, folder, close: closer(db, () => undefined, log) };
   } catch (error) {
     db.close();
@@ -85,7 +100,8 @@ function makeFolder(folder: string): void {
     fs.accessSync(folder, fs.constants.W_OK);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new AppError('library.read-only', { folder }, { cause: error });
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+      throw new AppError('library.read-only', { folder }, { cause: error });
     throw error;
   }
 }
@@ -101,7 +117,8 @@ function holdsRemains(folder: string): boolean {
 async function createLibrary(folder: string, now: () => number): Promise<void> {
   if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder });
   const fresh = path.join(folder, NEW_FILE);
-  for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`]) fs.rmSync(leftover, { force: true });
+  for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`])
+    fs.rmSync(leftover, { force: true });
   const db = connect(fresh, () => undefined);
   db.pragma(`application_id = ${APPLICATION_ID}`);
   await migrate(db, folder, now);
@@ -144,7 +161,10 @@ function connect(file: string, check: (db: ReadableDb) => void): WritableDb {
 /** Throws library.corrupt unless the file is an Escale library whose first pages can be read. */
 function checkIsOurs(db: ReadableDb): void {
   const id = db.pragma('application_id', { simple: true });
-  const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'posts'").pluck().get();
+  const tables = db
+    .prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'posts'")
+    .pluck()
+    .get();
   if (id !== APPLICATION_ID || tables !== 1) throw new AppError('library.corrupt');
 }
 

@@ -6,7 +6,14 @@ import { fold } from './fold.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, get, run, sql, transaction } from './sql.ts';
 
-type EntryRow = { id: string; name: string; role: string | null; organisation: string | null; posts: number; met_at: number | null };
+type EntryRow = {
+  id: string;
+  name: string;
+  role: string | null;
+  organisation: string | null;
+  posts: number;
+  met_at: number | null;
+};
 
 function toEntry(row: EntryRow): DirectoryEntry {
   return {
@@ -29,26 +36,46 @@ const ENTRY = sql`
  * The people whose name, role or organisation hold every word of `query` (case and accents apart), best match first:
  * the name begins with it, then a word of the name does, then the rest. Without a query, the most recently met.
  */
-export function listParticipants(db: ReadableDb, { query, limit }: Readonly<{ query: string; limit: number }>): DirectoryEntry[] {
+export function listParticipants(
+  db: ReadableDb,
+  { query, limit }: Readonly<{ query: string; limit: number }>,
+): DirectoryEntry[] {
   const wanted = fold(query);
-  if (wanted === '') return all<EntryRow>(db, sql`${ENTRY} ORDER BY p.met_at DESC NULLS LAST, p.updated_at DESC, p.rowid DESC LIMIT ${limit}`).map(toEntry);
+  if (wanted === '')
+    return all<EntryRow>(
+      db,
+      sql`${ENTRY} ORDER BY p.met_at DESC NULLS LAST, p.updated_at DESC, p.rowid DESC LIMIT ${limit}`,
+    ).map(toEntry);
   // A directory holds hundreds of people, not millions: folding them here costs less than a column to keep in step.
   const people = all<{ id: string; name: string; role: string | null; organisation: string | null }>(
-    db, sql`SELECT id, name, role, organisation FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`);
+    db,
+    sql`SELECT id, name, role, organisation FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
+  );
   const ranked = people.flatMap((person) => {
     const rank = rankOf(wanted, person);
     return rank === undefined ? [] : [{ id: person.id, rank }];
   });
-  const best = ranked.toSorted((a, b) => a.rank - b.rank).slice(0, limit).map(({ id }) => id);
-  const entries = new Map(all<EntryRow>(db, sql`${ENTRY} WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(best)}))`).map((row) => [row.id, toEntry(row)]));
+  const best = ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ id }) => id);
+  const entries = new Map(
+    all<EntryRow>(db, sql`${ENTRY} WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(best)}))`).map(
+      (row) => [row.id, toEntry(row)],
+    ),
+  );
   return best.flatMap((id) => entries.get(id) ?? []);
 }
 
 /** 0 is best; undefined where a word of the query is nowhere. */
-function rankOf(wanted: string, person: Readonly<{ name: string; role: string | null; organisation: string | null }>): number | undefined {
+function rankOf(
+  wanted: string,
+  person: Readonly<{ name: string; role: string | null; organisation: string | null }>,
+): number | undefined {
   const name = fold(person.name);
   if (name.startsWith(wanted)) return 0;
-  const begins = (text: string, word: string): boolean => text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word));
+  const begins = (text: string, word: string): boolean =>
+    text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word));
   const words = wanted.split(' ');
   if (words.every((word) => begins(name, word))) return 1;
   const everything = `${name} ${fold(person.role ?? '')} ${fold(person.organisation ?? '')}`;
@@ -65,9 +92,12 @@ type Person = Readonly<{ name: string; role?: string | undefined; organisation?:
 
 export function createParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
   return transaction(db, () => {
-    run(db, sql`
+    run(
+      db,
+      sql`
       INSERT INTO participants (id, name, role, organisation, created_at, updated_at)
-      VALUES (${id}, ${person.name}, ${person.role ?? null}, ${person.organisation ?? null}, ${now}, ${now})`);
+      VALUES (${id}, ${person.name}, ${person.role ?? null}, ${person.organisation ?? null}, ${now}, ${now})`,
+    );
     return getEntry(db, id);
   });
 }
@@ -75,9 +105,12 @@ export function createParticipant(db: WritableDb, id: string, person: Person, no
 /** Replaces name, role and organisation (absent: none). Posts keep what they say. Throws participant.not-found. */
 export function updateParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
   return transaction(db, () => {
-    const changed = run(db, sql`
+    const changed = run(
+      db,
+      sql`
       UPDATE participants SET name = ${person.name}, role = ${person.role ?? null}, organisation = ${person.organisation ?? null}, updated_at = ${now}
-      WHERE id = ${id}`);
+      WHERE id = ${id}`,
+    );
     if (changed === 0) throw new AppError('participant.not-found', { id });
     return getEntry(db, id);
   });
@@ -89,48 +122,97 @@ export function updateParticipant(db: WritableDb, id: string, person: Person, no
  * the post says: that is where a name just typed is being corrected. Called in the transaction of a save.
  * @returns the ids whose entry in the directory reads differently now
  */
-export function rememberParticipants(db: WritableDb, postRowid: number, participants: readonly Participant[], now: number): string[] {
-  const kept = all<{ participant_id: string }>(db, sql`SELECT participant_id FROM post_participants WHERE post_rowid = ${postRowid} ORDER BY position`).map((row) => row.participant_id);
-  const same = kept.length === participants.length && kept.every((id, index) => id === participants[index]?.id);
-  const changed = participants.filter((participant) => learn(db, postRowid, participant, now)).map(({ id }) => id);
+export function rememberParticipants(
+  db: WritableDb,
+  postRowid: number,
+  participants: readonly Participant[],
+  now: number,
+): string[] {
+  const kept = all<{ participant_id: string }>(
+    db,
+    sql`SELECT participant_id FROM post_participants WHERE post_rowid = ${postRowid} ORDER BY position`,
+  ).map((row) => row.participant_id);
+  const same =
+    kept.length === participants.length && kept.every((id, index) => id === participants[index]?.id);
+  const changed = participants
+    .filter((participant) => learn(db, postRowid, participant, now))
+    .map(({ id }) => id);
   if (!same) {
     run(db, sql`DELETE FROM post_participants WHERE post_rowid = ${postRowid}`);
     participants.forEach((participant, position) => {
-      run(db, sql`INSERT INTO post_participants (post_rowid, participant_id, position) VALUES (${postRowid}, ${participant.id}, ${position})`);
+      run(
+        db,
+        sql`INSERT INTO post_participants (post_rowid, participant_id, position) VALUES (${postRowid}, ${participant.id}, ${position})`,
+      );
     });
     const met = participants.map(({ id }) => id).filter((id) => !kept.includes(id));
-    run(db, sql`UPDATE participants SET met_at = ${now} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(met)}))`);
-    return [...new Set([...changed, ...met, ...kept.filter((id) => !participants.some((participant) => participant.id === id))])];
+    run(
+      db,
+      sql`UPDATE participants SET met_at = ${now} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(met)}))`,
+    );
+    return [
+      ...new Set([
+        ...changed,
+        ...met,
+        ...kept.filter((id) => !participants.some((participant) => participant.id === id)),
+      ]),
+    ];
   }
   return changed;
 }
 
-type KnownRow = { name: string; role: string | null; organisation: string | null; portrait: string | null; link: string | null };
+type KnownRow = {
+  name: string;
+  role: string | null;
+  organisation: string | null;
+  portrait: string | null;
+  link: string | null;
+};
 
 function learn(db: WritableDb, postRowid: number, participant: Participant, now: number): boolean {
   const { id, name } = participant;
-  const said = { role: participant.role ?? null, organisation: participant.organisation ?? null, portrait: participant.portrait ?? null, link: participant.link ?? null };
-  const known = get<KnownRow>(db, sql`SELECT name, role, organisation, portrait, link FROM participants WHERE id = ${id}`);
+  const said = {
+    role: participant.role ?? null,
+    organisation: participant.organisation ?? null,
+    portrait: participant.portrait ?? null,
+    link: participant.link ?? null,
+  };
+  const known = get<KnownRow>(
+    db,
+    sql`SELECT name, role, organisation, portrait, link FROM participants WHERE id = ${id}`,
+  );
   if (known === undefined) {
-    run(db, sql`
+    run(
+      db,
+      sql`
       INSERT INTO participants (id, name, role, organisation, portrait, link, created_at, updated_at, met_at)
-      VALUES (${id}, ${name}, ${said.role}, ${said.organisation}, ${said.portrait}, ${said.link}, ${now}, ${now}, ${now})`);
+      VALUES (${id}, ${name}, ${said.role}, ${said.organisation}, ${said.portrait}, ${said.link}, ${now}, ${now}, ${now})`,
+    );
     return true;
   }
-  const elsewhere = get(db, sql`SELECT 1 FROM post_participants WHERE participant_id = ${id} AND post_rowid <> ${postRowid} LIMIT 1`) !== undefined;
+  const elsewhere =
+    get(
+      db,
+      sql`SELECT 1 FROM post_participants WHERE participant_id = ${id} AND post_rowid <> ${postRowid} LIMIT 1`,
+    ) !== undefined;
   const next: KnownRow = {
     name: elsewhere ? known.name : name,
-    role: elsewhere ? known.role ?? said.role : said.role ?? known.role,
-    organisation: elsewhere ? known.organisation ?? said.organisation : said.organisation ?? known.organisation,
-    portrait: elsewhere ? known.portrait ?? said.portrait : said.portrait ?? known.portrait,
-    link: elsewhere ? known.link ?? said.link : said.link ?? known.link,
+    role: elsewhere ? (known.role ?? said.role) : (said.role ?? known.role),
+    organisation: elsewhere
+      ? (known.organisation ?? said.organisation)
+      : (said.organisation ?? known.organisation),
+    portrait: elsewhere ? (known.portrait ?? said.portrait) : (said.portrait ?? known.portrait),
+    link: elsewhere ? (known.link ?? said.link) : (said.link ?? known.link),
   };
   const differs = (Object.keys(next) as (keyof KnownRow)[]).some((key) => next[key] !== known[key]);
   if (differs) {
-    run(db, sql`
+    run(
+      db,
+      sql`
       UPDATE participants SET name = ${next.name}, role = ${next.role}, organisation = ${next.organisation}, portrait = ${next.portrait},
         link = ${next.link}, updated_at = ${now}
-      WHERE id = ${id}`);
+      WHERE id = ${id}`,
+    );
   }
   return differs;
 }

@@ -6,21 +6,27 @@
 const MAX_LENGTH = 300;
 
 /** One line at most 300 characters long; empty where the metadata say nothing readable. */
-export function creditFrom(metadata: Readonly<{ exif?: Uint8Array | undefined; iptc?: Uint8Array | undefined }>): string {
+export function creditFrom(
+  metadata: Readonly<{ exif?: Uint8Array | undefined; iptc?: Uint8Array | undefined }>,
+): string {
   const exif = metadata.exif === undefined ? {} : readExif(metadata.exif);
   const iptc = metadata.iptc === undefined ? {} : readIptc(metadata.iptc);
   const author = iptc.byline ?? exif.artist;
   const credit = iptc.credit ?? iptc.copyright ?? exif.copyright;
   if (author === undefined || credit === undefined) return author ?? credit ?? '';
-  return credit.toLowerCase().includes(author.toLowerCase()) ? credit : `${author} / ${credit}`.slice(0, MAX_LENGTH);
+  return credit.toLowerCase().includes(author.toLowerCase())
+    ? credit
+    : `${author} / ${credit}`.slice(0, MAX_LENGTH);
 }
 
 function tidy(bytes: Uint8Array): string | undefined {
   const utf8 = new TextDecoder('utf-8').decode(bytes);
   // Cameras and older programs write Latin-1, whatever the standards say.
   const text = utf8.includes('\uFFFD') ? new TextDecoder('latin1').decode(bytes) : utf8;
-  // eslint-disable-next-line no-control-regex -- NUL ends and separates the strings of EXIF
-  const line = text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim().slice(0, MAX_LENGTH);
+  const line = text
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, MAX_LENGTH);
   return line === '' ? undefined : line;
 }
 

@@ -2,7 +2,8 @@
 
 export type PictureMime = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
 
-const starts = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean => signature.every((byte, index) => bytes[at + index] === byte);
+const starts = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean =>
+  signature.every((byte, index) => bytes[at + index] === byte);
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 
 export function sniffPicture(bytes: Uint8Array): PictureMime | 'image/svg+xml' | undefined {
@@ -16,6 +17,9 @@ export function sniffPicture(bytes: Uint8Array): PictureMime | 'image/svg+xml' |
 /** The root element is <svg>, after a BOM, blanks, the XML declaration, comments and a doctype. */
 function looksLikeSvg(bytes: Uint8Array): boolean {
   const head = new TextDecoder('utf-8').decode(bytes.subarray(0, 4_096));
-  const root = head.replace(/^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?((<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(\[[^\]]*\])?\s*>)\s*)*/i, '');
+  const root = head.replace(
+    /^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?((<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(\[[^\]]*\])?\s*>)\s*)*/i,
+    '',
+  );
   return /^<svg[\s>]/i.test(root);
 }

@@ -47,7 +47,12 @@ function toSummary(db: ReadableDb, row: SummaryRow): PostSummary {
   };
 }
 
-export type ListInput = Readonly<{ list: ListName; participant?: string | undefined; after?: string | undefined; limit: number }>;
+export type ListInput = Readonly<{
+  list: ListName;
+  participant?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+}>;
 export type PostPage = { items: PostSummary[]; total: number; after?: string };
 
 /**
@@ -55,15 +60,23 @@ export type PostPage = { items: PostSummary[]; total: number; after?: string };
  * a number of rows: posts that change between two pages are neither repeated nor make another one be skipped.
  */
 export function listPosts(db: ReadableDb, { list: name, participant, after, limit }: ListInput): PostPage {
-  const belongs = sql`${inList(name)} ${participant === undefined ? sql`` : sql`
-    AND posts.rowid IN (SELECT post_rowid FROM post_participants WHERE participant_id = ${participant})`}`;
+  const belongs = sql`${inList(name)} ${
+    participant === undefined
+      ? sql``
+      : sql`
+    AND posts.rowid IN (SELECT post_rowid FROM post_participants WHERE participant_id = ${participant})`
+  }`;
   const cursor = after === undefined ? undefined : readCursor(after);
-  const rows = all<SummaryRow>(db, sql`
+  const rows = all<SummaryRow>(
+    db,
+    sql`
     SELECT rowid, id, kind, title, status, questions, answers, words, created_at, updated_at, published_at,
       (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels
     FROM posts WHERE ${belongs} ${cursor === undefined ? sql`` : sql`AND (updated_at, rowid) < (${cursor.updatedAt}, ${cursor.rowid})`}
-    ORDER BY updated_at DESC, rowid DESC LIMIT ${limit + 1}`);
-  const total = get<{ total: number }>(db, sql`SELECT count(*) AS total FROM posts WHERE ${belongs}`)?.total ?? 0;
+    ORDER BY updated_at DESC, rowid DESC LIMIT ${limit + 1}`,
+  );
+  const total =
+    get<{ total: number }>(db, sql`SELECT count(*) AS total FROM posts WHERE ${belongs}`)?.total ?? 0;
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -80,15 +93,20 @@ function inList(name: ListName): Query {
 /** Throws request.invalid: a cursor is only ever one that a page gave. */
 function readCursor(after: string): { updatedAt: number; rowid: number } {
   const [, updatedAt, rowid] = /^(\d{1,16})\.(\d{1,16})$/.exec(after) ?? [];
-  if (updatedAt === undefined || rowid === undefined) throw new AppError('request.invalid', { field: 'after' });
+  if (updatedAt === undefined || rowid === undefined)
+    throw new AppError('request.invalid', { field: 'after' });
   return { updatedAt: Number(updatedAt), rowid: Number(rowid) };
 }
 
 export type PostCounts = Readonly<Record<ListName, number>>;
 
 export function countPosts(db: ReadableDb): PostCounts {
-  const rows = all<{ status: Status; count: number }>(db, sql`SELECT status, count(*) AS count FROM posts GROUP BY status`);
-  const of = (statuses: readonly Status[]): number => rows.reduce((sum, row) => sum + (statuses.includes(row.status) ? row.count : 0), 0);
+  const rows = all<{ status: Status; count: number }>(
+    db,
+    sql`SELECT status, count(*) AS count FROM posts GROUP BY status`,
+  );
+  const of = (statuses: readonly Status[]): number =>
+    rows.reduce((sum, row) => sum + (statuses.includes(row.status) ? row.count : 0), 0);
   return {
     all: rows.reduce((sum, row) => sum + (row.status === 'binned' ? 0 : row.count), 0),
     drafts: of(STATUSES_OF.drafts),

@@ -84,7 +84,11 @@ export function getDocument(db: ReadableDb, id: string): Post {
   return readDocument(getRow(db, id).document);
 }
 
-export function createPost(db: WritableDb, { kind, language }: Readonly<{ kind: Kind; language: string }>, moment: Moment): OpenPost {
+export function createPost(
+  db: WritableDb,
+  { kind, language }: Readonly<{ kind: Kind; language: string }>,
+  moment: Moment,
+): OpenPost {
   return insertPost(db, emptyPost(kind, language), moment);
 }
 
@@ -94,12 +98,15 @@ export function insertPost(db: WritableDb, document: Post, { now, newId }: Momen
   const json = JSON.stringify(document);
   const counts = countPost(document);
   return transaction(db, () => {
-    const row = get<{ rowid: number }>(db, sql`
+    const row = get<{ rowid: number }>(
+      db,
+      sql`
       INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash, save_number,
         words, questions, answers, created_at, updated_at)
       VALUES (${id}, ${document.kind}, ${document.language}, ${document.title}, 'draft', ${json}, ${DOCUMENT_VERSION}, ${hashDocument(json)}, 0,
         ${counts.words}, ${counts.questions}, ${counts.answers}, ${now}, ${now})
-      RETURNING rowid`);
+      RETURNING rowid`,
+    );
     if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
     keepDerived(db, row.rowid, document, now);
     indexPost(db, { postRowid: row.rowid, document });
@@ -108,35 +115,66 @@ export function insertPost(db: WritableDb, document: Post, { now, newId }: Momen
 }
 
 export type SaveInput = Readonly<{ id: string; baseSave: number; saveId: string; document: Post }>;
-export type Saved = Readonly<{ saveNumber: number; savedAt: number; status: Status; participantsChanged: readonly string[]; changed: boolean }>;
+export type Saved = Readonly<{
+  saveNumber: number;
+  savedAt: number;
+  status: Status;
+  participantsChanged: readonly string[];
+  changed: boolean;
+}>;
 
 /**
  * Replaces the working copy (DESIGN section 5). A stale `baseSave` whose stored last `saveId` equals this one is a
  * success: the first answer was lost. Otherwise throws post.changed-elsewhere; also post.not-found.
  */
-export function savePost(db: WritableDb, { id, baseSave, saveId, document }: SaveInput, { now, newId }: Moment): Saved {
+export function savePost(
+  db: WritableDb,
+  { id, baseSave, saveId, document }: SaveInput,
+  { now, newId }: Moment,
+): Saved {
   const json = JSON.stringify(document);
   const hash = hashDocument(json);
   const saved = transaction(db, (): Saved => {
     const row = getHead(db, id);
     if (row.save_number !== baseSave) {
-      if (row.last_save_id !== saveId) throw new AppError('post.changed-elsewhere', { id, saveNumber: row.save_number });
-      return { saveNumber: row.save_number, savedAt: row.updated_at, status: row.status, participantsChanged: [], changed: false };
+      if (row.last_save_id !== saveId)
+        throw new AppError('post.changed-elsewhere', { id, saveNumber: row.save_number });
+      return {
+        saveNumber: row.save_number,
+        savedAt: row.updated_at,
+        status: row.status,
+        participantsChanged: [],
+        changed: false,
+      };
     }
     const saveNumber = baseSave + 1;
     if (row.document_hash === hash) {
-      run(db, sql`UPDATE posts SET save_number = ${saveNumber}, last_save_id = ${saveId} WHERE rowid = ${row.rowid}`);
+      run(
+        db,
+        sql`UPDATE posts SET save_number = ${saveNumber}, last_save_id = ${saveId} WHERE rowid = ${row.rowid}`,
+      );
       return { saveNumber, savedAt: now, status: row.status, participantsChanged: [], changed: false };
     }
     const counts = countPost(document);
-    if (isLargeDeletion(row.words, counts.words)) pinState(db, newId(), stateOf(getRow(db, id)), 'before-deletion', now);
-    run(db, sql`
+    if (isLargeDeletion(row.words, counts.words))
+      pinState(db, newId(), stateOf(getRow(db, id)), 'before-deletion', now);
+    run(
+      db,
+      sql`
       UPDATE posts SET kind = ${document.kind}, language = ${document.language}, title = ${document.title}, document = ${json},
         document_version = ${DOCUMENT_VERSION}, document_hash = ${hash}, save_number = ${saveNumber}, last_save_id = ${saveId},
         words = ${counts.words}, questions = ${counts.questions}, answers = ${counts.answers}, updated_at = ${now}
-      WHERE rowid = ${row.rowid}`);
+      WHERE rowid = ${row.rowid}`,
+    );
     if (isAutosaveDue(lastRevision(db, row.rowid), row.created_at, now)) {
-      const state = { postRowid: row.rowid, title: document.title, words: counts.words, document: json, documentVersion: DOCUMENT_VERSION, documentHash: hash };
+      const state = {
+        postRowid: row.rowid,
+        title: document.title,
+        words: counts.words,
+        document: json,
+        documentVersion: DOCUMENT_VERSION,
+        documentHash: hash,
+      };
       addRevision(db, newId(), state, 'autosave', now);
     }
     const participantsChanged = keepDerived(db, row.rowid, document, now);
@@ -157,11 +195,17 @@ function keepDerived(db: WritableDb, postRowid: number, document: Post, now: num
 
 function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
   const wanted = [...new Set(labels)];
-  const kept = all<{ label: string }>(db, sql`SELECT label FROM post_labels WHERE post_rowid = ${postRowid} ORDER BY position`);
+  const kept = all<{ label: string }>(
+    db,
+    sql`SELECT label FROM post_labels WHERE post_rowid = ${postRowid} ORDER BY position`,
+  );
   if (kept.length === wanted.length && kept.every((row, index) => row.label === wanted[index])) return;
   run(db, sql`DELETE FROM post_labels WHERE post_rowid = ${postRowid}`);
   wanted.forEach((label, position) => {
-    run(db, sql`INSERT INTO post_labels (post_rowid, label, position) VALUES (${postRowid}, ${label}, ${position})`);
+    run(
+      db,
+      sql`INSERT INTO post_labels (post_rowid, label, position) VALUES (${postRowid}, ${label}, ${position})`,
+    );
   });
 }
 
@@ -176,7 +220,12 @@ export function leavePost(db: WritableDb, id: string, { now, newId }: Moment): v
 }
 
 /** Keeps today's state of a post for ever, under the name of what is about to happen or just did. Returns the revision's id. */
-export function keepRevision(db: WritableDb, id: string, reason: RevisionReason, { now, newId }: Moment): string {
+export function keepRevision(
+  db: WritableDb,
+  id: string,
+  reason: RevisionReason,
+  { now, newId }: Moment,
+): string {
   return transaction(db, () => addRevision(db, newId(), stateOf(getRow(db, id)), reason, now));
 }
 

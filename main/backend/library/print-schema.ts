@@ -16,14 +16,26 @@ since 1970, UTC; documents are JSON (interview/document.ts), raw-deflated in rev
 
 export function describeSchema(db: ReadableDb): string {
   // The shadow tables of a search index are SQLite's own.
-  const rows = all<{ type: string; name: string; tbl_name: string; sql: string }>(db, sql`
+  const rows = all<{ type: string; name: string; tbl_name: string; sql: string }>(
+    db,
+    sql`
     SELECT type, name, tbl_name, sql FROM sqlite_schema
     WHERE sql IS NOT NULL AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
-    ORDER BY rowid`);
-  const tables = rows.filter((row) => row.type === 'table').map((table) => {
-    const others = rows.filter((row) => row.type !== 'table' && row.tbl_name === table.name);
-    return [`## ${table.name}`, '', '```sql', ...[table, ...others].map((row) => `${dedent(row.sql)};`), '```', ''].join('\n');
-  });
+    ORDER BY rowid`,
+  );
+  const tables = rows
+    .filter((row) => row.type === 'table')
+    .map((table) => {
+      const others = rows.filter((row) => row.type !== 'table' && row.tbl_name === table.name);
+      return [
+        `## ${table.name}`,
+        '',
+        '```sql',
+        ...[table, ...others].map((row) => `${dedent(row.sql)};`),
+        '```',
+        '',
+      ].join('\n');
+    });
   const steps = migrations.map(({ number, name }) => `${String(number).padStart(4, '0')} ${name}`);
   return [HEAD, `Steps: ${steps.join(', ')}.`, '', ...tables].join('\n');
 }
@@ -31,9 +43,13 @@ export function describeSchema(db: ReadableDb): string {
 /** Takes away the indentation that the step's source had. */
 function dedent(text: string): string {
   const [first = '', ...rest] = text.split('\n');
-  const margin = Math.min(...rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+  const margin = Math.min(
+    ...rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length),
+  );
   // The last line closes the statement: it stood at the margin of the first.
-  return [first, ...rest.map((line) => line.slice(Number.isFinite(margin) ? margin : 0).trimEnd())].join('\n');
+  return [first, ...rest.map((line) => line.slice(Number.isFinite(margin) ? margin : 0).trimEnd())].join(
+    '\n',
+  );
 }
 
 export async function newLibrarySchema(): Promise<string> {

@@ -7,7 +7,8 @@ export function readDocument(json: string): Post {
   try {
     return upgradePost(JSON.parse(json));
   } catch (error) {
-    if (error instanceof DocumentError && error.reason === 'newer-version') throw new AppError('post.newer-version', {}, { cause: error });
+    if (error instanceof DocumentError && error.reason === 'newer-version')
+      throw new AppError('post.newer-version', {}, { cause: error });
     throw error;
   }
 }

@@ -20,22 +20,41 @@ const UNNAMED = ['autosave', 'left'] as const satisfies readonly RevisionReason[
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 
 /** A state of a post as its row holds it. */
-export type State = Readonly<{ postRowid: number; title: string; words: number; document: string; documentVersion: number; documentHash: string }>;
+export type State = Readonly<{
+  postRowid: number;
+  title: string;
+  words: number;
+  document: string;
+  documentVersion: number;
+  documentHash: string;
+}>;
 
 /** Adds a revision; returns its id. */
-export function addRevision(db: WritableDb, id: string, state: State, reason: RevisionReason, now: number): string {
-  run(db, sql`
+export function addRevision(
+  db: WritableDb,
+  id: string,
+  state: State,
+  reason: RevisionReason,
+  now: number,
+): string {
+  run(
+    db,
+    sql`
     INSERT INTO revisions (id, post_rowid, reason, title, words, document, document_version, document_hash, created_at)
     VALUES (${id}, ${state.postRowid}, ${reason}, ${state.title}, ${state.words}, ${deflateRawSync(state.document)},
-      ${state.documentVersion}, ${state.documentHash}, ${now})`);
+      ${state.documentVersion}, ${state.documentHash}, ${now})`,
+  );
   return id;
 }
 
 type LastRow = { document_hash: string; reason: RevisionReason; created_at: number };
 
 export function lastRevision(db: ReadableDb, postRowid: number): LastRow | undefined {
-  return get<LastRow>(db, sql`
-    SELECT document_hash, reason, created_at FROM revisions WHERE post_rowid = ${postRowid} ORDER BY created_at DESC, rowid DESC LIMIT 1`);
+  return get<LastRow>(
+    db,
+    sql`
+    SELECT document_hash, reason, created_at FROM revisions WHERE post_rowid = ${postRowid} ORDER BY created_at DESC, rowid DESC LIMIT 1`,
+  );
 }
 
 /**
@@ -53,31 +72,59 @@ export function isAutosaveDue(last: LastRow | undefined, createdAt: number, now:
 }
 
 /** Pins `state` under a name for ever, unless the last revision is that very state and already bears a name. */
-export function pinState(db: WritableDb, id: string, state: State, reason: RevisionReason, now: number): void {
+export function pinState(
+  db: WritableDb,
+  id: string,
+  state: State,
+  reason: RevisionReason,
+  now: number,
+): void {
   const last = lastRevision(db, state.postRowid);
-  const pinned = last?.document_hash === state.documentHash && !UNNAMED.some((unnamed) => unnamed === last.reason);
+  const pinned =
+    last?.document_hash === state.documentHash && !UNNAMED.some((unnamed) => unnamed === last.reason);
   if (!pinned) addRevision(db, id, state, reason, now);
 }
 
-export type RevisionEntry = Readonly<{ id: string; reason: RevisionReason; title: string; words: number; createdAt: number }>;
+export type RevisionEntry = Readonly<{
+  id: string;
+  reason: RevisionReason;
+  title: string;
+  words: number;
+  createdAt: number;
+}>;
 
 /** Newest first. */
 export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
-  const rows = all<{ id: string; reason: RevisionReason; title: string; words: number; created_at: number }>(db, sql`
+  const rows = all<{ id: string; reason: RevisionReason; title: string; words: number; created_at: number }>(
+    db,
+    sql`
     SELECT r.id, r.reason, r.title, r.words, r.created_at FROM revisions AS r
     JOIN posts ON posts.rowid = r.post_rowid
-    WHERE posts.id = ${postId} ORDER BY r.created_at DESC, r.rowid DESC LIMIT 10000`);
+    WHERE posts.id = ${postId} ORDER BY r.created_at DESC, r.rowid DESC LIMIT 10000`,
+  );
   return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
 }
 
 /** Throws revision.not-found, post.newer-version. */
-export function getRevision(db: ReadableDb, id: string): { id: string; postId: string; reason: RevisionReason; createdAt: number; document: Post } {
-  const row = get<{ post_id: string; reason: RevisionReason; created_at: number; document: Uint8Array }>(db, sql`
+export function getRevision(
+  db: ReadableDb,
+  id: string,
+): { id: string; postId: string; reason: RevisionReason; createdAt: number; document: Post } {
+  const row = get<{ post_id: string; reason: RevisionReason; created_at: number; document: Uint8Array }>(
+    db,
+    sql`
     SELECT posts.id AS post_id, r.reason, r.created_at, r.document FROM revisions AS r
-    JOIN posts ON posts.rowid = r.post_rowid WHERE r.id = ${id}`);
+    JOIN posts ON posts.rowid = r.post_rowid WHERE r.id = ${id}`,
+  );
   if (row === undefined) throw new AppError('revision.not-found', { id });
   const json = inflateRawSync(row.document, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
-  return { id, postId: row.post_id, reason: row.reason, createdAt: row.created_at, document: readDocument(json) };
+  return {
+    id,
+    postId: row.post_id,
+    reason: row.reason,
+    createdAt: row.created_at,
+    document: readDocument(json),
+  };
 }
 
 /**
@@ -85,16 +132,30 @@ export function getRevision(db: ReadableDb, id: string): { id: string; postId: s
  * for a year, then none. The newest of a post always stays. One short transaction; call again until `next` is absent.
  * @param after where the last call stopped (0 at first)
  */
-export function thinRevisions(db: WritableDb, now: number, after: number, posts = 50): { removed: number; next?: number } {
+export function thinRevisions(
+  db: WritableDb,
+  now: number,
+  after: number,
+  posts = 50,
+): { removed: number; next?: number } {
   return transaction(db, () => {
-    const rowids = all<{ post_rowid: number }>(db, sql`
-      SELECT DISTINCT post_rowid FROM revisions WHERE post_rowid > ${after} ORDER BY post_rowid LIMIT ${posts}`).map((row) => row.post_rowid);
+    const rowids = all<{ post_rowid: number }>(
+      db,
+      sql`
+      SELECT DISTINCT post_rowid FROM revisions WHERE post_rowid > ${after} ORDER BY post_rowid LIMIT ${posts}`,
+    ).map((row) => row.post_rowid);
     let removed = 0;
     for (const postRowid of rowids) {
-      const rows = all<{ rowid: number; reason: RevisionReason; created_at: number }>(db, sql`
-        SELECT rowid, reason, created_at FROM revisions WHERE post_rowid = ${postRowid} ORDER BY created_at DESC, rowid DESC`);
+      const rows = all<{ rowid: number; reason: RevisionReason; created_at: number }>(
+        db,
+        sql`
+        SELECT rowid, reason, created_at FROM revisions WHERE post_rowid = ${postRowid} ORDER BY created_at DESC, rowid DESC`,
+      );
       const surplus = surplusRevisions(rows, now);
-      removed += run(db, sql`DELETE FROM revisions WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(surplus)}))`);
+      removed += run(
+        db,
+        sql`DELETE FROM revisions WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(surplus)}))`,
+      );
     }
     const last = rowids.at(-1);
     return last === undefined || rowids.length < posts ? { removed } : { removed, next: last };
@@ -102,13 +163,21 @@ export function thinRevisions(db: WritableDb, now: number, after: number, posts 
 }
 
 /** The rowids to remove from the revisions of one post, given newest first. */
-export function surplusRevisions(rows: readonly Readonly<{ rowid: number; reason: RevisionReason; created_at: number }>[], now: number): number[] {
+export function surplusRevisions(
+  rows: readonly Readonly<{ rowid: number; reason: RevisionReason; created_at: number }>[],
+  now: number,
+): number[] {
   const surplus: number[] = [];
   const kept = new Set<string>();
   rows.forEach((row, index) => {
     const age = now - row.created_at;
     if (age < DAY || !UNNAMED.some((unnamed) => unnamed === row.reason)) return;
-    const slot = age < 7 * DAY ? `hour ${Math.floor(row.created_at / HOUR)}` : age < 365 * DAY ? `day ${Math.floor(row.created_at / DAY)}` : undefined;
+    const slot =
+      age < 7 * DAY
+        ? `hour ${Math.floor(row.created_at / HOUR)}`
+        : age < 365 * DAY
+          ? `day ${Math.floor(row.created_at / DAY)}`
+          : undefined;
     if (index > 0 && (slot === undefined || kept.has(slot))) surplus.push(row.rowid);
     else if (slot !== undefined) kept.add(slot);
   });

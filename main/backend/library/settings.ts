@@ -7,7 +7,11 @@ import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, get, run, sql, transaction } from './sql.ts';
 
 /** One value of the table, or undefined where it is absent or no longer of this shape. */
-export function readValue<Schema extends z.ZodType>(db: ReadableDb, key: string, schema: Schema): z.output<Schema> | undefined {
+export function readValue<Schema extends z.ZodType>(
+  db: ReadableDb,
+  key: string,
+  schema: Schema,
+): z.output<Schema> | undefined {
   const row = get<{ value: string }>(db, sql`SELECT value FROM settings WHERE key = ${key}`);
   if (row === undefined) return undefined;
   const parsed = schema.safeParse(JSON.parse(row.value));
@@ -15,9 +19,12 @@ export function readValue<Schema extends z.ZodType>(db: ReadableDb, key: string,
 }
 
 export function writeValue(db: WritableDb, key: string, value: unknown): void {
-  run(db, sql`
+  run(
+    db,
+    sql`
     INSERT INTO settings (key, value) VALUES (${key}, ${JSON.stringify(value)})
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  );
 }
 
 export function removeValue(db: WritableDb, key: string): void {
@@ -27,7 +34,10 @@ export function removeValue(db: WritableDb, key: string): void {
 const PREFIX = 'settings.';
 
 export function getSettings(db: ReadableDb): Settings {
-  const rows = all<{ key: string; value: string }>(db, sql`SELECT key, value FROM settings WHERE key LIKE ${`${PREFIX}%`}`);
+  const rows = all<{ key: string; value: string }>(
+    db,
+    sql`SELECT key, value FROM settings WHERE key LIKE ${`${PREFIX}%`}`,
+  );
   const stored = new Map(rows.map((row) => [row.key.slice(PREFIX.length), row.value]));
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   for (const [name, schema] of Object.entries(settingsSchema.shape)) {
@@ -40,9 +50,13 @@ export function getSettings(db: ReadableDb): Settings {
 }
 
 /** Writes the settings given and leaves the others; returns them all. */
-export function setSettings(db: WritableDb, change: z.output<ReturnType<typeof settingsSchema.partial>>): Settings {
+export function setSettings(
+  db: WritableDb,
+  change: z.output<ReturnType<typeof settingsSchema.partial>>,
+): Settings {
   return transaction(db, () => {
-    for (const [name, value] of Object.entries(change)) if (value !== undefined) writeValue(db, PREFIX + name, value);
+    for (const [name, value] of Object.entries(change))
+      if (value !== undefined) writeValue(db, PREFIX + name, value);
     return getSettings(db);
   });
 }

@@ -27,12 +27,16 @@ export function translateStorageError(error: unknown): unknown {
   if (code === undefined) return error;
   if (isSqliteError(error)) {
     if (code === 'SQLITE_FULL') return new AppError('disk.full', {}, { cause: error });
-    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new AppError('library.corrupt', {}, { cause: error });
+    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+      return new AppError('library.corrupt', {}, { cause: error });
     if (code.startsWith('SQLITE_READONLY')) return new AppError('library.read-only', {}, { cause: error });
-    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('library.in-use', {}, { cause: error });
-    if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return new AppError('disk.failed', {}, { cause: error });
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+      return new AppError('library.in-use', {}, { cause: error });
+    if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN'))
+      return new AppError('disk.failed', {}, { cause: error });
     return error;
   }
-  if (Object.hasOwn(FILE_CODES, code)) return new AppError(FILE_CODES[code as keyof typeof FILE_CODES], {}, { cause: error });
+  if (Object.hasOwn(FILE_CODES, code))
+    return new AppError(FILE_CODES[code as keyof typeof FILE_CODES], {}, { cause: error });
   return error;
 }

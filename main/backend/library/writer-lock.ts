@@ -20,7 +20,8 @@ export function takeWriterLock(folder: string, patienceMs = PATIENCE_MS): Writer
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    if (isSqliteError(error) && error.code.startsWith('SQLITE_BUSY')) throw new AppError('library.in-use', { folder }, { cause: error });
+    if (isSqliteError(error) && error.code.startsWith('SQLITE_BUSY'))
+      throw new AppError('library.in-use', { folder }, { cause: error });
     throw error;
   }
   return {

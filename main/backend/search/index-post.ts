@@ -93,33 +93,48 @@ function peopleColumn(people: readonly Participant[]): string {
 }
 
 function indexVoices(db: WritableDb, postRowid: number, document: Post, passages: readonly Passage[]): void {
-  const known = all<{ rowid: number; participant_id: string }>(
+  const known = all<{ rowid: number; participant_id: string; name: string }>(
     db,
-    sql`SELECT rowid, participant_id FROM search_voices_of WHERE post_rowid = ${postRowid}`,
+    sql`SELECT rowid, participant_id, name FROM search_voices_of WHERE post_rowid = ${postRowid}`,
   );
-  const rowidOf = new Map(known.map((row) => [row.participant_id, row.rowid]));
+  const before = new Map(known.map((row) => [row.participant_id, row]));
   const answers = passages.filter((passage) => passage.type === 'answer');
   for (const { id, name } of document.participants) {
     const spoken = answers.filter((passage) => passage.participants.includes(id));
     if (spoken.length === 0) continue;
-    const rowid = rowidOf.get(id) ?? null;
-    rowidOf.delete(id);
-    const [voice] = all<{ rowid: number }>(
-      db,
-      sql`
-      INSERT OR REPLACE INTO search_voices_of (rowid, post_rowid, participant_id, name)
-      VALUES (${rowid}, ${postRowid}, ${id}, ${name}) RETURNING rowid`,
-    );
+    const known = before.get(id);
+    before.delete(id);
+    // A row that says the same is left: a write between two of the index makes FTS5 put what it holds on disk.
+    const rowid =
+      known?.name === name ? known.rowid : keepVoice(db, known?.rowid ?? null, postRowid, id, name);
     const { exact, stems } = columnsFor(spoken);
     run(
       db,
       sql`
       INSERT OR REPLACE INTO search_voices (rowid, people, answers, answers_stems)
-      VALUES (${voice?.rowid ?? null}, ${columnsFor([{ text: name, language: '' }]).exact}, ${exact}, ${stems})`,
+      VALUES (${rowid}, ${columnsFor([{ text: name, language: '' }]).exact}, ${exact}, ${stems})`,
     );
   }
-  for (const rowid of rowidOf.values()) {
+  for (const { rowid } of before.values()) {
     run(db, sql`DELETE FROM search_voices WHERE rowid = ${rowid}`);
     run(db, sql`DELETE FROM search_voices_of WHERE rowid = ${rowid}`);
   }
+}
+
+/** Returns the rowid under which a person's answers in a post are indexed. */
+function keepVoice(
+  db: WritableDb,
+  rowid: number | null,
+  postRowid: number,
+  id: string,
+  name: string,
+): number {
+  const [voice] = all<{ rowid: number }>(
+    db,
+    sql`
+    INSERT OR REPLACE INTO search_voices_of (rowid, post_rowid, participant_id, name)
+    VALUES (${rowid}, ${postRowid}, ${id}, ${name}) RETURNING rowid`,
+  );
+  if (voice === undefined) throw new Error('INSERT … RETURNING gave no row');
+  return voice.rowid;
 }

@@ -4,20 +4,36 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 /** Node runs the sources as they are; this warning is about package.json only. */
-export const NODE_FLAGS = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning'];
+export const NODE_FLAGS = [
+  '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+  '--disable-warning=ExperimentalWarning',
+];
 
-export function startChild(file: string, args: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [...NODE_FLAGS, path.resolve(file), ...args], { env: { ...process.env, ...env }, stdio: 'pipe' });
+export function startChild(
+  file: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [...NODE_FLAGS, path.resolve(file), ...args], {
+    env: { ...process.env, ...env },
+    stdio: 'pipe',
+  });
 }
 
-export const ended = (child: ChildProcessWithoutNullStreams): Promise<{ code: number | null; signal: string | null }> =>
+export const ended = (
+  child: ChildProcessWithoutNullStreams,
+): Promise<{ code: number | null; signal: string | null }> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve({ code: child.exitCode, signal: child.signalCode });
+    if (child.exitCode !== null || child.signalCode !== null)
+      resolve({ code: child.exitCode, signal: child.signalCode });
     else child.once('exit', (code, signal) => resolve({ code, signal }));
   });
 
 /** Resolves when what the child printed satisfies `enough`; rejects when it ends before. */
-export function printed(child: ChildProcessWithoutNullStreams, enough: (output: string) => boolean): Promise<string> {
+export function printed(
+  child: ChildProcessWithoutNullStreams,
+  enough: (output: string) => boolean,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     let errors = '';

@@ -23,12 +23,24 @@ describe('the tables', () => {
   });
 });
 
-const refused = (code: string): unknown => ({ ok: false, failure: { code, params: expect.any(Object) as unknown, incident: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown } });
+const refused = (code: string): unknown => ({
+  ok: false,
+  failure: {
+    code,
+    params: expect.any(Object) as unknown,
+    incident: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown,
+  },
+});
 
 describe('hostile input', () => {
   const document = anInterview().titled('Secret de l’autrice').post;
-  const deep = (levels: number): unknown => Array.from({ length: levels }).reduce<unknown>((inner) => ({ inner }), 'x');
-  const list = (levels: number): Record<string, unknown> => ({ type: 'list', ordered: false, items: [{ content: [], ...(levels > 0 ? { children: list(levels - 1) } : {}) }] });
+  const deep = (levels: number): unknown =>
+    Array.from({ length: levels }).reduce<unknown>((inner) => ({ inner }), 'x');
+  const list = (levels: number): Record<string, unknown> => ({
+    type: 'list',
+    ordered: false,
+    items: [{ content: [], ...(levels > 0 ? { children: list(levels - 1) } : {}) }],
+  });
   const polluted: unknown = JSON.parse('{"id":"id-1","__proto__":{"admin":true}}');
   const cases: readonly [string, 'page' | 'host', string, unknown, string][] = [
     ['an unknown name', 'page', 'posts.destroy', {}, 'request.invalid'],
@@ -36,7 +48,13 @@ describe('hostile input', () => {
     ['__proto__ as a name', 'page', '__proto__', {}, 'request.invalid'],
     ['constructor as a name', 'page', 'constructor', {}, 'request.invalid'],
     ['toString as a name', 'host', 'toString', {}, 'request.invalid'],
-    ['a name of the other table', 'page', 'files.grant', { token: 'a'.repeat(24), path: '/etc/passwd' }, 'request.invalid'],
+    [
+      'a name of the other table',
+      'page',
+      'files.grant',
+      { token: 'a'.repeat(24), path: '/etc/passwd' },
+      'request.invalid',
+    ],
     ['a request of the page in the shell’s table', 'host', 'posts.get', { id: 'id-1' }, 'request.invalid'],
     ['no input', 'page', 'posts.get', undefined, 'request.invalid'],
     ['null', 'page', 'posts.get', null, 'request.invalid'],
@@ -48,13 +66,65 @@ describe('hostile input', () => {
     ['a limit beyond its bound', 'page', 'posts.list', { list: 'all', limit: 1e9 }, 'request.invalid'],
     ['a list that is not one', 'page', 'posts.list', { list: 'toString', limit: 1 }, 'request.invalid'],
     ['NaN', 'page', 'posts.list', { list: 'all', limit: Number.NaN }, 'request.invalid'],
-    ['a javascript: link', 'page', 'posts.save', { id: 'id-1', baseSave: 0, saveId: 's', document: { ...document, body: [{ type: 'paragraph', content: [{ type: 'link', url: 'javascript:alert(1)', content: [] }] }] } }, 'request.invalid'],
-    ['a turn that names nobody known', 'page', 'posts.save', { id: 'id-1', baseSave: 0, saveId: 's', document: { ...document, body: [{ type: 'answer', id: 'a', participants: ['x'], labelShown: true, blocks: [] }] } }, 'request.invalid'],
-    ['lists in lists without end', 'page', 'posts.save', { id: 'id-1', baseSave: 0, saveId: 's', document: { ...document, body: [list(5_000)] } }, 'request.invalid'],
+    [
+      'a javascript: link',
+      'page',
+      'posts.save',
+      {
+        id: 'id-1',
+        baseSave: 0,
+        saveId: 's',
+        document: {
+          ...document,
+          body: [{ type: 'paragraph', content: [{ type: 'link', url: 'javascript:alert(1)', content: [] }] }],
+        },
+      },
+      'request.invalid',
+    ],
+    [
+      'a turn that names nobody known',
+      'page',
+      'posts.save',
+      {
+        id: 'id-1',
+        baseSave: 0,
+        saveId: 's',
+        document: {
+          ...document,
+          body: [{ type: 'answer', id: 'a', participants: ['x'], labelShown: true, blocks: [] }],
+        },
+      },
+      'request.invalid',
+    ],
+    [
+      'lists in lists without end',
+      'page',
+      'posts.save',
+      { id: 'id-1', baseSave: 0, saveId: 's', document: { ...document, body: [list(5_000)] } },
+      'request.invalid',
+    ],
     ['depth without end', 'page', 'posts.get', deep(100_000), 'request.invalid'],
-    ['ten megabytes', 'page', 'archive.search', { query: 'x'.repeat(10_000_000), limit: 1 }, 'request.too-large'],
-    ['ten megabytes of keys', 'page', 'posts.get', Object.fromEntries(Array.from({ length: 400_000 }, (_, index) => [`key-number-${index}`, 1])), 'request.too-large'],
-    ['a very long array', 'page', 'posts.get', Array.from({ length: 3_000_000 }, () => 0), 'request.too-large'],
+    [
+      'ten megabytes',
+      'page',
+      'archive.search',
+      { query: 'x'.repeat(10_000_000), limit: 1 },
+      'request.too-large',
+    ],
+    [
+      'ten megabytes of keys',
+      'page',
+      'posts.get',
+      Object.fromEntries(Array.from({ length: 400_000 }, (_, index) => [`key-number-${index}`, 1])),
+      'request.too-large',
+    ],
+    [
+      'a very long array',
+      'page',
+      'posts.get',
+      Array.from({ length: 3_000_000 }, () => 0),
+      'request.too-large',
+    ],
   ];
   it.each(cases)('%s', async (_, from, name, input, code) => {
     const started = performance.now();
@@ -67,13 +137,16 @@ describe('hostile input', () => {
     expect(lines.length).toBeGreaterThan(10);
     const log = lines.join('');
     expect(log).toContain('document.body.[].content.[].url');
-    for (const word of ['Secret', 'javascript:', 'OR 1=1', 'xxxx', 'key-number-77']) expect(log).not.toContain(word);
+    for (const word of ['Secret', 'javascript:', 'OR 1=1', 'xxxx', 'key-number-77'])
+      expect(log).not.toContain(word);
   });
 });
 
 describe('what goes wrong inside', () => {
   it('crosses as unexpected, with an incident that the log knows', async () => {
-    backend.backend.db.exec("CREATE TRIGGER refuse BEFORE INSERT ON posts BEGIN SELECT RAISE(ABORT, 'detail that must not cross'); END");
+    backend.backend.db.exec(
+      "CREATE TRIGGER refuse BEFORE INSERT ON posts BEGIN SELECT RAISE(ABORT, 'detail that must not cross'); END",
+    );
     const envelope = await backend.dispatch('page', 'posts.create', { kind: 'interview', language: 'fr' });
     backend.backend.db.exec('DROP TRIGGER refuse');
     expect(envelope).toEqual(refused('unexpected'));

@@ -73,24 +73,44 @@ function valueOf(envelope: Envelope<unknown>): unknown {
 describe('the backend’s process', () => {
   it('says that it is ready, answers, and closes the library when it is asked to', async () => {
     const backend = startBackendProcess();
-    expect(await backend.first).toEqual({ type: 'ready', node: process.versions.node, sqlite: expect.stringMatching(/^3\./) as unknown });
-    const { id } = valueOf(await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' })) as { id: string };
+    expect(await backend.first).toEqual({
+      type: 'ready',
+      node: process.versions.node,
+      sqlite: expect.stringMatching(/^3\./) as unknown,
+    });
+    const { id } = valueOf(
+      await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' }),
+    ) as { id: string };
     const document = anInterview().titled('Une escale').post;
-    expect(await backend.call('page', 'posts.save', { id, baseSave: 0, saveId: 's', document })).toMatchObject({ ok: true, value: { saveNumber: 1 } });
+    expect(
+      await backend.call('page', 'posts.save', { id, baseSave: 0, saveId: 's', document }),
+    ).toMatchObject({ ok: true, value: { saveNumber: 1 } });
     expect(await backend.call('host', 'host.close', {})).toEqual({ ok: true, value: {} });
     const library = await openLibrary({ folder, log: silentLog });
     expect(getPost(library.db, id).document).toEqual(document);
     library.close();
-    for (const line of backend.log().trim().split('\n').filter((line) => line !== '')) expect(JSON.parse(line)).toMatchObject({ from: 'backend' });
+    for (const line of backend
+      .log()
+      .trim()
+      .split('\n')
+      .filter((line) => line !== ''))
+      expect(JSON.parse(line)).toMatchObject({ from: 'backend' });
   });
 
   it('takes pictures as bytes', async () => {
     const backend = startBackendProcess();
     await backend.first;
     const { default: sharp } = await import('sharp');
-    const bytes = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#2a6' } }).png().toBuffer();
-    const asset = valueOf(await backend.call('host', 'assets.add', { name: 'vert.png', bytes: new Uint8Array(bytes) })) as { sha256: string };
-    const read = valueOf(await backend.call('host', 'assets.read', { sha256: asset.sha256 })) as { mime: string; bytes: Uint8Array };
+    const bytes = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#2a6' } })
+      .png()
+      .toBuffer();
+    const asset = valueOf(
+      await backend.call('host', 'assets.add', { name: 'vert.png', bytes: new Uint8Array(bytes) }),
+    ) as { sha256: string };
+    const read = valueOf(await backend.call('host', 'assets.read', { sha256: asset.sha256 })) as {
+      mime: string;
+      bytes: Uint8Array;
+    };
     expect(read.mime).toBe('image/png');
     expect(Buffer.from(read.bytes).equals(bytes)).toBe(true);
   });
@@ -104,9 +124,16 @@ describe('the backend’s process', () => {
   });
 
   it('does not survive a parent that is killed', async () => {
-    const parent = spawn(process.execPath, ['-e', `
+    const parent = spawn(
+      process.execPath,
+      [
+        '-e',
+        `
       const child = require('node:child_process').fork(${JSON.stringify(path.resolve('main/backend/process.ts'))}, [], { execArgv: ${JSON.stringify(NODE_FLAGS)}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-      child.on('message', (message) => { if (message.type === 'ready') console.log(child.pid); });`], { env: { ...process.env, ESCALE_LIBRARY: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+      child.on('message', (message) => { if (message.type === 'ready') console.log(child.pid); });`,
+      ],
+      { env: { ...process.env, ESCALE_LIBRARY: folder }, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     children.push(parent);
     await new Promise<void>((resolve) => parent.stdout.once('data', () => resolve()));
     parent.kill('SIGKILL');
@@ -120,7 +147,10 @@ describe('the backend’s process', () => {
     const holder = startBackendProcess();
     await holder.first;
     const second = startBackendProcess();
-    expect(await second.first).toMatchObject({ type: 'failed', envelope: { ok: false, failure: { code: 'library.in-use', params: { folder } } } });
+    expect(await second.first).toMatchObject({
+      type: 'failed',
+      envelope: { ok: false, failure: { code: 'library.in-use', params: { folder } } },
+    });
     expect(await second.exited).toBe(1);
   });
 
@@ -129,21 +159,31 @@ describe('the backend’s process', () => {
     const env = { ESCALE_TEST_DIE_AT: 'posts.save:committed', ESCALE_TEST_DIE_MARKER: marker };
     const first = startBackendProcess(env);
     await first.first;
-    const { id } = valueOf(await first.call('page', 'posts.create', { kind: 'interview', language: 'fr' })) as { id: string };
+    const { id } = valueOf(
+      await first.call('page', 'posts.create', { kind: 'interview', language: 'fr' }),
+    ) as { id: string };
     const document = anInterview().titled('Avant la chute').post;
     void first.call('page', 'posts.save', { id, baseSave: 0, saveId: 'same', document });
     expect(await first.exited).toBe('SIGKILL');
     const second = startBackendProcess(env);
     await second.first;
     // The page saves again with the same saveId: no false conflict.
-    expect(await second.call('page', 'posts.save', { id, baseSave: 0, saveId: 'same', document })).toMatchObject({ ok: true, value: { saveNumber: 1 } });
+    expect(
+      await second.call('page', 'posts.save', { id, baseSave: 0, saveId: 'same', document }),
+    ).toMatchObject({ ok: true, value: { saveNumber: 1 } });
   });
 
   it('can answer without SQLite, behind the test hooks', async () => {
     const backend = startBackendProcess({ ESCALE_BACKEND_ECHO: '1' });
     expect(await backend.first).toMatchObject({ type: 'ready', sqlite: 'none' });
-    expect(await backend.call('page', 'settings.get', {})).toMatchObject({ ok: true, value: { language: 'system' } });
-    expect(await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' })).toMatchObject({ ok: false, failure: { code: 'request.invalid' } });
+    expect(await backend.call('page', 'settings.get', {})).toMatchObject({
+      ok: true,
+      value: { language: 'system' },
+    });
+    expect(await backend.call('page', 'posts.create', { kind: 'interview', language: 'fr' })).toMatchObject({
+      ok: false,
+      failure: { code: 'request.invalid' },
+    });
     expect(fs.readdirSync(folder)).toEqual([]);
     backend.process.disconnect();
     await backend.exited;

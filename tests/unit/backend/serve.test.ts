@@ -16,7 +16,10 @@ afterEach(async () => {
 function aPair(): { served: Served; shell: { post(message: unknown): void; next(): Promise<PortMessage> } } {
   const { port1, port2 } = new MessageChannel();
   closing.push(() => port1.close());
-  const port: Port = { post: (message) => port1.postMessage(message), receive: (listener) => port1.on('message', listener) };
+  const port: Port = {
+    post: (message) => port1.postMessage(message),
+    receive: (listener) => port1.on('message', listener),
+  };
   const received: PortMessage[] = [];
   const waiting: ((message: PortMessage) => void)[] = [];
   port2.on('message', (message: PortMessage) => {
@@ -28,11 +31,12 @@ function aPair(): { served: Served; shell: { post(message: unknown): void; next(
     served: serve(port, silentLog),
     shell: {
       post: (message) => port2.postMessage(message),
-      next: () => new Promise((resolve) => {
-        const message = received.shift();
-        if (message === undefined) waiting.push(resolve);
-        else resolve(message);
-      }),
+      next: () =>
+        new Promise((resolve) => {
+          const message = received.shift();
+          if (message === undefined) waiting.push(resolve);
+          else resolve(message);
+        }),
     },
   };
 }
@@ -46,7 +50,11 @@ describe('serve', () => {
     shell.post({ type: 'request', id: 8, from: 'host', name: 'host.online', input: { online: true } });
     await new Promise((resolve) => setImmediate(resolve));
     served.answerWith(echo);
-    expect(await shell.next()).toEqual({ type: 'reply', id: 7, envelope: { ok: true, value: { from: 'page', name: 'posts.get', input: { id: 'a' } } } });
+    expect(await shell.next()).toEqual({
+      type: 'reply',
+      id: 7,
+      envelope: { ok: true, value: { from: 'page', name: 'posts.get', input: { id: 'a' } } },
+    });
     expect(await shell.next()).toMatchObject({ type: 'reply', id: 8 });
   });
 
@@ -63,9 +71,17 @@ describe('serve', () => {
     const secret = served.host('secrets.store', { key: 'k', value: 'v' });
     const broken = served.host('secrets.load', { key: 'k' });
     const asked = [await shell.next(), await shell.next(), await shell.next()];
-    expect(asked).toMatchObject([{ type: 'request', from: 'host', name: 'proxy.resolve' }, { name: 'secrets.store' }, { name: 'secrets.load' }]);
+    expect(asked).toMatchObject([
+      { type: 'request', from: 'host', name: 'proxy.resolve' },
+      { name: 'secrets.store' },
+      { name: 'secrets.load' },
+    ]);
     const [first, second, third] = asked.map((message) => (message.type === 'request' ? message.id : 0));
-    shell.post({ type: 'reply', id: second, envelope: { ok: false, failure: { code: 'secrets.unavailable', params: {}, incident: 'abc' } } });
+    shell.post({
+      type: 'reply',
+      id: second,
+      envelope: { ok: false, failure: { code: 'secrets.unavailable', params: {}, incident: 'abc' } },
+    });
     shell.post({ type: 'reply', id: third, envelope: { ok: true, value: { value: 12 } } });
     shell.post({ type: 'reply', id: first, envelope: { ok: true, value: { proxy: 'DIRECT' } } });
     await expect(secret).rejects.toMatchObject({ code: 'secrets.unavailable', incident: 'abc' });
@@ -87,7 +103,9 @@ describe('serve', () => {
     const waiting = served.host('browser.open', { url: 'https://accounts.google.com/' });
     served.ended();
     await expect(waiting).rejects.toMatchObject({ code: 'backend.unavailable' });
-    await expect(served.host('secrets.load', { key: 'k' })).rejects.toMatchObject({ code: 'backend.unavailable' });
+    await expect(served.host('secrets.load', { key: 'k' })).rejects.toMatchObject({
+      code: 'backend.unavailable',
+    });
     served.emit('posts.changed', { ids: [] });
   });
 });
@@ -95,7 +113,10 @@ describe('serve', () => {
 describe('over a worker thread', () => {
   it('a whole backend writes a post and tells of it', async () => {
     const folder = temporaryFolder('worker');
-    const worker = new Worker(new URL('./children/backend-in-a-worker.ts', import.meta.url), { workerData: { folder }, execArgv: NODE_FLAGS });
+    const worker = new Worker(new URL('./children/backend-in-a-worker.ts', import.meta.url), {
+      workerData: { folder },
+      execArgv: NODE_FLAGS,
+    });
     closing.push(() => worker.terminate());
     const messages: PortMessage[] = [];
     const until = (enough: (message: PortMessage) => boolean): Promise<PortMessage> =>
@@ -107,13 +128,21 @@ describe('over a worker thread', () => {
         });
       });
     await until((message) => message.type === 'ready');
+    const input = { kind: 'interview', language: 'fr' };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
-    worker.postMessage({ type: 'request', id: 1, from: 'page', name: 'posts.create', input: { kind: 'interview', language: 'fr' } });
+    worker.postMessage({ type: 'request', id: 1, from: 'page', name: 'posts.create', input });
     const created = await until((message) => message.type === 'reply');
-    expect(created).toMatchObject({ id: 1, envelope: { ok: true, value: { saveNumber: 0, status: 'draft' } } });
+    expect(created).toMatchObject({
+      id: 1,
+      envelope: { ok: true, value: { saveNumber: 0, status: 'draft' } },
+    });
     expect(messages.find((message) => message.type === 'event')).toMatchObject({ event: 'posts.changed' });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     worker.postMessage({ type: 'request', id: 2, from: 'host', name: 'host.close', input: {} });
-    expect(await until((message) => message.type === 'reply')).toEqual({ type: 'reply', id: 2, envelope: { ok: true, value: {} } });
+    expect(await until((message) => message.type === 'reply')).toEqual({
+      type: 'reply',
+      id: 2,
+      envelope: { ok: true, value: {} },
+    });
   });
 });

@@ -6,7 +6,10 @@ import { startBackend } from '../../../../main/backend/start.ts';
 
 if (parentPort === null) throw new Error('this file runs in a worker');
 const port = parentPort;
-const served = serve({ post: (message) => port.postMessage(message), receive: (listener) => port.on('message', listener) }, silentLog);
+const served = serve(
+  { post: (message) => port.postMessage(message), receive: (listener) => port.on('message', listener) },
+  silentLog,
+);
 const { folder } = workerData as { folder: string };
 const started = await startBackend({ folder, emit: served.emit, host: served.host, log: silentLog });
 served.answerWith(started.dispatch);

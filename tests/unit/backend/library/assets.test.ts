@@ -14,9 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-const add = (bytes: Uint8Array, name = 'photo.jpg'): Promise<Asset> => addAsset(backend.backend, { name, bytes }, 1_000);
-const plain = (width: number, height: number): Sharp => sharp({ create: { width, height, channels: 3, background: '#a63' } });
-const read = async (sha256: string, width?: number): Promise<{ mime: string; bytes: Uint8Array; size: { width: number; height: number } }> => {
+const add = (bytes: Uint8Array, name = 'photo.jpg'): Promise<Asset> =>
+  addAsset(backend.backend, { name, bytes }, 1_000);
+const plain = (width: number, height: number): Sharp =>
+  sharp({ create: { width, height, channels: 3, background: '#a63' } });
+const read = async (
+  sha256: string,
+  width?: number,
+): Promise<{ mime: string; bytes: Uint8Array; size: { width: number; height: number } }> => {
   const { mime, bytes } = await readAsset(backend.backend, { sha256, width });
   const { width: wide, height } = await sharp(bytes).metadata();
   return { mime, bytes, size: { width: wide, height } };
@@ -31,7 +36,15 @@ describe('a picture', () => {
   ])('%s is kept byte for byte under its sha256', async (mime, make) => {
     const bytes = await make().toBuffer();
     const asset = await add(bytes, 'C:\\Users\\anne\\Photos\\Réunion.x');
-    expect(asset).toEqual({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown, mime, width: 40, height: 30, bytes: bytes.length, name: 'Réunion.x', credit: '' });
+    expect(asset).toEqual({
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      mime,
+      width: 40,
+      height: 30,
+      bytes: bytes.length,
+      name: 'Réunion.x',
+      credit: '',
+    });
     expect(fs.readFileSync(assetFile(backend.folder, asset.sha256)).equals(bytes)).toBe(true);
     expect(Buffer.from((await read(asset.sha256)).bytes).equals(bytes)).toBe(true);
     expect(await backend.call('assets.get', { sha256: asset.sha256 })).toEqual(asset);
@@ -76,7 +89,8 @@ describe('a picture', () => {
   });
 
   it('that is a drawing (SVG) is drawn, and the drawing kept', async () => {
-    const svg = '\uFEFF<?xml version="1.0"?>\n<!-- plan --><svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><script>alert(1)</script><rect width="20" height="10" fill="#246"/></svg>';
+    const svg =
+      '\uFEFF<?xml version="1.0"?>\n<!-- plan --><svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><script>alert(1)</script><rect width="20" height="10" fill="#246"/></svg>';
     const asset = await add(Buffer.from(svg), 'plan.svg');
     expect(asset).toMatchObject({ mime: 'image/png', width: 1_600, height: 800, name: 'plan.svg' });
     expect(Buffer.from((await read(asset.sha256)).bytes).includes('script')).toBe(false);
@@ -84,8 +98,19 @@ describe('a picture', () => {
 
   it('proposes the credit that its metadata give', async () => {
     const exif = { IFD0: { Artist: 'Anne Martin', Copyright: 'Atelier des usages' } };
-    expect((await add(await plain(9, 9).withExif(exif).jpeg().toBuffer())).credit).toBe('Anne Martin / Atelier des usages');
-    expect((await add(await plain(9, 8).withExif({ IFD0: { Copyright: 'Anne Martin, 2026' } }).jpeg().toBuffer())).credit).toBe('Anne Martin, 2026');
+    expect((await add(await plain(9, 9).withExif(exif).jpeg().toBuffer())).credit).toBe(
+      'Anne Martin / Atelier des usages',
+    );
+    expect(
+      (
+        await add(
+          await plain(9, 8)
+            .withExif({ IFD0: { Copyright: 'Anne Martin, 2026' } })
+            .jpeg()
+            .toBuffer(),
+        )
+      ).credit,
+    ).toBe('Anne Martin, 2026');
   });
 });
 
@@ -105,12 +130,22 @@ describe('what is no picture, or too large a one, is refused by name', () => {
   });
 
   it('half of a picture', async () => {
-    const whole = await sharp(Buffer.from(Array.from({ length: 300 * 200 * 3 }, (_, index) => (index * 7) % 251)), { raw: { width: 300, height: 200, channels: 3 } }).png().toBuffer();
-    await expect(add(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({ code: 'asset.not-a-picture' });
+    const whole = await sharp(
+      Buffer.from(Array.from({ length: 300 * 200 * 3 }, (_, index) => (index * 7) % 251)),
+      { raw: { width: 300, height: 200, channels: 3 } },
+    )
+      .png()
+      .toBuffer();
+    await expect(add(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({
+      code: 'asset.not-a-picture',
+    });
   });
 
   it('more than 50 MB', async () => {
-    await expect(add(Buffer.alloc(50 * 1024 * 1024 + 1, 0xff))).rejects.toMatchObject({ code: 'asset.too-large', params: { megabytes: 50 } });
+    await expect(add(Buffer.alloc(50 * 1024 * 1024 + 1, 0xff))).rejects.toMatchObject({
+      code: 'asset.too-large',
+      params: { megabytes: 50 },
+    });
   });
 
   it('more than 60 megapixels, however small the file', async () => {
@@ -120,30 +155,43 @@ describe('what is no picture, or too large a one, is refused by name', () => {
   });
 
   it('a drawing that would be as large', async () => {
-    await expect(add(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="100000"/>'))).rejects.toMatchObject({ code: 'asset.too-large' });
+    await expect(
+      add(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="100000"/>')),
+    ).rejects.toMatchObject({ code: 'asset.too-large' });
   });
 });
 
 describe('a file the author chose', () => {
   const token = 'token-of-a-chosen-file-1';
-  const grant = (file: string): Promise<unknown> => backend.dispatch('host', 'files.grant', { token, path: file });
+  const grant = (file: string): Promise<unknown> =>
+    backend.dispatch('host', 'files.grant', { token, path: file });
 
   it('comes in by its token, once', async () => {
     const file = path.join(backend.folder, 'Photo à lire.png');
     fs.writeFileSync(file, await plain(12, 8).png().toBuffer());
     await grant(file);
-    expect(await backend.call('assets.add-file', { token })).toMatchObject({ name: 'Photo à lire.png', width: 12 });
-    await expect(backend.call('assets.add-file', { token })).rejects.toMatchObject({ code: 'file.token-unknown' });
+    expect(await backend.call('assets.add-file', { token })).toMatchObject({
+      name: 'Photo à lire.png',
+      width: 12,
+    });
+    await expect(backend.call('assets.add-file', { token })).rejects.toMatchObject({
+      code: 'file.token-unknown',
+    });
   });
 
   it('is forgotten after ten minutes', async () => {
     await grant('/tmp/nothing');
     backend.clock.now += 10 * 60_000 + 1;
-    await expect(backend.call('assets.add-file', { token })).rejects.toMatchObject({ code: 'file.token-unknown' });
+    await expect(backend.call('assets.add-file', { token })).rejects.toMatchObject({
+      code: 'file.token-unknown',
+    });
   });
 
   it('that cannot be read is told by its name alone', async () => {
-    for (const [file, name] of [[path.join(backend.folder, 'gone.png'), 'gone.png'], [backend.folder, path.basename(backend.folder)]] as const) {
+    for (const [file, name] of [
+      [path.join(backend.folder, 'gone.png'), 'gone.png'],
+      [backend.folder, path.basename(backend.folder)],
+    ] as const) {
       await grant(file);
       const envelope = await backend.dispatch('page', 'assets.add-file', { token });
       expect(envelope).toMatchObject({ ok: false, failure: { code: 'file.unreadable', params: { name } } });

@@ -13,7 +13,13 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const acknowledged = (output: string): number => Number(output.trim().split('\n').findLast((line) => /^\d+$/.test(line)) ?? 0);
+const acknowledged = (output: string): number =>
+  Number(
+    output
+      .trim()
+      .split('\n')
+      .findLast((line) => /^\d+$/.test(line)) ?? 0,
+  );
 
 it.each([1, 7, 40])('keeps every acknowledged save through SIGKILL after %i of them', async (saves) => {
   const child = startChild('tests/unit/backend/library/children/save-in-a-loop.ts', [folder]);
@@ -29,7 +35,16 @@ it.each([1, 7, 40])('keeps every acknowledged save through SIGKILL after %i of t
   // One more may have been committed whose acknowledgement was not written any more.
   expect([last, last + 1]).toContain(post.saveNumber);
   expect(post.document.title).toBe(`Enregistrement ${post.saveNumber}`);
-  const next = savePost(library.db, { id: 'post-1', baseSave: post.saveNumber, saveId: 'after', document: anInterview().titled('Après').post }, { now: 1, newId: () => 'r' });
+  const next = savePost(
+    library.db,
+    {
+      id: 'post-1',
+      baseSave: post.saveNumber,
+      saveId: 'after',
+      document: anInterview().titled('Après').post,
+    },
+    { now: 1, newId: () => 'r' },
+  );
   expect(next.saveNumber).toBe(post.saveNumber + 1);
   library.close();
 });

@@ -1,22 +1,48 @@
 import { describe, expect, it } from 'vitest';
 import type { Surroundings } from '../../../../main/backend/library/library-folder.ts';
-import { libraryFolder, mountedType, networkShareType, refuseNetworkShare } from '../../../../main/backend/library/library-folder.ts';
+import {
+  libraryFolder,
+  mountedType,
+  networkShareType,
+  refuseNetworkShare,
+} from '../../../../main/backend/library/library-folder.ts';
 
 const linux: Surroundings = { env: {}, platform: 'linux', home: '/home/anne', development: false };
-const windows: Surroundings = { env: { LOCALAPPDATA: 'C:\\Users\\anne\\AppData\\Local', APPDATA: 'C:\\Users\\anne\\AppData\\Roaming' }, platform: 'win32', home: 'C:\\Users\\anne', development: false };
+const windows: Surroundings = {
+  env: { LOCALAPPDATA: 'C:\\Users\\anne\\AppData\\Local', APPDATA: 'C:\\Users\\anne\\AppData\\Roaming' },
+  platform: 'win32',
+  home: 'C:\\Users\\anne',
+  development: false,
+};
 const mac: Surroundings = { env: {}, platform: 'darwin', home: '/Users/anne', development: false };
 
 describe('libraryFolder', () => {
   it.each([
     ['the XDG default', linux, '/home/anne/.local/share/Escale'],
     ['the XDG data folder', { ...linux, env: { XDG_DATA_HOME: '/data/anne' } }, '/data/anne/Escale'],
-    ['not a relative XDG folder, which the specification voids', { ...linux, env: { XDG_DATA_HOME: 'data' } }, '/home/anne/.local/share/Escale'],
+    [
+      'not a relative XDG folder, which the specification voids',
+      { ...linux, env: { XDG_DATA_HOME: 'data' } },
+      '/home/anne/.local/share/Escale',
+    ],
     ['another folder in development', { ...linux, development: true }, '/home/anne/.local/share/Escale-dev'],
     ['the local, never the roaming, folder of Windows', windows, 'C:\\Users\\anne\\AppData\\Local\\Escale'],
-    ['the local folder of Windows without its variable', { ...windows, env: {} }, 'C:\\Users\\anne\\AppData\\Local\\Escale'],
+    [
+      'the local folder of Windows without its variable',
+      { ...windows, env: {} },
+      'C:\\Users\\anne\\AppData\\Local\\Escale',
+    ],
     ['Application Support', mac, '/Users/anne/Library/Application Support/Escale/Library'],
-    ['what ESCALE_LIBRARY names, before all', { ...linux, development: true, env: { ESCALE_LIBRARY: '/srv/lab', XDG_DATA_HOME: '/data' } }, '/srv/lab'],
-    ['not an empty ESCALE_LIBRARY', { ...linux, env: { ESCALE_LIBRARY: ' ' } }, '/home/anne/.local/share/Escale'],
+    [
+      'what ESCALE_LIBRARY names, before all',
+      { ...linux, development: true, env: { ESCALE_LIBRARY: '/srv/lab', XDG_DATA_HOME: '/data' } },
+      '/srv/lab',
+    ],
+    [
+      'not an empty ESCALE_LIBRARY',
+      { ...linux, env: { ESCALE_LIBRARY: ' ' } },
+      '/home/anne/.local/share/Escale',
+    ],
   ])('is %s', (_, surroundings, folder) => {
     expect(libraryFolder(surroundings)).toBe(folder);
   });
@@ -65,6 +91,11 @@ describe('network shares', () => {
   });
 
   it('are refused by name', () => {
-    expect(() => refuseNetworkShare('\\\\server\\share', 'win32')).toThrowError(expect.objectContaining({ code: 'library.network-share', params: { folder: '\\\\server\\share', type: 'unc' } }));
+    expect(() => refuseNetworkShare('\\\\server\\share', 'win32')).toThrowError(
+      expect.objectContaining({
+        code: 'library.network-share',
+        params: { folder: '\\\\server\\share', type: 'unc' },
+      }),
+    );
   });
 });

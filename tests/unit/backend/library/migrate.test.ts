@@ -8,7 +8,11 @@ import { migrations } from '../../../../main/backend/library/migrations/index.ts
 import type { WritableDb } from '../../../../main/backend/library/sql.ts';
 import { temporaryFolder } from '../../../builders/a-backend.ts';
 
-const step = (number: number, text: string): Migration => ({ number, name: `step-${number}`, up: (db) => db.exec(text) });
+const step = (number: number, text: string): Migration => ({
+  number,
+  name: `step-${number}`,
+  up: (db) => db.exec(text),
+});
 const first = step(10, 'CREATE TABLE notes (rowid INTEGER PRIMARY KEY, text TEXT) STRICT');
 const second = step(20, 'ALTER TABLE notes ADD COLUMN at INTEGER');
 const failing = step(30, 'INSERT INTO notes (text) VALUES (1); CREATE TABLE nowhere.t (x)');
@@ -24,7 +28,8 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 const now = (): number => Date.UTC(2026, 2, 12, 9, 30, 5);
-const copies = (): string[] => (fs.existsSync(path.join(folder, 'copies')) ? fs.readdirSync(path.join(folder, 'copies')) : []);
+const copies = (): string[] =>
+  fs.existsSync(path.join(folder, 'copies')) ? fs.readdirSync(path.join(folder, 'copies')) : [];
 
 describe('migrate', () => {
   it('runs every step of a new database without a copy', async () => {
@@ -53,32 +58,49 @@ describe('migrate', () => {
 
   it('changes nothing at all when one of several steps fails', async () => {
     await migrate(db, folder, now, [first]);
-    await expect(migrate(db, folder, now, [first, second, failing])).rejects.toThrowError('unknown database nowhere');
+    await expect(migrate(db, folder, now, [first, second, failing])).rejects.toThrowError(
+      'unknown database nowhere',
+    );
     expect(schemaVersion(db)).toBe(10);
     expect(db.pragma('table_info(notes)')).toHaveLength(2);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
   });
 
   it('refuses to leave a broken reference', async () => {
-    const related = step(10, 'CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE b (a INTEGER REFERENCES a (id)) STRICT');
+    const related = step(
+      10,
+      'CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE b (a INTEGER REFERENCES a (id)) STRICT',
+    );
     await migrate(db, folder, now, [related]);
-    await expect(migrate(db, folder, now, [related, step(20, 'INSERT INTO b (a) VALUES (7)')])).rejects.toThrowError('broken references');
+    await expect(
+      migrate(db, folder, now, [related, step(20, 'INSERT INTO b (a) VALUES (7)')]),
+    ).rejects.toThrowError('broken references');
     expect(schemaVersion(db)).toBe(10);
   });
 
   it('refuses a database of a later release', async () => {
     await migrate(db, folder, now, [first, second]);
-    await expect(migrate(db, folder, now, [first])).rejects.toMatchObject({ code: 'library.newer-version', params: { found: 20, known: 10 } });
+    await expect(migrate(db, folder, now, [first])).rejects.toMatchObject({
+      code: 'library.newer-version',
+      params: { found: 20, known: 10 },
+    });
   });
 
-  it.each([[[second, first]], [[first, first]], [[step(15, '')]], [[step(0, '')]]])('refuses steps out of order', (steps) => {
-    expect(() => checkOrder(steps)).toThrowError('out of order');
-  });
+  it.each([[[second, first]], [[first, first]], [[step(15, '')]], [[step(0, '')]]])(
+    'refuses steps out of order',
+    (steps) => {
+      expect(() => checkOrder(steps)).toThrowError('out of order');
+    },
+  );
 
   it('has its own steps in order, each with a test of its own', () => {
     expect(() => checkOrder(migrations)).not.toThrowError();
-    const files = fs.readdirSync(path.resolve('main/backend/library/migrations')).filter((name) => name !== 'index.ts');
-    expect(files.map((name) => Number(name.slice(0, 4))).toSorted((a, b) => a - b)).toEqual(migrations.map(({ number }) => number));
+    const files = fs
+      .readdirSync(path.resolve('main/backend/library/migrations'))
+      .filter((name) => name !== 'index.ts');
+    expect(files.map((name) => Number(name.slice(0, 4))).toSorted((a, b) => a - b)).toEqual(
+      migrations.map(({ number }) => number),
+    );
     const tests = new Set(fs.readdirSync(path.resolve('tests/unit/backend/library/migrations')));
     expect(files.filter((name) => !tests.has(name.replace(/\.ts$/, '.test.ts')))).toEqual([]);
   });

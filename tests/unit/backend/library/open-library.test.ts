@@ -23,7 +23,11 @@ const file = (): string => path.join(folder, 'library.sqlite');
 async function aLibraryWithAPost(): Promise<void> {
   const library = await openLibrary({ folder, log });
   createPost(library.db, { kind: 'interview', language: 'fr' }, moment);
-  savePost(library.db, { id: 'post-1', baseSave: 0, saveId: 'a', document: anInterview().titled('Une escale').post }, moment);
+  savePost(
+    library.db,
+    { id: 'post-1', baseSave: 0, saveId: 'a', document: anInterview().titled('Une escale').post },
+    moment,
+  );
   library.close();
 }
 
@@ -32,7 +36,11 @@ describe('opening a library', () => {
     const library = await openLibrary({ folder: path.join(folder, 'deep', 'down'), log });
     const pragma = (name: string): unknown => library.db.pragma(name, { simple: true });
     expect({
-      journal: pragma('journal_mode'), synchronous: pragma('synchronous'), foreign: pragma('foreign_keys'), id: pragma('application_id'), version: pragma('user_version'),
+      journal: pragma('journal_mode'),
+      synchronous: pragma('synchronous'),
+      foreign: pragma('foreign_keys'),
+      id: pragma('application_id'),
+      version: pragma('user_version'),
     }).toEqual({ journal: 'wal', synchronous: 2, foreign: 1, id: APPLICATION_ID, version: latestVersion() });
     library.close();
   });
@@ -58,22 +66,34 @@ describe('opening a library', () => {
     await aLibraryWithAPost();
     const writer = await openLibrary({ folder, log });
     const reader = await openLibrary({ folder, readOnly: true, log });
-    savePost(writer.db, { id: 'post-1', baseSave: 1, saveId: 'b', document: anInterview().titled('Deux escales').post }, moment);
+    savePost(
+      writer.db,
+      { id: 'post-1', baseSave: 1, saveId: 'b', document: anInterview().titled('Deux escales').post },
+      moment,
+    );
     expect(getPost(reader.db, 'post-1').document.title).toBe('Deux escales');
-    expect(() => reader.db.exec('DELETE FROM posts')).toThrowError(expect.objectContaining({ code: 'SQLITE_READONLY' }));
+    expect(() => reader.db.exec('DELETE FROM posts')).toThrowError(
+      expect.objectContaining({ code: 'SQLITE_READONLY' }),
+    );
     reader.close();
     writer.close();
   });
 
   it('tells a reader that nothing is there, and makes nothing', async () => {
-    await expect(openLibrary({ folder, readOnly: true, log })).rejects.toMatchObject({ code: 'library.not-found', params: { folder } });
+    await expect(openLibrary({ folder, readOnly: true, log })).rejects.toMatchObject({
+      code: 'library.not-found',
+      params: { folder },
+    });
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
   it('refuses a second writer by name', async () => {
     const first = await openLibrary({ folder, log });
     const started = performance.now();
-    await expect(openLibrary({ folder, log })).rejects.toMatchObject({ code: 'library.in-use', params: { folder } });
+    await expect(openLibrary({ folder, log })).rejects.toMatchObject({
+      code: 'library.in-use',
+      params: { folder },
+    });
     expect(performance.now() - started).toBeGreaterThan(1_900);
     first.close();
     (await openLibrary({ folder, log })).close();
@@ -85,7 +105,10 @@ describe('opening a library', () => {
     later.pragma(`user_version = ${latestVersion() + 10}`);
     later.close();
     const before = fs.readFileSync(file());
-    const expected = { code: 'library.newer-version', params: { folder, found: latestVersion() + 10, known: latestVersion() } };
+    const expected = {
+      code: 'library.newer-version',
+      params: { folder, found: latestVersion() + 10, known: latestVersion() },
+    };
     await expect(openLibrary({ folder, log })).rejects.toMatchObject(expected);
     await expect(openLibrary({ folder, readOnly: true, log })).rejects.toMatchObject(expected);
     expect(fs.readFileSync(file()).equals(before)).toBe(true);
@@ -96,31 +119,48 @@ describe('a damaged library is refused, never replaced by an empty one', () => {
   const damages: readonly [string, () => void][] = [
     ['of no byte', () => fs.truncateSync(file(), 0)],
     ['of random bytes', () => fs.writeFileSync(file(), Buffer.alloc(40_960, 'x'))],
-    ['with a broken first page', () => {
-      const handle = fs.openSync(file(), 'r+');
-      fs.writeSync(handle, Buffer.alloc(2_000, 0xff), 0, 2_000, 100);
-      fs.closeSync(handle);
-    }],
-    ['that is another program\'s database', () => {
-      fs.rmSync(file());
-      const other = new Database(file());
-      other.exec('CREATE TABLE posts (id)');
-      other.close();
-    }],
-    ['that is gone while its pictures are there', () => {
-      fs.mkdirSync(path.join(folder, 'assets', 'ab'), { recursive: true });
-      fs.rmSync(file());
-    }],
-    ['that is gone while its journal is there', () => {
-      fs.renameSync(file(), path.join(folder, 'library.sqlite-wal'));
-    }],
+    [
+      'with a broken first page',
+      () => {
+        const handle = fs.openSync(file(), 'r+');
+        fs.writeSync(handle, Buffer.alloc(2_000, 0xff), 0, 2_000, 100);
+        fs.closeSync(handle);
+      },
+    ],
+    [
+      "that is another program's database",
+      () => {
+        fs.rmSync(file());
+        const other = new Database(file());
+        other.exec('CREATE TABLE posts (id)');
+        other.close();
+      },
+    ],
+    [
+      'that is gone while its pictures are there',
+      () => {
+        fs.mkdirSync(path.join(folder, 'assets', 'ab'), { recursive: true });
+        fs.rmSync(file());
+      },
+    ],
+    [
+      'that is gone while its journal is there',
+      () => {
+        fs.renameSync(file(), path.join(folder, 'library.sqlite-wal'));
+      },
+    ],
   ];
   it.each(damages)('a file %s', async (_, damage) => {
     await aLibraryWithAPost();
     damage();
     const before = fs.existsSync(file()) ? fs.readFileSync(file()) : undefined;
-    await expect(openLibrary({ folder, log })).rejects.toMatchObject({ code: 'library.corrupt', params: { folder } });
-    await expect(openLibrary({ folder, readOnly: true, log })).rejects.toMatchObject({ code: 'library.corrupt' });
+    await expect(openLibrary({ folder, log })).rejects.toMatchObject({
+      code: 'library.corrupt',
+      params: { folder },
+    });
+    await expect(openLibrary({ folder, readOnly: true, log })).rejects.toMatchObject({
+      code: 'library.corrupt',
+    });
     expect(fs.existsSync(file()) ? fs.readFileSync(file()) : undefined).toEqual(before);
     // The lock is free again: the rescue can be tried at once.
     await expect(openLibrary({ folder, log })).rejects.toMatchObject({ code: 'library.corrupt' });

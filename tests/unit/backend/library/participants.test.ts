@@ -23,13 +23,24 @@ async function aPost(document: Post): Promise<{ id: string; save(document: Post)
   await save(document);
   return { id, save };
 }
-const directory = async (query = ''): Promise<unknown[]> => (await backend.call('participants.list', { query, limit: 50 })).items;
-const names = async (query: string): Promise<string[]> => (await backend.call('participants.list', { query, limit: 50 })).items.map(({ name }) => name);
+const directory = async (query = ''): Promise<unknown[]> =>
+  (await backend.call('participants.list', { query, limit: 50 })).items;
+const names = async (query: string): Promise<string[]> =>
+  (await backend.call('participants.list', { query, limit: 50 })).items.map(({ name }) => name);
 
 describe('the directory', () => {
   it('is filled from what is saved', async () => {
     await aPost(withPeople({ ...anne, role: 'designer', organisation: 'Atelier des usages' }));
-    expect(await directory()).toEqual([{ id: 'anne', name: 'Anne Martin', role: 'designer', organisation: 'Atelier des usages', posts: 1, lastAt: backend.clock.now }]);
+    expect(await directory()).toEqual([
+      {
+        id: 'anne',
+        name: 'Anne Martin',
+        role: 'designer',
+        organisation: 'Atelier des usages',
+        posts: 1,
+        lastAt: backend.clock.now,
+      },
+    ]);
     expect(backend.events).toContainEqual({ event: 'participants.changed', payload: { ids: ['anne'] } });
   });
 
@@ -43,7 +54,9 @@ describe('the directory', () => {
     await aPost(withPeople({ ...anne, role: 'directrice' }));
     const older = await aPost(withPeople({ ...anne, role: 'stagiaire', organisation: 'Mairie' }));
     expect(await directory()).toMatchObject([{ role: 'directrice', organisation: 'Mairie', posts: 2 }]);
-    expect((await backend.call('posts.get', { id: older.id })).document.participants).toMatchObject([{ role: 'stagiaire' }]);
+    expect((await backend.call('posts.get', { id: older.id })).document.participants).toMatchObject([
+      { role: 'stagiaire' },
+    ]);
   });
 
   it('counts no post of the bin, and forgets nobody', async () => {
@@ -65,7 +78,10 @@ describe('the directory', () => {
 
   it('finds by any beginning, without accents, case or ligatures', async () => {
     for (const [index, name] of ['Zoé L’Œuvré', 'Anne-Sophie Lévêque', 'Jean Zola'].entries()) {
-      await backend.call('participants.create', { name, ...(index === 2 ? { role: 'chargé d’études', organisation: 'Ville de Lyon' } : {}) });
+      await backend.call('participants.create', {
+        name,
+        ...(index === 2 ? { role: 'chargé d’études', organisation: 'Ville de Lyon' } : {}),
+      });
     }
     expect(await names('zo')).toEqual(['Zoé L’Œuvré', 'Jean Zola']);
     expect(await names("L'OEUVRE")).toEqual(['Zoé L’Œuvré']);
@@ -78,17 +94,35 @@ describe('the directory', () => {
 
   it('is corrected by hand; posts keep what they say', async () => {
     const post = await aPost(withPeople({ ...anne, role: 'designer' }));
-    expect(await backend.call('participants.update', { id: 'anne', name: 'Anne Martin-Roux', organisation: 'Métropole' })).toEqual({
-      id: 'anne', name: 'Anne Martin-Roux', organisation: 'Métropole', posts: 1, lastAt: backend.clock.now,
+    expect(
+      await backend.call('participants.update', {
+        id: 'anne',
+        name: 'Anne Martin-Roux',
+        organisation: 'Métropole',
+      }),
+    ).toEqual({
+      id: 'anne',
+      name: 'Anne Martin-Roux',
+      organisation: 'Métropole',
+      posts: 1,
+      lastAt: backend.clock.now,
     });
-    expect((await backend.call('posts.get', { id: post.id })).document.participants).toMatchObject([{ name: 'Anne Martin', role: 'designer' }]);
-    await expect(backend.call('participants.update', { id: 'nobody', name: 'X' })).rejects.toMatchObject({ code: 'participant.not-found' });
+    expect((await backend.call('posts.get', { id: post.id })).document.participants).toMatchObject([
+      { name: 'Anne Martin', role: 'designer' },
+    ]);
+    await expect(backend.call('participants.update', { id: 'nobody', name: 'X' })).rejects.toMatchObject({
+      code: 'participant.not-found',
+    });
   });
 
   it('lists the posts of one person', async () => {
     const post = await aPost(withPeople(anne));
     await aPost(withPeople());
-    const { items, total } = await backend.call('posts.list', { list: 'all', participant: 'anne', limit: 10 });
+    const { items, total } = await backend.call('posts.list', {
+      list: 'all',
+      participant: 'anne',
+      limit: 10,
+    });
     expect({ ids: items.map(({ id }) => id), total }).toEqual({ ids: [post.id], total: 1 });
   });
 });

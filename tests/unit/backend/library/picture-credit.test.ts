@@ -8,9 +8,17 @@ const record = (field: number, text: string | Uint8Array): Buffer => {
 };
 
 it('reads the records of IPTC, inside the blocks of Photoshop or without', () => {
-  const records = Buffer.concat([record(80, 'Anne Martin'), record(25, 'mot-clé'), record(110, 'Atelier des usages')]);
-  const wrapped = Buffer.concat([Buffer.from('Photoshop 3.0\x008BIM\x04\x04\x00\x00\x00\x00\x00\x40', 'latin1'), records]);
-  for (const iptc of [records, wrapped]) expect(creditFrom({ iptc })).toBe('Anne Martin / Atelier des usages');
+  const records = Buffer.concat([
+    record(80, 'Anne Martin'),
+    record(25, 'mot-clé'),
+    record(110, 'Atelier des usages'),
+  ]);
+  const wrapped = Buffer.concat([
+    Buffer.from('Photoshop 3.0\x008BIM\x04\x04\x00\x00\x00\x00\x00\x40', 'latin1'),
+    records,
+  ]);
+  for (const iptc of [records, wrapped])
+    expect(creditFrom({ iptc })).toBe('Anne Martin / Atelier des usages');
 });
 
 it('reads Latin-1, which cameras write', () => {
@@ -18,7 +26,9 @@ it('reads Latin-1, which cameras write', () => {
 });
 
 it('says the author once', () => {
-  expect(creditFrom({ iptc: Buffer.concat([record(80, 'Anne Martin'), record(116, '© Anne Martin 2026')]) })).toBe('© Anne Martin 2026');
+  expect(
+    creditFrom({ iptc: Buffer.concat([record(80, 'Anne Martin'), record(116, '© Anne Martin 2026')]) }),
+  ).toBe('© Anne Martin 2026');
 });
 
 it('reads EXIF of either byte order, short values in place', () => {
@@ -35,12 +45,20 @@ it('reads EXIF of either byte order, short values in place', () => {
     bytes.write('Zoé', 18, 'latin1');
     return bytes;
   };
-  for (const little of [true, false]) expect(readExif(Buffer.concat([Buffer.from('Exif\0\0'), tiff(little)]))).toEqual({ artist: 'Zoé' });
+  for (const little of [true, false])
+    expect(readExif(Buffer.concat([Buffer.from('Exif\0\0'), tiff(little)]))).toEqual({ artist: 'Zoé' });
 });
 
 it('never fails on any bytes', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), fc.uint8Array({ maxLength: 200 }), (exif, iptc) => {
-    expect(creditFrom({ exif, iptc }).length).toBeLessThanOrEqual(300);
-    expect(creditFrom({ exif: Buffer.concat([Buffer.from('II*\0\u0008\0\0\0', 'latin1'), exif]), iptc: Buffer.concat([Buffer.from([0x1c, 2, 80]), iptc]) })).not.toContain('\x00');
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), fc.uint8Array({ maxLength: 200 }), (exif, iptc) => {
+      expect(creditFrom({ exif, iptc }).length).toBeLessThanOrEqual(300);
+      expect(
+        creditFrom({
+          exif: Buffer.concat([Buffer.from('II*\0\u0008\0\0\0', 'latin1'), exif]),
+          iptc: Buffer.concat([Buffer.from([0x1c, 2, 80]), iptc]),
+        }),
+      ).not.toContain('\x00');
+    }),
+  );
 });

@@ -18,18 +18,28 @@ beforeAll(async () => {
 afterAll(() => backend.dispose());
 
 /** Few instants, so that many posts share one: the order must hold there too. */
-const aPost = fc.record({ at: fc.integer({ min: 0, max: 4 }), status: fc.constantFrom('draft', 'queued', 'scheduled', 'published', 'changed', 'binned'), anne: fc.boolean() });
+const aPost = fc.record({
+  at: fc.integer({ min: 0, max: 4 }),
+  status: fc.constantFrom('draft', 'queued', 'scheduled', 'published', 'changed', 'binned'),
+  anne: fc.boolean(),
+});
 
 function fill(posts: readonly { at: number; status: string; anne: boolean }[]): void {
   run(db, sql`DELETE FROM posts`);
   posts.forEach(({ at, status, anne }, index) => {
     const document = anne ? anInterview().answering('Anne Martin', 'Oui.').post : anInterview().post;
     const { id } = insertPost(db, document, { now: 1_000 + at, newId: () => `post-${index}` });
-    run(db, sql`UPDATE posts SET status = ${status}, binned_at = ${status === 'binned' ? 1 : null} WHERE id = ${id}`);
+    run(
+      db,
+      sql`UPDATE posts SET status = ${status}, binned_at = ${status === 'binned' ? 1 : null} WHERE id = ${id}`,
+    );
   });
 }
 
-function pages(input: { list: (typeof LISTS)[number]; limit: number; participant?: string }, between: () => void = () => undefined): string[] {
+function pages(
+  input: { list: (typeof LISTS)[number]; limit: number; participant?: string },
+  between: () => void = () => undefined,
+): string[] {
   const ids: string[] = [];
   for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
     const page = listPosts(db, { ...input, after });
@@ -44,19 +54,34 @@ function pages(input: { list: (typeof LISTS)[number]; limit: number; participant
 describe('listPosts', () => {
   it('gives every post of a list once, newest first, whatever the size of the pages', () => {
     fc.assert(
-      fc.property(fc.array(aPost, { maxLength: 25 }), fc.constantFrom(...LISTS), fc.integer({ min: 1, max: 30 }), fc.boolean(), (posts, list, limit, ofAnne) => {
-        fill(posts);
-        const statuses = { all: ['draft', 'queued', 'scheduled', 'published', 'changed'], drafts: ['draft', 'queued'], changed: ['changed'], scheduled: ['scheduled'], published: ['published', 'changed'], bin: ['binned'] }[list];
-        const expected = posts
-          .map((post, index) => ({ ...post, index, id: `post-${index}` }))
-          .filter((post) => statuses.includes(post.status) && (!ofAnne || post.anne))
-          .toSorted((a, b) => b.at - a.at || b.index - a.index)
-          .map(({ id }) => id);
-        const participant = all<{ participant_id: string }>(db, sql`SELECT participant_id FROM post_participants LIMIT 1`)[0]?.participant_id ?? 'p1';
-        const input = { list, limit, ...(ofAnne ? { participant } : {}) };
-        expect(pages(input)).toEqual(expected);
-        expect(listPosts(db, input).total).toBe(expected.length);
-      }),
+      fc.property(
+        fc.array(aPost, { maxLength: 25 }),
+        fc.constantFrom(...LISTS),
+        fc.integer({ min: 1, max: 30 }),
+        fc.boolean(),
+        (posts, list, limit, ofAnne) => {
+          fill(posts);
+          const statuses = {
+            all: ['draft', 'queued', 'scheduled', 'published', 'changed'],
+            drafts: ['draft', 'queued'],
+            changed: ['changed'],
+            scheduled: ['scheduled'],
+            published: ['published', 'changed'],
+            bin: ['binned'],
+          }[list];
+          const expected = posts
+            .map((post, index) => ({ ...post, index, id: `post-${index}` }))
+            .filter((post) => statuses.includes(post.status) && (!ofAnne || post.anne))
+            .toSorted((a, b) => b.at - a.at || b.index - a.index)
+            .map(({ id }) => id);
+          const participant =
+            all<{ participant_id: string }>(db, sql`SELECT participant_id FROM post_participants LIMIT 1`)[0]
+              ?.participant_id ?? 'p1';
+          const input = { list, limit, ...(ofAnne ? { participant } : {}) };
+          expect(pages(input)).toEqual(expected);
+          expect(listPosts(db, input).total).toBe(expected.length);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -74,19 +99,36 @@ describe('listPosts', () => {
 
   it('refuses a cursor that no page gave', async () => {
     for (const after of ['', 'x', '1', '1.', "1.1' OR 1", '1.1.1']) {
-      await expect(backend.call('posts.list', { list: 'all', limit: 1, after })).rejects.toMatchObject({ code: 'request.invalid' });
+      await expect(backend.call('posts.list', { list: 'all', limit: 1, after })).rejects.toMatchObject({
+        code: 'request.invalid',
+      });
     }
   });
 });
 
 describe('the hot queries use their indexes', () => {
-  const plan = (text: string): string => (db.prepare(`EXPLAIN QUERY PLAN ${text}`).all() as { detail: string }[]).map(({ detail }) => detail).join('\n');
+  const plan = (text: string): string =>
+    (db.prepare(`EXPLAIN QUERY PLAN ${text}`).all() as { detail: string }[])
+      .map(({ detail }) => detail)
+      .join('\n');
   it.each([
-    ['SELECT id FROM posts WHERE binned_at IS NULL ORDER BY updated_at DESC, rowid DESC LIMIT 50', 'posts_by_change'],
-    ['SELECT id FROM posts WHERE binned_at IS NULL AND (updated_at, rowid) < (5, 5) ORDER BY updated_at DESC, rowid DESC LIMIT 50', 'posts_by_change'],
-    ["SELECT id FROM posts WHERE status IN ('changed') ORDER BY updated_at DESC, rowid DESC LIMIT 50", 'posts_by_status'],
+    [
+      'SELECT id FROM posts WHERE binned_at IS NULL ORDER BY updated_at DESC, rowid DESC LIMIT 50',
+      'posts_by_change',
+    ],
+    [
+      'SELECT id FROM posts WHERE binned_at IS NULL AND (updated_at, rowid) < (5, 5) ORDER BY updated_at DESC, rowid DESC LIMIT 50',
+      'posts_by_change',
+    ],
+    [
+      "SELECT id FROM posts WHERE status IN ('changed') ORDER BY updated_at DESC, rowid DESC LIMIT 50",
+      'posts_by_status',
+    ],
     ['SELECT status, count(*) FROM posts GROUP BY status', 'posts_by_status'],
-    ['SELECT created_at FROM revisions WHERE post_rowid = 1 ORDER BY created_at DESC, rowid DESC LIMIT 1', 'revisions_by_post'],
+    [
+      'SELECT created_at FROM revisions WHERE post_rowid = 1 ORDER BY created_at DESC, rowid DESC LIMIT 1',
+      'revisions_by_post',
+    ],
     ["SELECT 1 FROM post_participants WHERE participant_id = 'p'", 'post_participants_by_participant'],
   ])('%s', (query, index) => {
     const detail = plan(query);

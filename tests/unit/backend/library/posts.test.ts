@@ -15,38 +15,81 @@ beforeEach(async () => {
 afterEach(() => backend.dispose());
 
 const words = (count: number): string => Array.from({ length: count }, (_, index) => `mot${index}`).join(' ');
-const saving = (document: Post, baseSave: number, saveId = `save-${baseSave + 1}`): Parameters<typeof backend.call<'posts.save'>>[1] => ({ id: post.id, baseSave, saveId, document });
-const revisions = async (): Promise<string[]> => (await backend.call('revisions.list', { postId: post.id })).items.map(({ reason }) => reason);
+const saving = (
+  document: Post,
+  baseSave: number,
+  saveId = `save-${baseSave + 1}`,
+): Parameters<typeof backend.call<'posts.save'>>[1] => ({ id: post.id, baseSave, saveId, document });
+const revisions = async (): Promise<string[]> =>
+  (await backend.call('revisions.list', { postId: post.id })).items.map(({ reason }) => reason);
 const MINUTE = 60_000;
 
 describe('a post', () => {
   it('is created blank, once and for all known by its id', async () => {
-    expect(post).toMatchObject({ saveNumber: 0, status: 'draft', createdAt: backend.clock.now, updatedAt: backend.clock.now, publications: [] });
-    expect(post.document).toEqual({ version: 1, kind: 'interview', language: 'fr', title: '', labels: [], participants: [], body: [] });
+    expect(post).toMatchObject({
+      saveNumber: 0,
+      status: 'draft',
+      createdAt: backend.clock.now,
+      updatedAt: backend.clock.now,
+      publications: [],
+    });
+    expect(post.document).toEqual({
+      version: 1,
+      kind: 'interview',
+      language: 'fr',
+      title: '',
+      labels: [],
+      participants: [],
+      body: [],
+    });
     expect(await backend.call('posts.get', { id: post.id })).toEqual(post);
     expect((await backend.call('settings.get', {})).welcomed).toBe(true);
     expect(backend.events).toEqual([{ event: 'posts.changed', payload: { ids: [post.id] } }]);
   });
 
   it('is read back as it was saved', async () => {
-    const document = anInterview().titled('Une escale au laboratoire').labelled('design', 'usages').asking('Qui êtes-vous ?').answering('Anne Martin', 'Je suis designer.').post;
+    const document = anInterview()
+      .titled('Une escale au laboratoire')
+      .labelled('design', 'usages')
+      .asking('Qui êtes-vous ?')
+      .answering('Anne Martin', 'Je suis designer.').post;
     backend.clock.now += 1_000;
-    expect(await backend.call('posts.save', saving(document, 0))).toEqual({ saveNumber: 1, savedAt: backend.clock.now, status: 'draft' });
-    expect(await backend.call('posts.get', { id: post.id })).toEqual({ ...post, document, saveNumber: 1, updatedAt: backend.clock.now });
+    expect(await backend.call('posts.save', saving(document, 0))).toEqual({
+      saveNumber: 1,
+      savedAt: backend.clock.now,
+      status: 'draft',
+    });
+    expect(await backend.call('posts.get', { id: post.id })).toEqual({
+      ...post,
+      document,
+      saveNumber: 1,
+      updatedAt: backend.clock.now,
+    });
     const [item] = (await backend.call('posts.list', { list: 'all', limit: 10 })).items;
-    expect(item).toMatchObject({ title: 'Une escale au laboratoire', labels: ['design', 'usages'], questions: 1, answers: 1, words: 5, tried: false });
+    expect(item).toMatchObject({
+      title: 'Une escale au laboratoire',
+      labels: ['design', 'usages'],
+      questions: 1,
+      answers: 1,
+      words: 5,
+      tried: false,
+    });
   });
 
   it('that nobody knows is told by name', async () => {
     for (const name of ['posts.get', 'posts.leave', 'posts.bin', 'posts.unbin', 'posts.duplicate'] as const) {
       await expect(backend.call(name, { id: 'nobody' })).rejects.toMatchObject({ code: 'post.not-found' });
     }
-    await expect(backend.call('posts.save', { ...saving(post.document, 0), id: 'nobody' })).rejects.toMatchObject({ code: 'post.not-found' });
+    await expect(
+      backend.call('posts.save', { ...saving(post.document, 0), id: 'nobody' }),
+    ).rejects.toMatchObject({ code: 'post.not-found' });
   });
 
   it('written by a later release is refused and left as it is', async () => {
     backend.backend.db.prepare("UPDATE posts SET document = json_set(document, '$.version', 99)").run();
-    await expect(backend.call('posts.get', { id: post.id })).rejects.toMatchObject({ code: 'post.newer-version' });
+    await expect(backend.call('posts.get', { id: post.id })).rejects.toMatchObject({
+      code: 'post.newer-version',
+    });
   });
 });
 
@@ -62,33 +105,51 @@ describe('the save protocol', () => {
     await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'));
     const stale = backend.call('posts.save', saving(anInterview().titled('Deux').post, 0, 'b'));
     await expect(stale).rejects.toMatchObject({ code: 'post.changed-elsewhere', params: { saveNumber: 1 } });
-    await expect(backend.call('posts.save', saving(anInterview().titled('Trois').post, 7, 'c'))).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
+    await expect(
+      backend.call('posts.save', saving(anInterview().titled('Trois').post, 7, 'c')),
+    ).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
     expect((await backend.call('posts.get', { id: post.id })).document.title).toBe('Un');
   });
 
   it('refuses a lost save once another has followed', async () => {
     await backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'));
     await backend.call('posts.save', saving(anInterview().titled('Deux').post, 1, 'b'));
-    await expect(backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a'))).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
+    await expect(
+      backend.call('posts.save', saving(anInterview().titled('Un').post, 0, 'a')),
+    ).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
   });
 
   it('does not move a post whose words did not change', async () => {
     const saved = await backend.call('posts.save', saving(anInterview().titled('Un').post, 0));
     backend.clock.now += MINUTE;
-    expect(await backend.call('posts.save', saving(anInterview().titled('Un').post, 1))).toMatchObject({ saveNumber: 2, savedAt: backend.clock.now });
+    expect(await backend.call('posts.save', saving(anInterview().titled('Un').post, 1))).toMatchObject({
+      saveNumber: 2,
+      savedAt: backend.clock.now,
+    });
     expect((await backend.call('posts.get', { id: post.id })).updatedAt).toBe(saved.savedAt);
   });
 
   it('keeps the hash of what is stored', async () => {
     await backend.call('posts.save', saving(anInterview().titled('Un').post, 0));
     const { createHash } = await import('node:crypto');
-    const [row] = all<{ document: string; document_hash: string }>(backend.backend.db, sql`SELECT document, document_hash FROM posts`);
-    expect(row?.document_hash).toBe(createHash('sha256').update(row?.document ?? '').digest('hex'));
+    const [row] = all<{ document: string; document_hash: string }>(
+      backend.backend.db,
+      sql`SELECT document, document_hash FROM posts`,
+    );
+    expect(row?.document_hash).toBe(
+      createHash('sha256')
+        .update(row?.document ?? '')
+        .digest('hex'),
+    );
   });
 
   it('writes nothing when a part of it fails', async () => {
-    backend.backend.db.exec("CREATE TRIGGER refuse BEFORE INSERT ON post_labels BEGIN SELECT RAISE(ABORT, 'no'); END");
-    await expect(backend.call('posts.save', saving(anInterview().titled('Un').labelled('design').post, 0))).rejects.toMatchObject({ code: 'unexpected' });
+    backend.backend.db.exec(
+      "CREATE TRIGGER refuse BEFORE INSERT ON post_labels BEGIN SELECT RAISE(ABORT, 'no'); END",
+    );
+    await expect(
+      backend.call('posts.save', saving(anInterview().titled('Un').labelled('design').post, 0)),
+    ).rejects.toMatchObject({ code: 'unexpected' });
     expect(await backend.call('posts.get', { id: post.id })).toEqual(post);
   });
 });
@@ -101,7 +162,10 @@ describe('revisions', () => {
       backend.clock.now += MINUTE;
     }
     const { items } = await backend.call('revisions.list', { postId: post.id });
-    expect(items.map(({ reason, title }) => ({ reason, title }))).toEqual([{ reason: 'autosave', title: 'Minute 20' }, { reason: 'autosave', title: 'Minute 10' }]);
+    expect(items.map(({ reason, title }) => ({ reason, title }))).toEqual([
+      { reason: 'autosave', title: 'Minute 20' },
+      { reason: 'autosave', title: 'Minute 10' },
+    ]);
   });
 
   it('are made on leaving, if anything changed since the last one', async () => {
@@ -114,8 +178,16 @@ describe('revisions', () => {
     const { items } = await backend.call('revisions.list', { postId: post.id });
     expect(items).toMatchObject([{ reason: 'left', title: 'Un' }]);
     const { id } = items[0]!;
-    expect(await backend.call('revisions.get', { id })).toEqual({ id, postId: post.id, reason: 'left', createdAt: backend.clock.now, document });
-    await expect(backend.call('revisions.get', { id: 'nothing' })).rejects.toMatchObject({ code: 'revision.not-found' });
+    expect(await backend.call('revisions.get', { id })).toEqual({
+      id,
+      postId: post.id,
+      reason: 'left',
+      createdAt: backend.clock.now,
+      document,
+    });
+    await expect(backend.call('revisions.get', { id: 'nothing' })).rejects.toMatchObject({
+      code: 'revision.not-found',
+    });
   });
 
   it('keep for ever the state before a large sudden deletion', async () => {
@@ -125,7 +197,9 @@ describe('revisions', () => {
     await backend.call('posts.save', saving(full, 2));
     await backend.call('posts.save', saving({ ...full, body: [] }, 3));
     const { items } = await backend.call('revisions.list', { postId: post.id });
-    expect(items.map(({ reason, words }) => ({ reason, words }))).toEqual([{ reason: 'before-deletion', words: 301 }]);
+    expect(items.map(({ reason, words }) => ({ reason, words }))).toEqual([
+      { reason: 'before-deletion', words: 301 },
+    ]);
     expect((await backend.call('revisions.get', { id: items[0]!.id })).document).toEqual(full);
   });
 
@@ -138,7 +212,10 @@ describe('revisions', () => {
     ['the few words of a beginning', 20, 0, false],
   ])('%s', async (_, before, after, pinned) => {
     await backend.call('posts.save', saving(anInterview().answering('Anne', words(before)).post, 0));
-    await backend.call('posts.save', saving(after === 0 ? anInterview().post : anInterview().answering('Anne', words(after)).post, 1));
+    await backend.call(
+      'posts.save',
+      saving(after === 0 ? anInterview().post : anInterview().answering('Anne', words(after)).post, 1),
+    );
     expect(await revisions()).toEqual(pinned ? ['before-deletion'] : []);
   });
 });
@@ -149,8 +226,18 @@ describe('the bin', () => {
     await backend.call('posts.bin', { id: post.id });
     expect((await backend.call('posts.get', { id: post.id })).status).toBe('binned');
     expect((await backend.call('posts.list', { list: 'all', limit: 10 })).items).toEqual([]);
-    expect((await backend.call('posts.list', { list: 'bin', limit: 10 })).items.map(({ id }) => id)).toEqual([post.id]);
-    expect(await backend.call('posts.counts', {})).toEqual({ all: 0, drafts: 0, changed: 0, scheduled: 0, published: 0, bin: 1, sends: 0 });
+    expect((await backend.call('posts.list', { list: 'bin', limit: 10 })).items.map(({ id }) => id)).toEqual([
+      post.id,
+    ]);
+    expect(await backend.call('posts.counts', {})).toEqual({
+      all: 0,
+      drafts: 0,
+      changed: 0,
+      scheduled: 0,
+      published: 0,
+      bin: 1,
+      sends: 0,
+    });
     await backend.call('posts.unbin', { id: post.id });
     expect((await backend.call('posts.get', { id: post.id })).status).toBe('draft');
     expect(await backend.call('posts.counts', {})).toMatchObject({ all: 1, drafts: 1, bin: 0 });
@@ -158,7 +245,9 @@ describe('the bin', () => {
 
   it('keeps a post there that is still being saved', async () => {
     await backend.call('posts.bin', { id: post.id });
-    expect(await backend.call('posts.save', saving(anInterview().titled('Encore').post, 0))).toMatchObject({ status: 'binned' });
+    expect(await backend.call('posts.save', saving(anInterview().titled('Encore').post, 0))).toMatchObject({
+      status: 'binned',
+    });
   });
 });
 
@@ -169,15 +258,28 @@ describe('duplicating', () => {
     };
     const first = document.body[1];
     if (first?.type !== 'answer') throw new Error('the second block is the answer');
-    const blocks = [...first.blocks, { type: 'html' as const, html: '<video></video>', origin: 'blog' as const }];
-    const imported: Post = { ...document, body: [document.body[0]!, { ...first, blocks, source: '<p>Moi.</p>' }, { type: 'rule', source: '<hr class="x">' }] };
+    const blocks = [
+      ...first.blocks,
+      { type: 'html' as const, html: '<video></video>', origin: 'blog' as const },
+    ];
+    const imported: Post = {
+      ...document,
+      body: [
+        document.body[0]!,
+        { ...first, blocks, source: '<p>Moi.</p>' },
+        { type: 'rule', source: '<hr class="x">' },
+      ],
+    };
     await backend.call('posts.save', saving(imported, 0));
     const copy = await backend.call('posts.duplicate', { id: post.id });
     expect(copy).toMatchObject({ saveNumber: 0, status: 'draft', publications: [] });
     expect(copy.id).not.toBe(post.id);
     expect(copy.document.participants).toEqual(imported.participants);
     const [question, answer, rule] = copy.document.body;
-    expect([question, answer]).toMatchObject([{ type: 'question', content: document.body[0]?.type === 'question' ? document.body[0].content : [] }, { type: 'answer' }]);
+    expect([question, answer]).toMatchObject([
+      { type: 'question', content: document.body[0]?.type === 'question' ? document.body[0].content : [] },
+      { type: 'answer' },
+    ]);
     expect(rule).toEqual({ type: 'rule' });
     if (question?.type !== 'question' || answer?.type !== 'answer') throw new Error('turns stay turns');
     expect([question.id, answer.id]).not.toContain(first.id);

@@ -14,7 +14,10 @@ const DAY = 24 * HOUR;
 const now = Date.UTC(2026, 2, 12, 9);
 
 describe('thinning', () => {
-  const ages = (reason: (typeof REVISION_REASONS)[number], ...list: number[]): { rowid: number; reason: typeof reason; created_at: number }[] =>
+  const ages = (
+    reason: (typeof REVISION_REASONS)[number],
+    ...list: number[]
+  ): { rowid: number; reason: typeof reason; created_at: number }[] =>
     list.map((age, index) => ({ rowid: index + 1, reason, created_at: now - age }));
   const kept = (rows: ReturnType<typeof ages>): number[] => {
     const surplus = new Set(surplusRevisions(rows, now));
@@ -22,21 +25,65 @@ describe('thinning', () => {
   };
 
   it('keeps all of a day, then the last of each hour, then of each day, then none', () => {
-    const rows = ages('autosave', 0, 10 * MINUTE, 20 * MINUTE, 23 * HOUR, 25 * HOUR, 25 * HOUR + 10 * MINUTE, 26 * HOUR, 8 * DAY, 8 * DAY + HOUR, 9 * DAY, 364 * DAY, 366 * DAY);
+    const rows = ages(
+      'autosave',
+      0,
+      10 * MINUTE,
+      20 * MINUTE,
+      23 * HOUR,
+      25 * HOUR,
+      25 * HOUR + 10 * MINUTE,
+      26 * HOUR,
+      8 * DAY,
+      8 * DAY + HOUR,
+      9 * DAY,
+      364 * DAY,
+      366 * DAY,
+    );
     // 25 h ago is 8:00 sharp: ten minutes before lies in the hour from 7:00, with 26 h ago.
-    expect(kept(rows)).toEqual([0, 10 * MINUTE, 20 * MINUTE, 23 * HOUR, 25 * HOUR, 25 * HOUR + 10 * MINUTE, 8 * DAY, 9 * DAY, 364 * DAY]);
+    expect(kept(rows)).toEqual([
+      0,
+      10 * MINUTE,
+      20 * MINUTE,
+      23 * HOUR,
+      25 * HOUR,
+      25 * HOUR + 10 * MINUTE,
+      8 * DAY,
+      9 * DAY,
+      364 * DAY,
+    ]);
   });
 
   it('never removes what has a name, nor the newest of all', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ reason: fc.constantFrom(...REVISION_REASONS), age: fc.integer({ min: 0, max: 800 * DAY }) }), { maxLength: 60 }), (list) => {
-        const rows = list.toSorted((a, b) => a.age - b.age).map(({ reason, age }, index) => ({ rowid: index + 1, reason, created_at: now - age }));
-        const surplus = new Set(surplusRevisions(rows, now));
-        expect(rows.filter((row) => surplus.has(row.rowid) && row.reason !== 'autosave' && row.reason !== 'left')).toEqual([]);
-        expect(surplus.has(1)).toBe(false);
-        // Thinning what was thinned removes nothing more.
-        expect(surplusRevisions(rows.filter(({ rowid }) => !surplus.has(rowid)), now)).toEqual([]);
-      }),
+      fc.property(
+        fc.array(
+          fc.record({
+            reason: fc.constantFrom(...REVISION_REASONS),
+            age: fc.integer({ min: 0, max: 800 * DAY }),
+          }),
+          { maxLength: 60 },
+        ),
+        (list) => {
+          const rows = list
+            .toSorted((a, b) => a.age - b.age)
+            .map(({ reason, age }, index) => ({ rowid: index + 1, reason, created_at: now - age }));
+          const surplus = new Set(surplusRevisions(rows, now));
+          expect(
+            rows.filter(
+              (row) => surplus.has(row.rowid) && row.reason !== 'autosave' && row.reason !== 'left',
+            ),
+          ).toEqual([]);
+          expect(surplus.has(1)).toBe(false);
+          // Thinning what was thinned removes nothing more.
+          expect(
+            surplusRevisions(
+              rows.filter(({ rowid }) => !surplus.has(rowid)),
+              now,
+            ),
+          ).toEqual([]);
+        },
+      ),
     );
   });
 });
@@ -52,14 +99,24 @@ describe('in the library', () => {
     const { db } = backend.backend;
     for (let post = 0; post < 5; post += 1) {
       insertPost(db, anInterview().post, { now, newId: () => `post-${post}` });
-      const state = { postRowid: post + 1, title: '', words: 0, document: '{}', documentVersion: 1, documentHash: '' };
-      for (let minute = 0; minute < 6; minute += 1) addRevision(db, `r-${post}-${minute}`, state, 'autosave', now - 2 * DAY + minute * MINUTE);
+      const state = {
+        postRowid: post + 1,
+        title: '',
+        words: 0,
+        document: '{}',
+        documentVersion: 1,
+        documentHash: '',
+      };
+      for (let minute = 0; minute < 6; minute += 1)
+        addRevision(db, `r-${post}-${minute}`, state, 'autosave', now - 2 * DAY + minute * MINUTE);
     }
     const first = thinRevisions(db, now, 0, 2);
     expect(first).toEqual({ removed: 10, next: 2 });
     const second = thinRevisions(db, now, first.next ?? 0, 2);
     expect(second).toEqual({ removed: 10, next: 4 });
     expect(thinRevisions(db, now, second.next ?? 0, 2)).toEqual({ removed: 5 });
-    expect(all(db, sql`SELECT id FROM revisions ORDER BY rowid`)).toEqual([0, 1, 2, 3, 4].map((post) => ({ id: `r-${post}-5` })));
+    expect(all(db, sql`SELECT id FROM revisions ORDER BY rowid`)).toEqual(
+      [0, 1, 2, 3, 4].map((post) => ({ id: `r-${post}-5` })),
+    );
   });
 });

@@ -8,27 +8,49 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-const DEFAULTS = { language: 'system', theme: 'system', holdSeconds: 10, postLanguage: 'fr', sidebarShown: true, listShown: true, panelShown: true, welcomed: false };
+const DEFAULTS = {
+  language: 'system',
+  theme: 'system',
+  holdSeconds: 10,
+  postLanguage: 'fr',
+  sidebarShown: true,
+  listShown: true,
+  panelShown: true,
+  welcomed: false,
+};
 
 it('settings begin with their defaults, change one by one, and stay', async () => {
   expect(await backend.call('settings.get', {})).toEqual(DEFAULTS);
-  expect(await backend.call('settings.set', { theme: 'dark', holdSeconds: 30 })).toEqual({ ...DEFAULTS, theme: 'dark', holdSeconds: 30 });
+  expect(await backend.call('settings.set', { theme: 'dark', holdSeconds: 30 })).toEqual({
+    ...DEFAULTS,
+    theme: 'dark',
+    holdSeconds: 30,
+  });
   await backend.call('settings.set', { language: 'en' });
   expect(backend.events.filter(({ event }) => event === 'settings.changed')).toHaveLength(2);
   await backend.close();
   const again = await aBackend({ folder: backend.folder, publishing: false });
-  expect(await again.call('settings.get', {})).toEqual({ ...DEFAULTS, theme: 'dark', holdSeconds: 30, language: 'en' });
+  expect(await again.call('settings.get', {})).toEqual({
+    ...DEFAULTS,
+    theme: 'dark',
+    holdSeconds: 30,
+    language: 'en',
+  });
   await again.close();
 });
 
 it('a value that a later release wrote is its default here, and the others hold', async () => {
   await backend.call('settings.set', { theme: 'dark', listShown: false });
-  backend.backend.db.exec(`UPDATE settings SET value = '"sepia"' WHERE key = 'settings.theme'; INSERT INTO settings VALUES ('settings.future', '1')`);
+  backend.backend.db.exec(
+    `UPDATE settings SET value = '"sepia"' WHERE key = 'settings.theme'; INSERT INTO settings VALUES ('settings.future', '1')`,
+  );
   expect(await backend.call('settings.get', {})).toEqual({ ...DEFAULTS, listShown: false });
 });
 
 it('refuses a value that is none', async () => {
-  await expect(backend.call('settings.set', { holdSeconds: 5 as 10 })).rejects.toMatchObject({ code: 'request.invalid' });
+  await expect(backend.call('settings.set', { holdSeconds: 5 as 10 })).rejects.toMatchObject({
+    code: 'request.invalid',
+  });
 });
 
 it('the place where the author was comes back, unless its post is in the bin', async () => {

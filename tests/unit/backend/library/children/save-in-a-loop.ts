@@ -10,7 +10,14 @@ let ids = 0;
 const newId = (): string => (ids === 0 ? `post-${(ids += 1)}` : `id-${(ids += 1)}`);
 createPost(db, { kind: 'interview', language: 'fr' }, { now: Date.now(), newId });
 for (let save = 0; ; save += 1) {
-  const document = anInterview().titled(`Enregistrement ${save + 1}`).asking('Que fait le laboratoire ?').answering('Anne Martin', 'Il essaie. '.repeat(200)).post;
-  const saved = savePost(db, { id: 'post-1', baseSave: save, saveId: `save-${save}`, document }, { now: Date.now(), newId });
+  const document = anInterview()
+    .titled(`Enregistrement ${save + 1}`)
+    .asking('Que fait le laboratoire ?')
+    .answering('Anne Martin', 'Il essaie. '.repeat(200)).post;
+  const saved = savePost(
+    db,
+    { id: 'post-1', baseSave: save, saveId: `save-${save}`, document },
+    { now: Date.now(), newId },
+  );
   writeSync(1, `${saved.saveNumber}\n`);
 }

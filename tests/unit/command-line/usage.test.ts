@@ -1,0 +1,99 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBackend } from '../../builders/a-backend.ts';
+import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
+import { escale, fails, json } from './terminal.ts';
+
+let folder: string;
+let library: string;
+let backend: TestBackend;
+beforeAll(async () => {
+  folder = temporaryFolder('cli');
+  library = path.join(folder, 'library');
+  backend = await aBackend({ folder: library, publishing: false });
+});
+afterAll(async () => {
+  await backend.close();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+describe('recognize', () => {
+  const turns =
+    'Une escale\n\nQue fait le laboratoire ?\nAnne Martin : Il essaie.\nKarim Benali : Il écoute.\n\nEt que ferez-vous demain ?\nAnne Martin : La suite.\nKarim Benali : Le reste.\n';
+  it.each([
+    ['entretien.txt', turns],
+    [
+      'entretien.html',
+      `<h1>Une escale</h1><p><b>Que fait le laboratoire ?</b></p><p>Anne Martin : Il essaie.</p><p>Karim Benali : Il écoute.</p><p><b>Et que ferez-vous demain ?</b></p><p>Anne Martin : La suite.</p><p>Karim Benali : Le reste.</p>`,
+    ],
+    [
+      'entretien.md',
+      '# Une escale\n\n**Que fait le laboratoire ?**\n\n**Anne Martin :** Il *essaie*.\n\n**Karim Benali :** Il [écoute](https://lab.example).\n\n**Et que ferez-vous demain ?**\n\n**Anne Martin :** La suite.\n\n**Karim Benali :** Le reste.\n',
+    ],
+  ])('reads %s', async (name, content) => {
+    fs.writeFileSync(path.join(folder, name), content);
+    const found = await json<{
+      kind: string;
+      participants: { name: string }[];
+      questions: { text: string; answers: { participant: string; text: string }[] }[];
+    }>(['recognize', name], { cwd: folder });
+    expect(found.kind).toBe('interview');
+    expect(found.participants.map((person) => person.name)).toEqual(['Anne Martin', 'Karim Benali']);
+    expect(
+      found.questions.map(({ text, answers }) => [
+        text,
+        answers.map((answer) => `${answer.participant}: ${answer.text}`),
+      ]),
+    ).toEqual([
+      ['Que fait le laboratoire ?', ['Anne Martin: Il essaie.', 'Karim Benali: Il écoute.']],
+      ['Et que ferez-vous demain ?', ['Anne Martin: La suite.', 'Karim Benali: Le reste.']],
+    ]);
+  });
+
+  it('says which file it cannot read', async () => {
+    expect(await fails(['recognize', 'absent.txt'], 1, { cwd: folder })).toBe(
+      'Le fichier absent.txt ne peut pas être lu.',
+    );
+  });
+});
+
+describe('wrong usage ends with 2 and a sentence', () => {
+  it.each([
+    [[]],
+    [['destroy']],
+    [['__proto__']],
+    [['list', '--wrong']],
+    [['list', '--status', 'lost']],
+    [['list', '--library']],
+    [['show']],
+    [['show', 'a', 'b']],
+    [['render', 'a']],
+    [['render', 'a', '--format', 'pdf']],
+    [['search']],
+    [['search', 'a', '--limit', '0']],
+    [['search', 'a', '--stdin']],
+    [['recognize']],
+  ])('%j', async (args) => {
+    expect(await fails(args, 2)).not.toBe('');
+  });
+
+  it('as a process too', async () => {
+    expect(await escale(['destroy'])).toEqual({
+      code: 2,
+      out: '',
+      error: 'La commande « destroy » n’existe pas ; « escale help » les donne toutes.\n',
+    });
+    expect(await escale(['show', 'nobody', '--library', library])).toEqual({
+      code: 1,
+      out: '',
+      error: 'Aucun billet ne porte l’identifiant nobody.\n',
+    });
+  });
+
+  it('in the language of the system, or the one asked for', async () => {
+    expect(await fails(['show'], 2, { env: { LANG: 'en_GB.UTF-8' } })).toBe('Missing: the id of the post.');
+    expect(await fails(['show'], 2, { env: { LANG: 'C.UTF-8' } })).toBe('Il manque l’identifiant du billet.');
+    expect(await fails(['show', '--language', 'en'], 2)).toBe('Missing: the id of the post.');
+  });
+});
