@@ -14,6 +14,7 @@ import {
 import { getRevision, listRevisions } from '../library/revisions.ts';
 import { setSettings } from '../library/settings.ts';
 import { transaction } from '../library/sql.ts';
+import { countOpen } from '../publishing/jobs.ts';
 import { renderPost } from '../render-post.ts';
 
 const momentOf = (backend: Backend): { now: number; newId: () => string } => ({
@@ -23,7 +24,7 @@ const momentOf = (backend: Backend): { now: number; newId: () => string } => ({
 
 export const postHandlers = {
   'posts.list': ({ db }, input) => listPosts(db, input),
-  'posts.counts': ({ db }) => ({ ...countPosts(db), sends: 0 }),
+  'posts.counts': ({ db }) => ({ ...countPosts(db), sends: countOpen(db) }),
   'posts.create': (backend, input) => {
     const post = transaction(backend.db, () => {
       setSettings(backend.db, { welcomed: true });

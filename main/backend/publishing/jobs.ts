@@ -130,6 +130,11 @@ export function listOpenOn(db: ReadableDb, blogId: string): OpenJob[] {
   ).map(toOpenJob);
 }
 
+/** Jobs that wait, leave or need the author: what « Envois » counts. */
+export function countOpen(db: ReadableDb): number {
+  return get<{ n: number }>(db, sql`SELECT count(*) AS n FROM jobs WHERE finished_at IS NULL`)?.n ?? 0;
+}
+
 export type Due = Readonly<{ id: string; blogId: string; postId: string; leavesAt: number }>;
 
 /** What may leave by itself, in the order it was asked for: everything open that does not wait for the author. */

@@ -65,7 +65,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   const point = options.point ?? testHook;
   const ending = new AbortController();
   const google = googleEndpoints({
-    packaged: options.packaged ?? process.env['ESCALE_PACKAGED'] === '1',
+    packaged: options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1',
     base: options.googleBase ?? process.env['ESCALE_GOOGLE_BASE'],
   });
   const practice = createPractice({

@@ -39,6 +39,7 @@ describe('a first publication', () => {
     const jobId = await desk.send(postId, blogId, 10);
     expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', leavesAt: NOON + 10_000 });
     expect(desk.post(postId).status).toBe('queued');
+    expect((await desk.call('posts.counts', {})).sends).toBe(1);
     desk.timers.advanceTo(NOON + 9_999);
     await desk.settled();
     expect(methods(blog)).toEqual([]);

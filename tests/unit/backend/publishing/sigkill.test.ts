@@ -40,6 +40,7 @@ test.each(['publish:job-committed', 'publish:inserted', 'publish:published'])(
       TEST_SECRETS: JSON.stringify([...secrets]),
       TEST_POST: postId,
       TEST_BLOG: blogId,
+      ESCALE_DEVELOPMENT: '1',
       ESCALE_GOOGLE_BASE: blog.apiOrigin,
       ESCALE_TEST_DIE_AT: point,
       ESCALE_TEST_DIE_MARKER: marker,
