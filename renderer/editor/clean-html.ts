@@ -12,7 +12,28 @@ export function cleanHtml(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   // Children first: an element that goes leaves its content in its place.
   for (const element of [...page.body.querySelectorAll('*')].reverse()) clean(element);
+  for (const empty of page.body.querySelectorAll('p:empty, h2:empty')) empty.remove();
   return page.body.innerHTML;
+}
+
+/** The same as plain text: a blank line between blocks, one line for each item of a list. */
+export function textOfHtml(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const lineBreak of page.body.querySelectorAll('br')) lineBreak.replaceWith('\n');
+  return [...page.body.children]
+    .map((block) =>
+      block.matches('ul, ol')
+        ? [...block.querySelectorAll('li')].map(ownText).join('\n')
+        : (block.textContent ?? ''),
+    )
+    .join('\n\n');
+}
+
+/** An item's words without those of the list nested in it. */
+function ownText(item: Element): string {
+  return [...item.childNodes]
+    .map((node) => (node instanceof Element && node.matches('ul, ol') ? '' : (node.textContent ?? '')))
+    .join('');
 }
 
 function clean(element: Element): void {

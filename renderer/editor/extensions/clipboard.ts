@@ -13,8 +13,10 @@ import { configExtension, defineExtension, getExtensionDependencyFromEditor } fr
 import { HistoryExtension } from '@lexical/history';
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import {
+  $addUpdateTag,
   $getEditor,
   $getSelection,
+  $onUpdate,
   $setState,
   COMMAND_PRIORITY_HIGH,
   DRAGEND_COMMAND,
@@ -52,7 +54,7 @@ import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
-import { cleanHtml } from '../clean-html.ts';
+import { cleanHtml, textOfHtml } from '../clean-html.ts';
 
 const LEXICAL = 'application/x-lexical-editor';
 const OURS = 'application/x-escale';
@@ -215,28 +217,24 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
   if (services.kind !== 'interview') return false;
   const recognition = recognize(text);
   if (!isInterview(recognition)) return false;
-  let keys: string[] = [];
-  editor.update(
-    () => {
-      keys = $pasteLines(text);
-    },
-    { discrete: true, tag: PASTE_TAG },
-  );
-  editor.update(
-    () => {
-      const known = [...$people(), ...services.known()];
-      $turnLinesInto(keys, recognitionToPost(recognition, { newId, language: services.language, known }));
-    },
-    { discrete: true, tag: HISTORY_PUSH_TAG },
-  );
-  const depth = undoDepth(editor);
-  services.notify({
-    tone: 'info',
-    text: services.messages.interviewRecognized(
-      recognition.questions.length,
-      recognition.questions.reduce((sum, question) => sum + question.answers.length, 0),
-    ),
-    action: { label: services.messages.keepPlainText, run: () => undoTo(editor, depth - 1) },
+  // Two steps to undo: the plain lines first, and the turns in their place once those are committed.
+  $addUpdateTag(PASTE_TAG);
+  const keys = $pasteLines(text);
+  $onUpdate(() => {
+    const depth = undoDepth(editor);
+    editor.update(
+      () => {
+        const known = [...$people(), ...services.known()];
+        $turnLinesInto(keys, recognitionToPost(recognition, { newId, language: services.language, known }));
+      },
+      { discrete: true, tag: HISTORY_PUSH_TAG },
+    );
+    const answers = recognition.questions.reduce((sum, question) => sum + question.answers.length, 0);
+    services.notify({
+      tone: 'info',
+      text: services.messages.interviewRecognized(recognition.questions.length, answers),
+      action: { label: services.messages.keepPlainText, run: () => undoTo(editor, depth) },
+    });
   });
   return true;
 }
@@ -259,7 +257,8 @@ function undoDepth(editor: LexicalEditor): number {
 
 /** Undoes up to the plain paste, whatever was written since; redo brings everything back. */
 function undoTo(editor: LexicalEditor, depth: number): void {
-  while (undoDepth(editor) > depth) editor.dispatchCommand(UNDO_COMMAND, undefined);
+  for (let steps = undoDepth(editor) - depth; steps > 0; steps -= 1)
+    editor.dispatchCommand(UNDO_COMMAND, undefined);
   editor.focus();
 }
 
@@ -271,7 +270,7 @@ function cleaned(html: string | null): string | null {
 function $plainText(text: string | null): string | null {
   if ($selectedBlocks().length < 2) return text;
   const html = $exportMimeTypeFromSelection('text/html');
-  return html === null ? text : htmlToText(html);
+  return html === null ? text : textOfHtml(html);
 }
 
 function $copiedPeople(): Participant[] {

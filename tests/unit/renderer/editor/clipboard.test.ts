@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { $getRoot, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cleanHtml, textOfHtml } from '../../../../renderer/editor/clean-html.ts';
+import { emptyPost } from '../../../../interview/upgrade.ts';
+import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+
+const INTERVIEW = `Les ateliers du littoral
+
+Qui êtes-vous ?
+Anne Lenoir : Je suis chargée de mission au port.
+Je m’occupe aussi des cales.
+Paul Vidal : Je travaille à la capitainerie.
+
+Que retenez-vous ?
+Anne Lenoir : Le calme.
+Paul Vidal :
+La patience
+
+Toute l’équipe remercie Anne et Paul pour leur visite.`;
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+async function paste(data: Readonly<Record<string, string>>): Promise<void> {
+  const clipboardData = new DataTransfer();
+  for (const [kind, value] of Object.entries(data)) clipboardData.setData(kind, value);
+  test.editor.dispatchCommand(
+    PASTE_COMMAND,
+    new ClipboardEvent('paste', { clipboardData, cancelable: true }),
+  );
+  await settled();
+}
+
+const kinds = (): string[] => test.read().body.map((block) => block.type);
+
+describe('pasting a plain text that is an interview', () => {
+  it('makes turns and the title at once; one undo gives the lines back', async () => {
+    test = anEditor(emptyPost('interview', 'fr'));
+    test.act(() => $caretAtEndOf(test.block(1)));
+    await paste({ 'text/plain': INTERVIEW });
+    expect(kinds()).toEqual(['question', 'answer', 'answer', 'question', 'answer', 'answer', 'paragraph']);
+    expect(test.read().title).toBe('Les ateliers du littoral');
+    expect(test.notices.map((notice) => notice.text)).toEqual([
+      'Entretien reconnu\u00a0: 2 questions, 4 réponses.',
+    ]);
+    test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    await settled();
+    expect(kinds()).toEqual(Array.from({ length: 10 }, () => 'paragraph'));
+    expect(test.read().title).toBe('');
+    test.editor.dispatchCommand(REDO_COMMAND, undefined);
+    await settled();
+    expect(kinds()).toHaveLength(7);
+  });
+
+  it('gives the plain lines back by the notice, whatever was written since', async () => {
+    test = anEditor(emptyPost('interview', 'fr'));
+    test.act(() => $caretAtEndOf(test.block(1)));
+    await paste({ 'text/plain': INTERVIEW });
+    test.act(() => {
+      $getRoot().getLastChild()?.markDirty();
+    });
+    test.notices[0]?.action?.run();
+    await settled();
+    expect(kinds()).toEqual(Array.from({ length: 10 }, () => 'paragraph'));
+  });
+
+  it('leaves other texts as paragraphs, without a notice', async () => {
+    test = anEditor(emptyPost('article', 'fr'));
+    test.act(() => $caretAtEndOf(test.block(1)));
+    await paste({ 'text/plain': 'Une ligne.\n\nUne autre.' });
+    expect(kinds()).toEqual(['paragraph', 'paragraph']);
+    expect(test.notices).toEqual([]);
+  });
+
+  it('reads HTML into the model, and never a script', async () => {
+    test = anEditor(emptyPost('article', 'fr'));
+    test.act(() => $caretAtEndOf(test.block(1)));
+    await paste({
+      'text/html': '<p>Un <b>mot</b></p><script>alert(1)</script><ul><li>a</li><li>b</li></ul>',
+      'text/plain': 'x',
+    });
+    expect(kinds()).toEqual(['paragraph', 'list']);
+    expect(JSON.stringify(test.read())).not.toContain('alert');
+  });
+});
+
+describe('what leaves by copy', () => {
+  it('is plain HTML and readable lines', () => {
+    test = anEditor(emptyPost('article', 'fr'));
+    const html = cleanHtml(
+      '<p></p><p class="x" style="y"><b>Anne : </b><span style="white-space: pre-wrap">Oui</span></p><div><ul><li><span>a</span></li></ul></div>',
+    );
+    expect(html).toBe('<p><b>Anne : </b>Oui</p><ul><li>a</li></ul>');
+    expect(textOfHtml(html)).toBe('Anne : Oui\n\na');
+  });
+});
