@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Envelope, Failure } from '../../preload/contract/failure.ts';
 import { AppError } from '../../preload/contract/failure.ts';
-import type { InputOf, OutputOf, Requests } from '../../preload/contract/shapes.ts';
+import type { OutputOf, Requests } from '../../preload/contract/shapes.ts';
 import type { z } from 'zod';
 import type { Log } from './context.ts';
 import { translateStorageError } from './library/storage-failures.ts';
@@ -13,7 +13,7 @@ import { measure } from './measure.ts';
 import { testHooksActive } from './test-hooks.ts';
 
 /** What a handler is given: the input as its schema makes it. */
-export type HandlerInput<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['input']>;
+type HandlerInput<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['input']>;
 
 /** One handler for each request of `Table`: a missing or a surplus one does not compile. */
 export type Handlers<Table extends Requests, Context> = {
@@ -22,7 +22,6 @@ export type Handlers<Table extends Requests, Context> = {
     input: HandlerInput<Table, Name>,
   ) => OutputOf<Table, Name> | Promise<OutputOf<Table, Name>>;
 };
-export type { InputOf };
 
 /** A table and its handlers, their types laid aside: what `answer` runs. Made by `served`. */
 export type Served<Context> = Readonly<{

@@ -25,7 +25,7 @@ export type Surroundings = Readonly<{
   error(text: string): void;
 }>;
 
-export type Context = Surroundings & Readonly<{ words: Words; language: Language; json: boolean }>;
+type Context = Surroundings & Readonly<{ words: Words; language: Language; json: boolean }>;
 
 export type Command = Readonly<{
   options: CommandOptions;

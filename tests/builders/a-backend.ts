@@ -11,7 +11,7 @@ import type { EventName } from '../../preload/contract/events.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import type { HostCall } from '../../preload/contract/host.ts';
 
-export type Clock = { now: number };
+type Clock = { now: number };
 
 export type TestBackend = Started &
   Readonly<{
@@ -29,7 +29,7 @@ export const temporaryFolder = (name: string): string =>
   mkdtempSync(path.join(os.tmpdir(), `escale-${name}-`));
 
 /** Answers of a shell that has nothing: no key store, no browser, no proxy. */
-export const bareHost = (async (name: string) => {
+const bareHost = (async (name: string) => {
   switch (name) {
     case 'secrets.store':
       return { kept: false };

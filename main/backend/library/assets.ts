@@ -14,9 +14,9 @@ import { sniffPicture } from './picture-kinds.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { get, run, sql } from './sql.ts';
 
-export const LARGEST_FILE = 50 * 1024 * 1024;
+const LARGEST_FILE = 50 * 1024 * 1024;
 /** Sixty megapixels, as width times height (DESIGN section 12). */
-export const MOST_PIXELS = 60_000_000;
+const MOST_PIXELS = 60_000_000;
 const LARGEST_SVG = 5 * 1024 * 1024;
 /** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */
 const SVG_WIDTH = 1_600;

@@ -53,7 +53,7 @@ export async function examineLibrary(
 }
 
 /** A service whose folders are copied while they are written; told by the names they give their folders. */
-export function syncingService(folder: string): string | undefined {
+function syncingService(folder: string): string | undefined {
   const known: readonly (readonly [RegExp, string])[] = [
     [/^onedrive/i, 'OneDrive'],
     [/^dropbox/i, 'Dropbox'],

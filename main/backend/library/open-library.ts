@@ -128,7 +128,7 @@ async function createLibrary(folder: string, now: () => number): Promise<void> {
 }
 
 /** Makes a rename in `folder` last through a power cut. Windows does this by itself and cannot open folders. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = fs.openSync(folder, 'r');
   try {

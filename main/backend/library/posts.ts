@@ -5,7 +5,7 @@ import { DOCUMENT_VERSION } from '../../../interview/document.ts';
 import { emptyPost } from '../../../interview/upgrade.ts';
 import { countPost } from '../../../interview/words.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import type { OpenPost, RevisionReason } from '../../../preload/contract/posts.ts';
+import type { OpenPost } from '../../../preload/contract/posts.ts';
 import type { Status } from '../../../preload/contract/shapes.ts';
 import { publicationsOfPost, refreshStatus } from '../publishing/publications.ts';
 import { indexPost } from '../search/index-post.ts';
@@ -217,16 +217,6 @@ export function leavePost(db: WritableDb, id: string, { now, newId }: Moment): v
     if (blank || lastRevision(db, row.rowid)?.document_hash === row.document_hash) return;
     addRevision(db, newId(), stateOf(row), 'left', now);
   });
-}
-
-/** Keeps today's state of a post for ever, under the name of what is about to happen or just did. Returns the revision's id. */
-export function keepRevision(
-  db: WritableDb,
-  id: string,
-  reason: RevisionReason,
-  { now, newId }: Moment,
-): string {
-  return transaction(db, () => addRevision(db, newId(), stateOf(getRow(db, id)), reason, now));
 }
 
 /** Into the bin; nothing is erased. A second time changes nothing. Throws post.not-found. */

@@ -14,7 +14,7 @@ Made by \`npm run schema\` from a new library; a test compares. The steps are in
 since 1970, UTC; documents are JSON (interview/document.ts), raw-deflated in revisions.
 `;
 
-export function describeSchema(db: ReadableDb): string {
+function describeSchema(db: ReadableDb): string {
   // The shadow tables of a search index are SQLite's own.
   const rows = all<{ type: string; name: string; tbl_name: string; sql: string }>(
     db,

@@ -7,7 +7,7 @@ import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, get, run, sql, transaction } from './sql.ts';
 
 /** One value of the table, or undefined where it is absent or no longer of this shape. */
-export function readValue<Schema extends z.ZodType>(
+function readValue<Schema extends z.ZodType>(
   db: ReadableDb,
   key: string,
   schema: Schema,
@@ -18,17 +18,13 @@ export function readValue<Schema extends z.ZodType>(
   return parsed.success ? parsed.data : undefined;
 }
 
-export function writeValue(db: WritableDb, key: string, value: unknown): void {
+function writeValue(db: WritableDb, key: string, value: unknown): void {
   run(
     db,
     sql`
     INSERT INTO settings (key, value) VALUES (${key}, ${JSON.stringify(value)})
     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
-}
-
-export function removeValue(db: WritableDb, key: string): void {
-  run(db, sql`DELETE FROM settings WHERE key = ${key}`);
 }
 
 const PREFIX = 'settings.';
