@@ -75,7 +75,9 @@ export function tokenize(text: string, language: Stemmed | null): Token[] {
   const tokens: Token[] = [];
   scanWords(text, (start, end) => {
     const analysed = analyseWord(text.slice(start, end), language);
-    if (analysed.exact !== '') tokens.push({ ...analysed, start, end });
+    // Spelt out: a spread here costs more than all the rest of a highlight.
+    const { exact, stems, stop } = analysed;
+    if (exact !== '') tokens.push({ exact, stems, stop, start, end });
   });
   return tokens;
 }

@@ -35,13 +35,18 @@ export function bestPassages(post: Post, query: ArchiveQuery): PassageHit[] {
     stems: term.kind === 'word' && !stopOnly ? new Set(stemsOf(term.word)) : new Set<string>(),
   }));
   const scored: Scored[] = [];
+  // Role and organisation too: who looks for a librarian is shown what the librarian says.
+  const described = new Map(
+    post.participants.map(({ id, name, role, organisation }) => [id, [name, role, organisation].join(' ')]),
+  );
   passagesOf(post).forEach((passage, order) => {
     if (!isAskedFor(passage, query, stopOnly)) return;
     const tokens = terms.length === 0 ? [] : tokenize(passage.text, stemmedLanguage(passage.language));
     const marks = wanted.flatMap(({ term, stems }, index) => find(tokens, term, stems, index));
     const named = wanted.filter(
       ({ term }) =>
-        term.kind === 'word' && passage.names.some((name) => holdsName(name, term.word, term.prefix)),
+        term.kind === 'word' &&
+        passage.participants.some((id) => holdsName(described.get(id) ?? '', term.word, term.prefix)),
     ).length;
     const found = new Map<number, boolean>();
     for (const mark of marks) found.set(mark.term, (found.get(mark.term) ?? false) || mark.exact);
@@ -50,6 +55,11 @@ export function bestPassages(post: Post, query: ArchiveQuery): PassageHit[] {
     if (terms.length > 0 && marks.length === 0 && named === 0) return;
     scored.push({ passage, marks, score: score + Math.min(marks.length, 10) * 0.02, order });
   });
+  if (scored.length === 0 && query.parts.length + query.people.length === 0) {
+    // Only the name or the role of someone who says nothing was found: the post is shown by its title.
+    const [first] = passagesOf(post);
+    return first === undefined ? [] : [toHit({ passage: first, marks: [], score: 0, order: 0 })];
+  }
   return scored
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, terms.length === 0 ? 1 : MOST_PASSAGES)
@@ -77,8 +87,26 @@ function isAskedFor(passage: Passage, query: ArchiveQuery, stopOnly: boolean): b
   );
 }
 
-const holdsName = (name: string, word: QueryWord, prefix: boolean): boolean =>
-  wordsOf(name).some(({ exact }) => (prefix ? exact.startsWith(word.exact) : exact === word.exact));
+function holdsName(name: string, word: QueryWord, prefix: boolean): boolean {
+  return namesRead(name).some((exact) => (prefix ? exact.startsWith(word.exact) : exact === word.exact));
+}
+
+/** The folded words of the names met lately: a post repeats its few names in every answer. */
+const names = new Map<string, readonly string[]>();
+function namesRead(name: string): readonly string[] {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  if (names.size >= 10_000) names.clear();
+  const words = wordsOf(name).map((word) => word.exact);
+  names.set(name, words);
+  return words;
+}
+
+function meets(found: readonly string[], wanted: ReadonlySet<string>): boolean {
+  if (wanted.size === 0) return false;
+  for (const stem of found) if (wanted.has(stem)) return true;
+  return false;
+}
 
 /** Where a term stands among the tokens of a passage. */
 function find(tokens: readonly Token[], term: Term, stems: ReadonlySet<string>, index: number): Mark[] {
@@ -87,11 +115,7 @@ function find(tokens: readonly Token[], term: Term, stems: ReadonlySet<string>, 
     const { exact } = term.word;
     for (const token of tokens) {
       const same = token.exact === exact;
-      if (
-        same ||
-        (term.prefix && token.exact.startsWith(exact)) ||
-        token.stems.some((stem) => stems.has(stem))
-      ) {
+      if (same || (term.prefix && token.exact.startsWith(exact)) || meets(token.stems, stems)) {
         marks.push({ start: token.start, end: token.end, term: index, exact: same });
       }
     }

@@ -173,6 +173,17 @@ describe('passages', () => {
     expect(hit?.passages.map(marked)[0]).toEqual(expected);
   });
 
+  test('who is found by their role is shown by what they say', () => {
+    const own = aLibrary();
+    const guest = anInterview().titled('Rencontre').withPerson('Anne Martin', { role: 'bibliothécaire' });
+    own.add(guest.asking('Alors ?').answering('Anne Martin', 'Je range.').post);
+    own.add(guest.titled('Silence').asking('Alors ?').post);
+    const passages = own
+      .search('bibliothecaire')
+      .hits.map((hit) => hit.passages.map(({ type, excerpt }) => [type, excerpt]));
+    expect(passages).toEqual(expect.arrayContaining([[['answer', 'Je range.']], [['title', 'Silence']]]));
+  });
+
   test('par: shows only what that person says', () => {
     const [hit] = library.search('par:lucie').hits;
     expect(hit?.passages.map(({ participant }) => participant)).toEqual(['Lucie Ferrand']);

@@ -4,21 +4,41 @@ import { libraryTables } from '../../../../../main/backend/library/migrations/00
 import { search } from '../../../../../main/backend/library/migrations/0020-search.ts';
 import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
 
-it('adds an index that can be written, asked and emptied, and leaves every post to be indexed', () => {
+function aDatabase(): WritableDb {
   const db = new Database(':memory:') as unknown as WritableDb;
   libraryTables.up(db);
-  db.exec(`INSERT INTO posts (rowid, id, kind, language, title, status, document, document_version, document_hash, save_number, words, questions, answers, created_at, updated_at)
-    VALUES (7, 'before', 'interview', 'fr', 'Avant', 'draft', '{}', 1, '', 3, 0, 0, 0, 1, 2)`);
   search.up(db);
-  expect(db.prepare('SELECT id, title, save_number FROM posts').all()).toEqual([
-    { id: 'before', title: 'Avant', save_number: 3 },
+  return db;
+}
+
+it('makes full-text tables that keep no copy of the text, beside the tables of the step before', () => {
+  const db = aDatabase();
+  db.prepare("INSERT INTO search_posts (rowid, title, answers) VALUES (7, 'canal', 'brume ¶')").run();
+  const found = db
+    .prepare('SELECT rowid, title FROM search_posts WHERE search_posts MATCH \'"brume"\'')
+    .all();
+  expect(found).toEqual([{ rowid: 7, title: null }]);
+});
+
+it('lets a row be replaced and deleted', () => {
+  const db = aDatabase();
+  const rows = (word: string): unknown[] =>
+    db.prepare('SELECT rowid FROM search_voices WHERE search_voices MATCH ?').pluck().all(`"${word}"`);
+  const put = db.prepare('INSERT OR REPLACE INTO search_voices (rowid, answers) VALUES (1, ?)');
+  put.run('brume');
+  put.run('orage');
+  expect([rows('brume'), rows('orage')]).toEqual([[], [1]]);
+  db.prepare('DELETE FROM search_voices WHERE rowid = 1').run();
+  expect(rows('orage')).toEqual([]);
+});
+
+it('tells accented signs and the boundary of passages from spaces', () => {
+  const db = aDatabase();
+  db.prepare("INSERT INTO search_posts (rowid, answers) VALUES (1, 'fin ¶ debut привет')").run();
+  const matches = (query: string): boolean =>
+    db.prepare('SELECT 1 FROM search_posts WHERE search_posts MATCH ?').get(query) !== undefined;
+  expect([matches('"fin debut"'), matches('"debut привет"')]).toEqual([false, true]);
+  expect(db.prepare("SELECT term, doc FROM search_words WHERE term = 'fin'").all()).toEqual([
+    { term: 'fin', doc: 1 },
   ]);
-  expect(db.prepare('SELECT count(*) AS n FROM search_indexed').get()).toEqual({ n: 0 });
-  db.exec("INSERT INTO search_posts (rowid, title) VALUES (7, 'epreuve du temps')");
-  const found = db.prepare("SELECT rowid FROM search_posts WHERE search_posts MATCH 'title: epreuv*'");
-  expect(found.all()).toEqual([{ rowid: 7 }]);
-  expect(db.prepare("SELECT term FROM search_words WHERE term = 'temps'").all()).toEqual([{ term: 'temps' }]);
-  db.exec('DELETE FROM search_posts WHERE rowid = 7');
-  expect(found.all()).toEqual([]);
-  db.close();
 });
