@@ -22,7 +22,9 @@ function list(block: List): string {
   return block.items
     .map((item, index) => {
       const bullet = block.ordered ? `${(block.start ?? 1) + index}. ` : '- ';
-      const children = item.children ? `\n${list(item.children)}` : '';
+      // A numbered list that does not begin at 1 needs an empty line before it, or it continues the paragraph.
+      const apart = item.children?.start !== undefined && item.content.length > 0 ? '\n\n' : '\n';
+      const children = item.children ? apart + list(item.children) : '';
       return bullet + indented(paragraphMarkdown(item.content) + children, ' '.repeat(bullet.length));
     })
     .join('\n');
