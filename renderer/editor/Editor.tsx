@@ -3,7 +3,7 @@
  * document when asked, so that a key press never converts it.
  */
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
-import { useMemo, useRef, type ReactNode, type Ref } from 'react';
+import { useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Participant, Post } from '../../interview/document.ts';
 import { EditorSurface } from './components/EditorSurface.tsx';
 import { useServices } from './components/use-services.ts';
@@ -13,6 +13,7 @@ import type { Notice } from './services.ts';
 import type { Command } from './types.ts';
 import styles from './components/Editor.module.css';
 import './components/text.css';
+import './components/name.css';
 
 export type { Notice, Place };
 
@@ -52,7 +53,7 @@ export function Editor(props: EditorProps): ReactNode {
 const silent = (): void => undefined;
 
 function PostEditor({ postId, document, language, onNotice = silent, ...rest }: EditorProps): ReactNode {
-  const live = useRef<HTMLDivElement>(null);
+  const live = useRef<HTMLOutputElement>(null);
   const services = useServices({
     postId,
     kind: document.kind,
@@ -63,14 +64,13 @@ function PostEditor({ postId, document, language, onNotice = silent, ...rest }: 
     },
   });
   // The first document only: later ones come from this very editor.
-  const first = useRef(document);
-  const extension = useMemo(() => editorExtension(first.current, services), [services]);
+  const [extension] = useState(() => editorExtension(document, services));
   return (
     <div className={styles.editor}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
         <EditorSurface document={document} language={language} {...rest} />
       </LexicalExtensionComposer>
-      <div ref={live} className={styles.live} role="status" aria-live="polite" />
+      <output ref={live} className={styles.live} aria-live="polite" />
     </div>
   );
 }

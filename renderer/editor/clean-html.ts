@@ -11,7 +11,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 export function cleanHtml(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   // Children first: an element that goes leaves its content in its place.
-  for (const element of [...page.body.querySelectorAll('*')].reverse()) clean(element);
+  for (const element of [...page.body.querySelectorAll('*')].toReversed()) clean(element);
   for (const empty of page.body.querySelectorAll('p:empty, h2:empty')) empty.remove();
   return page.body.innerHTML;
 }
@@ -31,14 +31,14 @@ export function textOfHtml(html: string): string {
 
 /** An item's words without those of the list nested in it. */
 function ownText(item: Element): string {
-  return [...item.childNodes]
+  return Array.from(item.childNodes)
     .map((node) => (node instanceof Element && node.matches('ul, ol') ? '' : (node.textContent ?? '')))
     .join('');
 }
 
 function clean(element: Element): void {
   const language = element.getAttribute('lang');
-  for (const { name } of [...element.attributes])
+  for (const name of element.getAttributeNames())
     if (KEPT[element.tagName]?.includes(name) !== true) element.removeAttribute(name);
   if (language !== null) element.setAttribute('lang', language);
   const twice =

@@ -5,6 +5,7 @@ import {
   $isRangeSelection,
   REDO_COMMAND,
   UNDO_COMMAND,
+  type LexicalCommand,
   type LexicalEditor,
 } from 'lexical';
 import { $isLinkNode } from '@lexical/link';
@@ -29,6 +30,13 @@ const BLOCK_TYPES = [
   'answer',
 ] as const satisfies readonly BlockType[];
 
+const ACTS: Readonly<Partial<Record<Command, LexicalCommand<void>>>> = {
+  'next-person': NEXT_PERSON_COMMAND,
+  'next-question': NEXT_QUESTION_COMMAND,
+  undo: UNDO_COMMAND,
+  redo: REDO_COMMAND,
+};
+
 /** Does what a command says in the text; false when it is not the editor's (`link` and `insert-picture` need the page). */
 export function runCommand(editor: LexicalEditor, command: Command): boolean {
   const type = BLOCK_TYPES.find((one) => one === command);
@@ -37,18 +45,8 @@ export function runCommand(editor: LexicalEditor, command: Command): boolean {
     if (type === 'answer') chooseNameWhereMissing(editor);
     return true;
   }
-  switch (command) {
-    case 'next-person':
-      return editor.dispatchCommand(NEXT_PERSON_COMMAND, undefined);
-    case 'next-question':
-      return editor.dispatchCommand(NEXT_QUESTION_COMMAND, undefined);
-    case 'undo':
-      return editor.dispatchCommand(UNDO_COMMAND, undefined);
-    case 'redo':
-      return editor.dispatchCommand(REDO_COMMAND, undefined);
-    default:
-      return false;
-  }
+  const dispatched = ACTS[command];
+  return dispatched !== undefined && editor.dispatchCommand(dispatched, undefined);
 }
 
 /** After « Réponse »: the name is asked where nobody is expected, and where the block already begins an answer. */

@@ -4,14 +4,7 @@
  * `$writeDocument` builds the root, `$readDocument` reads it back. For a document in normal form (normalize.ts) the two
  * are inverse of each other. What the editor does not hold — kind, language, labels, description — passes by.
  */
-import {
-  $createListItemNode,
-  $createListNode,
-  $isListItemNode,
-  $isListNode,
-  type ListItemNode,
-  type ListNode,
-} from '@lexical/list';
+import { $isListNode } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
@@ -25,14 +18,13 @@ import type {
   Answer,
   AnswerBlock,
   Heading,
-  List,
-  ListItem,
   Post,
   Question,
   Quote,
   TopBlock,
 } from '../../interview/document.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
+import { $listNode, $readList } from './list-bridge.ts';
 import { newId } from './new-id.ts';
 import { $createImageNode, $imageOf, $isImageNode } from './nodes/image-node.tsx';
 import { $createLeadNode, $isLeadNode } from './nodes/lead-node.ts';
@@ -143,16 +135,6 @@ function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote>): Lexi
     case 'jumpBreak':
       return $createSealedNode(withoutSource(block));
   }
-}
-
-/** Lexical keeps a nested list in an item of its own, after the item it hangs under. */
-function $listNode(list: List): ListNode {
-  const node = $createListNode(list.ordered ? 'number' : 'bullet', list.start ?? 1);
-  for (const item of list.items) {
-    node.append($appendInlines($createListItemNode(), item.content));
-    if (item.children !== undefined) node.append($createListItemNode().append($listNode(item.children)));
-  }
-  return node;
 }
 
 /** The post as it stands in the editor. Empty paragraphs are left out, except alone in a question or an answer. */
@@ -286,29 +268,4 @@ function $readBlock(node: LexicalNode): Exclude<Simple, Quote> | null {
 
 function headingLevel(tag: string): Heading['level'] {
   return tag === 'h1' || tag === 'h2' ? 2 : tag === 'h3' ? 3 : 4;
-}
-
-/** A list, or null when nothing is left in it. */
-function $readList(node: ListNode): List | null {
-  const items: ListItem[] = [];
-  for (const child of node.getChildren().filter($isListItemNode)) {
-    const nested = $nestedList(child);
-    if (nested === null) items.push({ content: $readInlines(child) });
-    else {
-      const children = $readList(nested);
-      const last = items.at(-1);
-      if (children === null) continue;
-      if (last !== undefined && last.children === undefined) last.children = children;
-      else items.push({ content: [], children });
-    }
-  }
-  if (items.every((item) => item.content.length === 0 && item.children === undefined)) return null;
-  const ordered = node.getListType() === 'number';
-  const start = node.getStart();
-  return { type: 'list', ordered, ...(ordered && start !== 1 ? { start } : {}), items };
-}
-
-function $nestedList(item: ListItemNode): ListNode | null {
-  const first = item.getFirstChild();
-  return $isListNode(first) ? first : null;
 }

@@ -56,7 +56,7 @@ export function EditorSurface({
     setLink(url);
   }
 
-  const { frame } = useHandle({ ref, document, run, onChange });
+  useHandle({ ref, document, run, onChange });
   useCaret({ caret, onCaret, emptyTitle: document.title === '' });
   useShortcuts(run);
 
@@ -78,7 +78,13 @@ export function EditorSurface({
         refocus={focusText}
       />
       <div className={styles.scroll}>
-        <div ref={page} className={styles.page} style={placeholders} lang={language} data-kind={frame.kind}>
+        <div
+          ref={page}
+          className={styles.page}
+          style={placeholders}
+          lang={language}
+          data-kind={document.kind}
+        >
           <TitleField kind={document.kind} language={language} onEnter={() => focusBody(editor)} />
           <ContentEditable
             className={styles.text ?? ''}

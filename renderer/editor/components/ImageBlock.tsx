@@ -6,7 +6,7 @@ import type { Image } from '../../../interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { IconButton } from '../../widgets/IconButton.tsx';
 import { changedSpan, inlinesText, replaceInInlines } from '../inlines.ts';
-import { $isImageNode, imageState } from '../nodes/image-node.tsx';
+import { imageState } from '../nodes/image-state.ts';
 import { PictureField } from './PictureField.tsx';
 import styles from './ImageBlock.module.css';
 
@@ -21,7 +21,7 @@ function addressOf(image: Image): string | undefined {
 export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
-  const [selected, setSelected, clear] = useLexicalNodeSelection(nodeKey);
+  const [selected] = useLexicalNodeSelection(nodeKey);
   const [missing, setMissing] = useState(false);
   const lastField = useRef<keyof Image | null>(null);
   const hintId = useId();
@@ -33,7 +33,7 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
     lastField.current = field;
     editor.update(() => {
       const node = $getNodeByKey(nodeKey);
-      if ($isImageNode(node)) $setState(node, imageState, edit);
+      if (node !== null) $setState(node, imageState, edit);
     }, tag);
   }
 
@@ -43,16 +43,7 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
       data-selected={selected || undefined}
       data-decorative={image.decorative || undefined}
     >
-      <div
-        className={styles.frame}
-        onMouseDown={(event) => {
-          if (event.target instanceof HTMLElement && event.target.closest('button') !== null) return;
-          event.preventDefault();
-          clear();
-          setSelected(true);
-          editor.getRootElement()?.focus({ preventScroll: true });
-        }}
-      >
+      <div className={styles.frame} data-card="">
         {address === undefined || missing ? (
           <p className={styles.missing}>{messages.pictureMissing}</p>
         ) : (

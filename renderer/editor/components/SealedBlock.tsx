@@ -1,20 +1,18 @@
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import { htmlToText } from '../../../interview/plain.ts';
 import type { EditorMessages } from '../../../assets/messages/fr/editor.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { sealedText, type Sealed } from '../nodes/sealed-node.tsx';
+import { sealedText, type Sealed } from '../nodes/sealed-state.ts';
 import styles from './SealedBlock.module.css';
 
 type SealedBlockProps = Readonly<{ nodeKey: NodeKey; sealed: Sealed }>;
 
 /** What the editor keeps as it is: a titled card with the first words of what it holds; a rule is a rule. */
 export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
-  const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
-  const [selected, setSelected, clear] = useLexicalNodeSelection(nodeKey);
+  const [selected] = useLexicalNodeSelection(nodeKey);
   const kind = messages.cards[sealed.type];
   return (
     <div
@@ -23,12 +21,7 @@ export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
       data-selected={selected || undefined}
       role="group"
       aria-label={kind}
-      onMouseDown={(event) => {
-        event.preventDefault();
-        clear();
-        setSelected(true);
-        editor.getRootElement()?.focus({ preventScroll: true });
-      }}
+      data-card=""
     >
       {sealed.type === 'rule' ? (
         <hr className={styles.rule} />

@@ -16,7 +16,7 @@ type Given = Readonly<{
 }>;
 
 /** The handle the window holds, and the telling of changes. */
-export function useHandle({ ref, document, run, onChange }: Given): { frame: Frame } {
+export function useHandle({ ref, document, run, onChange }: Given): void {
   const [editor] = useLexicalComposerContext();
   const frame = useRef<Frame>(frameOf(document));
   const tell = useRef(onChange);
@@ -50,7 +50,6 @@ export function useHandle({ ref, document, run, onChange }: Given): { frame: Fra
     updateParticipant: (participant) => editor.update(() => $updatePerson(participant)),
     removeParticipant: (id) => editor.update(() => $removePerson(id)),
   }));
-  return { frame: frame.current };
 }
 
 /** An untitled post starts at its title. */

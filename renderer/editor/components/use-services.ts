@@ -52,6 +52,7 @@ export function useServices({ postId, kind, language, onNotice, announce }: Give
       call('participants.list', { query: '', limit: 500 }).then(
         ({ items }) => {
           if (current) known.current = items.map(asParticipant);
+          return undefined;
         },
         // Names are then new people of the post; the library finds them again by name when it saves.
         (thrown: unknown) => {

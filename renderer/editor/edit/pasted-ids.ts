@@ -3,7 +3,8 @@ import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $getState, $setState, type LexicalNode } from 'lexical';
 import { newId } from '../new-id.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
-import { $isSealedNode, $sealedOf, sealedState } from '../nodes/sealed-node.tsx';
+import { $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
+import { sealedState } from '../nodes/sealed-state.ts';
 import {
   $membershipOf,
   $people,
@@ -13,6 +14,8 @@ import {
   questionState,
   quoteState,
   type Membership,
+  type QuestionOf,
+  type QuoteOf,
 } from '../nodes/state.ts';
 
 /** @param renew every id becomes new: the text comes from another post. */
@@ -66,6 +69,6 @@ export function $distrust(nodes: readonly LexicalNode[]): void {
   }
 }
 
-function withoutOrigin<Of extends Pick<Membership, never>>(of: Of): Of {
+function withoutOrigin<Of extends Membership | QuestionOf | QuoteOf>(of: Of): Of {
   return { ...of, origin: undefined };
 }

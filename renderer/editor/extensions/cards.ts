@@ -1,6 +1,16 @@
 /** Pictures and sealed cards: their nodes, and a place to write before and after them. */
 import { defineExtension, NodeSelectionExtension } from '@lexical/extension';
-import { $createParagraphNode, $getRoot, $isDecoratorNode, mergeRegister, RootNode } from 'lexical';
+import {
+  $createNodeSelection,
+  $createParagraphNode,
+  $getNearestNodeFromDOMNode,
+  $getRoot,
+  $isDecoratorNode,
+  $setSelection,
+  mergeRegister,
+  RootNode,
+  type LexicalEditor,
+} from 'lexical';
 import { ImageNode } from '../nodes/image-node.tsx';
 import { SealedNode } from '../nodes/sealed-node.tsx';
 
@@ -14,5 +24,28 @@ export const CardsExtension = defineExtension({
         const last = $getRoot().getLastChild();
         if ($isDecoratorNode(last)) last.insertAfter($createParagraphNode());
       }),
+      selectOnPress(editor),
     ),
 });
+
+/** A press on a card selects it; its buttons and fields keep theirs. */
+function selectOnPress(editor: LexicalEditor): () => void {
+  const press = (event: MouseEvent): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    const card = target?.closest('[data-card]') ?? null;
+    if (card === null || target?.closest('button, input, label') !== null) return;
+    event.preventDefault();
+    editor.update(() => {
+      const node = $getNearestNodeFromDOMNode(card);
+      if (!$isDecoratorNode(node)) return;
+      const selection = $createNodeSelection();
+      selection.add(node.getKey());
+      $setSelection(selection);
+    });
+    editor.getRootElement()?.focus({ preventScroll: true });
+  };
+  return editor.registerRootListener((root, before) => {
+    before?.removeEventListener('mousedown', press);
+    root?.addEventListener('mousedown', press);
+  });
+}

@@ -7,7 +7,6 @@ import {
   $generateNodesFromSerializedNodes,
   $insertGeneratedNodes,
   GetClipboardDataExtension,
-  type BaseSerializedNode,
 } from '@lexical/clipboard';
 import { configExtension, defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
@@ -141,7 +140,7 @@ function paste(editor: LexicalEditor, event: unknown): boolean {
   if (pictures(editor, [...data.files]) && text.trim() === '') return true;
   const blocks = html === '' ? [] : blocksFrom(editor, html);
   const words = blocks.length > 0 ? htmlToText(html) : text;
-  if (blocks.length === 0 || blocks.every(isPlainBlock)) {
+  if (blocks.every(isPlainBlock)) {
     if (!pasteInterview(editor, text === '' ? words : text))
       editor.update(() => $pasteText(text === '' ? words : text), { tag: PASTE_TAG });
     return true;
@@ -183,7 +182,7 @@ function pasteStructure(editor: LexicalEditor, json: string, companion: string):
     () => {
       const selection = $getSelection();
       if (selection === null) return;
-      const nodes = $generateNodesFromSerializedNodes(payload.nodes as BaseSerializedNode[]);
+      const nodes = $generateNodesFromSerializedNodes(payload.nodes);
       if (from !== undefined) $takePeople(from.people);
       if (json !== lastCopied) $distrust(nodes);
       $settleIds(nodes, from?.postId !== servicesOf(editor).postId);

@@ -1,5 +1,5 @@
 /** What must hold of the whole after every edit: the lead on top, something to write in, ids once, nothing misplaced. */
-import { defineExtension } from '@lexical/extension';
+import { defineExtension, safeCast } from '@lexical/extension';
 import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
 import {
   $createParagraphNode,
@@ -21,7 +21,7 @@ import type { Kind } from '../../../interview/document.ts';
 
 export const StructureExtension = defineExtension({
   name: 'escale/structure',
-  config: { kind: 'interview' as Kind },
+  config: safeCast<{ kind: Kind }>({ kind: 'interview' }),
   nodes: () => [LeadNode, QuestionNode],
   register: (editor, { kind }) => {
     keepNeighbouringListsApart(editor);
@@ -36,7 +36,7 @@ export const StructureExtension = defineExtension({
 function keepNeighbouringListsApart(editor: Parameters<typeof getRegisteredNodeOrThrow>[0]): void {
   const { transforms } = getRegisteredNodeOrThrow(editor, 'list');
   const joining = getStaticNodeConfig(ListNode).ownNodeConfig?.$transform;
-  if (joining !== undefined) transforms.delete(joining as never);
+  if (joining !== undefined) transforms.delete(joining);
   editor.registerNodeTransform(ListNode, $numberItems);
 }
 

@@ -3,25 +3,15 @@ import {
   $create,
   $getState,
   $setState,
-  createState,
   DecoratorNode,
   type DOMExportOutput,
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
-import { imageSchema, type Image } from '../../../interview/document.ts';
+import type { Image } from '../../../interview/document.ts';
 import { inlinesText } from '../inlines.ts';
+import { imageState } from './image-state.ts';
 import { ImageBlock } from '../components/ImageBlock.tsx';
-
-const nothing: Image = { type: 'image', alt: '', caption: [], credit: '', decorative: false };
-
-/** The picture without its `source`: that lives in the block's origin. */
-export const imageState = createState('image', {
-  parse: (value): Image => {
-    const result = imageSchema.safeParse(value);
-    return result.success ? result.data : nothing;
-  },
-});
 
 export class ImageNode extends DecoratorNode<JSX.Element> {
   override $config() {

@@ -3,40 +3,13 @@ import {
   $create,
   $getState,
   $setState,
-  createState,
   DecoratorNode,
   type DOMExportOutput,
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
-import { z } from 'zod';
-import {
-  codeSchema,
-  embedSchema,
-  htmlSchema,
-  jumpBreakSchema,
-  ruleSchema,
-  tableSchema,
-} from '../../../interview/document.ts';
-import { inlinesText } from '../inlines.ts';
+import { sealedState, sealedText, type Sealed } from './sealed-state.ts';
 import { SealedBlock } from '../components/SealedBlock.tsx';
-
-const sealedSchema = z.discriminatedUnion('type', [
-  tableSchema,
-  codeSchema,
-  embedSchema,
-  ruleSchema,
-  jumpBreakSchema,
-  htmlSchema,
-]);
-export type Sealed = z.infer<typeof sealedSchema>;
-
-export const sealedState = createState('sealed', {
-  parse: (value): Sealed => {
-    const result = sealedSchema.safeParse(value);
-    return result.success ? result.data : { type: 'rule' };
-  },
-});
 
 export class SealedNode extends DecoratorNode<JSX.Element> {
   override $config() {
@@ -71,22 +44,6 @@ export class SealedNode extends DecoratorNode<JSX.Element> {
 
   override decorate(): JSX.Element {
     return <SealedBlock nodeKey={this.getKey()} sealed={$getState(this, sealedState)} />;
-  }
-}
-
-/** The words of a sealed card that plain text can carry. */
-export function sealedText(sealed: Sealed): string {
-  switch (sealed.type) {
-    case 'table':
-      return sealed.rows.map((row) => row.map((cell) => inlinesText(cell.content)).join('\t')).join('\n');
-    case 'code':
-      return sealed.text;
-    case 'embed':
-      return sealed.url;
-    case 'rule':
-    case 'jumpBreak':
-    case 'html':
-      return '';
   }
 }
 

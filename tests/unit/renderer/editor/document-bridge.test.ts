@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import fc from 'fast-check';
+import { assert, property } from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { postSchema, type Post } from '../../../../interview/document.ts';
 import { normalizePost } from '../../../../renderer/editor/normalize.ts';
@@ -20,8 +20,8 @@ const plain = (post: Post): unknown => JSON.parse(JSON.stringify(post));
 
 describe('the document through the editor', () => {
   it('comes back identical when it is in normal form', () => {
-    fc.assert(
-      fc.property(arbitraryPost, (post) => {
+    assert(
+      property(arbitraryPost, (post) => {
         const normal = normalizePost(post);
         expect(plain(throughTheEditor(normal))).toEqual(plain(normal));
       }),
@@ -30,8 +30,8 @@ describe('the document through the editor', () => {
   });
 
   it('comes back in normal form, and valid, whatever it was', () => {
-    fc.assert(
-      fc.property(arbitraryPost, (post) => {
+    assert(
+      property(arbitraryPost, (post) => {
         const back = throughTheEditor(post);
         expect(plain(back)).toEqual(plain(normalizePost(post)));
         expect(postSchema.safeParse(back).success).toBe(true);

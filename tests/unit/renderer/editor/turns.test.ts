@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import {
   $getRoot,
+  $isElementNode,
   $isTextNode,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
@@ -258,8 +259,9 @@ describe('a known name typed with its colon', () => {
     caretAtEnd('x');
     test.act(() => {
       const block = $block('x');
-      if ('clear' in block) (block as { clear(): void; select(): void }).clear();
-      (block as unknown as { select(): void }).select();
+      if (!$isElementNode(block)) throw new Error('not a text block');
+      block.clear();
+      block.select();
     });
     for (const character of 'karim haddad : ') type(character);
     type('Oui.');

@@ -1,0 +1,45 @@
+/** What a SealedNode carries, apart from the node so that what draws it can use it. */
+import { createState } from 'lexical';
+import { z } from 'zod';
+import {
+  codeSchema,
+  embedSchema,
+  htmlSchema,
+  jumpBreakSchema,
+  ruleSchema,
+  tableSchema,
+} from '../../../interview/document.ts';
+import { inlinesText } from '../inlines.ts';
+
+const sealedSchema = z.discriminatedUnion('type', [
+  tableSchema,
+  codeSchema,
+  embedSchema,
+  ruleSchema,
+  jumpBreakSchema,
+  htmlSchema,
+]);
+export type Sealed = z.infer<typeof sealedSchema>;
+
+export const sealedState = createState('sealed', {
+  parse: (value): Sealed => {
+    const result = sealedSchema.safeParse(value);
+    return result.success ? result.data : { type: 'rule' };
+  },
+});
+
+/** The words of a sealed card that plain text can carry. */
+export function sealedText(sealed: Sealed): string {
+  switch (sealed.type) {
+    case 'table':
+      return sealed.rows.map((row) => row.map((cell) => inlinesText(cell.content)).join('\t')).join('\n');
+    case 'code':
+      return sealed.text;
+    case 'embed':
+      return sealed.url;
+    case 'rule':
+    case 'jumpBreak':
+    case 'html':
+      return '';
+  }
+}
