@@ -2,7 +2,17 @@
  * Readable test data: `anInterview().titled('…').asking('…').answering('Anne Martin', '…').post`. Each step gives a new
  * builder; ids are `p1`, `q1`, `a1`… in order of appearance.
  */
-import type { Answer, AnswerBlock, Image, Inline, Kind, Mark, Participant, Post, TopBlock } from '../../interview/document.ts';
+import type {
+  Answer,
+  AnswerBlock,
+  Image,
+  Inline,
+  Kind,
+  Mark,
+  Participant,
+  Post,
+  TopBlock,
+} from '../../interview/document.ts';
 import { emptyPost } from '../../interview/upgrade.ts';
 
 /** A run of text. */
@@ -18,11 +28,19 @@ export function paragraph(...content: (string | Inline)[]): Extract<AnswerBlock,
 /** A picture; `asset` stands for sixty-four times its first character. */
 export function picture(asset: string, alt: string, caption = '', credit = ''): Image {
   const own = /^[0-9a-f]{64}$/.test(asset) ? asset : asset.charAt(0).repeat(64);
-  return { type: 'image', asset: own, alt, caption: caption === '' ? [] : [text(caption)], credit, decorative: false };
+  return {
+    type: 'image',
+    asset: own,
+    alt,
+    caption: caption === '' ? [] : [text(caption)],
+    credit,
+    decorative: false,
+  };
 }
 
 type Content = string | AnswerBlock;
-const asBlock = (content: Content): AnswerBlock => (typeof content === 'string' ? paragraph(content) : content);
+const asBlock = (content: Content): AnswerBlock =>
+  typeof content === 'string' ? paragraph(content) : content;
 
 export class InterviewBuilder {
   readonly post: Post;
@@ -65,20 +83,34 @@ export class InterviewBuilder {
 
   /** Adds a person; the label is the name unless given. */
   withPerson(name: string, details: Partial<Participant> = {}): InterviewBuilder {
-    const person: Participant = { id: `p${this.post.participants.length + 1}`, name, label: name, ...details };
+    const person: Participant = {
+      id: `p${this.post.participants.length + 1}`,
+      name,
+      label: name,
+      ...details,
+    };
     return this.with({ participants: [...this.post.participants, person] });
   }
 
   private known(names: readonly string[]): { builder: InterviewBuilder; ids: string[] } {
     const builder = names.reduce<InterviewBuilder>(
-      (current, name) => (current.post.participants.some((person) => person.name === name) ? current : current.withPerson(name)),
+      (current, name) =>
+        current.post.participants.some((person) => person.name === name) ? current : current.withPerson(name),
       this,
     );
-    return { builder, ids: names.flatMap((name) => builder.post.participants.find((person) => person.name === name)?.id ?? []) };
+    return {
+      builder,
+      ids: names.flatMap(
+        (name) => builder.post.participants.find((person) => person.name === name)?.id ?? [],
+      ),
+    };
   }
 
   /** A question; `by` and `to` are names. */
-  asking(words: string | string[], people: { by?: string[]; to?: string[]; language?: string } = {}): InterviewBuilder {
+  asking(
+    words: string | string[],
+    people: { by?: string[]; to?: string[]; language?: string } = {},
+  ): InterviewBuilder {
     const by = this.known(people.by ?? []);
     const to = by.builder.known(people.to ?? []);
     return to.builder.adding({
@@ -112,7 +144,9 @@ export class InterviewBuilder {
 
   /** Paragraphs and other blocks that belong to no answer. */
   saying(...contents: (string | TopBlock)[]): InterviewBuilder {
-    return this.adding(...contents.map((content) => (typeof content === 'string' ? paragraph(content) : content)));
+    return this.adding(
+      ...contents.map((content) => (typeof content === 'string' ? paragraph(content) : content)),
+    );
   }
 }
 

@@ -24,29 +24,83 @@ function present<Value extends object>(value: Value): Value {
 const option = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
 
 const PIECES = [
-  'L’innovation', 'au cœur', 'du service', 'public', ' ', '\u00a0?', '\u202f!', '«\u00a0oui\u00a0»', 'à\u00a0: non', '1\u00a0248', 'a < b && c > d', '<script>alert(1)</script>',
-  '"guillemets"', 'l’\'apostrophe', '&amp;', '&nbsp;', '  deux  espaces ', 'Ünïcödé', '日本語', '🙂👩‍🚀', 'x', '-', '* étoile', '# dièse', 'https://exemple.fr/?a=1&b=2', '</div>', '<!--more-->',
+  'L’innovation',
+  'au cœur',
+  'du service',
+  'public',
+  ' ',
+  '\u00a0?',
+  '\u202f!',
+  '«\u00a0oui\u00a0»',
+  'à\u00a0: non',
+  '1\u00a0248',
+  'a < b && c > d',
+  '<script>alert(1)</script>',
+  '"guillemets"',
+  "l’'apostrophe",
+  '&amp;',
+  '&nbsp;',
+  '  deux  espaces ',
+  'Ünïcödé',
+  '日本語',
+  '🙂👩‍🚀',
+  'x',
+  '-',
+  '* étoile',
+  '# dièse',
+  'https://exemple.fr/?a=1&b=2',
+  '</div>',
+  '<!--more-->',
 ];
 
 /** Words as people write and paste them, hostile ones among them; never empty. */
 export const arbitraryWords: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join('')) },
-  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).map((text) => text.replace(/[\n\r\t\f\v]/g, ' ')) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 })
+      .map((pieces) => pieces.join('')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .map((text) => text.replace(/[\n\r\t\f\v]/g, ' ')),
+  },
 );
 
 /** One line with something to see, no space at its ends. */
 export const arbitraryLine: fc.Arbitrary<string> = fc
-  .array(fc.constantFrom('Anne', 'Martin', 'Élodie', 'd’Arc', 'B. & C.', '<Zoé>', '"Max"', 'œuvre', 'n°\u00a03'), { minLength: 1, maxLength: 3 })
+  .array(
+    fc.constantFrom('Anne', 'Martin', 'Élodie', 'd’Arc', 'B. & C.', '<Zoé>', '"Max"', 'œuvre', 'n°\u00a03'),
+    { minLength: 1, maxLength: 3 },
+  )
   .map((words) => words.join(' '));
 
 export const arbitraryLanguage = fc.constantFrom('fr', 'en', 'pt-BR', 'de');
 const sha256 = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
-const link = fc.constantFrom('https://exemple.fr/', 'http://exemple.fr/a?b=c&d=%20e', 'mailto:lab@exemple.fr', 'tel:+33102030405', '#q-1');
-const webAddress = fc.constantFrom('https://images.exemple.fr/a.jpg', 'https://exemple.fr/video?id=1&t=2', 'http://exemple.fr/é.png');
+const link = fc.constantFrom(
+  'https://exemple.fr/',
+  'http://exemple.fr/a?b=c&d=%20e',
+  'mailto:lab@exemple.fr',
+  'tel:+33102030405',
+  '#q-1',
+);
+const webAddress = fc.constantFrom(
+  'https://images.exemple.fr/a.jpg',
+  'https://exemple.fr/video?id=1&t=2',
+  'http://exemple.fr/é.png',
+);
 
 const textRun: fc.Arbitrary<TextInline> = fc
-  .record({ text: arbitraryWords, marks: fc.subarray([...MARKS], { maxLength: 2 }), language: option(fc.constantFrom('en', 'pt-BR')) })
-  .map(({ text, marks, language }) => present({ type: 'text' as const, text, marks: marks.length === 0 ? undefined : marks, language }));
+  .record({
+    text: arbitraryWords,
+    marks: fc.subarray([...MARKS], { maxLength: 2 }),
+    language: option(fc.constantFrom('en', 'pt-BR')),
+  })
+  .map(({ text, marks, language }) =>
+    present({ type: 'text' as const, text, marks: marks.length === 0 ? undefined : marks, language }),
+  );
 
 const runKey = (run: TextInline): string => `${(run.marks ?? []).join()}|${run.language ?? ''}`;
 
@@ -55,7 +109,8 @@ function merged<Run extends Inline>(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
-    if (run.type === 'text' && last?.type === 'text' && runKey(last) === runKey(run)) result[result.length - 1] = { ...last, text: last.text + run.text };
+    if (run.type === 'text' && last?.type === 'text' && runKey(last) === runKey(run))
+      result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
   }
   return result;
@@ -63,13 +118,36 @@ function merged<Run extends Inline>(runs: readonly Run[]): Run[] {
 
 const lineBreak = fc.constant({ type: 'lineBreak' as const });
 const linkRun: fc.Arbitrary<Inline> = fc
-  .record({ url: link, title: option(arbitraryLine), content: fc.array(fc.oneof({ weight: 4, arbitrary: textRun }, { weight: 1, arbitrary: lineBreak }), { minLength: 1, maxLength: 3 }) })
-  .map(({ url, title, content }) => present({ type: 'link' as const, url, title, content: merged<TextInline | { type: 'lineBreak' }>(content) }));
+  .record({
+    url: link,
+    title: option(arbitraryLine),
+    content: fc.array(fc.oneof({ weight: 4, arbitrary: textRun }, { weight: 1, arbitrary: lineBreak }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  })
+  .map(({ url, title, content }) =>
+    present({
+      type: 'link' as const,
+      url,
+      title,
+      content: merged<TextInline | { type: 'lineBreak' }>(content),
+    }),
+  );
 
 /** The runs of one paragraph; two links never touch. */
 export const arbitraryInlines: fc.Arbitrary<Inline[]> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: textRun }, { weight: 1, arbitrary: lineBreak }, { weight: 1, arbitrary: linkRun }), { maxLength: 5 })
-  .map((runs) => merged<Inline>(runs.filter((run, index) => run.type !== 'link' || runs[index - 1]?.type !== 'link')));
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: textRun },
+      { weight: 1, arbitrary: lineBreak },
+      { weight: 1, arbitrary: linkRun },
+    ),
+    { maxLength: 5 },
+  )
+  .map((runs) =>
+    merged<Inline>(runs.filter((run, index) => run.type !== 'link' || runs[index - 1]?.type !== 'link')),
+  );
 
 const paragraphs = fc.array(arbitraryInlines, { minLength: 1, maxLength: 3 });
 
@@ -78,59 +156,149 @@ const list = (depth: number): fc.Arbitrary<List> =>
     .record({
       ordered: fc.boolean(),
       start: option(fc.integer({ min: 0, max: 20 })),
-      items: fc.array(fc.record({ content: arbitraryInlines, children: depth > 0 ? option(list(depth - 1)) : fc.constant(undefined) }), { minLength: 1, maxLength: 3 }),
+      items: fc.array(
+        fc.record({
+          content: arbitraryInlines,
+          children: depth > 0 ? option(list(depth - 1)) : fc.constant(undefined),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
     })
-    .map(({ ordered, start, items }) => present({ type: 'list' as const, ordered, start: ordered ? start : undefined, items: items.map(present) }));
+    .map(({ ordered, start, items }) =>
+      present({
+        type: 'list' as const,
+        ordered,
+        start: ordered ? start : undefined,
+        items: items.map(present),
+      }),
+    );
 
 const image: fc.Arbitrary<AnswerBlock> = fc
   .record({
-    asset: option(sha256), url: webAddress, width: option(fc.integer({ min: 1, max: 4000 })), height: option(fc.integer({ min: 2, max: 4000 })),
-    alt: fc.oneof(fc.constant(''), arbitraryLine), caption: arbitraryInlines, credit: fc.oneof(fc.constant(''), arbitraryLine), decorative: fc.boolean(),
+    asset: option(sha256),
+    url: webAddress,
+    width: option(fc.integer({ min: 1, max: 4000 })),
+    height: option(fc.integer({ min: 2, max: 4000 })),
+    alt: fc.oneof(fc.constant(''), arbitraryLine),
+    caption: arbitraryInlines,
+    credit: fc.oneof(fc.constant(''), arbitraryLine),
+    decorative: fc.boolean(),
   })
-  .map((fields) => present({ type: 'image' as const, ...fields, url: fields.asset === undefined ? fields.url : undefined, alt: fields.decorative ? '' : fields.alt }));
+  .map((fields) =>
+    present({
+      type: 'image' as const,
+      ...fields,
+      url: fields.asset === undefined ? fields.url : undefined,
+      alt: fields.decorative ? '' : fields.alt,
+    }),
+  );
 
-const cell = fc.record({ header: fc.boolean(), content: arbitraryInlines, columns: option(fc.integer({ min: 2, max: 3 })), rows: option(fc.integer({ min: 2, max: 3 })) }).map(present);
+const cell = fc
+  .record({
+    header: fc.boolean(),
+    content: arbitraryInlines,
+    columns: option(fc.integer({ min: 2, max: 3 })),
+    rows: option(fc.integer({ min: 2, max: 3 })),
+  })
+  .map(present);
 const table: fc.Arbitrary<AnswerBlock> = fc
-  .record({ caption: option(arbitraryInlines), rows: fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 3 }) })
+  .record({
+    caption: option(arbitraryInlines),
+    rows: fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+  })
   .map((fields) => present({ type: 'table' as const, ...fields }));
 
 const code: fc.Arbitrary<AnswerBlock> = fc
-  .record({ lines: fc.array(arbitraryWords, { minLength: 1, maxLength: 4 }), language: option(fc.constantFrom('ts', 'sql')) })
+  .record({
+    lines: fc.array(arbitraryWords, { minLength: 1, maxLength: 4 }),
+    language: option(fc.constantFrom('ts', 'sql')),
+  })
   .map(({ lines, language }) => present({ type: 'code' as const, text: lines.join('\n'), language }));
 
 const embed: fc.Arbitrary<AnswerBlock> = fc
-  .record({ url: webAddress, title: fc.oneof(fc.constant(''), arbitraryLine), provider: option(arbitraryLine), thumbnail: option(sha256), frame: fc.boolean() })
+  .record({
+    url: webAddress,
+    title: fc.oneof(fc.constant(''), arbitraryLine),
+    provider: option(arbitraryLine),
+    thumbnail: option(sha256),
+    frame: fc.boolean(),
+  })
   .map((fields) => present({ type: 'embed' as const, ...fields }));
 
 const card: fc.Arbitrary<AnswerBlock> = fc.record({
   type: fc.constant('html' as const),
-  html: fc.constantFrom('<details><summary>Plus</summary>Texte</details>', '<div class="widget">\n<p>Une carte</p></div>', '<video src="https://exemple.fr/v.mp4" controls></video>'),
+  html: fc.constantFrom(
+    '<details><summary>Plus</summary>Texte</details>',
+    '<div class="widget">\n<p>Une carte</p></div>',
+    '<video src="https://exemple.fr/v.mp4" controls></video>',
+  ),
   origin: fc.constantFrom('blog' as const, 'outside' as const),
 });
 
-const paragraphBlock: fc.Arbitrary<AnswerBlock> = arbitraryInlines.map((content) => ({ type: 'paragraph' as const, content }));
+const paragraphBlock: fc.Arbitrary<AnswerBlock> = arbitraryInlines.map((content) => ({
+  type: 'paragraph' as const,
+  content,
+}));
 const quote: fc.Arbitrary<AnswerBlock> = fc
   .record({ content: paragraphs, cite: option(arbitraryLine), language: option(arbitraryLanguage) })
   .map((fields) => present({ type: 'quote' as const, ...fields }));
 
 /** Any block an answer may hold, paragraphs most often. */
-export const arbitraryAnswerBlock: fc.Arbitrary<AnswerBlock> = fc.oneof({ weight: 8, arbitrary: paragraphBlock }, list(1), quote, image, table, code, embed, card);
+export const arbitraryAnswerBlock: fc.Arbitrary<AnswerBlock> = fc.oneof(
+  { weight: 8, arbitrary: paragraphBlock },
+  list(1),
+  quote,
+  image,
+  table,
+  code,
+  embed,
+  card,
+);
 
 const participant: fc.Arbitrary<Omit<Participant, 'id'>> = fc
-  .record({ name: arbitraryLine, label: arbitraryLine, role: option(arbitraryLine), organisation: option(arbitraryLine), portrait: option(sha256), link: option(fc.constantFrom('https://exemple.fr/anne')) })
+  .record({
+    name: arbitraryLine,
+    label: arbitraryLine,
+    role: option(arbitraryLine),
+    organisation: option(arbitraryLine),
+    portrait: option(sha256),
+    link: option(fc.constantFrom('https://exemple.fr/anne')),
+  })
   .map(present);
 
 const question = (people: readonly string[]): fc.Arbitrary<Question> =>
   fc
-    .record({ by: option(fc.subarray([...people])), to: option(fc.subarray([...people])), language: option(arbitraryLanguage), content: paragraphs })
-    .map(({ by, to, ...fields }) => present({ type: 'question' as const, id: '', ...fields, by: by?.length === 0 ? undefined : by, to: to?.length === 0 ? undefined : to }));
+    .record({
+      by: option(fc.subarray([...people])),
+      to: option(fc.subarray([...people])),
+      language: option(arbitraryLanguage),
+      content: paragraphs,
+    })
+    .map(({ by, to, ...fields }) =>
+      present({
+        type: 'question' as const,
+        id: '',
+        ...fields,
+        by: by?.length === 0 ? undefined : by,
+        to: to?.length === 0 ? undefined : to,
+      }),
+    );
 
 const answer = (people: readonly string[]): fc.Arbitrary<Answer> =>
   fc
-    .record({ participants: fc.subarray([...people]), labelShown: fc.boolean(), language: option(arbitraryLanguage), blocks: fc.array(arbitraryAnswerBlock, { maxLength: 4 }) })
+    .record({
+      participants: fc.subarray([...people]),
+      labelShown: fc.boolean(),
+      language: option(arbitraryLanguage),
+      blocks: fc.array(arbitraryAnswerBlock, { maxLength: 4 }),
+    })
     .map((fields) => present({ type: 'answer' as const, id: '', ...fields }));
 
-const heading: fc.Arbitrary<TopBlock> = fc.record({ type: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const, 4 as const), content: arbitraryInlines });
+const heading: fc.Arbitrary<TopBlock> = fc.record({
+  type: fc.constant('heading' as const),
+  level: fc.constantFrom(2 as const, 3 as const, 4 as const),
+  content: arbitraryInlines,
+});
 
 const topBlock = (people: readonly string[]): fc.Arbitrary<TopBlock> =>
   fc.oneof(
@@ -143,7 +311,9 @@ const topBlock = (people: readonly string[]): fc.Arbitrary<TopBlock> =>
 
 /** Ids unique within the post. */
 function numbered(body: readonly TopBlock[], seed: string): TopBlock[] {
-  return body.map((block, index) => (block.type === 'question' || block.type === 'answer' ? { ...block, id: `${seed}-${index}` } : block));
+  return body.map((block, index) =>
+    block.type === 'question' || block.type === 'answer' ? { ...block, id: `${seed}-${index}` } : block,
+  );
 }
 
 /** Whole posts of every kind. */
@@ -161,5 +331,7 @@ export const arbitraryPost: fc.Arbitrary<Post> = fc.array(participant, { maxLeng
       body: fc.array(topBlock(people), { maxLength: 8 }),
       seed: fc.constantFrom('t', 'T9', 'a_b'),
     })
-    .map(({ seed, body, ...fields }) => present({ version: 1 as const, ...fields, participants, body: numbered(body, seed) }));
+    .map(({ seed, body, ...fields }) =>
+      present({ version: 1 as const, ...fields, participants, body: numbered(body, seed) }),
+    );
 });

@@ -40,8 +40,13 @@ describe.each(names)('%s', (name) => {
   });
 
   it('renders as HTML without newline, empty paragraph or script of ours', () => {
-    const ours: Post = JSON.parse(JSON.stringify(post, (key, value: unknown) => (key === 'source' ? undefined : value)));
-    const html = renderBloggerHtml({ ...ours, body: ours.body.filter((block) => block.type !== 'html') }, { publicationId: 'p', pictureAddress });
+    const ours: Post = JSON.parse(
+      JSON.stringify(post, (key, value: unknown) => (key === 'source' ? undefined : value)),
+    );
+    const html = renderBloggerHtml(
+      { ...ours, body: ours.body.filter((block) => block.type !== 'html') },
+      { publicationId: 'p', pictureAddress },
+    );
     expect(html).not.toMatch(/\n|<p[^>]*>\s*<\/p>|<script|&(?:eacute|nbsp);/);
     expect(publishedForm(publishedForm(post))).toEqual(publishedForm(post));
   });

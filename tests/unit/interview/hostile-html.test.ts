@@ -10,7 +10,8 @@ import { emptyPost } from '../../../interview/upgrade.ts';
 
 const outside = (html: string): TopBlock[] => readHtml(html, { newId: () => 'n', origin: 'outside' });
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
-const published = (body: TopBlock[]): string => renderBloggerHtml({ ...emptyPost('article', 'fr'), body }, { pictureAddress });
+const published = (body: TopBlock[]): string =>
+  renderBloggerHtml({ ...emptyPost('article', 'fr'), body }, { pictureAddress });
 
 const ATTACKS: readonly [string, string][] = [
   ['script', 'avant<script>alert(1)</script>après'],
@@ -18,31 +19,59 @@ const ATTACKS: readonly [string, string][] = [
   ['onerror', '<p><img src="https://exemple.fr/x.png" onerror="alert(1)">mot</p>'],
   ['unknown events', '<div onclick=alert(1) onpointerrawupdate="alert(2)">mot</div>'],
   ['javascript link', '<a href="javascript:alert(1)">mot</a>'],
-  ['javascript link in disguise', '<a href=" java\nscript:alert(1)">mot</a><a href="&#106;avascript:alert(1)">mot</a>'],
+  [
+    'javascript link in disguise',
+    '<a href=" java\nscript:alert(1)">mot</a><a href="&#106;avascript:alert(1)">mot</a>',
+  ],
   ['data link', '<a href="data:text/html,<script>alert(1)</script>">mot</a>'],
   ['vbscript and file links', '<a href="vbscript:x">mot</a><a href="file:///etc/passwd">mot</a>'],
-  ['svg', '<svg onload="alert(1)"><script>alert(1)</script><a xlink:href="javascript:alert(1)"><text>t</text></a></svg>mot'],
+  [
+    'svg',
+    '<svg onload="alert(1)"><script>alert(1)</script><a xlink:href="javascript:alert(1)"><text>t</text></a></svg>mot',
+  ],
   ['svg picture', '<img src="data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIi8+">mot'],
-  ['math', '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>mot'],
+  [
+    'math',
+    '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>mot',
+  ],
   ['noscript', '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>mot'],
   ['template', '<template><script>alert(1)</script></template>mot'],
-  ['style element', '<style>@import "https://exemple.fr/x.css"; *{background:url(javascript:alert(1))}</style>mot'],
+  [
+    'style element',
+    '<style>@import "https://exemple.fr/x.css"; *{background:url(javascript:alert(1))}</style>mot',
+  ],
   ['style url', '<p style="background:url(https://exemple.fr/trace.gif)">mot</p>'],
-  ['frames', '<iframe src="javascript:alert(1)"></iframe><iframe srcdoc="<script>alert(1)</script>"></iframe>mot'],
+  [
+    'frames',
+    '<iframe src="javascript:alert(1)"></iframe><iframe srcdoc="<script>alert(1)</script>"></iframe>mot',
+  ],
   ['object and embed', '<object data="x.swf"><param name=a value=b></object><embed src="x.swf">mot'],
-  ['form', '<form action="https://exemple.fr/vol"><input name=p><button formaction="javascript:alert(1)">b</button>mot</form>'],
-  ['base, meta and link', '<base href="https://exemple.fr/"><meta http-equiv=refresh content="0;url=javascript:alert(1)"><link rel=stylesheet href=x>mot'],
-  ['textarea and title', '<textarea></textarea><script>alert(1)</script></textarea><title><script>alert(1)</script></title>mot'],
+  [
+    'form',
+    '<form action="https://exemple.fr/vol"><input name=p><button formaction="javascript:alert(1)">b</button>mot</form>',
+  ],
+  [
+    'base, meta and link',
+    '<base href="https://exemple.fr/"><meta http-equiv=refresh content="0;url=javascript:alert(1)"><link rel=stylesheet href=x>mot',
+  ],
+  [
+    'textarea and title',
+    '<textarea></textarea><script>alert(1)</script></textarea><title><script>alert(1)</script></title>mot',
+  ],
   ['unclosed', '<p>mot<img src="x" onerror="alert(1)'],
   ['comment', '<!--><img src=x onerror=alert(1)>-->mot<!--[if IE]><script>alert(1)</script><![endif]-->'],
   ['CDATA and processing instruction', '<![CDATA[<script>alert(1)</script>]]><?php alert(1) ?>mot'],
-  ['video', '<video src="javascript:alert(1)" poster="javascript:alert(1)" onplay="alert(1)"><source src="data:text/html,x"></video>mot'],
+  [
+    'video',
+    '<video src="javascript:alert(1)" poster="javascript:alert(1)" onplay="alert(1)"><source src="data:text/html,x"></video>mot',
+  ],
 ];
 
 /** Where a browser would not show the word either. */
 const WORDS_INSIDE = new Set(['unclosed', 'CDATA and processing instruction', 'noscript']);
 
-const DANGER = /<(?:script|style|svg|math|object|embed|form|input|base|meta|link|template|noscript|textarea)\b|<[^>]*\son[a-z]+\s*=|javascript:|vbscript:|file:|data:(?!image\/(?:png|jpeg|gif|webp))|url\(|srcdoc/i;
+const DANGER =
+  /<(?:script|style|svg|math|object|embed|form|input|base|meta|link|template|noscript|textarea)\b|<[^>]*\son[a-z]+\s*=|javascript:|vbscript:|file:|data:(?!image\/(?:png|jpeg|gif|webp))|url\(|srcdoc/i;
 
 describe('hostile HTML', () => {
   for (const [name, html] of ATTACKS) {
@@ -50,7 +79,9 @@ describe('hostile HTML', () => {
       const blocks = outside(html);
       const page = published(blocks);
       expect(page).not.toMatch(DANGER);
-      expect(renderPreviewHtml({ ...emptyPost('article', 'fr'), body: blocks }, { pictureAddress })).not.toMatch(/<script|\son[a-z]+=|javascript:/i);
+      expect(
+        renderPreviewHtml({ ...emptyPost('article', 'fr'), body: blocks }, { pictureAddress }),
+      ).not.toMatch(/<script|\son[a-z]+=|javascript:/i);
       expect(sanitizeHtml(html)).not.toMatch(DANGER);
       expect(sanitizeHtml(sanitizeHtml(html))).toBe(sanitizeHtml(html));
       if (html.includes('mot')) expect(blocksToText(blocks)).toContain(WORDS_INSIDE.has(name) ? '' : 'mot');
@@ -59,30 +90,49 @@ describe('hostile HTML', () => {
   }
 
   it('does not publish the source of a block that acts', () => {
-    const body: TopBlock[] = [{ type: 'paragraph', content: [{ type: 'text', text: 'mot' }], source: '<p onclick="alert(1)">mot</p>' }];
+    const body: TopBlock[] = [
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'mot' }],
+        source: '<p onclick="alert(1)">mot</p>',
+      },
+    ];
     expect(published(body)).toBe('<div class="iv-post" lang="fr"><p>mot</p></div>');
   });
 
   it('shows a card of the blog without its script in the preview, and publishes its bytes', () => {
     const html = '<div class="w"><script src="https://exemple.fr/w.js"></script>Carte</div>';
-    const post = { ...emptyPost('article', 'fr'), body: [{ type: 'html' as const, html, origin: 'blog' as const }] };
+    const post = {
+      ...emptyPost('article', 'fr'),
+      body: [{ type: 'html' as const, html, origin: 'blog' as const }],
+    };
     expect(renderBloggerHtml(post, { pictureAddress })).toContain(html);
     expect(renderPreviewHtml(post, { pictureAddress })).not.toContain('<script');
   });
 
   it('never lets a card close the elements around it', () => {
-    const page = published([{ type: 'html', html: '</div></div><p>dehors', origin: 'blog' }, { type: 'paragraph', content: [{ type: 'text', text: 'suite' }] }]);
+    const page = published([
+      { type: 'html', html: '</div></div><p>dehors', origin: 'blog' },
+      { type: 'paragraph', content: [{ type: 'text', text: 'suite' }] },
+    ]);
     expect(page).toBe('<div class="iv-post" lang="fr"><p>dehors</p><p>suite</p></div>');
   });
 
   it('keeps harmless declarations of a style only', () => {
-    expect(sanitizeStyle('color: red; background:url(x); position:fixed; width:expression(alert(1)); text-align:center')).toBe('color:red;text-align:center');
+    expect(
+      sanitizeStyle(
+        'color: red; background:url(x); position:fixed; width:expression(alert(1)); text-align:center',
+      ),
+    ).toBe('color:red;text-align:center');
   });
 
   it.each([
     ['deep nesting', '<div>'.repeat(100_000) + 'mot'],
     ['deep formatting', '<b><i>'.repeat(50_000) + 'mot'],
-    ['formatting opened again and again', Array.from({ length: 20_000 }, (_, i) => `<p><b class=c${i}>`).join('') + 'mot'],
+    [
+      'formatting opened again and again',
+      Array.from({ length: 20_000 }, (_, i) => `<p><b class=c${i}>`).join('') + 'mot',
+    ],
     ['deep tables', '<table><tr><td>'.repeat(30_000) + 'mot'],
     ['many attributes', `<p ${Array.from({ length: 200_000 }, (_, i) => `a${i}`).join(' ')}>mot</p>`],
     ['two megabytes of one word', `<p>${'mot '.repeat(500_000)}</p>`],

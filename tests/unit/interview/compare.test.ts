@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentFingerprint, sameContent } from '../../../interview/html/compare.ts';
+import { findPublicationMarks, publicationMark } from '../../../interview/marks.ts';
+import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
+import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
+
+const render = (post: Parameters<typeof renderBloggerHtml>[0]): string =>
+  renderBloggerHtml(post, {
+    publicationId: 'pub-1',
+    pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}`,
+  });
+
+describe('comparing what was sent with what came back', () => {
+  it('takes nothing that Blogger normalises for a difference', () => {
+    fc.assert(
+      fc.property(arbitraryPost, (post) => {
+        const html = render(post);
+        expect(contentFingerprint(normaliseLikeBlogger(html))).toBe(contentFingerprint(html));
+        expect(contentFingerprint(editedLikeCompose(html))).toBe(contentFingerprint(html));
+        expect(findPublicationMarks(normaliseLikeBlogger(html))).toEqual([publicationMark('pub-1')]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['<p>a</p>', '<p>a</p>\n', true],
+    ['<p>l’été&nbsp;: oui</p>', '<p>l’&eacute;t&eacute;\u00a0: oui</p>', true],
+    ['a<!--more-->b', 'a<span><a name="more"></a></span>b', true],
+    ['<p>a</p><p>b</p>', '<p>a</p><p></p><p> </p> <p>b</p>', true],
+    ['<img src="x" alt="y">', "<img alt='y' src='x' border='0' />", true],
+    ['<p style="color:red;margin:0">a</p>', '<p style="margin: 0; color: red;">a</p>', true],
+    ['<p>a</p>', '<p>A</p>', false],
+    ['<p>a b</p>', '<p>a\u00a0b</p>', false],
+    ['<p>a</p>', '<p><b>a</b></p>', false],
+    ['<a href="https://exemple.fr/a">x</a>', '<a href="https://exemple.fr/b">x</a>', false],
+    ['<p>a</p><p>b</p>', '<p>a b</p>', false],
+    ['<p>a</p>', '<p>a</p><script>x()</script>', false],
+    ['<pre>a  b</pre>', '<pre>a b</pre>', false],
+    ['<p>a &lt;b&gt;</p>', '<p>a <b></b></p>', false],
+    ['<h2 id="q-1">a</h2>', '<h2 id="q-2">a</h2>', false],
+  ])('%s and %s: %s', (a, b, same) => expect(sameContent(a, b)).toBe(same));
+});
+
+describe('publication marks', () => {
+  it.each([
+    ['<div class="iv-post" id="iv-abc" lang="fr">', ['iv-abc']],
+    ["<div id='iv-a_B-9'><div id=iv-2>", ['iv-a_B-9', 'iv-2']],
+    ['<p>id="iv-abc"</p><div data-id="iv-x" class="iv-post">', []],
+    ['<div id="iv-abc def"><div id="iv-"><p id="iv-p">', []],
+    [`<div id="iv-${'x'.repeat(65)}">`, []],
+  ])('%s', (html, marks) => expect(findPublicationMarks(html)).toEqual(marks));
+
+  it('refuses an id that is none', () => expect(() => publicationMark('a" onclick="x')).toThrow());
+});

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { postSchema } from '../../../interview/document.ts';
+import { addressSlug, foreseenAddress } from '../../../interview/foreseen-address.ts';
+import { checkLabels } from '../../../interview/labels.ts';
+import { passagesOf } from '../../../interview/passages.ts';
+import { publishedForm } from '../../../interview/published-form.ts';
+import { DocumentError, emptyPost, upgradePost } from '../../../interview/upgrade.ts';
+import { countPost, countSigns, countWords } from '../../../interview/words.ts';
+import { anInterview, picture } from '../../builders/an-interview.ts';
+import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+
+describe('counts', () => {
+  it.each([
+    ['', 0],
+    ['L’innovation publique, c’est quoi\u00a0?', 4],
+    ['«\u00a0Oui\u00a0», dit-elle\u202f!', 2],
+    ['mot—mot, mot…mot – fin', 5],
+    ['1\u00a0248 agents', 3],
+    ['aujourd’hui, peut-être et/ou après-demain', 4],
+    [' ?\u00a0! — … ', 0],
+  ])('%s: %i words', (text, words) => expect(countWords(text)).toBe(words));
+
+  it('counts signs as a reader sees them', () => expect(countSigns('été 🙂\n')).toBe(5));
+
+  it('counts what readers read, and what each person says', () => {
+    const { post } = anInterview()
+      .titled('Pas compté')
+      .ledBy('Deux mots')
+      .asking('Où donc ?')
+      .answering('Anne', 'Ici, au port.')
+      .answering(['Anne', 'Karim'], 'Là.');
+    expect(countPost(post)).toEqual({
+      words: 8,
+      signs: 34,
+      questions: 1,
+      answers: 2,
+      perParticipant: new Map([
+        ['p1', 4],
+        ['p2', 1],
+      ]),
+    });
+  });
+});
+
+describe('passages', () => {
+  it('says who answered what, captions apart', () => {
+    const { post } = anInterview()
+      .titled('Au port')
+      .labelled('Rencontres')
+      .withPerson('Anne Martin', { label: 'Anne' })
+      .asking('Qui ?')
+      .answering('Anne Martin', 'Moi.', picture('a', 'Le port vu du quai'), 'Enfin, nous.')
+      .saying('Merci.');
+    const turn = { questionId: 'q1', question: 'Qui ?' };
+    const nobody = { participants: [], names: [], language: 'fr' };
+    expect(passagesOf(post)).toEqual([
+      { type: 'title', text: 'Au port', ...nobody },
+      { type: 'question', text: 'Qui ?', ...turn, ...nobody },
+      {
+        type: 'answer',
+        text: 'Moi.\nEnfin, nous.',
+        ...turn,
+        answerId: 'a1',
+        participants: ['p1'],
+        names: ['Anne Martin'],
+        language: 'fr',
+      },
+      { type: 'caption', text: 'Le port vu du quai', ...turn, answerId: 'a1', ...nobody },
+      { type: 'text', text: 'Merci.', ...nobody },
+      { type: 'label', text: 'Rencontres', ...nobody },
+    ]);
+  });
+
+  it('gives no empty passage and none of a stranger', () => {
+    fc.assert(
+      fc.property(arbitraryPost, (post) => {
+        const people = new Set(post.participants.map((person) => person.id));
+        for (const passage of passagesOf(post)) {
+          expect(passage.text.trim()).not.toBe('');
+          expect(passage.participants.every((id) => people.has(id))).toBe(true);
+          expect(passage.names).toHaveLength(passage.participants.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('documents', () => {
+  it('opens every valid document unchanged', () => {
+    fc.assert(
+      fc.property(arbitraryPost, (post) => {
+        expect(upgradePost(JSON.parse(JSON.stringify(post)))).toEqual(post);
+        expect(postSchema.parse(publishedForm(post))).toEqual(publishedForm(publishedForm(post)));
+      }),
+    );
+  });
+
+  it.each([
+    ['a newer one', { ...emptyPost('page', 'fr'), version: 2 }, 'newer-version'],
+    ['one without version', { kind: 'page' }, 'invalid'],
+    ['no object', 'texte', 'invalid'],
+    ['a broken one', { ...emptyPost('page', 'fr'), body: [{ type: 'inconnu' }] }, 'invalid'],
+    ['a version that is no number', { version: '1' }, 'invalid'],
+  ] as const)('refuses %s by name', (_, raw, reason) => {
+    expect(() => upgradePost(raw)).toThrow(DocumentError);
+    expect(() => upgradePost(raw)).toThrow(expect.objectContaining({ reason }));
+  });
+
+  it('begins blank', () => expect(postSchema.safeParse(emptyPost('interview', 'fr')).success).toBe(true));
+});
+
+describe('the foreseen address', () => {
+  it.each([
+    ['Les éclaireurs de l’innovation publique font escale', 'les-eclaireurs-de-linnovation-publique'],
+    ['The art of a good question', 'art-of-good-question'],
+    ['Le cœur à l’ouvrage', 'le-coeur-louvrage'],
+    ['日本語', 'blog-post'],
+    ['', 'blog-post'],
+    ['Anticonstitutionnellementanticonstitutionnellement', 'anticonstitutionnellementanticonstituti'],
+  ])('%s', (title, slug) => expect(addressSlug(title)).toBe(slug));
+
+  it('stands under year and month', () => {
+    expect(foreseenAddress('https://lab.exemple.fr/', 'Au port', Date.UTC(2026, 2, 5))).toBe(
+      'https://lab.exemple.fr/2026/03/au-port.html',
+    );
+  });
+});
+
+describe('labels', () => {
+  it.each([
+    [[], { count: 0, characters: 0, tooMany: false, tooLong: false }],
+    [['ab', 'c'], { count: 2, characters: 5, tooMany: false, tooLong: false }],
+    [Array.from({ length: 21 }, () => 'a'), { count: 21, characters: 61, tooMany: true, tooLong: false }],
+    [['a'.repeat(201)], { count: 1, characters: 201, tooMany: false, tooLong: true }],
+  ])('%#', (labels, expected) => expect(checkLabels(labels)).toEqual(expected));
+});

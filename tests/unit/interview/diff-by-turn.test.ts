@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diffByTurn } from '../../../interview/diff-by-turn.ts';
+import type { Post } from '../../../interview/document.ts';
+import { readBack } from '../../../interview/html/read-back.ts';
+import { publishedForm } from '../../../interview/published-form.ts';
+import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
+import { changeSchema } from '../../../preload/contract/publishing.ts';
+import { anInterview, paragraph, picture } from '../../builders/an-interview.ts';
+import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+
+const base = anInterview()
+  .titled('Au port')
+  .labelled('Rencontres')
+  .ledBy('Un matin.')
+  .asking('Qui ?')
+  .answering('Anne', 'Moi.', picture('a', 'Le port', 'Le port'))
+  .asking('Où ?')
+  .answering('Anne', 'Ici.')
+  .saying('Merci.').post;
+const change = (edit: (post: Post) => Partial<Post>): Post => ({ ...base, ...edit(structuredClone(base)) });
+const replaced = (at: number, block: Post['body'][number]): Post =>
+  change((post) => ({ body: post.body.with(at, block) }));
+
+describe('the difference by turn', () => {
+  it.each<[string, Post, ReturnType<typeof diffByTurn>]>([
+    ['nothing', base, []],
+    [
+      'title',
+      change(() => ({ title: 'Au large' })),
+      [{ what: 'title', how: 'changed', before: 'Au port', after: 'Au large' }],
+    ],
+    [
+      'labels, whose order does not count',
+      change(() => ({ labels: ['Ports', 'Rencontres'] })),
+      [{ what: 'labels', how: 'changed', before: 'Rencontres', after: 'Ports, Rencontres' }],
+    ],
+    ['lead removed', change(() => ({ lead: [] })), [{ what: 'lead', how: 'removed', before: 'Un matin.' }]],
+    [
+      'question',
+      replaced(0, { type: 'question', id: 'q1', content: [[{ type: 'text', text: 'Qui donc ?' }]] }),
+      [{ what: 'question', how: 'changed', before: 'Qui ?', after: 'Qui donc ?' }],
+    ],
+    [
+      'answer',
+      replaced(3, {
+        type: 'answer',
+        id: 'a2',
+        participants: ['p1'],
+        labelShown: true,
+        blocks: [paragraph('Là.')],
+      }),
+      [{ what: 'answer', how: 'changed', who: 'Anne', before: 'Ici.', after: 'Là.' }],
+    ],
+    [
+      'marks alone',
+      replaced(3, {
+        type: 'answer',
+        id: 'a2',
+        participants: ['p1'],
+        labelShown: true,
+        blocks: [paragraph({ type: 'text', text: 'Ici.', marks: ['bold'] })],
+      }),
+      [{ what: 'answer', how: 'changed', who: 'Anne', before: 'Ici.', after: 'Ici.' }],
+    ],
+    [
+      'answer added',
+      change((post) => ({
+        body: [
+          ...post.body,
+          { type: 'answer', id: 'a9', participants: [], labelShown: false, blocks: [paragraph('Aussi.')] },
+        ],
+      })),
+      [{ what: 'answer', how: 'added', after: 'Aussi.' }],
+    ],
+    [
+      'answer removed',
+      change((post) => ({ body: post.body.filter((_, index) => index !== 3) })),
+      [{ what: 'answer', how: 'removed', who: 'Anne', before: 'Ici.' }],
+    ],
+    [
+      'text',
+      replaced(4, paragraph('Merci à tous.')),
+      [{ what: 'text', how: 'changed', before: 'Merci.', after: 'Merci à tous.' }],
+    ],
+    [
+      'picture',
+      replaced(1, {
+        type: 'answer',
+        id: 'a1',
+        participants: ['p1'],
+        labelShown: true,
+        blocks: [paragraph('Moi.'), picture('b', 'Le quai', 'Le quai')],
+      }),
+      [{ what: 'picture', how: 'changed', who: 'Anne', before: 'Le port', after: 'Le quai' }],
+    ],
+    [
+      'name',
+      change((post) => ({
+        participants: post.participants.map((person) => ({ ...person, label: 'Anne M.' })),
+      })),
+      [
+        { what: 'answer', how: 'changed', who: 'Anne M.', before: '[Anne] Moi.', after: '[Anne M.] Moi.' },
+        { what: 'answer', how: 'changed', who: 'Anne M.', before: '[Anne] Ici.', after: '[Anne M.] Ici.' },
+      ],
+    ],
+    [
+      'order',
+      change((post) => ({ body: [2, 3, 0, 1, 4].flatMap((index) => post.body[index] ?? []) })),
+      [
+        { what: 'order', how: 'moved', after: 'Qui ?' },
+        { what: 'order', how: 'moved', who: 'Anne', after: 'Moi.\nLe port' },
+      ],
+    ],
+    ['spaces, which readers do not see', replaced(4, paragraph('  Merci.  ')), []],
+  ])('%s', (_, after, changes) => expect(diffByTurn(base, after)).toEqual(changes));
+
+  it('finds nothing between a post and what was read back of it', () => {
+    const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
+    fc.assert(
+      fc.property(arbitraryPost, (post) => {
+        const withoutCards: Post = JSON.parse(JSON.stringify(post), (key, value: unknown) =>
+          Array.isArray(value) ? value.filter((item) => item?.type !== 'html') : value,
+        );
+        const back = readBack(renderBloggerHtml(withoutCards, { pictureAddress }), {
+          newId: () => 'new',
+          language: post.language,
+          pictureAddress,
+        });
+        const { lead: _, ...rest } = withoutCards;
+        expect(diffByTurn({ ...rest, ...back }, withoutCards)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('has the shape of the contract, whatever the two posts', () => {
+    fc.assert(
+      fc.property(arbitraryPost, arbitraryPost, (before, after) => {
+        for (const one of diffByTurn(before, after))
+          expect(changeSchema.safeParse(one).error).toBeUndefined();
+        expect(diffByTurn(before, publishedForm(before))).toEqual([]);
+      }),
+    );
+  });
+});
