@@ -3,7 +3,7 @@
  * the window is what it is given.
  */
 export type ClosingOptions = Readonly<{
-  /** Tells the page to save everything; false where there is no page that could. */
+  /** Tells the page to save everything; false where there is no page, or none that could have anything to save. */
   askPage(): boolean;
   /** True: close although something is not saved. */
   confirmLoss(): Promise<boolean>;
@@ -15,9 +15,13 @@ export type ClosingOptions = Readonly<{
   limit?: number;
 }>;
 
+/** A page that was still loading when it was first asked hears it again. */
+const ASK_EVERY = 500;
+
 export function createClosing({ askPage, confirmLoss, close, kept, limit = 10_000 }: ClosingOptions) {
   let state: 'open' | 'asking' | 'confirming' | 'done' = 'open';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setInterval> | undefined;
 
   function finish(): void {
     state = 'done';
@@ -27,6 +31,7 @@ export function createClosing({ askPage, confirmLoss, close, kept, limit = 10_00
   async function answered(saved: boolean): Promise<void> {
     if (state !== 'asking') return;
     clearTimeout(timer);
+    clearInterval(again);
     if (saved) return finish();
     state = 'confirming';
     if (await confirmLoss()) return finish();
@@ -43,6 +48,7 @@ export function createClosing({ askPage, confirmLoss, close, kept, limit = 10_00
       state = 'asking';
       if (!askPage()) return finish();
       timer = setTimeout(() => void answered(false), limit);
+      again = setInterval(askPage, ASK_EVERY);
     },
     /** The page's answer, `window.flushed`. */
     answered,

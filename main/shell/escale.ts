@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
 import { backendRequests } from '../../preload/contract/backend.ts';
+import type { BackendName } from '../../preload/contract/backend.ts';
 import { createBackendHost } from './backend-host.ts';
 import { chooseBackendKind, startBackendChild } from './backend-child.ts';
 import { CALL_CHANNEL } from './channels.ts';
@@ -14,7 +15,7 @@ import { hostAnswers } from './host-requests.ts';
 import { serveHosts } from './hosts.ts';
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
-import { originOf } from './origins.ts';
+import { loopbackOriginOf, originOf } from './origins.ts';
 import { createOutside } from './outside.ts';
 import { pageAnswers } from './page-requests.ts';
 import { describeRuntime } from './runtime.ts';
@@ -23,6 +24,14 @@ import { guardEverything, guardSession } from './window-security.ts';
 import { createMainWindow } from './window.ts';
 import { languageOf, wordsIn } from './words.ts';
 import type { Language } from './words.ts';
+
+/** After these the page may hold text that is not saved: closing must ask it. */
+const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
+  'posts.create',
+  'posts.get',
+  'posts.duplicate',
+  'posts.save',
+]);
 
 export type Escale = Readonly<{ open(): void; focus(): void; close(): Promise<void> }>;
 
@@ -53,7 +62,7 @@ export function assembleEscale({
   const toShell = hostAnswers({
     secrets,
     outside,
-    otherSignInOrigin: development ? (process.env.ESCALE_SIGN_IN_ORIGIN ?? null) : null,
+    otherSignInOrigin: development ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
     resolveProxy,
     log,
   });
@@ -114,10 +123,14 @@ export function assembleEscale({
       revealLog: () => shell.showItemInFolder(log.file),
     }),
   );
-  for (const name of Object.keys(backendRequests))
-    routes.set(name, (input) => backend.callFromPage(name, input));
+  for (const name of Object.keys(backendRequests)) {
+    routes.set(name, (input) => {
+      if (OPENS_POST.has(name)) main.postOpened();
+      return backend.callFromPage(name, input);
+    });
+  }
 
-  guardEverything(app, outside, log);
+  guardEverything(app, { outside, isPage: (contents) => main.owns(contents.id), log });
   guardSession(session.defaultSession, log);
   serveHosts({ root: join(app.getAppPath(), 'out/renderer'), backend, log });
   ipcMain.handle(CALL_CHANNEL, createGate({ isTrusted: main.owns, routes, log }));

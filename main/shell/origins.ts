@@ -24,6 +24,15 @@ export function originOf(address: string): string | null {
   return url === null ? null : `${url.protocol}//${url.host}`;
 }
 
+/**
+ * The origin of an http address of this computer, by number (no name is resolved, so none can be pointed elsewhere), or
+ * null. The backend takes the same addresses in Google's place in a run from the sources: publishing/endpoints.ts.
+ */
+export function loopbackOriginOf(address: string): string | null {
+  const url = parseAddress(address);
+  return url?.protocol === 'http:' && ['127.0.0.1', '[::1]'].includes(url.hostname) ? url.origin : null;
+}
+
 /** True for the page itself, whatever its query and fragment: the one address the window may hold. */
 export function isPageAddress(address: string): boolean {
   const url = parseAddress(address);

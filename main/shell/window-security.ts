@@ -1,15 +1,23 @@
 /** What no web contents of ours may ever do (DESIGN section 12): leave, open, embed, download, be given a permission. */
 import type { App, Session, WebContents } from 'electron';
 import type { Log } from './log.ts';
-import { isPageAddress, originOf, PREVIEW_ORIGIN } from './origins.ts';
+import { isPageAddress, originOf, PAGE_ADDRESS, PREVIEW_ORIGIN } from './origins.ts';
 import type { Outside } from './outside.ts';
+import { mayRequest } from './page-network.ts';
+
+type GuardOptions = Readonly<{
+  outside: Outside;
+  /** True for the web contents that the page lives in. */
+  isPage(contents: WebContents): boolean;
+  log: Log;
+}>;
 
 /** For every web contents that will ever be, whoever makes it. */
-export function guardEverything(app: App, outside: Outside, log: Log): void {
-  app.on('web-contents-created', (_event, contents) => guard(contents, outside, log));
+export function guardEverything(app: App, { outside, isPage, log }: GuardOptions): void {
+  app.on('web-contents-created', (_event, contents) => guard(contents, { outside, isPage, log }));
 }
 
-function guard(contents: WebContents, outside: Outside, log: Log): void {
+function guard(contents: WebContents, { outside, isPage, log }: GuardOptions): void {
   const scheme = (url: string): string => url.slice(0, url.indexOf(':') + 1).slice(0, 20);
   contents.on('will-frame-navigate', (event) => {
     // The page may load itself again; a frame may hold a preview. A link of the page comes through links.open.
@@ -21,6 +29,14 @@ function guard(contents: WebContents, outside: Outside, log: Log): void {
       return;
     event.preventDefault();
     log.warn('refused to navigate', { to: scheme(event.url), frame: event.isMainFrame ? 'top' : 'child' });
+  });
+  // Chromium asks nobody before about:blank: the page is brought back, with what was saved.
+  contents.on('did-navigate', (_event, url) => {
+    if (isPageAddress(url) || !isPage(contents)) return;
+    log.warn('the page was left and is loaded again', { to: scheme(url) });
+    contents
+      .loadURL(PAGE_ADDRESS)
+      .catch((error: unknown) => log.error('the page could not be loaded', error));
   });
   contents.on('will-redirect', (event) => {
     event.preventDefault();
@@ -46,11 +62,11 @@ export function guardSession(session: Session, log: Log): void {
   });
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
-  // Nothing of a page comes from a network: its policy says so, this holds where a policy could be forgotten.
-  const networks = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
-  session.webRequest.onBeforeRequest({ urls: networks }, ({ url }, answer) => {
-    log.warn('refused a request of a page to a network', { origin: originOf(url) ?? '' });
-    answer({ cancel: true });
+  // Its policy says so too; this holds where a policy could be forgotten.
+  session.webRequest.onBeforeRequest(({ url, frame }, answer) => {
+    const cancel = !mayRequest(url, frame);
+    if (cancel) log.warn('refused a request of a page', { origin: originOf(url) ?? '' });
+    answer({ cancel });
   });
   session.on('will-download', (event) => {
     event.preventDefault();

@@ -39,12 +39,13 @@ export function createMainWindow({
   let theme = remembered.theme;
   let current: Language = remembered.language ?? language;
   let window: BrowserWindow | null = null;
-  let pageReady = false;
+  /** A page that has opened no post since it was loaded has nothing to save. */
+  let holdsPost = false;
   nativeTheme.themeSource = theme;
   nativeTheme.on('updated', () => window?.setBackgroundColor(backgroundOf(nativeTheme.shouldUseDarkColors)));
 
   const closing = createClosing({
-    askPage: () => pageReady && emit('window.closing', {}),
+    askPage: () => holdsPost && emit('window.closing', {}),
     confirmLoss: dialogs.confirmLoss,
     close: () => window?.close(),
     kept: onKept,
@@ -105,11 +106,11 @@ export function createMainWindow({
     opened.on('closed', () => {
       window = null;
     });
-    opened.webContents.on('did-finish-load', () => {
-      pageReady = true;
+    opened.webContents.on('did-start-loading', () => {
+      holdsPost = false;
     });
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-      pageReady = false;
+      holdsPost = false;
       log.warn('the page ended', { reason, exitCode });
       if (reason !== 'clean-exit') void offerReload();
     });
@@ -125,6 +126,10 @@ export function createMainWindow({
   return {
     open,
     emit,
+    /** The page was given a post to write in. */
+    postOpened: (): void => {
+      holdsPost = true;
+    },
     flushed: (saved: boolean): void => void closing.answered(saved),
     close: (): void => window?.close(),
     current: (): BrowserWindow | null => window,

@@ -1,4 +1,5 @@
 /** The gate refuses a table of attacks, on the real window (issue "What shows" h). */
+import type { ElectronApplication } from '@playwright/test';
 import { callRaw, outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -67,40 +68,77 @@ test.describe('what the page asks', () => {
 });
 
 test.describe('who asks', () => {
-  /** Sends on the call channel as a page would that has its own preload: from another window, at another address. */
-  const askFrom = `async ({ BrowserWindow, ipcMain }, { url, child }) => {
-    const preload = process.getBuiltinModule ? process.getBuiltinModule('node:path') : process.mainModule.require('node:path');
-    const app = process.mainModule.require('electron').app;
-    const window = new BrowserWindow({ show: false, webPreferences: { preload: preload.join(app.getAppPath(), 'out/preload/bridge.cjs'), sandbox: true, nodeIntegrationInSubFrames: true } });
-    await window.loadURL(url);
-    if (child) await window.webContents.executeJavaScript("new Promise((resolve) => { const frame = document.createElement('iframe'); frame.onload = resolve; frame.src = 'about:blank'; document.body.append(frame); })");
-    const frame = child ? window.webContents.mainFrame.frames[0] : window.webContents.mainFrame;
-    const envelope = await frame.executeJavaScript("window.escale.call('app.about', {})");
-    window.destroy();
-    return envelope.ok ? 'ok' : envelope.failure.code;
-  }`;
+  // A page that is not there gives 404, and the console says so.
+  test.use({ expectedComplaints: /404|Refused to frame/ });
 
-  for (const [what, url, child] of [
-    ['another window, at our own address', 'app://escale/', false],
-    ['another window, at about:blank', 'about:blank', false],
-    ['a frame of another window', 'app://escale/', true],
-    ['another host of our scheme', 'app://preview/', false],
+  type Ask = Readonly<{ from: 'another window' | 'child frame'; url: string }>;
+
+  /**
+   * A real web contents that is not the window's, with the real preload; or a real child frame of the window, which has
+   * no bridge of its own, so that its request is put to the handler itself.
+   */
+  const ask = (app: ElectronApplication, about: Ask): Promise<string> =>
+    app.evaluate(async ({ app, BrowserWindow, ipcMain }, { from, url }) => {
+      type Reply = { ok: boolean; failure: { code: string } };
+      let reply: Reply;
+      if (from === 'another window') {
+        const preload = `${app.getAppPath()}/out/preload/bridge.cjs`;
+        const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+        await window.loadURL(url);
+        const asked: unknown = await window.webContents.executeJavaScript(
+          "window.escale.call('app.about', {})",
+        );
+        reply = asked as Reply;
+        window.destroy();
+      } else {
+        const contents = BrowserWindow.getAllWindows()[0]!.webContents;
+        await contents.executeJavaScript(
+          `new Promise((resolve) => { const frame = document.createElement('iframe'); frame.onload = resolve; frame.src = ${JSON.stringify(url)}; document.body.append(frame); }).then(() => null)`,
+        );
+        const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<
+          string,
+          (event: object, ...input: unknown[]) => Promise<Reply>
+        >;
+        const event = { sender: contents, senderFrame: contents.mainFrame.frames[0] };
+        reply = await handlers.get('escale:call')!(event, 'app.about', {});
+      }
+      return reply.ok ? 'ok' : reply.failure.code;
+    }, about);
+
+  for (const attack of [
+    { from: 'another window', url: 'app://escale/' },
+    { from: 'another window', url: 'about:blank' },
+    { from: 'another window', url: 'app://preview/' },
+    { from: 'child frame', url: 'about:blank' },
+    { from: 'child frame', url: 'app://preview/' },
   ] as const) {
-    test(`${what} is refused`, async ({ app }) => {
-      const ask = new Function(`return ${askFrom}`)() as (
-        electron: unknown,
-        about: { url: string; child: boolean },
-      ) => Promise<string>;
-      expect(await app.evaluate(ask, { url, child })).toBe('request.forbidden');
+    test(`${attack.from} at ${attack.url} is refused`, async ({ app, escale }) => {
+      expect(await ask(app, attack)).toBe('request.forbidden');
+      const why = attack.from === 'child frame' ? 'not the top frame' : 'unknown window';
+      expect(escale.log()).toContain(`refused a request: ${why}`);
     });
   }
 
+  test('our own window at another host of our scheme is refused', async ({ app, escale }) => {
+    const code = await app.evaluate(async ({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!;
+      webContents.removeAllListeners('did-navigate');
+      await webContents.loadURL('app://preview/');
+      const asked: unknown = await webContents.executeJavaScript(
+        "window.escale.call('app.about', {}).then((reply) => reply.failure.code)",
+      );
+      return asked;
+    });
+    expect(code).toBe('request.forbidden');
+    expect(escale.log()).toContain('refused a request: not our origin');
+  });
+
   test('a frame of our own window gets no bridge at all', async ({ page }) => {
-    const bridges = await page.evaluate(async () => {
+    const bridge = await page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.append(frame);
-      return [typeof Reflect.get(frame.contentWindow as Window, 'escale')];
+      return typeof Reflect.get(frame.contentWindow!, 'escale');
     });
-    expect(bridges).toEqual(['undefined']);
+    expect(bridge).toBe('undefined');
   });
 });

@@ -7,7 +7,7 @@ import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /** The sources with their `out/`; another build is tried by naming its folder. */
-export const appFolder = process.env.ESCALE_E2E_APP ?? resolve(import.meta.dirname, '../..');
+export const appFolder = process.env.ESCALE_E2E_APP ?? resolve(__dirname, '../..');
 
 export type Surroundings = Readonly<{
   display: string;
@@ -62,6 +62,7 @@ export class Escale {
         ...env,
       },
     });
+    this.groups.add(app.process().pid ?? 0);
     app.on('window', (page) => this.watch(page));
     const page = await app.firstWindow();
     for (const known of app.windows()) this.watch(known);
@@ -70,6 +71,8 @@ export class Escale {
   }
 
   private readonly watched = new Set<Page>();
+  /** Playwright starts Electron as the leader of a group of its own; what it starts stays in it. */
+  private readonly groups = new Set<number>();
 
   private watch(page: Page): void {
     if (this.watched.has(page)) return;
@@ -114,15 +117,16 @@ export class Escale {
 
   /** Every host that Escale wanted to contact, from its own log; the page's refused attempts included. */
   contacted(): string[] {
-    const lines = this.log().matchAll(
-      / (?:contacts|refused a request of a page to a network) origin="([^"]*)"/g,
-    );
+    const lines = this.log().matchAll(/ (?:contacts|refused a request of a page) origin="([^"]*)"/g);
     return [...lines].map((line) => line[1] ?? '');
   }
 
-  /** Processes that belong to this test's Escale, the backend and Chromium's own included. */
+  /** Processes that this test's Escale started, Chromium's own and the backend among them. */
   processes(): { pid: number; command: string }[] {
-    return processesWith(`ESCALE_LIBRARY=${this.library}`);
+    return processesWhere(
+      (process) =>
+        this.groups.has(process.group) || process.environment.includes(`ESCALE_LIBRARY=${this.library}`),
+    );
   }
 
   /** The backend's process, whichever kind it is. */
@@ -142,13 +146,20 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
 }
 
-/** Linux only, as the stand-in is: processes whose environment holds this assignment. */
-export function processesWith(assignment: string): { pid: number; command: string }[] {
+type Seen = Readonly<{ group: number; environment: readonly string[] }>;
+
+/** Linux only, as the stand-in is. A zombie, waiting for its parent to look, is no process any more. */
+function processesWhere(ours: (process: Seen) => boolean): { pid: number; command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       const read = (file: string): string => readProcess(`/proc/${name}/${file}`);
-      if (!read('environ').split('\0').includes(assignment) || read('stat').includes(') Z ')) return [];
+      // proc(5): after the command in parentheses come the state, the parent, the group.
+      const [state, , group] = read('stat')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      if (state === undefined || state === '' || state === 'Z' || state === 'X') return [];
+      if (!ours({ group: Number(group), environment: read('environ').split('\0') })) return [];
       return [{ pid: Number(name), command: read('cmdline').replaceAll('\0', ' ') }];
     });
 }

@@ -39,7 +39,6 @@ test('every way of leaving the page is refused', async ({ page, app, escale }) =
     'data:text/html,<p>x</p>',
     'javascript:document.title="gone"',
     'app://preview/',
-    'about:blank',
   ]) {
     await page.evaluate((url) => {
       const link = document.createElement('a');
@@ -57,6 +56,18 @@ test('every way of leaving the page is refused', async ({ page, app, escale }) =
   await expect.poll(() => escale.log()).toMatch(/refused to navigate to="https:"/);
   expect(page.url()).toBe('app://escale/');
   expect(app.windows()).toHaveLength(1);
+});
+
+test('a page that reaches about:blank, which Chromium lets nobody refuse, is brought back', async ({
+  page,
+  escale,
+}) => {
+  await page.evaluate(() => {
+    setTimeout(() => location.assign('about:blank'));
+  });
+  await expect.poll(() => escale.log()).toContain('the page was left and is loaded again to="about:"');
+  await page.waitForURL('app://escale/');
+  expect(await outcome(page, 'app.about', {})).toBe('ok');
 });
 
 test('no second window, whatever opens it', async ({ page, app }) => {
@@ -130,7 +141,7 @@ test('the session refuses a network even where no policy speaks', async ({ app, 
     return result;
   });
   expect(failed).toContain('ERR_BLOCKED_BY_CLIENT');
-  expect(escale.log()).toContain('refused a request of a page to a network origin="http://127.0.0.1:1"');
+  expect(escale.log()).toContain('refused a request of a page origin="http://127.0.0.1:1"');
 });
 
 test('a picture goes up, is shown from its own host, and is no document', async ({ page }) => {

@@ -43,6 +43,16 @@ test('asks the author when the page says nothing for ten seconds', async () => {
   expect(close).toHaveBeenCalledOnce();
 });
 
+test('asks again a page that was still loading, until it answers', async () => {
+  const { closing, askPage } = aClosing();
+  closing.begin();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(askPage).toHaveBeenCalledTimes(3);
+  await closing.answered(true);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(askPage).toHaveBeenCalledTimes(3);
+});
+
 test('closes at once where there is no page', () => {
   const { closing, close } = aClosing({ page: false });
   closing.begin();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../../../main/shell/channels.ts';
 import { ASSET_POLICY, pagePolicy, PREVIEW_POLICY, withNonce } from '../../../main/shell/csp.ts';
 import { isPageAddress, originOf } from '../../../main/shell/origins.ts';
+import { mayRequest } from '../../../main/shell/page-network.ts';
 import { pageFilePath } from '../../../main/shell/page-files.ts';
 import { backgroundOf } from '../../../main/shell/theme.ts';
 import { receiveUpload, UPLOAD_LIMIT } from '../../../main/shell/upload.ts';
@@ -49,6 +50,39 @@ test('origins are exact', () => {
     expect(isPageAddress(url), url).toBe(false);
 });
 
+test('a page requests its own hosts, and uploads from its top frame only', () => {
+  const top = { url: 'app://escale/', parent: null };
+  for (const url of [
+    'app://escale/',
+    'app://escale/assets/a.js',
+    'app://asset/x',
+    'app://preview/post/1',
+    'data:image/png;base64,',
+    'blob:app://escale/1',
+  ])
+    expect(mayRequest(url, null), url).toBe(true);
+  for (const url of [
+    'https://example.org/',
+    'http://127.0.0.1:1/',
+    'ws://127.0.0.1/',
+    'file:///etc/passwd',
+    'ftp://x/',
+    'chrome://gpu',
+    '',
+  ])
+    expect(mayRequest(url, top), url).toBe(false);
+  const upload = 'app://escale/upload?name=a.png';
+  expect(mayRequest(upload, top)).toBe(true);
+  for (const frame of [
+    null,
+    undefined,
+    { url: 'app://preview/post/1', parent: null },
+    { url: 'app://escale/', parent: {} },
+    { url: 'about:blank', parent: null },
+  ])
+    expect(mayRequest(upload, frame)).toBe(false);
+});
+
 test('no address leads out of the page’s folder', () => {
   expect(pageFilePath('/srv/page', '/')).toEqual({
     path: '/srv/page/index.html',
@@ -90,6 +124,7 @@ describe('upload', () => {
   };
 
   test('gives the bytes and the bare name', async () => {
+    expect((await receive({ origin: null })).code).toBe('ok');
     expect(await receive({})).toEqual({ code: 'ok', added: [['port.png', [1, 2, 3]]] });
     expect((await receive({ url: 'app://escale/upload?name=C%3A%5Cphotos%5Cport.png' })).added[0]?.[0]).toBe(
       'port.png',
@@ -97,7 +132,6 @@ describe('upload', () => {
   });
   test.each([
     ['another origin', { origin: 'app://preview' }, 'request.forbidden'],
-    ['no origin', { origin: null }, 'request.forbidden'],
     ['an opaque origin', { origin: 'null' }, 'request.forbidden'],
     ['no name', { url: 'app://escale/upload' }, 'request.invalid'],
     ['no body', { chunks: null }, 'request.invalid'],
