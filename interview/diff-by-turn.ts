@@ -28,7 +28,7 @@ function canonical(value: unknown): string {
   return JSON.stringify(value, (key, field: unknown) => {
     if (key === 'source' || key === 'decorative') return undefined;
     if (typeof field !== 'object' || field === null || Array.isArray(field)) return field;
-    return Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   });
 }
 
@@ -137,7 +137,7 @@ export function diffByTurn(before: Post, after: Post): Change[] {
   };
 
   compare('title', old.title, now.title);
-  compare('labels', [...old.labels].sort().join(', '), [...now.labels].sort().join(', '));
+  compare('labels', old.labels.toSorted().join(', '), now.labels.toSorted().join(', '));
   const leads: [Inline[][], Inline[][]] = [old.lead ?? [], now.lead ?? []];
   compare(
     'lead',

@@ -3,32 +3,25 @@
  * what it cannot say is sealed. One reader for paste, import, recognition and read-back.
  */
 import { serializeOuter } from 'parse5';
-import {
-  LIMITS,
-  type Code,
-  type Embed,
-  type HtmlCard,
-  type Inline,
-  type Link,
-  type TopBlock,
-} from '../document.ts';
-import { cleanText, foldInlines, foldLine, textInline } from '../inlines.ts';
-import { assetOfClass, CLASSES } from '../marks.ts';
-import { linkAddress, webAddress } from './addresses.ts';
+import { LIMITS, type HtmlCard, type Inline, type Link, type TopBlock } from '../document.ts';
+import { foldInlines, foldLine, textInline } from '../inlines.ts';
+import { CLASSES } from '../marks.ts';
+import { linkAddress } from './addresses.ts';
 import {
   attribute,
-  classesOf,
   hasClass,
   HtmlError,
   isComment,
   isElement,
   isText,
-  textOf,
   type HtmlElement,
   type HtmlNode,
 } from './parse.ts';
+import { boundedRuns } from './bounded-runs.ts';
+import { frameEmbed, readEmbed } from './read-embed.ts';
+import { readCode } from './read-code.ts';
 import { readList, readQuote, type WithExtras } from './read-list.ts';
-import { elementsInside, imageOf, readFigure, type Pictures } from './read-picture.ts';
+import { imageOf, readFigure, type Pictures } from './read-picture.ts';
 import { isLayout, readTable } from './read-table.ts';
 import type { Reader, Setting, Special } from './reading.ts';
 import { sanitizeNodes } from './sanitize.ts';
@@ -58,80 +51,6 @@ const isMoreMark = (element: HtmlElement): boolean =>
   element.tagName === 'a' && attribute(element, 'name')?.toLowerCase() === 'more';
 const isBlank = (inline: Inline): boolean =>
   inline.type === 'text' && inline.text.trim() === '' && !inline.text.includes('\u00a0');
-
-/** No run longer than a document allows. */
-function boundedRuns(inlines: readonly Inline[]): Inline[] {
-  if (inlines.length > LIMITS.inlines) throw new HtmlError(`${inlines.length} runs in one paragraph`);
-  return inlines.flatMap((inline) => {
-    if (inline.type !== 'text' || inline.text.length <= LIMITS.text) return [inline];
-    const parts = Math.ceil(inline.text.length / LIMITS.text);
-    return Array.from({ length: parts }, (_, index) => ({
-      ...inline,
-      text: inline.text.slice(index * LIMITS.text, (index + 1) * LIMITS.text),
-    }));
-  });
-}
-
-/** The text of a `pre`: its own white space, a line for each `br` and each block. */
-function preformatted(node: HtmlNode): string {
-  if (isText(node)) return node.value;
-  if (!isElement(node)) return '';
-  if (node.tagName === 'br') return '\n';
-  const inside = node.childNodes.map(preformatted).join('');
-  return node.tagName === 'div' || node.tagName === 'p' ? `${inside}\n` : inside;
-}
-
-function readCode(element: HtmlElement): Code[] {
-  const text = cleanText(element.childNodes.map(preformatted).join('')).replace(/\r\n?/g, '\n');
-  if (text.trim() === '') return [];
-  const inner = elementsInside(element, (child) => child.tagName === 'code')[0];
-  const language = [element, ...(inner ? [inner] : [])]
-    .flatMap(classesOf)
-    .find((name) => /^language-.{1,40}$/.test(name))
-    ?.slice('language-'.length);
-  const pieces = Array.from({ length: Math.ceil(text.length / LIMITS.text) }, (_, index) =>
-    text.slice(index * LIMITS.text, (index + 1) * LIMITS.text),
-  );
-  return pieces.map((piece) => ({ type: 'code', text: piece, ...(language !== undefined && { language }) }));
-}
-
-/** Our own card of an embedded page (render/blocks-html.ts). */
-function readEmbed(element: HtmlElement): Embed | undefined {
-  const frame = elementsInside(element, (child) => child.tagName === 'iframe')[0];
-  const link = elementsInside(element, (child) => child.tagName === 'a' && textOf(child).trim() !== '')[0];
-  const url = webAddress((link && attribute(link, 'href')) ?? (frame && attribute(frame, 'src')));
-  if (url === undefined) return undefined;
-  const title = link === undefined ? '' : foldLine(textOf(link)).slice(0, 2_000);
-  const provider = elementsInside(element, (child) => child.tagName === 'small')
-    .map((child) => foldLine(textOf(child)))
-    .join(' ')
-    .slice(0, 2_000);
-  const thumbnail = elementsInside(element, (child) => child.tagName === 'img')
-    .flatMap(classesOf)
-    .map(assetOfClass)
-    .find((sha256) => sha256 !== undefined);
-  return {
-    type: 'embed',
-    url,
-    title: title === url ? '' : title,
-    ...(provider !== '' && { provider }),
-    ...(thumbnail !== undefined && { thumbnail }),
-    frame: frame !== undefined,
-  };
-}
-
-/** A frame from elsewhere: a linked card to what it shows. */
-function frameEmbed(element: HtmlElement): Embed | undefined {
-  const url = webAddress(attribute(element, 'src'));
-  return url === undefined
-    ? undefined
-    : {
-        type: 'embed',
-        url,
-        title: foldLine(attribute(element, 'title') ?? '').slice(0, 2_000),
-        frame: false,
-      };
-}
 
 /** The blocks that some parsed nodes show. */
 export function readBlocks(

@@ -29,7 +29,7 @@ function normalStyle(style: string): string {
     .split(';')
     .map((declaration) => declaration.replace(/\s+/g, ' ').replace(/ ?: ?/, ':').trim().toLowerCase())
     .filter((declaration) => declaration !== '')
-    .sort()
+    .toSorted()
     .join(';');
 }
 
@@ -43,13 +43,13 @@ function normalAttributes(element: HtmlElement): string {
           name === 'style'
             ? normalStyle(value)
             : name === 'class'
-              ? value.trim().split(/\s+/).sort().join(' ')
+              ? value.trim().split(/\s+/).toSorted().join(' ')
               : cleanText(value).replace(/\s+/g, ' ').trim(),
         ] as const,
     )
     .filter(([name, value]) => !((name === 'class' || name === 'style') && value === ''))
     .map(([name, value]) => ` ${name}=${JSON.stringify(value).replace(/</g, '&lt;').replace(/>/g, '&gt;')}`)
-    .sort()
+    .toSorted()
     .join('');
 }
 

@@ -3,6 +3,7 @@
  * allow-list of elements and attributes, written out again by us with everything escaped; no raw-text element, no SVG,
  * no comment and no second parser's reading can bring back what was dropped.
  */
+import { html } from 'parse5';
 import { attributes } from '../render/escape.ts';
 import { escapeText } from '../render/escape.ts';
 import { isLinkAddress, isPictureAddress } from '../links.ts';
@@ -103,8 +104,7 @@ function writeText(text: string, inPre: boolean): string {
 function write(node: HtmlNode, inPre = false): string {
   if (isText(node)) return writeText(node.value, inPre);
   if (!isElement(node)) return '';
-  if (DROPPED.has(node.tagName) || node.namespaceURI !== 'http://www.w3.org/1999/xhtml')
-    return frameLink(node);
+  if (DROPPED.has(node.tagName) || node.namespaceURI !== html.NS.HTML) return frameLink(node);
   const inside = (): string =>
     writeAll(node.childNodes, inPre || node.tagName === 'pre', BLOCKS.has(node.tagName));
   if (!ALLOWED.has(node.tagName)) return inside();
@@ -112,9 +112,9 @@ function write(node: HtmlNode, inPre = false): string {
   return VOID.has(node.tagName) ? opening : `${opening}${inside()}</${node.tagName}>`;
 }
 
-/** `html` reduced to what is harmless and well formed; '' when nothing is left. Sanitising twice changes nothing more. */
-export function sanitizeHtml(html: string): string {
-  return sanitizeNodes(parseHtml(html).childNodes);
+/** `source` reduced to what is harmless and well formed; '' when nothing is left. Sanitising twice changes nothing more. */
+export function sanitizeHtml(source: string): string {
+  return sanitizeNodes(parseHtml(source).childNodes);
 }
 
 /** The same for nodes already parsed. */

@@ -49,7 +49,8 @@ function marksByStyle(element: HtmlElement): ReadonlyMap<Mark, boolean> {
   if (attribute(element, 'style') === undefined) return marks;
   const styles = declarations(element);
   const weight = styles.get('font-weight');
-  if (weight !== undefined) marks.set('bold', /^bold/.test(weight) || Number.parseInt(weight, 10) >= 600);
+  if (weight !== undefined)
+    marks.set('bold', weight.startsWith('bold') || Number.parseInt(weight, 10) >= 600);
   const slant = styles.get('font-style');
   if (slant !== undefined) marks.set('italic', /^(italic|oblique)/.test(slant));
   const line = styles.get('text-decoration') ?? styles.get('text-decoration-line') ?? '';

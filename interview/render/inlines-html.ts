@@ -14,7 +14,7 @@ const TAGS: Readonly<Record<Mark, string>> = {
 
 function run(inline: TextInline): string {
   let html = escapeText(inline.text);
-  for (const mark of [...(inline.marks ?? [])].reverse()) html = `<${TAGS[mark]}>${html}</${TAGS[mark]}>`;
+  for (const mark of (inline.marks ?? []).toReversed()) html = `<${TAGS[mark]}>${html}</${TAGS[mark]}>`;
   return inline.language === undefined ? html : `${open('span', { lang: inline.language })}${html}</span>`;
 }
 

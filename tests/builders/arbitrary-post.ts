@@ -2,154 +2,27 @@
  * Whole valid documents for property tests, every block and field of the schema in them. They are normalised: no empty
  * text, neighbours of equal marks merged, marks in the order of MARKS, no newline inside a text.
  */
-import fc from 'fast-check';
-import {
-  MARKS,
-  type Answer,
-  type AnswerBlock,
-  type Inline,
-  type List,
-  type Participant,
-  type Post,
-  type Question,
-  type TextInline,
-  type TopBlock,
+import * as fc from 'fast-check';
+import type {
+  Answer,
+  AnswerBlock,
+  List,
+  Participant,
+  Post,
+  Question,
+  TopBlock,
 } from '../../interview/document.ts';
-
-/** Drops fields that are undefined: the schema's optional fields are absent, never undefined. */
-function present<Value extends object>(value: Value): Value {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Value;
-}
-
-const option = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
-
-const PIECES = [
-  'L’innovation',
-  'au cœur',
-  'du service',
-  'public',
-  ' ',
-  '\u00a0?',
-  '\u202f!',
-  '«\u00a0oui\u00a0»',
-  'à\u00a0: non',
-  '1\u00a0248',
-  'a < b && c > d',
-  '<script>alert(1)</script>',
-  '"guillemets"',
-  "l’'apostrophe",
-  '&amp;',
-  '&nbsp;',
-  '  deux  espaces ',
-  'Ünïcödé',
-  '日本語',
-  '🙂👩‍🚀',
-  'x',
-  '-',
-  '* étoile',
-  '# dièse',
-  'https://exemple.fr/?a=1&b=2',
-  '</div>',
-  '<!--more-->',
-];
-
-/** Words as people write and paste them, hostile ones among them; never empty. */
-export const arbitraryWords: fc.Arbitrary<string> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc
-      .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 })
-      .map((pieces) => pieces.join('')),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-      .map((text) => text.replace(/[\n\r\t\f\v]/g, ' ')),
-  },
-);
-
-/** One line with something to see, no space at its ends. */
-export const arbitraryLine: fc.Arbitrary<string> = fc
-  .array(
-    fc.constantFrom('Anne', 'Martin', 'Élodie', 'd’Arc', 'B. & C.', '<Zoé>', '"Max"', 'œuvre', 'n°\u00a03'),
-    { minLength: 1, maxLength: 3 },
-  )
-  .map((words) => words.join(' '));
-
-export const arbitraryLanguage = fc.constantFrom('fr', 'en', 'pt-BR', 'de');
-const sha256 = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
-const link = fc.constantFrom(
-  'https://exemple.fr/',
-  'http://exemple.fr/a?b=c&d=%20e',
-  'mailto:lab@exemple.fr',
-  'tel:+33102030405',
-  '#q-1',
-);
-const webAddress = fc.constantFrom(
-  'https://images.exemple.fr/a.jpg',
-  'https://exemple.fr/video?id=1&t=2',
-  'http://exemple.fr/é.png',
-);
-
-const textRun: fc.Arbitrary<TextInline> = fc
-  .record({
-    text: arbitraryWords,
-    marks: fc.subarray([...MARKS], { maxLength: 2 }),
-    language: option(fc.constantFrom('en', 'pt-BR')),
-  })
-  .map(({ text, marks, language }) =>
-    present({ type: 'text' as const, text, marks: marks.length === 0 ? undefined : marks, language }),
-  );
-
-const runKey = (run: TextInline): string => `${(run.marks ?? []).join()}|${run.language ?? ''}`;
-
-/** Merges neighbours of equal marks. */
-function merged<Run extends Inline>(runs: readonly Run[]): Run[] {
-  const result: Run[] = [];
-  for (const run of runs) {
-    const last = result.at(-1);
-    if (run.type === 'text' && last?.type === 'text' && runKey(last) === runKey(run))
-      result[result.length - 1] = { ...last, text: last.text + run.text };
-    else result.push(run);
-  }
-  return result;
-}
-
-const lineBreak = fc.constant({ type: 'lineBreak' as const });
-const linkRun: fc.Arbitrary<Inline> = fc
-  .record({
-    url: link,
-    title: option(arbitraryLine),
-    content: fc.array(fc.oneof({ weight: 4, arbitrary: textRun }, { weight: 1, arbitrary: lineBreak }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-  })
-  .map(({ url, title, content }) =>
-    present({
-      type: 'link' as const,
-      url,
-      title,
-      content: merged<TextInline | { type: 'lineBreak' }>(content),
-    }),
-  );
-
-/** The runs of one paragraph; two links never touch. */
-export const arbitraryInlines: fc.Arbitrary<Inline[]> = fc
-  .array(
-    fc.oneof(
-      { weight: 6, arbitrary: textRun },
-      { weight: 1, arbitrary: lineBreak },
-      { weight: 1, arbitrary: linkRun },
-    ),
-    { maxLength: 5 },
-  )
-  .map((runs) =>
-    merged<Inline>(runs.filter((run, index) => run.type !== 'link' || runs[index - 1]?.type !== 'link')),
-  );
-
-const paragraphs = fc.array(arbitraryInlines, { minLength: 1, maxLength: 3 });
+import {
+  arbitraryInlines,
+  arbitraryLanguage,
+  arbitraryLine,
+  arbitraryWords,
+  option,
+  paragraphs,
+  present,
+  sha256,
+  webAddress,
+} from './arbitrary-text.ts';
 
 const list = (depth: number): fc.Arbitrary<List> =>
   fc
@@ -302,7 +175,7 @@ const heading: fc.Arbitrary<TopBlock> = fc.record({
 
 const topBlock = (people: readonly string[]): fc.Arbitrary<TopBlock> =>
   fc.oneof(
-    { weight: 4, arbitrary: question(people) as fc.Arbitrary<TopBlock> },
+    { weight: 4, arbitrary: question(people) },
     { weight: 6, arbitrary: answer(people) },
     { weight: 3, arbitrary: arbitraryAnswerBlock },
     heading,

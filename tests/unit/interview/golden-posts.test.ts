@@ -40,8 +40,8 @@ describe.each(names)('%s', (name) => {
   });
 
   it('renders as HTML without newline, empty paragraph or script of ours', () => {
-    const ours: Post = JSON.parse(
-      JSON.stringify(post, (key, value: unknown) => (key === 'source' ? undefined : value)),
+    const ours = upgradePost(
+      JSON.parse(JSON.stringify(post, (key, value: unknown) => (key === 'source' ? undefined : value))),
     );
     const html = renderBloggerHtml(
       { ...ours, body: ours.body.filter((block) => block.type !== 'html') },

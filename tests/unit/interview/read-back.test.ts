@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postSchema, type Post, type TopBlock } from '../../../interview/document.ts';
 import { readBack } from '../../../interview/html/read-back.ts';

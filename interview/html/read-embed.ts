@@ -1,0 +1,45 @@
+/** Embedded pages: our own cards, and frames from elsewhere. */
+import type { Embed } from '../document.ts';
+import { foldLine } from '../inlines.ts';
+import { assetOfClass } from '../marks.ts';
+import { webAddress } from './addresses.ts';
+import { attribute, classesOf, textOf, type HtmlElement } from './parse.ts';
+import { elementsInside } from './read-picture.ts';
+
+/** Our own card of an embedded page (render/blocks-html.ts). */
+export function readEmbed(element: HtmlElement): Embed | undefined {
+  const frame = elementsInside(element, (child) => child.tagName === 'iframe')[0];
+  const link = elementsInside(element, (child) => child.tagName === 'a' && textOf(child).trim() !== '')[0];
+  const url = webAddress((link && attribute(link, 'href')) ?? (frame && attribute(frame, 'src')));
+  if (url === undefined) return undefined;
+  const title = link === undefined ? '' : foldLine(textOf(link)).slice(0, 2_000);
+  const provider = elementsInside(element, (child) => child.tagName === 'small')
+    .map((child) => foldLine(textOf(child)))
+    .join(' ')
+    .slice(0, 2_000);
+  const thumbnail = elementsInside(element, (child) => child.tagName === 'img')
+    .flatMap(classesOf)
+    .map(assetOfClass)
+    .find((sha256) => sha256 !== undefined);
+  return {
+    type: 'embed',
+    url,
+    title: title === url ? '' : title,
+    ...(provider !== '' && { provider }),
+    ...(thumbnail !== undefined && { thumbnail }),
+    frame: frame !== undefined,
+  };
+}
+
+/** A frame from elsewhere: a linked card to what it shows. */
+export function frameEmbed(element: HtmlElement): Embed | undefined {
+  const url = webAddress(attribute(element, 'src'));
+  return url === undefined
+    ? undefined
+    : {
+        type: 'embed',
+        url,
+        title: foldLine(attribute(element, 'title') ?? '').slice(0, 2_000),
+        frame: false,
+      };
+}
