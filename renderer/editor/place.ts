@@ -116,23 +116,18 @@ function $find({
   return block === undefined || turn === undefined ? null : { block };
 }
 
-/** Puts the caret there, scrolls to it and shows it for a moment. False when the place is not in this post. */
+/** Selects the words, or puts the caret at the start of the turn, scrolls there and shows it for a moment. False when the place is not in this post. */
 export function goToPlace(editor: LexicalEditor, place: Place): boolean {
-  let shown: { key: string; text?: { key: string; from: number; to: number } } | null = null;
+  let shown: string | null = null;
   editor.update(
     () => {
       const found = $find(place);
       if (found === null) return;
-      shown = {
-        key: found.block.getKey(),
-        ...(found.text === undefined
-          ? {}
-          : { text: { key: found.text.node.getKey(), from: found.text.from, to: found.text.to } }),
-      };
+      shown = found.block.getKey();
       if (found.text !== undefined && $isTextNode(found.text.node)) {
         const selection = $createRangeSelection();
         selection.anchor.set(found.text.node.getKey(), found.text.from, 'text');
-        selection.focus.set(found.text.node.getKey(), found.text.from, 'text');
+        selection.focus.set(found.text.node.getKey(), found.text.to, 'text');
         $setSelection(selection);
       } else if ($isElementNode(found.block)) found.block.selectStart();
     },
@@ -143,10 +138,7 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
   return true;
 }
 
-function show(
-  editor: LexicalEditor,
-  { key, text }: { key: string; text?: { key: string; from: number; to: number } },
-): void {
+function show(editor: LexicalEditor, key: string): void {
   const block = editor.getElementByKey(key);
   if (block === null) return;
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -154,21 +146,4 @@ function show(
   block.setAttribute('data-flash', '');
   block.addEventListener('animationend', () => block.removeAttribute('data-flash'), { once: true });
   editor.focus();
-  if (text === undefined || !('highlights' in CSS)) return;
-  const words = firstText(editor.getElementByKey(text.key));
-  if (words === null) return;
-  const range = new Range();
-  range.setStart(words, Math.min(text.from, words.length));
-  range.setEnd(words, Math.min(text.to, words.length));
-  CSS.highlights.set('escale-found', new Highlight(range));
-}
-
-/** Takes the marking of found words away; the next key does it. */
-export function clearFound(): void {
-  if ('highlights' in CSS) CSS.highlights.delete('escale-found');
-}
-
-function firstText(node: Node | null): Text | null {
-  if (node === null || node instanceof Text) return node;
-  return firstText(node.firstChild);
 }

@@ -1,6 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useEffect, useRef } from 'react';
-import { $caretPlace, $restoreCaret, clearFound } from '../place.ts';
+import { $caretPlace, $restoreCaret } from '../place.ts';
 
 type Given = Readonly<{
   caret: string | undefined;
@@ -31,8 +31,7 @@ export function useCaret({ caret, onCaret, emptyTitle }: Given): void {
   useEffect(() => {
     let timer: number | undefined;
     let last: string | undefined;
-    const end = editor.registerUpdateListener(({ dirtyLeaves }) => {
-      if (dirtyLeaves.size > 0) clearFound();
+    const end = editor.registerUpdateListener(() => {
       window.clearTimeout(timer);
       timer = window.setTimeout(() => {
         const place = editor.getEditorState().read(() => $caretPlace());

@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { $getRoot, $getSelection } from 'lexical';
+import { afterEach, expect, it } from 'vitest';
+import { $caretPlace, $restoreCaret, goToPlace } from '../../../../renderer/editor/place.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+const post = anInterview()
+  .titled('Essai')
+  .asking('Un ?')
+  .answering('Anne', 'Le métier.', 'L’École d’été.').post;
+const selected = (): string =>
+  test.editor.getEditorState().read(() => $getSelection()?.getTextContent() ?? '');
+
+it('comes back to the character where the caret was', () => {
+  test = anEditor(post);
+  test.act(() => {
+    expect($restoreCaret('t:a1:1:3')).toBe(true);
+  });
+  expect(test.editor.getEditorState().read(() => $caretPlace())).toBe('t:a1:1:3');
+  test.act(() => {
+    expect($restoreCaret('t:gone:0:0')).toBe(false);
+  });
+});
+
+it('selects the words looked for, case and accents apart', () => {
+  test = anEditor(post);
+  expect(goToPlace(test.editor, { answerId: 'a1', find: 'ecole' })).toBe(true);
+  expect(selected()).toBe('École');
+  expect(goToPlace(test.editor, { questionId: 'nowhere' })).toBe(false);
+  expect(test.editor.getEditorState().read(() => $getRoot().getChildrenSize())).toBe(4);
+});
