@@ -17,12 +17,16 @@ export function formatTime(at: number, language: AppLanguage): string {
 /** « 12 mars », « 12 mars 2025 » when the year is another one. */
 export function formatDate(at: number, now: number, language: AppLanguage): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const date = new Intl.DateTimeFormat(LOCALES[language], {
     day: 'numeric',
     month: 'long',
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(at);
+  return held(date);
 }
+
+/** A number does not part from its word at the end of a line. */
+const held = (text: string): string => text.replace(/(\d) (?=\p{L})/u, `$1${NO_BREAK}`);
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
@@ -31,12 +35,15 @@ export function formatWhen(at: number, now: number, language: AppLanguage): stri
   // Rounded: a day may have 23 or 25 hours.
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
   if (days === 0) return formatTime(at, language);
-  if (days > 0 && days < 7) return new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(-days, 'day');
+  if (days > 0 && days < 7)
+    return held(new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(-days, 'day'));
   return formatDate(at, now, language);
 }
 
 /** A day and an hour, for what must be exact: « 12 mars à 9 h 00 ». */
 export function formatMoment(at: number, now: number, language: AppLanguage): string {
   const time = formatTime(at, language);
-  return language === 'fr' ? `${formatDate(at, now, language)} à ${time}` : `${formatDate(at, now, language)} at ${time}`;
+  return language === 'fr'
+    ? `${formatDate(at, now, language)} à ${time}`
+    : `${formatDate(at, now, language)} at ${time}`;
 }

@@ -14,19 +14,19 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'library.newer-version': () =>
     'Cette bibliothèque a été écrite par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
   'library.corrupt': () =>
-    'Le fichier de la bibliothèque est endommagé. Il n’a pas été modifié : restaurer une sauvegarde, ou l’examiner avec « doctor ».',
+    'Le fichier de la bibliothèque est endommagé. Il n’a pas été modifié : restaurer une sauvegarde, ou l’examiner avec « doctor ».',
   'library.not-found': () => 'La bibliothèque est introuvable à cet endroit.',
   'library.read-only': () =>
-    'La bibliothèque est en lecture seule : rien ne peut y être enregistré. Vérifier les droits du dossier.',
+    'La bibliothèque est en lecture seule : rien ne peut y être enregistré. Vérifier les droits du dossier.',
   'library.network-share': () =>
     'La bibliothèque se trouve sur un partage réseau, où elle risquerait d’être endommagée. Choisir un dossier de cet ordinateur.',
   'disk.full': () =>
-    'Le disque est plein. Votre texte reste ici : libérer de la place, il sera enregistré ensuite.',
+    'Le disque est plein. Votre texte reste ici : libérer de la place, il sera enregistré ensuite.',
   'disk.failed': () =>
     'L’enregistrement sur le disque a échoué. Votre texte reste ici et sera enregistré à nouveau. Vérifier le disque.',
   'post.not-found': () => 'Ce billet n’est plus dans la bibliothèque.',
   'post.changed-elsewhere': () =>
-    'Ce billet a été modifié ailleurs entre-temps. Votre texte est conservé ici ; rien n’a été remplacé.',
+    'Ce billet a été modifié ailleurs entre-temps. Votre texte est conservé ici ; rien n’a été remplacé.',
   'post.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
   'revision.not-found': () => 'Cette modification n’est plus dans l’historique.',
@@ -41,20 +41,20 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'blog.not-found': () => 'Ce blog n’est plus relié à Escale.',
   'account.not-found': () => 'Ce compte n’est plus relié à Escale.',
   'client-file.invalid': () =>
-    'Ce fichier n’est pas celui d’un client OAuth « application de bureau ». Le télécharger à nouveau depuis la console Google.',
+    'Ce fichier n’est pas celui d’un client OAuth « application de bureau ». Le télécharger à nouveau depuis la console Google.',
   'sign-in.cancelled': () => 'La connexion a été annulée.',
   'sign-in.refused': () =>
     'Google a refusé la connexion. Vérifier le compte choisi et l’autorisation accordée.',
   'sign-in.timed-out': () =>
     'La connexion n’a pas abouti dans le temps prévu. Recommencer quand le navigateur est prêt.',
   'secrets.unavailable': () =>
-    'Le trousseau de cet ordinateur n’est pas disponible : la connexion sera oubliée en quittant Escale.',
+    'Le trousseau de cet ordinateur n’est pas disponible : la connexion sera oubliée en quittant Escale.',
   'network.offline': () =>
-    'Pas de réseau. Votre texte est enregistré sur cet ordinateur ; l’envoi reprendra tout seul.',
+    'Pas de réseau. Votre texte est enregistré sur cet ordinateur ; l’envoi reprendra tout seul.',
   'network.unclear': () =>
     'La réponse du blog s’est perdue en route. Escale vérifie ce qui est arrivé avant de continuer.',
   'blogger.signed-out': () =>
-    'La connexion à Blogger a expiré. Se reconnecter ; le texte à envoyer est conservé.',
+    'La connexion à Blogger a expiré. Se reconnecter ; le texte à envoyer est conservé.',
   'blogger.not-enabled': () =>
     'L’API Blogger n’est pas activée pour ce client OAuth. L’activer dans la console Google, puis réessayer.',
   'blogger.scope-missing': () =>
@@ -64,20 +64,20 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'blogger.quota': () => 'Blogger limite pour le moment le nombre de demandes. L’envoi reprendra tout seul.',
   'blogger.not-found': () => 'Ce billet n’est plus sur le blog. Le texte est conservé ici.',
   'blogger.labels': () =>
-    'Blogger a refusé les libellés : 20 au plus, 200 caractères en tout. En retirer, puis réessayer.',
+    'Blogger a refusé les libellés : 20 au plus, 200 caractères en tout. En retirer, puis réessayer.',
   'blogger.html-refused': () => 'Blogger a refusé le contenu du billet. Le texte est conservé ici.',
   'blogger.rejected': () => 'Blogger a refusé la demande. Le texte est conservé ici.',
   'blogger.unavailable': () => 'Blogger ne répond pas pour le moment. L’envoi reprendra tout seul.',
   'publication.changed-on-blog': () =>
-    'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
+    'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
   'publication.read-back-differs': () =>
     'Le billet en ligne ne correspond pas exactement au texte envoyé. Le relire sur le blog.',
-  'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
+  'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
   'publication.too-heavy': () =>
     'Le billet est trop lourd pour le blog. Réduire le nombre ou la taille des images.',
   'publication.not-found': () => 'Cette publication n’existe plus.',
   'job.not-found': () => 'Cet envoi n’existe plus.',
-  'job.already-leaving': () => 'L’envoi est déjà parti : il ne peut plus être annulé.',
+  'job.already-leaving': () => 'L’envoi est déjà parti : il ne peut plus être annulé.',
   'practice-blog.port-taken': () =>
-    'Le blog d’essai n’a pas pu démarrer : son adresse est utilisée par un autre programme.',
+    'Le blog d’essai n’a pas pu démarrer : son adresse est utilisée par un autre programme.',
 };

@@ -11,10 +11,10 @@ export const search = {
   invite: 'Retrouver qui a dit quoi, dans tous les billets.',
   inviteHints: [
     'par:martin, ce qu’une personne a répondu',
-    '« une expression exacte » entre guillemets',
+    '« une expression exacte » entre guillemets',
     '-mot, pour l’écarter',
   ],
-  didYouMean: (words: string) => `Chercher plutôt « ${words} »`,
+  didYouMean: (words: string) => `Chercher plutôt « ${words} »`,
   results: 'Résultats',
   filters: 'Filtrer',
   facets: { labels: 'Libellés', years: 'Années', participants: 'Personnes', statuses: 'États' },

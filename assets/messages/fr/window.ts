@@ -10,7 +10,7 @@ export const window = {
   understood: 'Compris',
   retry: 'Réessayer',
   loading: 'Chargement…',
-  incident: (id: string) => `Référence dans le journal : ${id}`,
+  incident: (id: string) => `Référence dans le journal : ${id}`,
   showLog: 'Montrer le journal',
 
   regions: {
@@ -50,7 +50,7 @@ export const window = {
     answers: (count: number) => counted('fr', count, 'réponse', 'réponses'),
     words,
     more: 'Afficher la suite',
-    actions: (title: string) => `Actions sur « ${title} »`,
+    actions: (title: string) => `Actions sur « ${title} »`,
     empty: {
       drafts: 'Aucun brouillon. Le prochain entretien commence ici.',
       changed: 'Tout ce qui est en ligne est à jour.',
@@ -96,15 +96,15 @@ export const window = {
   },
 
   binned: {
-    done: (title: string) => `« ${title} » est dans la corbeille.`,
+    done: (title: string) => `« ${title} » est dans la corbeille.`,
     undo: 'Remettre',
     sentence:
-      'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
+      'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
   },
   copied: 'Le HTML est dans le presse-papiers.',
-  duplicated: 'Le billet a été dupliqué ; voici la copie.',
+  duplicated: 'Le billet a été dupliqué ; voici la copie.',
   previewTitle: 'Aperçu',
-  previewFrame: (title: string) => `Aperçu de « ${title} »`,
+  previewFrame: (title: string) => `Aperçu de « ${title} »`,
 
   saving: {
     new: 'Nouveau billet',
@@ -120,7 +120,7 @@ export const window = {
     keepCopy: 'Garder mon texte dans un nouveau billet',
     copied: 'Votre texte est maintenant dans un billet à part.',
     backendLost:
-      'La bibliothèque s’est arrêtée. Votre texte reste ici ; elle redémarre et tout sera enregistré.',
+      'La bibliothèque s’est arrêtée. Votre texte reste ici ; elle redémarre et tout sera enregistré.',
     backendBack: 'La bibliothèque a redémarré. Votre texte est intact.',
     editorBroke: 'L’affichage du texte s’est interrompu. Le texte est conservé.',
     regionBroke: 'Cette partie de la fenêtre s’est interrompue. Le texte n’est pas touché.',
@@ -140,7 +140,7 @@ export const window = {
     'needs-sign-in': 'Reconnexion nécessaire',
     failed: 'Envoi interrompu',
     removed: 'Retiré du blog',
-    practiceOnline: 'En ligne sur le blog d’essai : visible de vous seul',
+    practiceOnline: 'En ligne sur le blog d’essai : visible de vous seul',
     practiceChanged: 'Sur le blog d’essai, modifications non envoyées',
     scheduledAt: (date: string) => `Programmé ${date}`,
     waitingFor: (seconds: number) => `Envoi dans ${counted('fr', seconds, 'seconde', 'secondes')}`,
@@ -159,24 +159,24 @@ export const window = {
     people: 'Personnes',
     addPerson: 'Ajouter une personne',
     addPersonHint: 'Nom, ou choisir dans l’annuaire',
-    createPerson: (name: string) => `Ajouter « ${name} »`,
+    createPerson: (name: string) => `Ajouter « ${name} »`,
     noPeople: 'Personne n’est encore nommé. On peut aussi nommer quelqu’un dans le texte, devant sa réponse.',
     name: 'Nom',
     role: 'Fonction',
     organisation: 'Organisation',
     label: 'Nom devant les réponses',
-    asOf: 'Tel que dans ce billet ; l’annuaire garde la dernière fiche.',
+    asOf: 'Tel que dans ce billet ; l’annuaire garde la dernière fiche.',
     editPerson: (name: string) => `Modifier la fiche de ${name}`,
     removePerson: (name: string) => `Retirer ${name}`,
     stillAnswers: (name: string, count: number) =>
-      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : les confier à quelqu’un d’autre avant de retirer la personne.`,
+      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : les confier à quelqu’un d’autre avant de retirer la personne.`,
     done: 'Terminé',
     labels: 'Libellés',
     addLabel: 'Ajouter un libellé',
     removeLabel: (label: string) => `Retirer le libellé ${label}`,
     tooManyLabels: 'Blogger accepte 20 libellés au plus.',
     labelsTooLong: 'Blogger accepte 200 caractères de libellés en tout.',
-    sameLabel: (label: string) => `Ce libellé existe déjà : ${label}.`,
+    sameLabel: (label: string) => `Ce libellé existe déjà : ${label}.`,
     checks: 'Vérifications',
     nothingToSee: 'Rien à signaler.',
     toSee: (count: number) => `${count} à voir`,
@@ -190,10 +190,10 @@ export const window = {
     'body-empty': () => 'Le texte est vide.',
     'answer-unnamed': () => 'Une réponse sans nom.',
     'answer-empty': (who: string) => (who === '' ? 'Une réponse vide.' : `La réponse de ${who} est vide.`),
-    'question-unanswered': (question: string) => `Sans réponse : « ${question} »`,
+    'question-unanswered': (question: string) => `Sans réponse : « ${question} »`,
     'question-empty': () => 'Une question vide.',
     'alt-missing': (name: string) =>
-      name === '' ? 'Une image sans texte alternatif.' : `Image sans texte alternatif : ${name}`,
+      name === '' ? 'Une image sans texte alternatif.' : `Image sans texte alternatif : ${name}`,
     'too-many-labels': () => 'Plus de 20 libellés.',
     'labels-too-long': () => 'Plus de 200 caractères de libellés.',
   },
@@ -229,7 +229,7 @@ export const window = {
     sentence:
       'Écrire des questions et des réponses à plusieurs voix, les publier, les retrouver. Tout est enregistré sur cet ordinateur, avec ou sans réseau.',
     practice: 'Essayer avec le blog d’essai',
-    practiceHint: 'Un blog qui vit sur cet ordinateur : visible de vous seul, prêt à l’instant.',
+    practiceHint: 'Un blog qui vit sur cet ordinateur : visible de vous seul, prêt à l’instant.',
     connect: 'Relier un blog Blogger',
     connectHint: 'Par votre compte Google, dans votre navigateur.',
     later: 'Écrire d’abord, choisir plus tard',
@@ -249,7 +249,7 @@ export const window = {
     standIn:
       'Cette fenêtre tourne sur un moteur de remplacement, pour le développement seulement. Il n’est jamais distribué.',
     privacy:
-      'Aucun service, aucune mesure d’audience : vos textes restent sur cet ordinateur jusqu’à ce que vous les publiiez.',
+      'Aucun service, aucune mesure d’audience : vos textes restent sur cet ordinateur jusqu’à ce que vous les publiiez.',
   },
 
   shortcuts: {

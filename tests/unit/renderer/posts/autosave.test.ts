@@ -5,7 +5,15 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import { Autosave, THROTTLE } from '../../../../renderer/posts/autosave.ts';
 import type { SaveState } from '../../../../renderer/posts/autosave.ts';
 
-const titled = (title: string): Post => ({ version: 1, kind: 'interview', language: 'fr', title, labels: [], participants: [], body: [] });
+const titled = (title: string): Post => ({
+  version: 1,
+  kind: 'interview',
+  language: 'fr',
+  title,
+  labels: [],
+  participants: [],
+  body: [],
+});
 
 type Save = BackendInput<'posts.save'>;
 

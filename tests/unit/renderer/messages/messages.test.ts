@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../../assets/messages/en.ts';
+import { fr } from '../../../../assets/messages/fr.ts';
+import { FAILURE_CODES } from '../../../../preload/contract/failure.ts';
+
+type Leaf = Readonly<{ path: string; value: unknown }>;
+
+function leaves(value: unknown, path = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
+}
+
+/** A message as the author may read it; functions are given plausible arguments, numbers or words. */
+function said({ value }: Leaf): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'function') return [];
+  const make = value as (...args: unknown[]) => unknown;
+  return [1, 1_248, 'mot'].flatMap((sample) => {
+    try {
+      const text = make(...Array.from({ length: Math.max(1, make.length) }, () => sample));
+      return typeof text === 'string' ? [text] : [];
+    } catch (error) {
+      // An argument of another kind than this sample.
+      if (error instanceof TypeError || error instanceof RangeError) return [];
+      throw error;
+    }
+  });
+}
+
+const french = leaves(fr);
+const english = leaves(en);
+
+describe('the words of the app', () => {
+  it('exist in both languages, under the same names and of the same kind', () => {
+    const shape = (all: readonly Leaf[]): string[] =>
+      all.map(({ path, value }) => `${path} ${typeof value}`).toSorted();
+    expect(shape(english)).toEqual(shape(french));
+  });
+
+  it('have a sentence for every failure, and for no other', () => {
+    expect(Object.keys(fr.failures).toSorted()).toEqual([...FAILURE_CODES].toSorted());
+  });
+
+  const frenchTexts = french.flatMap((leaf) => said(leaf).map((text) => [leaf.path, text] as const));
+
+  it.each([
+    ['a no-break space before « : ; ! ? »', /[^\u00a0\u202f\d\s/:][:;!?](?=\s|$)|[ ][:;!?»]/u],
+    ['no-break spaces inside « »', /«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»/u],
+    ['typographic apostrophes', /[\p{L}]'[\p{L}]/u],
+    ['an ellipsis of one sign', /\.\.\./],
+    ['no exclamation mark, no « Oups »', /!|oups/i],
+  ])('keep to French typography: %s', (_rule, fault) => {
+    expect(frenchTexts.filter(([, text]) => fault.test(text))).toEqual([]);
+  });
+
+  it('have no double space', () => {
+    const texts = french.filter(({ value }) => typeof value === 'string').flatMap((leaf) => said(leaf));
+    expect(texts.filter((text) => /[ \u00a0]{2}/.test(text))).toEqual([]);
+  });
+
+  it('never show the machine’s words', () => {
+    const machine = /\b(post|job|outbox|asset|sync|renderer|backend)s?\b/i;
+    expect(frenchTexts.filter(([, text]) => machine.test(text))).toEqual([]);
+  });
+
+  it('have no exclamation mark or « Oops » in English', () => {
+    const texts = english.flatMap((leaf) => said(leaf).map((text) => [leaf.path, text] as const));
+    expect(texts.filter(([, text]) => /!|oops|\.\.\.|[\p{L}]'[\p{L}]/iu.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { checksOf } from '../../../../renderer/posts/checks.ts';
+
+const words = (text: string) => [{ type: 'text' as const, text }];
+const post = (part: Partial<Post>): Post => ({
+  version: 1,
+  kind: 'interview',
+  language: 'fr',
+  title: 'Le marais en hiver',
+  labels: [],
+  participants: [{ id: 'p1', name: 'Maëlle Quiniou', label: 'Maëlle' }],
+  body: [],
+  ...part,
+});
+
+it('has nothing to say of a finished interview', () => {
+  const body: Post['body'] = [
+    { type: 'question', id: 'q1', content: [words('Que voit-on ici ?')] },
+    {
+      type: 'answer',
+      id: 'a1',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: [{ type: 'paragraph', content: words('Des roseaux.') }],
+    },
+  ];
+  expect(checksOf(post({ body }))).toEqual([]);
+});
+
+it('says what is missing, with the place to go to', () => {
+  const body: Post['body'] = [
+    { type: 'question', id: 'q1', content: [words('Sans réponse ?')] },
+    { type: 'question', id: 'q2', content: [] },
+    {
+      type: 'answer',
+      id: 'a1',
+      participants: [],
+      labelShown: true,
+      blocks: [{ type: 'paragraph', content: words('Qui parle ?') }],
+    },
+    {
+      type: 'answer',
+      id: 'a2',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: [{ type: 'paragraph', content: [] }],
+    },
+    {
+      type: 'answer',
+      id: 'a3',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: [
+        {
+          type: 'image',
+          url: 'https://images.example/roseaux.jpg',
+          alt: '',
+          caption: words('Les roseaux'),
+          credit: '',
+          decorative: false,
+        },
+      ],
+    },
+  ];
+  expect(
+    checksOf(post({ title: ' ', body, labels: Array.from({ length: 21 }, (_, index) => `l${index}`) })),
+  ).toEqual([
+    { code: 'title-missing', detail: '' },
+    { code: 'question-unanswered', detail: 'Sans réponse ?', questionId: 'q1' },
+    { code: 'question-empty', detail: '', questionId: 'q2' },
+    { code: 'answer-unnamed', detail: '', answerId: 'a1' },
+    { code: 'answer-empty', detail: 'Maëlle Quiniou', answerId: 'a2' },
+    { code: 'alt-missing', detail: 'Les roseaux', answerId: 'a3' },
+    { code: 'too-many-labels', detail: '' },
+  ]);
+});
+
+it('says only that the text is empty while nothing is written', () => {
+  expect(
+    checksOf(post({ body: [{ type: 'question', id: 'q1', content: [] }] })).map(({ code }) => code),
+  ).toEqual(['body-empty']);
+});
