@@ -5,11 +5,13 @@ import './styles/reset.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { reportNetwork } from './bridge/report-network.ts';
 import { NoticesProvider } from './frame/notices.tsx';
 import { SettingsGate } from './settings/SettingsGate.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+reportNetwork();
 createRoot(root).render(
   <StrictMode>
     <SettingsGate>

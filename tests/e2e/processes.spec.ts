@@ -50,7 +50,7 @@ test('a backend that dies is started again; what was asked meanwhile is answered
   process.kill(before, 'SIGKILL');
   await page.waitForFunction(() => (Reflect.get(window, 'told') as string[]).includes('backend.lost'));
   expect(await outcome(page, 'library.info', {})).toBe('ok');
-  expect(await page.evaluate(() => Reflect.get(window, 'told'))).toEqual([
+  expect(await page.evaluate(() => Reflect.get(window, 'told') as string[])).toEqual([
     'backend.lost',
     'backend.restarted',
   ]);

@@ -1,0 +1,94 @@
+/** The text of a post, written by keys as an author writes it. */
+import { expect } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { NAMES } from './names.ts';
+import type { Language } from './names.ts';
+
+export class EditorPage {
+  readonly names: (typeof NAMES)[Language];
+  readonly title: Locator;
+  readonly text: Locator;
+  readonly page: Page;
+
+  constructor(page: Page, language: Language = 'fr') {
+    this.page = page;
+    this.names = NAMES[language];
+    this.title = page.getByRole('textbox', { name: this.names.title, exact: true });
+    this.text = page.getByRole('textbox', { name: this.names.text, exact: true });
+  }
+
+  type(words: string): Promise<void> {
+    return this.page.keyboard.type(words);
+  }
+
+  press(...keys: string[]): Promise<void> {
+    return keys.reduce((done, key) => done.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  /** From the empty title to the first question. */
+  async writeTitle(words: string): Promise<void> {
+    await expect(this.title).toBeFocused();
+    await this.type(words);
+    await this.press('Enter');
+    await expect(this.text).toBeFocused();
+  }
+
+  /** From the first block of the text, and back to it. */
+  async writeLead(words: string): Promise<void> {
+    await this.press('ArrowUp');
+    await this.type(words);
+    await this.press('ArrowDown');
+  }
+
+  /** Where the caret stands in an empty question; Enter makes its first answer. */
+  async writeQuestion(words: string): Promise<void> {
+    await this.type(words);
+    await this.press('Enter');
+  }
+
+  nextPerson(): Promise<void> {
+    return this.press('Control+Enter');
+  }
+
+  nextQuestion(): Promise<void> {
+    return this.press('Control+Shift+Enter');
+  }
+
+  /** Paragraphs of the answer the caret is in. */
+  async writeAnswer(...paragraphs: readonly string[]): Promise<void> {
+    for (const [index, words] of paragraphs.entries()) {
+      if (index > 0) await this.press('Enter');
+      await this.type(words);
+    }
+  }
+
+  /** The field that opens in the line where a name is wanted: makes the person. */
+  async namePerson(name: string): Promise<void> {
+    const field = this.page.getByRole('combobox', { name: this.names.nameField });
+    await expect(field).toBeFocused();
+    await this.type(name);
+    await expect(this.page.getByRole('option', { name: this.names.create(name) })).toBeVisible();
+    await this.press('Enter');
+    await expect(field).toBeHidden();
+    await expect(this.text).toBeFocused();
+  }
+
+  /** By the button of the toolbar; the file dialog answers with this file. The caret is then in the alternative text. */
+  async insertPicture(app: ElectronApplication, file: string, go: () => Promise<void>): Promise<void> {
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, file);
+    await go();
+    await expect(this.page.getByRole('textbox', { name: this.names.altText })).toBeFocused();
+  }
+
+  get pictureButton(): Locator {
+    return this.page.getByRole('button', { name: this.names.picture });
+  }
+
+  /** Real clipboard, real Ctrl+V. */
+  async paste(app: ElectronApplication, words: string): Promise<void> {
+    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), words);
+    await this.press('Control+v');
+  }
+}

@@ -1,0 +1,71 @@
+/** A public page as any reader gets it: over HTTP, by a parser that knows nothing of Escale. */
+import { defaultTreeAdapter as tree, html, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+export type PublicTurn = Readonly<
+  | { question: string }
+  | { name: string; answer: readonly string[] }
+  | { text: string }
+  | { alt: string; caption: string; width: number }
+>;
+export type PublicPost = Readonly<{ title: string; lead: readonly string[]; turns: readonly PublicTurn[] }>;
+
+export async function readPublicPage(address: string): Promise<PublicPost> {
+  const response = await fetch(address);
+  if (response.status !== 200) throw new Error(`${address} answered ${response.status}`);
+  const page = parse(await response.text());
+  const title = only(page, (element) => classOf(element).includes('post-title'));
+  const post = only(page, (element) => classOf(element).includes('iv-post'));
+  const blocks = tree.getChildNodes(post).filter((node): node is Element => tree.isElementNode(node));
+  const isLead = (element: Element): boolean => classOf(element).includes('iv-lead');
+  return {
+    title: textOf(title),
+    lead: blocks.filter(isLead).map(textOf),
+    turns: blocks.filter((block) => !isLead(block)).map(turnOf),
+  };
+}
+
+function turnOf(block: Element): PublicTurn {
+  const kinds = classOf(block);
+  if (kinds.includes('iv-question')) return { question: textOf(block) };
+  if (block.tagName === 'figure') {
+    const picture = only(block, (element) => element.tagName === 'img');
+    const captions = all(block, (element) => element.tagName === 'figcaption');
+    return {
+      alt: attribute(picture, 'alt'),
+      caption: captions.map(textOf).join(' '),
+      width: Number(attribute(picture, 'width')),
+    };
+  }
+  if (!kinds.includes('iv-answer')) return { text: textOf(block) };
+  const paragraphs = all(block, (element) => element.tagName === 'p').map(textOf);
+  const name = textOf(only(block, (element) => classOf(element).includes('iv-name')));
+  const [first = '', ...rest] = paragraphs;
+  if (!first.startsWith(name)) throw new Error(`the name « ${name} » does not begin « ${first} »`);
+  return { name: name.replace(/\s*:$/u, ''), answer: [first.slice(name.length).trim(), ...rest] };
+}
+
+function all(node: Node, wanted: (element: Element) => boolean): Element[] {
+  const children = 'childNodes' in node ? node.childNodes : [];
+  const here = tree.isElementNode(node) && node.namespaceURI === html.NS.HTML && wanted(node) ? [node] : [];
+  return [...here, ...children.flatMap((child) => all(child, wanted))];
+}
+
+function only(node: Node, wanted: (element: Element) => boolean): Element {
+  const found = all(node, wanted);
+  if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} elements, not one`);
+  return found[0];
+}
+
+function textOf(node: Node): string {
+  if (tree.isTextNode(node)) return node.value;
+  if (!('childNodes' in node)) return '';
+  return node.childNodes.map(textOf).join('');
+}
+
+const attribute = (element: Element, name: string): string =>
+  element.attrs.find((one) => one.name === name)?.value ?? '';
+const classOf = (element: Element): string[] => attribute(element, 'class').split(' ');
