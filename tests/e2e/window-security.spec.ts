@@ -1,4 +1,5 @@
 /** The window goes nowhere, opens nothing, embeds nothing, is given nothing (issue "What shows" h). */
+import type { ElectronApplication } from '@playwright/test';
 import { outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -23,9 +24,7 @@ test.beforeEach(async ({ app }) => {
   });
 });
 
-const seen = (
-  app: import('@playwright/test').ElectronApplication,
-): Promise<{ opened: string[]; asked: string[] }> =>
+const seen = (app: ElectronApplication): Promise<{ opened: string[]; asked: string[] }> =>
   app.evaluate(() => ({
     opened: Reflect.get(globalThis, 'opened') as string[],
     asked: Reflect.get(globalThis, 'asked') as string[],

@@ -93,7 +93,8 @@ export class AppPage {
       await this.page.keyboard.press(key);
       passed.push(
         await this.page.evaluate(
-          () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+          () =>
+            document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
         ),
       );
     }

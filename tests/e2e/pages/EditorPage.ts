@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { NAMES } from './names.ts';
 import type { Language } from './names.ts';
+import type { PublicTurn } from './PublicPage.ts';
 
 export class EditorPage {
   readonly names: (typeof NAMES)[Language];
@@ -59,6 +60,30 @@ export class EditorPage {
     for (const [index, words] of paragraphs.entries()) {
       if (index > 0) await this.press('Enter');
       await this.type(words);
+    }
+  }
+
+  /**
+   * Whole turns from an empty question on: a name is typed where the editor asks for it, and only there, so that a turn
+   * it names wrongly is seen on the page.
+   */
+  async writeTurns(turns: readonly PublicTurn[]): Promise<void> {
+    const met = new Set<string>();
+    for (const [index, turn] of turns.entries()) {
+      const before = turns[index - 1];
+      if ('question' in turn) {
+        if (before !== undefined) await this.nextQuestion();
+        await this.writeQuestion(turn.question);
+      } else if ('answer' in turn) {
+        if (before !== undefined && 'answer' in before) await this.nextPerson();
+        if (!met.has(turn.name)) await this.namePerson(turn.name);
+        met.add(turn.name);
+        await this.writeAnswer(...turn.answer);
+      } else if ('text' in turn) {
+        // A paragraph of the answer first; out of it by one key.
+        await this.press('Enter', 'Shift+Tab');
+        await this.type(turn.text);
+      }
     }
   }
 

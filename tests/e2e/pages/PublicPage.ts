@@ -60,10 +60,15 @@ function only(node: Node, wanted: (element: Element) => boolean): Element {
   return found[0];
 }
 
-function textOf(node: Node): string {
+/** White space folded as a browser draws it; a no-break space is not folded. */
+const textOf = (node: Node): string =>
+  rawText(node)
+    .replace(/[ \t\r\n]+/gu, ' ')
+    .trim();
+
+function rawText(node: Node): string {
   if (tree.isTextNode(node)) return node.value;
-  if (!('childNodes' in node)) return '';
-  return node.childNodes.map(textOf).join('');
+  return 'childNodes' in node ? node.childNodes.map(rawText).join('') : '';
 }
 
 const attribute = (element: Element, name: string): string =>

@@ -117,7 +117,7 @@ describe('upload', () => {
   const receive = async (over: Parameters<typeof asked>[0]) => {
     const added: [string, number[]][] = [];
     const envelope = await receiveUpload(asked(over), (name, bytes) => {
-      added.push([name, [...bytes.slice(0, 5)]]);
+      added.push([name, Array.from(bytes).slice(0, 5)]);
       return Promise.resolve({ ok: true, value: 'asset' });
     });
     return { code: envelope.ok ? 'ok' : envelope.failure.code, added };
