@@ -1,5 +1,6 @@
 /** The rows of the bench, in the order of docs/BENCH.md. */
 import { autosave } from './autosave.ts';
 import type { Row } from './harness.ts';
+import { search } from './search.ts';
 
-export const rows: readonly Row[] = [autosave];
+export const rows: readonly Row[] = [autosave, search];
