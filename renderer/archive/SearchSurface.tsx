@@ -55,7 +55,7 @@ export function SearchSurface({ query, onQuery, onOpen }: SearchSurfaceProps): R
   };
 
   return (
-    <main className={styles.surface} aria-label={words.title}>
+    <div className={styles.surface}>
       <div className={styles.box}>
         <SearchField
           label={words.field}
@@ -118,7 +118,9 @@ export function SearchSurface({ query, onQuery, onOpen }: SearchSurfaceProps): R
                     </Header>
                     {hit.passages.map((passage, index) => (
                       <SearchHit
-                        key={`${passage.type} ${passage.answerId ?? passage.questionId ?? ''} ${passage.excerpt}`}
+                        // As its id: the collection refuses an item whose id changes from one answer to the next.
+                        // oxlint-disable-next-line react/no-array-index-key
+                        key={`${hit.postId} ${index}`}
                         hit={hit}
                         passage={passage}
                         index={index}
@@ -132,6 +134,6 @@ export function SearchSurface({ query, onQuery, onOpen }: SearchSurfaceProps): R
           </div>
         </div>
       )}
-    </main>
+    </div>
   );
 }

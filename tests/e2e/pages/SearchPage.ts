@@ -2,15 +2,13 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
-/** The words marked in the text after a result was opened. */
+/** The words selected in the text after a result was opened. */
 export type Shown = Readonly<{
   words: string;
   /** The whole paragraph around them. */
   paragraph: string;
   /** Whether they stand within the window. */
   visible: boolean;
-  /** Whether the caret stands in that paragraph. */
-  caret: boolean;
 }>;
 
 export class SearchPage {
@@ -42,19 +40,17 @@ export class SearchPage {
     return this.results.getByRole('option').filter({ hasText: words });
   }
 
-  /** What is marked in the text; null while nothing is. */
+  /** What is selected in the text; null while nothing is. */
   shown(): Promise<Shown | null> {
     return this.page.evaluate(() => {
-      const range = [...(CSS.highlights.get('escale-found') ?? [])][0];
-      if (!(range instanceof Range)) return null;
-      const paragraph = range.startContainer.parentElement?.closest('[contenteditable="true"] > *');
-      if (!paragraph) return null;
-      const { top, bottom, width } = range.getBoundingClientRect();
+      const selection = document.getSelection();
+      const paragraph = selection?.anchorNode?.parentElement?.closest('[contenteditable="true"] > *');
+      if (!selection || !paragraph || selection.isCollapsed) return null;
+      const { top, bottom, width } = selection.getRangeAt(0).getBoundingClientRect();
       return {
-        words: range.toString(),
+        words: selection.toString(),
         paragraph: paragraph.textContent ?? '',
         visible: width > 0 && top >= 0 && bottom <= window.innerHeight,
-        caret: paragraph.contains(document.getSelection()?.anchorNode ?? null),
       };
     });
   }
