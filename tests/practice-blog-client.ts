@@ -1,8 +1,8 @@
 /** Starts the practice blog as its own process and speaks to it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { LoggedRequest } from '../main/backend/practice-blog/faults.ts';
 import type { StoredPost } from '../main/backend/practice-blog/stored.ts';
@@ -31,15 +31,18 @@ export type PracticeBlogProcess = PracticeBlogAddress &
     close(): Promise<void>;
   }>;
 
-/** `node`: the Node 24 to run it with, by default the one running the test. */
+/** `node`: the Node 24 to run it with, by default the one running the test. `name`: of a new blog. */
 export async function startPracticeBlogProcess(
   folder: string,
-  { node = process.execPath }: { node?: string } = {},
+  { node = process.execPath, name }: { node?: string; name?: string } = {},
 ): Promise<PracticeBlogProcess> {
-  const script = fileURLToPath(new URL('practice-blog-process.ts', import.meta.url));
-  const child = spawn(node, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', script, folder], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  // Vitest and Playwright both define it; Playwright has no import.meta in a CommonJS package.
+  const script = join(__dirname, 'practice-blog-process.ts');
+  const child = spawn(
+    node,
+    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', script, folder, ...(name === undefined ? [] : [name])],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
   const gone = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([once(lines, 'line'), gone.then(() => undefined)]);

@@ -1,7 +1,7 @@
 /**
  * The practice blog as a process of its own, for tests that kill it, move its clock, or make it an adversary:
  *
- *   node tests/practice-blog-process.ts FOLDER
+ *   node tests/practice-blog-process.ts FOLDER [NAME]
  *
  * It prints one JSON line: {apiOrigin, pagesOrigin, client, blogRemoteId, controlOrigin}. What else is wanted is
  * POSTed as JSON to controlOrigin (tests/practice-blog-client.ts does it). It ends when its standard input ends.
@@ -31,12 +31,17 @@ export type Edit =
   | { act: 'write'; id: string; input: PostInput }
   | { act: 'publish' | 'revert' | 'trash' | 'remove'; id: string };
 
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('usage: practice-blog-process.ts FOLDER');
+const [, , folder, name] = process.argv;
+if (folder === undefined) throw new Error('usage: practice-blog-process.ts FOLDER [NAME]');
 
 let clock: number | null = null;
 const faults = faultPlan(usualBehaviours());
-const blog = await startPracticeBlog({ folder, faults, now: () => clock ?? Date.now() });
+const blog = await startPracticeBlog({
+  folder,
+  faults,
+  now: () => clock ?? Date.now(),
+  ...(name === undefined ? {} : { name }),
+});
 
 const control = createServer((request, response) => {
   const chunks: Buffer[] = [];

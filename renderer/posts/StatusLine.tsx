@@ -16,6 +16,8 @@ type StatusLineProps = Readonly<{
   publication: Publication | undefined;
   /** No real blog is connected, the practice blog is. */
   trial: boolean;
+  /** A real blog is connected: the practice blog steps back, and what was tried may be published there. */
+  realBlog: boolean;
   onPublish: () => void;
   onOpenLink: (url: string) => void;
   onCancel: (jobId: string) => void;
@@ -28,11 +30,13 @@ type StatusLineProps = Readonly<{
 
 /** Saved state, words, state on the blog, and the one button that acts. */
 export function StatusLine(props: StatusLineProps): ReactNode {
-  const { save, words: count, publication, trial, onPublish, onRetrySave, end } = props;
+  const { save, words: count, publication, trial, realBlog, onPublish, onRetrySave, end } = props;
   const words = useMessages().window;
-  const practice = publication?.practice ?? trial;
+  const practice = !realBlog && (publication?.practice ?? trial);
   const online =
-    publication !== undefined && ['online', 'online-changed', 'needs-choice'].includes(publication.state);
+    publication !== undefined &&
+    publication.practice === practice &&
+    ['online', 'online-changed', 'needs-choice'].includes(publication.state);
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
@@ -103,7 +107,6 @@ function PublicationState({
   onSignIn,
 }: StatusLineProps): ReactNode {
   const words = useMessages().window.states;
-  const now = useNow(1_000);
   if (publication === undefined)
     return (
       <span className={styles.state}>
@@ -112,9 +115,7 @@ function PublicationState({
       </span>
     );
   const { state, practice, url, jobId, leavesAt } = publication;
-  const seconds = leavesAt === undefined ? 0 : Math.ceil((leavesAt - now) / 1_000);
-  const text =
-    state === 'waiting' && seconds > 0 ? words.waitingFor(seconds) : publicationWords(state, practice, words);
+  const text = publicationWords(state, practice, words);
   const visible =
     url !== undefined && ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
   return (
@@ -124,7 +125,11 @@ function PublicationState({
     >
       <Icon name={publicationIcon(state, practice)} size={16} />
       <span className={styles.stateWords} title={`${text} · ${publication.blogName}`}>
-        {text}
+        {state === 'waiting' && leavesAt !== undefined ? (
+          <Countdown key={leavesAt} until={leavesAt} otherwise={text} />
+        ) : (
+          text
+        )}
       </span>
       {visible && (
         <Button kind="plain" onPress={() => onOpenLink(url)}>
@@ -148,4 +153,11 @@ function PublicationState({
       )}
     </span>
   );
+}
+
+/** The seconds left until a job leaves. Mounted with it: an older clock would count a second too many. */
+function Countdown({ until, otherwise }: Readonly<{ until: number; otherwise: string }>): ReactNode {
+  const words = useMessages().window.states;
+  const seconds = Math.ceil((until - useNow(1_000)) / 1_000);
+  return seconds > 0 ? words.waitingFor(seconds) : otherwise;
 }

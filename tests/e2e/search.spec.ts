@@ -71,7 +71,7 @@ test.describe('words of an answer', () => {
         await page.keyboard.press('Enter');
       } else await found.click();
 
-      await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveText(title);
+      await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveValue(title);
       await expect
         .poll(() => search.shown())
         .toMatchObject({ words: expect.stringContaining(words), visible: true });
@@ -138,7 +138,7 @@ test('no text gives an error', async ({ page }) => {
 
 test('« Aller à… » opens a post by its name, without accents', async ({ page }) => {
   await new SearchPage(page).goTo('ecole dess', 'Une école dessine sa cour');
-  await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveText('Une école dessine sa cour');
+  await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveValue('Une école dessine sa cour');
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toContainText(
     'Ils ont mesuré l’ombre toutes les heures',
   );

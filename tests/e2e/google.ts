@@ -1,0 +1,56 @@
+/** A practice blog in its own process, in Google's place; and the browser's part in a sign-in. */
+import type { ElectronApplication } from '@playwright/test';
+import type { PracticeBlogProcess } from '../practice-blog-client.ts';
+import { startPracticeBlogProcess } from '../practice-blog-client.ts';
+import { expect, test as base } from './fixtures.ts';
+
+/** What the stand-in blog is called, on its pages and in the settings. */
+export const BLOG = 'LAB de Montrivière';
+
+export const startGoogle = (folder: string): Promise<PracticeBlogProcess> =>
+  startPracticeBlogProcess(folder, { name: BLOG });
+
+type Fixtures = {
+  /** Its folder, to start it again after a kill: it keeps its ports, posts and tokens. */
+  googleFolder: string;
+  google: PracticeBlogProcess;
+  /** Ends the backend, once, at this point of main/backend/publishing. */
+  dieAt: string | null;
+};
+
+export const test = base.extend<Fixtures>({
+  dieAt: [null, { option: true }],
+  googleFolder: async ({}, use, testInfo) => use(testInfo.outputPath('google')),
+  google: async ({ googleFolder }, use) => {
+    const google = await startGoogle(googleFolder);
+    await use(google);
+    await google.close();
+  },
+  env: async ({ google, dieAt }, use, testInfo) =>
+    use({
+      ESCALE_GOOGLE_BASE: google.apiOrigin,
+      ...(dieAt === null
+        ? {}
+        : { ESCALE_TEST_DIE_AT: dieAt, ESCALE_TEST_DIE_MARKER: testInfo.outputPath('died') }),
+    }),
+});
+
+/** From here on, what would open in the system's browser is kept: `opened` gives the addresses. */
+export async function watchBrowser(app: ElectronApplication): Promise<{ opened(): Promise<string[]> }> {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { openedInBrowser: opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  return { opened: () => app.evaluate(() => Reflect.get(globalThis, 'openedInBrowser') as string[]) };
+}
+
+/** What the author's browser does: opens the consent page, which sends it back to Escale. Returns the page it ends on. */
+export async function consent(browser: { opened(): Promise<string[]> }): Promise<string> {
+  await expect.poll(async () => (await browser.opened()).length, { message: 'the browser opens' }).toBe(1);
+  const response = await fetch((await browser.opened())[0] ?? '', { headers: { 'accept-language': 'fr' } });
+  return response.text();
+}

@@ -1,0 +1,55 @@
+/** « Réglages », and connecting a blog there. */
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+type Client = Readonly<{ clientId: string; clientSecret: string }>;
+
+export class SettingsPage {
+  readonly dialog: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.dialog = page.getByRole('dialog', { name: 'Réglages' });
+  }
+
+  async open(): Promise<void> {
+    await this.page.keyboard.press('Control+,');
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Fermer' }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  blog(name: string): Locator {
+    return this.dialog.getByRole('listitem').filter({ hasText: name });
+  }
+
+  async startConnecting(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Relier un blog Blogger…' }).click();
+  }
+
+  async giveClientByFields({ clientId, clientSecret }: Client): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Ou saisir ses deux valeurs' }).click();
+    await this.dialog.getByRole('textbox', { name: 'Identifiant du client' }).fill(clientId);
+    await this.dialog.getByLabel('Code secret du client').fill(clientSecret);
+    await this.dialog.getByRole('button', { name: 'Utiliser ce client' }).click();
+    await expect(this.dialog.getByText(`Client en place : ${clientId}`)).toBeVisible();
+  }
+
+  async giveClientByFile(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Choisir le fichier du client…' }).click();
+  }
+
+  async signIn(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Se connecter', exact: true }).click();
+    await expect(this.dialog.getByText('Le navigateur s’est ouvert')).toBeVisible();
+  }
+
+  async choose(blog: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: `Relier ${blog}` }).click();
+    await expect(this.blog(blog).getByText('Relié')).toBeVisible();
+  }
+}
