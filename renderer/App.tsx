@@ -39,10 +39,7 @@ export function App(): ReactNode {
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
-  const [keepCopy] = useState(() => ({ now: actions.keepCopy }));
-  keepCopy.now = actions.keepCopy;
-  const [onKeepCopy] = useState(() => (postId: string) => keepCopy.now(postId));
-  useSafekeeping(autosaves, onKeepCopy);
+  useSafekeeping(autosaves, actions.keepCopy);
   const onCaret = usePlace(view.postId);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
@@ -203,6 +200,9 @@ export function App(): ReactNode {
           <Region
             role="main"
             label={words.screens[screen.id]}
+            {...(screen.id === 'people' && view.personId !== null
+              ? {}
+              : { heading: words.screens[screen.id] })}
             className={screen.kind === 'people' ? frame.person : frame.whole}
           >
             <RegionBoundary about={view.screen}>

@@ -13,8 +13,6 @@ export type View = Readonly<{
   caret: string | null;
   /** A place to show once the post is open; `turn` makes each request new. */
   spot: Readonly<{ postId: string; place: Spot; turn: number }> | null;
-  /** The post just created: the caret goes to its title. */
-  freshPostId: string | null;
   personId: string | null;
   /** What is looked for; kept when the author comes back to the search. */
   query: string;
@@ -32,7 +30,6 @@ export const FIRST_VIEW: View = {
   postId: null,
   caret: null,
   spot: null,
-  freshPostId: null,
   personId: null,
   query: '',
   dialog: null,
@@ -49,7 +46,6 @@ export type ViewAction =
       postId: string;
       caret?: string;
       place?: Spot;
-      fresh?: boolean;
       screen?: ScreenId;
     }>
   | Readonly<{ type: 'query'; query: string }>
@@ -86,7 +82,6 @@ export function viewAfter(view: View, action: ViewAction): View {
           action.place === undefined
             ? null
             : { postId: action.postId, place: action.place, turn: (view.spot?.turn ?? 0) + 1 },
-        freshPostId: action.fresh === true ? action.postId : null,
         over: null,
         dialog: null,
       };
@@ -94,7 +89,7 @@ export function viewAfter(view: View, action: ViewAction): View {
     case 'query':
       return { ...view, query: action.query };
     case 'close-post':
-      return { ...view, postId: null, spot: null, freshPostId: null, focusMode: false };
+      return { ...view, postId: null, spot: null, focusMode: false };
     case 'open-person':
       return { ...view, screen: 'people', personId: action.personId, over: null, dialog: null };
     case 'dialog':

@@ -25,7 +25,7 @@ export function Facets({ facets, query, onQuery }: FacetsProps): ReactNode {
     <nav className={styles.facets} aria-label={words.filters}>
       {ORDER.filter((facet) => facets[facet].length > 0).map((facet) => (
         <section key={facet} className={styles.group}>
-          <h3 className={styles.title}>{words.facets[facet]}</h3>
+          <h2 className={styles.title}>{words.facets[facet]}</h2>
           {facets[facet].slice(0, SHOWN).map(({ value, count }) => {
             const on = hasFilter(query, facet, value);
             return (

@@ -45,7 +45,8 @@ export function useQuery<Name extends RequestName>(
   input: RequestInput<Name> | null,
   events: readonly EventName[] = [],
 ): Query<RequestOutput<Name>> {
-  const key = input === null ? '' : `${name} ${JSON.stringify(input)}`;
+  // The whole question in one text: what effects compare, and what is asked.
+  const key = input === null ? '' : JSON.stringify([name, input]);
   const [state, dispatch] = useReducer(step<RequestOutput<Name>>, {
     key,
     value: undefined,
@@ -57,14 +58,14 @@ export function useQuery<Name extends RequestName>(
   const refresh = useCallback(() => {
     latest.current += 1;
     const turn = latest.current;
-    if (input === null) return;
+    if (key === '') return;
+    const [name, input] = JSON.parse(key) as [Name, RequestInput<Name>];
     dispatch({ type: 'asked', key });
     call(name, input).then(
       (value) => turn === latest.current && dispatch({ type: 'answered', key, value }),
       (thrown: unknown) =>
         turn === latest.current && dispatch({ type: 'failed', key, failure: asAppError(thrown) }),
     );
-    // `key` says all of `name` and `input`.
   }, [key]);
 
   useEffect(() => {

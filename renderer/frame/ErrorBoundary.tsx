@@ -1,40 +1,40 @@
 import { Component } from 'react';
-import type { ErrorInfo, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { Notice } from '../widgets/Notice.tsx';
+import styles from './ErrorBoundary.module.css';
 
 type ErrorBoundaryProps = Readonly<{
-  /** What stands there instead, with the way to try again. */
-  fallback: (retry: () => void) => ReactNode;
-  onError?: (error: Error, info: ErrorInfo) => void;
+  /** What is said in the place of what broke, and the button that tries it again. */
+  sentence: string;
+  reload: string;
   /** Another value is another content: the fault of the former one is forgotten. */
-  about?: string;
+  about: string;
   children: ReactNode;
 }>;
 
-/** Keeps a fault of one region in that region. A class, because React offers nothing else for it. */
-export class ErrorBoundary extends Component<
-  ErrorBoundaryProps,
-  Readonly<{ broken: boolean; about: string | undefined }>
-> {
-  override state = { broken: false, about: this.props.about };
+type State = Readonly<{ broken: boolean; about: string }>;
 
-  static getDerivedStateFromError(): { broken: boolean } {
+/** Keeps a fault of one region in that region. A class, because React offers nothing else for it. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
+  override state: State = { broken: false, about: this.props.about };
+
+  static getDerivedStateFromError(): Pick<State, 'broken'> {
     return { broken: true };
   }
 
-  static getDerivedStateFromProps(
-    props: ErrorBoundaryProps,
-    state: Readonly<{ broken: boolean; about: string | undefined }>,
-  ): Readonly<{ broken: boolean; about: string | undefined }> | null {
+  static getDerivedStateFromProps(props: ErrorBoundaryProps, state: State): State | null {
     return props.about === state.about ? null : { broken: false, about: props.about };
   }
 
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    this.props.onError?.(error, info);
-  }
-
   override render(): ReactNode {
-    return this.state.broken
-      ? this.props.fallback(() => this.setState({ broken: false }))
-      : this.props.children;
+    const { sentence, reload, children } = this.props;
+    if (!this.state.broken) return children;
+    return (
+      <div className={styles.broken}>
+        <Notice tone="alert" action={{ label: reload, onPress: () => this.setState({ broken: false }) }}>
+          {sentence}
+        </Notice>
+      </div>
+    );
   }
 }

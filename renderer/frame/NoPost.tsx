@@ -12,7 +12,7 @@ type NoPostProps = Readonly<{ header: ReactNode; onNew: () => void }>;
 export function NoPost({ header, onNew }: NoPostProps): ReactNode {
   const words = useMessages().window;
   return (
-    <Region role="main" label={words.regions.text} className={frame.text}>
+    <Region role="main" label={words.regions.text} heading={words.regions.text} className={frame.text}>
       {header}
       <div className={styles.middle}>
         <EmptyState icon="interview" sentence={words.noPost.sentence}>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useLandmark } from 'react-aria/useLandmark';
 import type { AriaLandmarkRole } from 'react-aria/useLandmark';
 import { focusFirst } from './focus-first.ts';
@@ -7,6 +8,8 @@ import { focusFirst } from './focus-first.ts';
 type RegionProps = Readonly<{
   role: AriaLandmarkRole;
   label: string;
+  /** The first heading of the window, said and not shown: the screen, or the post. */
+  heading?: string;
   className?: string | undefined;
   hidden?: boolean;
   /** Slides over the text instead of standing beside it. */
@@ -20,6 +23,7 @@ type RegionProps = Readonly<{
 export function Region({
   role,
   label,
+  heading,
   className,
   hidden = false,
   over = false,
@@ -34,6 +38,7 @@ export function Region({
   const { landmarkProps } = useLandmark({ role, 'aria-label': label, focus }, ref);
   return (
     <div {...landmarkProps} ref={ref} className={className} hidden={hidden} data-over={over || undefined}>
+      {heading !== undefined && <VisuallyHidden elementType="h1">{heading}</VisuallyHidden>}
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-import { createContext, useContext, useReducer, useRef } from 'react';
+import { createContext, useContext, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
@@ -11,7 +11,6 @@ export type NoticeWords = Readonly<{
   id: string;
   text: string;
   tone?: NoticeTone;
-  incident?: string | undefined;
   action?: Readonly<{ label: string; run: () => void }> | undefined;
 }>;
 
@@ -23,11 +22,13 @@ export type Notices = Readonly<{
 }>;
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
-const ShownContext = createContext<readonly NoticeWords[]>([]);
+const ShownContext = createContext<readonly Shown[]>([]);
 
-type Step = Readonly<{ show: NoticeWords } | { hide: string }>;
+/** Something thrown is put into words where it is shown, in the language of that moment. */
+type Shown = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
+type Step = Readonly<{ show: Shown } | { hide: string }>;
 
-function noticesAfter(shown: readonly NoticeWords[], step: Step): readonly NoticeWords[] {
+function noticesAfter(shown: readonly Shown[], step: Step): readonly Shown[] {
   const id = 'show' in step ? step.show.id : step.hide;
   const others = shown.filter((notice) => notice.id !== id);
   if ('hide' in step) return others.length === shown.length ? shown : others;
@@ -38,17 +39,11 @@ type NoticesProviderProps = Readonly<{ children: ReactNode }>;
 
 export function NoticesProvider({ children }: NoticesProviderProps): ReactNode {
   const [shown, dispatch] = useReducer(noticesAfter, []);
-  const say = useFailureWords();
-  const latestSay = useRef(say);
-  latestSay.current = say;
-  const [notices] = useReducer((same: Notices) => same, {
+  const [notices] = useState<Notices>(() => ({
     show: (notice) => dispatch({ show: notice }),
     hide: (id) => dispatch({ hide: id }),
-    fail: (id, thrown, action) => {
-      const { sentence, incident } = latestSay.current(thrown);
-      dispatch({ show: { id, text: sentence, tone: 'alert', incident, action } });
-    },
-  } satisfies Notices);
+    fail: (id, thrown, action) => dispatch({ show: { id, thrown, action } }),
+  }));
   return (
     <NoticesContext value={notices}>
       <ShownContext value={shown}>{children}</ShownContext>
@@ -66,31 +61,31 @@ export function useNotices(): Notices {
 /** Where notices stand until they are read. */
 export function NoticeRegion(): ReactNode {
   const words = useMessages().window;
+  const say = useFailureWords();
   const shown = useContext(ShownContext);
   const { hide } = useNotices();
   return (
     <section className={styles.region} aria-label={words.regions.messages} aria-live="polite">
-      {shown.map(({ id, text, tone, incident, action }) => (
-        <Notice
-          key={id}
-          tone={tone ?? 'plain'}
-          {...(incident === undefined ? {} : { incident })}
-          {...(action === undefined
-            ? {}
-            : {
-                action: {
-                  label: action.label,
-                  onPress: () => {
-                    hide(id);
-                    action.run();
-                  },
-                },
-              })}
-          dismiss={{ label: words.understood, onPress: () => hide(id) }}
-        >
-          {text}
-        </Notice>
-      ))}
+      {shown.map((notice) => {
+        const { id, action } = notice;
+        const { sentence, incident } =
+          'thrown' in notice ? say(notice.thrown) : { sentence: notice.text, incident: undefined };
+        const act = (): void => {
+          hide(id);
+          action?.run();
+        };
+        return (
+          <Notice
+            key={id}
+            tone={'thrown' in notice ? 'alert' : (notice.tone ?? 'plain')}
+            {...(incident === undefined ? {} : { incident })}
+            {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}
+            dismiss={{ label: words.understood, onPress: () => hide(id) }}
+          >
+            {sentence}
+          </Notice>
+        );
+      })}
     </section>
   );
 }

@@ -37,10 +37,10 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
   if (people.value !== undefined && people.value.items !== shown) setShown(people.value.items);
   return (
     <div className={column.column}>
-      <header className={column.header}>
+      <div className={column.header}>
         <h2 className={column.title}>{words.screens.people}</h2>
         {items.length > 0 && <span className={column.count}>{items.length}</span>}
-      </header>
+      </div>
       <div className={styles.search}>
         <SearchField
           label={words.people.search}

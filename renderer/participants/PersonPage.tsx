@@ -27,10 +27,10 @@ export function PersonPage({ personId, onOpenPost }: PersonPageProps): ReactNode
   if (person === undefined) return null;
   return (
     <div className={styles.page}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <Initials name={person.name} tint={tintOf(person.id)} />
         <h1 className={styles.title}>{person.name}</h1>
-      </header>
+      </div>
       <PersonForm key={person.id} person={person} />
       <h2 className={styles.subtitle}>{words.people.postsTitle}</h2>
       <div className={styles.posts}>

@@ -40,10 +40,10 @@ export function ListColumn({
   const emptyWords: Partial<Record<ListName, string>> = words.lists.empty;
   return (
     <div className={styles.column}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 className={styles.title}>{words.screens[screen.id]}</h2>
         {posts.total > 0 && <span className={styles.count}>{posts.total}</span>}
-      </header>
+      </div>
       {screen.id === 'all' && (
         <ToggleButtonGroup
           aria-label={words.lists.filter}

@@ -19,7 +19,13 @@ export function OpenPostArea({ postId, ...rest }: OpenPostAreaProps): ReactNode 
   const opening = useOpenPost(postId, rest.autosaves);
   if (opening.kind === 'open') return <PostArea {...rest} post={opening.post} document={opening.document} />;
   return (
-    <Region role="main" label={words.regions.text} className={frame.text} hidden={rest.covered}>
+    <Region
+      role="main"
+      label={words.regions.text}
+      heading={words.regions.text}
+      className={frame.text}
+      hidden={rest.covered}
+    >
       {rest.header}
       {opening.kind === 'failed' && (
         <div className={styles.failure}>

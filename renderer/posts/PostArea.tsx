@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { countPost } from '../../interview/words.ts';
 import type { Post } from '../../interview/document.ts';
@@ -60,10 +60,10 @@ export function PostArea(props: PostAreaProps): ReactNode {
   const words = useMessages().window;
   const { document, setDocument, save, publication } = usePostState(post.id, first, autosaves);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
+  const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   const binned = post.status === 'binned';
   const spot = view.spot?.postId === post.id ? view.spot : null;
-  const fresh = view.freshPostId === post.id;
-  const saved = useRef(async (): Promise<number> => {
+  const [saved] = useState(() => async (): Promise<number> => {
     await autosaves.get(post.id)?.flush();
     return autosaves.get(post.id)?.saveNumber ?? post.saveNumber;
   });
@@ -72,8 +72,8 @@ export function PostArea(props: PostAreaProps): ReactNode {
     if (covered || binned) return;
     if (spot === null) editorRef.current?.focus();
     else editorRef.current?.goTo(spot.place);
-    // `spot.turn` makes each request new; `fresh` a post just created.
-  }, [post.id, spot, fresh, covered, binned, editorRef]);
+    // `spot.turn` makes each request new.
+  }, [spot, covered, binned, editorRef]);
 
   const change = (act: (editor: EditorHandle) => void): void => {
     const editor = editorRef.current;
@@ -84,7 +84,14 @@ export function PostArea(props: PostAreaProps): ReactNode {
 
   return (
     <>
-      <Region role="main" label={words.regions.text} className={frame.text} hidden={covered}>
+      <Region
+        role="main"
+        label={words.regions.text}
+        heading={title}
+        className={frame.text}
+        hidden={covered}
+        onEnter={() => editorRef.current?.focus()}
+      >
         {header}
         {binned ? (
           <BinnedPost postId={post.id} title={document.title} onRestore={() => actions.restore(post.id)} />
@@ -133,6 +140,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             words={countPost(document).words}
             publication={publication}
             trial={blogs.length > 0 && blogs.every((blog) => blog.practice)}
+            realBlog={blogs.some((blog) => !blog.practice)}
             onPublish={() => onDialog('publish')}
             onOpenLink={actions.openLink}
             onCancel={actions.cancelJob}
@@ -158,18 +166,13 @@ export function PostArea(props: PostAreaProps): ReactNode {
         <PublishSheet
           postId={post.id}
           onClose={() => onDialog(null)}
-          save={saved.current}
+          save={saved}
           holdSeconds={holdSeconds}
           onConnectBlogger={() => onDialog('settings', 'blogs')}
         />
       )}
       {view.dialog === 'preview' && (
-        <PreviewDialog
-          postId={post.id}
-          title={document.title}
-          save={saved.current}
-          onClose={() => onDialog(null)}
-        />
+        <PreviewDialog postId={post.id} title={document.title} save={saved} onClose={() => onDialog(null)} />
       )}
     </>
   );

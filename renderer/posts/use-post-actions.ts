@@ -49,7 +49,7 @@ export function usePostActions(
   async function duplicate(postId: string): Promise<void> {
     await autosaves.get(postId)?.flush();
     const copy = await call('posts.duplicate', { id: postId });
-    dispatch({ type: 'open-post', postId: copy.id, screen: 'drafts', fresh: true });
+    dispatch({ type: 'open-post', postId: copy.id, screen: 'drafts' });
     notices.show({ id: 'duplicate', text: words.duplicated });
   }
   async function copyHtml(postId: string): Promise<void> {
@@ -84,7 +84,7 @@ export function usePostActions(
     create: (kind) =>
       call('posts.create', { kind, language: postLanguage }).then(
         ({ id }) => {
-          dispatch({ type: 'open-post', postId: id, screen: 'drafts', fresh: true });
+          dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
           return true;
         },
         (thrown: unknown) => {

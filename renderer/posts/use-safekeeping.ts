@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
@@ -11,6 +11,10 @@ import type { Autosaves } from './autosaves.ts';
 export function useSafekeeping(autosaves: Autosaves, onKeepCopy: (postId: string) => void): void {
   const words = useMessages().window;
   const notices = useNotices();
+  const keepCopy = useRef(onKeepCopy);
+  useEffect(() => {
+    keepCopy.current = onKeepCopy;
+  });
 
   useEffect(() => {
     const flush = (): void => void autosaves.flush();
@@ -52,12 +56,12 @@ export function useSafekeeping(autosaves: Autosaves, onKeepCopy: (postId: string
         } else if (state.kind === 'refused') {
           notices.fail('save', state.failure, {
             label: words.saving.keepCopy,
-            run: () => onKeepCopy(postId),
+            run: () => keepCopy.current(postId),
           });
         } else if (state.kind === 'saved' && inTrouble.delete(postId) && inTrouble.size === 0) {
           notices.show({ id: 'save', text: words.saving.again, tone: 'good' });
         }
       },
     });
-  }, [autosaves, notices, words, onKeepCopy]);
+  }, [autosaves, notices, words]);
 }

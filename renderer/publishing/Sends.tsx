@@ -41,7 +41,7 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
   const shown = failure ?? jobs.failure;
 
   return (
-    <main className={styles.sends} aria-label={words.sends}>
+    <div className={styles.sends}>
       <h1 className={styles.title}>{words.sends}</h1>
       {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
@@ -81,6 +81,6 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
           </li>
         ))}
       </ul>
-    </main>
+    </div>
   );
 }

@@ -40,6 +40,7 @@ export function Suggest({
     <ComboBox
       key={turn}
       // Only after a choice: the same box goes on.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={turn > 0}
       className={field.field ?? ''}
       menuTrigger="input"

@@ -21,7 +21,7 @@ type Save = BackendInput<'posts.save'>;
 class OnePost {
   saveNumber = 3;
   lastSaveId = '';
-  stored = titled('stored');
+  stored: Save['document'] = titled('stored');
   readonly asked: Save[] = [];
   inFlight = 0;
   mostInFlight = 0;

@@ -78,7 +78,7 @@ const sheets = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filt
 
 // --escale-…: words that the editor sets from the messages, for its placeholders.
 it('knows every token that a style uses', () => {
-  const known = new Set([...(themes['light']?.keys() ?? [])]);
+  const known = new Set(themes['light']?.keys());
   const unknown = sheets.flatMap((file) => {
     const sheet = readFileSync(path.join(renderer, file), 'utf8');
     const own = new Set([...sheet.matchAll(/(--[a-z0-9-]+):/g)].map(([, name]) => name?.slice(2)));

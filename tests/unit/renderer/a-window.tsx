@@ -1,0 +1,99 @@
+/** The page on a real backend, without a shell: what crosses is what dispatch takes and gives. */
+import { cleanup, render } from '@testing-library/react';
+import { vi } from 'vitest';
+import type { Bridge } from '../../../preload/contract/bridge.ts';
+import type { EventName } from '../../../preload/contract/events.ts';
+import type { Envelope } from '../../../preload/contract/failure.ts';
+import { App } from '../../../renderer/App.tsx';
+import { NoticesProvider } from '../../../renderer/frame/notices.tsx';
+import { SettingsGate } from '../../../renderer/settings/SettingsGate.tsx';
+import { aBackend } from '../../builders/a-backend.ts';
+import type { TestBackend } from '../../builders/a-backend.ts';
+
+export type TestWindow = Readonly<{
+  backend: TestBackend;
+  /** Requests to the shell, in order. */
+  asked: { name: string; input: unknown }[];
+  /** As the shell tells the page. */
+  tell: (event: EventName, payload: unknown) => void;
+  /** What the next calls of this name get instead of the backend's answer. */
+  refuse: (name: string, failure: { code: string }) => void;
+  accept: (name: string) => void;
+  close: () => Promise<void>;
+}>;
+
+const ABOUT = {
+  version: '0.1.0',
+  runtime: 'Electron 45.4.1',
+  standIn: false,
+  chromium: '152',
+  node: '24',
+  platform: 'linux',
+  language: 'fr-FR',
+};
+
+/** happy-dom lays nothing out: a size, so that the virtual list shows its rows. */
+function giveSize(): void {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
+}
+
+export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>): Promise<TestWindow> {
+  giveSize();
+  const backend = await aBackend({ publishing: false });
+  await prepare?.(backend);
+  backend.events.length = 0;
+  const listeners = new Set<(event: EventName, payload: unknown) => void>();
+  const refused = new Map<string, { code: string }>();
+  const asked: TestWindow['asked'] = [];
+  const tell = (event: EventName, payload: unknown): void => {
+    for (const listener of listeners) listener(event, payload);
+  };
+  const passOn = (): void => {
+    for (const { event, payload } of backend.events.splice(0)) tell(event, payload);
+  };
+  const bridge = {
+    async call(name: string, input: unknown): Promise<Envelope<unknown>> {
+      const refusal = refused.get(name);
+      if (refusal !== undefined)
+        return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
+      if (/^(app|window|dialogs|links|clipboard|secrets|log)\./.test(name)) {
+        asked.push({ name, input });
+        return { ok: true, value: name === 'app.about' ? ABOUT : {} };
+      }
+      const envelope = await backend.dispatch('page', name, input);
+      passOn();
+      return envelope;
+    },
+    subscribe(event: EventName, listener: (payload: never) => void): () => void {
+      const heard = (name: EventName, payload: unknown): void => {
+        if (name === event) listener(payload as never);
+      };
+      listeners.add(heard);
+      return () => {
+        listeners.delete(heard);
+      };
+    },
+  } as unknown as Bridge;
+  vi.stubGlobal('escale', bridge);
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  render(
+    <SettingsGate>
+      <NoticesProvider>
+        <App />
+      </NoticesProvider>
+    </SettingsGate>,
+  );
+  return {
+    backend,
+    asked,
+    tell,
+    refuse: (name, failure) => void refused.set(name, failure),
+    accept: (name) => void refused.delete(name),
+    async close() {
+      cleanup();
+      await new Promise((resolve) => setImmediate(resolve));
+      await backend.dispose();
+    },
+  };
+}
