@@ -40,7 +40,7 @@ export function App(): ReactNode {
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
   useSafekeeping(autosaves, actions.keepCopy);
-  const onCaret = usePlace(view.postId);
+  const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
 

@@ -3,8 +3,12 @@ import { call } from '../bridge/call.ts';
 
 const CALM = 800;
 
-/** Remembers the post last edited and its caret; gives the function that takes note of the caret. */
-export function usePlace(postId: string | null): (caret: string) => void {
+/** Remembers the post last edited and its caret (`caret`: where it was opened); gives the function that takes note of the caret. */
+export function usePlace(postId: string | null, caret: string | null): (caret: string) => void {
+  const first = useRef(caret);
+  useEffect(() => {
+    first.current = caret;
+  }, [caret]);
   const waiting = useRef<Readonly<{ postId: string; caret: string }>>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -18,8 +22,8 @@ export function usePlace(postId: string | null): (caret: string) => void {
       if (place !== undefined) call('place.set', place).catch(() => undefined);
     };
     if (postId !== null) {
-      waiting.current ??= { postId, caret: '' };
-      if (waiting.current.postId !== postId) waiting.current = { postId, caret: '' };
+      // Opened at this place, until the caret moves.
+      waiting.current = { postId, caret: first.current ?? '' };
       send();
     }
     window.addEventListener('blur', send);
