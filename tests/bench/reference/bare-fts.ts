@@ -3,7 +3,9 @@ import Database from 'better-sqlite3';
 
 export function openBareFts(texts: readonly string[]) {
   const db = new Database(':memory:');
-  db.exec("CREATE VIRTUAL TABLE posts USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2')");
+  db.exec(
+    "CREATE VIRTUAL TABLE posts USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2')",
+  );
   db.exec("CREATE VIRTUAL TABLE words USING fts5vocab(posts, 'row')");
   const insert = db.prepare('INSERT INTO posts (rowid, text) VALUES (?, ?)');
   db.transaction(() => texts.forEach((text, index) => insert.run(index + 1, text)))();
