@@ -37,6 +37,13 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
     }, tag);
   }
 
+  /** On to the text after the picture. */
+  function leave(): void {
+    // First the focus: Lexical leaves the browser's selection alone while a field inside it has it.
+    editor.getRootElement()?.focus({ preventScroll: true });
+    editor.update(() => $getNodeByKey(nodeKey)?.selectNext(), { discrete: true });
+  }
+
   return (
     <figure
       className={styles.figure}
@@ -85,12 +92,14 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
             hintId={hintId}
             warning={image.alt === '' ? messages.altMissing : undefined}
             value={image.alt}
+            onLeave={leave}
             onChange={(alt) => change('alt', (before) => ({ ...before, alt }))}
           />
         )}
         <PictureField
           label={messages.caption}
           value={inlinesText(image.caption)}
+          onLeave={leave}
           onChange={(text) =>
             change('caption', (before) => {
               const span = changedSpan(inlinesText(before.caption), text);
@@ -101,6 +110,7 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
         <PictureField
           label={messages.credit}
           value={image.credit}
+          onLeave={leave}
           onChange={(credit) => change('credit', (before) => ({ ...before, credit }))}
         />
         <PictureCheck

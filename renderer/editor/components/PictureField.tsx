@@ -6,6 +6,8 @@ type PictureFieldProps = Readonly<{
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** Enter or Escape: on to the text after the picture. */
+  onLeave: () => void;
   hint?: string;
   hintId?: string;
   /** What is still to be done, shown beside the label. */
@@ -17,13 +19,14 @@ export function PictureField({
   label,
   value,
   onChange,
+  onLeave,
   hint,
   hintId,
   warning,
 }: PictureFieldProps): ReactNode {
   const id = useId();
   const ref = useRef<HTMLInputElement>(null);
-  useOwnKeys(ref);
+  useOwnKeys(ref, onLeave);
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>

@@ -1,11 +1,15 @@
 /** Fields inside a card: their keys stay theirs, except undo and redo, which are the text's. */
-import { useLayoutEffect, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
  * Lexical listens on the root for every key, paste and drop. What happens in a card's own fields must not reach it:
- * the listeners are native because React's would run after Lexical's.
+ * the listeners are native because React's would run after Lexical's. Enter and Escape leave the card for the text.
  */
-export function useOwnKeys(ref: RefObject<HTMLElement | null>): void {
+export function useOwnKeys(ref: RefObject<HTMLElement | null>, onLeave: () => void): void {
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  });
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
@@ -17,6 +21,10 @@ export function useOwnKeys(ref: RefObject<HTMLElement | null>): void {
       )
         return;
       event.stopPropagation();
+      if (event instanceof KeyboardEvent && ['Enter', 'Escape'].includes(event.key) && !event.isComposing) {
+        event.preventDefault();
+        leave.current();
+      }
     };
     const kinds = [
       'keydown',

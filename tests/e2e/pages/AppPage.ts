@@ -65,7 +65,7 @@ export class AppPage {
     await this.page.keyboard.press('Control+Shift+p');
     const act = this.page.getByRole('dialog').getByRole('button', { name: this.names.publishTrial });
     await expect(act).toBeEnabled();
-    await this.tabTo(act);
+    await this.moveTo(act, 'Tab');
     await this.page.keyboard.press('Enter');
     await expect(this.page.getByRole('dialog')).toBeHidden();
     await expect(this.status.getByText(this.names.onTrial)).toBeVisible();
@@ -85,8 +85,8 @@ export class AppPage {
     return (await seen()) ?? '';
   }
 
-  /** Tab until the focus is there; what it passes is in the message when it never comes. */
-  async tabTo(wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  /** Presses a key until the focus is there; what it passes is in the message when it never comes. */
+  async moveTo(wanted: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowLeft'): Promise<void> {
     const passed: string[] = [];
     for (let steps = 0; steps < 40; steps += 1) {
       if (await wanted.evaluate((element) => element === document.activeElement)) return;

@@ -1,0 +1,10 @@
+/** A real picture to insert: drawn here, no file of anybody's. */
+import { writeFile } from 'node:fs/promises';
+import sharp from 'sharp';
+
+/** 640 × 400, as PNG or as the file's ending says. */
+export async function writePicture(file: string): Promise<string> {
+  const picture = sharp({ create: { width: 640, height: 400, channels: 3, background: '#1f6469' } });
+  await writeFile(file, await picture.png().toBuffer());
+  return file;
+}

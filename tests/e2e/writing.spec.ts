@@ -1,0 +1,47 @@
+/** An interview written by keyboard alone, from the welcome screen to its public page (issue "What shows" a). */
+import { expect, test } from './fixtures.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+import { readPublicPage } from './pages/PublicPage.ts';
+import type { PublicPost } from './pages/PublicPage.ts';
+import { garden, hasSeed, readPlainText, seedText } from './the-interview.ts';
+import { writePicture } from './a-picture.ts';
+
+test('an interview with a picture, by keyboard alone, is on its public page turn by turn', async ({
+  app,
+  page,
+}, testInfo) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startOnPracticeBlog();
+  await editor.writeTitle(garden.title);
+  await editor.writeLead(garden.lead[0] ?? '');
+
+  // Enter in the empty question makes it a paragraph: the place of the picture.
+  await editor.press('Enter');
+  await editor.insertPicture(app, await writePicture(testInfo.outputPath('serre.png')), async () => {
+    await editor.press('Shift+Tab', 'Shift+Tab');
+    await window.moveTo(editor.pictureButton, 'ArrowLeft');
+    await editor.press('Enter');
+  });
+  await editor.type('Deux personnes devant une serre');
+  await editor.press('Tab');
+  await editor.type('La serre du laboratoire');
+  await editor.press('Tab');
+  await editor.type('Photo : Anne Martin');
+  await editor.press('Enter');
+  await editor.nextQuestion();
+  await editor.writeTurns(garden.turns);
+  await window.saved();
+
+  await window.publishOnPracticeBlog();
+  const picture = {
+    alt: 'Deux personnes devant une serre',
+    caption: 'La serre du laboratoire Photo : Anne Martin',
+    width: 640,
+  };
+  expect(await readPublicPage(await window.addressSeen(app))).toEqual({
+    ...garden,
+    turns: [picture, ...garden.turns],
+  });
+});
