@@ -6,7 +6,12 @@ import { ensurePackages, modernNode, root } from './setup.mjs';
 ensurePackages();
 const result = spawnSync(
   modernNode(),
-  ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning', path.join(root, 'tests/seed.ts'), ...process.argv.slice(2)],
+  [
+    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+    '--disable-warning=ExperimentalWarning',
+    path.join(root, 'tests/seed.ts'),
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', cwd: root },
 );
 process.exit(result.status ?? 1);

@@ -1,0 +1,30 @@
+// `npm run screenshots`: remakes the pictures of docs/screenshots/ from the app itself (tests/screenshots.ts).
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
+
+ensurePackages();
+if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('screenshots.mjs');
+
+const { ensureRuntime } = await import('./runtime.mjs');
+const { ensureSystem } = await import('./system.mjs');
+const { ensureBuilt } = await import('./build.mjs');
+
+const runtime = await ensureRuntime();
+ensureSystem(runtime.executable, { display: true });
+ensureBuilt();
+const result = spawnSync(
+  process.execPath,
+  [
+    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+    '--disable-warning=ExperimentalWarning',
+    path.join(root, 'tests/screenshots.ts'),
+    ...process.argv.slice(2),
+  ],
+  {
+    stdio: 'inherit',
+    cwd: root,
+    env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, ESCALE_E2E_APP: root },
+  },
+);
+process.exit(result.status ?? 1);

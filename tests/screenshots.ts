@@ -1,0 +1,211 @@
+/**
+ * `npm run screenshots [-- NAME…]`: the pictures of docs/screenshots/, from the built app on a display of its own, with
+ * the demonstration posts in a library that is thrown away. With names, only these pictures are written again.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import type { Post } from '../interview/document.ts';
+import { postSchema } from '../interview/document.ts';
+import type { BackendInput } from '../preload/contract/backend.ts';
+import { picture } from './builders/an-interview.ts';
+import { demoPosts, gardenInterview } from './builders/demo-posts.ts';
+import { gardenPicture } from './builders/demo-picture.ts';
+import { Escale, startDisplay } from './e2e/launch.ts';
+import { addPosts, ask } from './e2e/library.ts';
+
+const folder = path.join(import.meta.dirname, '../docs/screenshots');
+const wanted = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
+/** Wide enough for the side panel to stand beside the text. */
+const WIDE = { width: 1_440, height: 900 } as const;
+const USUAL = { width: 1_280, height: 800 } as const;
+const SMALL = { width: 900, height: 600 } as const;
+
+/** Writes one picture: 256 colours chosen from it carry a window of text, in a fraction of the bytes. */
+async function photograph(page: Page, name: string): Promise<void> {
+  if (wanted.size > 0 && !wanted.has(name)) return;
+  await page.evaluate(() => document.fonts.ready);
+  // What still moves (a dialog that fades in) is left to end first: a picture in between shows neither.
+  await page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== 'running'));
+  const seen = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const small = await sharp(seen).png({ palette: true, quality: 92, effort: 10, dither: 0.4 }).toBuffer();
+  writeFileSync(path.join(folder, `${name}.png`), small);
+  process.stderr.write(`escale: docs/screenshots/${name}.png, ${Math.round(small.length / 1024)} KB\n`);
+}
+
+async function resize(
+  { app, page }: Escale,
+  size: Readonly<{ width: number; height: number }>,
+): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+  await page.waitForFunction(
+    ({ width, height }) => window.innerWidth === width && window.innerHeight === height,
+    size,
+  );
+}
+
+/** The demonstration interview with its picture, taken in as the editor takes in a picture that is pasted. */
+async function withPicture(page: Page): Promise<Post> {
+  const bytes = (await gardenPicture()).toString('base64');
+  const sha256 = await page.evaluate(async (encoded) => {
+    const body = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0)).buffer;
+    const reply = await fetch('app://escale/upload?name=jardin.png', { method: 'POST', body });
+    const { value } = (await reply.json()) as { value: { sha256: string } };
+    return value.sha256;
+  }, bytes);
+  const garden = picture(
+    sha256,
+    'Un potager en rangs serrés entre deux immeubles, un banc au milieu.',
+    'Le jardin de la rue des Tilleuls, au premier printemps.',
+    'Atelier du Canal',
+  );
+  const [question, first, second, ...rest] = gardenInterview.body;
+  if (question === undefined || first === undefined || second === undefined)
+    throw new Error('the demonstration interview has no first turn');
+  return { ...gardenInterview, body: [question, first, second, garden, ...rest] };
+}
+
+/** Until `state` gives something. */
+async function once<Value>(state: () => Promise<Value | undefined>, what: string): Promise<Value> {
+  for (const started = Date.now(); Date.now() - started < 30_000; await pause(50)) {
+    const value = await state();
+    if (value !== undefined) return value;
+  }
+  throw new Error(`${what} did not come in 30 s`);
+}
+
+/** Publishes on the practice blog; returns the public address. */
+async function publish(page: Page, postId: string): Promise<string> {
+  const { id: blogId } = await ask(page, 'blogs.start-practice', {});
+  const { saveNumber } = await ask(page, 'posts.get', { id: postId });
+  await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
+  return once(async () => {
+    const { items } = await ask(page, 'publications.of-post', { postId });
+    return items.find((each) => each.state === 'online')?.url;
+  }, 'the public page');
+}
+
+/** Two words more in one answer: an update has something to show. */
+async function changeAnAnswer(page: Page, id: string): Promise<void> {
+  const { saveNumber, document } = await ask(page, 'posts.get', { id });
+  const text = JSON.stringify(document).replace('De prêter une clef.', 'De prêter une clef, puis deux.');
+  const changed = postSchema.parse(JSON.parse(text));
+  await ask(page, 'posts.save', { id, baseSave: saveNumber, saveId: randomUUID(), document: changed });
+}
+
+async function setAndReload(page: Page, settings: BackendInput<'settings.set'>): Promise<void> {
+  await ask(page, 'settings.set', settings);
+  await page.reload();
+}
+
+/** A post of the list, its picture loaded. */
+async function open(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('option', { name: title })
+    .or(page.getByRole('row', { name: title }))
+    .first()
+    .click();
+  const text = page.locator('[contenteditable="true"]');
+  await text.locator('h2, h3, [data-turn], p').first().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('img')].every((each) => each.complete && each.naturalWidth > 0),
+  );
+}
+
+/** The public page, as a browser shows it: in a window of its own, with a session of its own. */
+async function publicPage(escale: Escale, url: string): Promise<void> {
+  const opened = escale.app.waitForEvent('window');
+  await escale.app.evaluate(
+    ({ BrowserWindow }, { address, size }) => {
+      const window = new BrowserWindow({ ...size, webPreferences: { sandbox: true, partition: 'a-reader' } });
+      window.setMenuBarVisibility(false);
+      window.setContentSize(size.width, size.height);
+      return window.loadURL(address);
+    },
+    { address: url, size: USUAL },
+  );
+  const page = await opened;
+  await page.waitForLoadState();
+  await photograph(page, 'public-page');
+  await page.close();
+}
+
+async function tour(escale: Escale): Promise<void> {
+  await escale.start();
+  const { page } = escale;
+  await resize(escale, USUAL);
+  await page.getByRole('button', { name: 'Essayer avec le blog d’essai' }).waitFor();
+  await photograph(page, 'welcome');
+
+  const ids = await addPosts(page, [...demoPosts, await withPicture(page)]);
+  const garden = ids.at(-1) ?? '';
+  const url = await publish(page, garden);
+  await setAndReload(page, { theme: 'light', panelShown: true });
+  await open(page, gardenInterview.title);
+  await resize(escale, WIDE);
+  await page.getByRole('button', { name: 'Masquer le volet' }).waitFor();
+  await photograph(page, 'window');
+  await resize(escale, SMALL);
+  await photograph(page, 'window-small');
+  await resize(escale, USUAL);
+
+  await changeAnAnswer(page, garden);
+  await page.reload();
+  await open(page, gardenInterview.title);
+  await page.keyboard.press('Control+Shift+P');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre à jour (essai)' }).waitFor();
+  await photograph(page, 'publish-sheet');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  await page.keyboard.press('Control+O');
+  await page.getByRole('dialog').getByRole('searchbox').fill('ecole');
+  await page.getByRole('menuitem', { name: 'Une école dessine sa cour' }).waitFor();
+  await photograph(page, 'go-to');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').waitFor();
+  await photograph(page, 'shortcuts');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Relier un blog Blogger…' }).scrollIntoViewIfNeeded();
+  await photograph(page, 'settings-blogs');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.type('l’accueil');
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
+  await photograph(page, 'search');
+
+  await setAndReload(page, { theme: 'dark' });
+  await open(page, gardenInterview.title);
+  await photograph(page, 'window-dark');
+  await setAndReload(page, { theme: 'light', language: 'en' });
+  await open(page, gardenInterview.title);
+  await photograph(page, 'window-en');
+  await publicPage(escale, url);
+}
+
+const temporary = mkdtempSync(path.join(os.tmpdir(), 'escale-screenshots-'));
+mkdirSync(folder, { recursive: true });
+const { name: display, server } = await startDisplay();
+const escale = new Escale({ display, language: 'fr', env: {}, folder: temporary });
+try {
+  await tour(escale);
+} finally {
+  await escale.end();
+  server.kill();
+  rmSync(temporary, { recursive: true, force: true });
+}
