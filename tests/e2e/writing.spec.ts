@@ -3,7 +3,6 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { readPublicPage } from './pages/PublicPage.ts';
-import type { PublicPost } from './pages/PublicPage.ts';
 import { garden, hasSeed, readPlainText, seedText } from './the-interview.ts';
 import { writePicture } from './a-picture.ts';
 
@@ -44,4 +43,21 @@ test('an interview with a picture, by keyboard alone, is on its public page turn
     ...garden,
     turns: [picture, ...garden.turns],
   });
+});
+
+test('the seed of ../shared, by keyboard alone, is on its public page turn by turn', async ({
+  app,
+  page,
+}) => {
+  test.skip(!hasSeed(), '../shared is absent');
+  test.setTimeout(120_000);
+  const seed = readPlainText(seedText());
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startOnPracticeBlog();
+  await editor.writeTitle(seed.title);
+  await editor.writeTurns(seed.turns);
+  await window.saved();
+  await window.publishOnPracticeBlog();
+  expect(await readPublicPage(await window.addressSeen(app))).toEqual(seed);
 });

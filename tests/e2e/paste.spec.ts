@@ -1,0 +1,89 @@
+/** An interview pasted as plain text becomes its turns (issue "What shows" b). */
+import type { Page } from '@playwright/test';
+import type { Post } from '../../interview/document.ts';
+import { asRead, asPlainText, garden, hasSeed, readPlainText, seedText } from './the-interview.ts';
+import { expect, test } from './fixtures.ts';
+import { ask } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+import { readPublicPage } from './pages/PublicPage.ts';
+import type { PublicPost } from './pages/PublicPage.ts';
+
+/** The one post of the library, as it is stored. */
+async function storedPost(page: Page): Promise<Post> {
+  const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
+  expect(items).toHaveLength(1);
+  return (await ask(page, 'posts.get', { id: items[0]?.id ?? '' })).document;
+}
+
+const kindsOf = (post: PublicPost): string[] =>
+  post.turns.map((turn) => ('question' in turn ? 'question' : 'answer' in turn ? 'answer' : 'paragraph'));
+
+for (const [what, text, expected] of [
+  ['an interview', () => asPlainText(garden), () => garden],
+  ['the seed of ../shared', seedText, () => readPlainText(seedText())],
+] as const) {
+  test(`${what}, pasted, is on its public page turn by turn, and stored block by block`, async ({
+    app,
+    page,
+  }) => {
+    test.skip(what.includes('../shared') && !hasSeed(), '../shared is absent');
+    const window = new AppPage(page);
+    const editor = new EditorPage(page);
+    await window.startOnPracticeBlog();
+    await editor.press('Enter');
+    await editor.paste(app, text());
+    await expect(window.message(window.names.recognized(6, 12))).toBeVisible();
+    await window.saved();
+
+    const stored = await storedPost(page);
+    expect(stored.body.map((block) => block.type)).toEqual(kindsOf(expected()));
+    expect(stored.body.filter((block) => block.type === 'question')).toHaveLength(6);
+    expect(stored.body.filter((block) => block.type === 'answer')).toHaveLength(12);
+    expect(stored.participants).toHaveLength(2);
+    expect(stored.body.at(-1)?.type).toBe('paragraph');
+
+    await window.publishOnPracticeBlog();
+    expect(await readPublicPage(await window.addressSeen(app))).toEqual(expected());
+  });
+}
+
+test('after a paste, undo gives the plain lines, then the empty page; redo brings the turns back', async ({
+  app,
+  page,
+}) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.press('Enter');
+  await editor.paste(app, asPlainText(garden));
+  await expect(window.message(window.names.recognized(6, 12))).toBeVisible();
+  const name = editor.text.getByText('Karim Benali', { exact: true });
+  await expect(name).toHaveCount(6);
+
+  await editor.press('Control+z');
+  await expect(name).toHaveCount(0);
+  await expect(editor.text.getByText('Karim Benali : Je viens du design de service.')).toBeVisible();
+  await editor.press('Control+z');
+  await expect(editor.text).toHaveText('');
+  await window.saved();
+  expect((await storedPost(page)).body).toEqual([]);
+
+  await editor.press('Control+Shift+z', 'Control+Shift+z');
+  await expect(name).toHaveCount(6);
+  await window.saved();
+  expect(asRead(await storedPost(page))).toEqual(garden);
+});
+
+test('« Garder le texte brut » keeps the lines as they were pasted', async ({ app, page }) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.press('Enter');
+  await editor.paste(app, asPlainText(garden));
+  await page.getByRole('button', { name: window.names.keepPlainText }).click();
+  await expect(editor.text.getByText('Anne Martin : De prêter une clef.')).toBeVisible();
+  await window.saved();
+  const kinds = (await storedPost(page)).body.map((block) => block.type);
+  expect(new Set(kinds)).toEqual(new Set(['paragraph']));
+});
