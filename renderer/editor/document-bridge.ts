@@ -41,7 +41,6 @@ import {
   type QuestionOf,
 } from './nodes/state.ts';
 import { keepSource, withoutSource } from './keep-source.ts';
-import { withoutPlaceholder } from './normalize.ts';
 
 /** What the editor does not show, carried beside it. */
 export type Frame = Readonly<Pick<Post, 'version' | 'kind' | 'language' | 'labels' | 'description'>>;
@@ -153,8 +152,16 @@ export function $readDocument(frame: Frame): Post {
     labels: [...frame.labels],
     participants: [...$getState(root, peopleState)],
     ...(lead.length > 0 ? { lead } : {}),
-    body: withoutPlaceholder($readBlocks(children.filter((child) => !$isLeadNode(child)))),
+    body: $readBody(children.filter((child) => !$isLeadNode(child))),
   };
+}
+
+/** The question that stands in a post without a body is nothing while it is empty. */
+function $readBody(nodes: readonly LexicalNode[]): TopBlock[] {
+  const [only] = nodes;
+  const unwritten =
+    nodes.length === 1 && $isQuestionNode(only) && only.isEmpty() && $questionOf(only)?.placeholder === true;
+  return unwritten ? [] : $readBlocks(nodes);
 }
 
 /** Document blocks of consecutive root children. */

@@ -20,14 +20,8 @@ export function normalizePost(post: Post): Post {
   return {
     ...rest,
     ...(lead.length > 0 ? { lead } : {}),
-    body: withoutPlaceholder(post.body.flatMap(normalizeTopBlock)),
+    body: post.body.flatMap(normalizeTopBlock),
   };
-}
-
-/** The one empty question that an unwritten interview shows is nothing yet. */
-export function withoutPlaceholder(body: TopBlock[]): TopBlock[] {
-  const [only] = body;
-  return body.length === 1 && only?.type === 'question' && only.content.length === 0 ? [] : body;
 }
 
 /** One block in normal form; a block of which nothing is left stays as it is. */

@@ -1,7 +1,6 @@
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
-import { htmlToText } from '../../../interview/plain.ts';
 import type { EditorMessages } from '../../../assets/messages/fr/editor.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { sealedText, type Sealed } from '../nodes/sealed-state.ts';
@@ -42,7 +41,7 @@ function excerptOf(sealed: Sealed, messages: EditorMessages): string {
     case 'embed':
       return sealed.title === '' ? sealed.url : sealed.title;
     case 'html':
-      return firstWords(htmlToText(sealed.html)) || messages.cardUnchanged;
+      return firstWords(sealedText(sealed)) || messages.cardUnchanged;
     case 'code':
       return firstWords(sealed.text);
     case 'rule':

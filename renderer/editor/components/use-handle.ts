@@ -36,7 +36,10 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
   );
 
   useImperativeHandle(ref, () => ({
-    focus: () => focusWhereItWas(editor.getRootElement(), () => editor.focus()),
+    focus: () => {
+      // Just mounted, the field of the title does not show the document's yet.
+      if (document.title !== '' || !focusEmptyTitle(editor.getRootElement())) editor.focus();
+    },
     run,
     goTo: (place) => {
       goToPlace(editor, place);
@@ -52,9 +55,10 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
   }));
 }
 
-/** An untitled post starts at its title. */
-function focusWhereItWas(root: HTMLElement | null, focusText: () => void): void {
+/** An untitled post starts at its title. False when the title is written. */
+function focusEmptyTitle(root: HTMLElement | null): boolean {
   const title = root?.parentElement?.querySelector<HTMLTextAreaElement>('[data-escale-title]');
-  if (title !== null && title !== undefined && title.value === '') title.focus();
-  else focusText();
+  if (title === null || title === undefined || title.value !== '') return false;
+  title.focus();
+  return true;
 }

@@ -130,6 +130,10 @@ export function $turnLinesInto(keys: readonly NodeKey[], post: RecognizedPost): 
   const before: LexicalNode[] = [];
   if (!$takeTitle(post.title) && post.title !== '')
     before.push($createParagraphNode().append($createTextNode(post.title)));
+  // A line left out says the title again, with the site's name; anything else is kept.
+  for (const line of post.leftOut)
+    if (!foldName(line).includes(foldName(post.title)))
+      before.push($createParagraphNode().append($createTextNode(line)));
   if (post.lead !== undefined && !$takeLead(post.lead))
     before.push(...post.lead.map((content) => $appendInlines($createParagraphNode(), content)));
   const turns = [...before, ...$blocksOf(post.body)];

@@ -1,7 +1,11 @@
 /** Ids of what our own clipboard brings: kept when nothing here has them (cut and paste), new otherwise (a copy). */
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $getState, $setState, type LexicalNode } from 'lexical';
+import { sanitizeHtml } from '../../../interview/html/sanitize.ts';
+import { withoutSource } from '../keep-source.ts';
 import { newId } from '../new-id.ts';
+import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
+import { imageState } from '../nodes/image-state.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
 import { sealedState } from '../nodes/sealed-state.ts';
@@ -54,6 +58,27 @@ export function $settleIds(nodes: readonly LexicalNode[], renew: boolean): void 
   }
 }
 
+/**
+ * Imported HTML keeps its bytes only where it was cut in this very post. A copy, or what comes from elsewhere, is
+ * sanitised (DESIGN section 4): the words stay, scripts go. A card of which nothing is left is not pasted.
+ * @param trusted false: this editor did not fill the clipboard, or the text is another post's.
+ */
+export function $sealAgain(nodes: readonly LexicalNode[], trusted: boolean): LexicalNode[] {
+  const here = new Set($getRoot().getChildren().map($htmlOf));
+  return nodes.filter((node) => {
+    const html = $htmlOf(node);
+    if (html === null || !$isSealedNode(node) || (trusted && !here.has(html))) return true;
+    const harmless = sanitizeHtml(html);
+    if (harmless !== '') $setState(node, sealedState, { type: 'html', html: harmless, origin: 'outside' });
+    return harmless !== '';
+  });
+}
+
+function $htmlOf(node: LexicalNode): string | null {
+  const sealed = $isSealedNode(node) ? $sealedOf(node) : null;
+  return sealed?.type === 'html' ? sealed.html : null;
+}
+
 /** What a clipboard that this editor did not fill may not bring: HTML to be published as it is (DESIGN section 4). */
 export function $distrust(nodes: readonly LexicalNode[]): void {
   for (const node of nodes) {
@@ -64,8 +89,7 @@ export function $distrust(nodes: readonly LexicalNode[]): void {
     if (question !== null) $setState(node, questionState, withoutOrigin(question));
     const quote = $isQuoteNode(node) ? $getState(node, quoteState) : null;
     if (quote !== null) $setState(node, quoteState, withoutOrigin(quote));
-    if ($isSealedNode(node) && $sealedOf(node).type === 'html')
-      $setState(node, sealedState, { type: 'rule' });
+    if ($isImageNode(node)) $setState(node, imageState, withoutSource($imageOf(node)));
   }
 }
 

@@ -1,58 +1,42 @@
 /**
- * Copy and paste. Our own clipboard keeps the structure; HTML is read into the document's model by the one reader; a
- * plain text that is an interview becomes turns at once, and one undo gives its plain lines back.
+ * Copy, paste and drop. Our own clipboard keeps the structure; what comes from elsewhere is read by take-in.ts.
  */
 import {
   $exportMimeTypeFromSelection,
+  caretFromPoint,
   $generateNodesFromSerializedNodes,
   $insertGeneratedNodes,
   GetClipboardDataExtension,
 } from '@lexical/clipboard';
-import { configExtension, defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
-import { HistoryExtension } from '@lexical/history';
+import { configExtension, defineExtension } from '@lexical/extension';
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import {
-  $addUpdateTag,
+  $createRangeSelection,
   $getEditor,
   $getSelection,
-  $onUpdate,
+  $setSelection,
   $setState,
   COMMAND_PRIORITY_HIGH,
   DRAGEND_COMMAND,
   DRAGOVER_COMMAND,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
-  HISTORY_PUSH_TAG,
   mergeRegister,
   PASTE_COMMAND,
   PASTE_TAG,
-  UNDO_COMMAND,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
 import { z } from 'zod';
-import { participantSchema, type Participant, type TopBlock } from '../../../interview/document.ts';
-import { HtmlError } from '../../../interview/html/parse.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { htmlToText } from '../../../interview/plain.ts';
-import { recognize, type Recognition } from '../../../interview/recognition/recognize.ts';
-import { recognitionToPost } from '../../../interview/recognition/to-post.ts';
+import { participantSchema, type Participant } from '../../../interview/document.ts';
 import { $selectedBlocks } from '../edit/blocks.ts';
-import {
-  $pasteBlocks,
-  $pasteDocumentBlocks,
-  $pasteLines,
-  $pasteText,
-  $takePeople,
-  $turnLinesInto,
-} from '../edit/paste.ts';
-import { $distrust, $settleIds } from '../edit/pasted-ids.ts';
-import { isPlain } from '../inlines.ts';
-import { newId } from '../new-id.ts';
+import { $pasteBlocks, $takePeople } from '../edit/paste.ts';
+import { $distrust, $sealAgain, $settleIds } from '../edit/pasted-ids.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
+import { takeIn } from './take-in.ts';
 import { cleanHtml, textOfHtml } from '../clean-html.ts';
 
 const LEXICAL = 'application/x-lexical-editor';
@@ -116,10 +100,12 @@ export const ClipboardExtension = defineExtension({
         DROP_COMMAND,
         (event) => {
           const data = event.dataTransfer;
-          if (data === null || dragging || !data.types.includes(LEXICAL)) return false;
-          // A structure dragged in from elsewhere could claim anything: its words only.
+          // What is dragged within this text, and pictures, are moved as Lexical moves them.
+          if (data === null || dragging || data.files.length > 0) return false;
           event.preventDefault();
-          $pasteText(data.getData('text/plain'));
+          $selectPoint(editor, event.clientX, event.clientY);
+          // A structure dragged in from elsewhere could claim anything: it is read as HTML from outside.
+          takeIn(editor, data.getData('text/html'), data.getData('text/plain'));
           return true;
         },
         COMMAND_PRIORITY_HIGH,
@@ -138,31 +124,21 @@ function paste(editor: LexicalEditor, event: unknown): boolean {
   event.preventDefault();
   if (lexical !== '' && pasteStructure(editor, lexical, data.getData(OURS))) return true;
   if (pictures(editor, [...data.files]) && text.trim() === '') return true;
-  const blocks = html === '' ? [] : blocksFrom(editor, html);
-  const words = blocks.length > 0 ? htmlToText(html) : text;
-  if (blocks.every(isPlainBlock)) {
-    if (!pasteInterview(editor, text === '' ? words : text))
-      editor.update(() => $pasteText(text === '' ? words : text), { tag: PASTE_TAG });
-    return true;
-  }
-  editor.update(() => $pasteDocumentBlocks(blocks), { tag: PASTE_TAG });
+  takeIn(editor, html, text);
   return true;
 }
 
-/** HTML as the document's blocks; what cannot be read (too long, too deep) counts as none, and the plain text is taken. */
-function blocksFrom(editor: LexicalEditor, html: string): TopBlock[] {
-  try {
-    return readHtml(html, { newId, origin: 'outside', language: servicesOf(editor).language });
-  } catch (thrown) {
-    if (!(thrown instanceof HtmlError)) throw thrown;
-    const services = servicesOf(editor);
-    services.notify({ tone: 'info', text: services.messages.pastedAsText });
-    return [];
-  }
+/** The caret where something is dropped; beside the text it stays where it was. */
+function $selectPoint(editor: LexicalEditor, x: number, y: number): void {
+  const point = caretFromPoint(x, y, editor.getRootElement());
+  const range = document.createRange();
+  if (point === null) return;
+  range.setStart(point.node, point.offset);
+  range.collapse(true);
+  const selection = $createRangeSelection();
+  selection.applyDOMRange(range);
+  $setSelection(selection);
 }
-
-const isPlainBlock = (block: TopBlock): boolean =>
-  (block.type === 'paragraph' || block.type === 'heading') && isPlain(block.content);
 
 function pictures(editor: LexicalEditor, files: readonly File[]): boolean {
   const found = files.filter((file) => file.type.startsWith('image/'));
@@ -182,10 +158,12 @@ function pasteStructure(editor: LexicalEditor, json: string, companion: string):
     () => {
       const selection = $getSelection();
       if (selection === null) return;
-      const nodes = $generateNodesFromSerializedNodes(payload.nodes);
+      const ours = json === lastCopied;
+      const fromHere = from?.postId === servicesOf(editor).postId;
+      const nodes = $sealAgain($generateNodesFromSerializedNodes(payload.nodes), ours && fromHere);
       if (from !== undefined) $takePeople(from.people);
-      if (json !== lastCopied) $distrust(nodes);
-      $settleIds(nodes, from?.postId !== servicesOf(editor).postId);
+      if (!ours) $distrust(nodes);
+      $settleIds(nodes, !fromHere);
       if ($isFragment(nodes)) $insertGeneratedNodes(editor, nodes, selection);
       else $pasteBlocks($outsideTurns(nodes));
     },
@@ -208,57 +186,6 @@ function $outsideTurns(nodes: LexicalNode[]): LexicalNode[] {
 
 function $forgetAnswers(nodes: readonly LexicalNode[]): void {
   for (const node of nodes) $setState(node, membershipState, null);
-}
-
-/** A plain text that reads as an interview. False: it does not, and nothing has happened. */
-function pasteInterview(editor: LexicalEditor, text: string): boolean {
-  const services = servicesOf(editor);
-  if (services.kind !== 'interview') return false;
-  const recognition = recognize(text);
-  if (!isInterview(recognition)) return false;
-  // Two steps to undo: the plain lines first, and the turns in their place once those are committed.
-  $addUpdateTag(PASTE_TAG);
-  const keys = $pasteLines(text);
-  $onUpdate(() => {
-    const depth = undoDepth(editor);
-    editor.update(
-      () => {
-        const known = [...$people(), ...services.known()];
-        $turnLinesInto(keys, recognitionToPost(recognition, { newId, language: services.language, known }));
-      },
-      { discrete: true, tag: HISTORY_PUSH_TAG },
-    );
-    const answers = recognition.questions.reduce((sum, question) => sum + question.answers.length, 0);
-    services.notify({
-      tone: 'info',
-      text: services.messages.interviewRecognized(recognition.questions.length, answers),
-      action: { label: services.messages.keepPlainText, run: () => undoTo(editor, depth) },
-    });
-  });
-  return true;
-}
-
-/** At least one answer to a question, or two people who speak: a single line with a colon is not an interview. */
-function isInterview(recognition: Recognition): boolean {
-  const answers = recognition.blocks.filter((block) => block.type === 'answer').length;
-  return (
-    recognition.kind === 'interview' &&
-    recognition.confidence >= 0.5 &&
-    answers > 0 &&
-    recognition.blocks.length > 2
-  );
-}
-
-function undoDepth(editor: LexicalEditor): number {
-  return getExtensionDependencyFromEditor(editor, HistoryExtension).output.historyState.peek().undoStack
-    .length;
-}
-
-/** Undoes up to the plain paste, whatever was written since; redo brings everything back. */
-function undoTo(editor: LexicalEditor, depth: number): void {
-  for (let steps = undoDepth(editor) - depth; steps > 0; steps -= 1)
-    editor.dispatchCommand(UNDO_COMMAND, undefined);
-  editor.focus();
 }
 
 function cleaned(html: string | null): string | null {

@@ -62,7 +62,9 @@ export function $checkStructure(root: RootNode, kind: Kind): void {
     else if (inBody) $leadToParagraph(child);
   }
   if (!inBody)
-    root.append(kind === 'interview' ? $createQuestionNode({ id: newId() }) : $createParagraphNode());
+    root.append(
+      kind === 'interview' ? $createQuestionNode({ id: newId(), placeholder: true }) : $createParagraphNode(),
+    );
   $repairIds(root.getChildren());
 }
 

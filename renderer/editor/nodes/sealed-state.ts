@@ -9,6 +9,7 @@ import {
   ruleSchema,
   tableSchema,
 } from '../../../interview/document.ts';
+import { htmlToText } from '../../../interview/plain.ts';
 import { inlinesText } from '../inlines.ts';
 
 const sealedSchema = z.discriminatedUnion('type', [
@@ -37,9 +38,10 @@ export function sealedText(sealed: Sealed): string {
       return sealed.text;
     case 'embed':
       return sealed.url;
+    case 'html':
+      return htmlToText(sealed.html);
     case 'rule':
     case 'jumpBreak':
-    case 'html':
       return '';
   }
 }

@@ -34,6 +34,8 @@ const questionOfSchema = z.object({
   to: z.array(idSchema).optional(),
   language: languageSchema.optional(),
   origin: questionSchema.optional(),
+  /** Made by the editor to write in, in a post without a body: while empty it is no question of the document. */
+  placeholder: z.literal(true).optional(),
 });
 /** The question a QuestionNode is a paragraph of. */
 export type QuestionOf = Readonly<z.infer<typeof questionOfSchema>>;
