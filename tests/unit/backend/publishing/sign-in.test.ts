@@ -1,10 +1,9 @@
 /** Signing in through the browser, as it goes well and as it does not; and where the tokens are. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SIGN_IN_LIMIT_MS } from '../../../../main/backend/publishing/google-sign-in.ts';
-import { endpointsAt, GOOGLE, googleEndpoints } from '../../../../main/backend/publishing/endpoints.ts';
 import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
 import { aBlog, aDesk, aFolder, aReadyDesk } from './a-desk.ts';
 import type { DeskOptions } from './a-desk.ts';
@@ -203,121 +202,4 @@ describe('the client file', () => {
   ])('anything else is refused (%#)', async (content) => {
     await expect((await give(content)).answer).rejects.toMatchObject({ code: 'client-file.invalid' });
   });
-});
-
-describe('the tokens', () => {
-  test('are nowhere but with the shell: not in the library, not in the log', async () => {
-    const lines: DeskOptions['lines'] = [];
-    const { blog, desk, blogId, postId } = await aReadyDesk({ lines });
-    blog.faults.add({ method: 'posts.insert', status: 401, reason: 'authError' });
-    blog.faults.add({ method: 'oauth.token', status: 500, times: 9 });
-    await desk.send(postId, blogId);
-    await desk.settled();
-    blog.faults.clear();
-    await desk.finish();
-    const kept = [...desk.secrets.entries()];
-    const secrets = kept.flatMap(([, value]) => {
-      const { refreshToken, clientSecret } = JSON.parse(value) as {
-        refreshToken?: string;
-        clientSecret?: string;
-      };
-      return [refreshToken, clientSecret].filter((secret) => secret !== undefined);
-    });
-    expect(secrets.length).toBeGreaterThanOrEqual(3);
-    const sent = blog.faults
-      .log()
-      .map((one) => one.answer)
-      .flatMap((answer) => JSON.stringify(answer ?? '').match(/ya29[\w.-]+|"access_token":"([^"]+)"/g) ?? []);
-    const said = lines.map((line) => line.text).join('\n');
-    const files = readdirSync(desk.folder, { recursive: true, encoding: 'utf8' })
-      .map((name) => join(desk.folder, name))
-      .filter((path) => statSync(path).isFile());
-    expect(files.length).toBeGreaterThan(0);
-    for (const secret of [...secrets, ...sent, 'Bearer ']) {
-      expect(said).not.toContain(secret);
-      for (const file of files) expect([file, readFileSync(file).includes(secret)]).toEqual([file, false]);
-    }
-  });
-
-  test('are kept under a key that names issuer and base, and not used for another', async () => {
-    const { blog, desk, accountId } = await aReadyDesk();
-    const [key = ''] = [...desk.secrets.keys()].filter((one) => one.startsWith('tokens:'));
-    expect(key).toMatch(new RegExp(`^tokens:${accountId}:[0-9a-f]{16}$`));
-    const secret = JSON.parse(desk.secrets.get(key) ?? '') as Record<string, string>;
-    expect(secret).toMatchObject({ issuer: blog.apiOrigin, base: blog.apiOrigin });
-    await desk.close();
-    // The same library, when Google is Google: this account's tokens are not for it, and nothing is asked.
-    const asked: string[] = [];
-    const elsewhere = await aDesk(blog, {
-      folder: desk.folder,
-      secrets: desk.secrets,
-      packaged: true,
-      fetch: (input) => (asked.push(new Request(input).url), Promise.reject(new TypeError('fetch failed'))),
-    });
-    await expect(elsewhere.call('accounts.blogs', { accountId })).rejects.toMatchObject({
-      code: 'blogger.signed-out',
-    });
-    expect(asked).toEqual([]);
-    await elsewhere.close();
-    // A secret whose base was altered is not used either.
-    desk.secrets.set(key, JSON.stringify({ ...secret, base: 'https://evil.example' }));
-    blog.faults.clearLog();
-    const altered = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    await expect(altered.call('accounts.blogs', { accountId })).rejects.toMatchObject({
-      code: 'blogger.signed-out',
-    });
-    expect(blog.faults.log()).toEqual([]);
-  });
-
-  test('signing out withdraws the consent at Google and deletes them, even where Google cannot be told', async () => {
-    const { blog, desk, accountId, blogId } = await aReadyDesk();
-    await desk.call('accounts.sign-out', { accountId });
-    expect(blog.faults.log().map((one) => one.method)).toEqual(['oauth.revoke']);
-    expect([...desk.secrets.keys()]).toEqual(['google-client']);
-    expect((await desk.call('blogs.list', {})).items).toEqual([
-      expect.objectContaining({ id: blogId, state: 'sign-in-needed' }),
-    ]);
-    await expect(desk.call('accounts.blogs', { accountId })).rejects.toMatchObject({
-      code: 'blogger.signed-out',
-    });
-    await desk.call('accounts.sign-in', {});
-    blog.faults.add({ method: 'oauth.revoke', line: 'drop-before', times: 9 });
-    await desk.call('accounts.sign-out', { accountId });
-    expect([...desk.secrets.keys()]).toEqual(['google-client']);
-  });
-
-  test('a consent withdrawn elsewhere: the job waits for the author, and goes on after the next sign-in', async () => {
-    const { blog, desk, accountId, blogId, postId } = await aReadyDesk();
-    blog.faults.add({ method: 'posts.insert', status: 401, reason: 'authError' });
-    blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
-    const jobId = await desk.send(postId, blogId);
-    await desk.finish();
-    expect(await desk.job(jobId)).toMatchObject({
-      state: 'needs-author',
-      failure: { code: 'blogger.signed-out' },
-    });
-    expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'needs-sign-in' })]);
-    expect((await desk.call('blogs.list', {})).items[0]?.state).toBe('sign-in-needed');
-    expect((await desk.call('accounts.sign-in', {})).accountId).toBe(accountId);
-    await desk.finish();
-    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
-    expect(blog.live()).toHaveLength(1);
-  });
-});
-
-test('another server than Google’s only on this machine, and only where the app is not packaged', () => {
-  const here = 'http://127.0.0.1:4000';
-  expect(googleEndpoints({ packaged: false, base: here })).toEqual(endpointsAt(here));
-  expect(googleEndpoints({ packaged: true, base: here })).toBe(GOOGLE);
-  for (const base of [
-    'http://127.0.0.1.evil.example/',
-    'https://127.0.0.1/',
-    'http://localhost:1',
-    'http://10.0.0.1/',
-    'http://a@127.0.0.1@evil.example/',
-    'x',
-    undefined,
-  ]) {
-    expect(googleEndpoints({ packaged: false, base })).toBe(GOOGLE);
-  }
 });
