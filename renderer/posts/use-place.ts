@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { call } from '../bridge/call.ts';
+import { call, subscribe } from '../bridge/call.ts';
 
 const CALM = 800;
 
@@ -27,8 +27,10 @@ export function usePlace(postId: string | null, caret: string | null): (caret: s
       send();
     }
     window.addEventListener('blur', send);
+    const closing = subscribe('window.closing', send);
     return () => {
       window.removeEventListener('blur', send);
+      closing();
       send();
     };
   }, [postId]);
@@ -36,7 +38,8 @@ export function usePlace(postId: string | null, caret: string | null): (caret: s
   return (caret) => {
     if (postId === null) return;
     waiting.current = { postId, caret: caret.slice(0, 2_000) };
-    timer.current ??= setTimeout(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
       timer.current = undefined;
       const place = waiting.current;
       waiting.current = undefined;

@@ -8,9 +8,7 @@ type Given = Readonly<{
   emptyTitle: boolean;
 }>;
 
-const REST_MS = 400;
-
-/** Comes back to where the author was, and says where they are once the caret rests. */
+/** Comes back to where the author was, and says where they are: at once, since the window may close at any key. */
 export function useCaret({ caret, onCaret, emptyTitle }: Given): void {
   const [editor] = useLexicalComposerContext();
   const tell = useRef(onCaret);
@@ -29,21 +27,13 @@ export function useCaret({ caret, onCaret, emptyTitle }: Given): void {
   }, [editor]);
 
   useEffect(() => {
-    let timer: number | undefined;
     let last: string | undefined;
-    const end = editor.registerUpdateListener(() => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        const place = editor.getEditorState().read(() => $caretPlace());
-        if (place === undefined || place === last) return;
-        last = place;
-        tell.current?.(place);
-      }, REST_MS);
+    return editor.registerUpdateListener(({ editorState }) => {
+      const place = editorState.read(() => $caretPlace());
+      if (place === undefined || place === last) return;
+      last = place;
+      tell.current?.(place);
     });
-    return () => {
-      window.clearTimeout(timer);
-      end();
-    };
   }, [editor]);
 }
 
