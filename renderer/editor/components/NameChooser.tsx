@@ -15,7 +15,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Popover } from '../../widgets/Popover.tsx';
 import { initialsOf } from '../initials.ts';
 import { servicesOf } from '../services.ts';
-import { tintOf } from '../extensions/turn-view.ts';
+import { tintsOf } from '../../participants/tint.ts';
 import type { DirectoryPerson } from '../types.ts';
 import { asParticipant } from './use-services.ts';
 import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
@@ -185,7 +185,7 @@ function PersonItem({ choice, people }: PersonItemProps): ReactNode {
     <ListBoxItem id={choice.id} textValue={name} className={styles.item ?? ''}>
       <span
         className={styles.mark}
-        data-tint={choice.kind === 'known' ? tintOf(people, choice.person.id) : undefined}
+        data-tint={choice.kind === 'known' ? tintsOf(people).get(choice.person.id) : undefined}
         aria-hidden="true"
       >
         {initialsOf(name)}

@@ -24,6 +24,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Participant } from '../../../interview/document.ts';
+import { tintsOf } from '../../participants/tint.ts';
 import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
 import { initialsOf } from '../initials.ts';
 import { $membershipOf, $people, $startsTurn, $turnId, peopleState, questionState } from '../nodes/state.ts';
@@ -136,7 +137,8 @@ function showName(
 ): void {
   const { messages } = servicesOf(editor);
   const named = ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
-  const key = JSON.stringify(named.map((person) => [person.id, person.label, people.indexOf(person)]));
+  const tints = tintsOf(people);
+  const key = JSON.stringify(named.map((person) => [person.name, person.label, tints.get(person.id)]));
   const before = nameIn(dom);
   if (before?.dataset['key'] === key) return;
   const name = document.createElement('span');
@@ -149,30 +151,18 @@ function showName(
     name.dataset['unnamed'] = '';
     name.textContent = messages.whoAnswers;
   }
-  for (const person of named) name.append(personMark(person, people));
+  for (const person of named) name.append(personMark(person, tints.get(person.id) ?? 1));
   if (before === null) dom.prepend(name);
   else before.replaceWith(name);
 }
 
-function personMark(person: Participant, people: readonly Participant[]): HTMLElement {
+function personMark(person: Participant, tint: number): HTMLElement {
   const mark = document.createElement('span');
   mark.className = 'escale-person';
   mark.dataset['initials'] = initialsOf(person.name);
-  mark.dataset['tint'] = String(tintOf(people, person.id));
+  mark.dataset['tint'] = String(tint);
   mark.textContent = person.label;
   return mark;
-}
-
-/** 1 to 8, by the order in which people entered the post: it stays when others come. */
-export function tintOf(people: readonly Participant[], id: string): number {
-  return (
-    (Math.max(
-      0,
-      people.findIndex((person) => person.id === id),
-    ) %
-      8) +
-    1
-  );
 }
 
 /** A quiet mark in the margin of the turn being written. */

@@ -5,6 +5,7 @@ import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useNotices } from '../../frame/notices.tsx';
+import { tintsOf } from '../../participants/tint.ts';
 import { PersonChip } from '../../participants/PersonChip.tsx';
 import { Suggest } from '../../widgets/Suggest.tsx';
 import { PersonFields } from './PersonFields.tsx';
@@ -63,15 +64,16 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
       call('participants.create', { name }).then(add, (thrown: unknown) => notices.fail('person', thrown));
   }
 
+  const tints = tintsOf(post.participants);
   return (
     <div className={styles.part}>
       {post.participants.length === 0 && <p className={styles.hint}>{words.noPeople}</p>}
       <ul className={styles.people}>
-        {post.participants.map((participant, index) => (
+        {post.participants.map((participant) => (
           <li key={participant.id}>
             <PersonChip
               participant={participant}
-              tint={(index % 8) + 1}
+              tint={tints.get(participant.id) ?? 1}
               isOpen={open === participant.id}
               onPress={() => setOpen(open === participant.id ? null : participant.id)}
             />
