@@ -138,14 +138,17 @@ export function App(): ReactNode {
       </>
     );
 
-  const header = view.focusMode ? null : (
-    <PostHeader
-      listShown={layout.list !== 'hidden'}
-      panelShown={layout.panel !== 'hidden'}
-      hasPost={view.postId !== null}
-      onCommand={run}
-    />
-  );
+  const header = (tools?: ReactNode): ReactNode =>
+    view.focusMode ? null : (
+      <PostHeader
+        listShown={layout.list !== 'hidden'}
+        panelShown={layout.panel !== 'hidden'}
+        hasPost={view.postId !== null}
+        onCommand={run}
+      >
+        {tools}
+      </PostHeader>
+    );
   const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
   return (
     <>
@@ -243,7 +246,7 @@ export function App(): ReactNode {
             onClosePanel={() => dispatch({ type: 'over', over: null })}
           />
         ) : (
-          !layout.covered && <NoPost header={header} onNew={() => run('new-interview')} />
+          !layout.covered && <NoPost header={header()} onNew={() => run('new-interview')} />
         )}
       </div>
       <Dialogs view={view} dispatch={dispatch} onCommand={run} />

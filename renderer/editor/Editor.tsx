@@ -44,6 +44,8 @@ export type EditorProps = Readonly<{
   onChange: (read: () => Post) => void;
   onCaret?: ((caret: string) => void) | undefined;
   onNotice?: ((notice: Notice) => void) | undefined;
+  /** The element that the toolbar is drawn in, outside the editor; null: no toolbar. */
+  tools: HTMLElement | null;
 }>;
 
 export function Editor(props: EditorProps): ReactNode {

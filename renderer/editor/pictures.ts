@@ -6,7 +6,7 @@ import {
   $setSelection,
   type LexicalEditor,
 } from 'lexical';
-import { $caretBlock, $isEmptyBlock, $mayBeInAnswer } from './edit/blocks.ts';
+import { $caretBlock, $isEmptyBlock, $isLastOfTurn, $mayBeInAnswer } from './edit/blocks.ts';
 import { $isLeadNode } from './nodes/lead-node.ts';
 import { $createImageNode } from './nodes/image-node.tsx';
 import { $isQuestionNode } from './nodes/question-node.ts';
@@ -72,7 +72,15 @@ export function $insertPicture(asset: AssetOfUpload): string {
     $setMembership(after, membership);
     block.replace(image);
   } else block.insertAfter(image);
-  if (membership !== null) $setMembership(image, membership);
+  if (membership !== null) {
+    $setMembership(image, membership);
+    // After the picture one goes on in the same answer.
+    if ($isLastOfTurn(image)) {
+      const after = $createParagraphNode();
+      image.insertAfter(after);
+      $setMembership(after, membership);
+    }
+  }
   const selection = $createNodeSelection();
   selection.add(image.getKey());
   $setSelection(selection);

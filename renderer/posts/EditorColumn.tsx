@@ -14,6 +14,8 @@ type EditorColumnProps = Readonly<{
   caret: string | null;
   autosaves: Autosaves;
   onCaret: (caret: string) => void;
+  /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
+  tools: HTMLElement | null;
 }>;
 
 /** The editor, its changes led to the autosave. If it breaks, the last text read from it is what it starts from again. */
@@ -24,6 +26,7 @@ export function EditorColumn({
   caret,
   autosaves,
   onCaret,
+  tools,
 }: EditorColumnProps): ReactNode {
   const words = useMessages().window;
   const notices = useNotices();
@@ -39,6 +42,7 @@ export function EditorColumn({
         {...(caret === null ? {} : { caret })}
         onChange={(read) => autosaves.get(postId)?.changed(read)}
         onCaret={onCaret}
+        tools={tools}
         onNotice={show}
       />
     </RegionBoundary>

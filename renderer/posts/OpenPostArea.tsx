@@ -26,7 +26,7 @@ export function OpenPostArea({ postId, ...rest }: OpenPostAreaProps): ReactNode 
       className={frame.text}
       hidden={rest.covered}
     >
-      {rest.header}
+      {rest.header()}
       {opening.kind === 'failed' && (
         <div className={styles.failure}>
           <Notice tone="alert" action={{ label: words.retry, onPress: opening.retry }}>

@@ -30,7 +30,8 @@ type PostAreaProps = Readonly<{
   /** Another screen takes the place of the text, which keeps its undo meanwhile. */
   covered: boolean;
   editorRef: RefObject<EditorHandle | null>;
-  header: ReactNode;
+  /** What stands above the text, around the text's own tools. */
+  header: (tools?: ReactNode) => ReactNode;
   holdSeconds: number;
   actions: PostActions;
   onCaret: (caret: string) => void;
@@ -63,6 +64,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   const binned = post.status === 'binned';
   const spot = view.spot?.postId === post.id ? view.spot : null;
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const [saved] = useState(() => async (): Promise<number> => {
     await autosaves.get(post.id)?.flush();
     return autosaves.get(post.id)?.saveNumber ?? post.saveNumber;
@@ -92,7 +94,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
         hidden={covered}
         onEnter={() => editorRef.current?.focus()}
       >
-        {header}
+        {header(binned ? undefined : <div ref={setTools} className={frame.tools} />)}
         {binned ? (
           <BinnedPost postId={post.id} title={document.title} onRestore={() => actions.restore(post.id)} />
         ) : (
@@ -103,6 +105,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             caret={view.caret}
             autosaves={autosaves}
             onCaret={onCaret}
+            tools={tools}
           />
         )}
       </Region>

@@ -13,10 +13,18 @@ type PostHeaderProps = Readonly<{
   /** Whether a post that can be written is open. */
   hasPost: boolean;
   onCommand: (command: Command) => void;
+  /** The text's own tools. */
+  children?: ReactNode;
 }>;
 
 /** Above the text: what is shown beside it, and what can be done with the post. */
-export function PostHeader({ listShown, panelShown, hasPost, onCommand }: PostHeaderProps): ReactNode {
+export function PostHeader({
+  listShown,
+  panelShown,
+  hasPost,
+  onCommand,
+  children,
+}: PostHeaderProps): ReactNode {
   const words = useMessages().window.actions;
   const language = useLanguage();
   const keys = (command: Command): { keys?: string } => {
@@ -30,7 +38,7 @@ export function PostHeader({ listShown, panelShown, hasPost, onCommand }: PostHe
   return (
     <div className={styles.header}>
       {toggle('toggle-list', { icon: 'list', label: listShown ? words.hideList : words.showList })}
-      <span className={styles.gap} />
+      <div className={styles.middle}>{children}</div>
       {hasPost && (
         <>
           {toggle('preview', { icon: 'eye', label: words.preview })}

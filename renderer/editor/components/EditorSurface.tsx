@@ -1,6 +1,7 @@
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { FORMAT_TEXT_COMMAND } from 'lexical';
+import { createPortal } from 'react-dom';
 import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
 import { linkAtCaret, runCommand } from '../commands.ts';
@@ -28,6 +29,7 @@ export function EditorSurface({
   caret,
   onChange,
   onCaret,
+  tools,
 }: EditorSurfaceProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
@@ -71,12 +73,16 @@ export function EditorSurface({
 
   return (
     <>
-      <Toolbar
-        interview={interview}
-        run={run}
-        format={(format) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
-        refocus={focusText}
-      />
+      {tools !== null &&
+        createPortal(
+          <Toolbar
+            interview={interview}
+            run={run}
+            format={(format) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
+            refocus={focusText}
+          />,
+          tools,
+        )}
       <div className={styles.scroll}>
         <div
           ref={page}

@@ -77,7 +77,7 @@ export function Toolbar({ interview, run, format, refocus }: ToolbarProps): Reac
         </div>
       )}
       {text && summary.block !== 'lead' && summary.block !== 'question' && (
-        <div className={styles.group}>
+        <div className={styles.group} data-spare="first">
           <Tool
             icon="bullets"
             label={messages.types['bullet-list']}
@@ -120,7 +120,7 @@ export function Toolbar({ interview, run, format, refocus }: ToolbarProps): Reac
           />
         </div>
       )}
-      <div className={styles.group}>
+      <div className={styles.group} data-spare="second">
         <Tool
           icon="undo"
           label={messages.undo}
