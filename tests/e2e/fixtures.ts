@@ -22,6 +22,10 @@ type Fixtures = {
   page: Page;
 };
 
+/** Of what Escale wanted to contact, what is not this computer: after each test it must be nothing. */
+export const outsideContacts = (escale: Escale): string[] =>
+  escale.contacted().filter((origin) => !LOOPBACK.test(origin));
+
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 export const test = base.extend<Options & Fixtures, { display: string }>({
@@ -51,10 +55,7 @@ export const test = base.extend<Options & Fixtures, { display: string }>({
       escale.complaints.filter((text) => !expectedComplaints?.test(text)),
       'console errors and policy violations',
     ).toEqual([]);
-    expect(
-      escale.contacted().filter((origin) => !LOOPBACK.test(origin)),
-      'only loopback is contacted',
-    ).toEqual([]);
+    expect(outsideContacts(escale), 'only loopback is contacted').toEqual([]);
   },
 
   escale: async ({ unstarted }, use) => {

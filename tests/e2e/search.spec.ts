@@ -133,7 +133,7 @@ test('no text gives an error', async ({ page }) => {
   }
   await search.field.fill('boulanger');
   await expect(search.passage('Le boulanger choisit.')).toBeVisible();
-  expect(await page.evaluate(() => Reflect.get(window, 'alerts'))).toEqual([]);
+  expect(await page.evaluate(() => Reflect.get(window, 'alerts') as string[])).toEqual([]);
 });
 
 test('« Aller à… » opens a post by its name, without accents', async ({ page }) => {
@@ -142,4 +142,21 @@ test('« Aller à… » opens a post by its name, without accents', async ({ pag
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toContainText(
     'Ils ont mesuré l’ombre toutes les heures',
   );
+});
+
+test('« Aller à… » keeps what the arrows choose in sight, and the box', async ({ page }) => {
+  await page.keyboard.press('Control+O');
+  const box = page.getByRole('dialog', { name: 'Aller à…' });
+  const items = box.getByRole('menuitem');
+  await expect(items.filter({ hasText: gardenInterview.title })).toBeVisible();
+  // From wherever the choice stands: each press moves it by one.
+  const chosen = (): Promise<number> =>
+    items.evaluateAll((all) => all.findIndex((item) => item.hasAttribute('data-focused')));
+  const last = (await items.count()) - 1;
+  for (let at = await chosen(); at < last; at += 1) {
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(chosen).toBe(at + 1);
+  }
+  await expect(items.last()).toBeInViewport({ ratio: 0.9 });
+  await expect(box.getByRole('searchbox')).toBeInViewport({ ratio: 0.9 });
 });

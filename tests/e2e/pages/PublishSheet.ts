@@ -5,10 +5,8 @@ import type { Locator, Page } from '@playwright/test';
 export class PublishSheet {
   readonly dialog: Locator;
   readonly status: Locator;
-  private readonly page: Page;
 
   constructor(page: Page) {
-    this.page = page;
     this.dialog = page.getByRole('dialog', { name: /^(Publier|Mettre à jour)$/ });
     this.status = page.getByRole('contentinfo', { name: 'État' });
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideLink, isSignInAddress } from '../../../main/shell/links.ts';
+import { loopbackOriginOf } from '../../../main/shell/origins.ts';
 
 const PRACTICE = 'http://127.0.0.1:4127';
 const act = (url: string): string => decideLink(url, PRACTICE).act;
@@ -66,3 +67,13 @@ test('the backend may open Google’s sign-in and nothing else', () => {
     expect(isSignInAddress(url, null), url).toBe(false);
   expect(isSignInAddress('http://127.0.0.1:9/auth', 'http://127.0.0.1:9')).toBe(true);
 });
+
+test.each([
+  ['http://127.0.0.1:4127/x', 'http://127.0.0.1:4127'],
+  ['http://[::1]:4127', 'http://[::1]:4127'],
+  ['http://localhost:4127', null],
+  ['https://127.0.0.1:4127', null],
+  ['http://127.0.0.1.example.org/', null],
+  ['http://127.0.0.1@example.org/', null],
+  ['', null],
+])('%s in Google’s place: %s', (address, origin) => expect(loopbackOriginOf(address)).toBe(origin));

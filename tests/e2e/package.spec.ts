@@ -1,0 +1,96 @@
+/** The packaged app does what the sources do, and holds nothing else (issue point 13). */
+import { execFile } from 'node:child_process';
+import { join, dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { listPackage } from '@electron/asar';
+import { gardenInterview } from '../builders/demo-posts.ts';
+import { expect, test } from './fixtures.ts';
+import { addPosts, ask } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+import { publicPosts } from './readers.ts';
+
+test.use({ packaged: true });
+
+const executable = (): string => process.env.ESCALE_PACKAGED ?? '';
+
+test('an interview is written, published on the practice blog, and read there', async ({
+  page,
+  app,
+  escale,
+}) => {
+  expect(await app.evaluate(({ app }) => app.isPackaged)).toBe(true);
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startOnPracticeBlog();
+  await editor.writeTitle('Deux voix sur un quai');
+  await editor.writeTurns([
+    { question: 'Que regarde-t-on d’ici ?' },
+    { name: 'Ève Kermadec', answer: ['La marée, qui a toujours raison.'] },
+    { name: 'Noé Sablier', answer: ['Les gens qui attendent.', 'Ils ont raison aussi.'] },
+  ]);
+  await window.saved();
+  await window.publishOnPracticeBlog();
+  const { url = '' } = (await ask(page, 'blogs.list', {})).items[0] ?? {};
+  const [post, ...others] = await publicPosts(url);
+  expect(others).toEqual([]);
+  expect(post?.title).toBe('Deux voix sur un quai');
+  for (const words of [
+    'Que regarde-t-on d’ici',
+    'Ève Kermadec',
+    'La marée, qui a toujours raison.',
+    'Ils ont raison aussi.',
+  ])
+    expect(post?.page).toContain(words);
+  // A package takes no server in Google's place, and its log says what it runs on.
+  expect(escale.log()).toMatch(/Escale starts .*development=false/);
+});
+
+test('a picture goes in and is shown: what reads pictures came along', async ({ page }) => {
+  const width = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(40, 30);
+    canvas.getContext('2d')?.fillRect(0, 0, 20, 30);
+    const body = await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer();
+    const reply = await fetch('app://escale/upload?name=port.png', { method: 'POST', body });
+    const { value } = (await reply.json()) as { value: { sha256: string } };
+    const image = new Image();
+    image.src = `app://asset/${value.sha256}`;
+    await image.decode();
+    return image.naturalWidth;
+  });
+  expect(width).toBe(40);
+});
+
+test('the command line answers without a window or a display', async ({ page, escale }) => {
+  const [id] = await addPosts(page, [gardenInterview]);
+  await escale.end();
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
+  const { stdout, stderr } = await promisify(execFile)(
+    executable(),
+    ['--no-sandbox', '--cli', 'list', '--json', '--library', escale.library],
+    { env: environment },
+  );
+  expect(JSON.parse(stdout)).toEqual([
+    expect.objectContaining({ id, title: gardenInterview.title, kind: 'interview', status: 'draft' }),
+  ]);
+  expect(stderr).toBe('');
+});
+
+test('holds the built app and what it loads: no source, no test, no map', () => {
+  const resources = join(dirname(executable()), 'resources');
+  const files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((file) =>
+    file.replaceAll('\\', '/').slice(1),
+  );
+  expect(files).toContain('out/main/index.cjs');
+  const places = new Set(files.map((file) => file.split('/')[0]));
+  expect(places).toEqual(new Set(['LICENSE', 'node_modules', 'out', 'package.json']));
+  const packages = new Set(
+    files
+      .map((file) => /^node_modules\/((?:@[^/]+\/)?[^/@]+)/.exec(file)?.[1])
+      .filter((name) => name !== undefined),
+  );
+  expect(new Set([...packages].filter((name) => !name.startsWith('@img/')))).toEqual(
+    new Set(['better-sqlite3', 'detect-libc', 'semver', 'sharp']),
+  );
+  expect(files.filter((file) => /\.(m?ts|tsx|map|cc|cpp|h|spec\.\w+|test\.\w+)$/.test(file))).toEqual([]);
+});

@@ -1,0 +1,38 @@
+/** Whom processes are connected to by the kernel's own account. Linux only, as the stand-in is. */
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** `127.0.0.1` and the like, of every TCP and UDP socket that has a peer; a process that ends meanwhile has none. */
+export function peersOf(pids: readonly number[]): string[] {
+  const sockets = new Set(pids.flatMap(socketsOf));
+  const tables = ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((name) =>
+    readFileSync(`/proc/net/${name}`, 'utf8').trim().split('\n').slice(1),
+  );
+  const peers = new Set<string>();
+  for (const line of tables) {
+    // proc(5): sl local rem st tx:rx tr:tm retrnsmt uid timeout inode
+    const fields = line.trim().split(/\s+/);
+    const peer = (fields[2] ?? '').split(':')[0] ?? '';
+    if (sockets.has(fields[9] ?? '') && !/^0+$/.test(peer)) peers.add(addressOf(peer));
+  }
+  return [...peers];
+}
+
+function socketsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      const inode = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1];
+      return inode === undefined ? [] : [inode];
+    });
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
+
+/** The kernel writes each 32-bit word in the machine's order; IPv4 in four bytes, and IPv6 left as its words. */
+const addressOf = (hexadecimal: string): string =>
+  hexadecimal.length === 8
+    ? Buffer.from(hexadecimal, 'hex').reverse().join('.')
+    : hexadecimal === '00000000000000000000000001000000'
+      ? '::1'
+      : hexadecimal;
