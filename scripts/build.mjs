@@ -23,10 +23,15 @@ function newest(file) {
   return fs.readdirSync(file).reduce((latest, name) => Math.max(latest, newest(path.join(file, name))), 0);
 }
 
-/** @param {{force?: boolean}} [options] */
-export function ensureBuilt({ force = false } = {}) {
+/**
+ * `release`: without the points where a test may end the backend (electron.vite.config.ts).
+ * @param {{force?: boolean, release?: boolean}} [options]
+ */
+export function ensureBuilt({ force = false, release = false } = {}) {
   const stamp = path.join(root, 'out/.built');
-  const built = fs.existsSync(stamp) ? fs.statSync(stamp).mtimeMs : 0;
+  const kind = release ? 'release' : 'development';
+  const same = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === kind;
+  const built = same ? fs.statSync(stamp).mtimeMs : 0;
   if (!force && built > Math.max(...SOURCES.map((source) => newest(path.join(root, source))))) return;
   say('building');
   const result = spawnSync(
@@ -35,10 +40,11 @@ export function ensureBuilt({ force = false } = {}) {
     {
       cwd: root,
       stdio: ['ignore', 2, 2],
+      env: { ...process.env, ESCALE_RELEASE: release ? '1' : '0' },
     },
   );
   if (result.status !== 0) stop('the build failed; the lines above say why.');
-  fs.writeFileSync(stamp, '');
+  fs.writeFileSync(stamp, kind);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) ensureBuilt({ force: true });

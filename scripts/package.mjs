@@ -89,6 +89,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { ensureRuntime } = await import('./runtime.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const runtime = await ensureRuntime();
-  ensureBuilt();
+  ensureBuilt({ release: true });
   say(`packaged: ${await packageApp(runtime, { forTests: false })}`);
 }

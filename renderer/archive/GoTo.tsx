@@ -65,73 +65,77 @@ function Choices({ actions, onPost, onPerson, onCommand }: Omit<GoToProps, 'isOp
   return (
     // The backend has already chosen; the list shows what it answered.
     <Autocomplete inputValue={query} onInputChange={setQuery}>
-      {/* This box is what the dialog is opened for. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <SearchField label={words.goToField} clearLabel={words.clear} autoFocus />
-      <Menu
-        className={styles.menu ?? ''}
-        aria-label={words.goTo}
-        onAction={(key) => act(String(key))}
-        renderEmptyState={() => <p className={styles.empty}>{words.goToNone}</p>}
-      >
-        {posts.length > 0 && (
-          <MenuSection>
-            <Header className={styles.header ?? ''}>{words.posts}</Header>
-            {posts.map((post) => (
-              <MenuItem
-                key={post.postId}
-                id={`post ${post.postId}`}
-                className={styles.item ?? ''}
-                textValue={post.title === '' ? words.untitled : post.title}
-              >
-                <Icon name={post.kind === 'interview' ? 'interview' : 'posts'} />
-                <Text slot="label" className={styles.label ?? ''}>
-                  {post.title === '' ? words.untitled : post.title}
-                </Text>
-                <span className={styles.note}>{dates.format(post.updatedAt)}</span>
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-        {people.length > 0 && (
-          <MenuSection>
-            <Header className={styles.header ?? ''}>{words.people}</Header>
-            {people.map((person) => (
-              <MenuItem
-                key={person.id}
-                id={`person ${person.id}`}
-                className={styles.item ?? ''}
-                textValue={person.name}
-              >
-                <Icon name="person" />
-                <Text slot="label" className={styles.label ?? ''}>
-                  {person.name}
-                </Text>
-                <span className={styles.note}>{person.role ?? person.organisation ?? ''}</span>
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-        {named.length > 0 && (
-          <MenuSection>
-            <Header className={styles.header ?? ''}>{words.actions}</Header>
-            {named.map((action) => (
-              <MenuItem
-                key={action.command}
-                id={`action ${action.command}`}
-                className={styles.item ?? ''}
-                textValue={action.label}
-              >
-                <Icon name="chevron-right" />
-                <Text slot="label" className={styles.label ?? ''}>
-                  {action.label}
-                </Text>
-                {action.keys !== undefined && <Kbd keys={action.keys} />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-      </Menu>
+      <div className={styles.choices}>
+        <div className={styles.box}>
+          {/* This box is what the dialog is opened for. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+          <SearchField label={words.goToField} clearLabel={words.clear} autoFocus />
+        </div>
+        <Menu
+          className={styles.menu ?? ''}
+          aria-label={words.goTo}
+          onAction={(key) => act(String(key))}
+          renderEmptyState={() => <p className={styles.empty}>{words.goToNone}</p>}
+        >
+          {posts.length > 0 && (
+            <MenuSection>
+              <Header className={styles.header ?? ''}>{words.posts}</Header>
+              {posts.map((post) => (
+                <MenuItem
+                  key={post.postId}
+                  id={`post ${post.postId}`}
+                  className={styles.item ?? ''}
+                  textValue={post.title === '' ? words.untitled : post.title}
+                >
+                  <Icon name={post.kind === 'interview' ? 'interview' : 'posts'} />
+                  <Text slot="label" className={styles.label ?? ''}>
+                    {post.title === '' ? words.untitled : post.title}
+                  </Text>
+                  <span className={styles.note}>{dates.format(post.updatedAt)}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+          {people.length > 0 && (
+            <MenuSection>
+              <Header className={styles.header ?? ''}>{words.people}</Header>
+              {people.map((person) => (
+                <MenuItem
+                  key={person.id}
+                  id={`person ${person.id}`}
+                  className={styles.item ?? ''}
+                  textValue={person.name}
+                >
+                  <Icon name="person" />
+                  <Text slot="label" className={styles.label ?? ''}>
+                    {person.name}
+                  </Text>
+                  <span className={styles.note}>{person.role ?? person.organisation ?? ''}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+          {named.length > 0 && (
+            <MenuSection>
+              <Header className={styles.header ?? ''}>{words.actions}</Header>
+              {named.map((action) => (
+                <MenuItem
+                  key={action.command}
+                  id={`action ${action.command}`}
+                  className={styles.item ?? ''}
+                  textValue={action.label}
+                >
+                  <Icon name="chevron-right" />
+                  <Text slot="label" className={styles.label ?? ''}>
+                    {action.label}
+                  </Text>
+                  {action.keys !== undefined && <Kbd keys={action.keys} />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }
