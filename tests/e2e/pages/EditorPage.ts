@@ -80,8 +80,9 @@ export class EditorPage {
         met.add(turn.name);
         await this.writeAnswer(...turn.answer);
       } else if ('text' in turn) {
-        // A paragraph of the answer first; out of it by one key.
-        await this.press('Enter', 'Shift+Tab');
+        // At the start Enter makes the empty question a paragraph; after an answer, its next one, taken out by one key.
+        await this.press('Enter');
+        if (before !== undefined && 'answer' in before) await this.press('Shift+Tab');
         await this.type(turn.text);
       }
     }
@@ -105,6 +106,10 @@ export class EditorPage {
     }, file);
     await go();
     await expect(this.page.getByRole('textbox', { name: this.names.altText })).toBeFocused();
+  }
+
+  get toolbar(): Locator {
+    return this.page.getByRole('toolbar', { name: this.names.toolbar });
   }
 
   get pictureButton(): Locator {
