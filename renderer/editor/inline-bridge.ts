@@ -30,6 +30,8 @@ const FORMAT = {
 } as const satisfies Record<Mark, TextFormatType>;
 
 const bit = (mark: Mark): number => TEXT_TYPE_TO_FORMAT[FORMAT[mark]] ?? 0;
+/** Looked up once: reading a long text asks for each run. */
+const BITS = MARKS.map((mark) => ({ mark, bit: bit(mark) }));
 
 export function $appendInlines<Node extends ElementNode>(element: Node, inlines: readonly Inline[]): Node {
   element.append(...inlines.map($inlineNode));
@@ -84,7 +86,7 @@ function $readInline(node: LexicalNode): Inline[] {
 
 function $readText(node: TextNode): TextInline {
   const format = node.getFormat();
-  const marks = MARKS.filter((mark) => (format & bit(mark)) !== 0);
+  const marks = format === 0 ? [] : BITS.filter((one) => (format & one.bit) !== 0).map((one) => one.mark);
   const language = $getState(node, languageState);
   return {
     type: 'text',

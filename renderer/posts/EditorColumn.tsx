@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import type { Post } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';
@@ -19,7 +19,16 @@ type EditorColumnProps = Readonly<{
 }>;
 
 /** The editor, its changes led to the autosave. If it breaks, the last text read from it is what it starts from again. */
-export function EditorColumn({
+export function EditorColumn({ ref, ...props }: EditorColumnProps): ReactNode {
+  const words = useMessages().window;
+  return (
+    <RegionBoundary about={props.postId} sentence={words.saving.editorBroke}>
+      <StartingEditor key={props.postId} {...(ref === undefined ? {} : { ref })} {...props} />
+    </RegionBoundary>
+  );
+}
+
+function StartingEditor({
   ref,
   postId,
   document,
@@ -28,23 +37,22 @@ export function EditorColumn({
   onCaret,
   tools,
 }: EditorColumnProps): ReactNode {
-  const words = useMessages().window;
+  // Read once: reading the whole text at each render is felt in a long one.
+  const [start] = useState(() => autosaves.get(postId)?.unsavedDocument() ?? document);
   const notices = useNotices();
   const show = ({ text, tone, action }: Notice): void =>
     notices.show({ id: `editor ${text}`, text, tone: tone === 'alert' ? 'alert' : 'plain', action });
   return (
-    <RegionBoundary about={postId} sentence={words.saving.editorBroke}>
-      <Editor
-        {...(ref === undefined ? {} : { ref })}
-        postId={postId}
-        document={autosaves.get(postId)?.unsavedDocument() ?? document}
-        language={document.language}
-        {...(caret === null ? {} : { caret })}
-        onChange={(read) => autosaves.get(postId)?.changed(read)}
-        onCaret={onCaret}
-        tools={tools}
-        onNotice={show}
-      />
-    </RegionBoundary>
+    <Editor
+      {...(ref === undefined ? {} : { ref })}
+      postId={postId}
+      document={start}
+      language={document.language}
+      {...(caret === null ? {} : { caret })}
+      onChange={(read) => autosaves.get(postId)?.changed(read)}
+      onCaret={onCaret}
+      tools={tools}
+      onNotice={show}
+    />
   );
 }

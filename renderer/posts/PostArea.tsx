@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { countPost } from '../../interview/words.ts';
 import type { Post } from '../../interview/document.ts';
@@ -64,6 +64,8 @@ export function PostArea(props: PostAreaProps): ReactNode {
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   const binned = post.status === 'binned';
   const spot = view.spot?.postId === post.id ? view.spot : null;
+  // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
+  const count = useMemo(() => countPost(document).words, [document]);
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const [saved] = useState(() => async (): Promise<number> => {
     await autosaves.get(post.id)?.flush();
@@ -140,7 +142,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
         <Region role="contentinfo" label={words.regions.status} className={frame.status}>
           <StatusLine
             save={save}
-            words={countPost(document).words}
+            words={count}
             publication={publication}
             trial={blogs.length > 0 && blogs.every((blog) => blog.practice)}
             realBlog={blogs.some((blog) => !blog.practice)}

@@ -15,7 +15,7 @@ import { $createLeadNode, $isLeadNode, $leadToParagraph, LeadNode } from '../nod
 import { $createQuestionNode, $isQuestionNode, $questionOf, QuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, membershipState, questionState } from '../nodes/state.ts';
 import { $isQuoteNode } from '@lexical/rich-text';
-import { $getState, $setState } from 'lexical';
+import { $getRoot, $getState, $setState } from 'lexical';
 import { quoteState } from '../nodes/state.ts';
 import type { Kind } from '../../../interview/document.ts';
 
@@ -25,7 +25,13 @@ export const StructureExtension = defineExtension({
   nodes: () => [LeadNode, QuestionNode],
   register: (editor, { kind }) => {
     keepNeighbouringListsApart(editor);
-    return mergeRegister(editor.registerNodeTransform(RootNode, (root) => $checkStructure(root, kind)));
+    return mergeRegister(
+      // A key in a paragraph leaves the root as it is; blocks that come, go or change their turn make a new one.
+      editor.registerNodeTransform(RootNode, (root) => {
+        const before = editor.getEditorState().read(() => $getRoot());
+        if (root !== before) $checkStructure(root, kind);
+      }),
+    );
   },
 });
 

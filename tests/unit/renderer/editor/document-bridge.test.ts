@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { assert, property } from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { postSchema, type Post } from '../../../../interview/document.ts';
 import { normalizePost } from '../../../../renderer/editor/normalize.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
+
+// Hundreds of editors are made: a busy machine needs more than the usual time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let open: TestEditor | undefined;
 afterEach(() => open?.dispose());
