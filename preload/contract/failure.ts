@@ -10,6 +10,7 @@ export const FAILURE_CODES = [
   'library.newer-version',
   'library.corrupt',
   'library.not-found',
+  'library.moved',
   'library.read-only',
   'library.network-share',
   'disk.full',

@@ -14,6 +14,8 @@ export const failures = {
   'library.corrupt': () =>
     'The library file is damaged. It was not changed: restore a backup, or examine it with “doctor”.',
   'library.not-found': () => 'There is no library at this place.',
+  'library.moved': () =>
+    'The folder of the library was moved or deleted. Your text stays here: put the folder back, and it will be saved.',
   'library.read-only': () =>
     'The library is read-only: nothing can be saved in it. Check the folder’s permissions.',
   'library.network-share': () =>

@@ -16,6 +16,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'library.corrupt': () =>
     'Le fichier de la bibliothèque est endommagé. Il n’a pas été modifié : restaurer une sauvegarde, ou l’examiner avec « doctor ».',
   'library.not-found': () => 'La bibliothèque est introuvable à cet endroit.',
+  'library.moved': () =>
+    'Le dossier de la bibliothèque a été déplacé ou supprimé. Votre texte reste ici : remettre le dossier à sa place, il sera enregistré ensuite.',
   'library.read-only': () =>
     'La bibliothèque est en lecture seule : rien ne peut y être enregistré. Vérifier les droits du dossier.',
   'library.network-share': () =>

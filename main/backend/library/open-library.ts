@@ -9,6 +9,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { Log } from '../context.ts';
 import { refuseNetworkShare } from './library-folder.ts';
 import { latestVersion, migrate, schemaVersion } from './migrate.ts';
+import { guardWrites } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { translateStorageError } from './storage-failures.ts';
 import { takeWriterLock } from './writer-lock.ts';
@@ -64,12 +65,25 @@ async function openWriter({
     db = connect(file, checkIsOurs);
     const copy = await migrate(db, folder, now);
     if (copy !== undefined) log.info('library migrated', { to: latestVersion(), copy: path.basename(copy) });
+    guardWrites(db, stillInPlace(file));
     return { db, folder, close: closer(db, lock.release, log) };
   } catch (error) {
     db?.close();
     lock.release();
     throw error;
   }
+}
+
+/**
+ * A check that `file` is still the one opened. Moved or deleted meanwhile (not on Windows), SQLite would go on writing
+ * where nobody finds it, and every save would be acknowledged and lost. Throws library.moved.
+ */
+function stillInPlace(file: string): () => void {
+  const opened = fs.statSync(file, { bigint: true });
+  return () => {
+    const there = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
+    if (there?.ino !== opened.ino || there.dev !== opened.dev) throw new AppError('library.moved');
+  };
 }
 
 function openReader({ folder, log }: Options): Library {

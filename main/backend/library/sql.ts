@@ -58,8 +58,16 @@ export function run(db: WritableDb, query: Query): number {
   return prepare(db, query.text).run(...query.values).changes;
 }
 
+const guards = new WeakMap<Database.Database, () => void>();
+
+/** `check` runs before every transaction of `db`; where it throws, nothing is written. */
+export function guardWrites(db: WritableDb, check: () => void): void {
+  guards.set(db, check);
+}
+
 /** Runs `work` in one transaction, taking the write lock at once; nested calls join the outer one. Never async. */
 export function transaction<Result>(db: WritableDb, work: () => Result): Result {
   if (db.inTransaction) return work();
+  guards.get(db)?.();
   return db.transaction(work).immediate();
 }

@@ -185,4 +185,29 @@ describe('what the disk says', () => {
     expect(getPost(db, 'post-1')).toMatchObject({ saveNumber: 1, document: { title: 'Une escale' } });
     library.close();
   });
+
+  it('that the folder is no longer there: no save is acknowledged into a file nobody will find', async () => {
+    await aLibraryWithAPost();
+    const library = await openLibrary({ folder, log });
+    const save = (title: string) =>
+      savePost(
+        library.db,
+        { id: 'post-1', baseSave: 1, saveId: 'b', document: anInterview().titled(title).post },
+        moment,
+      );
+    const elsewhere = `${folder}-elsewhere`;
+    fs.renameSync(folder, elsewhere);
+    expect(() => save('Partie')).toThrow(expect.objectContaining({ code: 'library.moved' }));
+    // Another library in its place is not this one.
+    fs.mkdirSync(folder);
+    fs.writeFileSync(file(), '');
+    expect(() => save('Partie')).toThrow(expect.objectContaining({ code: 'library.moved' }));
+    fs.rmSync(folder, { recursive: true });
+    fs.renameSync(elsewhere, folder);
+    expect(save('Revenue')).toMatchObject({ saveNumber: 2 });
+    library.close();
+    const again = await openLibrary({ folder, log });
+    expect(getPost(again.db, 'post-1').document.title).toBe('Revenue');
+    again.close();
+  });
 });
