@@ -192,7 +192,6 @@ export type Mark = z.infer<typeof markSchema>;
 export type TextInline = z.infer<typeof textInlineSchema>;
 export type Link = z.infer<typeof linkSchema>;
 export type Inline = z.infer<typeof inlineSchema>;
-export type Paragraph = z.infer<typeof paragraphSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
 export type Image = z.infer<typeof imageSchema>;
 export type Table = z.infer<typeof tableSchema>;

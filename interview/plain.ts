@@ -1,5 +1,5 @@
 /** What a reader would hear: the text of a document, without marks. */
-import type { AnswerBlock, Inline, List, Post, Table, TopBlock } from './document.ts';
+import type { AnswerBlock, Inline, List, Table, TopBlock } from './document.ts';
 
 /** The text of one run; a line break becomes `\n`. */
 export function inlinesToText(inlines: readonly Inline[]): string {
@@ -86,13 +86,6 @@ export function blockToText(block: TopBlock): string {
 export function blocksToText(blocks: readonly (TopBlock | AnswerBlock)[]): string {
   return blocks
     .map(blockToText)
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
-/** Every word the readers of a post get except the names, in reading order: title, lead, body. */
-export function postToText(post: Post): string {
-  return [post.title, paragraphsToText(post.lead ?? []), blocksToText(post.body)]
     .filter((line) => line !== '')
     .join('\n');
 }

@@ -58,6 +58,7 @@ try {
   }
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${failures[error.code](error.params)}\n`);
+  const sentence: (params: AppError['params']) => string = failures[error.code];
+  process.stderr.write(`${sentence(error.params)}\n`);
   process.exitCode = 1;
 }

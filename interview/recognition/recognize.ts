@@ -9,7 +9,7 @@ import { textOfBlocks, type RecognizedBlock, type Recognition, type Speaker } fr
 import { endsByQuestionMark } from './question-line.ts';
 import { findVoices, type Voices } from './voices.ts';
 
-export type { Recognition, RecognizedBlock, Reason, Speaker } from './recognition.ts';
+export type { Recognition } from './recognition.ts';
 
 /**
  * Reads a pasted text. Nothing is lost or changed: every visible character stands in one block, in order. When the text
@@ -67,11 +67,6 @@ export function recognize(text: string): Recognition {
     blocks,
     text: textOfBlocks(blocks),
   };
-}
-
-/** Whether a paste is worth proposing as an interview. */
-export function looksLikeInterview(text: string): boolean {
-  return recognize(text).kind === 'interview';
 }
 
 type Reading = {

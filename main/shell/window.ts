@@ -24,8 +24,6 @@ export type WindowOptions = Readonly<{
   log: Log;
 }>;
 
-export type MainWindow = ReturnType<typeof createMainWindow>;
-
 export function createMainWindow({
   preload,
   file,

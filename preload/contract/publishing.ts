@@ -1,6 +1,6 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
-import { failureSchema, idSchema, instant, nothing, publicationSchema, publicationStateSchema, remoteId, shortText, token, webAddress } from './shapes.ts';
+import { failureSchema, idSchema, instant, nothing, publicationSchema, remoteId, shortText, token, webAddress } from './shapes.ts';
 
 export const blogSchema = z.strictObject({
   id: idSchema,
@@ -95,5 +95,3 @@ export const publishingRequests = {
   'jobs.cancel': { input: z.strictObject({ id: idSchema }), output: nothing },
   'jobs.retry': { input: z.strictObject({ id: idSchema }), output: nothing },
 } as const;
-
-export type PublicationStateName = z.infer<typeof publicationStateSchema>;

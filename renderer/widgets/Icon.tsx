@@ -48,7 +48,6 @@ const PATHS = {
 } as const;
 
 export type IconName = keyof typeof PATHS;
-export const ICONS = Object.keys(PATHS) as readonly IconName[];
 
 type IconProps = Readonly<{ name: IconName; size?: 16 | 20 }>;
 

@@ -1,7 +1,7 @@
 /** Who is signed in, and where. The tokens themselves are with the shell (sessions.ts). */
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
-import { all, get, run, sql } from '../library/sql.ts';
+import { get, run, sql } from '../library/sql.ts';
 import type { Endpoints } from './endpoints.ts';
 
 export type Account = Readonly<{
@@ -36,10 +36,6 @@ export function getAccount(db: ReadableDb, id: string): Account {
   const row = get<AccountRow>(db, sql`SELECT ${columns} FROM accounts WHERE id = ${id}`);
   if (row === undefined) throw new AppError('account.not-found', { id });
   return toAccount(row);
-}
-
-export function listAccounts(db: ReadableDb): Account[] {
-  return all<AccountRow>(db, sql`SELECT ${columns} FROM accounts ORDER BY rowid`).map(toAccount);
 }
 
 /** The account of this user, as known from an earlier sign-in: the same person signing in again keeps it. */

@@ -5,7 +5,6 @@ import {
   $getSelection,
   $isElementNode,
   $isNodeSelection,
-  $isParagraphNode,
   $isRangeSelection,
   $isRootNode,
   type ElementNode,
@@ -15,7 +14,7 @@ import {
 } from 'lexical';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
-import { $membershipOf, $turnId } from '../nodes/state.ts';
+import { $turnId } from '../nodes/state.ts';
 
 /** The root's child that holds this node. */
 export function $blockOf(node: LexicalNode): LexicalNode | null {
@@ -138,8 +137,4 @@ export function $turnBlocks(block: LexicalNode): LexicalNode[] {
 export function $isLastOfTurn(block: LexicalNode): boolean {
   const next = block.getNextSibling();
   return next === null || $turnId(next) !== $turnId(block);
-}
-
-export function $isOutsideParagraph(block: LexicalNode | null): boolean {
-  return $isParagraphNode(block) && $membershipOf(block) === null;
 }

@@ -8,7 +8,6 @@ import {
   $setMembership,
   $setPeople,
   $startsTurn,
-  type Membership,
 } from '../nodes/state.ts';
 import { $turnBlocks } from './blocks.ts';
 
@@ -116,5 +115,3 @@ export function $personNamed(name: string): Participant | undefined {
   const folded = foldName(name);
   return $people().find((person) => foldName(person.label) === folded || foldName(person.name) === folded);
 }
-
-export type { Membership };
