@@ -9,7 +9,14 @@ import { isLinkAddress, isPictureAddress } from './links.ts';
 export const DOCUMENT_VERSION = 1;
 
 /** Bounds of one document, so that no message between processes is unbounded. */
-export const LIMITS = { text: 200_000, blocks: 20_000, inlines: 20_000, labels: 100, participants: 500, html: 2_000_000 } as const;
+export const LIMITS = {
+  text: 200_000,
+  blocks: 20_000,
+  inlines: 20_000,
+  labels: 100,
+  participants: 500,
+  html: 2_000_000,
+} as const;
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** A BCP 47 tag, as `lang` takes it: `fr`, `en`, `pt-BR`. */
@@ -42,10 +49,20 @@ const paragraphsSchema = z.array(inlinesSchema).max(LIMITS.blocks);
 /** The HTML a block came from, byte for byte; republished while the block is unchanged (DESIGN section 4). */
 const source = z.string().max(LIMITS.html).optional();
 
-export const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), content: inlinesSchema, source });
+export const paragraphSchema = z.strictObject({
+  type: z.literal('paragraph'),
+  content: inlinesSchema,
+  source,
+});
 
 export type ListItem = { content: Inline[]; children?: List | undefined };
-export type List = { type: 'list'; ordered: boolean; start?: number | undefined; items: ListItem[]; source?: string | undefined };
+export type List = {
+  type: 'list';
+  ordered: boolean;
+  start?: number | undefined;
+  items: ListItem[];
+  source?: string | undefined;
+};
 const listItemSchema: z.ZodType<ListItem> = z.strictObject({
   content: inlinesSchema,
   get children() {
@@ -98,7 +115,12 @@ export const tableSchema = z.strictObject({
     .max(1000),
   source,
 });
-export const codeSchema = z.strictObject({ type: z.literal('code'), text, language: z.string().max(40).optional(), source });
+export const codeSchema = z.strictObject({
+  type: z.literal('code'),
+  text,
+  language: z.string().max(40).optional(),
+  source,
+});
 export const embedSchema = z.strictObject({
   type: z.literal('embed'),
   url: z.string().refine(isPictureAddress),
@@ -109,10 +131,21 @@ export const embedSchema = z.strictObject({
   frame: z.boolean(),
   source,
 });
-export const htmlSchema = z.strictObject({ type: z.literal('html'), html: z.string().max(LIMITS.html), origin: z.enum(['blog', 'outside']) });
+export const htmlSchema = z.strictObject({
+  type: z.literal('html'),
+  html: z.string().max(LIMITS.html),
+  origin: z.enum(['blog', 'outside']),
+});
 
 export const answerBlockSchema = z.discriminatedUnion('type', [
-  paragraphSchema, listSchema, quoteSchema, imageSchema, tableSchema, codeSchema, embedSchema, htmlSchema,
+  paragraphSchema,
+  listSchema,
+  quoteSchema,
+  imageSchema,
+  tableSchema,
+  codeSchema,
+  embedSchema,
+  htmlSchema,
 ]);
 export const headingSchema = z.strictObject({
   type: z.literal('heading'),
@@ -143,7 +176,12 @@ export const answerSchema = z.strictObject({
 export const ruleSchema = z.strictObject({ type: z.literal('rule'), source });
 export const jumpBreakSchema = z.strictObject({ type: z.literal('jumpBreak'), source });
 export const topBlockSchema = z.discriminatedUnion('type', [
-  ...answerBlockSchema.options, headingSchema, questionSchema, answerSchema, ruleSchema, jumpBreakSchema,
+  ...answerBlockSchema.options,
+  headingSchema,
+  questionSchema,
+  answerSchema,
+  ruleSchema,
+  jumpBreakSchema,
 ]);
 
 /** A person as they were at the date of the post. `label` is what stands before the colon. */
@@ -160,7 +198,8 @@ export const participantSchema = z.strictObject({
 export const KINDS = ['interview', 'article', 'page'] as const;
 export const kindSchema = z.enum(KINDS);
 
-const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
+const repeated = (ids: readonly string[]): string | undefined =>
+  ids.find((id, index) => ids.indexOf(id) !== index);
 
 export const postSchema = z
   .strictObject({
@@ -176,15 +215,24 @@ export const postSchema = z
   })
   .superRefine((post, context) => {
     const people = post.participants.map((participant) => participant.id);
-    const turns = post.body.flatMap((block) => (block.type === 'question' || block.type === 'answer' ? [block] : []));
-    if (new Set(people).size !== people.length) context.addIssue({ code: 'custom', path: ['participants'], message: `id ${repeated(people)} twice` });
+    const turns = post.body.flatMap((block) =>
+      block.type === 'question' || block.type === 'answer' ? [block] : [],
+    );
+    if (new Set(people).size !== people.length)
+      context.addIssue({ code: 'custom', path: ['participants'], message: `id ${repeated(people)} twice` });
     const ids = turns.map((turn) => turn.id);
-    if (new Set(ids).size !== ids.length) context.addIssue({ code: 'custom', path: ['body'], message: `id ${repeated(ids)} twice` });
+    if (new Set(ids).size !== ids.length)
+      context.addIssue({ code: 'custom', path: ['body'], message: `id ${repeated(ids)} twice` });
     const known = new Set(people);
     for (const turn of turns) {
       const named = turn.type === 'answer' ? turn.participants : [...(turn.by ?? []), ...(turn.to ?? [])];
       const stranger = named.find((id) => !known.has(id));
-      if (stranger !== undefined) context.addIssue({ code: 'custom', path: ['body'], message: `turn ${turn.id} names unknown participant ${stranger}` });
+      if (stranger !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: ['body'],
+          message: `turn ${turn.id} names unknown participant ${stranger}`,
+        });
     }
   });
 

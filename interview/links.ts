@@ -6,7 +6,11 @@ const FORBIDDEN = /[\u0000-\u0020\u007f<>"`\\]/;
 
 /** A link a reader may follow: http, https, mailto, tel, or a place in the same post (DESIGN section 4). */
 export function isLinkAddress(address: string): boolean {
-  return address.length <= 4096 && /^(https?:\/\/[^/?#]+|mailto:.|tel:.|#.)/i.test(address) && !FORBIDDEN.test(address);
+  return (
+    address.length <= 4096 &&
+    /^(https?:\/\/[^/?#]+|mailto:.|tel:.|#.)/i.test(address) &&
+    !FORBIDDEN.test(address)
+  );
 }
 
 /** The address of a picture that lives on the web. */

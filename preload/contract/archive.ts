@@ -48,12 +48,28 @@ export type SearchResult = z.infer<typeof searchResultSchema>;
 export const archiveRequests = {
   /** Any text is a query; none is an error. */
   'archive.search': {
-    input: z.strictObject({ query: z.string().max(1_000), limit: z.int().min(1).max(100), offset: z.int().min(0).max(100_000).optional() }),
+    input: z.strictObject({
+      query: z.string().max(1_000),
+      limit: z.int().min(1).max(100),
+      offset: z.int().min(0).max(100_000).optional(),
+    }),
     output: searchResultSchema,
   },
   /** « Aller à… »: posts by title, accents and case apart; with an empty query the last ones edited. */
   'archive.titles': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
-    output: z.strictObject({ items: z.array(z.strictObject({ postId: idSchema, title: shortText, kind: kindSchema, status: statusSchema, updatedAt: instant })).max(50) }),
+    output: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            postId: idSchema,
+            title: shortText,
+            kind: kindSchema,
+            status: statusSchema,
+            updatedAt: instant,
+          }),
+        )
+        .max(50),
+    }),
   },
 } as const;

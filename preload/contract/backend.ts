@@ -5,7 +5,12 @@ import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
 import { publishingRequests } from './publishing.ts';
 
-export const backendRequests = { ...postRequests, ...libraryRequests, ...archiveRequests, ...publishingRequests } as const;
+export const backendRequests = {
+  ...postRequests,
+  ...libraryRequests,
+  ...archiveRequests,
+  ...publishingRequests,
+} as const;
 
 export type BackendRequests = typeof backendRequests;
 export type BackendName = keyof BackendRequests;

@@ -5,11 +5,22 @@ import type { Envelope } from './failure.ts';
 import type { ShellInput, ShellName, ShellOutput } from './shell.ts';
 
 export type RequestName = BackendName | ShellName;
-export type RequestInput<Name extends RequestName> = Name extends BackendName ? BackendInput<Name> : Name extends ShellName ? ShellInput<Name> : never;
-export type RequestOutput<Name extends RequestName> = Name extends BackendName ? BackendOutput<Name> : Name extends ShellName ? ShellOutput<Name> : never;
+export type RequestInput<Name extends RequestName> = Name extends BackendName
+  ? BackendInput<Name>
+  : Name extends ShellName
+    ? ShellInput<Name>
+    : never;
+export type RequestOutput<Name extends RequestName> = Name extends BackendName
+  ? BackendOutput<Name>
+  : Name extends ShellName
+    ? ShellOutput<Name>
+    : never;
 
 export type Bridge = Readonly<{
-  call<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Envelope<RequestOutput<Name>>>;
+  call<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<Envelope<RequestOutput<Name>>>;
   /** Returns the function that ends the subscription. */
   subscribe<Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void): () => void;
 }>;

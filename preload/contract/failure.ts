@@ -68,7 +68,11 @@ export class AppError extends Error {
   /** Set once the failure has crossed a process; the same id stands in the log. */
   readonly incident: string | undefined;
 
-  constructor(code: FailureCode, params: FailureParams = {}, options: { cause?: unknown; incident?: string } = {}) {
+  constructor(
+    code: FailureCode,
+    params: FailureParams = {},
+    options: { cause?: unknown; incident?: string } = {},
+  ) {
     super(code, 'cause' in options ? { cause: options.cause } : {});
     this.name = 'AppError';
     this.code = code;

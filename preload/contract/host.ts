@@ -11,13 +11,22 @@ const bytes: z.ZodType<Uint8Array, Uint8Array> = z.instanceof(Uint8Array);
 /** Backend -> shell. */
 export const hostRequests = {
   /** `kept` is false without an OS key store: the secret lives until the app quits. */
-  'secrets.store': { input: z.strictObject({ key: secretKey, value: z.string().max(20_000) }), output: z.strictObject({ kept: z.boolean() }) },
-  'secrets.load': { input: z.strictObject({ key: secretKey }), output: z.strictObject({ value: z.string().max(20_000).optional() }) },
+  'secrets.store': {
+    input: z.strictObject({ key: secretKey, value: z.string().max(20_000) }),
+    output: z.strictObject({ kept: z.boolean() }),
+  },
+  'secrets.load': {
+    input: z.strictObject({ key: secretKey }),
+    output: z.strictObject({ value: z.string().max(20_000).optional() }),
+  },
   'secrets.remove': { input: z.strictObject({ key: secretKey }), output: nothing },
   /** Opens the sign-in page; the shell refuses anything but Google's own https page. */
   'browser.open': { input: z.strictObject({ url: webAddress }), output: nothing },
   /** In the form of session.resolveProxy: `DIRECT`, `PROXY host:port`. */
-  'proxy.resolve': { input: z.strictObject({ url: webAddress }), output: z.strictObject({ proxy: z.string().max(2_000) }) },
+  'proxy.resolve': {
+    input: z.strictObject({ url: webAddress }),
+    output: z.strictObject({ proxy: z.string().max(2_000) }),
+  },
   /** The exact origin of the running practice blog's pages, so that the shell may open them; null when it stops. */
   'practice.origin': { input: z.strictObject({ origin: webAddress.nullable() }), output: nothing },
 } as const;
@@ -31,9 +40,15 @@ export const backendHostRequests = {
   /** A dialog or a drop chose this file; the page holds the token, once, for ten minutes. */
   'files.grant': { input: z.strictObject({ token, path: z.string().max(8_192) }), output: nothing },
   'assets.add': { input: z.strictObject({ name: shortText, bytes }), output: assetSchema },
-  'assets.read': { input: z.strictObject({ sha256: sha256Schema, width: z.int().min(16).max(4_096).optional() }), output: z.strictObject({ mime: z.string().max(60), bytes }) },
+  'assets.read': {
+    input: z.strictObject({ sha256: sha256Schema, width: z.int().min(16).max(4_096).optional() }),
+    output: z.strictObject({ mime: z.string().max(60), bytes }),
+  },
   /** A whole HTML page with its own styles, for app://preview/post/<id>. */
-  'previews.post': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ html: z.string().max(20_000_000) }) },
+  'previews.post': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({ html: z.string().max(20_000_000) }),
+  },
 } as const;
 
 export type HostRequests = typeof hostRequests;
@@ -42,4 +57,7 @@ export type BackendHostRequests = typeof backendHostRequests;
 export type BackendHostName = keyof BackendHostRequests;
 
 /** Rejects with an AppError. */
-export type HostCall = <Name extends HostName>(name: Name, input: InputOf<HostRequests, Name>) => Promise<OutputOf<HostRequests, Name>>;
+export type HostCall = <Name extends HostName>(
+  name: Name,
+  input: InputOf<HostRequests, Name>,
+) => Promise<OutputOf<HostRequests, Name>>;

@@ -49,7 +49,14 @@ export const placeSchema = z.strictObject({ postId: idSchema, caret: z.string().
 export const libraryRequests = {
   'library.info': {
     input: nothing,
-    output: z.strictObject({ posts: z.int(), participants: z.int(), assets: z.int(), sqlite: z.string().max(40), node: z.string().max(40), folderName: shortText }),
+    output: z.strictObject({
+      posts: z.int(),
+      participants: z.int(),
+      assets: z.int(),
+      sqlite: z.string().max(40),
+      node: z.string().max(40),
+      folderName: shortText,
+    }),
   },
   'participants.list': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(500) }),
@@ -57,11 +64,20 @@ export const libraryRequests = {
     output: z.strictObject({ items: z.array(directoryEntrySchema).max(500) }),
   },
   'participants.create': {
-    input: z.strictObject({ name: z.string().min(1).max(200), role: z.string().max(300).optional(), organisation: z.string().max(300).optional() }),
+    input: z.strictObject({
+      name: z.string().min(1).max(200),
+      role: z.string().max(300).optional(),
+      organisation: z.string().max(300).optional(),
+    }),
     output: directoryEntrySchema,
   },
   'participants.update': {
-    input: z.strictObject({ id: idSchema, name: z.string().min(1).max(200), role: z.string().max(300).optional(), organisation: z.string().max(300).optional() }),
+    input: z.strictObject({
+      id: idSchema,
+      name: z.string().min(1).max(200),
+      role: z.string().max(300).optional(),
+      organisation: z.string().max(300).optional(),
+    }),
     output: directoryEntrySchema,
   },
   'assets.get': { input: z.strictObject({ sha256: sha256Schema }), output: assetSchema },

@@ -11,4 +11,7 @@ export type PortMessage =
   | Readonly<{ type: 'failed'; envelope: Envelope<never> }>;
 
 /** Anything that can post and receive: parentPort, a Node child's channel, a worker, a pair in a test. */
-export type Port = Readonly<{ post(message: PortMessage): void; receive(listener: (message: PortMessage) => void): void }>;
+export type Port = Readonly<{
+  post(message: PortMessage): void;
+  receive(listener: (message: PortMessage) => void): void;
+}>;

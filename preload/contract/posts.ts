@@ -1,7 +1,17 @@
 /** Posts, their revisions, how they read elsewhere. */
 import { z } from 'zod';
 import { postSchema } from '../../interview/document.ts';
-import { idSchema, instant, kindSchema, languageSchema, nothing, postSummarySchema, publicationSchema, shortText, statusSchema } from './shapes.ts';
+import {
+  idSchema,
+  instant,
+  kindSchema,
+  languageSchema,
+  nothing,
+  postSummarySchema,
+  publicationSchema,
+  shortText,
+  statusSchema,
+} from './shapes.ts';
 
 /** The lists of the sidebar. `changed`: online with changes not sent. */
 export const LISTS = ['all', 'drafts', 'changed', 'scheduled', 'published', 'bin'] as const;
@@ -23,7 +33,17 @@ export const openPostSchema = z.strictObject({
 export type OpenPost = z.infer<typeof openPostSchema>;
 
 /** Why a revision was made. `autosave`: ten minutes of change; `left`: the post was left. */
-export const REVISION_REASONS = ['autosave', 'left', 'published', 'sent', 'approved', 'imported', 'before-restore', 'before-deletion', 'remote'] as const;
+export const REVISION_REASONS = [
+  'autosave',
+  'left',
+  'published',
+  'sent',
+  'approved',
+  'imported',
+  'before-restore',
+  'before-deletion',
+  'remote',
+] as const;
 export const revisionReasonSchema = z.enum(REVISION_REASONS);
 export type RevisionReason = z.infer<typeof revisionReasonSchema>;
 
@@ -31,16 +51,36 @@ export const RENDER_FORMATS = ['html', 'preview', 'markdown', 'text'] as const;
 
 export const postRequests = {
   'posts.list': {
-    input: z.strictObject({ list: listSchema, participant: idSchema.optional(), after: z.string().max(200).optional(), limit: z.int().min(1).max(200) }),
+    input: z.strictObject({
+      list: listSchema,
+      participant: idSchema.optional(),
+      after: z.string().max(200).optional(),
+      limit: z.int().min(1).max(200),
+    }),
     /** `after` of the next page, absent on the last. Newest change first. */
-    output: z.strictObject({ items: z.array(postSummarySchema).max(200), total: z.int().min(0), after: z.string().max(200).optional() }),
+    output: z.strictObject({
+      items: z.array(postSummarySchema).max(200),
+      total: z.int().min(0),
+      after: z.string().max(200).optional(),
+    }),
   },
   'posts.counts': {
     input: nothing,
     /** `sends`: jobs that are waiting, leaving or in need of the author. */
-    output: z.strictObject({ all: z.int(), drafts: z.int(), changed: z.int(), scheduled: z.int(), published: z.int(), bin: z.int(), sends: z.int() }),
+    output: z.strictObject({
+      all: z.int(),
+      drafts: z.int(),
+      changed: z.int(),
+      scheduled: z.int(),
+      published: z.int(),
+      bin: z.int(),
+      sends: z.int(),
+    }),
   },
-  'posts.create': { input: z.strictObject({ kind: kindSchema, language: languageSchema }), output: openPostSchema },
+  'posts.create': {
+    input: z.strictObject({ kind: kindSchema, language: languageSchema }),
+    output: openPostSchema,
+  },
   'posts.get': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
   /**
    * Replaces the working copy. A stale `baseSave` whose stored last `saveId` equals this one is a success: the
@@ -63,9 +103,26 @@ export const postRequests = {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({
       items: z
-        .array(z.strictObject({ id: idSchema, reason: revisionReasonSchema, title: shortText, words: z.int(), createdAt: instant }))
+        .array(
+          z.strictObject({
+            id: idSchema,
+            reason: revisionReasonSchema,
+            title: shortText,
+            words: z.int(),
+            createdAt: instant,
+          }),
+        )
         .max(10_000),
     }),
   },
-  'revisions.get': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ id: idSchema, postId: idSchema, reason: revisionReasonSchema, createdAt: instant, document: postSchema }) },
+  'revisions.get': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({
+      id: idSchema,
+      postId: idSchema,
+      reason: revisionReasonSchema,
+      createdAt: instant,
+      document: postSchema,
+    }),
+  },
 } as const;

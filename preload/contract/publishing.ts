@@ -1,6 +1,16 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
-import { failureSchema, idSchema, instant, nothing, publicationSchema, remoteId, shortText, token, webAddress } from './shapes.ts';
+import {
+  failureSchema,
+  idSchema,
+  instant,
+  nothing,
+  publicationSchema,
+  remoteId,
+  shortText,
+  token,
+  webAddress,
+} from './shapes.ts';
 
 export const blogSchema = z.strictObject({
   id: idSchema,
@@ -34,7 +44,17 @@ export type Job = z.infer<typeof jobSchema>;
 
 /** One thing the publish sheet checks. `blocks`: publishing would be refused. */
 export const checkSchema = z.strictObject({
-  code: z.enum(['title-missing', 'body-empty', 'too-many-labels', 'labels-too-long', 'too-heavy', 'alt-missing', 'answer-unnamed', 'question-unanswered', 'host-needed']),
+  code: z.enum([
+    'title-missing',
+    'body-empty',
+    'too-many-labels',
+    'labels-too-long',
+    'too-heavy',
+    'alt-missing',
+    'answer-unnamed',
+    'question-unanswered',
+    'host-needed',
+  ]),
   blocks: z.boolean(),
   params: z.record(z.string().max(60), z.union([z.string().max(2_000), z.number()])),
 });
@@ -55,8 +75,14 @@ export const publishingRequests = {
   'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
 
   /** Takes the client file (client_secret_*.json) that a dialog chose. Fails with client-file.invalid. */
-  'accounts.use-client-file': { input: z.strictObject({ token }), output: z.strictObject({ clientId: z.string().max(300) }) },
-  'accounts.use-client': { input: z.strictObject({ clientId: z.string().min(1).max(300), clientSecret: z.string().max(300) }), output: z.strictObject({ clientId: z.string().max(300) }) },
+  'accounts.use-client-file': {
+    input: z.strictObject({ token }),
+    output: z.strictObject({ clientId: z.string().max(300) }),
+  },
+  'accounts.use-client': {
+    input: z.strictObject({ clientId: z.string().min(1).max(300), clientSecret: z.string().max(300) }),
+    output: z.strictObject({ clientId: z.string().max(300) }),
+  },
   'accounts.client': { input: nothing, output: z.strictObject({ clientId: z.string().max(300).optional() }) },
   /** Opens the system browser and waits (five minutes at most) until Google answers. */
   'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
@@ -65,7 +91,11 @@ export const publishingRequests = {
   /** The blogs this account may write to. */
   'accounts.blogs': {
     input: z.strictObject({ accountId: idSchema }),
-    output: z.strictObject({ items: z.array(z.strictObject({ remoteId, name: shortText, url: webAddress, added: z.boolean() })).max(500) }),
+    output: z.strictObject({
+      items: z
+        .array(z.strictObject({ remoteId, name: shortText, url: webAddress, added: z.boolean() }))
+        .max(500),
+    }),
   },
   'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },
 
@@ -86,10 +116,18 @@ export const publishingRequests = {
   },
   /** Commits one job with the frozen text of save `saveNumber`, then lets it leave. Needs the post's last save acknowledged. */
   'publications.send': {
-    input: z.strictObject({ postId: idSchema, blogId: idSchema, saveNumber: z.int().min(0), holdSeconds: z.int().min(0).max(60) }),
+    input: z.strictObject({
+      postId: idSchema,
+      blogId: idSchema,
+      saveNumber: z.int().min(0),
+      holdSeconds: z.int().min(0).max(60),
+    }),
     output: z.strictObject({ jobId: idSchema }),
   },
-  'publications.of-post': { input: z.strictObject({ postId: idSchema }), output: z.strictObject({ items: z.array(publicationSchema).max(100) }) },
+  'publications.of-post': {
+    input: z.strictObject({ postId: idSchema }),
+    output: z.strictObject({ items: z.array(publicationSchema).max(100) }),
+  },
   'jobs.list': { input: nothing, output: z.strictObject({ items: z.array(jobSchema).max(500) }) },
   /** Fails with job.already-leaving once the first request has gone. */
   'jobs.cancel': { input: z.strictObject({ id: idSchema }), output: nothing },

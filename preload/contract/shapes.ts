@@ -24,8 +24,18 @@ export type Status = z.infer<typeof statusSchema>;
 
 /** What the status line says of a post on one blog (LOOK "One primary button"). */
 export const PUBLICATION_STATES = [
-  'none', 'waiting', 'waiting-network', 'sending', 'checking', 'online', 'online-changed', 'scheduled',
-  'needs-choice', 'needs-sign-in', 'failed', 'removed',
+  'none',
+  'waiting',
+  'waiting-network',
+  'sending',
+  'checking',
+  'online',
+  'online-changed',
+  'scheduled',
+  'needs-choice',
+  'needs-sign-in',
+  'failed',
+  'removed',
 ] as const;
 export const publicationStateSchema = z.enum(PUBLICATION_STATES);
 export type PublicationState = z.infer<typeof publicationStateSchema>;

@@ -20,17 +20,32 @@ export const shellRequests = {
     }),
   },
   /** The page's language and theme, for menus, dialogs and the window's own colours. */
-  'window.configure': { input: z.strictObject({ language: z.enum(['fr', 'en']), theme: z.enum(THEMES) }), output: nothing },
+  'window.configure': {
+    input: z.strictObject({ language: z.enum(['fr', 'en']), theme: z.enum(THEMES) }),
+    output: nothing,
+  },
   /** Answers `window.closing`: `saved` says whether every save was acknowledged. */
   'window.flushed': { input: z.strictObject({ saved: z.boolean() }), output: nothing },
   /** What `online` and `offline` told the page: the outbox leaves as soon as the network is back. */
   'network.report': { input: z.strictObject({ online: z.boolean() }), output: nothing },
   'window.close': { input: nothing, output: nothing },
-  'dialogs.choose-picture': { input: nothing, output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }) },
-  'dialogs.choose-client-file': { input: nothing, output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }) },
+  'dialogs.choose-picture': {
+    input: nothing,
+    output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
+  },
+  'dialogs.choose-client-file': {
+    input: nothing,
+    output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
+  },
   /** https, and the practice blog's own pages, open at once; http and mailto after a confirmation; the rest is refused. */
-  'links.open': { input: z.strictObject({ url: z.string().max(4_096) }), output: z.strictObject({ opened: z.boolean() }) },
-  'clipboard.write': { input: z.strictObject({ text: z.string().max(5_000_000), html: z.string().max(5_000_000).optional() }), output: nothing },
+  'links.open': {
+    input: z.strictObject({ url: z.string().max(4_096) }),
+    output: z.strictObject({ opened: z.boolean() }),
+  },
+  'clipboard.write': {
+    input: z.strictObject({ text: z.string().max(5_000_000), html: z.string().max(5_000_000).optional() }),
+    output: nothing,
+  },
   'secrets.status': { input: nothing, output: z.strictObject({ kept: z.boolean() }) },
   'log.reveal': { input: nothing, output: nothing },
 } as const;

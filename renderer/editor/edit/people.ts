@@ -2,13 +2,7 @@
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { Participant } from '../../../interview/document.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
-import {
-  $membershipOf,
-  $people,
-  $setMembership,
-  $setPeople,
-  $startsTurn,
-} from '../nodes/state.ts';
+import { $membershipOf, $people, $setMembership, $setPeople, $startsTurn } from '../nodes/state.ts';
 import { $turnBlocks } from './blocks.ts';
 
 /** Case, accents, white space and full stops apart: how names are compared. */
