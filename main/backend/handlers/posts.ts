@@ -14,7 +14,7 @@ import {
 import { getRevision, listRevisions } from '../library/revisions.ts';
 import { setSettings } from '../library/settings.ts';
 import { transaction } from '../library/sql.ts';
-import { countOpen } from '../publishing/jobs.ts';
+import { countOpen, finishJob, listOpenOfPost } from '../publishing/jobs.ts';
 import { renderPost } from '../render-post.ts';
 
 const momentOf = (backend: Backend): { now: number; newId: () => string } => ({
@@ -50,8 +50,16 @@ export const postHandlers = {
     return {};
   },
   'posts.bin': (backend, { id }) => {
-    binPost(backend.db, id, backend.now());
+    const { db, now } = backend;
+    const calledBack = transaction(db, () => {
+      // What is in the bin must not go public by itself; what has begun to leave is seen through.
+      const jobs = listOpenOfPost(db, id).filter((job) => !job.sentFirst || job.state === 'needs-author');
+      for (const job of jobs) finishJob(db, job.id, 'cancelled', now());
+      binPost(db, id, now());
+      return jobs.length;
+    });
     backend.emit('posts.changed', { ids: [id] });
+    if (calledBack > 0) backend.emit('publications.changed', { postIds: [id] });
     return {};
   },
   'posts.unbin': (backend, { id }) => {

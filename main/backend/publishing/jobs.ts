@@ -135,6 +135,14 @@ export function countOpen(db: ReadableDb): number {
   return get<{ n: number }>(db, sql`SELECT count(*) AS n FROM jobs WHERE finished_at IS NULL`)?.n ?? 0;
 }
 
+/** Of one post, on all its blogs. */
+export function listOpenOfPost(db: ReadableDb, postId: string): OpenJob[] {
+  return all<JobRow>(
+    db,
+    sql`${selectOpen} WHERE publications.post_id = ${postId} AND jobs.finished_at IS NULL`,
+  ).map(toOpenJob);
+}
+
 export type Due = Readonly<{ id: string; blogId: string; postId: string; leavesAt: number }>;
 
 /** What may leave by itself, in the order it was asked for: everything open that does not wait for the author. */

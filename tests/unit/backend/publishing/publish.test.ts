@@ -53,6 +53,19 @@ describe('a first publication', () => {
     await expect(desk.call('jobs.cancel', { id: jobId })).rejects.toMatchObject({ code: 'job.not-found' });
   });
 
+  test('is called back when the post goes to the bin, and does not go out from there', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    const jobId = await desk.send(postId, blogId, 10);
+    await desk.call('posts.bin', { id: postId });
+    desk.timers.advanceTo(NOON + 60_000);
+    await desk.settled();
+    expect(methods(blog)).toEqual([]);
+    expect(await desk.job(jobId)).toMatchObject({ state: 'cancelled' });
+    await desk.call('posts.unbin', { id: postId });
+    expect(desk.post(postId).status).toBe('draft');
+    expect(await desk.publications(postId)).toEqual([]);
+  });
+
   test('two clicks are one job; a later text takes the place of one that has not left', async () => {
     const { blog, desk, blogId, postId } = await aReadyDesk();
     const [first, second] = await Promise.all([desk.send(postId, blogId, 10), desk.send(postId, blogId, 10)]);
