@@ -39,7 +39,7 @@ export function App(): ReactNode {
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
-  useSafekeeping(autosaves, actions.keepCopy);
+  useSafekeeping(autosaves, actions);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);

@@ -67,10 +67,9 @@ export function PostArea(props: PostAreaProps): ReactNode {
   // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
   const count = useMemo(() => countPost(document).words, [document]);
   const [tools, setTools] = useState<HTMLElement | null>(null);
-  const [saved] = useState(() => async (): Promise<number> => {
-    await autosaves.get(post.id)?.flush();
-    return autosaves.get(post.id)?.saveNumber ?? post.saveNumber;
-  });
+  const [saved] = useState(
+    () => async (): Promise<number> => (await autosaves.get(post.id)?.saved()) ?? post.saveNumber,
+  );
 
   useEffect(() => {
     if (covered || binned) return;
@@ -152,6 +151,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             onRetryJob={actions.retryJob}
             onSignIn={() => onDialog('settings', 'blogs')}
             onRetrySave={() => autosaves.retry()}
+            onKeepCopy={() => actions.keepCopy(post.id)}
             {...(view.focusMode
               ? {
                   end: (

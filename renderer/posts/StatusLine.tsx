@@ -24,13 +24,15 @@ type StatusLineProps = Readonly<{
   onRetryJob: (jobId: string) => void;
   onSignIn: () => void;
   onRetrySave: () => void;
+  /** The text that the library refuses becomes another post. */
+  onKeepCopy: () => void;
   /** At the end of the line: leaving « Le texte seul ». */
   end?: ReactNode;
 }>;
 
 /** Saved state, words, state on the blog, and the one button that acts. */
 export function StatusLine(props: StatusLineProps): ReactNode {
-  const { save, words: count, publication, trial, realBlog, onPublish, onRetrySave, end } = props;
+  const { save, words: count, publication, trial, realBlog, onPublish, onRetrySave, onKeepCopy, end } = props;
   const words = useMessages().window;
   const practice = !realBlog && (publication?.practice ?? trial);
   const online =
@@ -49,7 +51,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
       : words.publish;
   return (
     <div className={styles.line}>
-      <SaveWords save={save} onRetry={onRetrySave} />
+      <SaveWords save={save} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
       <span className={styles.count}>{words.lists.words(count)}</span>
       <span className={styles.gap} />
       <PublicationState {...props} />
@@ -63,9 +65,9 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   );
 }
 
-type SaveWordsProps = Readonly<{ save: SaveState; onRetry: () => void }>;
+type SaveWordsProps = Readonly<{ save: SaveState; onRetry: () => void; onKeepCopy: () => void }>;
 
-function SaveWords({ save, onRetry }: SaveWordsProps): ReactNode {
+function SaveWords({ save, onRetry, onKeepCopy }: SaveWordsProps): ReactNode {
   const words = useMessages().window;
   const language = useLanguage();
   const now = useNow(60_000);
@@ -94,6 +96,9 @@ function SaveWords({ save, onRetry }: SaveWordsProps): ReactNode {
         <span className={styles.trouble}>
           <Icon name="warning" size={16} />
           {words.saving.conflict}
+          <Button kind="plain" onPress={onKeepCopy}>
+            {words.saving.keepCopy}
+          </Button>
         </span>
       );
   }

@@ -38,7 +38,7 @@ export type AutosaveOptions = Readonly<{
 type Flight = Readonly<{ saveId: string; baseSave: number; document: Post; change: number }>;
 
 /** Sending the same again cannot help: the text was not accepted as it is. A later change may be. */
-const UNACCEPTABLE: ReadonlySet<FailureCode> = new Set([
+export const UNACCEPTABLE: ReadonlySet<FailureCode> = new Set([
   'request.invalid',
   'request.too-large',
   'request.forbidden',
@@ -120,6 +120,16 @@ export class Autosave {
       if (this.#acknowledged === before) return false;
     }
     return true;
+  }
+
+  /**
+   * Saves everything, and gives the number of that save. Rejects with what keeps the text from being saved: nothing is
+   * to be published, copied or rendered from the library while it holds less than the screen shows.
+   */
+  async saved(): Promise<number> {
+    if (await this.flush()) return this.#saveNumber;
+    const state = this.#state;
+    throw state.kind === 'failed' || state.kind === 'refused' ? state.failure : asAppError(undefined);
   }
 
   /** Tries again at once, without waiting for its turn. */

@@ -1,4 +1,6 @@
 import type { Dispatch } from 'react';
+import type { Post } from '../../interview/document.ts';
+import { renderText } from '../../interview/render/plain-text.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
@@ -12,6 +14,7 @@ export type PostActions = Readonly<{
   duplicate: (postId: string) => void;
   copyHtml: (postId: string) => void;
   keepCopy: (postId: string) => void;
+  copyText: (postId: string) => void;
   openLink: (url: string) => void;
   cancelJob: (jobId: string) => void;
   retryJob: (jobId: string) => void;
@@ -47,37 +50,54 @@ export function usePostActions(
     }, tell('bin'));
   }
   async function duplicate(postId: string): Promise<void> {
-    await autosaves.get(postId)?.flush();
+    await autosaves.get(postId)?.saved();
     const copy = await call('posts.duplicate', { id: postId });
     dispatch({ type: 'open-post', postId: copy.id, screen: 'drafts' });
     notices.show({ id: 'duplicate', text: words.duplicated });
   }
   async function copyHtml(postId: string): Promise<void> {
-    await autosaves.get(postId)?.flush();
+    await autosaves.get(postId)?.saved();
     const { text } = await call('posts.render', { id: postId, format: 'html' });
     await call('clipboard.write', { text });
     notices.show({ id: 'copy', text: words.copied, tone: 'good' });
   }
   async function keepCopy(postId: string): Promise<void> {
-    const document = autosaves.get(postId)?.unsavedDocument();
+    const autosave = autosaves.get(postId);
+    let document = autosave?.unsavedDocument();
     if (document === undefined) return;
     const { id, saveNumber } = await call('posts.create', {
       kind: document.kind,
       language: document.language,
     });
-    const title = words.saving.copyTitle(
-      document.title.trim() === '' ? words.lists.untitled : document.title,
-    );
-    await call('posts.save', {
-      id,
-      baseSave: saveNumber,
-      saveId: crypto.randomUUID(),
-      document: { ...document, title },
-    });
+    let baseSave = saveNumber;
+    // Writing goes on meanwhile: the old place is let go only once the copy holds all of it.
+    for (let kept: Post | undefined; document !== undefined && !sameDocument(document, kept);) {
+      kept = document;
+      const { title } = document;
+      const saved = await call('posts.save', {
+        id,
+        baseSave,
+        saveId: crypto.randomUUID(),
+        document: {
+          ...document,
+          title: words.saving.copyTitle(title.trim() === '' ? words.lists.untitled : title).slice(0, 2_000),
+        },
+      });
+      baseSave = saved.saveNumber;
+      document = autosave?.unsavedDocument();
+    }
     autosaves.forget(postId);
     notices.hide('save');
     notices.show({ id: 'kept', text: words.saving.copied, tone: 'good' });
     dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
+  }
+
+  /** What no library takes goes elsewhere by the clipboard: all that is on the screen, saved or not. */
+  async function copyText(postId: string): Promise<void> {
+    const document =
+      autosaves.get(postId)?.unsavedDocument() ?? (await call('posts.get', { id: postId })).document;
+    await call('clipboard.write', { text: renderText(document) });
+    notices.show({ id: 'copy', text: words.saving.textCopied, tone: 'good' });
   }
 
   return {
@@ -97,6 +117,7 @@ export function usePostActions(
     duplicate: (postId) => void duplicate(postId).catch(tell('duplicate')),
     copyHtml: (postId) => void copyHtml(postId).catch(tell('copy')),
     keepCopy: (postId) => void keepCopy(postId).catch(tell('save')),
+    copyText: (postId) => void copyText(postId).catch(tell('copy')),
     openLink: (url) => void call('links.open', { url }).catch(tell('link')),
     cancelJob: (id) =>
       void call('jobs.cancel', { id }).then(
@@ -106,3 +127,6 @@ export function usePostActions(
     retryJob: (id) => void call('jobs.retry', { id }).catch(tell('job')),
   };
 }
+
+const sameDocument = (one: Post, other: Post | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,19 +1,36 @@
 import { useEffect, useRef } from 'react';
 import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import type { FailureCode } from '../../preload/contract/failure.ts';
 import { useNotices } from '../frame/notices.tsx';
+import { UNACCEPTABLE } from './autosave.ts';
 import type { Autosaves } from './autosaves.ts';
+import type { PostActions } from './use-post-actions.ts';
+
+/** Trying again will hardly help: the text can at least be taken elsewhere. The status line tries again all the same. */
+const STUCK: ReadonlySet<FailureCode> = new Set([
+  ...UNACCEPTABLE,
+  'library.moved',
+  'library.corrupt',
+  'library.read-only',
+  'unexpected',
+]);
 
 /**
  * Everything that must be saved at once: the window loses the focus, is hidden, wants to close; the library stops and
  * comes back. Trouble is announced in a notice that stays until read, and taken back when all is saved again.
  */
-export function useSafekeeping(autosaves: Autosaves, onKeepCopy: (postId: string) => void): void {
+export function useSafekeeping(
+  autosaves: Autosaves,
+  { keepCopy: onKeepCopy, copyText: onCopyText }: Pick<PostActions, 'keepCopy' | 'copyText'>,
+): void {
   const words = useMessages().window;
   const notices = useNotices();
   const keepCopy = useRef(onKeepCopy);
+  const copyText = useRef(onCopyText);
   useEffect(() => {
     keepCopy.current = onKeepCopy;
+    copyText.current = onCopyText;
   });
 
   useEffect(() => {
@@ -43,15 +60,22 @@ export function useSafekeeping(autosaves: Autosaves, onKeepCopy: (postId: string
   }, [autosaves, notices, words]);
 
   useEffect(() => {
-    const inTrouble = new Set<string>();
+    /** Post id -> what was last said of it. */
+    const inTrouble = new Map<string, FailureCode>();
     return autosaves.listen({
       onRead: () => undefined,
       onSaved: () => undefined,
       onState: (postId, state) => {
-        if (state.kind === 'failed' && !inTrouble.has(postId)) {
-          inTrouble.add(postId);
-          if (state.failure.code === 'backend.unavailable')
+        if (state.kind === 'failed') {
+          const { code } = state.failure;
+          if (inTrouble.get(postId) === code) return;
+          inTrouble.set(postId, code);
+          const copy = { label: words.saving.copyText, run: () => copyText.current(postId) };
+          if (code === 'backend.unavailable')
             notices.show({ id: 'save', text: words.saving.trouble, tone: 'alert' });
+          else if (UNACCEPTABLE.has(code))
+            notices.show({ id: 'save', text: words.saving.unacceptable, tone: 'alert', action: copy });
+          else if (STUCK.has(code)) notices.fail('save', state.failure, copy);
           else notices.fail('save', state.failure, { label: words.retry, run: () => autosaves.retry() });
         } else if (state.kind === 'refused') {
           notices.fail('save', state.failure, {

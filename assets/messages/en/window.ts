@@ -116,6 +116,10 @@ export const window = {
     again: 'Everything is saved again.',
     copyTitle: (title: string) => `${title} (copy)`,
     keepCopy: 'Keep my text in a new post',
+    unacceptable:
+      'This text cannot be saved as it is: the post is too large, or a paragraph too long (200,000 characters at most). It stays here; part it, or copy it elsewhere.',
+    copyText: 'Copy my text',
+    textCopied: 'Your text is on the clipboard.',
     copied: 'Your text is now in a post of its own.',
     backendLost:
       'The library has stopped. Your text stays here; the library restarts and everything will be saved.',

@@ -118,6 +118,10 @@ export const window = {
     again: 'Tout est de nouveau enregistré.',
     copyTitle: (title: string) => `${title} (copie)`,
     keepCopy: 'Garder mon texte dans un nouveau billet',
+    unacceptable:
+      'Ce texte ne peut pas être enregistré tel quel : le billet est trop grand, ou un paragraphe trop long (200 000 signes au plus). Il reste ici ; le partager, ou le copier ailleurs.',
+    copyText: 'Copier mon texte',
+    textCopied: 'Votre texte est dans le presse-papiers.',
     copied: 'Votre texte est maintenant dans un billet à part.',
     backendLost:
       'La bibliothèque s’est arrêtée. Votre texte reste ici ; elle redémarre et tout sera enregistré.',

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { aWindow } from '../a-window.tsx';
+import type { TestWindow } from '../a-window.tsx';
+
+const TITLE = 'La criée au petit matin';
+let opened: TestWindow;
+let postId: string;
+
+beforeEach(async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    const post = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+    postId = post.id;
+    await backend.call('posts.save', {
+      id: postId,
+      baseSave: 0,
+      saveId: 's-1',
+      document: { ...gardenInterview, title: TITLE },
+    });
+  });
+  await userEvent.click(await screen.findByText(TITLE));
+  await screen.findByText(/Enregistré/);
+});
+afterEach(() => opened.close());
+
+async function retitle(title: string): Promise<void> {
+  const field = await screen.findByRole('textbox', { name: 'Titre' });
+  fireEvent.change(field, { target: { value: title } });
+}
+
+const titles = async (): Promise<string[]> =>
+  (await opened.backend.call('posts.list', { list: 'all', limit: 50 })).items.map((item) => item.title);
+
+it('says that a text cannot be saved as it is, and lets it be taken elsewhere', async () => {
+  opened.refuse('posts.save', { code: 'request.invalid' });
+  await retitle('Trop long pour la bibliothèque');
+  expect(await screen.findByText(/Ce texte ne peut pas être enregistré tel quel/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Copier mon texte' }));
+  await screen.findByText('Votre texte est dans le presse-papiers.');
+  const copied = opened.asked.find(({ name }) => name === 'clipboard.write');
+  expect(JSON.stringify(copied?.input)).toContain('Trop long pour la bibliothèque');
+  // Once it can be saved again, it is, without being asked.
+  opened.accept('posts.save');
+  await retitle('Coupé en deux');
+  await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+  await waitFor(async () => expect(await titles()).toEqual(['Coupé en deux']));
+});
+
+it('duplicates and copies nothing older than what is on the screen', async () => {
+  opened.refuse('posts.save', { code: 'disk.full' });
+  await retitle('Plus récent');
+  await screen.findByText(/Le disque est plein/);
+  opened.tell('menu.command', { command: 'copy-html' });
+  opened.tell('menu.command', { command: 'duplicate-post' });
+  await waitFor(() => expect(screen.getAllByText(/Le disque est plein/).length).toBeGreaterThan(1));
+  expect(await titles()).toEqual([TITLE]);
+  expect(opened.asked.some(({ name }) => name === 'clipboard.write')).toBe(false);
+});
+
+it('keeps a text that the library refuses in another post, even once the notice was closed', async () => {
+  await opened.backend.call('posts.save', {
+    id: postId,
+    baseSave: 1,
+    saveId: 's-elsewhere',
+    document: { ...gardenInterview, title: 'Écrit ailleurs' },
+  });
+  await retitle('Écrit ici');
+  await screen.findByText(/Ce billet a été modifié ailleurs/);
+  await userEvent.click(screen.getByRole('button', { name: 'Compris' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }));
+  await waitFor(async () =>
+    expect((await titles()).toSorted()).toEqual(['Écrit ailleurs', 'Écrit ici (copie)']),
+  );
+});
+
+it('keeps what is written while the copy is being made', async () => {
+  await opened.backend.call('posts.save', {
+    id: postId,
+    baseSave: 1,
+    saveId: 's-elsewhere',
+    document: { ...gardenInterview, title: 'Écrit ailleurs' },
+  });
+  await retitle('Écrit ici');
+  const [button] = await screen.findAllByRole('button', { name: 'Garder mon texte dans un nouveau billet' });
+  const field = screen.getByRole('textbox', { name: 'Titre' });
+  if (button === undefined) throw new Error('no button');
+  // No pause in between: the new post is asked for, and not there yet.
+  fireEvent.click(button);
+  fireEvent.change(field, { target: { value: 'Écrit ici, puis plus loin' } });
+  await waitFor(async () =>
+    expect((await titles()).toSorted()).toEqual(['Écrit ailleurs', 'Écrit ici, puis plus loin (copie)']),
+  );
+});
