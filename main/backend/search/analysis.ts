@@ -85,22 +85,45 @@ export function tokenize(text: string, language: Stemmed | null): Token[] {
 /** Stands between two passages of a column, so that no phrase runs from one into the other. Never part of a word. */
 const BOUNDARY = '¶';
 
+type Columns = Readonly<{ exact: string; stems: string }>;
+
+/** The passages read lately: a save changes one or two of a post's, and an answer is indexed with its post and its voice. */
+const read = new Map<string, Columns>();
+/** In UTF-16 units of text: some ten long interviews. Emptied when full. */
+const MOST_READ = 1_000_000;
+let readUnits = 0;
+
 /** The two texts that are indexed for passages: their exact forms, and their stems. */
-export function columnsFor(passages: readonly Readonly<{ text: string; language: string }>[]): {
-  exact: string;
-  stems: string;
-} {
+export function columnsFor(passages: readonly Readonly<{ text: string; language: string }>[]): Columns {
   let exact = '';
   let stems = '';
   for (const { text, language } of passages) {
-    const rules = stemmedLanguage(language);
-    scanWords(text, (start, end) => {
-      const word = analyseWord(text.slice(start, end), rules);
-      if (word.exact === '') return;
-      exact += `${word.exact} `;
-      for (const key of word.stems) stems += `${key} `;
-    });
-    exact += `${BOUNDARY} `;
+    const key = `${language} ${text}`;
+    let columns = read.get(key);
+    if (columns === undefined) {
+      columns = readColumns(text, language);
+      if (readUnits + key.length > MOST_READ) {
+        read.clear();
+        readUnits = 0;
+      }
+      read.set(key, columns);
+      readUnits += key.length;
+    }
+    exact += columns.exact;
+    stems += columns.stems;
   }
   return { exact, stems };
+}
+
+function readColumns(text: string, language: string): Columns {
+  const rules = stemmedLanguage(language);
+  let exact = '';
+  let stems = '';
+  scanWords(text, (start, end) => {
+    const word = analyseWord(text.slice(start, end), rules);
+    if (word.exact === '') return;
+    exact += `${word.exact} `;
+    for (const key of word.stems) stems += `${key} `;
+  });
+  return { exact: `${exact}${BOUNDARY} `, stems };
 }

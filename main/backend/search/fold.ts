@@ -22,3 +22,14 @@ export function foldWord(word: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** The first unit of what each unit folds to, filled when first met (0xffff: not met yet). */
+const firsts = new Uint16Array(0x10000).fill(0xffff);
+
+/** The unit that the folded form of a word begins with, from the unit that the word begins with; 0 where only the whole word tells. */
+export function foldedFirstUnit(unit: number): number {
+  const known = firsts[unit] ?? 0;
+  if (known !== 0xffff) return known;
+  const folded = foldWord(String.fromCharCode(unit));
+  return (firsts[unit] = folded === '' ? 0 : folded.charCodeAt(0));
+}

@@ -33,12 +33,12 @@ const HELD = new Set(['aujourd', 'prud', 'entr']);
 
 /**
  * Calls `found` with the bounds of each word, in UTF-16 units of `text`, in order; elided words are left out.
- * A surrogate pair is a word's when it is a letter or a digit.
+ * A surrogate pair is a word's when it is a letter or a digit. Begins at `from`, and stops where `found` gives false.
  */
-export function scanWords(text: string, found: (start: number, end: number) => void): void {
+export function scanWords(text: string, found: (start: number, end: number) => unknown, from = 0): void {
   let start = -1;
   const length = text.length;
-  for (let at = 0; at <= length; at += 1) {
+  for (let at = from; at <= length; at += 1) {
     let kind = at < length ? kindOf(text.charCodeAt(at)) : SEPARATOR;
     if (kind === SURROGATE) {
       const point = text.codePointAt(at) ?? 0;
@@ -61,7 +61,7 @@ export function scanWords(text: string, found: (start: number, end: number) => v
           continue;
         }
       }
-      found(start, at);
+      if (found(start, at) === false) return;
       start = -1;
     }
   }

@@ -1,14 +1,13 @@
 /** The archive's search: posts with their best passages, exact totals and facets. Any text is a query. */
-import type { Post } from '../../../interview/document.ts';
-import type { SearchHit, SearchResult } from '../../../preload/contract/archive.ts';
+import { trustedPost } from '../../../interview/upgrade.ts';
+import type { PassageHit, SearchHit, SearchResult } from '../../../preload/contract/archive.ts';
 import { all, get, sql, type ReadableDb } from '../library/sql.ts';
-import { publicationsOfPost } from '../publishing/publications.ts';
+import { remoteIdsOf } from '../publishing/remote-ids.ts';
 import { countFacets, factsOf, passes, type PostFacts } from './facets.ts';
-import { bestPassages } from './highlights.ts';
-import { readable } from './index-post.ts';
+import { passageReader } from './highlights.ts';
 import { excludedExpression, postExpression, titleExpression, voiceExpression } from './match.ts';
 import { parseQuery, wordsOf, type ArchiveQuery } from './query.ts';
-import { exactPosts, matchPosts, matchVoices, rank, type Match } from './ranking.ts';
+import { exactPosts, matchPosts, matchVoices, rank, type Found, type Match } from './ranking.ts';
 import { suggest } from './suggestions.ts';
 
 export type SearchInput = Readonly<{ query: string; limit: number; offset?: number | undefined }>;
@@ -35,11 +34,11 @@ export function searchArchive(
     if (post !== undefined && !excluded.has(rowid) && passes(post, query)) found.push({ post, score });
   }
   const ranked = rank(found, query.terms.length === 0 ? new Set() : exactPosts(db, query));
-  const hits = ranked.slice(offset, offset + limit).map(({ post, score }) => toHit(db, post, score, query));
+  const shown = ranked.slice(offset, offset + limit);
   return {
     query: text,
     total: found.length,
-    hits,
+    hits: toHits(db, shown, query),
     facets: countFacets(found.map(({ post }) => post)),
     suggestion: found.length === 0 ? suggest(db, query, text) : null,
     tookMs: performance.now() - started,
@@ -78,24 +77,38 @@ function excludedRowids(db: ReadableDb, query: ArchiveQuery): Set<number> {
   );
 }
 
-function toHit(db: ReadableDb, post: PostFacts, score: number, query: ArchiveQuery): SearchHit {
-  const row = get<{ document: string }>(db, sql`SELECT document FROM posts WHERE rowid = ${post.rowid}`);
-  const document: Post | undefined = row === undefined ? undefined : readable(row.document);
-  const remoteId = publicationsOfPost(db, post.id).find(
-    (publication) => !publication.practice && publication.remoteId !== undefined,
-  )?.remoteId;
-  return {
-    postId: post.id,
-    ...(remoteId === undefined ? {} : { remoteId }),
-    title: post.title,
-    kind: post.kind,
-    status: post.status,
-    ...(post.publishedAt === undefined ? {} : { publishedAt: post.publishedAt }),
-    updatedAt: post.updatedAt,
-    labels: [...post.labels],
-    score,
-    passages: document === undefined ? [] : bestPassages(document, query),
-  };
+function toHits(db: ReadableDb, found: readonly Found[], query: ArchiveQuery): SearchHit[] {
+  const remoteIds = remoteIdsOf(
+    db,
+    found.map(({ post }) => post.id),
+  );
+  const read = passageReader(query);
+  return found.map(({ post, score }) => {
+    const remoteId = remoteIds.get(post.id);
+    return {
+      postId: post.id,
+      ...(remoteId === undefined ? {} : { remoteId }),
+      title: post.title,
+      kind: post.kind,
+      status: post.status,
+      ...(post.publishedAt === undefined ? {} : { publishedAt: post.publishedAt }),
+      updatedAt: post.updatedAt,
+      labels: [...post.labels],
+      score,
+      passages: passagesShown(db, post.rowid, read),
+    };
+  });
+}
+
+/** None for a document that cannot be read: opening the post says why, a search does not fail for it. */
+function passagesShown(db: ReadableDb, rowid: number, read: ReturnType<typeof passageReader>): PassageHit[] {
+  const row = get<{ document: string }>(db, sql`SELECT document FROM posts WHERE rowid = ${rowid}`);
+  if (row === undefined) return [];
+  try {
+    return read(trustedPost(JSON.parse(row.document)));
+  } catch {
+    return [];
+  }
 }
 
 export type TitleItem = Pick<SearchHit, 'postId' | 'title' | 'kind' | 'status' | 'updatedAt'>;
