@@ -49,11 +49,13 @@ export function addRevision(
 
 type LastRow = { document_hash: string; reason: RevisionReason; created_at: number };
 
+/** The last one made, by the order of the rows: the clock may have been put back since. */
 export function lastRevision(db: ReadableDb, postRowid: number): LastRow | undefined {
   return get<LastRow>(
     db,
     sql`
-    SELECT document_hash, reason, created_at FROM revisions WHERE post_rowid = ${postRowid} ORDER BY created_at DESC, rowid DESC LIMIT 1`,
+    SELECT document_hash, reason, created_at FROM revisions
+    WHERE rowid = (SELECT max(rowid) FROM revisions WHERE post_rowid = ${postRowid})`,
   );
 }
 
@@ -68,7 +70,9 @@ export function isLargeDeletion(wordsBefore: number, wordsAfter: number): boolea
 
 /** Whether ten minutes of change have passed since the last revision (or since the post began). */
 export function isAutosaveDue(last: LastRow | undefined, createdAt: number, now: number): boolean {
-  return now - (last?.created_at ?? createdAt) >= AUTOSAVE_EVERY_MS;
+  const elapsed = now - (last?.created_at ?? createdAt);
+  // A last revision in the future: the clock was put back, and nothing tells how long ago it was made.
+  return elapsed < 0 || elapsed >= AUTOSAVE_EVERY_MS;
 }
 
 /** Pins `state` under a name for ever, unless the last revision is that very state and already bears a name. */
