@@ -1,5 +1,5 @@
 /** axe finds nothing on any screen or dialog of the lists that the window is built from (issue "What shows" g). */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { window as words } from '../../assets/messages/fr/window.ts';
 import type { DialogId, ScreenId } from '../../renderer/screens.ts';
@@ -113,6 +113,8 @@ for (const theme of THEMES) {
   });
 
   test(`every screen, ${theme}`, async ({ page }) => {
+    // axe computes for seconds on each; the usual limit is that of one screen.
+    test.slow();
     await inTheme(page, theme);
     await furnish(page);
     const sidebar = page.getByRole('navigation', { name: words.regions.sidebar });
@@ -126,6 +128,8 @@ for (const theme of THEMES) {
   });
 
   test(`every dialog, ${theme}`, async ({ page, app }) => {
+    // axe computes for seconds on each; the usual limit is that of one screen.
+    test.slow();
     await inTheme(page, theme);
     await furnish(page);
     const found: Record<string, string[]> = {};

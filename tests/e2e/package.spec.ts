@@ -73,7 +73,8 @@ test('the command line answers without a window or a display', async ({ page, es
   expect(JSON.parse(stdout)).toEqual([
     expect.objectContaining({ id, title: gardenInterview.title, kind: 'interview', status: 'draft' }),
   ]);
-  expect(stderr).toBe('');
+  // Chromium's own word on a computer without D-Bus; whether it comes in time is chance.
+  expect(stderr.split('\n').filter((line) => !line.includes(':ERROR:bus.cc'))).toEqual(['']);
 });
 
 test('holds the built app and what it loads: no source, no test, no map', () => {
