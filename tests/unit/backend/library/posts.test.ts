@@ -190,26 +190,6 @@ describe('revisions', () => {
     });
   });
 
-  it('go on being made, and once each, when the clock was put back by years', async () => {
-    await backend.call('posts.save', saving(anInterview().titled('Plus tard').post, 0));
-    await backend.call('posts.leave', { id: post.id });
-    backend.clock.now -= 10 * 365 * 24 * 60 * MINUTE;
-    for (let save = 1; save <= 25; save += 1) {
-      await backend.call('posts.save', saving(anInterview().titled(`Minute ${save}`).post, save));
-      backend.clock.now += MINUTE;
-    }
-    await backend.call('posts.leave', { id: post.id });
-    await backend.call('posts.leave', { id: post.id });
-    const { items } = await backend.call('revisions.list', { postId: post.id });
-    expect(items.map(({ title }) => title)).toEqual([
-      'Plus tard',
-      'Minute 25',
-      'Minute 21',
-      'Minute 11',
-      'Minute 1',
-    ]);
-  });
-
   it('keep for ever the state before a large sudden deletion', async () => {
     const full = anInterview().titled('Un').asking('Pourquoi ?').answering('Anne Martin', words(300)).post;
     await backend.call('posts.save', saving(full, 0));
