@@ -29,6 +29,15 @@ const SMALL = { width: 900, height: 600 } as const;
 async function photograph(page: Page, name: string): Promise<void> {
   if (wanted.size > 0 && !wanted.has(name)) return;
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => {
+    // A post opens with the caret at its end; a picture shows how it begins.
+    for (
+      let each = document.querySelector('[contenteditable="true"]');
+      each !== null;
+      each = each.parentElement
+    )
+      each.scrollTop = 0;
+  });
   // What still moves (a dialog that fades in) is left to end first: a picture in between shows neither.
   await page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== 'running'));
   const seen = await page.screenshot({ animations: 'disabled', caret: 'hide' });
