@@ -104,7 +104,8 @@ export function createMainWindow({
     opened.on('closed', () => {
       window = null;
     });
-    opened.webContents.on('did-start-loading', () => {
+    // The page itself was loaded again. A preview that loads in a frame of it is not that: the text is still there.
+    opened.webContents.on('did-navigate', () => {
       holdsPost = false;
     });
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {

@@ -107,6 +107,29 @@ test.describe('closing', () => {
     await escale.start();
     expect((await value<{ id: string }>(escale.page, 'posts.get', { id })).id).toBe(id);
   });
+
+  test('asks the page as well after a preview was loaded in it', async ({ escale, page }) => {
+    const { id } = await value<{ id: string }>(page, 'posts.create', { kind: 'interview', language: 'fr' });
+    await page.evaluate(
+      (id) =>
+        new Promise<void>((resolve) => {
+          const bridge = Reflect.get(window, 'escale') as {
+            call(name: string, input: unknown): Promise<unknown>;
+            subscribe(event: string, listener: () => void): void;
+          };
+          // What a page does with its last words, before it answers.
+          bridge.subscribe('window.closing', () => void bridge.call('settings.set', { holdSeconds: 30 }));
+          const frame = document.createElement('iframe');
+          frame.src = `app://preview/post/${id}`;
+          frame.addEventListener('load', () => resolve());
+          document.body.append(frame);
+        }),
+      id,
+    );
+    await escale.quit();
+    await escale.start();
+    expect(await value(escale.page, 'settings.get', {})).toMatchObject({ holdSeconds: 30 });
+  });
 });
 
 test('the window comes back where it was, with its colours', async ({ escale, app, page }) => {
