@@ -81,6 +81,17 @@ export function addBlog(db: WritableDb, blog: BlogToAdd, now: number): Blog {
   return getBlog(db, row.id);
 }
 
+/** The blog answers at another address: what stands on it moves along. Returns the ids of the posts concerned. */
+export function moveAddresses(db: WritableDb, blogId: string, from: string, to: string): string[] {
+  const rows = all<{ post_id: string }>(
+    db,
+    sql`
+    UPDATE publications SET url = ${to} || substr(url, ${from.length + 1})
+    WHERE blog_id = ${blogId} AND substr(url, 1, ${from.length}) = ${from} RETURNING post_id`,
+  );
+  return [...new Set(rows.map((row) => row.post_id))];
+}
+
 /** Which of an account's remote blogs are already here. */
 export function addedRemoteIds(db: ReadableDb): Set<string> {
   return new Set(

@@ -11,7 +11,7 @@ import { startPracticeBlog } from '../practice-blog/start.ts';
 import type { PracticeBlog, PracticeBlogOptions } from '../practice-blog/start.ts';
 import { findAccount, saveSignIn } from './accounts.ts';
 import { createBloggerApi } from './blogger-api.ts';
-import { addBlog, findPracticeBlog, setReachable } from './blogs.ts';
+import { addBlog, findPracticeBlog, moveAddresses, setReachable } from './blogs.ts';
 import { endpointsAt } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
 import { signIn } from './google-sign-in.ts';
@@ -129,7 +129,8 @@ export function createPractice({
       remote: await api.getBlog(server.blogRemoteId),
     }));
     const { db, now } = backend;
-    transaction(db, () => {
+    const moved = transaction(db, () => {
+      const before = findPracticeBlog(db);
       const id = findAccount(db, endpoints.issuer, user.id)?.id ?? newAccountId ?? backend.newId();
       saveSignIn(db, { id, practice: true, endpoints, userId: user.id, name: user.displayName }, now());
       addBlog(
@@ -145,8 +146,13 @@ export function createPractice({
         },
         now(),
       );
+      // Its port may have been taken by another program since the last run.
+      return before === undefined || before.remoteId !== remote.id || before.url === remote.url
+        ? []
+        : moveAddresses(db, before.id, before.url, remote.url);
     });
     backend.emit('blogs.changed', {});
+    if (moved.length > 0) backend.emit('publications.changed', { postIds: moved });
   }
 
   return {

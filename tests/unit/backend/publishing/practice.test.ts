@@ -1,7 +1,8 @@
 /** The practice blog as the app starts it: on demand, kept between runs, never in the way of a real one. */
 import { existsSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
 
 const onDemand = async () => {
@@ -44,6 +45,28 @@ test('starts at the first request only, signs in without a browser, and is there
   await forgetful.send(postId, blog.id);
   await forgetful.finish();
   expect(await (await fetch(publication?.url ?? '')).text()).toContain('Essai, encore');
+});
+
+test('when another program has taken its port, what was tried is found at its new address', async () => {
+  const { google, folder, desk } = await onDemand();
+  const blog = await desk.call('blogs.start-practice', {});
+  const postId = desk.write(interview());
+  await desk.send(postId, blog.id);
+  await desk.finish();
+  await desk.close();
+  const intruder = createServer((_, response) => response.end('someone else'));
+  await new Promise<void>((resolve) => {
+    intruder.listen(Number(new URL(blog.url).port), '127.0.0.1', resolve);
+  });
+  onTestFinished(() => void intruder.close());
+
+  const again = await aDesk(google, { folder, secrets: desk.secrets });
+  const moved = await again.call('blogs.start-practice', {});
+  expect(moved.id).toBe(blog.id);
+  expect(moved.url).not.toBe(blog.url);
+  const [publication] = await again.publications(postId);
+  expect(publication?.url?.startsWith(moved.url)).toBe(true);
+  expect(await (await fetch(publication?.url ?? '')).text()).toContain('Par un hasard heureux');
 });
 
 test('a job left for it goes as soon as it runs again', async () => {
