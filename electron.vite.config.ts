@@ -46,6 +46,8 @@ export default defineConfig({
       cssTarget: 'chrome114',
       minify: true,
       assetsInlineLimit: 0,
+      // Loaded from the disk at once: one file is faster than several.
+      chunkSizeWarningLimit: 2_000,
       outDir: 'out/renderer',
       rolldownOptions: { input: { index: resolve('renderer/index.html') } },
     },

@@ -56,7 +56,8 @@ export function StatusLine(props: StatusLineProps): ReactNode {
       <span className={styles.gap} />
       <PublicationState {...props} />
       {!busy && (
-        <Button kind="primary" onPress={onPublish}>
+        // With nothing to send there is nothing to urge.
+        <Button kind={online && publication.state === 'online' ? 'quiet' : 'primary'} onPress={onPublish}>
           {verb}
         </Button>
       )}

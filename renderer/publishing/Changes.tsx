@@ -17,7 +17,7 @@ export function Changes({ changes }: ChangesProps): ReactNode {
         <li key={index} className={styles.change}>
           <p className={styles.what}>
             {words.changed[change.what]}
-            {change.who !== undefined && <b> {change.who}</b>} <span>{words.how[change.how]}</span>
+            {change.who !== undefined && <b> {change.who}</b>} <span>· {words.how[change.how]}</span>
           </p>
           {change.before !== undefined && (
             <p className={styles.before}>

@@ -17,7 +17,11 @@ export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode
   return (
     <>
       {update && (
-        <Disclosure title={words.changes} note={words.changeCount(prepared.changes.length)} defaultExpanded>
+        <Disclosure
+          title={words.changes}
+          {...(prepared.changes.length === 0 ? {} : { note: words.changeCount(prepared.changes.length) })}
+          defaultExpanded
+        >
           {prepared.changes.length === 0 ? (
             <p className={styles.quiet}>{words.changesNone}</p>
           ) : (

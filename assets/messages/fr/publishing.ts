@@ -53,7 +53,7 @@ export const publishing = {
     picture: 'Image',
     order: 'Ordre',
   },
-  how: { added: 'ajouté', removed: 'retiré', changed: 'modifié', moved: 'déplacé' },
+  how: { added: 'ajout', removed: 'retrait', changed: 'modification', moved: 'déplacement' },
   before: 'Avant',
   after: 'Après',
   publishOn: (blog: string) => `Publier sur ${blog}`,

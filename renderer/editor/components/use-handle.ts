@@ -38,7 +38,9 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
   useImperativeHandle(ref, () => ({
     focus: () => {
       // Just mounted, the field of the title does not show the document's yet.
-      if (document.title !== '' || !focusEmptyTitle(editor.getRootElement())) editor.focus();
+      // Where no caret was restored, a post is read from its beginning.
+      if (document.title !== '' || !focusEmptyTitle(editor.getRootElement()))
+        editor.focus(undefined, { defaultSelection: 'rootStart' });
     },
     run,
     goTo: (place) => {
