@@ -194,7 +194,8 @@ function keepDerived(db: WritableDb, postRowid: number, document: Post, now: num
 }
 
 function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
-  const wanted = [...new Set(labels)];
+  // As SQLite will hold them: two that differ by half a character alone are one there, and would refuse the save.
+  const wanted = [...new Set(labels.map((label) => Buffer.from(label).toString()))];
   const kept = all<{ label: string }>(
     db,
     sql`SELECT label FROM post_labels WHERE post_rowid = ${postRowid} ORDER BY position`,

@@ -129,6 +129,15 @@ describe('the save protocol', () => {
     expect((await backend.call('posts.get', { id: post.id })).updatedAt).toBe(saved.savedAt);
   });
 
+  it('keeps halves of characters and NUL as they were written, in labels too', async () => {
+    const document = {
+      ...anInterview().titled('x\ud800 y\0z').asking('bon\ud83d jour\0 fin').post,
+      labels: ['a\ud800', 'a\ud801', 'b\0c', 'b\0d'],
+    };
+    await backend.call('posts.save', saving(document, 0));
+    expect((await backend.call('posts.get', { id: post.id })).document).toEqual(document);
+  });
+
   it('keeps the hash of what is stored', async () => {
     await backend.call('posts.save', saving(anInterview().titled('Un').post, 0));
     const { createHash } = await import('node:crypto');
