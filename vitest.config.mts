@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     pool: 'threads',
     setupFiles: ['tests/unit/setup.ts'],
+    // Processes, servers and properties on two busy cores: a test that hangs still ends.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     restoreMocks: true,
   },
 });

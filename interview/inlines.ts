@@ -39,6 +39,9 @@ export function textInline(text: string, marks?: readonly Mark[], language?: str
 const sameRun = (a: TextInline, b: TextInline): boolean =>
   a.language === b.language && (a.marks ?? []).join() === (b.marks ?? []).join();
 
+/** Whether a link has words to follow it by; one that holds line breaks only shows nothing. */
+const hasText = (content: readonly Inline[]): boolean => content.some((inline) => inline.type === 'text');
+
 /** What stands immediately before the point reached, as far as spaces are concerned. */
 type Before = { space: boolean };
 
@@ -51,7 +54,11 @@ function foldRuns(inlines: readonly Inline[], before: Before, base: string | und
       folded.push({ type: 'lineBreak' });
     } else if (inline.type === 'link') {
       const content = foldRuns(inline.content, before, base) as Link['content'];
-      if (content.length === 0) continue;
+      if (!hasText(content)) {
+        if (content.length > 0) trimEnd(folded);
+        folded.push(...content);
+        continue;
+      }
       folded.push({
         type: 'link',
         url: inline.url,
@@ -88,8 +95,8 @@ function trimEnd(inlines: Inline[]): boolean {
   if (last?.type !== 'link') return false;
   const content = [...last.content];
   if (!trimEnd(content)) return false;
-  if (content.length === 0) inlines.pop();
-  else inlines[inlines.length - 1] = { ...last, content };
+  if (hasText(content)) inlines[inlines.length - 1] = { ...last, content };
+  else inlines.splice(-1, 1, ...content);
   return true;
 }
 

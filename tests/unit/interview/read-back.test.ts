@@ -65,6 +65,12 @@ describe('reading back', () => {
     });
   }
 
+  it('takes a link that holds a line break only for nothing, with the quote around it', () => {
+    const link = { type: 'link', url: 'https://exemple.fr/', content: [{ type: 'lineBreak' }] } as const;
+    const post = anInterview().saying({ type: 'quote', content: [[link]], cite: 'Anne' }, 'Et ensuite.').post;
+    expect(read(editedLikeCompose(render(post)), post.language).body).toEqual([paragraph('Et ensuite.')]);
+  });
+
   it('always gives a valid document', () => {
     fc.assert(
       fc.property(arbitraryPost, (post) => {
