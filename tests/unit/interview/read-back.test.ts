@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { postSchema, type Post, type TopBlock } from '../../../interview/document.ts';
+import { postSchema, type Inline, type Post, type TopBlock } from '../../../interview/document.ts';
 import { readBack } from '../../../interview/html/read-back.ts';
 import { publishedForm } from '../../../interview/published-form.ts';
 import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
@@ -66,7 +66,7 @@ describe('reading back', () => {
   }
 
   it('takes a link that holds a line break only for nothing, with the quote around it', () => {
-    const link = { type: 'link', url: 'https://exemple.fr/', content: [{ type: 'lineBreak' }] } as const;
+    const link: Inline = { type: 'link', url: 'https://exemple.fr/', content: [{ type: 'lineBreak' }] };
     const post = anInterview().saying({ type: 'quote', content: [[link]], cite: 'Anne' }, 'Et ensuite.').post;
     expect(read(editedLikeCompose(render(post)), post.language).body).toEqual([paragraph('Et ensuite.')]);
   });
