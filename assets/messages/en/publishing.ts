@@ -67,10 +67,10 @@ export const publishing = {
   consequencePractice: 'Visible to you alone, on this computer.',
   cancel: 'Cancel',
   noBlog: 'No blog is connected to Escale yet.',
-  tryPractice: 'Try with the practice blog',
+  tryPractice: 'Try with the trial blog',
   connectBlogger: 'Connect a Blogger blog…',
   practiceExplained:
-    'The practice blog lives on this computer, without account or network. It is read in the browser; nobody else sees it.',
+    'The trial blog lives on this computer, without account or network. It is read in the browser; nobody else sees it.',
 
   sends: 'Sends',
   sendsNone: 'Nothing is being sent. What leaves for a blog can be followed here.',
