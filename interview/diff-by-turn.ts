@@ -44,6 +44,8 @@ function pictureKey(block: Extract<TopBlock, { type: 'image' }>): string {
 
 function keyOf(block: TopBlock): string {
   if (block.type === 'image') return `image ${pictureKey(block)}`;
+  if (block.type === 'gallery')
+    return canonical({ ...block, images: block.images.map((image) => [pictureKey(image), image.decorative]) });
   if (block.type === 'answer') return canonical({ ...block, id: '', blocks: block.blocks.map(keyOf) });
   return canonical('id' in block ? { ...block, id: '' } : block);
 }
@@ -53,12 +55,15 @@ function shown(block: TopBlock): string {
   if (block.type === 'answer') return block.blocks.map(shown).join('\n');
   const text = blockToText(block);
   if (text !== '') return text;
+  if (block.type === 'gallery') return block.images.map(shown).join('\n');
   return block.type === 'rule' ? '* * *' : block.type === 'image' ? (block.url ?? block.alt) : '';
 }
 
+const isPictures = (block: TopBlock): boolean => block.type === 'image' || block.type === 'gallery';
+
 const kindOf = (block: TopBlock): Change['what'] => {
   if (block.type === 'question' || block.type === 'answer') return block.type;
-  return block.type === 'image' ? 'picture' : 'text';
+  return isPictures(block) ? 'picture' : 'text';
 };
 
 /** Pairs what was removed with what was added of one kind and place: those are changes. */
@@ -182,10 +187,10 @@ function turnChanges(
     bounded((renamed && label !== '' ? `[${label}] ` : '') + shown(words(turn)));
   const words = (turn: Turn): TopBlock =>
     turn.type === 'answer'
-      ? { ...turn, participants: [], blocks: turn.blocks.filter((block) => block.type !== 'image') }
+      ? { ...turn, participants: [], blocks: turn.blocks.filter((block) => !isPictures(block)) }
       : { ...turn, by: [], to: [] };
   const pictures = (turn: Turn): TopBlock[] =>
-    turn.type === 'answer' ? turn.blocks.filter((block) => block.type === 'image') : [];
+    turn.type === 'answer' ? turn.blocks.filter(isPictures) : [];
   const changed = renamed || keyOf(words(was)) !== keyOf(words(is));
   const own: Change[] = changed
     ? [{ what: is.type, how: 'changed', ...who, before: told(was, oldLabel), after: told(is, newLabel) }]

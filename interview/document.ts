@@ -1,12 +1,12 @@
 /**
- * The document: what an author writes, as Escale stores it (version 1). Everything else — the editor's state, the HTML
+ * The document: what an author writes, as Escale stores it (version 2). Everything else — the editor's state, the HTML
  * for Blogger, the archive's passages — is derived from it. Changing a shape here means a new version and a step in
  * upgrade.ts: documents outlive every release.
  */
 import { z } from 'zod';
 import { isLinkAddress, isPictureAddress } from './links.ts';
 
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 /** Bounds of one document, so that no message between processes is unbounded. */
 export const LIMITS = {
@@ -83,6 +83,8 @@ export const quoteSchema = z.strictObject({
   language: languageSchema.optional(),
   source,
 });
+export const IMAGE_SIZES = ['small', 'medium', 'large'] as const;
+export const IMAGE_ALIGNS = ['left', 'right'] as const;
 export const imageSchema = z.strictObject({
   type: z.literal('image'),
   /** At least one of the two: the local picture, the public address it already has. */
@@ -94,6 +96,17 @@ export const imageSchema = z.strictObject({
   caption: inlinesSchema,
   credit: line,
   decorative: z.boolean(),
+  /** Of the text's width: about a third, a half, two thirds; absent: all of it, as far as the picture is wide enough. */
+  size: z.enum(IMAGE_SIZES).optional(),
+  /** Left and right let the text flow beside; absent: in the middle. */
+  align: z.enum(IMAGE_ALIGNS).optional(),
+  source,
+});
+/** Two or three pictures side by side. Their own size and alignment say nothing here. */
+export const gallerySchema = z.strictObject({
+  type: z.literal('gallery'),
+  images: z.array(imageSchema).min(2).max(3),
+  caption: inlinesSchema.optional(),
   source,
 });
 export const tableSchema = z.strictObject({
@@ -142,6 +155,7 @@ export const answerBlockSchema = z.discriminatedUnion('type', [
   listSchema,
   quoteSchema,
   imageSchema,
+  gallerySchema,
   tableSchema,
   codeSchema,
   embedSchema,
@@ -160,6 +174,8 @@ export const questionSchema = z.strictObject({
   to: z.array(idSchema).max(LIMITS.participants).optional(),
   language: languageSchema.optional(),
   content: paragraphsSchema,
+  /** The question of another interview that this one was taken from (« mêmes questions »). */
+  copiedFrom: idSchema.optional(),
   source,
 });
 export const answerSchema = z.strictObject({
@@ -211,6 +227,10 @@ export const postSchema = z
     labels: z.array(z.string().min(1).max(200)).max(LIMITS.labels),
     participants: z.array(participantSchema).max(LIMITS.participants),
     lead: paragraphsSchema.optional(),
+    /** Whether readers see questions numbered from 1. */
+    numbered: z.boolean().optional(),
+    /** The interview whose questions this one took (« mêmes questions »): an id of a post. */
+    copiedFrom: idSchema.optional(),
     body: z.array(topBlockSchema).max(LIMITS.blocks),
   })
   .superRefine((post, context) => {
@@ -242,6 +262,7 @@ export type Link = z.infer<typeof linkSchema>;
 export type Inline = z.infer<typeof inlineSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
 export type Image = z.infer<typeof imageSchema>;
+export type Gallery = z.infer<typeof gallerySchema>;
 export type Table = z.infer<typeof tableSchema>;
 export type Code = z.infer<typeof codeSchema>;
 export type Embed = z.infer<typeof embedSchema>;

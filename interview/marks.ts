@@ -14,6 +14,8 @@ export const CLASSES = {
   figure: 'iv-figure',
   /** On a figure that only decorates. */
   decorative: 'iv-decorative',
+  /** Around two or three figures that stand side by side. */
+  gallery: 'iv-gallery',
   credit: 'iv-credit',
   cite: 'iv-cite',
   embed: 'iv-embed',

@@ -1,5 +1,5 @@
 /** The units of search (DESIGN section 7): who said what, and to which question. */
-import type { AnswerBlock, Image, Post } from './document.ts';
+import type { AnswerBlock, Gallery, Image, Post } from './document.ts';
 import { blockToText, blocksToText, inlinesToText, paragraphsToText } from './plain.ts';
 import { namedParticipants, participantsById } from './speakers.ts';
 
@@ -18,8 +18,9 @@ export type Passage = {
   language: string;
 };
 
-const caption = (image: Image): string => blockToText(image);
-const isImage = (block: AnswerBlock): block is Image => block.type === 'image';
+const caption = (pictures: Image | Gallery): string => blockToText(pictures);
+const isPictures = (block: AnswerBlock): block is Image | Gallery =>
+  block.type === 'image' || block.type === 'gallery';
 
 /**
  * The passages of a post in reading order, none empty: its title, each lead paragraph, each question, each answer (whole,
@@ -56,13 +57,14 @@ export function passagesOf(post: Post): Passage[] {
       }
       case 'answer': {
         const turn = { ...asked, answerId: block.id };
-        const spoken = block.blocks.filter((inner) => !isImage(inner));
+        const spoken = block.blocks.filter((inner) => !isPictures(inner));
         add({ type: 'answer', text: blocksToText(spoken), ...turn }, block.participants, block.language);
-        for (const image of block.blocks.filter(isImage))
-          add({ type: 'caption', text: caption(image), ...turn });
+        for (const pictures of block.blocks.filter(isPictures))
+          add({ type: 'caption', text: caption(pictures), ...turn });
         break;
       }
       case 'image':
+      case 'gallery':
         add({ type: 'caption', text: caption(block) });
         break;
       default:

@@ -66,6 +66,10 @@ export function blockToText(block: TopBlock): string {
       const shown = [inlinesToText(block.caption), block.credit].filter((line) => line !== '').join('\n');
       return shown === '' && !block.decorative ? block.alt : shown;
     }
+    case 'gallery':
+      return [...block.images.map(blockToText), inlinesToText(block.caption ?? [])]
+        .filter((line) => line !== '')
+        .join('\n');
     case 'table':
       return tableLines(block)
         .filter((line) => line !== '')

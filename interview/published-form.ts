@@ -2,7 +2,7 @@
  * A post as readers get it: what shows nothing is left out, white space is folded as a browser folds it. Two posts of one
  * published form are the same post to a reader; renderers start from it, and read-back ends at it.
  */
-import type { Answer, AnswerBlock, List, Post, Question, Table, TopBlock } from './document.ts';
+import type { Answer, AnswerBlock, Gallery, Image, List, Post, Question, Table, TopBlock } from './document.ts';
 import { sanitizeHtml } from './html/sanitize.ts';
 import { cleanText, foldInlines, foldLine, foldParagraphs, sameLanguage } from './inlines.ts';
 
@@ -39,6 +39,24 @@ function table(block: Table, base: string): Table | undefined {
   return { type: 'table', ...(caption.length > 0 && { caption }), rows, ...source(block) };
 }
 
+function image(block: Image, base: string): Image | undefined {
+  if (block.asset === undefined && block.url === undefined) return undefined;
+  return {
+    ...block,
+    alt: block.decorative ? '' : foldLine(block.alt),
+    caption: foldInlines(block.caption, base),
+    credit: foldLine(block.credit),
+  };
+}
+
+function gallery(block: Gallery, base: string): AnswerBlock | undefined {
+  const images = block.images.flatMap((one) => image(one, base) ?? []);
+  const caption = foldInlines(block.caption ?? [], base);
+  const [only] = images;
+  if (images.length < 2) return only;
+  return { type: 'gallery', images, ...(caption.length > 0 && { caption }), ...source(block) };
+}
+
 function answerBlock(block: AnswerBlock, base: string): AnswerBlock | undefined {
   switch (block.type) {
     case 'paragraph': {
@@ -60,13 +78,9 @@ function answerBlock(block: AnswerBlock, base: string): AnswerBlock | undefined 
       };
     }
     case 'image':
-      if (block.asset === undefined && block.url === undefined) return undefined;
-      return {
-        ...block,
-        alt: block.decorative ? '' : foldLine(block.alt),
-        caption: foldInlines(block.caption, base),
-        credit: foldLine(block.credit),
-      };
+      return image(block, base);
+    case 'gallery':
+      return gallery(block, base);
     case 'table':
       return table(block, base);
     case 'code': {
@@ -107,6 +121,7 @@ function question(block: Question, base: string): Question | undefined {
     ...someIds('to', block.to),
     ...language(block.language, base),
     content,
+    ...(block.copiedFrom !== undefined && { copiedFrom: block.copiedFrom }),
     ...source(block),
   };
 }

@@ -14,7 +14,11 @@ export class DocumentError extends Error {
 
 /** From one version to the next; `STEPS.get(1)` makes a version 2 of a version 1. A step, once shipped, is never edited. */
 const STEPS: ReadonlyMap<number, (document: Readonly<Record<string, unknown>>) => Record<string, unknown>> =
-  new Map();
+  new Map([
+    // 2: pictures have a size and an alignment, galleries, numbered questions, where questions were taken from. All are
+    // absent from a version 1, and absent means what version 1 showed.
+    [1, (document) => ({ ...document, version: 2 })],
+  ]);
 
 function versionOf(raw: unknown): number {
   const version = typeof raw === 'object' && raw !== null && 'version' in raw ? raw.version : undefined;

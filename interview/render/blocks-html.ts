@@ -2,7 +2,7 @@
  * The blocks an answer may hold, as HTML for Blogger: few elements, small inline styles so that a post reads well in any
  * theme, in feeds and in mail; no newline anywhere, since some blogs turn one into a line break (BLOGGER.md section 6).
  */
-import type { AnswerBlock, Code, Embed, HtmlCard, Image, List, Quote, Table, TopBlock } from '../document.ts';
+import type { AnswerBlock, Code, Embed, Gallery, HtmlCard, Image, List, Quote, Table, TopBlock } from '../document.ts';
 import { closesItself, verbatimSource } from '../html/balance.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { assetClass, CLASSES } from '../marks.ts';
@@ -43,7 +43,7 @@ function pictureSource(
   return image.asset === undefined ? { src } : { class: assetClass(image.asset), src };
 }
 
-function figure(block: Image, context: HtmlContext): string {
+function figure(block: Image, context: HtmlContext, style = 'margin:1.5em 0'): string {
   const picture = attributes({
     ...pictureSource(block, context),
     alt: block.decorative ? '' : block.alt,
@@ -56,7 +56,17 @@ function figure(block: Image, context: HtmlContext): string {
   const caption = [inlinesHtml(block.caption), credit].filter((part) => part !== '').join(' ');
   const words = caption === '' ? '' : `<figcaption style="font-size:.9em">${caption}</figcaption>`;
   const classes = block.decorative ? `${CLASSES.figure} ${CLASSES.decorative}` : CLASSES.figure;
-  return `<figure class="${classes}" style="margin:1.5em 0"><img${picture}>${words}</figure>`;
+  return `<figure class="${classes}" style="${style}"><img${picture}>${words}</figure>`;
+}
+
+function gallery(block: Gallery, context: HtmlContext): string {
+  const share = `${Math.floor(96 / block.images.length)}%`;
+  const images = block.images.map((image) => figure(image, context, `flex:1 1 ${share};min-width:8em;margin:0`));
+  const caption =
+    block.caption === undefined
+      ? ''
+      : `<p style="flex:1 1 100%;font-size:.9em;margin:0">${inlinesHtml(block.caption)}</p>`;
+  return `<div class="${CLASSES.gallery}" style="display:flex;flex-wrap:wrap;gap:.8em;margin:1.5em 0">${images.join('')}${caption}</div>`;
 }
 
 function table(block: Table): string {
@@ -114,6 +124,8 @@ export function blockHtml(block: AnswerBlock, context: HtmlContext): string {
       return quote(block);
     case 'image':
       return figure(block, context);
+    case 'gallery':
+      return gallery(block, context);
     case 'table':
       return table(block);
     case 'code':

@@ -78,6 +78,11 @@ function answerBlock(block: AnswerBlock, options: MarkdownOptions): string {
     }
     case 'image':
       return image(block, options);
+    case 'gallery':
+      return [
+        ...block.images.map((one) => image(one, options)),
+        ...(block.caption === undefined ? [] : [paragraphMarkdown(block.caption)]),
+      ].join('\n\n');
     case 'table':
       return table(block);
     case 'code':

@@ -23,6 +23,10 @@ function blockText(block: AnswerBlock): string {
       const caption = [inlinesToText(block.caption), block.credit].filter((part) => part !== '').join(' — ');
       return caption === '' ? (block.alt === '' ? '' : `[${block.alt}]`) : caption;
     }
+    case 'gallery':
+      return [...block.images.map(blockText), inlinesToText(block.caption ?? [])]
+        .filter((text) => text !== '')
+        .join('\n');
     case 'embed':
       return block.title === '' ? block.url : `${block.title}\n${block.url}`;
     default:

@@ -43,10 +43,22 @@ import {
 import { keepSource, withoutSource } from './keep-source.ts';
 
 /** What the editor does not show, carried beside it. */
-export type Frame = Readonly<Pick<Post, 'version' | 'kind' | 'language' | 'labels' | 'description'>>;
+export type Frame = Readonly<Pick<
+  Post,
+  'version' | 'kind' | 'language' | 'labels' | 'description' | 'numbered' | 'copiedFrom'
+>>;
 
-export function frameOf({ version, kind, language, labels, description }: Post): Frame {
-  return { version, kind, language, labels, ...(description === undefined ? {} : { description }) };
+export function frameOf(post: Post): Frame {
+  const { version, kind, language, labels, description, numbered, copiedFrom } = post;
+  return {
+    version,
+    kind,
+    language,
+    labels,
+    ...(description === undefined ? {} : { description }),
+    ...(numbered === undefined ? {} : { numbered }),
+    ...(copiedFrom === undefined ? {} : { copiedFrom }),
+  };
 }
 
 /** Replaces everything in the editor by this post. */
@@ -69,12 +81,13 @@ export function $blocksOf(blocks: readonly TopBlock[]): LexicalNode[] {
 }
 
 function $questionBlocks(question: Question): LexicalNode[] {
-  const { id, by, to, language } = question;
+  const { id, by, to, language, copiedFrom } = question;
   const of: QuestionOf = {
     id,
     ...(by === undefined ? {} : { by }),
     ...(to === undefined ? {} : { to }),
     ...(language === undefined ? {} : { language }),
+    ...(copiedFrom === undefined ? {} : { copiedFrom }),
     ...(question.source === undefined ? {} : { origin: question }),
   };
   const content = question.content.length > 0 ? question.content : [[]];
@@ -127,6 +140,7 @@ function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote>): Lexi
       return $createImageNode(withoutSource(block));
     case 'html':
       return $createSealedNode(block);
+    case 'gallery':
     case 'table':
     case 'code':
     case 'embed':
@@ -144,11 +158,9 @@ export function $readDocument(frame: Frame): Post {
     .filter($isLeadNode)
     .map($readInlines)
     .filter((content) => content.length > 0);
-  const { description, ...rest } = frame;
   return {
-    ...rest,
+    ...frame,
     title: $getState(root, titleState),
-    ...(description === undefined ? {} : { description }),
     labels: [...frame.labels],
     participants: [...$getState(root, peopleState)],
     ...(lead.length > 0 ? { lead } : {}),
@@ -193,7 +205,7 @@ function groups(nodes: readonly LexicalNode[], keyOf: (node: LexicalNode) => str
 }
 
 function $readQuestion(
-  { id, by, to, language, origin }: QuestionOf,
+  { id, by, to, language, copiedFrom, origin }: QuestionOf,
   group: readonly LexicalNode[],
 ): Question {
   return keepSource(
@@ -206,6 +218,7 @@ function $readQuestion(
       content: group
         .map((node) => ($isElementNode(node) ? $readInlines(node) : []))
         .filter((content) => content.length > 0),
+      ...(copiedFrom === undefined ? {} : { copiedFrom }),
     },
     origin,
   );

@@ -55,6 +55,7 @@ function normalizeAnswerBlock(block: AnswerBlock): AnswerBlock[] {
       return content.length > 0 || block.cite !== undefined ? [{ ...block, content }] : [];
     }
     case 'image':
+    case 'gallery':
     case 'table':
     case 'code':
     case 'embed':

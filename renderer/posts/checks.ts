@@ -1,6 +1,7 @@
 /** What deserves a look before publishing, while one writes. Pure; the publish sheet's own checks decide what blocks. */
 import { checkLabels } from '../../interview/labels.ts';
 import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
+import { imagesInBlock } from '../../interview/pictures.ts';
 import { blockToText, inlinesToText, paragraphsToText } from '../../interview/plain.ts';
 import type { Messages } from '../../assets/messages/fr.ts';
 
@@ -19,14 +20,13 @@ const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)
 function pictures(blocks: readonly (TopBlock | AnswerBlock)[], answerId?: string): Check[] {
   return blocks.flatMap((block): Check[] => {
     if (block.type === 'answer') return pictures(block.blocks, block.id);
-    if (block.type !== 'image' || block.decorative || !blank(block.alt)) return [];
-    return [
-      {
+    return imagesInBlock(block)
+      .filter((image) => !image.decorative && blank(image.alt))
+      .map((image) => ({
         code: 'alt-missing',
-        detail: short(inlinesToText(block.caption)),
+        detail: short(inlinesToText(image.caption)),
         ...(answerId === undefined ? {} : { answerId }),
-      },
-    ];
+      }));
   });
 }
 

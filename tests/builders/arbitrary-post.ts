@@ -205,6 +205,6 @@ export const arbitraryPost: fc.Arbitrary<Post> = fc.array(participant, { maxLeng
       seed: fc.constantFrom('t', 'T9', 'a_b'),
     })
     .map(({ seed, body, ...fields }) =>
-      present({ version: 1 as const, ...fields, participants, body: numbered(body, seed) }),
+      present({ version: 2 as const, ...fields, participants, body: numbered(body, seed) }),
     );
 });

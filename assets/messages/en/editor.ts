@@ -85,6 +85,7 @@ export const editor: EditorMessages = {
   cards: {
     table: 'Table',
     code: 'Code',
+    gallery: 'Gallery',
     embed: 'Embedded content',
     rule: 'Rule',
     jumpBreak: 'Read more',

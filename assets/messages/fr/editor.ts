@@ -90,6 +90,7 @@ export const editor = {
   cards: {
     table: 'Tableau',
     code: 'Code',
+    gallery: 'Galerie',
     embed: 'Contenu intégré',
     rule: 'Filet de séparation',
     jumpBreak: 'Lire la suite',

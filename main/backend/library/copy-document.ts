@@ -22,6 +22,7 @@ function copyTopBlock(block: TopBlock, newId: () => string): TopBlock {
     case 'list':
     case 'quote':
     case 'image':
+    case 'gallery':
     case 'table':
     case 'code':
     case 'embed':
@@ -31,7 +32,9 @@ function copyTopBlock(block: TopBlock, newId: () => string): TopBlock {
 }
 
 function copyBlock(block: AnswerBlock): AnswerBlock {
-  return block.type === 'html' ? { ...block, origin: 'outside' } : withoutSource(block);
+  if (block.type === 'html') return { ...block, origin: 'outside' };
+  if (block.type === 'gallery') return withoutSource({ ...block, images: block.images.map(withoutSource) });
+  return withoutSource(block);
 }
 
 function withoutSource<Block extends { source?: string | undefined }>(block: Block): Block {

@@ -1,7 +1,8 @@
 /** What the publish sheet checks, from the document and from what would be sent. */
 import type { z } from 'zod';
-import type { AnswerBlock, Post } from '../../../interview/document.ts';
+import type { Post } from '../../../interview/document.ts';
 import { checkLabels, MOST_LABEL_CHARACTERS, MOST_LABELS } from '../../../interview/labels.ts';
+import { imagesOf } from '../../../interview/pictures.ts';
 import { publishedForm } from '../../../interview/published-form.ts';
 import type { checkSchema } from '../../../preload/contract/publishing.ts';
 import { isBlank } from './blank.ts';
@@ -52,14 +53,6 @@ const advice = (code: Check['code'], params: Check['params'] = {}): Check => ({
 });
 const counted = (code: Check['code'], count: number): Check | undefined =>
   count > 0 ? advice(code, { count }) : undefined;
-
-function imagesOf(post: Post) {
-  const blocks = post.body.flatMap((block): readonly AnswerBlock[] => {
-    if (block.type === 'answer') return block.blocks;
-    return block.type === 'image' ? [block] : [];
-  });
-  return blocks.filter((block) => block.type === 'image');
-}
 
 /** Questions that another question, or the end, follows without an answer. */
 function unanswered(post: Post): number {

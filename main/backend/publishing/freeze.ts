@@ -1,5 +1,6 @@
 /** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
 import type { Post } from '../../../interview/document.ts';
+import { imagesOf } from '../../../interview/pictures.ts';
 import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
 import type { PostToWrite } from './blogger-shapes.ts';
 import { alreadyPublic } from './image-hosts/already-public.ts';
@@ -62,11 +63,8 @@ export async function freeze(post: Post, publicationId: string, pictures: Pictur
 /** Public addresses that the document already knows for its own pictures. */
 function publicAddresses(post: Post): Map<string, string> {
   const known = new Map<string, string>();
-  for (const block of post.body) {
-    for (const inner of block.type === 'answer' ? block.blocks : [block]) {
-      if (inner.type === 'image' && inner.asset !== undefined && inner.url !== undefined)
-        known.set(inner.asset, inner.url);
-    }
+  for (const { asset, url } of imagesOf(post)) {
+    if (asset !== undefined && url !== undefined) known.set(asset, url);
   }
   return known;
 }

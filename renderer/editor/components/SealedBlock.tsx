@@ -40,6 +40,8 @@ function excerptOf(sealed: Sealed, messages: EditorMessages): string {
       return `${messages.cardRows(sealed.rows.length)} · ${firstWords(sealedText(sealed))}`;
     case 'embed':
       return sealed.title === '' ? sealed.url : sealed.title;
+    case 'gallery':
+      return firstWords(sealedText(sealed));
     case 'html':
       return firstWords(sealedText(sealed)) || messages.cardUnchanged;
     case 'code':

@@ -4,15 +4,17 @@ import { z } from 'zod';
 import {
   codeSchema,
   embedSchema,
+  gallerySchema,
   htmlSchema,
   jumpBreakSchema,
   ruleSchema,
   tableSchema,
 } from '../../../interview/document.ts';
-import { htmlToText } from '../../../interview/plain.ts';
+import { blockToText, htmlToText } from '../../../interview/plain.ts';
 import { inlinesText } from '../inlines.ts';
 
 const sealedSchema = z.discriminatedUnion('type', [
+  gallerySchema,
   tableSchema,
   codeSchema,
   embedSchema,
@@ -38,6 +40,8 @@ export function sealedText(sealed: Sealed): string {
       return sealed.text;
     case 'embed':
       return sealed.url;
+    case 'gallery':
+      return blockToText(sealed);
     case 'html':
       return htmlToText(sealed.html);
     case 'rule':

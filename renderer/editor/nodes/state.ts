@@ -33,6 +33,7 @@ const questionOfSchema = z.object({
   by: z.array(idSchema).optional(),
   to: z.array(idSchema).optional(),
   language: languageSchema.optional(),
+  copiedFrom: idSchema.optional(),
   origin: questionSchema.optional(),
   /** Made by the editor to write in, in a post without a body: while empty it is no question of the document. */
   placeholder: z.literal(true).optional(),

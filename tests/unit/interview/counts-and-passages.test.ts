@@ -96,8 +96,13 @@ describe('documents', () => {
     );
   });
 
+  it('lifts a document of version 1, which showed the same', () => {
+    const { version: _, ...old } = anInterview().asking('Pourquoi ?').post;
+    expect(upgradePost({ ...old, version: 1 })).toEqual({ ...old, version: 2 });
+  });
+
   it.each([
-    ['a newer one', { ...emptyPost('page', 'fr'), version: 2 }, 'newer-version'],
+    ['a newer one', { ...emptyPost('page', 'fr'), version: 99 }, 'newer-version'],
     ['one without version', { kind: 'page' }, 'invalid'],
     ['no object', 'texte', 'invalid'],
     ['a broken one', { ...emptyPost('page', 'fr'), body: [{ type: 'inconnu' }] }, 'invalid'],

@@ -34,7 +34,7 @@ describe('a post', () => {
       publications: [],
     });
     expect(post.document).toEqual({
-      version: 1,
+      version: 2,
       kind: 'interview',
       language: 'fr',
       title: '',

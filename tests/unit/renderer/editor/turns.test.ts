@@ -30,7 +30,7 @@ const answer = (id: string, participant: string, ...texts: string[]): Answer => 
   blocks: texts.map((text) => ({ type: 'paragraph', content: words(text) })),
 });
 const post = (...body: TopBlock[]): Post => ({
-  version: 1,
+  version: 2,
   kind: 'interview',
   language: 'fr',
   title: 'Essai',

@@ -6,7 +6,7 @@ import { Autosave, THROTTLE } from '../../../../renderer/posts/autosave.ts';
 import type { SaveState } from '../../../../renderer/posts/autosave.ts';
 
 const titled = (title: string): Post => ({
-  version: 1,
+  version: 2,
   kind: 'interview',
   language: 'fr',
   title,

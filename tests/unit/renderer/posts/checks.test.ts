@@ -4,7 +4,7 @@ import { checksOf } from '../../../../renderer/posts/checks.ts';
 
 const words = (text: string) => [{ type: 'text' as const, text }];
 const post = (part: Partial<Post>): Post => ({
-  version: 1,
+  version: 2,
   kind: 'interview',
   language: 'fr',
   title: 'Le marais en hiver',
