@@ -45,7 +45,10 @@ function pictureKey(block: Extract<TopBlock, { type: 'image' }>): string {
 function keyOf(block: TopBlock): string {
   if (block.type === 'image') return `image ${pictureKey(block)}`;
   if (block.type === 'gallery')
-    return canonical({ ...block, images: block.images.map((image) => [pictureKey(image), image.decorative]) });
+    return canonical({
+      ...block,
+      images: block.images.map((image) => [pictureKey(image), image.decorative]),
+    });
   if (block.type === 'answer') return canonical({ ...block, id: '', blocks: block.blocks.map(keyOf) });
   return canonical('id' in block ? { ...block, id: '' } : block);
 }
@@ -189,8 +192,7 @@ function turnChanges(
     turn.type === 'answer'
       ? { ...turn, participants: [], blocks: turn.blocks.filter((block) => !isPictures(block)) }
       : { ...turn, by: [], to: [] };
-  const pictures = (turn: Turn): TopBlock[] =>
-    turn.type === 'answer' ? turn.blocks.filter(isPictures) : [];
+  const pictures = (turn: Turn): TopBlock[] => (turn.type === 'answer' ? turn.blocks.filter(isPictures) : []);
   const changed = renamed || keyOf(words(was)) !== keyOf(words(is));
   const own: Change[] = changed
     ? [{ what: is.type, how: 'changed', ...who, before: told(was, oldLabel), after: told(is, newLabel) }]

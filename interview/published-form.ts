@@ -2,7 +2,17 @@
  * A post as readers get it: what shows nothing is left out, white space is folded as a browser folds it. Two posts of one
  * published form are the same post to a reader; renderers start from it, and read-back ends at it.
  */
-import type { Answer, AnswerBlock, Gallery, Image, List, Post, Question, Table, TopBlock } from './document.ts';
+import type {
+  Answer,
+  AnswerBlock,
+  Gallery,
+  Image,
+  List,
+  Post,
+  Question,
+  Table,
+  TopBlock,
+} from './document.ts';
 import { sanitizeHtml } from './html/sanitize.ts';
 import { cleanText, foldInlines, foldLine, foldParagraphs, sameLanguage } from './inlines.ts';
 

@@ -2,7 +2,18 @@
  * The blocks an answer may hold, as HTML for Blogger: few elements, small inline styles so that a post reads well in any
  * theme, in feeds and in mail; no newline anywhere, since some blogs turn one into a line break (BLOGGER.md section 6).
  */
-import type { AnswerBlock, Code, Embed, Gallery, HtmlCard, Image, List, Quote, Table, TopBlock } from '../document.ts';
+import type {
+  AnswerBlock,
+  Code,
+  Embed,
+  Gallery,
+  HtmlCard,
+  Image,
+  List,
+  Quote,
+  Table,
+  TopBlock,
+} from '../document.ts';
 import { closesItself, verbatimSource } from '../html/balance.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { assetClass, CLASSES } from '../marks.ts';
@@ -61,7 +72,9 @@ function figure(block: Image, context: HtmlContext, style = 'margin:1.5em 0'): s
 
 function gallery(block: Gallery, context: HtmlContext): string {
   const share = `${Math.floor(96 / block.images.length)}%`;
-  const images = block.images.map((image) => figure(image, context, `flex:1 1 ${share};min-width:8em;margin:0`));
+  const images = block.images.map((image) =>
+    figure(image, context, `flex:1 1 ${share};min-width:8em;margin:0`),
+  );
   const caption =
     block.caption === undefined
       ? ''

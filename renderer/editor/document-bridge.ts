@@ -43,10 +43,9 @@ import {
 import { keepSource, withoutSource } from './keep-source.ts';
 
 /** What the editor does not show, carried beside it. */
-export type Frame = Readonly<Pick<
-  Post,
-  'version' | 'kind' | 'language' | 'labels' | 'description' | 'numbered' | 'copiedFrom'
->>;
+export type Frame = Readonly<
+  Pick<Post, 'version' | 'kind' | 'language' | 'labels' | 'description' | 'numbered' | 'copiedFrom'>
+>;
 
 export function frameOf(post: Post): Frame {
   const { version, kind, language, labels, description, numbered, copiedFrom } = post;
