@@ -39,6 +39,8 @@ function pictureKey(block: Extract<TopBlock, { type: 'image' }>): string {
     caption: block.caption,
     credit: block.credit,
     picture: block.asset ?? block.url,
+    size: block.size,
+    align: block.align,
   });
 }
 

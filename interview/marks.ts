@@ -2,7 +2,7 @@
  * The stable marks in published HTML, by which what comes back from a blog is recognised: one for the publication (the
  * wrapper's id), one per question and answer. Ids and classes survive Blogger's editors (BLOGGER.md section 6).
  */
-import { idSchema } from './document.ts';
+import { idSchema, IMAGE_ALIGNS, IMAGE_SIZES, type Image } from './document.ts';
 
 /** Classes of our HTML. Few, so that a theme can style them; nothing depends on a theme knowing them. */
 export const CLASSES = {
@@ -50,6 +50,16 @@ export const participantClass = (id: string): string => `iv-p-${id}`;
 export const addresseeClass = (id: string): string => `iv-to-${id}`;
 /** The class that says which picture of the library is shown. */
 export const assetClass = (sha256: string): string => `iv-asset-${sha256}`;
+
+/** How wide a picture is, and on which side of the text. */
+export const pictureSizeClass = (size: NonNullable<Image['size']>): string => `iv-${size}`;
+export const pictureAlignClass = (align: NonNullable<Image['align']>): string => `iv-${align}`;
+/** The inverse: what some classes say of a picture's place. */
+export function pictureLayoutOfClasses(classes: readonly string[]): Pick<Image, 'size' | 'align'> {
+  const size = IMAGE_SIZES.find((one) => classes.includes(pictureSizeClass(one)));
+  const align = IMAGE_ALIGNS.find((one) => classes.includes(pictureAlignClass(one)));
+  return { ...(size !== undefined && { size }), ...(align !== undefined && { align }) };
+}
 
 const after =
   (prefix: string, pattern: RegExp) =>

@@ -15,6 +15,17 @@ export function imagesInBlock(block: TopBlock | AnswerBlock): Image[] {
   }
 }
 
+/** A credit without its sign: « © Anne Martin » and « (c) Anne Martin » are « Anne Martin ». */
+export function bareCredit(credit: string): string {
+  return credit.replace(/^(?:(?:©|\(c\))\s*)+/i, '');
+}
+
+/** As readers see it: « © Anne Martin », the sign once, whatever the author wrote. */
+export function creditShown(credit: string): string {
+  const bare = bareCredit(credit);
+  return bare === '' || /^copyright\b/i.test(bare) ? bare : `©\u00a0${bare}`;
+}
+
 /** Every picture of a post, in reading order. */
 export function imagesOf(post: Pick<Post, 'body'>): Image[] {
   return post.body.flatMap(imagesInBlock);

@@ -14,6 +14,7 @@ import type {
   TopBlock,
 } from './document.ts';
 import { sanitizeHtml } from './html/sanitize.ts';
+import { bareCredit } from './pictures.ts';
 import { cleanText, foldInlines, foldLine, foldParagraphs, sameLanguage } from './inlines.ts';
 
 const source = (block: { source?: string | undefined }) =>
@@ -55,15 +56,22 @@ function image(block: Image, base: string): Image | undefined {
     ...block,
     alt: block.decorative ? '' : foldLine(block.alt),
     caption: foldInlines(block.caption, base),
-    credit: foldLine(block.credit),
+    credit: bareCredit(foldLine(block.credit)),
   };
 }
 
 function gallery(block: Gallery, base: string): AnswerBlock | undefined {
-  const images = block.images.flatMap((one) => image(one, base) ?? []);
+  const images = block.images.flatMap((one) => {
+    // In a row, what a picture says of its own place and its own bytes says nothing.
+    const { size: _size, align: _align, source: _source, ...rest } = one;
+    return image(rest, base) ?? [];
+  });
   const caption = foldInlines(block.caption ?? [], base);
   const [only] = images;
-  if (images.length < 2) return only;
+  if (images.length < 2) {
+    // One picture left: words under the row are words under it.
+    return only && (only.caption.length === 0 ? { ...only, caption } : only);
+  }
   return { type: 'gallery', images, ...(caption.length > 0 && { caption }), ...source(block) };
 }
 
@@ -99,15 +107,18 @@ function answerBlock(block: AnswerBlock, base: string): AnswerBlock | undefined 
     }
     case 'embed': {
       const provider = foldLine(block.provider ?? '');
-      const thumbnail = block.frame || block.thumbnail === undefined ? {} : { thumbnail: block.thumbnail };
-      const title = foldLine(block.title);
+      const said = foldLine(block.title);
+      const title = said === block.url ? '' : said;
+      // A frame without a title says nothing to who cannot see it: the card is shown.
+      const frame = block.frame && title !== '';
+      const thumbnail = frame || block.thumbnail === undefined ? {} : { thumbnail: block.thumbnail };
       return {
         type: 'embed',
         url: block.url,
-        title: title === block.url ? '' : title,
+        title,
         ...(provider !== '' && { provider }),
         ...thumbnail,
-        frame: block.frame,
+        frame,
         ...source(block),
       };
     }

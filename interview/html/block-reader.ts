@@ -21,7 +21,7 @@ import { boundedRuns } from './bounded-runs.ts';
 import { frameEmbed, readEmbed } from './read-embed.ts';
 import { readCode } from './read-code.ts';
 import { readList, readQuote, type WithExtras } from './read-list.ts';
-import { imageOf, readFigure, type Pictures } from './read-picture.ts';
+import { imageOf, readFigure, readGallery, type Pictures } from './read-picture.ts';
 import { isLayout, readTable } from './read-table.ts';
 import type { Reader, Setting, Special } from './reading.ts';
 import { sanitizeNodes } from './sanitize.ts';
@@ -190,11 +190,20 @@ export function readBlocks(
           break;
         }
         case 'figure': {
+          if (hasClass(element, CLASSES.gallery)) {
+            const row = readGallery(element, reader, inner);
+            if (row) return push(...row);
+            break;
+          }
           const figure = readFigure(element, reader, inner);
           if (figure) return push(figure);
           break;
         }
         default:
+      }
+      if (hasClass(element, 'separator')) {
+        const figure = readFigure(element, reader, inner);
+        if (figure) return push(figure);
       }
       if (hasClass(element, CLASSES.embed)) {
         const embed = readEmbed(element);

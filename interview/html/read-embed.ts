@@ -2,6 +2,7 @@
 import type { Embed } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { assetOfClass } from '../marks.ts';
+import { videoOf } from '../videos.ts';
 import { webAddress } from './addresses.ts';
 import { attribute, classesOf, textOf, type HtmlElement } from './parse.ts';
 import { elementsInside } from './read-picture.ts';
@@ -38,7 +39,7 @@ export function frameEmbed(element: HtmlElement): Embed | undefined {
     ? undefined
     : {
         type: 'embed',
-        url,
+        url: videoOf(url)?.address ?? url,
         title: foldLine(attribute(element, 'title') ?? '').slice(0, 2_000),
         frame: false,
       };

@@ -1,8 +1,10 @@
 /** Pictures as blogs hold them: figures, Blogger's separators and caption tables, bare images. */
-import type { Image, Inline } from '../document.ts';
+import type { Gallery, Image, Inline, TopBlock } from '../document.ts';
 import { foldInlines, foldLine } from '../inlines.ts';
 import { assetOfClass, CLASSES } from '../marks.ts';
+import { bareCredit } from '../pictures.ts';
 import { webAddress } from './addresses.ts';
+import { pictureLayout } from './picture-layout.ts';
 import {
   attribute,
   classesOf,
@@ -109,8 +111,8 @@ function onlyPicture(element: HtmlElement, image: HtmlElement): boolean {
 }
 
 /**
- * A figure, or a caption table of Blogger's editor, that holds exactly one picture; undefined when it holds something
- * else, to be read by the rules.
+ * A figure, or a separator or a caption table of Blogger's editor, that holds exactly one picture; undefined when it
+ * holds something else, to be read by the rules.
  */
 export function readFigure(element: HtmlElement, reader: Reader, setting: Setting): Image | undefined {
   const [picture, second] = elementsInside(element, (inner) => inner.tagName === 'img');
@@ -127,7 +129,45 @@ export function readFigure(element: HtmlElement, reader: Reader, setting: Settin
     captions.map((inner) => runsInside(withoutElements(inner, isCredit), reader, setting)),
   );
   const decorative = hasClass(element, CLASSES.decorative) && image.alt === '';
-  return { ...image, caption, credit: credit.slice(0, LONGEST_LINE), decorative };
+  return {
+    ...image,
+    caption,
+    credit: bareCredit(credit).slice(0, LONGEST_LINE),
+    decorative,
+    ...pictureLayout(element, picture),
+  };
+}
+
+/**
+ * Our own row of pictures: a gallery while two or three are left in it, else what is left, each by itself. Undefined
+ * when it holds anything else, to be read by the rules.
+ */
+export function readGallery(
+  element: HtmlElement,
+  reader: Reader,
+  setting: Setting,
+): (Image | Gallery | Extract<TopBlock, { type: 'paragraph' }>)[] | undefined {
+  const parts = elementsInside(element, (inner) => inner.tagName === 'figure' || isCaption(inner));
+  const words = (nodes: readonly HtmlElement[]): string => nodes.map(textOf).join('').replace(/\s+/g, '');
+  if (words(parts) !== words([element])) return undefined;
+  const images = parts.flatMap((part) => {
+    if (isCaption(part)) return [];
+    const image = readFigure(part, reader, setting);
+    if (image === undefined) return [undefined];
+    const { size: _size, align: _align, ...rest } = image;
+    return [rest];
+  });
+  const found = images.filter((image) => image !== undefined);
+  const pictures = elementsInside(element, (inner) => inner.tagName === 'img');
+  if (found.length !== images.length || found.length !== pictures.length || found.length === 0)
+    return undefined;
+  const caption = asOneRun(
+    parts.filter(isCaption).map((part) => runsInside(part.childNodes, reader, setting)),
+  );
+  const said = caption.length > 0;
+  if (found.length === 2 || found.length === 3)
+    return [{ type: 'gallery', images: found, ...(said && { caption }) }];
+  return [...found, ...(said ? [{ type: 'paragraph' as const, content: caption }] : [])];
 }
 
 /** The children of an element, without certain elements wherever they are. The tree itself is left alone. */

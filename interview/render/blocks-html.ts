@@ -2,32 +2,20 @@
  * The blocks an answer may hold, as HTML for Blogger: few elements, small inline styles so that a post reads well in any
  * theme, in feeds and in mail; no newline anywhere, since some blogs turn one into a line break (BLOGGER.md section 6).
  */
-import type {
-  AnswerBlock,
-  Code,
-  Embed,
-  Gallery,
-  HtmlCard,
-  Image,
-  List,
-  Quote,
-  Table,
-  TopBlock,
-} from '../document.ts';
+import type { AnswerBlock, Code, Embed, HtmlCard, List, Quote, Table, TopBlock } from '../document.ts';
 import { closesItself, verbatimSource } from '../html/balance.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
-import { assetClass, CLASSES } from '../marks.ts';
+import { CLASSES } from '../marks.ts';
+import { videoOf } from '../videos.ts';
 import { attributes, escapeText, open } from './escape.ts';
 import { inlinesHtml } from './inlines-html.ts';
+import { figureHtml, galleryHtml, pictureSource, type PictureContext } from './pictures-html.ts';
 
-export type HtmlContext = Readonly<{
-  /** The public address of a picture of the library. */
-  pictureAddress: (sha256: string) => string;
-  /** Which of the two a picture with both uses: the address it has on the web, or the library's. */
-  prefer: 'url' | 'asset';
-  /** Whether blocks with `source`, cards of the blog and frames go out as they are (publication) or made harmless (preview). */
-  verbatim: boolean;
-}>;
+export type HtmlContext = PictureContext &
+  Readonly<{
+    /** Whether blocks with `source`, cards of the blog and frames go out as they are (publication) or made harmless (preview). */
+    verbatim: boolean;
+  }>;
 
 function list(block: List): string {
   const tag = block.ordered ? 'ol' : 'ul';
@@ -42,44 +30,6 @@ function quote(block: Quote): string {
   const cite =
     block.cite === undefined ? '' : `<p class="${CLASSES.cite}"><cite>${escapeText(block.cite)}</cite></p>`;
   return `${open('blockquote', { lang: block.language })}${paragraphs}${cite}</blockquote>`;
-}
-
-/** The `src` and class of a picture. */
-function pictureSource(
-  image: Pick<Image, 'asset' | 'url'>,
-  context: HtmlContext,
-): { class?: string; src: string } {
-  const own = image.asset === undefined ? undefined : context.pictureAddress(image.asset);
-  const src = (context.prefer === 'url' ? (image.url ?? own) : (own ?? image.url)) ?? '';
-  return image.asset === undefined ? { src } : { class: assetClass(image.asset), src };
-}
-
-function figure(block: Image, context: HtmlContext, style = 'margin:1.5em 0'): string {
-  const picture = attributes({
-    ...pictureSource(block, context),
-    alt: block.decorative ? '' : block.alt,
-    width: block.width,
-    height: block.height,
-    style: 'max-width:100%;height:auto',
-  });
-  const credit =
-    block.credit === '' ? '' : `<small class="${CLASSES.credit}">${escapeText(block.credit)}</small>`;
-  const caption = [inlinesHtml(block.caption), credit].filter((part) => part !== '').join(' ');
-  const words = caption === '' ? '' : `<figcaption style="font-size:.9em">${caption}</figcaption>`;
-  const classes = block.decorative ? `${CLASSES.figure} ${CLASSES.decorative}` : CLASSES.figure;
-  return `<figure class="${classes}" style="${style}"><img${picture}>${words}</figure>`;
-}
-
-function gallery(block: Gallery, context: HtmlContext): string {
-  const share = `${Math.floor(96 / block.images.length)}%`;
-  const images = block.images.map((image) =>
-    figure(image, context, `flex:1 1 ${share};min-width:8em;margin:0`),
-  );
-  const caption =
-    block.caption === undefined
-      ? ''
-      : `<p style="flex:1 1 100%;font-size:.9em;margin:0">${inlinesHtml(block.caption)}</p>`;
-  return `<div class="${CLASSES.gallery}" style="display:flex;flex-wrap:wrap;gap:.8em;margin:1.5em 0">${images.join('')}${caption}</div>`;
 }
 
 function table(block: Table): string {
@@ -100,17 +50,32 @@ function code(block: Code): string {
   return `<pre style="overflow:auto">${open('code', { class: block.language === undefined || block.language === '' ? undefined : `language-${block.language.replace(/\s/g, '-')}` })}${lines}</code></pre>`;
 }
 
+/** A linked card; its frame, when the author chose it, comes from the site's form that asks for the fewest cookies. */
 function embed(block: Embed, context: HtmlContext): string {
   const title = block.title === '' ? block.url : block.title;
-  const link = `${open('a', { href: block.url })}${escapeText(title)}</a>`;
   const provider = block.provider === undefined ? '' : ` <small>${escapeText(block.provider)}</small>`;
-  let shown = '';
-  if (block.frame && context.verbatim) {
-    shown = `${open('iframe', { src: block.url, title, width: 560, height: 315, style: 'max-width:100%;border:0', allowfullscreen: '' })}</iframe><br>`;
-  } else if (block.thumbnail !== undefined) {
-    shown = `<img${attributes({ ...pictureSource({ asset: block.thumbnail }, context), alt: '', style: 'max-width:100%;height:auto' })}><br>`;
-  }
-  return `<div class="${CLASSES.embed}" style="border:1px solid #ccc;padding:.8em 1em;margin:1em 0">${shown}${link}${provider}</div>`;
+  const picture =
+    block.frame || block.thumbnail === undefined
+      ? ''
+      : `<img${attributes({ ...pictureSource({ asset: block.thumbnail }, context), alt: '', style: 'max-width:100%;height:auto' })}><br>`;
+  const frame = block.frame && context.verbatim ? `${frameHtml(block.url, title)}<br>` : '';
+  // Picture and title are one link: a picture alone would be a link without words.
+  const link = `${open('a', { href: block.url })}${picture}${escapeText(title)}</a>`;
+  return `<div class="${CLASSES.embed}" style="border:1px solid #ccc;padding:.8em 1em;margin:1em 0">${frame}${link}${provider}</div>`;
+}
+
+function frameHtml(url: string, title: string): string {
+  return `${open('iframe', {
+    src: videoOf(url)?.frame ?? url,
+    title,
+    width: 560,
+    height: 315,
+    style: 'max-width:100%;border:0',
+    loading: 'lazy',
+    // YouTube shows nothing to a page that does not say who it is.
+    referrerpolicy: 'strict-origin-when-cross-origin',
+    allowfullscreen: '',
+  })}</iframe>`;
 }
 
 function card(block: HtmlCard, context: HtmlContext): string {
@@ -136,9 +101,9 @@ export function blockHtml(block: AnswerBlock, context: HtmlContext): string {
     case 'quote':
       return quote(block);
     case 'image':
-      return figure(block, context);
+      return figureHtml(block, context);
     case 'gallery':
-      return gallery(block, context);
+      return galleryHtml(block, context);
     case 'table':
       return table(block);
     case 'code':

@@ -4,7 +4,7 @@ import { CLASSES, publicationMark } from '../marks.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
 import { blockHtml, sourceOf } from './blocks-html.ts';
-import { attributes } from './escape.ts';
+import { attributes, open } from './escape.ts';
 import { inlinesHtml } from './inlines-html.ts';
 import { answerHtml, questionHtml, type TurnContext } from './turns-html.ts';
 
@@ -16,7 +16,10 @@ export function topBlockHtml(block: TopBlock, context: TurnContext): string {
     case 'answer':
       return answerHtml(block, context);
     case 'heading':
-      return sourceOf(block, context) ?? `<h${block.level}>${inlinesHtml(block.content)}</h${block.level}>`;
+      return (
+        sourceOf(block, context) ??
+        `${open(`h${block.level}`, { style: context.clear === true ? 'clear:both' : undefined })}${inlinesHtml(block.content)}</h${block.level}>`
+      );
     case 'rule':
       return sourceOf(block, context) ?? '<hr>';
     case 'jumpBreak':
@@ -31,7 +34,14 @@ export function bodyHtml(post: Post, context: TurnContext): string {
   const lead = (post.lead ?? []).map(
     (paragraph) => `<p class="${CLASSES.lead}" style="font-size:1.15em">${inlinesHtml(paragraph)}</p>`,
   );
-  return lead.join('') + post.body.map((block) => topBlockHtml(block, context)).join('');
+  let clear = false;
+  const body = post.body.map((block) => {
+    const html = topBlockHtml(block, clear ? { ...context, clear } : context);
+    if (block.type === 'image' && block.align !== undefined) clear = true;
+    else if (block.type === 'question' || block.type === 'heading') clear = false;
+    return html;
+  });
+  return lead.join('') + body.join('');
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A post as Markdown: the title a first heading, questions second ones, names in bold. */
 import type { AnswerBlock, Image, List, Post, Table, TopBlock } from '../document.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
+import { creditShown } from '../pictures.ts';
 import { publishedForm } from '../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 import {
@@ -34,7 +35,7 @@ function image(block: Image, options: MarkdownOptions): string {
   const own =
     block.asset === undefined ? undefined : (options.pictureAddress?.(block.asset) ?? `asset:${block.asset}`);
   const picture = `![${escapeMarkdown(block.alt)}](${markdownAddress(block.url ?? own ?? '')})`;
-  const caption = [inlinesMarkdown(block.caption, ' '), escapeMarkdown(block.credit)]
+  const caption = [inlinesMarkdown(block.caption, ' '), escapeMarkdown(creditShown(block.credit))]
     .filter((part) => part !== '')
     .join(' — ');
   return caption === '' ? picture : `${picture}\\\n${escapeLineStart(caption)}`;

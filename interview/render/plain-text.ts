@@ -1,6 +1,7 @@
 /** A post as plain text: the title, then blocks apart by an empty line; names before answers, as in print. */
 import type { AnswerBlock, List, Post, TopBlock } from '../document.ts';
 import { blockToText, inlinesToText, paragraphsToText } from '../plain.ts';
+import { creditShown } from '../pictures.ts';
 import { publishedForm } from '../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 
@@ -20,7 +21,9 @@ function blockText(block: AnswerBlock): string {
     case 'quote':
       return paragraphsToText(block.content) + (block.cite === undefined ? '' : `\n— ${block.cite}`);
     case 'image': {
-      const caption = [inlinesToText(block.caption), block.credit].filter((part) => part !== '').join(' — ');
+      const caption = [inlinesToText(block.caption), creditShown(block.credit)]
+        .filter((part) => part !== '')
+        .join(' — ');
       return caption === '' ? (block.alt === '' ? '' : `[${block.alt}]`) : caption;
     }
     case 'gallery':

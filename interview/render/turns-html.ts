@@ -14,7 +14,12 @@ import { escapeText, open } from './escape.ts';
 import { inlinesHtml } from './inlines-html.ts';
 
 export type TurnContext = HtmlContext &
-  Readonly<{ people: ReadonlyMap<string, Participant>; language: string }>;
+  Readonly<{
+    people: ReadonlyMap<string, Participant>;
+    language: string;
+    /** A picture may still stand beside what comes: a question begins under it. */
+    clear?: boolean;
+  }>;
 
 /** Each label in an element that says whose it is. */
 function names(people: readonly Participant[], language: string, classOf: (id: string) => string): string {
@@ -40,7 +45,7 @@ export function questionHtml(question: Question, context: TurnContext): string {
     label = `<span class="${CLASSES.name}">${before}${names(to, spoken, addresseeClass)}${words.colon}</span> `;
   }
   const paragraphs = question.content.map(inlinesHtml).join(`<br class="${CLASSES.paragraphBreak}">`);
-  return `${open('h2', { class: CLASSES.question, id: questionAnchor(question.id), lang: question.language })}${label}${paragraphs}</h2>`;
+  return `${open('h2', { class: CLASSES.question, id: questionAnchor(question.id), lang: question.language, style: context.clear === true ? 'clear:both' : undefined })}${label}${paragraphs}</h2>`;
 }
 
 /** The name before an answer's first words, colon included; '' when none is shown. */
@@ -72,7 +77,15 @@ export function answerHtml(answer: Answer, context: TurnContext): string {
           people.map((person) => person.label),
           '',
         );
-  const opening = open('div', { class: classes, id: answerAnchor(answer.id), lang: answer.language, title });
+  // A picture beside the words of an answer ends with it.
+  const beside = answer.blocks.some((block) => block.type === 'image' && block.align !== undefined);
+  const opening = open('div', {
+    class: classes,
+    id: answerAnchor(answer.id),
+    lang: answer.language,
+    title,
+    style: beside ? 'display:flow-root' : undefined,
+  });
   const name = nameHtml(answer, context);
   const [first, ...rest] = answer.blocks;
   let beginning = first === undefined ? '' : blockHtml(first, context);

@@ -3,9 +3,11 @@
  * text, neighbours of equal marks merged, marks in the order of MARKS, no newline inside a text.
  */
 import * as fc from 'fast-check';
+import { IMAGE_ALIGNS, IMAGE_SIZES } from '../../interview/document.ts';
 import type {
   Answer,
   AnswerBlock,
+  Image,
   List,
   Participant,
   Post,
@@ -46,7 +48,7 @@ const list = (depth: number): fc.Arbitrary<List> =>
       }),
     );
 
-const image: fc.Arbitrary<AnswerBlock> = fc
+const image: fc.Arbitrary<Image> = fc
   .record({
     asset: option(sha256),
     url: webAddress,
@@ -56,6 +58,8 @@ const image: fc.Arbitrary<AnswerBlock> = fc
     caption: arbitraryInlines,
     credit: fc.oneof(fc.constant(''), arbitraryLine),
     decorative: fc.boolean(),
+    size: option(fc.constantFrom(...IMAGE_SIZES)),
+    align: option(fc.constantFrom(...IMAGE_ALIGNS)),
   })
   .map((fields) =>
     present({
@@ -65,6 +69,10 @@ const image: fc.Arbitrary<AnswerBlock> = fc
       alt: fields.decorative ? '' : fields.alt,
     }),
   );
+
+const gallery: fc.Arbitrary<AnswerBlock> = fc
+  .record({ images: fc.array(image, { minLength: 2, maxLength: 3 }), caption: option(arbitraryInlines) })
+  .map((fields) => present({ type: 'gallery' as const, ...fields }));
 
 const cell = fc
   .record({
@@ -122,6 +130,7 @@ export const arbitraryAnswerBlock: fc.Arbitrary<AnswerBlock> = fc.oneof(
   list(1),
   quote,
   image,
+  gallery,
   table,
   code,
   embed,

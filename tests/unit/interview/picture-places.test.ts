@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { diffByTurn } from '../../../interview/diff-by-turn.ts';
+import type { Post, TopBlock } from '../../../interview/document.ts';
+import { readHtml } from '../../../interview/html/read-html.ts';
+import { bareCredit, creditShown, imagesOf } from '../../../interview/pictures.ts';
+import { anInterview, picture } from '../../builders/an-interview.ts';
+
+const read = (html: string): TopBlock[] =>
+  readHtml(html, { newId: () => 'x', origin: 'outside', language: 'fr' });
+const place = (html: string): unknown =>
+  read(html).map((block) =>
+    block.type === 'image' ? [block.size ?? 'full', block.align ?? 'middle'] : block.type,
+  );
+
+const separator = (style: string, link: string, size: string): string =>
+  `<div class="separator" style="clear: both;${style}"><a href="https://exemple.fr/s1600/a.jpg" imageanchor="1" style="${link}"><img border="0" src="https://exemple.fr/a.jpg" ${size} /></a></div>`;
+const LARGE = 'data-original-height="900" data-original-width="1600"';
+
+describe('where a picture of Blogger’s editor stands', () => {
+  it.each([
+    [
+      'in the middle',
+      separator(' text-align: center;', 'margin-left: 1em', `${LARGE} width="640"`),
+      'full',
+      'middle',
+    ],
+    ['on the left', separator('', 'clear: left; float: left;', `${LARGE} width="320"`), 'medium', 'left'],
+    ['on the right', separator('', 'clear: right; float: right;', `${LARGE} width="200"`), 'small', 'right'],
+    ['large', separator('', '', `${LARGE} width="400"`), 'large', 'middle'],
+    ['as wide as it is', separator('', '', 'data-original-width="200" width="200"'), 'full', 'middle'],
+    [
+      'with a caption, on the right',
+      `<table align="center" cellpadding="0" class="tr-caption-container" style="float: right;"><tbody><tr><td><img src="https://exemple.fr/a.jpg" width="320" ${LARGE}></td></tr><tr><td class="tr-caption">La serre</td></tr></tbody></table>`,
+      'medium',
+      'right',
+    ],
+    [
+      'in a figure of elsewhere',
+      '<figure style="float:left"><img src="https://exemple.fr/a.jpg"></figure>',
+      'full',
+      'left',
+    ],
+  ])('%s', (_what, html, size, align) => expect(place(html)).toEqual([[size, align]]));
+
+  it('reads by the rules a separator that holds words or two pictures', () => {
+    const two = separator('', '', '').replace('</div>', '<img src="https://exemple.fr/b.jpg"></div>');
+    expect(place(two)).toEqual([
+      ['full', 'middle'],
+      ['full', 'middle'],
+    ]);
+    expect(place(separator('', '', '').replace('</div>', 'et des mots</div>'))).toEqual([
+      ['full', 'middle'],
+      'paragraph',
+    ]);
+  });
+});
+
+describe('a row of pictures that was edited by hand', () => {
+  const one = (name: string): string =>
+    `<figure class="iv-figure iv-small"><img src="https://exemple.fr/${name}.jpg" alt="${name}"></figure>`;
+  const row = (inside: string): string => `<figure class="iv-gallery">${inside}</figure>`;
+  const types = (html: string): unknown =>
+    read(html).map((block) => (block.type === 'gallery' ? block.images.length : block.type));
+
+  it('is a gallery while two or three are left', () => {
+    expect(types(row(one('a') + one('b')))).toEqual([2]);
+    expect(types(row(`\n${one('a')}\n${one('b')}\n${one('c')}\n`))).toEqual([3]);
+  });
+  it('is the picture that is left, or pictures one after the other; its caption stays', () => {
+    const caption = '<figcaption>Ensemble</figcaption>';
+    expect(types(row(one('a')))).toEqual(['image']);
+    expect(types(row(one('a') + caption))).toEqual(['image', 'paragraph']);
+    expect(types(row(one('a') + one('b') + one('c') + one('d')))).toEqual([
+      'image',
+      'image',
+      'image',
+      'image',
+    ]);
+  });
+  it('loses nothing that was written in it', () => {
+    expect(types(row(`${one('a')}<p>Des mots</p>${one('b')}`))).toEqual(['image', 'paragraph', 'image']);
+  });
+  it('keeps no size of its own', () => {
+    expect(imagesOf({ body: read(row(one('a') + one('b'))) }).map((image) => image.size)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+it.each([
+  ['Anne Martin', 'Anne Martin', '© Anne Martin'],
+  ['© Anne Martin', 'Anne Martin', '© Anne Martin'],
+  ['(C) Anne Martin', 'Anne Martin', '© Anne Martin'],
+  ['©©  Ville', 'Ville', '© Ville'],
+  ['Copyright Ville', 'Copyright Ville', 'Copyright Ville'],
+  ['', '', ''],
+  ['©', '', ''],
+])('shows the credit « %s » with its sign once', (written, bare, shown) => {
+  expect(bareCredit(written)).toBe(bare);
+  expect(creditShown(written)).toBe(shown.replace('© ', '©\u00a0'));
+});
+
+it('tells a picture that was moved to a side as a change', () => {
+  const post = (align?: 'left'): Post =>
+    anInterview().saying(
+      { ...picture('a', 'La serre'), ...(align === undefined ? {} : { align }) },
+      'Des mots.',
+    ).post;
+  expect(diffByTurn(post(), post('left')).map((change) => change.what)).toEqual(['picture']);
+  expect(diffByTurn(post(), post())).toEqual([]);
+});
