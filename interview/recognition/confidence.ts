@@ -8,6 +8,9 @@ import type { Reason, RecognizedBlock, Recognition } from './recognition.ts';
 const INTERVIEW_WORDS =
   /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a |rencontre avec|regards croises|conversation avec|q&a)/u;
 const FIRST_PERSON = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|i|my|nous|we)(?!\p{L})|(?<!\p{L})[jm]'/u;
+/** What a list of questions for everybody calls itself. */
+const FREQUENT =
+  /(?<!\p{L})(?:faq|f\.a\.q|foire aux questions|questions? (?:les plus )?frequentes?|vos questions|frequently asked)(?!\p{L})/u;
 
 type Evidence = {
   blocks: readonly RecognizedBlock[];
@@ -15,10 +18,14 @@ type Evidence = {
   manner: Manner;
   labelled: readonly (LabelLine | null)[];
   headText: string;
+  /** Whether the questions look otherwise than the answers: bold, headings. */
+  marked: boolean;
+  /** Whether the title or the lead says whose interview it is. */
+  guest: boolean;
 };
 
 /** How sure it is that the text is an interview, as a sum of reasons. Weights were set on the invented examples of the tests. */
-export function weigh({ blocks, questions, manner, labelled, headText }: Evidence): {
+export function weigh({ blocks, questions, manner, labelled, headText, marked, guest }: Evidence): {
   confidence: number;
   reasons: Reason[];
 } {
@@ -29,8 +36,13 @@ export function weigh({ blocks, questions, manner, labelled, headText }: Evidenc
   const labels = labelled.filter((label) => label !== null);
   const answered = questions.filter((question) => question.answers.length > 0);
   const named = answered.filter(() => manner !== 'plain' || labels.length >= 2).length;
+  const byDashes = labels.some((label) => label.carrier === 'dialogue');
   const byLetters = labels.some((label) => label.shape === 'answers');
-  because(byLetters ? 'question-answer-labels' : 'named-answers', named, 0.35 + 0.15 * Math.min(named, 3));
+  because(
+    byDashes ? 'dialogue-dashes' : byLetters ? 'question-answer-labels' : 'named-answers',
+    named,
+    0.35 + (byDashes ? 0.1 : 0.15) * Math.min(named, 3),
+  );
   if (manner === 'interviewer') because('interviewer', answered.length, 0.1);
   if (named === 0 && labels.length >= 2)
     because('dialogue', labels.length, Math.min(0.7, 0.3 + 0.05 * labels.length));
@@ -45,6 +57,9 @@ export function weigh({ blocks, questions, manner, labelled, headText }: Evidenc
       put.length,
       share < 0.4 ? 0.1 : (0.2 + 0.1 * Math.min(put.length, 4)) * (spoken * 2 >= answered.length ? 1 : 0.5),
     );
+    const marks = marked && spoken * 2 >= answered.length ? Math.min(answered.length, 4) : 0;
+    because('marked-questions', marks >= 2 ? answered.length : 0, 0.075 * marks);
+    because('guest-named', guest && spoken > 0 ? 1 : 0, 0.15);
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
     because('numbered-questions', numbered >= 2 ? numbered : 0, 0.05);
   }
@@ -58,6 +73,7 @@ export function weigh({ blocks, questions, manner, labelled, headText }: Evidenc
   because('interview-words', INTERVIEW_WORDS.test(foldKey(headText)) ? 1 : 0, 0.15);
   const lastTurn = blocks.findLastIndex((block) => block.type === 'answer');
   because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, 0.05);
+  because('frequent-questions', FREQUENT.test(foldKey(headText)) && named === 0 ? 1 : 0, -0.6);
   const unanswered = questions.length - answered.length;
   because('unanswered-questions', unanswered, -0.1 * Math.min(unanswered, 3));
   const words = blocks.reduce((sum, block) => sum + countWords(block.text), 0);

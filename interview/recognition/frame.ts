@@ -1,6 +1,6 @@
 /** What surrounds the turns: title, picture's caption, lead; and the closing note that belongs to no answer. */
 import { foldKey } from './fold-key.ts';
-import { countWords, type Line } from './lines.ts';
+import { countWords, isKept, type Line } from './lines.ts';
 import { endsByQuestionMark } from './question-line.ts';
 import type { RecognizedBlock } from './recognition.ts';
 
@@ -12,22 +12,22 @@ const PICTURE_FILE = /^\S+\.(?:jpe?g|png|gif|webp)$/i;
 const FINAL = /[.!?…:;,]["»”)]?$/;
 const SITE = String.raw`\s*[|·»–—-]\s*`;
 
-/** The lines above the first turn, as blocks. */
-export function readHead(lines: readonly Line[]): { title: string; blocks: RecognizedBlock[] } {
+/** What the lines above the first turn are, and the title among them. */
+export function readHead(lines: readonly Line[]): { title: string; types: RecognizedBlock['type'][] } {
   const [first, second] = lines;
-  if (first === undefined) return { title: '', blocks: [] };
-  const twice = second === undefined ? null : sameTitle(first.text, second.text);
-  const title = twice ?? (looksLikeTitle(first.text) ? first.text : '');
-  let next = twice === null ? (title === '' ? 0 : 1) : 2;
-  const blocks: RecognizedBlock[] = lines.slice(0, next).map((line) => ({ type: 'title', text: line.text }));
+  if (first === undefined) return { title: '', types: [] };
+  const twice = second === undefined || isKept(second) ? null : sameTitle(first.text, second.text);
+  const title = isKept(first) ? '' : (twice ?? (looksLikeTitle(first.text) ? first.text : ''));
+  let next = title === '' ? 0 : twice === null ? 1 : 2;
+  const types: RecognizedBlock['type'][] = lines.slice(0, next).map(() => 'title');
   let underTitle = true;
   for (; next < lines.length; next += 1) {
     const text = lines[next]?.text ?? '';
     const caption: boolean = isCredit(text) || (underTitle && looksLikeCaption(text));
     underTitle &&= caption;
-    blocks.push({ type: caption ? 'caption' : BYLINE.test(foldKey(text)) ? 'text' : 'lead', text });
+    types.push(caption ? 'caption' : BYLINE.test(foldKey(text.slice(0, 200))) ? 'text' : 'lead');
   }
-  return { title, blocks };
+  return { title, types };
 }
 
 /** The title that two lines repeat, the site's name before or after it apart; else null. */
@@ -72,7 +72,10 @@ const THANKS = /(?<!\p{L})(?:merci|mercis|remerci\p{L}*|thank|thanks|gratitude)(
 const SPOKEN_THANKS =
   /(?<!\p{L})(?:je|j'|moi|i|my)(?!\p{L})|(?<!\p{L})[jm]'|merci a (?:vous|toi)|thank you for (?:having|inviting)/u;
 const NOTE =
-  /^(?:propos recueillis|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by)|texte (?:et|:)|photos? (?:et|:|credit)|credits?|©|pour en savoir plus|pour aller plus loin|en savoir plus|a lire aussi|lire aussi|retrouvez|contacts? ?:|cet entretien|cette interview|read more|find out more|this interview|to find out more|\[?ndlr)/;
+  /^(?:propos recueillis|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by)|texte (?:et|:)|photos? (?:et|:|credit)|credits?|©|pour en savoir plus|pour aller plus loin|en savoir plus|a lire aussi|lire aussi|retrouvez|contacts? ?:|cet entretien|cette interview|read more|find out more|this interview|to find out more|biographie|biography|bio express|about the author|a propos de l'auteur|a propos de|infos? pratiques?|plus d'infos?|further reading|bibliographie|liens? utiles?|le site (?:de|du)|suivez|\[?ndlr)/;
+
+/** Whether a line speaks of the interview or sends elsewhere: « Propos recueillis par », « Pour en savoir plus ». */
+export const isNote = (line: string): boolean => NOTE.test(foldKey(line.slice(0, 200)));
 
 /**
  * Whether a line after the last label opens the closing note: it thanks someone of the interview or speaks of the

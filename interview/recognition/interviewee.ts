@@ -1,7 +1,7 @@
 import { roleIn } from './people.ts';
 import type { Speaker } from './recognition.ts';
 
-const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}[\p{L}\p{M}'’-]*`;
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’-]{0,40}\p{Ll}[\p{L}\p{M}'’-]{0,40}`;
 const NAME = String.raw`${WORD}(?: (?:(?:de|du|des|van|von|le|la|ben|el) )*${WORD}){1,2}`;
 const MEETING = new RegExp(
   String.raw`(?<!\p{L})(?:entretien|interview|rencontre|conversation|discussion|questions|portrait|q&a)s? (?:avec |with |à |a |to |de |d['’]|of )(${NAME})`,

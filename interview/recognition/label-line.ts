@@ -1,6 +1,6 @@
 import { foldKey } from './fold-key.ts';
 
-/** What stands before a colon at the head of a line, when it may name who speaks. */
+/** What stands at the head of a line, when it may name who speaks. */
 export type LabelLine = {
   /** As written, colon included. */
   written: string;
@@ -15,10 +15,12 @@ export type LabelLine = {
   rest: string;
   /** No white space between the colon and the words. */
   glued: boolean;
+  /** What makes it a label: a colon, a dash, brackets, its marks, a line of its own, or a dash of dialogue. */
+  carrier: 'colon' | 'brackets' | 'dash' | 'bold' | 'line' | 'dialogue';
 };
 
 const ASKS =
-  /^(?:q|question|questions|interviewer|intervieweur|intervieweuse|journaliste|la redaction|question de la redaction)$/;
+  /^(?:q|question|questions|interviewer|intervieweur|intervieweuse|journaliste|la redaction|question de la redaction|host|moderator|moderateur|moderatrice)$/;
 const ANSWERS = /^(?:r|a|reponse|answer|rep)$/;
 const PARTICLE = /^(?:de|du|des|le|la|les|von|van|der|den|di|da|del|ben|bin|el|al|et|and|&|d['’]\p{L}+)$/u;
 const CAPITAL = /^(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*$/u;
@@ -60,13 +62,15 @@ export function readLabel(line: string): LabelLine | null {
   const glued = rest !== '' && !/^\s/.test(after);
   // « 9:30 » and « a:b » are not labels; a name glued to its words is, when a capital or a quotation follows.
   if (glued && !/^[\p{Lu}«"“(*_]/u.test(rest)) return null;
-  return { written: line.slice(0, end), label, rest, glued, ...person };
+  return { written: line.slice(0, end), label, rest, glued, carrier: 'colon', ...person };
 }
 
-type Named = Pick<LabelLine, 'key' | 'name' | 'role' | 'organisation' | 'shape'>;
+export type Named = Pick<LabelLine, 'key' | 'name' | 'role' | 'organisation' | 'shape'>;
 
-function readName(label: string): Named | null {
-  const bare = foldKey(label).replace(/\s*\d{1,3}\s*[.)]?$/, '');
+export function readName(label: string): Named | null {
+  const bare = foldKey(label)
+    .replace(/\s*(?:n\s*[°º]\s*)?\d{1,3}\s*[.)]?$/, '')
+    .replace(/\.$/, '');
   const unnamed = { name: label, role: null, organisation: null };
   if (ASKS.test(bare)) return { key: bare, shape: 'asks', ...unnamed };
   if (ANSWERS.test(bare)) return { key: bare, shape: 'answers', ...unnamed };

@@ -1,16 +1,40 @@
+/** How a document carries a line: what sets questions or answers apart when their words do not. */
+export type Carrier =
+  'plain' | 'heading2' | 'heading3' | 'heading4' | 'bold' | 'italic' | 'underline' | 'quote';
+
+/** What a document says of a line beyond its words; a plain text says nothing. */
+export type Look = {
+  carrier: Carrier;
+  /** How many characters at its head are set apart (bold, underlined or italic) from the rest; 0 when none or all are. */
+  lead: number;
+  /** A line of a block that is neither question nor label: picture, list, table, code, card. */
+  kept: boolean;
+  picture: boolean;
+  /** An item of an ordered list. */
+  numbered: boolean;
+  /** A horizontal rule stands before it. */
+  ruled: boolean;
+  /** How it follows the line before it when both stand in one paragraph line. */
+  follows?: 'space' | 'nothing';
+};
+
 /** One visible line of a pasted text. */
 export type Line = {
   /** Without the white space at its ends. */
   text: string;
   /** How many blank lines stand before it. */
   gap: number;
+  look?: Look;
 };
+
+/** Where lines end, whatever program wrote them. */
+export const LINE_END = /\r\n|[\n\r\u2028\u2029\v\f]/;
 
 /** The visible lines of a text, whatever its line ends; white space is all that is left out. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let gap = 0;
-  for (const raw of text.split(/\r\n|[\n\r\u2028\u2029\v\f]/)) {
+  for (const raw of text.split(LINE_END)) {
     const line = raw.trim();
     if (line === '') gap += 1;
     else {
@@ -24,3 +48,7 @@ export function splitLines(text: string): Line[] {
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
 }
+
+export const isKept = (line: Line | undefined): boolean => line?.look?.kept === true;
+export const carrierOf = (line: Line | undefined): Carrier => line?.look?.carrier ?? 'plain';
+export const isHeading = (line: Line | undefined): boolean => carrierOf(line).startsWith('heading');

@@ -51,15 +51,15 @@ export function mayMean(short: string, full: string): boolean {
 
 /** Runs of two to four capitalised words: the names that a title or a lead may hold, folded forms apart once each. */
 export function namesIn(text: string): string[] {
-  const word = String.raw`\p{Lu}[\p{L}\p{M}'’]*[\p{Ll}\p{M}][\p{L}\p{M}'’-]*`;
+  const word = String.raw`\p{Lu}[\p{L}\p{M}'’]{0,40}[\p{Ll}\p{M}][\p{L}\p{M}'’-]{0,40}`;
   const runs =
     text.match(new RegExp(`${word}(?: (?:(?:de|du|des|van|von|le|la|ben|el) )*${word})+`, 'gu')) ?? [];
   const names = new Map<string, string>();
   for (const run of runs) {
     const words = run.split(' ');
-    for (let from = 0; from < words.length - 1; from += 1) {
+    for (let from = Math.max(0, words.length - 4); from < words.length - 1; from += 1) {
       const name = words.slice(from).join(' ');
-      if (/^\p{Lu}/u.test(name) && words.length - from <= 4) names.set(foldKey(name), name);
+      if (/^\p{Lu}/u.test(name)) names.set(foldKey(name), name);
     }
   }
   return [...names.values()];
@@ -83,13 +83,18 @@ export type People = {
  * The people behind the labels, in order of appearance. Two labels are one person only when the shorter fits one full
  * name of the labels and no other, or else one name of the `head` (title and lead).
  */
-export function findPeople(labels: readonly LabelLine[], asks: ReadonlySet<string>, head: string): People {
+export function findPeople(
+  labels: readonly LabelLine[],
+  asks: ReadonlySet<string>,
+  head: string,
+  known: readonly string[] = [],
+): People {
   const parts = labels
     .filter((label) => label.shape !== 'asks' && label.shape !== 'answers')
     .flatMap(splitJoint);
   const full = new Map<string, string>();
   for (const part of parts) if (isFull(part.name) && !full.has(part.key)) full.set(part.key, part.name);
-  const inHead = namesIn(head);
+  const inHead = [...namesIn(head), ...known];
   const people = new Map<string, { speaker: Speaker; forms: Map<string, number> }>();
   const personOfPart = new Map<string, string>();
   for (const part of parts) {

@@ -13,7 +13,8 @@ const BULLET = /^(?:[-–—•*▪]|\d{1,3}\s*[.)])\s+/;
 
 /** Whether the line ends by a question mark, closing signs apart. */
 export function endsByQuestionMark(line: string): boolean {
-  return /[?？](?:[\s!?…»"”’)\]*_]|\.{2,3})*$/u.test(line);
+  // Only the end is looked at: a line may be as long as a book.
+  return /[?？](?:[\s!?…»"”’)\]*_]|\.{2,3})*$/u.test(line.slice(-40));
 }
 
 export function isNumbered(line: string): boolean {
@@ -50,7 +51,7 @@ export function scoreQuestion(line: string): number {
   if (I_SPEAK.test(text)) score -= 2;
   else if (WE_SPEAK.test(text) && !addressed) score -= 2;
   if (isNumbered(line)) score += 3;
-  score += words <= 3 && !addressed ? -1 : 1;
+  score += words <= 3 && !addressed ? 0 : 1;
   if (!endsByQuestionMark(line)) score -= 1;
   if (words > 45) score -= 2;
   return score;

@@ -1,49 +1,97 @@
-/** Which lines without a label are questions: their words, their place, and who answers next. */
+/** Which lines without a label are questions: their words, their look, their place, and who answers next. */
+import { findCarrying, type Carrying } from './carriers.ts';
+import { isNote } from './frame.ts';
 import type { LabelLine } from './label-line.ts';
-import { countWords, type Line } from './lines.ts';
-import { isAddressed, isNumbered, mayBeQuestion, scoreQuestion } from './question-line.ts';
+import { carrierOf, countWords, isKept, type Line } from './lines.ts';
+import {
+  endsByQuestionMark,
+  isAddressed,
+  isNumbered,
+  mayBeQuestion,
+  scoreQuestion,
+} from './question-line.ts';
 import type { Voices } from './voices.ts';
 
 /** The smallest gap before a question and the largest inside a turn, in blank lines; equal when gaps say nothing. */
 type Gaps = { question: number; inside: number };
 const ENOUGH = 2;
 
-export type Manner = 'named' | 'interviewer' | 'plain';
+/** `asker`: only who asks has a label, what follows is the answer. */
+export type Manner = 'named' | 'interviewer' | 'asker' | 'plain';
+
+type Setting = {
+  lines: readonly Line[];
+  labels: Voices['labels'];
+  candidate: readonly boolean[];
+  /** By line: the first line after it that is no candidate. */
+  next: readonly number[];
+  gaps: Gaps;
+  carrying: Carrying;
+};
 
 /** True for each line that is a question on its own. Where someone is known to ask, only their turns are questions. */
 export function findQuestions(
   lines: readonly Line[],
   voices: Voices,
   people: ReadonlyMap<string, string[]>,
-): { isQuestion: boolean[]; manner: Manner } {
-  const none = lines.map(() => false);
-  if (voices.asks.size > 0) return { isQuestion: none, manner: 'interviewer' };
+): { isQuestion: boolean[]; manner: Manner; carrying: Carrying } {
+  const { labels, asks } = voices;
+  if (asks.size > 0) {
+    const answered = labels.some((label) => label !== null && !asks.has(label.key));
+    return { isQuestion: lines.map(() => false), manner: answered ? 'interviewer' : 'asker', carrying: null };
+  }
   const candidate = lines.map(
     (line, index) =>
-      voices.labels[index] === null &&
+      labels[index] === null &&
+      !isKept(line) &&
       (mayBeQuestion(line.text) || (isNumbered(line.text) && countWords(line.text) <= 30)),
   );
   const strong = lines.flatMap((line, index) =>
     candidate[index] && scoreQuestion(line.text) >= ENOUGH ? [index] : [],
   );
-  const leading = strong.filter((index) => nextAfter(index, candidate, voices.labels) !== null);
-  const gaps = measureGaps(lines, voices.labels, candidate, strong);
-  const hasLabels = voices.labels.some((label) => label !== null);
-  if (hasLabels && leading.length * 2 >= strong.length) {
-    return { isQuestion: namedQuestions(lines, voices.labels, candidate, gaps, people), manner: 'named' };
-  }
-  return { isQuestion: plainQuestions(lines, voices.labels, candidate, gaps), manner: 'plain' };
+  const carrying = findCarrying(lines, labels, candidate, strong);
+  askedByLook(lines, labels, candidate, carrying);
+  const next = nextOf(candidate);
+  const leading = strong.filter((index) => (labels[next[index] ?? lines.length] ?? null) !== null);
+  const gaps = measureGaps(lines, labels, candidate, strong);
+  const setting = { lines, labels, candidate, next, gaps, carrying };
+  const hasLabels = labels.some((label) => label !== null);
+  return hasLabels && leading.length * 2 >= strong.length
+    ? { isQuestion: namedQuestions(setting, people), manner: 'named', carrying }
+    : { isQuestion: plainQuestions(setting), manner: 'plain', carrying };
 }
 
-/** The label under a run of candidate lines, or null. */
-function nextAfter(
-  index: number,
-  candidate: readonly boolean[],
-  labels: readonly (LabelLine | null)[],
-): LabelLine | null {
-  let next = index + 1;
-  while (candidate[next]) next += 1;
-  return labels[next] ?? null;
+/** Lines without a question mark that look as the questions do: « Votre plus beau souvenir », in bold as they are. */
+function askedByLook(
+  lines: readonly Line[],
+  labels: Voices['labels'],
+  candidate: boolean[],
+  carrying: Carrying,
+): void {
+  if (carrying === null || carrying.questions === 'plain') return;
+  const looks = lines.map((line) => !isKept(line) && carrierOf(line) === carrying.questions);
+  const first = candidate.findIndex((asks, index) => asks && looks[index] === true);
+  let asking = 0;
+  let others = 0;
+  looks.forEach((same, index) => {
+    if (!same || index < first || labels[index] !== null) return;
+    if (candidate[index]) asking += 1;
+    else others += 1;
+  });
+  if (asking < 3 || others * 2 > asking) return;
+  looks.forEach((same, index) => {
+    const answered = index + 1 < lines.length && looks[index + 1] !== true;
+    if (!same || index < first || labels[index] !== null || !answered) return;
+    const text = lines[index]?.text ?? '';
+    if (countWords(text) <= 40 && !isNote(text) && /[\p{L}\p{N}…:.]$/u.test(text)) candidate[index] = true;
+  });
+}
+
+function nextOf(candidate: readonly boolean[]): number[] {
+  const next = candidate.map((_, index) => index + 1);
+  for (let index = candidate.length - 2; index >= 0; index -= 1)
+    if (candidate[index + 1]) next[index] = next[index + 1] ?? index + 1;
+  return next;
 }
 
 function measureGaps(
@@ -54,14 +102,15 @@ function measureGaps(
 ): Gaps {
   const [first = 0] = strong;
   const last = strong.at(-1) ?? 0;
-  const before = strong.filter((index) => index !== first).map((index) => lines[index]?.gap ?? 0);
-  const inside = lines.flatMap((line, index) =>
-    index > first && index < last && labels[index] === null && !candidate[index] && !candidate[index - 1]
-      ? [line.gap]
-      : [],
-  );
-  const question = before.length === 0 ? 0 : Math.min(...before);
-  return { question, inside: inside.length === 0 ? question : Math.max(...inside) };
+  let question = Infinity;
+  for (const index of strong) if (index !== first) question = Math.min(question, lines[index]?.gap ?? 0);
+  if (question === Infinity) question = 0;
+  let inside = -1;
+  lines.forEach((line, index) => {
+    if (index > first && index < last && labels[index] === null && !candidate[index] && !candidate[index - 1])
+      inside = Math.max(inside, line.gap);
+  });
+  return { question, inside: inside < 0 ? question : inside };
 }
 
 /** What the blank lines before a line say of it: 2 where only questions have so many, -2 where it lacks them. */
@@ -70,12 +119,15 @@ function gapEvidence(line: Line, gaps: Gaps): number {
   return line.gap >= gaps.question ? 2 : -2;
 }
 
+/** What its look says of a line: 3 where questions look so and answers do not, -4 where it does not look as they do. */
+function lookEvidence(line: Line, carrying: Carrying): number {
+  if (carrying === null) return 0;
+  return carrierOf(line) === carrying.questions ? 3 : -4;
+}
+
 /** Answers carry names: a question is what stands right above a name, unless the answer before it asks itself. */
 function namedQuestions(
-  lines: readonly Line[],
-  labels: readonly (LabelLine | null)[],
-  candidate: readonly boolean[],
-  gaps: Gaps,
+  { lines, labels, candidate, next, gaps, carrying }: Setting,
   people: ReadonlyMap<string, string[]>,
 ): boolean[] {
   const isQuestion = lines.map(() => false);
@@ -90,15 +142,16 @@ function namedQuestions(
       return;
     }
     if (!candidate[index]) return;
-    const next = nextAfter(index, candidate, labels);
+    const after = labels[next[index] ?? lines.length] ?? null;
     const last = !candidate[index + 1];
-    let score = scoreQuestion(line.text) + (speaking === null ? 0 : gapEvidence(line, gaps));
-    if (next !== null && last) {
+    const look = lookEvidence(line, carrying);
+    let score = scoreQuestion(line.text) + look + (speaking === null ? 0 : gapEvidence(line, gaps));
+    if (after !== null && last) {
       if (speaking === null) score = ENOUGH;
-      else if (who(next).join() === speaking.join()) score += 3;
-      else score += who(next).every((name) => answered.has(name)) ? 2 : -1;
+      else if (who(after).join() === speaking.join()) score += 3;
+      else score += who(after).every((name) => answered.has(name)) ? 2 : -1;
     }
-    if (next === null) score -= isAddressed(line.text) && gapEvidence(line, gaps) > 0 ? 0 : 10;
+    if (after === null) score -= look > 0 || (isAddressed(line.text) && gapEvidence(line, gaps) > 0) ? 0 : 10;
     // A title that asks, above the first question.
     if (index === 0 && !last && !isAddressed(line.text)) return;
     if (score < ENOUGH) return;
@@ -109,20 +162,19 @@ function namedQuestions(
   return isQuestion;
 }
 
-/** Answers carry no name (or only the first does): a question is known by its words alone. */
-function plainQuestions(
-  lines: readonly Line[],
-  labels: readonly (LabelLine | null)[],
-  candidate: readonly boolean[],
-  gaps: Gaps,
-): boolean[] {
-  const numbered = lines.filter((line, index) => candidate[index] && isNumbered(line.text)).length;
-  const isQuestion = lines.map((line, index) => {
+/** Answers carry no name (or only the first does): a question is known by its words, its look and its place. */
+function plainQuestions({ lines, labels, candidate, gaps, carrying }: Setting): boolean[] {
+  const numbers = (line: Line | undefined): boolean =>
+    line !== undefined && (isNumbered(line.text) || line.look?.numbered === true);
+  const numbered = lines.filter((line, index) => candidate[index] && numbers(line)).length;
+  return lines.map((line, index) => {
     if (!candidate[index] || index === lines.length - 1) return false;
-    if (index === 0 && !isAddressed(line.text)) return false;
-    const counted = numbered >= 2 && !isNumbered(line.text) ? -2 : 0;
+    const look = lookEvidence(line, carrying);
+    if (index === 0 && !isAddressed(line.text) && look <= 0) return false;
+    const counted = numbered >= 2 && !numbers(line) ? -2 : 0;
     const named = labels[index + 1] === null || labels[index + 1] === undefined ? 0 : 1;
-    return scoreQuestion(line.text) + gapEvidence(line, gaps) + counted + named >= ENOUGH;
+    const short =
+      countWords(line.text) <= 3 && endsByQuestionMark(line.text) && gapEvidence(line, gaps) >= 0 ? 1 : 0;
+    return scoreQuestion(line.text) + gapEvidence(line, gaps) + look + counted + named + short >= ENOUGH;
   });
-  return isQuestion;
 }

@@ -1,8 +1,10 @@
 /** A recognised text as a document: participants and blocks. */
 import { LIMITS } from '../document.ts';
 import type { Answer, Inline, Kind, Participant, Question, TopBlock } from '../document.ts';
-import { foldKey } from './fold-key.ts';
-import type { Recognition, RecognizedBlock, Speaker } from './recognition.ts';
+import { personsOf, type ToPostOptions } from './persons.ts';
+import type { Recognition, RecognizedBlock } from './recognition.ts';
+
+export type { ToPostOptions } from './persons.ts';
 
 export type RecognizedPost = {
   kind: Extract<Kind, 'interview' | 'article'>;
@@ -15,28 +17,12 @@ export type RecognizedPost = {
   leftOut: string[];
 };
 
-export type ToPostOptions = {
-  newId: () => string;
-  language: string;
-  /** People already known: who has the same name keeps their id, role, portrait and link. */
-  known: readonly Participant[];
-};
-
 /**
  * Turns a recognition into the parts of a post. A caption without its picture becomes a paragraph; the label of an answer
  * becomes its participant. Lines longer than a document holds are cut into several texts, none is dropped.
  */
 export function recognitionToPost(recognition: Recognition, options: ToPostOptions): RecognizedPost {
-  const people = recognition.participants.map((speaker) => participantOf(speaker, options));
-  const idOf = new Map(
-    recognition.participants.map((speaker, index) => [speaker.name, people[index]?.id ?? '']),
-  );
-  const idsOf = (block: RecognizedBlock): string[] => {
-    const name = block.participant ?? null;
-    if (name === null) return [];
-    const one = idOf.get(name);
-    return one === undefined ? name.split(' et ').flatMap((part) => idOf.get(part) ?? []) : [one];
-  };
+  const { participants, idsOf } = personsOf(recognition.participants, options);
   const body: TopBlock[] = [];
   const lead: Inline[][] = [];
   const leftOut: string[] = [];
@@ -95,25 +81,10 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
     kind: recognition.kind,
     language: options.language,
     title: recognition.title,
-    participants: people.filter((person, index) => people.findIndex(({ id }) => id === person.id) === index),
+    participants,
     ...(lead.length === 0 ? {} : { lead }),
     body,
     leftOut,
-  };
-}
-
-function participantOf(speaker: Speaker, { known, newId }: ToPostOptions): Participant {
-  const key = foldKey(speaker.name);
-  const label = speaker.label.slice(0, 200);
-  const met = known.find((person) => foldKey(person.name) === key);
-  if (met !== undefined) return { ...met, label };
-  const { role, organisation } = speaker;
-  return {
-    id: newId(),
-    name: speaker.name.slice(0, 200),
-    label,
-    ...(role === null ? {} : { role: role.slice(0, 300) }),
-    ...(organisation === null ? {} : { organisation: organisation.slice(0, 300) }),
   };
 }
 

@@ -1,8 +1,11 @@
-/** Which colons of a text introduce a speaker, and who of them asks. */
-import { readLabel, type LabelLine } from './label-line.ts';
+/** Which labels of a text introduce a speaker, and who of them asks. */
+import { findAsking } from './asking.ts';
+import { findDialogue } from './dialogue.ts';
+import { labelOf } from './label-carriers.ts';
+import type { LabelLine } from './label-line.ts';
 import { countWords, type Line } from './lines.ts';
 import { mayMean, namesIn } from './people.ts';
-import { endsByQuestionMark, mayBeQuestion } from './question-line.ts';
+import { endsByQuestionMark } from './question-line.ts';
 
 export type Voices = {
   /** By line: its label when it introduces a speaker, else null. */
@@ -11,132 +14,169 @@ export type Voices = {
   asks: Set<string>;
 };
 
+/** More labels than any interview has: a glossary, a list, a hostile text. */
+const MOST_SPEAKERS = 60;
+/** Of a text's head, what is read for names. */
+const HEAD = 4_000;
+
+type Candidates = readonly (LabelLine | null)[];
+type Place = { index: number; under: boolean };
+
 /**
  * A label is a speaker when it is shaped as a name and comes twice, or stands right under a question; a full name also
  * once among speakers already known; « Le maire » and lower-case labels need to come back; nouns that announce something
- * (« Horaires », « Note ») never. What has speakers but no trace of an exchange has none after all.
+ * (« Horaires », « Note ») never. Labels without a colon need more of these. What has speakers but no trace of an
+ * exchange has none after all. `known`: people who may take part.
  */
-export function findVoices(lines: readonly Line[]): Voices {
-  const read = lines.map((line) => readLabel(line.text));
+export function findVoices(lines: readonly Line[], known: readonly string[] = []): Voices {
+  const read = lines.map(labelOf);
   const asking = read.some((label) => label?.shape === 'asks');
   const candidates = read.map((label) => (label?.shape === 'answers' && !asking ? asInitials(label) : label));
-  const places = new Map<string, number[]>();
-  candidates.forEach((label, index) => {
-    if (label !== null) places.set(label.key, [...(places.get(label.key) ?? []), index]);
-  });
-  const afterQuestion = (index: number): boolean => {
-    const before = candidates[index - 1];
-    return (
-      index > 0 && endsByQuestionMark(lines[index - 1]?.text ?? '') && before?.key !== candidates[index]?.key
-    );
-  };
+  const places = placesOf(lines, candidates);
   const accepted = new Set<string>();
-  const shapeOf = (key: string) => candidates[places.get(key)?.[0] ?? -1]?.shape;
-  for (const [key, at] of places) {
-    const times = at.length;
-    const under = at.filter(afterQuestion).length;
-    switch (shapeOf(key)) {
-      case 'asks':
-      case 'answers':
-        accepted.add(key);
-        break;
-      case 'name':
-        if (times >= 2 || under > 0) accepted.add(key);
-        break;
-      case 'initials':
-      case 'phrase':
-        if (times >= 2) accepted.add(key);
-        break;
-      case 'lower':
-        if (under >= 2 || (times >= 3 && under >= 1)) accepted.add(key);
-        break;
-      case undefined:
-    }
-  }
-  acceptByCompany(lines, candidates, places, accepted, afterQuestion);
+  for (const [key, at] of places) if (isSpeaker(key, at, candidates, places)) accepted.add(key);
+  acceptByCompany(lines, candidates, places, accepted, known);
   const labels = candidates.map((label) => (label !== null && accepted.has(label.key) ? label : null));
+  withoutLooseLines(labels);
   const asks = findAsking(lines, labels);
-  return isExchange(lines, labels, asks)
-    ? { labels, asks }
-    : { labels: lines.map(() => null), asks: new Set() };
+  const speakers = new Set(labels.flatMap((label) => label?.key ?? []));
+  if (speakers.size <= MOST_SPEAKERS && isExchange(lines, labels, asks)) return { labels, asks };
+  const dialogue = findDialogue(lines);
+  return dialogue === null
+    ? { labels: lines.map(() => null), asks: new Set() }
+    : {
+        labels: dialogue,
+        asks: new Set(dialogue.flatMap((label) => (label?.shape === 'asks' ? [label.key] : []))),
+      };
 }
 
 const asInitials = (label: LabelLine): LabelLine | null =>
   /^\p{Lu}\.?$/u.test(label.label) ? { ...label, shape: 'initials' } : null;
 
-/** Labels that their neighbours vouch for: short forms of a known name, a full name, a second lower-case speaker. */
-function acceptByCompany(
-  lines: readonly Line[],
-  candidates: readonly (LabelLine | null)[],
-  places: ReadonlyMap<string, number[]>,
-  accepted: Set<string>,
-  afterQuestion: (index: number) => boolean,
-): void {
-  const first = candidates.findIndex((label) => label !== null && accepted.has(label.key));
-  if (first < 0) return;
-  const head = namesIn(
-    lines
-      .slice(0, first)
-      .map((line) => line.text)
-      .join('\n'),
-  );
-  const questions = lines.filter(
-    (line, index) => candidates[index] === null && endsByQuestionMark(line.text),
-  ).length;
-  const known = candidates.filter((label) => label !== null && accepted.has(label.key));
-  const names = [...new Set([...head, ...known.map((label) => label?.name ?? '')])];
-  const lower = known.some((label) => label?.shape === 'lower');
-  for (const [key, at] of places) {
-    const [index = -1] = at;
-    const label = candidates[index];
-    if (accepted.has(key) || label === null || label === undefined) continue;
-    const next = candidates[index + 1];
-    const after = index > first;
-    const asksOnce = endsByQuestionMark(label.rest) && known.some((other) => other?.key === next?.key);
-    const isName = label.shape === 'name' || label.shape === 'initials';
-    const shortForm = isName && after && names.some((name) => mayMean(label.name, name));
-    const fullName = label.shape === 'name' && after && (key.includes(' ') || questions === 1);
-    const roleAsked = (label.shape === 'phrase' || label.shape === 'initials') && afterQuestion(index);
-    const alsoLower = label.shape === 'lower' && lower && at.length >= 2;
-    if (asksOnce || shortForm || fullName || roleAsked || alsoLower) accepted.add(key);
+function placesOf(lines: readonly Line[], candidates: Candidates): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  candidates.forEach((label, index) => {
+    if (label === null) return;
+    const under =
+      index > 0 &&
+      endsByQuestionMark(lines[index - 1]?.text ?? '') &&
+      candidates[index - 1]?.key !== label.key;
+    const at = places.get(label.key);
+    if (at === undefined) places.set(label.key, [{ index, under }]);
+    else at.push({ index, under });
+  });
+  return places;
+}
+
+function isSpeaker(
+  key: string,
+  at: readonly Place[],
+  candidates: Candidates,
+  places: ReadonlyMap<string, readonly Place[]>,
+): boolean {
+  const labels = at.flatMap(({ index }) => candidates[index] ?? []);
+  const [first] = labels;
+  const times = at.length;
+  const under = at.filter((place) => place.under).length;
+  const weak = labels.every(({ carrier }) => carrier !== 'colon' && carrier !== 'brackets');
+  switch (first?.shape) {
+    case 'asks':
+    case 'answers':
+      return (
+        !weak ||
+        times >= 2 ||
+        [...places.keys()].some((other) => other !== key && (places.get(other)?.length ?? 0) >= 2)
+      );
+    case 'name':
+      if (!weak) return times >= 2 || under > 0;
+      return times >= 2 && (under > 0 || alternates(at, candidates));
+    case 'initials':
+    case 'phrase':
+      return times >= 2 && (!weak || under > 0 || alternates(at, candidates));
+    case 'lower':
+      return under >= 2 || (times >= 3 && under >= 1);
+    case undefined:
+      return false;
   }
 }
 
-/** Who asks: « Q : », « Journaliste : », or the one whose turns mostly end by a question and are answered by others. */
-function findAsking(lines: readonly Line[], labels: readonly (LabelLine | null)[]): Set<string> {
-  const named = new Set(labels.flatMap((label) => (label?.shape === 'asks' ? [label.key] : [])));
-  if (named.size > 0) return named;
-  const apart = labels.filter(
-    (label, index) =>
-      label !== null && labels[index - 1] === null && endsByQuestionMark(lines[index - 1]?.text ?? ''),
-  ).length;
-  const turns = new Map<string, { turns: number; asked: number }>();
-  let inLine = 0;
-  labels.forEach((label, index) => {
-    if (label === null) return;
-    let end = index + 1;
-    while (end < lines.length && labels[end] === null) end += 1;
-    const last = end - 1;
-    const words = last === index ? label.rest : (lines[last]?.text ?? '');
-    const count = turns.get(label.key) ?? { turns: 0, asked: 0 };
-    const asked =
-      end < lines.length && (endsByQuestionMark(words) || (last === index && mayBeQuestion(words)));
-    if (last === index && asked) inLine += 1;
-    turns.set(label.key, { turns: count.turns + 1, asked: count.asked + (asked ? 1 : 0) });
-  });
-  // Questions on lines of their own, under the last words of an answer, are nobody's turn.
-  if (apart > 0 && inLine <= apart) return new Set();
-  const rates = [...turns].map(([key, { turns, asked }]) => ({ key, turns, rate: asked / turns }));
-  const [most, ...others] = rates.toSorted((a, b) => b.rate - a.rate || b.turns - a.turns);
-  if (most === undefined || others.length === 0 || most.rate < 0.5) return new Set();
-  return others.every((other) => other.rate <= 0.34) ? new Set([most.key]) : new Set();
+/** Whether other labels of the same carrier stand between its places. */
+function alternates(at: readonly Place[], candidates: Candidates): boolean {
+  const key = candidates[at[0]?.index ?? -1]?.key;
+  const between = candidates
+    .slice(at[0]?.index, at[1]?.index)
+    .filter(
+      (label) =>
+        label !== null && label.key !== key && label.carrier === candidates[at[0]?.index ?? -1]?.carrier,
+    );
+  return between.length > 0;
 }
 
-function isExchange(
+/** A name alone on its line that another label follows at once says nothing: it is no turn, unless it is the same person's. */
+function withoutLooseLines(labels: (LabelLine | null)[]): void {
+  labels.forEach((label, index) => {
+    const next = labels[index + 1];
+    if (label?.carrier === 'line' && (index === labels.length - 1 || (next !== null && next !== undefined)))
+      labels[index] = null;
+  });
+}
+
+/** Labels that their neighbours vouch for: short forms of a known name, a full name, a second lower-case speaker. */
+function acceptByCompany(
   lines: readonly Line[],
-  labels: readonly (LabelLine | null)[],
-  asks: ReadonlySet<string>,
-): boolean {
+  candidates: Candidates,
+  places: ReadonlyMap<string, readonly Place[]>,
+  accepted: Set<string>,
+  known: readonly string[],
+): void {
+  const first = candidates.findIndex((label) => label !== null && accepted.has(label.key));
+  const head = namesIn(headOf(lines.slice(0, first < 0 ? 6 : first)));
+  const speaking = new Map<string, LabelLine>();
+  for (const label of candidates)
+    if (label !== null && accepted.has(label.key) && !speaking.has(label.key)) speaking.set(label.key, label);
+  const names = [...known, ...head, ...[...speaking.values()].map(({ name }) => name)].slice(0, 200);
+  const questions = lines.filter(
+    (line, index) => candidates[index] === null && endsByQuestionMark(line.text),
+  ).length;
+  const lower = [...speaking.values()].some(({ shape }) => shape === 'lower');
+  let left = MOST_SPEAKERS * 4;
+  for (const [key, at] of places) {
+    const { index, under } = at[0] ?? { index: -1, under: false };
+    const label = candidates[index];
+    if (accepted.has(key) || label === null || label === undefined || (left -= 1) < 0) continue;
+    const weak = label.carrier !== 'colon' && label.carrier !== 'brackets';
+    const named =
+      (label.shape === 'name' || label.shape === 'initials') &&
+      names.some((name) => mayMean(label.name, name));
+    if (named && under && (known.length > 0 || weak)) accepted.add(key);
+    if (first < 0) continue;
+    const next = candidates[index + 1];
+    const after = index > first;
+    const asksOnce =
+      !weak &&
+      endsByQuestionMark(label.rest) &&
+      next !== null &&
+      next !== undefined &&
+      speaking.has(next.key);
+    const fullName = !weak && label.shape === 'name' && after && (key.includes(' ') || questions === 1);
+    const roleAsked = !weak && (label.shape === 'phrase' || label.shape === 'initials') && under;
+    const alsoLower = label.shape === 'lower' && lower && at.length >= 2;
+    if (asksOnce || (named && after && (!weak || under)) || fullName || roleAsked || alsoLower)
+      accepted.add(key);
+  }
+}
+
+/** The lines above the first turn, for the names in them. */
+export function headOf(lines: readonly Line[]): string {
+  let text = '';
+  for (const line of lines) {
+    if (text.length > HEAD) break;
+    text += `${text === '' ? '' : '\n'}${line.text.slice(0, HEAD)}`;
+  }
+  return text;
+}
+
+function isExchange(lines: readonly Line[], labels: Candidates, asks: ReadonlySet<string>): boolean {
   const turns = labels.filter((label) => label !== null);
   const keys = new Set(turns.map((label) => label.key));
   const answered = labels.filter(

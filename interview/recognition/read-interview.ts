@@ -1,0 +1,128 @@
+/** Lines as an interview: the one reading behind recognition of texts and of documents. */
+import { weigh } from './confidence.ts';
+import { readHead } from './frame.ts';
+import { interviewee } from './interviewee.ts';
+import { isHeading, isKept, type Carrier, type Line } from './lines.ts';
+import { findPeople } from './people.ts';
+import { findQuestions } from './questions.ts';
+import { textOfBlocks, type RecognizedBlock, type Recognition } from './recognition.ts';
+import { readTurns, wholeLine, type Piece } from './turns.ts';
+import { findVoices, headOf } from './voices.ts';
+
+export type Reader = {
+  /** Names of people who may take part: a single label of theirs is enough. */
+  known?: readonly string[];
+};
+
+export type ReadInterview = Omit<Recognition, 'blocks'> & {
+  /** The blocks, each with its place. */
+  pieces: Piece[];
+  /** What the questions are carried by, when the answers are not. */
+  carrier: Carrier | null;
+};
+
+/** Reads lines; every one of them stands in the pieces, whole, in order. */
+export function readInterview(lines: readonly Line[], { known = [] }: Reader = {}): ReadInterview {
+  const voices = findVoices(lines, known);
+  const firstLabel = voices.labels.findIndex((label) => label !== null);
+  const headText = headOf(lines.slice(0, firstLabel < 0 ? 6 : firstLabel));
+  const people = findPeople(
+    voices.labels.filter((label) => label !== null),
+    voices.asks,
+    headText,
+    known,
+  );
+  const { isQuestion, manner, carrying } = findQuestions(lines, voices, people.namesOf);
+  const firstTurn = lines.findIndex(
+    (_, index) => isQuestion[index] === true || voices.labels[index] !== null,
+  );
+  const head = headPieces(firstTurn < 0 ? lines : lines.slice(0, firstTurn));
+  const speakers = [...people.speakers];
+  const alone =
+    speakers.every((speaker) => speaker.asks === true) && manner !== 'named' ? interviewee(headText) : null;
+  if (alone !== null) speakers.push(alone);
+  const pieces =
+    firstTurn < 0
+      ? head.pieces
+      : [...head.pieces, ...readTurns({ lines, voices, people, isQuestion, manner, speakers }, firstTurn)];
+  const questions = questionsOf(pieces);
+  const { confidence, reasons } = weigh({
+    blocks: pieces,
+    questions,
+    manner,
+    labelled: voices.labels,
+    headText,
+    marked: carrying !== null && carrying.questions !== 'plain',
+    guest: alone !== null,
+  });
+  if (confidence < 0.5) {
+    const flat = headPieces(lines);
+    const rest = flat.pieces.map((piece): Piece =>
+      piece.type === 'title' ? piece : { ...piece, type: 'text' },
+    );
+    return {
+      kind: 'article',
+      confidence,
+      reasons,
+      title: flat.title,
+      participants: [],
+      questions: [],
+      pieces: rest,
+      carrier: null,
+      text: textOfBlocks(rest),
+    };
+  }
+  return {
+    kind: 'interview',
+    confidence,
+    reasons,
+    title: head.title,
+    participants: speakers,
+    questions,
+    pieces,
+    carrier: carrying?.questions ?? null,
+    text: textOfBlocks(pieces),
+  };
+}
+
+/** What stands above the first turn. */
+function headPieces(lines: readonly Line[]): { title: string; pieces: Piece[] } {
+  const { title, types } = readHead(lines);
+  return {
+    title,
+    pieces: lines.map((line, index) => {
+      const type = types[index] ?? 'text';
+      const look: RecognizedBlock['type'] | null = isKept(line)
+        ? line.look?.picture === true
+          ? 'caption'
+          : 'text'
+        : isHeading(line) && type !== 'title'
+          ? 'heading'
+          : null;
+      return wholeLine(line, index, look ?? type);
+    }),
+  };
+}
+
+/** Questions and answers out of the blocks; the paragraphs of one text stand on lines of their own. */
+function questionsOf(blocks: readonly RecognizedBlock[]): Recognition['questions'] {
+  const questions: Recognition['questions'] = [];
+  let open = null as { participant: string | null; text: string } | null;
+  for (const block of blocks) {
+    if (block.type === 'speaker') open = null;
+    if (block.question === undefined) {
+      if (block.type !== 'speaker') open = null;
+      continue;
+    }
+    const question = (questions[block.question] ??= { text: '', answers: [] });
+    if (block.type === 'question') {
+      open = null;
+      question.text += (question.text === '' ? '' : '\n') + block.text;
+    } else if (block.type === 'answer') {
+      if (open === null || block.starts === true)
+        question.answers.push((open = { participant: block.participant ?? null, text: block.text }));
+      else open.text += `\n${block.text}`;
+    }
+  }
+  return questions;
+}

@@ -1,0 +1,191 @@
+/** The turns of an interview, from the first question or label to the closing note. */
+import { looksLikeHeading, opensClosing } from './frame.ts';
+import { isHeading, isKept, type Line } from './lines.ts';
+import type { People } from './people.ts';
+import type { Manner } from './questions.ts';
+import { endsByQuestionMark, mayBeQuestion } from './question-line.ts';
+import type { RecognizedBlock, Speaker } from './recognition.ts';
+import type { Voices } from './voices.ts';
+
+/** A recognised block with the part of a line that it is. */
+export type Piece = RecognizedBlock & {
+  /** Index of the line, and from where to where in its text. */
+  line: number;
+  from: number;
+  to: number;
+};
+
+export type Reading = {
+  lines: readonly Line[];
+  voices: Voices;
+  people: People;
+  isQuestion: readonly boolean[];
+  manner: Manner;
+  speakers: readonly Speaker[];
+};
+type Turn = {
+  type: 'question' | 'answer';
+  participant: string | null;
+  asked: number | undefined;
+  texts: number;
+};
+
+/** One whole line as a piece. */
+export function wholeLine(line: Line, index: number, type: RecognizedBlock['type']): Piece {
+  const follows = line.look?.follows;
+  return {
+    type,
+    text: line.text,
+    ...(follows === undefined ? {} : { follows }),
+    line: index,
+    from: 0,
+    to: line.text.length,
+  };
+}
+
+/** The pieces from the first turn on. */
+export function readTurns(reading: Reading, firstTurn: number): Piece[] {
+  const { lines, voices, isQuestion, speakers, manner } = reading;
+  const pieces: Piece[] = [];
+  const answering = speakers.filter((speaker) => speaker.asks !== true);
+  const names = speakers.map((speaker) => speaker.name);
+  const lastTurn = lines.findLastIndex(
+    (_, index) => isQuestion[index] === true || voices.labels[index] !== null,
+  );
+  const lastAnswering = voices.labels.findLastIndex((label) => label !== null && !voices.asks.has(label.key));
+  const gaps = gapsOf(reading, firstTurn, lastTurn);
+  const unlabelled = manner === 'plain' || manner === 'asker';
+  let turn = null as Turn | null;
+  let asked = -1;
+  const only = answering.length === 1 ? (answering[0]?.name ?? null) : null;
+  let lastSpeaker: string | null = only;
+
+  const say = (index: number, from = 0, follows = lines[index]?.look?.follows): void => {
+    const line = lines[index];
+    if (turn === null || line === undefined) return;
+    const { type, participant, texts } = turn;
+    pieces.push({
+      type,
+      text: line.text.slice(from),
+      participant,
+      ...(turn.asked === undefined ? {} : { question: turn.asked }),
+      ...(texts === 0 ? { starts: true as const } : {}),
+      ...(follows === undefined ? {} : { follows }),
+      line: index,
+      from,
+      to: line.text.length,
+    });
+    turn.texts += 1;
+  };
+  const apart = (index: number, type: RecognizedBlock['type']): void => {
+    const line = lines[index];
+    if (line !== undefined) pieces.push(wholeLine(line, index, type));
+  };
+  const close = (from: number): void => {
+    for (let index = from; index < lines.length; index += 1)
+      apart(index, isHeading(lines[index]) ? 'heading' : 'text');
+  };
+  const answer = (): void => {
+    lastSpeaker = only;
+    turn = { type: 'answer', participant: lastSpeaker, asked: asked < 0 ? undefined : asked, texts: 0 };
+  };
+
+  for (let index = firstTurn; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const label = voices.labels[index] ?? null;
+    if (label !== null) {
+      const asks = voices.asks.has(label.key);
+      const participant = reading.people.namesOf.get(label.key)?.join(' et ') ?? (asks ? null : lastSpeaker);
+      if (asks && manner !== 'asker' && lastAnswering < index && !endsByQuestionMark(label.rest)) {
+        // The interviewer's last words, which nobody answers.
+        close(index);
+        break;
+      }
+      if (asks && turn?.type !== 'question') asked += 1;
+      turn = {
+        type: asks ? 'question' : 'answer',
+        participant,
+        asked: asked < 0 ? undefined : asked,
+        texts: asks && turn?.type === 'question' ? 1 : 0,
+      };
+      pieces.push({
+        type: 'speaker',
+        text: label.written,
+        participant,
+        ...(turn.asked === undefined ? {} : { question: turn.asked }),
+        ...(line.look?.follows === undefined ? {} : { follows: line.look.follows }),
+        line: index,
+        from: 0,
+        to: label.written.length,
+      });
+      if (label.rest !== '')
+        say(index, line.text.length - label.rest.length, label.glued ? 'nothing' : 'space');
+      continue;
+    }
+    if (isQuestion[index] === true) {
+      if (turn?.type !== 'question') {
+        asked += 1;
+        turn = { type: 'question', participant: null, asked, texts: 0 };
+      }
+      say(index);
+      continue;
+    }
+    if (
+      index > lastTurn &&
+      turn !== null &&
+      turn.texts > 0 &&
+      (turn.type === 'answer' || unlabelled) &&
+      ((!isKept(line) && opensClosing(line, names, gaps)) ||
+        (turn.type === 'answer' && (line.look?.ruled === true || isHeading(line))))
+    ) {
+      close(index);
+      break;
+    }
+    if (turn?.type === 'answer' && turn.texts > 0 && announces(line, isQuestion[index + 1] === true)) {
+      apart(index, 'heading');
+      if (isQuestion[index + 1] === true || !isHeading(line)) turn = null;
+      else turn = { ...turn, texts: 0 };
+      continue;
+    }
+    if (turn?.type === 'question' && manner === 'asker' && turn.texts > 0 && !continuesQuestion(lines, index))
+      answer();
+    if (turn?.type === 'question' && (manner === 'plain' || manner === 'named')) answer();
+    // A picture, a list or a table is nobody's question.
+    if (turn === null || (turn.type === 'question' && isKept(line))) apart(index, 'text');
+    else say(index);
+  }
+  return pieces;
+}
+
+/** A heading that announces what follows. */
+function announces(line: Line, beforeQuestion: boolean): boolean {
+  if (isKept(line)) return false;
+  return isHeading(line) || (beforeQuestion && looksLikeHeading(line.text));
+}
+
+/** Under a question whose asker alone has a label: another question of theirs, not yet the answer. */
+function continuesQuestion(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  if (line === undefined || index + 1 >= lines.length || !mayBeQuestion(line.text)) return false;
+  return !endsByQuestionMark(lines[index - 1]?.text ?? '');
+}
+
+/** Blank lines before questions (the fewest) and before the lines inside turns (the most), up to the last turn. */
+function gapsOf(
+  { lines, voices, isQuestion }: Reading,
+  firstTurn: number,
+  lastTurn: number,
+): { question: number; inside: number } {
+  let question = Infinity;
+  let inside = 0;
+  lines.forEach((line, index) => {
+    if (index <= firstTurn || index > lastTurn) return;
+    const starts =
+      isQuestion[index] === true ||
+      (voices.asks.size > 0 && voices.asks.has(voices.labels[index]?.key ?? ''));
+    if (starts) question = Math.min(question, line.gap);
+    else inside = Math.max(inside, line.gap);
+  });
+  return { question: question === Infinity ? 0 : question, inside };
+}
