@@ -55,7 +55,9 @@ export function App(): ReactNode {
   }, [notices]);
 
   function toggle(part: 'list' | 'panel'): void {
-    const slides = part === 'list' ? layout.width === 'narrow' : layout.width !== 'wide';
+    if (part === 'panel' && layout.panel === 'preview') dispatch({ type: 'preview', on: false });
+    const crowded = layout.width === 'narrow' || layout.panel === 'preview';
+    const slides = part === 'list' ? crowded : layout.width !== 'wide';
     if (slides) dispatch({ type: 'over', over: view.over === part ? null : part });
     else change(part === 'list' ? { listShown: !settings.listShown } : { panelShown: !settings.panelShown });
   }
@@ -100,6 +102,9 @@ export function App(): ReactNode {
       case 'publish':
       case 'preview':
         if (postId !== null) dispatch({ type: 'dialog', dialog: command });
+        return true;
+      case 'preview-beside':
+        if (postId !== null) dispatch({ type: 'preview', on: !view.preview });
         return true;
       case 'copy-html':
         if (postId !== null) actions.copyHtml(postId);
@@ -244,6 +249,13 @@ export function App(): ReactNode {
               dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) })
             }
             onClosePanel={() => dispatch({ type: 'over', over: null })}
+            onPreview={(shown) =>
+              dispatch(
+                shown === 'full'
+                  ? { type: 'dialog', dialog: 'preview' }
+                  : { type: 'preview', on: shown === 'beside' },
+              )
+            }
           />
         ) : (
           !layout.covered && <NoPost header={header()} onNew={() => run('new-interview')} />

@@ -2,6 +2,7 @@ import './zod-without-eval.ts';
 import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/reset.css';
+import './styles/highlights.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

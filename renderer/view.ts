@@ -22,6 +22,8 @@ export type View = Readonly<{
   /** What slides over the text in a window too narrow to hold it. */
   over: 'list' | 'panel' | null;
   focusMode: boolean;
+  /** The preview stands beside the text, in the place of the panel. */
+  preview: boolean;
 }>;
 
 export const FIRST_VIEW: View = {
@@ -36,6 +38,7 @@ export const FIRST_VIEW: View = {
   settingsPart: 'general',
   over: null,
   focusMode: false,
+  preview: false,
 };
 
 export type ViewAction =
@@ -53,7 +56,8 @@ export type ViewAction =
   | Readonly<{ type: 'open-person'; personId: string | null }>
   | Readonly<{ type: 'dialog'; dialog: DialogId | null; settingsPart?: View['settingsPart'] }>
   | Readonly<{ type: 'over'; over: View['over'] }>
-  | Readonly<{ type: 'focus-mode'; on: boolean }>;
+  | Readonly<{ type: 'focus-mode'; on: boolean }>
+  | Readonly<{ type: 'preview'; on: boolean }>;
 
 export function viewAfter(view: View, action: ViewAction): View {
   switch (action.type) {
@@ -96,6 +100,8 @@ export function viewAfter(view: View, action: ViewAction): View {
       return { ...view, dialog: action.dialog, settingsPart: action.settingsPart ?? 'general' };
     case 'over':
       return { ...view, over: action.over };
+    case 'preview':
+      return { ...view, preview: action.on, over: null, dialog: null };
     case 'focus-mode':
       return { ...view, focusMode: action.on, over: null };
   }

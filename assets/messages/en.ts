@@ -1,10 +1,23 @@
 /** Every word the app says in English; the same areas and the same shapes as in French. */
 import type { Messages } from './fr.ts';
 import { editor } from './en/editor.ts';
+import { counts } from './en/counts.ts';
 import { failures } from './en/failures.ts';
+import { find } from './en/find.ts';
+import { preview } from './en/preview.ts';
 import { publishing } from './en/publishing.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { window } from './en/window.ts';
 
-export const en = { window, settings, failures, publishing, search, editor } satisfies Messages;
+export const en = {
+  window,
+  settings,
+  failures,
+  publishing,
+  search,
+  editor,
+  find,
+  preview,
+  counts,
+} satisfies Messages;

@@ -1,10 +1,13 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
 import { editor } from './fr/editor.ts';
+import { counts } from './fr/counts.ts';
 import { failures } from './fr/failures.ts';
+import { find } from './fr/find.ts';
+import { preview } from './fr/preview.ts';
 import { publishing } from './fr/publishing.ts';
 import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
 import { window } from './fr/window.ts';
 
-export const fr = { window, settings, failures, publishing, search, editor };
+export const fr = { window, settings, failures, publishing, search, editor, find, preview, counts };
 export type Messages = typeof fr;

@@ -22,3 +22,7 @@ export const PREVIEW_CSS = [
   'footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem}',
   '.labels{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem 1rem;padding:0;margin:0;color:var(--quiet);font-size:.9rem}',
 ].join('');
+
+/** What holds under a blog's own style: its classes are those of Blogger's themes (`post-title`, `post-body`). */
+export const PREVIEW_LAYOUT =
+  '*{box-sizing:border-box}body{margin:0}main{max-width:48rem;margin-inline:auto;padding:1.5rem}img{max-width:100%;height:auto}';

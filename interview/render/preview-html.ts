@@ -5,7 +5,7 @@ import { participantsById } from '../speakers.ts';
 import { bodyHtml } from './blogger-html.ts';
 import type { TurnContext } from './turns-html.ts';
 import { escapeText, open } from './escape.ts';
-import { PREVIEW_CSS } from './preview-css.ts';
+import { PREVIEW_CSS, PREVIEW_LAYOUT } from './preview-css.ts';
 
 /**
  * The page. `pictureAddress` gives the local address of a picture of the library. Cards are shown sanitised, embedded
@@ -13,7 +13,11 @@ import { PREVIEW_CSS } from './preview-css.ts';
  */
 export function renderPreviewHtml(
   post: Post,
-  options: Readonly<{ pictureAddress: (sha256: string) => string }>,
+  options: Readonly<{
+    pictureAddress: (sha256: string) => string;
+    /** The CSS of the blog's theme, which then replaces our own look; '' or absent: ours. */
+    style?: string;
+  }>,
 ): string {
   const published = publishedForm(post);
   const context: TurnContext = {
@@ -23,6 +27,8 @@ export function renderPreviewHtml(
     people: participantsById(published),
     language: published.language,
   };
+  const style = options.style?.trim() ?? '';
+  const own = style === '' ? PREVIEW_CSS : `${PREVIEW_LAYOUT}${harmlessStyle(style)}`;
   const title = published.title === '' ? '—' : published.title;
   const labels =
     published.labels.length === 0
@@ -31,8 +37,14 @@ export function renderPreviewHtml(
   return [
     '<!doctype html>',
     `${open('html', { lang: published.language })}<head><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
-    `<title>${escapeText(title)}</title><style>${PREVIEW_CSS}</style></head>`,
-    `<body><main><article><h1>${escapeText(title)}</h1>${bodyHtml(published, context)}${labels}</article></main></body></html>`,
-  ].join('\n');
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    style === '' ? '<meta name="color-scheme" content="light dark">' : '',
+    `<title>${escapeText(title)}</title><style>${own}</style></head>`,
+    `<body><main class="main"><article class="post hentry"><h1 class="post-title entry-title">${escapeText(title)}</h1><div class="post-body entry-content">${bodyHtml(published, context)}</div>${labels}</article></main></body></html>`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }
+
+/** In CSS a backslash before the slash changes nothing; without it `</style` would end the element. */
+const harmlessStyle = (style: string): string => style.replace(/<\//g, '<\\/');

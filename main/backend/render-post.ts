@@ -6,6 +6,7 @@ import { renderPreviewHtml } from '../../interview/render/preview-html.ts';
 import type { RENDER_FORMATS } from '../../preload/contract/posts.ts';
 import type { ReadableDb } from './library/sql.ts';
 import { readOriginal } from './library/assets.ts';
+import { getSettings } from './library/settings.ts';
 import { getDocument } from './library/posts.ts';
 import { publicationsOfPost } from './publishing/publications.ts';
 
@@ -45,7 +46,10 @@ export async function renderPost(
 
 /** The page that app://preview shows: its pictures come from app://asset. Throws post.not-found, post.newer-version. */
 export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: string): string {
-  return renderPreviewHtml(getDocument(db, id), { pictureAddress: (sha256) => `app://asset/${sha256}` });
+  return renderPreviewHtml(getDocument(db, id), {
+    pictureAddress: (sha256) => `app://asset/${sha256}`,
+    style: getSettings(db).previewStyle,
+  });
 }
 
 type Render = (pictureAddress: (sha256: string) => string) => string;

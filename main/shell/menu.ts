@@ -74,6 +74,11 @@ export function menuTemplate({
     role('delete'),
     SEPARATOR,
     role('selectAll'),
+    SEPARATOR,
+    item('find'),
+    item('replace'),
+    item('find-next'),
+    item('find-previous'),
   ];
   const insert: MenuItemConstructorOptions[] = [
     item('next-question'),
@@ -98,6 +103,7 @@ export function menuTemplate({
     item('toggle-sidebar'),
     item('toggle-list'),
     item('toggle-panel'),
+    item('preview-beside'),
     item('focus-mode'),
     SEPARATOR,
     item('next-region'),

@@ -35,6 +35,8 @@ export const settingsSchema = z.strictObject({
   holdSeconds: z.union([z.literal(0), z.literal(10), z.literal(30)]),
   /** The language of new posts. */
   postLanguage: languageSchema,
+  /** CSS of the blog's theme, for the preview only; empty: Escale's own look. */
+  previewStyle: z.string().max(100_000),
   sidebarShown: z.boolean(),
   listShown: z.boolean(),
   panelShown: z.boolean(),

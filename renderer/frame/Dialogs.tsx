@@ -25,6 +25,7 @@ const BY_NAME: readonly Command[] = [
   'new-article',
   'publish',
   'preview',
+  'preview-beside',
   'copy-html',
   'duplicate-post',
   'bin-post',
@@ -37,6 +38,7 @@ const BY_NAME: readonly Command[] = [
 const NEED_POST: ReadonlySet<Command> = new Set([
   'publish',
   'preview',
+  'preview-beside',
   'copy-html',
   'duplicate-post',
   'bin-post',

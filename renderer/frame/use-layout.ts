@@ -8,7 +8,8 @@ export type Layout = Readonly<{
   width: Width;
   sidebar: 'whole' | 'icons' | 'hidden';
   list: 'beside' | 'over' | 'hidden';
-  panel: 'beside' | 'over' | 'hidden';
+  /** `preview`: the post as readers get it stands there instead. */
+  panel: 'beside' | 'over' | 'preview' | 'hidden';
   /** The screen takes the place of the text. */
   covered: boolean;
 }>;
@@ -16,7 +17,7 @@ export type Layout = Readonly<{
 /** What stands where, from the width, the choices of the author and what is shown. Pure. */
 export function layoutOf(
   width: Width,
-  view: Pick<View, 'focusMode' | 'over' | 'postId' | 'personId'>,
+  view: Pick<View, 'focusMode' | 'over' | 'postId' | 'personId' | 'preview'>,
   kind: Screen['kind'],
   shown: Pick<Settings, 'sidebarShown' | 'listShown' | 'panelShown'>,
 ): Layout {
@@ -24,8 +25,10 @@ export function layoutOf(
   if (view.focusMode && !covered)
     return { width, sidebar: 'hidden', list: 'hidden', panel: 'hidden', covered };
   const nothingOpen = kind === 'people' ? view.personId === null : view.postId === null;
+  // Two texts side by side need the room of the list.
+  const preview = view.preview && view.postId !== null && !covered;
   const list =
-    width === 'narrow'
+    width === 'narrow' || preview
       ? view.over === 'list'
         ? 'over'
         : nothingOpen
@@ -34,10 +37,16 @@ export function layoutOf(
       : shown.listShown || nothingOpen
         ? 'beside'
         : 'hidden';
-  const panel = width === 'wide' && shown.panelShown ? 'beside' : view.over === 'panel' ? 'over' : 'hidden';
+  const panel = preview
+    ? 'preview'
+    : width === 'wide' && shown.panelShown
+      ? 'beside'
+      : view.over === 'panel'
+        ? 'over'
+        : 'hidden';
   return {
     width,
-    sidebar: width === 'narrow' || !shown.sidebarShown ? 'icons' : 'whole',
+    sidebar: width === 'narrow' || (preview && width === 'medium') || !shown.sidebarShown ? 'icons' : 'whole',
     list: kind === 'whole' ? 'hidden' : kind === 'people' && width !== 'narrow' ? 'beside' : list,
     panel,
     covered,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Notice } from '../widgets/Notice.tsx';
-import { PreviewFrame } from './PreviewFrame.tsx';
+import { PreviewFrame } from '../preview/PreviewFrame.tsx';
 import styles from './BinnedPost.module.css';
 
 type BinnedPostProps = Readonly<{ postId: string; title: string; onRestore: () => void }>;
@@ -12,7 +12,9 @@ export function BinnedPost({ postId, title, onRestore }: BinnedPostProps): React
   return (
     <div className={styles.binned}>
       <Notice action={{ label: words.actions.restore, onPress: onRestore }}>{words.binned.sentence}</Notice>
-      <PreviewFrame postId={postId} title={title} />
+      <div className={styles.frame}>
+        <PreviewFrame postId={postId} title={title} />
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import { answerAnchor, questionAnchor } from '../../interview/marks.ts';
 import { countPost } from '../../interview/words.ts';
 import type { Post } from '../../interview/document.ts';
 import type { OpenPost } from '../../preload/contract/posts.ts';
@@ -12,10 +13,12 @@ import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import type { View } from '../view.ts';
 import { IconButton } from '../widgets/IconButton.tsx';
 import type { Autosaves } from './autosaves.ts';
+import { CountButton } from './CountButton.tsx';
 import { BinnedPost } from './BinnedPost.tsx';
 import { EditorColumn } from './EditorColumn.tsx';
 import { SidePanel } from './panel/SidePanel.tsx';
-import { PreviewDialog } from './PreviewDialog.tsx';
+import { PreviewBeside } from '../preview/PreviewBeside.tsx';
+import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import type { PostActions } from './use-post-actions.ts';
 import { usePostState } from './use-post-state.ts';
@@ -26,7 +29,7 @@ type PostAreaProps = Readonly<{
   document: Post;
   autosaves: Autosaves;
   view: View;
-  panel: 'beside' | 'over' | 'hidden';
+  panel: 'beside' | 'over' | 'preview' | 'hidden';
   /** Another screen takes the place of the text, which keeps its undo meanwhile. */
   covered: boolean;
   editorRef: RefObject<EditorHandle | null>;
@@ -38,6 +41,7 @@ type PostAreaProps = Readonly<{
   onLeaveFocus: () => void;
   onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
   onClosePanel: () => void;
+  onPreview: (shown: 'beside' | 'full' | 'none') => void;
 }>;
 
 /** An open post: its text, what stands beside it, and the status line. */
@@ -57,15 +61,18 @@ export function PostArea(props: PostAreaProps): ReactNode {
     onLeaveFocus,
     onDialog,
     onClosePanel,
+    onPreview,
   } = props;
-  const words = useMessages().window;
+  const messages = useMessages();
+  const words = messages.window;
   const { document, setDocument, save, publication } = usePostState(post.id, first, autosaves);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   const binned = post.status === 'binned';
   const spot = view.spot?.postId === post.id ? view.spot : null;
   // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
-  const count = useMemo(() => countPost(document).words, [document]);
+  const counts = useMemo(() => countPost(document), [document]);
+  const caret = useRef(view.caret);
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const [saved] = useState(
     () => async (): Promise<number> => (await autosaves.get(post.id)?.saved()) ?? post.saveNumber,
@@ -105,12 +112,29 @@ export function PostArea(props: PostAreaProps): ReactNode {
             document={document}
             caret={view.caret}
             autosaves={autosaves}
-            onCaret={onCaret}
+            onCaret={(place) => {
+              caret.current = place;
+              onCaret(place);
+            }}
             tools={tools}
           />
         )}
       </Region>
-      {panel !== 'hidden' && !covered && !binned && (
+      {panel === 'preview' && !covered && !binned && (
+        <Region role="complementary" label={messages.preview.region} className={frame.preview}>
+          <RegionBoundary about={post.id}>
+            <PreviewBeside
+              postId={post.id}
+              title={document.title}
+              save={saved}
+              anchor={() => anchorOf(caret.current, document)}
+              onFull={() => onPreview('full')}
+              onClose={() => onPreview('none')}
+            />
+          </RegionBoundary>
+        </Region>
+      )}
+      {(panel === 'beside' || panel === 'over') && !covered && !binned && (
         <Region
           role="complementary"
           label={words.regions.panel}
@@ -141,7 +165,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
         <Region role="contentinfo" label={words.regions.status} className={frame.status}>
           <StatusLine
             save={save}
-            words={count}
+            count={<CountButton counts={counts} post={document} />}
             publication={publication}
             trial={blogs.length > 0 && blogs.every((blog) => blog.practice)}
             realBlog={blogs.some((blog) => !blog.practice)}
@@ -181,4 +205,13 @@ export function PostArea(props: PostAreaProps): ReactNode {
       )}
     </>
   );
+}
+
+/** The element of the published page that holds the turn where the caret is. */
+function anchorOf(caret: string | null, post: Post): string | undefined {
+  const id = /^t:([^:]+):/.exec(caret ?? '')?.[1];
+  if (id === undefined) return undefined;
+  return post.body.some((block) => block.type === 'question' && block.id === id)
+    ? questionAnchor(id)
+    : answerAnchor(id);
 }

@@ -11,7 +11,8 @@ import styles from './StatusLine.module.css';
 
 type StatusLineProps = Readonly<{
   save: SaveState;
-  words: number;
+  /** Of the text as last read, and what is said of them. */
+  count: ReactNode;
   /** Of the real blog before the practice blog; undefined: on no blog. */
   publication: Publication | undefined;
   /** No real blog is connected, the practice blog is. */
@@ -32,7 +33,7 @@ type StatusLineProps = Readonly<{
 
 /** Saved state, words, state on the blog, and the one button that acts. */
 export function StatusLine(props: StatusLineProps): ReactNode {
-  const { save, words: count, publication, trial, realBlog, onPublish, onRetrySave, onKeepCopy, end } = props;
+  const { save, count, publication, trial, realBlog, onPublish, onRetrySave, onKeepCopy, end } = props;
   const words = useMessages().window;
   const practice = !realBlog && (publication?.practice ?? trial);
   const online =
@@ -52,7 +53,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   return (
     <div className={styles.line}>
       <SaveWords save={save} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
-      <span className={styles.count}>{words.lists.words(count)}</span>
+      <span className={styles.count}>{count}</span>
       <span className={styles.gap} />
       <PublicationState {...props} />
       {!busy && (

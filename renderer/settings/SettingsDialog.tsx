@@ -5,6 +5,7 @@ import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
+import { PreviewSettings } from './PreviewSettings.tsx';
 import { useSettings } from './use-settings.tsx';
 import styles from './SettingsDialog.module.css';
 
@@ -76,6 +77,7 @@ export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNod
             onChange={(id) => change({ holdSeconds: SECONDS[id] })}
           />
         </section>
+        <PreviewSettings />
         {part === 'general' && blogs}
       </div>
     </Dialog>

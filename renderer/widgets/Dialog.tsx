@@ -10,7 +10,7 @@ export type DialogProps = Readonly<{
   onClose: () => void;
   /** `alert` asks something that cannot be taken back. */
   role?: 'dialog' | 'alertdialog';
-  size?: 's' | 'm' | 'l';
+  size?: 's' | 'm' | 'l' | 'full';
   /** Pressing outside closes it; not for what holds typed words. */
   dismissable?: boolean;
   children: ReactNode;

@@ -5,6 +5,7 @@ import styles from './Icon.module.css';
 const PATHS = {
   plus: 'M10 4v12M4 10h12',
   'chevron-down': 'M5.5 8 10 12.5 14.5 8',
+  'chevron-up': 'M5.5 12 10 7.5 14.5 12',
   'chevron-right': 'M8 5.5 12.5 10 8 14.5',
   close: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
   check: 'M4.5 10.5l3.6 3.6 7.4-8',

@@ -6,6 +6,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   holdSeconds: 10,
   postLanguage: 'fr',
+  previewStyle: '',
   sidebarShown: true,
   listShown: true,
   panelShown: true,

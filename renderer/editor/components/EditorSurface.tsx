@@ -8,6 +8,7 @@ import { linkAtCaret, runCommand } from '../commands.ts';
 import type { EditorProps } from '../Editor.tsx';
 import { servicesOf } from '../services.ts';
 import type { Command } from '../types.ts';
+import { useFindBar } from '../find/use-find-bar.tsx';
 import { insertPicture } from '../pictures.ts';
 import { focusBody } from './focus-body.ts';
 import { LinkEditor } from './LinkEditor.tsx';
@@ -36,9 +37,11 @@ export function EditorSurface({
   const page = useRef<HTMLDivElement>(null);
   const linkAnchor = useRef<HTMLSpanElement>(null);
   const [link, setLink] = useState<string | null | undefined>(undefined);
+  const find = useFindBar();
   const interview = document.kind === 'interview';
 
   function run(command: Command): void {
+    if (find.run(command)) return;
     if (command === 'link') openLink();
     else if (command === 'insert-picture') void insertPicture(editor);
     else if (runCommand(editor, command)) focusText();
@@ -83,7 +86,8 @@ export function EditorSurface({
           />,
           tools,
         )}
-      <div className={styles.scroll}>
+      {find.bar}
+      <div className={styles.scroll} data-escale-scroll="">
         <div
           ref={page}
           className={styles.page}

@@ -6,7 +6,7 @@ import { checkLabels } from '../../../interview/labels.ts';
 import { passagesOf } from '../../../interview/passages.ts';
 import { publishedForm } from '../../../interview/published-form.ts';
 import { DocumentError, emptyPost, upgradePost } from '../../../interview/upgrade.ts';
-import { countPost, countSigns, countWords } from '../../../interview/words.ts';
+import { countPost, countSigns, countWords, readingMinutes } from '../../../interview/words.ts';
 import { anInterview, picture } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 
@@ -20,6 +20,16 @@ describe('counts', () => {
     ['aujourd’hui, peut-être et/ou après-demain', 4],
     [' ?\u00a0! — … ', 0],
   ])('%s: %i words', (text, words) => expect(countWords(text)).toBe(words));
+
+  it.each([
+    [0, 'fr', 0],
+    [90, 'fr', 0],
+    [1950, 'fr', 10],
+    [2280, 'en-GB', 10],
+    [2200, 'de', 10],
+  ])('%i words in %s: %i minutes to read', (words, language, minutes) =>
+    expect(readingMinutes(words, language)).toBe(minutes),
+  );
 
   it('counts signs as a reader sees them', () => expect(countSigns('été 🙂\n')).toBe(5));
 

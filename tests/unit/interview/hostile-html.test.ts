@@ -151,4 +151,13 @@ describe('hostile HTML', () => {
     expect(() => outside('x'.repeat(HTML_LIMITS.length + 1))).toThrow(HtmlError);
     expect(() => outside('<p>x</p>'.repeat(20_001))).toThrow(HtmlError);
   });
+
+  it('keeps the style an author gives for the preview inside its element', () => {
+    const html = renderPreviewHtml(emptyPost('article', 'fr'), {
+      pictureAddress: () => '',
+      style: 'p{color:red}</style><script>alert(1)</script>',
+    });
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<\/script>/);
+  });
 });

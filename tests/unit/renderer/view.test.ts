@@ -27,6 +27,17 @@ describe('the layout', () => {
     expect(layoutOf('medium', FIRST_VIEW, 'list', { ...ALL_SHOWN, listShown: false }).list).toBe('beside');
   });
 
+  it('gives the preview the room of the panel and of the list', () => {
+    expect(layoutOf('wide', { ...open, preview: true }, 'list', ALL_SHOWN)).toMatchObject({
+      sidebar: 'whole',
+      list: 'hidden',
+      panel: 'preview',
+    });
+    expect(layoutOf('medium', { ...open, preview: true }, 'list', ALL_SHOWN).sidebar).toBe('icons');
+    expect(layoutOf('medium', { ...open, preview: true, over: 'list' }, 'list', ALL_SHOWN).list).toBe('over');
+    expect(layoutOf('wide', { ...FIRST_VIEW, preview: true }, 'list', ALL_SHOWN).panel).toBe('beside');
+  });
+
   it('leaves only the text in focus mode', () => {
     expect(layoutOf('wide', { ...open, focusMode: true }, 'list', ALL_SHOWN)).toMatchObject({
       sidebar: 'hidden',

@@ -13,6 +13,7 @@ const DEFAULTS = {
   theme: 'system',
   holdSeconds: 10,
   postLanguage: 'fr',
+  previewStyle: '',
   sidebarShown: true,
   listShown: true,
   panelShown: true,

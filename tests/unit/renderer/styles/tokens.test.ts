@@ -73,7 +73,7 @@ it('gives every colour to both themes', () => {
 });
 
 const sheets = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.css') && !file.endsWith('tokens.css'),
+  (file) => file.endsWith('.css') && !file.endsWith('tokens.css') && !file.endsWith('highlights.css'),
 );
 
 // --escale-…: words that the editor sets from the messages, for its placeholders.
@@ -99,4 +99,21 @@ it('leaves colours to the tokens', () => {
     ].map(([colour]) => `${file}: ${colour}`),
   );
   expect(loose).toEqual([]);
+});
+
+it('draws what is found in the colours of the themes, which ::highlight cannot name', () => {
+  const css = readFileSync(path.join(renderer, 'styles/highlights.css'), 'utf8');
+  const colours = (selector: string): string[] => {
+    const at = css.indexOf(`${selector} {`);
+    return css.slice(at, css.indexOf('}', at)).match(/#[0-9a-f]{3,6}/g) ?? [];
+  };
+  for (const [name, theme] of Object.entries(themes)) {
+    const root = name === 'dark' ? ":root[data-theme='dark'] " : '\n';
+    const full = (hex: string): string => (hex === '#fff' ? '#ffffff' : hex);
+    expect(colours(`${root}::highlight(escale-find)`)).toEqual([theme.get('selection')]);
+    expect(colours(`${root}::highlight(escale-find-current)`).map(full)).toEqual([
+      theme.get('accent'),
+      theme.get('accent-ink'),
+    ]);
+  }
 });

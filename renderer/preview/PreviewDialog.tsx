@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
-import { PreviewFrame } from './PreviewFrame.tsx';
+import { Preview } from './Preview.tsx';
 import styles from './PreviewDialog.module.css';
 
 type PreviewDialogProps = Readonly<{
@@ -13,8 +13,21 @@ type PreviewDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
+/** The preview over the whole window. */
 export function PreviewDialog({ postId, title, save, onClose }: PreviewDialogProps): ReactNode {
   const words = useMessages().window;
+  const saved = useSaved(save);
+  return (
+    <Dialog title={words.previewTitle} isOpen onClose={onClose} size="full">
+      <div className={styles.body}>
+        {saved ? <Preview postId={postId} title={title} device="desktop" /> : words.loading}
+      </div>
+    </Dialog>
+  );
+}
+
+/** False until the text as it stood at first is stored. */
+export function useSaved(save: () => Promise<unknown>): boolean {
   const [saved, setSaved] = useState(false);
   useEffect(() => {
     let current = true;
@@ -26,11 +39,5 @@ export function PreviewDialog({ postId, title, save, onClose }: PreviewDialogPro
       current = false;
     };
   }, [save]);
-  return (
-    <Dialog title={words.previewTitle} isOpen onClose={onClose} size="l">
-      <div className={styles.body}>
-        {saved ? <PreviewFrame postId={postId} title={title} /> : words.loading}
-      </div>
-    </Dialog>
-  );
+  return saved;
 }

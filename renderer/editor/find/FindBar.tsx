@@ -1,0 +1,134 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLanguage, useMessages } from '../../bridge/messages.tsx';
+import { keysOf } from '../../frame/shortcuts.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { IconButton } from '../../widgets/IconButton.tsx';
+import { TextField } from '../../widgets/TextField.tsx';
+import { servicesOf } from '../services.ts';
+import { FindChoices, type Apart } from './FindChoices.tsx';
+import { MOST_MATCHES } from './in-editor.ts';
+import { ReplaceRow } from './ReplaceRow.tsx';
+import { useFind } from './use-find.ts';
+import styles from './FindBar.module.css';
+
+/** What the bar was asked for; `turn` makes each request new. */
+export type FindRequest = Readonly<{
+  act: 'find' | 'replace' | 'next' | 'previous';
+  /** The words that were selected, to begin with. */
+  seed: string;
+  turn: number;
+}>;
+
+type FindBarProps = Readonly<{ request: FindRequest; onClose: () => void }>;
+
+/** Finds in this post, and replaces. Enter goes on, Shift+Enter back, Escape returns to the text, on what was found. */
+export function FindBar({ request, onClose }: FindBarProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const words = useMessages().find;
+  const language = useLanguage();
+  const [query, setQuery] = useState(request.seed);
+  const [replacing, setReplacing] = useState(request.act === 'replace');
+  const [apart, setApart] = useState<ReadonlySet<Apart>>(new Set());
+  const field = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const finder = useFind(query, {
+    accents: apart.has('accents'),
+    capitals: apart.has('capitals'),
+    wholeWords: apart.has('wholeWords'),
+  });
+  const { matches, current } = finder;
+  const go = useRef(finder.go);
+  useEffect(() => {
+    go.current = finder.go;
+  });
+
+  // Asked again while it stands: new words to look for, or the field to replace with.
+  const [turn, setTurn] = useState(request.turn);
+  if (turn !== request.turn) {
+    setTurn(request.turn);
+    if (request.act === 'replace') setReplacing(true);
+    if (request.seed !== '' && (request.act === 'find' || request.act === 'replace')) setQuery(request.seed);
+  }
+
+  useEffect(() => {
+    if (request.act === 'next' || request.act === 'previous') {
+      go.current(request.act === 'next' ? 1 : -1);
+      return;
+    }
+    field.current?.focus();
+    field.current?.select();
+  }, [request]);
+
+  const leave = useRef(finder.leave);
+  useEffect(() => {
+    leave.current = () => {
+      finder.leave();
+      onClose();
+    };
+  });
+  useEffect(() => {
+    const element = bar.current;
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      leave.current();
+    };
+    element?.addEventListener('keydown', escape);
+    return () => element?.removeEventListener('keydown', escape);
+  }, []);
+
+  const announce = (text: string): void => servicesOf(editor).announce(text);
+  const total = words.total(matches.length, matches.length >= MOST_MATCHES);
+  const place = query === '' ? '' : matches.length === 0 ? words.nothing : words.place(current + 1, total);
+  const inCards = replacing ? matches.filter((match) => match.place === 'card').length : 0;
+
+  return (
+    <div ref={bar} role="search" aria-label={words.bar} className={styles.bar}>
+      <div className={styles.row}>
+        <div className={styles.field}>
+          <TextField
+            label={words.query}
+            labelHidden
+            placeholder={words.query}
+            value={query}
+            onChange={setQuery}
+            inputRef={field}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') finder.go(event.shiftKey ? -1 : 1);
+              else event.continuePropagation();
+            }}
+          />
+        </div>
+        <output className={styles.place} aria-live="polite">
+          {place}
+        </output>
+        <IconButton
+          icon="chevron-up"
+          label={words.previous}
+          keys={keysOf('find-previous', language) ?? ''}
+          onPress={() => finder.go(-1)}
+        />
+        <IconButton
+          icon="chevron-down"
+          label={words.next}
+          keys={keysOf('find-next', language) ?? ''}
+          onPress={() => finder.go(1)}
+        />
+        <IconButton icon="close" label={words.close} onPress={() => leave.current()} />
+      </div>
+      {replacing && <ReplaceRow finder={finder} announce={announce} />}
+      <div className={styles.row}>
+        <FindChoices apart={apart} onChange={setApart} />
+        <span className={styles.gap} />
+        {!replacing && (
+          <Button kind="plain" onPress={() => setReplacing(true)}>
+            {words.showReplace}
+          </Button>
+        )}
+      </div>
+      {inCards > 0 && <p className={styles.note}>{words.inCards(inCards)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+/**
+ * Finding and replacing in the whole post: the title, every run of text whatever its marks, and the words of cards, which
+ * are found and shown but changed in the card itself.
+ */
+import {
+  $createNodeSelection,
+  $createRangeSelection,
+  $getNodeByKey,
+  $getRoot,
+  $getState,
+  $isDecoratorNode,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  $setSelection,
+  $setState,
+  type ElementNode,
+  type LexicalNode,
+  type TextNode,
+} from 'lexical';
+import { titleState } from '../nodes/state.ts';
+import { findMatches, type FindOptions, type Span } from './matches.ts';
+
+/** `key`: of the element whose runs hold the words, of the card, or `title`. Units are UTF-16 in its text. */
+export type Match = Readonly<{ place: 'title' | 'text' | 'card'; key: string; from: number; to: number }>;
+
+/** More are neither counted nor drawn: nobody steps through them. */
+export const MOST_MATCHES = 5_000;
+
+/** Everything found, in reading order. */
+export function $findAll(query: string, options: FindOptions): Match[] {
+  const matches: Match[] = [];
+  const add = (place: Match['place'], key: string, text: string): void => {
+    for (const [from, to] of findMatches(text, query, options)) matches.push({ place, key, from, to });
+  };
+  add('title', 'title', $getState($getRoot(), titleState));
+  const visit = (node: LexicalNode): void => {
+    if (matches.length >= MOST_MATCHES) return;
+    if ($isDecoratorNode(node)) add('card', node.getKey(), node.getTextContent());
+    if (!$isElementNode(node)) return;
+    const children = node.getChildren();
+    // A run of text and a nested list never stand in one element with blocks beside them; the text comes first.
+    if (children.some((child) => $isTextNode(child) || $isInline(child)))
+      add('text', node.getKey(), runText(node));
+    for (const child of children) if (!$isInline(child)) visit(child);
+  };
+  for (const block of $getRoot().getChildren()) visit(block);
+  return matches.slice(0, MOST_MATCHES);
+}
+
+function $isInline(node: LexicalNode): boolean {
+  return $isTextNode(node) || $isLineBreakNode(node) || ($isElementNode(node) && node.isInline());
+}
+
+type Piece = Readonly<{ node: TextNode | null; text: string }>;
+
+/** The runs of an element, those in its links too; a line break counts as one sign, so does whatever else stands there. */
+function pieces(element: ElementNode): Piece[] {
+  return element.getChildren().flatMap((child): Piece[] => {
+    if ($isTextNode(child)) return [{ node: child, text: child.getTextContent() }];
+    if ($isElementNode(child)) return child.isInline() ? pieces(child) : [];
+    return [{ node: null, text: '\n' }];
+  });
+}
+
+const runText = (element: ElementNode): string =>
+  pieces(element)
+    .map(({ text }) => text)
+    .join('');
+
+export type Place = Readonly<{ node: TextNode; offset: number }>;
+
+/** Where a match begins and ends, in the runs it stands in; null when the text has changed meanwhile. */
+export function $placesOf(match: Match): readonly [Place, Place] | null {
+  const element = $getNodeByKey(match.key);
+  if (match.place !== 'text' || !$isElementNode(element)) return null;
+  let start: Place | null = null;
+  let at = 0;
+  for (const { node, text } of pieces(element)) {
+    const end = at + text.length;
+    if (node !== null) {
+      if (start === null && match.from < end) start = { node, offset: Math.max(0, match.from - at) };
+      if (start !== null && match.to <= end) return [start, { node, offset: match.to - at }];
+    }
+    at = end;
+  }
+  return null;
+}
+
+/** Selects what was found, or its card. False in the title, which is a field of its own. */
+export function $selectMatch(match: Match): boolean {
+  if (match.place === 'title') return false;
+  if (match.place === 'card') {
+    const selection = $createNodeSelection();
+    selection.add(match.key);
+    $setSelection(selection);
+    return true;
+  }
+  const places = $placesOf(match);
+  if (places === null) return false;
+  const selection = $createRangeSelection();
+  selection.anchor.set(places[0].node.getKey(), places[0].offset, 'text');
+  selection.focus.set(places[1].node.getKey(), places[1].offset, 'text');
+  $setSelection(selection);
+  return true;
+}
+
+/**
+ * Puts `replacement` in the place of what was found; it looks as the first letter did. Later matches of the same element
+ * must be replaced before earlier ones. False where nothing was changed: in a card, or where the text is another now.
+ */
+export function $replaceMatch(match: Match, replacement: string): boolean {
+  if (match.place === 'title') {
+    const title = $getState($getRoot(), titleState);
+    $setState($getRoot(), titleState, splice(title, [match.from, match.to], replacement).slice(0, 2_000));
+    return true;
+  }
+  const places = $placesOf(match);
+  if (places === null) return false;
+  const [start, end] = places;
+  if (start.node.is(end.node)) start.node.spliceText(start.offset, end.offset - start.offset, replacement);
+  else {
+    const between = start.node
+      .getNodesBetween(end.node)
+      .filter((node) => !node.is(start.node) && !node.is(end.node));
+    for (const node of between) if ($isTextNode(node) || $isLineBreakNode(node)) node.remove();
+    end.node.spliceText(0, end.offset, '');
+    if (end.node.getTextContentSize() === 0) end.node.remove();
+    start.node.spliceText(start.offset, start.node.getTextContentSize() - start.offset, replacement);
+  }
+  if (start.node.getTextContentSize() === 0) start.node.remove();
+  return true;
+}
+
+/** Replaces all of `matches`; gives how many were. */
+export function $replaceAll(matches: readonly Match[], replacement: string): number {
+  return matches.toReversed().filter((match) => $replaceMatch(match, replacement)).length;
+}
+
+const splice = (text: string, [from, to]: Span, replacement: string): string =>
+  text.slice(0, from) + replacement + text.slice(to);

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { useEvent } from '../bridge/use-event.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { PreviewFrame } from './PreviewFrame.tsx';
+import styles from './Preview.module.css';
+
+/** Of the page, in CSS pixels: what most phones and most desktop windows give a blog. */
+export const WIDTHS = { phone: 390, desktop: 1_200 } as const;
+type Device = keyof typeof WIDTHS;
+
+type PreviewProps = Readonly<{
+  postId: string;
+  title: string;
+  /** At first; the author changes it. */
+  device: Device;
+  /** The element that holds what is being written, when the preview is made anew. */
+  anchor?: (() => string | undefined) | undefined;
+  /** More buttons, after the widths. */
+  children?: ReactNode;
+}>;
+
+/** While one writes, the preview follows once a save has been calm for this long. */
+const CALM_MS = 600;
+
+/** A post as its readers get it, at the width of a phone or of a desktop window, made anew after each save. */
+export function Preview({ postId, title, device: first, anchor, children }: PreviewProps): ReactNode {
+  const words = useMessages().preview;
+  const [device, setDevice] = useState<Device>(first);
+  const [shown, setShown] = useState<Readonly<{ state: number; anchor: string | undefined }>>(() => ({
+    state: 0,
+    anchor: anchor?.(),
+  }));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEvent('posts.changed', ({ ids }) => {
+    if (!ids.includes(postId)) return;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => setShown(({ state }) => ({ state: state + 1, anchor: anchor?.() })),
+      CALM_MS,
+    );
+  });
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const room = useSize(box);
+  const width = WIDTHS[device];
+  const scale = room === null ? 1 : Math.min(1, room.width / width);
+  const height = room === null ? 0 : room.height / scale;
+
+  return (
+    <div className={styles.preview}>
+      <div className={styles.bar}>
+        <ToggleButtonGroup
+          className={styles.devices ?? ''}
+          aria-label={words.width}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[device]}
+          onSelectionChange={(keys) => setDevice(keys.has('phone') ? 'phone' : 'desktop')}
+        >
+          <ToggleButton id="phone" className={styles.device ?? ''}>
+            {words.phone}
+          </ToggleButton>
+          <ToggleButton id="desktop" className={styles.device ?? ''}>
+            {words.desktop}
+          </ToggleButton>
+        </ToggleButtonGroup>
+        <span className={styles.gap} />
+        {children}
+      </div>
+      <div ref={setBox} className={styles.room}>
+        <div
+          className={styles.page}
+          data-device={device}
+          style={{ inlineSize: width, blockSize: height, transform: `scale(${scale})` }}
+        >
+          <PreviewFrame postId={postId} title={title} state={shown.state} anchor={shown.anchor} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type Size = Readonly<{ width: number; height: number }>;
+
+/** The room an element has, kept up to date. */
+function useSize(element: HTMLElement | null): Size | null {
+  const [size, setSize] = useState<Size | null>(null);
+  useEffect(() => {
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findMatches } from '../../../../../renderer/editor/find/matches.ts';
+import { foldForFind } from '../../../../../renderer/editor/fold.ts';
+
+const found = (text: string, query: string, options = {}): string[] =>
+  findMatches(text, query, options).map(([from, to]) => text.slice(from, to));
+
+describe('finding words in a run of text', () => {
+  it.each([
+    ['case and accents are one', 'Été, ETE, été', 'ete', {}, ['Été', 'ETE', 'été']],
+    ['an accent typed finds what has none', 'cote et côté', 'côté', {}, ['cote', 'côté']],
+    ['accents apart', 'cote et côté', 'côté', { accents: true }, ['côté']],
+    ['case apart', 'Lab, lab', 'Lab', { capitals: true }, ['Lab']],
+    ['ligatures', 'L’œuvre, Œuvre, oeuvre', 'oeuvre', {}, ['œuvre', 'Œuvre', 'oeuvre']],
+    ['ligatures apart', 'L’œuvre, oeuvre', 'oeuvre', { accents: true }, ['oeuvre']],
+    ['half a ligature is nothing', 'œuvre', 'euvre', {}, []],
+    ['no-break spaces and apostrophes', 'l’enquête : ici', "l'enquête : ici", {}, ['l’enquête : ici']],
+    ['combined accents', 'e\u0301te\u0301 et été', 'été', {}, ['e\u0301te\u0301', 'été']],
+    ['combined accents, apart', 'e\u0301te\u0301', 'été', { accents: true }, ['e\u0301te\u0301']],
+    ['whole words', 'art, article, part, art.', 'art', { wholeWords: true }, ['art', 'art']],
+    ['whole words beside an emoji', '🌱art🌱', 'art', { wholeWords: true }, ['art']],
+    ['no overlap', 'aaaa', 'aa', {}, ['aa', 'aa']],
+    ['punctuation', 'Quoi ? Oui.', ' ?', {}, [' ?']],
+    ['signs of regular expressions are signs', 'a.c abc (x)', '(x)', {}, ['(x)']],
+    ['nothing for an empty query', 'abc', '', {}, []],
+  ] as const)('%s', (_, text, query, options, expected) => {
+    expect(found(text, query, options)).toEqual(expected);
+  });
+
+  it('finds only what folds to the query, from left to right', () => {
+    const some = fc.string({
+      unit: fc.constantFrom('a', 'é', 'e', 'œ', 'o', 'e\u0301', ' ', '\u00a0', '’', '🌱'),
+    });
+    fc.assert(
+      fc.property(some, some, fc.boolean(), (text, query, accents) => {
+        let last = 0;
+        for (const [from, to] of findMatches(text, query, { accents })) {
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(foldForFind(text.slice(from, to), { accents }).text).toBe(
+            foldForFind(query, { accents }).text,
+          );
+          last = to;
+        }
+      }),
+    );
+  });
+});
