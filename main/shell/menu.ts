@@ -2,6 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../preload/contract/events.ts';
 import { SHORTCUTS } from '../../preload/contract/shortcuts.ts';
+import { PERSON_COMMANDS } from '../../preload/contract/turn-commands.ts';
 import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
 
 export type MenuOptions = Readonly<{
@@ -90,6 +91,13 @@ export function menuTemplate({
   const text: MenuItemConstructorOptions[] = [
     item('question'),
     item('answer'),
+    SEPARATOR,
+    { id: 'give-turn', label: words.giveTurn, submenu: PERSON_COMMANDS.map(item) },
+    item('turn-people'),
+    item('split-turn'),
+    item('merge-turn'),
+    item('move-turn-up'),
+    item('move-turn-down'),
     SEPARATOR,
     item('paragraph'),
     item('heading-2'),

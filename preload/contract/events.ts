@@ -1,6 +1,7 @@
 /** What the page may be told. Events say *that* something changed, with ids; the page then asks. */
 import { z } from 'zod';
 import { idSchema } from './shapes.ts';
+import { TURN_COMMANDS } from './turn-commands.ts';
 
 const ids = z.array(idSchema).max(10_000);
 
@@ -31,6 +32,7 @@ export const COMMANDS = [
   'previous-region',
   'next-person',
   'next-question',
+  ...TURN_COMMANDS,
   'insert-picture',
   'link',
   'paragraph',

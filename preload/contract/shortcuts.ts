@@ -4,6 +4,7 @@
  * the same place on an AZERTY keyboard: the menus only show those, the page handles them.
  */
 import type { Command } from './events.ts';
+import { TURN_SHORTCUTS } from './turn-commands.ts';
 
 export const SHORTCUTS = {
   'new-interview': 'CmdOrCtrl+N',
@@ -29,6 +30,7 @@ export const SHORTCUTS = {
   'previous-region': 'Shift+F6',
   'next-person': 'CmdOrCtrl+Enter',
   'next-question': 'CmdOrCtrl+Shift+Enter',
+  ...TURN_SHORTCUTS,
   'insert-picture': 'CmdOrCtrl+Shift+I',
   link: 'CmdOrCtrl+K',
   paragraph: 'CmdOrCtrl+Shift+0',

@@ -17,6 +17,8 @@ import {
 } from './extensions/interview-keys.ts';
 import { $startsTurn, $turnId, $membershipOf } from './nodes/state.ts';
 import { $caretBlock } from './edit/blocks.ts';
+import { TURN_COMMAND } from './extensions/turn-commands.ts';
+import { isTurnCommand } from '../../preload/contract/turn-commands.ts';
 import type { Command } from './types.ts';
 
 const BLOCK_TYPES = [
@@ -45,6 +47,7 @@ export function runCommand(editor: LexicalEditor, command: Command): boolean {
     if (type === 'answer') chooseNameWhereMissing(editor);
     return true;
   }
+  if (isTurnCommand(command)) return editor.dispatchCommand(TURN_COMMAND, command);
   const dispatched = ACTS[command];
   return dispatched !== undefined && editor.dispatchCommand(dispatched, undefined);
 }

@@ -15,6 +15,11 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
   text: [
     'next-question',
     'next-person',
+    'turn-people',
+    'split-turn',
+    'merge-turn',
+    'move-turn-up',
+    'move-turn-down',
     'question',
     'answer',
     'paragraph',
@@ -72,6 +77,8 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
                 const keys = keysOf(command, language);
                 return keys === undefined ? null : line(command, commands[command], keys);
               })}
+              {group === 'text' &&
+                line('person', words.also.person, `${keyNames('CmdOrCtrl+1', language)}…9`)}
               {group === 'text' &&
                 (['bold', 'italic', 'underline'] as const).map((id) =>
                   line(id, words.also[id], keyNames(ALSO[id], language)),

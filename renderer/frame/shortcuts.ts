@@ -36,23 +36,42 @@ const TABLE: readonly Readonly<{ command: Command; keys: Keys }>[] = Object.entr
 /** Digits by the physical key: on an AZERTY keyboard the digit needs Shift, and Shift+digit gives another sign. */
 function matchesKey(pressed: Pressed, key: string): boolean {
   if (/^\d$/.test(key)) return pressed.code === `Digit${key}` || pressed.code === `Numpad${key}`;
-  return pressed.key.toLowerCase() === key.toLowerCase();
+  return pressed.key.replace(/^Arrow/, '').toLowerCase() === key.toLowerCase();
 }
 
 /** The command these keys ask for. AltGr (which reports Ctrl+Alt) never asks for anything. */
 export function commandOfKeys(pressed: Pressed): Command | undefined {
-  if (pressed.altKey) return undefined;
+  if (pressed.altKey && pressed.ctrlKey) return undefined;
   const control = isMac ? pressed.metaKey : pressed.ctrlKey;
   const found = TABLE.find(
     ({ keys }) =>
-      keys.control === control && keys.shift === pressed.shiftKey && matchesKey(pressed, keys.key),
+      keys.control === control &&
+      keys.shift === pressed.shiftKey &&
+      keys.alt === pressed.altKey &&
+      matchesKey(pressed, keys.key),
   );
   return found?.command;
 }
 
 const NAMES: Readonly<Record<AppLanguage, Readonly<Record<string, string>>>> = {
-  fr: { CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl', Shift: 'Maj', Enter: 'Entrée', Esc: 'Échap' },
-  en: { CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl', Shift: 'Shift', Enter: 'Enter', Esc: 'Esc' },
+  fr: {
+    CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl',
+    Shift: 'Maj',
+    Enter: 'Entrée',
+    Esc: 'Échap',
+    Backspace: 'Retour arrière',
+    Up: '↑',
+    Down: '↓',
+  },
+  en: {
+    CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl',
+    Shift: 'Shift',
+    Enter: 'Enter',
+    Esc: 'Esc',
+    Backspace: 'Backspace',
+    Up: '↑',
+    Down: '↓',
+  },
 };
 
 /** An accelerator as the keyboard of the reader names it: « Ctrl+Maj+F ». */

@@ -1,6 +1,8 @@
 /** Words of the editor. */
 import type { EditorMessages } from '../fr/editor.ts';
 
+import { turns } from './turns.ts';
+
 export const editor: EditorMessages = {
   title: 'Title',
   titlePlaceholder: 'Title of the interview',
@@ -12,6 +14,7 @@ export const editor: EditorMessages = {
   questionPlaceholder: 'Question',
   answerPlaceholder: 'Answer',
 
+  turns,
   whoAnswers: 'Who answers?',
   changeName: 'Change the person (F2)',
   answerBy: (names) => `Answer by ${names}`,

@@ -1,4 +1,6 @@
 /** Words of the editor. */
+import { turns } from './turns.ts';
+
 export const editor = {
   title: 'Titre',
   titlePlaceholder: 'Titre de l’entretien',
@@ -11,6 +13,7 @@ export const editor = {
   answerPlaceholder: 'Réponse',
 
   // Turns
+  turns,
   whoAnswers: 'Qui répond ?',
   changeName: 'Changer la personne (F2)',
   answerBy: (names: string): string => `Réponse de ${names}`,

@@ -259,7 +259,12 @@ export const window = {
   shortcuts: {
     title: 'Raccourcis clavier',
     groups: { start: 'Commencer et trouver', post: 'Le billet', text: 'Dans le texte', window: 'La fenêtre' },
-    also: { bold: 'Gras', italic: 'Italique', underline: 'Souligné' },
+    also: {
+      person: 'Donner la parole à la 1re…9e personne',
+      bold: 'Gras',
+      italic: 'Italique',
+      underline: 'Souligné',
+    },
   },
 
   trouble: {

@@ -1,10 +1,9 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND } from 'lexical';
 import { useEffect, useRef } from 'react';
-import { CHOOSE_NAME_COMMAND } from '../extensions/interview-keys.ts';
 import type { Command } from '../types.ts';
 
-/** Ctrl+K for the link, F2 for the name. Enter, Tab and Backspace are the interview's (interview-keys.ts). */
+/** Ctrl+K for the link. The interview has its own keys (interview-keys.ts, turn-commands.ts). */
 export function useShortcuts(run: (command: Command) => void): void {
   const [editor] = useLexicalComposerContext();
   const current = useRef(run);
@@ -16,10 +15,6 @@ export function useShortcuts(run: (command: Command) => void): void {
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          if (event.key === 'F2') {
-            event.preventDefault();
-            return editor.dispatchCommand(CHOOSE_NAME_COMMAND, null);
-          }
           if (
             event.key.toLowerCase() !== 'k' ||
             !(event.ctrlKey || event.metaKey) ||

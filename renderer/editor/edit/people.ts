@@ -1,8 +1,17 @@
 /** Who answers: the people of the post, who is expected next, whose name an answer carries. */
-import { $getRoot, type LexicalNode } from 'lexical';
+import { $getRoot, $setState, type LexicalNode } from 'lexical';
 import type { Participant } from '../../../interview/document.ts';
-import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $people, $setMembership, $setPeople, $startsTurn } from '../nodes/state.ts';
+import { expectedPeople, interviewersOf } from '../../../interview/waiting.ts';
+import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
+import {
+  $membershipOf,
+  $people,
+  $setMembership,
+  $setPeople,
+  $startsTurn,
+  questionState,
+  type QuestionOf,
+} from '../nodes/state.ts';
 import { $turnBlocks } from './blocks.ts';
 
 /** Case, accents, white space and full stops apart: how names are compared. */
@@ -15,7 +24,7 @@ export function foldName(name: string): string {
     .toLowerCase();
 }
 
-/** The participants of the answers between the questions before and after this block, in order. */
+/** The participants of the answers to the question this block stands under, in order. */
 function $answerersAround(block: LexicalNode): {
   names: string[][];
   last: string | undefined;
@@ -50,13 +59,22 @@ function $answerersAround(block: LexicalNode): {
   return { names, last, firstSection };
 }
 
+/** Whose answer the question above this block calls for. */
+export function $expectedPeople(block: LexicalNode): readonly Participant[] {
+  const questions = $getRoot().getChildren().filter($isQuestionNode);
+  const interviewers = interviewersOf(questions.map((question) => $questionOf(question) ?? {}));
+  let above: LexicalNode | null = block;
+  while (above !== null && !$isQuestionNode(above)) above = above.getPreviousSibling();
+  return expectedPeople(above === null ? undefined : $questionOf(above)?.to, $people(), interviewers);
+}
+
 /**
- * Who is expected to answer after this block: the first of the post's people who has not answered this question; when
+ * Who is expected to answer after this block: the first of those the question is put to who has not answered it; when
  * all have, the one after who spoke here. Undefined when the name is to be asked: nobody is known, or this is the first
  * question and one person has just answered it.
  */
 export function $expectedNext(block: LexicalNode): Participant | undefined {
-  const people = $people();
+  const people = $expectedPeople(block);
   const { names, last, firstSection } = $answerersAround(block);
   const answered = new Set(names.flat());
   const waiting = people.find((person) => !answered.has(person.id));
@@ -65,10 +83,10 @@ export function $expectedNext(block: LexicalNode): Participant | undefined {
   return people[(people.findIndex((person) => person.id === last) + 1) % people.length];
 }
 
-/** Whether every person of the post has answered the question above. */
+/** Whether every person the question above is put to has answered it. */
 export function $allAnswered(block: LexicalNode): boolean {
   const answered = new Set($answerersAround(block).names.flat());
-  return $people().every((person) => answered.has(person.id));
+  return $expectedPeople(block).every((person) => answered.has(person.id));
 }
 
 /** Puts a person among the post's people; one known by id keeps their entry. */
@@ -86,6 +104,8 @@ export function $updatePerson(person: Participant): void {
 export function $removePerson(id: string): void {
   $setPeople($people().filter((person) => person.id !== id));
   for (const block of $getRoot().getChildren()) {
+    const of = $isQuestionNode(block) ? $questionOf(block) : null;
+    if (of !== null && [...(of.by ?? []), ...(of.to ?? [])].includes(id)) $forget(block, of, id);
     const membership = $membershipOf(block);
     if (membership !== null && membership.participants.includes(id))
       $setMembership(block, {
@@ -95,12 +115,32 @@ export function $removePerson(id: string): void {
   }
 }
 
-/** Gives an answer (all its blocks) these participants, shown before its first words. */
+/** A question that a person who goes asked, or was put to. */
+function $forget(block: LexicalNode, { by, to, ...rest }: QuestionOf, id: string): void {
+  const asking = by?.filter((other) => other !== id) ?? [];
+  const asked = to?.filter((other) => other !== id) ?? [];
+  $setState(block, questionState, {
+    ...rest,
+    ...(asking.length > 0 ? { by: asking } : {}),
+    ...(asked.length > 0 ? { to: asked } : {}),
+  });
+}
+
+/** Gives an answer (all its blocks) these participants; an answer that had nobody's name shows it before its first words. */
 export function $nameAnswer(block: LexicalNode, participants: readonly string[]): void {
   for (const part of $turnBlocks(block)) {
     const membership = $membershipOf(part);
-    if (membership !== null)
-      $setMembership(part, { ...membership, participants: [...participants], labelShown: true });
+    if (membership === null) continue;
+    const labelShown = membership.labelShown || membership.participants.length === 0;
+    $setMembership(part, { ...membership, participants: [...participants], labelShown });
+  }
+}
+
+/** Shows the names before an answer's first words, or leaves them out. */
+export function $showLabel(block: LexicalNode, labelShown: boolean): void {
+  for (const part of $turnBlocks(block)) {
+    const membership = $membershipOf(part);
+    if (membership !== null) $setMembership(part, { ...membership, labelShown });
   }
 }
 

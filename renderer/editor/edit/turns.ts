@@ -50,7 +50,7 @@ function $newMembership(after: LexicalNode): Membership {
 }
 
 /** Splits a text block at the caret; the second part, or null when nothing stands after the caret. */
-function $restAfterCaret(block: LexicalNode): ElementNode | null {
+export function $restAfterCaret(block: LexicalNode): ElementNode | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !$isTextBlock(block) || $caretAtEnd(block)) return null;
   const rest = selection.insertParagraph();
@@ -68,7 +68,7 @@ function $arriveAt(kind: Arrival['kind'], block: LexicalNode, nameWanted: boolea
 }
 
 /** Begins an answer with `first` and what followed in the same answer. */
-function $beginAnswer(
+export function $beginAnswer(
   first: LexicalNode,
   following: readonly LexicalNode[],
   membership: Membership,

@@ -13,6 +13,7 @@ import { ClipboardExtension } from './clipboard.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameTypingExtension } from './name-typing.ts';
 import { StructureExtension } from './structure.ts';
+import { TurnCommandsExtension } from './turn-commands.ts';
 import { TurnViewExtension } from './turn-view.ts';
 
 /** Every extension that needs nothing from outside. */
@@ -23,6 +24,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   configExtension(LinkExtension, { validateUrl: isLinkAddress }),
   CardsExtension,
   InterviewKeysExtension,
+  TurnCommandsExtension,
   NameTypingExtension,
   ClipboardExtension,
   TurnViewExtension,

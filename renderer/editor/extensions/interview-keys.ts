@@ -27,8 +27,9 @@ import {
   $nextQuestion,
   type Arrival,
 } from '../edit/turns.ts';
-import { $membershipOf, $people, $turnId, type Membership } from '../nodes/state.ts';
-import { ServicesExtension, servicesOf } from '../services.ts';
+import { $membershipOf, $turnId } from '../nodes/state.ts';
+import { ServicesExtension } from '../services.ts';
+import { $answerBy, say } from './say.ts';
 
 export const NEXT_PERSON_COMMAND: LexicalCommand<void> = createCommand('escale/next-person');
 export const NEXT_QUESTION_COMMAND: LexicalCommand<void> = createCommand('escale/next-question');
@@ -85,7 +86,7 @@ export const InterviewKeysExtension = defineExtension({
 });
 
 /** Whether a key was pressed in a field of a card, which keeps its own keys. */
-function inCard(event: KeyboardEvent | null): boolean {
+export function inCard(event: KeyboardEvent | null): boolean {
   return event?.target instanceof HTMLInputElement || event?.target instanceof HTMLTextAreaElement;
 }
 
@@ -110,7 +111,7 @@ function $tab(editor: LexicalEditor, back: boolean): boolean {
   }
   const joined = blocks.filter($joinAnswer);
   const membership = $membershipOf(joined[0] ?? null);
-  if (membership !== null) say(editor, () => answerBy(editor, membership));
+  if (membership !== null) say(editor, () => $answerBy(editor, membership));
   return joined.length > 0;
 }
 
@@ -118,28 +119,11 @@ function arrive(editor: LexicalEditor, arrival: Arrival | null): boolean {
   if (arrival === null) return false;
   const membership = $membershipOf(arrival.block);
   const id = $turnId(arrival.block);
-  const text = arrival.kind === 'answer' && membership !== null ? answerBy(editor, membership) : undefined;
+  const text = arrival.kind === 'answer' && membership !== null ? $answerBy(editor, membership) : undefined;
   say(
     editor,
     (messages) => text ?? (arrival.kind === 'question' ? messages.newQuestion : messages.outsideAnswer),
   );
   if (arrival.nameWanted && id !== null) $onUpdate(() => editor.dispatchCommand(CHOOSE_NAME_COMMAND, id));
   return true;
-}
-
-function answerBy(editor: LexicalEditor, membership: Membership): string {
-  const { messages } = servicesOf(editor);
-  const names = $people()
-    .filter((person) => membership.participants.includes(person.id))
-    .map((person) => person.label);
-  return names.length > 0 ? messages.answerBy(names.join(', ')) : messages.answerUnnamed;
-}
-
-function say(
-  editor: LexicalEditor,
-  text: (messages: ReturnType<typeof servicesOf>['messages']) => string,
-): void {
-  const services = servicesOf(editor);
-  const words = text(services.messages);
-  $onUpdate(() => services.announce(words));
 }

@@ -135,7 +135,9 @@ describe('menu', () => {
       onCommand: () => undefined,
       onShowLog: () => undefined,
     }) as Item[];
-    return template.flatMap((menu) => menu.submenu ?? []).filter(({ type }) => type !== 'separator');
+    const inside = (item: Item): Item[] =>
+      item.submenu === undefined ? [item] : item.submenu.flatMap(inside);
+    return template.flatMap(inside).filter(({ type }) => type !== 'separator');
   };
 
   test.each(['linux', 'win32', 'darwin'] as const)(
@@ -155,9 +157,11 @@ describe('menu', () => {
       accelerator === undefined ? [] : [accelerator],
     );
     expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
-    expect([...keys, ...Object.values(SHORTCUTS)].filter((accelerator) => /Alt/.test(accelerator))).toEqual(
-      [],
-    );
+    expect(
+      [...keys, ...Object.values(SHORTCUTS)].filter((accelerator) =>
+        /Ctrl.*Alt|Alt.*Ctrl|Alt\+.$/.test(accelerator),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -1,0 +1,93 @@
+/** Giving the turn to a person: the selected answers are theirs, a question is put to them. */
+import { $createParagraphNode, $isElementNode, type LexicalNode } from 'lexical';
+import type { Participant } from '../../../interview/document.ts';
+import { newId } from '../new-id.ts';
+import { $isQuestionNode, $questionOf, type QuestionNode } from '../nodes/question-node.ts';
+import { $membershipOf, $people, $setMembership, $turnId } from '../nodes/state.ts';
+import { $isEmptyBlock, $mayBeInAnswer, $selectedBlocks, $turnBlocks } from './blocks.ts';
+import { $nameAnswer } from './people.ts';
+import { $questionAbove, $setQuestionOf } from './sections.ts';
+
+/** `nobody`: the post has no such person. Null: nothing here can be given. */
+export type Given =
+  | Readonly<{ kind: 'answer'; block: LexicalNode; person: Participant }>
+  | Readonly<{ kind: 'question'; block: LexicalNode; to: readonly Participant[] }>
+  | Readonly<{ kind: 'nobody' }>;
+
+/**
+ * Gives the turn at the caret, or all selected ones, to the post's n-th person (from 1). Where only questions are
+ * selected, the person is added to those they are put to, or taken off. Text after a question becomes their answer.
+ */
+export function $giveTurn(n: number): Given | null {
+  const person = $people()[n - 1];
+  if (person === undefined) return { kind: 'nobody' };
+  const blocks = $selectedBlocks();
+  const answers = blocks.filter((block) => $membershipOf(block) !== null);
+  const loose = blocks.filter(
+    (block) => $turnId(block) === null && $mayBeInAnswer(block) && $questionAbove(block) !== null,
+  );
+  if (answers.length + loose.length > 0) {
+    for (const block of answers) $nameAnswer(block, [person.id]);
+    $makeAnswers(loose, person);
+    const [block] = [...answers, ...loose];
+    return block === undefined ? null : { kind: 'answer', block, person };
+  }
+  const questions = blocks.filter($isQuestionNode);
+  const [question] = questions;
+  if (question === undefined) return null;
+  const seen = new Set<string>();
+  for (const one of questions) {
+    const id = $turnId(one);
+    if (id !== null && !seen.has(id)) $toggleAddressee(one, person.id);
+    if (id !== null) seen.add(id);
+  }
+  const to = $questionOf(question)?.to ?? [];
+  return { kind: 'question', block: question, to: $people().filter(({ id }) => to.includes(id)) };
+}
+
+/** Each run of neighbouring blocks is one answer. */
+function $makeAnswers(blocks: readonly LexicalNode[], person: Participant): void {
+  let id = newId();
+  let last: LexicalNode | null = null;
+  for (const block of blocks) {
+    if (last !== null && last.getNextSibling()?.is(block) !== true) id = newId();
+    $setMembership(block, { id, participants: [person.id], labelShown: true });
+    last = block;
+  }
+}
+
+/** In the order of the post's people. */
+function $toggleAddressee(question: QuestionNode, id: string): void {
+  const of = $questionOf(question);
+  const before = of?.to ?? [];
+  const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
+  const to = $people().flatMap((person) => (after.includes(person.id) ? [person.id] : []));
+  $setQuestionOf(question, { by: of?.by, to });
+}
+
+/**
+ * Begins the answer of a person to the question above this block, after the answers it has; goes to theirs when it is
+ * begun already. Null when the person is unknown.
+ */
+export function $beginAnswerOf(question: QuestionNode, participant: string): LexicalNode | null {
+  if (!$people().some((person) => person.id === participant)) return null;
+  let last: LexicalNode = $turnBlocks(question).at(-1) ?? question;
+  for (
+    let node = last.getNextSibling();
+    node !== null && $membershipOf(node) !== null;
+    node = node.getNextSibling()
+  ) {
+    if ($membershipOf(node)?.participants.includes(participant) === true) {
+      if ($isElementNode(node)) node.selectStart();
+      return node;
+    }
+    last = node;
+  }
+  const empty = $isEmptyBlock(last) && $membershipOf(last)?.participants.length === 0 ? last : null;
+  const paragraph = $createParagraphNode();
+  last.insertAfter(paragraph);
+  empty?.remove();
+  $setMembership(paragraph, { id: newId(), participants: [participant], labelShown: true });
+  paragraph.selectStart();
+  return paragraph;
+}

@@ -1,0 +1,154 @@
+/** Cutting a turn in two at the caret, and joining one to the turn before it (DESIGN section 4: the first keeps its id). */
+import { $isListItemNode, $isListNode, $createListNode, type ListNode } from '@lexical/list';
+import {
+  $findMatchingParent,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $setSelection,
+  $setState,
+  type LexicalNode,
+} from 'lexical';
+import { newId } from '../new-id.ts';
+import { $createQuestionNode, $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
+import { $membershipOf, $setMembership, $turnId, questionState, type Membership } from '../nodes/state.ts';
+import { $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock, $turnBlocks } from './blocks.ts';
+import { $expectedNext } from './people.ts';
+import { $questionAbove } from './sections.ts';
+import { $beginAnswer, $restAfterCaret, type Arrival } from './turns.ts';
+
+/** The caret alone, at the start of what was selected. */
+function $collapse(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return;
+  const { anchor, focus } = selection;
+  const [from, to] = selection.isBackward() ? [focus, anchor] : [anchor, focus];
+  to.set(from.key, from.offset, from.type);
+}
+
+/**
+ * Cuts the question or the answer at the caret. The second part of an answer goes to the person expected next, whose name
+ * is asked for; of a question, it is a question put to the same people. Null when there is nothing to cut here.
+ */
+export function $splitTurn(): Arrival | null {
+  $collapse();
+  const block = $caretBlock();
+  if (block === null || $turnId(block) === null) return null;
+  const turn = $turnBlocks(block);
+  const first = turn[0]?.is(block) === true;
+  const following = turn.slice(turn.findIndex((part) => part.is(block)) + 1);
+  const membership = $membershipOf(block);
+  if (first && !$isListNode(block) && $caretAtStart(block)) return null;
+  if (membership === null) return $splitQuestion(block, following);
+  const next = $expectedNext(block);
+  const second: Membership = {
+    id: newId(),
+    participants: next === undefined ? [] : [next.id],
+    labelShown: membership.labelShown,
+    ...(membership.language === undefined ? {} : { language: membership.language }),
+  };
+  const rest = $partAfterCaret(block, first);
+  const [begins, ...others] = rest === null ? following : [rest, ...following];
+  if (begins === undefined) return null;
+  return { ...$beginAnswer(begins, others, second), nameWanted: true };
+}
+
+function $splitQuestion(block: LexicalNode, following: readonly LexicalNode[]): Arrival | null {
+  const of = $isQuestionNode(block) ? $questionOf(block) : null;
+  if (of === null || !$isQuestionNode(block)) return null;
+  const { origin: _origin, copiedFrom: _copiedFrom, ...kept } = of;
+  const second = { ...kept, id: newId() };
+  const parts = $caretAtStart(block) ? [block, ...following] : [...following];
+  const selection = $getSelection();
+  if (!$caretAtStart(block) && !$caretAtEnd(block) && $isRangeSelection(selection)) {
+    const rest = selection.insertParagraph();
+    if (rest !== null) {
+      const part = $createQuestionNode(second);
+      part.append(...rest.getChildren());
+      rest.replace(part);
+      parts.unshift(part);
+    }
+  }
+  const [begins] = parts;
+  if (begins === undefined) return null;
+  for (const part of parts) $setState(part, questionState, second);
+  $getRoot().markDirty();
+  if ($isElementNode(begins)) begins.selectStart();
+  return { kind: 'question', block: begins, nameWanted: false };
+}
+
+/** What stands after the caret, as a block; the whole block when the caret is before it; null when nothing is. */
+function $partAfterCaret(block: LexicalNode, first: boolean): LexicalNode | null {
+  if ($isListNode(block)) return $listAfterCaret(block, first);
+  if (!$isElementNode(block)) return first ? null : block;
+  return $caretAtStart(block) ? block : $restAfterCaret(block);
+}
+
+/** The lines after the one the caret is in, or from it on when the caret is at its start. */
+function $listAfterCaret(list: ListNode, first: boolean): LexicalNode | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  const item = $findMatchingParent(
+    selection.anchor.getNode(),
+    (node) => $isListItemNode(node) && node.getParent()?.is(list) === true,
+  );
+  if (item === null) return null;
+  const lines = [...($caretAtStart(item) ? [item] : []), ...item.getNextSiblings()];
+  if (lines.length === 0) return null;
+  if (lines.length === list.getChildrenSize()) return first ? null : list;
+  const rest = $createListNode(list.getListType(), list.getStart());
+  rest.append(...lines);
+  list.insertAfter(rest);
+  return rest;
+}
+
+/** What joining has done: the people who are named after it, and those who no longer are. */
+export type Joined = Readonly<{
+  kind: 'question' | 'answer';
+  block: LexicalNode;
+  dropped: readonly string[];
+}>;
+
+/**
+ * Joins the turn at the caret to the one before it of the same kind. Answers must touch; a question joins the one above
+ * across its answers, which then answer both. Null when there is none.
+ */
+export function $mergeTurn(): Joined | null {
+  const block = $caretBlock();
+  if (block === null) return null;
+  const turn = $turnBlocks(block);
+  const before = turn[0]?.getPreviousSibling() ?? null;
+  if (before === null) return null;
+  const membership = $membershipOf(block);
+  if (membership !== null) {
+    const earlier = $membershipOf(before);
+    if (earlier === null) return null;
+    const dropped = membership.participants.filter((id) => !earlier.participants.includes(id));
+    $dropEmpty(turn, before);
+    for (const part of turn) if (part.isAttached()) $setMembership(part, earlier);
+    return { kind: 'answer', block: before, dropped };
+  }
+  if (!$isQuestionNode(block)) return null;
+  const above = $questionAbove(before);
+  const of = above === null ? null : $questionOf(above);
+  if (above === null || of === null) return null;
+  let last = $turnBlocks(above).at(-1) ?? above;
+  const selection = $getSelection()?.clone() ?? null;
+  for (const part of turn) {
+    $setState(part, questionState, of);
+    last.insertAfter(part);
+    last = part;
+  }
+  $setSelection(selection);
+  $getRoot().markDirty();
+  return { kind: 'question', block: above, dropped: [] };
+}
+
+/** An answer that was only begun leaves no empty paragraph behind. */
+function $dropEmpty(turn: readonly LexicalNode[], before: LexicalNode): void {
+  const [only] = turn;
+  if (turn.length !== 1 || only === undefined || !$isEmptyBlock(only) || !$isElementNode(before)) return;
+  only.remove();
+  before.selectEnd();
+}

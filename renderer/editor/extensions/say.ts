@@ -1,0 +1,38 @@
+/** What screen readers are told of the turns, once a change is committed. */
+import { $onUpdate, type LexicalEditor, type LexicalNode } from 'lexical';
+import { joinNames } from '../../../interview/speakers.ts';
+import { $isQuestionNode } from '../nodes/question-node.ts';
+import { $membershipOf, $people, type Membership } from '../nodes/state.ts';
+import { $numberOf, $questionAbove } from '../edit/sections.ts';
+import { servicesOf } from '../services.ts';
+
+type Words = ReturnType<typeof servicesOf>['messages'];
+
+export function say(editor: LexicalEditor, text: (messages: Words) => string): void {
+  const services = servicesOf(editor);
+  const words = text(services.messages);
+  $onUpdate(() => services.announce(words));
+}
+
+/** « Réponse de Anne Martin et Karim Benali ». */
+export function $answerBy(editor: LexicalEditor, membership: Membership): string {
+  const { messages } = servicesOf(editor);
+  const names = $namesOf(editor, membership.participants);
+  return names === '' ? messages.answerUnnamed : messages.answerBy(names);
+}
+
+/** The names of some of the post's people, as they stand before a colon; '' for nobody. */
+export function $namesOf(editor: LexicalEditor, ids: readonly string[]): string {
+  const people = $people();
+  const labels = ids.flatMap((id) => people.find((person) => person.id === id)?.label ?? []);
+  return joinNames(labels, servicesOf(editor).messages.turns.language);
+}
+
+/** « Question 3 », « Réponse de Anne Martin »; '' outside any turn. */
+export function $turnName(editor: LexicalEditor, block: LexicalNode | null): string {
+  if (block === null) return '';
+  const membership = $membershipOf(block);
+  if (membership !== null) return $answerBy(editor, membership);
+  const question = $isQuestionNode(block) ? $questionAbove(block) : null;
+  return question === null ? '' : servicesOf(editor).messages.turns.question($numberOf(question));
+}

@@ -1,0 +1,319 @@
+// @vitest-environment happy-dom
+import { KEY_DOWN_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import {
+  anne,
+  answer,
+  aTurnEditor,
+  heading,
+  karim,
+  post,
+  question,
+  text,
+  zoe,
+  type TurnEditor,
+} from './turn-editor.ts';
+
+let test: TurnEditor;
+afterEach(() => test.dispose());
+const open = (document: Post): void => {
+  test = aTurnEditor(document);
+};
+const undo = async (): Promise<void> => {
+  test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  await Promise.resolve();
+};
+
+const two = (): Post =>
+  post(
+    [anne, karim, zoe],
+    text('Avant.'),
+    question('q1', 'Un ?'),
+    answer('a1', 'anne', 'Oui et non.', 'Surtout oui.'),
+    answer('a2', 'karim', 'Non.'),
+    question('q2', 'Deux ?'),
+    answer('a3', 'anne', 'Deux fois.'),
+    text('Merci.'),
+  );
+
+describe('giving the turn', () => {
+  it('names the answer at the caret, in one step', async () => {
+    open(two());
+    const before = test.read();
+    test.caretAtEnd('Surtout oui.');
+    test.command('person-3');
+    expect(test.lines()[2]).toBe('a1 zoe: Oui et non. | Surtout oui.');
+    expect(test.said).toEqual(['Réponse de Zoé']);
+    await undo();
+    expect(test.read()).toEqual(before);
+  });
+
+  it('names all selected answers and leaves the questions between them', () => {
+    open(two());
+    test.select('Non.', 'Deux fois.');
+    test.command('person-3');
+    expect(test.lines()).toEqual([
+      '- Avant.',
+      'q1 Un ?',
+      'a1 anne: Oui et non. | Surtout oui.',
+      'a2 zoe: Non.',
+      'q2 Deux ?',
+      'a3 zoe: Deux fois.',
+      '- Merci.',
+    ]);
+  });
+
+  it('makes an answer of text that follows a question, of no other text', () => {
+    open(two());
+    test.caretAtEnd('Merci.');
+    test.command('person-2');
+    expect(test.lines().at(-1)).toBe('* karim: Merci.');
+    test.caretAtEnd('Avant.');
+    test.command('person-2');
+    expect(test.lines()[0]).toBe('- Avant.');
+    expect(test.said.at(-1)).toBe('Ni question ni réponse ici.');
+  });
+
+  it('puts a question to some people, in their order, and takes them off', () => {
+    open(two());
+    test.caretAtEnd('Deux ?');
+    test.command('person-3');
+    test.command('person-1');
+    expect(test.lines()[4]).toBe('q2 Deux ? (à anne+zoe)');
+    test.command('person-3');
+    test.command('person-1');
+    expect(test.lines()[4]).toBe('q2 Deux ?');
+    expect(test.said).toEqual([
+      'Question à Zoé',
+      'Question à Anne Lenoir et Zoé',
+      'Question à Anne Lenoir',
+      'Question à tous',
+    ]);
+  });
+
+  it('says when the post has no such person', () => {
+    open(two());
+    const before = test.read();
+    test.caretAtEnd('Non.');
+    test.command('person-7');
+    expect(test.read()).toEqual(before);
+    expect(test.said).toEqual(['Cet entretien n’a pas de personne 7.']);
+  });
+
+  it('reads digits by their physical key, as on AZERTY where « é » is typed', () => {
+    open(two());
+    test.caretAtEnd('Non.');
+    const event = new KeyboardEvent('keydown', {
+      key: 'é',
+      code: 'Digit3',
+      ctrlKey: true,
+      cancelable: true,
+    });
+    test.act(() => {
+      test.editor.dispatchCommand(KEY_DOWN_COMMAND, event);
+    });
+    expect(event.defaultPrevented).toBe(true);
+    expect(test.lines()[3]).toBe('a2 zoe: Non.');
+  });
+
+  it('keeps a name hidden that was hidden', () => {
+    open(post([anne, karim], question('q1', 'Un ?'), { ...answer('a1', 'anne', 'Oui.'), labelShown: false }));
+    test.caretAtEnd('Oui.');
+    test.command('person-2');
+    expect(test.read().body[1]).toMatchObject({ participants: ['karim'], labelShown: false });
+  });
+});
+
+describe('the next person', () => {
+  it('is one the question is put to, and never one who asks', () => {
+    open(
+      post(
+        [anne, karim, zoe],
+        question('q1', 'Un ?', { by: ['anne'] }),
+        answer('a1', 'karim', 'Oui.'),
+        question('q2', 'Deux ?', { by: ['anne'], to: ['zoe'] }),
+      ),
+    );
+    test.caretAtEnd('Oui.');
+    test.command('next-person');
+    expect(test.said).toEqual(['Réponse de Zoé']);
+    test.caretAtEnd('Deux ?');
+    test.command('next-person');
+    expect(test.said.at(-1)).toBe('Réponse de Zoé');
+  });
+});
+
+describe('cutting a turn', () => {
+  it('keeps the first part and gives the second to the person expected next', async () => {
+    open(two());
+    const before = test.read();
+    test.caretIn('Oui et non.', 7);
+    test.command('split-turn');
+    expect(test.lines().slice(2, 5)).toEqual([
+      'a1 anne: Oui et ',
+      '* zoe: non. | Surtout oui.',
+      'a2 karim: Non.',
+    ]);
+    expect(test.caret()).toBe('non.@0');
+    await undo();
+    expect(test.read()).toEqual(before);
+  });
+
+  it('cuts between two paragraphs without an empty one', () => {
+    open(two());
+    test.caretIn('Surtout oui.', 0);
+    test.command('split-turn');
+    expect(test.lines().slice(2, 4)).toEqual(['a1 anne: Oui et non.', '* zoe: Surtout oui.']);
+    test.command('split-turn');
+    expect(test.said.at(-1)).toBe('Rien à couper ici.');
+  });
+
+  it('cuts a list between its lines', () => {
+    const item = (line: string) => ({ content: [{ type: 'text' as const, text: line }] });
+    open(
+      post([anne, karim], question('q1', 'Un ?'), {
+        ...answer('a1', 'anne'),
+        blocks: [{ type: 'list', ordered: false, items: [item('un'), item('deux'), item('trois')] }],
+      }),
+    );
+    test.act(() => {
+      const list = test.block(2) as unknown as { getChildAtIndex(index: number): { selectEnd(): void } };
+      list.getChildAtIndex(0).selectEnd();
+    });
+    test.command('split-turn');
+    expect(test.read().body.slice(1)).toMatchObject([
+      { id: 'a1', participants: ['anne'], blocks: [{ items: [item('un')] }] },
+      { participants: ['karim'], blocks: [{ items: [item('deux'), item('trois')] }] },
+    ]);
+  });
+
+  it('makes two questions of one, put to the same people', () => {
+    open(
+      post([anne, karim], question('q1', 'Qui ? Et où ?', { to: ['anne'] }), answer('a1', 'anne', 'Ici.')),
+    );
+    test.caretIn('Qui ? Et où ?', 6);
+    test.command('split-turn');
+    expect(test.lines()).toEqual(['q1 Qui ?  (à anne)', '* Et où ? (à anne)', 'a1 anne: Ici.']);
+  });
+
+  it('has nothing to cut in free text', () => {
+    open(two());
+    test.caretIn('Avant.', 3);
+    test.command('split-turn');
+    expect(test.read()).toEqual(two());
+  });
+});
+
+describe('joining a turn to the one before', () => {
+  it('keeps the first, and says whose name goes', async () => {
+    open(two());
+    const before = test.read();
+    test.caretIn('Non.', 2);
+    test.command('merge-turn');
+    expect(test.lines()[2]).toBe('a1 anne: Oui et non. | Surtout oui. | Non.');
+    expect(test.caret()).toBe('Non.@2');
+    expect(test.said).toEqual(['Réuni : Réponse de Anne Lenoir. Karim Haddad : nom retiré de ce texte.']);
+    await undo();
+    expect(test.read()).toEqual(before);
+  });
+
+  it('joins a question to the one above, answers together', () => {
+    open(two());
+    test.caretAtEnd('Deux ?');
+    test.command('merge-turn');
+    expect(test.lines()).toEqual([
+      '- Avant.',
+      'q1 Un ? | Deux ?',
+      'a1 anne: Oui et non. | Surtout oui.',
+      'a2 karim: Non.',
+      'a3 anne: Deux fois.',
+      '- Merci.',
+    ]);
+  });
+
+  it('has nothing to join where no turn of its kind stands before', () => {
+    open(two());
+    for (const words of ['Oui et non.', 'Un ?', 'Merci.']) {
+      test.caretAtEnd(words);
+      test.command('merge-turn');
+    }
+    expect(test.read()).toEqual(two());
+    expect(new Set(test.said)).toEqual(new Set(['Rien à réunir juste avant.']));
+  });
+});
+
+describe('moving', () => {
+  it('takes an answer past another, and under another question, its caret with it', () => {
+    open(two());
+    test.caretIn('Non.', 2);
+    test.command('move-turn-up');
+    expect(test.lines().slice(1, 4)).toEqual([
+      'q1 Un ?',
+      'a2 karim: Non.',
+      'a1 anne: Oui et non. | Surtout oui.',
+    ]);
+    expect(test.caret()).toBe('Non.@2');
+    test.command('move-turn-up');
+    expect(test.said.at(-1)).toBe('Déjà au début.');
+    test.command('move-turn-down');
+    test.command('move-turn-down');
+    expect(test.lines().slice(1, 5)).toEqual([
+      'q1 Un ?',
+      'a1 anne: Oui et non. | Surtout oui.',
+      'q2 Deux ?',
+      'a2 karim: Non.',
+    ]);
+    expect(test.said.at(-1)).toBe('Déplacé : Réponse de Karim Haddad, question 2');
+  });
+
+  it('takes a question with its answers, the closing words stay last', async () => {
+    open(two());
+    const before = test.read();
+    test.caretAtEnd('Deux ?');
+    test.command('move-turn-up');
+    expect(test.lines()).toEqual([
+      '- Avant.',
+      'q2 Deux ?',
+      'a3 anne: Deux fois.',
+      'q1 Un ?',
+      'a1 anne: Oui et non. | Surtout oui.',
+      'a2 karim: Non.',
+      '- Merci.',
+    ]);
+    expect(test.said).toEqual(['Déplacé : question 1']);
+    await undo();
+    expect(test.read()).toEqual(before);
+    test.editor.dispatchCommand(REDO_COMMAND, undefined);
+    await Promise.resolve();
+    test.command('move-turn-down');
+    expect(test.lines()).toEqual([
+      '- Avant.',
+      'q1 Un ?',
+      'a1 anne: Oui et non. | Surtout oui.',
+      'a2 karim: Non.',
+      'q2 Deux ?',
+      'a3 anne: Deux fois.',
+      '- Merci.',
+    ]);
+    test.command('move-turn-down');
+    expect(test.said.at(-1)).toBe('Déjà à la fin.');
+  });
+
+  it('takes a question under a heading and back', () => {
+    open(
+      post(
+        [anne],
+        question('q1', 'Un ?'),
+        answer('a1', 'anne', 'Oui.'),
+        heading('Partie'),
+        question('q2', 'Deux ?'),
+      ),
+    );
+    test.caretAtEnd('Un ?');
+    test.command('move-turn-down');
+    expect(test.lines()).toEqual(['# Partie', 'q1 Un ?', 'a1 anne: Oui.', 'q2 Deux ?']);
+    test.command('move-turn-up');
+    expect(test.lines()).toEqual(['q1 Un ?', 'a1 anne: Oui.', '# Partie', 'q2 Deux ?']);
+  });
+});
