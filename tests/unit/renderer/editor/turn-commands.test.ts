@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { KEY_DOWN_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { KEY_DOWN_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
 import {
   anne,
   answer,
   aTurnEditor,
-  heading,
   karim,
   post,
   question,
@@ -202,118 +201,5 @@ describe('cutting a turn', () => {
     test.caretIn('Avant.', 3);
     test.command('split-turn');
     expect(test.read()).toEqual(two());
-  });
-});
-
-describe('joining a turn to the one before', () => {
-  it('keeps the first, and says whose name goes', async () => {
-    open(two());
-    const before = test.read();
-    test.caretIn('Non.', 2);
-    test.command('merge-turn');
-    expect(test.lines()[2]).toBe('a1 anne: Oui et non. | Surtout oui. | Non.');
-    expect(test.caret()).toBe('Non.@2');
-    expect(test.said).toEqual(['Réuni : Réponse de Anne Lenoir. Karim Haddad : nom retiré de ce texte.']);
-    await undo();
-    expect(test.read()).toEqual(before);
-  });
-
-  it('joins a question to the one above, answers together', () => {
-    open(two());
-    test.caretAtEnd('Deux ?');
-    test.command('merge-turn');
-    expect(test.lines()).toEqual([
-      '- Avant.',
-      'q1 Un ? | Deux ?',
-      'a1 anne: Oui et non. | Surtout oui.',
-      'a2 karim: Non.',
-      'a3 anne: Deux fois.',
-      '- Merci.',
-    ]);
-  });
-
-  it('has nothing to join where no turn of its kind stands before', () => {
-    open(two());
-    for (const words of ['Oui et non.', 'Un ?', 'Merci.']) {
-      test.caretAtEnd(words);
-      test.command('merge-turn');
-    }
-    expect(test.read()).toEqual(two());
-    expect(new Set(test.said)).toEqual(new Set(['Rien à réunir juste avant.']));
-  });
-});
-
-describe('moving', () => {
-  it('takes an answer past another, and under another question, its caret with it', () => {
-    open(two());
-    test.caretIn('Non.', 2);
-    test.command('move-turn-up');
-    expect(test.lines().slice(1, 4)).toEqual([
-      'q1 Un ?',
-      'a2 karim: Non.',
-      'a1 anne: Oui et non. | Surtout oui.',
-    ]);
-    expect(test.caret()).toBe('Non.@2');
-    test.command('move-turn-up');
-    expect(test.said.at(-1)).toBe('Déjà au début.');
-    test.command('move-turn-down');
-    test.command('move-turn-down');
-    expect(test.lines().slice(1, 5)).toEqual([
-      'q1 Un ?',
-      'a1 anne: Oui et non. | Surtout oui.',
-      'q2 Deux ?',
-      'a2 karim: Non.',
-    ]);
-    expect(test.said.at(-1)).toBe('Déplacé : Réponse de Karim Haddad, question 2');
-  });
-
-  it('takes a question with its answers, the closing words stay last', async () => {
-    open(two());
-    const before = test.read();
-    test.caretAtEnd('Deux ?');
-    test.command('move-turn-up');
-    expect(test.lines()).toEqual([
-      '- Avant.',
-      'q2 Deux ?',
-      'a3 anne: Deux fois.',
-      'q1 Un ?',
-      'a1 anne: Oui et non. | Surtout oui.',
-      'a2 karim: Non.',
-      '- Merci.',
-    ]);
-    expect(test.said).toEqual(['Déplacé : question 1']);
-    await undo();
-    expect(test.read()).toEqual(before);
-    test.editor.dispatchCommand(REDO_COMMAND, undefined);
-    await Promise.resolve();
-    test.command('move-turn-down');
-    expect(test.lines()).toEqual([
-      '- Avant.',
-      'q1 Un ?',
-      'a1 anne: Oui et non. | Surtout oui.',
-      'a2 karim: Non.',
-      'q2 Deux ?',
-      'a3 anne: Deux fois.',
-      '- Merci.',
-    ]);
-    test.command('move-turn-down');
-    expect(test.said.at(-1)).toBe('Déjà à la fin.');
-  });
-
-  it('takes a question under a heading and back', () => {
-    open(
-      post(
-        [anne],
-        question('q1', 'Un ?'),
-        answer('a1', 'anne', 'Oui.'),
-        heading('Partie'),
-        question('q2', 'Deux ?'),
-      ),
-    );
-    test.caretAtEnd('Un ?');
-    test.command('move-turn-down');
-    expect(test.lines()).toEqual(['# Partie', 'q1 Un ?', 'a1 anne: Oui.', 'q2 Deux ?']);
-    test.command('move-turn-up');
-    expect(test.lines()).toEqual(['q1 Un ?', 'a1 anne: Oui.', '# Partie', 'q2 Deux ?']);
   });
 });
