@@ -244,6 +244,7 @@ export function App(): ReactNode {
             holdSeconds={settings.holdSeconds}
             actions={actions}
             onCaret={onCaret}
+            onCommand={run}
             onLeaveFocus={() => dispatch({ type: 'focus-mode', on: false })}
             onDialog={(dialog, part) =>
               dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) })

@@ -1,5 +1,6 @@
 /** Every word the app says in English; the same areas and the same shapes as in French. */
 import type { Messages } from './fr.ts';
+import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
 import { counts } from './en/counts.ts';
 import { failures } from './en/failures.ts';
@@ -20,4 +21,5 @@ export const en = {
   find,
   preview,
   counts,
+  blocks,
 } satisfies Messages;

@@ -1,4 +1,5 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
+import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
 import { counts } from './fr/counts.ts';
 import { failures } from './fr/failures.ts';
@@ -9,5 +10,5 @@ import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
 import { window } from './fr/window.ts';
 
-export const fr = { window, settings, failures, publishing, search, editor, find, preview, counts };
+export const fr = { window, settings, failures, publishing, search, editor, find, preview, counts, blocks };
 export type Messages = typeof fr;

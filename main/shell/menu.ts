@@ -86,6 +86,9 @@ export function menuTemplate({
     item('next-person'),
     SEPARATOR,
     item('insert-picture'),
+    item('insert-rule'),
+    item('insert-jump-break'),
+    SEPARATOR,
     item('link'),
   ];
   const text: MenuItemConstructorOptions[] = [
@@ -102,6 +105,7 @@ export function menuTemplate({
     item('paragraph'),
     item('heading-2'),
     item('heading-3'),
+    item('heading-4'),
     SEPARATOR,
     item('bullet-list'),
     item('numbered-list'),

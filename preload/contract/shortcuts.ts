@@ -36,6 +36,7 @@ export const SHORTCUTS = {
   paragraph: 'CmdOrCtrl+Shift+0',
   'heading-2': 'CmdOrCtrl+Shift+2',
   'heading-3': 'CmdOrCtrl+Shift+3',
+  'heading-4': 'CmdOrCtrl+Shift+4',
   'numbered-list': 'CmdOrCtrl+Shift+7',
   'bullet-list': 'CmdOrCtrl+Shift+8',
   quote: 'CmdOrCtrl+Shift+9',

@@ -43,6 +43,8 @@ export type EditorProps = Readonly<{
   caret?: string | undefined;
   onChange: (read: () => Post) => void;
   onCaret?: ((caret: string) => void) | undefined;
+  /** A command asked for in the text that is not the editor's own. */
+  onCommand?: ((command: Command) => void) | undefined;
   onNotice?: ((notice: Notice) => void) | undefined;
   /** The element that the toolbar is drawn in, outside the editor; null: no toolbar. */
   tools: HTMLElement | null;

@@ -1,6 +1,7 @@
 /** The menu's and the keyboard's commands, as the editor runs them. */
 import {
   $findMatchingParent,
+  createCommand,
   $getSelection,
   $isRangeSelection,
   REDO_COMMAND,
@@ -10,6 +11,7 @@ import {
 } from 'lexical';
 import { $isLinkNode } from '@lexical/link';
 import { $setBlockType, type BlockType } from './edit/block-type.ts';
+import { $insertJumpBreak, $insertRule } from './edit/insert.ts';
 import {
   CHOOSE_NAME_COMMAND,
   NEXT_PERSON_COMMAND,
@@ -25,6 +27,7 @@ const BLOCK_TYPES = [
   'paragraph',
   'heading-2',
   'heading-3',
+  'heading-4',
   'bullet-list',
   'numbered-list',
   'quote',
@@ -39,6 +42,15 @@ const ACTS: Readonly<Partial<Record<Command, LexicalCommand<void>>>> = {
   redo: REDO_COMMAND,
 };
 
+/** Whole blocks put where the caret is. */
+const INSERTS: Readonly<Partial<Record<Command, () => void>>> = {
+  'insert-rule': $insertRule,
+  'insert-jump-break': $insertJumpBreak,
+};
+
+/** A command that `runCommand` left, asked of what surrounds the text: a dialog, a choice of files. */
+export const PAGE_COMMAND: LexicalCommand<Command> = createCommand('escale/page');
+
 /** Does what a command says in the text; false when it is not the editor's (`link` and `insert-picture` need the page). */
 export function runCommand(editor: LexicalEditor, command: Command): boolean {
   const type = BLOCK_TYPES.find((one) => one === command);
@@ -48,6 +60,11 @@ export function runCommand(editor: LexicalEditor, command: Command): boolean {
     return true;
   }
   if (isTurnCommand(command)) return editor.dispatchCommand(TURN_COMMAND, command);
+  const insert = INSERTS[command];
+  if (insert !== undefined) {
+    editor.update(insert, { tag: 'history-push' });
+    return true;
+  }
   const dispatched = ACTS[command];
   return dispatched !== undefined && editor.dispatchCommand(dispatched, undefined);
 }

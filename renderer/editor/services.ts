@@ -3,6 +3,7 @@ import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/exte
 import type { LexicalEditor } from 'lexical';
 import type { Kind, Participant } from '../../interview/document.ts';
 import type { AssetOfUpload, DirectoryPerson } from './types.ts';
+import type { BlocksMessages } from '../../assets/messages/fr/blocks.ts';
 import type { EditorMessages } from '../../assets/messages/fr/editor.ts';
 
 /** Something the author should know of, with at most one thing to do about it. */
@@ -18,6 +19,7 @@ export type Services = {
   /** Of the post, not of the window. */
   language: string;
   messages: EditorMessages;
+  blockWords: BlocksMessages;
   notify(notice: Notice): void;
   /** Said to screen readers when the caret has gone to another turn. */
   announce(text: string): void;

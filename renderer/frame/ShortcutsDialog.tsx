@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'paragraph',
     'heading-2',
     'heading-3',
+    'heading-4',
     'bullet-list',
     'numbered-list',
     'quote',

@@ -1,4 +1,5 @@
 import { useState, type ReactNode, type Ref } from 'react';
+import type { Command } from '../../preload/contract/events.ts';
 import type { Post } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';
@@ -14,6 +15,7 @@ type EditorColumnProps = Readonly<{
   caret: string | null;
   autosaves: Autosaves;
   onCaret: (caret: string) => void;
+  onCommand: (command: Command) => void;
   /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
   tools: HTMLElement | null;
 }>;
@@ -35,6 +37,7 @@ function StartingEditor({
   caret,
   autosaves,
   onCaret,
+  onCommand,
   tools,
 }: EditorColumnProps): ReactNode {
   // Read once: reading the whole text at each render is felt in a long one.
@@ -51,6 +54,7 @@ function StartingEditor({
       {...(caret === null ? {} : { caret })}
       onChange={(read) => autosaves.get(postId)?.changed(read)}
       onCaret={onCaret}
+      onCommand={onCommand}
       tools={tools}
       onNotice={show}
     />

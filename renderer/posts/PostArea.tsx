@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { answerAnchor, questionAnchor } from '../../interview/marks.ts';
 import { countPost } from '../../interview/words.ts';
 import type { Post } from '../../interview/document.ts';
+import type { Command } from '../../preload/contract/events.ts';
 import type { OpenPost } from '../../preload/contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -38,6 +39,7 @@ type PostAreaProps = Readonly<{
   holdSeconds: number;
   actions: PostActions;
   onCaret: (caret: string) => void;
+  onCommand: (command: Command) => void;
   onLeaveFocus: () => void;
   onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
   onClosePanel: () => void;
@@ -58,6 +60,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
     holdSeconds,
     actions,
     onCaret,
+    onCommand,
     onLeaveFocus,
     onDialog,
     onClosePanel,
@@ -116,6 +119,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
               caret.current = place;
               onCaret(place);
             }}
+            onCommand={onCommand}
             tools={tools}
           />
         )}

@@ -13,6 +13,7 @@ import { insertPicture } from '../pictures.ts';
 import { focusBody } from './focus-body.ts';
 import { LinkEditor } from './LinkEditor.tsx';
 import { NameInLine } from './NameInLine.tsx';
+import { SlashMenu } from './SlashMenu.tsx';
 import { TitleField } from './TitleField.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useCaret } from './use-caret.ts';
@@ -30,6 +31,7 @@ export function EditorSurface({
   caret,
   onChange,
   onCaret,
+  onCommand,
   tools,
 }: EditorSurfaceProps): ReactNode {
   const [editor] = useLexicalComposerContext();
@@ -40,11 +42,14 @@ export function EditorSurface({
   const find = useFindBar();
   const interview = document.kind === 'interview';
 
-  function run(command: Command): void {
-    if (find.run(command)) return;
+  /** False when the command is not the editor's. */
+  function run(command: Command): boolean {
+    if (find.run(command)) return true;
     if (command === 'link') openLink();
     else if (command === 'insert-picture') void insertPicture(editor);
     else if (runCommand(editor, command)) focusText();
+    else return false;
+    return true;
   }
 
   function focusText(): void {
@@ -104,6 +109,7 @@ export function EditorSurface({
             data-escale-text=""
           />
           <NameInLine page={page} />
+          <SlashMenu onCommand={(command) => run(command) || onCommand?.(command)} />
           <span ref={linkAnchor} className={styles.linkAnchor} />
           {link !== undefined && (
             <LinkEditor

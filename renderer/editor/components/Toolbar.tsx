@@ -33,6 +33,7 @@ const TYPES: readonly BlockType[] = [
   'answer',
   'heading-2',
   'heading-3',
+  'heading-4',
   'bullet-list',
   'numbered-list',
   'quote',

@@ -11,7 +11,7 @@ import type { Command } from '../types.ts';
 type Given = Readonly<{
   ref: Ref<EditorHandle> | undefined;
   document: Post;
-  run: (command: Command) => void;
+  run: (command: Command) => boolean;
   onChange: EditorProps['onChange'];
 }>;
 
@@ -42,7 +42,9 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       if (document.title !== '' || !focusEmptyTitle(editor.getRootElement()))
         editor.focus(undefined, { defaultSelection: 'rootStart' });
     },
-    run,
+    run: (command) => {
+      run(command);
+    },
     goTo: (place) => {
       goToPlace(editor, place);
     },

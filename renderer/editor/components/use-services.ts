@@ -23,6 +23,7 @@ export function useServices({ postId, kind, language, onNotice, announce }: Give
     kind,
     language,
     messages: messages.editor,
+    blockWords: messages.blocks,
     notify: onNotice,
     announce,
     known: () => known.current,
@@ -40,6 +41,7 @@ export function useServices({ postId, kind, language, onNotice, announce }: Give
     Object.assign(services, {
       language,
       messages: messages.editor,
+      blockWords: messages.blocks,
       notify: onNotice,
       announce,
       failure: (thrown: unknown) => sentence(thrown, messages.failures),

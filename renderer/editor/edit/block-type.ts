@@ -16,7 +16,15 @@ import { $selectedBlocks, $turnBlocks } from './blocks.ts';
 import { $expectedNext } from './people.ts';
 
 export type BlockType =
-  'paragraph' | 'heading-2' | 'heading-3' | 'bullet-list' | 'numbered-list' | 'quote' | 'question' | 'answer';
+  | 'paragraph'
+  | 'heading-2'
+  | 'heading-3'
+  | 'heading-4'
+  | 'bullet-list'
+  | 'numbered-list'
+  | 'quote'
+  | 'question'
+  | 'answer';
 
 /** Makes the selected blocks of this type. The lead and the cards are left as they are. */
 export function $setBlockType(type: BlockType): void {
@@ -43,6 +51,8 @@ export function $setBlockType(type: BlockType): void {
       return $makeTexts(blocks, () => $createHeadingNode('h2'), false);
     case 'heading-3':
       return $makeTexts(blocks, () => $createHeadingNode('h3'), false);
+    case 'heading-4':
+      return $makeTexts(blocks, () => $createHeadingNode('h4'), false);
     case 'paragraph':
       return $makeTexts(blocks, () => $createParagraphNode(), true);
     case 'answer':

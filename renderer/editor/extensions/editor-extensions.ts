@@ -12,6 +12,7 @@ import { CardsExtension } from './cards.ts';
 import { ClipboardExtension } from './clipboard.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameTypingExtension } from './name-typing.ts';
+import { SlashMenuExtension } from './slash-menu.ts';
 import { StructureExtension } from './structure.ts';
 import { TurnCommandsExtension } from './turn-commands.ts';
 import { TurnViewExtension } from './turn-view.ts';
@@ -23,6 +24,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   ListExtension,
   configExtension(LinkExtension, { validateUrl: isLinkAddress }),
   CardsExtension,
+  SlashMenuExtension,
   InterviewKeysExtension,
   TurnCommandsExtension,
   NameTypingExtension,

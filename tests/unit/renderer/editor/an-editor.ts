@@ -1,6 +1,7 @@
 /** An editor on a real (happy-dom) root element, as the window mounts it, without React. */
 import { buildEditorFromExtensions } from '@lexical/extension';
 import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
+import { blocks as blockWords } from '../../../../assets/messages/fr/blocks.ts';
 import { editor as messages } from '../../../../assets/messages/fr/editor.ts';
 import type { Post } from '../../../../interview/document.ts';
 import { $readDocument, frameOf } from '../../../../renderer/editor/document-bridge.ts';
@@ -29,6 +30,7 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       known: () => [],
       language: post.language,
       messages,
+      blockWords,
       notify: (notice) => notices.push(notice),
       announce: (text) => said.push(text),
       directory: () => Promise.resolve([]),

@@ -1,0 +1,23 @@
+/** Words of the blocks: the slash menu, the cards, tables, code. */
+export const blocks = {
+  slashMenu: 'Insérer',
+  slashCount: (entries: number): string =>
+    entries > 1 ? `${entries} propositions` : `${entries} proposition`,
+  /** `also`: other words that find the entry. */
+  slash: {
+    question: { name: 'Question', also: 'demander' },
+    answer: { name: 'Réponse', also: 'répondre personne' },
+    paragraph: { name: 'Paragraphe', also: 'texte normal' },
+    'heading-2': { name: 'Intertitre', also: 'titre h2 section' },
+    'heading-3': { name: 'Petit intertitre', also: 'sous-titre titre h3' },
+    'heading-4': { name: 'Intertitre de niveau 4', also: 'sous-titre titre h4' },
+    'bullet-list': { name: 'Liste à puces', also: 'points tirets' },
+    'numbered-list': { name: 'Liste numérotée', also: 'numéros 1.' },
+    quote: { name: 'Citation', also: 'citer source' },
+    'insert-picture': { name: 'Image…', also: 'photo illustration' },
+    'insert-rule': { name: 'Filet', also: 'séparation ligne trait hr' },
+    'insert-jump-break': { name: 'Lire la suite', also: 'coupure saut more' },
+  },
+};
+
+export type BlocksMessages = typeof blocks;

@@ -1,0 +1,176 @@
+/**
+ * The slash menu: `/` at the start of a block or after a space, then a few letters. The text keeps the focus and the
+ * caret; the keys of the menu are taken here, before anything else, and components/SlashMenu.tsx only draws it.
+ *
+ * It opens on a slash just typed, never on one met by the caret, undone, pasted, or being composed.
+ */
+import { defineExtension, signal } from '@lexical/extension';
+import { $isLinkNode } from '@lexical/link';
+import {
+  $findMatchingParent,
+  $getNodeByKey,
+  $getSelection,
+  $isLineBreakNode,
+  $isRangeSelection,
+  $isTextNode,
+  $onUpdate,
+  BLUR_COMMAND,
+  COMMAND_PRIORITY_CRITICAL,
+  HISTORIC_TAG,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  PASTE_TAG,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import type { Signal } from '@lexical/extension';
+import { PAGE_COMMAND, runCommand } from '../commands.ts';
+import { $caretBlock, $isLastOfTurn } from '../edit/blocks.ts';
+import { servicesOf, ServicesExtension } from '../services.ts';
+import { slashEntries, type SlashEntry, type SlashPlace } from '../slash-commands.ts';
+import { $summary } from '../summary.ts';
+
+export type SlashMenuState = Readonly<{
+  entries: readonly SlashEntry[];
+  /** The entry that Enter takes. */
+  index: number;
+  /** Where the slash stands, and how many characters it and the words after it are. */
+  key: NodeKey;
+  at: number;
+  length: number;
+}>;
+
+type Typed = Readonly<{ key: NodeKey; at: number; query: string }>;
+type Menu = Signal<SlashMenuState | null>;
+
+/** Beyond this, what follows the slash is a sentence, not a choice. */
+const LONGEST_QUERY = 40;
+
+export const SlashMenuExtension = defineExtension({
+  name: 'escale/slash-menu',
+  dependencies: [ServicesExtension],
+  build: () => ({ menu: signal<SlashMenuState | null>(null) }),
+  register: (editor, _config, state) => {
+    const { menu } = state.getOutput();
+    const key =
+      (act: (menu: Menu, open: SlashMenuState) => void) =>
+      (event: KeyboardEvent | null): boolean => {
+        const open = menu.peek();
+        const plain = event === null || !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+        if (open === null || open.entries.length === 0 || !plain || editor.isComposing()) return false;
+        event?.preventDefault();
+        act(menu, open);
+        return true;
+      };
+    const take = key((_menu, open) => chooseEntry(editor, menu, open.index));
+    return mergeRegister(
+      editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
+        if (editor.isComposing() || (menu.peek() === null && dirtyLeaves.size === 0)) return;
+        const typed = editorState.read(() => $typedSlash());
+        const before = menu.peek();
+        if (typed === null || tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG)) menu.value = null;
+        else if (before === null) {
+          const written = prevEditorState.read(() => $getNodeByKey(typed.key)?.getTextContent() ?? '');
+          const justTyped = typed.query === '' && dirtyLeaves.has(typed.key);
+          if (justTyped && written[typed.at] !== '/') menu.value = opened(editor, typed);
+        } else if (before.key === typed.key && before.at === typed.at) menu.value = opened(editor, typed);
+        else menu.value = null;
+      }),
+      editor.registerCommand(
+        KEY_ARROW_DOWN_COMMAND,
+        key((_menu, open) => move(menu, open, 1)),
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(
+        KEY_ARROW_UP_COMMAND,
+        key((_menu, open) => move(menu, open, -1)),
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(KEY_ENTER_COMMAND, take, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(KEY_TAB_COMMAND, take, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(
+        KEY_ESCAPE_COMMAND,
+        key(() => {
+          menu.value = null;
+        }),
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(
+        BLUR_COMMAND,
+        () => {
+          menu.value = null;
+          return false;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+    );
+  },
+});
+
+function move(menu: Menu, open: SlashMenuState, by: number): void {
+  const count = open.entries.length;
+  menu.value = { ...open, index: (open.index + by + count) % count };
+}
+
+/** The slash before the caret and what was typed since; null where a slash is only a slash. */
+function $typedSlash(): Typed | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text')
+    return null;
+  const node = selection.anchor.getNode();
+  if (!$isTextNode(node) || !node.isSimpleText() || node.hasFormat('code')) return null;
+  const text = node.getTextContent().slice(0, selection.anchor.offset);
+  const at = text.lastIndexOf('/');
+  const query = text.slice(at + 1);
+  if (at < 0 || query.length > LONGEST_QUERY || /^\s/u.test(query)) return null;
+  const before = node.getPreviousSibling();
+  const prior =
+    at > 0
+      ? text[at - 1]
+      : before === null || $isLineBreakNode(before)
+        ? ' '
+        : before.getTextContent().at(-1);
+  if (prior === undefined || !/\s/u.test(prior)) return null;
+  return $findMatchingParent(node, $isLinkNode) === null ? { key: node.getKey(), at, query } : null;
+}
+
+function opened(editor: LexicalEditor, { key, at, query }: Typed): SlashMenuState | null {
+  const place = editor.getEditorState().read(() => $slashPlace(editor), { editor });
+  const entries = place === null ? [] : slashEntries(place, query, servicesOf(editor).blockWords.slash);
+  // Several words that mean nothing here are a sentence; a few letters may still be corrected.
+  if (entries.length === 0 && (query === '' || /\s/u.test(query))) return null;
+  return { entries, index: 0, key, at, length: query.length + 1 };
+}
+
+function $slashPlace(editor: LexicalEditor): SlashPlace | null {
+  const block = $caretBlock();
+  if (block === null) return null;
+  const { block: kind, inAnswer } = $summary();
+  return { kind: servicesOf(editor).kind, block: kind, inAnswer, endsTurn: $isLastOfTurn(block) };
+}
+
+/** Takes away the slash and its words and does what was chosen, as one step to undo. */
+export function chooseEntry(editor: LexicalEditor, menu: Menu, index: number): void {
+  const open = menu.peek();
+  const entry = open?.entries[index];
+  menu.value = null;
+  if (open === null || entry === undefined) return;
+  editor.update(
+    () => {
+      const node = $getNodeByKey(open.key);
+      if (!$isTextNode(node)) return;
+      const text = node.getTextContent();
+      const end = open.at + open.length;
+      // The space typed before the slash served the slash.
+      const from = text.length === end && /[^\s]\s$/u.test(text.slice(0, open.at)) ? open.at - 1 : open.at;
+      node.select(from, end).removeText();
+      if (!runCommand(editor, entry.command))
+        $onUpdate(() => editor.dispatchCommand(PAGE_COMMAND, entry.command));
+    },
+    { tag: 'history-push' },
+  );
+}

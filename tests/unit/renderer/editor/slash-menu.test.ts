@@ -1,0 +1,189 @@
+// @vitest-environment happy-dom
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import {
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  KEY_DOWN_COMMAND,
+  PASTE_TAG,
+  UNDO_COMMAND,
+  type LexicalEditor,
+} from 'lexical';
+import { afterEach, describe, expect, it } from 'vitest';
+import { blocks as words } from '../../../../assets/messages/fr/blocks.ts';
+import type { Post, TopBlock } from '../../../../interview/document.ts';
+import { emptyPost } from '../../../../interview/upgrade.ts';
+import { PAGE_COMMAND } from '../../../../renderer/editor/commands.ts';
+import { SlashMenuExtension } from '../../../../renderer/editor/extensions/slash-menu.ts';
+import { slashEntries, type SlashPlace } from '../../../../renderer/editor/slash-commands.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+const article = (...body: TopBlock[]): Post => ({ ...emptyPost('article', 'fr'), body });
+const paragraph = (text: string): TopBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+
+function open(post: Post, block: number): void {
+  test = anEditor(post);
+  test.act(() => $caretAtEndOf(test.block(block)));
+}
+
+/** One character an update, as keys come. */
+function type(text: string, tag?: string): void {
+  for (const character of text)
+    test.editor.update(
+      () => {
+        const selection = $getSelection();
+        if ($isRangeSelection(selection)) selection.insertText(character);
+      },
+      { discrete: true, ...(tag === undefined ? {} : { tag }) },
+    );
+}
+
+function press(key: string): void {
+  test.editor.update(
+    () => {
+      test.editor.dispatchCommand(KEY_DOWN_COMMAND, new KeyboardEvent('keydown', { key, cancelable: true }));
+    },
+    { discrete: true },
+  );
+}
+
+const menuOf = (editor: LexicalEditor): readonly string[] | null =>
+  getExtensionDependencyFromEditor(editor, SlashMenuExtension)
+    .output.menu.peek()
+    ?.entries.map((entry) => entry.command) ?? null;
+const shown = (): readonly string[] | null => menuOf(test.editor);
+
+describe('the slash menu opens', () => {
+  it.each([
+    ['at the start of a block', '', '/', true],
+    ['after a space', 'Bonjour ', '/', true],
+    ['after a no-break space', 'Bonjour\u00a0', '/', true],
+    ['not inside « et/ou »', 'et', '/', false],
+    ['not in an address', 'https:', '//exemple.fr', false],
+    ['not when a space follows', '1 ', '/ 2', false],
+    ['not for words that mean nothing here', '', '/usr bin', false],
+  ])('%s', (_name, before, typed, opens) => {
+    open(article({ type: 'paragraph', content: [{ type: 'text', text: `x${before}` }] }), 1);
+    test.act(() => {
+      const block = test.block(1);
+      if (before === '' && $isElementNode(block)) block.clear().selectStart();
+    });
+    type(typed);
+    expect(shown() !== null).toBe(opens);
+  });
+
+  it('not on a slash that was pasted, undone, or met by the caret', () => {
+    open(article(paragraph('Bonjour ')), 1);
+    type('/', PASTE_TAG);
+    expect(shown()).toBeNull();
+    type('x');
+    test.act(() => {
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.anchor.offset -= 1;
+      if ($isRangeSelection(selection)) selection.focus.offset -= 1;
+    });
+    expect(shown()).toBeNull();
+  });
+});
+
+describe('what the slash menu offers', () => {
+  const at = (place: Partial<SlashPlace>): SlashPlace => ({
+    kind: 'interview',
+    block: 'paragraph',
+    inAnswer: false,
+    endsTurn: false,
+    ...place,
+  });
+  const names = (place: Partial<SlashPlace>, query = ''): string[] =>
+    slashEntries(at(place), query, words.slash).map((entry) => entry.command);
+
+  it('applies at the place', () => {
+    expect(names({})).toContain('question');
+    expect(names({ kind: 'article' })).not.toContain('question');
+    expect(names({ kind: 'article' })).not.toContain('answer');
+    expect(names({ block: 'answer', inAnswer: true })).not.toContain('heading-2');
+    expect(names({ block: 'answer', inAnswer: true })).not.toContain('insert-rule');
+    expect(names({ block: 'answer', inAnswer: true, endsTurn: true })).toContain('insert-rule');
+    expect(names({ block: 'lead' })).toEqual([]);
+    expect(names({ block: 'quote' })).not.toContain('quote');
+  });
+
+  it('is found without accents or case, by the start of any word, and by other names', () => {
+    expect(names({}, 'rep')[0]).toBe('answer');
+    expect(names({}, 'NUMEROTEE')).toEqual(['numbered-list']);
+    expect(names({}, 'liste à')).toEqual(['bullet-list']);
+    expect(names({}, 'titre')).toEqual(['heading-2', 'heading-3', 'heading-4']);
+    expect(names({}, 'filet')).toEqual(['insert-rule']);
+    expect(names({}, 'zzz')).toEqual([]);
+  });
+});
+
+describe('choosing in the slash menu', () => {
+  it('turns the block into what was chosen; one undo gives the words typed back, without the menu', async () => {
+    open(article(paragraph('Bonjour')), 1);
+    type(' /petit');
+    expect(shown()).toEqual(['heading-3']);
+    press('Enter');
+    const content = [{ type: 'text', text: 'Bonjour' }];
+    expect(test.read().body).toEqual([{ type: 'heading', level: 3, content }]);
+    test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    await Promise.resolve();
+    expect(test.read().body).toEqual([paragraph('Bonjour /petit')]);
+    expect(shown()).toBeNull();
+  });
+
+  it('moves by the arrows, round, and takes by Tab', () => {
+    open(article(paragraph('Un')), 1);
+    type(' /liste');
+    press('ArrowUp');
+    press('Tab');
+    expect(test.read().body).toMatchObject([{ type: 'list', ordered: true }]);
+  });
+
+  it('leaves the slash on Escape, and stays away while its words are typed on', () => {
+    open(article(paragraph('Un')), 1);
+    type(' /li');
+    press('Escape');
+    expect(shown()).toBeNull();
+    type('ste');
+    expect(shown()).toBeNull();
+    expect(test.read().body).toEqual([paragraph('Un /liste')]);
+  });
+
+  it('asks the page for what the text cannot do alone', () => {
+    open(article(paragraph('Un')), 1);
+    const asked: string[] = [];
+    test.editor.registerCommand(PAGE_COMMAND, (command) => asked.push(command) > 0, 0);
+    type(' /image');
+    press('Enter');
+    expect(asked).toEqual(['insert-picture']);
+    expect(test.read().body).toEqual([paragraph('Un')]);
+  });
+
+  it('puts a rule and goes on after it, and moves the only jump break', () => {
+    open(article(paragraph('Un'), { type: 'jumpBreak' }, paragraph('Deux')), 3);
+    type(' /lire');
+    press('Enter');
+    expect(test.read().body).toEqual([paragraph('Un'), paragraph('Deux'), { type: 'jumpBreak' }]);
+    type('Trois /filet');
+    press('Enter');
+    type('Quatre');
+    expect(test.read().body.slice(2)).toEqual([
+      { type: 'jumpBreak' },
+      paragraph('Trois'),
+      { type: 'rule' },
+      paragraph('Quatre'),
+    ]);
+  });
+
+  it('puts a rule after the whole answer, and leaves the answer its words', () => {
+    open(anInterview().asking('Un ?').answering('Anne', 'Oui.').post, 2);
+    type(' /filet');
+    press('Enter');
+    expect(test.read().body.map((block) => block.type)).toEqual(['question', 'answer', 'rule']);
+  });
+});
