@@ -84,7 +84,7 @@ function Entries({ open }: Readonly<{ open: SlashMenuState }>): ReactNode {
                 className={styles.entry}
                 // The focus stays in the text.
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => chooseEntry(editor, menu, at)}
+                onMouseUp={() => chooseEntry(editor, menu, at)}
                 onMouseMove={() => {
                   if (at !== index) menu.value = { ...open, index: at };
                 }}
