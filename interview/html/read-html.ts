@@ -1,7 +1,10 @@
 /** HTML of any provenance into blocks of the document: paste, import, recognition. */
 import type { TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
-import { parseHtml } from './parse.ts';
+import type { Left } from './foreign/left.ts';
+import { tidyForeign } from './foreign/tidy.ts';
+import { tidyBlocks } from './foreign/tidy-blocks.ts';
+import { parseHtml, type HtmlParent } from './parse.ts';
 import { plainSetting } from './reading.ts';
 
 export type ReadHtmlOptions = Readonly<{
@@ -17,12 +20,28 @@ export type ReadHtmlOptions = Readonly<{
   assetOf?: (address: string) => string | undefined;
 }>;
 
+export type ReadForeign = Readonly<{ blocks: TopBlock[]; left: Left }>;
+
 /**
  * The blocks that a piece of HTML shows, in order, never a question or an answer: recognition finds those. Throws
  * HtmlError when the HTML is longer than HTML_LIMITS or holds more than a document may.
  */
 export function readHtml(html: string, options: ReadHtmlOptions): TopBlock[] {
-  const blocks = readBlocks(parseHtml(html).childNodes, plainSetting(options.language), {
+  return options.origin === 'outside'
+    ? readForeign(html, options).blocks
+    : read(html, parseHtml(html), options);
+}
+
+/** The same for HTML that another program wrote, with what was left behind. */
+export function readForeign(html: string, options: Omit<ReadHtmlOptions, 'origin'>): ReadForeign {
+  const tree = parseHtml(html);
+  const left = tidyForeign(tree, (address) => options.assetOf?.(address) !== undefined);
+  const blocks = tidyBlocks(read(html, tree, { ...options, origin: 'outside' }), options.language);
+  return { blocks, left };
+}
+
+function read(html: string, tree: HtmlParent, options: ReadHtmlOptions): TopBlock[] {
+  const blocks = readBlocks(tree.childNodes, plainSetting(options.language), {
     html,
     origin: options.origin,
     keepSource: options.keepSource ?? false,

@@ -64,10 +64,10 @@ function marksByStyle(element: HtmlElement): ReadonlyMap<Mark, boolean> {
 
 /** Whether the element is not shown. */
 export function isHidden(element: HtmlElement): boolean {
-  return (
-    attribute(element, 'hidden') !== undefined ||
-    (attribute(element, 'style') !== undefined && declarations(element).get('display') === 'none')
-  );
+  if (attribute(element, 'hidden') !== undefined) return true;
+  if (attribute(element, 'style') === undefined) return false;
+  const styles = declarations(element);
+  return styles.get('display') === 'none' || styles.has('mso-hide');
 }
 
 /** A usable `lang`, or undefined. */

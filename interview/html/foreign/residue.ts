@@ -1,0 +1,140 @@
+/** What word processors, mail and browsers leave in copied HTML, and which is not text: element by element. */
+import { isLinkAddress } from '../../links.ts';
+import {
+  attribute,
+  classesOf,
+  hasClass,
+  isElement,
+  isText,
+  textOf,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+} from '../parse.ts';
+import { isHidden } from '../setting.ts';
+import type { Left } from './left.ts';
+import { changeElements, makeText } from './tree.ts';
+
+const NEVER_TEXT = new Set('head link meta style title xml'.split(' '));
+/** Places in the other program's own file: they lead nowhere here. */
+const OWN_PLACE =
+  /^#(?:_ftn|_edn|_msocom|_toc|_ref|_hlk|_anchor|_msoanchor|ftnt|sdfootnote|sdendnote|cmnt|heading=|bookmark=|kix\.)/i;
+const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u;
+
+/**
+ * What stands in place of an element: nothing, its words, something shorter. Undefined: the element as it is. What an
+ * author may miss is counted in `left`.
+ */
+export function withoutResidue(element: HtmlElement, left: Left): readonly HtmlNode[] | undefined {
+  const { tagName } = element;
+  if (NEVER_TEXT.has(tagName) || /^(?:w|o|m):[a-z]*(?:document|settings|styles)$/.test(tagName)) return [];
+  if (isHidden(element)) return [];
+  if (tagName === 'img') return picture(element);
+  const style = attribute(element, 'style') ?? '';
+  if (isComment(element, style)) {
+    if (hasClass(element, 'msocomanchor') || /comment-reference/i.test(style)) left.comments += 1;
+    return /mso-comment-reference/i.test(style) && !hasClass(element, 'msocomanchor')
+      ? element.childNodes
+      : [];
+  }
+  if (/mso-element:\s*(?:header|footer)\b/i.test(style)) return [];
+  const tracked = trackedChange(element);
+  if (tracked === 'deleted') {
+    if (textOf(element).trim() !== '') left.deletions += 1;
+    return [];
+  }
+  if (tracked === 'inserted') return element.childNodes;
+  if (/mso-tab-count/i.test(style)) return [makeText(' ')];
+  if (hasClass(element, 'EOP') || /mso-special-character:\s*comment/i.test(style)) return [];
+  if (tagName === 'a') return link(element);
+  return undefined;
+}
+
+/** Word's balloons: the mark in the text, and the list of them at the end. */
+function isComment(element: HtmlElement, style: string): boolean {
+  return (
+    hasClass(element, 'msocomanchor') ||
+    hasClass(element, 'msocomtxt') ||
+    /mso-element:\s*comment(?:-list)?\b/i.test(style) ||
+    /mso-comment-reference/i.test(style)
+  );
+}
+
+/** Changes that Word tracks; on a web page `del` and `ins` are the author's own words. */
+function trackedChange(element: HtmlElement): 'deleted' | 'inserted' | undefined {
+  const classes = classesOf(element);
+  const byWord = (attribute(element, 'cite') ?? '').startsWith('mailto:');
+  if (classes.includes('msoDel') || (element.tagName === 'del' && byWord)) return 'deleted';
+  if (classes.includes('msoIns') || (element.tagName === 'ins' && byWord)) return 'inserted';
+  return undefined;
+}
+
+function link(element: HtmlElement): readonly HtmlNode[] | undefined {
+  const address = attribute(element, 'href')?.trim();
+  if (address === undefined) return undefined;
+  const ours = isLinkAddress(address) && !OWN_PLACE.test(address);
+  // A link is underlined of itself.
+  changeElements(element, (inside) => (inside.tagName === 'u' ? inside.childNodes : undefined));
+  return ours || /^https?:|^\/\//i.test(address) ? undefined : element.childNodes;
+}
+
+/** An emoji drawn as a picture is the emoji. */
+function picture(element: HtmlElement): readonly HtmlNode[] | undefined {
+  const said = attribute(element, 'data-emoji') ?? attribute(element, 'alt') ?? '';
+  const isEmoji = said !== '' && said.length <= 20 && EMOJI_ONLY.test(said) && !/^[\d#*]+$/.test(said);
+  return isEmoji ? [makeText(said)] : undefined;
+}
+
+/** A picture that only exists on the computer it was copied on, or in the mail it stood in. */
+export function countMissingPictures(tree: HtmlParent, has: (address: string) => boolean): number {
+  let count = 0;
+  for (const child of tree.childNodes) {
+    if (!isElement(child)) continue;
+    if (child.tagName === 'img' && isMissing(attribute(child, 'src') ?? '', has)) count += 1;
+    count += countMissingPictures(child, has);
+  }
+  return count;
+}
+
+/** Addresses of pictures that cannot be fetched from here: `file:`, `cid:`, `blob:` and the like. */
+export function isLocalPicture(address: string): boolean {
+  return /^\s*(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]+):/i.test(address);
+}
+
+const isMissing = (address: string, has: (address: string) => boolean): boolean =>
+  isLocalPicture(address) && !has(address.trim());
+
+const isSpaceRun = (element: HtmlElement): boolean =>
+  hasClass(element, 'Apple-converted-space') || /mso-spacerun/i.test(attribute(element, 'style') ?? '');
+
+/**
+ * Word and WebKit write a second space as a no-break one. Where French puts a no-break space, before high punctuation or
+ * inside guillemets, it is kept; elsewhere it was only a space.
+ */
+export function readSpaceRuns(tree: HtmlParent): void {
+  const texts: { node: Extract<HtmlNode, { value: string }>; run: boolean }[] = [];
+  const collect = (parent: HtmlParent, run: boolean): void => {
+    for (const child of parent.childNodes) {
+      if (isText(child)) texts.push({ node: child, run });
+      else if (isElement(child)) collect(child, run || isSpaceRun(child));
+    }
+  };
+  collect(tree, false);
+  texts.forEach(({ node, run }, index) => {
+    if (!run || !node.value.includes('\u00a0')) return;
+    const before =
+      texts
+        .slice(Math.max(0, index - 3), index)
+        .map((text) => text.node.value)
+        .join('')
+        .at(-1) ?? '';
+    const after =
+      texts
+        .slice(index + 1, index + 4)
+        .map((text) => text.node.value)
+        .join('')
+        .at(0) ?? '';
+    const alone = node.value === '\u00a0' && (/[:;?!»%€]/u.test(after) || before === '«');
+    if (!alone) node.value = node.value.replace(/[\s\u00a0]+/g, ' ');
+  });
+}
