@@ -19,11 +19,16 @@ const COMMON: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
 
-function share(text: string, language: string): number {
-  const known = COMMON[language];
+/** Which part of some words is common in a language. */
+function share(words: readonly string[], language: string): number {
+  const common = COMMON[language];
+  return common === undefined ? 0 : words.filter((word) => common.has(word)).length / words.length;
+}
+
+/** A few words prove nothing; of a sentence, a third is common words of its language. */
+function belied(text: string, said: string, around: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (known === undefined || words.length === 0) return 0;
-  return words.filter((word) => known.has(word)).length / words.length;
+  return words.length >= 5 && share(words, around) > Math.max(0.2, share(words, said));
 }
 
 /**
@@ -35,8 +40,7 @@ export function withTrueLanguage(run: TextInline, base: string): TextInline {
   const { language, ...rest } = run;
   const said = primary(language);
   const around = primary(base);
-  const belied = share(run.text, around) > Math.max(0.15, share(run.text, said));
-  return said === around || !/\p{L}/u.test(run.text) || belied
+  return said === around || !/\p{L}/u.test(run.text) || belied(run.text, said, around)
     ? rest
     : { ...rest, language: canonical(language) };
 }

@@ -32,7 +32,7 @@ export function withoutResidue(element: HtmlElement, left: Left): readonly HtmlN
   if (tagName === 'img') return picture(element);
   const style = attribute(element, 'style') ?? '';
   if (isComment(element, style)) {
-    if (hasClass(element, 'msocomanchor') || /comment-reference/i.test(style)) left.comments += 1;
+    if (hasClass(element, 'msocomanchor')) left.comments += 1;
     return /mso-comment-reference/i.test(style) && !hasClass(element, 'msocomanchor')
       ? element.childNodes
       : [];
@@ -97,44 +97,52 @@ export function countMissingPictures(tree: HtmlParent, has: (address: string) =>
 }
 
 /** Addresses of pictures that cannot be fetched from here: `file:`, `cid:`, `blob:` and the like. */
-export function isLocalPicture(address: string): boolean {
+function isLocalPicture(address: string): boolean {
   return /^\s*(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]+):/i.test(address);
 }
 
 const isMissing = (address: string, has: (address: string) => boolean): boolean =>
   isLocalPicture(address) && !has(address.trim());
 
+/** WebKit and Chromium also write the space beside a link or a bold word as a bare `span` of its own. */
 const isSpaceRun = (element: HtmlElement): boolean =>
-  hasClass(element, 'Apple-converted-space') || /mso-spacerun/i.test(attribute(element, 'style') ?? '');
+  hasClass(element, 'Apple-converted-space') ||
+  /mso-spacerun/i.test(attribute(element, 'style') ?? '') ||
+  (element.tagName === 'span' && element.attrs.length === 0 && textOf(element) === '\u00a0');
+
+type Run = Readonly<{ node: Extract<HtmlNode, { value: string }>; run: boolean }>;
 
 /**
- * Word and WebKit write a second space as a no-break one. Where French puts a no-break space, before high punctuation or
- * inside guillemets, it is kept; elsewhere it was only a space.
+ * Word and browsers write a second space, or one at the edge of an element, as a no-break one. Where French puts a
+ * no-break space, before high punctuation or inside guillemets, it is kept; elsewhere it was only a space.
  */
 export function readSpaceRuns(tree: HtmlParent): void {
-  const texts: { node: Extract<HtmlNode, { value: string }>; run: boolean }[] = [];
+  const texts: Run[] = [];
   const collect = (parent: HtmlParent, run: boolean): void => {
     for (const child of parent.childNodes) {
       if (isText(child)) texts.push({ node: child, run });
-      else if (isElement(child)) collect(child, run || isSpaceRun(child));
+      else if (isElement(child) && child.tagName !== 'pre') collect(child, run || isSpaceRun(child));
     }
   };
   collect(tree, false);
   texts.forEach(({ node, run }, index) => {
+    if (!node.value.includes('\u00a0')) return;
+    // Next to a plain space a no-break one keeps nothing together.
+    node.value = node.value.replace(/(?: +\u00a0|\u00a0+ )[ \u00a0]*(?![:;?!»%€ \u00a0])/gu, ' ');
     if (!run || !node.value.includes('\u00a0')) return;
-    const before =
-      texts
-        .slice(Math.max(0, index - 3), index)
-        .map((text) => text.node.value)
-        .join('')
-        .at(-1) ?? '';
     const after =
       texts
         .slice(index + 1, index + 4)
         .map((text) => text.node.value)
         .join('')
         .at(0) ?? '';
-    const alone = node.value === '\u00a0' && (/[:;?!»%€]/u.test(after) || before === '«');
-    if (!alone) node.value = node.value.replace(/[\s\u00a0]+/g, ' ');
+    const before =
+      texts
+        .slice(Math.max(0, index - 3), index)
+        .map((text) => text.node.value)
+        .join('')
+        .at(-1) ?? '';
+    const kept = node.value === '\u00a0' && (/[:;?!»%€]/u.test(after) || before === '«');
+    if (!kept) node.value = node.value.replace(/[\s\u00a0]+/g, ' ');
   });
 }

@@ -17,7 +17,7 @@ const PASSED_OVER = new Set(['MsoHyperlink', 'MsoHyperlinkFollowed']);
 type Rule = Readonly<{ tag: string; name: string; declarations: string }>;
 
 /** The rules of a sheet; what stands in `@media` and its like is passed over. Linear. */
-export function rulesOf(sheet: string): Rule[] {
+function rulesOf(sheet: string): Rule[] {
   const css = sheet
     .slice(0, LONGEST_SHEET)
     .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ')

@@ -1,6 +1,7 @@
 /** What is set right once foreign HTML has been read into blocks. */
 import type { Inline, List, TopBlock } from '../../document.ts';
 import { foldInlines } from '../../inlines.ts';
+import { inlinesToText } from '../../plain.ts';
 import { withTrueLanguage } from './languages.ts';
 
 /** The same blocks without empty paragraphs, headings made bold by hand, and languages that say nothing. */
@@ -67,6 +68,7 @@ function trueLanguages(content: readonly Inline[], base: string | undefined): In
 
 /** Without the no-break spaces at both ends: a paragraph that holds nothing else is an empty line. */
 function trimmed(content: readonly Inline[]): Inline[] {
+  if (!/[^\s\u00a0\u2007\u202f]/u.test(inlinesToText(content))) return [];
   const [first] = content;
   const last = content.at(-1);
   const bare =

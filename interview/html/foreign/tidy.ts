@@ -5,7 +5,7 @@
 import type { HtmlParent } from '../parse.ts';
 import { blockByStyle, shiftHeadings } from './headings.ts';
 import { nothingLeft, type Left } from './left.ts';
-import { quotedMail } from './mail.ts';
+import { readableQuote } from './quotes.ts';
 import { joinOnlineLists } from './online-lists.ts';
 import { countMissingPictures, readSpaceRuns, withoutResidue } from './residue.ts';
 import { applyStyleSheets } from './style-sheet.ts';
@@ -25,7 +25,7 @@ export function tidyForeign(tree: HtmlParent, hasPicture: (address: string) => b
   makeWordLists(tree);
   changeElements(tree, shortenMarker);
   joinOnlineLists(tree);
-  changeElements(tree, quotedMail);
+  changeElements(tree, readableQuote);
   shiftHeadings(tree);
   left.pictures = countMissingPictures(tree, hasPicture);
   return left;

@@ -74,7 +74,7 @@ function itemOf(element: HtmlElement): Item | undefined {
 }
 
 /** The number that a mark shows: `3.`, `1.3)`, `c)`, `iv.`. */
-export function numberOf(mark: string): number {
+function numberOf(mark: string): number {
   const last = /([\p{L}\d]+)[^\p{L}\d]*$/u.exec(mark)?.[1]?.toLowerCase() ?? '';
   const number = Number.parseInt(last, 10);
   if (number >= 0) return Math.min(number, 1_000_000);
