@@ -83,7 +83,7 @@ function numberOf(mark: string): number {
 }
 
 function romanNumber(roman: string): number {
-  const values = [...roman].map((letter) => (letter === 'x' ? 10 : letter === 'v' ? 5 : 1));
+  const values = roman.split('').map((letter) => (letter === 'x' ? 10 : letter === 'v' ? 5 : 1));
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
