@@ -111,14 +111,16 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
     }
   };
   const table = (block: Table, parent: number): void => {
-    const cell = (content: Inline[], header: boolean): void => {
+    const cell = (content: Inline[], header: boolean, carrier: Carrier | null): void => {
       const paragraph: AnswerBlock = { type: 'paragraph', content };
       if (header) kept(paragraph, parent);
-      else runs(content, unitOf(paragraph, parent), null);
+      else runs(content, unitOf(paragraph, parent), carrier);
     };
-    if (block.caption !== undefined) cell(block.caption, true);
+    if (block.caption !== undefined) cell(block.caption, true, null);
     for (const [index, row] of block.rows.entries())
-      for (const { content, header } of row) cell(content, header && index === 0);
+      row.forEach(({ content, header }, column) =>
+        cell(content, header && index === 0, column === 0 && row.length > 1 ? 'cell' : null),
+      );
   };
 
   blocks.forEach((block, index) => {

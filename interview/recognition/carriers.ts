@@ -19,7 +19,7 @@ export function findCarrying(
   if (questions === null || asked.length < 2) return null;
   const [first = 0] = asked;
   const others = lines.flatMap((line, index) =>
-    index > first && !candidate[index] && labels[index] === null && !isKept(line) && countWords(line.text) > 3
+    index > first && !candidate[index] && labels[index] === null && saysSomething(line)
       ? [carrierOf(line)]
       : [],
   );
@@ -30,6 +30,13 @@ export function findCarrying(
     ? null
     : { questions };
 }
+
+/** A sentence or more; not a heading, nor what may be a question without its mark. */
+const saysSomething = (line: Line): boolean => {
+  if (isKept(line)) return false;
+  const words = countWords(line.text);
+  return /[.!…»”"]$/u.test(line.text) ? words > 0 : words > (carrierOf(line) === 'plain' ? 3 : 15);
+};
 
 /** What most of them are; null when none prevails. */
 function mostOf(carriers: readonly Carrier[]): Carrier | null {

@@ -1,4 +1,5 @@
 import { foldKey } from './fold-key.ts';
+import { tellsWhoSpeaks } from './dialogue.ts';
 import type { LabelLine } from './label-line.ts';
 import { countWords } from './lines.ts';
 import type { Manner } from './questions.ts';
@@ -7,7 +8,9 @@ import type { Reason, RecognizedBlock, Recognition } from './recognition.ts';
 
 const INTERVIEW_WORDS =
   /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a |rencontre avec|regards croises|conversation avec|q&a)/u;
-const FIRST_PERSON = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|i|my|nous|we)(?!\p{L})|(?<!\p{L})[jm]'/u;
+const I_SPEAK = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|moi|i|my|me|mine)(?!\p{L})|(?<!\p{L})[jm]'/u;
+const WE_SPEAK = /(?<!\p{L})(?:nous|notre|nos|on|we|us|our)(?!\p{L})/u;
+const TO_YOU = /(?<!\p{L})(?:vous|votre|vos|you|your)(?!\p{L})/u;
 /** What a list of questions for everybody calls itself. */
 const FREQUENT =
   /(?<!\p{L})(?:faq|f\.a\.q|foire aux questions|questions? (?:les plus )?frequentes?|vos questions|frequently asked)(?!\p{L})/u;
@@ -23,6 +26,13 @@ type Evidence = {
   /** Whether the title or the lead says whose interview it is. */
   guest: boolean;
 };
+
+/** How much an answer is someone's own: 1 for « je », a half for « nous » that speaks to nobody else. */
+function firstPerson(answer: string): number {
+  const text = foldKey(answer);
+  if (I_SPEAK.test(text)) return 1;
+  return WE_SPEAK.test(text) && !TO_YOU.test(text) ? 0.5 : 0;
+}
 
 /** How sure it is that the text is an interview, as a sum of reasons. Weights were set on the invented examples of the tests. */
 export function weigh({ blocks, questions, manner, labelled, headText, marked, guest }: Evidence): {
@@ -48,21 +58,26 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     because('dialogue', labels.length, Math.min(0.7, 0.3 + 0.05 * labels.length));
   if (named === 0) {
     const put = answered.filter((question) => isAddressed(question.text));
-    const spoken = answered.filter((question) =>
-      question.answers.some((answer) => FIRST_PERSON.test(foldKey(answer.text))),
-    ).length;
+    const voices = answered.map(({ answers }) => firstPerson(answers.map(({ text }) => text).join('\n')));
+    const spoken = voices.filter((voice) => voice > 0).length;
+    const speaking =
+      answered.length === 0 ? 0 : voices.reduce((sum, voice) => sum + voice, 0) / answered.length;
     const share = answered.length === 0 ? 0 : Math.min(put.length, spoken + put.length / 2) / answered.length;
     because(
       'addressed-questions',
       put.length,
       share < 0.4 ? 0.1 : (0.2 + 0.1 * Math.min(put.length, 4)) * (spoken * 2 >= answered.length ? 1 : 0.5),
     );
-    const marks = marked && spoken * 2 >= answered.length ? Math.min(answered.length, 4) : 0;
-    because('marked-questions', marks >= 2 ? answered.length : 0, 0.075 * marks);
+    const marks = marked && answered.length >= 2 && speaking >= 0.5 ? Math.min(answered.length, 4) : 0;
+    because('marked-questions', marks === 0 ? 0 : answered.length, 0.1 * marks);
+    because('first-person-answers', marks === 0 || speaking < 0.6 ? 0 : spoken, 0.2);
+    const own = answered.filter((question) => I_SPEAK.test(foldKey(question.text))).length;
+    because('frequent-questions', own * 2 >= answered.length ? own : 0, -0.4);
     because('guest-named', guest && spoken > 0 ? 1 : 0, 0.15);
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
     because('numbered-questions', numbered >= 2 ? numbered : 0, 0.05);
   }
+  const told = blocks.filter(({ text }) => tellsWhoSpeaks(text)).length;
   const casts = answered.map((question) =>
     [...new Set(question.answers.map((answer) => answer.participant ?? ''))]
       .toSorted((a, b) => (a < b ? -1 : 1))
@@ -73,6 +88,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   because('interview-words', INTERVIEW_WORDS.test(foldKey(headText)) ? 1 : 0, 0.15);
   const lastTurn = blocks.findLastIndex((block) => block.type === 'answer');
   because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, 0.05);
+  because('narrative', (named === 0 || byDashes) && told >= 2 ? told : 0, -0.4);
   because('frequent-questions', FREQUENT.test(foldKey(headText)) && named === 0 ? 1 : 0, -0.6);
   const unanswered = questions.length - answered.length;
   because('unanswered-questions', unanswered, -0.1 * Math.min(unanswered, 3));

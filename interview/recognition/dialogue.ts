@@ -22,6 +22,11 @@ const label = (dash: string, rest: string, asks: boolean): LabelLine => ({
   carrier: 'dialogue',
 });
 
+/** A line of a novel's dialogue: a dash or a quotation, and « dit-il ». */
+export function tellsWhoSpeaks(text: string): boolean {
+  return /^\s*(?:[—–-]\s|[«“"‘])/.test(text) && TOLD.test(foldKey(text.slice(0, 400)));
+}
+
 /** The turns of a dialogue as labels, or null when the dashes are no interview's. */
 export function findDialogue(lines: readonly Line[]): (LabelLine | null)[] | null {
   const at = lines.flatMap((line, index) => (!isKept(line) && DASH.test(line.text) ? [index] : []));

@@ -34,11 +34,16 @@ export function findQuestions(
   lines: readonly Line[],
   voices: Voices,
   people: ReadonlyMap<string, string[]>,
-): { isQuestion: boolean[]; manner: Manner; carrying: Carrying } {
+): { isQuestion: boolean[]; manner: Manner; carrying: Carrying; spaced: boolean } {
   const { labels, asks } = voices;
   if (asks.size > 0) {
     const answered = labels.some((label) => label !== null && !asks.has(label.key));
-    return { isQuestion: lines.map(() => false), manner: answered ? 'interviewer' : 'asker', carrying: null };
+    return {
+      isQuestion: lines.map(() => false),
+      manner: answered ? 'interviewer' : 'asker',
+      carrying: null,
+      spaced: false,
+    };
   }
   const candidate = lines.map(
     (line, index) =>
@@ -53,12 +58,15 @@ export function findQuestions(
   askedByLook(lines, labels, candidate, carrying);
   const next = nextOf(candidate);
   const leading = strong.filter((index) => (labels[next[index] ?? lines.length] ?? null) !== null);
-  const gaps = measureGaps(lines, labels, candidate, strong);
+  const measured =
+    strong.length >= 2 ? strong : lines.flatMap((_, index) => (candidate[index] ? [index] : []));
+  const gaps = measureGaps(lines, labels, candidate, measured);
+  const spaced = gaps.question > gaps.inside;
   const setting = { lines, labels, candidate, next, gaps, carrying };
   const hasLabels = labels.some((label) => label !== null);
   return hasLabels && leading.length * 2 >= strong.length
-    ? { isQuestion: namedQuestions(setting, people), manner: 'named', carrying }
-    : { isQuestion: plainQuestions(setting), manner: 'plain', carrying };
+    ? { isQuestion: namedQuestions(setting, people), manner: 'named', carrying, spaced }
+    : { isQuestion: plainQuestions(setting), manner: 'plain', carrying, spaced };
 }
 
 /** Lines without a question mark that look as the questions do: « Votre plus beau souvenir », in bold as they are. */
@@ -78,7 +86,7 @@ function askedByLook(
     if (candidate[index]) asking += 1;
     else others += 1;
   });
-  if (asking < 3 || others * 2 > asking) return;
+  if (asking < 2 || others > asking) return;
   looks.forEach((same, index) => {
     const answered = index + 1 < lines.length && looks[index + 1] !== true;
     if (!same || index < first || labels[index] !== null || !answered) return;
@@ -106,10 +114,14 @@ function measureGaps(
   for (const index of strong) if (index !== first) question = Math.min(question, lines[index]?.gap ?? 0);
   if (question === Infinity) question = 0;
   let inside = -1;
+  let others = -1;
   lines.forEach((line, index) => {
-    if (index > first && index < last && labels[index] === null && !candidate[index] && !candidate[index - 1])
-      inside = Math.max(inside, line.gap);
+    if (index <= first || index >= last || candidate[index]) return;
+    others = Math.max(others, line.gap);
+    if (labels[index] === null && !candidate[index - 1]) inside = Math.max(inside, line.gap);
   });
+  // Where each answer is one line, what stands before the answers tells as much.
+  if (inside < 0) inside = others;
   return { question, inside: inside < 0 ? question : inside };
 }
 
@@ -151,7 +163,8 @@ function namedQuestions(
       else if (who(after).join() === speaking.join()) score += 3;
       else score += who(after).every((name) => answered.has(name)) ? 2 : -1;
     }
-    if (after === null) score -= look > 0 || (isAddressed(line.text) && gapEvidence(line, gaps) > 0) ? 0 : 10;
+    const spaced = gapEvidence(line, gaps) > 0 && (isAddressed(line.text) || index === lines.length - 1);
+    if (after === null) score -= look > 0 || spaced ? 0 : 10;
     // A title that asks, above the first question.
     if (index === 0 && !last && !isAddressed(line.text)) return;
     if (score < ENOUGH) return;

@@ -32,7 +32,7 @@ export function readInterview(lines: readonly Line[], { known = [] }: Reader = {
     headText,
     known,
   );
-  const { isQuestion, manner, carrying } = findQuestions(lines, voices, people.namesOf);
+  const { isQuestion, manner, carrying, spaced } = findQuestions(lines, voices, people.namesOf);
   const firstTurn = lines.findIndex(
     (_, index) => isQuestion[index] === true || voices.labels[index] !== null,
   );
@@ -52,7 +52,7 @@ export function readInterview(lines: readonly Line[], { known = [] }: Reader = {
     manner,
     labelled: voices.labels,
     headText,
-    marked: carrying !== null && carrying.questions !== 'plain',
+    marked: carrying !== null || (spaced && questions.length > 2),
     guest: alone !== null,
   });
   if (confidence < 0.5) {
@@ -111,7 +111,7 @@ function questionsOf(blocks: readonly RecognizedBlock[]): Recognition['questions
   for (const block of blocks) {
     if (block.type === 'speaker') open = null;
     if (block.question === undefined) {
-      if (block.type !== 'speaker') open = null;
+      if (block.type !== 'speaker' && block.type !== 'heading') open = null;
       continue;
     }
     const question = (questions[block.question] ??= { text: '', answers: [] });

@@ -32,6 +32,7 @@ export const REASONS = [
   'dialogue-dashes',
   'addressed-questions',
   'marked-questions',
+  'first-person-answers',
   'guest-named',
   'numbered-questions',
   'everyone-answers',
@@ -39,6 +40,7 @@ export const REASONS = [
   'closing-thanks',
   'unanswered-questions',
   'frequent-questions',
+  'narrative',
   'mostly-other-text',
   'no-turns',
 ] as const;

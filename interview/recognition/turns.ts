@@ -144,8 +144,8 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
     }
     if (turn?.type === 'answer' && turn.texts > 0 && announces(line, isQuestion[index + 1] === true)) {
       apart(index, 'heading');
+      // Under a heading of its own the answer goes on.
       if (isQuestion[index + 1] === true || !isHeading(line)) turn = null;
-      else turn = { ...turn, texts: 0 };
       continue;
     }
     if (turn?.type === 'question' && manner === 'asker' && turn.texts > 0 && !continuesQuestion(lines, index))

@@ -5,6 +5,8 @@ import { endsByQuestionMark } from './question-line.ts';
 
 const NARROWEST = 50;
 const WIDEST = 100;
+/** Programs count their width in several ways, and a word corrected since changes a line's length. */
+const SLACK = 4;
 const STARTS_APART = /^(?:[-–—•*>▪]|\d{1,3}\s*[.)]\s|Q\d*\s?[.:/]|R\d*\s?[.:/])/;
 
 /**
@@ -37,7 +39,7 @@ function isFull(lines: readonly Line[], index: number, width: number): boolean {
   const next = lines[index + 1];
   if (line === undefined || next === undefined || next.gap > 0) return false;
   const word = /^\S{1,40}/.exec(next.text)?.[0] ?? '';
-  return line.text.length + 1 + word.length > width && line.text.length >= width * 0.6;
+  return line.text.length + 1 + word.length > width - SLACK && line.text.length >= width * 0.6;
 }
 
 /** A full line that yet ends its paragraph: the next is a label or an item, or it is a question by itself. */

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { HtmlError } from '../../interview/html/parse.ts';
 import { readHtml } from '../../interview/html/read-html.ts';
-import { blocksToText } from '../../interview/plain.ts';
-import { recognize } from '../../interview/recognition/recognize.ts';
+import type { TopBlock } from '../../interview/document.ts';
+import { plainRecognition, recognizeBlocks } from '../../interview/recognition/recognize-blocks.ts';
+import { recognize, type Recognition } from '../../interview/recognition/recognize.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import { readChosenFile } from '../backend/library/assets.ts';
 import { decodeText } from './decode-text.ts';
-import { markdownToText } from './markdown-to-text.ts';
+import { markdownToBlocks } from './markdown-to-blocks.ts';
 import type { Command } from './run.ts';
 
 const LARGEST = 16 * 1024 * 1024;
@@ -19,7 +20,7 @@ export const recognizeFile: Command = {
     const file = path.resolve(context.cwd, args.only(context.words.argument.file));
     const { name, bytes } = await readChosenFile(file);
     if (bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name });
-    const recognition = recognize(textOf(name, decodeText(bytes)));
+    const recognition = recognitionOf(name, decodeText(bytes));
     if (context.json) {
       await context.out(`${JSON.stringify(recognition)}\n`);
       return;
@@ -38,15 +39,25 @@ export const recognizeFile: Command = {
   },
 };
 
-/** What a reader sees of the file. */
-function textOf(name: string, content: string): string {
-  const extension = path.extname(name).toLowerCase();
-  if (extension === '.md' || extension === '.markdown') return markdownToText(content);
-  if (extension !== '.html' && extension !== '.htm' && extension !== '.xhtml') return content;
+/** Of a page or a Markdown file, its look too: bold questions, headings, quotes. */
+function recognitionOf(name: string, content: string): Recognition {
+  const read = READERS[path.extname(name).toLowerCase()];
+  if (read === undefined) return recognize(content);
   try {
-    return blocksToText(readHtml(content, { newId: randomUUID, origin: 'outside' }));
+    return plainRecognition(recognizeBlocks(read(content)));
   } catch (error) {
     if (error instanceof HtmlError) throw new AppError('request.too-large', { name }, { cause: error });
     throw error;
   }
 }
+
+const OUTSIDE = { newId: randomUUID, origin: 'outside' } as const;
+const html = (content: string): TopBlock[] => readHtml(content, OUTSIDE);
+const markdown = (content: string): TopBlock[] => markdownToBlocks(content, OUTSIDE);
+const READERS: Partial<Record<string, (content: string) => TopBlock[]>> = {
+  '.html': html,
+  '.htm': html,
+  '.xhtml': html,
+  '.md': markdown,
+  '.markdown': markdown,
+};

@@ -51,6 +51,52 @@ describe('recognize', () => {
     ]);
   });
 
+  it.each([
+    [
+      'gras.html',
+      '<h1>Le phare</h1><p><b>D’où venez-vous ?</b></p><p>De Brest. Et pourquoi pas ?</p><p>J’y suis né.</p><p><b>Un regret</b></p><p>Aucun, je crois.</p><p><b>Une envie ?</b></p><p>Je voudrais dormir.</p>',
+    ],
+    [
+      'gras.md',
+      '---\ntitle: x\n---\n# Le phare\n\n**D’où venez-vous ?**\n\nDe Brest. Et pourquoi pas ?\n\nJ’y suis né.\n\n**Un regret**\n\nAucun, je crois.\n\n**Une envie ?**\nJe voudrais *dormir*.\n',
+    ],
+  ])('finds in %s the questions that only their look tells', async (name, content) => {
+    fs.writeFileSync(path.join(folder, name), content);
+    const found = await json<{ title: string; questions: unknown; blocks: unknown[]; text: string }>(
+      ['recognize', name],
+      { cwd: folder },
+    );
+    expect(Object.keys(found).toSorted()).toEqual(
+      ['blocks', 'confidence', 'kind', 'participants', 'questions', 'reasons', 'text', 'title'].toSorted(),
+    );
+    expect(found.questions).toEqual([
+      {
+        text: 'D’où venez-vous ?',
+        answers: [{ participant: null, text: 'De Brest. Et pourquoi pas ?\nJ’y suis né.' }],
+      },
+      { text: 'Un regret', answers: [{ participant: null, text: 'Aucun, je crois.' }] },
+      { text: 'Une envie ?', answers: [{ participant: null, text: 'Je voudrais dormir.' }] },
+    ]);
+    expect(found.blocks).toHaveLength(8);
+    expect(found.text).toBe(
+      'Le phare\nD’où venez-vous ?\nDe Brest. Et pourquoi pas ?\nJ’y suis né.\nUn regret\nAucun, je crois.\nUne envie ?\nJe voudrais dormir.',
+    );
+  });
+
+  it('keeps the numbers, the code and the links of a Markdown file', async () => {
+    const lines = [
+      '1. Quel âge avez-vous ?',
+      'Je ne sais plus.',
+      '```',
+      '1. du code',
+      '```',
+      '[un lien](https://a.example) \\*nu\\*',
+    ];
+    fs.writeFileSync(path.join(folder, 'numeros.md'), lines.join('\n'));
+    const { text } = await json<{ text: string }>(['recognize', 'numeros.md'], { cwd: folder });
+    expect(text).toBe('1. Quel âge avez-vous ?\nJe ne sais plus.\n1. du code\nun lien *nu*');
+  });
+
   it('says which file it cannot read', async () => {
     expect(await fails(['recognize', 'absent.txt'], 1, { cwd: folder })).toBe(
       'Le fichier absent.txt ne peut pas être lu.',

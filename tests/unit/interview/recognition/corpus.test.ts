@@ -1,0 +1,51 @@
+/** The corpus: what is an interview, what is asked, who answers; and nothing else is taken for one. */
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../../interview/html/read-html.ts';
+import { blocksToText } from '../../../../interview/plain.ts';
+import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
+import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
+import { corpus, type Example } from './corpus.ts';
+
+const newId = (): string => 'id';
+const read = ({ format, content }: Example): { found: Recognition; visible: string } => {
+  if (format === 'text') return { found: recognize(content), visible: content };
+  const blocks = readHtml(content, { newId, origin: 'outside', language: 'fr' });
+  return { found: recognizeBlocks(blocks), visible: blocksToText(blocks) };
+};
+
+const interviews = corpus.filter(({ questions }) => questions.length > 0);
+const others = corpus.filter(({ questions }) => questions.length === 0);
+
+describe('interviews', () => {
+  test.each(interviews)('$name', (example) => {
+    const { found, visible } = read(example);
+    expect({ kind: found.kind, why: found.reasons.map(({ code }) => code).join() }).toMatchObject({
+      kind: 'interview',
+    });
+    expect(found.confidence).toBeGreaterThanOrEqual(0.5);
+    expect(
+      found.questions.map(({ text, answers }, index) => ({
+        begins: foldWhiteSpace(text).slice(0, example.questions[index]?.begins.length ?? 40),
+        by: answers.map(({ participant }) => participant),
+      })),
+    ).toEqual(example.questions);
+    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(visible));
+  });
+});
+
+describe('everything else', () => {
+  test.each(others)('$name', (example) => {
+    const { found, visible } = read(example);
+    expect({ confidence: found.confidence, reasons: found.reasons, kind: found.kind }).toMatchObject({
+      kind: 'article',
+    });
+    expect(found.confidence).toBeLessThan(0.5);
+    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(visible));
+  });
+});
+
+test('the corpus is of a size', () => {
+  expect(interviews.length).toBeGreaterThanOrEqual(40);
+  expect(others.length).toBeGreaterThanOrEqual(20);
+});
