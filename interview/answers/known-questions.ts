@@ -1,0 +1,104 @@
+/** The questions of a post, ready to be met again in what a person sent back. */
+import type { Post, Question } from '../document.ts';
+import { paragraphsToText } from '../plain.ts';
+import { CLOSE, prepare, similarity, wordsWithPlaces, type Prepared } from './similarity.ts';
+
+export type KnownQuestion = Readonly<{
+  id: string;
+  /** From 1, in the order of the post. */
+  number: number;
+  text: string;
+  prepared: Prepared;
+}>;
+
+export type Likeness = Readonly<{ question: KnownQuestion; score: number }>;
+
+export type KnownQuestions = Readonly<{
+  all: readonly KnownQuestion[];
+  /** Every question that the text is close to, best first; of equal texts, in the order of the post. */
+  like(text: string): Likeness[];
+  /**
+   * How much of a line is the question it begins with, in UTF-16 units, when an answer follows on the same line;
+   * undefined when it begins with none. `cuts`: places where the look of the text changes.
+   */
+  headOf(text: string, cuts: readonly number[]): number | undefined;
+}>;
+
+/** Longer than any question: such a line is not compared. */
+const LONGEST = 1_500;
+/** Words that stand in too many questions to tell them apart are looked up all the same when they are few. */
+const MOST_COMPARED = 40;
+
+export function knownQuestions(post: Post): KnownQuestions {
+  const questions = post.body.filter((block): block is Question => block.type === 'question');
+  const all = questions.map((question, index): KnownQuestion => {
+    const text = paragraphsToText(question.content).replaceAll('\n', ' ');
+    return { id: question.id, number: index + 1, text, prepared: prepare(text) };
+  });
+  const byWord = new Map<string, KnownQuestion[]>();
+  for (const question of all)
+    for (const word of new Set(question.prepared.words))
+      byWord.set(word, [...(byWord.get(word) ?? []), question]);
+
+  /** Those that share most words with it: similarity is asked of few, however many questions there are. */
+  function candidates(prepared: Prepared): KnownQuestion[] {
+    if (all.length <= MOST_COMPARED) return [...all];
+    const shared = new Map<KnownQuestion, number>();
+    for (const word of new Set(prepared.words)) {
+      const having = byWord.get(word) ?? [];
+      for (const question of having) shared.set(question, (shared.get(question) ?? 0) + 1 / having.length);
+    }
+    return [...shared]
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, MOST_COMPARED)
+      .map(([question]) => question);
+  }
+
+  function like(text: string): Likeness[] {
+    if (text.length > LONGEST) return [];
+    const prepared = prepare(text);
+    if (prepared.key === '') return [];
+    return candidates(prepared)
+      .map((question) => ({ question, score: similarity(prepared, question.prepared) }))
+      .filter(({ score }) => score >= CLOSE)
+      .toSorted((a, b) => b.score - a.score || a.question.number - b.question.number);
+  }
+
+  function wholeQuestionAt(text: string, cuts: readonly number[]): number | undefined {
+    const words = wordsWithPlaces(text.slice(0, LONGEST));
+    let longest: number | undefined;
+    for (const first of [0, 1, 2]) {
+      for (const question of byWord.get(words[first]?.key ?? '') ?? []) {
+        const asked = question.prepared.words;
+        const last = words[first + asked.length - 1];
+        const follows = words[first + asked.length];
+        if (last === undefined || follows === undefined) continue;
+        if (!asked.every((word, index) => words[first + index]?.key === word)) continue;
+        // « (trois lignes au plus) » still belongs to the question.
+        const after = /^[^\p{L}\p{N}([«“"]*(?:\([^)]*\)[\s.:]*)?/u.exec(text.slice(last.end))?.[0] ?? '';
+        const end = last.end + after.length;
+        const parted = /[^\s\p{L}\p{N}]/u.test(after) || cuts.some((cut) => cut >= last.end && cut <= end);
+        if (parted && end < text.length && end > (longest ?? 0)) longest = end;
+      }
+    }
+    return longest;
+  }
+
+  function headOf(text: string, cuts: readonly number[]): number | undefined {
+    const whole = wholeQuestionAt(text, cuts);
+    if (whole !== undefined) return whole;
+    const own = like(text)[0]?.score ?? 0;
+    const places = [
+      ...[...text.slice(0, LONGEST).matchAll(/[?:][\s»”"')]*/gu)].map((sign) => sign.index + sign[0].length),
+      ...cuts,
+    ].filter((place) => place > 0 && text.slice(place).trim() !== '');
+    let best: { place: number; score: number } | undefined;
+    for (const place of places) {
+      const score = like(text.slice(0, place))[0]?.score ?? 0;
+      if (score >= 0.75 && score > own && score > (best?.score ?? 0)) best = { place, score };
+    }
+    return best?.place;
+  }
+
+  return { all, like, headOf };
+}

@@ -1,0 +1,65 @@
+/**
+ * How much two sentences are the same question. Compared by pairs of letters (Dice): a typing error, a word added or moved
+ * costs little, and no length is favoured, as an edit distance would.
+ */
+import { foldKey } from '../recognition/fold-key.ts';
+
+export type Word = Readonly<{ key: string; start: number; end: number }>;
+
+const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]+/gu;
+
+/** The words of a text, folded, with their places in UTF-16 units. */
+export function wordsWithPlaces(text: string): Word[] {
+  return [...text.matchAll(WORD)].flatMap((match) => {
+    const key = foldKey(match[0]);
+    return key === '' ? [] : [{ key, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+/** One spelling for comparing questions: words only, folded. */
+export function wordsKey(text: string): string {
+  return wordsWithPlaces(text)
+    .map((word) => word.key)
+    .join(' ');
+}
+
+function pairsOf(key: string): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let at = 0; at < key.length - 1; at += 1) {
+    const pair = key.slice(at, at + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}
+
+/** A sentence ready to be compared many times. */
+export type Prepared = Readonly<{
+  key: string;
+  pairs: ReadonlyMap<string, number>;
+  words: readonly string[];
+}>;
+
+export function prepare(text: string): Prepared {
+  const key = wordsKey(text);
+  return { key, pairs: pairsOf(key), words: key === '' ? [] : key.split(' ') };
+}
+
+/** The least similarity at which two sentences count as one question. */
+export const CLOSE = 0.62;
+/** What a question cut short, or one that was lengthened, is worth. */
+const CONTAINED = 0.8;
+
+/** 0..1; 1 when only case, accents, punctuation or white space differ. */
+export function similarity(a: Prepared, b: Prepared): number {
+  if (a.key === '' || b.key === '') return 0;
+  if (a.key === b.key) return 1;
+  const [shorter, longer] = a.key.length <= b.key.length ? [a, b] : [b, a];
+  if (longer.key.length > 4 * shorter.key.length) return 0;
+  let common = 0;
+  for (const [pair, count] of shorter.pairs) common += Math.min(count, longer.pairs.get(pair) ?? 0);
+  const dice = (2 * common) / (a.key.length + b.key.length - 2);
+  const contained =
+    shorter.words.length >= 3 &&
+    (longer.key.startsWith(`${shorter.key} `) || longer.key.endsWith(` ${shorter.key}`));
+  return Math.min(0.99, contained ? Math.max(dice, CONTAINED) : dice);
+}

@@ -1,0 +1,250 @@
+/**
+ * What was received, as a row of lines and of blocks taken whole. Only what holds a question of the post is taken apart
+ * (a list, a quote, a table): an answer keeps its own.
+ */
+import type { AnswerBlock, Inline, List, Quote, Table, TopBlock } from '../document.ts';
+import { foldInlines } from '../inlines.ts';
+import { inlinesToText } from '../plain.ts';
+import { boldPrefix, isBold, linesOfInlines, sliceInlines } from './cut-inlines.ts';
+import type { Colours } from './colours.ts';
+import type { KnownQuestions } from './known-questions.ts';
+
+/** What makes a line look like a question before its words are read. */
+export type Look = 'bold' | 'heading' | 'left' | 'quoted' | 'coloured' | 'asks' | 'number';
+
+export type Unit = Readonly<{
+  /** Lines of one part were one paragraph, cell or item: side by side they are joined again by line breaks. */
+  part: number;
+  /** What the part was. */
+  kind: 'paragraph' | 'heading' | 'item' | 'quoted' | 'whole';
+  /** Items of one list, and paragraphs of one quote, are put together again. */
+  group?: List | Quote;
+  content: readonly Inline[];
+  /** A block that was not taken apart. */
+  block?: AnswerBlock;
+  text: string;
+  /** The number it begins with, and how much of the text that is. */
+  number?: Readonly<{ value: number; length: number }>;
+  /** How deep in a quoted mail: 0 is what the person wrote. */
+  depth: number;
+  looks: ReadonlySet<Look>;
+  colour?: string;
+}>;
+
+const NUMBER =
+  /^(?:(?:question|q)\s*(?:n\s*[°o.]?|#)?\s*(\d{1,3})\s*(?:[.):°/–—-]+|(?=\s|$))|(?:n\s*°|#)?\s*(\d{1,3})\s*(?:[.):/]|°\)?|[–—-](?=\s)))\s*/iu;
+/** What a mail program puts before each quoted line. */
+export const QUOTE_SIGNS = /^\s*(?:>\s*)+/;
+
+const BARE_NUMBER = /^\s*(\d{1,3})\s*$/;
+
+/** The number a line begins with: « 3. », « Question 3 : », « Q3 », and its length with the white space after it. */
+export function numberAt(text: string): { value: number; length: number } | undefined {
+  const match = NUMBER.exec(text);
+  const value = Number(match?.[1] ?? match?.[2]);
+  // « 9:30 » and « 3/4 » are no numbering.
+  if (match === null || value === 0 || /^\d/.test(text.slice(match[0].length))) return undefined;
+  return { value, length: match[0].length };
+}
+
+/** « 3 » alone in a cell of a table numbers its row. */
+function bareNumber(text: string): { value: number; length: number } | undefined {
+  const value = Number(BARE_NUMBER.exec(text)?.[1] ?? 0);
+  return value === 0 ? undefined : { value, length: text.length };
+}
+
+export type Reading = Readonly<{
+  colours: Colours;
+  /** Lists are taken apart even where they hold no question: their items may be the answers. */
+  openLists: boolean;
+}>;
+
+export function unitsOf(
+  received: readonly TopBlock[],
+  questions: KnownQuestions,
+  { colours, openLists }: Reading,
+): Unit[] {
+  const units: Unit[] = [];
+  let part = 0;
+
+  type Given = Readonly<{
+    kind: Unit['kind'];
+    depth?: number;
+    looks?: readonly Look[];
+    group?: List | Quote;
+    number?: number;
+    cell?: boolean;
+  }>;
+
+  const whole = (block: AnswerBlock): void => {
+    part += 1;
+    units.push({
+      part,
+      kind: 'whole',
+      content: [],
+      block,
+      text: '',
+      depth: 0,
+      looks: new Set(),
+    });
+  };
+
+  const line = (content: readonly Inline[], given: Given): void => {
+    const text = inlinesToText(content);
+    if (text.trim() === '') return;
+    const signs = QUOTE_SIGNS.exec(text)?.[0].length ?? 0;
+    const words = text.slice(signs);
+    const depth = (given.depth ?? 0) + (text.slice(0, signs).match(/>/g)?.length ?? 0);
+    const own = numberAt(words) ?? (given.cell === true ? bareNumber(words) : undefined);
+    const number = own ?? (given.number === undefined ? undefined : { value: given.number, length: 0 });
+    const colour = colours.of(text);
+    const looks = new Set<Look>(given.looks);
+    if (isBold(content)) looks.add('bold');
+    if (given.kind === 'heading') looks.add('heading');
+    if (depth > 0) looks.add('quoted');
+    if (/[?？][\s»”"')]*$/u.test(text)) looks.add('asks');
+    if (number !== undefined) looks.add('number');
+    units.push({
+      part,
+      kind: given.kind,
+      ...(given.group === undefined ? {} : { group: given.group }),
+      content,
+      text,
+      ...(number === undefined
+        ? {}
+        : { number: { value: number.value, length: number.length + (own === undefined ? 0 : signs) } }),
+      depth,
+      looks,
+      ...(colour === undefined ? {} : { colour }),
+    });
+  };
+
+  /** The lines of one paragraph; where a line holds a question and its answer, they part. */
+  const paragraph = (content: readonly Inline[], given: Given): void => {
+    part += 1;
+    linesOfInlines(content).forEach((inlines, index) => {
+      const text = inlinesToText(inlines);
+      const first = index === 0 ? given : { ...given, number: undefined };
+      const rest: Given = { kind: first.kind, ...(first.depth === undefined ? {} : { depth: first.depth }) };
+      const here: Given = index === 0 ? given : rest;
+      const bold = boldPrefix(inlines);
+      const cut = questions.headOf(text, [...(bold > 0 ? [bold] : []), ...colours.changesIn(text)]);
+      if (cut === undefined) line(inlines, here);
+      else {
+        line(sliceInlines(inlines, 0, cut), here);
+        part += 1;
+        line(sliceInlines(inlines, cut), given.kind === 'heading' ? { kind: 'paragraph' } : rest);
+      }
+    });
+  };
+
+  const holdsQuestion = (lines: readonly string[]): boolean =>
+    lines.some(
+      (text) =>
+        (questions.like(text.replace(NUMBER, ''))[0]?.score ?? 0) >= 0.75 ||
+        questions.headOf(text, []) !== undefined,
+    );
+
+  const linesOf = (contents: readonly (readonly Inline[])[]): string[] =>
+    contents.flatMap((content) => [
+      inlinesToText(content).replaceAll('\n', ' '),
+      ...inlinesToText(content).split('\n'),
+    ]);
+
+  const itemsOf = (list: List): (readonly Inline[])[] =>
+    list.items.flatMap((item) => [item.content, ...(item.children ? itemsOf(item.children) : [])]);
+
+  const list = (block: List): void => {
+    if (!openLists && !holdsQuestion(linesOf(itemsOf(block)))) return whole(block);
+    block.items.forEach((item, index) => {
+      const number = block.ordered ? (block.start ?? 1) + index : undefined;
+      paragraph(item.content, {
+        kind: 'item',
+        group: block,
+        ...(number === undefined ? {} : { number }),
+      });
+      if (item.children) list(item.children);
+    });
+  };
+
+  const quote = (block: Quote): void => {
+    if (!holdsQuestion(linesOf(block.content))) return whole(block);
+    for (const content of block.content) paragraph(content, { kind: 'quoted', group: block, depth: 1 });
+    if (block.cite !== undefined)
+      paragraph([{ type: 'text', text: block.cite }], { kind: 'quoted', depth: 1 });
+  };
+
+  const table = (block: Table): void => {
+    const cells = block.rows.flatMap((row) => row.map((cell) => cell.content));
+    if (!holdsQuestion(linesOf(cells))) return whole(block);
+    if (block.caption) paragraph(block.caption, { kind: 'paragraph' });
+    const asked = questionColumn(block, questions);
+    for (const row of block.rows)
+      row.forEach((cell, column) => {
+        const looks: Look[] = column === asked && row.length > 1 ? ['left'] : [];
+        // One paragraph for each line, as the cell showed it.
+        linesOfInlines(cell.content).forEach((content) => {
+          paragraph(content, { kind: 'paragraph', looks, cell: true });
+        });
+      });
+  };
+
+  for (const block of received) {
+    switch (block.type) {
+      case 'paragraph':
+        paragraph(block.content, { kind: 'paragraph' });
+        break;
+      case 'heading':
+        paragraph(block.content, { kind: 'heading' });
+        break;
+      case 'question':
+        for (const content of block.content) paragraph(content, { kind: 'heading' });
+        break;
+      case 'answer':
+        for (const inner of block.blocks)
+          if (inner.type === 'paragraph') paragraph(inner.content, { kind: 'paragraph' });
+          else whole(inner);
+        break;
+      case 'list':
+        list(block);
+        break;
+      case 'quote':
+        quote(block);
+        break;
+      case 'table':
+        table(block);
+        break;
+      case 'rule':
+      case 'jumpBreak':
+        // Lines drawn across say nothing of their own.
+        break;
+      default:
+        whole(block);
+    }
+  }
+
+  return units;
+}
+
+/** The column in which most questions stand. */
+function questionColumn(table: Table, questions: KnownQuestions): number {
+  const counts: number[] = [];
+  for (const row of table.rows)
+    row.forEach((cell, column) => {
+      const text = inlinesToText(cell.content).replaceAll('\n', ' ');
+      if (questions.like(text).length > 0) counts[column] = (counts[column] ?? 0) + 1;
+    });
+  const most = Math.max(0, ...counts.filter((count) => count !== undefined));
+  return Math.max(0, counts.indexOf(most));
+}
+
+/** A line's runs from a place on, without the white space that would begin it. */
+export function contentFrom(unit: Unit, from: number): Inline[] {
+  return foldInlines(sliceInlines(unit.content, from));
+}
+
+/** A line without the signs of a quoted mail and without its number. */
+export function wordsOf(unit: Unit): string {
+  const numbered = unit.number?.length ?? 0;
+  return numbered > 0 ? unit.text.slice(numbered) : unit.text.replace(QUOTE_SIGNS, '');
+}

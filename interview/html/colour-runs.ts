@@ -1,0 +1,28 @@
+/** The colours in which a piece of HTML shows its text: beside the blocks, which have none (interview/answers/colours.ts). */
+import type { ColourRun } from '../answers/colours.ts';
+import { attribute, isElement, isText, parseHtml, type HtmlNode } from './parse.ts';
+import { declarations, isHidden } from './setting.ts';
+
+/** Black, and what follows the reader's own setting, are the colour of the page. */
+const PLAIN =
+  /^(?:black|#000|#000000|windowtext|inherit|initial|currentcolor|rgba?\(0, ?0, ?0(?:, ?1)?\)|auto)$/;
+const SILENT = new Set(['script', 'style', 'template', 'title', 'noscript']);
+
+/** The texts of a page in order, neighbours of one colour together. Throws HtmlError as the reader does. */
+export function colourRunsOf(html: string): ColourRun[] {
+  const runs: { text: string; colour: string }[] = [];
+  const walk = (nodes: readonly HtmlNode[], colour: string): void => {
+    for (const node of nodes) {
+      if (isText(node)) {
+        const last = runs.at(-1);
+        if (last?.colour === colour) last.text += node.value;
+        else if (/\S/.test(node.value)) runs.push({ text: node.value, colour });
+      } else if (isElement(node) && !SILENT.has(node.tagName) && !isHidden(node)) {
+        const said = (declarations(node).get('color') ?? attribute(node, 'color') ?? '').trim().toLowerCase();
+        walk(node.childNodes, said === '' ? colour : PLAIN.test(said) ? '' : said);
+      }
+    }
+  };
+  walk(parseHtml(html).childNodes, '');
+  return runs;
+}

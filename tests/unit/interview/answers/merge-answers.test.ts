@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { answersBy, mergeAnswers, type Decision } from '../../../../interview/answers/merge-answers.ts';
+import { postSchema, type Participant, type Post } from '../../../../interview/document.ts';
+import { blocksToText } from '../../../../interview/plain.ts';
+import { anInterview, paragraph } from '../../../builders/an-interview.ts';
+
+const lea: Participant = { id: 'lea', name: 'Léa Roux', label: 'Léa Roux' };
+let ids = 0;
+const newId = (): string => `new-${(ids += 1)}`;
+
+const post: Post = anInterview()
+  .withPerson('Anne Martin')
+  .withPerson('Karim Benali')
+  .asking('Un ?')
+  .answering('Anne Martin', 'Anne 1')
+  .answering('Karim Benali', 'Karim 1')
+  .asking('Deux ?')
+  .answering('Karim Benali', 'Karim 2')
+  .saying('Un encart.')
+  .asking('Trois ?')
+  .saying('Merci à tous.').post;
+const [anne, karim] = post.participants as [Participant, Participant];
+
+const told = (one: Post): string[] =>
+  one.body.map((block) =>
+    block.type === 'answer'
+      ? `${block.participants.join('+')}: ${blocksToText(block.blocks)}`
+      : blocksToText([block]),
+  );
+const merge = (person: Participant, ...decisions: Decision[]): Post => {
+  const merged = mergeAnswers(post, person, decisions, { newId });
+  expect(postSchema.safeParse(merged).success).toBe(true);
+  return merged;
+};
+const decide = (question: string, how: Decision['how'], words: string): Decision => ({
+  question,
+  how,
+  blocks: [paragraph(words)],
+});
+
+describe('where an answer goes', () => {
+  test('a new person: after those who answered, before a heading or text that follows', () => {
+    const merged = merge(
+      lea,
+      decide('q1', 'replace', 'Léa 1'),
+      decide('q2', 'replace', 'Léa 2'),
+      decide('q3', 'replace', 'Léa 3'),
+    );
+    expect(told(merged)).toEqual([
+      'Un ?',
+      'p1: Anne 1',
+      'p2: Karim 1',
+      'lea: Léa 1',
+      'Deux ?',
+      'p2: Karim 2',
+      'lea: Léa 2',
+      'Un encart.',
+      'Trois ?',
+      'lea: Léa 3',
+      'Merci à tous.',
+    ]);
+    expect(merged.participants.map(({ id }) => id)).toEqual(['p1', 'p2', 'lea']);
+  });
+
+  test('someone who comes earlier in the order stands before the others', () => {
+    expect(told(merge(anne, decide('q2', 'append', 'Anne 2'))).slice(3, 6)).toEqual([
+      'Deux ?',
+      'p1: Anne 2',
+      'p2: Karim 2',
+    ]);
+  });
+});
+
+describe('what the person already answered', () => {
+  test('keep, replace and append; the id stays', () => {
+    expect(told(merge(karim, decide('q1', 'keep', 'Neuf')))).toEqual(told(post));
+    const replaced = merge(karim, decide('q1', 'replace', 'Neuf'));
+    expect(told(replaced)[2]).toBe('p2: Neuf');
+    expect(replaced.body[2]).toMatchObject({ id: 'a2' });
+    expect(told(merge(karim, decide('q1', 'append', 'Neuf')))[2]).toBe('p2: Karim 1\nNeuf');
+  });
+
+  test('several answers to one question: all give way, or the last is followed', () => {
+    const twice = anInterview()
+      .asking('Un ?')
+      .answering('Anne', 'A')
+      .answering('Karim', 'B')
+      .answering('Anne', 'C').post;
+    const person = twice.participants[0] as Participant;
+    expect(answersBy(twice, 'q1', person.id)).toHaveLength(2);
+    expect(told(mergeAnswers(twice, person, [decide('q1', 'replace', 'D')], { newId }))).toEqual([
+      'Un ?',
+      'p1: D',
+      'p2: B',
+    ]);
+    expect(told(mergeAnswers(twice, person, [decide('q1', 'append', 'D')], { newId }))).toEqual([
+      'Un ?',
+      'p1: A',
+      'p2: B',
+      'p1: C\nD',
+    ]);
+  });
+
+  test('an answer given together with others is left alone', () => {
+    const together = anInterview().asking('Un ?').answering(['Anne', 'Karim'], 'Ensemble').post;
+    const person = together.participants[0] as Participant;
+    expect(told(mergeAnswers(together, person, [decide('q1', 'replace', 'Seule')], { newId }))).toEqual([
+      'Un ?',
+      'p1+p2: Ensemble',
+      'p1: Seule',
+    ]);
+  });
+
+  test('a changed answer loses the HTML it came from; nothing received changes nothing', () => {
+    const sourced: Post = {
+      ...post,
+      body: post.body.map((block) => (block.type === 'answer' ? { ...block, source: '<p>…</p>' } : block)),
+    };
+    const merged = mergeAnswers(
+      sourced,
+      karim,
+      [decide('q1', 'append', 'Neuf'), { question: 'q2', how: 'replace', blocks: [] }],
+      { newId },
+    );
+    expect(merged.body[2]).not.toHaveProperty('source');
+    expect(merged.body[1]).toBe(sourced.body[1]);
+    expect(merged.body[4]).toBe(sourced.body[4]);
+  });
+});
+
+test('what belongs to no question may stand at the end; names are hidden where the post hides them', () => {
+  expect(told(mergeAnswers(post, lea, [], { newId, atEnd: [paragraph('P.-S.')] })).at(-1)).toBe('P.-S.');
+  const silent = anInterview()
+    .asking('Un ?')
+    .answering('Anne', 'A')
+    .but({ labelShown: false })
+    .asking('Deux ?').post;
+  const merged = mergeAnswers(silent, silent.participants[0] as Participant, [decide('q2', 'replace', 'B')], {
+    newId,
+  });
+  expect(merged.body.at(-1)).toMatchObject({ labelShown: false });
+});

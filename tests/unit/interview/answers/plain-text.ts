@@ -1,0 +1,17 @@
+/** « Copier les questions », filled in by a person. */
+import { copyQuestions } from '../../../../interview/answers/copy-questions.ts';
+import type { Post } from '../../../../interview/document.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+
+export const plainText = {
+  postOf: (questions: readonly string[]): Post =>
+    questions.reduce((builder, question) => builder.asking(question), anInterview().titled('Un entretien'))
+      .post,
+  /** The copied text with each answer typed in the room under its question. */
+  filled(post: Post, answers: readonly (readonly string[])[]): string {
+    const parts = copyQuestions(post).text.split(/\n(?=\d+\. )/);
+    return parts
+      .map((part, index) => `${part.trimEnd()}\n${(answers[index - 1] ?? []).join('\n')}\n`)
+      .join('\n');
+  },
+};

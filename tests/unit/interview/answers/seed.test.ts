@@ -1,0 +1,70 @@
+/** The interview that Escale was asked for, where ../shared is: split into one file per person, it gives back the same 12 answers. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { matchAnswers } from '../../../../interview/answers/match-answers.ts';
+import { mergeAnswers } from '../../../../interview/answers/merge-answers.ts';
+import type { Post } from '../../../../interview/document.ts';
+import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
+import { recognize } from '../../../../interview/recognition/recognize.ts';
+import { recognitionToPost } from '../../../../interview/recognition/to-post.ts';
+import { emptyPost } from '../../../../interview/upgrade.ts';
+import { carriers } from './carriers.ts';
+import { lostFrom } from './lost.ts';
+
+const file = new URL('../../../../../shared/seed/interview.txt', import.meta.url);
+const here = existsSync(file);
+
+function seed(): Post {
+  let ids = 0;
+  const { kind, title, participants, body } = recognitionToPost(recognize(readFileSync(file, 'utf8')), {
+    newId: () => `id-${(ids += 1)}`,
+    language: 'fr',
+    known: [],
+  });
+  return { ...emptyPost(kind, 'fr'), title, participants, body };
+}
+
+const wordsOf = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const answersIn = (post: Post): string[] =>
+  post.body.flatMap((block) =>
+    block.type === 'answer' ? [`${block.participants.join()}: ${wordsOf(blocksToText(block.blocks))}`] : [],
+  );
+
+/** The answers of one person, with the questions above them. */
+function turnsOf(post: Post, person: string): (readonly [string, string[]])[] {
+  const turns: (readonly [string, string[]])[] = [];
+  for (const block of post.body) {
+    if (block.type === 'question') turns.push([paragraphsToText(block.content), []]);
+    if (block.type === 'answer' && block.participants[0] === person)
+      turns.at(-1)?.[1].push(...block.blocks.map((inner) => wordsOf(blocksToText([inner]))));
+  }
+  return turns;
+}
+
+describe.skipIf(!here)('the seed, where ../shared is, split into one file for each person', () => {
+  test.each(carriers)('$name', ({ name, carry }) => {
+    const whole = seed();
+    const people = whole.participants;
+    let post: Post = {
+      ...whole,
+      participants: [],
+      body: whole.body.filter((block) => block.type !== 'answer'),
+    };
+    for (const person of people) {
+      const received = carry({ name: person.name, turns: turnsOf(whole, person.id) });
+      const match = matchAnswers(received.blocks, post, { person, colours: received.colours });
+      const decisions = match.answers.map(({ question, blocks }) => ({
+        question,
+        how: 'replace' as const,
+        blocks,
+      }));
+      let ids = 0;
+      post = mergeAnswers(post, person, decisions, { newId: () => `new-${person.id}-${(ids += 1)}` });
+      expect(lostFrom(received.blocks, match), name).toBe('');
+    }
+    expect(people).toHaveLength(2);
+    expect(answersIn(whole)).toHaveLength(12);
+    expect(answersIn(post)).toEqual(answersIn(whole));
+    expect(post.body.at(-1)).toEqual(whole.body.at(-1));
+  });
+});

@@ -1,0 +1,198 @@
+/** Shapes that letters and forms take: what is told apart, and what stays not attached. */
+import { describe, expect, test } from 'vitest';
+import { matchAnswers, type AnswersMatch } from '../../../../interview/answers/match-answers.ts';
+import { copyQuestions } from '../../../../interview/answers/copy-questions.ts';
+import type { Post } from '../../../../interview/document.ts';
+import { readHtml } from '../../../../interview/html/read-html.ts';
+import { blocksToText } from '../../../../interview/plain.ts';
+import { textToBlocks } from '../../../../interview/plain-blocks.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+import { lostFrom } from './lost.ts';
+
+const post: Post = anInterview()
+  .titled('Trois questions au jardin')
+  .withPerson('Anne Martin')
+  .withPerson('Karim Benali')
+  .asking('Qui êtes-vous ?')
+  .answering('Karim Benali', 'Je suis paysagiste depuis une quinzaine d’années à la métropole.')
+  .saying({ type: 'heading', level: 2, content: [{ type: 'text', text: 'Le jardin' }] })
+  .asking('Comment êtes-vous devenue jardinière ?')
+  .asking('Un dernier mot ?')
+  .saying('Merci à Anne et Karim pour leur accueil.').post;
+const anne = post.participants[0];
+
+const asText = (match: AnswersMatch): string[] => match.answers.map(({ blocks }) => blocksToText(blocks));
+const why = (match: AnswersMatch): string[] =>
+  match.unattached.map((rest) => `${rest.why}: ${blocksToText(rest.blocks)}`);
+function fromText(text: string, to = post): AnswersMatch {
+  const blocks = textToBlocks(text);
+  const match = matchAnswers(blocks, to, { person: anne });
+  expect(lostFrom(blocks, match)).toBe('');
+  return match;
+}
+function fromHtml(html: string, to = post): AnswersMatch {
+  const blocks = readHtml(html, { newId: () => 'x', origin: 'outside' });
+  const match = matchAnswers(blocks, to, { person: anne });
+  expect(lostFrom(blocks, match)).toBe('');
+  return match;
+}
+
+describe('rich text', () => {
+  test('links, lists, bold and pictures of an answer stay', () => {
+    const match = fromHtml(
+      '<p><b>Qui êtes-vous ?</b></p><p>Je suis <b>jardinière</b>, voir <a href="https://example.org/">ma page</a> :</p><ol><li>un</li><li>deux</li></ol><img src="https://example.org/a.jpg" alt="Un jardin"><blockquote>Un mot.</blockquote>',
+    );
+    expect(match.answers[0]?.blocks.map((block) => block.type)).toEqual([
+      'paragraph',
+      'list',
+      'image',
+      'quote',
+    ]);
+    expect(match.answers[0]?.blocks[0]).toMatchObject({
+      content: [
+        { text: 'Je suis ' },
+        { text: 'jardinière', marks: ['bold'] },
+        { text: ', voir ' },
+        { type: 'link', url: 'https://example.org/' },
+        { text: ' :' },
+      ],
+    });
+  });
+
+  test('a numbered list inside an answer is no row of answers', () => {
+    const match = fromText(
+      'Qui êtes-vous ?\nDeux choses :\n1. jardinière\n2. musicienne\nUn dernier mot ?\nMerci !',
+    );
+    expect(asText(match)).toEqual(['Deux choses :\n1. jardinière\n2. musicienne', '', 'Merci !']);
+  });
+
+  test('bold of a label does not cling to the answer', () => {
+    const match = fromHtml('<p>Qui êtes-vous ?</p><p><b>Anne Martin :</b> Jardinière.</p>');
+    expect(match.answers[0]?.blocks).toEqual([
+      { type: 'paragraph', content: [{ type: 'text', text: 'Jardinière.' }] },
+    ]);
+    expect(match.labels).toEqual(['Anne Martin']);
+  });
+});
+
+describe('what is not attached', () => {
+  test('greetings, mail headers, quoted words, closing and signature, in order', () => {
+    const match = fromText(
+      'Bonjour à tous\n\nLe 4 mars 2025 à 10:02, le LAB a écrit :\n> Merci d’avance.\n> Qui êtes-vous ?\nJardinière.\n\nBien cordialement,\n\n-- \nAnne Martin\n04 00 00 00 00',
+    );
+    expect(asText(match)).toEqual(['Jardinière.', '', '']);
+    expect(why(match)).toEqual([
+      'before: Bonjour à tous',
+      'mail: Le 4 mars 2025 à 10:02, le LAB a écrit :',
+      'quoted: > Merci d’avance.',
+      'closing: Bien cordialement,',
+      'mail: --\nAnne Martin\n04 00 00 00 00',
+    ]);
+  });
+
+  test('a question that the post does not ask, with what follows it', () => {
+    const match = fromHtml(
+      '<h3>Qui êtes-vous ?</h3><p>A</p><h3>Avez-vous un chat ?</h3><p>Deux.</p><h3>Aimez-vous la pluie ?</h3><p>Oui.</p><h3>Un dernier mot ?</h3><p>C</p>',
+    );
+    expect(asText(match)).toEqual(['A', '', 'C']);
+    expect(why(match)).toEqual(['stranger: Avez-vous un chat ?\nDeux.\nAimez-vous la pluie ?\nOui.']);
+  });
+
+  test('what stands under someone else’s name', () => {
+    const match = fromText(
+      'Qui êtes-vous ?\nAnne Martin : Jardinière.\nKarim Benali : Paysagiste.\nDu dimanche.\nUn dernier mot ?\nAnne : Oui.',
+    );
+    expect(asText(match)).toEqual(['Jardinière.', '', 'Oui.']);
+    expect(match.unattached).toMatchObject([{ why: 'someone-else', label: 'Karim Benali' }]);
+    expect(why(match)).toEqual(['someone-else: Karim Benali : Paysagiste.\nDu dimanche.']);
+  });
+
+  test('a document about something else', () => {
+    const match = fromText('Compte rendu de réunion.\nPrésents : tous.\nAbsents : personne.\nFin à midi.');
+    expect(asText(match)).toEqual(['', '', '']);
+    expect(match.unattached).toHaveLength(1);
+  });
+});
+
+describe('words of the post itself', () => {
+  test('title, headings, thanks and the answers of others are neither answers nor loose', () => {
+    const match = fromText(
+      'Trois questions au jardin\n\nQui êtes-vous ?\nKarim Benali : Je suis paysagiste depuis une quinzaine d’années à la métropole.\nAnne Martin : Jardinière.\n\nLe jardin\n\nComment êtes-vous devenue jardinière ?\nPar hasard.\n\nUn dernier mot ?\nNon.\n\nMerci à Anne et Karim pour leur accueil.',
+    );
+    expect(asText(match)).toEqual(['Jardinière.', 'Par hasard.', 'Non.']);
+    expect(why(match)).toEqual([
+      'someone-else: Karim Benali : Je suis paysagiste depuis une quinzaine d’années à la métropole.',
+    ]);
+  });
+});
+
+describe('doubt', () => {
+  test('a question under its own repetition', () => {
+    const match = fromText('> Qui êtes-vous ?\nQui êtes-vous ?\nJardinière.\n> Un dernier mot ?\nNon.');
+    expect(asText(match)).toEqual(['Jardinière.', '', 'Non.']);
+  });
+
+  test('two questions of the same words are answered in their order', () => {
+    const twice = anInterview().asking('Pourquoi ?').asking('Comment ?').asking('Pourquoi ?').post;
+    expect(asText(fromText('Pourquoi ?\nA\nComment ?\nB\nPourquoi ?\nC', twice))).toEqual(['A', 'B', 'C']);
+  });
+
+  test('two answers for one question come one after the other', () => {
+    expect(asText(fromText('Qui êtes-vous ?\nA\nUn dernier mot ?\nC\nQui êtes-vous ?\nB'))).toEqual([
+      'A\nB',
+      '',
+      'C',
+    ]);
+  });
+
+  test('a question rewritten keeps what was asked, and says how sure it is', () => {
+    const [, second] = fromHtml(
+      '<p><b>Qui êtes-vous ?</b></p><p>A</p><p><b>Pourquoi les plantes ?</b></p><p>B</p><p><b>Un dernier mot ?</b></p><p>C</p>',
+    ).answers;
+    expect(second).toMatchObject({ how: 'order', sure: 0.5, asked: 'Pourquoi les plantes ?' });
+    expect(fromText('Comment êtes vous devenu jardinier ?\nB').answers[1]).toMatchObject({
+      how: 'close',
+      asked: 'Comment êtes vous devenu jardinier ?',
+    });
+  });
+
+  test('three paragraphs for three questions, nothing else', () => {
+    const match = fromText('Jardinière.\n\nPar hasard.\n\nNon.');
+    expect(match.answers.map(({ how }) => how)).toEqual(['order', 'order', 'order']);
+    expect(asText(match)).toEqual(['Jardinière.', 'Par hasard.', 'Non.']);
+  });
+
+  test('hours, fractions and years are no numbering', () => {
+    expect(
+      asText(fromText('Qui êtes-vous ?\n9:30, au travail.\n2/3 du temps dehors.\n2019. Une bonne année.')),
+    ).toEqual(['9:30, au travail.\n2/3 du temps dehors.\n2019. Une bonne année.', '', '']);
+  });
+
+  test('no question in the post: everything stays, nothing is attached', () => {
+    expect(why(fromText('Bonjour\nmonde', anInterview().post))).toEqual(['before: Bonjour\nmonde']);
+  });
+
+  test('three hundred questions', () => {
+    const words = (index: number): string => `Que pensez-vous du lieu numéro ${index}, côté ${index % 7} ?`;
+    const long = Array.from({ length: 300 }, (_, index) => index).reduce(
+      (builder, index) => builder.asking(words(index)),
+      anInterview(),
+    ).post;
+    const text = Array.from({ length: 300 }, (_, index) => `${words(index)}\nRéponse ${index}.\n`).join('\n');
+    expect(asText(fromText(text, long))).toEqual(
+      Array.from({ length: 300 }, (_, index) => `Réponse ${index}.`),
+    );
+  });
+});
+
+test('« Copier les questions »: numbered, escaped, with room for answers', () => {
+  const hostile = anInterview()
+    .titled('Titre & <b>')
+    .asking(['Un < deux ?', 'Précisez.'])
+    .asking('Trois ?').post;
+  expect(copyQuestions(hostile)).toEqual({
+    count: 2,
+    text: 'Titre & <b>\n\n1. Un < deux ?\nPrécisez.\n\n\n\n2. Trois ?\n',
+    html: '<p><b>Titre &amp; &lt;b&gt;</b></p><p><b>1. Un &lt; deux ?<br>Précisez.</b></p><p>&nbsp;</p><p><b>2. Trois ?</b></p><p>&nbsp;</p>',
+  });
+});
