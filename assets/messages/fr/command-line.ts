@@ -1,13 +1,13 @@
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
   usage:
-    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, search, doctor.',
+    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, search, doctor.',
   unknownCommand: (name: string) =>
-    `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
-  unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
+    `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
+  unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
   missingArgument: (name: string) => `Il manque ${name}.`,
-  surplusArgument: (value: string) => `L’argument « ${value} » est de trop.`,
-  wrongValue: (option: string, allowed: string) => `L’option ${option} attend : ${allowed}.`,
+  surplusArgument: (value: string) => `L’argument « ${value} » est de trop.`,
+  wrongValue: (option: string, allowed: string) => `L’option ${option} attend : ${allowed}.`,
   argument: {
     id: 'l’identifiant du billet',
     file: 'le fichier à lire',
@@ -34,25 +34,25 @@ export const commandLine = {
     'request.too-large': (name: string) => `Le fichier ${name} est trop grand.`,
   },
   nothingListed: 'Aucun billet.',
-  nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
+  nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',
   allWell: 'La bibliothèque est en bon état.',
   findings: {
     'library.none': 'Il n’y a pas encore de bibliothèque à cet endroit.',
     'library.network-share': (type: string) =>
-      `Le dossier est sur un partage réseau (${type}) : la bibliothèque y serait en danger.`,
+      `Le dossier est sur un partage réseau (${type}) : la bibliothèque y serait en danger.`,
     'library.synced-folder': (service: string) =>
-      `Le dossier est synchronisé par ${service} : une copie en cours d’écriture peut l’endommager.`,
+      `Le dossier est synchronisé par ${service} : une copie en cours d’écriture peut l’endommager.`,
     'library.read-only': 'Le dossier ne peut pas être écrit.',
     'library.in-use': 'La bibliothèque est ouverte par un autre programme, sans doute Escale.',
-    'library.corrupt': (what: string) => `Le fichier de la bibliothèque est endommagé : ${what}.`,
-    'library.broken-references': (count: number) => `Liens rompus dans la bibliothèque : ${count}.`,
+    'library.corrupt': (what: string) => `Le fichier de la bibliothèque est endommagé : ${what}.`,
+    'library.broken-references': (count: number) => `Liens rompus dans la bibliothèque : ${count}.`,
     'library.newer-version': (found: number, known: number) =>
       `La bibliothèque a la version ${found}, cet Escale connaît la version ${known}.`,
     'library.older-version': (found: number, known: number) =>
-      `La bibliothèque a la version ${found} ; elle passera à la version ${known} à la prochaine ouverture.`,
+      `La bibliothèque a la version ${found} ; elle passera à la version ${known} à la prochaine ouverture.`,
     'disk.low': (megabytes: number) => `Il reste ${megabytes} Mo sur le disque.`,
-    'asset.missing': (name: string) => `L’image « ${name} » manque dans le dossier des images.`,
-    'asset.damaged': (name: string) => `L’image « ${name} » n’a plus sa taille d’origine.`,
+    'asset.missing': (name: string) => `L’image « ${name} » manque dans le dossier des images.`,
+    'asset.damaged': (name: string) => `L’image « ${name} » n’a plus sa taille d’origine.`,
   },
 };

@@ -35,7 +35,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
   'asset.too-large': () =>
-    'Cette image est trop grande (50 Mo et 60 mégapixels au plus). En choisir une plus légère.',
+    'Cette image est trop grande (50 Mo et 60 mégapixels au plus). En choisir une plus légère.',
   'asset.not-a-picture': () => 'Ce fichier n’est pas une image prise en charge (JPEG, PNG, GIF ou WebP).',
   'file.token-unknown': () => 'Ce fichier n’est plus à disposition. Le choisir à nouveau.',
   'file.unreadable': () =>

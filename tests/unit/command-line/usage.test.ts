@@ -128,7 +128,8 @@ describe('wrong usage ends with 2 and a sentence', () => {
     expect(await escale(['destroy'])).toEqual({
       code: 2,
       out: '',
-      error: 'La commande « destroy » n’existe pas ; « escale help » les donne toutes.\n',
+      error:
+        'La commande «\u00a0destroy\u00a0» n’existe pas\u00a0; «\u00a0escale help\u00a0» les donne toutes.\n',
     });
     expect(await escale(['show', 'nobody', '--library', library])).toEqual({
       code: 1,

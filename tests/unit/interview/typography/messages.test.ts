@@ -1,0 +1,33 @@
+/** Our own French follows our own rules. Menus and dialogs of the system have fonts without the thin space: full ones there. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { correctTypography } from '../../../../interview/typography/correct.ts';
+
+const FOLDER = path.join(import.meta.dirname, '../../../../assets/messages/fr');
+const files = readdirSync(FOLDER);
+
+/** The strings of a source: what stands between quotes, values left as a word. */
+function sentences(source: string): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  return [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)]
+    .map((match) =>
+      (match[1] ?? match[2] ?? '')
+        .replace(/\$\{[^}]*\}/g, '\ufffc')
+        .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        .replace(/\\'/g, "'"),
+    )
+    .filter((sentence) => /\p{L} \p{L}|[?!:;«»]/u.test(sentence));
+}
+
+test.each(files)('%s', (file) => {
+  const found = sentences(readFileSync(path.join(FOLDER, file), 'utf8'));
+  const wrong = found.flatMap((sentence) => {
+    const { text, changes } = correctTypography(sentence, { language: 'fr', house: 'all-nbsp' });
+    return changes.length === 0
+      ? []
+      : [`${sentence} → ${text} (${changes.map((change) => change.rule).join()})`];
+  });
+  expect(wrong).toEqual([]);
+  expect(found.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,174 @@
+/** Typography, whatever the text: twice is once, nothing but the listed signs changes, each change stands where it says. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { applyChanges, correctRuns, correctTypography } from '../../../../interview/typography/correct.ts';
+
+const PIECES =
+  `" ' ’ ‘ “ ” « » ; ! ? : , . ... … .. - -- – — ( ) [ ] < > << >> = & # @ / \\ \` * _ % € $ ° § ~ + |`
+    .split(' ')
+    .concat([' ', '  ', '\u00a0', '\u202f', '\t', '\n'])
+    .concat(
+      'a A e l L d qu M. Mme Dr n° p. art. cf. etc. ex h km Mo s Etat Ca coeur oeuvre oeil aequo vitae'.split(
+        ' ',
+      ),
+    )
+    .concat(
+      "1 0 12 000 1er 2ème XXème 14:30 16:9 1990-1995 2024 12-15 :) ' 68 http://a.fr a@b.fr #a".split(' '),
+    )
+    .concat([
+      '\ufffc',
+      '\ufffb',
+      '🙂',
+      'é',
+      '́',
+      '&amp;',
+      '<b>',
+      '</b>',
+      '<!--',
+      '-->',
+      '```',
+      '---\n',
+      '\n- ',
+      '\n— ',
+    ]);
+const text = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((pieces) => pieces.join('')),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+);
+const options = fc.record({
+  language: fc.constantFrom('fr', 'en', 'fr-CA', 'de'),
+  house: fc.constantFrom('fine' as const, 'all-nbsp' as const),
+  hyphenLists: fc.boolean(),
+  unfinished: fc.boolean(),
+});
+const RUNS = { numRuns: 3_000 };
+
+test('twice is once', () => {
+  fc.assert(
+    fc.property(text, options, (given, chosen) => {
+      const once = correctTypography(given, chosen).text;
+      expect(correctTypography(once, chosen)).toMatchObject({ text: once, changes: [] });
+    }),
+    RUNS,
+  );
+});
+
+test('changes and suggestions are in order, apart, and about the text as it was given', () => {
+  fc.assert(
+    fc.property(text, options, (given, chosen) => {
+      const corrected = correctTypography(given, chosen);
+      expect(applyChanges(given, corrected.changes)).toBe(corrected.text);
+      const all = [...corrected.changes, ...corrected.suggestions].toSorted((a, b) => a.at - b.at);
+      let end = 0;
+      for (const change of all) {
+        expect(change.at).toBeGreaterThanOrEqual(end);
+        expect(given.startsWith(change.before, change.at)).toBe(true);
+        expect(change.after).not.toBe(change.before);
+        end = change.at + change.before.length;
+      }
+    }),
+    RUNS,
+  );
+});
+
+const WORDS = /[\p{L}\p{N}]+/gu;
+/** What a change may take away or put there; the h is that of « 14 h 02 ». */
+const SIGNS = /^[\s"'´‘’“”«»<>.…–—h-]+$/u;
+/** Letters and digits, ligatures opened and ordinals short. */
+const said = (given: string): string =>
+  (given.match(WORDS) ?? [])
+    .join('')
+    .replace(/œ/g, 'oe')
+    .replace(/Œ/g, 'OE')
+    .replace(/æ/g, 'ae')
+    .replace(/Æ/g, 'AE')
+    .toLowerCase();
+
+test('letters and digits stay, but for ligatures and ordinals', () => {
+  fc.assert(
+    fc.property(text, options, (given, chosen) => {
+      const { changes } = correctTypography(given, chosen);
+      const others = changes.filter(({ rule }) => rule !== 'ordinal');
+      expect(said(applyChanges(given, others))).toBe(said(given));
+      for (const { before, after, rule } of others)
+        if (rule !== 'ligature') expect(before + after).toMatch(SIGNS);
+    }),
+    RUNS,
+  );
+});
+
+test('a text in pieces is corrected as the whole, and a kept piece is not touched', () => {
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 4 }), options, (pieces, chosen) => {
+      const whole = correctTypography(pieces.join(''), chosen).changes;
+      expect(
+        correctRuns(
+          pieces.map((piece) => ({ text: piece })),
+          chosen,
+        ).changes,
+      ).toEqual(whole);
+      const kept = correctRuns(
+        pieces.map((piece, index) => ({ text: piece, kept: index === 1 })),
+        chosen,
+      ).changes;
+      const start = pieces[0]?.length ?? 0;
+      const end = start + (pieces[1]?.length ?? 0);
+      for (const { at, before } of kept) expect(at + before.length <= start || at >= end).toBe(true);
+    }),
+    RUNS,
+  );
+});
+
+const HOSTILE = [
+  ' ',
+  '"',
+  '«',
+  '. ',
+  '- ',
+  '1 ',
+  "'",
+  'a',
+  '<a',
+  'http://',
+  '`',
+  'a@',
+  '(',
+  ':',
+  '...',
+  '10 000 ',
+  '!',
+  'oe',
+  'M. ',
+  'a.',
+].concat([
+  '<pre>',
+  '<!--',
+  '/a',
+  '#',
+  '-1',
+  '1:',
+  '\n- ',
+  'A ',
+  ' – ',
+  "l'",
+  '97',
+  '&a',
+  'a-',
+  '<<a',
+  '\u00a0',
+  '[](',
+  '+1 ',
+  ',',
+  ' .',
+  '«a',
+]);
+test.each(HOSTILE)('200,000 signs of %j are corrected while the test runs', (piece) => {
+  const long = piece.repeat(Math.ceil(200_000 / piece.length));
+  for (const language of ['fr', 'en']) {
+    const once = correctTypography(long, { language }).text;
+    expect(once.length).toBeGreaterThan(60_000);
+  }
+});
