@@ -10,6 +10,7 @@ import { recognizeFile } from './recognize.ts';
 import { render } from './render.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
+import { typography } from './typography.ts';
 import type { Language, Words } from './words.ts';
 import { languageOf, sentenceOf, wordsOf } from './words.ts';
 
@@ -40,6 +41,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   show,
   render,
   recognize: recognizeFile,
+  typography,
   search,
   doctor,
 };

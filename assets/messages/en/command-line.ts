@@ -2,7 +2,7 @@ import type { commandLine as french } from '../fr/command-line.ts';
 
 export const commandLine = {
   usage:
-    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, search, doctor.',
+    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, doctor.',
   unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
   unknownOption: (name) => `This command has no option “${name}”.`,
   missingArgument: (name) => `Missing: ${name}.`,

@@ -10,5 +10,5 @@ export const preview = {
   style: 'Style du blog (CSS)',
   styleHint:
     'Le CSS du thème du blog, pour voir les billets dans ses couleurs. Il ne sert qu’à l’aperçu et ne charge rien du réseau.',
-  styleTooLong: 'Ce style est trop long\u00a0: 100 000 signes au plus. Rien n’a été changé.',
+  styleTooLong: 'Ce style est trop long\u00a0: 100 000 signes au plus. Rien n’a été changé.',
 };

@@ -93,8 +93,10 @@ test('letters and digits stay, but for ligatures and ordinals', () => {
       const { changes } = correctTypography(given, chosen);
       const others = changes.filter(({ rule }) => rule !== 'ordinal');
       expect(said(applyChanges(given, others))).toBe(said(given));
-      for (const { before, after, rule } of others)
-        if (rule !== 'ligature') expect(before + after).toMatch(SIGNS);
+      const signs = others
+        .filter(({ rule }) => rule !== 'ligature')
+        .map(({ before, after }) => before + after);
+      expect(signs.filter((change) => !SIGNS.test(change))).toEqual([]);
     }),
     RUNS,
   );

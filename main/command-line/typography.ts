@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { correctTypography } from '../../interview/typography/correct.ts';
+import type { Change } from '../../interview/typography/rules.ts';
+import { AppError } from '../../preload/contract/failure.ts';
+import { readChosenFile } from '../backend/library/assets.ts';
+import { UsageError } from './arguments.ts';
+import { decodeText } from './decode-text.ts';
+import type { Command } from './run.ts';
+
+const LARGEST = 16 * 1024 * 1024;
+
+/**
+ * Corrects the typography of a file, or of what comes in on stdin, in the language of --language (French without it).
+ * Writes the corrected text; with --check writes what would change, a line each, and ends with 1 when anything would.
+ * Opens no library and changes no file.
+ */
+export const typography: Command = {
+  options: { check: { type: 'boolean' } },
+  async run(args, context) {
+    const [file, surplus] = args.positionals;
+    if (surplus !== undefined) throw new UsageError(context.words.surplusArgument(surplus));
+    const read =
+      file === undefined
+        ? { name: '-', bytes: await all(context.stdin) }
+        : await readChosenFile(path.resolve(context.cwd, file));
+    if (read.bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name: read.name });
+    const given = decodeText(read.bytes);
+    const { text, changes, suggestions } = correctTypography(given, {
+      language: args.text('language') ?? 'fr',
+      hyphenLists: /\.(?:md|markdown)$/i.test(read.name),
+    });
+    if (context.json) await context.out(`${JSON.stringify({ text, changes, suggestions })}\n`);
+    else if (args.flag('check')) await context.out(listed(given, changes, file ?? '-'));
+    else await context.out(text);
+    return args.flag('check') && changes.length > 0 ? 1 : 0;
+  },
+};
+
+async function all(input: Readable): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of input) {
+    const bytes = Buffer.from(part as Uint8Array | string);
+    length += bytes.byteLength;
+    if (length > LARGEST) throw new AppError('request.too-large', { name: '-' });
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+/** `file:line:column: "before" -> "after" (rule)`, both counted from 1, as editors and other checkers say it. */
+function listed(text: string, changes: readonly Change[], name: string): string {
+  let line = 1;
+  let start = 0;
+  return changes
+    .map(({ at, before, after, rule }) => {
+      for (let end = text.indexOf('\n', start); end !== -1 && end < at; end = text.indexOf('\n', start)) {
+        line += 1;
+        start = end + 1;
+      }
+      return `${name}:${line}:${at - start + 1}: ${visible(before)} -> ${visible(after)} (${rule})\n`;
+    })
+    .join('');
+}
+
+const visible = (text: string): string =>
+  JSON.stringify(text).replace(
+    /[\u00a0\u2009\u202f]/g,
+    (space) => `\\u${space.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
