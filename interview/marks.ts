@@ -11,6 +11,8 @@ export const CLASSES = {
   question: 'iv-question',
   answer: 'iv-answer',
   name: 'iv-name',
+  /** A question's number, before everything else in its heading; never part of its words. */
+  number: 'iv-number',
   figure: 'iv-figure',
   /** On a figure that only decorates. */
   decorative: 'iv-decorative',

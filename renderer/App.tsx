@@ -112,6 +112,9 @@ export function App(): ReactNode {
       case 'bin-post':
         if (postId !== null) actions.bin(postId);
         return true;
+      case 'same-questions':
+        if (postId !== null) actions.sameQuestions(postId);
+        return true;
       case 'duplicate-post':
         if (postId !== null) actions.duplicate(postId);
         return true;
@@ -162,6 +165,7 @@ export function App(): ReactNode {
           <Region role="navigation" label={words.regions.sidebar} className={frame.sidebar}>
             <Sidebar
               screen={view.screen}
+              hasPost={view.postId !== null}
               small={layout.sidebar === 'icons'}
               onGo={(id) =>
                 dispatch({

@@ -5,6 +5,7 @@
 import type { Answer, AnswerBlock, Inline, Participant, Question, TopBlock } from '../document.ts';
 import { foldInlines, sameLanguage } from '../inlines.ts';
 import { answerOfAnchor, CLASSES, questionOfAnchor } from '../marks.ts';
+import { NUMBER_BEFORE } from '../numbers.ts';
 import { readBlocks } from './block-reader.ts';
 import {
   attribute,
@@ -40,6 +41,8 @@ export type ReadBackOptions = Readonly<{
 
 export type ReadBack = { lead?: Inline[][]; body: TopBlock[]; participants: Participant[] };
 
+const isNumber = (element: HtmlElement): boolean => hasClass(element, CLASSES.number);
+
 const HEADING = /^h[1-6]$/;
 const idOf = (element: HtmlElement): string => attribute(element, 'id') ?? '';
 const isQuestion = (element: HtmlElement): boolean =>
@@ -60,6 +63,14 @@ function withoutLeadingColon(nodes: readonly HtmlNode[]): HtmlNode[] {
     : [...nodes];
 }
 
+/** Takes a number away that has lost its mark: text alone tells it from the question's own words. */
+function withoutNumber(nodes: readonly HtmlNode[]): HtmlNode[] {
+  const [first, ...rest] = nodes;
+  if (first === undefined) return [];
+  if (isText(first)) return [{ ...first, value: first.value.replace(NUMBER_BEFORE, '') }, ...rest];
+  return isElement(first) ? [{ ...first, childNodes: withoutNumber(first.childNodes) }, ...rest] : [...nodes];
+}
+
 /** Splits the nodes of a heading at our own paragraph breaks. */
 function paragraphsOf(nodes: readonly HtmlNode[]): HtmlNode[][] {
   const paragraphs: HtmlNode[][] = [[]];
@@ -77,6 +88,9 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
   /** The names as they stand in each turn, to tell who was put in the place of whom. */
   const written = new Map<TopBlock, NamePlace[]>();
   const lead: Inline[][] = [];
+  const root = parseHtml(html);
+  // Where one question has its number, another's may have lost what marks it.
+  const numbered = elementsInside(root, isNumber).length > 0;
   const settings = {
     html,
     origin: 'blog' as const,
@@ -101,7 +115,11 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
     const places = elementsInside(element, isName).flatMap((name) => readName(name, []).places);
     names.push(...places);
     const inner: Setting = { ...plainSetting(language ?? setting.base), loose: false };
-    const content = paragraphsOf(withoutElements(element, isName)).flatMap((nodes) => runsOf(nodes, inner));
+    const words = withoutElements(element, (part) => isName(part) || isNumber(part));
+    const marked = elementsInside(element, isNumber).length > 0;
+    const content = paragraphsOf(numbered && !marked ? withoutNumber(words) : words).flatMap((nodes) =>
+      runsOf(nodes, inner),
+    );
     if (content.length === 0) return [];
     const by = places.flatMap((place) => (place.role === 'speaks' ? [place.id] : []));
     const to = places.flatMap((place) => (place.role === 'addressed' ? [place.id] : []));
@@ -164,7 +182,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
     return undefined;
   };
 
-  const read = blocksOf(parseHtml(html).childNodes, plainSetting(options.language));
+  const read = blocksOf(root.childNodes, plainSetting(options.language));
   const labels = usualLabels(names);
   const reassigned = read.map((block) =>
     block.type === 'answer' ? reassign(block, written.get(block) ?? [], labels) : block,

@@ -1,6 +1,7 @@
 /** A post as HTML for Blogger (BLOGGER.md section 6, DESIGN section 4). */
 import type { Post, TopBlock } from '../document.ts';
 import { CLASSES, publicationMark } from '../marks.ts';
+import { questionNumbers } from '../numbers.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
 import { blockHtml, sourceOf } from './blocks-html.ts';
@@ -34,9 +35,10 @@ export function bodyHtml(post: Post, context: TurnContext): string {
   const lead = (post.lead ?? []).map(
     (paragraph) => `<p class="${CLASSES.lead}" style="font-size:1.15em">${inlinesHtml(paragraph)}</p>`,
   );
+  const numbers = questionNumbers(post);
   let clear = false;
   const body = post.body.map((block) => {
-    const html = topBlockHtml(block, clear ? { ...context, clear } : context);
+    const html = topBlockHtml(block, { ...context, numbers, ...(clear ? { clear } : {}) });
     if (block.type === 'image' && block.align !== undefined) clear = true;
     else if (block.type === 'question' || block.type === 'heading') clear = false;
     return html;

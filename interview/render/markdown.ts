@@ -2,6 +2,7 @@
 import type { AnswerBlock, Image, List, Post, Table, TopBlock } from '../document.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { creditShown } from '../pictures.ts';
+import { questionNumbers } from '../numbers.ts';
 import { publishedForm } from '../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 import {
@@ -101,13 +102,16 @@ function answerBlock(block: AnswerBlock, options: MarkdownOptions): string {
 export function renderMarkdown(post: Post, options: MarkdownOptions = {}): string {
   const published = publishedForm(post);
   const people = participantsById(published);
+  const numbers = questionNumbers(published);
   const bold = (label: string): string => `**${escapeMarkdown(label)}**`;
   const block = (top: TopBlock): string => {
     switch (top.type) {
       case 'question': {
         const label = questionLabel(top, people, published.language);
         const text = top.content.map((paragraph) => inlinesMarkdown(paragraph, '<br>')).join('<br>');
-        return `## ${label === '' ? '' : `${escapeMarkdown(label)} `}${text}`;
+        const number = numbers.get(top.id);
+        const before = [number ?? '', escapeMarkdown(label)].filter((part) => part !== '');
+        return `## ${[...before, text].join(' ')}`;
       }
       case 'answer': {
         const label = answerLabel(top, people, published.language);

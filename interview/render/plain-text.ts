@@ -2,6 +2,7 @@
 import type { AnswerBlock, List, Post, TopBlock } from '../document.ts';
 import { blockToText, inlinesToText, paragraphsToText } from '../plain.ts';
 import { creditShown } from '../pictures.ts';
+import { questionNumbers } from '../numbers.ts';
 import { publishedForm } from '../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 
@@ -41,11 +42,15 @@ function blockText(block: AnswerBlock): string {
 export function renderText(post: Post): string {
   const published = publishedForm(post);
   const people = participantsById(published);
+  const numbers = questionNumbers(published);
   const labelled = (label: string, text: string): string => (label === '' ? text : `${label} ${text}`);
   const block = (top: TopBlock): string => {
     switch (top.type) {
       case 'question':
-        return labelled(questionLabel(top, people, published.language), paragraphsToText(top.content));
+        return labelled(
+          numbers.get(top.id) ?? '',
+          labelled(questionLabel(top, people, published.language), paragraphsToText(top.content)),
+        );
       case 'answer': {
         const label = answerLabel(top, people, published.language);
         const texts = top.blocks.map(blockText).filter((text) => text !== '');

@@ -19,6 +19,8 @@ export type TurnContext = HtmlContext &
     language: string;
     /** A picture may still stand beside what comes: a question begins under it. */
     clear?: boolean;
+    /** Of questions, by id, where they are shown. */
+    numbers?: ReadonlyMap<string, string>;
   }>;
 
 /** Each label in an element that says whose it is. */
@@ -30,7 +32,7 @@ function names(people: readonly Participant[], language: string, classOf: (id: s
   return spans.join('');
 }
 
-/** A question: an h2 with its anchor; who asks and whom, when said, before its words. */
+/** A question: an h2 with its anchor; its number, who asks and whom, when said, before its words. */
 export function questionHtml(question: Question, context: TurnContext): string {
   const source = sourceOf(question, context);
   if (source !== undefined) return source;
@@ -44,8 +46,10 @@ export function questionHtml(question: Question, context: TurnContext): string {
       by.length === 0 ? words.To : names(by, spoken, participantClass) + (to.length === 0 ? '' : words.to);
     label = `<span class="${CLASSES.name}">${before}${names(to, spoken, addresseeClass)}${words.colon}</span> `;
   }
+  const number = context.numbers?.get(question.id);
+  const numbered = number === undefined ? '' : `<span class="${CLASSES.number}">${number}</span> `;
   const paragraphs = question.content.map(inlinesHtml).join(`<br class="${CLASSES.paragraphBreak}">`);
-  return `${open('h2', { class: CLASSES.question, id: questionAnchor(question.id), lang: question.language, style: context.clear === true ? 'clear:both' : undefined })}${label}${paragraphs}</h2>`;
+  return `${open('h2', { class: CLASSES.question, id: questionAnchor(question.id), lang: question.language, style: context.clear === true ? 'clear:both' : undefined })}${numbered}${label}${paragraphs}</h2>`;
 }
 
 /** The name before an answer's first words, colon included; '' when none is shown. */

@@ -30,6 +30,7 @@ const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
   'posts.create',
   'posts.get',
   'posts.duplicate',
+  'posts.same-questions',
   'posts.save',
 ]);
 

@@ -51,6 +51,7 @@ export function menuTemplate({
   const file: MenuItemConstructorOptions[] = [
     item('new-interview'),
     item('new-article'),
+    item('same-questions'),
     SEPARATOR,
     item('go-to'),
     item('search'),

@@ -21,6 +21,7 @@ export const COMMANDS = [
   'copy-html',
   'bin-post',
   'duplicate-post',
+  'same-questions',
   'settings',
   'about',
   'shortcuts',

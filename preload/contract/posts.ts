@@ -95,6 +95,8 @@ export const postRequests = {
   'posts.bin': { input: z.strictObject({ id: idSchema }), output: nothing },
   'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
   'posts.duplicate': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
+  /** A new interview with the questions, the lead and the labels of this post. Fails with post.not-found. */
+  'posts.same-questions': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
   'posts.render': {
     input: z.strictObject({ id: idSchema, format: z.enum(RENDER_FORMATS) }),
     output: z.strictObject({ text: z.string().max(20_000_000) }),

@@ -28,6 +28,7 @@ const BY_NAME: readonly Command[] = [
   'preview-beside',
   'copy-html',
   'duplicate-post',
+  'same-questions',
   'bin-post',
   'focus-mode',
   'toggle-sidebar',
@@ -41,6 +42,7 @@ const NEED_POST: ReadonlySet<Command> = new Set([
   'preview-beside',
   'copy-html',
   'duplicate-post',
+  'same-questions',
   'bin-post',
   'focus-mode',
 ]);

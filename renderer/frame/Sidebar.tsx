@@ -12,10 +12,12 @@ import { Tooltip } from '../widgets/Tooltip.tsx';
 import { keysOf } from './shortcuts.ts';
 import styles from './Sidebar.module.css';
 
-type Create = 'new-interview' | 'new-article';
+type Create = 'new-interview' | 'new-article' | 'same-questions';
 
 type SidebarProps = Readonly<{
   screen: ScreenId;
+  /** A post is open, whose questions can be taken again. */
+  hasPost: boolean;
   /** Icons only. */
   small: boolean;
   onGo: (screen: ScreenId) => void;
@@ -26,7 +28,7 @@ type SidebarProps = Readonly<{
 const GROUPS: readonly ScreenGroup[] = ['top', 'todo', 'blog', 'people', 'foot'];
 
 /** Where everything is: built from SCREENS, with the counts that are not zero. */
-export function Sidebar({ screen, small, onGo, onCreate, onSettings }: SidebarProps): ReactNode {
+export function Sidebar({ screen, hasPost, small, onGo, onCreate, onSettings }: SidebarProps): ReactNode {
   const words = useMessages().window;
   const counts = useQuery('posts.counts', {}, ['posts.changed', 'publications.changed']).value;
   const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
@@ -35,7 +37,7 @@ export function Sidebar({ screen, small, onGo, onCreate, onSettings }: SidebarPr
   );
   return (
     <div className={styles.sidebar} data-small={small || undefined}>
-      <CreateButton small={small} onCreate={onCreate} />
+      <CreateButton small={small} hasPost={hasPost} onCreate={onCreate} />
       {GROUPS.map((group) => {
         const items = shown.filter((item) => item.group === group);
         const title = group === 'todo' || group === 'blog' ? words.groups[group] : undefined;
@@ -111,9 +113,9 @@ function SidebarItem({ item, current, count, small, onGo }: SidebarItemProps): R
   );
 }
 
-type CreateButtonProps = Readonly<{ small: boolean; onCreate: (command: Create) => void }>;
+type CreateButtonProps = Readonly<{ small: boolean; hasPost: boolean; onCreate: (command: Create) => void }>;
 
-function CreateButton({ small, onCreate }: CreateButtonProps): ReactNode {
+function CreateButton({ small, hasPost, onCreate }: CreateButtonProps): ReactNode {
   const words = useMessages().window;
   const language = useLanguage();
   const keys = (command: Create): { keys?: string } => {
@@ -138,10 +140,21 @@ function CreateButton({ small, onCreate }: CreateButtonProps): ReactNode {
           icon: 'posts' as const,
           ...keys('new-article'),
         },
+        ...(hasPost
+          ? [
+              {
+                id: 'same-questions',
+                label: words.create.sameQuestions,
+                hint: words.create.sameQuestionsHint,
+                icon: 'copy' as const,
+              },
+            ]
+          : []),
       ],
     },
   ];
-  const act = (id: string): void => onCreate(id === 'new-article' ? 'new-article' : 'new-interview');
+  const act = (id: string): void =>
+    onCreate(id === 'new-article' || id === 'same-questions' ? id : 'new-interview');
   if (small)
     return (
       <div className={styles.create}>

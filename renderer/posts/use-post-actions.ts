@@ -12,6 +12,7 @@ export type PostActions = Readonly<{
   bin: (postId: string) => void;
   restore: (postId: string) => void;
   duplicate: (postId: string) => void;
+  sameQuestions: (postId: string) => void;
   copyHtml: (postId: string) => void;
   keepCopy: (postId: string) => void;
   copyText: (postId: string) => void;
@@ -54,6 +55,12 @@ export function usePostActions(
     const copy = await call('posts.duplicate', { id: postId });
     dispatch({ type: 'open-post', postId: copy.id, screen: 'drafts' });
     notices.show({ id: 'duplicate', text: words.duplicated });
+  }
+  async function sameQuestions(postId: string): Promise<void> {
+    await autosaves.get(postId)?.saved();
+    const post = await call('posts.same-questions', { id: postId });
+    dispatch({ type: 'open-post', postId: post.id, screen: 'drafts' });
+    notices.show({ id: 'same-questions', text: words.sameQuestions });
   }
   async function copyHtml(postId: string): Promise<void> {
     await autosaves.get(postId)?.saved();
@@ -114,6 +121,7 @@ export function usePostActions(
       ),
     bin: (postId) => void bin(postId).catch(tell('bin')),
     restore,
+    sameQuestions: (postId) => void sameQuestions(postId).catch(tell('same-questions')),
     duplicate: (postId) => void duplicate(postId).catch(tell('duplicate')),
     copyHtml: (postId) => void copyHtml(postId).catch(tell('copy')),
     keepCopy: (postId) => void keepCopy(postId).catch(tell('save')),

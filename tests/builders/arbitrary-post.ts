@@ -210,6 +210,7 @@ export const arbitraryPost: fc.Arbitrary<Post> = fc.array(participant, { maxLeng
       description: option(arbitraryLine),
       labels: fc.uniqueArray(arbitraryLine, { maxLength: 4 }),
       lead: option(paragraphs),
+      numbered: option(fc.boolean()),
       body: fc.array(topBlock(people), { maxLength: 8 }),
       seed: fc.constantFrom('t', 'T9', 'a_b'),
     })

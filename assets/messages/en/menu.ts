@@ -25,6 +25,7 @@ export const menu = {
     'copy-html': 'Copy the HTML',
     'bin-post': 'Move to the bin',
     'duplicate-post': 'Duplicate',
+    'same-questions': 'New interview with the same questions',
     settings: 'Settings…',
     about: 'About Escale',
     shortcuts: 'Keyboard shortcuts',

@@ -28,6 +28,8 @@ export const window = {
     menu: 'Other ways to begin',
     interviewHint: 'Questions and answers, several voices',
     articleHint: 'A continuous text',
+    sameQuestions: 'Same questions as this post',
+    sameQuestionsHint: 'Its questions, its lead and its labels, without the answers',
   },
 
   screens: {
@@ -102,6 +104,7 @@ export const window = {
   },
   copied: 'The HTML is on the clipboard.',
   duplicated: 'The post was duplicated; this is the copy.',
+  sameQuestions: 'This is a new interview, with the same questions.',
   previewTitle: 'Preview',
   previewFrame: (title: string) => `Preview of “${title}”`,
 

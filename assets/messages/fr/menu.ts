@@ -23,6 +23,7 @@ export const menu = {
     'copy-html': 'Copier le HTML',
     'bin-post': 'Mettre à la corbeille',
     'duplicate-post': 'Dupliquer',
+    'same-questions': 'Nouvel entretien avec les mêmes questions',
     settings: 'Réglages…',
     about: 'À propos d’Escale',
     shortcuts: 'Raccourcis clavier',

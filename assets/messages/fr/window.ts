@@ -28,6 +28,8 @@ export const window = {
     menu: 'Autres façons de commencer',
     interviewHint: 'Questions et réponses, à plusieurs voix',
     articleHint: 'Un texte suivi',
+    sameQuestions: 'Mêmes questions que ce billet',
+    sameQuestionsHint: 'Ses questions, son chapô et ses libellés, sans les réponses',
   },
 
   screens: {
@@ -103,6 +105,7 @@ export const window = {
   },
   copied: 'Le HTML est dans le presse-papiers.',
   duplicated: 'Le billet a été dupliqué ; voici la copie.',
+  sameQuestions: 'Voici un nouvel entretien, avec les mêmes questions.',
   previewTitle: 'Aperçu',
   previewFrame: (title: string) => `Aperçu de « ${title} »`,
 

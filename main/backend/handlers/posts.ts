@@ -4,6 +4,7 @@ import type { Backend } from '../context.ts';
 import { countPosts, listPosts } from '../library/post-lists.ts';
 import {
   binPost,
+  createFrom,
   createPost,
   duplicatePost,
   getPost,
@@ -69,6 +70,11 @@ export const postHandlers = {
   },
   'posts.duplicate': (backend, { id }) => {
     const post = duplicatePost(backend.db, id, momentOf(backend));
+    backend.emit('posts.changed', { ids: [post.id] });
+    return post;
+  },
+  'posts.same-questions': (backend, { id }) => {
+    const post = createFrom(backend.db, id, momentOf(backend));
     backend.emit('posts.changed', { ids: [post.id] });
     return post;
   },

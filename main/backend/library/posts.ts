@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Kind, Participant, Post } from '../../../interview/document.ts';
 import { DOCUMENT_VERSION } from '../../../interview/document.ts';
+import { sameQuestions } from '../../../interview/same-questions.ts';
 import { emptyPost } from '../../../interview/upgrade.ts';
 import { countPost } from '../../../interview/words.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
@@ -89,7 +90,9 @@ export function createPost(
   { kind, language }: Readonly<{ kind: Kind; language: string }>,
   moment: Moment,
 ): OpenPost {
-  return insertPost(db, emptyPost(kind, language), moment);
+  // Numbered, as they are drawn in the margin while one writes; the author may take the numbers off.
+  const numbers = kind === 'interview' ? { numbered: true } : {};
+  return insertPost(db, { ...emptyPost(kind, language), ...numbers }, moment);
 }
 
 /** A new draft that holds `document`. */
@@ -243,4 +246,9 @@ export function unbinPost(db: WritableDb, id: string): void {
 /** A new draft with the same words: new ids for its questions and answers, nothing of the blog it came from. Throws post.not-found. */
 export function duplicatePost(db: WritableDb, id: string, moment: Moment): OpenPost {
   return transaction(db, () => insertPost(db, copyDocument(getDocument(db, id), moment.newId), moment));
+}
+
+/** A new interview with the questions of this post (interview/same-questions.ts). Throws post.not-found. */
+export function createFrom(db: WritableDb, id: string, moment: Moment): OpenPost {
+  return transaction(db, () => insertPost(db, sameQuestions(getDocument(db, id), id, moment.newId), moment));
 }

@@ -22,6 +22,8 @@ export function remoteDocument(found: Content, ours: Post, newId: () => string):
     language: ours.language,
     title: found.title,
     ...(ours.description === undefined ? {} : { description: ours.description }),
+    ...(ours.numbered === undefined ? {} : { numbered: ours.numbered }),
+    ...(ours.copiedFrom === undefined ? {} : { copiedFrom: ours.copiedFrom }),
     labels: found.labels
       .filter((label) => label !== '')
       .map((label) => label.slice(0, 200))

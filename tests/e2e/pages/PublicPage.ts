@@ -30,7 +30,8 @@ export async function readPublicPage(address: string): Promise<PublicPost> {
 
 function turnOf(block: Element): PublicTurn {
   const kinds = classOf(block);
-  if (kinds.includes('iv-question')) return { question: textOf(block) };
+  // The number is not of the question's words.
+  if (kinds.includes('iv-question')) return { question: textOf(block).replace(/^\d+\. /u, '') };
   if (block.tagName === 'figure') {
     const picture = only(block, (element) => element.tagName === 'img');
     const captions = all(block, (element) => element.tagName === 'figcaption');

@@ -109,6 +109,19 @@ describe('what an author did in the blog’s own editor', () => {
     ]);
   });
 
+  it('takes the numbers for no words, even those that have lost their mark', () => {
+    const numbered = render({ ...post, numbered: true });
+    expect(numbered).toContain('<span class="iv-number">2.</span> Et après');
+    const body = read(html).body;
+    expect(read(numbered).body).toEqual(body);
+    expect(read(numbered.replace('<span class="iv-number">2.</span>', '2.')).body).toEqual(body);
+    expect(read(numbered.replace('<span class="iv-number">2.</span>', '<b>2.</b>')).body).toEqual(body);
+    // Where nothing is numbered by us, a number is the author's own.
+    expect(read(html.replace('Et après', '2. Et après')).body[3]).toMatchObject({
+      content: [[{ type: 'text', text: '2. Et après\u00a0?' }]],
+    });
+  });
+
   it('gives the answer to the person whose name was typed in place of another', () => {
     const at = html.lastIndexOf('Anne Martin');
     const { body } = read(`${html.slice(0, at)}Karim Benali${html.slice(at + 'Anne Martin'.length)}`);

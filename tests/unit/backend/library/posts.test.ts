@@ -36,6 +36,7 @@ describe('a post', () => {
     expect(post.document).toEqual({
       version: 2,
       kind: 'interview',
+      numbered: true,
       language: 'fr',
       title: '',
       labels: [],
