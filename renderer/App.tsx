@@ -106,6 +106,11 @@ export function App(): ReactNode {
       case 'preview-beside':
         if (postId !== null) dispatch({ type: 'preview', on: !view.preview });
         return true;
+      case 'outline':
+        if (postId === null || layout.covered) return false;
+        if (layout.width === 'wide') change({ panelShown: true });
+        dispatch({ type: 'outline', asked: true, over: layout.width !== 'wide' });
+        return true;
       case 'copy-html':
         if (postId !== null) actions.copyHtml(postId);
         return true;
@@ -253,6 +258,7 @@ export function App(): ReactNode {
             onDialog={(dialog, part) =>
               dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) })
             }
+            onOutlineShown={() => dispatch({ type: 'outline', asked: false, over: false })}
             onClosePanel={() => dispatch({ type: 'over', over: null })}
             onPreview={(shown) =>
               dispatch(

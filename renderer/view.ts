@@ -2,7 +2,7 @@
 import type { DialogId, ScreenId } from './screens.ts';
 
 /** Where to go in the post that is opened. */
-export type Spot = Readonly<{ questionId?: string; answerId?: string; find?: string }>;
+export type Spot = Readonly<{ questionId?: string; answerId?: string; find?: string; heading?: number }>;
 
 export type View = Readonly<{
   screen: ScreenId;
@@ -24,6 +24,8 @@ export type View = Readonly<{
   focusMode: boolean;
   /** The preview stands beside the text, in the place of the panel. */
   preview: boolean;
+  /** The outline of questions has been asked for, and takes the focus once it is there. */
+  outline: boolean;
 }>;
 
 export const FIRST_VIEW: View = {
@@ -39,6 +41,7 @@ export const FIRST_VIEW: View = {
   over: null,
   focusMode: false,
   preview: false,
+  outline: false,
 };
 
 export type ViewAction =
@@ -57,7 +60,8 @@ export type ViewAction =
   | Readonly<{ type: 'dialog'; dialog: DialogId | null; settingsPart?: View['settingsPart'] }>
   | Readonly<{ type: 'over'; over: View['over'] }>
   | Readonly<{ type: 'focus-mode'; on: boolean }>
-  | Readonly<{ type: 'preview'; on: boolean }>;
+  | Readonly<{ type: 'preview'; on: boolean }>
+  | Readonly<{ type: 'outline'; asked: boolean; over: boolean }>;
 
 export function viewAfter(view: View, action: ViewAction): View {
   switch (action.type) {
@@ -100,6 +104,14 @@ export function viewAfter(view: View, action: ViewAction): View {
       return { ...view, dialog: action.dialog, settingsPart: action.settingsPart ?? 'general' };
     case 'over':
       return { ...view, over: action.over };
+    case 'outline':
+      return {
+        ...view,
+        outline: action.asked,
+        ...(action.asked
+          ? { preview: false, focusMode: false, over: action.over ? ('panel' as const) : view.over }
+          : {}),
+      };
     case 'preview':
       return { ...view, preview: action.on, over: null, dialog: null };
     case 'focus-mode':

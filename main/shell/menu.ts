@@ -116,6 +116,7 @@ export function menuTemplate({
     item('toggle-sidebar'),
     item('toggle-list'),
     item('toggle-panel'),
+    item('outline'),
     item('preview-beside'),
     item('focus-mode'),
     SEPARATOR,

@@ -28,6 +28,7 @@ export const COMMANDS = [
   'toggle-sidebar',
   'toggle-list',
   'toggle-panel',
+  'outline',
   'focus-mode',
   'next-region',
   'previous-region',

@@ -25,6 +25,7 @@ export const SHORTCUTS = {
   'toggle-sidebar': 'F9',
   'toggle-list': 'CmdOrCtrl+F9',
   'toggle-panel': 'Shift+F9',
+  outline: 'CmdOrCtrl+Shift+O',
   'focus-mode': 'Shift+F11',
   'next-region': 'F6',
   'previous-region': 'Shift+F6',

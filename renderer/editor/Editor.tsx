@@ -8,6 +8,7 @@ import type { Participant, Post } from '../../interview/document.ts';
 import { EditorSurface } from './components/EditorSurface.tsx';
 import { useServices } from './components/use-services.ts';
 import { editorExtension } from './extensions/editor-extensions.ts';
+import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Place } from './place.ts';
 import type { Notice } from './services.ts';
 import type { Command } from './types.ts';
@@ -28,6 +29,11 @@ export type EditorHandle = {
   setLabels(labels: string[]): void;
   addParticipant(participant: Participant): void;
   updateParticipant(participant: Participant): void;
+  /** Moves a question with its answers past its neighbour. */
+  moveQuestion(id: string, direction: Direction): void;
+  placeQuestion(id: string, drop: Drop): void;
+  /** Whether readers see questions numbered. */
+  setNumbered(numbered: boolean): void;
   /** Their answers stay, without a name. */
   removeParticipant(id: string): void;
 };
@@ -43,6 +49,8 @@ export type EditorProps = Readonly<{
   caret?: string | undefined;
   onChange: (read: () => Post) => void;
   onCaret?: ((caret: string) => void) | undefined;
+  /** The id of the question the caret is in or under, when it changes. */
+  onQuestion?: ((question: string | null) => void) | undefined;
   /** A command asked for in the text that is not the editor's own. */
   onCommand?: ((command: Command) => void) | undefined;
   onNotice?: ((notice: Notice) => void) | undefined;

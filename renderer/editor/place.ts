@@ -16,6 +16,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $blockOf, $turnBlocks } from './edit/blocks.ts';
+import { $headingAt } from './edit/sections.ts';
 import { foldForFind } from './fold.ts';
 import { $turnId } from './nodes/state.ts';
 
@@ -23,6 +24,8 @@ export type Place = Readonly<{
   questionId?: string | undefined;
   answerId?: string | undefined;
   find?: string | undefined;
+  /** Counted from 0, among the headings with words. */
+  heading?: number | undefined;
 }>;
 
 /** `t:<turn>:<block in it>:<character>` or `b:<block>:<character>`; undefined when there is no caret in the text. */
@@ -94,7 +97,12 @@ function $find({
   questionId,
   answerId,
   find,
+  heading,
 }: Place): { block: LexicalNode; text?: { node: LexicalNode; from: number; to: number } } | null {
+  if (heading !== undefined) {
+    const block = $headingAt(heading);
+    return block === null ? null : { block };
+  }
   const turn = answerId ?? questionId;
   const blocks = turn === undefined ? $getRoot().getChildren() : $blocksOfTurn(turn);
   if (find !== undefined && find !== '') {

@@ -34,6 +34,7 @@ const BY_NAME: readonly Command[] = [
   'toggle-sidebar',
   'toggle-list',
   'toggle-panel',
+  'outline',
   'about',
 ];
 const NEED_POST: ReadonlySet<Command> = new Set([
@@ -45,6 +46,7 @@ const NEED_POST: ReadonlySet<Command> = new Set([
   'same-questions',
   'bin-post',
   'focus-mode',
+  'outline',
 ]);
 
 /** The windows over the window that need no open post; those of a post stand with it. */

@@ -45,6 +45,7 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'toggle-sidebar',
     'toggle-list',
     'toggle-panel',
+    'outline',
     'focus-mode',
     'settings',
     'shortcuts',

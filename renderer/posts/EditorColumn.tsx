@@ -15,6 +15,7 @@ type EditorColumnProps = Readonly<{
   caret: string | null;
   autosaves: Autosaves;
   onCaret: (caret: string) => void;
+  onQuestion: (question: string | null) => void;
   onCommand: (command: Command) => void;
   /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
   tools: HTMLElement | null;
@@ -37,6 +38,7 @@ function StartingEditor({
   caret,
   autosaves,
   onCaret,
+  onQuestion,
   onCommand,
   tools,
 }: EditorColumnProps): ReactNode {
@@ -54,6 +56,7 @@ function StartingEditor({
       {...(caret === null ? {} : { caret })}
       onChange={(read) => autosaves.get(postId)?.changed(read)}
       onCaret={onCaret}
+      onQuestion={onQuestion}
       onCommand={onCommand}
       tools={tools}
       onNotice={show}

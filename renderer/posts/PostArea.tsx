@@ -17,6 +17,7 @@ import type { Autosaves } from './autosaves.ts';
 import { CountButton } from './CountButton.tsx';
 import { BinnedPost } from './BinnedPost.tsx';
 import { EditorColumn } from './EditorColumn.tsx';
+import { CurrentQuestion } from './panel/current-question.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { PreviewBeside } from '../preview/PreviewBeside.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
@@ -43,6 +44,8 @@ type PostAreaProps = Readonly<{
   onLeaveFocus: () => void;
   onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
   onClosePanel: () => void;
+  /** The outline that was asked for has the focus. */
+  onOutlineShown: () => void;
   onPreview: (shown: 'beside' | 'full' | 'none') => void;
 }>;
 
@@ -64,6 +67,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
     onLeaveFocus,
     onDialog,
     onClosePanel,
+    onOutlineShown,
     onPreview,
   } = props;
   const messages = useMessages();
@@ -76,6 +80,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
   // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
   const counts = useMemo(() => countPost(document), [document]);
   const caret = useRef(view.caret);
+  const [question] = useState(() => new CurrentQuestion());
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const [saved] = useState(
     () => async (): Promise<number> => (await autosaves.get(post.id)?.saved()) ?? post.saveNumber,
@@ -119,6 +124,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
               caret.current = place;
               onCaret(place);
             }}
+            onQuestion={question.set}
             onCommand={onCommand}
             tools={tools}
           />
@@ -154,7 +160,13 @@ export function PostArea(props: PostAreaProps): ReactNode {
             <SidePanel
               postId={post.id}
               post={document}
+              question={question}
+              outline={view.outline}
+              onOutlineShown={onOutlineShown}
               editor={{
+                moveQuestion: (id, direction) => change((editor) => editor.moveQuestion(id, direction)),
+                placeQuestion: (id, drop) => change((editor) => editor.placeQuestion(id, drop)),
+                setNumbered: (numbered) => change((editor) => editor.setNumbered(numbered)),
                 addParticipant: (person) => change((editor) => editor.addParticipant(person)),
                 updateParticipant: (person) => change((editor) => editor.updateParticipant(person)),
                 removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),

@@ -1,7 +1,8 @@
 /** What deserves a look before publishing, while one writes. Pure; the publish sheet's own checks decide what blocks. */
 import { checkLabels } from '../../interview/labels.ts';
-import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
+import type { AnswerBlock, Post, Question, TopBlock } from '../../interview/document.ts';
 import { imagesInBlock } from '../../interview/pictures.ts';
+import { outlineOf, type OutlineQuestion } from '../../interview/outline.ts';
 import { blockToText, inlinesToText, paragraphsToText } from '../../interview/plain.ts';
 import type { Messages } from '../../assets/messages/fr.ts';
 
@@ -10,6 +11,8 @@ export type Check = Readonly<{
   code: CheckCode;
   /** The question, the person or the picture it is about. */
   detail: string;
+  /** A second one: the question whose answer is missing. */
+  about?: string;
   questionId?: string;
   answerId?: string;
 }>;
@@ -30,17 +33,27 @@ function pictures(blocks: readonly (TopBlock | AnswerBlock)[], answerId?: string
   });
 }
 
+/** A question that nobody has answered, or not all of those it is put to. */
+function question(
+  { id, content }: Question,
+  item: OutlineQuestion | undefined,
+  nameOf: ReadonlyMap<string, string>,
+): Check[] {
+  const text = short(paragraphsToText(content));
+  if (blank(text)) return [{ code: 'question-empty', detail: '', questionId: id }];
+  if (item === undefined || item.answers === 0)
+    return [{ code: 'question-unanswered', detail: text, questionId: id }];
+  const names = item.waiting.map((one) => nameOf.get(one) ?? '').join(', ');
+  return names === '' ? [] : [{ code: 'answer-waiting', detail: names, about: text, questionId: id }];
+}
+
 function turns(post: Post): Check[] {
   const nameOf = new Map(post.participants.map((participant) => [participant.id, participant.name]));
-  return post.body.flatMap((block, index): Check[] => {
-    if (block.type === 'question') {
-      const text = paragraphsToText(block.content);
-      if (blank(text)) return [{ code: 'question-empty', detail: '', questionId: block.id }];
-      const rest = post.body.slice(index + 1);
-      const end = rest.findIndex((later) => later.type === 'question');
-      const answered = (end < 0 ? rest : rest.slice(0, end)).some((later) => later.type === 'answer');
-      return answered ? [] : [{ code: 'question-unanswered', detail: short(text), questionId: block.id }];
-    }
+  const outline = new Map(
+    outlineOf(post).flatMap((item) => (item.kind === 'question' ? [[item.id, item] as const] : [])),
+  );
+  return post.body.flatMap((block): Check[] => {
+    if (block.type === 'question') return question(block, outline.get(block.id), nameOf);
     if (block.type !== 'answer') return [];
     const who = block.participants.map((id) => nameOf.get(id) ?? '').join(', ');
     const pictured = block.blocks.some((part) => part.type !== 'paragraph');

@@ -4,6 +4,7 @@ import styles from './Icon.module.css';
 // Drawn for this app on a 20 px grid, stroke 1.5, round joins.
 const PATHS = {
   plus: 'M10 4v12M4 10h12',
+  grip: 'M7.500 5h.1M12.500 5h.1M7.500 10h.1M12.500 10h.1M7.500 15h.1M12.500 15h.1',
   'chevron-down': 'M5.5 8 10 12.5 14.5 8',
   'chevron-up': 'M5.5 12 10 7.5 14.5 12',
   'chevron-right': 'M8 5.5 12.5 10 8 14.5',

@@ -32,6 +32,7 @@ export const menu = {
     'toggle-sidebar': 'Show or hide the sidebar',
     'toggle-list': 'Show or hide the list',
     'toggle-panel': 'Show or hide the side panel',
+    outline: 'Questions of the interview',
     'focus-mode': 'Text only',
     'next-region': 'Next region',
     'previous-region': 'Previous region',

@@ -196,6 +196,7 @@ export const window = {
     'answer-unnamed': () => 'An answer without a name.',
     'answer-empty': (who: string) => (who === '' ? 'An empty answer.' : `The answer of ${who} is empty.`),
     'question-unanswered': (question: string) => `No answer: “${question}”`,
+    'answer-waiting': (who: string, question: string) => `No answer from ${who}: “${question}”`,
     'question-empty': () => 'An empty question.',
     'alt-missing': (name: string) =>
       name === '' ? 'A picture without alternative text.' : `Picture without alternative text: ${name}`,

@@ -30,6 +30,7 @@ export const menu = {
     'toggle-sidebar': 'Afficher ou masquer la barre latérale',
     'toggle-list': 'Afficher ou masquer la liste',
     'toggle-panel': 'Afficher ou masquer le volet',
+    outline: 'Questions de l’entretien',
     'focus-mode': 'Le texte seul',
     'next-region': 'Zone suivante',
     'previous-region': 'Zone précédente',

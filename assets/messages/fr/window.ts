@@ -198,6 +198,7 @@ export const window = {
     'answer-unnamed': () => 'Une réponse sans nom.',
     'answer-empty': (who: string) => (who === '' ? 'Une réponse vide.' : `La réponse de ${who} est vide.`),
     'question-unanswered': (question: string) => `Sans réponse : « ${question} »`,
+    'answer-waiting': (who: string, question: string) => `Sans réponse de ${who} : « ${question} »`,
     'question-empty': () => 'Une question vide.',
     'alt-missing': (name: string) =>
       name === '' ? 'Une image sans texte alternatif.' : `Image sans texte alternatif : ${name}`,

@@ -18,6 +18,7 @@ import { TitleField } from './TitleField.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useCaret } from './use-caret.ts';
 import { useHandle } from './use-handle.ts';
+import { useTurn } from './use-turn.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import styles from './Editor.module.css';
 
@@ -31,6 +32,7 @@ export function EditorSurface({
   caret,
   onChange,
   onCaret,
+  onQuestion,
   onCommand,
   tools,
 }: EditorSurfaceProps): ReactNode {
@@ -47,8 +49,9 @@ export function EditorSurface({
     if (find.run(command)) return true;
     if (command === 'link') openLink();
     else if (command === 'insert-picture') void insertPicture(editor);
-    else if (runCommand(editor, command)) focusText();
-    else return false;
+    else if (!runCommand(editor, command)) return false;
+    // Those two open the field of a name, which has the focus then.
+    else if (command !== 'turn-people' && command !== 'split-turn') focusText();
     return true;
   }
 
@@ -68,6 +71,7 @@ export function EditorSurface({
 
   useHandle({ ref, document, run, onChange });
   useCaret({ caret, onCaret, emptyTitle: document.title === '' });
+  useTurn(onQuestion);
   useShortcuts(run);
 
   const placeholders = {
@@ -107,6 +111,7 @@ export function EditorSurface({
             aria-multiline="true"
             spellCheck={false}
             data-escale-text=""
+            data-numbered={document.numbered === true ? '' : undefined}
           />
           <NameInLine page={page} />
           <SlashMenu onCommand={(command) => run(command) || onCommand?.(command)} />

@@ -1,9 +1,10 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { HISTORIC_TAG } from 'lexical';
+import { HISTORIC_TAG, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG } from 'lexical';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Post } from '../../../interview/document.ts';
 import { $readDocument, frameOf, type Frame } from '../document-bridge.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
+import { $moveQuestion, $placeQuestion } from '../edit/move-turn.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
 import { goToPlace } from '../place.ts';
 import type { Command } from '../types.ts';
@@ -35,6 +36,13 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     [editor],
   );
 
+  /** A change asked for beside the text: the focus stays there. */
+  const fromPanel = (change: () => void, step = true): void =>
+    editor.update(change, {
+      discrete: true,
+      tag: [...(step ? [HISTORY_PUSH_TAG] : []), SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
+    });
+
   useImperativeHandle(ref, () => ({
     focus: () => {
       // Just mounted, the field of the title does not show the document's yet.
@@ -53,9 +61,17 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       frame.current = { ...frame.current, labels };
       tell.current(read);
     },
-    addParticipant: (participant) => editor.update(() => $addPerson(participant)),
-    updateParticipant: (participant) => editor.update(() => $updatePerson(participant)),
-    removeParticipant: (id) => editor.update(() => $removePerson(id)),
+    addParticipant: (participant) => fromPanel(() => $addPerson(participant)),
+    // What is typed in the fields of a person is one step, as it is in the text.
+    updateParticipant: (participant) => fromPanel(() => $updatePerson(participant), false),
+    removeParticipant: (id) => fromPanel(() => $removePerson(id)),
+    moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
+    placeQuestion: (id, drop) => fromPanel(() => $placeQuestion(id, drop)),
+    setNumbered: (numbered) => {
+      frame.current = { ...frame.current, numbered };
+      editor.getRootElement()?.toggleAttribute('data-numbered', numbered);
+      tell.current(read);
+    },
   }));
 }
 

@@ -1,11 +1,11 @@
 /** Moving a turn among the others: an answer alone, a question with everything that answers it. The caret goes along. */
 import { $isHeadingNode } from '@lexical/rich-text';
-import { $getRoot, $getSelection, $setSelection, type LexicalNode } from 'lexical';
+import { $getSelection, $setSelection, type LexicalNode } from 'lexical';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf } from '../nodes/state.ts';
-import { $caretBlock, $isEmptyBlock, $turnBlocks } from './blocks.ts';
-import { $questionAbove, $questionWithId, $sectionBlocks } from './sections.ts';
+import { $caretBlock, $turnBlocks } from './blocks.ts';
+import { $headingAt, $questionAbove, $questionWithId, $sectionBlocks } from './sections.ts';
 
 export type Direction = 'up' | 'down';
 
@@ -102,13 +102,6 @@ function $lastQuestionBefore(block: LexicalNode): LexicalNode | null {
 export type Drop = Readonly<
   { position: 'before' | 'after' } & ({ kind: 'question'; id: string } | { kind: 'heading'; index: number })
 >;
-
-function $headingAt(index: number): LexicalNode | null {
-  const headings = $getRoot()
-    .getChildren()
-    .filter((block) => $isHeadingNode(block) && !$isEmptyBlock(block));
-  return headings[index] ?? null;
-}
 
 /** Moves a question with its answers to another place. False when it already stands there, or the place is gone. */
 export function $placeQuestion(id: string, drop: Drop): boolean {

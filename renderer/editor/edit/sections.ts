@@ -7,7 +7,7 @@ import { $isHeadingNode } from '@lexical/rich-text';
 import { $getRoot, $setState, type LexicalNode } from 'lexical';
 import { $isQuestionNode, $questionOf, type QuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $startsTurn, questionState, type QuestionOf } from '../nodes/state.ts';
-import { $turnBlocks } from './blocks.ts';
+import { $isEmptyBlock, $turnBlocks } from './blocks.ts';
 
 /** The first paragraph of the question that this block is of, or answers; null after a heading and before any question. */
 export function $questionAbove(block: LexicalNode): QuestionNode | null {
@@ -43,6 +43,14 @@ export function $questions(): QuestionNode[] {
 /** The first paragraph of the question with this id. */
 export function $questionWithId(id: string): QuestionNode | null {
   return $questions().find((question) => $questionOf(question)?.id === id) ?? null;
+}
+
+/** A heading by its place among those with words, from 0. */
+export function $headingAt(index: number): LexicalNode | null {
+  const headings = $getRoot()
+    .getChildren()
+    .filter((block) => $isHeadingNode(block) && !$isEmptyBlock(block));
+  return headings[index] ?? null;
 }
 
 /** From 1; 0 when it is no question of the text. */

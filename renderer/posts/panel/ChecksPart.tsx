@@ -14,8 +14,8 @@ export function ChecksPart({ checks, onGoTo }: ChecksPartProps): ReactNode {
   if (checks.length === 0) return <p className={styles.hint}>{words.panel.nothingToSee}</p>;
   return (
     <ul className={styles.checks}>
-      {checks.map(({ code, detail, questionId, answerId }, index) => {
-        const sentence = words.checks[code](detail);
+      {checks.map(({ code, detail, about = '', questionId, answerId }, index) => {
+        const sentence = words.checks[code](detail, about);
         const inside = (
           <>
             <Icon name="info" size={16} />

@@ -6,6 +6,9 @@ import type { Spot } from '../../view.ts';
 import { Disclosure } from '../../widgets/Disclosure.tsx';
 import { checksOf } from '../checks.ts';
 import { ChecksPart } from './ChecksPart.tsx';
+import type { CurrentQuestion } from './current-question.ts';
+import { OutlinePart } from './OutlinePart.tsx';
+import type { OutlineHandle } from './OutlinePart.tsx';
 import { labelCount, LabelsPart } from './LabelsPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
 import type { PeopleHandle } from './PeoplePart.tsx';
@@ -15,17 +18,54 @@ import styles from './panel.module.css';
 type SidePanelProps = Readonly<{
   postId: string;
   post: Post;
-  editor: PeopleHandle & Readonly<{ setLabels: (labels: string[]) => void; goTo: (spot: Spot) => void }>;
+  question: CurrentQuestion;
+  /** The outline is asked for by its key. */
+  outline: boolean;
+  onOutlineShown: () => void;
+  editor: PeopleHandle &
+    OutlineHandle &
+    Readonly<{ setLabels: (labels: string[]) => void; goTo: (spot: Spot) => void }>;
 }>;
 
 /** What is about the post and not in its text. */
-export function SidePanel({ postId, post, editor }: SidePanelProps): ReactNode {
-  const words = useMessages().window.panel;
+export function SidePanel({
+  postId,
+  post,
+  question,
+  outline,
+  onOutlineShown,
+  editor,
+}: SidePanelProps): ReactNode {
+  const messages = useMessages();
+  const words = messages.window.panel;
+  const { turns } = messages.editor;
   const [history, setHistory] = useState(false);
+  const [questions, setQuestions] = useState(true);
   const checks = checksOf(post);
+  const asked = post.body.filter((block) => block.type === 'question').length;
   const people = post.participants.length;
   return (
     <div className={styles.panel}>
+      {post.kind === 'interview' && (
+        <Disclosure
+          title={turns.outline}
+          level={2}
+          isExpanded={questions || outline}
+          onExpandedChange={setQuestions}
+          {...(asked > 0 ? { note: String(asked) } : {})}
+        >
+          <OutlinePart
+            post={post}
+            editor={editor}
+            current={question}
+            asked={outline}
+            onAsked={() => {
+              setQuestions(true);
+              onOutlineShown();
+            }}
+          />
+        </Disclosure>
+      )}
       <Disclosure
         title={words.people}
         level={2}

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  DropIndicator,
+  GridList,
+  ListLayout,
+  useDragAndDrop,
+  Virtualizer,
+  type DroppableCollectionReorderEvent,
+} from 'react-aria-components';
+import type { Post } from '../../../interview/document.ts';
+import { outlineOf, type OutlineItem } from '../../../interview/outline.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import type { Spot } from '../../view.ts';
+import { Switch } from '../../widgets/Switch.tsx';
+import type { CurrentQuestion } from './current-question.ts';
+import { OutlineRow } from './OutlineRow.tsx';
+import { dropOf, keepSame, keyOf, type OutlineDrop } from './outline-items.ts';
+import panel from './panel.module.css';
+import styles from './OutlinePart.module.css';
+
+/** Rows are all of one height, so that only those in sight need to exist. */
+const ROW = 48;
+const MOST_SHOWN = 9;
+
+export type OutlineHandle = Readonly<{
+  goTo: (spot: Spot) => void;
+  moveQuestion: (id: string, direction: 'up' | 'down') => void;
+  placeQuestion: (id: string, drop: OutlineDrop) => void;
+  setNumbered: (numbered: boolean) => void;
+}>;
+
+type OutlinePartProps = Readonly<{
+  post: Post;
+  editor: OutlineHandle;
+  current: CurrentQuestion;
+  /** The list is asked for by its key: it takes the focus once, and says so. */
+  asked: boolean;
+  onAsked: () => void;
+}>;
+
+/** The questions at a glance: press to go there, drag or Alt+Shift+arrows to change their order. */
+export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePartProps): ReactNode {
+  const words = useMessages().editor.turns;
+  const box = useRef<HTMLDivElement>(null);
+  const here = useSyncExternalStore(current.subscribe, current.get);
+  // Rows whose question has not changed stay the same objects, and are not drawn again.
+  const [kept] = useState(keepSame);
+  const items = kept(outlineOf(post));
+  const place = items.findIndex((item) => item.kind === 'question' && item.id === here);
+
+  useEffect(() => scrollToRow(box.current, place), [box, place]);
+  useEffect(() => {
+    if (!asked) return;
+    const list = box.current?.querySelector<HTMLElement>('[role="grid"]');
+    const row =
+      here === null ? null : list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(`q-${here}`)}"]`);
+    (row ?? list)?.focus();
+    onAsked();
+  }, [asked, box, here, onAsked]);
+
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': wordsOf(items, String(key)) })),
+    onReorder: (event: DroppableCollectionReorderEvent) => {
+      const drop = dropOf(items, String(event.target.key), event.target.dropPosition);
+      const [moved] = event.keys;
+      if (drop !== undefined && typeof moved === 'string' && moved.startsWith('q-'))
+        editor.placeQuestion(moved.slice(2), drop);
+    },
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.drop ?? ''} />,
+  });
+
+  function key(event: KeyboardEvent): void {
+    if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+    const id = row?.getAttribute('data-key');
+    event.preventDefault();
+    event.stopPropagation();
+    if (typeof id === 'string' && id.startsWith('q-'))
+      editor.moveQuestion(id.slice(2), event.key === 'ArrowUp' ? 'up' : 'down');
+  }
+
+  if (items.length === 0) return <p className={panel.hint}>{words.outlineEmpty}</p>;
+  return (
+    <div className={panel.part}>
+      <div
+        ref={box}
+        role="presentation"
+        className={styles.box}
+        style={{ blockSize: ROW * Math.min(items.length, MOST_SHOWN) }}
+        onKeyDownCapture={key}
+      >
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
+          <GridList
+            aria-label={words.outline}
+            className={styles.list ?? ''}
+            items={items.map((item) => ({ id: keyOf(item), item }))}
+            dependencies={[here, post.participants, post.numbered]}
+            dragAndDropHooks={dragAndDropHooks}
+            onAction={(id) => {
+              const item = items.find((one) => keyOf(one) === id);
+              if (item !== undefined)
+                editor.goTo(item.kind === 'question' ? { questionId: item.id } : { heading: item.index });
+            }}
+          >
+            {({ item }) => (
+              <OutlineRow
+                id={keyOf(item)}
+                item={item}
+                current={item.kind === 'question' && item.id === here}
+                people={post.participants}
+              />
+            )}
+          </GridList>
+        </Virtualizer>
+      </div>
+      <p className={panel.hint}>{words.outlineHint}</p>
+      <Switch isSelected={post.numbered === true} onChange={editor.setNumbered}>
+        {words.numberQuestions}
+      </Switch>
+    </div>
+  );
+}
+
+function wordsOf(items: readonly OutlineItem[], key: string): string {
+  return items.find((item) => keyOf(item) === key)?.words ?? '';
+}
+
+/** The current row in sight, without a jump of anything around the list. */
+function scrollToRow(box: HTMLElement | null, row: number): void {
+  const list = box?.querySelector('[role="grid"]');
+  if (list === null || list === undefined || row < 0 || list.contains(document.activeElement)) return;
+  const top = row * ROW;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
+}
