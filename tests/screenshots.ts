@@ -16,7 +16,7 @@ import { picture } from './builders/an-interview.ts';
 import { demoPosts, gardenInterview } from './builders/demo-posts.ts';
 import { gardenPicture } from './builders/demo-picture.ts';
 import { Escale, startDisplay } from './e2e/launch.ts';
-import { addPosts, ask } from './e2e/library.ts';
+import { addPicture, addPosts, ask } from './e2e/library.ts';
 
 const folder = path.join(import.meta.dirname, '../docs/screenshots');
 const wanted = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
@@ -61,13 +61,7 @@ async function resize(
 
 /** The demonstration interview with its picture, taken in as the editor takes in a picture that is pasted. */
 async function withPicture(page: Page): Promise<Post> {
-  const bytes = (await gardenPicture()).toString('base64');
-  const sha256 = await page.evaluate(async (encoded) => {
-    const body = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0)).buffer;
-    const reply = await fetch('app://escale/upload?name=jardin.png', { method: 'POST', body });
-    const { value } = (await reply.json()) as { value: { sha256: string } };
-    return value.sha256;
-  }, bytes);
+  const sha256 = await addPicture(page, await gardenPicture(), 'jardin.png');
   const garden = picture(
     sha256,
     'Un potager en rangs serrés entre deux immeubles, un banc au milieu.',

@@ -6,13 +6,18 @@ export type Row = Readonly<{
   what: string;
   /** How many timed rounds; each runs both sides once, in alternating order. */
   rounds: number;
+  /** Rounds before them that are not counted; 5 unless said. */
+  warmUp?: number;
   /** Builds both sides. They must give the same answer: it is asserted before anything is timed. */
   prepare(): Promise<Contest>;
 }>;
 
+/** Nothing: the round itself is timed. Numbers: what the side measured, ms, where its own clock is nearer to the thing. */
+type Measured = Promise<readonly number[] | void> | readonly number[] | void;
+
 export type Contest = Readonly<{
-  ours(round: number): Promise<void> | void;
-  reference(round: number): Promise<void> | void;
+  ours(round: number): Measured;
+  reference(round: number): Measured;
   /** Throws unless both sides answered the same. */
   verify(): Promise<void> | void;
   close(): Promise<void> | void;
@@ -29,18 +34,16 @@ export type Result = Readonly<{
   ratioP95: number;
 }>;
 
-const WARM_UP = 5;
-
 function summarise(samples: readonly number[]): Times {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { minimum: at(0), median: at(0.5), p95: at(0.95) };
 }
 
-async function timed(work: (round: number) => Promise<void> | void, round: number): Promise<number> {
+async function timed(work: (round: number) => Measured, round: number): Promise<readonly number[]> {
   const started = performance.now();
-  await work(round);
-  return performance.now() - started;
+  const measured = await work(round);
+  return measured ?? [performance.now() - started];
 }
 
 /** Runs one row: verify, warm up, then alternate so that a slow moment of the machine hits both sides. */
@@ -50,14 +53,15 @@ export async function measure(row: Row): Promise<Result> {
     await contest.verify();
     const ours: number[] = [];
     const reference: number[] = [];
-    for (let round = 0; round < WARM_UP + row.rounds; round += 1) {
+    const warmUp = row.warmUp ?? 5;
+    for (let round = 0; round < warmUp + row.rounds; round += 1) {
       const sides = [
-        async () => ours.push(await timed(contest.ours, round)),
-        async () => reference.push(await timed(contest.reference, round)),
+        async () => ours.push(...(await timed(contest.ours, round))),
+        async () => reference.push(...(await timed(contest.reference, round))),
       ];
       if (round % 2 === 1) sides.reverse();
       for (const side of sides) await side();
-      if (round < WARM_UP) {
+      if (round < warmUp) {
         ours.length = 0;
         reference.length = 0;
       }

@@ -1,6 +1,8 @@
 /** The rows of the bench, in the order of docs/BENCH.md. */
 import { autosave } from './autosave.ts';
 import type { Row } from './harness.ts';
+import { conversion } from './conversion.ts';
+import { editorRows } from './editor.ts';
 import { search } from './search.ts';
 
-export const rows: readonly Row[] = [autosave, search];
+export const rows: readonly Row[] = [autosave, search, conversion, ...editorRows];

@@ -17,6 +17,8 @@ export type Surroundings = Readonly<{
   folder: string;
   /** A packaged app's executable, instead of the sources. */
   executable?: string | undefined;
+  /** More of Chromium's switches. */
+  switches?: readonly string[] | undefined;
 }>;
 
 /** One running Escale and what was seen of it. */
@@ -48,8 +50,8 @@ export class Escale {
 
   /** Resolves once the page is loaded. */
   async start(): Promise<void> {
-    const { display, language, env, executable } = this.around;
-    const switches = ['--disable-gpu', `--lang=${language}`, `--user-data-dir=${this.profile}`];
+    const { display, language, env, executable, switches: more = [] } = this.around;
+    const switches = ['--disable-gpu', `--lang=${language}`, `--user-data-dir=${this.profile}`, ...more];
     const app = await _electron.launch({
       args: executable === undefined ? [...switches, appFolder] : ['--no-sandbox', ...switches],
       ...(executable === undefined ? {} : { executablePath: executable }),

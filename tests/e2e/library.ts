@@ -27,3 +27,16 @@ export async function addPosts(page: Page, posts: readonly Post[]): Promise<stri
   await ask(page, 'settings.set', { welcomed: true });
   return ids;
 }
+
+/** Takes in a picture as the editor takes in one that is pasted; gives its sha256. */
+export async function addPicture(page: Page, picture: Buffer, name: string): Promise<string> {
+  return page.evaluate(
+    async ({ encoded, file }) => {
+      const body = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0)).buffer;
+      const reply = await fetch(`app://escale/upload?name=${file}`, { method: 'POST', body });
+      const { value } = (await reply.json()) as { value: { sha256: string } };
+      return value.sha256;
+    },
+    { encoded: picture.toString('base64'), file: encodeURIComponent(name) },
+  );
+}

@@ -1,0 +1,216 @@
+/** The editor in its real window, against a plain Lexical editor with the same words in that window. */
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { blockToText } from '../../interview/plain.ts';
+import type { Post } from '../../interview/document.ts';
+import { countPost } from '../../interview/words.ts';
+import type { Contest, Row } from './harness.ts';
+import { longInterview } from './window/long-interview.ts';
+import { openWindow, type BenchWindow } from './window/open-window.ts';
+
+const SIZES = {
+  '1,000': { words: 1_000, turns: 9, pictures: 1 },
+  '10,000': { words: 10_000, turns: 60, pictures: 12 },
+  '50,000': { words: 50_000, turns: 300, pictures: 60 },
+} as const;
+type Size = keyof typeof SIZES;
+
+const TITLE = 'Le guichet du quartier';
+const OURS = '[data-escale-text]';
+const PLAIN = '#plain-lexical';
+
+/** The words of a post as the paragraphs of the plain editor: as many as Escale has blocks. */
+function paragraphsOf(post: Post): string[] {
+  return post.body.flatMap((block) =>
+    block.type === 'answer' ? block.blocks.map(blockToText) : [blockToText(block)],
+  );
+}
+
+async function windowWith(...posts: Post[]): Promise<BenchWindow> {
+  const window = await openWindow();
+  await window.add(posts.map((post) => withPicture(post, window.picture)));
+  return window;
+}
+
+/** The pictures of the generated post, made those of this library. */
+const withPicture = (post: Post, sha256: string): Post =>
+  JSON.parse(JSON.stringify(post).replaceAll('0'.repeat(64), sha256)) as Post;
+
+const keysAMoment = 30;
+/** As fast as one types in a hurry, ms between keys. */
+const CADENCE = 45;
+
+/** Types in the editor at `root`, one key after another, and gives how long each took to be on the screen. */
+async function typeIn({ page }: BenchWindow, root: string): Promise<number[]> {
+  await page.evaluate(() => escaleBench.takeKeys());
+  for (let key = 0; key < keysAMoment; key += 1) {
+    await page.keyboard.press('e');
+    await pause(CADENCE);
+  }
+  await page.evaluate(() => escaleBench.painted());
+  const times = await page.evaluate(() => escaleBench.takeKeys());
+  assert.equal(times.length, keysAMoment, `keys seen in ${root}`);
+  return times;
+}
+
+function keys(size: Size): Row {
+  return {
+    name: `keys-${size}`,
+    what: `a key pressed in the middle of a post of ${size} words (${SIZES[size].turns} turns, ${SIZES[size].pictures} pictures; saved meanwhile as always) until it is on the screen, against plain Lexical with the same paragraphs in the same window`,
+    rounds: 10,
+    warmUp: 2,
+    async prepare(): Promise<Contest> {
+      const post = longInterview(TITLE, SIZES[size], '0'.repeat(64));
+      const window = await windowWith(post);
+      const { page } = window;
+      await window.open(TITLE);
+      await page.evaluate((paragraphs) => escaleBench.openPlain(paragraphs), paragraphsOf(post));
+      await page.evaluate(() => escaleBench.watchKeys());
+      const side = async (root: string, plain: boolean): Promise<number[]> => {
+        await page.evaluate((shown) => escaleBench.showPlain(shown), plain);
+        await page.evaluate((selector) => {
+          const element = document.querySelector<HTMLElement>(selector);
+          if (element !== null) escaleBench.caretInMiddle(element);
+        }, root);
+        // What the side before left to save is saved.
+        await pause(1_000);
+        return typeIn(window, root);
+      };
+      return {
+        ours: () => side(OURS, false),
+        reference: () => side(PLAIN, true),
+        async verify() {
+          const count = countPost(post).words;
+          assert.ok(Math.abs(count / SIZES[size].words - 1) < 0.1, `${count} words`);
+          const words = (selector: string): Promise<number> =>
+            page.evaluate(
+              (wanted) => (document.querySelector(wanted)?.textContent ?? '').split(/\s+/).length,
+              selector,
+            );
+          const [ours, plain] = [await words(OURS), await words(PLAIN)];
+          assert.ok(Math.abs(ours / plain - 1) < 0.1, `${ours} words here, ${plain} there`);
+        },
+        close: () => window.close(),
+      };
+    },
+  };
+}
+
+function opening(size: Size): Row {
+  return {
+    name: `open-${size}`,
+    what: `opening a post of ${size} words from the list (asked from the library, checked, drawn) against mounting a plain Lexical editor with the same paragraphs`,
+    rounds: size === '50,000' ? 8 : 15,
+    warmUp: 1,
+    async prepare(): Promise<Contest> {
+      const post = longInterview(TITLE, SIZES[size], '0'.repeat(64));
+      const other: Post = { ...longInterview('Un autre', SIZES['1,000'], '0'.repeat(64)), body: [] };
+      const window = await windowWith(post, other);
+      const { page } = window;
+      const openOurs = (): Promise<number> =>
+        page.evaluate(async (title) => {
+          const start = performance.now();
+          const row = [...document.querySelectorAll('[role="region"] *')].find(
+            (each) => each.childElementCount === 0 && each.textContent === title,
+          );
+          for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const)
+            row?.dispatchEvent(
+              type.startsWith('pointer')
+                ? new PointerEvent(type, { bubbles: true, pointerType: 'mouse', button: 0, isPrimary: true })
+                : new MouseEvent(type, { bubbles: true, button: 0, detail: 1 }),
+            );
+          while (document.querySelector<HTMLTextAreaElement>('[data-escale-title]')?.value !== title)
+            await escaleBench.painted();
+          await escaleBench.painted();
+          return performance.now() - start;
+        }, TITLE);
+      return {
+        async ours() {
+          await page.evaluate(() => escaleBench.closePlain());
+          await window.open('Un autre');
+          await pause(300);
+          return [await openOurs()];
+        },
+        async reference() {
+          await window.open('Un autre');
+          return [
+            await page.evaluate((paragraphs) => escaleBench.openPlain(paragraphs), paragraphsOf(post)),
+          ].concat(await page.evaluate(() => (escaleBench.closePlain(), [])));
+        },
+        async verify() {
+          await window.open(TITLE);
+          const shown = await page.evaluate(
+            (selector) => document.querySelector(selector)?.textContent ?? '',
+            OURS,
+          );
+          const last = paragraphsOf(post).findLast((text) => text.length > 100) ?? '';
+          assert.ok(shown.includes(last), 'the last words are there');
+        },
+        close: () => window.close(),
+      };
+    },
+  };
+}
+
+const pasting: Row = {
+  name: 'paste-10,000',
+  what: 'pasting an article of 10,000 words as HTML into an empty post, until it is on the screen, against the same paste in plain Lexical',
+  rounds: 8,
+  warmUp: 1,
+  async prepare(): Promise<Contest> {
+    const paragraphs = paragraphsOf(
+      longInterview(TITLE, { ...SIZES['10,000'], pictures: 0 }, '0'.repeat(64)),
+    );
+    const html = paragraphs
+      .map((text) => `<p style="margin:0"><span lang="fr">${text}</span></p>`)
+      .join('\n');
+    const empty: Post = {
+      ...longInterview(TITLE, SIZES['1,000'], '0'.repeat(64)),
+      kind: 'article',
+      body: [],
+    };
+    const window = await windowWith(empty);
+    const { page } = window;
+    await window.open(TITLE);
+    const pasteIn = async (root: string, plain: boolean): Promise<number[]> => {
+      if (plain) await page.evaluate(() => escaleBench.openPlain(['']));
+      else await page.evaluate(() => escaleBench.closePlain());
+      await page.locator(root).focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await pause(800);
+      const time = await page.evaluate(
+        ([selector, text, rich]) => {
+          const element = document.querySelector<HTMLElement>(selector);
+          if (element === null) throw new Error(`${selector} is not there`);
+          return escaleBench.paste(element, text, rich);
+        },
+        [root, paragraphs.join('\n\n'), html] as const,
+      );
+      const words = await page.evaluate(
+        (selector) => (document.querySelector(selector)?.textContent ?? '').split(/\s+/).length,
+        root,
+      );
+      assert.ok(words > 8_000, `${words} words pasted in ${root}`);
+      return [time];
+    };
+    return {
+      ours: () => pasteIn(OURS, false),
+      reference: () => pasteIn(PLAIN, true),
+      async verify() {
+        await pasteIn(OURS, false);
+      },
+      close: () => window.close(),
+    };
+  },
+};
+
+export const editorRows: readonly Row[] = [
+  keys('1,000'),
+  keys('10,000'),
+  keys('50,000'),
+  opening('1,000'),
+  opening('10,000'),
+  opening('50,000'),
+  pasting,
+];

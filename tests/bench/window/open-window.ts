@@ -1,0 +1,93 @@
+/** Escale itself on a display of its own, ready to be measured: posts in its library, the bench's side in its page. */
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { build } from 'vite';
+import type { Post } from '../../../interview/document.ts';
+import { temporaryFolder } from '../../builders/a-backend.ts';
+import { gardenPicture } from '../../builders/demo-picture.ts';
+import { Escale, startDisplay } from '../../e2e/launch.ts';
+import { addPicture, addPosts } from '../../e2e/library.ts';
+import type { PageSide } from './page-side.ts';
+
+declare global {
+  // The page's own name for what page-side.ts puts there.
+  // oxlint-disable-next-line vars-on-top, no-var
+  var escaleBench: PageSide;
+}
+
+/** Drawn as soon as it is ready: without these the screen's 60 Hz would be measured with every key. */
+const UNTHROTTLED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+export type BenchWindow = Readonly<{
+  page: Page;
+  /** The sha256 of a picture of the library. */
+  picture: string;
+  add(posts: readonly Post[]): Promise<void>;
+  /** Opens a post from the list by its title, and waits until it is drawn. */
+  open(title: string): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+let bundled: string | undefined;
+
+async function pageScript(): Promise<string> {
+  if (bundled !== undefined) return bundled;
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome114',
+      lib: {
+        entry: path.join(import.meta.dirname, 'page-side.ts'),
+        formats: ['iife'],
+        name: 'escaleBenchSide',
+      },
+    },
+  });
+  const [output] = [result].flat();
+  if (output === undefined || !('output' in output)) throw new Error('the bench’s page side was not built');
+  return (bundled = output.output[0].code);
+}
+
+/** Needs a build and a runtime; scripts/bench.mjs sees to both. */
+export async function openWindow(): Promise<BenchWindow> {
+  const display = await startDisplay();
+  const folder = temporaryFolder('bench-window');
+  const escale = new Escale({
+    display: display.name,
+    language: 'fr',
+    env: {},
+    folder,
+    switches: UNTHROTTLED,
+  });
+  await escale.start();
+  const { page } = escale;
+  const picture = await addPicture(page, await gardenPicture(), 'guichet.png');
+  return {
+    page,
+    picture,
+    async add(posts) {
+      await addPosts(page, posts);
+      await page.reload();
+      await page.waitForLoadState();
+      await page.evaluate(await pageScript());
+    },
+    async open(title) {
+      await page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true }).click();
+      await page.waitForFunction(
+        (wanted) =>
+          document.querySelector<HTMLTextAreaElement>('[data-escale-title]')?.value === wanted &&
+          document.querySelector('[data-escale-text]')?.childElementCount !== 0,
+        title,
+      );
+      await page.evaluate(() => escaleBench.painted());
+    },
+    async close() {
+      await escale.end();
+      display.server.kill();
+    },
+  };
+}

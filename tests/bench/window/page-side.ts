@@ -1,0 +1,126 @@
+/**
+ * What the bench adds to Escale's own page: a plain Lexical editor to measure against, in the same window, and the clock
+ * that both are measured by. Bundled by open-window.ts, and never part of the app.
+ */
+import { registerHistory, createEmptyHistoryState } from '@lexical/history';
+import { registerRichText } from '@lexical/rich-text';
+import { $createParagraphNode, $createTextNode, $getRoot, createEditor, type LexicalEditor } from 'lexical';
+
+let plain: { editor: LexicalEditor; box: HTMLElement } | null = null;
+
+function mount(): { editor: LexicalEditor; box: HTMLElement } {
+  plain?.box.remove();
+  const box = document.createElement('div');
+  box.style.cssText = 'position:fixed;inset:0;z-index:1000;overflow:auto;background:var(--paper)';
+  const root = document.createElement('div');
+  root.contentEditable = 'true';
+  root.spellcheck = false;
+  root.id = 'plain-lexical';
+  // The same type and measure as Escale's text: the engine has as many lines to lay out.
+  root.style.cssText =
+    'max-width:41rem;margin:0 auto;white-space:pre-wrap;font:var(--text-body)/var(--leading-body) var(--serif)';
+  box.append(root);
+  document.body.append(box);
+  const editor = createEditor({
+    namespace: 'plain',
+    onError: (error) => {
+      throw error;
+    },
+  });
+  registerRichText(editor);
+  registerHistory(editor, createEmptyHistoryState(), 300);
+  editor.setRootElement(root);
+  plain = { editor, box };
+  return plain;
+}
+
+/** Resolves once what has been changed is on the screen. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => resolve(), { once: true });
+      port1.start();
+      port2.postMessage(null);
+    });
+  });
+
+/** How long `work` takes until its effect is on the screen, ms. */
+async function timed(work: () => void): Promise<number> {
+  const start = performance.now();
+  work();
+  await painted();
+  return performance.now() - start;
+}
+
+function openPlain(paragraphs: readonly string[]): Promise<number> {
+  return timed(() => {
+    const { editor } = mount();
+    editor.update(
+      () =>
+        $getRoot()
+          .clear()
+          .append(...paragraphs.map((text) => $createParagraphNode().append($createTextNode(text)))),
+      { discrete: true },
+    );
+  });
+}
+
+/** The times of key presses until they are on the screen, measured for each key that arrives. */
+let keys: number[] = [];
+function watchKeys(): void {
+  keys = [];
+  window.addEventListener(
+    'keydown',
+    () => {
+      const start = performance.now();
+      void painted().then(() => keys.push(performance.now() - start));
+    },
+    { capture: true },
+  );
+}
+
+/** Puts the caret at the end of a paragraph in the middle of an editor. */
+function caretInMiddle(root: HTMLElement): string {
+  const texts = [...root.querySelectorAll('p')].filter((p) => (p.textContent ?? '').length > 40);
+  const paragraph = texts[Math.floor(texts.length / 2)];
+  if (paragraph === undefined) throw new Error('nothing to write in');
+  paragraph.scrollIntoView({ block: 'center' });
+  root.focus();
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let last: Node | null = null;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    if (node.parentElement?.closest('[contenteditable="false"]') === null) last = node;
+  if (last === null) throw new Error('no text in the paragraph');
+  getSelection()?.setBaseAndExtent(last, last.textContent?.length ?? 0, last, last.textContent?.length ?? 0);
+  return paragraph.textContent ?? '';
+}
+
+function paste(root: HTMLElement, text: string, html: string): Promise<number> {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  if (html !== '') data.setData('text/html', html);
+  root.focus();
+  return timed(() =>
+    root.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })),
+  );
+}
+
+export type PageSide = typeof pageSide;
+export const pageSide = {
+  openPlain,
+  showPlain: (shown: boolean): void => {
+    if (plain !== null) plain.box.style.display = shown ? '' : 'none';
+  },
+  closePlain: (): void => {
+    plain?.box.remove();
+    plain = null;
+  },
+  painted,
+  watchKeys,
+  takeKeys: (): number[] => keys.splice(0),
+  caretInMiddle,
+  paste,
+};
+
+Object.assign(globalThis, { escaleBench: pageSide });
