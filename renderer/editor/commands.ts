@@ -11,6 +11,8 @@ import {
 } from 'lexical';
 import { $isLinkNode } from '@lexical/link';
 import { $setBlockType, type BlockType } from './edit/block-type.ts';
+import { $goToQuoteSource } from './edit/quote.ts';
+import { $insertTable, $tableCommand } from './edit/table.ts';
 import { $insertJumpBreak, $insertRule } from './edit/insert.ts';
 import {
   CHOOSE_NAME_COMMAND,
@@ -31,6 +33,7 @@ const BLOCK_TYPES = [
   'bullet-list',
   'numbered-list',
   'quote',
+  'code-block',
   'question',
   'answer',
 ] as const satisfies readonly BlockType[];
@@ -42,10 +45,22 @@ const ACTS: Readonly<Partial<Record<Command, LexicalCommand<void>>>> = {
   redo: REDO_COMMAND,
 };
 
-/** Whole blocks put where the caret is. */
+/** Whole blocks put where the caret is, and what is done to the table or the quote there; each one step to undo. */
 const INSERTS: Readonly<Partial<Record<Command, () => void>>> = {
+  'insert-table': $insertTable,
   'insert-rule': $insertRule,
   'insert-jump-break': $insertJumpBreak,
+  'quote-source': $goToQuoteSource,
+  'table-row-above': () => $tableCommand('table-row-above'),
+  'table-row-below': () => $tableCommand('table-row-below'),
+  'table-column-before': () => $tableCommand('table-column-before'),
+  'table-column-after': () => $tableCommand('table-column-after'),
+  'table-delete-row': () => $tableCommand('table-delete-row'),
+  'table-delete-column': () => $tableCommand('table-delete-column'),
+  'table-header-row': () => $tableCommand('table-header-row'),
+  'table-header-column': () => $tableCommand('table-header-column'),
+  'table-caption': () => $tableCommand('table-caption'),
+  'table-delete': () => $tableCommand('table-delete'),
 };
 
 /** A command that `runCommand` left, asked of what surrounds the text: a dialog, a choice of files. */

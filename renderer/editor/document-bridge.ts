@@ -5,7 +5,8 @@
  * are inverse of each other. What the editor does not hold — kind, language, labels, description — passes by.
  */
 import { $isListNode } from '@lexical/list';
-import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
+import { $createHeadingNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
   $getRoot,
@@ -18,16 +19,19 @@ import type {
   Answer,
   AnswerBlock,
   Heading,
+  Inline,
   Post,
   Question,
   Quote,
+  Table,
   TopBlock,
 } from '../../interview/document.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 import { $listNode, $readList } from './list-bridge.ts';
-import { newId } from './new-id.ts';
+import { $codeOf, $createCodeBlockNode, $isCodeBlockNode } from './nodes/code-block-node.ts';
 import { $createImageNode, $imageOf, $isImageNode } from './nodes/image-node.tsx';
 import { $createLeadNode, $isLeadNode } from './nodes/lead-node.ts';
+import { $isQuoteSourceNode } from './nodes/quote-source-node.ts';
 import { $createQuestionNode, $isQuestionNode, $questionOf } from './nodes/question-node.ts';
 import { $createSealedNode, $isSealedNode, $sealedOf } from './nodes/sealed-node.tsx';
 import {
@@ -40,6 +44,9 @@ import {
   type Membership,
   type QuestionOf,
 } from './nodes/state.ts';
+import { $isTableCaptionNode } from './nodes/table-caption-node.ts';
+import { $quoteBlocks, $readQuote } from './quote-bridge.ts';
+import { $readTable, $tableBlocks } from './table-bridge.ts';
 import { keepSource, withoutSource } from './keep-source.ts';
 
 /** What the editor does not show, carried beside it. */
@@ -110,24 +117,20 @@ function $answerBlocks(answer: Answer): LexicalNode[] {
 
 function $simpleBlocks(block: AnswerBlock | Exclude<TopBlock, Question | Answer>): LexicalNode[] {
   if (block.type === 'quote') return $quoteBlocks(block);
+  if (block.type === 'table') return $withOrigin($tableBlocks(block), block);
   const node = $simpleBlock(block);
-  if ('source' in block && block.source !== undefined) $setState(node, originState, block);
-  return [node];
+  return $withOrigin([node], block);
 }
 
-function $quoteBlocks(quote: Quote): LexicalNode[] {
-  const { cite, language } = quote;
-  const of = {
-    id: newId(),
-    ...(cite === undefined ? {} : { cite }),
-    ...(language === undefined ? {} : { language }),
-    ...(quote.source === undefined ? {} : { origin: quote }),
-  };
-  const content = quote.content.length > 0 ? quote.content : [[]];
-  return content.map((inlines) => $setState($appendInlines($createQuoteNode(), inlines), quoteState, of));
+/** The block as it was read stands on the last of its nodes. */
+function $withOrigin(nodes: LexicalNode[], block: TopBlock): LexicalNode[] {
+  const last = nodes.at(-1);
+  if (last !== undefined && 'source' in block && block.source !== undefined)
+    $setState(last, originState, block);
+  return nodes;
 }
 
-function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote>): LexicalNode {
+function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote | Table>): LexicalNode {
   switch (block.type) {
     case 'paragraph':
       return $appendInlines($createParagraphNode(), block.content);
@@ -135,13 +138,13 @@ function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote>): Lexi
       return $appendInlines($createHeadingNode(`h${block.level}`), block.content);
     case 'list':
       return $listNode(block);
+    case 'code':
+      return $createCodeBlockNode(block.text, block.language ?? null);
     case 'image':
       return $createImageNode(withoutSource(block));
     case 'html':
       return $createSealedNode(block);
     case 'gallery':
-    case 'table':
-    case 'code':
     case 'embed':
     case 'rule':
     case 'jumpBreak':
@@ -247,37 +250,30 @@ function $readAnswer(
 type Simple = Exclude<TopBlock, Question | Answer>;
 
 function $readSimple(nodes: readonly LexicalNode[]): Simple[] {
-  return groups(nodes, (node) =>
-    $isQuoteNode(node) ? ($getState(node, quoteState)?.id ?? node.getKey()) : node.getKey(),
-  ).flatMap((group): Simple[] => {
+  return groups(nodes, $blockKey).flatMap((group): Simple[] => {
     const [first] = group;
-    if (first === undefined) return [];
+    const last = group.at(-1);
+    if (first === undefined || last === undefined) return [];
     if ($isQuoteNode(first)) return $readQuote(group);
-    const block = $readBlock(first);
-    return block === null ? [] : [keepSource(block, $getState(first, originState) ?? undefined)];
+    const block = $isTableNode(last) ? $readTable(last, $captionOf(first)) : $readBlock(first);
+    return block === null ? [] : [keepSource(block, $getState(last, originState) ?? undefined)];
   });
 }
 
-function $readQuote(group: readonly LexicalNode[]): Quote[] {
-  const [first] = group;
-  const of = first === undefined ? null : $getState(first, quoteState);
-  const content = group
-    .map((node) => ($isElementNode(node) ? $readInlines(node) : []))
-    .filter((inlines) => inlines.length > 0);
-  if (content.length === 0 && of?.cite === undefined) return [];
-  const quote: Quote = {
-    type: 'quote',
-    content,
-    ...(of?.cite === undefined ? {} : { cite: of.cite }),
-    ...(of?.language === undefined ? {} : { language: of.language }),
-  };
-  return [keepSource(quote, of?.origin)];
+/** The same for the nodes of one block: a quote and its source, a caption and its table. */
+function $blockKey(node: LexicalNode): string {
+  if ($isQuoteNode(node) || $isQuoteSourceNode(node)) return $getState(node, quoteState)?.id ?? node.getKey();
+  const next = $isTableCaptionNode(node) ? node.getNextSibling() : null;
+  return $isTableNode(next) ? next.getKey() : node.getKey();
 }
+
+const $captionOf = (node: LexicalNode): Inline[] => ($isTableCaptionNode(node) ? $readInlines(node) : []);
 
 function $readBlock(node: LexicalNode): Exclude<Simple, Quote> | null {
   if ($isImageNode(node)) return { ...$imageOf(node) };
   if ($isSealedNode(node)) return { ...$sealedOf(node) };
   if ($isListNode(node)) return $readList(node);
+  if ($isCodeBlockNode(node)) return $codeOf(node);
   if (!$isElementNode(node)) return null;
   const content = $readInlines(node);
   if (content.length === 0) return null;

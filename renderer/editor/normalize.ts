@@ -13,6 +13,7 @@ import {
   type TopBlock,
 } from '../../interview/document.ts';
 import { joinInlines } from './inlines.ts';
+import { normalizeTable } from './table-shape.ts';
 
 export function normalizePost(post: Post): Post {
   const lead = paragraphs(post.lead ?? []);
@@ -52,12 +53,18 @@ function normalizeAnswerBlock(block: AnswerBlock): AnswerBlock[] {
     }
     case 'quote': {
       const content = paragraphs(block.content);
-      return content.length > 0 || block.cite !== undefined ? [{ ...block, content }] : [];
+      const { cite, ...rest } = block;
+      const cited = cite === undefined || cite.trim() === '' ? {} : { cite };
+      return content.length > 0 || 'cite' in cited ? [{ ...rest, content, ...cited }] : [];
     }
+    case 'table': {
+      const table = normalizeTable(block, inlines);
+      return table === undefined ? [] : [table];
+    }
+    case 'code':
+      return block.text === '' ? [] : [block];
     case 'image':
     case 'gallery':
-    case 'table':
-    case 'code':
     case 'embed':
     case 'html':
       return [block];

@@ -29,7 +29,16 @@ export type SlashEntry = Readonly<{
   applies: (place: SlashPlace) => boolean;
 }>;
 
-const isText = ({ block }: SlashPlace): boolean => block !== 'lead' && block !== 'none' && block !== 'card';
+const NOT_HERE: readonly BlockKind[] = [
+  'lead',
+  'none',
+  'card',
+  'table',
+  'table-caption',
+  'code-block',
+  'quote-source',
+];
+const isText = ({ block }: SlashPlace): boolean => !NOT_HERE.includes(block);
 const isNot =
   (block: BlockKind) =>
   (place: SlashPlace): boolean =>
@@ -58,6 +67,8 @@ export const SLASH_ENTRIES: readonly SlashEntry[] = [
   { command: 'bullet-list', icon: 'bullets', applies: isNot('bullet-list') },
   { command: 'numbered-list', icon: 'numbers', applies: isNot('numbered-list') },
   { command: 'quote', icon: 'quote', applies: isNot('quote') },
+  { command: 'code-block', icon: 'codeBlock', applies: isText },
+  { command: 'insert-table', icon: 'table', applies: isText },
   { command: 'insert-picture', icon: 'picture', applies: isText },
   { command: 'insert-rule', icon: 'rule', applies: betweenTurns },
   { command: 'insert-jump-break', icon: 'jump', applies: betweenTurns },

@@ -10,6 +10,10 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $caretBlock } from './edit/blocks.ts';
+import { $isTableNode } from '@lexical/table';
+import { $isCodeBlockNode } from './nodes/code-block-node.ts';
+import { $isQuoteSourceNode } from './nodes/quote-source-node.ts';
+import { $isTableCaptionNode } from './nodes/table-caption-node.ts';
 import { $isLeadNode } from './nodes/lead-node.ts';
 import { $isQuestionNode } from './nodes/question-node.ts';
 import { $membershipOf } from './nodes/state.ts';
@@ -25,6 +29,10 @@ export type BlockKind =
   | 'question'
   | 'answer'
   | 'lead'
+  | 'quote-source'
+  | 'table'
+  | 'table-caption'
+  | 'code-block'
   | 'card'
   | 'none';
 
@@ -71,6 +79,10 @@ function $kindOf(block: LexicalNode): BlockKind {
   if ($isHeadingNode(block))
     return block.getTag() === 'h4' ? 'heading-4' : block.getTag() === 'h3' ? 'heading-3' : 'heading-2';
   if ($isQuoteNode(block)) return 'quote';
+  if ($isQuoteSourceNode(block)) return 'quote-source';
+  if ($isTableNode(block)) return 'table';
+  if ($isTableCaptionNode(block)) return 'table-caption';
+  if ($isCodeBlockNode(block)) return 'code-block';
   if ($isListNode(block))
     return $innerListKind() ?? (block.getListType() === 'number' ? 'numbered-list' : 'bullet-list');
   return $membershipOf(block) === null ? 'paragraph' : 'answer';

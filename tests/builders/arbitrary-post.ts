@@ -85,7 +85,7 @@ const cell = fc
 const table: fc.Arbitrary<AnswerBlock> = fc
   .record({
     caption: option(arbitraryInlines),
-    rows: fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+    rows: fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
   })
   .map((fields) => present({ type: 'table' as const, ...fields }));
 

@@ -14,6 +14,8 @@ export const blocks: BlocksMessages = {
     'bullet-list': { name: 'Bulleted list', also: 'bullets points' },
     'numbered-list': { name: 'Numbered list', also: 'numbers ordered 1.' },
     quote: { name: 'Quote', also: 'citation source' },
+    'code-block': { name: 'Code', also: 'program' },
+    'insert-table': { name: 'Table', also: 'grid rows columns' },
     'insert-picture': { name: 'Picture…', also: 'image photo illustration' },
     'insert-rule': { name: 'Rule', also: 'separator line divider hr' },
     'insert-jump-break': { name: 'Read more', also: 'jump break more fold' },

@@ -43,6 +43,10 @@ export const editor: EditorMessages = {
     quote: 'Quote',
     question: 'Question',
     answer: 'Answer',
+    'quote-source': 'Source',
+    table: 'Table',
+    'table-caption': 'Table caption',
+    'code-block': 'Code',
     lead: 'Lead',
     card: 'Block',
   },
@@ -86,15 +90,12 @@ export const editor: EditorMessages = {
   pictureAdding: 'Adding the picture…',
 
   cards: {
-    table: 'Table',
-    code: 'Code',
     gallery: 'Gallery',
     embed: 'Embedded content',
     rule: 'Rule',
     jumpBreak: 'Read more',
     html: 'Imported block',
   },
-  cardRows: (rows) => (rows === 1 ? `${rows} row` : `${rows} rows`),
   cardUnchanged: 'Kept as it is',
 
   interviewRecognized: (questions, answers) =>

@@ -14,6 +14,8 @@ export const blocks = {
     'bullet-list': { name: 'Liste à puces', also: 'points tirets' },
     'numbered-list': { name: 'Liste numérotée', also: 'numéros 1.' },
     quote: { name: 'Citation', also: 'citer source' },
+    'code-block': { name: 'Code', also: 'programme informatique' },
+    'insert-table': { name: 'Tableau', also: 'grille lignes colonnes' },
     'insert-picture': { name: 'Image…', also: 'photo illustration' },
     'insert-rule': { name: 'Filet', also: 'séparation ligne trait hr' },
     'insert-jump-break': { name: 'Lire la suite', also: 'coupure saut more' },

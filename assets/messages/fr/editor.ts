@@ -44,6 +44,10 @@ export const editor = {
     quote: 'Citation',
     question: 'Question',
     answer: 'Réponse',
+    'quote-source': 'Source',
+    table: 'Tableau',
+    'table-caption': 'Légende du tableau',
+    'code-block': 'Code',
     lead: 'Chapô',
     card: 'Bloc',
   },
@@ -91,15 +95,12 @@ export const editor = {
 
   // Cards that pass through unchanged
   cards: {
-    table: 'Tableau',
-    code: 'Code',
     gallery: 'Galerie',
     embed: 'Contenu intégré',
     rule: 'Filet de séparation',
     jumpBreak: 'Lire la suite',
     html: 'Bloc importé',
   },
-  cardRows: (rows: number): string => (rows > 1 ? `${rows} lignes` : `${rows} ligne`),
   cardUnchanged: 'Gardé tel quel',
 
   // Paste

@@ -36,16 +36,12 @@ export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
 
 function excerptOf(sealed: Sealed, messages: EditorMessages): string {
   switch (sealed.type) {
-    case 'table':
-      return `${messages.cardRows(sealed.rows.length)} · ${firstWords(sealedText(sealed))}`;
     case 'embed':
       return sealed.title === '' ? sealed.url : sealed.title;
     case 'gallery':
       return firstWords(sealedText(sealed));
     case 'html':
       return firstWords(sealedText(sealed)) || messages.cardUnchanged;
-    case 'code':
-      return firstWords(sealed.text);
     case 'rule':
     case 'jumpBreak':
       return '';

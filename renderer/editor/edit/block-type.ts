@@ -10,6 +10,11 @@ import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
 import { $createParagraphNode, $isElementNode, $setState, type ElementNode, type LexicalNode } from 'lexical';
 import { newId } from '../new-id.ts';
 import { $createQuestionNode, $isQuestionNode } from '../nodes/question-node.ts';
+import { $isTableNode } from '@lexical/table';
+import { $createCodeBlockNode, $isCodeBlockNode } from '../nodes/code-block-node.ts';
+import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
+import { $codeToParagraphs } from './code.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $membershipOf, $setMembership, $startsTurn, quoteState, type Membership } from '../nodes/state.ts';
 import { $selectedBlocks, $turnBlocks } from './blocks.ts';
@@ -23,13 +28,14 @@ export type BlockType =
   | 'bullet-list'
   | 'numbered-list'
   | 'quote'
+  | 'code-block'
   | 'question'
   | 'answer';
 
 /** Makes the selected blocks of this type. The lead and the cards are left as they are. */
 export function $setBlockType(type: BlockType): void {
   const blocks = $selectedBlocks().filter(
-    (block): block is ElementNode => $isElementNode(block) && !$isLeadNode(block),
+    (block): block is ElementNode => $isElementNode(block) && !$isLeadNode(block) && !$isFixed(block),
   );
   switch (type) {
     case 'bullet-list':
@@ -55,14 +61,24 @@ export function $setBlockType(type: BlockType): void {
       return $makeTexts(blocks, () => $createHeadingNode('h4'), false);
     case 'paragraph':
       return $makeTexts(blocks, () => $createParagraphNode(), true);
+    case 'code-block':
+      return $makeCode(blocks);
     case 'answer':
       return $makeAnswer(blocks);
   }
 }
 
+/** Its type cannot be changed: a table, or the line that belongs to a table or a quote. */
+const $isFixed = (block: LexicalNode): boolean =>
+  $isTableNode(block) || $isTableCaptionNode(block) || $isQuoteSourceNode(block);
+
 /** Every text block, and every item of a list, becomes one block from `make`. */
 function $makeTexts(blocks: readonly ElementNode[], make: () => ElementNode, keepsAnswer: boolean): void {
   for (const block of blocks) {
+    if ($isCodeBlockNode(block)) {
+      for (const line of $codeToParagraphs(block)) $makeTexts([line], make, keepsAnswer);
+      continue;
+    }
     const membership = keepsAnswer ? $membershipOf(block) : null;
     if ($isListNode(block)) {
       for (const line of $linesOf(block)) $replaceLine(line, block, make(), membership);
@@ -99,6 +115,22 @@ function $linesOf(list: ListNode): ElementNode[] {
       const nested = item.getFirstChild();
       return $isListNode(nested) ? $linesOf(nested) : [item];
     });
+}
+
+/** The blocks become one block of code, a line for each; code becomes paragraphs again, one for each line. */
+function $makeCode(blocks: readonly ElementNode[]): void {
+  const [first, ...others] = blocks;
+  if (first === undefined) return;
+  if (blocks.every($isCodeBlockNode)) {
+    for (const block of blocks) $codeToParagraphs(block);
+    return;
+  }
+  const lines = blocks.flatMap((block) => ($isListNode(block) ? $linesOf(block) : [block]));
+  const code = $createCodeBlockNode(lines.map((line) => line.getTextContent()).join('\n'));
+  first.insertBefore(code);
+  $setMembership(code, $membershipOf(first));
+  for (const block of [first, ...others]) block.remove();
+  code.selectEnd();
 }
 
 /** Neighbouring blocks become one list; a list of the other kind changes kind; the same kind becomes paragraphs. */

@@ -4,7 +4,6 @@ import { $isHeadingNode } from '@lexical/rich-text';
 import {
   $getSelection,
   $isElementNode,
-  $isNodeSelection,
   $isRangeSelection,
   $isRootNode,
   type ElementNode,
@@ -18,18 +17,21 @@ import { $turnId } from '../nodes/state.ts';
 
 /** The root's child that holds this node. */
 export function $blockOf(node: LexicalNode): LexicalNode | null {
-  if ($isRootNode(node)) return null;
-  return node.getTopLevelElement() ?? ($isRootNode(node.getParent()) ? node : null);
+  // Not Lexical's top level: that of a cell is inside its table.
+  for (let at: LexicalNode | null = node; at !== null; at = at.getParent())
+    if ($isRootNode(at.getParent())) return at;
+  return null;
 }
 
 /** The block the caret is in (where a selection ends), or the selected card. */
 export function $caretBlock(): LexicalNode | null {
   const selection = $getSelection();
-  if ($isNodeSelection(selection)) {
+  // A card, or cells of a table.
+  if (selection !== null && !$isRangeSelection(selection)) {
     const [node] = selection.getNodes();
     return node === undefined ? null : $blockOf(node);
   }
-  if (!$isRangeSelection(selection)) return null;
+  if (selection === null) return null;
   return $pointBlock(selection.focus);
 }
 

@@ -21,6 +21,7 @@ import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, membershipState, titleState } from '../nodes/state.ts';
 import { $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock, $mayBeInAnswer } from './blocks.ts';
+import { $pasteIntoTable } from './table.ts';
 import { $addPerson, foldName } from './people.ts';
 
 /** Lines of a plain text as paragraphs; empty lines only separate. */
@@ -54,7 +55,7 @@ export function $pasteDocumentBlocks(blocks: readonly TopBlock[]): void {
 /** Blocks that are no turns flow into the text where the caret is, and into its answer. */
 export function $pasteBlocks(nodes: readonly LexicalNode[]): void {
   const selection = $getSelection();
-  if (nodes.length === 0) return;
+  if (nodes.length === 0 || $pasteIntoTable(nodes)) return;
   if (nodes.some($isTurnNode)) {
     $insertBlocks(nodes);
     return;

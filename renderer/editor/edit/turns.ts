@@ -16,6 +16,10 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
+import { $isTableNode } from '@lexical/table';
+import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
+import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { $enterInSource, $leaveQuoteForSource } from './quote.ts';
 import { newId } from '../new-id.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import {
@@ -168,12 +172,17 @@ export function $enter(): Arrival | 'done' | null {
   if (!$isRangeSelection(selection)) return null;
   if (!selection.isCollapsed()) selection.removeText();
   const block = $caretBlock();
-  if (block === null || $isDecoratorNode(block)) return null;
+  if (block === null || $isDecoratorNode(block) || $isTableNode(block) || $isCodeBlockNode(block))
+    return null;
   if ($isLeadNode(block)) return $enterInLead(block);
   if ($isQuestionNode(block)) return $enterInQuestion(block);
   const membership = $membershipOf(block);
   if ($isListNode(block)) return $enterInList(membership);
   if ($isQuoteNode(block)) return $enterInQuote(block, membership);
+  if ($isQuoteSourceNode(block)) {
+    $enterInSource(block);
+    return 'done';
+  }
   if (membership === null) return null;
   if ($isElementNode(block) && $isEmptyBlock(block) && $isLastOfTurn(block))
     return $enterAtEndOfAnswer(block);
@@ -249,6 +258,7 @@ function $enterInList(membership: Membership | null): 'done' | null {
 
 function $enterInQuote(block: ElementNode, membership: Membership | null): 'done' {
   if ($isEmptyBlock(block)) {
+    if ($leaveQuoteForSource(block)) return 'done';
     const paragraph = $createParagraphNode();
     block.replace(paragraph);
     $setMembership(paragraph, membership);

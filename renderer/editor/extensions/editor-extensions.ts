@@ -10,11 +10,13 @@ import { $writeDocument } from '../document-bridge.ts';
 import { ServicesExtension, type Services } from '../services.ts';
 import { CardsExtension } from './cards.ts';
 import { ClipboardExtension } from './clipboard.ts';
+import { CodeBlockExtension } from './code-block.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameTypingExtension } from './name-typing.ts';
 import { SlashMenuExtension } from './slash-menu.ts';
 import { StructureExtension } from './structure.ts';
 import { TurnCommandsExtension } from './turn-commands.ts';
+import { EscaleTableExtension } from './table.ts';
 import { TurnViewExtension } from './turn-view.ts';
 
 /** Every extension that needs nothing from outside. */
@@ -25,6 +27,8 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   configExtension(LinkExtension, { validateUrl: isLinkAddress }),
   CardsExtension,
   SlashMenuExtension,
+  CodeBlockExtension,
+  EscaleTableExtension,
   InterviewKeysExtension,
   TurnCommandsExtension,
   NameTypingExtension,
@@ -55,6 +59,10 @@ const THEME = {
   heading: { h2: 'escale-h2', h3: 'escale-h3', h4: 'escale-h4' },
   quote: 'escale-quote',
   link: 'escale-link',
+  table: 'escale-table',
+  tableCell: 'escale-cell',
+  tableCellSelected: 'escale-cell-selected',
+  tableScrollableWrapper: 'escale-table-box',
   list: { nested: { listitem: 'escale-nested' } },
   text: {
     bold: 'escale-bold',

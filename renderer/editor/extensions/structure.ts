@@ -10,9 +10,12 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $mayBeInAnswer } from '../edit/blocks.ts';
+import { $settleCompanions } from '../edit/companions.ts';
 import { newId } from '../new-id.ts';
 import { $createLeadNode, $isLeadNode, $leadToParagraph, LeadNode } from '../nodes/lead-node.ts';
 import { $createQuestionNode, $isQuestionNode, $questionOf, QuestionNode } from '../nodes/question-node.ts';
+import { QuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { TableCaptionNode } from '../nodes/table-caption-node.ts';
 import { $membershipOf, membershipState, questionState } from '../nodes/state.ts';
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $getState, $setState } from 'lexical';
@@ -22,7 +25,7 @@ import type { Kind } from '../../../interview/document.ts';
 export const StructureExtension = defineExtension({
   name: 'escale/structure',
   config: safeCast<{ kind: Kind }>({ kind: 'interview' }),
-  nodes: () => [LeadNode, QuestionNode],
+  nodes: () => [LeadNode, QuestionNode, QuoteSourceNode, TableCaptionNode],
   register: (editor, { kind }) => {
     keepNeighbouringListsApart(editor);
     return mergeRegister(
@@ -71,7 +74,9 @@ export function $checkStructure(root: RootNode, kind: Kind): void {
     root.append(
       kind === 'interview' ? $createQuestionNode({ id: newId(), placeholder: true }) : $createParagraphNode(),
     );
+  $settleCompanions(root.getChildren());
   $repairIds(root.getChildren());
+  $settleCompanions(root.getChildren());
 }
 
 /**

@@ -61,7 +61,8 @@ export const TurnViewExtension = defineExtension({
 
 function slotAfterName(slot: ElementDOMSlot, dom: HTMLElement): ElementDOMSlot {
   const name = nameIn(dom);
-  return name === null ? slot : slot.withAfter(name);
+  // A table scrolls in a box, which is where its name stands.
+  return name === null || name.parentElement !== slot.element ? slot : slot.withAfter(name);
 }
 
 function nameIn(dom: HTMLElement): HTMLElement | null {

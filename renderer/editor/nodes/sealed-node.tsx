@@ -1,4 +1,4 @@
-/** What passes through the editor unchanged: tables, code, embedded pages, rules, the jump break, imported HTML. */
+/** What passes through the editor unchanged: embedded pages, rules, the jump break, imported HTML. */
 import {
   $create,
   $getState,
@@ -37,7 +37,7 @@ export class SealedNode extends DecoratorNode<JSX.Element> {
   override exportDOM(): DOMExportOutput {
     const sealed = $getState(this, sealedState);
     if (sealed.type === 'rule') return { element: document.createElement('hr') };
-    const element = document.createElement(sealed.type === 'code' ? 'pre' : 'p');
+    const element = document.createElement('p');
     element.textContent = sealedText(sealed);
     return { element };
   }

@@ -2,21 +2,16 @@
 import { createState } from 'lexical';
 import { z } from 'zod';
 import {
-  codeSchema,
   embedSchema,
   gallerySchema,
   htmlSchema,
   jumpBreakSchema,
   ruleSchema,
-  tableSchema,
 } from '../../../interview/document.ts';
 import { blockToText, htmlToText } from '../../../interview/plain.ts';
-import { inlinesText } from '../inlines.ts';
 
 const sealedSchema = z.discriminatedUnion('type', [
   gallerySchema,
-  tableSchema,
-  codeSchema,
   embedSchema,
   ruleSchema,
   jumpBreakSchema,
@@ -34,10 +29,6 @@ export const sealedState = createState('sealed', {
 /** The words of a sealed card that plain text can carry. */
 export function sealedText(sealed: Sealed): string {
   switch (sealed.type) {
-    case 'table':
-      return sealed.rows.map((row) => row.map((cell) => inlinesText(cell.content)).join('\t')).join('\n');
-    case 'code':
-      return sealed.text;
     case 'embed':
       return sealed.url;
     case 'gallery':

@@ -43,7 +43,6 @@ export type QuestionOf = Readonly<z.infer<typeof questionOfSchema>>;
 
 const quoteOfSchema = z.object({
   id: idSchema,
-  cite: z.string().max(2_000).optional(),
   language: languageSchema.optional(),
   origin: topBlockSchema.optional(),
 });

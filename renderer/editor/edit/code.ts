@@ -1,0 +1,101 @@
+/** Writing in a block of code. */
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getSelection,
+  $isLineBreakNode,
+  $isRangeSelection,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import { $isCodeBlockNode, type CodeBlockNode } from '../nodes/code-block-node.ts';
+import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
+import { $caretAtEnd, $caretBlock, $selectedBlocks } from './blocks.ts';
+
+const INDENT = '  ';
+
+/** The code that holds the whole selection. */
+export function $codeAtCaret(): CodeBlockNode | null {
+  const blocks = $selectedBlocks();
+  const [block] = blocks;
+  return blocks.length === 1 && $isCodeBlockNode(block) ? block : null;
+}
+
+/** A new line that begins as far in as the one before it. */
+export function $newCodeLine(): boolean {
+  const selection = $getSelection();
+  if ($codeAtCaret() === null || !$isRangeSelection(selection)) return false;
+  const indent = /^[ \t]*/u.exec($lineBeforeCaret())?.[0] ?? '';
+  selection.insertLineBreak();
+  if (indent !== '') selection.insertRawText(indent);
+  return true;
+}
+
+/** Two spaces at the caret, or away from before it. */
+export function $indentCode(back: boolean): boolean {
+  const selection = $getSelection();
+  if ($codeAtCaret() === null || !$isRangeSelection(selection)) return false;
+  if (!back) selection.insertText(INDENT);
+  else if (selection.isCollapsed() && $lineBeforeCaret().endsWith(INDENT)) {
+    const { key, offset, type } = selection.anchor;
+    if (type === 'text' && offset >= INDENT.length) {
+      selection.anchor.set(key, offset - INDENT.length, 'text');
+      selection.removeText();
+    }
+  }
+  return true;
+}
+
+function $lineBeforeCaret(): string {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return '';
+  const { anchor } = selection;
+  const node = anchor.getNode();
+  let line = anchor.type === 'text' ? node.getTextContent().slice(0, anchor.offset) : '';
+  const code = $isCodeBlockNode(node) ? node : null;
+  let before: LexicalNode | null =
+    code === null ? node.getPreviousSibling() : code.getChildAtIndex(anchor.offset - 1);
+  while (before !== null && !$isLineBreakNode(before)) {
+    line = before.getTextContent() + line;
+    before = before.getPreviousSibling();
+  }
+  return line;
+}
+
+/** On to a new paragraph after the code, in the same answer. */
+export function $leaveCode(): boolean {
+  const code = $codeAtCaret();
+  if (code === null) return false;
+  const paragraph = $createParagraphNode();
+  code.insertAfter(paragraph);
+  $setMembership(paragraph, $membershipOf(code));
+  paragraph.selectStart();
+  return true;
+}
+
+/** ArrowDown on the last line goes on below it; where another turn begins, or nothing, a paragraph is made. */
+export function $leaveCodeDown(): boolean {
+  const block = $caretBlock();
+  if (!$isCodeBlockNode(block) || !$caretAtEnd(block)) return false;
+  const next = block.getNextSibling();
+  return (next === null || $turnId(next) !== $turnId(block)) && $leaveCode();
+}
+
+/** A paragraph for each line, in its place. */
+export function $codeToParagraphs(code: CodeBlockNode): ElementNode[] {
+  const membership = $membershipOf(code);
+  const hadCaret = $caretBlock()?.is(code) === true;
+  const paragraphs = code
+    .getTextContent()
+    .split('\n')
+    .map((line) => {
+      const paragraph = $createParagraphNode();
+      if (line !== '') paragraph.append($createTextNode(line));
+      code.insertBefore(paragraph);
+      $setMembership(paragraph, membership);
+      return paragraph;
+    });
+  if (hadCaret) paragraphs[0]?.selectStart();
+  code.remove();
+  return paragraphs;
+}

@@ -1,0 +1,53 @@
+/** Between the words of a quote and its source. */
+import { $isQuoteNode } from '@lexical/rich-text';
+import { $createParagraphNode, $getState, type ElementNode, type LexicalNode } from 'lexical';
+import {
+  $createQuoteSourceNode,
+  $isQuoteSourceNode,
+  type QuoteSourceNode,
+} from '../nodes/quote-source-node.ts';
+import { $membershipOf, $setMembership, quoteState } from '../nodes/state.ts';
+import { $caretBlock } from './blocks.ts';
+
+/** To the source of the quote with the caret; an empty one is made to write in. */
+export function $goToQuoteSource(): void {
+  const block = $caretBlock();
+  if ($isQuoteNode(block)) $sourceOf(block).selectEnd();
+}
+
+function $sourceOf(quote: ElementNode): QuoteSourceNode {
+  const id = $getState(quote, quoteState)?.id;
+  let last: LexicalNode = quote;
+  for (let next = quote.getNextSibling(); next !== null; next = next.getNextSibling()) {
+    if ($isQuoteSourceNode(next)) return next;
+    if (!$isQuoteNode(next) || $getState(next, quoteState)?.id !== id) break;
+    last = next;
+  }
+  const source = $createQuoteSourceNode($getState(quote, quoteState));
+  last.insertAfter(source);
+  $setMembership(source, $membershipOf(quote));
+  return source;
+}
+
+/** Enter on an empty last line of a quote goes to its source; the line goes. False: it is not the last. */
+export function $leaveQuoteForSource(block: ElementNode): boolean {
+  const before = block.getPreviousSibling();
+  const id = $getState(block, quoteState)?.id;
+  const continues = $isQuoteNode(before) && $getState(before, quoteState)?.id === id;
+  const next = block.getNextSibling();
+  const last = !$isQuoteNode(next) || $getState(next, quoteState)?.id !== id;
+  if (!continues || !last) return false;
+  const source = $sourceOf(block);
+  block.remove();
+  source.selectEnd();
+  return true;
+}
+
+/** Enter in a source goes on after the quote, in the same answer; the words after the caret come along. */
+export function $enterInSource(source: QuoteSourceNode): void {
+  const paragraph = $createParagraphNode();
+  source.insertAfter(paragraph);
+  $setMembership(paragraph, $membershipOf(source));
+  if (source.isEmpty()) source.remove();
+  paragraph.selectStart();
+}

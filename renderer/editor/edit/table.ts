@@ -1,0 +1,226 @@
+/** What is done to the table the caret is in. Rows, columns and merged cells are @lexical/table's. */
+import {
+  $createTableNodeWithDimensions,
+  $deleteTableColumnAtSelection,
+  $deleteTableRowAtSelection,
+  $findCellNode,
+  $findTableNode,
+  $insertTableColumnAtSelection,
+  $insertTableRowAtNode,
+  $insertTableRowAtSelection,
+  $isTableCellNode,
+  $isTableNode,
+  $isTableRowNode,
+  TableCellHeaderStates,
+  type TableCellNode,
+  type TableNode,
+} from '@lexical/table';
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $getEditor,
+  $getSelection,
+  $isElementNode,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isDecoratorNode,
+  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
+  type LexicalNode,
+} from 'lexical';
+import { $membershipOf, $setMembership } from '../nodes/state.ts';
+import { $createTableCaptionNode, $isTableCaptionNode } from '../nodes/table-caption-node.ts';
+import { $insertBlock } from './insert.ts';
+
+/** Of the document's schema. */
+const MOST = { rows: 1000, columns: 100 } as const;
+
+export type TableCommand =
+  | 'table-row-above'
+  | 'table-row-below'
+  | 'table-column-before'
+  | 'table-column-after'
+  | 'table-delete-row'
+  | 'table-delete-column'
+  | 'table-header-row'
+  | 'table-header-column'
+  | 'table-caption'
+  | 'table-delete';
+
+/** Three columns under a row of headers, the caret in the first. */
+export function $insertTable(): void {
+  const table = $createTableNodeWithDimensions(3, 3, { rows: true, columns: false });
+  $insertBlock(table);
+  $cellsOf(table)[0]?.selectStart();
+}
+
+/** The table that the caret, or the selected cells, are in; from its caption too. */
+export function $tableAtCaret(): TableNode | null {
+  const selection = $getSelection();
+  const node = selection?.getNodes()[0];
+  if (node === undefined) return null;
+  const caption = [node, ...node.getParents()].find($isTableCaptionNode);
+  const below = caption?.getNextSibling();
+  return $isTableNode(below) ? below : $findTableNode(node);
+}
+
+export function $tableCommand(command: TableCommand): void {
+  const table = $tableAtCaret();
+  if (table === null) return;
+  const rows = table.getChildrenSize();
+  const columns = table.getColumnCount();
+  const inCells = $findCellNode($getSelection()?.getNodes()[0] ?? table) !== null;
+  switch (command) {
+    case 'table-caption':
+      return $toggleCaption(table);
+    case 'table-delete':
+      return $deleteTable(table);
+    case 'table-header-row':
+      return $toggleHeader($rowCells(table, 0), TableCellHeaderStates.ROW);
+    case 'table-header-column':
+      return $toggleHeader($firstColumn(table), TableCellHeaderStates.COLUMN);
+    case 'table-row-above':
+    case 'table-row-below':
+      if (inCells && rows < MOST.rows) $insertTableRowAtSelection(command === 'table-row-below');
+      return;
+    case 'table-column-before':
+    case 'table-column-after':
+      if (inCells && columns < MOST.columns) $insertTableColumnAtSelection(command === 'table-column-after');
+      return;
+    case 'table-delete-row':
+      if (rows === 1) $deleteTable(table);
+      else if (inCells) $deleteTableRowAtSelection();
+      return;
+    case 'table-delete-column':
+      if (columns === 1) $deleteTable(table);
+      else if (inCells) $deleteTableColumnAtSelection();
+      return;
+  }
+}
+
+const $cellsOf = (table: TableNode): TableCellNode[] =>
+  table
+    .getChildren()
+    .filter($isTableRowNode)
+    .flatMap((row) => row.getChildren().filter($isTableCellNode));
+
+function $rowCells(table: TableNode, index: number): TableCellNode[] {
+  const row = table.getChildAtIndex(index);
+  return $isTableRowNode(row) ? row.getChildren().filter($isTableCellNode) : [];
+}
+
+const $firstColumn = (table: TableNode): TableCellNode[] =>
+  table
+    .getChildren()
+    .filter($isTableRowNode)
+    .flatMap((row) => row.getChildren().filter($isTableCellNode).slice(0, 1));
+
+/** All headers already: they become plain cells. */
+function $toggleHeader(cells: readonly TableCellNode[], state: number): void {
+  const on = !cells.every((cell) => cell.hasHeaderState(state));
+  for (const cell of cells) cell.setHeaderStyles(on ? state : TableCellHeaderStates.NO_STATUS, state);
+}
+
+function $toggleCaption(table: TableNode): void {
+  const before = table.getPreviousSibling();
+  if ($isTableCaptionNode(before)) {
+    if (before.isEmpty()) before.remove();
+    else before.selectEnd();
+    return;
+  }
+  const caption = $createTableCaptionNode();
+  table.insertBefore(caption);
+  $setMembership(caption, $membershipOf(table));
+  caption.selectStart();
+}
+
+/** A paragraph takes its place, so that an answer that was only this table is still there. */
+function $deleteTable(table: TableNode): void {
+  const caption = table.getPreviousSibling();
+  const paragraph = $createParagraphNode();
+  table.insertBefore(paragraph);
+  $setMembership(paragraph, $membershipOf(table));
+  if ($isTableCaptionNode(caption)) caption.remove();
+  table.remove();
+  paragraph.selectStart();
+}
+
+/** Tab goes from cell to cell, and makes a row after the last; Shift+Tab goes back, and out at the first. */
+export function $tabInTable(back: boolean): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const cell = $findCellNode(selection.anchor.getNode());
+  const table = cell === null ? null : $findTableNode(cell);
+  if (cell === null || table === null) return false;
+  const cells = $cellsOf(table);
+  const at = cells.findIndex((one) => one.is(cell));
+  const next = cells[at + (back ? -1 : 1)];
+  if (next !== undefined) next.selectEnd();
+  else if (back) (table.getPreviousSibling() === null ? cell : table).selectPrevious();
+  else if (table.getChildrenSize() < MOST.rows) {
+    const row = $insertTableRowAtNode(cell, true);
+    const first = row?.getFirstChild();
+    if ($isTableCellNode(first)) first.selectStart();
+  }
+  return true;
+}
+
+/** Enter in a cell begins a line of it: the document's cells have no paragraphs. */
+export function $newLineInCell(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const [one, other] = [selection.anchor, selection.focus].map((point) => $findCellNode(point.getNode()));
+  if (one === null || one === undefined || other === null || !one.is(other)) return false;
+  selection.insertLineBreak();
+  return true;
+}
+
+/** In a cell stand lines of text only: of a list or a heading the lines stay, a picture goes after the table. */
+export function $keepLinesOnly(cell: TableCellNode): void {
+  for (const block of cell.getChildren()) {
+    if ($isParagraphNode(block)) continue;
+    if ($isDecoratorNode(block) && !block.isInline()) {
+      const table = $findTableNode(cell);
+      if (table === null) continue;
+      table.insertAfter(block);
+      $setMembership(block, $membershipOf(table));
+    } else if ($isElementNode(block) && !block.isInline()) {
+      for (const line of $linesIn(block)) {
+        const paragraph = $createParagraphNode();
+        paragraph.append(...line);
+        block.insertBefore(paragraph);
+      }
+      block.remove();
+    }
+  }
+  if (cell.isEmpty()) cell.append($createParagraphNode());
+}
+
+/** The runs of text of a block, line by line, however deep they stand. */
+function $linesIn(block: LexicalNode): LexicalNode[][] {
+  if (!$isElementNode(block)) return [];
+  const children = block.getChildren();
+  if (children.some((child) => $isElementNode(child) && !child.isInline())) return children.flatMap($linesIn);
+  return [children];
+}
+
+/**
+ * Blocks pasted with the caret in a table: another table's cells go into the cells from there on, anything else is
+ * lines of the one cell. False: the caret is not in a table.
+ */
+export function $pasteIntoTable(nodes: readonly LexicalNode[]): boolean {
+  const selection = $getSelection();
+  const [selected] = selection?.getNodes() ?? [];
+  if (selection === null || selected === undefined || $findCellNode(selected) === null) return false;
+  const [only] = nodes;
+  if (nodes.length === 1 && $isTableNode(only))
+    return $getEditor().dispatchCommand(SELECTION_INSERT_CLIPBOARD_NODES_COMMAND, {
+      nodes: [only],
+      selection,
+    });
+  if (!$isRangeSelection(selection)) return false;
+  const lines = nodes.flatMap((node) => ($isElementNode(node) ? $linesIn(node) : []));
+  selection.insertNodes(
+    lines.flatMap((line, index) => [...(index === 0 ? [] : [$createLineBreakNode()]), ...line]),
+  );
+  return true;
+}

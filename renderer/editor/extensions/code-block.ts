@@ -1,0 +1,80 @@
+/** Code is plain text of several lines: its own Enter, Tab and paste, no bold, and a way out by the keyboard. */
+import { defineExtension } from '@lexical/extension';
+import { $isLinkNode } from '@lexical/link';
+import {
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_CRITICAL,
+  FORMAT_TEXT_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+} from 'lexical';
+import { $codeAtCaret, $indentCode, $leaveCode, $leaveCodeDown, $newCodeLine } from '../edit/code.ts';
+import { CodeBlockNode } from '../nodes/code-block-node.ts';
+
+export const CodeBlockExtension = defineExtension({
+  name: 'escale/code-block',
+  nodes: () => [CodeBlockNode],
+  register: (editor) =>
+    mergeRegister(
+      editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => $newCodeLine(), COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        (event) => handled(event, $indentCode(event.shiftKey)),
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      // Ctrl+Enter is the next person's elsewhere: here it is the way out.
+      editor.registerCommand(
+        KEY_ENTER_COMMAND,
+        (event) =>
+          event !== null &&
+          (event.ctrlKey || event.metaKey) &&
+          !event.shiftKey &&
+          handled(event, $leaveCode()),
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(
+        KEY_ARROW_DOWN_COMMAND,
+        (event) => !event.shiftKey && handled(event, $leaveCodeDown()),
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(FORMAT_TEXT_COMMAND, () => $codeAtCaret() !== null, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(
+        PASTE_COMMAND,
+        (event) => {
+          const selection = $getSelection();
+          if (!(event instanceof ClipboardEvent) || $codeAtCaret() === null || !$isRangeSelection(selection))
+            return false;
+          event.preventDefault();
+          selection.insertRawText(
+            (event.clipboardData?.getData('text/plain') ?? '').replace(/\r\n?/gu, '\n'),
+          );
+          return true;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerNodeTransform(CodeBlockNode, $plainText),
+    ),
+});
+
+function handled(event: KeyboardEvent, done: boolean): boolean {
+  if (done) event.preventDefault();
+  return done;
+}
+
+/** What comes into code by any way loses its marks and links, not its words. */
+function $plainText(code: CodeBlockNode): void {
+  for (const child of code.getChildren()) {
+    if ($isTextNode(child) && child.getFormat() !== 0) child.setFormat(0);
+    if ($isLinkNode(child) || ($isElementNode(child) && child.isInline())) {
+      for (const inner of child.getChildren()) child.insertBefore(inner);
+      child.remove();
+    }
+  }
+}

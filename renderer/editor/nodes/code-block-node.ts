@@ -1,0 +1,90 @@
+/** Lines of code: plain text, its line breaks kept, nothing else. */
+import {
+  $create,
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTextNode,
+  $getState,
+  $setState,
+  createState,
+  ElementNode,
+  type DOMExportOutput,
+  type LexicalNode,
+  type ParagraphNode,
+  type RangeSelection,
+} from 'lexical';
+import { codeSchema, type Code } from '../../../interview/document.ts';
+
+/** What the code is written in (`ts`, `sql`), or nothing. */
+export const codeLanguageState = createState('codeLanguage', {
+  parse: (value): string | null => {
+    const result = codeSchema.shape.language.safeParse(value);
+    return result.success ? (result.data ?? null) : null;
+  },
+});
+
+export class CodeBlockNode extends ElementNode {
+  override $config() {
+    return this.config('code-block', { extends: ElementNode, stateConfigs: [codeLanguageState] });
+  }
+
+  override createDOM(): HTMLElement {
+    const dom = document.createElement('pre');
+    dom.className = 'escale-code-block';
+    dom.spellcheck = false;
+    dom.translate = false;
+    this.#showLanguage(dom);
+    return dom;
+  }
+
+  override updateDOM(_before: this, dom: HTMLElement): boolean {
+    this.#showLanguage(dom);
+    return false;
+  }
+
+  #showLanguage(dom: HTMLElement): void {
+    const language = $getState(this, codeLanguageState) ?? '';
+    if (language === '') delete dom.dataset['language'];
+    else dom.dataset['language'] = language;
+  }
+
+  override exportDOM(): DOMExportOutput {
+    return { element: document.createElement('pre') };
+  }
+
+  override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
+    const paragraph = $createParagraphNode();
+    this.insertAfter(paragraph, restoreSelection);
+    return paragraph;
+  }
+
+  override canIndent(): false {
+    return false;
+  }
+}
+
+export function $createCodeBlockNode(text: string, language: string | null = null): CodeBlockNode {
+  const node = $setState($create(CodeBlockNode), codeLanguageState, language);
+  return node.append(...$codeLines(text));
+}
+
+/** Runs and line breaks for a text of several lines. */
+export function $codeLines(text: string): LexicalNode[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) => [
+      ...(index === 0 ? [] : [$createLineBreakNode()]),
+      ...(line === '' ? [] : [$createTextNode(line)]),
+    ]);
+}
+
+export function $isCodeBlockNode(node: LexicalNode | null | undefined): node is CodeBlockNode {
+  return node instanceof CodeBlockNode;
+}
+
+/** The block of the document; nothing while nothing is written. */
+export function $codeOf(node: CodeBlockNode): Code | null {
+  const text = node.getTextContent();
+  const language = $getState(node, codeLanguageState);
+  return text === '' ? null : { type: 'code', text, ...(language === null ? {} : { language }) };
+}
