@@ -14,6 +14,7 @@ import type { Notice } from './services.ts';
 import type { Command } from './types.ts';
 import styles from './components/Editor.module.css';
 import './components/text.css';
+import './components/blocks.css';
 import './components/name.css';
 
 export type { Notice, Place };

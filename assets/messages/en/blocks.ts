@@ -2,6 +2,8 @@
 import type { BlocksMessages } from '../fr/blocks.ts';
 
 export const blocks: BlocksMessages = {
+  source: 'Source of the quote',
+  tableCaption: 'Table caption',
   slashMenu: 'Insert',
   slashCount: (entries: number): string => (entries > 1 ? `${entries} suggestions` : `${entries} suggestion`),
   slash: {

@@ -1,5 +1,7 @@
 /** Words of the blocks: the slash menu, the cards, tables, code. */
 export const blocks = {
+  source: 'Source de la citation',
+  tableCaption: 'Légende du tableau',
   slashMenu: 'Insérer',
   slashCount: (entries: number): string =>
     entries > 1 ? `${entries} propositions` : `${entries} proposition`,

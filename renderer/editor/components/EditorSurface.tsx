@@ -37,7 +37,7 @@ export function EditorSurface({
   tools,
 }: EditorSurfaceProps): ReactNode {
   const [editor] = useLexicalComposerContext();
-  const messages = useMessages().editor;
+  const { editor: messages, blocks: blockWords } = useMessages();
   const page = useRef<HTMLDivElement>(null);
   const linkAnchor = useRef<HTMLSpanElement>(null);
   const [link, setLink] = useState<string | null | undefined>(undefined);
@@ -78,6 +78,8 @@ export function EditorSurface({
     '--escale-lead': cssText(messages.lead),
     '--escale-question': cssText(messages.questionPlaceholder),
     '--escale-answer': cssText(messages.answerPlaceholder),
+    '--escale-source': cssText(blockWords.source),
+    '--escale-caption': cssText(blockWords.tableCaption),
     '--escale-first': cssText(
       interview ? messages.bodyPlaceholderInterview : messages.bodyPlaceholderArticle,
     ),

@@ -1,6 +1,20 @@
 /** Backspace and Delete where blocks meet. */
 import { $isListItemNode, $isListNode } from '@lexical/list';
-import { $createParagraphNode, $findMatchingParent, $isElementNode, type LexicalNode } from 'lexical';
+import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
+import {
+  $createParagraphNode,
+  $findMatchingParent,
+  $isDecoratorNode,
+  $isElementNode,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import { $isCodeBlockNode, type CodeBlockNode } from '../nodes/code-block-node.ts';
+import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
+import { $selectCard } from './cards.ts';
+import { $codeToParagraphs } from './code.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
@@ -11,11 +25,16 @@ import { $leaveAnswer } from './turns.ts';
 export function $backspace(): boolean {
   const block = $caretBlock();
   if (block === null) return false;
+  if ($isTableNode(block)) return false;
   if ($isListNode(block)) return $backspaceInList(block);
   if (!$caretAtStart(block)) return false;
   const before = block.getPreviousSibling();
+  if ($isCodeBlockNode(block)) return $backspaceInCode(block);
+  if ($isQuoteSourceNode(block) || $isTableCaptionNode(block)) return $backspaceInCompanion(block);
   if ($isLeadNode(block)) return before === null;
   const insideTurn = before !== null && $turnId(before) !== null && $turnId(before) === $turnId(block);
+  if ($isQuoteNode(block) ? !$isQuoteNode(before) : $isHeadingNode(block)) return $toParagraph(block);
+  if (insideTurn && $standsApart(before)) return $goBackInto(before, block);
   const turn = $isQuestionNode(block) || $membershipOf(block) !== null;
   if (turn && $isEmptyBlock(block)) return $removeEmpty(block, before);
   if ($membershipOf(block) !== null) {
@@ -29,6 +48,7 @@ export function $backspace(): boolean {
     paragraph.selectStart();
     return true;
   }
+  if ($standsApart(before)) return $goBackInto(before, block);
   // The lead never swallows the body: the caret goes there, the words stay.
   if (before !== null && $isLeadNode(before)) {
     before.selectEnd();
@@ -43,6 +63,7 @@ function $removeEmpty(block: LexicalNode, before: LexicalNode | null): boolean {
     if (before !== null && $isElementNode(before)) before.selectEnd();
     return true;
   }
+  if ($standsApart(before)) return $goBackInto(before, block);
   if (!$isElementNode(before)) return false;
   block.remove();
   before.selectEnd();
@@ -62,8 +83,65 @@ function $backspaceInList(list: LexicalNode): boolean {
   return true;
 }
 
-/** True when Delete was ours: the end of the lead does not swallow the body. */
+/** Code becomes paragraphs, a line each. */
+function $backspaceInCode(code: CodeBlockNode): true {
+  $codeToParagraphs(code);
+  return true;
+}
+
+/** Back to the quote, or up from the caption; an empty line of that kind goes. */
+function $backspaceInCompanion(line: ElementNode): true {
+  const before = line.getPreviousSibling();
+  const empty = line.isEmpty();
+  if (before !== null && ($isQuoteSourceNode(line) || !empty)) $enterAtEnd(before);
+  else {
+    const next = line.getNextSibling();
+    if ($isElementNode(next)) next.selectStart();
+  }
+  if (empty) line.remove();
+  return true;
+}
+
+/** A heading, or the first line of a quote, is a paragraph again, in the same answer. */
+function $toParagraph(block: LexicalNode): true {
+  const paragraph = $createParagraphNode();
+  const membership = $membershipOf(block);
+  if ($isElementNode(block)) paragraph.append(...block.getChildren());
+  block.replace(paragraph);
+  $setMembership(paragraph, membership);
+  paragraph.selectStart();
+  return true;
+}
+
+/** A block whose words never run into its neighbour's: a card, a table, code, a source, a caption. */
+const $standsApart = (block: LexicalNode | null): boolean =>
+  $isDecoratorNode(block) ||
+  $isTableNode(block) ||
+  $isCodeBlockNode(block) ||
+  $isQuoteSourceNode(block) ||
+  $isTableCaptionNode(block);
+
+/** A card is selected first, and the next key takes it away; into words the caret goes, and an empty block is left behind. */
+function $goBackInto(before: LexicalNode | null, block: LexicalNode): true {
+  if (before !== null) $enterAtEnd(before);
+  if ($isEmptyBlock(block) && block.getNextSibling() !== null) block.remove();
+  return true;
+}
+
+function $enterAtEnd(block: LexicalNode): void {
+  if ($isDecoratorNode(block)) $selectCard(block);
+  else if ($isElementNode(block)) block.selectEnd();
+}
+
+/** True when Delete was ours: the end of the lead does not swallow the body, and cards, tables and code stay whole. */
 export function $deleteForward(): boolean {
   const block = $caretBlock();
-  return block !== null && $isLeadNode(block) && $caretAtEnd(block) && !$isLeadNode(block.getNextSibling());
+  if (block === null || $isDecoratorNode(block) || !$caretAtEnd(block)) return false;
+  const next = block.getNextSibling();
+  if ($isLeadNode(block)) return !$isLeadNode(next);
+  if (!$standsApart(next)) return $standsApart(block);
+  if ($isDecoratorNode(next)) $selectCard(next);
+  else if ($isElementNode(next)) next.selectStart();
+  if ($isEmptyBlock(block) && !$isLeadNode(block)) block.remove();
+  return true;
 }

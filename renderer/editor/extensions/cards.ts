@@ -1,16 +1,18 @@
 /** Pictures and sealed cards: their nodes, and a place to write before and after them. */
 import { defineExtension, NodeSelectionExtension } from '@lexical/extension';
 import {
-  $createNodeSelection,
   $createParagraphNode,
   $getNearestNodeFromDOMNode,
   $getRoot,
   $isDecoratorNode,
-  $setSelection,
   mergeRegister,
   RootNode,
   type LexicalEditor,
 } from 'lexical';
+import { $isTableNode } from '@lexical/table';
+import { $selectCard } from '../edit/cards.ts';
+import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
+import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
 import { ImageNode } from '../nodes/image-node.tsx';
 import { SealedNode } from '../nodes/sealed-node.tsx';
 
@@ -22,7 +24,13 @@ export const CardsExtension = defineExtension({
     mergeRegister(
       editor.registerNodeTransform(RootNode, () => {
         const last = $getRoot().getLastChild();
-        if ($isDecoratorNode(last)) last.insertAfter($createParagraphNode());
+        if (
+          $isDecoratorNode(last) ||
+          $isTableNode(last) ||
+          $isCodeBlockNode(last) ||
+          $isQuoteSourceNode(last)
+        )
+          last.insertAfter($createParagraphNode());
       }),
       selectOnPress(editor),
     ),
@@ -38,9 +46,7 @@ function selectOnPress(editor: LexicalEditor): () => void {
     editor.update(() => {
       const node = $getNearestNodeFromDOMNode(card);
       if (!$isDecoratorNode(node)) return;
-      const selection = $createNodeSelection();
-      selection.add(node.getKey());
-      $setSelection(selection);
+      $selectCard(node);
     });
     editor.getRootElement()?.focus({ preventScroll: true });
   };
