@@ -7,7 +7,7 @@ import { plainRecognition, recognizeBlocks } from '../../interview/recognition/r
 import { recognize, type Recognition } from '../../interview/recognition/recognize.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import { readChosenFile } from '../backend/library/assets.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../backend/exchange/decode-text.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import type { Command } from './run.ts';
 

@@ -11,6 +11,8 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'publications.prepare': 90_000,
   'assets.add': 120_000,
   'assets.add-file': 120_000,
+  'exchange.read-document': 120_000,
+  'documents.read': 120_000,
 };
 
 /** Milliseconds, or null for none. A save past its deadline may still succeed: its saveId tells (DESIGN section 5). */

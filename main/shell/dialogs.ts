@@ -74,6 +74,17 @@ export function createDialogs({ window, words, grant }: DialogOptions) {
         'tif',
         'tiff',
       ]),
+    chooseDocument: () =>
+      choose(words().chooseDocument, words().documents, [
+        'docx',
+        'odt',
+        'txt',
+        'html',
+        'htm',
+        'md',
+        'pdf',
+        'doc',
+      ]),
     chooseClientFile: () => choose(words().chooseClientFile, words().clientFiles, ['json']),
     /** Shows the address before it is opened. */
     confirmLink: (url: string) =>

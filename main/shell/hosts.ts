@@ -70,7 +70,9 @@ async function upload(
   if (request.method !== 'POST') return refused(405);
   const envelope = await receiveUpload(request, async (name, bytes): Promise<Envelope<unknown>> => {
     try {
-      return { ok: true, value: await backend.call('assets.add', { name, bytes }) };
+      const kind =
+        new URL(request.url).searchParams.get('as') === 'document' ? 'documents.read' : 'assets.add';
+      return { ok: true, value: await backend.call(kind, { name, bytes }) };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return {
@@ -80,7 +82,7 @@ async function upload(
     }
   });
   if (!envelope.ok)
-    log.warn('a picture was not taken in', {
+    log.warn('a file was not taken in', {
       code: envelope.failure.code,
       incident: envelope.failure.incident,
     });

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from './shapes.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
+import { exchangeRequests } from './exchange.ts';
 import { publishingRequests } from './publishing.ts';
 
 export const backendRequests = {
@@ -10,6 +11,7 @@ export const backendRequests = {
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,
+  ...exchangeRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { InputOf, OutputOf } from './shapes.ts';
 import { idSchema, nothing, sha256Schema, shortText, token, webAddress } from './shapes.ts';
+import { readDocumentSchema } from './exchange.ts';
 import { assetSchema } from './library.ts';
 
 const secretKey = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
@@ -40,6 +41,8 @@ export const backendHostRequests = {
   /** A dialog or a drop chose this file; the page holds the token, once, for ten minutes. */
   'files.grant': { input: z.strictObject({ token, path: z.string().max(8_192) }), output: nothing },
   'assets.add': { input: z.strictObject({ name: shortText, bytes }), output: assetSchema },
+  /** A document dropped on the window: its bytes came up as a picture's do. */
+  'documents.read': { input: z.strictObject({ name: shortText, bytes }), output: readDocumentSchema },
   'assets.read': {
     input: z.strictObject({ sha256: sha256Schema, width: z.int().min(16).max(4_096).optional() }),
     output: z.strictObject({ mime: z.string().max(60), bytes }),

@@ -33,6 +33,11 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
   },
+  /** docx, odt, txt, html, md; what was chosen is read by exchange.read-document. */
+  'dialogs.choose-document': {
+    input: nothing,
+    output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
+  },
   'dialogs.choose-client-file': {
     input: nothing,
     output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),

@@ -35,6 +35,16 @@ export const failures = {
   'asset.not-a-picture': () => 'This file is not a supported picture (JPEG, PNG, GIF or WebP).',
   'file.token-unknown': () => 'This file is no longer at hand. Choose it again.',
   'file.unreadable': () => 'This file cannot be read. Check that it still exists and may be read.',
+  'document.unknown-kind': () =>
+    'This file is not a document that Escale reads (docx, odt, txt, html, md). Nothing was changed.',
+  'document.pdf': () =>
+    'A PDF does not keep the order of its text. Open it, copy everything, then paste the text here. Nothing was changed.',
+  'document.old-word': () =>
+    'This document is from an old version of Word, or protected by a password. Save it as docx without a password, then try again.',
+  'document.damaged': () =>
+    'This document is damaged: nothing was taken from it, nothing was changed. Open it and save it again, or copy its text.',
+  'document.too-large': () =>
+    'This document is too large to be read. Nothing was changed. Copy its text in parts.',
   'blog.not-found': () => 'This blog is no longer connected to Escale.',
   'account.not-found': () => 'This account is no longer connected to Escale.',
   'client-file.invalid': () =>

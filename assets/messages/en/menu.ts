@@ -106,6 +106,8 @@ export const menu = {
   dialogs: {
     choosePicture: 'Choose a picture',
     pictures: 'Pictures',
+    chooseDocument: 'Choose a document',
+    documents: 'Documents',
     chooseClientFile: 'Choose Google’s client file',
     clientFiles: 'Client files (JSON)',
     choose: 'Choose',

@@ -40,6 +40,16 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'file.token-unknown': () => 'Ce fichier n’est plus à disposition. Le choisir à nouveau.',
   'file.unreadable': () =>
     'Ce fichier ne peut pas être lu. Vérifier qu’il existe encore et que sa lecture est permise.',
+  'document.unknown-kind': () =>
+    'Ce fichier n’est pas un document pris en charge (docx, odt, txt, html, md). Rien n’a été modifié.',
+  'document.pdf': () =>
+    'Un PDF ne garde pas l’ordre du texte. L’ouvrir, tout copier, puis coller le texte ici. Rien n’a été modifié.',
+  'document.old-word': () =>
+    'Ce document est d’une ancienne version de Word, ou protégé par un mot de passe. L’enregistrer au format docx sans mot de passe, puis réessayer.',
+  'document.damaged': () =>
+    'Ce document est endommagé : rien n’en a été repris, rien n’a été modifié. L’ouvrir et l’enregistrer à nouveau, ou en copier le texte.',
+  'document.too-large': () =>
+    'Ce document est trop volumineux pour être lu. Rien n’a été modifié. En copier le texte par parties.',
   'blog.not-found': () => 'Ce blog n’est plus relié à Escale.',
   'account.not-found': () => 'Ce compte n’est plus relié à Escale.',
   'client-file.invalid': () =>

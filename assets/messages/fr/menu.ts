@@ -104,6 +104,8 @@ export const menu = {
   dialogs: {
     choosePicture: 'Choisir une image',
     pictures: 'Images',
+    chooseDocument: 'Choisir un document',
+    documents: 'Documents',
     chooseClientFile: 'Choisir le fichier client de Google',
     clientFiles: 'Fichiers client (JSON)',
     choose: 'Choisir',

@@ -1,5 +1,6 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
@@ -8,6 +9,7 @@ import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
+import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
 import { libraryHandlers } from './library.ts';
 import { postHandlers } from './posts.ts';
@@ -19,8 +21,8 @@ const LARGEST_PAGE_INPUT = 8_000_000;
 const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 
 export const pageTable: Served<Backend> = served(
-  { ...postRequests, ...libraryRequests, ...publishingRequests, ...archiveRequests },
-  { ...postHandlers, ...libraryHandlers, ...publishingHandlers, ...archiveHandlers },
+  { ...postRequests, ...libraryRequests, ...publishingRequests, ...archiveRequests, ...exchangeRequests },
+  { ...postHandlers, ...libraryHandlers, ...publishingHandlers, ...archiveHandlers, ...exchangeHandlers },
   LARGEST_PAGE_INPUT,
 );
 export const hostTable: Served<Backend> = served(backendHostRequests, hostHandlers, LARGEST_HOST_INPUT);

@@ -1,0 +1,93 @@
+/** The styles of an odt file, as far as words depend on them, each with what it inherits. */
+import { readXml } from './read-xml.ts';
+
+export type OdtStyle = Readonly<{
+  /** HTML elements for what the style shows, outermost first. */
+  tags: readonly string[];
+  /** Six hexadecimal digits; undefined for the page's own. */
+  colour?: string;
+  quote?: boolean;
+  /** For a list style: whether each level is numbered. */
+  numbered?: readonly boolean[];
+}>;
+
+type Raw = {
+  parent: string | undefined;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  strike?: boolean;
+  raised?: 'sub' | 'sup' | '';
+  colour?: string;
+  numbered: boolean[];
+};
+
+/** By name, from the XML of the named styles and of the content; the later file wins. */
+export async function readOdtStyles(files: readonly string[]): Promise<Map<string, OdtStyle>> {
+  const raw = new Map<string, Raw>();
+  let current: Raw | null = null;
+  for (const xml of files)
+    await readXml(xml, {
+      open(tag, given) {
+        if (tag === 'style:style' || tag === 'text:list-style') {
+          const name = given['style:name'] ?? '';
+          const parent = given['style:parent-style-name'];
+          current = { parent, numbered: [] };
+          raw.set(name, current);
+        } else if (current === null) return;
+        else if (tag === 'style:text-properties') takeText(current, given);
+        else if (tag.startsWith('text:list-level-style-')) {
+          const level = Number.parseInt(given['text:level'] ?? '1', 10) || 1;
+          if (level <= 10) current.numbered[level - 1] = tag === 'text:list-level-style-number';
+        }
+      },
+      close(tag) {
+        if (tag === 'style:style' || tag === 'text:list-style') current = null;
+      },
+    });
+  return new Map([...raw.keys()].map((name) => [name, settled(name, raw)]));
+}
+
+function takeText(style: Raw, given: Readonly<Record<string, string>>): void {
+  const weight = given['fo:font-weight'];
+  if (weight !== undefined) style.bold = weight === 'bold' || Number.parseInt(weight, 10) >= 600;
+  const slant = given['fo:font-style'];
+  if (slant !== undefined) style.italic = slant === 'italic' || slant === 'oblique';
+  const underline = given['style:text-underline-style'];
+  if (underline !== undefined) style.underline = underline !== 'none';
+  const strike = given['style:text-line-through-style'];
+  if (strike !== undefined) style.strike = strike !== 'none';
+  const position = given['style:text-position'];
+  if (position !== undefined)
+    style.raised = /^(?:sub|-)/.test(position) ? 'sub' : /^(?:super|[1-9])/.test(position) ? 'sup' : '';
+  const colour = /^#([0-9a-f]{6})$/i.exec(given['fo:color'] ?? '')?.[1]?.toLowerCase();
+  if (colour !== undefined) style.colour = colour;
+}
+
+/** A style with what its ancestors say; links and their visited colour are no one's emphasis. */
+function settled(name: string, raw: ReadonlyMap<string, Raw>): OdtStyle {
+  const chain: Raw[] = [];
+  const met = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !met.has(at); at = raw.get(at)?.parent) {
+    met.add(at);
+    const style = raw.get(at);
+    if (style !== undefined) chain.push(style);
+  }
+  const link = [...met].some((one) => /^(?:Internet_20_link|Visited_20_Internet_20_Link)$/.test(one));
+  const first = <Key extends keyof Raw>(key: Key): Raw[Key] | undefined =>
+    chain.find((style) => style[key] !== undefined)?.[key];
+  const raised = first('raised');
+  const colour = link ? undefined : first('colour');
+  return {
+    tags: [
+      ...(first('bold') === true ? ['strong'] : []),
+      ...(first('italic') === true ? ['em'] : []),
+      ...(first('underline') === true && !link ? ['u'] : []),
+      ...(first('strike') === true ? ['s'] : []),
+      ...(raised === 'sub' || raised === 'sup' ? [raised] : []),
+    ],
+    ...(colour !== undefined && colour !== '000000' && { colour }),
+    quote: [...met].some((one) => /^(?:Quotations|Quote|Citation)/.test(one)),
+    ...(chain[0] !== undefined && chain[0].numbered.length > 0 && { numbered: chain[0].numbered }),
+  };
+}

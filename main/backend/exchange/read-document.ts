@@ -1,0 +1,121 @@
+/**
+ * A document of the author's into blocks: docx, odt, HTML, Markdown, plain text, known by its bytes before its name. What
+ * cannot be taken over is counted and said; a file that cannot be read changes nothing.
+ */
+import { extname } from 'node:path';
+import { colourRunsOf } from '../../../interview/html/colour-runs.ts';
+import { HtmlError } from '../../../interview/html/parse.ts';
+import { readHtml } from '../../../interview/html/read-html.ts';
+import { textToBlocks } from '../../../interview/plain-blocks.ts';
+import { DOCUMENT_LIMIT, type ReadDocument } from '../../../preload/contract/exchange.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Backend } from '../context.ts';
+import { addAsset } from '../library/assets.ts';
+import { decodeText } from './decode-text.ts';
+import { MOST_UNPACKED, type DocumentHtml, type TakePicture } from './document-parts.ts';
+import { openArchive, type Archive } from './open-archive.ts';
+import { readDocx } from './read-docx.ts';
+import { readOdt } from './read-odt.ts';
+
+type File = Readonly<{ name: string; bytes: Uint8Array }>;
+type Library = Pick<Backend, 'db' | 'folder' | 'now' | 'newId'>;
+
+const ODT = 'application/vnd.oasis.opendocument.text';
+const WEB = new Set(['.html', '.htm', '.xhtml']);
+const MARKDOWN = new Set(['.md', '.markdown']);
+
+/**
+ * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged, document.too-large, disk.full. Pictures
+ * that are none, or too many, are left out and counted.
+ */
+export async function readDocument(library: Library, file: File): Promise<ReadDocument> {
+  const { name, bytes } = file;
+  const found = await htmlOrText(file, takePicture(library));
+  if (typeof found === 'string')
+    return bounded({ name, blocks: textToBlocks(found), notes: [], colours: [], warnings: [] });
+  const read = (html: string): ReadDocument['blocks'] =>
+    readHtml(html, { newId: library.newId, origin: 'outside', assetOf: found.assetOf });
+  try {
+    const runs = found.colours ?? colourRunsOf(found.html);
+    const several = new Set(runs.map((run) => run.colour)).size > 1;
+    return bounded({
+      name,
+      blocks: read(found.html),
+      notes: found.notes === '' ? [] : read(found.notes),
+      colours: several ? [...runs] : [],
+      warnings: found.warnings,
+    });
+  } catch (error) {
+    if (!(error instanceof HtmlError)) throw error;
+    throw new AppError(
+      'document.too-large',
+      { megabytes: Math.ceil(bytes.length / 1024 / 1024) },
+      { cause: error },
+    );
+  }
+}
+
+async function htmlOrText(file: File, take: TakePicture): Promise<DocumentHtml | string> {
+  const { bytes } = file;
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const kind = extname(file.name).toLowerCase();
+  if (head.startsWith('%PDF')) throw new AppError('document.pdf');
+  // Word before 2007, and any Office file behind a password, are the same kind of container.
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new AppError('document.old-word');
+  if (head.startsWith('PK')) return fromArchive(bytes, take);
+  if (kind === '.docx' || kind === '.odt') throw new AppError('document.damaged');
+  const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head);
+  if (!utf16 && head.includes('\0')) throw new AppError('document.unknown-kind', { name: file.name });
+  const text = decodeText(bytes).replace(/^\uFEFF/, '');
+  if (MARKDOWN.has(kind)) return plainHtml(await markdown(text));
+  if (WEB.has(kind) || /^\s*(?:<!doctype html|<html[\s>])/i.test(text)) return plainHtml(text);
+  return text;
+}
+
+async function fromArchive(bytes: Uint8Array, take: TakePicture): Promise<DocumentHtml> {
+  const archive: Archive = await openArchive(bytes, MOST_UNPACKED);
+  try {
+    if (archive.names.includes('[Content_Types].xml')) return await readDocx(archive, take);
+    const kind = (await archive.read('mimetype'))?.toString('latin1').trim() ?? '';
+    if (kind.startsWith(ODT)) return await readOdt(archive, take);
+    throw new AppError('document.unknown-kind');
+  } finally {
+    archive.close();
+  }
+}
+
+const plainHtml = (html: string): DocumentHtml => ({
+  html,
+  notes: '',
+  assetOf: () => undefined,
+  warnings: [],
+});
+
+async function markdown(text: string): Promise<string> {
+  const { marked } = await import('marked');
+  return marked.parse(text, { async: true, gfm: true, breaks: false });
+}
+
+/** A picture that Escale does not keep (a drawing of Word's own, a broken file) is not a reason to refuse the document. */
+function takePicture(library: Library): TakePicture {
+  return async (name, bytes) => {
+    try {
+      return (await addAsset(library, { name, bytes }, library.now())).sha256;
+    } catch (error) {
+      if (error instanceof AppError && error.code.startsWith('asset.')) return undefined;
+      throw error;
+    }
+  };
+}
+
+/** Within what crosses to the page; the colours, which only help, go first. */
+function bounded(document: ReadDocument): ReadDocument {
+  const weight = JSON.stringify([document.blocks, document.notes]).length;
+  if (weight > DOCUMENT_LIMIT || document.blocks.length > 20_000 || document.notes.length > 5_000)
+    throw new AppError('document.too-large', { megabytes: Math.round(DOCUMENT_LIMIT / 1_000_000) });
+  const { colours } = document;
+  const small =
+    colours.length <= 50_000 &&
+    colours.every(({ text, colour }) => text.length <= 200_000 && colour.length <= 60);
+  return { ...document, name: document.name.slice(0, 2_000), colours: small ? colours : [] };
+}

@@ -1,0 +1,219 @@
+/**
+ * LibreOffice's odt into HTML that interview/html reads: paragraphs, headings, lists, tables, links, pictures with their
+ * words, notes, and of styles what a text says by them (bold, italic, underline, strike, position, colour). Written here:
+ * the libraries that read odt make whole pages with their layout, or give plain text.
+ */
+import { AppError } from '../../../preload/contract/failure.ts';
+import { escapeAttribute, escapeText } from '../../../interview/render/escape.ts';
+import {
+  MOST_PICTURES,
+  MOST_XML,
+  warningsOf,
+  type DocumentHtml,
+  type TakePicture,
+} from './document-parts.ts';
+import { readOdtStyles, type OdtStyle } from './odt-styles.ts';
+import type { Archive } from './open-archive.ts';
+import { readXml } from './read-xml.ts';
+
+/** Throws document.damaged, document.too-large. */
+export async function readOdt(archive: Archive, takePicture: TakePicture): Promise<DocumentHtml> {
+  const content = await xmlOf(archive, 'content.xml');
+  if (content === undefined) throw new AppError('document.damaged');
+  const named = await xmlOf(archive, 'styles.xml');
+  const styles = await readOdtStyles([...(named === undefined ? [] : [named]), content]);
+  const made = await htmlOf(content, styles);
+  const assets = new Map<string, string>();
+  let left = made.pictures.length > MOST_PICTURES ? made.pictures.length - MOST_PICTURES : 0;
+  for (const picture of made.pictures.slice(0, MOST_PICTURES)) {
+    const bytes = await archive.read(picture.replace(/^\.\//, ''));
+    const asset = bytes === undefined ? undefined : await takePicture(picture.split('/').at(-1) ?? '', bytes);
+    if (asset === undefined) left += 1;
+    else assets.set(picture, asset);
+  }
+  return {
+    html: made.html,
+    notes: made.notes,
+    assetOf: (address) => assets.get(address),
+    warnings: warningsOf({
+      comments: made.comments,
+      changes: made.changes,
+      notes: made.noteCount,
+      pictures: left,
+      formulas: made.formulas,
+    }),
+  };
+}
+
+async function xmlOf(archive: Archive, name: string): Promise<string | undefined> {
+  const bytes = await archive.read(name);
+  if (bytes !== undefined && bytes.length > MOST_XML)
+    throw new AppError('document.too-large', { megabytes: MOST_XML / 1024 / 1024 });
+  return bytes?.toString('utf8');
+}
+
+type Made = {
+  html: string;
+  notes: string;
+  noteCount: number;
+  pictures: string[];
+  comments: number;
+  changes: number;
+  formulas: number;
+};
+
+/** Elements whose text is no part of the document. */
+const SILENT = new Set([
+  'office:annotation',
+  'text:tracked-changes',
+  'office:forms',
+  'text:sequence-decls',
+  'text:variable-decls',
+  'text:user-field-decls',
+  'svg:title',
+  'svg:desc',
+  'office:automatic-styles',
+  'office:font-face-decls',
+  'office:scripts',
+]);
+
+async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): Promise<Made> {
+  const made: Made = {
+    html: '',
+    notes: '',
+    noteCount: 0,
+    pictures: [],
+    comments: 0,
+    changes: 0,
+    formulas: 0,
+  };
+  /** What closes each open element, in order. */
+  const closings: string[] = [];
+  /** What the list around says of each level: one inside it without a style of its own follows it. */
+  const lists: (readonly boolean[])[] = [];
+  let silent = 0;
+  let silentText: 'title' | null = null;
+  let note = 0;
+  let inBody = false;
+  let images: string[] = [];
+  let alt = '';
+
+  const write = (html: string): void => {
+    if (note > 0) made.notes += html;
+    else made.html += html;
+  };
+  const push = (opening: string, closing: string): void => {
+    write(opening);
+    closings.push(closing);
+  };
+  const around = (style: OdtStyle | undefined): [string, string] => {
+    let [open, close] = ['', ''];
+    for (const tag of style?.tags ?? []) {
+      open += `<${tag}>`;
+      close = `</${tag}>${close}`;
+    }
+    if (style?.colour !== undefined) {
+      open += `<span style="color:#${style.colour}">`;
+      close = `</span>${close}`;
+    }
+    return [open, close];
+  };
+
+  const start: Readonly<Record<string, (given: Readonly<Record<string, string>>) => void>> = {
+    'text:p': (given) => {
+      const style = styles.get(given['text:style-name'] ?? '');
+      const [open, close] = around(style);
+      if (note > 0) push(open, `${close} `);
+      else if (style?.quote === true) push(`<blockquote><p>${open}`, `${close}</p></blockquote>`);
+      else push(`<p>${open}`, `${close}</p>`);
+    },
+    'text:h': (given) => {
+      const level = Math.min(6, Math.max(1, Number.parseInt(given['text:outline-level'] ?? '1', 10) || 1));
+      const style = styles.get(given['text:style-name'] ?? '');
+      const [open, close] = around(style === undefined ? undefined : { ...style, tags: [] });
+      push(`<h${level}>${open}`, `${close}</h${level}>`);
+    },
+    'text:span': (given) => push(...around(styles.get(given['text:style-name'] ?? ''))),
+    'text:a': (given) => push(`<a href="${escapeAttribute(given['xlink:href'] ?? '')}">`, '</a>'),
+    'text:list': (given) => {
+      const levels = styles.get(given['text:style-name'] ?? '')?.numbered ?? lists.at(-1) ?? [];
+      const numbered = levels[lists.length] ?? false;
+      lists.push(levels);
+      push(numbered ? '<ol>' : '<ul>', numbered ? '</ol>' : '</ul>');
+    },
+    'text:list-item': () => push('<li>', '</li>'),
+    'text:list-header': () => push('<li>', '</li>'),
+    'table:table': () => push('<table>', '</table>'),
+    'table:table-row': () => push('<tr>', '</tr>'),
+    'table:table-cell': (given) => {
+      const columns = Number.parseInt(given['table:number-columns-spanned'] ?? '1', 10) || 1;
+      const rows = Number.parseInt(given['table:number-rows-spanned'] ?? '1', 10) || 1;
+      push(`<td colspan="${Math.min(columns, 100)}" rowspan="${Math.min(rows, 1000)}">`, '</td>');
+    },
+    'text:line-break': () => push('<br>', ''),
+    'text:tab': () => push(' ', ''),
+    'text:s': (given) =>
+      push(' '.repeat(Math.min(100, Number.parseInt(given['text:c'] ?? '1', 10) || 1)), ''),
+    'text:note': () => {
+      made.noteCount += 1;
+      write(`[${made.noteCount}]`);
+      closings.push('');
+    },
+    'text:note-body': () => {
+      note += 1;
+      push(`<li>[${made.noteCount}] `, '</li>');
+    },
+    'draw:frame': () => {
+      alt = '';
+      images = [];
+      closings.push('');
+    },
+    'draw:image': (given) => {
+      const href = given['xlink:href'] ?? '';
+      // One frame may hold the same picture in two formats: the first is the one to show.
+      if (/^(?:\.\/)?Pictures\//.test(href) && images.length === 0) images.push(href);
+      closings.push('');
+    },
+  };
+
+  await readXml(content, {
+    open(tag, given) {
+      if (tag === 'office:text') inBody = true;
+      if (tag === 'office:annotation') made.comments += 1;
+      if (tag === 'text:changed-region') made.changes += 1;
+      if (tag === 'draw:object') made.formulas += 1;
+      if (silent > 0 || SILENT.has(tag) || tag === 'text:note-citation') {
+        silent += 1;
+        silentText = tag === 'svg:title' || tag === 'svg:desc' ? 'title' : null;
+        return;
+      }
+      const known = start[tag];
+      if (known !== undefined && inBody) known(given);
+      else closings.push('');
+    },
+    close(tag) {
+      if (silent > 0) {
+        silent -= 1;
+        silentText = null;
+        return;
+      }
+      const closing = closings.pop() ?? '';
+      if (tag === 'draw:frame') {
+        for (const href of images) {
+          made.pictures.push(href);
+          write(`<img src="${escapeAttribute(href)}" alt="${escapeAttribute(alt.trim())}">`);
+        }
+        images = [];
+      }
+      write(closing);
+      if (tag === 'text:list') lists.pop();
+      if (tag === 'text:note-body') note -= 1;
+    },
+    text(text) {
+      if (silentText === 'title') alt += `${text} `;
+      if (silent > 0 || !inBody) return;
+      write(escapeText(text));
+    },
+  });
+  return { ...made, notes: made.notes === '' ? '' : `<ul>${made.notes}</ul>` };
+}

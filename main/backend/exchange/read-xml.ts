@@ -1,0 +1,49 @@
+/** XML from outside, read as a stream of tags: no entity beyond the five, no nesting deeper than DESIGN section 12 allows. */
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { AppError } from '../../../preload/contract/failure.ts';
+
+/** DESIGN section 12. */
+export const XML_DEPTH = 200;
+/** How much is read before others get their turn: a few milliseconds of work. */
+const CHUNK = 128 * 1024;
+
+export type XmlReader = Readonly<{
+  /** Called with the tag's name and attributes as written (`w:p`, `text:span`). */
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  close?(name: string): void;
+  text?(text: string): void;
+}>;
+
+/** Throws document.damaged: not well formed, a document type with declarations, too deep. */
+export async function readXml(xml: string, reader: XmlReader): Promise<void> {
+  const parser = new SaxesParser();
+  let depth = 0;
+  const met: { fault?: unknown } = {};
+  parser.on('error', (error) => {
+    met.fault ??= error;
+  });
+  parser.on('doctype', (doctype) => {
+    // An entity could name a file or grow without end; word processors write none.
+    if (doctype.includes('[')) met.fault ??= new Error('a document type with declarations');
+  });
+  parser.on('opentag', (tag: SaxesTagPlain) => {
+    depth += 1;
+    if (depth > XML_DEPTH) met.fault ??= new Error(`deeper than ${XML_DEPTH}`);
+    if (met.fault === undefined) reader.open?.(tag.name, tag.attributes);
+  });
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    if (met.fault === undefined) reader.close?.(tag.name);
+  });
+  const text = (words: string): void => {
+    if (met.fault === undefined) reader.text?.(words);
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
+  for (let at = 0; at < xml.length && met.fault === undefined; at += CHUNK) {
+    parser.write(xml.slice(at, at + CHUNK));
+    if (at + CHUNK < xml.length) await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+  if (met.fault === undefined) parser.close();
+  if (met.fault !== undefined) throw new AppError('document.damaged', {}, { cause: met.fault });
+}

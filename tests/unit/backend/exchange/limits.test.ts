@@ -1,0 +1,124 @@
+/** The limits of DESIGN section 12, each with a file that passes it. */
+import { describe, expect, test } from 'vitest';
+import { ARCHIVE_LIMITS, openArchive } from '../../../../main/backend/exchange/open-archive.ts';
+import { readXml, XML_DEPTH } from '../../../../main/backend/exchange/read-xml.ts';
+import { readDocx } from '../../../../main/backend/exchange/read-docx.ts';
+import { readOdt } from '../../../../main/backend/exchange/read-odt.ts';
+import { writeZip } from '../../../../main/backend/exchange/write-zip.ts';
+import { aDocx, anOdt, docxEntries, docxParagraph } from '../../../builders/a-document.ts';
+import { aZip, type ZipEntry } from '../../../builders/a-zip.ts';
+
+const noPicture = async (): Promise<undefined> => undefined;
+const zip = (...entries: ZipEntry[]): Promise<unknown> => openArchive(aZip(entries));
+
+describe('archives', () => {
+  test('a bomb is refused before anything is unpacked: 200 times its size', async () => {
+    const bomb = aZip([{ name: 'content.xml', bytes: Buffer.alloc(30_000_000) }]);
+    expect(bomb.length).toBeLessThan(100_000);
+    await expect(openArchive(bomb)).rejects.toMatchObject({ code: 'document.too-large' });
+  });
+
+  test('more than 4 GB is refused by what it declares', async () => {
+    await expect(
+      zip({ name: 'a', bytes: 'x', claimed: 0xf000_0000 }, { name: 'b', bytes: 'x', claimed: 0xf000_0000 }),
+    ).rejects.toMatchObject({
+      code: 'document.too-large',
+    });
+    expect(ARCHIVE_LIMITS.unpacked).toBe(4_294_967_296);
+  });
+
+  test('an entry that is larger than it says is refused while it is unpacked', async () => {
+    const archive = await openArchive(aZip([{ name: 'a', bytes: Buffer.alloc(500_000), claimed: 10 }]));
+    await expect(archive.read('a')).rejects.toMatchObject({ code: 'document.damaged' });
+  });
+
+  test('a document is held to less, unpacked', async () => {
+    const noise = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 251));
+    await expect(openArchive(aZip([{ name: 'a', bytes: noise }]), 100_000)).rejects.toMatchObject({
+      code: 'document.too-large',
+    });
+  });
+
+  test.each([['../evil.xml'], ['/etc/passwd'], ['C:/evil.xml'], ['a/../../b.xml'], ['a\\..\\b.xml']])(
+    'an entry with a path that leaves its folder is refused: %s',
+    async (name) => {
+      await expect(zip({ name, bytes: 'x' })).rejects.toMatchObject({ code: 'document.damaged' });
+    },
+  );
+
+  test('a link is refused; so are two entries of one name', async () => {
+    await expect(zip({ name: 'a', bytes: '/etc/passwd', mode: 0o120777 })).rejects.toMatchObject({
+      code: 'document.damaged',
+    });
+    await expect(zip({ name: 'a', bytes: 'x' }, { name: 'a', bytes: 'y' })).rejects.toMatchObject({
+      code: 'document.damaged',
+    });
+  });
+
+  test('what is no zip, or stops in the middle', async () => {
+    await expect(openArchive(Buffer.from('PK nothing'))).rejects.toMatchObject({ code: 'document.damaged' });
+    const whole = aDocx({ body: docxParagraph('x') });
+    for (const length of [10, 100, Math.floor(whole.length / 2), whole.length - 5])
+      await expect(openArchive(whole.subarray(0, length))).rejects.toMatchObject({
+        code: 'document.damaged',
+      });
+  });
+
+  test('our own copy, which readers are given, is read like any archive', async () => {
+    const copy = await openArchive(
+      writeZip(
+        new Map([
+          ['é/a.txt', Buffer.from('un')],
+          ['b', Buffer.alloc(0)],
+        ]),
+      ),
+    );
+    expect(copy.names).toEqual(['é/a.txt', 'b']);
+    expect((await copy.read('é/a.txt'))?.toString()).toBe('un');
+    expect((await copy.read('b'))?.length).toBe(0);
+    expect(await copy.read('c')).toBeUndefined();
+  });
+});
+
+describe('XML', () => {
+  test('nesting, entities, and what is not well formed', async () => {
+    const deep = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth);
+    await expect(readXml(deep(XML_DEPTH), {})).resolves.toBeUndefined();
+    for (const xml of [
+      deep(XML_DEPTH + 1),
+      '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+      '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]><a>&c;</a>',
+      '<a>&unknown;</a>',
+      '<a><b></a>',
+      '<a',
+      'no XML',
+    ])
+      await expect(readXml(xml, {}), xml.slice(0, 80)).rejects.toMatchObject({ code: 'document.damaged' });
+  });
+
+  test('hold for docx and odt alike, before another parser sees them', async () => {
+    const nested =
+      '<w:sdt><w:sdtContent>'.repeat(120) + docxParagraph('x') + '</w:sdtContent></w:sdt>'.repeat(120);
+    const docx = await openArchive(aDocx({ body: nested }));
+    await expect(readDocx(docx, noPicture)).rejects.toMatchObject({ code: 'document.damaged' });
+    const evil = docxEntries({ body: docxParagraph('x') }).map((entry) =>
+      entry.name === 'word/styles.xml'
+        ? { ...entry, bytes: '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>' }
+        : entry,
+    );
+    await expect(readDocx(await openArchive(aZip(evil)), noPicture)).rejects.toMatchObject({
+      code: 'document.damaged',
+    });
+    const odt = await openArchive(
+      anOdt({ text: '<text:section>'.repeat(210) + '</text:section>'.repeat(210) }),
+    );
+    await expect(readOdt(odt, noPicture)).rejects.toMatchObject({ code: 'document.damaged' });
+  });
+
+  test('a docx without its text is damaged', async () => {
+    const entries = docxEntries({ body: '' }).filter((entry) => entry.name !== 'word/document.xml');
+    await expect(readDocx(await openArchive(aZip(entries)), noPicture)).rejects.toMatchObject({
+      code: 'document.damaged',
+    });
+  });
+});
