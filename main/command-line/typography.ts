@@ -5,7 +5,7 @@ import type { Change } from '../../interview/typography/rules.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import { readChosenFile } from '../backend/library/assets.ts';
 import { UsageError } from './arguments.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../backend/exchange/decode-text.ts';
 import type { Command } from './run.ts';
 
 const LARGEST = 16 * 1024 * 1024;
