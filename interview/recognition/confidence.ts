@@ -3,7 +3,7 @@ import { tellsWhoSpeaks } from './dialogue.ts';
 import type { LabelLine } from './label-line.ts';
 import { countWords } from './lines.ts';
 import type { Manner } from './questions.ts';
-import { isAddressed, isNumbered } from './question-line.ts';
+import { endsByQuestionMark, isAddressed, isNumbered } from './question-line.ts';
 import type { Reason, RecognizedBlock, Recognition } from './recognition.ts';
 
 const INTERVIEW_WORDS =
@@ -14,6 +14,10 @@ const TO_YOU = /(?<!\p{L})(?:vous|votre|vos|you|your)(?!\p{L})/u;
 /** What a list of questions for everybody calls itself. */
 const FREQUENT =
   /(?<!\p{L})(?:faq|f\.a\.q|foire aux questions|questions? (?:les plus )?frequentes?|vos questions|frequently asked)(?!\p{L})/u;
+
+/** The head of a play, or of one of its scenes. */
+const PLAY =
+  /^(?:acte? (?:[ivx]+|\d+|premier|deuxieme|second|one|two)|scene (?:[ivx]+|\d+|premiere)|personnages|dramatis personae)(?!\p{L})|, scene (?:[ivx]+|\d+|premiere|deux|trois|one|two)(?!\p{L})/mu;
 
 type Evidence = {
   blocks: readonly RecognizedBlock[];
@@ -32,6 +36,16 @@ function firstPerson(answer: string): number {
   const text = foldKey(answer);
   if (I_SPEAK.test(text)) return 1;
   return WE_SPEAK.test(text) && !TO_YOU.test(text) ? 0.5 : 0;
+}
+
+/** Whether those who speak ask each other and speak of themselves; a schedule or a record does neither. */
+function isLively(blocks: readonly RecognizedBlock[]): boolean {
+  const said = blocks.filter((block) => block.type === 'answer');
+  const asked = said.filter((block) => endsByQuestionMark(block.text)).length;
+  const personal = said.filter(
+    (block) => firstPerson(block.text) > 0 || TO_YOU.test(foldKey(block.text)),
+  ).length;
+  return asked * 6 >= said.length && personal * 3 >= said.length;
 }
 
 /** How sure it is that the text is an interview, as a sum of reasons. Weights were set on the invented examples of the tests. */
@@ -54,25 +68,31 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     0.35 + (byDashes ? 0.1 : 0.15) * Math.min(named, 3),
   );
   if (manner === 'interviewer') because('interviewer', answered.length, 0.1);
-  if (named === 0 && labels.length >= 2)
-    because('dialogue', labels.length, Math.min(0.7, 0.3 + 0.05 * labels.length));
+  if (named === 0 && labels.length >= 2) {
+    const lively = isLively(blocks) || INTERVIEW_WORDS.test(foldKey(headText));
+    because('dialogue', labels.length, Math.min(lively ? 0.7 : 0.4, 0.3 + 0.05 * labels.length));
+  }
   if (named === 0) {
     const put = answered.filter((question) => isAddressed(question.text));
     const voices = answered.map(({ answers }) => firstPerson(answers.map(({ text }) => text).join('\n')));
     const spoken = voices.filter((voice) => voice > 0).length;
+    // « Nous » alone may be a firm or a town that speaks to its customers.
+    const own = voices.includes(1);
     const speaking =
       answered.length === 0 ? 0 : voices.reduce((sum, voice) => sum + voice, 0) / answered.length;
     const share = answered.length === 0 ? 0 : Math.min(put.length, spoken + put.length / 2) / answered.length;
     because(
       'addressed-questions',
       put.length,
-      share < 0.4 ? 0.1 : (0.2 + 0.1 * Math.min(put.length, 4)) * (spoken * 2 >= answered.length ? 1 : 0.5),
+      share < 0.4
+        ? 0.1
+        : (0.2 + 0.1 * Math.min(put.length, 4)) * (spoken * 2 < answered.length ? 0.5 : own ? 1 : 0.6),
     );
-    const marks = marked && answered.length >= 2 && speaking >= 0.5 ? Math.min(answered.length, 4) : 0;
+    const marks = marked && own && answered.length >= 2 && speaking >= 0.5 ? Math.min(answered.length, 4) : 0;
     because('marked-questions', marks === 0 ? 0 : answered.length, 0.1 * marks);
     because('first-person-answers', marks === 0 || speaking < 0.6 ? 0 : spoken, 0.2);
-    const own = answered.filter((question) => I_SPEAK.test(foldKey(question.text))).length;
-    because('frequent-questions', own * 2 >= answered.length ? own : 0, -0.4);
+    const asReader = answered.filter((question) => I_SPEAK.test(foldKey(question.text))).length;
+    because('frequent-questions', asReader * 2 >= answered.length ? asReader : 0, -0.4);
     because('guest-named', guest && spoken > 0 ? 1 : 0, 0.15);
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
     because('numbered-questions', numbered >= 2 ? numbered : 0, 0.05);
@@ -89,6 +109,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   const lastTurn = blocks.findLastIndex((block) => block.type === 'answer');
   because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, 0.05);
   because('narrative', (named === 0 || byDashes) && told >= 2 ? told : 0, -0.4);
+  because('play', PLAY.test(foldKey(headText)) ? 1 : 0, -0.5);
   because('frequent-questions', FREQUENT.test(foldKey(headText)) && named === 0 ? 1 : 0, -0.6);
   const unanswered = questions.length - answered.length;
   because('unanswered-questions', unanswered, -0.1 * Math.min(unanswered, 3));

@@ -5,6 +5,8 @@ import { isKept, type Line } from './lines.ts';
 const LETTER = /^(?:Q|R|A)\s?\d{0,3}\s?[./)]\s*(?:[–—-]\s*)?(?=\S)/;
 const BRACKETS = /^(?:\(([^()]{1,80})\)|\[([^[\]]{1,80})\])\s*(?:[:–—-]\s+)?/;
 const DASH = /^([^–—]{1,80}?)(?:\s*[–—]\s*|\s-\s+)/;
+/** After a word; the one of « M. R. » stays. */
+const LAST_STOP = /(?<=\p{L}{2})\s*\.$/u;
 const SIGNS = /^[*_\s]+|[*_\s]+$/g;
 
 /** The label that a line may begin with, whatever carries it; null when nothing there can name a speaker. */
@@ -62,7 +64,8 @@ function apart(line: Line): LabelLine | null {
   const label = line.text
     .slice(0, lead)
     .trim()
-    .replace(/\s*(?:[.,–—-]|\.\s*[–—-])$/, '');
+    .replace(/\s*[,–—-]$/, '')
+    .replace(LAST_STOP, '');
   const signs = /^\s*[.,]?\s*[–—-]\s+/.exec(line.text.slice(lead))?.[0].length ?? 0;
   if (label === '' || /^[,;]/.test(line.text.slice(lead).trim())) return null;
   const named = readName(label);
@@ -72,7 +75,7 @@ function apart(line: Line): LabelLine | null {
 
 function dashed(text: string): LabelLine | null {
   const found = DASH.exec(text.slice(0, 120));
-  const label = found?.[1]?.replace(SIGNS, '').replace(/\s*\.$/, '') ?? '';
+  const label = found?.[1]?.replace(SIGNS, '').replace(LAST_STOP, '') ?? '';
   if (found === null || label === '') return null;
   const named = readName(label);
   if (named === null || named.shape === 'lower') return null;

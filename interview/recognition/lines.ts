@@ -50,5 +50,7 @@ export function countWords(text: string): number {
 }
 
 export const isKept = (line: Line | undefined): boolean => line?.look?.kept === true;
-export const carrierOf = (line: Line | undefined): Carrier => line?.look?.carrier ?? 'plain';
+/** A line that a mail quotes, « > », is carried by its sign. */
+export const carrierOf = (line: Line | undefined): Carrier =>
+  line?.look?.carrier ?? (line?.text.startsWith('>') === true ? 'quote' : 'plain');
 export const isHeading = (line: Line | undefined): boolean => carrierOf(line).startsWith('heading');

@@ -9,7 +9,7 @@ const INTERROGATIVE =
 const IMPERATIVE =
   /^(?:parlez|racontez|dites|decrivez|expliquez|presentez|pouvez-vous|parle|raconte|decris|explique|presente|tell (?:me|us)|describe|introduce)(?![\p{L}])/u;
 const NUMBERED = /^(?:question\s*)?\d{1,3}\s*(?:[.)°]|[-–—/])\s*\p{L}/iu;
-const BULLET = /^(?:[-–—•*▪]|\d{1,3}\s*[.)])\s+/;
+const BULLET = /^(?:>[>\s]*)?(?:[-–—•*▪]\s+|\d{1,3}\s*[.)]\s+)?/;
 
 /** Whether the line ends by a question mark, closing signs apart. */
 export function endsByQuestionMark(line: string): boolean {

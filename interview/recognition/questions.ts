@@ -51,6 +51,7 @@ export function findQuestions(
       !isKept(line) &&
       (mayBeQuestion(line.text) || (isNumbered(line.text) && countWords(line.text) <= 30)),
   );
+  quotedWhole(lines, labels, candidate);
   const strong = lines.flatMap((line, index) =>
     candidate[index] && scoreQuestion(line.text) >= ENOUGH ? [index] : [],
   );
@@ -67,6 +68,15 @@ export function findQuestions(
   return hasLabels && leading.length * 2 >= strong.length
     ? { isQuestion: namedQuestions(setting, people), manner: 'named', carrying, spaced }
     : { isQuestion: plainQuestions(setting), manner: 'plain', carrying, spaced };
+}
+
+/** A question that a mail quotes over several lines is one, from its first « > ». */
+function quotedWhole(lines: readonly Line[], labels: Voices['labels'], candidate: boolean[]): void {
+  for (let index = lines.length - 1; index > 0; index -= 1) {
+    const [line, before] = [lines[index], lines[index - 1]];
+    if (!candidate[index] || line?.gap !== 0 || !line.text.startsWith('>')) continue;
+    if (before?.text.startsWith('>') === true && labels[index - 1] === null) candidate[index - 1] = true;
+  }
 }
 
 /** Lines without a question mark that look as the questions do: « Votre plus beau souvenir », in bold as they are. */

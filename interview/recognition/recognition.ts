@@ -41,6 +41,7 @@ export const REASONS = [
   'unanswered-questions',
   'frequent-questions',
   'narrative',
+  'play',
   'mostly-other-text',
   'no-turns',
 ] as const;

@@ -3,30 +3,57 @@ import type { Inline, Link, Mark } from '../document.ts';
 
 /** The runs between two places of the paragraph's text (UTF-16 units, a line break counts one). */
 export function sliceInlines(inlines: readonly Inline[], from: number, to: number): Inline[] {
-  return slice(inlines, from, to).kept;
-}
-
-function slice(inlines: readonly Inline[], from: number, to: number): { kept: Inline[]; length: number } {
+  const starts = startsOf(inlines);
   const kept: Inline[] = [];
-  let at = 0;
-  for (const inline of inlines) {
-    if (at >= to) break;
-    if (inline.type === 'lineBreak') {
-      if (at >= from && at < to) kept.push(inline);
-      at += 1;
-    } else if (inline.type === 'text') {
+  for (let index = firstEndingAfter(starts, from); index < inlines.length; index += 1) {
+    const inline = inlines[index];
+    const at = starts[index] ?? 0;
+    if (inline === undefined || at >= to) break;
+    if (inline.type === 'lineBreak') kept.push(inline);
+    else if (inline.type === 'text') {
       const text = inline.text.slice(Math.max(0, from - at), Math.max(0, to - at));
       if (text !== '') kept.push(text.length === inline.text.length ? inline : { ...inline, text });
-      at += inline.text.length;
     } else {
-      const inside = slice(inline.content, from - at, to - at);
-      const whole = inside.kept.some(({ type }) => type === 'text');
-      if (whole) kept.push({ ...inline, content: inside.kept as Link['content'] });
-      else kept.push(...inside.kept);
-      at += inside.length;
+      const inside = sliceInlines(inline.content, from - at, to - at);
+      const whole = inside.some(({ type }) => type === 'text');
+      if (whole) kept.push({ ...inline, content: inside as Link['content'] });
+      else kept.push(...inside);
     }
   }
-  return { kept, length: at };
+  return kept;
+}
+
+const known = new WeakMap<readonly Inline[], number[]>();
+
+/** Where each run begins, and the end; kept, since one paragraph may be cut in many places. */
+function startsOf(inlines: readonly Inline[]): number[] {
+  const met = known.get(inlines);
+  if (met !== undefined) return met;
+  const starts = [0];
+  for (const inline of inlines) {
+    const length =
+      inline.type === 'text'
+        ? inline.text.length
+        : inline.type === 'lineBreak'
+          ? 1
+          : lengthOf(inline.content);
+    starts.push((starts.at(-1) ?? 0) + length);
+  }
+  known.set(inlines, starts);
+  return starts;
+}
+
+const lengthOf = (inlines: readonly Inline[]): number => startsOf(inlines).at(-1) ?? 0;
+
+function firstEndingAfter(starts: readonly number[], place: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle + 1] ?? Infinity) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Without a mark that stands on every letter: a question in bold is a heading, which is bold already. */

@@ -30,6 +30,9 @@ type Turn = {
   texts: number;
 };
 
+/** How a mail quotes: a sign that is no part of the question. */
+const QUOTED = /^>[>\s]*(?=\S)/;
+
 /** One whole line as a piece. */
 export function wholeLine(line: Line, index: number, type: RecognizedBlock['type']): Piece {
   const follows = line.look?.follows;
@@ -64,6 +67,16 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
     const line = lines[index];
     if (turn === null || line === undefined) return;
     const { type, participant, texts } = turn;
+    const sign = type === 'question' && from === 0 ? (QUOTED.exec(line.text)?.[0] ?? '') : '';
+    if (sign !== '') {
+      pieces.push({
+        ...wholeLine(line, index, 'speaker'),
+        text: sign.trim(),
+        participant,
+        to: sign.trim().length,
+      });
+      return say(index, sign.length, /\s$/.test(sign) ? 'space' : 'nothing');
+    }
     pieces.push({
       type,
       text: line.text.slice(from),

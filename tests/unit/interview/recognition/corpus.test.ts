@@ -6,6 +6,7 @@ import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
 import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
 import { corpus, type Example } from './corpus.ts';
+import { mutations } from './mutations.ts';
 
 const newId = (): string => 'id';
 const read = ({ format, content }: Example): { found: Recognition; visible: string } => {
@@ -33,6 +34,26 @@ describe('interviews', () => {
     expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(visible));
   });
 });
+
+/** Blank lines are all that tells some questions of a plain text; the other mutations change nothing for anyone. */
+const harmless = mutations.filter(({ name }) => name !== 'no blank lines' && name !== 'every line apart');
+const texts = corpus.filter(({ format }) => format === 'text');
+
+test.each(harmless)('$name: the same in every text', ({ input }) => {
+  for (const { name, content } of texts) {
+    const text = input(content);
+    const found = recognize(text);
+    const plain = recognize(content);
+    expect({ name, kind: found.kind, questions: shape(found) }).toEqual({
+      name,
+      kind: plain.kind,
+      questions: shape(plain),
+    });
+    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
+  }
+});
+
+const shape = ({ questions }: Recognition): unknown => questions.map(({ answers }) => answers.length);
 
 describe('everything else', () => {
   test.each(others)('$name', (example) => {

@@ -74,6 +74,13 @@ describe('no character is ever lost', () => {
       'Anne:Oui',
       '**Anne :** ',
       'anne : ',
+      '> ',
+      '>',
+      '— ',
+      'Q. ',
+      '(Anne) ',
+      '[Paul] ',
+      'Anne – ',
     ),
     fc.constantFrom(
       'Qui êtes-vous ?',

@@ -26,6 +26,8 @@ const words = fc.constantFrom(
   'Anne Martin',
   ' – ',
   'Q. ',
+  '> ',
+  '>',
   'R : ',
   '— ',
   '(Anne Martin) ',
