@@ -88,9 +88,16 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
         ? 0.1
         : (0.2 + 0.1 * Math.min(put.length, 4)) * (spoken * 2 < answered.length ? 0.5 : own ? 1 : 0.6),
     );
-    const marks = marked && own && answered.length >= 2 && speaking >= 0.5 ? Math.min(answered.length, 4) : 0;
+    const said = INTERVIEW_WORDS.test(foldKey(headText));
+    const heard = own ? speaking >= 0.5 : said && speaking >= 0.3;
+    const marks = marked && heard && answered.length >= 2 ? Math.min(answered.length, 4) : 0;
     because('marked-questions', marks === 0 ? 0 : answered.length, 0.1 * marks);
-    because('first-person-answers', marks === 0 || speaking < 0.6 ? 0 : spoken, 0.2);
+    because(
+      'first-person-answers',
+      marks === 0 || speaking < 0.6 ? 0 : spoken,
+      // An essay asks itself; nobody in it is asked.
+      put.length > 0 || guest || said ? 0.2 : 0.05,
+    );
     const asReader = answered.filter((question) => I_SPEAK.test(foldKey(question.text))).length;
     because('frequent-questions', asReader * 2 >= answered.length ? asReader : 0, -0.4);
     because('guest-named', guest && spoken > 0 ? 1 : 0, 0.15);
@@ -105,7 +112,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   );
   if (named >= 2 && new Set(casts).size === 1 && (casts[0]?.includes('\n') ?? false))
     because('everyone-answers', named, 0.1);
-  because('interview-words', INTERVIEW_WORDS.test(foldKey(headText)) ? 1 : 0, 0.15);
+  because('interview-words', INTERVIEW_WORDS.test(foldKey(headText)) ? 1 : 0, 0.2);
   const lastTurn = blocks.findLastIndex((block) => block.type === 'answer');
   because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, 0.05);
   because('narrative', (named === 0 || byDashes) && told >= 2 ? told : 0, -0.4);

@@ -99,8 +99,8 @@ function askedByLook(
   if (asking < 2 || others > asking) return;
   looks.forEach((same, index) => {
     const answered = index + 1 < lines.length && looks[index + 1] !== true;
-    if (!same || index < first || labels[index] !== null || !answered) return;
     const text = lines[index]?.text ?? '';
+    if (!same || labels[index] !== null || !answered || (index < first && !isAddressed(text))) return;
     if (countWords(text) <= 40 && !isNote(text) && /[\p{L}\p{N}…:.]$/u.test(text)) candidate[index] = true;
   });
 }

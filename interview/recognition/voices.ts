@@ -40,7 +40,7 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
   withoutLooseLines(labels);
   const asks = findAsking(lines, labels);
   const speakers = new Set(labels.flatMap((label) => label?.key ?? []));
-  if (speakers.size <= MOST_SPEAKERS && isExchange(lines, labels, asks)) return { labels, asks };
+  if (speakers.size <= MOST_SPEAKERS && isExchange(lines, labels, asks, known)) return { labels, asks };
   const dialogue = findDialogue(lines);
   return dialogue === null
     ? { labels: lines.map(() => null), asks: new Set() }
@@ -176,7 +176,12 @@ export function headOf(lines: readonly Line[]): string {
   return text;
 }
 
-function isExchange(lines: readonly Line[], labels: Candidates, asks: ReadonlySet<string>): boolean {
+function isExchange(
+  lines: readonly Line[],
+  labels: Candidates,
+  asks: ReadonlySet<string>,
+  known: readonly string[],
+): boolean {
   const turns = labels.filter((label) => label !== null);
   const keys = new Set(turns.map((label) => label.key));
   const answered = labels.filter(
@@ -184,7 +189,9 @@ function isExchange(lines: readonly Line[], labels: Candidates, asks: ReadonlySe
       label !== null && labels[index - 1] === null && endsByQuestionMark(lines[index - 1]?.text ?? ''),
   ).length;
   if (asks.size > 0) return turns.some((label) => !asks.has(label.key)) || turns.length >= 2;
-  if (answered >= 1) return turns.length >= 2 || [...keys].some((key) => key.includes(' '));
+  const met = (label: LabelLine): boolean => known.some((name) => mayMean(label.name, name));
+  if (answered >= 1)
+    return turns.length >= 2 || [...keys].some((key) => key.includes(' ')) || turns.some(met);
   const first = labels.findIndex((label) => label !== null);
   const words = lines.slice(Math.max(first, 0)).reduce((sum, line) => sum + countWords(line.text), 0);
   return keys.size >= 2 && turns.length >= 4 && words / turns.length >= 6;

@@ -3,6 +3,7 @@ import { autosave } from './autosave.ts';
 import type { Row } from './harness.ts';
 import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
+import { recognition } from './recognition.ts';
 import { search } from './search.ts';
 
-export const rows: readonly Row[] = [autosave, search, conversion, ...editorRows];
+export const rows: readonly Row[] = [autosave, search, conversion, ...editorRows, recognition];

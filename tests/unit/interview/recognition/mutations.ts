@@ -1,5 +1,5 @@
 /** The same interview as it comes from other programs: what is recognised must not change. */
-export type Mutation = { name: string; input(text: string): string; expected(text: string): string };
+export type Mutation = { name: string; input: (text: string) => string; expected: (text: string) => string };
 
 const same = (text: string): string => text;
 const swap = (one: string, two: string) => (text: string) =>
