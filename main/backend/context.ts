@@ -3,6 +3,7 @@ import type { HostCall } from '../../preload/contract/host.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import type { GrantedFiles } from './library/files-granted.ts';
 import type { WritableDb } from './library/sql.ts';
+import type { FetchOutside } from './fetch-outside.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 export type Log = Readonly<{
@@ -25,6 +26,8 @@ export type Backend = Readonly<{
   host: HostCall;
   /** The only way to the network (DESIGN section 8); honours the system's proxy where the shell offers one. */
   fetch: typeof globalThis.fetch;
+  /** To third parties, on the author's act only (fetch-outside.ts). */
+  fetchOutside: FetchOutside;
   /** Files the author chose in a dialog or dropped: `granted.take(token)` gives the path, once. */
   granted: GrantedFiles;
   /** What the shell tells of the world: online, resume, close. */

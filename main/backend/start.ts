@@ -11,6 +11,7 @@ import { openLibrary } from './library/open-library.ts';
 import { thinRevisions } from './library/revisions.ts';
 import type { WritableDb } from './library/sql.ts';
 import { indexMissing } from './search/index-post.ts';
+import { startFetchOutside } from './outside/start.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
 import { startPublishing } from './publishing/start-publishing.ts';
 
@@ -20,6 +21,7 @@ export type StartOptions = Readonly<{
   host: Backend['host'];
   log: Log;
   fetch?: Backend['fetch'];
+  fetchOutside?: Backend['fetchOutside'];
   now?: () => number;
   newId?: () => string;
   /** A reader: no lock, no migration, nothing runs by itself. */
@@ -54,6 +56,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     emit: options.emit,
     host: options.host,
     fetch: options.fetch ?? globalThis.fetch,
+    fetchOutside: options.fetchOutside ?? startFetchOutside(options.host),
     granted: createGrantedFiles(now),
     lifecycle,
     log,

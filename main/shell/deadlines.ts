@@ -9,6 +9,8 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'blogs.add': 90_000,
   'blogs.start-practice': 60_000,
   'publications.prepare': 90_000,
+  // Two requests outside, of twenty seconds each at most.
+  'videos.describe': 60_000,
   'assets.add': 120_000,
   'assets.add-file': 120_000,
   'exchange.read-document': 120_000,

@@ -5,6 +5,10 @@ import * as electron from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
 
+const PICTURES = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'avif', 'tif', 'tiff'];
+/** Of one dialog; the contract's bound. */
+const MOST_FILES = 50;
+
 type ChosenFile = Readonly<{ token: string; name: string }>;
 
 export type DialogOptions = Readonly<{
@@ -18,22 +22,33 @@ export type Dialogs = ReturnType<typeof createDialogs>;
 
 export function createDialogs({ window, words, grant }: DialogOptions) {
   async function choose(title: string, kind: string, extensions: string[]): Promise<ChosenFile | undefined> {
+    return (await chooseSome(title, kind, extensions, ['openFile']))[0];
+  }
+
+  async function chooseSome(
+    title: string,
+    kind: string,
+    extensions: readonly string[],
+    properties: NonNullable<Electron.OpenDialogOptions['properties']>,
+  ): Promise<ChosenFile[]> {
     const options: Electron.OpenDialogOptions = {
       title,
       buttonLabel: words().choose,
-      properties: ['openFile'],
-      filters: [{ name: kind, extensions }],
+      properties,
+      filters: [{ name: kind, extensions: [...extensions] }],
     };
     const owner = window();
     const { canceled, filePaths } =
       owner === null
         ? await electron.dialog.showOpenDialog(options)
         : await electron.dialog.showOpenDialog(owner, options);
-    const path = filePaths[0];
-    if (canceled || path === undefined) return undefined;
-    const token = randomBytes(24).toString('base64url');
-    await grant(token, path);
-    return { token, name: basename(path).slice(0, 2_000) };
+    const chosen: ChosenFile[] = [];
+    for (const path of canceled ? [] : filePaths.slice(0, MOST_FILES)) {
+      const token = randomBytes(24).toString('base64url');
+      await grant(token, path);
+      chosen.push({ token, name: basename(path).slice(0, 2_000) });
+    }
+    return chosen;
   }
 
   /** True for the first button. Escape and closing the dialog are the second. */
@@ -62,18 +77,9 @@ export function createDialogs({ window, words, grant }: DialogOptions) {
   }
 
   return {
-    choosePicture: () =>
-      choose(words().choosePicture, words().pictures, [
-        'jpg',
-        'jpeg',
-        'png',
-        'gif',
-        'webp',
-        'svg',
-        'avif',
-        'tif',
-        'tiff',
-      ]),
+    choosePicture: () => choose(words().choosePicture, words().pictures, [...PICTURES]),
+    choosePictures: () =>
+      chooseSome(words().choosePictures, words().pictures, PICTURES, ['openFile', 'multiSelections']),
     chooseDocument: () =>
       choose(words().chooseDocument, words().documents, [
         'docx',

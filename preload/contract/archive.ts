@@ -1,6 +1,6 @@
 /** The archive: search, and going to a post by its name. The JSON of the command line is the same (DESIGN section 11). */
 import { z } from 'zod';
-import { idSchema, instant, kindSchema, remoteId, shortText, statusSchema } from './shapes.ts';
+import { idSchema, instant, kindSchema, remoteId, shortText, statusSchema, webAddress } from './shapes.ts';
 
 export const PASSAGE_TYPES = ['title', 'lead', 'question', 'answer', 'text', 'caption', 'label'] as const;
 
@@ -54,6 +54,15 @@ export const archiveRequests = {
       offset: z.int().min(0).max(100_000).optional(),
     }),
     output: searchResultSchema,
+  },
+  /** Posts that a link may lead to, by title; those that are on no real blog yet have no address. */
+  'archive.link-targets': {
+    input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
+    output: z.strictObject({
+      items: z
+        .array(z.strictObject({ postId: idSchema, title: shortText, url: webAddress.optional() }))
+        .max(50),
+    }),
   },
   /** « Aller à… »: posts by title, accents and case apart; with an empty query the last ones edited. */
   'archive.titles': {

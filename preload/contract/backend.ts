@@ -5,6 +5,7 @@ import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
 import { publishingRequests } from './publishing.ts';
+import { videoRequests } from './videos.ts';
 
 export const backendRequests = {
   ...postRequests,
@@ -12,6 +13,7 @@ export const backendRequests = {
   ...archiveRequests,
   ...publishingRequests,
   ...exchangeRequests,
+  ...videoRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { InputOf, OutputOf } from './shapes.ts';
 import { idSchema, nothing, sha256Schema, shortText, token, webAddress } from './shapes.ts';
 import { readDocumentSchema } from './exchange.ts';
-import { assetSchema } from './library.ts';
+import { takenAssetSchema } from './library.ts';
 
 const secretKey = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
 // Typed by hand: zod infers Uint8Array<ArrayBuffer>, which no reader of files gives.
@@ -40,7 +40,7 @@ export const backendHostRequests = {
   'host.close': { input: nothing, output: nothing },
   /** A dialog or a drop chose this file; the page holds the token, once, for ten minutes. */
   'files.grant': { input: z.strictObject({ token, path: z.string().max(8_192) }), output: nothing },
-  'assets.add': { input: z.strictObject({ name: shortText, bytes }), output: assetSchema },
+  'assets.add': { input: z.strictObject({ name: shortText, bytes }), output: takenAssetSchema },
   /** A document dropped on the window: its bytes came up as a picture's do. */
   'documents.read': { input: z.strictObject({ name: shortText, bytes }), output: readDocumentSchema },
   'assets.read': {

@@ -26,6 +26,10 @@ export const assetSchema = z.strictObject({
 });
 export type Asset = z.infer<typeof assetSchema>;
 
+/** A picture as it is taken in: with what its file says it shows, to propose; kept nowhere else. */
+export const takenAssetSchema = assetSchema.extend({ description: shortText });
+export type TakenAsset = z.infer<typeof takenAssetSchema>;
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const settingsSchema = z.strictObject({
   /** `system` follows the operating system. */
@@ -84,7 +88,7 @@ export const libraryRequests = {
   },
   'assets.get': { input: z.strictObject({ sha256: sha256Schema }), output: assetSchema },
   /** Takes in the picture a dialog chose; the page knows the token only. */
-  'assets.add-file': { input: z.strictObject({ token }), output: assetSchema },
+  'assets.add-file': { input: z.strictObject({ token }), output: takenAssetSchema },
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
   'place.get': { input: nothing, output: z.strictObject({ place: placeSchema.optional() }) },

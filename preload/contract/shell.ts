@@ -38,6 +38,11 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
   },
+  /** Several at once; none where the author changed their mind. */
+  'dialogs.choose-pictures': {
+    input: nothing,
+    output: z.strictObject({ files: z.array(z.strictObject({ token, name: shortText })).max(50) }),
+  },
   'dialogs.choose-client-file': {
     input: nothing,
     output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),

@@ -8,6 +8,6 @@ export type DirectoryPerson = Pick<
   'id' | 'name' | 'role' | 'organisation'
 >;
 export type AssetOfUpload = Pick<
-  BackendOutput<'assets.get'>,
-  'sha256' | 'width' | 'height' | 'name' | 'credit'
+  BackendOutput<'assets.add-file'>,
+  'sha256' | 'width' | 'height' | 'name' | 'credit' | 'description'
 >;

@@ -1,5 +1,5 @@
 /** Picture files that were pasted or dropped: their bytes go up by POST (a Blob body hangs on the stand-in). */
-import { assetSchema } from '../../preload/contract/library.ts';
+import { takenAssetSchema } from '../../preload/contract/library.ts';
 import { AppError, type Failure } from '../../preload/contract/failure.ts';
 import type { AssetOfUpload } from './types.ts';
 
@@ -12,7 +12,7 @@ export async function uploadPicture(file: File): Promise<AssetOfUpload> {
   const answer: unknown = await reply.json();
   if (isFailed(answer))
     throw new AppError(answer.failure.code, answer.failure.params, { incident: answer.failure.incident });
-  return assetSchema.parse(isDone(answer) ? answer.value : answer);
+  return takenAssetSchema.parse(isDone(answer) ? answer.value : answer);
 }
 
 function isDone(answer: unknown): answer is { ok: true; value: unknown } {

@@ -40,7 +40,7 @@ const bareHost = (async (name: string) => {
   }
 }) as HostCall;
 
-type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'log'>> &
+type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'log'>> &
   Pick<StartOptions, 'readOnly' | 'publishing'> & { folder?: string; now?: number };
 
 /** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */
@@ -57,6 +57,7 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     now: () => clock.now,
     newId: () => `id-${(ids += 1)}`,
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    ...(options.fetchOutside === undefined ? {} : { fetchOutside: options.fetchOutside }),
     ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
   });

@@ -57,6 +57,10 @@ export const failures = {
   'network.offline': () => 'No network. Your text is saved on this computer; sending resumes by itself.',
   'network.unclear': () =>
     'The blog’s answer was lost on the way. Escale checks what arrived before going on.',
+  'outside.refused': () => 'This address does not lead to a public site: nothing was asked there.',
+  'outside.not-found': () => 'The site says there is nothing at this address, or that it is not public.',
+  'outside.too-large': () => 'What this site sends is too large (20 MB at most). Nothing was kept.',
+  'outside.unavailable': () => 'This site does not answer for now. Try again later.',
   'blogger.signed-out': () => 'The Blogger sign-in has expired. Sign in again; the text to send is kept.',
   'blogger.not-enabled': () =>
     'The Blogger API is not enabled for this OAuth client. Enable it in the Google console, then try again.',

@@ -105,6 +105,7 @@ export const menu = {
   showLog: 'Show the log',
   dialogs: {
     choosePicture: 'Choose a picture',
+    choosePictures: 'Choose one or several pictures',
     pictures: 'Pictures',
     chooseDocument: 'Choose a document',
     documents: 'Documents',

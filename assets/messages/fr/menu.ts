@@ -103,6 +103,7 @@ export const menu = {
   showLog: 'Montrer le journal',
   dialogs: {
     choosePicture: 'Choisir une image',
+    choosePictures: 'Choisir une ou plusieurs images',
     pictures: 'Images',
     chooseDocument: 'Choisir un document',
     documents: 'Documents',

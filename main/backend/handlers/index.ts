@@ -5,6 +5,7 @@ import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
+import { videoRequests } from '../../../preload/contract/videos.ts';
 import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
@@ -14,6 +15,7 @@ import { hostHandlers } from './host.ts';
 import { libraryHandlers } from './library.ts';
 import { postHandlers } from './posts.ts';
 import { publishingHandlers } from './publishing.ts';
+import { videoHandlers } from './videos.ts';
 
 /** About eight megabytes of text: the longest interview is a twentieth of it. */
 const LARGEST_PAGE_INPUT = 8_000_000;
@@ -21,8 +23,8 @@ const LARGEST_PAGE_INPUT = 8_000_000;
 const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 
 export const pageTable: Served<Backend> = served(
-  { ...postRequests, ...libraryRequests, ...publishingRequests, ...archiveRequests, ...exchangeRequests },
-  { ...postHandlers, ...libraryHandlers, ...publishingHandlers, ...archiveHandlers, ...exchangeHandlers },
+  { ...postRequests, ...libraryRequests, ...publishingRequests, ...archiveRequests, ...exchangeRequests, ...videoRequests },
+  { ...postHandlers, ...libraryHandlers, ...publishingHandlers, ...archiveHandlers, ...exchangeHandlers, ...videoHandlers },
   LARGEST_PAGE_INPUT,
 );
 export const hostTable: Served<Backend> = served(backendHostRequests, hostHandlers, LARGEST_HOST_INPUT);

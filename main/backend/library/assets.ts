@@ -6,9 +6,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Sharp, SharpOptions } from 'sharp';
-import type { Asset } from '../../../preload/contract/library.ts';
+import type { Asset, TakenAsset } from '../../../preload/contract/library.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { creditFrom } from './picture-credit.ts';
+import { wordsOf, type PictureWords } from './picture-metadata.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { sniffPicture } from './picture-kinds.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
@@ -28,7 +28,13 @@ async function open(bytes: Uint8Array, options: SharpOptions = {}): Promise<Shar
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options });
 }
 
-type Read = Readonly<{ bytes: Uint8Array; mime: PictureMime; width: number; height: number; credit: string }>;
+type Read = Readonly<{
+  bytes: Uint8Array;
+  mime: PictureMime;
+  width: number;
+  height: number;
+  words: PictureWords;
+}>;
 
 /** Throws asset.not-a-picture, asset.too-large. */
 async function readPicture(bytes: Uint8Array): Promise<Read> {
@@ -46,7 +52,7 @@ async function readPicture(bytes: Uint8Array): Promise<Read> {
     return { metadata: found };
   });
   const { width, height } = metadata.autoOrient;
-  return { bytes, mime: kind, width, height, credit: creditFrom(metadata) };
+  return { bytes, mime: kind, width, height, words: wordsOf(metadata) };
 }
 
 /** Runs `work` on the picture; what sharp cannot read is asset.not-a-picture. */
@@ -79,7 +85,8 @@ async function drawSvg(bytes: Uint8Array): Promise<Read> {
       .resize({ width: wide, height: tall, fit: 'fill' })
       .png()
       .toBuffer({ resolveWithObject: true });
-    return { bytes: data, mime: 'image/png', width: info.width, height: info.height, credit: '' };
+    const words = { credit: '', description: '' };
+    return { bytes: data, mime: 'image/png', width: info.width, height: info.height, words };
   });
 }
 
@@ -98,7 +105,7 @@ export async function addAsset(
   { db, folder }: Shelf,
   { name, bytes }: Readonly<{ name: string; bytes: Uint8Array }>,
   now: number,
-): Promise<Asset> {
+): Promise<TakenAsset> {
   const picture = await readPicture(bytes);
   const sha256 = createHash('sha256').update(picture.bytes).digest('hex');
   await writeOnce(assetFile(folder, sha256), picture.bytes);
@@ -106,10 +113,10 @@ export async function addAsset(
     db,
     sql`
     INSERT INTO assets (sha256, mime, width, height, bytes, name, credit, created_at)
-    VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.credit}, ${now})
+    VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.words.credit}, ${now})
     ON CONFLICT (sha256) DO NOTHING`,
   );
-  return getAsset(db, sha256);
+  return { ...getAsset(db, sha256), description: picture.words.description };
 }
 
 /** The last part of a path, of either kind of separator. */

@@ -49,7 +49,14 @@ describe('the block commands', () => {
 });
 
 describe('a picture by the button', () => {
-  const asset = { sha256: 'a'.repeat(64), width: 640, height: 400, name: 'port.jpg', credit: 'A. Lenoir' };
+  const asset = {
+    sha256: 'a'.repeat(64),
+    width: 640,
+    height: 400,
+    name: 'port.jpg',
+    credit: 'A. Lenoir',
+    description: '',
+  };
   const post = () => anInterview().asking('Un ?').answering('Anne', 'Oui.').post;
 
   async function insert(services: Partial<Services>): Promise<void> {
@@ -62,7 +69,7 @@ describe('a picture by the button', () => {
     await insert({ choosePicture: () => Promise.resolve(asset) });
     expect(test.read().body[1]).toMatchObject({
       type: 'answer',
-      blocks: [{ type: 'paragraph' }, { type: 'image', asset: asset.sha256, credit: 'A. Lenoir', alt: '' }],
+      blocks: [{ type: 'paragraph' }, { type: 'image', asset: asset.sha256, credit: '', alt: '' }],
     });
     test.act(() => {
       const after = test.block(3).getNextSibling();

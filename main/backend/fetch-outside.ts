@@ -1,0 +1,144 @@
+/**
+ * The one way to third parties (DESIGN section 8): pages of videos, their pictures, the pictures of an archive. Only on
+ * the author's act. http and https only; a name that leads to a private address or to this computer is refused, at the
+ * first address and at each redirect, and the connection is made to the very address that was checked; 20 MB, 20 s; no
+ * cookie, no referrer. What came is told by its bytes: whoever asks decides what they are (sniffPicture, JSON.parse).
+ *
+ * Behind a proxy the name is resolved by the proxy: then what this computer can resolve is checked, and literal addresses.
+ */
+import dns from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
+import { AppError } from '../../preload/contract/failure.ts';
+import { isPublicAddress } from './outside/public-address.ts';
+import { readBounded } from './outside/read-bounded.ts';
+import { parseProxyList } from './publishing/proxy-fetch.ts';
+
+export const MOST_BYTES = 20 * 1024 * 1024;
+const LONGEST_MS = 20_000;
+const MOST_REDIRECTS = 5;
+
+type Resolved = Readonly<{ address: string; family: number }>;
+
+export type FetchOutsideOptions = Readonly<{
+  /** In the form of Electron's session.resolveProxy. */
+  resolveProxy(url: string): Promise<string>;
+  lookup?: (host: string) => Promise<readonly Resolved[]>;
+  /** Tests only: a server of theirs on this computer. */
+  alsoAllowed?: (ip: string, port: number) => boolean;
+  mostBytes?: number;
+  longestMs?: number;
+}>;
+
+/**
+ * The bytes at an address. Fails with outside.refused (where it leads is not public), outside.not-found,
+ * outside.too-large, outside.unavailable (it does not answer well, or too slowly), network.offline (nobody was reached).
+ */
+export type FetchOutside = (address: string) => Promise<Uint8Array>;
+
+export function createFetchOutside(options: FetchOutsideOptions): FetchOutside {
+  const { mostBytes = MOST_BYTES, longestMs = LONGEST_MS } = options;
+  return async (address) => {
+    const signal = AbortSignal.timeout(longestMs);
+    let url = parsed(address);
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+      const step = await ask(url, options, signal, mostBytes);
+      if (!('location' in step)) return step.bytes;
+      url = parsed(step.location, url);
+    }
+    throw new AppError('outside.unavailable', { host: url.hostname });
+  };
+}
+
+function parsed(address: string, base?: URL): URL {
+  const url = URL.parse(address, base?.href);
+  if (
+    url === null ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.username !== '' ||
+    url.password !== '' ||
+    // A page that was asked safely may not send us on in the clear.
+    (base?.protocol === 'https:' && url.protocol === 'http:')
+  )
+    throw new AppError('outside.refused', { host: url?.hostname ?? '' });
+  return url;
+}
+
+async function ask(
+  url: URL,
+  options: FetchOutsideOptions,
+  signal: AbortSignal,
+  mostBytes: number,
+): Promise<{ location: string } | { bytes: Uint8Array }> {
+  const host = url.hostname;
+  const way = parseProxyList(await options.resolveProxy(`${url.origin}/`))[0] ?? 'DIRECT';
+  const dispatcher = await dispatcherFor(url, way, options);
+  try {
+    const reply = await undiciFetch(url, {
+      dispatcher,
+      signal,
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      credentials: 'omit',
+      headers: { 'user-agent': 'Escale', accept: 'image/*, application/json, text/html;q=0.5' },
+    });
+    const location = reply.headers.get('location');
+    if (reply.status >= 300 && reply.status < 400 && location !== null) {
+      await reply.body?.cancel();
+      return { location };
+    }
+    if (!reply.ok) {
+      await reply.body?.cancel();
+      const gone = [400, 401, 403, 404, 410].includes(reply.status);
+      throw new AppError(gone ? 'outside.not-found' : 'outside.unavailable', { host, status: reply.status });
+    }
+    return { bytes: await readBounded(reply, mostBytes, host) };
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError(
+      signal.aborted ? 'outside.unavailable' : 'network.offline',
+      { host },
+      { cause: error },
+    );
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+async function dispatcherFor(url: URL, way: string, options: FetchOutsideOptions): Promise<Dispatcher> {
+  const direct = way === 'DIRECT';
+  const addresses = await checked(url, options, direct);
+  if (!direct) return way.startsWith('socks5:') ? new Socks5ProxyAgent(way) : new ProxyAgent(way);
+  return new Agent({
+    connect: {
+      // The connection goes where the check went: a name that changes its mind in between gains nothing.
+      lookup: (_host, wanted, done) => {
+        const [first] = addresses;
+        if (wanted.all === true) done(null, [...addresses]);
+        else done(null, first?.address ?? '', first?.family ?? 4);
+      },
+    },
+  });
+}
+
+/** The public addresses a host leads to. Throws outside.refused where one of them is not. */
+async function checked(url: URL, options: FetchOutsideOptions, mustResolve: boolean): Promise<Resolved[]> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const family = isIP(host);
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  const lookup = options.lookup ?? ((name: string) => dns.lookup(name, { all: true, verbatim: true }));
+  let addresses: Resolved[] = [{ address: host, family }];
+  if (family === 0) {
+    try {
+      addresses = [...(await lookup(host))];
+    } catch (error) {
+      if (mustResolve) throw new AppError('network.offline', { host }, { cause: error });
+      addresses = [];
+    }
+  }
+  const allowed = ({ address }: Resolved): boolean =>
+    isPublicAddress(address) || options.alsoAllowed?.(address, port) === true;
+  if (!addresses.every(allowed)) throw new AppError('outside.refused', { host });
+  return addresses;
+}

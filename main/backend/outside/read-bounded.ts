@@ -1,0 +1,19 @@
+import type { Response } from 'undici';
+import { AppError } from '../../../preload/contract/failure.ts';
+
+/** The body of a reply, as long as it is no longer than `most` bytes, unpacked. Throws outside.too-large. */
+export async function readBounded(reply: Response, most: number, host: string): Promise<Uint8Array> {
+  const tooLarge = async (): Promise<never> => {
+    await reply.body?.cancel().catch(() => undefined);
+    throw new AppError('outside.too-large', { host, megabytes: Math.round(most / 1024 / 1024) });
+  };
+  if (Number(reply.headers.get('content-length') ?? 0) > most) return tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (reply.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > most) return tooLarge();
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks, size));
+}

@@ -1,0 +1,27 @@
+/** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
+import { createFetchOutside, type FetchOutside } from '../fetch-outside.ts';
+import { testHooksActive } from '../test-hooks.ts';
+import type { Backend } from '../context.ts';
+
+/**
+ * With $ESCALE_TEST_OUTSIDE (`http://127.0.0.1:4000`; never in a release) an address is asked of that server, as
+ * `/<host>/<path>`: the rest — redirects, sizes, times — is the real thing.
+ */
+export function startFetchOutside(host: Backend['host']): FetchOutside {
+  const fetchOutside = createFetchOutside({
+    resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
+    ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
+  });
+  return (address) => fetchOutside(staged(address));
+}
+
+function stage(): URL | undefined {
+  const base = testHooksActive() ? process.env.ESCALE_TEST_OUTSIDE : undefined;
+  return (base !== undefined && URL.parse(base)) || undefined;
+}
+
+function staged(address: string): string {
+  const to = stage();
+  const url = URL.parse(address);
+  return to === undefined || url === null ? address : `${to.origin}/${url.host}${url.pathname}${url.search}`;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { anInterview } from '../../../builders/an-interview.ts';
+import { aReadyDesk } from './a-desk.ts';
+
+test('posts are proposed by title; only what is online on a real blog has an address', async () => {
+  const { desk, blogId } = await aReadyDesk();
+  const online = desk.write(
+    anInterview().titled('La serre partagée').asking('Qui ?').answering([], 'Nous.').post,
+  );
+  const draft = desk.write(
+    anInterview().titled('La serre, la suite').asking('Et ?').answering([], 'Rien.').post,
+  );
+  await desk.send(online, blogId);
+  await desk.finish();
+  const [publication] = await desk.publications(online);
+  const { items } = await desk.call('archive.link-targets', { query: 'serre', limit: 5 });
+  expect(items.toSorted((a, b) => a.title.localeCompare(b.title))).toEqual([
+    { postId: online, title: 'La serre partagée', url: publication?.url },
+    { postId: draft, title: 'La serre, la suite' },
+  ]);
+  expect((await desk.call('archive.link-targets', { query: 'introuvable', limit: 5 })).items).toEqual([]);
+});
