@@ -20,10 +20,13 @@ export function bareCredit(credit: string): string {
   return credit.replace(/^(?:(?:©|\(c\))\s*)+/i, '');
 }
 
-/** As readers see it: « © Anne Martin », the sign once, whatever the author wrote. */
+/** What a credit that says by itself what it is begins with, or holds. */
+const SAYS_ITSELF = /©|^(?:copyright|photo|cr[ée]dits?|source|image|illustration|dessin|drawing|d\.?r\.?)(?![\p{L}])/iu;
+
+/** As readers see it: « © Anne Martin », the sign once; « Photo : Anne Martin » needs none. */
 export function creditShown(credit: string): string {
   const bare = bareCredit(credit);
-  return bare === '' || /^copyright\b/i.test(bare) ? bare : `©\u00a0${bare}`;
+  return bare === '' || SAYS_ITSELF.test(bare) ? bare : `©\u00a0${bare}`;
 }
 
 /** Every picture of a post, in reading order. */

@@ -6,6 +6,7 @@ import { counts } from './en/counts.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { preview } from './en/preview.ts';
+import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -16,6 +17,7 @@ export const en = {
   settings,
   failures,
   publishing,
+  pictures,
   search,
   editor,
   find,

@@ -5,10 +5,11 @@ import { counts } from './fr/counts.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
 import { preview } from './fr/preview.ts';
+import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
 import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
 import { window } from './fr/window.ts';
 
-export const fr = { window, settings, failures, publishing, search, editor, find, preview, counts, blocks };
+export const fr = { window, settings, failures, publishing, pictures, search, editor, find, preview, counts, blocks };
 export type Messages = typeof fr;

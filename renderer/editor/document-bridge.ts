@@ -29,6 +29,8 @@ import type {
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 import { $listNode, $readList } from './list-bridge.ts';
 import { $codeOf, $createCodeBlockNode, $isCodeBlockNode } from './nodes/code-block-node.ts';
+import { $createEmbedNode, $embedOf, $isEmbedNode } from './nodes/embed-node.tsx';
+import { $createGalleryNode, $galleryOf, $isGalleryNode } from './nodes/gallery-node.tsx';
 import { $createImageNode, $imageOf, $isImageNode } from './nodes/image-node.tsx';
 import { $createLeadNode, $isLeadNode } from './nodes/lead-node.ts';
 import { $isQuoteSourceNode } from './nodes/quote-source-node.ts';
@@ -145,7 +147,9 @@ function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote | Table
     case 'html':
       return $createSealedNode(block);
     case 'gallery':
+      return $createGalleryNode(withoutSource(block));
     case 'embed':
+      return $createEmbedNode(withoutSource(block));
     case 'rule':
     case 'jumpBreak':
       return $createSealedNode(withoutSource(block));
@@ -271,6 +275,8 @@ const $captionOf = (node: LexicalNode): Inline[] => ($isTableCaptionNode(node) ?
 
 function $readBlock(node: LexicalNode): Exclude<Simple, Quote> | null {
   if ($isImageNode(node)) return { ...$imageOf(node) };
+  if ($isGalleryNode(node)) return { ...$galleryOf(node) };
+  if ($isEmbedNode(node)) return { ...$embedOf(node) };
   if ($isSealedNode(node)) return { ...$sealedOf(node) };
   if ($isListNode(node)) return $readList(node);
   if ($isCodeBlockNode(node)) return $codeOf(node);

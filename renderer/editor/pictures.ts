@@ -1,88 +1,90 @@
 /** Bringing pictures in: by a dialog, by paste, by drop. */
-import {
-  $createNodeSelection,
-  $createParagraphNode,
-  $getRoot,
-  $setSelection,
-  type LexicalEditor,
-} from 'lexical';
-import { $caretBlock, $isEmptyBlock, $isLastOfTurn, $mayBeInAnswer } from './edit/blocks.ts';
-import { $isLeadNode } from './nodes/lead-node.ts';
-import { $createImageNode } from './nodes/image-node.tsx';
-import { $isQuestionNode } from './nodes/question-node.ts';
-import { $membershipOf, $setMembership } from './nodes/state.ts';
+import type { LexicalEditor, NodeKey } from 'lexical';
+import type { Image } from '../../interview/document.ts';
+import { $addBeside, $changeImage, $insertPictures, imageFrom } from './edit/pictures.ts';
+import { propose } from './proposals.ts';
 import { servicesOf } from './services.ts';
 import type { AssetOfUpload } from './types.ts';
 
-/** « Insérer une image »: the author chooses a file, the library takes it in, it stands at the caret. */
+const STEP = { discrete: true, tag: 'history-push' } as const;
+
+/** « Insérer une image »: the author chooses files, the library takes them in, they stand at the caret. */
 export async function insertPicture(editor: LexicalEditor): Promise<void> {
-  const services = servicesOf(editor);
-  try {
-    const asset = await services.choosePicture();
-    if (asset !== undefined) place(editor, asset);
-    else editor.focus();
-  } catch (thrown) {
-    services.notify({ tone: 'alert', text: services.failure(thrown) });
-  }
+  const images = await chosen(editor);
+  if (images.length === 0) editor.focus();
+  else place(editor, images);
 }
 
-/** Pasted or dropped files, one after the other; the first that fails is told, the others still come. */
+/** Pasted or dropped files; one that fails is told, the others still come. Several come side by side. */
 export async function insertPictureFiles(editor: LexicalEditor, files: readonly File[]): Promise<void> {
   const services = servicesOf(editor);
   services.announce(services.messages.pictureAdding);
+  const images = await taken(editor, files, (file) => services.uploadPicture(file));
+  if (images.length > 0) place(editor, images);
+}
+
+/** « Ajouter à côté »: as many as fit in the row. */
+export async function addBeside(editor: LexicalEditor, key: NodeKey): Promise<void> {
+  const images = await chosen(editor);
+  if (images.length === 0) return;
+  const services = servicesOf(editor);
+  let came = 0;
+  editor.update(() => {
+    came = $addBeside(key, images);
+  }, STEP);
+  if (came < images.length) services.notify({ tone: 'info', text: services.pictures.rowIsFull });
+}
+
+/** « Remplacer l’image »: the words stay, since another picture mostly shows the same. */
+export async function replacePicture(editor: LexicalEditor, key: NodeKey, index: number): Promise<void> {
+  const services = servicesOf(editor);
+  const [image] = await taken(editor, [null], () => services.choosePicture());
+  if (image === undefined) return;
+  const { asset, width, height } = image;
+  editor.update(
+    () => $changeImage(key, index, ({ url: _url, ...before }) => ({ ...before, asset, width, height })),
+    STEP,
+  );
+  services.announce(services.pictures.replaced);
+}
+
+async function chosen(editor: LexicalEditor): Promise<Image[]> {
+  const services = servicesOf(editor);
+  try {
+    const files = await services.choosePictures();
+    return await taken(editor, files, (take) => take());
+  } catch (thrown) {
+    services.notify({ tone: 'alert', text: services.failure(thrown) });
+    return [];
+  }
+}
+
+/** One after the other, in their order. */
+async function taken<File>(
+  editor: LexicalEditor,
+  files: readonly File[],
+  take: (file: File) => Promise<AssetOfUpload | undefined>,
+): Promise<Image[]> {
+  const services = servicesOf(editor);
+  const images: Image[] = [];
   for (const file of files) {
     try {
-      place(editor, await services.uploadPicture(file));
+      const asset = await take(file);
+      if (asset === undefined) continue;
+      propose(asset);
+      images.push(imageFrom(asset));
     } catch (thrown) {
       services.notify({ tone: 'alert', text: services.failure(thrown) });
     }
   }
+  return images;
 }
 
-function place(editor: LexicalEditor, asset: AssetOfUpload): void {
-  let key = '';
-  editor.update(
-    () => {
-      key = $insertPicture(asset);
-    },
-    { discrete: true, tag: 'history-push' },
-  );
+function place(editor: LexicalEditor, images: readonly Image[]): void {
+  let key: NodeKey = '';
+  editor.update(() => {
+    key = $insertPictures(images);
+  }, STEP);
   // The words come next: the alternative text is the first field under the picture.
   requestAnimationFrame(() => editor.getElementByKey(key)?.querySelector('input')?.focus());
-}
-
-/** After the block with the caret, in the same answer; in place of an empty paragraph. Gives the new node's key. */
-export function $insertPicture(asset: AssetOfUpload): string {
-  const image = $createImageNode({
-    type: 'image',
-    asset: asset.sha256,
-    width: asset.width,
-    height: asset.height,
-    alt: '',
-    caption: [],
-    credit: asset.credit,
-    decorative: false,
-  });
-  const block = $caretBlock() ?? $getRoot().getLastChild();
-  const membership = block !== null && $mayBeInAnswer(block) ? $membershipOf(block) : null;
-  if (block === null) $getRoot().append(image);
-  else if ($isEmptyBlock(block) && !$isLeadNode(block) && !$isQuestionNode(block)) {
-    const after = $createParagraphNode();
-    block.insertAfter(after);
-    $setMembership(after, membership);
-    block.replace(image);
-  } else block.insertAfter(image);
-  if (membership !== null) {
-    $setMembership(image, membership);
-    // After the picture one goes on in the same answer.
-    if ($isLastOfTurn(image)) {
-      const after = $createParagraphNode();
-      image.insertAfter(after);
-      $setMembership(after, membership);
-    }
-  }
-  const selection = $createNodeSelection();
-  selection.add(image.getKey());
-  $setSelection(selection);
-  return image.getKey();
 }

@@ -2,8 +2,9 @@
 import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
 import type { Kind, Participant } from '../../interview/document.ts';
-import type { AssetOfUpload, DirectoryPerson } from './types.ts';
 import type { BlocksMessages } from '../../assets/messages/fr/blocks.ts';
+import type { AssetOfUpload, DirectoryPerson, VideoWords } from './types.ts';
+import type { PicturesMessages } from '../../assets/messages/fr/pictures.ts';
 import type { EditorMessages } from '../../assets/messages/fr/editor.ts';
 
 /** Something the author should know of, with at most one thing to do about it. */
@@ -20,6 +21,7 @@ export type Services = {
   language: string;
   messages: EditorMessages;
   blockWords: BlocksMessages;
+  pictures: PicturesMessages;
   notify(notice: Notice): void;
   /** Said to screen readers when the caret has gone to another turn. */
   announce(text: string): void;
@@ -27,6 +29,10 @@ export type Services = {
   known(): readonly Participant[];
   directory(query: string): Promise<readonly DirectoryPerson[]>;
   createPerson(name: string): Promise<DirectoryPerson>;
+  /** Chosen files, each taken into the library when called; none when the author changed their mind. */
+  choosePictures(): Promise<readonly (() => Promise<AssetOfUpload>)[]>;
+  /** Title and picture of a video, as its site gives them. */
+  describeVideo(url: string): Promise<VideoWords>;
   /** Undefined when the author changed their mind. */
   choosePicture(): Promise<AssetOfUpload | undefined>;
   uploadPicture(file: File): Promise<AssetOfUpload>;

@@ -11,3 +11,4 @@ export type AssetOfUpload = Pick<
   BackendOutput<'assets.add-file'>,
   'sha256' | 'width' | 'height' | 'name' | 'credit' | 'description'
 >;
+export type VideoWords = BackendOutput<'videos.describe'>;

@@ -1,87 +1,124 @@
-import { TOGGLE_LINK_COMMAND } from '@lexical/link';
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import type { LexicalEditor } from 'lexical';
 import { useState, type ReactNode, type RefObject } from 'react';
-import { Dialog, Form } from 'react-aria-components';
+import { Dialog } from 'react-aria-components';
+import { questionAnchor } from '../../../interview/marks.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { useQuery } from '../../bridge/use-query.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Popover } from '../../widgets/Popover.tsx';
-import { TextField } from '../../widgets/TextField.tsx';
+import { SuggestField } from '../../widgets/SuggestField.tsx';
+import { questionTargets } from '../edit/links.ts';
 import { linkFrom } from '../links.ts';
-import { servicesOf } from '../services.ts';
+import type { Services } from '../services.ts';
 import styles from './LinkEditor.module.css';
 
 type LinkEditorProps = Readonly<{
+  /** Whose questions may be linked. */
+  post: LexicalEditor;
+  services: Services;
+  /** Of the link at the caret; null: there is none yet. */
   url: string | null;
   anchor: RefObject<HTMLElement | null>;
+  /** What it keeps within, so that it covers nothing else. */
+  within: Element | null;
+  /** `words` are the link's where none are selected. */
+  onLink: (address: string | null, words: string) => void;
   onClose: () => void;
 }>;
 
-/** The address of the link at the caret, or of the selected words. */
-export function LinkEditor({ url, anchor, onClose }: LinkEditorProps): ReactNode {
-  const [editor] = useLexicalComposerContext();
-  const messages = useMessages().editor;
+/** Where the link at the caret leads: an address, a post of the library by its title, a question of this post. */
+export function LinkEditor({
+  post,
+  services,
+  url,
+  anchor,
+  within,
+  onLink,
+  onClose,
+}: LinkEditorProps): ReactNode {
+  const { editor: messages, pictures: words } = useMessages();
   const [typed, setTyped] = useState(url ?? '');
   const [refused, setRefused] = useState(false);
+  const query = linkFrom(typed) === undefined ? typed.trim().slice(0, 200) : '';
+  const found = useQuery('archive.link-targets', query === '' ? null : { query, limit: 6 });
+  const posts = (found.value?.items ?? []).filter((item) => item.postId !== services.postId);
+  const questions = query === '' ? [] : questionTargets(post, query);
+  const suggestions = [
+    ...posts.map((item) => ({
+      id: `post ${item.postId}`,
+      label: item.title,
+      hint: item.url ?? words.notOnline,
+      disabled: item.url === undefined,
+    })),
+    ...questions.map(({ id, number, text }) => ({
+      id: `question ${id}`,
+      label: text,
+      hint: `${words.ofThisPost} · ${words.questionNumber(number)}`,
+    })),
+  ];
 
-  function set(address: string | null): void {
-    editor.dispatchCommand(
-      TOGGLE_LINK_COMMAND,
-      address === null ? null : { url: address, rel: null, target: null },
-    );
-    onClose();
+  function choose(id: string): void {
+    const target = posts.find((item) => id === `post ${item.postId}`);
+    const question = questions.find((item) => id === `question ${item.id}`);
+    if (target?.url !== undefined) onLink(target.url, target.title);
+    else if (question !== undefined) onLink(`#${questionAnchor(question.id)}`, question.text);
+  }
+
+  function submit(): void {
+    const address = linkFrom(typed);
+    if (address === undefined) setRefused(true);
+    else onLink(address, typed.trim());
   }
 
   return (
-    <Popover triggerRef={anchor} isOpen placement="bottom start" onOpenChange={(open) => !open && onClose()}>
+    <Popover
+      triggerRef={anchor}
+      isOpen
+      placement="bottom start"
+      {...(within === null ? {} : { boundaryElement: within })}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Dialog aria-label={messages.link} className={styles.dialog ?? ''}>
-        <Form
-          className={styles.form ?? ''}
-          onSubmit={(event) => {
-            event.preventDefault();
-            const address = linkFrom(typed);
-            if (address === undefined) setRefused(true);
-            else set(address);
-          }}
-        >
-          {/* The field is what the author asked for by Ctrl+K. */}
-          <TextField
-            label={messages.linkAddress}
-            hint={messages.linkHint}
-            value={typed}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
-            validationBehavior="aria"
-            onChange={(value) => {
-              setTyped(value);
+        <div className={styles.form}>
+          <SuggestField
+            label={words.linkField}
+            hint={words.linkHint}
+            error={refused ? messages.linkRefused : undefined}
+            suggestions={suggestions}
+            text={typed}
+            onText={(text) => {
+              setTyped(text);
               setRefused(false);
             }}
-            {...(refused ? { error: messages.linkRefused } : {})}
+            onChoose={choose}
+            onSubmit={submit}
           />
           <div className={styles.acts}>
             {url !== null && (
               <>
-                <Button kind="plain" onPress={() => set(null)}>
+                <Button kind="plain" onPress={() => onLink(null, '')}>
                   {messages.linkRemove}
                 </Button>
-                <Button
-                  kind="plain"
-                  onPress={() => {
-                    const services = servicesOf(editor);
-                    call('links.open', { url }).catch((thrown: unknown) =>
-                      services.notify({ tone: 'alert', text: services.failure(thrown) }),
-                    );
-                  }}
-                >
-                  {messages.linkOpen}
-                </Button>
+                {!url.startsWith('#') && (
+                  <Button
+                    kind="plain"
+                    onPress={() => {
+                      call('links.open', { url }).catch((thrown: unknown) =>
+                        services.notify({ tone: 'alert', text: services.failure(thrown) }),
+                      );
+                    }}
+                  >
+                    {messages.linkOpen}
+                  </Button>
+                )}
               </>
             )}
-            <Button kind="primary" type="submit" isDisabled={typed.trim() === ''}>
+            <Button kind="primary" isDisabled={typed.trim() === ''} onPress={submit}>
               {messages.linkApply}
             </Button>
           </div>
-        </Form>
+        </div>
       </Dialog>
     </Popover>
   );

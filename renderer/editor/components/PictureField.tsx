@@ -8,8 +8,13 @@ type PictureFieldProps = Readonly<{
   onChange: (value: string) => void;
   /** Enter or Escape: on to the text after the picture. */
   onLeave: () => void;
-  hint?: string;
+  placeholder?: string;
+  /** Said under the field while it is written in, and always to screen readers. */
+  hint?: string | undefined;
   hintId?: string;
+  /** Drawn before what is written, where there is something. */
+  before?: string;
+  disabled?: boolean;
   /** What is still to be done, shown beside the label. */
   warning?: string | undefined;
 }>;
@@ -20,8 +25,11 @@ export function PictureField({
   value,
   onChange,
   onLeave,
+  placeholder = '',
   hint,
   hintId,
+  before,
+  disabled = false,
   warning,
 }: PictureFieldProps): ReactNode {
   const id = useId();
@@ -32,21 +40,30 @@ export function PictureField({
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <input
-        ref={ref}
-        id={id}
-        className={styles.input}
-        value={value}
-        maxLength={2000}
-        spellCheck={false}
-        placeholder={hint ?? ''}
-        data-warning={warning === undefined ? undefined : ''}
-        aria-describedby={warning === undefined ? undefined : hintId}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {warning !== undefined && (
-        <span id={hintId} className={styles.hidden}>
-          {warning}
+      <span className={styles.entry}>
+        {before !== undefined && value !== '' && (
+          <span aria-hidden="true" className={styles.before}>
+            {before}
+          </span>
+        )}
+        <input
+          ref={ref}
+          id={id}
+          className={styles.input}
+          value={value}
+          maxLength={2000}
+          spellCheck={false}
+          disabled={disabled}
+          placeholder={placeholder}
+          data-warning={warning === undefined ? undefined : ''}
+          aria-describedby={hint === undefined ? undefined : hintId}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </span>
+      {hint !== undefined && (
+        <span id={hintId} className={styles.hint}>
+          {warning === undefined ? '' : `${warning}. `}
+          {hint}
         </span>
       )}
     </div>

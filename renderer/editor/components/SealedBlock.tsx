@@ -36,10 +36,6 @@ export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
 
 function excerptOf(sealed: Sealed, messages: EditorMessages): string {
   switch (sealed.type) {
-    case 'embed':
-      return sealed.title === '' ? sealed.url : sealed.title;
-    case 'gallery':
-      return firstWords(sealedText(sealed));
     case 'html':
       return firstWords(sealedText(sealed)) || messages.cardUnchanged;
     case 'rule':

@@ -24,12 +24,22 @@ export function useServices({ postId, kind, language, onNotice, announce }: Give
     language,
     messages: messages.editor,
     blockWords: messages.blocks,
+    pictures: messages.pictures,
     notify: onNotice,
     announce,
     known: () => known.current,
     directory: async (query) =>
       (await call('participants.list', { query: query.slice(0, 200), limit: 8 })).items,
     createPerson: (name) => call('participants.create', { name }),
+    choosePictures: async () => {
+      const { files } = await call('dialogs.choose-pictures', {});
+      return files.map(
+        ({ token }) =>
+          () =>
+            call('assets.add-file', { token }),
+      );
+    },
+    describeVideo: (url) => call('videos.describe', { url }),
     choosePicture: async () => {
       const { file } = await call('dialogs.choose-picture', {});
       return file === undefined ? undefined : call('assets.add-file', { token: file.token });
@@ -42,6 +52,7 @@ export function useServices({ postId, kind, language, onNotice, announce }: Give
       language,
       messages: messages.editor,
       blockWords: messages.blocks,
+      pictures: messages.pictures,
       notify: onNotice,
       announce,
       failure: (thrown: unknown) => sentence(thrown, messages.failures),

@@ -4,6 +4,10 @@ import { $getRoot, $getState, $setState, type LexicalNode } from 'lexical';
 import { sanitizeHtml } from '../../../interview/html/sanitize.ts';
 import { withoutSource } from '../keep-source.ts';
 import { newId } from '../new-id.ts';
+import { $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
+import { embedState } from '../nodes/embed-state.ts';
+import { $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
+import { galleryState } from '../nodes/gallery-state.ts';
 import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
 import { imageState } from '../nodes/image-state.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
@@ -90,6 +94,8 @@ export function $distrust(nodes: readonly LexicalNode[]): void {
     const quote = $isQuoteNode(node) ? $getState(node, quoteState) : null;
     if (quote !== null) $setState(node, quoteState, withoutOrigin(quote));
     if ($isImageNode(node)) $setState(node, imageState, withoutSource($imageOf(node)));
+    if ($isGalleryNode(node)) $setState(node, galleryState, withoutSource($galleryOf(node)));
+    if ($isEmbedNode(node)) $setState(node, embedState, withoutSource($embedOf(node)));
   }
 }
 

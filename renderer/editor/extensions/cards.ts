@@ -13,13 +13,15 @@ import { $isTableNode } from '@lexical/table';
 import { $selectCard } from '../edit/cards.ts';
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
 import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { EmbedNode } from '../nodes/embed-node.tsx';
+import { GalleryNode } from '../nodes/gallery-node.tsx';
 import { ImageNode } from '../nodes/image-node.tsx';
 import { SealedNode } from '../nodes/sealed-node.tsx';
 
 export const CardsExtension = defineExtension({
   name: 'escale/cards',
   dependencies: [NodeSelectionExtension],
-  nodes: () => [ImageNode, SealedNode],
+  nodes: () => [ImageNode, GalleryNode, EmbedNode, SealedNode],
   register: (editor) =>
     mergeRegister(
       editor.registerNodeTransform(RootNode, () => {
@@ -41,7 +43,7 @@ function selectOnPress(editor: LexicalEditor): () => void {
   const press = (event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target : null;
     const card = target?.closest('[data-card]') ?? null;
-    if (card === null || target?.closest('button, input, label') !== null) return;
+    if (card === null || target?.closest('button, input, label, [role="textbox"]') !== null) return;
     event.preventDefault();
     editor.update(() => {
       const node = $getNearestNodeFromDOMNode(card);

@@ -8,16 +8,19 @@ import type { Post } from '../../../interview/document.ts';
 import { isLinkAddress } from '../../../interview/links.ts';
 import { $writeDocument } from '../document-bridge.ts';
 import { ServicesExtension, type Services } from '../services.ts';
+import { THEME } from '../theme.ts';
 import { CardsExtension } from './cards.ts';
 import { ClipboardExtension } from './clipboard.ts';
 import { CodeBlockExtension } from './code-block.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameTypingExtension } from './name-typing.ts';
 import { SlashMenuExtension } from './slash-menu.ts';
+import { PictureKeysExtension } from './picture-keys.ts';
 import { StructureExtension } from './structure.ts';
 import { TurnCommandsExtension } from './turn-commands.ts';
 import { EscaleTableExtension } from './table.ts';
 import { TurnViewExtension } from './turn-view.ts';
+import { VideosExtension } from './videos.ts';
 
 /** Every extension that needs nothing from outside. */
 const PARTS: readonly AnyLexicalExtensionArgument[] = [
@@ -29,6 +32,8 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   SlashMenuExtension,
   CodeBlockExtension,
   EscaleTableExtension,
+  PictureKeysExtension,
+  VideosExtension,
   InterviewKeysExtension,
   TurnCommandsExtension,
   NameTypingExtension,
@@ -53,25 +58,3 @@ export function editorExtension(post: Post, services: Services): ReturnType<type
     },
   });
 }
-
-const THEME = {
-  paragraph: 'escale-paragraph',
-  heading: { h2: 'escale-h2', h3: 'escale-h3', h4: 'escale-h4' },
-  quote: 'escale-quote',
-  link: 'escale-link',
-  table: 'escale-table',
-  tableCell: 'escale-cell',
-  tableCellSelected: 'escale-cell-selected',
-  tableScrollableWrapper: 'escale-table-box',
-  list: { nested: { listitem: 'escale-nested' } },
-  text: {
-    bold: 'escale-bold',
-    italic: 'escale-italic',
-    underline: 'escale-underline',
-    strikethrough: 'escale-strike',
-    underlineStrikethrough: 'escale-underline-strike',
-    code: 'escale-code',
-    subscript: 'escale-sub',
-    superscript: 'escale-sup',
-  },
-};

@@ -11,6 +11,7 @@ import type { JSX } from 'react';
 import type { Image } from '../../../interview/document.ts';
 import { inlinesText } from '../inlines.ts';
 import { imageState } from './image-state.ts';
+import { pictureFigure } from './picture-figure.ts';
 import { ImageBlock } from '../components/ImageBlock.tsx';
 
 export class ImageNode extends DecoratorNode<JSX.Element> {
@@ -37,19 +38,7 @@ export class ImageNode extends DecoratorNode<JSX.Element> {
   }
 
   override exportDOM(): DOMExportOutput {
-    const image = $getState(this, imageState);
-    const figure = document.createElement('figure');
-    const img = document.createElement('img');
-    if (image.url !== undefined) img.src = image.url;
-    img.alt = image.decorative ? '' : image.alt;
-    figure.append(img);
-    const words = [inlinesText(image.caption), image.credit].filter((part) => part !== '').join(' – ');
-    if (words !== '') {
-      const caption = document.createElement('figcaption');
-      caption.textContent = words;
-      figure.append(caption);
-    }
-    return { element: figure };
+    return { element: pictureFigure($getState(this, imageState)) };
   }
 
   override decorate(): JSX.Element {

@@ -1,4 +1,4 @@
-/** What passes through the editor unchanged: embedded pages, rules, the jump break, imported HTML. */
+/** What passes through the editor unchanged: rules, the jump break, imported HTML. */
 import {
   $create,
   $getState,

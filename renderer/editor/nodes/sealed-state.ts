@@ -2,17 +2,13 @@
 import { createState } from 'lexical';
 import { z } from 'zod';
 import {
-  embedSchema,
-  gallerySchema,
   htmlSchema,
   jumpBreakSchema,
   ruleSchema,
 } from '../../../interview/document.ts';
-import { blockToText, htmlToText } from '../../../interview/plain.ts';
+import { htmlToText } from '../../../interview/plain.ts';
 
 const sealedSchema = z.discriminatedUnion('type', [
-  gallerySchema,
-  embedSchema,
   ruleSchema,
   jumpBreakSchema,
   htmlSchema,
@@ -29,10 +25,6 @@ export const sealedState = createState('sealed', {
 /** The words of a sealed card that plain text can carry. */
 export function sealedText(sealed: Sealed): string {
   switch (sealed.type) {
-    case 'embed':
-      return sealed.url;
-    case 'gallery':
-      return blockToText(sealed);
     case 'html':
       return htmlToText(sealed.html);
     case 'rule':

@@ -94,6 +94,9 @@ it.each([
   ['(C) Anne Martin', 'Anne Martin', '© Anne Martin'],
   ['©©  Ville', 'Ville', '© Ville'],
   ['Copyright Ville', 'Copyright Ville', 'Copyright Ville'],
+  ['Photo : Anne Martin', 'Photo : Anne Martin', 'Photo : Anne Martin'],
+  ['Photos de Rémi', 'Photos de Rémi', '© Photos de Rémi'],
+  ['Rémi © Ville', 'Rémi © Ville', 'Rémi © Ville'],
   ['', '', ''],
   ['©', '', ''],
 ])('shows the credit « %s » with its sign once', (written, bare, shown) => {

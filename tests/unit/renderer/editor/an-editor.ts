@@ -3,6 +3,7 @@ import { buildEditorFromExtensions } from '@lexical/extension';
 import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
 import { blocks as blockWords } from '../../../../assets/messages/fr/blocks.ts';
 import { editor as messages } from '../../../../assets/messages/fr/editor.ts';
+import { pictures } from '../../../../assets/messages/fr/pictures.ts';
 import type { Post } from '../../../../interview/document.ts';
 import { $readDocument, frameOf } from '../../../../renderer/editor/document-bridge.ts';
 import { editorExtension } from '../../../../renderer/editor/extensions/editor-extensions.ts';
@@ -31,10 +32,13 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       language: post.language,
       messages,
       blockWords,
+      pictures,
       notify: (notice) => notices.push(notice),
       announce: (text) => said.push(text),
       directory: () => Promise.resolve([]),
       createPerson: (name) => Promise.resolve({ id: `p-${name.length}`, name }),
+      choosePictures: () => Promise.resolve([]),
+      describeVideo: () => Promise.reject(new Error('no network in this test')),
       choosePicture: () => Promise.resolve(undefined),
       uploadPicture: () => Promise.reject(new Error('no upload in this test')),
       failure: String,

@@ -1,0 +1,130 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { $getNodeByKey, type NodeKey } from 'lexical';
+import type { ReactNode } from 'react';
+import { Toolbar } from 'react-aria-components';
+import { IMAGE_ALIGNS, IMAGE_SIZES, type Image } from '../../../interview/document.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { IconButton } from '../../widgets/IconButton.tsx';
+import { Menu, type MenuEntry } from '../../widgets/Menu.tsx';
+import { $moveCard } from '../edit/pictures.ts';
+import { addBeside, replacePicture } from '../pictures.ts';
+import type { PictureEdit } from './use-picture.ts';
+import styles from './ImageBlock.module.css';
+
+type PictureToolsProps = Readonly<{ nodeKey: NodeKey; image: Image; edit: PictureEdit }>;
+
+/** How wide a picture is, on which side of the text, and what can be done with it. */
+export function PictureTools({ nodeKey, image, edit }: PictureToolsProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const { pictures: words, editor: messages } = useMessages();
+  const size = image.size ?? 'full';
+  const align = image.align ?? 'middle';
+  const chosen = (id: string, label: string, now: string): MenuEntry => ({
+    id,
+    label,
+    ...(id === now && { icon: 'check' as const }),
+  });
+
+  function act(id: string): void {
+    if (id === 'replace') void replacePicture(editor, nodeKey, 0);
+    else if (id === 'add-beside') void addBeside(editor, nodeKey);
+    else editor.update(() => void $moveCard(nodeKey, id === 'up'), { tag: 'history-push' });
+  }
+
+  return (
+    <Toolbar className={styles.tools ?? ''} aria-label={words.tools}>
+      <Menu
+        label={words.size}
+        parts={[
+          {
+            id: 'size',
+            entries: [...IMAGE_SIZES, 'full' as const].map((one) => chosen(one, words.sizes[one], size)),
+          },
+        ]}
+        onAction={(id) =>
+          edit.choose((before) =>
+            withSize(
+              before,
+              IMAGE_SIZES.find((one) => one === id),
+            ),
+          )
+        }
+      >
+        <Button kind="plain" opens aria-label={`${words.size} : ${words.sizes[size]}`}>
+          {words.sizes[size]}
+        </Button>
+      </Menu>
+      <Menu
+        label={words.align}
+        parts={[
+          {
+            id: 'align',
+            entries: (['left', 'middle', 'right'] as const).map((one) =>
+              chosen(one, words.aligns[one], align),
+            ),
+          },
+        ]}
+        onAction={(id) =>
+          edit.choose((before) =>
+            withAlign(
+              before,
+              IMAGE_ALIGNS.find((one) => one === id),
+            ),
+          )
+        }
+      >
+        <Button kind="plain" opens aria-label={`${words.align} : ${words.alignsShort[align]}`}>
+          {words.alignsShort[align]}
+        </Button>
+      </Menu>
+      <Menu
+        label={words.more}
+        placement="bottom end"
+        parts={[
+          {
+            id: 'picture',
+            entries: [
+              { id: 'add-beside', label: words.addBeside },
+              { id: 'replace', label: words.replace },
+            ],
+          },
+          {
+            id: 'move',
+            entries: [
+              { id: 'up', label: words.moveUp },
+              { id: 'down', label: words.moveDown },
+            ],
+          },
+        ]}
+        onAction={act}
+      >
+        <IconButton icon="more" label={words.more} />
+      </Menu>
+      <IconButton
+        icon="bin"
+        label={messages.removePicture}
+        onPress={() =>
+          editor.update(
+            () => {
+              const node = $getNodeByKey(nodeKey);
+              node?.selectNext();
+              node?.remove();
+            },
+            { tag: 'history-push' },
+          )
+        }
+      />
+    </Toolbar>
+  );
+}
+
+function withSize({ size: _size, ...image }: Image, size: Image['size']): Image {
+  return size === undefined ? image : { ...image, size };
+}
+
+/** Beside the text there must be room for text: a picture of full width becomes half of it. */
+function withAlign({ align: _align, ...image }: Image, align: Image['align']): Image {
+  if (align === undefined) return image;
+  return { ...image, size: image.size ?? 'medium', align };
+}

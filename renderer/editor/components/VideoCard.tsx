@@ -1,0 +1,106 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
+import {
+  $getNodeByKey,
+  $setState,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  type NodeKey,
+} from 'lexical';
+import { useId, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import type { Embed } from '../../../interview/document.ts';
+import { videoOf } from '../../../interview/videos.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { videosOf } from '../extensions/videos.ts';
+import { embedState } from '../nodes/embed-state.ts';
+import { PictureField } from './PictureField.tsx';
+import { VideoTools } from './VideoTools.tsx';
+import styles from './VideoCard.module.css';
+
+type VideoCardProps = Readonly<{ nodeKey: NodeKey; embed: Embed }>;
+
+/** A video as its readers get it: a linked card, or the player. Nothing of its site is loaded here. */
+export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const [selected] = useLexicalNodeSelection(nodeKey);
+  const words = useMessages().pictures;
+  const videos = videosOf(editor);
+  const state = useSyncExternalStore(videos.subscribe, () => videos.stateOf(embed.url));
+  const typing = useRef(false);
+  const hintId = useId();
+  const site = embed.provider ?? videoOf(embed.url)?.site;
+  const untitled = embed.title.trim() === '';
+
+  function change(edit: (embed: Embed) => Embed, step: string): void {
+    editor.update(
+      () => {
+        const node = $getNodeByKey(nodeKey);
+        if (node !== null) $setState(node, embedState, edit);
+      },
+      { tag: [step, SKIP_DOM_SELECTION_TAG] },
+    );
+  }
+
+  return (
+    <div
+      className={styles.card}
+      role="group"
+      aria-label={[site === undefined ? words.page : words.video, site, embed.title]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' · ')}
+      data-selected={selected || undefined}
+    >
+      <div className={styles.picture} data-card="" data-frame={embed.frame || undefined}>
+        {embed.thumbnail !== undefined && (
+          <img src={`app://asset/${embed.thumbnail}?width=640`} alt="" draggable={false} />
+        )}
+        <svg className={styles.play} viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M7 5.2v9.600l7.600-4.800z" />
+        </svg>
+        {embed.frame && <span className={styles.badge}>{words.frameShown}</span>}
+      </div>
+      <div className={styles.words} onBlur={() => (typing.current = false)}>
+        <PictureField
+          label={words.videoTitle}
+          placeholder={words.videoTitlePlaceholder}
+          value={embed.title}
+          onLeave={() => {
+            editor.getRootElement()?.focus({ preventScroll: true });
+            editor.update(() => $getNodeByKey(nodeKey)?.selectNext(), { discrete: true });
+          }}
+          onChange={(title) => {
+            const step = typing.current ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
+            typing.current = true;
+            // A frame is never without a title.
+            change((before) => ({ ...before, title, frame: before.frame && title.trim() !== '' }), step);
+          }}
+        />
+        <p className={styles.address}>
+          {site !== undefined && <strong>{site}</strong>} {embed.url}
+        </p>
+        {untitled && state !== 'settled' && (
+          <p className={styles.state} role="status">
+            {{ asking: words.asking, waiting: words.waiting, refused: words.notFound }[state]}
+          </p>
+        )}
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={embed.frame}
+            disabled={untitled}
+            aria-describedby={hintId}
+            onChange={({ target: { checked } }) =>
+              change((before) => ({ ...before, frame: checked }), HISTORY_PUSH_TAG)
+            }
+          />
+          {words.frame}
+        </label>
+        <p id={hintId} className={styles.hint}>
+          {untitled ? words.frameNeedsTitle : words.frameTracks}
+        </p>
+        <VideoTools nodeKey={nodeKey} embed={embed} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** Links of the text: found at the caret, put, changed, taken away. */
+import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link';
+import {
+  $createTextNode,
+  $findMatchingParent,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  type LexicalEditor,
+} from 'lexical';
+import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
+import { foldForFind } from '../fold.ts';
+import { $startsTurn } from '../nodes/state.ts';
+
+/** The address of the link at the caret; null when there is none yet, undefined when there is no caret in the text. */
+export function linkAtCaret(editor: LexicalEditor): string | null | undefined {
+  return editor.getEditorState().read(() => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return undefined;
+    return $findMatchingParent(selection.anchor.getNode(), $isLinkNode)?.getURL() ?? null;
+  });
+}
+
+/**
+ * The selected words, or the link at the caret, lead to `address`; where there are none, `words` are put in as the link.
+ * Null takes the link away.
+ */
+export function $setLink(address: string | null, words: string): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const link = $findMatchingParent(selection.anchor.getNode(), $isLinkNode);
+  if (address !== null && selection.isCollapsed() && link === null) {
+    const text = $createTextNode(words).setFormat(selection.format);
+    selection.insertNodes([$createLinkNode(address, { rel: null, target: null }).append(text)]);
+    // One writes on after the link, not in it.
+    text.getParentOrThrow().selectNext(0, 0);
+    return;
+  }
+  $toggleLink(address === null ? null : { url: address, rel: null, target: null });
+}
+
+export type QuestionTarget = Readonly<{ id: string; number: number; text: string }>;
+
+/** The post's own questions whose words hold those typed, accents and case apart. */
+export function questionTargets(editor: LexicalEditor, typed: string): QuestionTarget[] {
+  const wanted = foldForFind(typed.trim());
+  if (wanted.length < 2) return [];
+  return editor
+    .getEditorState()
+    .read(() => $questions())
+    .filter(({ text }) => foldForFind(text).includes(wanted))
+    .slice(0, 4);
+}
+
+function $questions(): QuestionTarget[] {
+  let number = 0;
+  return $getRoot()
+    .getChildren()
+    .flatMap((node) => {
+      const of = $isQuestionNode(node) && $startsTurn(node) ? $questionOf(node) : null;
+      if (of === null) return [];
+      number += 1;
+      return [{ id: of.id, number, text: node.getTextContent() }];
+    });
+}

@@ -1,0 +1,68 @@
+/**
+ * A link to a video, pasted alone on an empty line, becomes a card; one undo gives the link back. A page's title and
+ * picture are then asked of its site: pasting is the author's act.
+ */
+import { defineExtension } from '@lexical/extension';
+import {
+  $addUpdateTag,
+  $onUpdate,
+  COMMAND_PRIORITY_CRITICAL,
+  HISTORY_PUSH_TAG,
+  mergeRegister,
+  PASTE_COMMAND,
+  PASTE_TAG,
+  type LexicalEditor,
+} from 'lexical';
+import { videoOf } from '../../../interview/videos.ts';
+import { completeVideos, type VideoCompletion } from '../complete-videos.ts';
+import { $emptyParagraph, $linkToCard, $putLink } from '../edit/videos.ts';
+import { ServicesExtension, servicesOf } from '../services.ts';
+
+export const VideosExtension = defineExtension({
+  name: 'escale/videos',
+  dependencies: [ServicesExtension],
+  register: (editor) => {
+    const completion = completeVideos(editor, {
+      describe: (url) => servicesOf(editor).describeVideo(url),
+      online: () => navigator.onLine,
+      onOnline: (listener) => {
+        window.addEventListener('online', listener);
+        return () => window.removeEventListener('online', listener);
+      },
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    });
+    completions.set(editor, completion);
+    return mergeRegister(
+      completion.end,
+      editor.registerCommand(PASTE_COMMAND, (event) => paste(editor, event), COMMAND_PRIORITY_CRITICAL),
+    );
+  },
+});
+
+const completions = new WeakMap<LexicalEditor, VideoCompletion>();
+
+/** The completion of one editor's cards. */
+export function videosOf(editor: LexicalEditor): VideoCompletion {
+  const completion = completions.get(editor);
+  if (completion === undefined) throw new Error('escale/videos is not registered');
+  return completion;
+}
+
+function paste(editor: LexicalEditor, event: unknown): boolean {
+  const data = event instanceof ClipboardEvent ? event.clipboardData : null;
+  const text = data?.getData('text/plain').trim() ?? '';
+  const video = videoOf(text);
+  const key = video === undefined ? undefined : $emptyParagraph();
+  if (video === undefined || key === undefined) return false;
+  (event as ClipboardEvent).preventDefault();
+  // Two steps to undo: the link first, and the card in its place once that is committed.
+  $addUpdateTag(PASTE_TAG);
+  $putLink(key, text);
+  $onUpdate(() =>
+    editor.update(() => void $linkToCard(key, video), { discrete: true, tag: HISTORY_PUSH_TAG }),
+  );
+  return true;
+}

@@ -1,0 +1,64 @@
+/** A video, or another page that is shown by a linked card. */
+import {
+  $create,
+  $getState,
+  $setState,
+  DecoratorNode,
+  type DOMExportOutput,
+  type LexicalNode,
+} from 'lexical';
+import type { JSX } from 'react';
+import type { Embed } from '../../../interview/document.ts';
+import { VideoCard } from '../components/VideoCard.tsx';
+import { embedState } from './embed-state.ts';
+
+export class EmbedNode extends DecoratorNode<JSX.Element> {
+  override $config() {
+    return this.config('embed', { extends: DecoratorNode, stateConfigs: [embedState] });
+  }
+
+  override createDOM(): HTMLElement {
+    const dom = document.createElement('div');
+    dom.className = 'escale-sealed';
+    return dom;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override getTextContent(): string {
+    const { title, url } = $getState(this, embedState);
+    return title === '' ? url : `${title}\n${url}`;
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const { title, url } = $getState(this, embedState);
+    const element = document.createElement('p');
+    const link = document.createElement('a');
+    link.href = url;
+    link.textContent = title === '' ? url : title;
+    element.append(link);
+    return { element };
+  }
+
+  override decorate(): JSX.Element {
+    return <VideoCard nodeKey={this.getKey()} embed={$getState(this, embedState)} />;
+  }
+}
+
+export function $createEmbedNode(embed: Embed): EmbedNode {
+  return $setState($create(EmbedNode), embedState, embed);
+}
+
+export function $isEmbedNode(node: LexicalNode | null | undefined): node is EmbedNode {
+  return node instanceof EmbedNode;
+}
+
+export function $embedOf(node: EmbedNode): Embed {
+  return $getState(node, embedState);
+}

@@ -1,0 +1,67 @@
+/** Two or three pictures side by side, each with its own words. */
+import {
+  $create,
+  $getState,
+  $setState,
+  DecoratorNode,
+  type DOMExportOutput,
+  type LexicalNode,
+} from 'lexical';
+import type { JSX } from 'react';
+import type { Gallery } from '../../../interview/document.ts';
+import { blockToText } from '../../../interview/plain.ts';
+import { GalleryBlock } from '../components/GalleryBlock.tsx';
+import { galleryState } from './gallery-state.ts';
+import { pictureFigure } from './picture-figure.ts';
+
+export class GalleryNode extends DecoratorNode<JSX.Element> {
+  override $config() {
+    return this.config('gallery', { extends: DecoratorNode, stateConfigs: [galleryState] });
+  }
+
+  override createDOM(): HTMLElement {
+    const dom = document.createElement('div');
+    dom.className = 'escale-image';
+    return dom;
+  }
+
+  override updateDOM(): false {
+    return false;
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override getTextContent(): string {
+    return blockToText($getState(this, galleryState));
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const { images, caption } = $getState(this, galleryState);
+    const element = document.createElement('figure');
+    element.append(...images.map(pictureFigure));
+    if (caption !== undefined) {
+      const words = document.createElement('figcaption');
+      words.textContent = blockToText({ type: 'paragraph', content: caption });
+      element.append(words);
+    }
+    return { element };
+  }
+
+  override decorate(): JSX.Element {
+    return <GalleryBlock nodeKey={this.getKey()} gallery={$getState(this, galleryState)} />;
+  }
+}
+
+export function $createGalleryNode(gallery: Gallery): GalleryNode {
+  return $setState($create(GalleryNode), galleryState, gallery);
+}
+
+export function $isGalleryNode(node: LexicalNode | null | undefined): node is GalleryNode {
+  return node instanceof GalleryNode;
+}
+
+export function $galleryOf(node: GalleryNode): Gallery {
+  return $getState(node, galleryState);
+}
