@@ -11,5 +11,17 @@ import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
 import { window } from './fr/window.ts';
 
-export const fr = { window, settings, failures, publishing, pictures, search, editor, find, preview, counts, blocks };
+export const fr = {
+  window,
+  settings,
+  failures,
+  publishing,
+  pictures,
+  search,
+  editor,
+  find,
+  preview,
+  counts,
+  blocks,
+};
 export type Messages = typeof fr;

@@ -88,6 +88,8 @@ export function menuTemplate({
     SEPARATOR,
     item('insert-picture'),
     item('insert-table'),
+    item('insert-gallery'),
+    item('insert-video'),
     item('insert-rule'),
     item('insert-jump-break'),
     SEPARATOR,

@@ -36,6 +36,8 @@ export const COMMANDS = [
   'next-question',
   ...TURN_COMMANDS,
   'insert-picture',
+  'insert-gallery',
+  'insert-video',
   'link',
   'paragraph',
   'heading-2',

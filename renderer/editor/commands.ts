@@ -1,15 +1,5 @@
 /** The menu's and the keyboard's commands, as the editor runs them. */
-import {
-  $findMatchingParent,
-  createCommand,
-  $getSelection,
-  $isRangeSelection,
-  REDO_COMMAND,
-  UNDO_COMMAND,
-  type LexicalCommand,
-  type LexicalEditor,
-} from 'lexical';
-import { $isLinkNode } from '@lexical/link';
+import { createCommand, REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical';
 import { $setBlockType, type BlockType } from './edit/block-type.ts';
 import { $goToQuoteSource } from './edit/quote.ts';
 import { $insertTable, $tableCommand } from './edit/table.ts';
@@ -66,7 +56,7 @@ const INSERTS: Readonly<Partial<Record<Command, () => void>>> = {
 /** A command that `runCommand` left, asked of what surrounds the text: a dialog, a choice of files. */
 export const PAGE_COMMAND: LexicalCommand<Command> = createCommand('escale/page');
 
-/** Does what a command says in the text; false when it is not the editor's (`link` and `insert-picture` need the page). */
+/** Does what a command says in the text; false when it is not the editor's (`link` and what is chosen in a window need the page). */
 export function runCommand(editor: LexicalEditor, command: Command): boolean {
   const type = BLOCK_TYPES.find((one) => one === command);
   if (type !== undefined) {
@@ -91,15 +81,5 @@ function chooseNameWhereMissing(editor: LexicalEditor): void {
     const membership = $membershipOf(block);
     if (block !== null && membership !== null && membership.participants.length === 0 && $startsTurn(block))
       editor.dispatchCommand(CHOOSE_NAME_COMMAND, $turnId(block));
-  });
-}
-
-/** The address of the link at the caret, null when words are selected, undefined when there is nothing to link. */
-export function linkAtCaret(editor: LexicalEditor): string | null | undefined {
-  return editor.getEditorState().read(() => {
-    const selection = $getSelection();
-    if (!$isRangeSelection(selection)) return undefined;
-    const link = $findMatchingParent(selection.anchor.getNode(), $isLinkNode);
-    return link?.getURL() ?? (selection.isCollapsed() ? undefined : null);
   });
 }

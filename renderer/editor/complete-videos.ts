@@ -18,9 +18,7 @@ import { AppError } from '../../preload/contract/failure.ts';
 import { $embedOf, $isEmbedNode, EmbedNode } from './nodes/embed-node.tsx';
 import { awaitsTitle, embedState } from './nodes/embed-state.ts';
 import type { VideoWords } from './types.ts';
-
-/** What a card says of its completion. `refused`: the site has nothing to tell of it. */
-export type VideoState = 'asking' | 'waiting' | 'refused' | 'settled';
+import type { VideoCompletion, VideoState } from './video-states.ts';
 
 /** Milliseconds before the second attempt, the third, and so on. */
 const WAITS = [30_000, 120_000, 600_000, 1_800_000, 3_600_000];
@@ -32,14 +30,6 @@ const FINAL: readonly string[] = [
   'outside.too-large',
   'request.invalid',
 ];
-
-export type VideoCompletion = Readonly<{
-  stateOf: (url: string) => VideoState;
-  subscribe: (listener: () => void) => () => void;
-  /** On the author's act: now, whatever came before. */
-  ask: (url: string) => void;
-  end: () => void;
-}>;
 
 type Surroundings = Readonly<{
   describe: (url: string) => Promise<VideoWords>;
@@ -115,7 +105,7 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
     if (!(thrown instanceof AppError) || FINAL.includes(thrown.code)) {
       say(url, 'refused');
       // Without its site's name a card is not asked about again, here or when the post is opened.
-      return change(url, ({ provider: _, ...embed }) => embed);
+      return change(url, ({ provider: _provider, ...embed }) => embed);
     }
     const count = attempts.get(url) ?? 0;
     attempts.set(url, count + 1);

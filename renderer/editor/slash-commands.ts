@@ -70,6 +70,8 @@ export const SLASH_ENTRIES: readonly SlashEntry[] = [
   { command: 'code-block', icon: 'codeBlock', applies: isText },
   { command: 'insert-table', icon: 'table', applies: isText },
   { command: 'insert-picture', icon: 'picture', applies: isText },
+  { command: 'insert-gallery', icon: 'gallery', applies: isText },
+  { command: 'insert-video', icon: 'video', applies: isText },
   { command: 'insert-rule', icon: 'rule', applies: betweenTurns },
   { command: 'insert-jump-break', icon: 'jump', applies: betweenTurns },
 ];

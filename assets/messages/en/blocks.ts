@@ -19,6 +19,8 @@ export const blocks: BlocksMessages = {
     'code-block': { name: 'Code', also: 'program' },
     'insert-table': { name: 'Table', also: 'grid rows columns' },
     'insert-picture': { name: 'Picture…', also: 'image photo illustration' },
+    'insert-gallery': { name: 'Pictures side by side…', also: 'gallery row photos' },
+    'insert-video': { name: 'Video…', also: 'film youtube vimeo dailymotion peertube player' },
     'insert-rule': { name: 'Rule', also: 'separator line divider hr' },
     'insert-jump-break': { name: 'Read more', also: 'jump break more fold' },
   },

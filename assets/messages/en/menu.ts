@@ -67,6 +67,8 @@ export const menu = {
     'table-caption': 'Table caption',
     'table-delete': 'Delete the table',
     'quote-source': 'Source of the quote',
+    'insert-gallery': 'Pictures side by side…',
+    'insert-video': 'Video…',
     'insert-rule': 'Rule',
     'insert-jump-break': 'Read more',
     link: 'Link…',

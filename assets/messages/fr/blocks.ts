@@ -19,6 +19,8 @@ export const blocks = {
     'code-block': { name: 'Code', also: 'programme informatique' },
     'insert-table': { name: 'Tableau', also: 'grille lignes colonnes' },
     'insert-picture': { name: 'Image…', also: 'photo illustration' },
+    'insert-gallery': { name: 'Images côte à côte…', also: 'galerie rangée photos' },
+    'insert-video': { name: 'Vidéo…', also: 'film youtube vimeo dailymotion peertube lecteur' },
     'insert-rule': { name: 'Filet', also: 'séparation ligne trait hr' },
     'insert-jump-break': { name: 'Lire la suite', also: 'coupure saut more' },
   },

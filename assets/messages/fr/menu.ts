@@ -65,6 +65,8 @@ export const menu = {
     'table-caption': 'Légende du tableau',
     'table-delete': 'Supprimer le tableau',
     'quote-source': 'Source de la citation',
+    'insert-gallery': 'Images côte à côte…',
+    'insert-video': 'Vidéo…',
     'insert-rule': 'Filet',
     'insert-jump-break': 'Lire la suite',
     link: 'Lien…',

@@ -16,6 +16,7 @@ import { PictureFrame } from './PictureFrame.tsx';
 import { PictureWords } from './PictureWords.tsx';
 import { RichField } from './RichField.tsx';
 import { RowTools } from './RowTools.tsx';
+import { useLeaveCard } from './use-leave-card.ts';
 import { usePicture } from './use-picture.ts';
 import styles from './ImageBlock.module.css';
 
@@ -27,7 +28,7 @@ export function GalleryBlock({ nodeKey, gallery }: GalleryBlockProps): ReactNode
   const [selected] = useLexicalNodeSelection(nodeKey);
   const words = useMessages().pictures;
   const typing = useRef(false);
-  const { leave } = usePicture(nodeKey, 0);
+  const leave = useLeaveCard(nodeKey);
 
   function setCaption(caption: Inline[]): void {
     const step = typing.current ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;

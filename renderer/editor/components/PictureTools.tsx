@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getNodeByKey, type NodeKey } from 'lexical';
+import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { IMAGE_ALIGNS, IMAGE_SIZES, type Image } from '../../../interview/document.ts';
@@ -7,8 +7,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { IconButton } from '../../widgets/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../widgets/Menu.tsx';
-import { $moveCard } from '../edit/pictures.ts';
-import { addBeside, replacePicture } from '../pictures.ts';
+import { CARD_COMMAND, type CardAct } from '../card-commands.ts';
 import type { PictureEdit } from './use-picture.ts';
 import styles from './ImageBlock.module.css';
 
@@ -26,10 +25,12 @@ export function PictureTools({ nodeKey, image, edit }: PictureToolsProps): React
     ...(id === now && { icon: 'check' as const }),
   });
 
+  const ask = (act: CardAct): void => void editor.dispatchCommand(CARD_COMMAND, act);
+
   function act(id: string): void {
-    if (id === 'replace') void replacePicture(editor, nodeKey, 0);
-    else if (id === 'add-beside') void addBeside(editor, nodeKey);
-    else editor.update(() => void $moveCard(nodeKey, id === 'up'), { tag: 'history-push' });
+    if (id === 'replace') ask({ act: 'replace', key: nodeKey, index: 0 });
+    else if (id === 'add-beside') ask({ act: 'add-beside', key: nodeKey });
+    else ask({ act: 'move', key: nodeKey, up: id === 'up' });
   }
 
   return (
@@ -104,16 +105,7 @@ export function PictureTools({ nodeKey, image, edit }: PictureToolsProps): React
       <IconButton
         icon="bin"
         label={messages.removePicture}
-        onPress={() =>
-          editor.update(
-            () => {
-              const node = $getNodeByKey(nodeKey);
-              node?.selectNext();
-              node?.remove();
-            },
-            { tag: 'history-push' },
-          )
-        }
+        onPress={() => ask({ act: 'remove', key: nodeKey })}
       />
     </Toolbar>
   );

@@ -5,8 +5,7 @@ import { Toolbar } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
 import { IconButton } from '../../widgets/IconButton.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
-import { $moveCard, $moveInRow, $removeFromRow, $takeOut, MOST_IN_ROW } from '../edit/pictures.ts';
-import { addBeside, replacePicture } from '../pictures.ts';
+import { CARD_COMMAND, MOST_IN_ROW, type CardAct } from '../card-commands.ts';
 import styles from './ImageBlock.module.css';
 
 type RowToolsProps = Readonly<{ nodeKey: NodeKey; index: number; count: number }>;
@@ -15,16 +14,16 @@ type RowToolsProps = Readonly<{ nodeKey: NodeKey; index: number; count: number }
 export function RowTools({ nodeKey, index, count }: RowToolsProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const { pictures: words, editor: messages } = useMessages();
-  const step = (edit: () => void): void => editor.update(edit, { tag: 'history-push' });
+  const ask = (act: CardAct): void => void editor.dispatchCommand(CARD_COMMAND, act);
 
-  const acts: Readonly<Record<string, () => void>> = {
-    earlier: () => step(() => $moveInRow(nodeKey, index, -1)),
-    later: () => step(() => $moveInRow(nodeKey, index, 1)),
-    'take-out': () => step(() => $takeOut(nodeKey, index)),
-    'add-beside': () => void addBeside(editor, nodeKey),
-    replace: () => void replacePicture(editor, nodeKey, index),
-    up: () => step(() => void $moveCard(nodeKey, true)),
-    down: () => step(() => void $moveCard(nodeKey, false)),
+  const acts: Readonly<Record<string, CardAct>> = {
+    earlier: { act: 'move-in-row', key: nodeKey, index, by: -1 },
+    later: { act: 'move-in-row', key: nodeKey, index, by: 1 },
+    'take-out': { act: 'take-out', key: nodeKey, index },
+    'add-beside': { act: 'add-beside', key: nodeKey },
+    replace: { act: 'replace', key: nodeKey, index },
+    up: { act: 'move', key: nodeKey, up: true },
+    down: { act: 'move', key: nodeKey, up: false },
   };
 
   return (
@@ -56,14 +55,17 @@ export function RowTools({ nodeKey, index, count }: RowToolsProps): ReactNode {
             ],
           },
         ]}
-        onAction={(id) => acts[id]?.()}
+        onAction={(id) => {
+          const act = acts[id];
+          if (act !== undefined) ask(act);
+        }}
       >
         <IconButton icon="more" label={words.more} />
       </Menu>
       <IconButton
         icon="bin"
         label={messages.removePicture}
-        onPress={() => step(() => $removeFromRow(nodeKey, index))}
+        onPress={() => ask({ act: 'remove-from-row', key: nodeKey, index })}
       />
     </Toolbar>
   );

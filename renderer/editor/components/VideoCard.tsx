@@ -12,11 +12,14 @@ import { useId, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import type { Embed } from '../../../interview/document.ts';
 import { videoOf } from '../../../interview/videos.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { videosOf } from '../extensions/videos.ts';
 import { embedState } from '../nodes/embed-state.ts';
+import { videosOf } from '../video-states.ts';
 import { PictureField } from './PictureField.tsx';
+import { useLeaveCard } from './use-leave-card.ts';
 import { VideoTools } from './VideoTools.tsx';
 import styles from './VideoCard.module.css';
+
+const nothing = (): (() => void) => () => undefined;
 
 type VideoCardProps = Readonly<{ nodeKey: NodeKey; embed: Embed }>;
 
@@ -26,7 +29,11 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
   const [selected] = useLexicalNodeSelection(nodeKey);
   const words = useMessages().pictures;
   const videos = videosOf(editor);
-  const state = useSyncExternalStore(videos.subscribe, () => videos.stateOf(embed.url));
+  const state = useSyncExternalStore(
+    videos?.subscribe ?? nothing,
+    () => videos?.stateOf(embed.url) ?? 'settled',
+  );
+  const leave = useLeaveCard(nodeKey);
   const typing = useRef(false);
   const hintId = useId();
   const site = embed.provider ?? videoOf(embed.url)?.site;
@@ -65,10 +72,7 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
           label={words.videoTitle}
           placeholder={words.videoTitlePlaceholder}
           value={embed.title}
-          onLeave={() => {
-            editor.getRootElement()?.focus({ preventScroll: true });
-            editor.update(() => $getNodeByKey(nodeKey)?.selectNext(), { discrete: true });
-          }}
+          onLeave={leave}
           onChange={(title) => {
             const step = typing.current ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
             typing.current = true;

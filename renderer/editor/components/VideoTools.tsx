@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getNodeByKey, type NodeKey } from 'lexical';
+import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { Embed } from '../../../interview/document.ts';
@@ -8,8 +8,8 @@ import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { IconButton } from '../../widgets/IconButton.tsx';
-import { $cardToLink } from '../edit/videos.ts';
-import { videosOf } from '../extensions/videos.ts';
+import { CARD_COMMAND } from '../card-commands.ts';
+import { videosOf } from '../video-states.ts';
 import { servicesOf } from '../services.ts';
 import styles from './VideoCard.module.css';
 
@@ -23,7 +23,7 @@ export function VideoTools({ nodeKey, embed }: VideoToolsProps): ReactNode {
   return (
     <Toolbar className={styles.tools ?? ''} aria-label={words.video}>
       {incomplete && videoOf(embed.url) !== undefined && (
-        <Button kind="plain" onPress={() => videosOf(editor).ask(embed.url)}>
+        <Button kind="plain" onPress={() => videosOf(editor)?.ask(embed.url)}>
           {words.complete}
         </Button>
       )}
@@ -42,7 +42,7 @@ export function VideoTools({ nodeKey, embed }: VideoToolsProps): ReactNode {
         kind="plain"
         onPress={() => {
           editor.getRootElement()?.focus({ preventScroll: true });
-          editor.update(() => $cardToLink(nodeKey), { tag: 'history-push' });
+          editor.dispatchCommand(CARD_COMMAND, { act: 'to-link', key: nodeKey });
         }}
       >
         {words.asLink}
@@ -50,16 +50,7 @@ export function VideoTools({ nodeKey, embed }: VideoToolsProps): ReactNode {
       <IconButton
         icon="bin"
         label={words.removeVideo}
-        onPress={() =>
-          editor.update(
-            () => {
-              const node = $getNodeByKey(nodeKey);
-              node?.selectNext();
-              node?.remove();
-            },
-            { tag: 'history-push' },
-          )
-        }
+        onPress={() => void editor.dispatchCommand(CARD_COMMAND, { act: 'remove', key: nodeKey })}
       />
     </Toolbar>
   );

@@ -1,14 +1,9 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import {
-  $getNodeByKey,
-  HISTORY_MERGE_TAG,
-  HISTORY_PUSH_TAG,
-  SKIP_DOM_SELECTION_TAG,
-  type NodeKey,
-} from 'lexical';
+import type { NodeKey } from 'lexical';
 import { useRef } from 'react';
 import type { Image } from '../../../interview/document.ts';
-import { $changeImage } from '../edit/pictures.ts';
+import { CARD_COMMAND } from '../card-commands.ts';
+import { useLeaveCard } from './use-leave-card.ts';
 
 export type PictureEdit = Readonly<{
   /** Successive keys in one field are one step to undo. */
@@ -24,27 +19,23 @@ export type PictureEdit = Readonly<{
 /** Edits one picture of a block, wherever the block is drawn. */
 export function usePicture(nodeKey: NodeKey, index: number): PictureEdit {
   const [editor] = useLexicalComposerContext();
+  const leave = useLeaveCard(nodeKey);
   const last = useRef<keyof Image | null>(null);
+  const change = (edit: (image: Image) => Image, goesOn: boolean): void => {
+    editor.dispatchCommand(CARD_COMMAND, { act: 'change-picture', key: nodeKey, index, edit, goesOn });
+  };
   return {
     type: (field, edit) => {
-      const step = last.current === field ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
+      change(edit, last.current === field);
       last.current = field;
-      // The caret is in the field, which is none of the text's business.
-      editor.update(() => $changeImage(nodeKey, index, edit), { tag: [step, SKIP_DOM_SELECTION_TAG] });
     },
     choose: (edit) => {
       last.current = null;
-      editor.update(() => $changeImage(nodeKey, index, edit), {
-        tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG],
-      });
+      change(edit, false);
     },
     pause: () => {
       last.current = null;
     },
-    leave: () => {
-      // First the focus: Lexical leaves the browser's selection alone while a field inside it has it.
-      editor.getRootElement()?.focus({ preventScroll: true });
-      editor.update(() => $getNodeByKey(nodeKey)?.selectNext(), { discrete: true });
-    },
+    leave,
   };
 }

@@ -43,12 +43,12 @@ export type QuestionTarget = Readonly<{ id: string; number: number; text: string
 
 /** The post's own questions whose words hold those typed, accents and case apart. */
 export function questionTargets(editor: LexicalEditor, typed: string): QuestionTarget[] {
-  const wanted = foldForFind(typed.trim());
+  const wanted = foldForFind(typed.trim()).text;
   if (wanted.length < 2) return [];
   return editor
     .getEditorState()
     .read(() => $questions())
-    .filter(({ text }) => foldForFind(text).includes(wanted))
+    .filter(({ text }) => foldForFind(text).text.includes(wanted))
     .slice(0, 4);
 }
 

@@ -10,6 +10,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { Image } from '../../../interview/document.ts';
+import { MOST_IN_ROW } from '../card-commands.ts';
 import { $createGalleryNode, $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
 import { galleryState } from '../nodes/gallery-state.ts';
 import { $createImageNode, $imageOf, $isImageNode } from '../nodes/image-node.tsx';
@@ -19,9 +20,6 @@ import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
 import type { AssetOfUpload } from '../types.ts';
 import { $caretBlock, $isEmptyBlock, $isLastOfTurn, $mayBeInAnswer } from './blocks.ts';
-
-/** The most pictures that stand side by side. */
-export const MOST_IN_ROW = 3;
 
 /** A picture that has just come in: nothing is said of it yet. */
 export function imageFrom({ sha256, width, height }: AssetOfUpload): Image {

@@ -9,13 +9,13 @@ import { isLinkAddress } from '../../../interview/links.ts';
 import { $writeDocument } from '../document-bridge.ts';
 import { ServicesExtension, type Services } from '../services.ts';
 import { THEME } from '../theme.ts';
+import { CardActsExtension } from './card-acts.ts';
 import { CardsExtension } from './cards.ts';
 import { ClipboardExtension } from './clipboard.ts';
 import { CodeBlockExtension } from './code-block.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameTypingExtension } from './name-typing.ts';
 import { SlashMenuExtension } from './slash-menu.ts';
-import { PictureKeysExtension } from './picture-keys.ts';
 import { StructureExtension } from './structure.ts';
 import { TurnCommandsExtension } from './turn-commands.ts';
 import { EscaleTableExtension } from './table.ts';
@@ -32,7 +32,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   SlashMenuExtension,
   CodeBlockExtension,
   EscaleTableExtension,
-  PictureKeysExtension,
+  CardActsExtension,
   VideosExtension,
   InterviewKeysExtension,
   TurnCommandsExtension,

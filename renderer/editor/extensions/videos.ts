@@ -14,9 +14,10 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { videoOf } from '../../../interview/videos.ts';
-import { completeVideos, type VideoCompletion } from '../complete-videos.ts';
+import { completeVideos } from '../complete-videos.ts';
 import { $emptyParagraph, $linkToCard, $putLink } from '../edit/videos.ts';
 import { ServicesExtension, servicesOf } from '../services.ts';
+import { keepVideosOf } from '../video-states.ts';
 
 export const VideosExtension = defineExtension({
   name: 'escale/videos',
@@ -34,22 +35,13 @@ export const VideosExtension = defineExtension({
         return () => clearTimeout(timer);
       },
     });
-    completions.set(editor, completion);
+    keepVideosOf(editor, completion);
     return mergeRegister(
       completion.end,
       editor.registerCommand(PASTE_COMMAND, (event) => paste(editor, event), COMMAND_PRIORITY_CRITICAL),
     );
   },
 });
-
-const completions = new WeakMap<LexicalEditor, VideoCompletion>();
-
-/** The completion of one editor's cards. */
-export function videosOf(editor: LexicalEditor): VideoCompletion {
-  const completion = completions.get(editor);
-  if (completion === undefined) throw new Error('escale/videos is not registered');
-  return completion;
-}
 
 function paste(editor: LexicalEditor, event: unknown): boolean {
   const data = event instanceof ClipboardEvent ? event.clipboardData : null;

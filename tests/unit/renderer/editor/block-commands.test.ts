@@ -66,7 +66,7 @@ describe('a picture by the button', () => {
   }
 
   it('stands in the answer, and one writes on after it in the same answer', async () => {
-    await insert({ choosePicture: () => Promise.resolve(asset) });
+    await insert({ choosePictures: () => Promise.resolve([() => Promise.resolve(asset)]) });
     expect(test.read().body[1]).toMatchObject({
       type: 'answer',
       blocks: [{ type: 'paragraph' }, { type: 'image', asset: asset.sha256, credit: '', alt: '' }],
@@ -81,10 +81,13 @@ describe('a picture by the button', () => {
   });
 
   it('changes nothing when no file is chosen, and says why one could not be taken', async () => {
-    await insert({ choosePicture: () => Promise.resolve(undefined) });
+    await insert({ choosePictures: () => Promise.resolve([]) });
     expect(test.read().body).toEqual(post().body);
     test.dispose();
-    await insert({ choosePicture: () => Promise.reject(new Error('Image trop lourde')), failure: String });
+    await insert({
+      choosePictures: () => Promise.resolve([() => Promise.reject(new Error('Image trop lourde'))]),
+      failure: String,
+    });
     expect(test.notices).toEqual([{ tone: 'alert', text: 'Error: Image trop lourde' }]);
     expect(test.read().body).toEqual(post().body);
   });

@@ -1,0 +1,313 @@
+// @vitest-environment happy-dom
+import * as fc from 'fast-check';
+import { $createParagraphNode, $getRoot, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Image, Post } from '../../../../interview/document.ts';
+import { CARD_COMMAND, type CardAct } from '../../../../renderer/editor/card-commands.ts';
+import { $insertPictures, $selectCard } from '../../../../renderer/editor/edit/pictures.ts';
+import { TURN_COMMAND } from '../../../../renderer/editor/extensions/turn-commands.ts';
+import type { Services } from '../../../../renderer/editor/services.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { anArticle, anInterview, paragraph, picture } from '../../../builders/an-interview.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+/** Blocks by kind, in answers too; a row by how many pictures it holds. */
+function shape(post: Post): unknown[] {
+  return post.body.map((block) => {
+    if (block.type === 'answer') return shape({ ...post, body: block.blocks });
+    return block.type === 'gallery'
+      ? block.images.map((image) => image.alt)
+      : block.type === 'image'
+        ? block.alt
+        : block.type;
+  });
+}
+const undo = async (): Promise<void> => {
+  test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  await settled();
+};
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** The caret is somewhere before anything is done, as in the window. */
+const start = (index = 1): void => test.act(() => void test.block(index).selectEnd());
+const keyAt = (index: number): string => {
+  let key = '';
+  test.act(() => (key = test.block(index).getKey()));
+  return key;
+};
+const ask = (act: CardAct): void =>
+  test.editor.update(() => test.editor.dispatchCommand(CARD_COMMAND, act), { discrete: true });
+const a = picture('a', 'A');
+const b = picture('b', 'B');
+const c = picture('c', 'C');
+const d = picture('d', 'D');
+
+describe('pictures put in', () => {
+  const put = (...images: Image[]): unknown[] => {
+    test = anEditor(anArticle().saying('Un').post);
+    test.act(() => {
+      test.block(1).selectEnd();
+      $insertPictures(images);
+    });
+    return shape(test.read());
+  };
+  it('stand by themselves, side by side, or one under the other', () => {
+    expect(put(a)).toEqual(['paragraph', 'A']);
+    test.dispose();
+    expect(put(a, b)).toEqual(['paragraph', ['A', 'B']]);
+    test.dispose();
+    expect(put(a, b, c)).toEqual(['paragraph', ['A', 'B', 'C']]);
+    test.dispose();
+    expect(put(a, b, c, d)).toEqual(['paragraph', 'A', 'B', 'C', 'D']);
+  });
+});
+
+describe('a row of pictures', () => {
+  const row = (...images: Image[]): void => {
+    const caption = [{ type: 'text' as const, text: 'Ensemble' }];
+    test = anEditor(anArticle().saying('Un', { type: 'gallery', images, caption }, 'Deux').post);
+    start();
+  };
+
+  it('changes its order', async () => {
+    row(a, b, c);
+    ask({ act: 'move-in-row', key: keyAt(2), index: 0, by: 1 });
+    expect(shape(test.read())[1]).toEqual(['B', 'A', 'C']);
+    await undo();
+    expect(shape(test.read())[1]).toEqual(['A', 'B', 'C']);
+  });
+
+  it('lets one out, which then stands after it', () => {
+    row(a, b, c);
+    ask({ act: 'take-out', key: keyAt(2), index: 1 });
+    expect(shape(test.read())).toEqual(['paragraph', ['A', 'C'], 'B', 'paragraph']);
+  });
+
+  it('is the other picture once one of two is out, and its words go on under it', async () => {
+    row(a, b);
+    ask({ act: 'take-out', key: keyAt(2), index: 0 });
+    expect(test.read().body.slice(1, 3)).toEqual([
+      { ...b, caption: [{ type: 'text', text: 'Ensemble' }] },
+      a,
+    ]);
+    await undo();
+    expect(shape(test.read())).toEqual(['paragraph', ['A', 'B'], 'paragraph']);
+  });
+
+  it('loses one picture, and comes back whole by one undo', async () => {
+    row(a, b, c);
+    ask({ act: 'remove-from-row', key: keyAt(2), index: 0 });
+    ask({ act: 'remove-from-row', key: keyAt(2), index: 0 });
+    expect(shape(test.read())).toEqual(['paragraph', 'C', 'paragraph']);
+    await undo();
+    await undo();
+    expect(shape(test.read())[1]).toEqual(['A', 'B', 'C']);
+  });
+});
+
+it('a picture with its place becomes a row when another comes beside it', async () => {
+  const asset = { sha256: b.asset ?? '', width: 4, height: 3, name: 'b.jpg', credit: '', description: '' };
+  test = anEditor(anArticle().saying({ ...a, size: 'small', align: 'left' }).post, {
+    choosePictures: () => Promise.resolve([1, 2, 3].map(() => () => Promise.resolve(asset))),
+  });
+  start(2);
+  ask({ act: 'add-beside', key: keyAt(1) });
+  await settled();
+  expect(test.read().body[0]).toMatchObject({
+    type: 'gallery',
+    images: [a, { asset: b.asset }, { asset: b.asset }],
+  });
+  expect(test.notices.map((notice) => notice.text)).toEqual([
+    'Une rangée tient trois images au plus : les autres n’ont pas été ajoutées.',
+  ]);
+  await undo();
+  expect(test.read().body[0]).toEqual({ ...a, size: 'small', align: 'left' });
+});
+
+it('another picture in its place keeps its words', async () => {
+  const asset = { sha256: b.asset ?? '', width: 4, height: 3, name: 'b.jpg', credit: 'X', description: '' };
+  test = anEditor(anArticle().saying({ ...a, credit: 'Anne' }).post, {
+    choosePicture: () => Promise.resolve(asset),
+  });
+  ask({ act: 'replace', key: keyAt(1), index: 0 });
+  await settled();
+  expect(test.read().body[0]).toEqual({ ...a, asset: b.asset, width: 4, height: 3, credit: 'Anne' });
+});
+
+describe('a card that moves', () => {
+  it('goes into the answer it comes to, and out of it', async () => {
+    test = anEditor(
+      anInterview().asking('Un ?').answering('Anne', 'Oui.', 'Non.').saying(a).asking('Deux ?').post,
+    );
+    const move = (command: 'move-turn-up' | 'move-turn-down'): unknown[] => {
+      test.act(() => {
+        const node = $getRoot()
+          .getChildren()
+          .find((block) => block.getType() === 'image');
+        if (node !== undefined) $selectCard(node);
+        test.editor.dispatchCommand(TURN_COMMAND, command);
+      });
+      return shape(test.read());
+    };
+    expect(move('move-turn-up')).toEqual(['question', ['paragraph', 'A', 'paragraph'], 'question']);
+    expect(move('move-turn-up')).toEqual(['question', ['A', 'paragraph', 'paragraph'], 'question']);
+    expect(move('move-turn-up')).toEqual(['A', 'question', ['paragraph', 'paragraph'], 'question']);
+    expect(move('move-turn-up')).toEqual(['A', 'question', ['paragraph', 'paragraph'], 'question']);
+    expect(move('move-turn-down')).toEqual(['question', 'A', ['paragraph', 'paragraph'], 'question']);
+    await undo();
+    expect(shape(test.read())).toEqual(['A', 'question', ['paragraph', 'paragraph'], 'question']);
+  });
+
+  it('never loses a block nor a word, wherever it goes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 12 }), fc.nat(3), (ways, first) => {
+        test = anEditor(
+          anInterview().asking('Un ?').answering('Anne', 'Oui.', b, 'Non.').saying('Fin', a).post,
+        );
+        const words = (): string =>
+          [...JSON.stringify(test.read().body).matchAll(/"text":"([^"]*)"/g)]
+            .map((m) => m[1])
+            .toSorted()
+            .join();
+        const before = words();
+        for (const up of ways) {
+          const cards = (): string[] =>
+            $getRoot()
+              .getChildren()
+              .filter((block) => block.getType() === 'image')
+              .map((block) => block.getKey());
+          let key = '';
+          test.act(() => (key = cards()[first % 2] ?? ''));
+          ask({ act: 'move', key, up });
+        }
+        const found = words();
+        const images = JSON.stringify(test.read().body).match(/"type":"image"/g)?.length;
+        test.dispose();
+        expect([found, images]).toEqual([before, 2]);
+      }),
+      { numRuns: 40 },
+    );
+    test = anEditor(anArticle().post);
+  });
+});
+
+describe('a link to a video', () => {
+  const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=x';
+  const card = {
+    type: 'embed',
+    url: 'https://www.youtube.com/watch?v=aBcDeFgH_-1',
+    provider: 'YouTube',
+    frame: false,
+  };
+
+  function writing(services: Partial<Services> = {}): void {
+    test = anEditor(anArticle().saying('Un').post, services);
+    test.act(() => {
+      const empty = $createParagraphNode();
+      test.block(1).insertAfter(empty);
+      empty.select();
+    });
+  }
+  function paste(text: string): void {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    test.editor.update(
+      () => test.editor.dispatchCommand(PASTE_COMMAND, new ClipboardEvent('paste', { clipboardData: data })),
+      { discrete: true },
+    );
+  }
+  const link = {
+    type: 'paragraph',
+    content: [{ type: 'link', url: WATCH, content: [{ type: 'text', text: WATCH }] }],
+  };
+
+  it('pasted on an empty line becomes a card with its title and picture; one undo gives the link back', async () => {
+    writing({ describeVideo: () => Promise.resolve({ title: 'Visite', thumbnail: 'f'.repeat(64) }) });
+    paste(WATCH);
+    expect(test.read().body[1]).toEqual({ ...card, title: '' });
+    await settled();
+    await settled();
+    const whole = { ...card, title: 'Visite', thumbnail: 'f'.repeat(64) };
+    expect(test.read().body[1]).toEqual(whole);
+    await undo();
+    expect(test.read().body[1]).toEqual(link);
+    test.editor.dispatchCommand(REDO_COMMAND, undefined);
+    await settled();
+    expect(test.read().body[1]).toEqual(whole);
+    await undo();
+    await undo();
+    expect(test.read().body).toEqual([paragraph('Un')]);
+  });
+
+  it('stays a link among words, and where its site is not known', async () => {
+    writing();
+    test.act(() => test.block(1).selectEnd());
+    paste(WATCH);
+    writing();
+    paste('https://exemple.fr/video/12');
+    await settled();
+    expect(shape(test.read())).toEqual(['paragraph', 'paragraph']);
+  });
+
+  it('without a network keeps its card, asked about again when the network returns', async () => {
+    const answers: (() => Promise<{ title: string }>)[] = [
+      () => Promise.reject(new AppError('network.offline')),
+      () => Promise.resolve({ title: 'Visite' }),
+    ];
+    let asked = 0;
+    writing({ describeVideo: () => (asked += 1) && (answers[asked - 1] ?? answers[1]!)() });
+    paste(WATCH);
+    await settled();
+    expect([asked, test.read().body[1]]).toEqual([1, { ...card, title: '' }]);
+    window.dispatchEvent(new Event('online'));
+    await settled();
+    await settled();
+    expect([asked, test.read().body[1]]).toEqual([2, { ...card, title: 'Visite' }]);
+  });
+
+  it('of which its site knows nothing is not asked about again, when the post is opened either', async () => {
+    let asked = 0;
+    const describeVideo = (): Promise<never> => {
+      asked += 1;
+      return Promise.reject(new AppError('outside.not-found'));
+    };
+    writing({ describeVideo });
+    paste(WATCH);
+    await settled();
+    await settled();
+    const { provider: _, ...bare } = { ...card, title: '' };
+    expect(test.read().body[1]).toEqual(bare);
+    window.dispatchEvent(new Event('online'));
+    const post = test.read();
+    test.dispose();
+    test = anEditor(post, { describeVideo });
+    await settled();
+    expect(asked).toBe(1);
+  });
+
+  it('left without a title is completed when the post is opened; an imported one is not', async () => {
+    const asked: string[] = [];
+    test = anEditor(
+      anArticle().saying(
+        { ...card, type: 'embed', title: '' },
+        { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: true },
+      ).post,
+      { describeVideo: (url) => (asked.push(url), Promise.resolve({ title: 'Visite' })) },
+    );
+    await settled();
+    await settled();
+    expect(asked).toEqual([card.url]);
+    expect(test.read().body[0]).toMatchObject({ title: 'Visite' });
+  });
+
+  it('becomes a link again', () => {
+    test = anEditor(anArticle().saying({ ...card, type: 'embed', title: 'Visite' }).post);
+    ask({ act: 'to-link', key: keyAt(1) });
+    expect(test.read().body[0]).toEqual({
+      type: 'paragraph',
+      content: [{ type: 'link', url: card.url, content: [{ type: 'text', text: 'Visite' }] }],
+    });
+  });
+});
