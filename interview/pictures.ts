@@ -21,7 +21,8 @@ export function bareCredit(credit: string): string {
 }
 
 /** What a credit that says by itself what it is begins with, or holds. */
-const SAYS_ITSELF = /©|^(?:copyright|photo|cr[ée]dits?|source|image|illustration|dessin|drawing|d\.?r\.?)(?![\p{L}])/iu;
+const SAYS_ITSELF =
+  /©|^(?:copyright|photo|cr[ée]dits?|source|image|illustration|dessin|drawing|d\.?r\.?)(?![\p{L}])/iu;
 
 /** As readers see it: « © Anne Martin », the sign once; « Photo : Anne Martin » needs none. */
 export function creditShown(credit: string): string {

@@ -8,15 +8,15 @@ export const pictures = {
   // What a good alternative text says
   altPlaceholder: 'Ce que l’image montre, en une phrase, pour qui ne la voit pas',
   altHint:
-    'Dire qui ou quoi, ce qui se passe, et les mots écrits dans l’image ; sans « photo de ». Une image qui n’apprend rien est décorative.',
-  altDecorative: 'Image décorative : elle n’est pas lue',
-  captionPlaceholder: 'Sous l’image ; gras, italique et lien possibles',
+    'Dire qui ou quoi, ce qui se passe, et les mots écrits dans l’image ; sans « photo de ». Une image qui n’apprend rien est décorative.',
+  altDecorative: 'Image décorative : elle n’est pas lue',
+  captionPlaceholder: 'Sous l’image ; gras, italique et lien possibles',
   rowCaption: 'Légende de la rangée',
   creditPlaceholder: 'Auteur de l’image',
 
   // Proposed by the file
-  creditProposed: (credit: string): string => `Crédit proposé d’après le fichier : ${credit}`,
-  captionProposed: (caption: string): string => `Légende proposée d’après le fichier : ${caption}`,
+  creditProposed: (credit: string): string => `Crédit proposé d’après le fichier : ${credit}`,
+  captionProposed: (caption: string): string => `Légende proposée d’après le fichier : ${caption}`,
   take: 'Reprendre',
   leave: 'Ignorer',
   takeCredit: 'Reprendre le crédit proposé',
@@ -36,12 +36,12 @@ export const pictures = {
   moveEarlier: 'Avancer dans la rangée',
   moveLater: 'Reculer dans la rangée',
   replace: 'Remplacer l’image…',
-  replaced: 'Image remplacée. Le texte alternatif est gardé : le relire.',
+  replaced: 'Image remplacée. Le texte alternatif est gardé : le relire.',
   addBeside: 'Ajouter à côté…',
   takeOut: 'Sortir de la rangée',
   remove: 'Retirer l’image',
   moved: 'Image déplacée',
-  rowIsFull: 'Une rangée tient trois images au plus : les autres n’ont pas été ajoutées.',
+  rowIsFull: 'Une rangée tient trois images au plus : les autres n’ont pas été ajoutées.',
 
   // Videos
   video: 'Vidéo',
@@ -57,10 +57,10 @@ export const pictures = {
   videoTitlePlaceholder: 'Ce que montre la vidéo',
   asking: 'Lecture du titre…',
   waiting: 'Sera complétée au retour du réseau',
-  notFound: 'Le site n’a pas donné de titre : l’écrire ici.',
+  notFound: 'Le site n’a pas donné de titre : l’écrire ici.',
   complete: 'Lire le titre sur le site',
   frame: 'Intégrer le lecteur',
-  frameNeedsTitle: 'Écrire d’abord le titre : il dit ce que contient le lecteur.',
+  frameNeedsTitle: 'Écrire d’abord le titre : il dit ce que contient le lecteur.',
   frameTracks: 'Le lecteur intégré dépose des traceurs chez les lecteurs.',
   frameShown: 'Lecteur intégré',
   open: 'Ouvrir la page',
@@ -71,7 +71,7 @@ export const pictures = {
   linkField: 'Adresse ou titre d’un billet',
   linkHint: 'Une adresse web, de courriel, un numéro de téléphone, ou les mots d’un titre',
   linkTargets: 'Billets et questions',
-  notOnline: 'Pas encore en ligne : ne peut pas être lié',
+  notOnline: 'Pas encore en ligne : ne peut pas être lié',
   ofThisPost: 'Dans ce billet',
   questionNumber: (number: number): string => `Question ${number}`,
 };

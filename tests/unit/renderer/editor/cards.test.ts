@@ -1,14 +1,12 @@
 // @vitest-environment happy-dom
 import * as fc from 'fast-check';
-import { $createParagraphNode, $getRoot, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { $getRoot, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Image, Post } from '../../../../interview/document.ts';
 import { CARD_COMMAND, type CardAct } from '../../../../renderer/editor/card-commands.ts';
 import { $insertPictures, $selectCard } from '../../../../renderer/editor/edit/pictures.ts';
 import { TURN_COMMAND } from '../../../../renderer/editor/extensions/turn-commands.ts';
-import type { Services } from '../../../../renderer/editor/services.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import { anArticle, anInterview, paragraph, picture } from '../../../builders/an-interview.ts';
+import { anArticle, anInterview, picture } from '../../../builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;
@@ -120,7 +118,7 @@ it('a picture with its place becomes a row when another comes beside it', async 
     images: [a, { asset: b.asset }, { asset: b.asset }],
   });
   expect(test.notices.map((notice) => notice.text)).toEqual([
-    'Une rangée tient trois images au plus : les autres n’ont pas été ajoutées.',
+    'Une rangée tient trois images au plus\u00a0: les autres n’ont pas été ajoutées.',
   ]);
   await undo();
   expect(test.read().body[0]).toEqual({ ...a, size: 'small', align: 'left' });
@@ -168,8 +166,8 @@ describe('a card that moves', () => {
         );
         const words = (): string =>
           [...JSON.stringify(test.read().body).matchAll(/"text":"([^"]*)"/g)]
-            .map((m) => m[1])
-            .toSorted()
+            .map((match) => match[1] ?? '')
+            .toSorted((one, other) => one.localeCompare(other))
             .join();
         const before = words();
         for (const up of ways) {
@@ -190,124 +188,5 @@ describe('a card that moves', () => {
       { numRuns: 40 },
     );
     test = anEditor(anArticle().post);
-  });
-});
-
-describe('a link to a video', () => {
-  const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=x';
-  const card = {
-    type: 'embed',
-    url: 'https://www.youtube.com/watch?v=aBcDeFgH_-1',
-    provider: 'YouTube',
-    frame: false,
-  };
-
-  function writing(services: Partial<Services> = {}): void {
-    test = anEditor(anArticle().saying('Un').post, services);
-    test.act(() => {
-      const empty = $createParagraphNode();
-      test.block(1).insertAfter(empty);
-      empty.select();
-    });
-  }
-  function paste(text: string): void {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    test.editor.update(
-      () => test.editor.dispatchCommand(PASTE_COMMAND, new ClipboardEvent('paste', { clipboardData: data })),
-      { discrete: true },
-    );
-  }
-  const link = {
-    type: 'paragraph',
-    content: [{ type: 'link', url: WATCH, content: [{ type: 'text', text: WATCH }] }],
-  };
-
-  it('pasted on an empty line becomes a card with its title and picture; one undo gives the link back', async () => {
-    writing({ describeVideo: () => Promise.resolve({ title: 'Visite', thumbnail: 'f'.repeat(64) }) });
-    paste(WATCH);
-    expect(test.read().body[1]).toEqual({ ...card, title: '' });
-    await settled();
-    await settled();
-    const whole = { ...card, title: 'Visite', thumbnail: 'f'.repeat(64) };
-    expect(test.read().body[1]).toEqual(whole);
-    await undo();
-    expect(test.read().body[1]).toEqual(link);
-    test.editor.dispatchCommand(REDO_COMMAND, undefined);
-    await settled();
-    expect(test.read().body[1]).toEqual(whole);
-    await undo();
-    await undo();
-    expect(test.read().body).toEqual([paragraph('Un')]);
-  });
-
-  it('stays a link among words, and where its site is not known', async () => {
-    writing();
-    test.act(() => test.block(1).selectEnd());
-    paste(WATCH);
-    writing();
-    paste('https://exemple.fr/video/12');
-    await settled();
-    expect(shape(test.read())).toEqual(['paragraph', 'paragraph']);
-  });
-
-  it('without a network keeps its card, asked about again when the network returns', async () => {
-    const answers: (() => Promise<{ title: string }>)[] = [
-      () => Promise.reject(new AppError('network.offline')),
-      () => Promise.resolve({ title: 'Visite' }),
-    ];
-    let asked = 0;
-    writing({ describeVideo: () => (asked += 1) && (answers[asked - 1] ?? answers[1]!)() });
-    paste(WATCH);
-    await settled();
-    expect([asked, test.read().body[1]]).toEqual([1, { ...card, title: '' }]);
-    window.dispatchEvent(new Event('online'));
-    await settled();
-    await settled();
-    expect([asked, test.read().body[1]]).toEqual([2, { ...card, title: 'Visite' }]);
-  });
-
-  it('of which its site knows nothing is not asked about again, when the post is opened either', async () => {
-    let asked = 0;
-    const describeVideo = (): Promise<never> => {
-      asked += 1;
-      return Promise.reject(new AppError('outside.not-found'));
-    };
-    writing({ describeVideo });
-    paste(WATCH);
-    await settled();
-    await settled();
-    const { provider: _, ...bare } = { ...card, title: '' };
-    expect(test.read().body[1]).toEqual(bare);
-    window.dispatchEvent(new Event('online'));
-    const post = test.read();
-    test.dispose();
-    test = anEditor(post, { describeVideo });
-    await settled();
-    expect(asked).toBe(1);
-  });
-
-  it('left without a title is completed when the post is opened; an imported one is not', async () => {
-    const asked: string[] = [];
-    test = anEditor(
-      anArticle().saying(
-        { ...card, type: 'embed', title: '' },
-        { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: true },
-      ).post,
-      { describeVideo: (url) => (asked.push(url), Promise.resolve({ title: 'Visite' })) },
-    );
-    await settled();
-    await settled();
-    expect(asked).toEqual([card.url]);
-    expect(test.read().body[0]).toMatchObject({ title: 'Visite' });
-  });
-
-  it('becomes a link again', () => {
-    test = anEditor(anArticle().saying({ ...card, type: 'embed', title: 'Visite' }).post);
-    ask({ act: 'to-link', key: keyAt(1) });
-    expect(test.read().body[0]).toEqual({
-      type: 'paragraph',
-      content: [{ type: 'link', url: card.url, content: [{ type: 'text', text: 'Visite' }] }],
-    });
   });
 });

@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { $createParagraphNode, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { CARD_COMMAND } from '../../../../renderer/editor/card-commands.ts';
+import type { Services } from '../../../../renderer/editor/services.ts';
+import { anArticle, paragraph } from '../../../builders/an-interview.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const undo = async (): Promise<void> => {
+  test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  await settled();
+};
+
+describe('a link to a video', () => {
+  const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=x';
+  const card = {
+    type: 'embed',
+    url: 'https://www.youtube.com/watch?v=aBcDeFgH_-1',
+    provider: 'YouTube',
+    frame: false,
+  };
+
+  function writing(services: Partial<Services> = {}): void {
+    test = anEditor(anArticle().saying('Un').post, services);
+    test.act(() => {
+      const empty = $createParagraphNode();
+      test.block(1).insertAfter(empty);
+      empty.select();
+    });
+  }
+  function paste(text: string): void {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    test.editor.update(
+      () => test.editor.dispatchCommand(PASTE_COMMAND, new ClipboardEvent('paste', { clipboardData: data })),
+      { discrete: true },
+    );
+  }
+  const link = {
+    type: 'paragraph',
+    content: [{ type: 'link', url: WATCH, content: [{ type: 'text', text: WATCH }] }],
+  };
+
+  it('pasted on an empty line becomes a card with its title and picture; one undo gives the link back', async () => {
+    writing({ describeVideo: () => Promise.resolve({ title: 'Visite', thumbnail: 'f'.repeat(64) }) });
+    paste(WATCH);
+    expect(test.read().body[1]).toEqual({ ...card, title: '' });
+    await settled();
+    await settled();
+    const whole = { ...card, title: 'Visite', thumbnail: 'f'.repeat(64) };
+    expect(test.read().body[1]).toEqual(whole);
+    await undo();
+    expect(test.read().body[1]).toEqual(link);
+    test.editor.dispatchCommand(REDO_COMMAND, undefined);
+    await settled();
+    expect(test.read().body[1]).toEqual(whole);
+    await undo();
+    await undo();
+    expect(test.read().body).toEqual([paragraph('Un')]);
+  });
+
+  it('stays a link among words, and where its site is not known', async () => {
+    writing();
+    test.act(() => test.block(1).selectEnd());
+    paste(WATCH);
+    writing();
+    paste('https://exemple.fr/video/12');
+    await settled();
+    expect(test.read().body.map((block) => block.type)).toEqual(['paragraph', 'paragraph']);
+  });
+
+  it('without a network keeps its card, asked about again when the network returns', async () => {
+    let asked = 0;
+    writing({
+      describeVideo: () => {
+        asked += 1;
+        return asked === 1
+          ? Promise.reject(new AppError('network.offline'))
+          : Promise.resolve({ title: 'Visite' });
+      },
+    });
+    paste(WATCH);
+    await settled();
+    expect([asked, test.read().body[1]]).toEqual([1, { ...card, title: '' }]);
+    window.dispatchEvent(new Event('online'));
+    await settled();
+    await settled();
+    expect([asked, test.read().body[1]]).toEqual([2, { ...card, title: 'Visite' }]);
+  });
+
+  it('of which its site knows nothing is not asked about again, when the post is opened either', async () => {
+    let asked = 0;
+    const describeVideo = (): Promise<never> => {
+      asked += 1;
+      return Promise.reject(new AppError('outside.not-found'));
+    };
+    writing({ describeVideo });
+    paste(WATCH);
+    await settled();
+    await settled();
+    const { provider: _, ...bare } = { ...card, title: '' };
+    expect(test.read().body[1]).toEqual(bare);
+    window.dispatchEvent(new Event('online'));
+    const post = test.read();
+    test.dispose();
+    test = anEditor(post, { describeVideo });
+    await settled();
+    expect(asked).toBe(1);
+  });
+
+  it('left without a title is completed when the post is opened; an imported one is not', async () => {
+    const asked: string[] = [];
+    test = anEditor(
+      anArticle().saying(
+        { ...card, type: 'embed', title: '' },
+        { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: true },
+      ).post,
+      { describeVideo: (url) => (asked.push(url), Promise.resolve({ title: 'Visite' })) },
+    );
+    await settled();
+    await settled();
+    expect(asked).toEqual([card.url]);
+    expect(test.read().body[0]).toMatchObject({ title: 'Visite' });
+  });
+
+  it('becomes a link again', () => {
+    test = anEditor(anArticle().saying({ ...card, type: 'embed', title: 'Visite' }).post);
+    test.act(() =>
+      test.editor.dispatchCommand(CARD_COMMAND, { act: 'to-link', key: test.block(1).getKey() }),
+    );
+    expect(test.read().body[0]).toEqual({
+      type: 'paragraph',
+      content: [{ type: 'link', url: card.url, content: [{ type: 'text', text: 'Visite' }] }],
+    });
+  });
+});
