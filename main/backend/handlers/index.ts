@@ -23,8 +23,22 @@ const LARGEST_PAGE_INPUT = 8_000_000;
 const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 
 export const pageTable: Served<Backend> = served(
-  { ...postRequests, ...libraryRequests, ...publishingRequests, ...archiveRequests, ...exchangeRequests, ...videoRequests },
-  { ...postHandlers, ...libraryHandlers, ...publishingHandlers, ...archiveHandlers, ...exchangeHandlers, ...videoHandlers },
+  {
+    ...postRequests,
+    ...libraryRequests,
+    ...publishingRequests,
+    ...archiveRequests,
+    ...exchangeRequests,
+    ...videoRequests,
+  },
+  {
+    ...postHandlers,
+    ...libraryHandlers,
+    ...publishingHandlers,
+    ...archiveHandlers,
+    ...exchangeHandlers,
+    ...videoHandlers,
+  },
   LARGEST_PAGE_INPUT,
 );
 export const hostTable: Served<Backend> = served(backendHostRequests, hostHandlers, LARGEST_HOST_INPUT);

@@ -1,10 +1,8 @@
 /** Pictures and cards as blocks: put in, put side by side, moved, replaced. Each is one step to undo. */
 import {
-  $createNodeSelection,
   $createParagraphNode,
   $getNodeByKey,
   $getRoot,
-  $setSelection,
   $setState,
   type LexicalNode,
   type NodeKey,
@@ -19,6 +17,7 @@ import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
 import type { AssetOfUpload } from '../types.ts';
+import { $selectCard } from './cards.ts';
 import { $caretBlock, $isEmptyBlock, $isLastOfTurn, $mayBeInAnswer } from './blocks.ts';
 
 /** A picture that has just come in: nothing is said of it yet. */
@@ -60,12 +59,6 @@ export function $placeCard(card: LexicalNode): NodeKey {
   }
   $selectCard(card);
   return card.getKey();
-}
-
-export function $selectCard(card: LexicalNode): void {
-  const selection = $createNodeSelection();
-  selection.add(card.getKey());
-  $setSelection(selection);
 }
 
 /** One picture by itself, two or three as a row, more of them one under the other. Gives the first one's key. */
