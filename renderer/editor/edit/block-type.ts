@@ -7,7 +7,15 @@ import {
   type ListNode,
 } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
-import { $createParagraphNode, $isElementNode, $setState, type ElementNode, type LexicalNode } from 'lexical';
+import {
+  $createParagraphNode,
+  $findMatchingParent,
+  $isElementNode,
+  $isRootNode,
+  $setState,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import { newId } from '../new-id.ts';
 import { $createQuestionNode, $isQuestionNode } from '../nodes/question-node.ts';
 import { $isTableNode } from '@lexical/table';
@@ -17,7 +25,7 @@ import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
 import { $codeToParagraphs } from './code.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $membershipOf, $setMembership, $startsTurn, quoteState, type Membership } from '../nodes/state.ts';
-import { $selectedBlocks, $turnBlocks } from './blocks.ts';
+import { $caret, $selectedBlocks, $turnBlocks } from './blocks.ts';
 import { $expectedNext } from './people.ts';
 
 export type BlockType =
@@ -32,6 +40,8 @@ export type BlockType =
   | 'question'
   | 'answer';
 
+const LIST = { 'bullet-list': 'bullet', 'numbered-list': 'number' } as const;
+
 /** Makes the selected blocks of this type. The lead and the cards are left as they are. */
 export function $setBlockType(type: BlockType): void {
   const blocks = $selectedBlocks().filter(
@@ -40,7 +50,8 @@ export function $setBlockType(type: BlockType): void {
   switch (type) {
     case 'bullet-list':
     case 'numbered-list':
-      return $makeList(blocks, type === 'numbered-list' ? 'number' : 'bullet');
+      if (!$nestedList(LIST[type])) $makeList(blocks, LIST[type]);
+      return;
     case 'question': {
       const of = { id: newId() };
       return $makeTexts(
@@ -131,6 +142,17 @@ function $makeCode(blocks: readonly ElementNode[]): void {
   $setMembership(code, $membershipOf(first));
   for (const block of [first, ...others]) block.remove();
   code.selectEnd();
+}
+
+/** With the caret in a list within a list, only that one changes kind; of this kind already, its item comes out. */
+function $nestedList(kind: 'bullet' | 'number'): boolean {
+  const caret = $caret();
+  const item = caret === null ? null : $findMatchingParent(caret.anchor.getNode(), $isListItemNode);
+  const list = item?.getParent();
+  if (item === null || !$isListNode(list) || $isRootNode(list.getParent())) return false;
+  if (list.getListType() === kind) item.setIndent(item.getIndent() - 1);
+  else list.setListType(kind);
+  return true;
 }
 
 /** Neighbouring blocks become one list; a list of the other kind changes kind; the same kind becomes paragraphs. */

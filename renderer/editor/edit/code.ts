@@ -5,10 +5,11 @@ import {
   $getSelection,
   $isLineBreakNode,
   $isRangeSelection,
+  $setState,
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
-import { $isCodeBlockNode, type CodeBlockNode } from '../nodes/code-block-node.ts';
+import { $isCodeBlockNode, codeLanguageState, type CodeBlockNode } from '../nodes/code-block-node.ts';
 import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
 import { $caretAtEnd, $caretBlock, $selectedBlocks } from './blocks.ts';
 
@@ -98,4 +99,10 @@ export function $codeToParagraphs(code: CodeBlockNode): ElementNode[] {
   if (hadCaret) paragraphs[0]?.selectStart();
   code.remove();
   return paragraphs;
+}
+
+/** What the code at the caret is written in; null: nothing said. */
+export function $setCodeLanguage(language: string | null): void {
+  const code = $codeAtCaret();
+  if (code !== null) $setState(code, codeLanguageState, language);
 }

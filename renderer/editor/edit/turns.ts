@@ -11,6 +11,7 @@ import {
   $getState,
   $isDecoratorNode,
   $isElementNode,
+  $isParagraphNode,
   $isRangeSelection,
   $setState,
   type ElementNode,
@@ -253,6 +254,12 @@ function $enterInList(membership: Membership | null): 'done' | null {
   const block = $caretBlock();
   if (block !== null && membership !== null && $membershipOf(block) === null)
     $setMembership(block, membership);
+  // What follows a list is new text: it takes no bold from the last item.
+  const selection = $getSelection();
+  if ($isParagraphNode(block) && $isRangeSelection(selection)) {
+    block.setTextFormat(0);
+    selection.setFormat(0);
+  }
   return 'done';
 }
 

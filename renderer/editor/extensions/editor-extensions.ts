@@ -12,6 +12,7 @@ import { THEME } from '../theme.ts';
 import { CardActsExtension } from './card-acts.ts';
 import { CardsExtension } from './cards.ts';
 import { ClipboardExtension } from './clipboard.ts';
+import { BlockSignsExtension } from './block-signs.ts';
 import { CodeBlockExtension } from './code-block.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameTypingExtension } from './name-typing.ts';
@@ -30,6 +31,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   configExtension(LinkExtension, { validateUrl: isLinkAddress }),
   CardsExtension,
   SlashMenuExtension,
+  BlockSignsExtension,
   CodeBlockExtension,
   EscaleTableExtension,
   CardActsExtension,
