@@ -19,7 +19,7 @@ type Role = keyof MenuMessages['roles'];
 
 /** The page handles these itself, because of the physical key or of what has the focus; the menu shows the key. */
 const shownOnly = (command: Command, keys: string): boolean =>
-  /\+\d$/.test(keys) || command === 'undo' || command === 'redo';
+  /\+\d$/.test(keys) || ['undo', 'redo', 'bold', 'italic', 'underline'].includes(command);
 
 /** Each command's item has the command's name as id; roles have the role's. */
 export function menuTemplate({
@@ -117,6 +117,20 @@ export function menuTemplate({
     item('quote-source'),
     item('code-block'),
     SEPARATOR,
+    {
+      id: 'menu-format',
+      label: words.menus.format,
+      submenu: [
+        item('bold'),
+        item('italic'),
+        item('underline'),
+        item('strike'),
+        SEPARATOR,
+        item('superscript'),
+        item('subscript'),
+        item('inline-code'),
+      ],
+    },
     {
       id: 'menu-table',
       label: words.menus.table,

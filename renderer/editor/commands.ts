@@ -1,5 +1,13 @@
 /** The menu's and the keyboard's commands, as the editor runs them. */
-import { createCommand, REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical';
+import {
+  createCommand,
+  FORMAT_TEXT_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalCommand,
+  type LexicalEditor,
+  type TextFormatType,
+} from 'lexical';
 import { $setBlockType, type BlockType } from './edit/block-type.ts';
 import { $goToQuoteSource } from './edit/quote.ts';
 import { $insertTable, $tableCommand } from './edit/table.ts';
@@ -53,6 +61,16 @@ const INSERTS: Readonly<Partial<Record<Command, () => void>>> = {
   'table-delete': () => $tableCommand('table-delete'),
 };
 
+const FORMATS: Readonly<Partial<Record<Command, TextFormatType>>> = {
+  bold: 'bold',
+  italic: 'italic',
+  underline: 'underline',
+  strike: 'strikethrough',
+  subscript: 'subscript',
+  superscript: 'superscript',
+  'inline-code': 'code',
+};
+
 /** A command that `runCommand` left, asked of what surrounds the text: a dialog, a choice of files. */
 export const PAGE_COMMAND: LexicalCommand<Command> = createCommand('escale/page');
 
@@ -65,6 +83,8 @@ export function runCommand(editor: LexicalEditor, command: Command): boolean {
     return true;
   }
   if (isTurnCommand(command)) return editor.dispatchCommand(TURN_COMMAND, command);
+  const format = FORMATS[command];
+  if (format !== undefined) return editor.dispatchCommand(FORMAT_TEXT_COMMAND, format);
   const insert = INSERTS[command];
   if (insert !== undefined) {
     editor.update(insert, { tag: 'history-push' });

@@ -25,6 +25,8 @@ type SlashCommand = Command & keyof BlocksMessages['slash'];
 export type SlashEntry = Readonly<{
   command: SlashCommand;
   icon: ToolIconName;
+  /** Puts a block in, rather than changing the one with the caret: the toolbar offers it too. */
+  inserts?: true;
   /** Whether it can be done there. Nothing is offered in the lead, in code or in a table by default. */
   applies: (place: SlashPlace) => boolean;
 }>;
@@ -68,12 +70,12 @@ export const SLASH_ENTRIES: readonly SlashEntry[] = [
   { command: 'numbered-list', icon: 'numbers', applies: isNot('numbered-list') },
   { command: 'quote', icon: 'quote', applies: isNot('quote') },
   { command: 'code-block', icon: 'codeBlock', applies: isText },
-  { command: 'insert-table', icon: 'table', applies: isText },
-  { command: 'insert-picture', icon: 'picture', applies: isText },
-  { command: 'insert-gallery', icon: 'gallery', applies: isText },
-  { command: 'insert-video', icon: 'video', applies: isText },
-  { command: 'insert-rule', icon: 'rule', applies: betweenTurns },
-  { command: 'insert-jump-break', icon: 'jump', applies: betweenTurns },
+  { command: 'insert-table', icon: 'table', inserts: true, applies: isText },
+  { command: 'insert-picture', icon: 'picture', inserts: true, applies: isText },
+  { command: 'insert-gallery', icon: 'gallery', inserts: true, applies: isText },
+  { command: 'insert-video', icon: 'video', inserts: true, applies: isText },
+  { command: 'insert-rule', icon: 'rule', inserts: true, applies: betweenTurns },
+  { command: 'insert-jump-break', icon: 'jump', inserts: true, applies: betweenTurns },
 ];
 
 /**

@@ -5,13 +5,14 @@ import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import {
   $findMatchingParent,
   $getSelection,
+  $getState,
   $isDecoratorNode,
   $isRangeSelection,
   type LexicalNode,
 } from 'lexical';
-import { $caretBlock } from './edit/blocks.ts';
+import { $caretBlock, $isLastOfTurn } from './edit/blocks.ts';
 import { $isTableNode } from '@lexical/table';
-import { $isCodeBlockNode } from './nodes/code-block-node.ts';
+import { $isCodeBlockNode, codeLanguageState } from './nodes/code-block-node.ts';
 import { $isQuoteSourceNode } from './nodes/quote-source-node.ts';
 import { $isTableCaptionNode } from './nodes/table-caption-node.ts';
 import { $isLeadNode } from './nodes/lead-node.ts';
@@ -42,6 +43,12 @@ export type Summary = Readonly<{
   bold: boolean;
   italic: boolean;
   underline: boolean;
+  strike: boolean;
+  subscript: boolean;
+  superscript: boolean;
+  'inline-code': boolean;
+  endsTurn: boolean;
+  codeLanguage: string | null;
   link: string | null;
   wordsSelected: boolean;
 }>;
@@ -52,6 +59,12 @@ export const EMPTY_SUMMARY: Summary = {
   bold: false,
   italic: false,
   underline: false,
+  strike: false,
+  subscript: false,
+  superscript: false,
+  'inline-code': false,
+  endsTurn: false,
+  codeLanguage: null,
   link: null,
   wordsSelected: false,
 };
@@ -60,13 +73,22 @@ export function $summary(): Summary {
   const selection = $getSelection();
   const block = $caretBlock();
   if (block === null) return EMPTY_SUMMARY;
-  const common = { block: $kindOf(block), inAnswer: $membershipOf(block) !== null };
+  const common = {
+    block: $kindOf(block),
+    inAnswer: $membershipOf(block) !== null,
+    endsTurn: $isLastOfTurn(block),
+    codeLanguage: $isCodeBlockNode(block) ? $getState(block, codeLanguageState) : null,
+  };
   if (!$isRangeSelection(selection)) return { ...EMPTY_SUMMARY, ...common };
   return {
     ...common,
     bold: selection.hasFormat('bold'),
     italic: selection.hasFormat('italic'),
     underline: selection.hasFormat('underline'),
+    strike: selection.hasFormat('strikethrough'),
+    subscript: selection.hasFormat('subscript'),
+    superscript: selection.hasFormat('superscript'),
+    'inline-code': selection.hasFormat('code'),
     link: $findMatchingParent(selection.anchor.getNode(), $isLinkNode)?.getURL() ?? null,
     wordsSelected: !selection.isCollapsed(),
   };

@@ -29,6 +29,9 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'bullet-list',
     'numbered-list',
     'quote',
+    'bold',
+    'italic',
+    'underline',
     'link',
     'insert-picture',
     'find',
@@ -51,7 +54,6 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'shortcuts',
   ],
 };
-const ALSO = { bold: 'CmdOrCtrl+B', italic: 'CmdOrCtrl+I', underline: 'CmdOrCtrl+U' } as const;
 
 type ShortcutsDialogProps = Readonly<{ onClose: () => void }>;
 
@@ -81,10 +83,6 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
               })}
               {group === 'text' &&
                 line('person', words.also.person, `${keyNames('CmdOrCtrl+1', language)}…9`)}
-              {group === 'text' &&
-                (['bold', 'italic', 'underline'] as const).map((id) =>
-                  line(id, words.also[id], keyNames(ALSO[id], language)),
-                )}
             </dl>
           </section>
         ))}

@@ -11,6 +11,9 @@ export function goToRegion(direction: 'forward' | 'backward'): void {
   controller.dispose();
 }
 
+/** The engine's own serve every field but the editor, which has taken the key already. */
+const ENGINES: readonly Command[] = ['undo', 'redo', 'bold', 'italic', 'underline'];
+
 /**
  * Runs commands, from the menu and from the keyboard. What handled a key first (the editor, an open menu) keeps it; a
  * key that is handled here does not reach the menu as well.
@@ -25,8 +28,7 @@ export function useCommands(run: (command: Command) => boolean): void {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const command = commandOfKeys(event);
-      // The engine's own undo serves every field but the editor, which has taken the key already.
-      if (command === undefined || command === 'undo' || command === 'redo') return;
+      if (command === undefined || ENGINES.includes(command)) return;
       if (event.repeat || latest.current(command)) event.preventDefault();
     };
     window.addEventListener('keydown', pressed);

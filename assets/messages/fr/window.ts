@@ -265,9 +265,6 @@ export const window = {
     groups: { start: 'Commencer et trouver', post: 'Le billet', text: 'Dans le texte', window: 'La fenêtre' },
     also: {
       person: 'Donner la parole à la 1re…9e personne',
-      bold: 'Gras',
-      italic: 'Italique',
-      underline: 'Souligné',
     },
   },
 

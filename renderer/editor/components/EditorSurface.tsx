@@ -1,6 +1,5 @@
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { FORMAT_TEXT_COMMAND } from 'lexical';
 import { createPortal } from 'react-dom';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -76,16 +75,7 @@ export function EditorSurface({
 
   return (
     <>
-      {tools !== null &&
-        createPortal(
-          <Toolbar
-            interview={interview}
-            run={run}
-            format={(format) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
-            refocus={focusText}
-          />,
-          tools,
-        )}
+      {tools !== null && createPortal(<Toolbar interview={interview} run={run} refocus={focusText} />, tools)}
       {find.bar}
       <div className={styles.scroll} data-escale-scroll="">
         <div

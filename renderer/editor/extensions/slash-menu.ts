@@ -29,7 +29,7 @@ import {
 } from 'lexical';
 import type { Signal } from '@lexical/extension';
 import { PAGE_COMMAND, runCommand } from '../commands.ts';
-import { $caretBlock, $isLastOfTurn } from '../edit/blocks.ts';
+import { $caretBlock } from '../edit/blocks.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { slashEntries, type SlashEntry, type SlashPlace } from '../slash-commands.ts';
 import { $summary } from '../summary.ts';
@@ -147,10 +147,9 @@ function opened(editor: LexicalEditor, { key, at, query }: Typed): SlashMenuStat
 }
 
 function $slashPlace(editor: LexicalEditor): SlashPlace | null {
-  const block = $caretBlock();
-  if (block === null) return null;
-  const { block: kind, inAnswer } = $summary();
-  return { kind: servicesOf(editor).kind, block: kind, inAnswer, endsTurn: $isLastOfTurn(block) };
+  if ($caretBlock() === null) return null;
+  const { block: kind, inAnswer, endsTurn } = $summary();
+  return { kind: servicesOf(editor).kind, block: kind, inAnswer, endsTurn };
 }
 
 /** Takes away the slash and its words and does what was chosen, as one step to undo. */
