@@ -61,7 +61,7 @@ export function PictureField({
         />
       </span>
       {hint !== undefined && (
-        <span id={hintId} className={styles.hint}>
+        <span id={hintId} className={styles.hint} data-done={warning === undefined || undefined}>
           {warning === undefined ? '' : `${warning}. `}
           {hint}
         </span>

@@ -3,7 +3,8 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
  * Lexical listens on the root for every key, paste and drop. What happens in a card's own fields must not reach it:
- * the listeners are native because React's would run after Lexical's. Enter and Escape leave the card for the text.
+ * the listeners are native because React's would run after Lexical's. `input` goes on: React hears of what is typed by
+ * it alone, and Lexical leaves alone what a field has the selection of. Enter and Escape leave the card for the text.
  */
 export function useOwnKeys(ref: RefObject<HTMLElement | null>, onLeave: () => void): void {
   const leave = useRef(onLeave);
@@ -29,7 +30,6 @@ export function useOwnKeys(ref: RefObject<HTMLElement | null>, onLeave: () => vo
     const kinds = [
       'keydown',
       'beforeinput',
-      'input',
       'paste',
       'copy',
       'cut',

@@ -1,0 +1,47 @@
+/** One server that plays every site a video may be on: titles by oEmbed, and their pictures. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sharp from 'sharp';
+
+export type OutsideWorld = Readonly<{
+  origin: string;
+  /** `/<host>/<path>` of each request, in order. */
+  asked: string[];
+  /** While true, every connection is cut as it comes: nobody is reached. */
+  away: { yes: boolean };
+  close(): void;
+}>;
+
+export async function startOutsideWorld(): Promise<OutsideWorld> {
+  const picture = await sharp({ create: { width: 480, height: 270, channels: 3, background: '#7a3b2e' } })
+    .jpeg()
+    .toBuffer();
+  const asked: string[] = [];
+  const away = { yes: false };
+  const server: Server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    if (request.url?.startsWith('/i.ytimg.com/') === true)
+      response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture);
+    else if (request.url?.startsWith('/www.youtube.com/oembed?') === true)
+      response.end(
+        // The server plays both hosts: the picture is asked of it under its own name.
+        JSON.stringify({ title: 'Visite de la serre', thumbnail_url: 'https://i.ytimg.com/vi/a/hq.jpg' }),
+      );
+    else response.writeHead(404).end();
+  });
+  server.on('connection', (socket) => {
+    if (away.yes) socket.destroy();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    away,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

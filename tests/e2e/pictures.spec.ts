@@ -1,0 +1,298 @@
+/** Pictures, rows of them, videos and links, by real keys, files and clipboard. */
+import { writeFile } from 'node:fs/promises';
+import type { ElectronApplication, Page } from '@playwright/test';
+import sharp from 'sharp';
+import type { Post } from '../../interview/document.ts';
+import { anArticle } from '../builders/an-interview.ts';
+import { expect, test as base } from './fixtures.ts';
+import { addPosts, ask } from './library.ts';
+import { startOutsideWorld, type OutsideWorld } from './outside-world.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+
+const test = base.extend<{ outside: OutsideWorld }>({
+  outside: async ({}, use) => {
+    const world = await startOutsideWorld();
+    await use(world);
+    world.close();
+  },
+  env: async ({ outside }, use) => use({ ESCALE_TEST_OUTSIDE: outside.origin }),
+});
+
+/** A photograph whose file says whose it is and what it shows, in both ways that files do. */
+async function writePhoto(file: string, colour: string, author: string): Promise<string> {
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">La serre, un matin d’été</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const photo = sharp({ create: { width: 640, height: 400, channels: 3, background: colour } })
+    .withExif({ IFD0: { Artist: author, Copyright: 'Ville de Mirande' }, IFD3: { GPSLatitudeRef: 'N' } })
+    .withXmp(xmp);
+  await writeFile(file, await photo.jpeg().toBuffer());
+  return file;
+}
+
+async function storedPost(page: Page): Promise<{ id: string; document: Post }> {
+  const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
+  const id = items[0]?.id ?? '';
+  return { id, document: (await ask(page, 'posts.get', { id })).document };
+}
+
+async function choose(app: ElectronApplication, ...files: string[]): Promise<void> {
+  await app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: paths });
+  }, files);
+}
+
+/** Real files, as a file manager drops them. */
+async function drop(page: Page, onto: { x: number; y: number }, files: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...onto, data });
+}
+
+async function writeArticle(page: Page): Promise<{ window: AppPage; editor: EditorPage }> {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startOnPracticeBlog();
+  await editor.writeTitle('La serre');
+  await editor.press('Enter');
+  await editor.type('Avant les images.');
+  await editor.press('Enter');
+  return { window, editor };
+}
+
+test('a picture from the clipboard is one of the library; its words, size and side reach readers', async ({
+  app,
+  page,
+}) => {
+  const { window, editor } = await writeArticle(page);
+  const png = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2f6f4f' } })
+    .png()
+    .toBuffer();
+  await app.evaluate(
+    ({ clipboard, nativeImage }, bytes) =>
+      // Electron 45 takes a list of items here, the stand-in a picture.
+      (clipboard as unknown as { writeImage(image: unknown): void }).writeImage(
+        nativeImage.createFromBuffer(Buffer.from(bytes, 'base64')),
+      ),
+    png.toString('base64'),
+  );
+  await editor.press('Control+v');
+  const alt = page.getByRole('textbox', { name: 'Texte alternatif' });
+  await expect(alt).toBeFocused();
+  await editor.type('La serre vue du chemin');
+  // Words are kept while the caret is still in their field.
+  await expect
+    .poll(async () => JSON.stringify((await storedPost(page)).document.body))
+    .toContain('vue du chemin');
+  await editor.press('Tab');
+  const caption = page.getByRole('textbox', { name: 'Légende' });
+  await expect(caption).toBeFocused();
+  await editor.type('Un ');
+  await editor.press('Control+b');
+  await editor.type('matin');
+  await editor.press('Control+b');
+  await editor.type(' de juin, ');
+  await editor.press('Shift+ArrowLeft', 'ArrowRight');
+  await editor.press('Control+k');
+  const address = page.getByRole('combobox', { name: 'Adresse ou titre d’un billet' });
+  await expect(address).toBeFocused();
+  await editor.type('exemple.fr');
+  await editor.press('Enter');
+  await expect(address).toBeHidden();
+  await expect(caption).toBeFocused();
+  await expect(caption.locator('a')).toHaveText('exemple.fr');
+  await editor.press('Tab');
+  await editor.type('Anne Martin');
+
+  await page.getByRole('button', { name: 'Taille : Pleine largeur' }).focus();
+  await editor.press('Enter');
+  await page.getByRole('menuitem', { name: 'Moyenne' }).click();
+  await page.getByRole('button', { name: 'Place : Au milieu' }).focus();
+  await editor.press('Enter');
+  await page.getByRole('menuitem', { name: 'À gauche du texte' }).click();
+  await expect(page.getByRole('button', { name: 'Place : À gauche' })).toBeVisible();
+  await page.screenshot({ path: '/tmp/shots/picture.png' });
+  await window.saved();
+
+  const { id, document } = await storedPost(page);
+  expect(document.body[1]).toMatchObject({
+    type: 'image',
+    alt: 'La serre vue du chemin',
+    caption: [
+      { type: 'text', text: 'Un ' },
+      { type: 'text', text: 'matin', marks: ['bold'] },
+      { type: 'text', text: ' de juin, ' },
+      { type: 'link', url: 'https://exemple.fr', content: [{ type: 'text', text: 'exemple.fr' }] },
+    ],
+    credit: 'Anne Martin',
+    size: 'medium',
+    align: 'left',
+    width: 900,
+  });
+  const figure =
+    /<figure class="iv-figure iv-medium iv-left" style="float:left;max-width:50%;[^>]*>.*?<\/figure>/;
+  const preview = await ask(page, 'posts.render', { id, format: 'preview' });
+  expect(preview.text).toMatch(figure);
+
+  await window.publishOnPracticeBlog();
+  const published = await (await fetch(await window.addressSeen(app))).text();
+  expect(figure.exec(published)?.[0]).toContain(
+    'Un <strong>matin</strong> de juin, <a href="https://exemple.fr">exemple.fr</a> <small class="iv-credit">©\u00a0Anne Martin</small>',
+  );
+});
+
+test('several dropped files are a row; each proposes its credit and its caption; what is sent says neither', async ({
+  app,
+  page,
+}, testInfo) => {
+  const { window, editor } = await writeArticle(page);
+  const files = await Promise.all([
+    writePhoto(testInfo.outputPath('un.jpg'), '#1f6469', 'Anne Martin'),
+    writePhoto(testInfo.outputPath('deux.jpg'), '#8a4010', 'Karim Benali'),
+  ]);
+  const box = await editor.text.locator('p').last().boundingBox();
+  await drop(page, { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 5 }, files);
+  const row = page.getByRole('figure', { name: 'Rangée de 2 images' });
+  await expect(row).toBeVisible();
+  const first = row.getByRole('group', { name: 'Image 1 sur 2' });
+  const second = row.getByRole('group', { name: 'Image 2 sur 2' });
+  await expect(
+    first.getByText('Crédit proposé d’après le fichier\u00a0: Anne Martin / Ville de Mirande'),
+  ).toBeVisible();
+  await page.screenshot({ path: '/tmp/shots/row.png' });
+  await first.getByRole('button', { name: 'Reprendre le crédit proposé' }).click();
+  await expect(first.getByRole('textbox', { name: 'Crédit' })).toHaveValue('Anne Martin / Ville de Mirande');
+  await first.getByRole('button', { name: 'Reprendre la légende proposée' }).click();
+  await second.getByRole('button', { name: 'Ignorer le crédit proposé' }).click();
+  await expect(second.getByText('Crédit proposé')).toBeHidden();
+  await second.getByRole('button', { name: 'Autres actions' }).click();
+  await page.getByRole('menuitem', { name: 'Avancer dans la rangée' }).click();
+
+  // A third one comes beside them, from a dialog; then one of them stands by itself.
+  await choose(app, await writePhoto(testInfo.outputPath('trois.jpg'), '#4a3f99', 'Odile Carrel'));
+  await page
+    .getByRole('group', { name: 'Image 1 sur 2' })
+    .getByRole('button', { name: 'Autres actions' })
+    .click();
+  await page.getByRole('menuitem', { name: 'Ajouter à côté…' }).click();
+  await expect(page.getByRole('figure', { name: 'Rangée de 3 images' })).toBeVisible();
+  await page.screenshot({ path: '/tmp/shots/row-of-three.png' });
+  await window.saved();
+  const { document } = await storedPost(page);
+  const [, gallery] = document.body;
+  expect(gallery).toMatchObject({
+    type: 'gallery',
+    images: [
+      { credit: '', caption: [] },
+      {
+        credit: 'Anne Martin / Ville de Mirande',
+        caption: [{ type: 'text', text: 'La serre, un matin d’été' }],
+      },
+      { credit: '' },
+    ],
+  });
+
+  await window.publishOnPracticeBlog();
+  const published = await (await fetch(await window.addressSeen(app))).text();
+  const rows = /<figure class="iv-gallery".*?<\/figure><\/figure>/.exec(published)?.[0] ?? '';
+  expect(rows.match(/<img /g)).toHaveLength(3);
+  for (const [, data = ''] of rows.matchAll(/src="data:image\/jpeg;base64,([^"]+)"/g)) {
+    const { exif, xmp, iptc } = await sharp(Buffer.from(data, 'base64')).metadata();
+    expect({ exif, xmp, iptc }).toEqual({ exif: undefined, xmp: undefined, iptc: undefined });
+  }
+});
+
+const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=qui-suit';
+
+test('a link to a video pasted alone is a card with its title; undo gives the link; the player is a choice that says its price', async ({
+  app,
+  page,
+  outside,
+}) => {
+  const { window, editor } = await writeArticle(page);
+  await editor.paste(app, WATCH);
+  const card = page.getByRole('group', { name: /^Vidéo · YouTube/ });
+  const title = card.getByRole('textbox', { name: 'Titre de la vidéo' });
+  await expect(title).toHaveValue('Visite de la serre');
+  await expect(card.locator('img')).toHaveJSProperty('naturalWidth', 480);
+  await page.screenshot({ path: '/tmp/shots/video.png' });
+  expect(outside.asked.map((path) => path.split('?')[0])).toEqual([
+    '/www.youtube.com/oembed',
+    '/i.ytimg.com/vi/a/hq.jpg',
+  ]);
+
+  await editor.press('Control+z');
+  await expect(editor.text.getByRole('link', { name: WATCH })).toBeVisible();
+  await editor.press('Control+Shift+z');
+  await expect(title).toHaveValue('Visite de la serre');
+
+  const frame = card.getByRole('checkbox', { name: 'Intégrer le lecteur' });
+  await expect(frame).toBeEnabled();
+  await expect(card.getByText('Le lecteur intégré dépose des traceurs chez les lecteurs.')).toBeVisible();
+  await title.fill('');
+  await expect(frame).toBeDisabled();
+  await title.fill('La serre en trois minutes');
+  await frame.check();
+  await window.saved();
+  // The pages of the practice blog show no frames; what is sent to a blog is asked of the library.
+  const { id } = await storedPost(page);
+  expect((await ask(page, 'posts.render', { id, format: 'html' })).text).toContain(
+    '<iframe src="https://www.youtube-nocookie.com/embed/aBcDeFgH_-1" title="La serre en trois minutes"',
+  );
+});
+
+test('without a network a card says that it waits, and is completed when the network is back', async ({
+  app,
+  page,
+  outside,
+}) => {
+  outside.away.yes = true;
+  const { window, editor } = await writeArticle(page);
+  await editor.paste(app, WATCH);
+  const card = page.getByRole('group', { name: /^Vidéo · YouTube/ });
+  await expect(card.getByText('Sera complétée au retour du réseau')).toBeVisible();
+  await window.saved();
+  outside.away.yes = false;
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await expect(card.getByRole('textbox', { name: 'Titre de la vidéo' })).toHaveValue('Visite de la serre');
+  await window.saved();
+  expect((await storedPost(page)).document.body[1]).toMatchObject({
+    type: 'embed',
+    title: 'Visite de la serre',
+  });
+});
+
+test('a link finds the questions of the post and the posts of the library; those not online cannot be linked', async ({
+  page,
+}) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await addPosts(page, [anArticle().titled('La serre partagée').saying('Un texte.').post]);
+  await page.reload();
+  await page.getByText('La serre partagée').first().waitFor();
+  await window.newInterview();
+  await editor.writeTitle('Suite');
+  await editor.writeQuestion('Qui arrose la serre ?');
+  await editor.press('Escape');
+  await editor.type('Voir aussi ');
+  await editor.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Adresse ou titre d’un billet' });
+  await expect(field).toBeFocused();
+  await editor.type('serre');
+  const post = page.getByRole('option', { name: /La serre partagée/ });
+  await expect(post).toHaveAttribute('aria-disabled', 'true');
+  await expect(post).toContainText('Pas encore en ligne');
+  await page.screenshot({ path: '/tmp/shots/link.png' });
+  await expect(page.getByRole('option', { name: /Qui arrose la serre/ })).toBeVisible();
+  await editor.press('ArrowDown', 'Enter');
+  await expect(field).toBeHidden();
+  await expect(editor.text).toBeFocused();
+  await editor.type(' plus haut.');
+  await window.saved();
+  const { document } = await storedPost(page);
+  expect(JSON.stringify(document.body)).toMatch(
+    /"type":"link","url":"#q-[^"]+","content":\[\{"type":"text","text":"Qui arrose la serre \?"/,
+  );
+  await expect(editor.text.getByText('plus haut.')).toBeVisible();
+});
