@@ -7,7 +7,7 @@ import { endsByQuestionMark, isAddressed, isNumbered } from './question-line.ts'
 import type { Reason, RecognizedBlock, Recognition } from './recognition.ts';
 
 const INTERVIEW_WORDS =
-  /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a |rencontre avec|regards croises|conversation avec|q&a)/u;
+  /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a(?!\p{L})|rencontre avec|regards croises|conversation avec|q&a(?=$|[ :]*with ))/mu;
 const I_SPEAK = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|moi|i|my|me|mine)(?!\p{L})|(?<!\p{L})[jm]'/u;
 const WE_SPEAK = /(?<!\p{L})(?:nous|notre|nos|on|we|us|our)(?!\p{L})/u;
 const TO_YOU = /(?<!\p{L})(?:vous|votre|vos|you|your)(?!\p{L})/u;
@@ -38,6 +38,24 @@ function firstPerson(answer: string): number {
   return WE_SPEAK.test(text) && !TO_YOU.test(text) ? 0.5 : 0;
 }
 
+const callsItselfFrequent = ({ type, text }: RecognizedBlock): boolean =>
+  type !== 'question' && type !== 'answer' && text.length < 120 && FREQUENT.test(foldKey(text));
+
+/** The questions under which a label stands at once. */
+function ledByLabels(blocks: readonly RecognizedBlock[]): Set<number> {
+  const led = new Set<number>();
+  let asked: number | undefined;
+  for (const { type, question } of blocks) {
+    if (type === 'question') asked = question;
+    else if (type === 'speaker' && asked !== undefined) led.add(asked);
+    // A picture may stand between the two.
+    if (type === 'speaker' || type === 'answer') asked = undefined;
+  }
+  return led;
+}
+
+const asks = (line: string): boolean => endsByQuestionMark(line) || isAddressed(line);
+
 /** Whether those who speak ask each other and speak of themselves; a schedule or a record does neither. */
 function isLively(blocks: readonly RecognizedBlock[]): boolean {
   const said = blocks.filter((block) => block.type === 'answer');
@@ -59,7 +77,15 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   };
   const labels = labelled.filter((label) => label !== null);
   const answered = questions.filter((question) => question.answers.length > 0);
-  const named = answered.filter(() => manner !== 'plain' || labels.length >= 2).length;
+  // Where nobody asks by name, what stands above a label must ask by its words.
+  const led = ledByLabels(blocks);
+  const named = questions.filter(
+    ({ text, answers }, index) =>
+      answers.length > 0 &&
+      (manner === 'interviewer' || manner === 'asker'
+        ? true
+        : led.has(index) && (manner === 'named' || labels.length >= 2) && text.split('\n').some(asks)),
+  ).length;
   const byDashes = labels.some((label) => label.carrier === 'dialogue');
   const byLetters = labels.some((label) => label.shape === 'answers');
   because(
@@ -69,34 +95,37 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   );
   if (manner === 'interviewer') because('interviewer', answered.length, 0.1);
   if (named === 0 && labels.length >= 2) {
-    const lively = isLively(blocks) || INTERVIEW_WORDS.test(foldKey(headText));
+    const dense = labels.length * 8 >= labelled.length - labelled.findIndex((label) => label !== null);
+    const lively = (dense && isLively(blocks)) || INTERVIEW_WORDS.test(foldKey(headText));
     because('dialogue', labels.length, Math.min(lively ? 0.7 : 0.4, 0.3 + 0.05 * labels.length));
   }
   if (named === 0) {
-    const put = answered.filter((question) => isAddressed(question.text));
+    const addressed = answered.filter((question) => isAddressed(question.text));
     const voices = answered.map(({ answers }) => firstPerson(answers.map(({ text }) => text).join('\n')));
     const spoken = voices.filter((voice) => voice > 0).length;
     // « Nous » alone may be a firm or a town that speaks to its customers.
     const own = voices.includes(1);
     const speaking =
       answered.length === 0 ? 0 : voices.reduce((sum, voice) => sum + voice, 0) / answered.length;
-    const share = answered.length === 0 ? 0 : Math.min(put.length, spoken + put.length / 2) / answered.length;
+    const share =
+      answered.length === 0 ? 0 : Math.min(addressed.length, spoken + addressed.length / 2) / answered.length;
     because(
       'addressed-questions',
-      put.length,
+      addressed.length,
       share < 0.4
         ? 0.1
-        : (0.2 + 0.1 * Math.min(put.length, 4)) * (spoken * 2 < answered.length ? 0.5 : own ? 1 : 0.6),
+        : (0.2 + 0.1 * Math.min(addressed.length, 4)) * (spoken * 2 < answered.length ? 0.5 : own ? 1 : 0.6),
     );
     const said = INTERVIEW_WORDS.test(foldKey(headText));
     const heard = own ? speaking >= 0.5 : said && speaking >= 0.3;
-    const marks = marked && heard && answered.length >= 2 ? Math.min(answered.length, 4) : 0;
+    const marks =
+      marked && heard && labels.length < 2 && answered.length >= 2 ? Math.min(answered.length, 4) : 0;
     because('marked-questions', marks === 0 ? 0 : answered.length, 0.1 * marks);
     because(
       'first-person-answers',
       marks === 0 || speaking < 0.6 ? 0 : spoken,
       // An essay asks itself; nobody in it is asked.
-      put.length > 0 || guest || said ? 0.2 : 0.05,
+      addressed.length > 0 || guest || said ? 0.2 : 0.05,
     );
     const asReader = answered.filter((question) => I_SPEAK.test(foldKey(question.text))).length;
     because('frequent-questions', asReader * 2 >= answered.length ? asReader : 0, -0.4);
@@ -116,8 +145,8 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   const lastTurn = blocks.findLastIndex((block) => block.type === 'answer');
   because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, 0.05);
   because('narrative', (named === 0 || byDashes) && told >= 2 ? told : 0, -0.4);
-  because('play', PLAY.test(foldKey(headText)) ? 1 : 0, -0.5);
-  because('frequent-questions', FREQUENT.test(foldKey(headText)) && named === 0 ? 1 : 0, -0.6);
+  because('play', headText.split('\n').some((line) => PLAY.test(foldKey(line))) ? 1 : 0, -0.5);
+  because('frequent-questions', named === 0 && blocks.some(callsItselfFrequent) ? 1 : 0, -0.6);
   const unanswered = questions.length - answered.length;
   because('unanswered-questions', unanswered, -0.1 * Math.min(unanswered, 3));
   const words = blocks.reduce((sum, block) => sum + countWords(block.text), 0);
@@ -126,7 +155,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       sum + (type === 'question' || type === 'answer' || type === 'speaker' ? countWords(text) : 0),
     0,
   );
-  because('mostly-other-text', questions.length + labels.length > 0 && inTurns * 2 < words ? 1 : 0, -0.2);
+  because('mostly-other-text', questions.length + labels.length > 0 && inTurns * 2 < words ? 1 : 0, -0.3);
   if (reasons.length === 0) reasons.push({ code: 'no-turns', count: 1, weight: 0 });
   const sum = reasons.reduce((total, reason) => total + reason.weight, 0);
   return { confidence: Math.min(1, Math.max(0, Math.round(sum * 100) / 100)), reasons };

@@ -20,7 +20,7 @@ export type LabelLine = {
 };
 
 const ASKS =
-  /^(?:q|question|questions|interviewer|intervieweur|intervieweuse|journaliste|la redaction|question de la redaction|host|moderator|moderateur|moderatrice)$/;
+  /^(?:q|question|questions|interviewer|intervieweur|intervieweuse|journaliste|la redaction|question de la redaction|moderator|moderateur|moderatrice)$/;
 const ANSWERS = /^(?:r|a|reponse|answer|rep)$/;
 const PARTICLE = /^(?:de|du|des|le|la|les|von|van|der|den|di|da|del|ben|bin|el|al|et|and|&|d['’]\p{L}+)$/u;
 const CAPITAL = /^(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*$/u;
@@ -40,7 +40,10 @@ const NOT_SPEAKERS = new Set(
     'liste listes voici voila ouverture fermeture accueil matin midi soir lundi mardi mercredi jeudi vendredi samedi ' +
     'dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre monday tuesday ' +
     'wednesday thursday friday saturday sunday warning tip tips example summary hours address phone price where when who ' +
-    'what step result results goal goals http https partie chapitre article point points suite fin bref annexe defi idee'
+    'what step result results goal goals http https partie chapitre article point points suite fin bref annexe defi idee ' +
+    'file files copyright license licence comment comments author authors upstream format package packages output input returns ' +
+    'default type types value values usage option options parameter parameters description features requirements note see ' +
+    'todo warning bug fix changes liability warranties warranty damages'
   ).split(' '),
 );
 

@@ -34,8 +34,11 @@ export function mayBeQuestion(line: string): boolean {
   return /[?？]\s/.test(line) && countWords(line) <= 40 && isAddressed(line);
 }
 
-/** « Parlez-nous de… »: known by its first words. */
-const orders = (line: string): boolean => IMPERATIVE.test(foldKey(line.slice(0, 40)).replace(BULLET, ''));
+/** « Parlez-nous de… »: known by its first words; a whole sentence, so that no line of a list or of code is one. */
+const orders = (line: string): boolean =>
+  /[.?!…:]\s*$/.test(line.slice(-4)) &&
+  /^[^\p{L}]*\p{Lu}/u.test(line.slice(0, 40)) &&
+  IMPERATIVE.test(foldKey(line.slice(0, 40)).replace(BULLET, ''));
 
 /**
  * How much the line's own words say that it is put to someone: from about -4 (a question that an answer asks itself)

@@ -45,11 +45,12 @@ export function findQuestions(
       spaced: false,
     };
   }
+  const numbersAsk = asksByNumber(lines);
   const candidate = lines.map(
     (line, index) =>
       labels[index] === null &&
       !isKept(line) &&
-      (mayBeQuestion(line.text) || (isNumbered(line.text) && countWords(line.text) <= 30)),
+      (mayBeQuestion(line.text) || (numbersAsk && isNumbered(line.text) && countWords(line.text) <= 30)),
   );
   quotedWhole(lines, labels, candidate);
   const strong = lines.flatMap((line, index) =>
@@ -68,6 +69,13 @@ export function findQuestions(
   return hasLabels && leading.length * 2 >= strong.length
     ? { isQuestion: namedQuestions(setting, people), manner: 'named', carrying, spaced }
     : { isQuestion: plainQuestions(setting), manner: 'plain', carrying, spaced };
+}
+
+/** Whether a number stands before questions here, so that one without its mark is one too; clauses have numbers as well. */
+function asksByNumber(lines: readonly Line[]): boolean {
+  const numbered = lines.filter((line) => isNumbered(line.text));
+  const asking = numbered.filter((line) => mayBeQuestion(line.text)).length;
+  return asking >= 2 && asking * 3 >= numbered.length * 2;
 }
 
 /** A question that a mail quotes over several lines is one, from its first « > ». */
