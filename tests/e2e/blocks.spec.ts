@@ -26,3 +26,46 @@ test('the slash menu is filtered by what is typed, chosen by Enter, left by Esca
   await expect(menu).toBeHidden();
   await expect(editor.text.locator('p').last()).toHaveText('Noir et/ou blanc /li');
 });
+
+test('tour', async ({ app, page }) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startOnPracticeBlog();
+  await editor.writeTitle('Blocs');
+  await editor.press('Enter');
+  await editor.type('Un paragraphe.');
+  await editor.press('Enter');
+  await editor.type('/tableau');
+  await editor.press('Enter');
+  await page.keyboard.type('Nom');
+  for (const w of ['Ville', 'An', 'Anne', 'Nantes', '2024', 'Karim', 'Brest', '2025', 'Élodie', 'Lyon']) {
+    await editor.press('Tab');
+    await page.keyboard.type(w);
+  }
+  await page.screenshot({ path: '/tmp/shots/t1.png' });
+  await editor.press('ArrowDown');
+  await page.keyboard.type('Après le tableau.');
+  await editor.press('Enter');
+  await editor.type('/citation');
+  await editor.press('Enter');
+  await editor.type('Le vent se lève.');
+  await editor.press('Enter', 'Enter');
+  await page.screenshot({ path: '/tmp/shots/t2.png' });
+  await editor.type('Paul Valéry');
+  await editor.press('Enter');
+  await editor.type('/code');
+  await editor.press('Enter');
+  await editor.type('if (x) {');
+  await editor.press('Enter', 'Tab');
+  await editor.type('y();');
+  await editor.press('Enter', 'Shift+Tab');
+  await editor.type('}');
+  await editor.press('Control+Enter');
+  await editor.type('/filet');
+  await editor.press('Enter');
+  await editor.type('/lire');
+  await editor.press('Enter');
+  await editor.type('Fin.');
+  await page.screenshot({ path: '/tmp/shots/t3.png', fullPage: true });
+  await window.saved();
+});

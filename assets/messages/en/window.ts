@@ -258,7 +258,7 @@ export const window = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     groups: { start: 'Begin and find', post: 'The post', text: 'In the text', window: 'The window' },
-    also: { person: 'Let the 1st…9th person speak', bold: 'Bold', italic: 'Italic', underline: 'Underline' },
+    also: { person: 'Let the 1st…9th person speak' },
   },
 
   trouble: {
