@@ -47,7 +47,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'document.old-word': () =>
     'Ce document est d’une ancienne version de Word, ou protégé par un mot de passe. L’enregistrer au format docx sans mot de passe, puis réessayer.',
   'document.damaged': () =>
-    'Ce document est endommagé : rien n’en a été repris, rien n’a été modifié. L’ouvrir et l’enregistrer à nouveau, ou en copier le texte.',
+    'Ce document est endommagé : rien n’en a été repris, rien n’a été modifié. L’ouvrir et l’enregistrer à nouveau, ou en copier le texte.',
   'document.too-large': () =>
     'Ce document est trop volumineux pour être lu. Rien n’a été modifié. En copier le texte par parties.',
   'blog.not-found': () => 'Ce blog n’est plus relié à Escale.',
