@@ -9,11 +9,19 @@ const MEETING = new RegExp(
 );
 const NAMED = new RegExp(`^${NAME}`, 'u');
 
-/** The one person a title or a lead says it is an interview of: « Entretien avec Anne Martin, directrice de… ». */
+/** « Claire Fontaine, cheffe de projet : “…” », « Claire Fontaine : “…” ». */
+const QUOTED_GUEST = new RegExp(`^(${NAME})(?:, [^«“":]{3,120})? ?: ?[«“"]`, 'u');
+
+/**
+ * The one person a title or a lead says it is an interview of: « Entretien avec Anne Martin, directrice de… »; or whom a
+ * title quotes: « Anne Martin : “…” ».
+ */
 export function interviewee(head: string): Speaker | null {
   const names = new Set(
     [...head.matchAll(MEETING)].map((match) => match[1] ?? '').flatMap((name) => NAMED.exec(name)?.[0] ?? []),
   );
+  const quoted = QUOTED_GUEST.exec(head)?.[1];
+  if (names.size === 0 && quoted !== undefined) names.add(quoted);
   const [name] = names;
   if (names.size !== 1 || name === undefined) return null;
   return { name, label: name, role: roleIn(head, name), organisation: null };

@@ -25,20 +25,12 @@ const questionText = (content: readonly Inline[]): Inline[] =>
     ...content,
   ]);
 
-export type RecognizedDocument = RecognizedPost & {
-  /** The labels that the turns say otherwise now: « Anne Martin : », « Q : ». In order; the only words left out but `leftOut`. */
-  labels: string[];
-};
-
 /**
  * Turns a rich recognition into the parts of a post. Pictures, lists, links and marks stay where they are; a block that is
  * wholly inside an answer is kept as it is, one that holds a label or a question is cut there. Bold that carried a
  * question is taken away. What became a turn, or stands in one, has no `source` any more; everything else keeps its own.
  */
-export function recognitionToBlocks(
-  recognition: RichRecognition,
-  options: ToPostOptions,
-): RecognizedDocument {
+export function recognitionToBlocks(recognition: RichRecognition, options: ToPostOptions): RecognizedPost {
   const { units, silent } = recognition;
   const { participants, idsOf } = personsOf(recognition.participants, options);
   const body: TopBlock[] = [];

@@ -15,6 +15,8 @@ export type RecognizedPost = {
   body: TopBlock[];
   /** Lines that have no place in the document: a title repeated with the site's name. */
   leftOut: string[];
+  /** The labels that the turns say otherwise now: « Anne Martin : », « Q : ». In order; with `leftOut`, all that is left out. */
+  labels: string[];
 };
 
 /**
@@ -26,7 +28,9 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
   const body: TopBlock[] = [];
   const lead: Inline[][] = [];
   const leftOut: string[] = [];
+  const labels: string[] = [];
   let open = null as Question | Answer | null;
+  let titled = false;
   const answer = (block: RecognizedBlock, labelShown: boolean): Answer => {
     const made: Answer = {
       type: 'answer',
@@ -41,7 +45,8 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
   recognition.blocks.forEach((block, index) => {
     switch (block.type) {
       case 'title':
-        if (block.text !== recognition.title) leftOut.push(block.text);
+        if (block.text !== recognition.title || titled) leftOut.push(block.text);
+        else titled = true;
         return;
       case 'lead':
         lead.push(inlines(block.text));
@@ -56,6 +61,7 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
         body.push({ type: 'heading', level: 2, content: inlines(block.text) });
         return;
       case 'speaker': {
+        labels.push(block.text);
         const asks = recognition.blocks[index + 1]?.type === 'question';
         if (asks) open = open?.type === 'question' ? open : null;
         else open = answer(block, idsOf(block).length > 0);
@@ -85,6 +91,7 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
     ...(lead.length === 0 ? {} : { lead }),
     body,
     leftOut,
+    labels,
   };
 }
 

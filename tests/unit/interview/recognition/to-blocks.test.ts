@@ -3,18 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { Participant, TopBlock } from '../../../../interview/document.ts';
 import { readHtml } from '../../../../interview/html/read-html.ts';
 import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks, type RecognizedDocument } from '../../../../interview/recognition/to-blocks.ts';
+import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
+import type { RecognizedPost } from '../../../../interview/recognition/to-post.ts';
 import { paragraph, text } from '../../../builders/an-interview.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
   return () => `id-${(count += 1)}`;
 };
-const convert = (
-  html: string,
-  known: readonly Participant[] = [],
-  keepSource = false,
-): RecognizedDocument => {
+const convert = (html: string, known: readonly Participant[] = [], keepSource = false): RecognizedPost => {
   const newId = counter();
   const blocks = readHtml(html, {
     newId,

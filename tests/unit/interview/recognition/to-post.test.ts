@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_VERSION, postSchema, type Participant, type Post } from '../../../../interview/document.ts';
+import { blocksToText, inlinesToText } from '../../../../interview/plain.ts';
 import { recognize } from '../../../../interview/recognition/recognize.ts';
 import { recognitionToPost, type RecognizedPost } from '../../../../interview/recognition/to-post.ts';
 
@@ -59,6 +60,48 @@ test('any text gives a valid document', () => {
     }),
     { numRuns: 1_000 },
   );
+});
+
+test('any text keeps every character in its document, its left out lines and its labels', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'Anne Martin : ',
+      'Q. ',
+      'R : ',
+      '— ',
+      '> ',
+      '(Anne) ',
+      'Qui êtes-vous ?',
+      'Je suis là.',
+      '\n',
+      '\n\n',
+      'Un titre',
+      'site | Un titre',
+    ),
+    fc.string({ maxLength: 20 }),
+  );
+  const letters = (text: string): string =>
+    [...text.replace(/\s+/g, '')].toSorted((a, b) => (a < b ? -1 : 1)).join('');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('');
+      const { title, leftOut, labels, lead = [], body } = convert(text);
+      const shown = [title, ...leftOut, ...labels, ...lead.map(inlinesToText), blocksToText(body)];
+      expect(letters(shown.join('\n'))).toBe(letters(text));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('letters that ask and answer name nobody: they are told, and the turns stand', () => {
+  const { labels, participants, body } = convert(
+    'Q : Qui êtes-vous ?\nR : Moi.\nQ : Où allez-vous ?\nR : Là.',
+  );
+  expect({ labels, participants, types: body.map(({ type }) => type) }).toEqual({
+    labels: ['Q :', 'R :', 'Q :', 'R :'],
+    participants: [],
+    types: ['question', 'answer', 'question', 'answer'],
+  });
 });
 
 describe('people', () => {
