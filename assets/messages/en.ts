@@ -5,6 +5,7 @@ import { editor } from './en/editor.ts';
 import { counts } from './en/counts.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
+import { paste } from './en/paste.ts';
 import { preview } from './en/preview.ts';
 import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
@@ -24,4 +25,5 @@ export const en = {
   preview,
   counts,
   blocks,
+  paste,
 } satisfies Messages;

@@ -4,6 +4,7 @@ import { editor } from './fr/editor.ts';
 import { counts } from './fr/counts.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
+import { paste } from './fr/paste.ts';
 import { preview } from './fr/preview.ts';
 import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
@@ -23,5 +24,6 @@ export const fr = {
   preview,
   counts,
   blocks,
+  paste,
 };
 export type Messages = typeof fr;

@@ -121,6 +121,7 @@ export function assembleEscale({
       closeWindow: main.close,
       networkChanged: (online) => tell('online', backend.call('host.online', { online })),
       writeClipboard,
+      pastePlain: main.pastePlain,
       revealLog: () => shell.showItemInFolder(log.file),
     }),
   );

@@ -19,7 +19,7 @@ type Role = keyof MenuMessages['roles'];
 
 /** The page handles these itself, because of the physical key or of what has the focus; the menu shows the key. */
 const shownOnly = (command: Command, keys: string): boolean =>
-  /\+\d$/.test(keys) || ['undo', 'redo', 'bold', 'italic', 'underline'].includes(command);
+  /\+\d$/.test(keys) || ['undo', 'redo', 'bold', 'italic', 'underline', 'paste-plain'].includes(command);
 
 /** Each command's item has the command's name as id; roles have the role's. */
 export function menuTemplate({
@@ -72,7 +72,7 @@ export function menuTemplate({
     role('cut'),
     role('copy'),
     role('paste'),
-    role('pasteAndMatchStyle', 'CmdOrCtrl+Shift+V'),
+    item('paste-plain'),
     role('delete'),
     SEPARATOR,
     role('selectAll'),

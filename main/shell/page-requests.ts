@@ -25,6 +25,7 @@ export type PageRequestOptions = Readonly<{
   closeWindow(): void;
   networkChanged(online: boolean): Promise<void>;
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
+  pastePlain(): void;
   revealLog(): void;
 }>;
 
@@ -63,6 +64,10 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     'links.open': async ({ url }) => ({ opened: await outside.open(url) }),
     'clipboard.write': async (content) => {
       await options.writeClipboard(content);
+      return {};
+    },
+    'clipboard.paste-plain': () => {
+      options.pastePlain();
       return {};
     },
     'secrets.status': () => ({ kept: secrets.canKeep() }),

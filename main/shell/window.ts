@@ -130,6 +130,7 @@ export function createMainWindow({
       holdsPost = true;
     },
     flushed: (saved: boolean): void => void closing.answered(saved),
+    pastePlain: (): void => window?.webContents.pasteAndMatchStyle(),
     close: (): void => window?.close(),
     current: (): BrowserWindow | null => window,
     /** True for the page's own web contents. */

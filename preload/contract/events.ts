@@ -70,6 +70,7 @@ export const COMMANDS = [
   'insert-jump-break',
   'question',
   'answer',
+  'paste-plain',
   'undo',
   'redo',
 ] as const;

@@ -56,6 +56,8 @@ export const shellRequests = {
     input: z.strictObject({ text: z.string().max(5_000_000), html: z.string().max(5_000_000).optional() }),
     output: nothing,
   },
+  /** Pastes words alone where the focus is, as the system's own command does. */
+  'clipboard.paste-plain': { input: nothing, output: nothing },
   'secrets.status': { input: nothing, output: z.strictObject({ kept: z.boolean() }) },
   'log.reveal': { input: nothing, output: nothing },
 } as const;

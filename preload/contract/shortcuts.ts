@@ -44,6 +44,7 @@ export const SHORTCUTS = {
   'numbered-list': 'CmdOrCtrl+Shift+7',
   'bullet-list': 'CmdOrCtrl+Shift+8',
   quote: 'CmdOrCtrl+Shift+9',
+  'paste-plain': 'CmdOrCtrl+Shift+V',
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Shift+Z',
 } as const satisfies Partial<Record<Command, string>>;

@@ -5,6 +5,7 @@ import type { Kind, Participant } from '../../interview/document.ts';
 import type { BlocksMessages } from '../../assets/messages/fr/blocks.ts';
 import type { AssetOfUpload, DirectoryPerson, VideoWords } from './types.ts';
 import type { PicturesMessages } from '../../assets/messages/fr/pictures.ts';
+import type { PasteMessages } from '../../assets/messages/fr/paste.ts';
 import type { EditorMessages } from '../../assets/messages/fr/editor.ts';
 
 /** Something the author should know of, with at most one thing to do about it. */
@@ -22,6 +23,7 @@ export type Services = {
   messages: EditorMessages;
   blockWords: BlocksMessages;
   pictures: PicturesMessages;
+  pasteWords: PasteMessages;
   notify(notice: Notice): void;
   /** Said to screen readers when the caret has gone to another turn. */
   announce(text: string): void;

@@ -13,6 +13,7 @@ import {
 } from '../parse.ts';
 import { isHidden } from '../setting.ts';
 import type { Left } from './left.ts';
+import { isLocalPicture } from './pictures.ts';
 import { changeElements, makeText } from './tree.ts';
 
 const NEVER_TEXT = new Set('head link meta style title xml'.split(' '));
@@ -94,11 +95,6 @@ export function countMissingPictures(tree: HtmlParent, has: (address: string) =>
     count += countMissingPictures(child, has);
   }
   return count;
-}
-
-/** Addresses of pictures that cannot be fetched from here: `file:`, `cid:`, `blob:` and the like. */
-function isLocalPicture(address: string): boolean {
-  return /^\s*(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]+):/i.test(address);
 }
 
 const isMissing = (address: string, has: (address: string) => boolean): boolean =>

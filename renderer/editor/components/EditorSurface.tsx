@@ -13,6 +13,8 @@ import { LinkLayer, OPEN_LINK_COMMAND } from './LinkLayer.tsx';
 import { NameInLine } from './NameInLine.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { TitleField } from './TitleField.tsx';
+import { PasteOffer } from '../paste/PasteOffer.tsx';
+import { pastePlain } from '../paste/plain.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { INSERT_VIDEO_COMMAND, VideoLayer } from './VideoLayer.tsx';
 import { useCaret } from './use-caret.ts';
@@ -45,6 +47,7 @@ export function EditorSurface({
   function run(command: Command): boolean {
     if (find.run(command)) return true;
     if (command === 'link') editor.dispatchCommand(OPEN_LINK_COMMAND, undefined);
+    else if (command === 'paste-plain') pastePlain(editor);
     else if (command === 'insert-video') editor.dispatchCommand(INSERT_VIDEO_COMMAND, undefined);
     else if (command === 'insert-picture' || command === 'insert-gallery') void insertPicture(editor);
     else if (!runCommand(editor, command)) return false;
@@ -100,6 +103,7 @@ export function EditorSurface({
           <VideoLayer />
         </div>
       </div>
+      <PasteOffer />
     </>
   );
 }

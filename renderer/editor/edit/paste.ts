@@ -1,4 +1,6 @@
 /** What a paste does to the state. What it reads from the clipboard is in extensions/clipboard.ts. */
+import { $isLinkNode } from '@lexical/link';
+import { $isListNode } from '@lexical/list';
 import {
   $createParagraphNode,
   $createTextNode,
@@ -9,9 +11,11 @@ import {
   $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
+  $isTextNode,
   $setState,
   type LexicalNode,
   type NodeKey,
+  type RangeSelection,
 } from 'lexical';
 import type { Inline, Participant, TopBlock } from '../../../interview/document.ts';
 import type { RecognizedPost } from '../../../interview/recognition/to-post.ts';
@@ -21,8 +25,9 @@ import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, membershipState, titleState } from '../nodes/state.ts';
 import { $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock, $mayBeInAnswer } from './blocks.ts';
-import { $pasteIntoTable } from './table.ts';
+import { $flow } from './flow.ts';
 import { $addPerson, foldName } from './people.ts';
+import { $pasteIntoTable } from './table.ts';
 
 /** Lines of a plain text as paragraphs; empty lines only separate. */
 export function linesOf(text: string): string[] {
@@ -32,8 +37,8 @@ export function linesOf(text: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** Plain text at the caret: one line goes into the line, several become blocks. */
-export function $pasteText(text: string): void {
+/** Plain text at the caret: one line goes into the line, several become blocks. Gives those that stand as such. */
+export function $pasteText(text: string): LexicalNode[] {
   const lines = linesOf(text);
   const selection = $getSelection();
   if (lines.length <= 1 && $isRangeSelection(selection)) {
@@ -42,50 +47,67 @@ export function $pasteText(text: string): void {
         ? text.replace(/[\r\n]+/gu, ' ')
         : (lines[0] ?? text.replace(/[\r\n]+/gu, ' ')),
     );
-    return;
+    return [];
   }
-  $pasteBlocks(lines.map((line) => $createParagraphNode().append($createTextNode(line))));
+  return $pasteBlocks(lines.map((line) => $createParagraphNode().append($createTextNode(line))));
 }
 
-/** Document blocks (from HTML) at the caret: a single paragraph goes into the line. */
-export function $pasteDocumentBlocks(blocks: readonly TopBlock[]): void {
-  $pasteBlocks($blocksOf(blocks));
+/**
+ * Document blocks (from HTML) at the caret: a single paragraph goes into the line.
+ * @param whole none of them joins the line of the caret
+ */
+export function $pasteDocumentBlocks(blocks: readonly TopBlock[], whole = false): LexicalNode[] {
+  return $pasteBlocks($blocksOf(blocks), whole);
 }
 
-/** Blocks that are no turns flow into the text where the caret is, and into its answer. */
-export function $pasteBlocks(nodes: readonly LexicalNode[]): void {
+/**
+ * Blocks that are no turns flow into the text where the caret is, and into its answer. Gives those that stand as blocks
+ * of their own.
+ */
+export function $pasteBlocks(nodes: readonly LexicalNode[], whole = false): LexicalNode[] {
   const selection = $getSelection();
-  if (nodes.length === 0 || $pasteIntoTable(nodes)) return;
-  if (nodes.some($isTurnNode)) {
-    $insertBlocks(nodes);
-    return;
-  }
-  if (!$isRangeSelection(selection)) {
-    $insertBlocks(nodes);
-    return;
-  }
+  if (nodes.length === 0 || $pasteIntoTable(nodes)) return [];
+  if (nodes.some($isTurnNode) || !$isRangeSelection(selection)) return $insertBlocks(nodes);
   const [only] = nodes;
   if (nodes.length === 1 && $isParagraphNode(only)) {
-    selection.insertNodes(only.getChildren());
-    return;
+    if (!$insertInLink(selection, only.getChildren())) selection.insertNodes(only.getChildren());
+    return [];
   }
-  const membership = $membershipOf($caretBlock());
+  if (!selection.isCollapsed()) selection.removeText();
+  const block = $caretBlock();
+  const membership = $membershipOf(block);
   if (membership !== null)
     for (const node of nodes) if ($mayBeInAnswer(node)) $setState(node, membershipState, membership);
-  if (nodes.every((node) => $isElementNode(node)) && !$isEmptyBlock($caretBlock()))
-    selection.insertNodes([...nodes]);
-  else $insertBlocks(nodes);
+  const written = block !== null && $isElementNode(block) && (!$isEmptyBlock(block) || $isListNode(block));
+  return written && !whole ? $flow(selection, nodes) : $insertBlocks(nodes);
+}
+
+/** Words pasted in a link go on in it; links among them become words. False when the caret is in none. */
+function $insertInLink(selection: RangeSelection, nodes: readonly LexicalNode[]): boolean {
+  const text = selection.anchor.getNode();
+  if (!selection.isCollapsed() || !$isTextNode(text) || !$isLinkNode(text.getParent())) return false;
+  const leaves = nodes.flatMap((node) => ($isLinkNode(node) ? node.getChildren() : [node]));
+  const { offset } = selection.anchor;
+  const [before, after] = offset === 0 ? [null, text] : text.splitText(offset);
+  let last: LexicalNode | null = before ?? null;
+  for (const leaf of leaves) {
+    if (last === null) after?.insertBefore(leaf);
+    else last.insertAfter(leaf);
+    last = leaf;
+  }
+  last?.selectEnd();
+  return true;
 }
 
 const $isTurnNode = (node: LexicalNode): boolean => $isQuestionNode(node) || $membershipOf(node) !== null;
 
 /** Whole blocks between the blocks that are there; an empty block at the caret makes room. The caret goes after them. */
-export function $insertBlocks(nodes: readonly LexicalNode[]): void {
+export function $insertBlocks(nodes: readonly LexicalNode[]): LexicalNode[] {
   const selection = $getSelection();
   if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText();
   const block = $caretBlock() ?? $getRoot().getLastChild();
   const last = nodes.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return [];
   if (block === null) $getRoot().append(...nodes);
   else if ($isLeadNode(block)) $after($lastLead(block), nodes);
   else if ($isEmptyBlock(block)) {
@@ -100,6 +122,7 @@ export function $insertBlocks(nodes: readonly LexicalNode[]): void {
   }
   if ($isElementNode(last)) last.selectEnd();
   else last.selectNext();
+  return [...nodes];
 }
 
 function $after(block: LexicalNode, nodes: readonly LexicalNode[]): void {

@@ -36,7 +36,9 @@ import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
-import { takeIn } from './take-in.ts';
+import { incomingOf } from '../paste/incoming.ts';
+import { takesPlain } from '../paste/plain.ts';
+import { takeIn, takePlain } from './take-in.ts';
 import { cleanHtml, textOfHtml } from '../clean-html.ts';
 
 const LEXICAL = 'application/x-lexical-editor';
@@ -105,7 +107,7 @@ export const ClipboardExtension = defineExtension({
           event.preventDefault();
           $selectPoint(editor, event.clientX, event.clientY);
           // A structure dragged in from elsewhere could claim anything: it is read as HTML from outside.
-          takeIn(editor, data.getData('text/html'), data.getData('text/plain'));
+          takeIn(editor, incomingOf(data));
           return true;
         },
         COMMAND_PRIORITY_HIGH,
@@ -117,14 +119,18 @@ export const ClipboardExtension = defineExtension({
 function paste(editor: LexicalEditor, event: unknown): boolean {
   const data = event instanceof ClipboardEvent ? event.clipboardData : null;
   if (data === null || !(event instanceof ClipboardEvent)) return false;
-  if (event.target instanceof HTMLInputElement) return false;
+  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return false;
   const lexical = data.getData(LEXICAL);
-  const html = data.getData('text/html');
-  const text = data.getData('text/plain');
+  const incoming = incomingOf(data);
   event.preventDefault();
+  if (takesPlain(editor)) {
+    takePlain(editor, incoming.text);
+    return true;
+  }
   if (lexical !== '' && pasteStructure(editor, lexical, data.getData(OURS))) return true;
-  if (pictures(editor, [...data.files]) && text.trim() === '') return true;
-  takeIn(editor, html, text);
+  // Beside words a picture file only shows them as Word or a spreadsheet draws them; take-in.ts uses what it may.
+  if (incoming.text.trim() === '' && pictures(editor, incoming.files)) return true;
+  takeIn(editor, incoming);
   return true;
 }
 

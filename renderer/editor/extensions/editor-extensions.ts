@@ -7,6 +7,7 @@ import { RichTextExtension } from '@lexical/rich-text';
 import type { Post } from '../../../interview/document.ts';
 import { isLinkAddress } from '../../../interview/links.ts';
 import { $writeDocument } from '../document-bridge.ts';
+import { OfferExtension } from '../paste/offer.ts';
 import { ServicesExtension, type Services } from '../services.ts';
 import { THEME } from '../theme.ts';
 import { CardActsExtension } from './card-acts.ts';
@@ -39,6 +40,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   InterviewKeysExtension,
   TurnCommandsExtension,
   NameTypingExtension,
+  OfferExtension,
   ClipboardExtension,
   TurnViewExtension,
 ];

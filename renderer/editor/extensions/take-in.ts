@@ -1,81 +1,181 @@
 /**
- * What comes from elsewhere, by paste or drop: HTML is read by the document's own reader; a plain text that is an
- * interview becomes turns at once, and one undo gives its plain lines back.
+ * What comes from elsewhere, by paste or drop. HTML is read by the document's own reader and stands as it is; a text
+ * that reads as an interview is then offered as turns (paste/offer.ts). Only a plain text pasted into an empty interview
+ * becomes turns at once, when it is sure: that is how a new interview begins, and one undo gives the lines back.
  */
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import {
   $addUpdateTag,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
   $onUpdate,
+  $setSelection,
   HISTORY_PUSH_TAG,
   PASTE_TAG,
   UNDO_COMMAND,
+  type BaseSelection,
   type LexicalEditor,
 } from 'lexical';
 import type { TopBlock } from '../../../interview/document.ts';
+import { nothingLeft } from '../../../interview/html/foreign/left.ts';
 import { HtmlError } from '../../../interview/html/parse.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { htmlToText } from '../../../interview/plain.ts';
+import { readForeign, type ReadForeign } from '../../../interview/html/read-html.ts';
 import { recognize, type Recognition } from '../../../interview/recognition/recognize.ts';
 import { recognitionToPost } from '../../../interview/recognition/to-post.ts';
-import { $pasteDocumentBlocks, $pasteLines, $pasteText, $turnLinesInto } from '../edit/paste.ts';
-import { isPlain } from '../inlines.ts';
+import { unwrapLines } from '../../../interview/unwrap.ts';
+import { $isEmptyBlock } from '../edit/blocks.ts';
+import { $pasteDocumentBlocks, $pasteLines, linesOf, $pasteText, $turnLinesInto } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';
 import { $people } from '../nodes/state.ts';
+import type { Incoming } from '../paste/incoming.ts';
+import { $pasteAddress, loneAddress } from '../paste/lone-address.ts';
+import { $worthOffering, makeOffer } from '../paste/offer.ts';
+import { picturesOf, takePictures, type Assets } from '../paste/pictures.ts';
 import { servicesOf } from '../services.ts';
 
-/** Puts what comes from elsewhere at the caret: HTML by our reader, plain text as turns where it is an interview. */
-export function takeIn(editor: LexicalEditor, html: string, text: string): void {
-  const blocks = html === '' ? [] : blocksFrom(editor, html);
-  const words = blocks.length > 0 ? htmlToText(html) : text;
-  if (blocks.every(isPlainBlock)) {
-    if (!pasteInterview(editor, text === '' ? words : text))
-      editor.update(() => $pasteText(text === '' ? words : text), { tag: PASTE_TAG });
+const NO_PICTURES: Assets = new Map();
+/** From here on a plain text becomes turns without being asked, in an empty interview. */
+const SURE = 0.6;
+
+/** Puts what comes from elsewhere at the caret. */
+export function takeIn(editor: LexicalEditor, incoming: Incoming): void {
+  const address = loneAddress(incoming);
+  if (address !== undefined) {
+    editor.update(() => $pasteAddress(editor, address), { tag: PASTE_TAG });
     return;
   }
-  editor.update(() => $pasteDocumentBlocks(blocks), { tag: PASTE_TAG });
-}
-
-/** HTML as the document's blocks; what cannot be read (too long, too deep) counts as none, and the plain text is taken. */
-function blocksFrom(editor: LexicalEditor, html: string): TopBlock[] {
-  try {
-    return readHtml(html, { newId, origin: 'outside', language: servicesOf(editor).language });
-  } catch (thrown) {
-    if (!(thrown instanceof HtmlError)) throw thrown;
-    const services = servicesOf(editor);
-    services.notify({ tone: 'info', text: services.messages.pastedAsText });
-    return [];
+  const wanted = incoming.html === '' ? [] : picturesOf(incoming);
+  if (wanted.length === 0) takeText(editor, incoming, NO_PICTURES);
+  else {
+    const place = editor.read(() => $getSelection()?.clone() ?? null);
+    void takePictures(editor, wanted).then((assets) => takeText(editor, incoming, assets, place));
   }
 }
 
-const isPlainBlock = (block: TopBlock): boolean =>
-  (block.type === 'paragraph' || block.type === 'heading') && isPlain(block.content);
+/** Words alone, a paragraph for each line as it stands. */
+export function takePlain(editor: LexicalEditor, text: string): void {
+  editor.update(() => $pasteText(text), { tag: PASTE_TAG });
+}
 
-/** A plain text that reads as an interview. False: it does not, and nothing has happened. */
+function takeText(
+  editor: LexicalEditor,
+  { html, text }: Incoming,
+  assets: Assets,
+  place: BaseSelection | null = null,
+): void {
+  const { blocks, left } = html === '' ? { blocks: [], left: nothingLeft() } : foreign(editor, html, assets);
+  if (blocks.length > 0) {
+    paste(
+      editor,
+      blocks.map((block) => measured(block, assets)),
+      place,
+    );
+    tell(editor, servicesOf(editor).pasteWords.left(left));
+    return;
+  }
+  const words = unwrapLines(text);
+  if (pasteInterview(editor, words)) return;
+  const lines = linesOf(words);
+  if (lines.length > 1)
+    paste(
+      editor,
+      lines.map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line }] })),
+      place,
+    );
+  else takePlain(editor, words);
+}
+
+function paste(editor: LexicalEditor, blocks: readonly TopBlock[], place: BaseSelection | null): void {
+  editor.update(
+    () => {
+      $comeBack(place);
+      const recognition = $worthOffering(editor, blocks, $bodyIsEmpty());
+      const nodes = $pasteDocumentBlocks(blocks, recognition !== null);
+      if (recognition === null) return;
+      const keys = nodes.map((node) => node.getKey());
+      $onUpdate(() => makeOffer(editor, { keys, recognition }));
+    },
+    { tag: PASTE_TAG },
+  );
+}
+
+/** Where the caret was before the pictures were taken in, when that place is still there. */
+function $comeBack(place: BaseSelection | null): void {
+  if (!$isRangeSelection(place)) return;
+  const there = [place.anchor, place.focus].every((point) => {
+    const node = point.getNode();
+    return node.isAttached();
+  });
+  if (there) $setSelection(place.clone());
+}
+
+/** HTML as the document's blocks; what cannot be read (too long) counts as none, and the plain text is taken. */
+function foreign(editor: LexicalEditor, html: string, assets: Assets): ReadForeign {
+  try {
+    return readForeign(html, {
+      newId,
+      language: servicesOf(editor).language,
+      assetOf: (address) => assets.get(address)?.sha256,
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof HtmlError)) throw thrown;
+    tell(editor, servicesOf(editor).messages.pastedAsText);
+    return { blocks: [], left: nothingLeft() };
+  }
+}
+
+/** A picture that was taken in has its own measures and credit, whatever size it was shown at. */
+function measured(block: TopBlock, assets: Assets): TopBlock {
+  if (block.type !== 'image' || block.asset === undefined) return block;
+  const asset = [...assets.values()].find((one) => one.sha256 === block.asset);
+  if (asset === undefined) return block;
+  const { width, height, credit } = asset;
+  return { ...block, width, height, credit: block.credit === '' ? credit : block.credit };
+}
+
+function tell(editor: LexicalEditor, text: string): void {
+  if (text !== '') servicesOf(editor).notify({ tone: 'info', text });
+}
+
+function $bodyIsEmpty(): boolean {
+  return $getRoot().getChildren().every($isEmptyBlock);
+}
+
+/** A plain text that surely is an interview, into an empty one. False: it is not, and nothing has happened. */
 function pasteInterview(editor: LexicalEditor, text: string): boolean {
   const services = servicesOf(editor);
-  if (services.kind !== 'interview') return false;
+  if (services.kind !== 'interview' || !editor.read($bodyIsEmpty)) return false;
   const recognition = recognize(text);
   if (!isInterview(recognition)) return false;
   // Two steps to undo: the plain lines first, and the turns in their place once those are committed.
-  $addUpdateTag(PASTE_TAG);
-  const keys = $pasteLines(text);
-  $onUpdate(() => {
-    const depth = undoDepth(editor);
-    editor.update(
-      () => {
-        const known = [...$people(), ...services.known()];
-        $turnLinesInto(keys, recognitionToPost(recognition, { newId, language: services.language, known }));
-      },
-      { discrete: true, tag: HISTORY_PUSH_TAG },
-    );
-    const answers = recognition.questions.reduce((sum, question) => sum + question.answers.length, 0);
-    services.notify({
-      tone: 'info',
-      text: services.messages.interviewRecognized(recognition.questions.length, answers),
-      action: { label: services.messages.keepPlainText, run: () => undoTo(editor, depth) },
-    });
-  });
+  editor.update(
+    () => {
+      $addUpdateTag(PASTE_TAG);
+      const keys = $pasteLines(text);
+      $onUpdate(() => {
+        const depth = undoDepth(editor);
+        editor.update(
+          () => {
+            const known = [...$people(), ...services.known()];
+            $turnLinesInto(
+              keys,
+              recognitionToPost(recognition, { newId, language: services.language, known }),
+            );
+          },
+          { discrete: true, tag: HISTORY_PUSH_TAG },
+        );
+        const answers = recognition.questions.reduce((sum, question) => sum + question.answers.length, 0);
+        services.notify({
+          tone: 'info',
+          text: services.messages.interviewRecognized(recognition.questions.length, answers),
+          action: { label: services.messages.keepPlainText, run: () => undoTo(editor, depth) },
+        });
+      });
+    },
+    { tag: PASTE_TAG },
+  );
   return true;
 }
 
@@ -84,7 +184,7 @@ function isInterview(recognition: Recognition): boolean {
   const answers = recognition.blocks.filter((block) => block.type === 'answer').length;
   return (
     recognition.kind === 'interview' &&
-    recognition.confidence >= 0.5 &&
+    recognition.confidence >= SURE &&
     answers > 0 &&
     recognition.blocks.length > 2
   );

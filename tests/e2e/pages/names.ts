@@ -22,6 +22,11 @@ export const NAMES = {
     recognized: (questions: number, answers: number) =>
       `Entretien reconnu\u00a0: ${questions} questions, ${answers} réponses.`,
     keepPlainText: 'Garder le texte brut',
+    offer: 'Proposition',
+    looksLike: 'Ce texte ressemble à un entretien',
+    seeOffer: 'Voir…',
+    offerTitle: 'Ce que devient le texte collé',
+    makeTurns: 'En faire des questions et réponses',
     backendBack: 'La bibliothèque a redémarré. Votre texte est intact.',
     publishTrial: 'Publier (essai)',
     onTrial: 'En ligne sur le blog d’essai\u00a0: visible de vous seul',
@@ -51,6 +56,11 @@ export const NAMES = {
     recognized: (questions: number, answers: number) =>
       `Interview recognised: ${questions} questions, ${answers} answers.`,
     keepPlainText: 'Keep the plain text',
+    offer: 'Suggestion',
+    looksLike: 'This text looks like an interview',
+    seeOffer: 'See…',
+    offerTitle: 'What the pasted text becomes',
+    makeTurns: 'Make questions and answers',
     backendBack: 'The library has restarted. Your text is intact.',
     publishTrial: 'Publish (trial)',
     onTrial: 'On the trial blog: visible to you alone',

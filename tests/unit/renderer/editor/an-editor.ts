@@ -2,6 +2,7 @@
 import { buildEditorFromExtensions } from '@lexical/extension';
 import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
 import { blocks as blockWords } from '../../../../assets/messages/fr/blocks.ts';
+import { paste as pasteWords } from '../../../../assets/messages/fr/paste.ts';
 import { editor as messages } from '../../../../assets/messages/fr/editor.ts';
 import { pictures } from '../../../../assets/messages/fr/pictures.ts';
 import type { Post } from '../../../../interview/document.ts';
@@ -33,6 +34,7 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       messages,
       blockWords,
       pictures,
+      pasteWords,
       notify: (notice) => notices.push(notice),
       announce: (text) => said.push(text),
       directory: () => Promise.resolve([]),

@@ -1,0 +1,122 @@
+/**
+ * The offer to make turns of a text that was pasted as it is (PAINS 15). It stands until it is taken or declined, or the
+ * text is gone. What becomes what is read again when it is taken: the author may have written in between.
+ */
+import { defineExtension, getExtensionDependencyFromEditor, signal } from '@lexical/extension';
+import {
+  $getNodeByKey,
+  $isRootNode,
+  $setState,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
+import type { TopBlock } from '../../../interview/document.ts';
+import { recognizeBlocks, type RichRecognition } from '../../../interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks } from '../../../interview/recognition/to-blocks.ts';
+import { $readBlocks } from '../document-bridge.ts';
+import { $turnLinesInto } from '../edit/paste.ts';
+import { newId } from '../new-id.ts';
+import { $isQuestionNode } from '../nodes/question-node.ts';
+import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
+import { servicesOf } from '../services.ts';
+
+export type Offer = Readonly<{ keys: readonly NodeKey[]; recognition: RichRecognition }>;
+
+export const OfferExtension = defineExtension({
+  name: 'escale/paste-offer',
+  build: () => ({ offer: signal<Offer | null>(null) }),
+  register: (editor, _config, state) => {
+    const { offer } = state.getOutput();
+    return editor.registerUpdateListener(({ editorState }) => {
+      const open = offer.peek();
+      if (open === null) return;
+      const first = editorState.read(() => open.keys.some((key) => $getNodeByKey(key) !== null));
+      if (!first) offer.value = null;
+    });
+  },
+});
+
+export const offerOf = (editor: LexicalEditor) =>
+  getExtensionDependencyFromEditor(editor, OfferExtension).output.offer;
+
+/** How many questions, answers and people who speak. */
+export function countsOf(recognition: RichRecognition): {
+  questions: number;
+  answers: number;
+  people: number;
+} {
+  return {
+    questions: recognition.questions.length,
+    answers: recognition.questions.reduce((sum, question) => sum + question.answers.length, 0),
+    people: recognition.participants.length,
+  };
+}
+
+/**
+ * What blocks that are about to be pasted would become; null where turns are not to be offered. They are for two
+ * questions and two answers at least, in an empty post for one of each: a few lines with a colon are just text.
+ */
+export function $worthOffering(
+  editor: LexicalEditor,
+  blocks: readonly TopBlock[],
+  emptyPost: boolean,
+): RichRecognition | null {
+  if (servicesOf(editor).kind !== 'interview' || blocks.length < 3) return null;
+  const recognition = $recognize(editor, blocks);
+  const { questions, answers } = countsOf(recognition);
+  const least = emptyPost ? 1 : 2;
+  return recognition.kind === 'interview' && questions >= least && answers >= least ? recognition : null;
+}
+
+/** Shows the offer. */
+export function makeOffer(editor: LexicalEditor, offer: Offer): void {
+  offerOf(editor).value = offer;
+}
+
+/** Makes the turns in one step to undo. False when nothing of the text is left, or it is an interview no more. */
+export function takeOffer(editor: LexicalEditor): boolean {
+  const open = offerOf(editor).peek();
+  offerOf(editor).value = null;
+  if (open === null) return false;
+  let done = false;
+  editor.update(
+    () => {
+      const nodes = $pasted(open.keys);
+      const recognition = $recognize(editor, $blocksOfPasted(nodes));
+      if (recognition.kind !== 'interview') return;
+      const services = servicesOf(editor);
+      const known = [...$people(), ...services.known()];
+      const post = recognitionToBlocks(recognition, { newId, language: services.language, known });
+      for (const node of nodes) $setState(node, membershipState, null);
+      $turnLinesInto(
+        nodes.map((node) => node.getKey()),
+        post,
+      );
+      done = true;
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+  return done;
+}
+
+/** Those that are still there, as they stand now, and no turns yet. */
+function $pasted(keys: readonly NodeKey[]): LexicalNode[] {
+  return keys.flatMap((key) => {
+    const node = $getNodeByKey(key);
+    return node === null || !$isRootNode(node.getParent()) || $isQuestionNode(node) ? [] : [node];
+  });
+}
+
+function $recognize(editor: LexicalEditor, blocks: readonly TopBlock[]): RichRecognition {
+  const known = [...$people(), ...servicesOf(editor).known()].map((person) => person.name);
+  return recognizeBlocks(blocks, { known });
+}
+
+/** The blocks alone: what was pasted into an answer counts without it. */
+function $blocksOfPasted(nodes: readonly LexicalNode[]): TopBlock[] {
+  const inAnswer = nodes.some((node) => $membershipOf(node) !== null);
+  const blocks = $readBlocks(nodes);
+  return inAnswer ? blocks.flatMap((block) => (block.type === 'answer' ? block.blocks : [block])) : blocks;
+}

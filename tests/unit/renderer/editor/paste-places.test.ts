@@ -1,0 +1,200 @@
+// @vitest-environment happy-dom
+/** Where a paste lands: in a list, a quote, a question, the lead, a link, over words, in the middle of an answer. */
+import { $getRoot, $isElementNode, $isTextNode, type LexicalNode } from 'lexical';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Post, TopBlock } from '../../../../interview/document.ts';
+import { emptyPost } from '../../../../interview/upgrade.ts';
+import { compact, compactInlines } from '../../../builders/compact.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+import { paste, undo } from './a-clipboard.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+const t = (text: string) => ({ type: 'text' as const, text });
+const paragraph = (text: string): TopBlock => ({ type: 'paragraph', content: [t(text)] });
+const ada = { id: 'ada', name: 'Ada', label: 'Ada' };
+
+function open(body: TopBlock[], more: Partial<Post> = {}): void {
+  test = anEditor({ ...emptyPost('interview', 'fr'), participants: [ada], body, ...more });
+}
+
+/** Selects `words` where they first stand, or puts the caret where `|` stands in them. */
+function at(words: string): void {
+  const bare = words.replace('|', '');
+  test.act(() => {
+    const leaf = leaves($getRoot()).find((node) => node.getTextContent().includes(bare));
+    if (!$isTextNode(leaf)) throw new Error(`no « ${bare} »`);
+    const from = leaf.getTextContent().indexOf(bare);
+    if (words.includes('|')) leaf.select(from + words.indexOf('|'), from + words.indexOf('|'));
+    else leaf.select(from, from + bare.length);
+  });
+}
+
+const leaves = (node: LexicalNode): LexicalNode[] =>
+  $isElementNode(node) ? node.getChildren().flatMap(leaves) : [node];
+
+const seen = (): string => {
+  const post = test.read();
+  const lead = (post.lead ?? []).map((content) => `lead ${compactInlines(content)}\n`).join('');
+  return lead + compact(post.body);
+};
+
+const TWO = '<p>un</p><p>deux</p>';
+const RICH = '<p>un</p><h2>titre</h2><ul><li>a</li><li>b</li></ul><p>fin</p>';
+
+describe('several blocks pasted', () => {
+  it.each<[string, TopBlock[], string, string, string]>([
+    [
+      'in the middle of a paragraph',
+      [paragraph('avant après')],
+      'avant| après',
+      TWO,
+      'p avantun\np deux après\n',
+    ],
+    [
+      'of all kinds in the middle of a paragraph',
+      [paragraph('avant après')],
+      'avant| après',
+      RICH,
+      'p avantun\nh2 titre\n- a\n- b\np fin après\n',
+    ],
+    ['at the start of a paragraph', [paragraph('après')], '|après', TWO, 'p un\np deuxaprès\n'],
+    [
+      'ending in a list',
+      [paragraph('avant après')],
+      'avant| après',
+      '<p>un</p><ul><li>a</li></ul>',
+      'p avantun\n- a\np  après\n',
+    ],
+    [
+      'beginning with a heading',
+      [paragraph('avant après')],
+      'avant| après',
+      '<h2>titre</h2><p>un</p>',
+      'p avant\nh2 titre\np un après\n',
+    ],
+    ['over words', [paragraph('avant milieu après')], 'milieu', TWO, 'p avant un\np deux après\n'],
+    [
+      'in an item of a list',
+      [{ type: 'list', ordered: false, items: [{ content: [t('pain')] }, { content: [t('lait')] }] }],
+      'pa|in',
+      TWO,
+      '- paun\n- deuxin\n- lait\n',
+    ],
+    [
+      'with a list in an item of a list',
+      [{ type: 'list', ordered: false, items: [{ content: [t('pain')] }, { content: [t('lait')] }] }],
+      'pain|',
+      RICH,
+      '- painun\n- titre\n- a\n- b\n- fin\n- lait\n',
+    ],
+    [
+      'in a quote',
+      [{ type: 'quote', content: [[t('avant après')]], cite: 'Elle' }],
+      'avant| après',
+      TWO,
+      '> avantun\n> deux après\n>> Elle\n',
+    ],
+    [
+      'in a question',
+      [{ type: 'question', id: 'q', content: [[t('Pourquoi ?')]] }],
+      'Pourquoi| ?',
+      TWO,
+      '? Pourquoiun\n? deux ?\n',
+    ],
+    [
+      'in a heading',
+      [{ type: 'heading', level: 2, content: [t('Titre')] }],
+      'Titre|',
+      TWO,
+      'h2 Titreun\np deux\n',
+    ],
+  ])('%s', async (_, body, place, html, expected) => {
+    open(body);
+    const before = seen();
+    at(place);
+    await paste(test, { 'text/html': html, 'text/plain': 'x' });
+    expect(seen()).toBe(expected);
+    await undo(test);
+    expect(seen()).toBe(before);
+  });
+
+  it('in the lead stays lead while it is short', async () => {
+    open([paragraph('texte')], { lead: [[t('chapô')]] });
+    at('cha|pô');
+    await paste(test, { 'text/html': TWO, 'text/plain': 'x' });
+    expect(seen()).toBe('lead chaun\nlead deuxpô\np texte\n');
+  });
+
+  it('in an answer belong to it, but for a heading', async () => {
+    open([
+      {
+        type: 'answer',
+        id: 'r',
+        participants: ['ada'],
+        labelShown: true,
+        blocks: [{ type: 'paragraph', content: [t('avant après')] }],
+      },
+    ]);
+    at('avant| après');
+    await paste(test, { 'text/html': '<p>un</p><ul><li>a</li></ul><p>deux</p>', 'text/plain': 'x' });
+    expect(seen()).toBe('answer 1\n  p avantun\n  - a\n  p deux après\n');
+    await undo(test);
+    at('avant| après');
+    await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
+    expect(seen()).toBe('answer 1\n  p avantun\nh2 titre\nanswer 1\n  - a\n  - b\n  p fin après\n');
+  });
+});
+
+describe('one line pasted', () => {
+  it('keeps its marks, its no-break spaces and its language', async () => {
+    open([paragraph('avant après')]);
+    at('avant| après');
+    await paste(test, {
+      'text/html': '<p> <b>dix\u00a0%</b>\u202f; <i lang="en">so long</i></p>',
+      'text/plain': 'x',
+    });
+    expect(seen()).toBe('p avant**dix°%**·; {en: _so long_} après\n');
+    at('dix');
+    await paste(test, { 'text/plain': 'a\u00a0b\u202fc' });
+    expect(seen()).toContain('a°b·c');
+  });
+
+  it('in a link goes on in it, its own links as words', async () => {
+    open([
+      {
+        type: 'paragraph',
+        content: [{ type: 'link', url: 'https://exemple.fr/a', content: [t('ici même')] }],
+      },
+    ]);
+    at('ici| même');
+    await paste(test, { 'text/html': '<p>x <a href="https://exemple.fr/b">y</a></p>', 'text/plain': 'x y' });
+    expect(seen()).toBe('p [icix y même](https://exemple.fr/a)\n');
+  });
+});
+
+describe('an address pasted alone', () => {
+  it('makes a link of the words it is pasted over, and undo takes it away', async () => {
+    open([paragraph('voir la page ici')]);
+    at('la page');
+    await paste(test, { 'text/plain': ' https://exemple.fr/p?a=1 \n' });
+    expect(seen()).toBe('p voir [la page](https://exemple.fr/p?a=1) ici\n');
+    await undo(test);
+    expect(seen()).toBe('p voir la page ici\n');
+  });
+
+  it('is a link itself elsewhere', async () => {
+    open([paragraph('voir ici')]);
+    at('voir |ici');
+    await paste(test, { 'text/plain': 'https://exemple.fr' });
+    expect(seen()).toBe('p voir [https://exemple.fr](https://exemple.fr)ici\n');
+  });
+
+  it('is text when it is no address a document may hold', async () => {
+    open([paragraph('voir ici')]);
+    at('voir |ici');
+    await paste(test, { 'text/plain': 'javascript:alert(1)' });
+    expect(seen()).toBe('p voir javascript:alert(1)ici\n');
+  });
+});
