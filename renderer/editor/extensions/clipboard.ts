@@ -2,7 +2,6 @@
  * Copy, paste and drop. Our own clipboard keeps the structure; what comes from elsewhere is read by take-in.ts.
  */
 import {
-  $exportMimeTypeFromSelection,
   caretFromPoint,
   $generateNodesFromSerializedNodes,
   $insertGeneratedNodes,
@@ -39,7 +38,7 @@ import { servicesOf, ServicesExtension } from '../services.ts';
 import { incomingOf } from '../paste/incoming.ts';
 import { takesPlain } from '../paste/plain.ts';
 import { takeIn, takePlain } from './take-in.ts';
-import { cleanHtml, textOfHtml } from '../clean-html.ts';
+import { $copied } from '../paste/copied.ts';
 
 const LEXICAL = 'application/x-lexical-editor';
 const OURS = 'application/x-escale';
@@ -61,8 +60,8 @@ export const ClipboardExtension = defineExtension({
             return lastCopied === '' ? null : lastCopied;
           },
         ],
-        'text/html': [(_selection, next) => cleaned(next())],
-        'text/plain': [(_selection, next) => $plainText(next())],
+        'text/html': [() => $copied()?.html ?? null],
+        'text/plain': [() => $copied()?.text ?? null],
         [OURS]: [() => JSON.stringify({ postId: servicesOf($getEditor()).postId, people: $copiedPeople() })],
       },
     }),
@@ -192,17 +191,6 @@ function $outsideTurns(nodes: LexicalNode[]): LexicalNode[] {
 
 function $forgetAnswers(nodes: readonly LexicalNode[]): void {
   for (const node of nodes) $setState(node, membershipState, null);
-}
-
-function cleaned(html: string | null): string | null {
-  return html === null ? null : cleanHtml(html);
-}
-
-/** One block: its words. Several: with the names, as in print. */
-function $plainText(text: string | null): string | null {
-  if ($selectedBlocks().length < 2) return text;
-  const html = $exportMimeTypeFromSelection('text/html');
-  return html === null ? text : textOfHtml(html);
 }
 
 function $copiedPeople(): Participant[] {

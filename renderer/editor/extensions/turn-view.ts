@@ -17,7 +17,6 @@ import {
   mergeRegister,
   setDOMUnmanaged,
   type DecoratorNode,
-  type DOMExportOutput,
   type ElementDOMSlot,
   type ElementNode,
   type LexicalEditor,
@@ -49,7 +48,6 @@ export const TurnViewExtension = defineExtension({
         }),
         domOverride([$isElementNode], { $getDOMSlot: (_node, dom, $next) => slotAfterName($next(), dom) }),
         domOverride([$isBlockNode], {
-          $exportDOM: $exportWithName,
           $decorateDOM: (node, _before, dom, editor) => $showTurn(node, dom, editor),
         }),
       ],
@@ -104,25 +102,6 @@ function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor):
   if (shown) showName(dom, $people(), membership.participants, editor);
   else nameIn(dom)?.remove();
   dom.classList.toggle('escale-block', $isElementNode(block));
-}
-
-/** Copied out, an answer begins with its name in bold, and a question is bold. */
-function $exportWithName(block: LexicalNode, $next: () => DOMExportOutput): DOMExportOutput {
-  const output = $next();
-  const { element } = output;
-  if (!(element instanceof HTMLElement) || !$isRootNode(block.getParent())) return output;
-  const membership = $membershipOf(block);
-  if (membership !== null && membership.labelShown && $startsTurn(block)) {
-    const names = $people()
-      .filter((person) => membership.participants.includes(person.id))
-      .map((person) => person.label);
-    if (names.length > 0) {
-      const name = document.createElement('b');
-      name.textContent = `${names.join(', ')}\u00a0: `;
-      element.prepend(name);
-    }
-  }
-  return output;
 }
 
 function setOrRemove(dom: HTMLElement, attribute: string, value: string | null): void {

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { $getRoot, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cleanHtml, textOfHtml } from '../../../../renderer/editor/clean-html.ts';
 import { emptyPost } from '../../../../interview/upgrade.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
@@ -84,16 +83,5 @@ describe('pasting a plain text that is an interview', () => {
     });
     expect(kinds()).toEqual(['paragraph', 'list']);
     expect(JSON.stringify(test.read())).not.toContain('alert');
-  });
-});
-
-describe('what leaves by copy', () => {
-  it('is plain HTML and readable lines', () => {
-    test = anEditor(emptyPost('article', 'fr'));
-    const html = cleanHtml(
-      '<p></p><p class="x" style="y"><b>Anne : </b><span style="white-space: pre-wrap">Oui</span></p><div><ul><li><span>a</span></li></ul></div>',
-    );
-    expect(html).toBe('<p><b>Anne : </b>Oui</p><ul><li>a</li></ul>');
-    expect(textOfHtml(html)).toBe('Anne : Oui\n\na');
   });
 });

@@ -1,0 +1,83 @@
+/** What a copy takes along for other programs: the selected part of the document, as clean HTML and as text. */
+import { $generateJSONFromSelectedNodes } from '@lexical/clipboard';
+import {
+  $getEditor,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type LexicalNode,
+} from 'lexical';
+import type { Post, TopBlock } from '../../../interview/document.ts';
+import { inlinesToText } from '../../../interview/plain.ts';
+import { copiedHtml } from '../../../interview/render/copied-html.ts';
+import { inlinesHtml } from '../../../interview/render/inlines-html.ts';
+import { renderText } from '../../../interview/render/plain-text.ts';
+import { emptyPost } from '../../../interview/upgrade.ts';
+import { $readBlocks } from '../document-bridge.ts';
+import { $selectedBlocks } from '../edit/blocks.ts';
+import { $readInlines } from '../inline-bridge.ts';
+import { $membershipOf, $people, $startsTurn } from '../nodes/state.ts';
+import { servicesOf } from '../services.ts';
+
+export type Copied = Readonly<{ html: string; text: string }>;
+
+/** Null when nothing is selected. A part of one block is its words alone: no name, no heading. */
+export function $copied(): Copied | null {
+  const editor = $getEditor();
+  const selection = $getSelection();
+  if (selection === null) return null;
+  const { nodes } = $generateJSONFromSelectedNodes(editor, selection);
+  if (nodes.length === 0) return null;
+  const words = nodes.every((node) => INLINE.has(node.type));
+  const children = words ? [{ ...box('paragraph'), children: nodes }] : nodes;
+  const language = servicesOf(editor).language;
+  const people = $people();
+  const opens = $opensTurn();
+  // A state of its own: the copied part is read like a document, and this one is left untouched.
+  const state = editor.parseEditorState(JSON.stringify({ root: { ...box('root'), children } }));
+  return state.read(() => {
+    const blocks = $getRoot().getChildren();
+    const [only] = blocks;
+    if (words && $isElementNode(only)) {
+      const inlines = $readInlines(only);
+      return { html: inlinesHtml(inlines), text: inlinesToText(inlines) };
+    }
+    const body = $readBlocks(blocks);
+    const post: Post = {
+      ...emptyPost('interview', language),
+      participants: [...people],
+      body: opens ? body : withoutFirstName(body),
+    };
+    return { html: copiedHtml(post), text: renderText(post).replace(/\n$/u, '') };
+  });
+}
+
+const INLINE = new Set(['text', 'linebreak', 'tab', 'link', 'autolink']);
+const box = (type: string) => ({ type, version: 1, direction: null, format: '', indent: 0 });
+
+/** Whether the copy begins where its first turn does, and goes beyond its first block: then the name goes along. */
+function $opensTurn(): boolean {
+  const blocks = $selectedBlocks();
+  const [first] = blocks;
+  const selection = $getSelection();
+  if (first === undefined || $membershipOf(first) === null) return true;
+  if (!$isRangeSelection(selection) || !$isElementNode(first)) return $startsTurn(first);
+  const start = selection.isBackward() ? selection.focus : selection.anchor;
+  const atStart = start.offset === 0 && $isFirstIn(start.getNode(), first);
+  return $startsTurn(first) && atStart && blocks.length > 1;
+}
+
+function $isFirstIn(node: LexicalNode, block: LexicalNode): boolean {
+  for (let inner: LexicalNode | null = node; inner !== null; inner = inner.getParent()) {
+    if (inner.is(block)) return true;
+    if (inner.getPreviousSibling() !== null) return false;
+  }
+  return false;
+}
+
+/** The rest of an answer says nothing of who speaks. */
+function withoutFirstName(body: readonly TopBlock[]): TopBlock[] {
+  const [first, ...others] = body;
+  return first?.type === 'answer' ? [{ ...first, labelShown: false }, ...others] : [...body];
+}
