@@ -1,10 +1,11 @@
 /** What each program puts on the clipboard, pasted by real keys into the real window, and one undo after it. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Post } from '../../interview/document.ts';
 import { compact } from '../builders/compact.ts';
 import { expect, test } from './fixtures.ts';
+import { callRaw } from './bridge.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
@@ -19,8 +20,9 @@ async function stored(page: Page): Promise<Post> {
   return (await ask(page, 'posts.get', { id: items[0]?.id ?? '' })).document;
 }
 
-async function copyElsewhere(app: ElectronApplication, html: string, text: string): Promise<void> {
-  await app.evaluate(({ clipboard }, data) => clipboard.write(data), { html, text });
+/** Through the shell, which knows the clipboards of both Electrons. */
+async function copyElsewhere(page: Page, html: string, text: string): Promise<void> {
+  expect(await callRaw(page, 'clipboard.write', { html, text })).toMatchObject({ ok: true });
 }
 
 async function inAnArticle(page: Page): Promise<EditorPage> {
@@ -44,10 +46,10 @@ for (const name of [
   'chrome-page',
   'wikipedia',
 ]) {
-  test(`${name}, pasted, is what its author meant; one undo takes it away`, async ({ app, page }) => {
+  test(`${name}, pasted, is what its author meant; one undo takes it away`, async ({ page }) => {
     const editor = await inAnArticle(page);
     const window = new AppPage(page);
-    await copyElsewhere(app, fixture(`${name}.html`), 'x');
+    await copyElsewhere(page, fixture(`${name}.html`), 'x');
     await editor.press('Control+v');
     await expect(editor.text).not.toHaveText('');
     await window.saved();
@@ -70,12 +72,11 @@ test('a text copied from a PDF has its paragraphs back and is an interview at on
 });
 
 test('a rich interview is offered as turns: what becomes what is shown, and one undo gives the paste back', async ({
-  app,
   page,
 }) => {
   const editor = await inAnArticle(page);
   const { names } = editor;
-  await copyElsewhere(app, fixture('word-fr-entretien.html'), 'x');
+  await copyElsewhere(page, fixture('word-fr-entretien.html'), 'x');
   await editor.press('Control+v');
   const offer = page.getByRole('region', { name: names.offer });
   await expect(offer).toBeVisible();
@@ -110,7 +111,7 @@ test('« Laisser tel quel », or Escape there, leaves the text and gives the foc
 }) => {
   const editor = await inAnArticle(page);
   const offer = page.getByRole('region', { name: editor.names.offer });
-  await copyElsewhere(app, fixture('word-fr-entretien.html'), 'x');
+  await copyElsewhere(page, fixture('word-fr-entretien.html'), 'x');
   await editor.press('Control+v');
   await expect(offer).toBeVisible();
   await editor.press('F6', 'Escape');
@@ -127,7 +128,7 @@ test('pasting without formatting gives words alone, by the keys and by the menu,
   const window = new AppPage(page);
   const text =
     '\nQui êtes-vous ?\nLucie : Une\u00a0batelière\u202f!\nOmar : Un voisin.\n\nPourquoi ?\nLucie : Pour voir.\nOmar : Pour rien.';
-  await copyElsewhere(app, '<p><b>Qui êtes-vous ?</b></p>', text);
+  await copyElsewhere(page, '<p><b>Qui êtes-vous ?</b></p>', text);
   await editor.press('Control+Shift+v');
   await expect(editor.text).toContainText('Omar : Pour rien.');
   await window.saved();
@@ -149,11 +150,13 @@ test('pasting without formatting gives words alone, by the keys and by the menu,
 test('what is copied here leaves clean, and comes back as it was', async ({ app, page }) => {
   const editor = await inAnArticle(page);
   const window = new AppPage(page);
-  await copyElsewhere(app, fixture('libreoffice-article.html'), 'x');
+  await copyElsewhere(page, fixture('libreoffice-article.html'), 'x');
   await editor.press('Control+v');
   await expect(editor.text).toContainText('plantes grimpantes');
   await editor.press('Control+a', 'Control+c');
-  const html = await app.evaluate(({ clipboard }) => clipboard.readHTML());
+  const html = await app.evaluate(({ clipboard }) =>
+    (clipboard as unknown as { readHTML(): string }).readHTML(),
+  );
   expect(html).toContain('<h2>Ce qui pousse</h2>');
   expect(html).not.toMatch(/class=|style=|id=|<div|<span(?! lang)/u);
   await window.saved();

@@ -36,7 +36,7 @@ import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { incomingOf } from '../paste/incoming.ts';
-import { takesPlain } from '../paste/plain.ts';
+import { endPlainAfterPaste, takesPlain } from '../paste/plain.ts';
 import { takeIn, takePlain } from './take-in.ts';
 import { $copied } from '../paste/copied.ts';
 
@@ -69,6 +69,7 @@ export const ClipboardExtension = defineExtension({
   register: (editor) => {
     let dragging = false;
     return mergeRegister(
+      endPlainAfterPaste(editor),
       editor.registerCommand(PASTE_COMMAND, (event) => paste(editor, event), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(DRAG_DROP_PASTE, (files) => pictures(editor, files), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(

@@ -43,7 +43,7 @@ const SURE = 0.6;
 export function takeIn(editor: LexicalEditor, incoming: Incoming): void {
   const address = loneAddress(incoming);
   if (address !== undefined) {
-    editor.update(() => $pasteAddress(editor, address), { tag: PASTE_TAG });
+    editor.update(() => $pasteAddress(address), { tag: PASTE_TAG });
     return;
   }
   const wanted = incoming.html === '' ? [] : picturesOf(incoming);

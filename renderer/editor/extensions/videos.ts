@@ -15,6 +15,7 @@ import {
 } from 'lexical';
 import { videoOf } from '../../../interview/videos.ts';
 import { completeVideos } from '../complete-videos.ts';
+import { takesPlain } from '../paste/plain.ts';
 import { $emptyParagraph, $linkToCard, $putLink } from '../edit/videos.ts';
 import { ServicesExtension, servicesOf } from '../services.ts';
 import { keepVideosOf } from '../video-states.ts';
@@ -46,7 +47,7 @@ export const VideosExtension = defineExtension({
 function paste(editor: LexicalEditor, event: unknown): boolean {
   const data = event instanceof ClipboardEvent ? event.clipboardData : null;
   const text = data?.getData('text/plain').trim() ?? '';
-  const video = videoOf(text);
+  const video = takesPlain(editor) ? undefined : videoOf(text);
   const key = video === undefined ? undefined : $emptyParagraph();
   if (video === undefined || key === undefined) return false;
   (event as ClipboardEvent).preventDefault();

@@ -1,23 +1,12 @@
-/** An address pasted alone: over words it makes them a link, elsewhere it is a link itself. */
+/**
+ * An address pasted alone: over words it makes them a link, elsewhere it is a link itself. That of a video on an empty
+ * line has become a card before (extensions/videos.ts).
+ */
 import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link';
-import {
-  $createTextNode,
-  $findMatchingParent,
-  $getSelection,
-  $isRangeSelection,
-  createCommand,
-  type LexicalCommand,
-  type LexicalEditor,
-} from 'lexical';
+import { $createTextNode, $findMatchingParent, $getSelection, $isRangeSelection } from 'lexical';
 import { isLinkAddress } from '../../../interview/links.ts';
 import { htmlToText } from '../../../interview/plain.ts';
 import type { Incoming } from './incoming.ts';
-
-/**
- * An address was pasted, alone on its line: what makes more of it than a link (a video's card) handles this and returns
- * true. It runs in the update of the paste.
- */
-export const ADDRESS_ALONE_COMMAND: LexicalCommand<string> = createCommand('escale/address-alone');
 
 /** The address that is all there is; undefined when there are other words. */
 export function loneAddress({ html, text }: Incoming): string | undefined {
@@ -27,7 +16,7 @@ export function loneAddress({ html, text }: Incoming): string | undefined {
 }
 
 /** Inside an update. */
-export function $pasteAddress(editor: LexicalEditor, address: string): void {
+export function $pasteAddress(address: string): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) {
     selection?.insertText(address);
@@ -39,7 +28,7 @@ export function $pasteAddress(editor: LexicalEditor, address: string): void {
   }
   const inLink = $findMatchingParent(selection.anchor.getNode(), $isLinkNode) !== null;
   if (inLink) selection.insertText(address);
-  else if (!editor.dispatchCommand(ADDRESS_ALONE_COMMAND, address))
+  else
     selection.insertNodes([
       $createLinkNode(address, { rel: null, target: null }).append($createTextNode(address)),
     ]);

@@ -15,7 +15,16 @@ export function pastePlain(editor: LexicalEditor): void {
   });
 }
 
-/** Whether the paste that comes now was asked for without formatting; asked once. */
+/** Whether the paste that comes now was asked for without formatting. */
 export function takesPlain(editor: LexicalEditor): boolean {
-  return expected.delete(editor);
+  return expected.has(editor);
+}
+
+/** Whoever took it, the paste after that one is an ordinary one. */
+export function endPlainAfterPaste(editor: LexicalEditor): () => void {
+  const ended = (): void => queueMicrotask(() => expected.delete(editor));
+  return editor.registerRootListener((root) => {
+    root?.addEventListener('paste', ended);
+    return () => root?.removeEventListener('paste', ended);
+  });
 }

@@ -159,7 +159,7 @@ describe('what is left behind', () => {
     ]);
   });
 
-  const asset = { sha256: 'a'.repeat(64), width: 40, height: 30, name: 'x', credit: 'Ada' };
+  const asset = { sha256: 'a'.repeat(64), width: 40, height: 30, name: 'x', credit: 'Ada', description: '' };
 
   it('is nothing when the clipboard has the picture', async () => {
     const sent: string[] = [];
