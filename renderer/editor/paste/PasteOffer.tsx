@@ -65,10 +65,10 @@ function OpenOffer({ offer }: Readonly<{ offer: Offer }>): ReactNode {
     <div {...landmarkProps} {...keyboardProps} ref={ref} className={styles.offer}>
       <p className={styles.sentence}>{sentence}</p>
       <div className={styles.acts}>
-        <Button onPress={() => setSeen(true)}>{words.see}</Button>
-        <Button kind="primary" onPress={take}>
-          {words.makeTurns}
+        <Button kind="plain" onPress={() => setSeen(true)}>
+          {words.see}
         </Button>
+        <Button onPress={take}>{words.makeTurns}</Button>
         <Button kind="plain" onPress={leave}>
           {words.leave}
         </Button>
