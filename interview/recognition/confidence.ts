@@ -155,7 +155,9 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       sum + (type === 'question' || type === 'answer' || type === 'speaker' ? countWords(text) : 0),
     0,
   );
-  because('mostly-other-text', questions.length + labels.length > 0 && inTurns * 2 < words ? 1 : 0, -0.3);
+  // One question and pages under it: a question that a long text asks, with something that looks like a label.
+  const drowned = inTurns * 2 < words || (named === 1 && blocks.length > 60);
+  because('mostly-other-text', questions.length + labels.length > 0 && drowned ? 1 : 0, -0.3);
   if (reasons.length === 0) reasons.push({ code: 'no-turns', count: 1, weight: 0 });
   const sum = reasons.reduce((total, reason) => total + reason.weight, 0);
   return { confidence: Math.min(1, Math.max(0, Math.round(sum * 100) / 100)), reasons };
