@@ -10,9 +10,29 @@ export type Counts = Readonly<{
   perParticipant: ReadonlyMap<string, number>;
 }>;
 
-const WORD = /[\p{L}\p{N}]/u;
-/** Spaces of every kind (\s holds U+00A0 and U+202F), and what separates words even without a space. */
-const BETWEEN = /[\s\u2013\u2014\u2026]+/;
+/** What a character is to the count: between words, part of one, or beside (punctuation, which makes no word alone). */
+type Role = 0 | 1 | 2;
+const BETWEEN: Role = 0;
+const PART: Role = 1;
+const BESIDE: Role = 2;
+
+const roles = new Map<number, Role>();
+
+/** Each of the few hundred characters of a language is looked at once: texts are counted at each save. */
+function roleOf(code: number): Role {
+  let role = roles.get(code);
+  if (role === undefined) {
+    const character = String.fromCodePoint(code);
+    // Spaces of every kind (\s holds U+00A0 and U+202F), and what separates words even without a space.
+    role = /[\s\u2013\u2014\u2026]/u.test(character)
+      ? BETWEEN
+      : /[\p{L}\p{N}]/u.test(character)
+        ? PART
+        : BESIDE;
+    roles.set(code, role);
+  }
+  return role;
+}
 
 /**
  * Words of a text. An apostrophe or a hyphen joins (« l’échelle », « peut-être »: one word each, as Word and LibreOffice
@@ -20,16 +40,33 @@ const BETWEEN = /[\s\u2013\u2014\u2026]+/;
  */
 export function countWords(text: string): number {
   let words = 0;
-  for (const token of text.split(BETWEEN)) if (WORD.test(token)) words += 1;
+  let counted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    const role = roleOf(code);
+    if (role === BETWEEN) counted = false;
+    else if (role === PART && !counted) {
+      counted = true;
+      words += 1;
+    }
+  }
   return words;
 }
 
 /** Signs, spaces included, in characters as a reader sees them, not UTF-16 units; line ends are no sign. */
 export function countSigns(text: string): number {
-  let signs = 0;
-  for (const character of text) if (character !== '\n') signs += 1;
+  let signs = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The second half of a pair: one character with the first.
+    if (unit === 10 || (unit >= 0xdc00 && unit <= 0xdfff && at > 0 && isLead(text.charCodeAt(at - 1))))
+      signs -= 1;
+  }
   return signs;
 }
+
+const isLead = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 /**
  * The counts of a post's lead and body: what readers read, without title, labels and the names before answers.

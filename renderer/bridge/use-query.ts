@@ -8,7 +8,6 @@ export type Query<Value> = Readonly<{
   /** The last answer; it stays while a newer one is asked for, so that nothing jumps. */
   value: Value | undefined;
   failure: AppError | undefined;
-  pending: boolean;
   refresh: () => void;
 }>;
 
@@ -16,24 +15,24 @@ type State<Value> = Readonly<{
   key: string;
   value: Value | undefined;
   failure: AppError | undefined;
-  pending: boolean;
 }>;
 type Step<Value> =
-  | Readonly<{ type: 'asked'; key: string }>
   | Readonly<{ type: 'answered'; key: string; value: Value }>
   | Readonly<{ type: 'failed'; key: string; failure: AppError }>;
 
 function step<Value>(state: State<Value>, action: Step<Value>): State<Value> {
-  switch (action.type) {
-    case 'asked':
-      return action.key === state.key
-        ? { ...state, pending: true }
-        : { key: action.key, value: undefined, failure: undefined, pending: true };
-    case 'answered':
-      return { key: action.key, value: action.value, failure: undefined, pending: false };
-    case 'failed':
-      return { ...state, failure: action.failure, pending: false };
-  }
+  if (action.type === 'failed')
+    return {
+      key: action.key,
+      value: action.key === state.key ? state.value : undefined,
+      failure: action.failure,
+    };
+  // The same answer once more draws nothing again: events come at each save, while one writes.
+  const same =
+    action.key === state.key &&
+    state.failure === undefined &&
+    JSON.stringify(action.value) === JSON.stringify(state.value);
+  return same ? state : { key: action.key, value: action.value, failure: undefined };
 }
 
 /**
@@ -51,7 +50,6 @@ export function useQuery<Name extends RequestName>(
     key,
     value: undefined,
     failure: undefined,
-    pending: input !== null,
   });
   const latest = useRef(0);
 
@@ -60,7 +58,6 @@ export function useQuery<Name extends RequestName>(
     const turn = latest.current;
     if (key === '') return;
     const [name, input] = JSON.parse(key) as [Name, RequestInput<Name>];
-    dispatch({ type: 'asked', key });
     call(name, input).then(
       (value) => turn === latest.current && dispatch({ type: 'answered', key, value }),
       (thrown: unknown) =>
@@ -86,7 +83,6 @@ export function useQuery<Name extends RequestName>(
   return {
     value: current ? state.value : undefined,
     failure: current ? state.failure : undefined,
-    pending: input !== null && (!current || state.pending),
     refresh,
   };
 }

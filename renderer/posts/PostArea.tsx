@@ -72,7 +72,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
   } = props;
   const messages = useMessages();
   const words = messages.window;
-  const { document, setDocument, save, publication } = usePostState(post.id, first, autosaves);
+  const { document, setDocument, publication } = usePostState(post.id, first, autosaves);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   const binned = post.status === 'binned';
@@ -180,7 +180,8 @@ export function PostArea(props: PostAreaProps): ReactNode {
       {!binned && !covered && (
         <Region role="contentinfo" label={words.regions.status} className={frame.status}>
           <StatusLine
-            save={save}
+            postId={post.id}
+            autosaves={autosaves}
             count={<CountButton counts={counts} post={document} />}
             publication={publication}
             trial={blogs.length > 0 && blogs.every((blog) => blog.practice)}

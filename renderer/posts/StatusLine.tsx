@@ -6,11 +6,13 @@ import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { publicationIcon, publicationWords } from './status-words.ts';
-import type { SaveState } from './autosave.ts';
+import type { Autosaves } from './autosaves.ts';
+import { useSaveState } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
 
 type StatusLineProps = Readonly<{
-  save: SaveState;
+  postId: string;
+  autosaves: Autosaves;
   /** Of the text as last read, and what is said of them. */
   count: ReactNode;
   /** Of the real blog before the practice blog; undefined: on no blog. */
@@ -33,7 +35,8 @@ type StatusLineProps = Readonly<{
 
 /** Saved state, words, state on the blog, and the one button that acts. */
 export function StatusLine(props: StatusLineProps): ReactNode {
-  const { save, count, publication, trial, realBlog, onPublish, onRetrySave, onKeepCopy, end } = props;
+  const { postId, autosaves, count, publication, trial, realBlog, onPublish, onRetrySave, onKeepCopy, end } =
+    props;
   const words = useMessages().window;
   const practice = !realBlog && (publication?.practice ?? trial);
   const online =
@@ -52,7 +55,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
       : words.publish;
   return (
     <div className={styles.line}>
-      <SaveWords save={save} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
+      <SaveWords postId={postId} autosaves={autosaves} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
       <span className={styles.count}>{count}</span>
       <span className={styles.gap} />
       <PublicationState {...props} />
@@ -67,9 +70,15 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   );
 }
 
-type SaveWordsProps = Readonly<{ save: SaveState; onRetry: () => void; onKeepCopy: () => void }>;
+type SaveWordsProps = Readonly<{
+  postId: string;
+  autosaves: Autosaves;
+  onRetry: () => void;
+  onKeepCopy: () => void;
+}>;
 
-function SaveWords({ save, onRetry, onKeepCopy }: SaveWordsProps): ReactNode {
+function SaveWords({ postId, autosaves, onRetry, onKeepCopy }: SaveWordsProps): ReactNode {
+  const save = useSaveState(postId, autosaves);
   const words = useMessages().window;
   const language = useLanguage();
   const now = useNow(60_000);

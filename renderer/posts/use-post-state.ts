@@ -17,7 +17,6 @@ export type PostState = Readonly<{
   /** As last read from the editor; what panel and status line are made from. */
   document: Post;
   setDocument: (document: Post) => void;
-  save: SaveState;
   publication: Publication | undefined;
 }>;
 
@@ -36,9 +35,7 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
     () =>
       autosaves.listen({
         onState: () => undefined,
-        onRead: (id, read) => {
-          if (id === postId) startTransition(() => setDocument(read));
-        },
+        onRead: () => undefined,
         onSaved: (id) => {
           // What was up to date online no longer is.
           if (id === postId && atRest) refresh();
@@ -46,11 +43,44 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
       }),
     [autosaves, postId, atRest, refresh],
   );
-  const save = useSyncExternalStore(
+  useEffect(() => {
+    let calm: ReturnType<typeof setTimeout> | undefined;
+    let first = 0;
+    const end = autosaves.listen({
+      onState: () => undefined,
+      onSaved: () => undefined,
+      onRead: (id, read) => {
+        if (id !== postId) return;
+        clearTimeout(calm);
+        const now = performance.now();
+        if (first === 0) first = now;
+        calm = setTimeout(
+          () => {
+            first = 0;
+            startTransition(() => setDocument(read));
+          },
+          Math.max(0, Math.min(CALM_MS, first + LONGEST_MS - now)),
+        );
+      },
+    });
+    return () => {
+      clearTimeout(calm);
+      end();
+    };
+  }, [autosaves, postId]);
+  return { document, setDocument, publication: mainPublication(items) };
+}
+
+/** What is said of the text beside it follows once the hands rest, or after this long: drawing it takes as long as keys. */
+const CALM_MS = 700;
+const LONGEST_MS = 4_000;
+
+const UNSAVED: SaveState = { kind: 'unsaved' };
+
+/** Whether the text is saved, as it changes: twice a second while one writes, so only what shows it is drawn again. */
+export function useSaveState(postId: string, autosaves: Autosaves): SaveState {
+  return useSyncExternalStore(
     (changed) => autosaves.listen({ onState: changed, onRead: () => undefined, onSaved: () => undefined }),
     () => autosaves.get(postId)?.state ?? UNSAVED,
   );
-  return { document, setDocument, save, publication: mainPublication(items) };
 }
-
-const UNSAVED: SaveState = { kind: 'unsaved' };

@@ -7,6 +7,8 @@ import { asAppError, call, subscribe } from '../bridge/call.ts';
 const PAGE = 50;
 /** A post being written says so several times a second; the list follows at this pace. */
 const CALM = 300;
+/** While one writes, each save is a change: the list follows, but not at each of them. */
+const APART = 1_500;
 
 type State = Readonly<{
   key: string;
@@ -101,11 +103,14 @@ export function usePosts(list: ListName | null, participant?: string): Posts {
   useEffect(() => {
     load(PAGE, START);
     let calm: ReturnType<typeof setTimeout> | undefined;
+    let last = -APART;
     const soon = (): void => {
+      const wait = Math.max(CALM, last + APART - performance.now());
       calm ??= setTimeout(() => {
         calm = undefined;
+        last = performance.now();
         refresh();
-      }, CALM);
+      }, wait);
     };
     const ends = (['posts.changed', 'publications.changed', 'backend.restarted'] as const).map((event) =>
       subscribe(event, soon),

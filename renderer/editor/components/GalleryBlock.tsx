@@ -1,5 +1,4 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import {
   $getNodeByKey,
   $setState,
@@ -18,6 +17,7 @@ import { RichField } from './RichField.tsx';
 import { RowTools } from './RowTools.tsx';
 import { useLeaveCard } from './use-leave-card.ts';
 import { usePicture } from './use-picture.ts';
+import { useCardSelected } from './use-card-selected.ts';
 import styles from './ImageBlock.module.css';
 
 type GalleryBlockProps = Readonly<{ nodeKey: NodeKey; gallery: Gallery }>;
@@ -25,7 +25,7 @@ type GalleryBlockProps = Readonly<{ nodeKey: NodeKey; gallery: Gallery }>;
 /** Two or three pictures side by side, each with its words under it, and words under them all. */
 export function GalleryBlock({ nodeKey, gallery }: GalleryBlockProps): ReactNode {
   const [editor] = useLexicalComposerContext();
-  const [selected] = useLexicalNodeSelection(nodeKey);
+  const selected = useCardSelected(nodeKey);
   const words = useMessages().pictures;
   const typing = useRef(false);
   const leave = useLeaveCard(nodeKey);

@@ -1,4 +1,3 @@
-import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import type { Image } from '../../../interview/document.ts';
@@ -7,13 +6,14 @@ import { PictureFrame } from './PictureFrame.tsx';
 import { PictureTools } from './PictureTools.tsx';
 import { PictureWords } from './PictureWords.tsx';
 import { usePicture } from './use-picture.ts';
+import { useCardSelected } from './use-card-selected.ts';
 import styles from './ImageBlock.module.css';
 
 type ImageBlockProps = Readonly<{ nodeKey: NodeKey; image: Image }>;
 
 /** A picture, its words under it. Everything is reached by Tab from the text before it. */
 export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
-  const [selected] = useLexicalNodeSelection(nodeKey);
+  const selected = useCardSelected(nodeKey);
   const label = useMessages().pictures.picture;
   const edit = usePicture(nodeKey, 0);
   return (

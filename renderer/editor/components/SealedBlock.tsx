@@ -1,9 +1,9 @@
-import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import type { EditorMessages } from '../../../assets/messages/fr/editor.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { sealedText, type Sealed } from '../nodes/sealed-state.ts';
+import { useCardSelected } from './use-card-selected.ts';
 import styles from './SealedBlock.module.css';
 
 type SealedBlockProps = Readonly<{ nodeKey: NodeKey; sealed: Sealed }>;
@@ -11,7 +11,7 @@ type SealedBlockProps = Readonly<{ nodeKey: NodeKey; sealed: Sealed }>;
 /** What the editor keeps as it is: a titled card with the first words of what it holds; a rule is a rule. */
 export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
   const messages = useMessages().editor;
-  const [selected] = useLexicalNodeSelection(nodeKey);
+  const selected = useCardSelected(nodeKey);
   const kind = messages.cards[sealed.type];
   return (
     <div

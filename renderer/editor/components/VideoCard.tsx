@@ -1,5 +1,4 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
 import {
   $getNodeByKey,
   $setState,
@@ -17,6 +16,7 @@ import { videosOf } from '../video-states.ts';
 import { PictureField } from './PictureField.tsx';
 import { useLeaveCard } from './use-leave-card.ts';
 import { VideoTools } from './VideoTools.tsx';
+import { useCardSelected } from './use-card-selected.ts';
 import styles from './VideoCard.module.css';
 
 const nothing = (): (() => void) => () => undefined;
@@ -26,7 +26,7 @@ type VideoCardProps = Readonly<{ nodeKey: NodeKey; embed: Embed }>;
 /** A video as its readers get it: a linked card, or the player. Nothing of its site is loaded here. */
 export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
   const [editor] = useLexicalComposerContext();
-  const [selected] = useLexicalNodeSelection(nodeKey);
+  const selected = useCardSelected(nodeKey);
   const words = useMessages().pictures;
   const videos = videosOf(editor);
   const state = useSyncExternalStore(
