@@ -8,10 +8,13 @@ const HYPHENS = new RegExp(
   'gu',
 );
 
+/** What is covered may be a number too. */
+const NUMBER = new RegExp(`[\\d${WORD}]`);
+
 /** « mot - mot », « mot -- mot »: a dash. Not between two numbers, where it takes away. */
 export const hyphens: Pass = (text) =>
   replacing(text, HYPHENS, 'dash', (match) =>
-    /\d/.test(text[match.index - 2] ?? '') && /\d/.test(text[match.index + match[0].length + 1] ?? '')
+    /\d/.test(text[match.index - 2] ?? '') && NUMBER.test(text[match.index + match[0].length + 1] ?? '')
       ? null
       : '–',
   );

@@ -1,5 +1,5 @@
 /** French: ordinals, large numbers, units, abbreviations. */
-import { AROUND, SPACE } from './characters.ts';
+import { AROUND, SPACE, WORD } from './characters.ts';
 import type { Pass } from './common.ts';
 import { mergeEdits, replacing } from './edits.ts';
 import { alternatives, words } from './word-lists.ts';
@@ -59,7 +59,7 @@ export const units: Pass = (text, { wide }) =>
   ]);
 
 const LARGE = new RegExp(
-  `(?<![\\d+][${SPACE}])(?<![${AROUND}.,+/:-])[1-9]\\d{0,2}(?:[${SPACE}]\\d{3})+(?!\\d|[${SPACE}]\\d)(?=[${AROUND}]{0,3}(?:[^_]|$))`,
+  `(?<![\\d+][${SPACE}])(?<![${AROUND}.,+/:-])[1-9]\\d{0,2}(?:[${SPACE}]\\d{3})+(?!\\d|${WORD}|[${SPACE}]\\d)`,
   'gu',
 );
 const GAP = new RegExp(`[${SPACE}]`, 'gu');

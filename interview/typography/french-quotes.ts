@@ -60,8 +60,11 @@ function pair(line: readonly Mark[], style: Style, edits: Edit[]): void {
     for (const [depth, mark] of open.entries())
       if (mark.sign === '"' && mark.opens === true) pairs.push([mark, null, depth]);
   for (const [opening, closing, depth] of pairs) {
-    // Guillemets that stand inside guillemets are a usage too: they stay.
-    if (opening.sign === '«' || (opening.sign === '“' && depth > 0)) continue;
+    // What is right already stays; guillemets inside guillemets are a usage too.
+    if (opening.sign === '«' || (opening.sign === '“' && depth > 0)) {
+      if (closing?.sign === '"') edits.push(sign(closing.at, opening.sign === '«' ? `${style.wide}»` : '”'));
+      continue;
+    }
     edits.push(sign(opening.at, depth === 0 ? `«${style.wide}` : '“'));
     if (closing !== null) edits.push(sign(closing.at, depth === 0 ? `${style.wide}»` : '”'));
   }

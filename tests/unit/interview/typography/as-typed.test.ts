@@ -1,0 +1,106 @@
+/** Typing, sign by sign: what stands in the line when the last key is let go. ~ is U+00A0, ^ is U+202F. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { correctAsTyped } from '../../../../interview/typography/as-typed.ts';
+import { applyChanges, correctTypography } from '../../../../interview/typography/correct.ts';
+import { hidden, shown } from './spaces-shown.ts';
+
+function type(keys: string, language = 'fr', given = ''): string {
+  let line = given;
+  for (const key of keys) {
+    line += key;
+    line = applyChanges(line, correctAsTyped([{ text: line }], { language }));
+  }
+  return line;
+}
+
+test.each([
+  ['Pourquoi ?', 'Pourquoi^?'],
+  ['Pourquoi?', 'Pourquoi^?'],
+  ['Oui !!', 'Oui^!!'],
+  ['un ; deux', 'un^; deux'],
+  ['Voici : un', 'Voici~: un'],
+  ['Voici: un', 'Voici~: un'],
+  ['Voici:', 'Voici:'],
+  ['à 14:30 précises', 'à 14:30 précises'],
+  ['16:9', '16:9'],
+  ["l'eau", 'l’eau'],
+  ["aujourd'hui", 'aujourd’hui'],
+  ['"mot" et', '«~mot~» et'],
+  ['un "mot".', 'un «~mot~».'],
+  ['"Quoi ?" dit-il', '«~Quoi^?~» dit-il'],
+  ['« il a dit "oui" »', '«~il a dit “oui”~»'],
+  ['l\'"art"', 'l’«~art~»'],
+  ['Oui... non', 'Oui… non'],
+  ['etc... ', 'etc. '],
+  ['un - mot', 'un – mot'],
+  ['un -- mot', 'un – mot'],
+  ['un - mot - fin', 'un –~mot~– fin'],
+  ['-- Bonjour', '—~Bonjour'],
+  ['— Bonjour', '—~Bonjour'],
+  ['- un point', '- un point'],
+  ['5 - 3', '5 - 3'],
+  ['coeur ', 'cœur '],
+  ['coeur', 'coeur'],
+  ['le coeur.', 'le cœur.'],
+  ['poète ', 'poète '],
+  ['2ème fois', '2e fois'],
+  ['XXème siècle ', 'XXe~siècle '],
+  ['10 km ', '10~km '],
+  ['10 000 fois', '10^000 fois'],
+  ['5 % ', '5~% '],
+  ['n°12', 'n°~12'],
+  ['M. Dupont', 'M.~Dupont'],
+  ['Mme Martin', 'Mme~Martin'],
+  ['https://exemple.fr/?a=1;b ?', 'https://exemple.fr/?a=1;b^?'],
+  ['exemple.fr/?a=1', 'exemple.fr/?a=1'],
+  ['lab@exemple.fr ?', 'lab@exemple.fr^?'],
+  ['deux  espaces', 'deux  espaces'],
+  ['Etat ', 'Etat '],
+  ['fin.\n- Non', 'fin.\n- Non'],
+])('French: %s → %s', (keys, expected) => {
+  expect(shown(type(hidden(keys)))).toBe(expected);
+});
+
+test.each([
+  ['"It\'s so," she said.', '“It’s so,” she said.'],
+  ["the dogs' bowl", 'the dogs’ bowl'],
+  ['one--two', 'one—two'],
+  ['Well... Mr. Smith', 'Well… Mr.~Smith'],
+  ['Why ?', 'Why ?'],
+  ['Why ? ', 'Why? '],
+])('English: %s → %s', (keys, expected) => {
+  expect(shown(type(keys, 'en'))).toBe(expected);
+});
+
+test('a language without rules', () => {
+  expect(type('Was ? "so"... ', 'de')).toBe('Was ? "so"... ');
+});
+
+test.each([
+  ['Pourquoi ?', ' et puis'],
+  ['un "', 'mot" ici'],
+  ["l'e", 'au et l'],
+  ['Oui...', ' non '],
+])('what was taken back stays: %s', (given, keys) => {
+  expect(type(keys, 'fr', given)).toBe(given + keys);
+});
+
+test('a long line is looked at near the caret only', () => {
+  const far = 'Pourquoi ? '.repeat(200);
+  expect(shown(type('Et ?', 'fr', far))).toBe(`${far}Et^?`);
+});
+
+test('whatever is typed, the reviewed pass finds nothing that typing would undo', () => {
+  const key = fc.constantFrom(...`aeo lLMm.,;:!?'"()«»-1 05%€\u00a0\u202f`);
+  fc.assert(
+    fc.property(fc.string({ unit: key, maxLength: 25 }), fc.constantFrom('fr', 'en'), (keys, language) => {
+      const typed = type(keys, language);
+      const letters = (text: string): string => text.replace(/[^a-z\d]/gi, '');
+      expect(letters(typed.replaceAll('œ', 'oe'))).toBe(letters(keys));
+      const { text } = correctTypography(typed, { language });
+      expect(correctTypography(text, { language }).changes).toEqual([]);
+    }),
+    { numRuns: 1_500 },
+  );
+});
