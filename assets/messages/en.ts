@@ -11,9 +11,11 @@ import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
+import { typography } from './en/typography.ts';
 import { window } from './en/window.ts';
 
 export const en = {
+  typography,
   window,
   settings,
   failures,

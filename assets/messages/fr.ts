@@ -10,6 +10,7 @@ import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
 import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
+import { typography } from './fr/typography.ts';
 import { window } from './fr/window.ts';
 
 export const fr = {
@@ -25,5 +26,6 @@ export const fr = {
   counts,
   blocks,
   paste,
+  typography,
 };
 export type Messages = typeof fr;

@@ -3,6 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../preload/contract/events.ts';
 import { SHORTCUTS } from '../../preload/contract/shortcuts.ts';
 import { PERSON_COMMANDS } from '../../preload/contract/turn-commands.ts';
+import { LANGUAGE_COMMANDS } from '../../preload/contract/typography-commands.ts';
 import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
 
 export type MenuOptions = Readonly<{
@@ -81,6 +82,9 @@ export function menuTemplate({
     item('replace'),
     item('find-next'),
     item('find-previous'),
+    SEPARATOR,
+    item('typography'),
+    { id: 'menu-language', label: words.passageLanguage, submenu: LANGUAGE_COMMANDS.map(item) },
   ];
   const insert: MenuItemConstructorOptions[] = [
     item('next-question'),
@@ -94,6 +98,9 @@ export function menuTemplate({
     item('insert-jump-break'),
     SEPARATOR,
     item('link'),
+    SEPARATOR,
+    item('no-break-space'),
+    item('thin-space'),
   ];
   const text: MenuItemConstructorOptions[] = [
     item('question'),
@@ -157,6 +164,7 @@ export function menuTemplate({
     item('outline'),
     item('preview-beside'),
     item('focus-mode'),
+    item('show-spaces'),
     SEPARATOR,
     item('next-region'),
     item('previous-region'),

@@ -1,6 +1,7 @@
 /** What the page may be told. Events say *that* something changed, with ids; the page then asks. */
 import { z } from 'zod';
 import { idSchema } from './shapes.ts';
+import { TYPOGRAPHY_COMMANDS } from './typography-commands.ts';
 import { TURN_COMMANDS } from './turn-commands.ts';
 
 const ids = z.array(idSchema).max(10_000);
@@ -71,6 +72,7 @@ export const COMMANDS = [
   'question',
   'answer',
   'paste-plain',
+  ...TYPOGRAPHY_COMMANDS,
   'undo',
   'redo',
 ] as const;

@@ -41,6 +41,10 @@ export const settingsSchema = z.strictObject({
   postLanguage: languageSchema,
   /** CSS of the blog's theme, for the preview only; empty: Escale's own look. */
   previewStyle: z.string().max(100_000),
+  /** Whether a character that completes a rule of typography changes the text. */
+  typographyAsTyped: z.boolean(),
+  /** Whether no-break spaces are drawn. */
+  spacesShown: z.boolean(),
   sidebarShown: z.boolean(),
   listShown: z.boolean(),
   panelShown: z.boolean(),

@@ -5,6 +5,7 @@
  */
 import type { Command } from './events.ts';
 import { TURN_SHORTCUTS } from './turn-commands.ts';
+import { TYPOGRAPHY_SHORTCUTS } from './typography-commands.ts';
 
 export const SHORTCUTS = {
   'new-interview': 'CmdOrCtrl+N',
@@ -32,6 +33,7 @@ export const SHORTCUTS = {
   'next-person': 'CmdOrCtrl+Enter',
   'next-question': 'CmdOrCtrl+Shift+Enter',
   ...TURN_SHORTCUTS,
+  ...TYPOGRAPHY_SHORTCUTS,
   'insert-picture': 'CmdOrCtrl+Shift+I',
   link: 'CmdOrCtrl+K',
   bold: 'CmdOrCtrl+B',

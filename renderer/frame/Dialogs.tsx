@@ -31,6 +31,8 @@ const BY_NAME: readonly Command[] = [
   'same-questions',
   'bin-post',
   'focus-mode',
+  'typography',
+  'show-spaces',
   'toggle-sidebar',
   'toggle-list',
   'toggle-panel',
@@ -47,6 +49,8 @@ const NEED_POST: ReadonlySet<Command> = new Set([
   'bin-post',
   'focus-mode',
   'outline',
+  'typography',
+  'show-spaces',
 ]);
 
 /** The windows over the window that need no open post; those of a post stand with it. */

@@ -38,6 +38,8 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'replace',
     'find-next',
     'find-previous',
+    'typography',
+    'no-break-space',
     'undo',
     'redo',
   ],

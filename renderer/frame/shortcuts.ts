@@ -36,7 +36,8 @@ const TABLE: readonly Readonly<{ command: Command; keys: Keys }>[] = Object.entr
 /** Digits by the physical key: on an AZERTY keyboard the digit needs Shift, and Shift+digit gives another sign. */
 function matchesKey(pressed: Pressed, key: string): boolean {
   if (/^\d$/.test(key)) return pressed.code === `Digit${key}` || pressed.code === `Numpad${key}`;
-  return pressed.key.replace(/^Arrow/, '').toLowerCase() === key.toLowerCase();
+  const named = pressed.key === ' ' || pressed.key === '\u00a0' ? 'Space' : pressed.key.replace(/^Arrow/, '');
+  return named.toLowerCase() === key.toLowerCase();
 }
 
 /** The command these keys ask for. AltGr (which reports Ctrl+Alt) never asks for anything. */
@@ -60,6 +61,7 @@ const NAMES: Readonly<Record<AppLanguage, Readonly<Record<string, string>>>> = {
     Enter: 'Entrée',
     Esc: 'Échap',
     Backspace: 'Retour arrière',
+    Space: 'Espace',
     Up: '↑',
     Down: '↓',
   },
@@ -69,6 +71,7 @@ const NAMES: Readonly<Record<AppLanguage, Readonly<Record<string, string>>>> = {
     Enter: 'Enter',
     Esc: 'Esc',
     Backspace: 'Backspace',
+    Space: 'Space',
     Up: '↑',
     Down: '↓',
   },

@@ -6,6 +6,7 @@ import { Notice } from '../widgets/Notice.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
 import { PreviewSettings } from './PreviewSettings.tsx';
+import { TypographySettings } from './TypographySettings.tsx';
 import { useSettings } from './use-settings.tsx';
 import styles from './SettingsDialog.module.css';
 
@@ -77,6 +78,7 @@ export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNod
             onChange={(id) => change({ holdSeconds: SECONDS[id] })}
           />
         </section>
+        <TypographySettings />
         <PreviewSettings />
         {part === 'general' && blogs}
       </div>

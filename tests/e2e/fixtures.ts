@@ -9,6 +9,8 @@ export type Options = {
   env: Record<string, string>;
   /** The packaged app of $ESCALE_PACKAGED instead of the sources. */
   packaged: boolean;
+  /** Typography is corrected as one types, as authors have it. */
+  typography: boolean;
   /** Console errors that this test provokes; anything else fails it. */
   expectedComplaints: RegExp | null;
 };
@@ -32,6 +34,7 @@ export const test = base.extend<Options & Fixtures, { display: string }>({
   language: ['fr', { option: true }],
   env: [{}, { option: true }],
   packaged: [false, { option: true }],
+  typography: [false, { option: true }],
   expectedComplaints: [null, { option: true }],
 
   display: [
@@ -43,11 +46,18 @@ export const test = base.extend<Options & Fixtures, { display: string }>({
     { scope: 'worker' },
   ],
 
-  unstarted: async ({ display, language, env, packaged, expectedComplaints }, use, testInfo) => {
+  unstarted: async ({ display, language, env, packaged, typography, expectedComplaints }, use, testInfo) => {
     const executable = packaged ? process.env.ESCALE_PACKAGED : undefined;
     if (packaged && !executable)
       throw new Error('ESCALE_PACKAGED does not name a packaged app: use `npm run e2e`');
-    const escale = new Escale({ display, language, env, folder: testInfo.outputPath('escale'), executable });
+    const escale = new Escale({
+      display,
+      language,
+      env,
+      folder: testInfo.outputPath('escale'),
+      executable,
+      typography,
+    });
     await use(escale);
     await escale.end();
     await expect.poll(() => escale.processes(), { message: 'nothing of ours survives' }).toEqual([]);

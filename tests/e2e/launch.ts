@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { callRaw } from './bridge.ts';
 
 /** The sources with their `out/`; another build is tried by naming its folder. */
 export const appFolder = process.env.ESCALE_E2E_APP ?? resolve(__dirname, '../..');
@@ -17,9 +18,15 @@ export type Surroundings = Readonly<{
   folder: string;
   /** A packaged app's executable, instead of the sources. */
   executable?: string | undefined;
+  /** Typography as one types, as authors have it; without it, what a test types is what stands in the text. */
+  typography?: boolean | undefined;
   /** More of Chromium's switches. */
   switches?: readonly string[] | undefined;
 }>;
+
+/** A library that cannot be opened, or a page that is not the app's, has no such setting: those tests type nothing. */
+const typedAsGiven = (page: Page): Promise<unknown> =>
+  callRaw(page, 'settings.set', { typographyAsTyped: false });
 
 /** One running Escale and what was seen of it. */
 export class Escale {
@@ -70,6 +77,7 @@ export class Escale {
     for (const known of app.windows()) this.watch(known);
     this.running = { app, page };
     await page.waitForLoadState();
+    if (this.around.typography !== true) await typedAsGiven(page);
   }
 
   private readonly watched = new Set<Page>();

@@ -7,6 +7,8 @@ export const DEFAULT_SETTINGS: Settings = {
   holdSeconds: 10,
   postLanguage: 'fr',
   previewStyle: '',
+  typographyAsTyped: true,
+  spacesShown: false,
   sidebarShown: true,
   listShown: true,
   panelShown: true,

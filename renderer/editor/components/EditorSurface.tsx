@@ -21,6 +21,7 @@ import { useCaret } from './use-caret.ts';
 import { useHandle } from './use-handle.ts';
 import { useTurn } from './use-turn.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useTypography } from '../typography/use-typography.tsx';
 import styles from './Editor.module.css';
 
 type EditorSurfaceProps = Omit<EditorProps, 'postId' | 'onNotice'>;
@@ -41,11 +42,12 @@ export function EditorSurface({
   const { editor: messages, blocks: blockWords } = useMessages();
   const page = useRef<HTMLDivElement>(null);
   const find = useFindBar();
+  const typography = useTypography(focusText);
   const interview = document.kind === 'interview';
 
   /** False when the command is not the editor's. */
   function run(command: Command): boolean {
-    if (find.run(command)) return true;
+    if (find.run(command) || typography.run(command)) return true;
     if (command === 'link') editor.dispatchCommand(OPEN_LINK_COMMAND, undefined);
     else if (command === 'paste-plain') pastePlain(editor);
     else if (command === 'insert-video') editor.dispatchCommand(INSERT_VIDEO_COMMAND, undefined);
@@ -97,6 +99,7 @@ export function EditorSurface({
             data-escale-text=""
             data-numbered={document.numbered === true ? '' : undefined}
           />
+          {typography.dialog}
           <NameInLine page={page} />
           <SlashMenu onCommand={(command) => run(command) || onCommand?.(command)} />
           <LinkLayer page={page} />

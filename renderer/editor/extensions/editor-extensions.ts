@@ -23,6 +23,7 @@ import { TurnCommandsExtension } from './turn-commands.ts';
 import { EscaleTableExtension } from './table.ts';
 import { TurnViewExtension } from './turn-view.ts';
 import { VideosExtension } from './videos.ts';
+import { TypographyExtension } from './typography.ts';
 
 /** Every extension that needs nothing from outside. */
 const PARTS: readonly AnyLexicalExtensionArgument[] = [
@@ -41,6 +42,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   TurnCommandsExtension,
   NameTypingExtension,
   OfferExtension,
+  TypographyExtension,
   ClipboardExtension,
   TurnViewExtension,
 ];

@@ -1,0 +1,80 @@
+/** The language of a passage, where it is not that of what surrounds it. */
+import {
+  $getNodeByKey,
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  $isTextNode,
+  $setState,
+  TextNode,
+  type LexicalEditor,
+} from 'lexical';
+import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
+import { languageState } from '../nodes/state.ts';
+import { servicesOf } from '../services.ts';
+import { $languageAround } from './texts.ts';
+
+/** Gives the selected words a language; null takes it away. False when no words are selected. */
+export function $setPassageLanguage(language: string | null, post: string): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
+  for (const node of selection.extract()) {
+    if (!$isTextNode(node) || $isCodeBlockNode(node.getParent())) continue;
+    const around = $languageAround(node, post).toLowerCase();
+    $setState(node, languageState, language?.toLowerCase() === around ? null : language);
+  }
+  return true;
+}
+
+/** The language of the words selected when it is one; null when they have none of their own. */
+export function $passageLanguage(): string | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  const found = new Set(
+    selection.getNodes().flatMap((node) => ($isTextNode(node) ? [$getState(node, languageState)] : [])),
+  );
+  return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+/** Draws passages in another language: `lang` for those who listen, a title and dots (text.css) for those who see. */
+export function showPassages(editor: LexicalEditor): () => void {
+  return editor.registerMutationListener(
+    TextNode,
+    (mutations) => {
+      editor.read(() => {
+        for (const [key, mutation] of mutations) {
+          const dom = mutation === 'destroyed' ? null : editor.getElementByKey(key);
+          const node = $getNodeByKey(key);
+          if (dom === null || !$isTextNode(node)) continue;
+          const language = $getState(node, languageState);
+          if (language === null) {
+            if (dom.dataset['language'] === undefined) continue;
+            dom.removeAttribute('lang');
+            dom.removeAttribute('title');
+            delete dom.dataset['language'];
+          } else {
+            dom.lang = language;
+            dom.dataset['language'] = language;
+            dom.title = languageName(language);
+          }
+        }
+      });
+    },
+    { skipInitialization: false },
+  );
+}
+
+/** As the window names it: « anglais ». */
+export function languageName(tag: string): string {
+  try {
+    return (
+      new Intl.DisplayNames([document.documentElement.lang || 'fr'], { type: 'language' }).of(tag) ?? tag
+    );
+  } catch (error) {
+    // A document may carry a tag that is well formed and means nothing.
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
+}
+
+export const postLanguage = (editor: LexicalEditor): string => servicesOf(editor).language;

@@ -1,0 +1,150 @@
+/** The reviewed pass: everything the rules would change in a post, and what of it the author lets happen. */
+import {
+  $getNodeByKey,
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $setState,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+} from 'lexical';
+import {
+  applyChanges,
+  correctRuns,
+  type Correction,
+  type Run,
+} from '../../../interview/typography/correct.ts';
+import { changeInlines, correctInlines } from '../../../interview/typography/inlines.ts';
+import { RULES, type Change, type Rule } from '../../../interview/typography/rules.ts';
+import { inlinesText } from '../inlines.ts';
+import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
+import { imageState } from '../nodes/image-state.ts';
+import { titleState } from '../nodes/state.ts';
+import { servicesOf } from '../services.ts';
+import { $changePieces, $languageAround, $piecesOf, $proseIn } from './texts.ts';
+
+type Place =
+  | Readonly<{ kind: 'title' }>
+  | Readonly<{ kind: 'text'; key: string }>
+  | Readonly<{ kind: 'picture'; key: string; field: 'caption' | 'credit' | 'alt' }>;
+
+/** One change, with the words around it. */
+export type Found = Readonly<{
+  id: string;
+  place: Place;
+  change: Change;
+  suggested: boolean;
+  /** Up to CONTEXT signs on each side. */
+  left: string;
+  right: string;
+}>;
+
+const CONTEXT = 28;
+
+/** Every change of the post, title first; `id` is unique in this list. */
+export function findChanges(editor: LexicalEditor): Found[] {
+  const { language } = servicesOf(editor);
+  const found: Found[] = [];
+  const add = (place: Place, text: string, { changes, suggestions }: Correction): void => {
+    for (const [list, suggested] of [[changes, false] as const, [suggestions, true] as const])
+      for (const change of list)
+        found.push({ id: String(found.length), place, change, suggested, ...around(text, change) });
+  };
+  const plain = (text: string, around: string): Correction =>
+    correctRuns([{ text } satisfies Run], { language: around });
+  editor.read(() => {
+    const title = $getState($getRoot(), titleState);
+    add({ kind: 'title' }, title, plain(title, language));
+    for (const block of $getRoot().getChildren()) {
+      const own = $languageAround(block, language);
+      if ($isImageNode(block)) {
+        const key = block.getKey();
+        const { caption, credit, alt } = $imageOf(block);
+        add(
+          { kind: 'picture', key, field: 'caption' },
+          inlinesText(caption),
+          correctInlines(caption, { language: own }),
+        );
+        add({ kind: 'picture', key, field: 'credit' }, credit, plain(credit, own));
+        add({ kind: 'picture', key, field: 'alt' }, alt, plain(alt, own));
+      }
+      for (const element of $proseIn(block)) {
+        const segments = $piecesOf(element).map(({ segment }) => segment);
+        const text = segments.map((segment) => segment.text).join('');
+        add({ kind: 'text', key: element.getKey() }, text, correctRuns(segments, { language: own }));
+      }
+    }
+  });
+  return found;
+}
+
+function around(text: string, { at, before }: Change): Pick<Found, 'left' | 'right'> {
+  const end = at + before.length;
+  const left =
+    text
+      .slice(Math.max(0, at - CONTEXT), at)
+      .split('\n')
+      .at(-1) ?? '';
+  const right = text.slice(end, end + CONTEXT).split('\n')[0] ?? '';
+  return {
+    left: at > CONTEXT && left.length === CONTEXT ? `…${left.replace(/^\S*\s/u, '')}` : left,
+    right:
+      text.length > end + CONTEXT && right.length === CONTEXT ? `${right.replace(/\s\S*$/u, '')}…` : right,
+  };
+}
+
+/** By rule, in the order of RULES; suggestions of a rule are a group of their own. */
+export type Group = Readonly<{ rule: Rule; suggested: boolean; found: readonly Found[] }>;
+
+export function groupChanges(found: readonly Found[]): Group[] {
+  return [false, true].flatMap((suggested) =>
+    RULES.map((rule) => ({
+      rule,
+      suggested,
+      found: found.filter((one) => one.change.rule === rule && one.suggested === suggested),
+    })).filter((group) => group.found.length > 0),
+  );
+}
+
+/** Writes the chosen changes, as one step to undo. The text must be as it was when they were found. */
+export function applyFound(editor: LexicalEditor, chosen: readonly Found[]): void {
+  const places = new Map<string, { place: Place; changes: Change[] }>();
+  for (const { place, change } of chosen) {
+    const name = JSON.stringify(place);
+    const known = places.get(name) ?? { place, changes: [] };
+    known.changes.push(change);
+    places.set(name, known);
+  }
+  editor.update(
+    () => {
+      for (const { place, changes } of places.values())
+        $apply(
+          place,
+          changes.toSorted((a, b) => a.at - b.at),
+        );
+    },
+    { tag: HISTORY_PUSH_TAG, discrete: true },
+  );
+}
+
+function $apply(place: Place, changes: readonly Change[]): void {
+  if (place.kind === 'title') {
+    const root = $getRoot();
+    $setState(root, titleState, applyChanges($getState(root, titleState), changes).slice(0, 2_000));
+    return;
+  }
+  const node = $getNodeByKey(place.key);
+  if (place.kind === 'text') {
+    if ($isElementNode(node)) $changePieces($piecesOf(node), changes);
+    return;
+  }
+  if (!$isImageNode(node)) return;
+  const image = $imageOf(node);
+  $setState(
+    node,
+    imageState,
+    place.field === 'caption'
+      ? { ...image, caption: changeInlines(image.caption, changes) }
+      : { ...image, [place.field]: applyChanges(image[place.field], changes) },
+  );
+}

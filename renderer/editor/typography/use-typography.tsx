@@ -1,0 +1,88 @@
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG } from 'lexical';
+import { useEffect, useState, type ReactNode } from 'react';
+import { isTypographyCommand } from '../../../preload/contract/typography-commands.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { useSettings } from '../../settings/use-settings.tsx';
+import { TypographyExtension } from '../extensions/typography.ts';
+import { servicesOf } from '../services.ts';
+import type { Command } from '../types.ts';
+import { LanguageDialog } from './LanguageDialog.tsx';
+import { $setPassageLanguage, postLanguage, showPassages } from './passage-language.ts';
+import { ReviewDialog } from './ReviewDialog.tsx';
+import { showSpaces } from './show-spaces.ts';
+
+const SPACES: Readonly<Partial<Record<Command, string>>> = {
+  'no-break-space': '\u00a0',
+  'thin-space': '\u202f',
+};
+
+/** Typography in one editor: its commands, its dialogs, and what the settings ask for. */
+export function useTypography(
+  focusText: () => void,
+): Readonly<{ dialog: ReactNode; run: (command: Command) => boolean }> {
+  const [editor] = useLexicalComposerContext();
+  const words = useMessages().typography;
+  const { settings, change } = useSettings();
+  const [open, setOpen] = useState<'review' | 'language' | null>(null);
+  const { typographyAsTyped, spacesShown } = settings;
+
+  useEffect(() => {
+    getExtensionDependencyFromEditor(editor, TypographyExtension).output.asTyped = typographyAsTyped;
+  }, [editor, typographyAsTyped]);
+  useEffect(() => (spacesShown ? showSpaces(editor) : undefined), [editor, spacesShown]);
+  useEffect(() => showPassages(editor), [editor]);
+
+  function giveLanguage(language: string | null): void {
+    let given = false;
+    editor.update(
+      () => {
+        given = $setPassageLanguage(language, postLanguage(editor));
+      },
+      { tag: HISTORY_PUSH_TAG, discrete: true },
+    );
+    if (!given) servicesOf(editor).notify({ tone: 'info', text: words.passageWords });
+    focusText();
+  }
+
+  function insert(space: string): void {
+    editor.update(() => {
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.insertText(space);
+    });
+  }
+
+  function close(): void {
+    setOpen(null);
+    focusText();
+  }
+
+  /** False when the command is none of typography's. */
+  function run(command: Command): boolean {
+    if (!isTypographyCommand(command)) return false;
+    const space = SPACES[command];
+    if (space !== undefined) insert(space);
+    else if (command === 'typography') setOpen('review');
+    else if (command === 'show-spaces') change({ spacesShown: !spacesShown });
+    else if (command === 'passage-language') {
+      if (editor.read(() => $getSelection()?.isCollapsed() ?? true)) giveLanguage(null);
+      else setOpen('language');
+    } else giveLanguage(command === 'language-none' ? null : command.slice('language-'.length));
+    return true;
+  }
+
+  const dialog =
+    open === 'review' ? (
+      <ReviewDialog onClose={close} />
+    ) : open === 'language' ? (
+      <LanguageDialog
+        onClose={close}
+        onChoose={(language) => {
+          setOpen(null);
+          giveLanguage(language);
+        }}
+      />
+    ) : null;
+  return { dialog, run };
+}

@@ -1,0 +1,200 @@
+/** Typography through real keys, the real menu and the real clipboard. ~ is U+00A0, ^ is U+202F. */
+import type { ElectronApplication, Page } from '@playwright/test';
+import { hidden, shown } from '../unit/interview/typography/spaces-shown.ts';
+import { callRaw } from './bridge.ts';
+import { expect, test } from './fixtures.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+
+test.use({ typography: true });
+test.setTimeout(90_000);
+
+const SHOTS = process.env.ESCALE_SHOTS;
+async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+}
+
+/** A first paragraph of text, the caret in it. */
+async function start(page: Page): Promise<{ window: AppPage; editor: EditorPage }> {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.writeTitle('Une escale');
+  await editor.press('Enter');
+  return { window, editor };
+}
+
+const textIn = async (editor: EditorPage): Promise<string> => shown(await editor.text.innerText());
+const menu = (app: ElectronApplication, id: string): Promise<void> =>
+  app.evaluate(({ Menu }, item) => {
+    Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
+  }, id);
+
+test('as one types: corrected, taken back by one key, not corrected again', async ({ page }) => {
+  const { editor } = await start(page);
+  await editor.type('L\'eau : "oui" ? Un coeur... 10 km et M. Martin');
+  await expect.poll(() => textIn(editor)).toContain('L’eau~: «~oui~»^? Un cœur… 10~km et M.~Martin');
+
+  await editor.press('Enter');
+  await editor.type('Pourquoi ?');
+  await expect.poll(() => textIn(editor)).toContain('Pourquoi^?');
+  await editor.press('Control+z');
+  await expect.poll(() => textIn(editor)).toContain('Pourquoi ?');
+  await editor.type(' Non');
+  await expect.poll(() => textIn(editor)).toContain('Pourquoi ? Non');
+
+  await editor.type('...');
+  await expect.poll(() => textIn(editor)).toContain('Non…');
+  await editor.press('Backspace');
+  await expect.poll(() => textIn(editor)).toContain('Non...');
+  await editor.type(' !');
+  await expect.poll(() => textIn(editor)).toContain('Non...^!');
+  await editor.press('Backspace', 'Backspace');
+  await expect.poll(() => textIn(editor)).toContain('Non... ');
+  await shot(page, 'typed');
+});
+
+test('while an input method composes, nothing is rewritten', async ({ page }) => {
+  const { editor } = await start(page);
+  await editor.type('mot');
+  const keys = await page.context().newCDPSession(page);
+  await keys.send('Input.imeSetComposition', { text: ' ?', selectionStart: 2, selectionEnd: 2 });
+  await expect.poll(() => textIn(editor)).toContain('mot ?');
+  await keys.send('Input.imeSetComposition', { text: ' "x', selectionStart: 3, selectionEnd: 3 });
+  await expect.poll(() => textIn(editor)).toContain('mot "x');
+  await keys.send('Input.insertText', { text: ' "x' });
+  await editor.type('y');
+  await expect.poll(() => textIn(editor)).toContain('mot "xy');
+});
+
+test('switched off in the settings, what is typed stands', async ({ page }) => {
+  const { editor } = await start(page);
+  await editor.press('Control+,');
+  await page.getByRole('checkbox', { name: 'Corriger pendant la frappe' }).press('Space');
+  await shot(page, 'settings');
+  await editor.press('Escape');
+  await editor.text.click();
+  await editor.type('Pourquoi ? "oui"');
+  await expect.poll(() => textIn(editor)).toContain('Pourquoi ? "oui"');
+});
+
+test('the reviewed pass: F7, choose, apply, one undo, nothing left', async ({ app, page }) => {
+  const { editor } = await start(page);
+  await callRaw(page, 'settings.set', { typographyAsTyped: false });
+  await editor.paste(app, 'Etat des lieux : "un coeur" ?');
+  await editor.press('Enter');
+  await editor.type("Pourquoi ? L'eau...");
+  await editor.press('F7');
+  const dialog = page.getByRole('dialog', { name: 'Vérifier la typographie' });
+  const apply = dialog.getByRole('button', { name: /^Appliquer les 8/ });
+  await expect(apply).toBeFocused();
+  const suggestion = dialog.getByRole('checkbox', { name: 'É au lieu de E' });
+  await expect(suggestion).not.toBeChecked();
+  await shot(page, 'review');
+  await callRaw(page, 'settings.set', { theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await shot(page, 'review-dark');
+  await dialog.getByRole('checkbox', { name: 'Guillemets (2)' }).press('Space');
+  await expect(dialog.getByRole('button', { name: /^Appliquer les 6/ })).toBeVisible();
+  await suggestion.press('Space');
+  await dialog.getByRole('button', { name: /^Appliquer les 7/ }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(editor.text).toBeFocused();
+  await expect.poll(() => textIn(editor)).toContain('État des lieux~: "un cœur"^?');
+  await expect.poll(() => textIn(editor)).toContain('Pourquoi^? L’eau…');
+  await editor.press('Control+z');
+  await expect.poll(() => textIn(editor)).toContain('Etat des lieux : "un coeur" ?');
+  await expect.poll(() => textIn(editor)).toContain("Pourquoi ? L'eau...");
+
+  await editor.press('F7', 'Enter');
+  await expect(dialog).toBeHidden();
+  await editor.press('F7');
+  // What is only suggested is left, and nothing is ticked.
+  await expect(dialog.getByRole('button', { name: 'Appliquer', exact: true })).toBeDisabled();
+  await editor.press('Escape');
+  await expect(editor.text).toBeFocused();
+});
+
+test('nothing to correct is said', async ({ page }) => {
+  const { editor } = await start(page);
+  await editor.press('F7');
+  const dialog = page.getByRole('dialog', { name: 'Vérifier la typographie' });
+  await expect(dialog.getByText('Rien à corriger')).toBeVisible();
+  await shot(page, 'nothing');
+  await editor.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(editor.text).toBeFocused();
+});
+
+test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they are', async ({
+  app,
+  page,
+}) => {
+  const { window, editor } = await start(page);
+  await editor.type('un');
+  await editor.press('Control+Shift+Space');
+  await editor.type('mot');
+  await menu(app, 'thin-space');
+  await editor.type('fin');
+  await expect.poll(() => textIn(editor)).toContain('un~mot^fin');
+
+  await menu(app, 'show-spaces');
+  const drawn = (): Promise<number[]> =>
+    page.evaluate(() =>
+      ['escale-no-break', 'escale-thin'].map((name) => CSS.highlights.get(name)?.size ?? -1),
+    );
+  await expect.poll(drawn).toEqual([1, 1]);
+  await editor.press('Enter');
+  await editor.type('Quoi : qui ?');
+  await expect.poll(drawn).toEqual([2, 2]);
+  await shot(page, 'spaces');
+
+  await editor.press('Home', 'Shift+End', 'Control+c');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(hidden('Quoi~: qui^?'));
+  await editor.press('End', 'Enter', 'Control+v');
+  await expect.poll(() => textIn(editor)).toMatch(/Quoi~: qui\^\?\s+Quoi~: qui\^\?/);
+  await expect.poll(drawn).toEqual([3, 3]);
+  await editor.press('Enter');
+  await editor.paste(app, hidden('collé~: net^!'));
+  await window.saved();
+
+  const listed = await callRaw(page, 'posts.list', { list: 'drafts', limit: 10 });
+  const id = JSON.stringify(listed).match(/"id":"([^"]+)"/)?.[1] ?? '';
+  const rendered = await callRaw(page, 'posts.render', { id, format: 'html' });
+  expect(shown(JSON.stringify(rendered))).toContain('un~mot^fin');
+  expect(shown(JSON.stringify(rendered))).toContain('collé~: net^!');
+
+  await menu(app, 'show-spaces');
+  await expect.poll(drawn).toEqual([-1, -1]);
+});
+
+test('the language of a passage: given, shown, followed, taken away', async ({ app, page }) => {
+  const { window, editor } = await start(page);
+  await editor.type('Il dit why not');
+  await menu(app, 'language-en');
+  await expect(window.message('Sélectionner d’abord')).toBeVisible();
+  for (let letters = 0; letters < 'why not'.length; letters += 1) await editor.press('Shift+ArrowLeft');
+  await menu(app, 'language-en');
+  const passage = editor.text.locator('[lang="en"]');
+  await expect(passage).toHaveText('why not');
+  await expect(passage).toHaveAttribute('title', 'anglais');
+  await shot(page, 'passage');
+  await editor.press('ArrowRight');
+  await callRaw(page, 'settings.set', { typographyAsTyped: false });
+  await editor.type(" ? It's");
+  await expect(passage).toHaveText("why not ? It's");
+  await editor.press('F7');
+  const dialog = page.getByRole('dialog', { name: 'Vérifier la typographie' });
+  await expect(dialog.getByRole('button', { name: /^Appliquer les 2/ })).toBeFocused();
+  await editor.press('Enter');
+  await expect(passage).toHaveText('why not? It’s');
+
+  for (let letters = 0; letters < 'why not? It’s'.length; letters += 1) await editor.press('Shift+ArrowLeft');
+  await menu(app, 'passage-language');
+  const other = page.getByRole('dialog', { name: 'Langue du passage' });
+  await expect(other.getByRole('button', { name: /anglais/ })).toBeVisible();
+  await shot(page, 'language');
+  await editor.press('Escape');
+  await menu(app, 'language-none');
+  await expect(passage).toBeHidden();
+});
