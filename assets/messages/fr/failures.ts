@@ -67,7 +67,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'La réponse du blog s’est perdue en route. Escale vérifie ce qui est arrivé avant de continuer.',
   'outside.refused': () => 'Cette adresse ne mène pas à un site public : rien n’y a été demandé.',
   'outside.not-found': () => 'Le site répond qu’il n’y a rien à cette adresse, ou que ce n’est pas public.',
-  'outside.too-large': () => 'Ce que ce site envoie est trop volumineux (20 Mo au plus). Rien n’a été gardé.',
+  'outside.too-large': () => 'Ce que ce site envoie est trop volumineux (20 Mo au plus). Rien n’a été gardé.',
   'outside.unavailable': () => 'Ce site ne répond pas pour le moment. Réessayer plus tard.',
   'blogger.signed-out': () =>
     'La connexion à Blogger a expiré. Se reconnecter ; le texte à envoyer est conservé.',

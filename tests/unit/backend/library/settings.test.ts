@@ -14,6 +14,8 @@ const DEFAULTS = {
   holdSeconds: 10,
   postLanguage: 'fr',
   previewStyle: '',
+  typographyAsTyped: true,
+  spacesShown: false,
   sidebarShown: true,
   listShown: true,
   panelShown: true,

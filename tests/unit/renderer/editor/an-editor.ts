@@ -1,5 +1,5 @@
 /** An editor on a real (happy-dom) root element, as the window mounts it, without React. */
-import { buildEditorFromExtensions } from '@lexical/extension';
+import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
 import { blocks as blockWords } from '../../../../assets/messages/fr/blocks.ts';
 import { paste as pasteWords } from '../../../../assets/messages/fr/paste.ts';
@@ -8,6 +8,7 @@ import { pictures } from '../../../../assets/messages/fr/pictures.ts';
 import type { Post } from '../../../../interview/document.ts';
 import { $readDocument, frameOf } from '../../../../renderer/editor/document-bridge.ts';
 import { editorExtension } from '../../../../renderer/editor/extensions/editor-extensions.ts';
+import { TypographyExtension } from '../../../../renderer/editor/extensions/typography.ts';
 import type { Notice, Services } from '../../../../renderer/editor/services.ts';
 
 export type TestEditor = Readonly<{
@@ -47,6 +48,8 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       ...services,
     }),
   );
+  // What a test types is what stands in the text; the tests of typography ask for it.
+  getExtensionDependencyFromEditor(editor, TypographyExtension).output.asTyped = false;
   const root = document.createElement('div');
   root.contentEditable = 'true';
   document.body.append(root);

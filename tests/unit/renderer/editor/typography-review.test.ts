@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+/** The reviewed pass of typography, and the language of a passage. */
+import { $isElementNode, UNDO_COMMAND } from 'lexical';
+import { describe, expect, test } from 'vitest';
+import type { TopBlock } from '../../../../interview/document.ts';
+import { textInline } from '../../../../interview/inlines.ts';
+import { $setPassageLanguage } from '../../../../renderer/editor/typography/passage-language.ts';
+import { applyFound, findChanges, groupChanges } from '../../../../renderer/editor/typography/review.ts';
+import { shown } from '../../interview/typography/spaces-shown.ts';
+import { atEnd, open, paragraph, textOf } from './typography-editor.ts';
+
+describe('the reviewed pass', () => {
+  const body: TopBlock[] = [
+    paragraph(textInline('Pourquoi ? '), textInline("l'eau", ['bold']), textInline(' : "oui"')),
+    { type: 'question', id: 'q', content: [[textInline('Etat ?')]] },
+    { type: 'code', text: 'a ? "b"' },
+    { type: 'quote', language: 'en', content: [[textInline('It\'s "so" ?')]] },
+    {
+      type: 'image',
+      url: 'https://exemple.fr/a.png',
+      alt: 'Qui ?',
+      caption: [textInline("L'atelier")],
+      credit: 'M. Martin',
+      decorative: false,
+    },
+    {
+      type: 'table',
+      rows: [
+        [
+          { header: false, content: [textInline('10 km')] },
+          { header: false, content: [textInline('5%')] },
+        ],
+      ],
+    },
+  ];
+
+  test('finds every change, code left out, each text in its language', () => {
+    const editor = open(body, { title: 'Titre ?', lead: [[textInline('Oui...')]] });
+    const found = findChanges(editor.editor);
+    expect(
+      found.map(({ left, change, right, suggested }) =>
+        shown(`${suggested ? '?' : ''}${left}[${change.before}|${change.after}]${right}`),
+      ),
+    ).toEqual([
+      'Titre[ |^]?',
+      'Oui[...|…]',
+      'Pourquoi[ |^]? l\'eau : "oui"',
+      'Pourquoi ? l[\'|’]eau : "oui"',
+      'Pourquoi ? l\'eau[ |~]: "oui"',
+      'Pourquoi ? l\'eau : ["|«~]oui"',
+      'Pourquoi ? l\'eau : "oui["|~»]',
+      'Etat[ |^]?',
+      '?[E|É]tat ?',
+      'It[\'|’]s "so" ?',
+      'It\'s ["|“]so" ?',
+      'It\'s "so["|”] ?',
+      'It\'s "so"[ |]?',
+      "L['|’]atelier",
+      'M.[ |~]Martin',
+      'Qui[ |^]?',
+      '10[ |~]km',
+      '5[|~]%',
+    ]);
+    expect(new Set(found.map((one) => one.id)).size).toBe(found.length);
+    expect(groupChanges(found).flatMap((group) => group.found)).toHaveLength(found.length);
+    expect(groupChanges(found).at(-1)).toMatchObject({ rule: 'capital', suggested: true });
+  });
+
+  test('applies what is chosen as one step to undo, and finds nothing more', () => {
+    const editor = open(body, { title: 'Titre ?' });
+    const before = editor.read();
+    applyFound(editor.editor, findChanges(editor.editor));
+    const after = editor.read();
+    expect(after.title).toBe('Titre\u202f?');
+    expect(after.body).toMatchObject([
+      {
+        content: [
+          { text: 'Pourquoi\u202f? ' },
+          { text: 'l’eau', marks: ['bold'] },
+          { text: '\u00a0: «\u00a0oui\u00a0»' },
+        ],
+      },
+      { content: [[{ text: 'État\u202f?' }]] },
+      { text: 'a ? "b"' },
+      { content: [[{ text: 'It’s “so”?' }]] },
+      { alt: 'Qui\u202f?', caption: [{ text: 'L’atelier' }], credit: 'M.\u00a0Martin' },
+      { rows: [[{ content: [{ text: '10\u00a0km' }] }, { content: [{ text: '5\u00a0%' }] }]] },
+    ]);
+    expect(findChanges(editor.editor)).toEqual([]);
+    editor.editor.dispatchCommand(UNDO_COMMAND, undefined);
+    editor.act(() => undefined);
+    expect(editor.read()).toEqual(before);
+  });
+
+  test('applies one alone', () => {
+    const editor = open(body);
+    const [first] = findChanges(editor.editor);
+    if (first === undefined) throw new Error('nothing was found');
+    applyFound(editor.editor, [first]);
+    expect(textOf(editor)).toBe('Pourquoi^? l\'eau : "oui"');
+  });
+});
+
+describe('the language of a passage', () => {
+  test('is given to the selected words, through marks, and taken away', () => {
+    const editor = open([
+      paragraph(textInline('un '), textInline('design thinking', ['bold']), textInline(' là')),
+    ]);
+    const select = (): void =>
+      editor.act(() => {
+        const block = editor.block(1);
+        if ($isElementNode(block)) block.select(1, 2);
+      });
+    select();
+    editor.act(() => void $setPassageLanguage('en', 'fr'));
+    expect(editor.read().body).toMatchObject([
+      {
+        content: [
+          { text: 'un ' },
+          { text: 'design thinking', marks: ['bold'], language: 'en' },
+          { text: ' là' },
+        ],
+      },
+    ]);
+    editor.act(() => void $setPassageLanguage('fr', 'fr'));
+    expect(JSON.stringify(editor.read().body)).not.toContain('language');
+  });
+
+  test('nothing without selected words', () => {
+    const editor = open([paragraph(textInline('un mot'))]);
+    atEnd(editor);
+    let given = true;
+    editor.act(() => {
+      given = $setPassageLanguage('en', 'fr');
+    });
+    expect(given).toBe(false);
+  });
+});
