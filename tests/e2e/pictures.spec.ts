@@ -232,7 +232,8 @@ test('a link to a video pasted alone is a card with its title; undo gives the li
   await title.fill('');
   await expect(frame).toBeDisabled();
   await title.fill('La serre en trois minutes');
-  await frame.check();
+  await frame.press('Space');
+  await expect(frame).toBeChecked();
   await window.saved();
   // The pages of the practice blog show no frames; what is sent to a blog is asked of the library.
   const { id } = await storedPost(page);
@@ -261,6 +262,22 @@ test('without a network a card says that it waits, and is completed when the net
     type: 'embed',
     title: 'Visite de la serre',
   });
+});
+
+test('a video goes in by the slash too; an address that is none is said to be none', async ({ page }) => {
+  const { editor } = await writeArticle(page);
+  await editor.type('/vidéo');
+  await editor.press('Enter');
+  const address = page.getByRole('textbox', { name: 'Adresse de la vidéo' });
+  await expect(address).toBeFocused();
+  await editor.type('exemple.fr/film');
+  await editor.press('Enter');
+  await expect(page.getByText('Ce n’est pas l’adresse d’une vidéo')).toBeVisible();
+  await address.fill('youtu.be/aBcDeFgH_-1');
+  await editor.press('Enter');
+  await expect(address).toBeHidden();
+  const card = page.getByRole('group', { name: /^Vidéo · YouTube/ });
+  await expect(card.getByRole('textbox', { name: 'Titre de la vidéo' })).toHaveValue('Visite de la serre');
 });
 
 test('a link finds the questions of the post and the posts of the library; those not online cannot be linked', async ({

@@ -2,6 +2,7 @@ import type { PicturesMessages } from '../fr/pictures.ts';
 
 export const pictures: PicturesMessages = {
   picture: 'Picture',
+  onWeb: 'Picture on the web, not in the library yet',
   row: (count) => `Row of ${count} pictures`,
   inRow: (index, count) => `Picture ${index} of ${count}`,
   tools: 'Place of the picture',

@@ -1,6 +1,7 @@
 /** Words of pictures, rows of pictures, videos and links. */
 export const pictures = {
   picture: 'Image',
+  onWeb: 'Image en ligne, pas encore dans la bibliothèque',
   row: (count: number): string => `Rangée de ${count} images`,
   inRow: (index: number, count: number): string => `Image ${index} sur ${count}`,
   tools: 'Place de l’image',

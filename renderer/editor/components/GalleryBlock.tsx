@@ -16,6 +16,7 @@ import { PictureWords } from './PictureWords.tsx';
 import { RichField } from './RichField.tsx';
 import { RowTools } from './RowTools.tsx';
 import { useLeaveCard } from './use-leave-card.ts';
+import { useNear } from './use-near.ts';
 import { usePicture } from './use-picture.ts';
 import { useCardSelected } from './use-card-selected.ts';
 import styles from './ImageBlock.module.css';
@@ -29,6 +30,7 @@ export function GalleryBlock({ nodeKey, gallery }: GalleryBlockProps): ReactNode
   const words = useMessages().pictures;
   const typing = useRef(false);
   const leave = useLeaveCard(nodeKey);
+  const { near, props } = useNear(selected);
 
   function setCaption(caption: Inline[]): void {
     const step = typing.current ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
@@ -47,6 +49,7 @@ export function GalleryBlock({ nodeKey, gallery }: GalleryBlockProps): ReactNode
       className={styles.figure}
       aria-label={words.row(gallery.images.length)}
       data-selected={selected || undefined}
+      {...props}
     >
       <div className={styles.row}>
         {gallery.images.map((image, index) => (
@@ -57,11 +60,13 @@ export function GalleryBlock({ nodeKey, gallery }: GalleryBlockProps): ReactNode
             image={image}
             index={index}
             count={gallery.images.length}
+            near={near}
           />
         ))}
       </div>
       <div className={styles.fields} onBlur={() => (typing.current = false)}>
         <RichField
+          near={near}
           label={words.rowCaption}
           placeholder={words.captionPlaceholder}
           value={gallery.caption ?? NO_WORDS}
@@ -80,9 +85,15 @@ function withCaption({ caption: _before, ...gallery }: Gallery, caption: Inline[
   return caption.length === 0 ? gallery : { ...gallery, caption };
 }
 
-type PictureOfRowProps = Readonly<{ nodeKey: NodeKey; image: Image; index: number; count: number }>;
+type PictureOfRowProps = Readonly<{
+  nodeKey: NodeKey;
+  image: Image;
+  index: number;
+  count: number;
+  near: boolean;
+}>;
 
-function PictureOfRow({ nodeKey, image, index, count }: PictureOfRowProps): ReactNode {
+function PictureOfRow({ nodeKey, image, index, count, near }: PictureOfRowProps): ReactNode {
   const words = useMessages().pictures;
   const edit = usePicture(nodeKey, index);
   return (
@@ -91,9 +102,9 @@ function PictureOfRow({ nodeKey, image, index, count }: PictureOfRowProps): Reac
         <div className={styles.frame} data-card="">
           <PictureFrame image={image} />
         </div>
-        <RowTools nodeKey={nodeKey} index={index} count={count} />
+        {near && <RowTools nodeKey={nodeKey} index={index} count={count} />}
       </div>
-      <PictureWords image={image} edit={edit} />
+      <PictureWords image={image} edit={edit} near={near} />
     </div>
   );
 }

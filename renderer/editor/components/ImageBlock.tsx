@@ -5,6 +5,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { PictureFrame } from './PictureFrame.tsx';
 import { PictureTools } from './PictureTools.tsx';
 import { PictureWords } from './PictureWords.tsx';
+import { useNear } from './use-near.ts';
 import { usePicture } from './use-picture.ts';
 import { useCardSelected } from './use-card-selected.ts';
 import styles from './ImageBlock.module.css';
@@ -16,15 +17,16 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
   const selected = useCardSelected(nodeKey);
   const label = useMessages().pictures.picture;
   const edit = usePicture(nodeKey, 0);
+  const { near, props } = useNear(selected);
   return (
-    <figure className={styles.figure} aria-label={label} data-selected={selected || undefined}>
+    <figure className={styles.figure} aria-label={label} data-selected={selected || undefined} {...props}>
       <div className={styles.place} data-size={image.size ?? 'full'} data-align={image.align ?? 'middle'}>
         <div className={styles.frame} data-card="">
           <PictureFrame image={image} />
         </div>
-        <PictureTools nodeKey={nodeKey} image={image} edit={edit} />
+        {near && <PictureTools nodeKey={nodeKey} image={image} edit={edit} />}
       </div>
-      <PictureWords image={image} edit={edit} />
+      <PictureWords image={image} edit={edit} near={near} />
     </figure>
   );
 }

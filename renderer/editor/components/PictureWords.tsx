@@ -4,15 +4,16 @@ import { bareCredit } from '../../../interview/pictures.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { onProposals, proposalFor, settle } from '../proposals.ts';
+import { CardCheck } from './CardCheck.tsx';
 import { PictureField } from './PictureField.tsx';
 import { RichField } from './RichField.tsx';
 import type { PictureEdit } from './use-picture.ts';
 import styles from './ImageBlock.module.css';
 
-type PictureWordsProps = Readonly<{ image: Image; edit: PictureEdit }>;
+type PictureWordsProps = Readonly<{ image: Image; edit: PictureEdit; near: boolean }>;
 
 /** What a picture says: alternative text, caption, credit, or that it only decorates. */
-export function PictureWords({ image, edit }: PictureWordsProps): ReactNode {
+export function PictureWords({ image, edit, near }: PictureWordsProps): ReactNode {
   const { editor: messages, pictures: words } = useMessages();
   const hintId = useId();
   return (
@@ -29,6 +30,7 @@ export function PictureWords({ image, edit }: PictureWordsProps): ReactNode {
         onChange={(alt) => edit.type('alt', (before) => ({ ...before, alt }))}
       />
       <RichField
+        near={near}
         label={messages.caption}
         placeholder={words.captionPlaceholder}
         value={image.caption}
@@ -44,23 +46,19 @@ export function PictureWords({ image, edit }: PictureWordsProps): ReactNode {
         onChange={(credit) => edit.type('credit', (before) => ({ ...before, credit }))}
       />
       <Proposals image={image} edit={edit} />
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={image.decorative}
-          onChange={({ target: { checked } }) =>
-            edit.choose((before) => ({ ...before, decorative: checked, alt: checked ? '' : before.alt }))
-          }
-        />
-        <span aria-hidden="true" className={styles.box} />
-        {messages.decorative}
-      </label>
+      <CardCheck
+        label={messages.decorative}
+        checked={image.decorative}
+        onChange={(decorative) =>
+          edit.choose((before) => ({ ...before, decorative, alt: decorative ? '' : before.alt }))
+        }
+      />
     </div>
   );
 }
 
 /** What the file itself says, for the fields that are still empty. */
-function Proposals({ image, edit }: PictureWordsProps): ReactNode {
+function Proposals({ image, edit }: Omit<PictureWordsProps, 'near'>): ReactNode {
   const words = useMessages().pictures;
   const { asset } = image;
   const proposal = useSyncExternalStore(onProposals, () => proposalFor(asset));

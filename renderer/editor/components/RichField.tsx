@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { Inline } from '../../../interview/document.ts';
 import { createLineEditor, registerLine, writeLine } from '../line-editor.ts';
+import { RichWords } from './RichWords.tsx';
 import styles from './ImageBlock.module.css';
 
 type RichFieldProps = Readonly<{
@@ -14,14 +15,51 @@ type RichFieldProps = Readonly<{
 }>;
 
 /** One line of a card's words with bold, italic and links: label at the start, text after it. */
-export function RichField({ label, value, placeholder, onChange, onLeave }: RichFieldProps): ReactNode {
+export function RichField({ near, ...props }: RichFieldProps & Readonly<{ near: boolean }>): ReactNode {
+  const id = useId();
+  /** The focus that came before the editor did. */
+  const [waiting, setWaiting] = useState(false);
+  return (
+    <div className={styles.field}>
+      <span id={id} className={styles.label}>
+        {props.label}
+      </span>
+      {near ? (
+        <LineEditor {...props} labelledBy={id} takesFocus={waiting} />
+      ) : (
+        <div
+          className={styles.line}
+          role="textbox"
+          tabIndex={0}
+          aria-labelledby={id}
+          aria-placeholder={props.placeholder}
+          data-empty={props.value.length === 0 || undefined}
+          data-placeholder={props.placeholder}
+          onFocus={() => setWaiting(true)}
+        >
+          <p>{props.value.length === 0 ? <br /> : <RichWords value={props.value} />}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type LineEditorProps = RichFieldProps & Readonly<{ labelledBy: string; takesFocus: boolean }>;
+
+function LineEditor({
+  value,
+  placeholder,
+  onChange,
+  onLeave,
+  labelledBy,
+  takesFocus,
+}: LineEditorProps): ReactNode {
   const [parent] = useLexicalComposerContext();
   const [line] = useState(() => createLineEditor(value));
   const root = useRef<HTMLDivElement>(null);
   /** What the field is known to hold: what it said last, or was last given. */
   const held = useRef(JSON.stringify(value));
   const told = useRef({ changed: onChange, leave: onLeave });
-  const id = useId();
   useEffect(() => {
     told.current = {
       changed: (next) => {
@@ -45,24 +83,22 @@ export function RichField({ label, value, placeholder, onChange, onLeave }: Rich
     held.current = given;
     writeLine(line, value);
   }, [line, value]);
+  useLayoutEffect(() => {
+    if (takesFocus) line.focus();
+  }, [line, takesFocus]);
   return (
-    <div className={styles.field}>
-      <span id={id} className={styles.label}>
-        {label}
-      </span>
-      <div
-        ref={root}
-        className={styles.line}
-        role="textbox"
-        tabIndex={0}
-        contentEditable
-        suppressContentEditableWarning
-        spellCheck={false}
-        aria-labelledby={id}
-        aria-placeholder={placeholder}
-        data-empty={value.length === 0 || undefined}
-        data-placeholder={placeholder}
-      />
-    </div>
+    <div
+      ref={root}
+      className={styles.line}
+      role="textbox"
+      tabIndex={0}
+      contentEditable
+      suppressContentEditableWarning
+      spellCheck={false}
+      aria-labelledby={labelledBy}
+      aria-placeholder={placeholder}
+      data-empty={value.length === 0 || undefined}
+      data-placeholder={placeholder}
+    />
   );
 }

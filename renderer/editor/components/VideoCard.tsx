@@ -13,8 +13,10 @@ import { videoOf } from '../../../interview/videos.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { embedState } from '../nodes/embed-state.ts';
 import { videosOf } from '../video-states.ts';
+import { CardCheck } from './CardCheck.tsx';
 import { PictureField } from './PictureField.tsx';
 import { useLeaveCard } from './use-leave-card.ts';
+import { useNear } from './use-near.ts';
 import { VideoTools } from './VideoTools.tsx';
 import { useCardSelected } from './use-card-selected.ts';
 import styles from './VideoCard.module.css';
@@ -34,6 +36,7 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
     () => videos?.stateOf(embed.url) ?? 'settled',
   );
   const leave = useLeaveCard(nodeKey);
+  const { near, props } = useNear(selected);
   const typing = useRef(false);
   const hintId = useId();
   const site = embed.provider ?? videoOf(embed.url)?.site;
@@ -57,6 +60,7 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
         .filter((part) => part !== undefined && part !== '')
         .join(' · ')}
       data-selected={selected || undefined}
+      {...props}
     >
       <div className={styles.picture} data-card="" data-frame={embed.frame || undefined}>
         {embed.thumbnail !== undefined && (
@@ -88,22 +92,17 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
             {{ asking: words.asking, waiting: words.waiting, refused: words.notFound }[state]}
           </p>
         )}
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={embed.frame}
-            disabled={untitled}
-            aria-describedby={hintId}
-            onChange={({ target: { checked } }) =>
-              change((before) => ({ ...before, frame: checked }), HISTORY_PUSH_TAG)
-            }
-          />
-          {words.frame}
-        </label>
+        <CardCheck
+          label={words.frame}
+          checked={embed.frame}
+          disabled={untitled}
+          describedBy={hintId}
+          onChange={(frame) => change((before) => ({ ...before, frame }), HISTORY_PUSH_TAG)}
+        />
         <p id={hintId} className={styles.hint}>
           {untitled ? words.frameNeedsTitle : words.frameTracks}
         </p>
-        <VideoTools nodeKey={nodeKey} embed={embed} />
+        <div className={styles.toolsPlace}>{near && <VideoTools nodeKey={nodeKey} embed={embed} />}</div>
       </div>
     </div>
   );
