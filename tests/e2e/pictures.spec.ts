@@ -1,23 +1,10 @@
-/** Pictures, rows of them, videos and links, by real keys, files and clipboard. */
+/** Pictures and rows of them, by real keys, files and clipboard. */
 import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 import sharp from 'sharp';
-import type { Post } from '../../interview/document.ts';
-import { anArticle } from '../builders/an-interview.ts';
-import { expect, test as base } from './fixtures.ts';
-import { addPosts, ask } from './library.ts';
-import { startOutsideWorld, type OutsideWorld } from './outside-world.ts';
-import { AppPage } from './pages/AppPage.ts';
-import { EditorPage } from './pages/EditorPage.ts';
-
-const test = base.extend<{ outside: OutsideWorld }>({
-  outside: async ({}, use) => {
-    const world = await startOutsideWorld();
-    await use(world);
-    world.close();
-  },
-  env: async ({ outside }, use) => use({ ESCALE_TEST_OUTSIDE: outside.origin }),
-});
+import { storedPost, writeArticle } from './an-article.ts';
+import { expect, test } from './fixtures.ts';
+import { ask } from './library.ts';
 
 /** A photograph whose file says whose it is and what it shows, in both ways that files do. */
 async function writePhoto(file: string, colour: string, author: string): Promise<string> {
@@ -27,12 +14,6 @@ async function writePhoto(file: string, colour: string, author: string): Promise
     .withXmp(xmp);
   await writeFile(file, await photo.jpeg().toBuffer());
   return file;
-}
-
-async function storedPost(page: Page): Promise<{ id: string; document: Post }> {
-  const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
-  const id = items[0]?.id ?? '';
-  return { id, document: (await ask(page, 'posts.get', { id })).document };
 }
 
 async function choose(app: ElectronApplication, ...files: string[]): Promise<void> {
@@ -47,17 +28,6 @@ async function drop(page: Page, onto: { x: number; y: number }, files: string[])
   const data = { items: [], files, dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, ...onto, data });
-}
-
-async function writeArticle(page: Page): Promise<{ window: AppPage; editor: EditorPage }> {
-  const window = new AppPage(page);
-  const editor = new EditorPage(page);
-  await window.startOnPracticeBlog();
-  await editor.writeTitle('La serre');
-  await editor.press('Enter');
-  await editor.type('Avant les images.');
-  await editor.press('Enter');
-  return { window, editor };
 }
 
 test('a picture from the clipboard is one of the library; its words, size and side reach readers', async ({
@@ -111,7 +81,6 @@ test('a picture from the clipboard is one of the library; its words, size and si
   await editor.press('Enter');
   await page.getByRole('menuitem', { name: 'À gauche du texte' }).click();
   await expect(page.getByRole('button', { name: 'Place : À gauche' })).toBeVisible();
-  await page.screenshot({ path: '/tmp/shots/picture.png' });
   await window.saved();
 
   const { id, document } = await storedPost(page);
@@ -159,7 +128,6 @@ test('several dropped files are a row; each proposes its credit and its caption;
   await expect(
     first.getByText('Crédit proposé d’après le fichier\u00a0: Anne Martin / Ville de Mirande'),
   ).toBeVisible();
-  await page.screenshot({ path: '/tmp/shots/row.png' });
   await first.getByRole('button', { name: 'Reprendre le crédit proposé' }).click();
   await expect(first.getByRole('textbox', { name: 'Crédit' })).toHaveValue('Anne Martin / Ville de Mirande');
   await first.getByRole('button', { name: 'Reprendre la légende proposée' }).click();
@@ -176,7 +144,6 @@ test('several dropped files are a row; each proposes its credit and its caption;
     .click();
   await page.getByRole('menuitem', { name: 'Ajouter à côté…' }).click();
   await expect(page.getByRole('figure', { name: 'Rangée de 3 images' })).toBeVisible();
-  await page.screenshot({ path: '/tmp/shots/row-of-three.png' });
   await window.saved();
   const { document } = await storedPost(page);
   const [, gallery] = document.body;
@@ -200,116 +167,4 @@ test('several dropped files are a row; each proposes its credit and its caption;
     const { exif, xmp, iptc } = await sharp(Buffer.from(data, 'base64')).metadata();
     expect({ exif, xmp, iptc }).toEqual({ exif: undefined, xmp: undefined, iptc: undefined });
   }
-});
-
-const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=qui-suit';
-
-test('a link to a video pasted alone is a card with its title; undo gives the link; the player is a choice that says its price', async ({
-  app,
-  page,
-  outside,
-}) => {
-  const { window, editor } = await writeArticle(page);
-  await editor.paste(app, WATCH);
-  const card = page.getByRole('group', { name: /^Vidéo · YouTube/ });
-  const title = card.getByRole('textbox', { name: 'Titre de la vidéo' });
-  await expect(title).toHaveValue('Visite de la serre');
-  await expect(card.locator('img')).toHaveJSProperty('naturalWidth', 480);
-  await page.screenshot({ path: '/tmp/shots/video.png' });
-  expect(outside.asked.map((path) => path.split('?')[0])).toEqual([
-    '/www.youtube.com/oembed',
-    '/i.ytimg.com/vi/a/hq.jpg',
-  ]);
-
-  await editor.press('Control+z');
-  await expect(editor.text.getByRole('link', { name: WATCH })).toBeVisible();
-  await editor.press('Control+Shift+z');
-  await expect(title).toHaveValue('Visite de la serre');
-
-  const frame = card.getByRole('checkbox', { name: 'Intégrer le lecteur' });
-  await expect(frame).toBeEnabled();
-  await expect(card.getByText('Le lecteur intégré dépose des traceurs chez les lecteurs.')).toBeVisible();
-  await title.fill('');
-  await expect(frame).toBeDisabled();
-  await title.fill('La serre en trois minutes');
-  await frame.press('Space');
-  await expect(frame).toBeChecked();
-  await window.saved();
-  // The pages of the practice blog show no frames; what is sent to a blog is asked of the library.
-  const { id } = await storedPost(page);
-  expect((await ask(page, 'posts.render', { id, format: 'html' })).text).toContain(
-    '<iframe src="https://www.youtube-nocookie.com/embed/aBcDeFgH_-1" title="La serre en trois minutes"',
-  );
-});
-
-test('without a network a card says that it waits, and is completed when the network is back', async ({
-  app,
-  page,
-  outside,
-}) => {
-  outside.away.yes = true;
-  const { window, editor } = await writeArticle(page);
-  await editor.paste(app, WATCH);
-  const card = page.getByRole('group', { name: /^Vidéo · YouTube/ });
-  await expect(card.getByText('Sera complétée au retour du réseau')).toBeVisible();
-  await window.saved();
-  outside.away.yes = false;
-  await page.context().setOffline(true);
-  await page.context().setOffline(false);
-  await expect(card.getByRole('textbox', { name: 'Titre de la vidéo' })).toHaveValue('Visite de la serre');
-  await window.saved();
-  expect((await storedPost(page)).document.body[1]).toMatchObject({
-    type: 'embed',
-    title: 'Visite de la serre',
-  });
-});
-
-test('a video goes in by the slash too; an address that is none is said to be none', async ({ page }) => {
-  const { editor } = await writeArticle(page);
-  await editor.type('/vidéo');
-  await editor.press('Enter');
-  const address = page.getByRole('textbox', { name: 'Adresse de la vidéo' });
-  await expect(address).toBeFocused();
-  await editor.type('exemple.fr/film');
-  await editor.press('Enter');
-  await expect(page.getByText('Ce n’est pas l’adresse d’une vidéo')).toBeVisible();
-  await address.fill('youtu.be/aBcDeFgH_-1');
-  await editor.press('Enter');
-  await expect(address).toBeHidden();
-  const card = page.getByRole('group', { name: /^Vidéo · YouTube/ });
-  await expect(card.getByRole('textbox', { name: 'Titre de la vidéo' })).toHaveValue('Visite de la serre');
-});
-
-test('a link finds the questions of the post and the posts of the library; those not online cannot be linked', async ({
-  page,
-}) => {
-  const window = new AppPage(page);
-  const editor = new EditorPage(page);
-  await addPosts(page, [anArticle().titled('La serre partagée').saying('Un texte.').post]);
-  await page.reload();
-  await page.getByText('La serre partagée').first().waitFor();
-  await window.newInterview();
-  await editor.writeTitle('Suite');
-  await editor.writeQuestion('Qui arrose la serre ?');
-  await editor.press('Escape');
-  await editor.type('Voir aussi ');
-  await editor.press('Control+k');
-  const field = page.getByRole('combobox', { name: 'Adresse ou titre d’un billet' });
-  await expect(field).toBeFocused();
-  await editor.type('serre');
-  const post = page.getByRole('option', { name: /La serre partagée/ });
-  await expect(post).toHaveAttribute('aria-disabled', 'true');
-  await expect(post).toContainText('Pas encore en ligne');
-  await page.screenshot({ path: '/tmp/shots/link.png' });
-  await expect(page.getByRole('option', { name: /Qui arrose la serre/ })).toBeVisible();
-  await editor.press('ArrowDown', 'Enter');
-  await expect(field).toBeHidden();
-  await expect(editor.text).toBeFocused();
-  await editor.type(' plus haut.');
-  await window.saved();
-  const { document } = await storedPost(page);
-  expect(JSON.stringify(document.body)).toMatch(
-    /"type":"link","url":"#q-[^"]+","content":\[\{"type":"text","text":"Qui arrose la serre \?"/,
-  );
-  await expect(editor.text.getByText('plus haut.')).toBeVisible();
 });
