@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { ensureDictionaries } from './scripts/dictionaries.mjs';
 
 // The points where a test may end the backend (main/backend/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
 const testHooks = JSON.stringify(process.env.ESCALE_RELEASE !== '1');
@@ -11,6 +12,7 @@ export default defineConfig({
   main: {
     publicDir: false,
     define: { __ESCALE_TEST_HOOKS__: testHooks },
+    plugins: [{ name: 'dictionaries', closeBundle: () => ensureDictionaries(process.cwd()) }],
     build: {
       target: 'node18',
       outDir: 'out/main',

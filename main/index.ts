@@ -4,6 +4,7 @@ import { app, dialog } from 'electron';
 import { commandLineOf, runCommandLine } from './shell/cli.ts';
 import { assembleEscale, backendEnvironment } from './shell/escale.ts';
 import type { Escale } from './shell/escale.ts';
+import { placeDictionaries } from './shell/dictionaries.ts';
 import { registerScheme } from './shell/hosts.ts';
 import { openLog } from './shell/log.ts';
 import { chooseProfile } from './shell/profile-folder.ts';
@@ -28,6 +29,12 @@ async function start(): Promise<void> {
   app.on('second-instance', () => escale?.focus());
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => escale?.focus());
+  const unplaced: unknown[] = [];
+  const dictionaries = placeDictionaries(
+    join(app.getAppPath(), 'out/dictionaries'),
+    join(app.getPath('userData'), 'Dictionaries'),
+    (error) => unplaced.push(error),
+  );
   await waitForTest();
   await app.whenReady();
 
@@ -39,7 +46,8 @@ async function start(): Promise<void> {
     platform: process.platform,
     development,
   });
-  escale = assembleEscale({ log, development, onKept: () => log.info('the window was kept') });
+  for (const error of unplaced) log.error('the dictionaries could not be put in place', error);
+  escale = assembleEscale({ log, development, dictionaries, onKept: () => log.info('the window was kept') });
   closeInOrder(escale);
   escale.open();
 }

@@ -15,6 +15,8 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'electron.vite.config.ts',
+  'scripts/bdic.mjs',
+  'scripts/dictionaries.mjs',
 ];
 
 function newest(file) {

@@ -11,6 +11,7 @@ import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
+import { spelling } from './en/spelling.ts';
 import { typography } from './en/typography.ts';
 import { window } from './en/window.ts';
 
@@ -28,4 +29,5 @@ export const en = {
   counts,
   blocks,
   paste,
+  spelling,
 } satisfies Messages;

@@ -10,6 +10,7 @@ import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
 import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
+import { spelling } from './fr/spelling.ts';
 import { typography } from './fr/typography.ts';
 import { window } from './fr/window.ts';
 
@@ -26,6 +27,7 @@ export const fr = {
   counts,
   blocks,
   paste,
+  spelling,
   typography,
 };
 export type Messages = typeof fr;

@@ -1,6 +1,7 @@
 /** Puts the parts of the shell together, once Electron is ready. main/index.ts says when. */
 import { join } from 'node:path';
 import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
+import type { ContextMenuParams, WebContents } from 'electron';
 import { backendRequests } from '../../preload/contract/backend.ts';
 import type { BackendName } from '../../preload/contract/backend.ts';
 import { createBackendHost } from './backend-host.ts';
@@ -20,10 +21,13 @@ import { createOutside } from './outside.ts';
 import { pageAnswers } from './page-requests.ts';
 import { describeRuntime } from './runtime.ts';
 import { createSecrets } from './secrets.ts';
+import { createSpelling } from './spelling.ts';
+import { textMenuTemplate } from './text-menu.ts';
 import { guardEverything, guardSession } from './window-security.ts';
 import { createMainWindow } from './window.ts';
-import { languageOf, wordsIn } from './words.ts';
+import { languageOf, spellingWordsIn, wordsIn } from './words.ts';
 import type { Language } from './words.ts';
+import type { CheckedLanguage } from '../../interview/spelling.ts';
 
 /** After these the page may hold text that is not saved: closing must ask it. */
 const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
@@ -36,12 +40,21 @@ const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
 
 export type Escale = Readonly<{ open(): void; focus(): void; close(): Promise<void> }>;
 
-/** @param onKept the author kept the window although something wanted to quit */
+/**
+ * @param onKept the author kept the window although something wanted to quit
+ * @param dictionaries of the spelling checker, as placeDictionaries found them
+ */
 export function assembleEscale({
   log,
   development,
   onKept,
-}: Readonly<{ log: Log; development: boolean; onKept(): void }>): Escale {
+  dictionaries,
+}: Readonly<{
+  log: Log;
+  development: boolean;
+  onKept(): void;
+  dictionaries: ReadonlyMap<CheckedLanguage, string>;
+}>): Escale {
   const profile = app.getPath('userData');
   const dialogs = createDialogs({
     window: () => main.current(),
@@ -77,8 +90,19 @@ export function assembleEscale({
         resourcesPath: process.resourcesPath,
         environment: backendEnvironment(development),
       }),
-    emit: (event, payload) => void main.emit(event, payload),
+    emit: (event, payload) => {
+      if (event === 'words.changed' || event === 'participants.changed') spelling.refresh();
+      void main.emit(event, payload);
+    },
+    onReady: () => spelling.refresh(),
     answer: (name, input) => toShell.get(name)?.(input) ?? Promise.resolve(fail('request.forbidden')),
+    log,
+  });
+  const spelling = createSpelling({
+    session: session.defaultSession,
+    bySystem: process.platform === 'darwin',
+    dictionaries,
+    known: async () => (await backend.call('spelling.known', {})).forms,
     log,
   });
   const tell = (what: string, told: Promise<unknown>): Promise<void> =>
@@ -93,8 +117,24 @@ export function assembleEscale({
     dialogs,
     onKept,
     onLanguage: setMenu,
+    onContextMenu: openTextMenu,
     log,
   });
+
+  function openTextMenu(contents: WebContents, place: ContextMenuParams): void {
+    const template = textMenuTemplate({
+      place,
+      words: wordsIn(main.language()),
+      spelled: spellingWordsIn(main.language()),
+      onPastePlain: () => void main.emit('menu.command', { command: 'paste-plain' }),
+      onReplace: (suggestion) => contents.replaceMisspelling(suggestion),
+      onAdd: (word) => void tell('a word', backend.call('spelling.add', { word: word.slice(0, 200) })),
+    });
+    if (template.length === 0) return;
+    const { x, y } = place;
+    // By the keyboard it opens at the caret, wherever the mouse is.
+    Menu.buildFromTemplate(template).popup(place.menuSourceType === 'keyboard' ? { x, y } : {});
+  }
 
   function setMenu(language: Language): void {
     const template = menuTemplate({
@@ -123,6 +163,7 @@ export function assembleEscale({
       writeClipboard,
       pastePlain: main.pastePlain,
       revealLog: () => shell.showItemInFolder(log.file),
+      configureSpelling: (input) => spelling.configure(input),
     }),
   );
   for (const name of Object.keys(backendRequests)) {

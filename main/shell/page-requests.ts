@@ -27,6 +27,7 @@ export type PageRequestOptions = Readonly<{
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
   pastePlain(): void;
   revealLog(): void;
+  configureSpelling(input: ShellInput<'spelling.configure'>): void;
 }>;
 
 export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
@@ -71,6 +72,10 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       return {};
     },
     'secrets.status': () => ({ kept: secrets.canKeep() }),
+    'spelling.configure': (input) => {
+      options.configureSpelling(input);
+      return {};
+    },
     'log.reveal': () => {
       options.revealLog();
       return {};

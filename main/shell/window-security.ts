@@ -53,7 +53,7 @@ function guard(contents: WebContents, { outside, isPage, log }: GuardOptions): v
   });
 }
 
-/** Everything a page can ask a browser for is refused, downloads and the dictionaries of the spelling checker included. */
+/** Everything a page can ask a browser for is refused, downloads included; for the dictionaries of the spelling checker see spelling.ts. */
 export function guardSession(session: Session, log: Log): void {
   session.setPermissionCheckHandler(() => false);
   session.setPermissionRequestHandler((_contents, permission, answer) => {
@@ -61,7 +61,6 @@ export function guardSession(session: Session, log: Log): void {
     answer(false);
   });
   session.setDevicePermissionHandler(() => false);
-  session.setSpellCheckerEnabled(false);
   // Its policy says so too; this holds where a policy could be forgotten.
   session.webRequest.onBeforeRequest(({ url, frame }, answer) => {
     const cancel = !mayRequest(url, frame);

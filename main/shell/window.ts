@@ -1,5 +1,6 @@
 /** The one window: how it opens, what it remembers, how it closes. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { ContextMenuParams, WebContents } from 'electron';
 import type { ShellInput } from '../../preload/contract/shell.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { EVENT_CHANNEL } from './channels.ts';
@@ -21,6 +22,8 @@ export type WindowOptions = Readonly<{
   /** The author kept the window although something wanted to quit. */
   onKept(): void;
   onLanguage(language: Language): void;
+  /** The author asked for the menu of a place in the page. */
+  onContextMenu(contents: WebContents, place: ContextMenuParams): void;
   log: Log;
 }>;
 
@@ -31,6 +34,7 @@ export function createMainWindow({
   dialogs,
   onKept,
   onLanguage,
+  onContextMenu,
   log,
 }: WindowOptions) {
   const remembered = readRemembered(file);
@@ -87,7 +91,7 @@ export function createMainWindow({
         nodeIntegrationInWorker: false,
         webviewTag: false,
         webSecurity: true,
-        spellcheck: false,
+        spellcheck: true,
       },
     });
     window = opened;
@@ -113,6 +117,7 @@ export function createMainWindow({
       log.warn('the page ended', { reason, exitCode });
       if (reason !== 'clean-exit') void offerReload();
     });
+    opened.webContents.on('context-menu', (_event, place) => onContextMenu(opened.webContents, place));
     opened.on('unresponsive', () => log.warn('the page does not respond'));
     opened.loadURL(PAGE_ADDRESS).catch((error: unknown) => log.error('the page could not be loaded', error));
   }

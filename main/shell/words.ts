@@ -3,9 +3,16 @@ import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
 import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
 
+import { spelling as englishSpelling } from '../../assets/messages/en/spelling.ts';
+import { spelling as frenchSpelling } from '../../assets/messages/fr/spelling.ts';
+
 export type Language = 'fr' | 'en';
 
 export const wordsIn = (language: Language): MenuMessages => (language === 'fr' ? french : english);
+
+/** Of the menu of a word. */
+export const spellingWordsIn = (language: Language): (typeof frenchSpelling)['menu'] =>
+  (language === 'fr' ? frenchSpelling : englishSpelling).menu;
 
 /** French where the system speaks it, English elsewhere. `locale` as app.getLocale() gives it: `fr`, `fr-CA`, `en-US`. */
 export const languageOf = (locale: string): Language => (/^fr(-|_|$)/i.test(locale) ? 'fr' : 'en');

@@ -4,6 +4,7 @@ import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
+import { spellingRequests } from './spelling.ts';
 import { publishingRequests } from './publishing.ts';
 import { videoRequests } from './videos.ts';
 
@@ -14,6 +15,7 @@ export const backendRequests = {
   ...publishingRequests,
   ...exchangeRequests,
   ...videoRequests,
+  ...spellingRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

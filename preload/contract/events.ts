@@ -83,6 +83,8 @@ export const eventPayloads = {
   'posts.changed': z.strictObject({ ids }),
   'participants.changed': z.strictObject({ ids }),
   'settings.changed': z.strictObject({}),
+  /** The personal dictionary. */
+  'words.changed': z.strictObject({}),
   'blogs.changed': z.strictObject({}),
   /** A publication or its job took a step. */
   'publications.changed': z.strictObject({ postIds: ids }),

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from './shapes.ts';
 import { idSchema, nothing, sha256Schema, shortText, token, webAddress } from './shapes.ts';
 import { readDocumentSchema } from './exchange.ts';
 import { takenAssetSchema } from './library.ts';
+import { spellingHostRequests } from './spelling.ts';
 
 const secretKey = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
 // Typed by hand: zod infers Uint8Array<ArrayBuffer>, which no reader of files gives.
@@ -34,6 +35,7 @@ export const hostRequests = {
 
 /** Shell -> backend. */
 export const backendHostRequests = {
+  ...spellingHostRequests,
   'host.online': { input: z.strictObject({ online: z.boolean() }), output: nothing },
   'host.resume': { input: nothing, output: nothing },
   /** Finish writing, close the library; the process is ended after the answer. */

@@ -48,6 +48,8 @@ export const settingsSchema = z.strictObject({
   sidebarShown: z.boolean(),
   listShown: z.boolean(),
   panelShown: z.boolean(),
+  /** Whether spelling is checked while writing. */
+  spelling: z.boolean(),
   /** False until the first post was created or the welcome was left. */
   welcomed: z.boolean(),
 });

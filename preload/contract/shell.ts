@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { InputOf, OutputOf } from './shapes.ts';
 import { nothing, shortText, token } from './shapes.ts';
 import { THEMES } from './library.ts';
+import { spellingShellRequests } from './spelling.ts';
 
 export const shellRequests = {
+  ...spellingShellRequests,
   'app.about': {
     input: nothing,
     output: z.strictObject({

@@ -48,6 +48,8 @@ export type EditorProps = Readonly<{
   language: string;
   /** What `onCaret` last said, to come back there. */
   caret?: string | undefined;
+  /** Whether spelling is checked, where the post's language has a dictionary. */
+  checkSpelling?: boolean;
   onChange: (read: () => Post) => void;
   onCaret?: ((caret: string) => void) | undefined;
   /** The id of the question the caret is in or under, when it changes. */

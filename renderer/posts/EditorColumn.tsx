@@ -6,6 +6,7 @@ import { Editor } from '../editor/Editor.tsx';
 import type { EditorHandle, Notice } from '../editor/Editor.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import { RegionBoundary } from '../frame/RegionBoundary.tsx';
+import { useSettings } from '../settings/use-settings.tsx';
 import type { Autosaves } from './autosaves.ts';
 
 type EditorColumnProps = Readonly<{
@@ -45,6 +46,7 @@ function StartingEditor({
   // Read once: reading the whole text at each render is felt in a long one.
   const [start] = useState(() => autosaves.get(postId)?.unsavedDocument() ?? document);
   const notices = useNotices();
+  const { settings } = useSettings();
   const show = ({ text, tone, action }: Notice): void =>
     notices.show({ id: `editor ${text}`, text, tone: tone === 'alert' ? 'alert' : 'plain', action });
   return (
@@ -53,6 +55,7 @@ function StartingEditor({
       postId={postId}
       document={start}
       language={document.language}
+      checkSpelling={settings.spelling}
       {...(caret === null ? {} : { caret })}
       onChange={(read) => autosaves.get(postId)?.changed(read)}
       onCaret={onCaret}

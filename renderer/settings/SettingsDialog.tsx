@@ -6,6 +6,7 @@ import { Notice } from '../widgets/Notice.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
 import { PreviewSettings } from './PreviewSettings.tsx';
+import { SpellingSettings } from './SpellingSettings.tsx';
 import { TypographySettings } from './TypographySettings.tsx';
 import { useSettings } from './use-settings.tsx';
 import styles from './SettingsDialog.module.css';
@@ -66,6 +67,7 @@ export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNod
             onChange={(postLanguage) => change({ postLanguage })}
           />
         </section>
+        <SpellingSettings />
         <section className={styles.part} aria-labelledby="settings-publishing">
           <h3 id="settings-publishing" className={styles.title}>
             {words.publishing}

@@ -4,9 +4,11 @@ import type { Backend } from '../context.ts';
 import { readDocument } from '../exchange/read-document.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
 import { renderPreviewPage } from '../render-post.ts';
+import { spellingHostHandlers } from './spelling.ts';
 
 /** What only the shell may ask. */
 export const hostHandlers = {
+  ...spellingHostHandlers,
   'host.online': ({ lifecycle }, { online }) => {
     lifecycle.online(online);
     return {};

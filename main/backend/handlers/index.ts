@@ -6,6 +6,7 @@ import { libraryRequests } from '../../../preload/contract/library.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
+import { spellingRequests } from '../../../preload/contract/spelling.ts';
 import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
@@ -16,6 +17,7 @@ import { libraryHandlers } from './library.ts';
 import { postHandlers } from './posts.ts';
 import { publishingHandlers } from './publishing.ts';
 import { videoHandlers } from './videos.ts';
+import { spellingHandlers } from './spelling.ts';
 
 /** About eight megabytes of text: the longest interview is a twentieth of it. */
 const LARGEST_PAGE_INPUT = 8_000_000;
@@ -30,6 +32,7 @@ export const pageTable: Served<Backend> = served(
     ...archiveRequests,
     ...exchangeRequests,
     ...videoRequests,
+    ...spellingRequests,
   },
   {
     ...postHandlers,
@@ -38,6 +41,7 @@ export const pageTable: Served<Backend> = served(
     ...archiveHandlers,
     ...exchangeHandlers,
     ...videoHandlers,
+    ...spellingHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -12,5 +12,6 @@ export const DEFAULT_SETTINGS: Settings = {
   sidebarShown: true,
   listShown: true,
   panelShown: true,
+  spelling: true,
   welcomed: false,
 };

@@ -7,7 +7,7 @@ import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, get, run, sql, transaction } from './sql.ts';
 
 /** One value of the table, or undefined where it is absent or no longer of this shape. */
-function readValue<Schema extends z.ZodType>(
+export function readValue<Schema extends z.ZodType>(
   db: ReadableDb,
   key: string,
   schema: Schema,
@@ -18,7 +18,7 @@ function readValue<Schema extends z.ZodType>(
   return parsed.success ? parsed.data : undefined;
 }
 
-function writeValue(db: WritableDb, key: string, value: unknown): void {
+export function writeValue(db: WritableDb, key: string, value: unknown): void {
   run(
     db,
     sql`

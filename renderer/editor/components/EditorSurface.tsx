@@ -21,6 +21,7 @@ import { useCaret } from './use-caret.ts';
 import { useHandle } from './use-handle.ts';
 import { useTurn } from './use-turn.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useSpelling } from './use-spelling.ts';
 import { useTypography } from '../typography/use-typography.tsx';
 import styles from './Editor.module.css';
 
@@ -37,6 +38,7 @@ export function EditorSurface({
   onQuestion,
   onCommand,
   tools,
+  checkSpelling = false,
 }: EditorSurfaceProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const { editor: messages, blocks: blockWords } = useMessages();
@@ -66,6 +68,7 @@ export function EditorSurface({
   useCaret({ caret, onCaret, emptyTitle: document.title === '' });
   useTurn(onQuestion);
   useShortcuts(run);
+  const checked = useSpelling({ document, language, wanted: checkSpelling });
 
   const placeholders = {
     '--escale-lead': cssText(messages.lead),
@@ -90,12 +93,17 @@ export function EditorSurface({
           lang={language}
           data-kind={document.kind}
         >
-          <TitleField kind={document.kind} language={language} onEnter={() => focusBody(editor)} />
+          <TitleField
+            kind={document.kind}
+            language={language}
+            checked={checked}
+            onEnter={() => focusBody(editor)}
+          />
           <ContentEditable
             className={styles.text ?? ''}
             ariaLabel={messages.body}
             aria-multiline="true"
-            spellCheck={false}
+            spellCheck={checked}
             data-escale-text=""
             data-numbered={document.numbered === true ? '' : undefined}
           />

@@ -52,7 +52,8 @@ export function PictureField({
           className={styles.input}
           value={value}
           maxLength={2000}
-          spellCheck={false}
+          // A credit holds names; the others are checked as the text around them is.
+          spellCheck={before === undefined ? undefined : false}
           disabled={disabled}
           placeholder={placeholder}
           data-warning={warning === undefined ? undefined : ''}

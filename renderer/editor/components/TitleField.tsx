@@ -15,7 +15,13 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { titleState } from '../nodes/state.ts';
 import styles from './Editor.module.css';
 
-type TitleFieldProps = Readonly<{ kind: Kind; language: string; onEnter: () => void }>;
+type TitleFieldProps = Readonly<{
+  kind: Kind;
+  language: string;
+  /** Whether spelling is checked. */
+  checked: boolean;
+  onEnter: () => void;
+}>;
 
 /** Keys in one go are one step to undo. */
 const ONE_STEP_MS = 1_500;
@@ -23,7 +29,7 @@ const ONE_STEP_MS = 1_500;
 /**
  * The title, in the editor's own state so that undo covers it. One line that wraps: Enter goes to the text.
  */
-export function TitleField({ kind, language, onEnter }: TitleFieldProps): ReactNode {
+export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const lastKey = useRef(0);
@@ -75,7 +81,7 @@ export function TitleField({ kind, language, onEnter }: TitleFieldProps): ReactN
         rows={1}
         value={title}
         lang={language}
-        spellCheck={false}
+        spellCheck={checked}
         aria-label={messages.title}
         placeholder={kind === 'interview' ? messages.titlePlaceholder : messages.titlePlaceholderArticle}
         data-escale-title=""

@@ -18,6 +18,7 @@ import { CodeBlockExtension } from './code-block.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameTypingExtension } from './name-typing.ts';
 import { SlashMenuExtension } from './slash-menu.ts';
+import { SpellingExtension } from './spelling.ts';
 import { StructureExtension } from './structure.ts';
 import { TurnCommandsExtension } from './turn-commands.ts';
 import { EscaleTableExtension } from './table.ts';
@@ -45,6 +46,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   TypographyExtension,
   ClipboardExtension,
   TurnViewExtension,
+  SpellingExtension,
 ];
 
 /** The editor of one post, for LexicalExtensionComposer or buildEditorFromExtensions. */

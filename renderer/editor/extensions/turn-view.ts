@@ -29,6 +29,7 @@ import { initialsOf } from '../initials.ts';
 import { $membershipOf, $people, $startsTurn, $turnId, peopleState, questionState } from '../nodes/state.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { CHOOSE_NAME_COMMAND } from './interview-keys.ts';
+import { markLanguage } from './spelling.ts';
 
 const NAME = 'escale-name';
 
@@ -97,7 +98,7 @@ function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor):
   setOrRemove(dom, 'data-turn', $turnId(block));
   setOrRemove(dom, 'data-in', membership === null ? null : 'answer');
   setOrRemove(dom, 'data-first', first ? '' : null);
-  setOrRemove(dom, 'lang', membership?.language ?? $getState(block, questionState)?.language ?? null);
+  markLanguage(dom, membership?.language ?? $getState(block, questionState)?.language ?? null);
   const shown = membership !== null && first && membership.labelShown;
   if (shown) showName(dom, $people(), membership.participants, editor);
   else nameIn(dom)?.remove();

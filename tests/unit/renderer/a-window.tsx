@@ -57,7 +57,7 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
       const refusal = refused.get(name);
       if (refusal !== undefined)
         return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
-      if (/^(app|window|dialogs|links|clipboard|secrets|log)\./.test(name)) {
+      if (/^(app|window|dialogs|links|clipboard|secrets|log)\.|^spelling\.configure$/.test(name)) {
         asked.push({ name, input });
         return { ok: true, value: name === 'app.about' ? ABOUT : {} };
       }

@@ -19,6 +19,7 @@ const DEFAULTS = {
   sidebarShown: true,
   listShown: true,
   panelShown: true,
+  spelling: true,
   welcomed: false,
 };
 

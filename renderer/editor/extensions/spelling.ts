@@ -1,0 +1,103 @@
+/**
+ * What the spelling checker sees of the text. It follows no `lang`: it is told the languages of the post and of its
+ * passages together, and what has no dictionary here is taken out of its sight. Only nodes that changed are looked at.
+ */
+import { configExtension, defineExtension } from '@lexical/extension';
+import { DOMRenderExtension, domOverride } from '@lexical/html';
+import { $getNodeByKey, $getRoot, $getState, TextNode, type LexicalEditor, type LexicalNode } from 'lexical';
+import type { Participant, Post } from '../../../interview/document.ts';
+import {
+  CHECKED_LANGUAGES,
+  dictionaryOf,
+  formsOf,
+  languagesIn,
+  wordsOfNames,
+  type CheckedLanguage,
+} from '../../../interview/spelling.ts';
+import {
+  $people,
+  languageState,
+  membershipState,
+  peopleState,
+  questionState,
+  quoteState,
+} from '../nodes/state.ts';
+
+/** As many as a request may carry (preload/contract/spelling.ts). */
+const MOST_FORMS = 2_000;
+
+export type Spelled = Readonly<{ languages: readonly CheckedLanguage[]; words: readonly string[] }>;
+
+export const SpellingExtension = defineExtension({
+  name: 'escale/spelling',
+  dependencies: [
+    configExtension(DOMRenderExtension, {
+      overrides: [
+        domOverride([TextNode], {
+          $decorateDOM: (node, _before, dom) => markLanguage(dom, $getState(node, languageState)),
+        }),
+      ],
+    }),
+  ],
+});
+
+/** Gives an element its language, and hides it from the checker where that has no dictionary. */
+export function markLanguage(dom: HTMLElement, language: string | null): void {
+  if (language === null) {
+    if (!dom.hasAttribute('lang')) return;
+    dom.removeAttribute('lang');
+    dom.removeAttribute('spellcheck');
+  } else if (dom.lang !== language) {
+    dom.lang = language;
+    dom.setAttribute('spellcheck', String(dictionaryOf(language) !== undefined));
+  }
+}
+
+/** Tells what is to be checked, now and whenever a passage in another language comes in or the people change. */
+export function watchSpelled(
+  editor: LexicalEditor,
+  document: Post,
+  tell: (languages: readonly string[], people: readonly Participant[]) => void,
+): () => void {
+  const languages = new Set(languagesIn(document));
+  const now = (): void =>
+    tell(
+      [...languages],
+      editor.getEditorState().read(() => $people()),
+    );
+  now();
+  return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState, prevEditorState }) => {
+    const before = languages.size;
+    const peopleChanged =
+      editorState.read(() => {
+        for (const key of [...dirtyElements.keys(), ...dirtyLeaves])
+          for (const language of $languagesOf($getNodeByKey(key))) languages.add(language);
+        return $people();
+      }) !== prevEditorState.read(() => $getState($getRoot(), peopleState));
+    if (peopleChanged || languages.size !== before) now();
+  });
+}
+
+function $languagesOf(node: LexicalNode | null): string[] {
+  if (node === null) return [];
+  return [
+    $getState(node, languageState),
+    $getState(node, membershipState)?.language,
+    $getState(node, questionState)?.language,
+    $getState(node, quoteState)?.language,
+  ].filter((language) => typeof language === 'string');
+}
+
+/** For `spelling.configure`. A passage that has gone keeps its language until the post is opened again. */
+export function spelledIn(
+  postLanguage: string,
+  passages: readonly string[],
+  people: readonly Participant[],
+): Spelled {
+  const said = [postLanguage, ...passages].flatMap((language) => dictionaryOf(language) ?? []);
+  const names = people.flatMap(({ name, label, organisation }) => [name, label, organisation ?? '']);
+  return {
+    languages: CHECKED_LANGUAGES.filter((language) => said.includes(language)),
+    words: formsOf(wordsOfNames(names), MOST_FORMS),
+  };
+}

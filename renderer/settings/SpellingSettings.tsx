@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { Notice } from '../widgets/Notice.tsx';
+import { Select } from '../widgets/Select.tsx';
+import { Tags } from '../widgets/Tags.tsx';
+import { useSettings } from './use-settings.tsx';
+import styles from './SettingsDialog.module.css';
+
+const CHECKS = ['on', 'off'] as const;
+
+/** Whether spelling is checked, and the words the author added. */
+export function SpellingSettings(): ReactNode {
+  const words = useMessages().spelling;
+  const say = useFailureWords();
+  const { settings, change, about } = useSettings();
+  const personal = useQuery('spelling.words', {}, ['words.changed']);
+  const [refusal, setRefusal] = useState<AppError>();
+  const failure = refusal ?? personal.failure;
+
+  function remove(word: string): void {
+    call('spelling.remove', { word }).then(
+      () => setRefusal(undefined),
+      (thrown: unknown) => setRefusal(asAppError(thrown)),
+    );
+  }
+
+  return (
+    <section className={styles.part} aria-labelledby="settings-spelling">
+      <h3 id="settings-spelling" className={styles.title}>
+        {words.title}
+      </h3>
+      {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+      <Select
+        label={words.check}
+        hint={about.platform.startsWith('darwin') ? words.bySystem : words.hint}
+        value={settings.spelling ? 'on' : 'off'}
+        choices={CHECKS.map((id) => ({ id, label: words.checks[id] }))}
+        onChange={(id) => change({ spelling: id === 'on' })}
+      />
+      <Tags
+        label={words.words}
+        words={personal.value?.words ?? []}
+        empty={words.noWords}
+        removeLabel={words.remove}
+        onRemove={remove}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,290 @@
+/** Spelling in the real window: what is underlined, what is offered, and that an author's words and names are known. */
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { Inline, Participant, Post } from '../../interview/document.ts';
+import { emptyPost } from '../../interview/upgrade.ts';
+import { paragraph, text } from '../builders/an-interview.ts';
+import { expect, test } from './fixtures.ts';
+import type { Escale } from './launch.ts';
+import { addPosts, ask } from './library.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+import { RIGHT_IN_ENGLISH, RIGHT_IN_FRENCH, WRONG_IN_ENGLISH, WRONG_IN_FRENCH } from './spelled-words.ts';
+
+/** The menu of a word as the system would show it: it cannot be clicked under Xvfb, so it is kept instead of opened. */
+type Shown = Readonly<{ items: readonly { id: string; label: string }[]; x?: number }>;
+type Kept = { menus: { items: Electron.MenuItem[]; options: Electron.PopupOptions }[] };
+
+function keepMenus(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ Menu }) => {
+    const kept = globalThis as unknown as Kept;
+    kept.menus = [];
+    Menu.prototype.popup = function popup(this: Electron.Menu, options = {}) {
+      kept.menus.push({ items: this.items, options });
+    };
+  });
+}
+
+async function lastMenu(app: ElectronApplication): Promise<Shown> {
+  const read = (): Promise<Shown | null> =>
+    app.evaluate(() => {
+      const menu = (globalThis as unknown as Kept).menus.at(-1);
+      if (menu === undefined) return null;
+      return {
+        items: menu.items.filter(({ type }) => type !== 'separator').map(({ id, label }) => ({ id, label })),
+        ...(menu.options.x === undefined ? {} : { x: menu.options.x }),
+      };
+    });
+  await expect.poll(read).not.toBeNull();
+  return (await read()) as Shown;
+}
+
+const clickItem = (app: ElectronApplication, id: string): Promise<void> =>
+  app.evaluate((_electron, wanted) => {
+    const { menus } = globalThis as unknown as Kept;
+    menus
+      .at(-1)
+      ?.items.find((item) => item.id === wanted)
+      ?.click();
+  }, id);
+
+/** Where a word stands on the page. */
+async function placeOf(page: Page, word: string): Promise<{ x: number; y: number }> {
+  const box = await page.evaluate((word) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(word);
+      if (at < 0 || node.parentElement?.closest('[data-escale-text]') === null) continue;
+      const range = document.createRange();
+      const middle = at + Math.floor(word.length / 2);
+      range.setStart(node, middle);
+      range.setEnd(node, middle + 1);
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    return null;
+  }, word);
+  if (box === null) throw new Error(`« ${word} » is not in the text`);
+  return box;
+}
+
+/** What the checker says of the word under the mouse: the misspelled one, or nothing. */
+async function menuAt(app: ElectronApplication, page: Page, word: string): Promise<Shown> {
+  await app.evaluate(() => void ((globalThis as unknown as Kept).menus = []));
+  const { x, y } = await placeOf(page, word);
+  await page.mouse.click(x, y, { button: 'right' });
+  return lastMenu(app);
+}
+
+async function misspelled(app: ElectronApplication, page: Page, word: string): Promise<boolean> {
+  return (await menuAt(app, page, word)).items.some(({ id }) => id === 'add-word');
+}
+
+/** Opens a post and touches its text, which is when Chromium begins to check it. */
+async function open(page: Page, title: string): Promise<void> {
+  await page.reload();
+  await page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Texte du billet' }).click();
+  await page.keyboard.press('Control+End');
+}
+
+const inLanguage = (language: string, words: string): Inline => ({ type: 'text', text: words, language });
+
+/** An article of one paragraph. */
+const post = (
+  title: string,
+  language: string,
+  runs: readonly (string | Inline)[],
+  participants: Participant[] = [],
+): Post => ({
+  ...emptyPost('article', language),
+  title,
+  participants,
+  body: [paragraph(...runs)],
+});
+
+const start = async (escale: Escale): Promise<{ app: ElectronApplication; page: Page }> => {
+  await keepMenus(escale.app);
+  return { app: escale.app, page: escale.page };
+};
+
+test('a misspelled word is offered what it should be; the choice is one step to undo, and keeps marks', async ({
+  escale,
+}) => {
+  const { app, page } = await start(escale);
+  await addPosts(page, [
+    post('Un chat', 'fr', [
+      'Le ',
+      text('chatt', 'bold'),
+      ' de l’innovvation dort aujourd’hui, c’est-à-dire souvent.',
+    ]),
+  ]);
+  await open(page, 'Un chat');
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  const { items } = await menuAt(app, page, 'chatt');
+  expect(items.slice(0, 2).map(({ label }) => label)).toEqual(['chat', 'chatte']);
+  expect(items.slice(-6).map(({ label }) => label)).toEqual([
+    'Ajouter au dictionnaire',
+    'Couper',
+    'Copier',
+    'Coller',
+    'Coller sans mise en forme',
+    'Tout sélectionner',
+  ]);
+  await clickItem(app, 'suggestion-0');
+  const written = page.locator('[data-escale-text]');
+  await expect(written).toContainText('Le chat de l’innovvation');
+  await expect(written.locator('.escale-bold')).toHaveText('chat');
+  await page.keyboard.press('Control+z');
+  await expect(written).toContainText('Le chatt de l’innovvation');
+  await expect(written.locator('.escale-bold')).toHaveText('chatt');
+
+  const elided = await menuAt(app, page, 'innovvation');
+  expect(elided.items[0]?.label).toBe('l’innovation');
+  for (const right of ['aujourd’hui', 'c’est-à-dire', 'c’est-à'])
+    expect(await misspelled(app, page, right), right).toBe(false);
+});
+
+test('by the keyboard, the menu is the one of the word at the caret', async ({ escale }) => {
+  const { app, page } = await start(escale);
+  await addPosts(page, [post('Un chat', 'fr', ['Voici le chatt'])]);
+  await open(page, 'Un chat');
+  await page.keyboard.type(' ');
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await app.evaluate(() => void ((globalThis as unknown as Kept).menus = []));
+  await page.keyboard.press('Shift+F10');
+  const { items, x } = await lastMenu(app);
+  expect(items[0]?.label).toBe('chat');
+  expect(x).toBeGreaterThan(0);
+  await clickItem(app, 'suggestion-0');
+  await expect(page.locator('[data-escale-text]')).toContainText('Voici le chat ');
+});
+
+test('a word added is known, also after a restart, until it is removed in the settings', async ({
+  escale,
+}) => {
+  const first = await start(escale);
+  await addPosts(first.page, [post('Un mot', 'fr', ['Le glouzou et l’innovvation, en fin de ligne.'])]);
+  await open(first.page, 'Un mot');
+  await expect.poll(() => misspelled(first.app, first.page, 'glouzou')).toBe(true);
+  await menuAt(first.app, first.page, 'innovvation');
+  await clickItem(first.app, 'add-word');
+  await menuAt(first.app, first.page, 'glouzou');
+  await clickItem(first.app, 'add-word');
+  await expect.poll(() => misspelled(first.app, first.page, 'glouzou')).toBe(false);
+  expect(await ask(first.page, 'spelling.words', {})).toEqual({ words: ['glouzou', 'innovvation'] });
+
+  await escale.quit();
+  await escale.start();
+  const { app, page } = await start(escale);
+  await open(page, 'Un mot');
+  await page.keyboard.type(' Du chatt');
+  await page.keyboard.type(' ');
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  expect(await misspelled(app, page, 'glouzou')).toBe(false);
+  expect(await misspelled(app, page, 'innovvation')).toBe(false);
+
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Retirer «\u00a0glouzou\u00a0» du dictionnaire' }).click();
+  await expect(page.getByText('glouzou', { exact: true })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-escale-text]').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('glouzou ');
+  await expect.poll(() => misspelled(app, page, 'glouzou')).toBe(true);
+});
+
+test('the names of people are known, elided and in capitals, without being personal words', async ({
+  escale,
+}) => {
+  const { app, page } = await start(escale);
+  const words = 'Kerzorgh, d’Ouzalie, KERZORGH, Jean-Kerzorgh, l’Ouzalie et le chatt.';
+  await addPosts(page, [
+    post(
+      'Des noms',
+      'fr',
+      [words],
+      [{ id: 'p1', name: 'Ouzalie Kerzorgh', label: 'O. K.', organisation: 'Glouzou-Bank' }],
+    ),
+  ]);
+  await open(page, 'Des noms');
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  for (const name of ['Kerzorgh', 'd’Ouzalie', 'KERZORGH', 'Jean-Kerzorgh', 'l’Ouzalie'])
+    await expect.poll(() => misspelled(app, page, name), { message: name }).toBe(false);
+  expect(await ask(page, 'spelling.words', {})).toEqual({ words: [] });
+});
+
+test('each post is checked in its language, its passages in theirs, and Spanish not at all', async ({
+  escale,
+}) => {
+  const { app, page } = await start(escale);
+  await addPosts(page, [
+    post('English', 'en', ['The neighbour said wether, chaque semaine, and colorrful.']),
+    post('Français', 'fr', ['Chaque semaine, whether, et ', inLanguage('es', 'ciudadaníaa'), ' chatt.']),
+    post('Español', 'es', ['La ciudadaníaa y el chatt.']),
+  ]);
+  await open(page, 'English');
+  await page.keyboard.type(' ');
+  await expect.poll(() => misspelled(app, page, 'colorrful')).toBe(true);
+  expect(await misspelled(app, page, 'semaine')).toBe(true);
+  expect(await misspelled(app, page, 'said')).toBe(false);
+
+  await open(page, 'Français');
+  await page.keyboard.type(' ');
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  expect(await misspelled(app, page, 'whether')).toBe(true);
+  expect(await misspelled(app, page, 'semaine')).toBe(false);
+  expect(await misspelled(app, page, 'ciudadaníaa')).toBe(false);
+
+  await open(page, 'Español');
+  await page.keyboard.type(' chatt ');
+  expect(await misspelled(app, page, 'chatt')).toBe(false);
+  await expect(page.locator('[data-escale-text]')).toHaveAttribute('spellcheck', 'false');
+});
+
+test('checking can be switched off, and on again, in the settings', async ({ escale }) => {
+  const { app, page } = await start(escale);
+  await addPosts(page, [post('Un chat', 'fr', ['Le chatt dort.'])]);
+  await open(page, 'Un chat');
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  await ask(page, 'settings.set', { spelling: false });
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(false);
+  await ask(page, 'settings.set', { spelling: true });
+  await new EditorPage(page).text.click();
+  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+});
+
+/** What Chromium finds misspelled among these words, asked in a window of its own on the app's session. */
+const faultsAmong = (app: ElectronApplication, words: readonly string[]): Promise<string[]> =>
+  app.evaluate(async ({ BrowserWindow }, asked): Promise<string[]> => {
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { nodeIntegration: true, contextIsolation: false },
+    });
+    try {
+      await window.loadURL('data:text/html,<p>');
+      const found: unknown = await window.webContents.executeJavaScript(
+        `(({ webFrame }, words) => words.filter((word) => webFrame.isWordMisspelled(word)))(require('electron'), ${JSON.stringify(asked)})`,
+      );
+      return found as string[];
+    } finally {
+      window.destroy();
+    }
+  }, words);
+
+for (const { language, right, wrong } of [
+  { language: 'fr', right: RIGHT_IN_FRENCH, wrong: WRONG_IN_FRENCH },
+  { language: 'en', right: RIGHT_IN_ENGLISH, wrong: WRONG_IN_ENGLISH },
+])
+  test(`hundreds of words in ${language}: the right ones are accepted, the wrong ones are not`, async ({
+    escale,
+  }) => {
+    const { app, page } = await start(escale);
+    await addPosts(page, [post('Un billet', language, ['Bref.'])]);
+    await open(page, 'Un billet');
+    await expect.poll(() => faultsAmong(app, ['zzyzxq'])).toEqual(['zzyzxq']);
+    expect(await faultsAmong(app, right)).toEqual([]);
+    expect(await faultsAmong(app, wrong)).toEqual(wrong);
+  });

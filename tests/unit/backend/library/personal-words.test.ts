@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '../../../../preload/contract/spelling.ts';
+import type { TestBackend } from '../../../builders/a-backend.ts';
+import { aBackend } from '../../../builders/a-backend.ts';
+
+let backend: TestBackend;
+beforeEach(async () => {
+  backend = await aBackend({ publishing: false });
+});
+afterEach(() => backend.dispose());
+
+/** As the shell does from the menu of a word. */
+const add = async (word: string): Promise<void> => {
+  expect(await backend.dispatch('host', 'spelling.add', { word })).toMatchObject({ ok: true });
+};
+const known = async (): Promise<string[]> => {
+  const envelope = await backend.dispatch('host', 'spelling.known', {});
+  if (!envelope.ok) throw new Error(envelope.failure.code);
+  return (envelope.value as { forms: string[] }).forms;
+};
+const words = async (): Promise<string[]> => (await backend.call('spelling.words', {})).words;
+const told = (): number => backend.events.filter(({ event }) => event === 'words.changed').length;
+
+it('keeps the words added, once, in alphabetical order, and tells', async () => {
+  for (const word of ['zorglub', 'l’éco-lieu', 'Éclore', 'zorglub', '…', '']) await add(word);
+  expect(await words()).toEqual(['éco', 'Éclore', 'zorglub'].toSorted(new Intl.Collator('fr').compare));
+  expect(told()).toBe(3);
+});
+
+it('forgets a word removed, and does not mind one it never had', async () => {
+  await add('zorglub');
+  await backend.call('spelling.remove', { word: 'zorglub' });
+  await backend.call('spelling.remove', { word: 'autre' });
+  expect(await words()).toEqual([]);
+});
+
+it('keeps them in the library: another backend on the same folder has them', async () => {
+  await add('zorglub');
+  await backend.close();
+  const next = await aBackend({ folder: backend.folder, publishing: false });
+  expect(await next.call('spelling.words', {})).toEqual({ words: ['zorglub'] });
+  await next.close();
+});
+
+it('knows the names of the directory as they are now, without making them personal', async () => {
+  const { id } = await backend.call('participants.create', {
+    name: 'Jeanne Kervella',
+    organisation: 'Atelier d’Ouessant',
+  });
+  expect(await known()).toEqual(expect.arrayContaining(['Kervella', 'KERVELLA', 'Ouessant', 'd’Ouessant']));
+  expect(await words()).toEqual([]);
+  await backend.call('participants.update', { id, name: 'Jeanne Le Goff' });
+  const after = await known();
+  expect(after).toContain('Goff');
+  expect(after.filter((form) => /Kervella|Ouessant/u.test(form))).toEqual([]);
+});
+
+it('says no more than the checker is to hold, personal words first', async () => {
+  await add('zorglub');
+  const name = (index: number): string =>
+    `A${index.toString(2).replaceAll('0', 'a').replaceAll('1', 'b')} `.repeat(1) +
+    Array.from(
+      { length: 8 },
+      (_, part) => `E${'xyzuvwts'.charAt(part)}${'b'.repeat(index % 20)}${index}`,
+    ).join(' ');
+  for (let index = 0; index < 300; index += 1)
+    await backend.call('participants.create', { name: name(index).slice(0, 200) });
+  const forms = await known();
+  expect(forms.length).toBe(MOST_KNOWN_FORMS);
+  expect(forms[0]).toBe('zorglub');
+});
+
+it('takes no more than the library is to hold', async () => {
+  const many = Array.from({ length: MOST_PERSONAL_WORDS }, (_, index) => `mot${index}`);
+  backend.backend.db
+    .prepare('INSERT INTO settings (key, value) VALUES (?, ?)')
+    .run('personal-words', JSON.stringify(many));
+  await add('zorglub');
+  expect(await words()).not.toContain('zorglub');
+  expect(told()).toBe(0);
+});
+
+it.each(['{}', '["", "a b", "\\u0000", 3]', '[{"a":1}]'])('reads %s as no words', async (stored) => {
+  backend.backend.db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)').run('personal-words', stored);
+  expect((await words()).filter((word) => word !== 'a')).toEqual([]);
+});

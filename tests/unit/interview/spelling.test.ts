@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bareWord,
+  dictionaryOf,
+  formsOf,
+  languagesIn,
+  LONGEST_WORD,
+  wordsOfNames,
+} from '../../../interview/spelling.ts';
+import { anInterview } from '../../builders/an-interview.ts';
+
+describe('bareWord', () => {
+  it.each([
+    ['l’innovvation', 'innovvation'],
+    ["l'innovvation", 'innovvation'],
+    ['Qu’Aïcha', 'Aïcha'],
+    ['lorsqu’Élodie', 'Élodie'],
+    ['aujourd’hui', 'aujourd’hui'],
+    ['O’Brien', 'O’Brien'],
+    ['«\u00a0Kervella\u00a0»', 'Kervella'],
+    ['e\u0301lan', 'élan'],
+    ['14', ''],
+    ['…', ''],
+    ['', ''],
+    ['x'.repeat(LONGEST_WORD + 1), ''],
+  ])('%j is %j', (text, word) => {
+    expect(bareWord(text)).toBe(word);
+  });
+});
+
+describe('wordsOfNames', () => {
+  it('gives each word once, without particles of one letter', () => {
+    expect(wordsOfNames(['Jeanne Kermadec-Le Goff', 'Agence d’Ouessant', 'J. Le Goff', '', '42'])).toEqual([
+      'Jeanne',
+      'Kermadec',
+      'Le',
+      'Goff',
+      'Agence',
+      'Ouessant',
+    ]);
+  });
+});
+
+describe('formsOf', () => {
+  it('says the capitals, and what elides, with both apostrophes', () => {
+    expect(formsOf(['Zorglub'], 100)).toEqual(['Zorglub', 'ZORGLUB']);
+    expect(formsOf(['Ève'], 100).join(' ')).toBe(
+      "Ève ÈVE d’Ève d'Ève l’Ève l'Ève qu’Ève qu'Ève D’Ève D'Ève L’Ève L'Ève Qu’Ève Qu'Ève",
+    );
+  });
+
+  it('gives the first words’ forms where not all fit', () => {
+    expect(formsOf(['Zorglub', 'Kervella'], 3)).toEqual(['Zorglub', 'ZORGLUB', 'Kervella']);
+  });
+
+  it('never says more than asked, nor white space, whatever the names', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.nat(60), (names, limit) => {
+        const forms = formsOf(wordsOfNames(names), limit);
+        expect(forms.length).toBeLessThanOrEqual(limit);
+        expect(forms.every((form) => form !== '' && !/\s/u.test(form))).toBe(true);
+      }),
+    );
+  });
+});
+
+it.each([
+  ['fr', 'fr'],
+  ['fr-CA', 'fr'],
+  ['en-GB', 'en'],
+  ['es', undefined],
+  ['frr', undefined],
+])('the dictionary of %s is %s', (language, dictionary) => {
+  expect(dictionaryOf(language)).toBe(dictionary);
+});
+
+it('finds the languages of passages, answers and questions, the post’s first', () => {
+  const { post } = anInterview()
+    .withPerson('Anne Martin')
+    .asking('Why?')
+    .answering('Anne Martin', {
+      type: 'paragraph',
+      content: [
+        { type: 'link', url: 'https://a.example', content: [{ type: 'text', text: 'x', language: 'br' }] },
+      ],
+    });
+  const body = post.body.map((block) => (block.type === 'question' ? { ...block, language: 'en' } : block));
+  expect(languagesIn({ ...post, body })).toEqual(['fr', 'en', 'br']);
+});
