@@ -23,6 +23,8 @@ export const turns: TurnMessages = {
   unanswered: 'No answer:',
   beginAnswer: (name) => `Begin the answer of ${name}`,
 
+  changePeople: 'Change who asks, and whom (F2)',
+  toEveryoneShort: 'To everyone',
   peopleOfQuestion: 'People of the question',
   peopleOfAnswer: 'People of the answer',
   askedBy: 'Asked by',

@@ -27,6 +27,8 @@ export const turns = {
   beginAnswer: (name: string): string => `Commencer la réponse de ${name}`,
 
   // Who asks, to whom, who answers together
+  changePeople: 'Changer qui pose la question, et à qui (F2)',
+  toEveryoneShort: 'À tous',
   peopleOfQuestion: 'Personnes de la question',
   peopleOfAnswer: 'Personnes de la réponse',
   askedBy: 'Posée par',

@@ -10,6 +10,7 @@ import { useFindBar } from '../find/use-find-bar.tsx';
 import { insertPicture } from '../pictures.ts';
 import { focusBody } from './focus-body.ts';
 import { LinkLayer, OPEN_LINK_COMMAND } from './LinkLayer.tsx';
+import { NameOffer } from './NameOffer.tsx';
 import { NameInLine } from './NameInLine.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { TitleField } from './TitleField.tsx';
@@ -109,6 +110,7 @@ export function EditorSurface({
           />
           {typography.dialog}
           <NameInLine page={page} />
+          <NameOffer page={page} />
           <SlashMenu onCommand={(command) => run(command) || onCommand?.(command)} />
           <LinkLayer page={page} />
           <VideoLayer />

@@ -6,20 +6,21 @@ import {
   Header,
   Input,
   ListBox,
-  ListBoxItem,
   ListBoxSection,
   type Key,
 } from 'react-aria-components';
 import type { Participant } from '../../../interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Popover } from '../../widgets/Popover.tsx';
-import { initialsOf } from '../initials.ts';
 import { servicesOf } from '../services.ts';
-import { tintsOf } from '../../participants/tint.ts';
 import type { DirectoryPerson } from '../types.ts';
-import { asParticipant } from './use-services.ts';
+import { asParticipant } from '../as-participant.ts';
+import { NameItem } from './NameItem.tsx';
 import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
 import styles from './NameChooser.module.css';
+
+/** `together`: several people are to be chosen. `label`: the name is shown, or not. */
+export type NameAct = 'unname' | 'together' | 'label';
 
 type NameChooserProps = Readonly<{
   /** Where the name stands, in the page's own box. */
@@ -27,8 +28,10 @@ type NameChooserProps = Readonly<{
   people: readonly Participant[];
   /** Whether the answer has a name that can be taken away. */
   named: boolean;
+  /** Whether the name stands before the words. */
+  labelShown: boolean;
   onChoose: (person: Participant) => void;
-  onUnname: () => void;
+  onAct: (act: NameAct) => void;
   /** Left without a choice. `refocus`: by a key, so the caret goes back to the text. */
   onClose: (refocus: boolean) => void;
 }>;
@@ -38,8 +41,9 @@ export function NameChooser({
   place,
   people,
   named,
+  labelShown,
   onChoose,
-  onUnname,
+  onAct,
   onClose,
 }: NameChooserProps): ReactNode {
   const [editor] = useLexicalComposerContext();
@@ -66,9 +70,9 @@ export function NameChooser({
   }, [editor, typed]);
 
   async function take(choice: Choice): Promise<void> {
-    if (choice.kind === 'unname') return onUnname();
     if (choice.kind === 'known') return onChoose(choice.person);
     if (choice.kind === 'directory') return onChoose(asParticipant(choice.person));
+    if (choice.kind !== 'create') return onAct(choice.kind);
     const services = servicesOf(editor);
     setBusy(true);
     try {
@@ -108,7 +112,7 @@ export function NameChooser({
       items: choices.filter((choice) => choice.kind === 'directory'),
     },
   ].filter((section) => section.items.length > 0);
-  const acts = choices.filter((choice) => choice.kind === 'create' || choice.kind === 'unname');
+  const acts = choices.filter((choice) => choice.kind !== 'known' && choice.kind !== 'directory');
 
   return (
     <div
@@ -154,46 +158,17 @@ export function NameChooser({
                 <ListBoxSection id={section.id}>
                   <Header className={styles.header ?? ''}>{section.title}</Header>
                   <Collection items={section.items}>
-                    {(choice) => <PersonItem choice={choice} people={people} />}
+                    {(choice) => <NameItem choice={choice} people={people} labelShown={labelShown} />}
                   </Collection>
                 </ListBoxSection>
               )}
             </Collection>
-            <Collection items={acts}>{(choice) => <PersonItem choice={choice} people={people} />}</Collection>
+            <Collection items={acts}>
+              {(choice) => <NameItem choice={choice} people={people} labelShown={labelShown} />}
+            </Collection>
           </ListBox>
         </Popover>
       </ComboBox>
     </div>
-  );
-}
-
-type PersonItemProps = Readonly<{ choice: Choice; people: readonly Participant[] }>;
-
-function PersonItem({ choice, people }: PersonItemProps): ReactNode {
-  const messages = useMessages().editor;
-  if (choice.kind === 'create' || choice.kind === 'unname') {
-    const words = choice.kind === 'create' ? messages.createPerson(choice.name) : messages.removeName;
-    return (
-      <ListBoxItem id={choice.id} textValue={words} className={styles.item ?? ''} data-act="">
-        {words}
-      </ListBoxItem>
-    );
-  }
-  const { name, role, organisation } = choice.person;
-  const who = [role, organisation].filter((part) => part !== undefined && part !== '').join(', ');
-  return (
-    <ListBoxItem id={choice.id} textValue={name} className={styles.item ?? ''}>
-      <span
-        className={styles.mark}
-        data-tint={choice.kind === 'known' ? tintsOf(people).get(choice.person.id) : undefined}
-        aria-hidden="true"
-      >
-        {initialsOf(name)}
-      </span>
-      <span className={styles.words}>
-        <span className={styles.name}>{name}</span>
-        {who !== '' && <span className={styles.who}>{who}</span>}
-      </span>
-    </ListBoxItem>
   );
 }

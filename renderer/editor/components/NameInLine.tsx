@@ -1,23 +1,36 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getRoot, $isElementNode, COMMAND_PRIORITY_EDITOR, type LexicalNode } from 'lexical';
+import {
+  $getRoot,
+  $isElementNode,
+  COMMAND_PRIORITY_EDITOR,
+  HISTORY_PUSH_TAG,
+  type LexicalNode,
+} from 'lexical';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import type { Participant } from '../../../interview/document.ts';
 import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
-import { $addPerson, $nameAnswer } from '../edit/people.ts';
+import { $addPerson, $nameAnswer, $showLabel } from '../edit/people.ts';
 import { CHOOSE_NAME_COMMAND } from '../extensions/interview-keys.ts';
-import { $membershipOf, $people } from '../nodes/state.ts';
-import { NameChooser } from './NameChooser.tsx';
+import { $isQuestionNode } from '../nodes/question-node.ts';
+import { $membershipOf, $people, $turnId } from '../nodes/state.ts';
+import { NameChooser, type NameAct } from './NameChooser.tsx';
+import { TurnPeople } from './TurnPeople.tsx';
 
 type NameInLineProps = Readonly<{ page: RefObject<HTMLElement | null> }>;
 
 type Open = Readonly<{
-  answer: string;
+  kind: 'name' | 'people';
+  turn: string;
   place: { top: number; left: number };
   people: readonly Participant[];
   named: boolean;
+  labelShown: boolean;
 }>;
 
-/** Opens the name field over the name of an answer, when asked by a key, by a click or by a new answer. */
+/**
+ * Opens what says whose turn it is, when asked by a key, by a click or by a new answer: over the name of an answer, the
+ * field of a name; before a question, or for several people, the lists of the post's people.
+ */
 export function NameInLine({ page }: NameInLineProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const [open, setOpen] = useState<Open | null>(null);
@@ -28,17 +41,21 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
         CHOOSE_NAME_COMMAND,
         (asked) => {
           const block = asked === null ? $caretBlock() : $firstOf(asked);
-          const membership = $membershipOf(block);
+          const turn = $turnId(block);
           const first = block === null ? undefined : $turnBlocks(block)[0];
           const dom = first === undefined ? null : editor.getElementByKey(first.getKey());
-          if (membership === null || dom === null || page.current === null) return false;
-          const name = (dom.querySelector(':scope > .escale-name') ?? dom).getBoundingClientRect();
+          if (turn === null || dom === null || page.current === null) return false;
+          const membership = $membershipOf(block);
+          const chip = dom.querySelector(':scope > :is(.escale-name, .escale-asked:not([data-everyone]))');
+          const name = (chip ?? dom).getBoundingClientRect();
           const around = page.current.getBoundingClientRect();
           setOpen({
-            answer: membership.id,
+            kind: $isQuestionNode(block) ? 'people' : 'name',
+            turn,
             place: { top: name.top - around.top - 2, left: name.left - around.left - 4 },
             people: $people(),
-            named: membership.participants.length > 0,
+            named: membership !== null && membership.participants.length > 0,
+            labelShown: membership?.labelShown ?? true,
           });
           return true;
         },
@@ -48,54 +65,74 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
   );
 
   if (open === null) return null;
+  const { turn } = open;
 
-  /** One step: the person enters the post and the answer gets the name; then the caret goes to the text. */
-  function choose(person: Participant | null): void {
-    const { answer } = open ?? { answer: '' };
+  /** One step; then the caret goes to the text. */
+  function change(act: (first: LexicalNode) => void): void {
     setOpen(null);
     editor.update(
       () => {
-        const first = $firstOf(answer);
+        const first = $firstOf(turn);
         if (first === null) return;
-        if (person !== null) $addPerson(person);
-        $nameAnswer(first, person === null ? [] : [person.id]);
+        act(first);
         $selectIn(first);
       },
-      { discrete: true, tag: 'history-push' },
+      { discrete: true, tag: HISTORY_PUSH_TAG },
     );
     editor.focus();
   }
 
+  function choose(person: Participant): void {
+    change((first) => {
+      $addPerson(person);
+      $nameAnswer(first, [person.id]);
+    });
+  }
+
+  function act(what: NameAct): void {
+    if (what === 'together') setOpen((now) => (now === null ? null : { ...now, kind: 'people' }));
+    else
+      change((first) => {
+        if (what === 'unname') $nameAnswer(first, []);
+        else $showLabel(first, $membershipOf(first)?.labelShown !== true);
+      });
+  }
+
+  function close(refocus: boolean): void {
+    setOpen(null);
+    if (!refocus) return;
+    editor.update(() => {
+      const first = $firstOf(turn);
+      if (first !== null) $selectIn(first);
+    });
+    editor.focus();
+  }
+
+  if (open.kind === 'people')
+    return <TurnPeople key={`people ${turn}`} turn={turn} place={open.place} onClose={() => close(true)} />;
   return (
     <NameChooser
-      key={open.answer}
+      key={turn}
       place={open.place}
       people={open.people}
       named={open.named}
+      labelShown={open.labelShown}
       onChoose={choose}
-      onUnname={() => choose(null)}
-      onClose={(refocus) => {
-        setOpen(null);
-        if (!refocus) return;
-        editor.update(() => {
-          const first = $firstOf(open.answer);
-          if (first !== null) $selectIn(first);
-        });
-        editor.focus();
-      }}
+      onAct={act}
+      onClose={close}
     />
   );
 }
 
-function $firstOf(answer: string): LexicalNode | null {
+function $firstOf(turn: string): LexicalNode | null {
   return (
     $getRoot()
       .getChildren()
-      .find((block) => $membershipOf(block)?.id === answer) ?? null
+      .find((block) => $turnId(block) === turn) ?? null
   );
 }
 
-/** The caret stays where it was in this answer; else it goes to its first words. */
+/** The caret stays where it was in this turn; else it goes to its first words. */
 function $selectIn(first: LexicalNode): void {
   const block = $caretBlock();
   if (block !== null && $turnBlocks(first).some((part) => part.is(block))) return;

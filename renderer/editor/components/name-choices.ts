@@ -7,7 +7,7 @@ export type Choice =
   | Readonly<{ kind: 'known'; id: string; person: Participant }>
   | Readonly<{ kind: 'directory'; id: string; person: DirectoryPerson }>
   | Readonly<{ kind: 'create'; id: 'create'; name: string }>
-  | Readonly<{ kind: 'unname'; id: 'unname' }>;
+  | Readonly<{ kind: 'unname' | 'together' | 'label'; id: 'unname' | 'together' | 'label' }>;
 
 /** The post's people first, then the directory (already ordered by the library), then making someone new. */
 export function choicesFor(
@@ -28,7 +28,10 @@ export function choicesFor(
       .slice(0, 8)
       .map((person): Choice => ({ kind: 'directory', id: `directory-${person.id}`, person })),
     ...(wanted === '' || exact ? [] : [{ kind: 'create', id: 'create', name: cleanName(typed) } as const]),
-    ...(wanted === '' && named ? [{ kind: 'unname', id: 'unname' } as const] : []),
+    ...(wanted === '' && people.length > 1 ? [{ kind: 'together', id: 'together' } as const] : []),
+    ...(wanted === '' && named
+      ? [{ kind: 'label', id: 'label' } as const, { kind: 'unname', id: 'unname' } as const]
+      : []),
   ];
 }
 

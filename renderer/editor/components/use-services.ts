@@ -2,9 +2,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { asAppError, call, subscribe } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import type { Kind, Participant } from '../../../interview/document.ts';
+import { asParticipant } from '../as-participant.ts';
 import { uploadPicture } from '../upload.ts';
 import type { Notice, Services } from '../services.ts';
-import type { DirectoryPerson } from '../types.ts';
 
 type Given = Readonly<{
   postId: string;
@@ -83,17 +83,6 @@ export function useServices({ postId, kind, language, onNotice, announce }: Give
     };
   }, [services]);
   return services;
-}
-
-/** A person of the directory as they enter a post: their label is their name until the author says otherwise. */
-export function asParticipant({ id, name, role, organisation }: DirectoryPerson): Participant {
-  return {
-    id,
-    name,
-    label: name,
-    ...(role === undefined ? {} : { role }),
-    ...(organisation === undefined ? {} : { organisation }),
-  };
 }
 
 function sentence(thrown: unknown, failures: ReturnType<typeof useMessages>['failures']): string {

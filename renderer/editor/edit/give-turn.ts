@@ -4,9 +4,9 @@ import type { Participant } from '../../../interview/document.ts';
 import { newId } from '../new-id.ts';
 import { $isQuestionNode, $questionOf, type QuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, $setMembership, $turnId } from '../nodes/state.ts';
-import { $isEmptyBlock, $mayBeInAnswer, $selectedBlocks, $turnBlocks } from './blocks.ts';
+import { $mayBeInAnswer, $selectedBlocks } from './blocks.ts';
 import { $nameAnswer } from './people.ts';
-import { $questionAbove, $setQuestionOf } from './sections.ts';
+import { $questionAbove, $sectionBlocks, $setQuestionOf } from './sections.ts';
 
 /** `nobody`: the post has no such person. Null: nothing here can be given. */
 export type Given =
@@ -66,27 +66,22 @@ function $toggleAddressee(question: QuestionNode, id: string): void {
 }
 
 /**
- * Begins the answer of a person to the question above this block, after the answers it has; goes to theirs when it is
- * begun already. Null when the person is unknown.
+ * Begins the answer of a person to a question, after the answers it has; goes to theirs when it is begun already. Null
+ * when the person is unknown.
  */
 export function $beginAnswerOf(question: QuestionNode, participant: string): LexicalNode | null {
   if (!$people().some((person) => person.id === participant)) return null;
-  let last: LexicalNode = $turnBlocks(question).at(-1) ?? question;
-  for (
-    let node = last.getNextSibling();
-    node !== null && $membershipOf(node) !== null;
-    node = node.getNextSibling()
-  ) {
-    if ($membershipOf(node)?.participants.includes(participant) === true) {
-      if ($isElementNode(node)) node.selectStart();
-      return node;
-    }
-    last = node;
+  const section = $sectionBlocks(question);
+  const theirs = section.find((block) => $membershipOf(block)?.participants.includes(participant) === true);
+  if (theirs !== undefined) {
+    if ($isElementNode(theirs)) theirs.selectStart();
+    else theirs.selectNext();
+    return theirs;
   }
-  const empty = $isEmptyBlock(last) && $membershipOf(last)?.participants.length === 0 ? last : null;
+  const last =
+    section.findLast((block) => $membershipOf(block) !== null || $isQuestionNode(block)) ?? question;
   const paragraph = $createParagraphNode();
   last.insertAfter(paragraph);
-  empty?.remove();
   $setMembership(paragraph, { id: newId(), participants: [participant], labelShown: true });
   paragraph.selectStart();
   return paragraph;

@@ -16,6 +16,7 @@ import { ClipboardExtension } from './clipboard.ts';
 import { BlockSignsExtension } from './block-signs.ts';
 import { CodeBlockExtension } from './code-block.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
+import { NameOfferExtension } from './name-offer.ts';
 import { NameTypingExtension } from './name-typing.ts';
 import { SlashMenuExtension } from './slash-menu.ts';
 import { SpellingExtension } from './spelling.ts';
@@ -25,6 +26,7 @@ import { EscaleTableExtension } from './table.ts';
 import { TurnViewExtension } from './turn-view.ts';
 import { VideosExtension } from './videos.ts';
 import { TypographyExtension } from './typography.ts';
+import { WaitingViewExtension } from './waiting-view.ts';
 
 /** Every extension that needs nothing from outside. */
 const PARTS: readonly AnyLexicalExtensionArgument[] = [
@@ -44,9 +46,11 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   NameTypingExtension,
   OfferExtension,
   TypographyExtension,
+  NameOfferExtension,
   ClipboardExtension,
   TurnViewExtension,
   SpellingExtension,
+  WaitingViewExtension,
 ];
 
 /** The editor of one post, for LexicalExtensionComposer or buildEditorFromExtensions. */

@@ -15,7 +15,6 @@ import {
   $isDecoratorNode,
   $isRootNode,
   mergeRegister,
-  setDOMUnmanaged,
   type DecoratorNode,
   type ElementDOMSlot,
   type ElementNode,
@@ -23,15 +22,15 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Participant } from '../../../interview/document.ts';
-import { tintsOf } from '../../participants/tint.ts';
 import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
-import { initialsOf } from '../initials.ts';
 import { $membershipOf, $people, $startsTurn, $turnId, peopleState, questionState } from '../nodes/state.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { CHOOSE_NAME_COMMAND } from './interview-keys.ts';
 import { markLanguage } from './spelling.ts';
 
-const NAME = 'escale-name';
+import { CHIP, isChip, nameChip, peopleChip } from './chips.ts';
+import { quietly } from './quietly.ts';
+import { waitingIn } from './waiting-view.ts';
 
 const $isBlockNode = (node: LexicalNode): node is ElementNode | DecoratorNode<unknown> =>
   $isElementNode(node) || $isDecoratorNode(node);
@@ -61,12 +60,14 @@ export const TurnViewExtension = defineExtension({
 function slotAfterName(slot: ElementDOMSlot, dom: HTMLElement): ElementDOMSlot {
   const name = nameIn(dom);
   // A table scrolls in a box, which is where its name stands.
-  return name === null || name.parentElement !== slot.element ? slot : slot.withAfter(name);
+  const after = name === null || name.parentElement !== slot.element ? slot : slot.withAfter(name);
+  const waiting = waitingIn(dom);
+  return waiting === null || waiting.parentNode !== after.element ? after : after.withBefore(waiting);
 }
 
 function nameIn(dom: HTMLElement): HTMLElement | null {
   const first = dom.firstElementChild;
-  return first instanceof HTMLElement && first.classList.contains(NAME) ? first : null;
+  return first instanceof HTMLElement && isChip(first) ? first : null;
 }
 
 /** A list of the body stands in a box of its own, so that a name can stand before it. */
@@ -86,7 +87,7 @@ function $updateListDOM(next: ListNode, before: ListNode, dom: HTMLElement, $nex
 }
 
 function $listSlot(_node: ListNode, dom: HTMLElement, $next: () => ElementDOMSlot): ElementDOMSlot {
-  const list = dom.classList.contains('escale-list') ? dom.lastElementChild : null;
+  const list = dom.classList.contains('escale-list') ? dom.querySelector(':scope > :is(ul, ol)') : null;
   return list instanceof HTMLElement ? $next().withElement(list) : $next();
 }
 
@@ -100,7 +101,9 @@ function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor):
   setOrRemove(dom, 'data-first', first ? '' : null);
   markLanguage(dom, membership?.language ?? $getState(block, questionState)?.language ?? null);
   const shown = membership !== null && first && membership.labelShown;
+  const question = $getState(block, questionState);
   if (shown) showName(dom, $people(), membership.participants, editor);
+  else if (question !== null && first) showPeople(dom, peopleChip(question, $people(), servicesOf(editor)));
   else nameIn(dom)?.remove();
   dom.classList.toggle('escale-block', $isElementNode(block));
 }
@@ -116,34 +119,15 @@ function showName(
   ids: readonly string[],
   editor: LexicalEditor,
 ): void {
-  const { messages } = servicesOf(editor);
-  const named = ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
-  const tints = tintsOf(people);
-  const key = JSON.stringify(named.map((person) => [person.name, person.label, tints.get(person.id)]));
-  const before = nameIn(dom);
-  if (before?.dataset['key'] === key) return;
-  const name = document.createElement('span');
-  name.className = NAME;
-  name.contentEditable = 'false';
-  name.dataset['key'] = key;
-  name.title = messages.changeName;
-  setDOMUnmanaged(name);
-  if (named.length === 0) {
-    name.dataset['unnamed'] = '';
-    name.textContent = messages.whoAnswers;
-  }
-  for (const person of named) name.append(personMark(person, tints.get(person.id) ?? 1));
-  if (before === null) dom.prepend(name);
-  else before.replaceWith(name);
+  showPeople(dom, nameChip(ids, people, servicesOf(editor).messages));
 }
 
-function personMark(person: Participant, tint: number): HTMLElement {
-  const mark = document.createElement('span');
-  mark.className = 'escale-person';
-  mark.dataset['initials'] = initialsOf(person.name);
-  mark.dataset['tint'] = String(tint);
-  mark.textContent = person.label;
-  return mark;
+/** Puts a chip before the words, unless the same one stands there. */
+function showPeople(dom: HTMLElement, chip: HTMLElement): void {
+  const before = nameIn(dom);
+  if (before?.dataset['key'] === chip.dataset['key']) return;
+  if (before === null) dom.prepend(chip);
+  else before.replaceWith(chip);
 }
 
 /** A quiet mark in the margin of the turn being written. */
@@ -172,7 +156,7 @@ function renameWhenPeopleChange(editor: LexicalEditor): () => void {
       () => {
         for (const block of $getRoot().getChildren()) {
           const dom = editor.getElementByKey(block.getKey());
-          if (dom !== null && nameIn(dom) !== null) $showTurn(block, dom, editor);
+          if (dom !== null && nameIn(dom) !== null) quietly(editor, () => $showTurn(block, dom, editor));
         }
       },
       { editor },
@@ -182,7 +166,7 @@ function renameWhenPeopleChange(editor: LexicalEditor): () => void {
 
 function openNameOnClick(editor: LexicalEditor): () => void {
   const open = (event: MouseEvent): void => {
-    const name = event.target instanceof Element ? event.target.closest(`.${NAME}`) : null;
+    const name = event.target instanceof Element ? event.target.closest(CHIP) : null;
     const turn = name?.parentElement?.closest<HTMLElement>('[data-turn]')?.dataset['turn'];
     if (turn === undefined) return;
     event.preventDefault();

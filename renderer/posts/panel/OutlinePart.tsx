@@ -50,12 +50,13 @@ export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePa
 
   useEffect(() => scrollToRow(box.current, place), [box, place]);
   useEffect(() => {
-    if (!asked) return;
-    const list = box.current?.querySelector<HTMLElement>('[role="grid"]');
-    const row =
-      here === null ? null : list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(`q-${here}`)}"]`);
-    (row ?? list)?.focus();
-    onAsked();
+    if (!asked) return undefined;
+    // The rows of a list that has just come are laid out a moment later.
+    const frame = requestAnimationFrame(() => {
+      focusRow(box.current, here);
+      onAsked();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [asked, box, here, onAsked]);
 
   const { dragAndDropHooks } = useDragAndDrop({
@@ -120,6 +121,13 @@ export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePa
       </Switch>
     </div>
   );
+}
+
+function focusRow(box: HTMLElement | null, question: string | null): void {
+  const list = box?.querySelector<HTMLElement>('[role="grid"]');
+  const row =
+    question === null ? null : list?.querySelector<HTMLElement>(`[data-key="q-${CSS.escape(question)}"]`);
+  (row ?? list)?.focus();
 }
 
 function wordsOf(items: readonly OutlineItem[], key: string): string {

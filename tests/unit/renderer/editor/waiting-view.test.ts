@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { $createListItemNode, $isListNode } from '@lexical/list';
+import { $getRoot } from 'lexical';
+import { afterEach, expect, it } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { $setPeople } from '../../../../renderer/editor/nodes/state.ts';
+import {
+  anne,
+  answer,
+  aTurnEditor,
+  heading,
+  karim,
+  post,
+  question,
+  zoe,
+  type TurnEditor,
+} from './turn-editor.ts';
+
+let test: TurnEditor;
+afterEach(() => test.dispose());
+const open = (document: Post): void => {
+  test = aTurnEditor(document);
+};
+const waiting = (): string[] =>
+  [...test.root.querySelectorAll<HTMLElement>('.escale-waiting')].map(
+    (mark) => `${mark.closest<HTMLElement>('[data-turn]')?.dataset['turn'] ?? ''}: ${mark.textContent}`,
+  );
+
+it('stands at the end of the last answer, and follows what is written, moved and undone', () => {
+  open(
+    post(
+      [anne, karim, zoe],
+      question('q1', 'Un ?', { by: ['zoe'] }),
+      answer('a1', 'anne', 'Oui.', 'Encore.'),
+      question('q2', 'Deux ?', { to: ['karim'] }),
+      heading('Fin'),
+      answer('a2', 'karim', 'Hors question.'),
+      question('q3', ''),
+    ),
+  );
+  expect(waiting()).toEqual(['a1: Sans réponse : Karim Haddad', 'q2: Sans réponse : Karim Haddad']);
+  test.caretAtEnd('Deux ?');
+  test.command('next-person');
+  expect(waiting()).toEqual(['a1: Sans réponse : Karim Haddad']);
+  test.caretAtEnd('Encore.');
+  test.command('person-2');
+  expect(waiting()).toEqual(['a1: Sans réponse : Anne Lenoir']);
+  test.act(() => $setPeople([{ ...anne, label: 'A. L.' }, karim, zoe]));
+  expect(waiting()).toEqual(['a1: Sans réponse : A. L.']);
+});
+
+it('begins the answer at a press, in one step, and is never of the text', () => {
+  open(post([anne, karim], question('q1', 'Un ?'), answer('a1', 'anne', 'Oui.')));
+  const [button] = test.root.querySelectorAll<HTMLButtonElement>('.escale-waiting button');
+  expect(button?.getAttribute('aria-label')).toBe('Commencer la réponse de Karim Haddad');
+  button?.click();
+  test.act(() => undefined);
+  expect(test.lines()).toEqual(['q1 Un ?', 'a1 anne: Oui.', '* karim: ']);
+  expect(waiting()).toEqual([]);
+  expect(test.editor.read(() => $getRoot().getTextContent())).not.toContain('Sans réponse');
+});
+
+it('stands after a list, whose names may change under it', () => {
+  const line = { content: [{ type: 'text' as const, text: 'un' }] };
+  open(
+    post([anne, karim], question('q1', 'Un ?'), {
+      ...answer('a1', 'anne'),
+      blocks: [{ type: 'list', ordered: false, items: [line] }],
+    }),
+  );
+  expect(waiting()).toEqual(['a1: Sans réponse : Karim Haddad']);
+  test.act(() => {
+    const list = test.block(2);
+    if ($isListNode(list)) list.append($createListItemNode());
+  });
+  expect(test.root.querySelectorAll('ul > li')).toHaveLength(2);
+  test.act(() => $setPeople([{ ...anne, label: 'A. L.' }, karim]));
+  expect(test.root.querySelector('.escale-name')?.textContent).toBe('A. L.');
+  expect(waiting()).toEqual(['a1: Sans réponse : Karim Haddad']);
+});
+
+it('shows who asks and whom as readers get it, and nothing to read where nobody is named', () => {
+  open(
+    post(
+      [anne, karim, zoe],
+      question('q1', 'Un ?', { by: ['zoe'], to: ['anne', 'karim'] }),
+      question('q2', 'Deux ?', { to: ['karim'] }),
+      question('q3', 'Trois ?'),
+    ),
+  );
+  const chips = [...test.root.querySelectorAll<HTMLElement>('.escale-asked')];
+  expect(chips.map((chip) => chip.textContent)).toEqual([
+    'Zoé, à Anne Lenoir et Karim Haddad',
+    'À Karim Haddad',
+    '',
+  ]);
+  expect(chips[2]?.getAttribute('aria-hidden')).toBe('true');
+});
