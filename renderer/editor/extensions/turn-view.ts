@@ -27,7 +27,6 @@ import { $membershipOf, $people, $startsTurn, $turnId, peopleState, questionStat
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { CHOOSE_NAME_COMMAND } from './interview-keys.ts';
 import { markLanguage } from './spelling.ts';
-
 import { CHIP, isChip, nameChip, peopleChip } from './chips.ts';
 import { quietly } from './quietly.ts';
 import { waitingIn } from './waiting-view.ts';

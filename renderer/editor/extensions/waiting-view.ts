@@ -107,11 +107,11 @@ function draw(
   for (const waiting of found) {
     const dom = editor.getElementByKey(waiting.block);
     if (dom === null) continue;
-    const mark = waitingMark(editor, waiting);
     const before = shown.get(waiting.question);
-    if (before?.dataset['key'] === mark.dataset['key'] && before?.parentElement === dom)
+    if (before?.dataset['key'] === keyOf(waiting) && before.parentElement === dom)
       next.set(waiting.question, before);
     else {
+      const mark = waitingMark(editor, waiting);
       dom.append(mark);
       next.set(waiting.question, mark);
     }
@@ -120,12 +120,17 @@ function draw(
   return next;
 }
 
-function waitingMark(editor: LexicalEditor, { question, people }: Waiting): HTMLElement {
+/** What a mark says: another one is another mark. */
+const keyOf = ({ question, people }: Waiting): string =>
+  JSON.stringify([question, people.map(({ id, label }) => [id, label])]);
+
+function waitingMark(editor: LexicalEditor, waiting: Waiting): HTMLElement {
+  const { question, people } = waiting;
   const { turns } = servicesOf(editor).messages;
   const mark = document.createElement('span');
   mark.className = WAITING;
   mark.contentEditable = 'false';
-  mark.dataset['key'] = JSON.stringify([question, people.map(({ id, label }) => [id, label])]);
+  mark.dataset['key'] = keyOf(waiting);
   mark.dataset['question'] = question;
   setDOMUnmanaged(mark);
   mark.append(turns.unanswered);
