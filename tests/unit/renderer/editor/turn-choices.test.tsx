@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+/** Whose turn it is, chosen by role and name in the whole window: the field of a name, the lists of people. */
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+import { anne, answer, karim, lines, post, question, zoe } from './turn-editor.ts';
+
+let opened: TestWindow;
+let id = '';
+afterEach(async () => {
+  cleanup();
+  await opened.close();
+});
+
+async function open(): Promise<void> {
+  const document = {
+    ...post([anne, karim, zoe], question('q1', 'Un ?'), answer('a1', 'anne', 'Oui.')),
+    title: 'Le jardin',
+  };
+  opened = await aWindow(async (backend) => {
+    const created = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+    ({ id } = created);
+    await backend.call('posts.save', { id, baseSave: 0, saveId: 'save-1', document });
+    await backend.call('settings.set', { welcomed: true });
+    await backend.call('place.set', { postId: id, caret: 't:a1:0:2' });
+  });
+  await screen.findByText('Oui.');
+}
+
+const stored = async (): Promise<string[]> =>
+  lines((await opened.backend.call('posts.get', { id })).document.body, ['q1', 'a1']);
+const command = (name: string): void => {
+  act(() => opened.tell('menu.command', { command: name }));
+};
+
+it('chooses several people for an answer, from the field of its name', async () => {
+  await open();
+  const user = userEvent.setup();
+  command('turn-people');
+  await screen.findByRole('combobox', { name: 'Personne qui répond' });
+  await user.click(await screen.findByRole('option', { name: 'Plusieurs personnes…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Personnes de la réponse' });
+  const list = within(dialog).getByRole('listbox', { name: 'Réponse de' });
+  expect(
+    within(list)
+      .getByRole('option', { name: /Anne Lenoir/ })
+      .getAttribute('aria-selected'),
+  ).toBe('true');
+  await user.click(within(list).getByRole('option', { name: /Zoé Morin/ }));
+  await user.click(within(dialog).getByRole('switch', { name: 'Afficher le nom' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Terminé' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 anne+zoe: Oui.']), {
+    timeout: 3_000,
+  });
+});
+
+it('hides a name, and gives it back', async () => {
+  await open();
+  const user = userEvent.setup();
+  command('turn-people');
+  await screen.findByRole('combobox', { name: 'Personne qui répond' });
+  await user.click(await screen.findByRole('option', { name: 'Ne pas afficher le nom' }));
+  await waitFor(() => expect(document.querySelector('.escale-name')).toBeNull());
+  command('turn-people');
+  await user.click(await screen.findByRole('option', { name: 'Afficher le nom' }));
+  await waitFor(() => expect(document.querySelector('.escale-name')?.textContent).toBe('Anne Lenoir'));
+});
