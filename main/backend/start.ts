@@ -56,7 +56,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     emit: options.emit,
     host: options.host,
     fetch: options.fetch ?? globalThis.fetch,
-    fetchOutside: options.fetchOutside ?? startFetchOutside(options.host),
+    fetchOutside: options.fetchOutside ?? startFetchOutside(options),
     granted: createGrantedFiles(now),
     lifecycle,
     log,

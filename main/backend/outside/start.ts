@@ -1,5 +1,6 @@
 /** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
 import { createFetchOutside, type FetchOutside } from '../fetch-outside.ts';
+import { trustSystemCertificates } from '../network.ts';
 import { testHooksActive } from '../test-hooks.ts';
 import type { Backend } from '../context.ts';
 
@@ -7,12 +8,16 @@ import type { Backend } from '../context.ts';
  * With $ESCALE_TEST_OUTSIDE (`http://127.0.0.1:4000`; never in a release) an address is asked of that server, as
  * `/<host>/<path>`: the rest — redirects, sizes, times — is the real thing.
  */
-export function startFetchOutside(host: Backend['host']): FetchOutside {
+export function startFetchOutside({ host, log }: Pick<Backend, 'host' | 'log'>): FetchOutside {
   const fetchOutside = createFetchOutside({
     resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
     ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
   });
-  return (address) => fetchOutside(staged(address));
+  return (address) => {
+    // Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves.
+    trustSystemCertificates(log);
+    return fetchOutside(staged(address));
+  };
 }
 
 function stage(): URL | undefined {

@@ -1,0 +1,67 @@
+/** axe finds nothing on pictures, rows and videos, with their tools shown, and with the link editor open; by keyboard alone. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Image } from '../../interview/document.ts';
+import { anArticle } from '../builders/an-interview.ts';
+import { expect, test } from './fixtures.ts';
+import { addPosts, ask } from './library.ts';
+
+const online = (name: string, more: Partial<Image> = {}): Image => ({
+  type: 'image',
+  url: `https://exemple.fr/${name}.jpg`,
+  alt: '',
+  caption: [],
+  credit: '',
+  decorative: false,
+  ...more,
+});
+const POST = anArticle()
+  .titled('Des cartes')
+  .saying(
+    'Un texte.',
+    online('a', { size: 'small' }),
+    {
+      type: 'gallery',
+      images: [online('b', { alt: 'B', credit: 'Anne' }), online('c', { decorative: true })],
+    },
+    { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: false },
+  ).post;
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the cards, ${theme}`, async ({ page }) => {
+    await addPosts(page, [POST]);
+    await ask(page, 'settings.set', { theme });
+    await page.reload();
+    await page.getByText('Des cartes').first().click();
+    const picture = page.getByRole('figure', { name: 'Image', exact: true });
+    for (const card of [
+      picture,
+      page.getByRole('figure', { name: 'Rangée de 2 images' }),
+      page.getByRole('group', { name: /^Vidéo/ }),
+    ]) {
+      await card.getByRole('textbox').first().focus();
+      await expect(card.getByRole('toolbar').first()).toBeVisible();
+    }
+    expect(await findings(page)).toEqual([]);
+
+    // From the text into the words of the picture and on, without the pointer.
+    await page.getByRole('textbox', { name: 'Texte du billet' }).focus();
+    await picture.getByRole('textbox', { name: 'Légende' }).focus();
+    await page.keyboard.type('Une légende');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Adresse ou titre d’un billet' })).toBeFocused();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(picture.getByRole('textbox', { name: 'Légende' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeFocused();
+  });
+}
