@@ -101,6 +101,7 @@ export function App(): ReactNode {
         return true;
       case 'publish':
       case 'preview':
+      case 'add-answers':
         if (postId !== null) dispatch({ type: 'dialog', dialog: command });
         return true;
       case 'preview-beside':
@@ -110,6 +111,9 @@ export function App(): ReactNode {
         if (postId === null || layout.covered) return false;
         if (layout.width === 'wide') change({ panelShown: true });
         dispatch({ type: 'outline', asked: true, over: layout.width !== 'wide' });
+        return true;
+      case 'copy-questions':
+        if (postId !== null) actions.copyQuestions(postId);
         return true;
       case 'copy-html':
         if (postId !== null) actions.copyHtml(postId);

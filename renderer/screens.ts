@@ -32,7 +32,15 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** The windows over the window; each is reached by the command of the same name. */
-export const DIALOGS = ['settings', 'about', 'shortcuts', 'go-to', 'publish', 'preview'] as const;
+export const DIALOGS = [
+  'settings',
+  'about',
+  'shortcuts',
+  'go-to',
+  'publish',
+  'preview',
+  'add-answers',
+] as const;
 export type DialogId = (typeof DIALOGS)[number];
 
 export function screenOf(id: ScreenId): Screen {

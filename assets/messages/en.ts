@@ -1,5 +1,6 @@
 /** Every word the app says in English; the same areas and the same shapes as in French. */
 import type { Messages } from './fr.ts';
+import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
 import { counts } from './en/counts.ts';
@@ -30,4 +31,5 @@ export const en = {
   blocks,
   paste,
   spelling,
+  answers,
 } satisfies Messages;

@@ -1,4 +1,5 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
+import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
 import { counts } from './fr/counts.ts';
@@ -29,5 +30,6 @@ export const fr = {
   paste,
   spelling,
   typography,
+  answers,
 };
 export type Messages = typeof fr;

@@ -42,10 +42,10 @@ export type MergeOptions = Readonly<{
   atEnd?: readonly AnswerBlock[];
 }>;
 
-/** The edits that put these answers into the post; `person` need not be among its participants yet. */
+/** The edits that put these answers into the post; `person` need not be among its participants yet; without one only `atEnd` goes in. */
 export function planAnswers(
   post: Post,
-  person: Pick<Participant, 'id'>,
+  person: Pick<Participant, 'id'> | undefined,
   decisions: readonly Decision[],
   { newId, atEnd = [] }: MergeOptions,
 ): Edit[] {
@@ -54,6 +54,7 @@ export function planAnswers(
     const places = answer.participants.map((id) => order.indexOf(id)).filter((at) => at >= 0);
     return places.length === 0 ? -1 : Math.min(...places);
   };
+  if (person === undefined) return atEnd.length > 0 ? [{ do: 'end', blocks: atEnd }] : [];
   const own = order.includes(person.id) ? order.indexOf(person.id) : order.length;
   const answers = post.body.filter((block): block is Answer => block.type === 'answer');
   const labelShown = answers.length === 0 || answers.some((answer) => answer.labelShown);

@@ -60,6 +60,7 @@ export function menuTemplate({
     item('publish'),
     item('preview'),
     item('copy-html'),
+    item('copy-questions'),
     SEPARATOR,
     item('duplicate-post'),
     item('bin-post'),
@@ -89,6 +90,7 @@ export function menuTemplate({
   const insert: MenuItemConstructorOptions[] = [
     item('next-question'),
     item('next-person'),
+    item('add-answers'),
     SEPARATOR,
     item('insert-picture'),
     item('insert-table'),

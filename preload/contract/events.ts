@@ -20,6 +20,8 @@ export const COMMANDS = [
   'preview',
   'preview-beside',
   'copy-html',
+  'add-answers',
+  'copy-questions',
   'bin-post',
   'duplicate-post',
   'same-questions',

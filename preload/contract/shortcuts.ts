@@ -34,6 +34,7 @@ export const SHORTCUTS = {
   'next-question': 'CmdOrCtrl+Shift+Enter',
   ...TURN_SHORTCUTS,
   ...TYPOGRAPHY_SHORTCUTS,
+  'add-answers': 'CmdOrCtrl+Shift+A',
   'insert-picture': 'CmdOrCtrl+Shift+I',
   link: 'CmdOrCtrl+K',
   bold: 'CmdOrCtrl+B',

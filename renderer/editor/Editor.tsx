@@ -4,20 +4,21 @@
  */
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { useRef, useState, type ReactNode, type Ref } from 'react';
-import type { Participant, Post } from '../../interview/document.ts';
+import type { AnswerBlock, Participant, Post } from '../../interview/document.ts';
 import { EditorSurface } from './components/EditorSurface.tsx';
 import { useServices } from './components/use-services.ts';
 import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Place } from './place.ts';
-import type { Notice } from './services.ts';
+import type { Decision } from '../../interview/answers/merge-answers.ts';
+import type { DroppedDocument, Notice } from './services.ts';
 import type { Command } from './types.ts';
 import styles from './components/Editor.module.css';
 import './components/text.css';
 import './components/blocks.css';
 import './components/name.css';
 
-export type { Notice, Place };
+export type { DroppedDocument, Notice, Place };
 
 export type EditorHandle = {
   /** Puts the caret back where it was; in a new post, in the title. */
@@ -30,6 +31,12 @@ export type EditorHandle = {
   setLabels(labels: string[]): void;
   addParticipant(participant: Participant): void;
   updateParticipant(participant: Participant): void;
+  /** One person's answers, and text for the end of the post, in one step to undo. */
+  addAnswers(
+    person: Participant | undefined,
+    decisions: readonly Decision[],
+    atEnd: readonly AnswerBlock[],
+  ): void;
   /** Moves a question with its answers past its neighbour. */
   moveQuestion(id: string, direction: Direction): void;
   placeQuestion(id: string, drop: Drop): void;
@@ -57,6 +64,8 @@ export type EditorProps = Readonly<{
   /** A command asked for in the text that is not the editor's own. */
   onCommand?: ((command: Command) => void) | undefined;
   onNotice?: ((notice: Notice) => void) | undefined;
+  /** A document was dropped on the text. */
+  onDocument?: ((dropped: DroppedDocument) => void) | undefined;
   /** The element that the toolbar is drawn in, outside the editor; null: no toolbar. */
   tools: HTMLElement | null;
 }>;
@@ -67,13 +76,21 @@ export function Editor(props: EditorProps): ReactNode {
 
 const silent = (): void => undefined;
 
-function PostEditor({ postId, document, language, onNotice = silent, ...rest }: EditorProps): ReactNode {
+function PostEditor({
+  postId,
+  document,
+  language,
+  onNotice = silent,
+  onDocument = silent,
+  ...rest
+}: EditorProps): ReactNode {
   const live = useRef<HTMLOutputElement>(null);
   const services = useServices({
     postId,
     kind: document.kind,
     language,
     onNotice,
+    onDocument,
     announce: (text) => {
       if (live.current !== null) live.current.textContent = text;
     },

@@ -1,7 +1,8 @@
 /** What the extensions need from the page around them: words, notices, requests. One instance for each editor. */
 import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
-import type { Kind, Participant } from '../../interview/document.ts';
+import type { Kind, Participant, TopBlock } from '../../interview/document.ts';
+import type { ReadDocument } from '../../preload/contract/exchange.ts';
 import type { BlocksMessages } from '../../assets/messages/fr/blocks.ts';
 import type { AssetOfUpload, DirectoryPerson, VideoWords } from './types.ts';
 import type { PicturesMessages } from '../../assets/messages/fr/pictures.ts';
@@ -13,6 +14,14 @@ export type Notice = Readonly<{
   text: string;
   tone: 'info' | 'alert';
   action?: Readonly<{ label: string; run: () => void }>;
+}>;
+
+/** A document that was dropped on the text, or pasted as a file. */
+export type DroppedDocument = Readonly<{
+  name: string;
+  reading: Promise<ReadDocument>;
+  /** Puts blocks where it was dropped, in one step to undo. */
+  insert: (blocks: readonly TopBlock[]) => void;
 }>;
 
 export type Services = {
@@ -37,6 +46,8 @@ export type Services = {
   describeVideo(url: string): Promise<VideoWords>;
   /** Undefined when the author changed their mind. */
   choosePicture(): Promise<AssetOfUpload | undefined>;
+  /** What becomes of it is asked by the page. */
+  documentDropped(dropped: DroppedDocument): void;
   uploadPicture(file: File): Promise<AssetOfUpload>;
   /** The sentence for something thrown. */
   failure(thrown: unknown): string;

@@ -76,6 +76,7 @@ export const SLASH_ENTRIES: readonly SlashEntry[] = [
   { command: 'insert-video', icon: 'video', inserts: true, applies: isText },
   { command: 'insert-rule', icon: 'rule', inserts: true, applies: betweenTurns },
   { command: 'insert-jump-break', icon: 'jump', inserts: true, applies: betweenTurns },
+  { command: 'add-answers', icon: 'answer', applies: (at) => isText(at) && at.kind === 'interview' },
 ];
 
 /**

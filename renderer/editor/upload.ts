@@ -1,18 +1,28 @@
-/** Picture files that were pasted or dropped: their bytes go up by POST (a Blob body hangs on the stand-in). */
+/** Files that were pasted or dropped: their bytes go up by POST (a Blob body hangs on the stand-in). */
+import { readDocumentSchema, type ReadDocument } from '../../preload/contract/exchange.ts';
 import { takenAssetSchema } from '../../preload/contract/library.ts';
 import { AppError, type Failure } from '../../preload/contract/failure.ts';
 import type { AssetOfUpload } from './types.ts';
 
 /** Takes a picture into the library. Fails with asset.not-a-picture, asset.too-large, disk.full. */
 export async function uploadPicture(file: File): Promise<AssetOfUpload> {
-  const reply = await fetch(`app://escale/upload?name=${encodeURIComponent(file.name)}`, {
+  return takenAssetSchema.parse(await sent(file, ''));
+}
+
+/** Reads a document. Fails as exchange.read-document does. */
+export async function uploadDocument(file: File): Promise<ReadDocument> {
+  return readDocumentSchema.parse(await sent(file, '&as=document'));
+}
+
+async function sent(file: File, as: string): Promise<unknown> {
+  const reply = await fetch(`app://escale/upload?name=${encodeURIComponent(file.name)}${as}`, {
     method: 'POST',
     body: await file.arrayBuffer(),
   });
   const answer: unknown = await reply.json();
   if (isFailed(answer))
     throw new AppError(answer.failure.code, answer.failure.params, { incident: answer.failure.incident });
-  return takenAssetSchema.parse(isDone(answer) ? answer.value : answer);
+  return isDone(answer) ? answer.value : answer;
 }
 
 function isDone(answer: unknown): answer is { ok: true; value: unknown } {

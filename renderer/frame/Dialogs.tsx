@@ -27,6 +27,8 @@ const BY_NAME: readonly Command[] = [
   'preview',
   'preview-beside',
   'copy-html',
+  'add-answers',
+  'copy-questions',
   'duplicate-post',
   'same-questions',
   'bin-post',
@@ -44,6 +46,8 @@ const NEED_POST: ReadonlySet<Command> = new Set([
   'preview',
   'preview-beside',
   'copy-html',
+  'add-answers',
+  'copy-questions',
   'duplicate-post',
   'same-questions',
   'bin-post',
@@ -83,6 +87,7 @@ export function Dialogs({ view, dispatch, onCommand }: DialogsProps): ReactNode 
       );
     case 'publish':
     case 'preview':
+    case 'add-answers':
     case null:
       return null;
   }

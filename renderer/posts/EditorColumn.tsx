@@ -3,7 +3,7 @@ import type { Command } from '../../preload/contract/events.ts';
 import type { Post } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';
-import type { EditorHandle, Notice } from '../editor/Editor.tsx';
+import type { DroppedDocument, EditorHandle, Notice } from '../editor/Editor.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import { RegionBoundary } from '../frame/RegionBoundary.tsx';
 import { useSettings } from '../settings/use-settings.tsx';
@@ -18,6 +18,7 @@ type EditorColumnProps = Readonly<{
   onCaret: (caret: string) => void;
   onQuestion: (question: string | null) => void;
   onCommand: (command: Command) => void;
+  onDocument: (dropped: DroppedDocument) => void;
   /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
   tools: HTMLElement | null;
 }>;
@@ -41,6 +42,7 @@ function StartingEditor({
   onCaret,
   onQuestion,
   onCommand,
+  onDocument,
   tools,
 }: EditorColumnProps): ReactNode {
   // Read once: reading the whole text at each render is felt in a long one.
@@ -63,6 +65,7 @@ function StartingEditor({
       onCommand={onCommand}
       tools={tools}
       onNotice={show}
+      onDocument={onDocument}
     />
   );
 }

@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { answerAnchor, questionAnchor } from '../../interview/marks.ts';
+import { AddAnswers } from '../answers/AddAnswers.tsx';
+import { DroppedDocument } from '../answers/DroppedDocument.tsx';
+import { useAnswers } from '../answers/use-answers.ts';
 import { countPost } from '../../interview/words.ts';
 import type { Post } from '../../interview/document.ts';
 import type { Command } from '../../preload/contract/events.ts';
@@ -93,6 +96,12 @@ export function PostArea(props: PostAreaProps): ReactNode {
     // `spot.turn` makes each request new.
   }, [spot, covered, binned, editorRef]);
 
+  const answers = useAnswers(editorRef, setDocument);
+  const closeAnswers = (): void => {
+    answers.forget();
+    onDialog(null);
+  };
+
   const change = (act: (editor: EditorHandle) => void): void => {
     const editor = editorRef.current;
     if (editor === null) return;
@@ -126,6 +135,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             }}
             onQuestion={question.set}
             onCommand={onCommand}
+            onDocument={answers.drop}
             tools={tools}
           />
         )}
@@ -215,6 +225,30 @@ export function PostArea(props: PostAreaProps): ReactNode {
           save={saved}
           holdSeconds={holdSeconds}
           onConnectBlogger={() => onDialog('settings', 'blogs')}
+        />
+      )}
+      {view.dialog === 'add-answers' && !binned && document.kind === 'interview' && (
+        <AddAnswers
+          read={() => editorRef.current?.read() ?? document}
+          dropped={answers.document}
+          onAdd={async (person, plan) => {
+            await answers.add(person, plan);
+            closeAnswers();
+          }}
+          onClose={closeAnswers}
+        />
+      )}
+      {answers.dropped !== undefined && view.dialog === null && (
+        <DroppedDocument
+          name={answers.dropped.name}
+          reading={answers.dropped.reading}
+          interview={document.kind === 'interview'}
+          onAnswers={(read) => {
+            answers.asAnswers(read);
+            onDialog('add-answers');
+          }}
+          onInsert={answers.insert}
+          onClose={answers.forget}
         />
       )}
       {view.dialog === 'preview' && (

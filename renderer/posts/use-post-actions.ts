@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { copyQuestions } from '../../interview/answers/copy-questions.ts';
 import type { Post } from '../../interview/document.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
 import { call } from '../bridge/call.ts';
@@ -14,6 +15,7 @@ export type PostActions = Readonly<{
   duplicate: (postId: string) => void;
   sameQuestions: (postId: string) => void;
   copyHtml: (postId: string) => void;
+  copyQuestions: (postId: string) => void;
   keepCopy: (postId: string) => void;
   copyText: (postId: string) => void;
   openLink: (url: string) => void;
@@ -28,7 +30,7 @@ export function usePostActions(
   postLanguage: string,
   dispatch: Dispatch<ViewAction>,
 ): PostActions {
-  const words = useMessages().window;
+  const { window: words, answers: answerWords } = useMessages();
   const notices = useNotices();
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
 
@@ -67,6 +69,18 @@ export function usePostActions(
     const { text } = await call('posts.render', { id: postId, format: 'html' });
     await call('clipboard.write', { text });
     notices.show({ id: 'copy', text: words.copied, tone: 'good' });
+  }
+  /** For a mail, as text and as HTML: all that is on the screen, saved or not. */
+  async function copyTheQuestions(postId: string): Promise<void> {
+    const document =
+      autosaves.get(postId)?.unsavedDocument() ?? (await call('posts.get', { id: postId })).document;
+    const { text, html, count } = copyQuestions(document);
+    if (count > 0) await call('clipboard.write', { text, html });
+    notices.show(
+      count === 0
+        ? { id: 'copy', text: answerWords.noQuestionToCopy }
+        : { id: 'copy', text: answerWords.questionsCopied(count), tone: 'good' },
+    );
   }
   async function keepCopy(postId: string): Promise<void> {
     const autosave = autosaves.get(postId);
@@ -124,6 +138,7 @@ export function usePostActions(
     sameQuestions: (postId) => void sameQuestions(postId).catch(tell('same-questions')),
     duplicate: (postId) => void duplicate(postId).catch(tell('duplicate')),
     copyHtml: (postId) => void copyHtml(postId).catch(tell('copy')),
+    copyQuestions: (postId) => void copyTheQuestions(postId).catch(tell('copy')),
     keepCopy: (postId) => void keepCopy(postId).catch(tell('save')),
     copyText: (postId) => void copyText(postId).catch(tell('copy')),
     openLink: (url) => void call('links.open', { url }).catch(tell('link')),

@@ -1,7 +1,9 @@
 /** axe finds nothing on any screen or dialog of the lists that the window is built from (issue "What shows" g). */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { answers as answerWords } from '../../assets/messages/fr/answers.ts';
 import { window as words } from '../../assets/messages/fr/window.ts';
+import { blockToText } from '../../interview/plain.ts';
 import type { DialogId, ScreenId } from '../../renderer/screens.ts';
 import { DIALOGS, SCREENS } from '../../renderer/screens.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
@@ -11,6 +13,9 @@ import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 
 const THEMES = ['light', 'dark'] as const;
+const gardenQuestions = gardenInterview.body.flatMap((block) =>
+  block.type === 'question' ? [blockToText(block)] : [],
+);
 const POSTS = [gardenInterview, ...demoPosts];
 
 /** What axe says, one line a finding. The legacy mode opens no second page, which Electron refuses. */
@@ -82,6 +87,11 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, (page: Page) => Promise<void>>> = 
   shortcuts: (page) => dialogHolds(page, 'Ctrl+O'),
   'go-to': (page) => dialogHolds(page, gardenInterview.title),
   publish: (page) => dialogHolds(page, '3/20'),
+  'add-answers': async (page) => {
+    const box = page.getByRole('textbox', { name: answerWords.pasteLabel });
+    await box.fill(`Bonjour\n${gardenQuestions.join('\nUne réponse de Karim.\n')}\nLa dernière.`);
+    await dialogHolds(page, answerWords.loose);
+  },
   preview: async (page) => {
     await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
   },

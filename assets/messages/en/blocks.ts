@@ -51,6 +51,7 @@ export const blocks: BlocksMessages = {
     'insert-gallery': { name: 'Pictures side by side…', also: 'gallery row photos' },
     'insert-video': { name: 'Video…', also: 'film youtube vimeo dailymotion peertube player' },
     'insert-rule': { name: 'Rule', also: 'separator line divider hr' },
+    'add-answers': { name: 'One person’s answers…', also: 'add document mail docx odt paste' },
     'insert-jump-break': { name: 'Read more', also: 'jump break more fold' },
   },
 };

@@ -25,6 +25,8 @@ export const menu = {
     preview: 'Preview',
     'preview-beside': 'Preview beside the text',
     'copy-html': 'Copy the HTML',
+    'add-answers': 'Add one person’s answers…',
+    'copy-questions': 'Copy the questions',
     'bin-post': 'Move to the bin',
     'duplicate-post': 'Duplicate',
     'same-questions': 'New interview with the same questions',

@@ -51,6 +51,7 @@ export const blocks = {
     'insert-gallery': { name: 'Images côte à côte…', also: 'galerie rangée photos' },
     'insert-video': { name: 'Vidéo…', also: 'film youtube vimeo dailymotion peertube lecteur' },
     'insert-rule': { name: 'Filet', also: 'séparation ligne trait hr' },
+    'add-answers': { name: 'Réponses d’une personne…', also: 'ajouter document courriel docx odt coller' },
     'insert-jump-break': { name: 'Lire la suite', also: 'coupure saut more' },
   },
 };

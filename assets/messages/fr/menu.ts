@@ -23,6 +23,8 @@ export const menu = {
     preview: 'Aperçu',
     'preview-beside': 'Aperçu à côté du texte',
     'copy-html': 'Copier le HTML',
+    'add-answers': 'Ajouter les réponses d’une personne…',
+    'copy-questions': 'Copier les questions',
     'bin-post': 'Mettre à la corbeille',
     'duplicate-post': 'Dupliquer',
     'same-questions': 'Nouvel entretien avec les mêmes questions',

@@ -3,6 +3,9 @@ import { HISTORIC_TAG, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INT
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Post } from '../../../interview/document.ts';
 import { $readDocument, frameOf, type Frame } from '../document-bridge.ts';
+import { planAnswers } from '../../../interview/answers/merge-answers.ts';
+import { $addAnswers } from '../edit/answers.ts';
+import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
 import { $moveQuestion, $placeQuestion } from '../edit/move-turn.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
@@ -65,6 +68,10 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     // What is typed in the fields of a person is one step, as it is in the text.
     updateParticipant: (participant) => fromPanel(() => $updatePerson(participant), false),
     removeParticipant: (id) => fromPanel(() => $removePerson(id)),
+    addAnswers: (person, decisions, atEnd) => {
+      const edits = planAnswers(read(), person, decisions, { newId, atEnd });
+      fromPanel(() => $addAnswers(person, edits));
+    },
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
     placeQuestion: (id, drop) => fromPanel(() => $placeQuestion(id, drop)),
     setNumbered: (numbered) => {

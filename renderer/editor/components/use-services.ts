@@ -4,7 +4,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import type { Kind, Participant } from '../../../interview/document.ts';
 import { asParticipant } from '../as-participant.ts';
 import { uploadPicture } from '../upload.ts';
-import type { Notice, Services } from '../services.ts';
+import type { DroppedDocument, Notice, Services } from '../services.ts';
 
 type Given = Readonly<{
   postId: string;
@@ -12,10 +12,11 @@ type Given = Readonly<{
   language: string;
   onNotice: (notice: Notice) => void;
   announce: (text: string) => void;
+  onDocument: (dropped: DroppedDocument) => void;
 }>;
 
 /** The services of one editor: the same object for its whole life, its words and listeners kept up to date. */
-export function useServices({ postId, kind, language, onNotice, announce }: Given): Services {
+export function useServices({ postId, kind, language, onNotice, announce, onDocument }: Given): Services {
   const messages = useMessages();
   const known = useRef<readonly Participant[]>([]);
   const [services] = useState<Services>(() => ({
@@ -28,6 +29,7 @@ export function useServices({ postId, kind, language, onNotice, announce }: Give
     pasteWords: messages.paste,
     notify: onNotice,
     announce,
+    documentDropped: onDocument,
     known: () => known.current,
     directory: async (query) =>
       (await call('participants.list', { query: query.slice(0, 200), limit: 8 })).items,
@@ -57,6 +59,7 @@ export function useServices({ postId, kind, language, onNotice, announce }: Give
       pasteWords: messages.paste,
       notify: onNotice,
       announce,
+      documentDropped: onDocument,
       failure: (thrown: unknown) => sentence(thrown, messages.failures),
     });
   });

@@ -15,6 +15,7 @@ import { CardsExtension } from './cards.ts';
 import { ClipboardExtension } from './clipboard.ts';
 import { BlockSignsExtension } from './block-signs.ts';
 import { CodeBlockExtension } from './code-block.ts';
+import { DocumentDropExtension } from './document-drop.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameOfferExtension } from './name-offer.ts';
 import { NameTypingExtension } from './name-typing.ts';
@@ -47,6 +48,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   OfferExtension,
   TypographyExtension,
   NameOfferExtension,
+  DocumentDropExtension,
   ClipboardExtension,
   TurnViewExtension,
   SpellingExtension,

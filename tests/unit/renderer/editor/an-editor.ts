@@ -44,6 +44,7 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       describeVideo: () => Promise.reject(new Error('no network in this test')),
       choosePicture: () => Promise.resolve(undefined),
       uploadPicture: () => Promise.reject(new Error('no upload in this test')),
+      documentDropped: () => undefined,
       failure: String,
       ...services,
     }),

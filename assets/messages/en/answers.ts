@@ -1,0 +1,108 @@
+import type { DocumentWarning } from '../../../preload/contract/exchange.ts';
+import type { Messages } from '../fr.ts';
+import { counted } from '../plural.ts';
+
+export const answers: Messages['answers'] = {
+  title: 'Add one person’s answers',
+
+  source: 'Answers received',
+  chooseFile: 'Choose a document…',
+  chooseOther: 'Choose another document…',
+  kinds: 'docx, odt, txt, html or md',
+  pasteLabel: 'Or paste the text received',
+  pastePlaceholder: 'Paste here the mail or the text received, questions included',
+  reading: 'Reading the document…',
+  empty: 'This document holds no text.',
+
+  person: 'Answers of',
+  personPlaceholder: 'Name of the person',
+  changePerson: 'Change the person',
+  createPerson: (name) => `Create “${name}”`,
+
+  found: (answered, questions) =>
+    answered === 0
+      ? 'No answer was recognised for the questions of this interview.'
+      : `${counted('en', answered, 'answer recognised', 'answers recognised')} for ${counted('en', questions, 'question', 'questions')}.`,
+  looseCount: (count) => counted('en', count, 'passage not attached', 'passages not attached'),
+  noQuestions: 'This interview has no question yet: write them first, then add the answers.',
+  questions: 'Question by question',
+  question: (number) => `Question ${number}`,
+  how: {
+    same: 'Same words',
+    close: 'Close words',
+    number: 'By its number',
+    order: 'By its place: to check',
+  },
+  asked: 'Question received:',
+  received: 'Answer received',
+  existing: 'Present answer',
+  unanswered: 'No answer',
+  identical: 'The same as the present answer',
+  existingChoice: 'What to do with the two answers',
+  keep: 'Keep the present one',
+  replace: 'Replace by the one received',
+  append: 'Add after it',
+  more: 'Show all',
+  less: 'Show less',
+  alsoFrom: (count) => `With ${counted('en', count, 'passage attached', 'passages attached')} below`,
+  placeOf: (what) => `Where to put this passage: ${what}`,
+  toQuestion: (number, words) => `${number}. ${words}`,
+  atEnd: 'At the end of the post, as text',
+  nowhere: 'Leave out',
+
+  loose: 'Not attached',
+  looseHint: 'Nothing received is set aside without being shown. What is left out can be copied.',
+  why: {
+    before: 'Before the first question',
+    mail: 'The mail itself',
+    quoted: 'Quoted in the mail',
+    closing: 'Closing words',
+    stranger: 'A question the interview does not ask',
+    'someone-else': 'Another person',
+    after: 'After the questions',
+    notes: 'Footnotes',
+  },
+  copy: 'Copy',
+  copied: 'Copied.',
+
+  add: (count) =>
+    count === 0 ? 'Add the answers' : count === 1 ? 'Add the answer' : `Add the ${count} answers`,
+  addText: 'Add at the end of the post',
+  cancel: 'Cancel',
+  personFirst: 'Say whose answers these are.',
+  added: (count, name) => `${counted('en', count, 'answer added', 'answers added')}: ${name}.`,
+  addedText: 'Text added at the end of the post.',
+  left: (count) => ` ${counted('en', count, 'passage', 'passages')} left out.`,
+  copyLeft: 'Copy what was left out',
+
+  dropped: (name) => `Document dropped: ${name}`,
+  droppedHint: 'What to do with this document?',
+  insertHere: 'Insert here',
+  onlyInterviews: 'One person’s answers are added to an interview.',
+
+  warnings: (warnings: readonly DocumentWarning[]) => {
+    const of = (code: DocumentWarning['code']): number =>
+      warnings.find((warning) => warning.code === code)?.count ?? 0;
+    const both = [
+      ...(of('comments') > 0 ? [counted('en', of('comments'), 'comment', 'comments')] : []),
+      ...(of('changes') > 0 ? [counted('en', of('changes'), 'tracked change', 'tracked changes')] : []),
+    ].join(' and ');
+    return [
+      ...(both === '' ? [] : [`Not taken over: ${both}. The text is read as if the changes were accepted.`]),
+      ...(of('notes') > 0
+        ? [`${counted('en', of('notes'), 'footnote is shown', 'footnotes are shown')} apart.`]
+        : []),
+      ...(of('pictures') > 0
+        ? [`${counted('en', of('pictures'), 'picture', 'pictures')} could not be taken over.`]
+        : []),
+      ...(of('formulas') > 0
+        ? [
+            `${counted('en', of('formulas'), 'formula or object', 'formulas or objects')} could not be taken over.`,
+          ]
+        : []),
+    ];
+  },
+
+  questionsCopied: (count) => `${counted('en', count, 'question', 'questions')} copied: paste into a mail.`,
+  noQuestionToCopy: 'This interview has no question to copy yet.',
+};

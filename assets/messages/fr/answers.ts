@@ -1,0 +1,141 @@
+/** Words of « Ajouter les réponses d’une personne » and of documents that come in. */
+import type { DocumentWarning } from '../../../preload/contract/exchange.ts';
+import { counted } from '../plural.ts';
+
+export const answers = {
+  title: 'Ajouter les réponses d’une personne',
+
+  // Where they come from
+  source: 'Réponses reçues',
+  chooseFile: 'Choisir un document…',
+  chooseOther: 'Choisir un autre document…',
+  kinds: 'docx, odt, txt, html ou md',
+  pasteLabel: 'Ou coller le texte reçu',
+  pastePlaceholder: 'Coller ici le courriel ou le texte reçu, questions comprises',
+  reading: 'Lecture du document…',
+  empty: 'Ce document ne contient pas de texte.',
+
+  // Whose they are
+  person: 'Réponses de',
+  personPlaceholder: 'Nom de la personne',
+  changePerson: 'Changer de personne',
+  createPerson: (name: string): string => `Créer « ${name} »`,
+
+  // What goes where
+  found: (answered: number, questions: number): string =>
+    answered === 0
+      ? 'Aucune réponse reconnue pour les questions de cet entretien.'
+      : `${counted('fr', answered, 'réponse reconnue', 'réponses reconnues')} pour ${counted('fr', questions, 'question', 'questions')}.`,
+  looseCount: (count: number): string =>
+    counted('fr', count, 'passage non rattaché', 'passages non rattachés'),
+  noQuestions: 'Cet entretien n’a pas encore de question : les écrire d’abord, puis ajouter les réponses.',
+  questions: 'Question par question',
+  question: (number: number): string => `Question ${number}`,
+  how: {
+    same: 'Texte identique',
+    close: 'Texte proche',
+    number: 'D’après le numéro',
+    order: 'D’après l’ordre : à vérifier',
+  },
+  asked: 'Question reçue :',
+  received: 'Réponse reçue',
+  existing: 'Réponse actuelle',
+  unanswered: 'Sans réponse',
+  identical: 'Identique à la réponse actuelle',
+  existingChoice: 'Que faire des deux réponses',
+  keep: 'Garder l’actuelle',
+  replace: 'Remplacer par la reçue',
+  append: 'Ajouter à la suite',
+  more: 'Tout montrer',
+  less: 'Réduire',
+  alsoFrom: (count: number): string =>
+    `Avec ${counted('fr', count, 'passage rattaché', 'passages rattachés')} plus bas`,
+  placeOf: (what: string): string => `Où mettre ce passage : ${what}`,
+  toQuestion: (number: number, words: string): string => `${number}. ${words}`,
+  atEnd: 'À la fin du billet, comme texte',
+  nowhere: 'Ne pas reprendre',
+
+  // What belongs to no question
+  loose: 'Non rattaché',
+  looseHint:
+    'Rien de ce qui a été reçu n’est écarté sans être montré. Ce qui n’est pas repris peut être copié.',
+  why: {
+    before: 'Avant la première question',
+    mail: 'Le courriel lui-même',
+    quoted: 'Cité dans le courriel',
+    closing: 'Formule de fin',
+    stranger: 'Question absente de l’entretien',
+    'someone-else': 'Une autre personne',
+    after: 'Après les questions',
+    notes: 'Notes de bas de page',
+  },
+  copy: 'Copier',
+  copied: 'Copié.',
+
+  // The act
+  add: (count: number): string =>
+    count === 0
+      ? 'Ajouter les réponses'
+      : count === 1
+        ? 'Ajouter la réponse'
+        : `Ajouter les ${count} réponses`,
+  addText: 'Ajouter à la fin du billet',
+  cancel: 'Annuler',
+  personFirst: 'Indiquer de qui sont ces réponses.',
+  added: (count: number, name: string): string =>
+    `${counted('fr', count, 'réponse ajoutée', 'réponses ajoutées')} : ${name}.`,
+  addedText: 'Texte ajouté à la fin du billet.',
+  left: (count: number): string => ` ${counted('fr', count, 'passage', 'passages')} non repris.`,
+  copyLeft: 'Copier ce qui n’est pas repris',
+
+  // A document dropped on the text
+  dropped: (name: string): string => `Document déposé : ${name}`,
+  droppedHint: 'Que faire de ce document ?',
+  insertHere: 'Insérer ici',
+  onlyInterviews: 'Les réponses d’une personne s’ajoutent à un entretien.',
+
+  // What is left out of a document
+  warnings: (warnings: readonly DocumentWarning[]): string[] => {
+    const of = (code: DocumentWarning['code']): number =>
+      warnings.find((warning) => warning.code === code)?.count ?? 0;
+    const [comments, changes, notes, pictures, formulas] = [
+      of('comments'),
+      of('changes'),
+      of('notes'),
+      of('pictures'),
+      of('formulas'),
+    ];
+    const both = [
+      ...(comments > 0 ? [counted('fr', comments, 'commentaire', 'commentaires')] : []),
+      ...(changes > 0 ? [counted('fr', changes, 'modification suivie', 'modifications suivies')] : []),
+    ].join(' et ');
+    const plural = comments + changes > 1;
+    return [
+      ...(both === ''
+        ? []
+        : [
+            `${both} ne ${plural ? 'sont' : 'est'} pas ${plural ? 'repris' : comments === 1 ? 'repris' : 'reprise'} : le texte est lu comme si les modifications étaient acceptées.`,
+          ]),
+      ...(notes > 0
+        ? [
+            `${counted('fr', notes, 'note de bas de page est montrée', 'notes de bas de page sont montrées')} à part.`,
+          ]
+        : []),
+      ...(pictures > 0
+        ? [
+            `${counted('fr', pictures, 'image n’a pas pu être reprise', 'images n’ont pas pu être reprises')}.`,
+          ]
+        : []),
+      ...(formulas > 0
+        ? [
+            `${counted('fr', formulas, 'formule ou objet n’a pas pu être repris', 'formules ou objets n’ont pas pu être repris')}.`,
+          ]
+        : []),
+    ];
+  },
+
+  // « Copier les questions »
+  questionsCopied: (count: number): string =>
+    `${counted('fr', count, 'question copiée', 'questions copiées')} : à coller dans un courriel.`,
+  noQuestionToCopy: 'Cet entretien n’a pas encore de question à copier.',
+};

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { means } from '../../interview/answers/answer-labels.ts';
+import { knownQuestions } from '../../interview/answers/known-questions.ts';
+import { matchAnswers } from '../../interview/answers/match-answers.ts';
+import type { How } from '../../interview/answers/merge-answers.ts';
+import type { Post } from '../../interview/document.ts';
+import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { PersonField, type Person } from './PersonField.tsx';
+import { planOf, piecesOf, type Destination, type Plan } from './pieces.ts';
+import { SourceField } from './SourceField.tsx';
+import { useReceived } from './use-received.ts';
+import { WhatGoesWhere } from './WhatGoesWhere.tsx';
+import styles from './Answers.module.css';
+
+type AddAnswersProps = Readonly<{
+  /** The post as it is when the window opens; nothing is written meanwhile. */
+  read: () => Post;
+  /** A document that was dropped. */
+  dropped: ReadDocument | undefined;
+  onAdd: (person: Person | undefined, plan: Plan) => Promise<void>;
+  onClose: () => void;
+}>;
+
+/** One person's answers: from where, whose, what goes where; one button writes them, one undo takes them back. */
+export function AddAnswers({ read, dropped, onAdd, onClose }: AddAnswersProps): ReactNode {
+  const words = useMessages().answers;
+  const notices = useNotices();
+  const [post] = useState(read);
+  const source = useReceived(dropped);
+  const [chosen, setChosen] = useState<Person | 'none' | undefined>(undefined);
+  const [destinations, setDestinations] = useState<ReadonlyMap<string, Destination>>(new Map());
+  const [hows, setHows] = useState<ReadonlyMap<string, How>>(new Map());
+  const [pending, setPending] = useState(false);
+  const { received } = source;
+  const questions = useMemo(() => knownQuestions(post).all, [post]);
+
+  // Whose answers: what the author said, else who the names before the answers mean.
+  const labels = useMemo(
+    () =>
+      received === undefined ? [] : matchAnswers(received.blocks, post, { colours: received.colours }).labels,
+    [received, post],
+  );
+  const meant = post.participants.find((person) => labels.some((label) => means(label, person)));
+  const person = chosen === 'none' ? undefined : (chosen ?? meant);
+  const pieces = useMemo(() => {
+    if (received === undefined) return undefined;
+    const who =
+      person === undefined ? undefined : { id: person.id ?? '/new', name: person.name, label: person.label };
+    return piecesOf(
+      matchAnswers(received.blocks, post, { person: who, colours: received.colours }),
+      received.notes,
+    );
+  }, [received, post, person]);
+  const plan = pieces === undefined ? undefined : planOf(post, person?.id, pieces, { destinations, hows });
+  const nothing = plan === undefined || (plan.count === 0 && plan.atEnd.length === 0);
+
+  const add = async (): Promise<void> => {
+    if (plan === undefined) return;
+    setPending(true);
+    try {
+      await onAdd(person, plan);
+    } catch (thrown) {
+      notices.fail('answers', thrown);
+      setPending(false);
+    }
+  };
+  const copy = (text: string): void => {
+    call('clipboard.write', { text }).then(
+      () => notices.show({ id: 'answers-copy', text: words.copied, tone: 'good' }),
+      (thrown: unknown) => notices.fail('answers-copy', thrown),
+    );
+  };
+  // Another text has other pieces: what was said of the first ones would fall on the wrong ones.
+  const [placedFor, setPlacedFor] = useState(received);
+  if (placedFor !== received) {
+    setPlacedFor(received);
+    setDestinations(new Map());
+    setHows(new Map());
+  }
+
+  const needsPerson = plan !== undefined && plan.count > 0 && person === undefined;
+  return (
+    <Dialog
+      title={words.title}
+      size="l"
+      isOpen
+      dismissable={false}
+      onClose={onClose}
+      actions={
+        <>
+          {needsPerson && <p className={styles.hint}>{words.personFirst}</p>}
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button
+            kind="primary"
+            isDisabled={nothing || needsPerson}
+            isPending={pending}
+            onPress={() => void add()}
+          >
+            {plan !== undefined && plan.count === 0 && plan.atEnd.length > 0
+              ? words.addText
+              : words.add(plan?.count ?? 0)}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.sheet}>
+        {questions.length === 0 && <Notice>{words.noQuestions}</Notice>}
+        <SourceField state={source} />
+        {received !== undefined && (
+          <PersonField
+            people={post.participants}
+            proposed={labels[0]}
+            person={person}
+            onPerson={(one) => setChosen(one ?? 'none')}
+          />
+        )}
+        {pieces !== undefined && pieces.matched.length + pieces.loose.length > 0 && (
+          <WhatGoesWhere
+            post={post}
+            personId={person?.id}
+            questions={questions}
+            pieces={pieces}
+            destinations={destinations}
+            hows={hows}
+            onPlace={(key, destination) => setDestinations(new Map(destinations).set(key, destination))}
+            onHow={(question, how) => setHows(new Map(hows).set(question, how))}
+            onCopy={copy}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Progress } from '../widgets/Progress.tsx';
+import styles from './Answers.module.css';
+
+type DroppedDocumentProps = Readonly<{
+  name: string;
+  /** The same promise at each render. */
+  reading: Promise<ReadDocument>;
+  interview: boolean;
+  onAnswers: (document: ReadDocument) => void;
+  onInsert: (document: ReadDocument) => void;
+  onClose: () => void;
+}>;
+
+/** A document was dropped on the text: what to do with it. Nothing is written before an answer. */
+export function DroppedDocument({
+  name,
+  reading,
+  interview,
+  onAnswers,
+  onInsert,
+  onClose,
+}: DroppedDocumentProps): ReactNode {
+  const words = useMessages().answers;
+  const say = useFailureWords();
+  const [document, setDocument] = useState<ReadDocument | undefined>(undefined);
+  const [failed, setFailed] = useState<unknown>(undefined);
+  useEffect(() => {
+    let current = true;
+    reading.then(
+      (read) => current && setDocument(read),
+      (thrown: unknown) => current && setFailed(thrown),
+    );
+    return () => {
+      current = false;
+    };
+  }, [reading]);
+  const failure = failed === undefined ? undefined : say(failed);
+  const empty = document !== undefined && document.blocks.length === 0;
+  const idle = document === undefined || empty;
+  return (
+    <Dialog
+      title={words.dropped(name)}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button isDisabled={idle} onPress={() => document !== undefined && onInsert(document)}>
+            {words.insertHere}
+          </Button>
+          {interview && (
+            <Button
+              kind="primary"
+              isDisabled={idle}
+              onPress={() => document !== undefined && onAnswers(document)}
+            >
+              {words.title}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.source}>
+        {failure !== undefined ? (
+          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
+            {failure.sentence}
+          </Notice>
+        ) : document === undefined ? (
+          <Progress label={words.reading} />
+        ) : empty ? (
+          <Notice tone="alert">{words.empty}</Notice>
+        ) : (
+          <p>{words.droppedHint}</p>
+        )}
+        {document !== undefined &&
+          words.warnings(document.warnings).map((warning) => <Notice key={warning}>{warning}</Notice>)}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Participant } from '../../interview/document.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Badge } from '../widgets/Badge.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Suggest } from '../widgets/Suggest.tsx';
+import styles from './Answers.module.css';
+
+/** Someone of the post or of the directory; without an id, someone to make when the answers are added. */
+export type Person = Omit<Participant, 'id'> & Readonly<{ id?: string }>;
+
+type PersonFieldProps = Readonly<{
+  people: readonly Participant[];
+  /** A name that stands before the answers. */
+  proposed: string | undefined;
+  person: Person | undefined;
+  onPerson: (person: Person | undefined) => void;
+}>;
+
+const folded = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** Whose answers these are: the people of the interview first, then the directory, then someone new. */
+export function PersonField({ people, proposed, person, onPerson }: PersonFieldProps): ReactNode {
+  const words = useMessages().answers;
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const field = useRef<HTMLDivElement>(null);
+  const shown = useRef(person !== undefined);
+  const text = typed ?? proposed ?? '';
+  const query = text.trim().slice(0, 200);
+  const directory =
+    useQuery('participants.list', { query, limit: 8 }, ['participants.changed']).value?.items ?? [];
+  const here = people.filter((one) => folded(one.name).includes(folded(query)));
+  const others = directory.filter((one) => !people.some(({ id }) => id === one.id));
+  const exact = [...people, ...directory].find((one) => folded(one.name) === folded(query));
+
+  // The box and the chosen name take each other's place: the focus stays here.
+  useEffect(() => {
+    if (shown.current === (person !== undefined)) return;
+    shown.current = person !== undefined;
+    if (typed !== undefined) field.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, [person, typed]);
+
+  function choose(id: string): void {
+    const known = people.find((one) => one.id === id);
+    const other = directory.find((one) => one.id === id);
+    if (known !== undefined) onPerson(known);
+    else if (other !== undefined) onPerson(asPerson(other));
+    else submit(query);
+  }
+  function submit(name: string): void {
+    const known = people.find((one) => folded(one.name) === folded(name));
+    const met = directory.find((one) => folded(one.name) === folded(name));
+    if (known !== undefined) onPerson(known);
+    else if (met !== undefined) onPerson(asPerson(met));
+    else if (name !== '') onPerson({ name, label: name });
+  }
+
+  if (person !== undefined)
+    return (
+      <div ref={field} className={styles.person}>
+        <span className={styles.label}>{words.person}</span>
+        <Badge tone="accent" icon="person">
+          {person.name}
+        </Badge>
+        <Button
+          kind="plain"
+          onPress={() => {
+            setTyped('');
+            onPerson(undefined);
+          }}
+        >
+          {words.changePerson}
+        </Button>
+      </div>
+    );
+  return (
+    <div ref={field} className={styles.person}>
+      <span className={styles.label}>{words.person}</span>
+      <Suggest
+        label={words.personPlaceholder}
+        suggestions={[
+          ...here.map(({ id, name, role }) => ({ id, label: name, hint: role })),
+          ...others.map(({ id, name, role, organisation }) => ({
+            id,
+            label: name,
+            hint: [role, organisation].filter((part) => part !== undefined).join(', ') || undefined,
+          })),
+          ...(query === '' || exact !== undefined ? [] : [{ id: 'new', label: words.createPerson(query) }]),
+        ]}
+        text={text}
+        onText={setTyped}
+        onChoose={choose}
+        onSubmit={submit}
+      />
+    </div>
+  );
+}
+
+function asPerson({
+  id,
+  name,
+  role,
+  organisation,
+}: Readonly<{
+  id: string;
+  name: string;
+  role?: string | undefined;
+  organisation?: string | undefined;
+}>): Person {
+  return {
+    id,
+    name,
+    label: name,
+    ...(role === undefined ? {} : { role }),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
+}

@@ -1,0 +1,131 @@
+/** What was received, in pieces that the author places: each goes to a question, to the end of the post, or nowhere. */
+import type { AnswersMatch, How as Told, Unattached } from '../../interview/answers/match-answers.ts';
+import { answersBy, type Decision, type How } from '../../interview/answers/merge-answers.ts';
+import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
+import { blocksToText } from '../../interview/plain.ts';
+
+/** The id of a question, or one of two places that no question can be. */
+export type Destination = string;
+export const AT_END = '/end';
+export const NOWHERE = '/nowhere';
+
+export type Piece = Readonly<{
+  key: string;
+  blocks: readonly AnswerBlock[];
+  text: string;
+  /** Where it goes unless the author says otherwise. */
+  destination: Destination;
+}>;
+export type MatchedPiece = Piece & Readonly<{ question: string; how: Told; asked?: string }>;
+export type LoosePiece = Piece & Readonly<{ why: Unattached['why'] | 'notes'; label?: string }>;
+export type Pieces = Readonly<{ matched: readonly MatchedPiece[]; loose: readonly LoosePiece[] }>;
+
+/** @param notes of a document, which belong to no answer until the author says so */
+export function piecesOf(match: AnswersMatch, notes: readonly TopBlock[]): Pieces {
+  const matched = match.answers.flatMap((answer): MatchedPiece[] =>
+    answer.blocks.length === 0
+      ? []
+      : [
+          {
+            key: `answer ${answer.question}`,
+            question: answer.question,
+            blocks: answer.blocks,
+            text: textOf(answer.blocks),
+            destination: answer.question,
+            how: answer.how ?? 'order',
+            ...(answer.asked !== undefined && { asked: answer.asked }),
+          },
+        ],
+  );
+  const apart: Unattached[] = [...match.unattached];
+  const loose = apart.map(({ blocks, why, label }, index): LoosePiece => ({
+    key: `loose ${index}`,
+    blocks,
+    text: textOf(blocks),
+    destination: NOWHERE,
+    why,
+    ...(label !== undefined && { label }),
+  }));
+  const asBlocks = notes.filter(isAnswerBlock);
+  if (asBlocks.length > 0)
+    loose.push({
+      key: 'notes',
+      blocks: asBlocks,
+      text: textOf(asBlocks),
+      destination: NOWHERE,
+      why: 'notes',
+    });
+  return { matched, loose: loose.filter((piece) => piece.blocks.length > 0) };
+}
+
+const isAnswerBlock = (block: TopBlock): block is AnswerBlock =>
+  !['heading', 'question', 'answer', 'rule', 'jumpBreak'].includes(block.type);
+
+/** The words of some blocks; a picture without words is told by what it is. */
+function textOf(blocks: readonly AnswerBlock[]): string {
+  return blocks
+    .map((block) => blocksToText([block]) || (block.type === 'image' || block.type === 'gallery' ? '▣' : ''))
+    .filter((words) => words !== '')
+    .join('\n');
+}
+
+export type Choices = Readonly<{
+  /** By the key of a piece; absent: its own. */
+  destinations: ReadonlyMap<string, Destination>;
+  /** By question: what happens beside an answer the person already gave. Absent: `append`, by which nothing is lost. */
+  hows: ReadonlyMap<string, How>;
+}>;
+
+export type Plan = Readonly<{
+  decisions: Decision[];
+  atEnd: AnswerBlock[];
+  /** What goes nowhere. */
+  left: Piece[];
+  /** How many answers are written. */
+  count: number;
+}>;
+
+/** What the choices come to. `person`: the id of whose answers these are, as far as it is known to the post. */
+export function planOf(post: Post, person: string | undefined, pieces: Pieces, choices: Choices): Plan {
+  const all: Piece[] = [...pieces.matched, ...pieces.loose];
+  const goesTo = (piece: Piece): Destination => choices.destinations.get(piece.key) ?? piece.destination;
+  const decisions = post.body.flatMap((block): Decision[] => {
+    if (block.type !== 'question') return [];
+    const blocks = all.filter((piece) => goesTo(piece) === block.id).flatMap((piece) => piece.blocks);
+    if (blocks.length === 0) return [];
+    return [{ question: block.id, how: howFor(post, person, block.id, blocks, choices), blocks }];
+  });
+  return {
+    decisions,
+    atEnd: all.filter((piece) => goesTo(piece) === AT_END).flatMap((piece) => piece.blocks),
+    left: all.filter((piece) => goesTo(piece) === NOWHERE),
+    count: decisions.filter(({ how }) => how !== 'keep').length,
+  };
+}
+
+function howFor(
+  post: Post,
+  person: string | undefined,
+  question: string,
+  blocks: readonly AnswerBlock[],
+  { hows }: Choices,
+): How {
+  const existing = existingText(post, person, question);
+  if (existing === '') return 'replace';
+  return hows.get(question) ?? (sameWords(existing, blocksToText(blocks)) ? 'keep' : 'append');
+}
+
+/** What the person already answered to a question, as text; '' for nothing. */
+export function existingText(post: Post, person: string | undefined, question: string): string {
+  if (person === undefined) return '';
+  return answersBy(post, question, person)
+    .map((answer) => blocksToText(answer.blocks))
+    .filter((words) => words.trim() !== '')
+    .join('\n');
+}
+
+/** White space apart. */
+export function sameWords(one: string, other: string): boolean {
+  const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+  return folded(one) === folded(other);
+}

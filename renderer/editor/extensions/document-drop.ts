@@ -1,0 +1,83 @@
+/** Documents (docx, odt, txt, html, md) dropped on the text or pasted as files: the page asks what to do with them. */
+import { caretFromPoint } from '@lexical/clipboard';
+import { defineExtension } from '@lexical/extension';
+import {
+  $createRangeSelection,
+  $setSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  DROP_COMMAND,
+  mergeRegister,
+  PASTE_COMMAND,
+  PASTE_TAG,
+  type LexicalEditor,
+} from 'lexical';
+import type { TopBlock } from '../../../interview/document.ts';
+import { $pasteDocumentBlocks } from '../edit/paste.ts';
+import { insertPictureFiles } from '../pictures.ts';
+import { servicesOf, ServicesExtension } from '../services.ts';
+import { uploadDocument } from '../upload.ts';
+
+/** Also those that are refused with a sentence: nothing dropped is silently left aside. */
+const DOCUMENT = /\.(?:docx?|odt|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;
+
+export const DocumentDropExtension = defineExtension({
+  name: 'escale/document-drop',
+  dependencies: [ServicesExtension],
+  register: (editor) =>
+    mergeRegister(
+      editor.registerCommand(
+        DROP_COMMAND,
+        (event) => {
+          const files = [...(event.dataTransfer?.files ?? [])];
+          if (!files.some(isDocument)) return false;
+          event.preventDefault();
+          $selectPoint(editor, event.clientX, event.clientY);
+          return take(editor, files);
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(
+        PASTE_COMMAND,
+        (event) => {
+          const data = event instanceof ClipboardEvent ? event.clipboardData : null;
+          const files = [...(data?.files ?? [])];
+          if (!files.some(isDocument)) return false;
+          event.preventDefault();
+          return take(editor, files);
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+    ),
+});
+
+const isDocument = (file: File): boolean => DOCUMENT.test(file.name);
+
+/** The first document is asked about; pictures that came with it go in as they always do. */
+function take(editor: LexicalEditor, files: readonly File[]): true {
+  const document = files.find(isDocument);
+  const pictures = files.filter((file) => file.type.startsWith('image/'));
+  if (pictures.length > 0) void insertPictureFiles(editor, pictures);
+  if (document !== undefined)
+    servicesOf(editor).documentDropped({
+      name: document.name,
+      reading: uploadDocument(document),
+      insert: (blocks) => insertBlocks(editor, blocks),
+    });
+  return true;
+}
+
+function insertBlocks(editor: LexicalEditor, blocks: readonly TopBlock[]): void {
+  editor.update(() => $pasteDocumentBlocks(blocks), { tag: [PASTE_TAG, 'history-push'] });
+  editor.focus();
+}
+
+function $selectPoint(editor: LexicalEditor, x: number, y: number): void {
+  const point = caretFromPoint(x, y, editor.getRootElement());
+  if (point === null) return;
+  const range = document.createRange();
+  range.setStart(point.node, point.offset);
+  range.collapse(true);
+  const selection = $createRangeSelection();
+  selection.applyDOMRange(range);
+  $setSelection(selection);
+}

@@ -1,0 +1,238 @@
+/** One person's answers: a document chosen, dropped or pasted, matched to the questions, written in one step. */
+import { writeFile } from 'node:fs/promises';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { answers as words } from '../../assets/messages/fr/answers.ts';
+import { failures } from '../../assets/messages/fr/failures.ts';
+import type { Answer, Post } from '../../interview/document.ts';
+import { blockToText, blocksToText } from '../../interview/plain.ts';
+import { aDocx, anOdt, docxParagraph } from '../builders/a-document.ts';
+import { gardenInterview } from '../builders/demo-posts.ts';
+import { expect, test } from './fixtures.ts';
+import { addPosts, ask } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+
+const KARIM = 'Karim Benali';
+const karim = gardenInterview.participants.find((person) => person.name === KARIM);
+const isKarims = (block: Post['body'][number]): block is Answer =>
+  block.type === 'answer' && block.participants[0] === karim?.id;
+/** Before he answered: nobody of the interview knows him. */
+const withoutKarim: Post = {
+  ...gardenInterview,
+  participants: gardenInterview.participants.filter((person) => person !== karim),
+  body: gardenInterview.body.filter((block) => !isKarims(block)),
+};
+const questions = gardenInterview.body.flatMap((block) =>
+  block.type === 'question' ? [blockToText(block)] : [],
+);
+const answers = gardenInterview.body.flatMap((block) =>
+  isKarims(block) ? [block.blocks.map(blockToText)] : [],
+);
+
+const told = (post: Post): string[] =>
+  post.body.map((block) =>
+    block.type === 'answer'
+      ? `${post.participants.find((person) => person.id === block.participants[0])?.name}: ${blocksToText(block.blocks)}`
+      : blockToText(block),
+  );
+
+async function choose(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
+}
+
+/** A real file, as a file manager drops it. */
+async function drop(page: Page, onto: Locator, file: string): Promise<void> {
+  const box = await onto.boundingBox();
+  const at = { x: (box?.x ?? 0) + 12, y: (box?.y ?? 0) + 8 };
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+}
+
+/** The post alone in the library, opened. */
+async function open(page: Page, post: Post): Promise<{ id: string; window: AppPage; editor: EditorPage }> {
+  const [id = ''] = await addPosts(page, [post]);
+  await page.reload();
+  const window = new AppPage(page);
+  await window.openPost(post.title);
+  const editor = new EditorPage(page);
+  await expect(editor.text.getByText(questions[0] ?? '')).toBeVisible();
+  return { id, window, editor };
+}
+/** Electron 45 gives promises here, the stand-in the words themselves. */
+const clipboardOf = (app: ElectronApplication): Promise<{ text: string; html: string }> =>
+  app.evaluate(async ({ clipboard }): Promise<{ text: string; html: string }> => {
+    const reader = clipboard as unknown as Record<'readText' | 'readHTML', () => string | Promise<string>>;
+    return { text: await reader.readText(), html: await reader.readHTML() };
+  });
+
+const stored = async (page: Page, id: string): Promise<Post> =>
+  (await ask(page, 'posts.get', { id })).document;
+
+test('a document chosen, its person made once, six answers in place, one undo', async ({
+  app,
+  page,
+}, testInfo) => {
+  const { id, window, editor } = await open(page, withoutKarim);
+  const file = testInfo.outputPath('Réponses de Karim.docx');
+  await writeFile(
+    file,
+    aDocx({
+      comments: ['Bien dit', 'À couper ?'],
+      body:
+        docxParagraph('Bonjour, voici mes réponses.') +
+        questions
+          .map(
+            (question, index) =>
+              docxParagraph([{ text: `${index + 1}. ${question}`, bold: true }]) +
+              (answers[index] ?? []).map((line) => docxParagraph(line)).join(''),
+          )
+          .join(''),
+    }),
+  );
+  await choose(app, file);
+  await editor.text.click();
+  await page.keyboard.press('Control+Shift+A');
+  const sheet = page.getByRole('dialog', { name: words.title });
+  await sheet.getByRole('button', { name: words.chooseFile }).click();
+
+  await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
+  await expect(sheet.getByText('Réponses de Karim.docx')).toBeVisible();
+  await expect(sheet.getByText('2\u00a0commentaires ne sont pas repris', { exact: false })).toBeVisible();
+  await expect(sheet.getByText('Bonjour, voici mes réponses.', { exact: true })).toBeVisible();
+  const act = sheet.getByRole('button', { name: words.add(6) });
+  await expect(act).toBeDisabled();
+  await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially(KARIM);
+  await page.getByRole('option', { name: words.createPerson(KARIM) }).click();
+  await expect(act).toBeEnabled();
+  await act.press('Enter');
+
+  await expect(sheet).toBeHidden();
+  await expect(window.messages.getByText(words.added(6, KARIM), { exact: false })).toBeVisible();
+  await expect(editor.text.getByText(KARIM, { exact: true })).toHaveCount(6);
+  await window.saved();
+  const whole = await stored(page, id);
+  expect(told(whole)).toEqual(told(gardenInterview));
+  const people = await ask(page, 'participants.list', { query: 'Karim', limit: 10 });
+  expect(people.items.map((person) => person.id)).toEqual([whole.participants.at(-1)?.id]);
+
+  await editor.text.focus();
+  await editor.press('Control+z');
+  await expect(editor.text.getByText(KARIM, { exact: true })).toHaveCount(0);
+  await window.saved();
+  expect(told(await stored(page, id))).toEqual(told(withoutKarim));
+  await editor.press('Control+Shift+z');
+  await expect(editor.text.getByText(KARIM, { exact: true })).toHaveCount(6);
+});
+
+test('a document dropped on the text: answers beside those that are there, what is not attached placed', async ({
+  page,
+}, testInfo) => {
+  const { id, window, editor } = await open(page, gardenInterview);
+  const file = testInfo.outputPath('karim.odt');
+  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  await writeFile(
+    file,
+    anOdt({
+      text:
+        `<text:p>${escape(questions[0] ?? '')}</text:p><text:p>Une réponse toute neuve.</text:p>` +
+        `<text:p>${escape(questions[1] ?? '')}</text:p><text:p>Une suite.</text:p>` +
+        `<text:p>Bien cordialement</text:p><text:p>Karim</text:p>`,
+    }),
+  );
+  await drop(page, editor.text.getByText(questions[0] ?? ''), file);
+  await page
+    .getByRole('dialog', { name: words.dropped('karim.odt') })
+    .getByRole('button', { name: words.title })
+    .click();
+  const sheet = page.getByRole('dialog', { name: words.title });
+  await expect(sheet.getByText(words.found(2, 6))).toBeVisible();
+  await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially('Karim');
+  await page.getByRole('option', { name: KARIM }).click();
+
+  // What he had answered stands beside; nothing is replaced unless it is said.
+  const rows = sheet.getByRole('list', { name: words.questions }).getByRole('listitem');
+  await expect(rows.nth(0).getByText(answers[0]?.[0] ?? '')).toBeVisible();
+  await expect(rows.nth(2).getByText(words.unanswered)).toBeVisible();
+  await rows.nth(0).getByRole('button', { name: words.existingChoice }).click();
+  await page.getByRole('option', { name: words.replace }).click();
+  const loose = sheet.getByRole('listitem').filter({ hasText: words.why.closing });
+  await loose.getByRole('button', { name: /Où mettre/ }).click();
+  await page.getByRole('option', { name: words.atEnd }).click();
+  await sheet.getByRole('button', { name: words.add(2) }).click();
+
+  await expect(sheet).toBeHidden();
+  await window.saved();
+  const after = await stored(page, id);
+  const karims = after.body.filter(isKarims).map((block) => blocksToText(block.blocks));
+  expect(karims.slice(0, 3)).toEqual([
+    'Une réponse toute neuve.',
+    [...(answers[1] ?? []), 'Une suite.'].join('\n'),
+    answers[2]?.join('\n'),
+  ]);
+  expect(told(after).slice(-2)).toEqual(['Bien cordialement', 'Karim']);
+});
+
+test('dropped and inserted where it fell; a PDF is refused with the way out, and nothing changes', async ({
+  page,
+}, testInfo) => {
+  const { id, window, editor } = await open(page, gardenInterview);
+  const pdf = testInfo.outputPath('rapport.pdf');
+  await writeFile(pdf, '%PDF-1.7\n');
+  await drop(page, editor.text.getByText(questions[0] ?? ''), pdf);
+  const refused = page.getByRole('dialog', { name: words.dropped('rapport.pdf') });
+  await expect(refused.getByText(failures['document.pdf']({}))).toBeVisible();
+  await refused.getByRole('button', { name: words.cancel }).click();
+  await expect(refused).toBeHidden();
+  expect(await stored(page, id)).toEqual(gardenInterview);
+
+  const markdown = testInfo.outputPath('encart.md');
+  await writeFile(markdown, 'Un **encart**.\n\n- un\n- deux\n');
+  const last = editor.text.getByText(blocksToText(gardenInterview.body.slice(-1)).slice(0, 30));
+  await last.scrollIntoViewIfNeeded();
+  await drop(page, last, markdown);
+  await page.getByRole('dialog').getByRole('button', { name: words.insertHere }).click();
+  await expect(editor.text.getByText('encart')).toBeVisible();
+  await window.saved();
+  expect((await stored(page, id)).body.filter((block) => block.type === 'list')).toHaveLength(1);
+  await editor.press('Control+z');
+  await window.saved();
+  expect(told(await stored(page, id))).toEqual(told(gardenInterview));
+});
+
+test('« Copier les questions », filled in and pasted, comes back to its questions', async ({ app, page }) => {
+  const { id, window, editor } = await open(page, withoutKarim);
+  await editor.text.click();
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('copy-questions')?.click();
+  });
+  await expect(window.message(words.questionsCopied(6))).toBeVisible();
+  const copied = await clipboardOf(app);
+  expect(copied.text.split('\n')[0]).toBe(withoutKarim.title);
+  expect(copied.html).toContain(`1. ${questions[0]}`);
+
+  const filled = copied.text
+    .split(/\n(?=\d+\. )/)
+    .map((part, index) => `${part.trimEnd()}\n${(answers[index - 1] ?? []).join('\n')}\n`)
+    .join('\n');
+  await app.evaluate(
+    ({ clipboard }, text) => clipboard.writeText(text),
+    `Bonjour,\n\n${filled}\nCordialement,\nKarim`,
+  );
+  await page.keyboard.press('Control+Shift+A');
+  const sheet = page.getByRole('dialog', { name: words.title });
+  await sheet.getByRole('textbox', { name: words.pasteLabel }).focus();
+  await page.keyboard.press('Control+v');
+  await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
+  await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('button', { name: words.add(6) }).press('Enter');
+  await expect(sheet).toBeHidden();
+  await window.saved();
+  expect(told(await stored(page, id))).toEqual(told(gardenInterview));
+  await window.messages.getByRole('button', { name: words.copyLeft }).click();
+  await expect.poll(async () => (await clipboardOf(app)).text).toBe('Bonjour,\n\nCordialement,\nKarim');
+});

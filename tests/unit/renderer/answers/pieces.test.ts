@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { matchAnswers } from '../../../../interview/answers/match-answers.ts';
+import type { Post } from '../../../../interview/document.ts';
+import { textToBlocks } from '../../../../interview/plain-blocks.ts';
+import { blocksToText } from '../../../../interview/plain.ts';
+import { AT_END, NOWHERE, piecesOf, planOf, type Choices } from '../../../../renderer/answers/pieces.ts';
+import { anInterview, paragraph } from '../../../builders/an-interview.ts';
+
+const post: Post = anInterview()
+  .withPerson('Anne')
+  .asking('Qui êtes-vous ?')
+  .answering('Anne', 'Jardinière.')
+  .asking('Pourquoi ce jardin ?')
+  .answering('Anne', 'Par hasard.')
+  .asking('Un dernier mot ?').post;
+const received =
+  'Bonjour\nQui êtes-vous ?\nJardinière  à Nantes.\nPourquoi ce jardin ?\nPar   hasard.\nUn dernier mot ?\nNon.';
+const match = matchAnswers(textToBlocks(received), post);
+const pieces = piecesOf(match, [paragraph('[1] Une note.')]);
+const none: Choices = { destinations: new Map(), hows: new Map() };
+const told = (choices: Choices, person: string | undefined = 'p1') => {
+  const plan = planOf(post, person, pieces, choices);
+  return {
+    decisions: plan.decisions.map(
+      ({ question, how, blocks }) => `${question} ${how}: ${blocksToText([...blocks])}`,
+    ),
+    atEnd: blocksToText(plan.atEnd),
+    left: plan.left.map(({ text }) => text),
+    count: plan.count,
+  };
+};
+
+describe('what is planned', () => {
+  test('by default: new ones in, beside an answer that is there the new one after it, the same one not again', () => {
+    expect(told(none)).toEqual({
+      decisions: ['q1 append: Jardinière à Nantes.', 'q2 keep: Par hasard.', 'q3 replace: Non.'],
+      atEnd: '',
+      left: ['Bonjour', '[1] Une note.'],
+      count: 2,
+    });
+  });
+
+  test('for someone new, every answer is new', () => {
+    expect(told(none, 'someone').decisions.map((line) => line.slice(0, 10))).toEqual([
+      'q1 replace',
+      'q2 replace',
+      'q3 replace',
+    ]);
+    expect(told(none, 'someone').count).toBe(3);
+  });
+
+  test('pieces go where the author says; two in one question stand in the order they came', () => {
+    const places = new Map([
+      ['answer q1', 'q3'],
+      ['answer q2', NOWHERE],
+      ['loose 0', AT_END],
+      ['notes', 'q3'],
+    ]);
+    expect(told({ destinations: places, hows: new Map() })).toEqual({
+      decisions: ['q3 replace: Jardinière à Nantes.\nNon.\n[1] Une note.'],
+      atEnd: 'Bonjour',
+      left: ['Par hasard.'],
+      count: 1,
+    });
+  });
+
+  test('what is said of an answer that is there holds', () => {
+    const { decisions, count } = told({
+      destinations: new Map(),
+      hows: new Map([
+        ['q1', 'keep'],
+        ['q2', 'replace'],
+      ]),
+    });
+    expect(decisions.slice(0, 2)).toEqual(['q1 keep: Jardinière à Nantes.', 'q2 replace: Par hasard.']);
+    expect(count).toBe(2);
+  });
+});
+
+test('every received word is in some piece or was recognised', () => {
+  const words = [...pieces.matched, ...pieces.loose].map((piece) => piece.text).join(' ');
+  expect([...words.matchAll(/\p{L}+/gu)].map(String).toSorted()).toEqual(
+    [...`${received} Une note`.replace(/^.*\?$/gmu, '').matchAll(/\p{L}+/gu)].map(String).toSorted(),
+  );
+});
