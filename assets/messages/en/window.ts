@@ -174,7 +174,8 @@ export const window = {
     editPerson: (name: string) => `Edit the details of ${name}`,
     removePerson: (name: string) => `Remove ${name}`,
     stillAnswers: (name: string, count: number) =>
-      `${name} has ${counted('en', count, 'answer', 'answers')} in this post: give them to somebody else before removing the person.`,
+      `${name} has ${counted('en', count, 'answer', 'answers')} in this post: without this person they stay, unnamed.`,
+    removeAnyway: 'Remove anyway',
     done: 'Done',
     labels: 'Labels',
     addLabel: 'Add a label',

@@ -176,7 +176,8 @@ export const window = {
     editPerson: (name: string) => `Modifier la fiche de ${name}`,
     removePerson: (name: string) => `Retirer ${name}`,
     stillAnswers: (name: string, count: number) =>
-      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : les confier à quelqu’un d’autre avant de retirer la personne.`,
+      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : sans cette personne, elles restent, sans nom.`,
+    removeAnyway: 'Retirer quand même',
     done: 'Terminé',
     labels: 'Libellés',
     addLabel: 'Ajouter un libellé',

@@ -33,7 +33,7 @@ export function PersonFields({
     role: participant.role ?? '',
     organisation: participant.organisation ?? '',
   });
-  const [refused, setRefused] = useState(false);
+  const [asked, setAsked] = useState(false);
 
   function change(field: Field, value: string): void {
     const next = { ...values, [field]: value };
@@ -63,9 +63,13 @@ export function PersonFields({
         />
       ))}
       <p className={styles.hint}>{words.asOf}</p>
-      {refused && <Notice tone="alert">{words.stillAnswers(participant.name, answers)}</Notice>}
+      {asked && (
+        <Notice tone="alert" action={{ label: words.removeAnyway, onPress: onRemove }}>
+          {words.stillAnswers(participant.name, answers)}
+        </Notice>
+      )}
       <div className={styles.row}>
-        <Button kind="plain" onPress={() => (answers > 0 ? setRefused(true) : onRemove())}>
+        <Button kind="plain" onPress={() => (answers > 0 ? setAsked(true) : onRemove())}>
           {words.removePerson(participant.label)}
         </Button>
         <Button onPress={onDone}>{words.done}</Button>
