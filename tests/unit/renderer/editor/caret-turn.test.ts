@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it } from 'vitest';
+import { announceTurns, followQuestion } from '../../../../renderer/editor/extensions/caret-turn.ts';
+import {
+  anne,
+  answer,
+  aTurnEditor,
+  heading,
+  karim,
+  post,
+  question,
+  text,
+  type TurnEditor,
+} from './turn-editor.ts';
+
+let test: TurnEditor;
+afterEach(() => test.dispose());
+
+const open = (): void => {
+  test = aTurnEditor(
+    post(
+      [anne, karim],
+      text('Avant.'),
+      question('q1', 'Un ?'),
+      answer('a1', 'anne+karim', 'Oui.', 'Encore.'),
+      question('q2', 'Deux ?'),
+      heading('Fin'),
+      text('Merci.'),
+    ),
+  );
+};
+
+it('says a turn once when the caret enters it, and nothing while it stays or writes there', () => {
+  open();
+  const end = announceTurns(test.editor);
+  for (const words of ['Un ?', 'Oui.', 'Encore.', 'Avant.', 'Deux ?']) test.caretAtEnd(words);
+  expect(test.said).toEqual(['Question 1', 'Réponse de Anne Lenoir et Karim Haddad', 'Question 2']);
+  test.caretIn('Deux ?', 2);
+  expect(test.said).toHaveLength(3);
+  // A command has its own words, and they are not said twice.
+  test.command('next-person');
+  expect(test.said.slice(3)).toEqual(['Réponse de Anne Lenoir']);
+  end();
+});
+
+it('tells the question the caret is in or under, when it changes', () => {
+  open();
+  const told: (string | null)[] = [];
+  const end = followQuestion(test.editor, (id) => told.push(id));
+  for (const words of ['Avant.', 'Un ?', 'Encore.', 'Deux ?', 'Merci.']) test.caretAtEnd(words);
+  expect(told).toEqual([null, 'q1', 'q2', null]);
+  test.caretAtEnd('Un ?');
+  test.command('move-turn-down');
+  expect(told.slice(4)).toEqual(['q1']);
+  end();
+});
