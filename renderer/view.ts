@@ -1,8 +1,15 @@
 /** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
+import type { Part } from '../interview/accessibility.ts';
 import type { DialogId, ScreenId } from './screens.ts';
 
 /** Where to go in the post that is opened. */
-export type Spot = Readonly<{ questionId?: string; answerId?: string; find?: string; heading?: number }>;
+export type Spot = Readonly<{
+  questionId?: string;
+  answerId?: string;
+  find?: string;
+  heading?: number;
+  part?: Part | Readonly<{ kind: 'title' }> | Readonly<{ kind: 'text' }>;
+}>;
 
 export type View = Readonly<{
   screen: ScreenId;

@@ -3,6 +3,7 @@ import type { Messages } from './fr.ts';
 import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
+import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
@@ -27,6 +28,7 @@ export const en = {
   editor,
   find,
   preview,
+  checks,
   counts,
   blocks,
   paste,

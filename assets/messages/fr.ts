@@ -2,6 +2,7 @@
 import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
+import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
@@ -25,6 +26,7 @@ export const fr = {
   editor,
   find,
   preview,
+  checks,
   counts,
   blocks,
   paste,

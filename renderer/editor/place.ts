@@ -15,10 +15,12 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import type { Part } from '../../interview/accessibility.ts';
 import { $blockOf, $turnBlocks } from './edit/blocks.ts';
 import { $headingAt } from './edit/sections.ts';
 import { foldForFind } from './fold.ts';
 import { $turnId } from './nodes/state.ts';
+import { $goToPart, focusFields } from './parts.ts';
 
 export type Place = Readonly<{
   questionId?: string | undefined;
@@ -26,6 +28,7 @@ export type Place = Readonly<{
   find?: string | undefined;
   /** Counted from 0, among the headings with words. */
   heading?: number | undefined;
+  part?: Part | Readonly<{ kind: 'title' }> | Readonly<{ kind: 'text' }> | undefined;
 }>;
 
 /** `t:<turn>:<block in it>:<character>` or `b:<block>:<character>`; undefined when there is no caret in the text. */
@@ -126,6 +129,13 @@ function $find({
 
 /** Selects the words, or puts the caret at the start of the turn, scrolls there and shows it for a moment. False when the place is not in this post. */
 export function goToPlace(editor: LexicalEditor, place: Place): boolean {
+  const { part } = place;
+  if (part?.kind === 'title') return focusTitle(editor);
+  if (part?.kind === 'text') {
+    editor.focus(undefined, { defaultSelection: 'rootStart' });
+    return true;
+  }
+  if (part !== undefined) return goToPart(editor, part);
   let shown: string | null = null;
   editor.update(
     () => {
@@ -143,7 +153,29 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
   );
   if (shown === null) return false;
   show(editor, shown);
+  editor.focus();
   return true;
+}
+
+function goToPart(editor: LexicalEditor, part: Part): boolean {
+  let gone: ReturnType<typeof $goToPart> = null;
+  editor.update(
+    () => {
+      gone = $goToPart(part);
+    },
+    { discrete: true, tag: 'skip-scroll-into-view' },
+  );
+  if (gone === null) return false;
+  const { key } = gone as { key: string };
+  show(editor, key);
+  if (!focusFields(editor, gone)) editor.focus();
+  return true;
+}
+
+function focusTitle(editor: LexicalEditor): boolean {
+  const title = editor.getRootElement()?.parentElement?.querySelector<HTMLElement>('[data-escale-title]');
+  title?.focus();
+  return title !== null && title !== undefined;
 }
 
 function show(editor: LexicalEditor, key: string): void {
@@ -153,5 +185,4 @@ function show(editor: LexicalEditor, key: string): void {
   block.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   block.setAttribute('data-flash', '');
   block.addEventListener('animationend', () => block.removeAttribute('data-flash'), { once: true });
-  editor.focus();
 }

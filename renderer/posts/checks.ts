@@ -1,36 +1,28 @@
 /** What deserves a look before publishing, while one writes. Pure; the publish sheet's own checks decide what blocks. */
+import { barriersOf } from '../../interview/accessibility.ts';
 import { checkLabels } from '../../interview/labels.ts';
-import type { AnswerBlock, Post, Question, TopBlock } from '../../interview/document.ts';
-import { imagesInBlock } from '../../interview/pictures.ts';
+import type { Post, Question } from '../../interview/document.ts';
 import { outlineOf, type OutlineQuestion } from '../../interview/outline.ts';
-import { blockToText, inlinesToText, paragraphsToText } from '../../interview/plain.ts';
+import { blockToText, paragraphsToText } from '../../interview/plain.ts';
 import type { Messages } from '../../assets/messages/fr.ts';
+import type { Spot } from '../view.ts';
 
-export type CheckCode = keyof Messages['window']['checks'];
+export type CheckCode = keyof Messages['checks'];
 export type Check = Readonly<{
   code: CheckCode;
   /** The question, the person or the picture it is about. */
   detail: string;
   /** A second one: the question whose answer is missing. */
   about?: string;
-  questionId?: string;
-  answerId?: string;
+  /** Where it is seen to; without one, beside the list itself. */
+  spot?: Spot;
 }>;
 
 const blank = (text: string): boolean => text.trim() === '';
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text);
 
-function pictures(blocks: readonly (TopBlock | AnswerBlock)[], answerId?: string): Check[] {
-  return blocks.flatMap((block): Check[] => {
-    if (block.type === 'answer') return pictures(block.blocks, block.id);
-    return imagesInBlock(block)
-      .filter((image) => !image.decorative && blank(image.alt))
-      .map((image) => ({
-        code: 'alt-missing',
-        detail: short(inlinesToText(image.caption)),
-        ...(answerId === undefined ? {} : { answerId }),
-      }));
-  });
+function barriers(post: Post): Check[] {
+  return barriersOf(post).map(({ code, words, ...spot }) => ({ code, detail: short(words), spot }));
 }
 
 /** A question that nobody has answered, or not all of those it is put to. */
@@ -40,11 +32,13 @@ function question(
   nameOf: ReadonlyMap<string, string>,
 ): Check[] {
   const text = short(paragraphsToText(content));
-  if (blank(text)) return [{ code: 'question-empty', detail: '', questionId: id }];
+  if (blank(text)) return [{ code: 'question-empty', detail: '', spot: { questionId: id } }];
   if (item === undefined || item.answers === 0)
-    return [{ code: 'question-unanswered', detail: text, questionId: id }];
+    return [{ code: 'question-unanswered', detail: text, spot: { questionId: id } }];
   const names = item.waiting.map((one) => nameOf.get(one) ?? '').join(', ');
-  return names === '' ? [] : [{ code: 'answer-waiting', detail: names, about: text, questionId: id }];
+  return names === ''
+    ? []
+    : [{ code: 'answer-waiting', detail: names, about: text, spot: { questionId: id } }];
 }
 
 function turns(post: Post): Check[] {
@@ -58,14 +52,14 @@ function turns(post: Post): Check[] {
     const who = block.participants.map((id) => nameOf.get(id) ?? '').join(', ');
     const pictured = block.blocks.some((part) => part.type !== 'paragraph');
     if (!pictured && blank(blockToText(block)))
-      return [{ code: 'answer-empty', detail: who, answerId: block.id }];
+      return [{ code: 'answer-empty', detail: who, spot: { answerId: block.id } }];
     return block.participants.length === 0
-      ? [{ code: 'answer-unnamed', detail: '', answerId: block.id }]
+      ? [{ code: 'answer-unnamed', detail: '', spot: { answerId: block.id } }]
       : [];
   });
 }
 
-/** In the order of the text. */
+/** The turns in the order of the text, then what keeps readers out. */
 export function checksOf(post: Post): readonly Check[] {
   const labels = checkLabels(post.labels);
   const empty = post.body.every(
@@ -74,9 +68,10 @@ export function checksOf(post: Post): readonly Check[] {
       blank(blockToText(block)),
   );
   const checks: Check[] = [];
-  if (blank(post.title)) checks.push({ code: 'title-missing', detail: '' });
-  if (empty) checks.push({ code: 'body-empty', detail: '' });
-  else checks.push(...turns(post), ...pictures(post.body));
+  if (blank(post.title))
+    checks.push({ code: 'title-missing', detail: '', spot: { part: { kind: 'title' } } });
+  if (empty) checks.push({ code: 'body-empty', detail: '', spot: { part: { kind: 'text' } } });
+  else checks.push(...turns(post), ...barriers(post));
   if (labels.tooMany) checks.push({ code: 'too-many-labels', detail: '' });
   if (labels.tooLong) checks.push({ code: 'labels-too-long', detail: '' });
   return checks;

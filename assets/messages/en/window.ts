@@ -191,20 +191,6 @@ export const window = {
       'No version kept yet. Escale keeps one for every ten minutes of writing, and whenever the post is sent.',
   },
 
-  checks: {
-    'title-missing': () => 'The title is empty.',
-    'body-empty': () => 'The text is empty.',
-    'answer-unnamed': () => 'An answer without a name.',
-    'answer-empty': (who: string) => (who === '' ? 'An empty answer.' : `The answer of ${who} is empty.`),
-    'question-unanswered': (question: string) => `No answer: “${question}”`,
-    'answer-waiting': (who: string, question: string) => `No answer from ${who}: “${question}”`,
-    'question-empty': () => 'An empty question.',
-    'alt-missing': (name: string) =>
-      name === '' ? 'A picture without alternative text.' : `Picture without alternative text: ${name}`,
-    'too-many-labels': () => 'More than 20 labels.',
-    'labels-too-long': () => 'More than 200 characters of labels.',
-  },
-
   reasons: {
     autosave: 'While writing',
     left: 'On leaving the post',

@@ -193,20 +193,6 @@ export const window = {
       'Aucune modification gardée pour le moment. Escale en garde une toutes les dix minutes d’écriture, et à chaque envoi.',
   },
 
-  checks: {
-    'title-missing': () => 'Le titre est vide.',
-    'body-empty': () => 'Le texte est vide.',
-    'answer-unnamed': () => 'Une réponse sans nom.',
-    'answer-empty': (who: string) => (who === '' ? 'Une réponse vide.' : `La réponse de ${who} est vide.`),
-    'question-unanswered': (question: string) => `Sans réponse : « ${question} »`,
-    'answer-waiting': (who: string, question: string) => `Sans réponse de ${who} : « ${question} »`,
-    'question-empty': () => 'Une question vide.',
-    'alt-missing': (name: string) =>
-      name === '' ? 'Une image sans texte alternatif.' : `Image sans texte alternatif : ${name}`,
-    'too-many-labels': () => 'Plus de 20 libellés.',
-    'labels-too-long': () => 'Plus de 200 caractères de libellés.',
-  },
-
   reasons: {
     autosave: 'Pendant l’écriture',
     left: 'En quittant le billet',

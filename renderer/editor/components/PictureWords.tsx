@@ -17,7 +17,7 @@ export function PictureWords({ image, edit, near }: PictureWordsProps): ReactNod
   const { editor: messages, pictures: words } = useMessages();
   const hintId = useId();
   return (
-    <div className={styles.fields} onBlur={edit.pause}>
+    <div className={styles.fields} data-escale-words="" onBlur={edit.pause}>
       <PictureField
         label={messages.altText}
         placeholder={image.decorative ? words.altDecorative : words.altPlaceholder}

@@ -71,7 +71,7 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
         </svg>
         {embed.frame && <span className={styles.badge}>{words.frameShown}</span>}
       </div>
-      <div className={styles.words} onBlur={() => (typing.current = false)}>
+      <div className={styles.words} data-escale-words="" onBlur={() => (typing.current = false)}>
         <PictureField
           label={words.videoTitle}
           placeholder={words.videoTitlePlaceholder}

@@ -6,38 +6,32 @@ import { Icon } from '../../widgets/Icon.tsx';
 import type { Check } from '../checks.ts';
 import styles from './panel.module.css';
 
-type ChecksPartProps = Readonly<{ checks: readonly Check[]; onGoTo: (spot: Spot) => void }>;
+type ChecksPartProps = Readonly<{
+  checks: readonly Check[];
+  onGoTo: (spot: Spot) => void;
+  /** What is about the labels is seen to in their field. */
+  onLabels: () => void;
+}>;
 
 /** What deserves a look; pressing goes there. */
-export function ChecksPart({ checks, onGoTo }: ChecksPartProps): ReactNode {
-  const words = useMessages().window;
+export function ChecksPart({ checks, onGoTo, onLabels }: ChecksPartProps): ReactNode {
+  const { checks: sentences, window: words } = useMessages();
   if (checks.length === 0) return <p className={styles.hint}>{words.panel.nothingToSee}</p>;
   return (
     <ul className={styles.checks}>
-      {checks.map(({ code, detail, about = '', questionId, answerId }, index) => {
-        const sentence = words.checks[code](detail, about);
-        const inside = (
-          <>
+      {checks.map(({ code, detail, about = '', spot }, index) => (
+        // Two checks may say the same words of two pictures.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={`${code} ${index}`}>
+          <Button
+            className={styles.check ?? ''}
+            onPress={() => (spot === undefined ? onLabels() : onGoTo(spot))}
+          >
             <Icon name="info" size={16} />
-            <span>{sentence}</span>
-          </>
-        );
-        const spot: Spot = {
-          ...(questionId === undefined ? {} : { questionId }),
-          ...(answerId === undefined ? {} : { answerId }),
-        };
-        return (
-          <li key={`${code} ${questionId ?? answerId ?? index}`}>
-            {questionId === undefined && answerId === undefined ? (
-              <p className={styles.check}>{inside}</p>
-            ) : (
-              <Button className={styles.check ?? ''} onPress={() => onGoTo(spot)}>
-                {inside}
-              </Button>
-            )}
-          </li>
-        );
-      })}
+            <span>{sentences[code](detail, about)}</span>
+          </Button>
+        </li>
+      ))}
     </ul>
   );
 }

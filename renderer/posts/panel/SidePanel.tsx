@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Post } from '../../../interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -41,6 +41,7 @@ export function SidePanel({
   const { turns } = messages.editor;
   const [history, setHistory] = useState(false);
   const [questions, setQuestions] = useState(true);
+  const labels = useRef<HTMLDivElement>(null);
   const checks = checksOf(post);
   const asked = post.body.filter((block) => block.type === 'question').length;
   const people = post.participants.length;
@@ -75,7 +76,9 @@ export function SidePanel({
         <PeoplePart post={post} editor={editor} />
       </Disclosure>
       <Disclosure title={words.labels} level={2} defaultExpanded note={labelCount(post.labels)}>
-        <LabelsPart labels={post.labels} onChange={editor.setLabels} />
+        <div ref={labels}>
+          <LabelsPart labels={post.labels} onChange={editor.setLabels} />
+        </div>
       </Disclosure>
       <Disclosure
         title={words.checks}
@@ -83,7 +86,11 @@ export function SidePanel({
         defaultExpanded
         {...(checks.length > 0 ? { note: words.toSee(checks.length) } : {})}
       >
-        <ChecksPart checks={checks} onGoTo={editor.goTo} />
+        <ChecksPart
+          checks={checks}
+          onGoTo={editor.goTo}
+          onLabels={() => labels.current?.querySelector('input')?.focus()}
+        />
       </Disclosure>
       <Disclosure title={words.revisions} level={2} isExpanded={history} onExpandedChange={setHistory}>
         {history && <RevisionsPart postId={postId} />}

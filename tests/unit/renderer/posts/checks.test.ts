@@ -66,12 +66,16 @@ it('says what is missing, with the place to go to', () => {
   expect(
     checksOf(post({ title: ' ', body, labels: Array.from({ length: 21 }, (_, index) => `l${index}`) })),
   ).toEqual([
-    { code: 'title-missing', detail: '' },
-    { code: 'question-unanswered', detail: 'Sans réponse ?', questionId: 'q1' },
-    { code: 'question-empty', detail: '', questionId: 'q2' },
-    { code: 'answer-unnamed', detail: '', answerId: 'a1' },
-    { code: 'answer-empty', detail: 'Maëlle Quiniou', answerId: 'a2' },
-    { code: 'alt-missing', detail: 'Les roseaux', answerId: 'a3' },
+    { code: 'title-missing', detail: '', spot: { part: { kind: 'title' } } },
+    { code: 'question-unanswered', detail: 'Sans réponse ?', spot: { questionId: 'q1' } },
+    { code: 'question-empty', detail: '', spot: { questionId: 'q2' } },
+    { code: 'answer-unnamed', detail: '', spot: { answerId: 'a1' } },
+    { code: 'answer-empty', detail: 'Maëlle Quiniou', spot: { answerId: 'a2' } },
+    {
+      code: 'alt-missing',
+      detail: 'Les roseaux',
+      spot: { answerId: 'a3', part: { kind: 'picture', at: 0 } },
+    },
     { code: 'too-many-labels', detail: '' },
   ]);
 });

@@ -1,0 +1,66 @@
+/** Single things of a text that are gone to: a picture, a link, a table, a video, the title, the beginning. */
+import { $isLinkNode } from '@lexical/link';
+import { $isTableNode } from '@lexical/table';
+import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
+import type { Part } from '../../interview/accessibility.ts';
+import { $selectCard } from './edit/cards.ts';
+import { $isEmbedNode } from './nodes/embed-node.tsx';
+import { $galleryOf, $isGalleryNode } from './nodes/gallery-node.tsx';
+import { $isImageNode } from './nodes/image-node.tsx';
+
+/** Where to go once the editor has drawn it: the root's child, and which of its groups of fields has the focus. */
+type Gone = Readonly<{ key: string; fields?: number }>;
+
+/** Selects the part; null when it is no longer there. */
+export function $goToPart(part: Part): Gone | null {
+  switch (part.kind) {
+    case 'picture':
+      return $goToPicture(part.at);
+    case 'video': {
+      const node = $getRoot().getChildren().filter($isEmbedNode)[part.at];
+      if (node === undefined) return null;
+      $selectCard(node);
+      return { key: node.getKey(), fields: 0 };
+    }
+    case 'table': {
+      const node = $getRoot().getChildren().filter($isTableNode)[part.at];
+      const cell = node?.getFirstDescendant()?.getParent();
+      if (node === undefined) return null;
+      if ($isElementNode(cell)) cell.selectStart();
+      else node.selectStart();
+      return { key: node.getKey() };
+    }
+    case 'link': {
+      const link = $links($getRoot())[part.at];
+      const block = link?.getTopLevelElement();
+      if (link === undefined || block === null || block === undefined) return null;
+      if ($isElementNode(link)) link.select(0, link.getChildrenSize());
+      return { key: block.getKey() };
+    }
+  }
+}
+
+function $goToPicture(at: number): Gone | null {
+  let before = 0;
+  for (const node of $getRoot().getChildren()) {
+    const images = $isImageNode(node) ? 1 : $isGalleryNode(node) ? $galleryOf(node).images.length : 0;
+    if (at < before + images) {
+      $selectCard(node);
+      return { key: node.getKey(), fields: at - before };
+    }
+    before += images;
+  }
+  return null;
+}
+
+const $links = (node: LexicalNode): LexicalNode[] =>
+  $isLinkNode(node) ? [node] : $isElementNode(node) ? node.getChildren().flatMap($links) : [];
+
+/** The first field of a card, its alternative text or its title. False: the card is not drawn. */
+export function focusFields(editor: LexicalEditor, { key, fields }: Gone): boolean {
+  if (fields === undefined) return false;
+  const groups = editor.getElementByKey(key)?.querySelectorAll('[data-escale-words]');
+  const field = groups?.[fields]?.querySelector('input');
+  field?.focus({ preventScroll: true });
+  return field !== null && field !== undefined;
+}

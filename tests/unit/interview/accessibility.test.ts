@@ -1,0 +1,182 @@
+import { expect, it } from 'vitest';
+import { barriersOf, type Barrier } from '../../../interview/accessibility.ts';
+import type { Image, Inline, Post, TopBlock } from '../../../interview/document.ts';
+
+const words = (text: string): Inline[] => [{ type: 'text', text }];
+const link = (url: string, text: string): Inline => ({
+  type: 'link',
+  url,
+  content: text === '' ? [] : [{ type: 'text', text }],
+});
+const image = (part: Partial<Image>): Image => ({
+  type: 'image',
+  url: 'https://images.example/2024/photo.jpg',
+  alt: '',
+  caption: [],
+  credit: '',
+  decorative: false,
+  ...part,
+});
+const post = (...body: TopBlock[]): Post => ({
+  version: 2,
+  kind: 'interview',
+  language: 'fr',
+  title: 'Essai',
+  labels: [],
+  participants: [],
+  body,
+});
+const found = (...body: TopBlock[]): readonly Barrier[] => barriersOf(post(...body));
+const codes = (...body: TopBlock[]): string[] => found(...body).map(({ code }) => code);
+const paragraph = (...content: Inline[]): TopBlock => ({ type: 'paragraph', content });
+const heading = (level: 2 | 3 | 4, text: string): TopBlock => ({
+  type: 'heading',
+  level,
+  content: words(text),
+});
+const question: TopBlock = { type: 'question', id: 'q1', content: [words('Et ensuite ?')] };
+
+it.each([
+  ['', 'alt-missing'],
+  ['  ', 'alt-missing'],
+  ['IMG_2041.JPG', 'alt-is-file-name'],
+  ['DSC00042', 'alt-is-file-name'],
+  ['IMG_20240612_101500', 'alt-is-file-name'],
+  ['PXL_20240612', 'alt-is-file-name'],
+  ['Capture d’écran 2024-06-12 101500', 'alt-is-file-name'],
+  ['Capture d’écran 2024-06-12 à 10.15.00.png', 'alt-is-file-name'],
+  ['image 3', 'alt-is-file-name'],
+  ['roseaux.webp', 'alt-is-file-name'],
+  ['Les roseaux au bord de l’étang', 'alt-is-caption'],
+  ['les roseaux au bord de l’étang.', 'alt-is-caption'],
+  ["LES ROSEAUX au bord de l'étang", 'alt-is-caption'],
+  ['Des roseaux couverts de givre', undefined],
+  ['Le groupe sur scène en 1998', undefined],
+  ['Photo de classe, 1962', undefined],
+  ['Image', undefined],
+  ['Le site www.example.org en 2003', undefined],
+])('of the alternative text « %s » of a captioned picture: %s', (alt, code) => {
+  const shown = codes(image({ alt, caption: words('Les roseaux au bord de l’étang') }));
+  expect(shown).toEqual(code === undefined ? [] : [code]);
+});
+
+it('leaves decorative pictures, and names of files made of good words', () => {
+  expect(codes(image({ decorative: true }))).toEqual([]);
+  const named = (alt: string, name: string): string[] =>
+    codes(image({ alt, url: `https://images.example/${name}` }));
+  expect(named('p1040227', 'p1040227.jpg')).toEqual(['alt-is-file-name']);
+  expect(named('roseaux_02', 'roseaux_02.jpg?w=640')).toEqual(['alt-is-file-name']);
+  expect(named('roseaux', 'roseaux.jpg')).toEqual([]);
+  expect(named('Le marais en hiver', 'le-marais-en-hiver.jpg')).toEqual([]);
+});
+
+it('counts each picture of a row, and says in which answer they stand', () => {
+  const row: TopBlock = {
+    type: 'answer',
+    id: 'a1',
+    participants: [],
+    labelShown: true,
+    blocks: [
+      { type: 'gallery', images: [image({ alt: 'Un héron' }), image({ caption: words('Une aigrette') })] },
+      image({}),
+    ],
+  };
+  expect(found(image({ alt: 'Une barque' }), row)).toEqual([
+    { code: 'alt-missing', words: 'Une aigrette', answerId: 'a1', part: { kind: 'picture', at: 2 } },
+    { code: 'alt-missing', words: '', answerId: 'a1', part: { kind: 'picture', at: 3 } },
+  ]);
+});
+
+it('finds headings that skip a level: the title is the first, a question the second', () => {
+  expect(codes(heading(2, 'Un'), heading(3, 'Deux'), heading(4, 'Trois'), heading(2, 'Quatre'))).toEqual([]);
+  expect(found(heading(2, 'Un'), heading(4, 'Trop bas'), heading(3, 'Plus haut'))).toEqual([
+    { code: 'heading-jump', words: 'Trop bas', heading: 1 },
+  ]);
+  expect(codes(heading(3, 'Au début'))).toEqual(['heading-jump']);
+  expect(codes(question, heading(3, 'Sous une question'))).toEqual([]);
+  expect(codes(heading(2, 'Un'), heading(3, 'Deux'), question, heading(4, 'Après une question'))).toEqual([
+    'heading-jump',
+  ]);
+});
+
+it.each([
+  ['https://marais.example/carte', '', 'link-without-words'],
+  ['https://marais.example/carte', '\u00a0 ', 'link-without-words'],
+  ['https://marais.example/carte', 'https://marais.example/carte', 'link-is-address'],
+  ['https://marais.example/carte', 'marais.example/carte', 'link-is-address'],
+  ['https://marais.example/', 'marais.example', 'link-is-address'],
+  ['https://marais.example/carte', 'www.marais.example', 'link-is-address'],
+  ['https://marais.example/carte', 'Cliquez ici', 'link-says-nothing'],
+  ['https://marais.example/carte', '« cliquez ici » !', 'link-says-nothing'],
+  ['https://marais.example/carte', 'Lire la suite…', 'link-says-nothing'],
+  ['https://marais.example/carte', 'En savoir plus >>', 'link-says-nothing'],
+  ['https://marais.example/carte', "Plus d'informations", 'link-says-nothing'],
+  ['https://marais.example/carte', 'Click here.', 'link-says-nothing'],
+  ['https://marais.example/carte', 'Read more →', 'link-says-nothing'],
+  ['mailto:anne@marais.example', 'anne@marais.example', undefined],
+  ['mailto:anne@marais.example', 'ici', 'link-says-nothing'],
+  ['https://marais.example/carte', 'La carte du marais', undefined],
+  ['https://marais.example/carte', 'La suite au prochain numéro', undefined],
+  ['https://marais.example/', 'Marais.example, le site', undefined],
+])('of a link to %s that shows « %s »: %s', (url, text, code) => {
+  expect(codes(paragraph(...words('Voir '), link(url, text)))).toEqual(code === undefined ? [] : [code]);
+});
+
+it('gives each link its place, those of a caption the place of their picture', () => {
+  const good = link('https://marais.example/a', 'La carte');
+  const bad = link('https://marais.example/b', 'ici');
+  const written: Post = {
+    ...post(
+      {
+        type: 'list',
+        ordered: false,
+        items: [{ content: [good], children: { type: 'list', ordered: true, items: [{ content: [bad] }] } }],
+      },
+      { type: 'quote', content: [[good], [bad]] },
+      image({ alt: 'Une barque', caption: [bad] }),
+      {
+        type: 'table',
+        caption: [good],
+        rows: [
+          [
+            { header: true, content: [good] },
+            { header: false, content: [bad] },
+          ],
+        ],
+      },
+    ),
+    lead: [[good], [bad]],
+  };
+  expect(barriersOf(written).map(({ part }) => part)).toEqual([
+    { kind: 'link', at: 1 },
+    { kind: 'link', at: 3 },
+    { kind: 'link', at: 5 },
+    { kind: 'picture', at: 0 },
+    { kind: 'link', at: 8 },
+  ]);
+});
+
+it('finds tables without headers and videos without a title', () => {
+  const table = (header: boolean): TopBlock => ({
+    type: 'table',
+    rows: [
+      [
+        { header, content: words('Année') },
+        { header: false, content: words('Crue') },
+      ],
+    ],
+  });
+  const video = (title: string): TopBlock => ({
+    type: 'embed',
+    url: 'https://video.example/w/1',
+    title,
+    frame: false,
+  });
+  expect(
+    found(table(true), table(false), video('La crue'), video(' '), video('https://video.example/w/1')),
+  ).toEqual([
+    { code: 'table-without-headers', words: 'Année Crue', part: { kind: 'table', at: 1 } },
+    { code: 'video-untitled', words: 'https://video.example/w/1', part: { kind: 'video', at: 1 } },
+    { code: 'video-untitled', words: 'https://video.example/w/1', part: { kind: 'video', at: 2 } },
+  ]);
+});

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
+import { afterEach, expect, it } from 'vitest';
+import { barriersOf } from '../../../../interview/accessibility.ts';
+import type { Image, Inline, Post, TopBlock } from '../../../../interview/document.ts';
+import { goToPlace } from '../../../../renderer/editor/place.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+const words = (text: string): Inline[] => [{ type: 'text', text }];
+const link = (text: string): Inline => ({
+  type: 'link',
+  url: 'https://marais.example/',
+  content: [{ type: 'text', text }],
+});
+const image = (alt: string): Image => ({
+  type: 'image',
+  url: 'https://images.example/a.jpg',
+  alt,
+  caption: [],
+  credit: '',
+  decorative: false,
+});
+const body: TopBlock[] = [
+  { type: 'heading', level: 2, content: words('Début') },
+  {
+    type: 'list',
+    ordered: false,
+    items: [
+      {
+        content: [link('La carte')],
+        children: { type: 'list', ordered: false, items: [{ content: [link('ici')] }] },
+      },
+    ],
+  },
+  { type: 'quote', content: [[link('Lire la suite')]], cite: 'Anne' },
+  image('Une barque'),
+  {
+    type: 'gallery',
+    images: [image('Un héron'), image('')],
+  },
+  {
+    type: 'table',
+    caption: [link('Voir')],
+    rows: [
+      [
+        { header: false, content: words('1998') },
+        { header: false, content: [link('là')] },
+      ],
+    ],
+  },
+  { type: 'embed', url: 'https://video.example/w/1', title: '', frame: false },
+  { type: 'heading', level: 4, content: words('Trop bas') },
+];
+const post: Post = {
+  version: 2,
+  kind: 'article',
+  language: 'fr',
+  title: 'Essai',
+  labels: [],
+  participants: [],
+  body,
+};
+
+/** What is selected: words, or the kind of card. */
+const selected = (): string =>
+  test.editor.getEditorState().read(() => {
+    const selection = $getSelection();
+    if ($isNodeSelection(selection)) return selection.getNodes()[0]?.getType() ?? '';
+    if (!$isRangeSelection(selection)) return '';
+    return selection.isCollapsed()
+      ? `| ${selection.anchor.getNode().getTopLevelElement()?.getTextContent() ?? ''}`
+      : selection.getTextContent();
+  });
+
+it('goes to each thing that is to be repaired', () => {
+  test = anEditor(post);
+  const places = barriersOf(post).map(({ code, part, heading }) => {
+    expect(goToPlace(test.editor, { part, heading })).toBe(true);
+    return [code, selected()];
+  });
+  expect(places).toEqual([
+    ['link-says-nothing', 'ici'],
+    ['link-says-nothing', 'Lire la suite'],
+    ['alt-missing', 'gallery'],
+    ['link-says-nothing', 'Voir'],
+    ['table-without-headers', expect.stringContaining('1998')],
+    ['link-says-nothing', 'là'],
+    ['video-untitled', 'embed'],
+    ['heading-jump', '| Trop bas'],
+  ]);
+});
+
+it('says that a thing is gone', () => {
+  test = anEditor(post);
+  expect(goToPlace(test.editor, { part: { kind: 'picture', at: 9 } })).toBe(false);
+  expect(goToPlace(test.editor, { part: { kind: 'link', at: 9 } })).toBe(false);
+});
