@@ -73,7 +73,7 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
     </div>
   );
   return (
-    <Dialog title={words.title} isOpen onClose={onClose} size="l">
+    <Dialog title={words.title} isOpen onClose={onClose} size="l" reads>
       <div className={styles.groups}>
         {(['start', 'text', 'post', 'window'] as const).map((group) => (
           <section key={group} aria-label={words.groups[group]}>

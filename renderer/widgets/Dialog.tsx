@@ -13,6 +13,8 @@ export type DialogProps = Readonly<{
   size?: 's' | 'm' | 'l' | 'full';
   /** Pressing outside closes it; not for what holds typed words. */
   dismissable?: boolean;
+  /** Only words, maybe more than fit: the arrows scroll them, since nothing in them takes the focus. */
+  reads?: boolean;
   children: ReactNode;
   /** The row of buttons at the foot, the one that acts last. */
   actions?: ReactNode;
@@ -26,6 +28,7 @@ export function Dialog({
   role = 'dialog',
   size = 'm',
   dismissable = true,
+  reads = false,
   children,
   actions,
 }: DialogProps): ReactNode {
@@ -45,7 +48,12 @@ export function Dialog({
             </Heading>
             <IconButton icon="close" label={words.close} onPress={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <div
+            className={styles.body}
+            {...(reads ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+          >
+            {children}
+          </div>
           {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
         </AriaDialog>
       </Modal>
