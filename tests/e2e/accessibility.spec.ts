@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { answers as answerWords } from '../../assets/messages/fr/answers.ts';
+import { typography } from '../../assets/messages/fr/typography.ts';
 import { window as words } from '../../assets/messages/fr/window.ts';
 import { blockToText } from '../../interview/plain.ts';
 import type { DialogId, ScreenId } from '../../renderer/screens.ts';
@@ -151,6 +152,15 @@ for (const theme of THEMES) {
       await expect(page.getByRole('dialog')).toBeHidden();
     }
     expect(found).toEqual(Object.fromEntries(DIALOGS.map((id) => [id, []])));
+  });
+
+  test(`the review of typography, ${theme}`, async ({ page, app }) => {
+    await inTheme(page, theme);
+    await furnish(page);
+    await command(app, 'typography');
+    const dialog = page.getByRole('dialog', { name: typography.review });
+    await expect(dialog).toBeVisible();
+    expect(await findings(page)).toEqual([]);
   });
 
   test(`a small window, ${theme}`, async ({ page, app }) => {

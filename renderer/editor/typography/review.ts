@@ -8,25 +8,19 @@ import {
   HISTORY_PUSH_TAG,
   type LexicalEditor,
 } from 'lexical';
-import {
-  applyChanges,
-  correctRuns,
-  type Correction,
-  type Run,
-} from '../../../interview/typography/correct.ts';
-import { changeInlines, correctInlines } from '../../../interview/typography/inlines.ts';
+import { applyChanges, correctRuns, type Correction } from '../../../interview/typography/correct.ts';
+import { correctInlines } from '../../../interview/typography/inlines.ts';
 import { RULES, type Change, type Rule } from '../../../interview/typography/rules.ts';
 import { inlinesText } from '../inlines.ts';
-import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
-import { imageState } from '../nodes/image-state.ts';
 import { titleState } from '../nodes/state.ts';
 import { servicesOf } from '../services.ts';
+import { $cardTexts, $changeCardText } from './card-texts.ts';
 import { $changePieces, $languageAround, $piecesOf, $proseIn } from './texts.ts';
 
 type Place =
   | Readonly<{ kind: 'title' }>
   | Readonly<{ kind: 'text'; key: string }>
-  | Readonly<{ kind: 'picture'; key: string; field: 'caption' | 'credit' | 'alt' }>;
+  | Readonly<{ kind: 'card'; key: string; field: string }>;
 
 /** One change, with the words around it. */
 export type Found = Readonly<{
@@ -50,24 +44,17 @@ export function findChanges(editor: LexicalEditor): Found[] {
       for (const change of list)
         found.push({ id: String(found.length), place, change, suggested, ...around(text, change) });
   };
-  const plain = (text: string, around: string): Correction =>
-    correctRuns([{ text } satisfies Run], { language: around });
   editor.read(() => {
     const title = $getState($getRoot(), titleState);
-    add({ kind: 'title' }, title, plain(title, language));
+    add({ kind: 'title' }, title, correctRuns([{ text: title }], { language }));
     for (const block of $getRoot().getChildren()) {
       const own = $languageAround(block, language);
-      if ($isImageNode(block)) {
-        const key = block.getKey();
-        const { caption, credit, alt } = $imageOf(block);
+      for (const { field, inlines } of $cardTexts(block))
         add(
-          { kind: 'picture', key, field: 'caption' },
-          inlinesText(caption),
-          correctInlines(caption, { language: own }),
+          { kind: 'card', key: block.getKey(), field },
+          inlinesText(inlines),
+          correctInlines(inlines, { language: own }),
         );
-        add({ kind: 'picture', key, field: 'credit' }, credit, plain(credit, own));
-        add({ kind: 'picture', key, field: 'alt' }, alt, plain(alt, own));
-      }
       for (const element of $proseIn(block)) {
         const segments = $piecesOf(element).map(({ segment }) => segment);
         const text = segments.map((segment) => segment.text).join('');
@@ -138,13 +125,5 @@ function $apply(place: Place, changes: readonly Change[]): void {
     if ($isElementNode(node)) $changePieces($piecesOf(node), changes);
     return;
   }
-  if (!$isImageNode(node)) return;
-  const image = $imageOf(node);
-  $setState(
-    node,
-    imageState,
-    place.field === 'caption'
-      ? { ...image, caption: changeInlines(image.caption, changes) }
-      : { ...image, [place.field]: applyChanges(image[place.field], changes) },
-  );
+  if (node !== null) $changeCardText(node, place.field, changes);
 }

@@ -2,7 +2,7 @@
 /** The reviewed pass of typography, and the language of a passage. */
 import { $isElementNode, UNDO_COMMAND } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import type { TopBlock } from '../../../../interview/document.ts';
+import type { Image, TopBlock } from '../../../../interview/document.ts';
 import { textInline } from '../../../../interview/inlines.ts';
 import { $setPassageLanguage } from '../../../../renderer/editor/typography/passage-language.ts';
 import { applyFound, findChanges, groupChanges } from '../../../../renderer/editor/typography/review.ts';
@@ -99,6 +99,33 @@ describe('the reviewed pass', () => {
     applyFound(editor.editor, [first]);
     expect(textOf(editor)).toBe('Pourquoi^? l\'eau : "oui"');
   });
+});
+
+test('a row of pictures, and a video, have their words corrected too', () => {
+  const picture = (alt: string): Image => ({
+    type: 'image',
+    url: 'https://exemple.fr/a.png',
+    alt,
+    caption: [textInline("L'une")],
+    credit: '',
+    decorative: false,
+  });
+  const editor = open([
+    { type: 'gallery', images: [picture('Qui ?'), picture('Quoi ?')], caption: [textInline('Deux...')] },
+    { type: 'embed', url: 'https://exemple.fr/v', title: '"Film"', frame: false },
+  ]);
+  applyFound(editor.editor, findChanges(editor.editor));
+  expect(editor.read().body).toMatchObject([
+    {
+      images: [
+        { alt: 'Qui\u202f?', caption: [{ text: 'L’une' }] },
+        { alt: 'Quoi\u202f?', caption: [{ text: 'L’une' }] },
+      ],
+      caption: [{ text: 'Deux…' }],
+    },
+    { title: '«\u00a0Film\u00a0»' },
+  ]);
+  expect(findChanges(editor.editor)).toEqual([]);
 });
 
 describe('the language of a passage', () => {
