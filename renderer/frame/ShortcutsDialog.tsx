@@ -74,7 +74,6 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
   );
   return (
     <Dialog title={words.title} isOpen onClose={onClose} size="l" reads>
-    <Dialog title={words.title} isOpen reading onClose={onClose} size="l">
       <div className={styles.groups}>
         {(['start', 'text', 'post', 'window'] as const).map((group) => (
           <section key={group} aria-label={words.groups[group]}>

@@ -15,8 +15,6 @@ export type DialogProps = Readonly<{
   dismissable?: boolean;
   /** Only words, maybe more than fit: the arrows scroll them, since nothing in them takes the focus. */
   reads?: boolean;
-  /** Only to be read: nothing in it takes the focus, so the text itself does, to be scrolled by keys. */
-  reading?: boolean;
   children: ReactNode;
   /** The row of buttons at the foot, the one that acts last. */
   actions?: ReactNode;
@@ -31,7 +29,6 @@ export function Dialog({
   size = 'm',
   dismissable = true,
   reads = false,
-  reading = false,
   children,
   actions,
 }: DialogProps): ReactNode {
@@ -54,7 +51,6 @@ export function Dialog({
           <div
             className={styles.body}
             {...(reads ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
-            {...(reading ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
           >
             {children}
           </div>
