@@ -53,17 +53,17 @@ function withoutPageNumbers(lines: readonly string[]): string[] {
 }
 
 function joined(lines: readonly string[], width: number): string[] {
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   let last = '';
   for (const line of lines) {
     const words = line.trimStart();
-    if (last !== '' && words !== '' && goesOn(last, words, width)) {
-      const before = paragraphs.pop() ?? '';
-      paragraphs.push(join(before, words));
-    } else paragraphs.push(words);
+    const open = paragraphs.at(-1);
+    if (open !== undefined && last !== '' && words !== '' && goesOn(last, words, width)) {
+      open.push(...join(open.pop() ?? '', words));
+    } else paragraphs.push([words]);
     last = line.trim();
   }
-  return paragraphs;
+  return paragraphs.map((parts) => parts.join(''));
 }
 
 /** Whether a line goes on in the next: it fills the page, and the next does not begin something. */
@@ -74,8 +74,9 @@ function goesOn(line: string, next: string, width: number): boolean {
   return line.length >= width * 0.9 && !line.endsWith('?');
 }
 
-function join(before: string, words: string): string {
-  if (!/[\p{L}]-$/u.test(before) || !/^\p{Ll}/u.test(words)) return `${before} ${words}`;
-  const whole = KEEPS_HYPHEN_AFTER.test(before) || KEEPS_HYPHEN_BEFORE.test(words);
-  return whole ? before + words : before.slice(0, -1) + words;
+/** The end of a paragraph and what goes on after it, a word between them made whole. */
+function join(before: string, words: string): string[] {
+  if (!/\p{L}-$/u.test(before.slice(-2)) || !/^\p{Ll}/u.test(words)) return [`${before} `, words];
+  const whole = KEEPS_HYPHEN_AFTER.test(before.slice(-40)) || KEEPS_HYPHEN_BEFORE.test(words);
+  return [whole ? before : before.slice(0, -1), words];
 }

@@ -34,9 +34,6 @@ async function inAnArticle(page: Page): Promise<EditorPage> {
   return editor;
 }
 
-// A picture of a page keeps its address; the window fetches nothing from the web by itself.
-test.use({ expectedComplaints: /^Refused to load the image 'https:/ });
-
 for (const name of [
   'word-fr-entretien',
   'word-mac-titres',

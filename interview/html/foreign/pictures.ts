@@ -1,13 +1,26 @@
-/** The pictures that a piece of HTML brings along, or only names: read from its text, before it is parsed. */
+/** The pictures that a piece of HTML brings along, or only names. */
+import { attribute, HtmlError, isElement, parseHtml, type HtmlParent } from '../parse.ts';
 
-const IMAGE = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
+const WORTH_READING = /data:image|(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]+):/i;
 const INLINE = /^data:(image\/(?:png|jpeg|gif|webp|avif));base64,([A-Za-z0-9+/=\s]+)$/i;
 
-/** The addresses of all `img`, in order, each once. */
+/** The addresses of all `img`, in order, each once; none of HTML that cannot be read. */
 function addresses(html: string): string[] {
-  return [
-    ...new Set([...html.matchAll(IMAGE)].map((found) => (found[1] ?? found[2] ?? found[3] ?? '').trim())),
-  ];
+  if (!WORTH_READING.test(html)) return [];
+  try {
+    return [...new Set(addressesIn(parseHtml(html)))];
+  } catch (thrown) {
+    if (!(thrown instanceof HtmlError)) throw thrown;
+    return [];
+  }
+}
+
+function addressesIn(parent: HtmlParent): string[] {
+  return parent.childNodes
+    .filter(isElement)
+    .flatMap((child) =>
+      child.tagName === 'img' ? [(attribute(child, 'src') ?? '').trim()] : addressesIn(child),
+    );
 }
 
 /** A picture written into the HTML itself. */

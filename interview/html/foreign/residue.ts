@@ -106,6 +106,11 @@ const isSpaceRun = (element: HtmlElement): boolean =>
   /mso-spacerun/i.test(attribute(element, 'style') ?? '') ||
   (element.tagName === 'span' && element.attrs.length === 0 && textOf(element) === '\u00a0');
 
+/** Before high punctuation the gap stays as it was written. */
+function shortenedGap(gap: string): string {
+  return gap.includes(' ') && gap.includes('\u00a0') && /[ \u00a0]$/u.test(gap) ? ' ' : gap;
+}
+
 type Run = Readonly<{ node: Extract<HtmlNode, { value: string }>; run: boolean }>;
 
 /**
@@ -124,7 +129,7 @@ export function readSpaceRuns(tree: HtmlParent): void {
   texts.forEach(({ node, run }, index) => {
     if (!node.value.includes('\u00a0')) return;
     // Next to a plain space a no-break one keeps nothing together.
-    node.value = node.value.replace(/(?: +\u00a0|\u00a0+ )[ \u00a0]*(?![:;?!»%€ \u00a0])/gu, ' ');
+    node.value = node.value.replace(/[ \u00a0]{2,}[:;?!»%€]?/gu, shortenedGap);
     if (!run || !node.value.includes('\u00a0')) return;
     const after =
       texts

@@ -139,6 +139,10 @@ describe('hostile HTML', () => {
     ['two megabytes of one word', `<p>${'mot '.repeat(500_000)}</p>`],
     ['a two-megabyte attribute', `<p title="${'x'.repeat(2_000_000)}">mot</p>`],
     ['unclosed comment openings', `mot${'<!--'.repeat(200_000)}`],
+    ['a megabyte of spaces beside a no-break one', `<p>mot&nbsp;${' '.repeat(1_000_000)}x</p>`],
+    ['a style sheet without end', `mot<style>${'.a{font-weight:bold;'.repeat(100_000)}`],
+    ['many list paragraphs', "<p style='mso-list:l0 level9 lfo1'>mot</p>".repeat(5_000)],
+    ['many pictures without an address', `mot${'<img '.repeat(200_000)}`],
     ['unclosed tags', `mot ${'<a '.repeat(200_000)}`],
   ])('reads to the end, keeping the words: %s', (_, html) => {
     const blocks = outside(html);

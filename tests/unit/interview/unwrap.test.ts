@@ -36,6 +36,12 @@ describe('lines that a page has broken', () => {
     ['nothing', ''],
   ])('leaves %s alone', (_, text) => expect(unwrapLines(text)).toBe(text));
 
+  it('joins a paragraph of a megabyte', () => {
+    const line = 'des mots qui se suivent sans jamais finir la phrase qu’ils forment en-';
+    const text = Array.from({ length: 15_000 }, () => line).join('\n');
+    expect(unwrapLines(text).split('\n')).toHaveLength(1);
+  });
+
   it('keeps the hyphen of words that have one', () => {
     const text =
       'Je me demande encore aujourd’hui ce que cela voulait dire, peut-\nêtre rien du tout, et je n’ai pas su répondre à ceux qui me de-\nmandaient des nouvelles du village, de la rivière et de celui-\nci, ni de la maison que nous avions quittée un matin de grand\nvent.';
