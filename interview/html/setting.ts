@@ -65,7 +65,7 @@ function marksByStyle(element: HtmlElement): ReadonlyMap<Mark, boolean> {
 /** Whether the element is not shown. */
 export function isHidden(element: HtmlElement): boolean {
   if (attribute(element, 'hidden') !== undefined) return true;
-  if (attribute(element, 'style') === undefined) return false;
+  if (!/display|mso-hide/i.test(attribute(element, 'style') ?? '')) return false;
   const styles = declarations(element);
   return styles.get('display') === 'none' || styles.has('mso-hide');
 }

@@ -12,15 +12,6 @@ export function inlinesText(inlines: readonly Inline[]): string {
     .join('');
 }
 
-/** No marks, no links, no language: what plain text can say. */
-export function isPlain(inlines: readonly Inline[]): boolean {
-  return inlines.every(
-    (inline) =>
-      inline.type === 'lineBreak' ||
-      (inline.type === 'text' && inline.marks === undefined && inline.language === undefined),
-  );
-}
-
 /** How many characters an inline takes in `inlinesText`. */
 const lengthOf = (inline: Inline): number => inlinesText([inline]).length;
 

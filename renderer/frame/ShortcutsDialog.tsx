@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'find-previous',
     'typography',
     'no-break-space',
+    'paste-plain',
     'undo',
     'redo',
   ],

@@ -22,7 +22,10 @@ export function blockByStyle(element: HtmlElement): readonly HtmlNode[] | undefi
 function headingLevel(element: HtmlElement): number {
   if (attribute(element, 'role') === 'heading') return bounded(attribute(element, 'aria-level')) || 2;
   if (element.tagName !== 'p') return 0;
-  const outline = bounded(declarations(element).get('mso-outline-level'));
+  const style = attribute(element, 'style') ?? '';
+  const outline = /mso-outline-level/i.test(style)
+    ? bounded(declarations(element).get('mso-outline-level'))
+    : 0;
   if (outline > 0) return outline;
   const classes = classesOf(element);
   if (classes.includes('MsoTitle')) return 1;

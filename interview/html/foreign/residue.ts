@@ -20,6 +20,7 @@ const NEVER_TEXT = new Set('head link meta style title xml'.split(' '));
 /** Places in the other program's own file: they lead nowhere here. */
 const OWN_PLACE =
   /^#(?:_ftn|_edn|_msocom|_toc|_ref|_hlk|_anchor|_msoanchor|ftnt|sdfootnote|sdendnote|cmnt|heading=|bookmark=|kix\.)/i;
+const OFFICE_SETTINGS = /^[wom]:[a-z]*(?:document|settings|styles)$/;
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u;
 
 /**
@@ -28,7 +29,8 @@ const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u;
  */
 export function withoutResidue(element: HtmlElement, left: Left): readonly HtmlNode[] | undefined {
   const { tagName } = element;
-  if (NEVER_TEXT.has(tagName) || /^(?:w|o|m):[a-z]*(?:document|settings|styles)$/.test(tagName)) return [];
+  if (NEVER_TEXT.has(tagName) || OFFICE_SETTINGS.test(tagName)) return [];
+  if (element.attrs.length === 0) return undefined;
   if (isHidden(element)) return [];
   if (tagName === 'img') return picture(element);
   const style = attribute(element, 'style') ?? '';

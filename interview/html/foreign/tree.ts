@@ -44,20 +44,25 @@ export function changeElements(
   parent: HtmlParent,
   change: (element: HtmlElement) => readonly HtmlNode[] | undefined,
 ): void {
-  let changed = false;
-  const children: HtmlNode[] = [];
-  for (const child of parent.childNodes) {
+  let children: HtmlNode[] | undefined;
+  parent.childNodes.forEach((child, index) => {
     if (isElement(child)) changeElements(child, change);
     const instead = isElement(child) ? change(child) : undefined;
-    if (instead !== undefined) changed = true;
-    children.push(...(instead ?? [child]));
-  }
-  if (changed) setChildren(parent, children);
+    if (instead !== undefined) children ??= parent.childNodes.slice(0, index);
+    children?.push(...(instead ?? [child]));
+  });
+  if (children !== undefined) setChildren(parent, children);
 }
 
 /** Every node that holds others, the outermost first. */
 export function parentsInside(parent: HtmlParent): HtmlParent[] {
-  return [parent, ...parent.childNodes.filter(isElement).flatMap(parentsInside)];
+  const found: HtmlParent[] = [];
+  const collect = (inner: HtmlParent): void => {
+    found.push(inner);
+    for (const child of inner.childNodes) if (isElement(child)) collect(child);
+  };
+  collect(parent);
+  return found;
 }
 
 /** Writes an attribute, in place of the one of that name. */
