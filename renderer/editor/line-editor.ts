@@ -59,13 +59,16 @@ export function createLineEditor(value: readonly Inline[]): LexicalEditor {
   return line;
 }
 
-/** Replaces what the field holds. */
+/** Replaces what the field holds; where one was writing in it, the caret goes to its end. */
 export function writeLine(line: LexicalEditor, value: readonly Inline[]): void {
+  const writing = line.getRootElement()?.contains(document.activeElement) === true;
   line.update(
     () => {
-      $getRoot().clear().append($appendInlines($createParagraphNode(), value));
+      const words = $appendInlines($createParagraphNode(), value);
+      $getRoot().clear().append(words);
+      if (writing) words.selectEnd();
     },
-    { discrete: true, tag: [FROM_OUTSIDE, SKIP_DOM_SELECTION_TAG] },
+    { discrete: true, tag: writing ? FROM_OUTSIDE : [FROM_OUTSIDE, SKIP_DOM_SELECTION_TAG] },
   );
 }
 

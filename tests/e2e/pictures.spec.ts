@@ -168,3 +168,38 @@ test('several dropped files are a row; each proposes its credit and its caption;
     expect({ exif, xmp, iptc }).toEqual({ exif: undefined, xmp: undefined, iptc: undefined });
   }
 });
+
+test('undo in a caption is the post’s own and leaves the caret there; a selected picture moves by the keys of turns', async ({
+  app,
+  page,
+}, testInfo) => {
+  const { window, editor } = await writeArticle(page);
+  await editor.type('Après.');
+  await editor.press('Home', 'Enter', 'ArrowUp');
+  await choose(app, await writePhoto(testInfo.outputPath('un.jpg'), '#1f6469', 'Anne Martin'));
+  await editor.press('Control+Shift+i');
+  await expect(page.getByRole('textbox', { name: 'Texte alternatif' })).toBeFocused();
+  await editor.type('La serre');
+  await editor.press('Tab');
+  const caption = page.getByRole('textbox', { name: 'Légende' });
+  await editor.type('Un matin');
+  await expect(caption).toHaveText('Un matin');
+  await editor.press('Control+z');
+  await expect(caption).toHaveText('');
+  await expect(caption).toBeFocused();
+  await editor.press('Control+Shift+z');
+  await expect(caption).toHaveText('Un matin');
+  await expect(caption).toBeFocused();
+  // « é » by a dead key, as an input method composes it: nothing is rewritten meanwhile.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+  await session.send('Input.insertText', { text: 'é' });
+  await expect(caption).toHaveText('Un matiné');
+
+  await page.getByRole('figure', { name: 'Image' }).locator('img').click();
+  await editor.press('Alt+Shift+ArrowUp');
+  await window.saved();
+  const { document } = await storedPost(page);
+  expect(document.body.map((block) => block.type)).toEqual(['image', 'paragraph', 'paragraph']);
+  expect(document.body[0]).toMatchObject({ alt: 'La serre', caption: [{ type: 'text', text: 'Un matiné' }] });
+});
