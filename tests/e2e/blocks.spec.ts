@@ -27,7 +27,11 @@ test('the slash menu is filtered by what is typed, chosen by Enter, left by Esca
   await expect(editor.text.locator('p').last()).toHaveText('Noir et/ou blanc /li');
 });
 
-test('tour', async ({ app, page }) => {
+test('every block, by the slash and by its signs, is saved, reopened and published alike', async ({
+  escale,
+  app,
+  page,
+}) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startOnPracticeBlog();
@@ -37,23 +41,19 @@ test('tour', async ({ app, page }) => {
   await editor.press('Enter');
   await editor.type('/tableau');
   await editor.press('Enter');
-  await page.keyboard.type('Nom');
-  for (const w of ['Ville', 'An', 'Anne', 'Nantes', '2024', 'Karim', 'Brest', '2025', 'Élodie', 'Lyon']) {
+  await editor.type('Nom');
+  for (const word of ['Ville', 'An', 'Anne', 'Nantes', '2024', 'Karim', 'Brest', '2025', 'Élodie', 'Lyon']) {
     await editor.press('Tab');
-    await page.keyboard.type(w);
+    await editor.type(word);
   }
-  await page.screenshot({ path: '/tmp/shots/t1.png' });
   await editor.press('ArrowDown');
-  await page.keyboard.type('Après le tableau.');
+  await editor.type('Après le tableau.');
   await editor.press('Enter');
-  await editor.type('/citation');
-  await editor.press('Enter');
-  await editor.type('Le vent se lève.');
+  await editor.type('> Le vent se lève.');
   await editor.press('Enter', 'Enter');
-  await page.screenshot({ path: '/tmp/shots/t2.png' });
   await editor.type('Paul Valéry');
   await editor.press('Enter');
-  await editor.type('/code');
+  await editor.type('```ts');
   await editor.press('Enter');
   await editor.type('if (x) {');
   await editor.press('Enter', 'Tab');
@@ -61,11 +61,84 @@ test('tour', async ({ app, page }) => {
   await editor.press('Enter', 'Shift+Tab');
   await editor.type('}');
   await editor.press('Control+Enter');
-  await editor.type('/filet');
-  await editor.press('Enter');
+  await editor.type('---');
   await editor.type('/lire');
   await editor.press('Enter');
-  await editor.type('Fin.');
-  await page.screenshot({ path: '/tmp/shots/t3.png', fullPage: true });
+  await editor.type('## Fin');
+  await editor.press('Enter');
+  await editor.type('- un');
+  await editor.press('Enter', 'Tab');
+  await editor.type('un bis');
+  await editor.press('Enter', 'Enter', 'Enter');
+  await editor.type('3. trois');
+  await editor.press('Enter', 'Enter');
+  await editor.type('Dernier mot.');
+  await window.saved();
+
+  await window.publishOnPracticeBlog();
+  const response = await fetch(await window.addressSeen(app));
+  const html = (await response.text()).replace(/ (?:style|border|cellpadding|class|id)="[^"]*"/gu, '');
+  for (const part of [
+    '<tr><th scope="col">Nom</th><th scope="col">Ville</th><th scope="col">An</th></tr>',
+    '<tr><td>Élodie</td><td>Lyon</td><td></td></tr>',
+    '<p>Le vent se lève.</p>',
+    'Paul Valéry',
+    '<pre><code>if (x) {<br />  y();<br />}</code></pre>',
+    '<hr>',
+    '<li>un<ul><li>un bis</li></ul></li>',
+    '<ol start="3"><li>trois</li></ol>',
+    'Dernier mot.',
+  ])
+    expect(html).toContain(part);
+
+  const blocks = (text: EditorPage['text']) =>
+    text.evaluate((root) => [...root.children].map((one) => `${one.tagName} ${one.textContent}`));
+  const written = await blocks(editor.text);
+  await escale.quit();
+  await escale.start();
+  const later = new EditorPage(escale.page);
+  await expect(later.text.getByText('Dernier mot.')).toBeVisible();
+  expect(await blocks(later.text)).toEqual(written);
+});
+
+test('one undo takes back each block, and cards are selected before they go', async ({ page }) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startOnPracticeBlog();
+  await editor.writeTitle('Blocs');
+  await editor.press('Enter');
+  await editor.type('Un.');
+  await editor.press('Enter');
+  await editor.type('---');
+  await expect(editor.text.locator('hr')).toHaveCount(1);
+  await editor.press('Control+z');
+  await expect(editor.text.locator('hr')).toHaveCount(0);
+  await expect(editor.text.getByText('---')).toBeVisible();
+  await editor.press('Control+Shift+z');
+  await expect(editor.text.locator('hr')).toHaveCount(1);
+  await editor.type('Deux.');
+  await editor.press('Home', 'Backspace');
+  const rule = page.getByRole('group', { name: 'Filet de séparation' });
+  await expect(rule).toHaveAttribute('data-selected');
+  await editor.press('Backspace');
+  await expect(editor.text.locator('hr')).toHaveCount(0);
+  await expect(editor.text.getByText('Deux.')).toBeVisible();
+
+  await editor.press('Control+End', 'Enter');
+  await editor.type('/tableau');
+  await editor.press('Enter');
+  await editor.type('Un');
+  await page.getByRole('button', { name: 'Tableau' }).click();
+  await page.getByRole('menuitem', { name: 'Ajouter une colonne après' }).click();
+  await expect(editor.text.locator('th')).toHaveCount(4);
+  await editor.press('Control+z');
+  await expect(editor.text.locator('th')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Tableau' }).click();
+  await page.getByRole('menuitem', { name: 'Légende du tableau' }).click();
+  await editor.type('Les villes');
+  await editor.press('Enter');
+  await expect(editor.text.locator('.escale-table-caption')).toHaveText('Les villes');
+  await editor.type(' ici');
+  await expect(editor.text.locator('th').first()).toHaveText(' iciUn');
   await window.saved();
 });

@@ -32,9 +32,7 @@ export const blocks: BlocksMessages = {
   removeCard: 'Remove',
   copyCard: 'Copy the HTML',
   cardCopied: 'HTML copied',
-  jumpBreak: 'Read more',
   slashMenu: 'Insert',
-  slashCount: (entries: number): string => (entries > 1 ? `${entries} suggestions` : `${entries} suggestion`),
   slash: {
     question: { name: 'Question', also: 'ask' },
     answer: { name: 'Answer', also: 'reply person' },

@@ -30,10 +30,7 @@ export const blocks = {
   removeCard: 'Supprimer',
   copyCard: 'Copier le HTML',
   cardCopied: 'HTML copié',
-  jumpBreak: 'Lire la suite',
   slashMenu: 'Insérer',
-  slashCount: (entries: number): string =>
-    entries > 1 ? `${entries} propositions` : `${entries} proposition`,
   /** `also`: other words that find the entry. */
   slash: {
     question: { name: 'Question', also: 'demander' },

@@ -19,6 +19,7 @@ import {
 } from 'lexical';
 import { $isTableNode } from '@lexical/table';
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
+import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
 import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
 import { $enterInSource, $leaveQuoteForSource } from './quote.ts';
 import { newId } from '../new-id.ts';
@@ -180,6 +181,11 @@ export function $enter(): Arrival | 'done' | null {
   const membership = $membershipOf(block);
   if ($isListNode(block)) return $enterInList(membership);
   if ($isQuoteNode(block)) return $enterInQuote(block, membership);
+  if ($isTableCaptionNode(block)) {
+    // Its words stay together: Enter goes on to the first cell.
+    block.selectNext();
+    return 'done';
+  }
   if ($isQuoteSourceNode(block)) {
     $enterInSource(block);
     return 'done';
