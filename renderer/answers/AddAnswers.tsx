@@ -5,7 +5,6 @@ import { knownQuestions } from '../../interview/answers/known-questions.ts';
 import { matchAnswers } from '../../interview/answers/match-answers.ts';
 import type { How } from '../../interview/answers/merge-answers.ts';
 import type { Post } from '../../interview/document.ts';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
@@ -15,15 +14,15 @@ import { Notice } from '../widgets/Notice.tsx';
 import { PersonField, type Person } from './PersonField.tsx';
 import { planOf, piecesOf, type Destination, type Plan } from './pieces.ts';
 import { SourceField } from './SourceField.tsx';
-import { useReceived } from './use-received.ts';
+import { useReceived, type Received } from './use-received.ts';
 import { WhatGoesWhere } from './WhatGoesWhere.tsx';
 import styles from './Answers.module.css';
 
 type AddAnswersProps = Readonly<{
   /** The post as it is when the window opens; nothing is written meanwhile. */
   read: () => Post;
-  /** A document that was dropped. */
-  dropped: ReadDocument | undefined;
+  /** What was dropped or pasted already. */
+  dropped: Received | undefined;
   onAdd: (person: Person | undefined, plan: Plan) => Promise<void>;
   onClose: () => void;
 }>;

@@ -3,17 +3,20 @@ import type { Post } from '../../interview/document.ts';
 import type { ReadDocument } from '../../preload/contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import type { DroppedDocument, EditorHandle } from '../editor/Editor.tsx';
+import type { DroppedDocument, EditorHandle, PastedAnswers } from '../editor/Editor.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import type { Person } from './PersonField.tsx';
 import type { Plan } from './pieces.ts';
+import type { Received } from './use-received.ts';
 
 export type AnswersState = Readonly<{
   /** A document dropped on the text, and not yet decided on. */
   dropped: DroppedDocument | undefined;
-  /** A document whose answers are to be added. */
-  document: ReadDocument | undefined;
+  /** What holds the answers to be added. */
+  document: Received | undefined;
   drop: (dropped: DroppedDocument) => void;
+  /** Says that a pasted text answers questions; `open` shows the window when that is wanted. */
+  offer: (pasted: PastedAnswers, open: () => void) => void;
   forget: () => void;
   asAnswers: (document: ReadDocument) => void;
   insert: (document: ReadDocument) => void;
@@ -28,7 +31,7 @@ export function useAnswers(
   const words = useMessages().answers;
   const notices = useNotices();
   const [dropped, setDropped] = useState<DroppedDocument | undefined>(undefined);
-  const [document, setDocument] = useState<ReadDocument | undefined>(undefined);
+  const [document, setDocument] = useState<Received | undefined>(undefined);
 
   const done = (text: string, plan: Plan): void => {
     const left = plan.left.map((piece) => piece.text).join('\n\n');
@@ -54,6 +57,19 @@ export function useAnswers(
     dropped,
     document,
     drop: setDropped,
+    offer: ({ answered, takeBack, ...pasted }, open) =>
+      notices.show({
+        id: 'answers-offer',
+        text: words.looksLikeAnswers(answered),
+        action: {
+          label: words.title,
+          run: () => {
+            takeBack();
+            setDocument({ ...pasted, notes: [], warnings: [] });
+            open();
+          },
+        },
+      }),
     forget: () => {
       setDropped(undefined);
       setDocument(undefined);

@@ -27,7 +27,7 @@ const fromText = (text: string): Received | undefined =>
   text.trim() === '' ? undefined : { blocks: textToBlocks(text), colours: [], notes: [], warnings: [] };
 
 /** Reads what the author gives: a file through the shell's dialog, or words in the box, with their structure when they have one. */
-export function useReceived(first: ReadDocument | undefined): ReceivedState {
+export function useReceived(first: Received | undefined): ReceivedState {
   const [received, setReceived] = useState<Received | undefined>(first);
   const [text, setText] = useState('');
   const [reading, setReading] = useState(false);

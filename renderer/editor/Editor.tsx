@@ -11,14 +11,14 @@ import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Place } from './place.ts';
 import type { Decision } from '../../interview/answers/merge-answers.ts';
-import type { DroppedDocument, Notice } from './services.ts';
+import type { DroppedDocument, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
 import styles from './components/Editor.module.css';
 import './components/text.css';
 import './components/blocks.css';
 import './components/name.css';
 
-export type { DroppedDocument, Notice, Place };
+export type { DroppedDocument, Notice, PastedAnswers, Place };
 
 export type EditorHandle = {
   /** Puts the caret back where it was; in a new post, in the title. */
@@ -66,6 +66,8 @@ export type EditorProps = Readonly<{
   onNotice?: ((notice: Notice) => void) | undefined;
   /** A document was dropped on the text. */
   onDocument?: ((dropped: DroppedDocument) => void) | undefined;
+  /** A text was pasted that answers questions of the interview. */
+  onAnswers?: ((pasted: PastedAnswers) => void) | undefined;
   /** The element that the toolbar is drawn in, outside the editor; null: no toolbar. */
   tools: HTMLElement | null;
 }>;
@@ -82,6 +84,7 @@ function PostEditor({
   language,
   onNotice = silent,
   onDocument = silent,
+  onAnswers = silent,
   ...rest
 }: EditorProps): ReactNode {
   const live = useRef<HTMLOutputElement>(null);
@@ -91,6 +94,7 @@ function PostEditor({
     language,
     onNotice,
     onDocument,
+    onAnswers,
     announce: (text) => {
       if (live.current !== null) live.current.textContent = text;
     },

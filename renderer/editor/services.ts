@@ -24,6 +24,15 @@ export type DroppedDocument = Readonly<{
   insert: (blocks: readonly TopBlock[]) => void;
 }>;
 
+/** A text that was pasted and answers questions of the interview. */
+export type PastedAnswers = Pick<ReadDocument, 'blocks' | 'colours'> &
+  Readonly<{
+    /** How many questions it answers. */
+    answered: number;
+    /** Undoes the paste, and what was written since. */
+    takeBack: () => void;
+  }>;
+
 export type Services = {
   postId: string;
   kind: Kind;
@@ -48,6 +57,8 @@ export type Services = {
   choosePicture(): Promise<AssetOfUpload | undefined>;
   /** What becomes of it is asked by the page. */
   documentDropped(dropped: DroppedDocument): void;
+  /** The page offers to put the answers under their questions. */
+  answersPasted(pasted: PastedAnswers): void;
   uploadPicture(file: File): Promise<AssetOfUpload>;
   /** The sentence for something thrown. */
   failure(thrown: unknown): string;

@@ -3,7 +3,7 @@ import type { Command } from '../../preload/contract/events.ts';
 import type { Post } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';
-import type { DroppedDocument, EditorHandle, Notice } from '../editor/Editor.tsx';
+import type { DroppedDocument, EditorHandle, Notice, PastedAnswers } from '../editor/Editor.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import { RegionBoundary } from '../frame/RegionBoundary.tsx';
 import { useSettings } from '../settings/use-settings.tsx';
@@ -19,6 +19,7 @@ type EditorColumnProps = Readonly<{
   onQuestion: (question: string | null) => void;
   onCommand: (command: Command) => void;
   onDocument: (dropped: DroppedDocument) => void;
+  onAnswers: (pasted: PastedAnswers) => void;
   /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
   tools: HTMLElement | null;
 }>;
@@ -43,6 +44,7 @@ function StartingEditor({
   onQuestion,
   onCommand,
   onDocument,
+  onAnswers,
   tools,
 }: EditorColumnProps): ReactNode {
   // Read once: reading the whole text at each render is felt in a long one.
@@ -66,6 +68,7 @@ function StartingEditor({
       tools={tools}
       onNotice={show}
       onDocument={onDocument}
+      onAnswers={onAnswers}
     />
   );
 }

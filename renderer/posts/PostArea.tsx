@@ -136,6 +136,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             onQuestion={question.set}
             onCommand={onCommand}
             onDocument={answers.drop}
+            onAnswers={(pasted) => answers.offer(pasted, () => onDialog('add-answers'))}
             tools={tools}
           />
         )}

@@ -236,3 +236,31 @@ test('« Copier les questions », filled in and pasted, comes back to its questi
   await window.messages.getByRole('button', { name: words.copyLeft }).click();
   await expect.poll(async () => (await clipboardOf(app)).text).toBe('Bonjour,\n\nCordialement,\nKarim');
 });
+
+test('a text that answers the questions, pasted into the text, is offered to go under them', async ({
+  app,
+  page,
+}) => {
+  const { id, window, editor } = await open(page, withoutKarim);
+  await editor.text.getByText(blocksToText(withoutKarim.body.slice(-1)).slice(0, 30)).click();
+  await editor.press('Control+End', 'Enter');
+  await editor.paste(
+    app,
+    questions.map((question, index) => `${question}\n${answers[index]?.join('\n')}`).join('\n\n'),
+  );
+  await expect(window.message(words.looksLikeAnswers(6))).toBeVisible();
+  await window.messages
+    .locator('div', { hasText: words.looksLikeAnswers(6) })
+    .getByRole('button', { name: words.title })
+    .last()
+    .click();
+  const sheet = page.getByRole('dialog', { name: words.title });
+  await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
+  await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('button', { name: words.add(6) }).press('Enter');
+  await expect(sheet).toBeHidden();
+  await window.saved();
+  // Nothing is left of the paste itself.
+  expect(told(await stored(page, id)).filter((line) => line !== '')).toEqual(told(gardenInterview));
+});

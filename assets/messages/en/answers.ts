@@ -80,6 +80,9 @@ export const answers: Messages['answers'] = {
   insertHere: 'Insert here',
   onlyInterviews: 'One person’s answers are added to an interview.',
 
+  looksLikeAnswers: (count) =>
+    `This text answers ${counted('en', count, 'question', 'questions')} of this interview. It can be spread under the questions.`,
+
   warnings: (warnings: readonly DocumentWarning[]) => {
     const of = (code: DocumentWarning['code']): number =>
       warnings.find((warning) => warning.code === code)?.count ?? 0;

@@ -94,6 +94,10 @@ export const answers = {
   insertHere: 'Insérer ici',
   onlyInterviews: 'Les réponses d’une personne s’ajoutent à un entretien.',
 
+  // A text pasted into the interview
+  looksLikeAnswers: (count: number): string =>
+    `Ce texte répond à ${counted('fr', count, 'question', 'questions')} de cet entretien. Il peut être réparti sous les questions.`,
+
   // What is left out of a document
   warnings: (warnings: readonly DocumentWarning[]): string[] => {
     const of = (code: DocumentWarning['code']): number =>

@@ -26,7 +26,7 @@ import { useSpelling } from './use-spelling.ts';
 import { useTypography } from '../typography/use-typography.tsx';
 import styles from './Editor.module.css';
 
-type EditorSurfaceProps = Omit<EditorProps, 'postId' | 'onNotice' | 'onDocument'>;
+type EditorSurfaceProps = Omit<EditorProps, 'postId' | 'onNotice' | 'onDocument' | 'onAnswers'>;
 
 /** Toolbar, title and text, and what floats over them. */
 export function EditorSurface({

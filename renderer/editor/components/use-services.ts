@@ -4,7 +4,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import type { Kind, Participant } from '../../../interview/document.ts';
 import { asParticipant } from '../as-participant.ts';
 import { uploadPicture } from '../upload.ts';
-import type { DroppedDocument, Notice, Services } from '../services.ts';
+import type { DroppedDocument, Notice, PastedAnswers, Services } from '../services.ts';
 
 type Given = Readonly<{
   postId: string;
@@ -13,10 +13,19 @@ type Given = Readonly<{
   onNotice: (notice: Notice) => void;
   announce: (text: string) => void;
   onDocument: (dropped: DroppedDocument) => void;
+  onAnswers: (pasted: PastedAnswers) => void;
 }>;
 
 /** The services of one editor: the same object for its whole life, its words and listeners kept up to date. */
-export function useServices({ postId, kind, language, onNotice, announce, onDocument }: Given): Services {
+export function useServices({
+  postId,
+  kind,
+  language,
+  onNotice,
+  announce,
+  onDocument,
+  onAnswers,
+}: Given): Services {
   const messages = useMessages();
   const known = useRef<readonly Participant[]>([]);
   const [services] = useState<Services>(() => ({
@@ -30,6 +39,7 @@ export function useServices({ postId, kind, language, onNotice, announce, onDocu
     notify: onNotice,
     announce,
     documentDropped: onDocument,
+    answersPasted: onAnswers,
     known: () => known.current,
     directory: async (query) =>
       (await call('participants.list', { query: query.slice(0, 200), limit: 8 })).items,
@@ -60,6 +70,7 @@ export function useServices({ postId, kind, language, onNotice, announce, onDocu
       notify: onNotice,
       announce,
       documentDropped: onDocument,
+      answersPasted: onAnswers,
       failure: (thrown: unknown) => sentence(thrown, messages.failures),
     });
   });

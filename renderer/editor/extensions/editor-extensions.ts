@@ -13,6 +13,7 @@ import { THEME } from '../theme.ts';
 import { CardActsExtension } from './card-acts.ts';
 import { CardsExtension } from './cards.ts';
 import { ClipboardExtension } from './clipboard.ts';
+import { AnswersPasteExtension } from './answers-paste.ts';
 import { BlockSignsExtension } from './block-signs.ts';
 import { CodeBlockExtension } from './code-block.ts';
 import { DocumentDropExtension } from './document-drop.ts';
@@ -49,6 +50,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   TypographyExtension,
   NameOfferExtension,
   DocumentDropExtension,
+  AnswersPasteExtension,
   ClipboardExtension,
   TurnViewExtension,
   SpellingExtension,

@@ -190,13 +190,14 @@ function isInterview(recognition: Recognition): boolean {
   );
 }
 
-function undoDepth(editor: LexicalEditor): number {
+/** How many steps can be undone. */
+export function undoDepth(editor: LexicalEditor): number {
   return getExtensionDependencyFromEditor(editor, HistoryExtension).output.historyState.peek().undoStack
     .length;
 }
 
 /** Undoes up to the plain paste, whatever was written since; redo brings everything back. */
-function undoTo(editor: LexicalEditor, depth: number): void {
+export function undoTo(editor: LexicalEditor, depth: number): void {
   for (let steps = undoDepth(editor) - depth; steps > 0; steps -= 1)
     editor.dispatchCommand(UNDO_COMMAND, undefined);
   editor.focus();

@@ -45,6 +45,7 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       choosePicture: () => Promise.resolve(undefined),
       uploadPicture: () => Promise.reject(new Error('no upload in this test')),
       documentDropped: () => undefined,
+      answersPasted: () => undefined,
       failure: String,
       ...services,
     }),

@@ -1,0 +1,69 @@
+/**
+ * A text pasted into an interview that answers its questions: it is pasted as any other, and the page offers to put each
+ * answer under its question instead.
+ */
+import { defineExtension } from '@lexical/extension';
+import { COMMAND_PRIORITY_CRITICAL, PASTE_COMMAND, type LexicalEditor } from 'lexical';
+import { matchAnswers } from '../../../interview/answers/match-answers.ts';
+import { DOCUMENT_VERSION, type TopBlock } from '../../../interview/document.ts';
+import { colourRunsOf } from '../../../interview/html/colour-runs.ts';
+import { HtmlError } from '../../../interview/html/parse.ts';
+import { readHtml } from '../../../interview/html/read-html.ts';
+import { textToBlocks } from '../../../interview/plain-blocks.ts';
+import { $readDocument } from '../document-bridge.ts';
+import { newId } from '../new-id.ts';
+import { servicesOf, ServicesExtension, type PastedAnswers } from '../services.ts';
+import { undoDepth, undoTo } from './take-in.ts';
+
+/** Of what is pasted: longer than any set of answers, and no longer quick to compare. */
+const LONGEST = 400_000;
+
+export const AnswersPasteExtension = defineExtension({
+  name: 'escale/answers-paste',
+  dependencies: [ServicesExtension],
+  register: (editor) =>
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        const data = event instanceof ClipboardEvent ? event.clipboardData : null;
+        // What an editor of ours copied is moved, not received.
+        if (data === null || data.types.includes('application/x-lexical-editor')) return false;
+        if (servicesOf(editor).kind === 'interview')
+          offer(editor, data.getData('text/html'), data.getData('text/plain'));
+        // The paste itself goes on.
+        return false;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+});
+
+function offer(editor: LexicalEditor, html: string, text: string): void {
+  if (text.split(/[\r\n]+/u).length < 4 || text.length > LONGEST || html.length > 4 * LONGEST) return;
+  const { language } = servicesOf(editor);
+  const post = editor
+    .getEditorState()
+    .read(() => $readDocument({ version: DOCUMENT_VERSION, kind: 'interview', language, labels: [] }), {
+      editor,
+    });
+  const questions = post.body.filter((block) => block.type === 'question').length;
+  if (questions === 0) return;
+  const received = read(html, text);
+  if (received === undefined) return;
+  const answered = matchAnswers(received.blocks, post, { colours: received.colours }).answers.filter(
+    ({ blocks, how }) => blocks.length > 0 && (how === 'same' || how === 'close'),
+  ).length;
+  if (answered < Math.min(2, questions)) return;
+  const depth = undoDepth(editor);
+  servicesOf(editor).answersPasted({ ...received, answered, takeBack: () => undoTo(editor, depth) });
+}
+
+function read(html: string, text: string): Pick<PastedAnswers, 'blocks' | 'colours'> | undefined {
+  if (html === '') return { blocks: textToBlocks(text), colours: [] };
+  try {
+    const blocks: TopBlock[] = readHtml(html, { newId, origin: 'outside' });
+    return { blocks, colours: colourRunsOf(html) };
+  } catch (thrown) {
+    if (!(thrown instanceof HtmlError)) throw thrown;
+    return undefined;
+  }
+}
