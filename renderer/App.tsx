@@ -93,6 +93,9 @@ export function App(): ReactNode {
       case 'new-article':
         void actions.create(command === 'new-interview' ? 'interview' : 'article');
         return true;
+      case 'new-from-document':
+        actions.createFromDocument();
+        return true;
       case 'search':
         dispatch({ type: 'go', screen: 'search' });
         return true;

@@ -52,6 +52,7 @@ export function menuTemplate({
   const file: MenuItemConstructorOptions[] = [
     item('new-interview'),
     item('new-article'),
+    item('new-from-document'),
     item('same-questions'),
     SEPARATOR,
     item('go-to'),

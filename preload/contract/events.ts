@@ -10,6 +10,7 @@ const ids = z.array(idSchema).max(10_000);
 export const COMMANDS = [
   'new-interview',
   'new-article',
+  'new-from-document',
   'go-to',
   'search',
   'find',

@@ -23,6 +23,7 @@ const BY_NAME: readonly Command[] = [
   'settings',
   'shortcuts',
   'new-article',
+  'new-from-document',
   'publish',
   'preview',
   'preview-beside',

@@ -12,7 +12,8 @@ import { Tooltip } from '../widgets/Tooltip.tsx';
 import { keysOf } from './shortcuts.ts';
 import styles from './Sidebar.module.css';
 
-type Create = 'new-interview' | 'new-article' | 'same-questions';
+type Create = 'new-interview' | 'new-article' | 'new-from-document' | 'same-questions';
+const CREATES: readonly Create[] = ['new-article', 'new-from-document', 'same-questions'];
 
 type SidebarProps = Readonly<{
   screen: ScreenId;
@@ -140,6 +141,12 @@ function CreateButton({ small, hasPost, onCreate }: CreateButtonProps): ReactNod
           icon: 'posts' as const,
           ...keys('new-article'),
         },
+        {
+          id: 'new-from-document',
+          label: words.create.fromDocument,
+          hint: words.create.fromDocumentHint,
+          icon: 'external' as const,
+        },
         ...(hasPost
           ? [
               {
@@ -153,8 +160,7 @@ function CreateButton({ small, hasPost, onCreate }: CreateButtonProps): ReactNod
       ],
     },
   ];
-  const act = (id: string): void =>
-    onCreate(id === 'new-article' || id === 'same-questions' ? id : 'new-interview');
+  const act = (id: string): void => onCreate(CREATES.find((command) => command === id) ?? 'new-interview');
   if (small)
     return (
       <div className={styles.create}>

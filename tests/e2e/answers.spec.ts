@@ -264,3 +264,30 @@ test('a text that answers the questions, pasted into the text, is offered to go 
   // Nothing is left of the paste itself.
   expect(told(await stored(page, id)).filter((line) => line !== '')).toEqual(told(gardenInterview));
 });
+
+test('a new interview from a document: its turns, its people, its title', async ({ app, page }, testInfo) => {
+  const { window, editor } = await open(page, withoutKarim);
+  const file = testInfo.outputPath('entretien.docx');
+  await writeFile(
+    file,
+    aDocx({
+      body:
+        docxParagraph('Au fil de l’eau', { style: 'Heading1' }) +
+        ['Qui êtes-vous ?', 'Que conseillez-vous ?']
+          .map(
+            (question) =>
+              docxParagraph([{ text: question, bold: true }]) +
+              docxParagraph('Anne Martin : Une réponse.') +
+              docxParagraph('Léo Petit : Une autre réponse.'),
+          )
+          .join(''),
+    }),
+  );
+  await choose(app, file);
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('new-from-document')?.click();
+  });
+  await expect(window.message(words.fromDocument('entretien.docx', 2, 4))).toBeVisible();
+  await expect(editor.title).toHaveValue('Au fil de l’eau');
+  await expect(editor.text.getByText('Léo Petit', { exact: true })).toHaveCount(2);
+});

@@ -106,6 +106,11 @@ export const answers: Messages['answers'] = {
     ];
   },
 
+  fromDocument: (name, questions, answers) =>
+    questions > 0
+      ? `Interview taken from “${name}”: ${counted('en', questions, 'question', 'questions')}, ${counted('en', answers, 'answer', 'answers')}.`
+      : `Post taken from “${name}”.`,
+
   questionsCopied: (count) => `${counted('en', count, 'question', 'questions')} copied: paste into a mail.`,
   noQuestionToCopy: 'This interview has no question to copy yet.',
 };

@@ -29,6 +29,7 @@ export const menu = {
     'copy-questions': 'Copy the questions',
     'bin-post': 'Move to the bin',
     'duplicate-post': 'Duplicate',
+    'new-from-document': 'New from a document…',
     'same-questions': 'New interview with the same questions',
     settings: 'Settings…',
     about: 'About Escale',

@@ -28,6 +28,8 @@ export const window = {
     menu: 'Other ways to begin',
     interviewHint: 'Questions and answers, several voices',
     articleHint: 'A continuous text',
+    fromDocument: 'From a document…',
+    fromDocumentHint: 'docx, odt, txt, html or md; an interview is recognised in it',
     sameQuestions: 'Same questions as this post',
     sameQuestionsHint: 'Its questions, its lead and its labels, without the answers',
   },

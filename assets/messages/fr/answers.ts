@@ -138,6 +138,12 @@ export const answers = {
     ];
   },
 
+  // A new post from a document
+  fromDocument: (name: string, questions: number, answers: number): string =>
+    questions > 0
+      ? `Entretien repris de « ${name} » : ${counted('fr', questions, 'question', 'questions')}, ${counted('fr', answers, 'réponse', 'réponses')}.`
+      : `Billet repris de « ${name} ».`,
+
   // « Copier les questions »
   questionsCopied: (count: number): string =>
     `${counted('fr', count, 'question copiée', 'questions copiées')} : à coller dans un courriel.`,

@@ -27,6 +27,7 @@ export const menu = {
     'copy-questions': 'Copier les questions',
     'bin-post': 'Mettre à la corbeille',
     'duplicate-post': 'Dupliquer',
+    'new-from-document': 'Nouveau depuis un document…',
     'same-questions': 'Nouvel entretien avec les mêmes questions',
     settings: 'Réglages…',
     about: 'À propos d’Escale',

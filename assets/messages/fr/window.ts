@@ -28,6 +28,8 @@ export const window = {
     menu: 'Autres façons de commencer',
     interviewHint: 'Questions et réponses, à plusieurs voix',
     articleHint: 'Un texte suivi',
+    fromDocument: 'Depuis un document…',
+    fromDocumentHint: 'docx, odt, txt, html ou md ; un entretien y est reconnu',
     sameQuestions: 'Mêmes questions que ce billet',
     sameQuestionsHint: 'Ses questions, son chapô et ses libellés, sans les réponses',
   },

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { postSchema, type Post } from '../../../../interview/document.ts';
+import { readHtml } from '../../../../interview/html/read-html.ts';
+import { blockToText, inlinesToText } from '../../../../interview/plain.ts';
+import { postFromDocument } from '../../../../renderer/posts/post-from-document.ts';
+import { paragraph } from '../../../builders/an-interview.ts';
+
+const anne = { id: 'anne', name: 'Anne Martin', label: 'Anne Martin' };
+
+function from(html: string, name = 'Compte rendu.docx'): Post {
+  let ids = 0;
+  const newId = (): string => `id-${(ids += 1)}`;
+  const blocks = readHtml(html, { newId, origin: 'outside' });
+  const notes = [paragraph('[1] Une note.')];
+  const post = postFromDocument(
+    { name, blocks, notes, colours: [], warnings: [] },
+    { newId, language: 'fr', known: [anne] },
+  );
+  expect(postSchema.safeParse(post).success).toBe(true);
+  return post;
+}
+const told = (post: Post): string[] => post.body.map((block) => `${block.type}: ${blockToText(block)}`);
+
+test('an interview: title, people known and new, turns, notes at the end', () => {
+  const post = from(
+    '<h1>Au jardin</h1><p><b>Qui êtes-vous ?</b></p><p>Anne Martin : Jardinière.</p><p>Karim Benali : Designer, voir <a href="https://example.org/">là</a>.</p><p><b>Un mot pour finir ?</b></p><p>Anne Martin : Merci.</p><p>Karim Benali : Vital.</p>',
+  );
+  expect(post).toMatchObject({ kind: 'interview', title: 'Au jardin' });
+  expect(post.participants.map(({ name }) => name)).toEqual(['Anne Martin', 'Karim Benali']);
+  expect(post.participants[0]?.id).toBe('anne');
+  expect(told(post)).toEqual([
+    'question: Qui êtes-vous ?',
+    'answer: Jardinière.',
+    'answer: Designer, voir là.',
+    'question: Un mot pour finir ?',
+    'answer: Merci.',
+    'answer: Vital.',
+    'paragraph: [1] Une note.',
+  ]);
+});
+
+test('any other text: its blocks as they are, its heading or the name of its file as title', () => {
+  const titled = from('<h1>Le bilan</h1><p>Un <b>texte</b> suivi.</p><ul><li>un</li></ul>');
+  expect(titled).toMatchObject({ kind: 'article', title: 'Le bilan' });
+  expect(told(titled)).toEqual(['paragraph: Un texte suivi.', 'list: un', 'paragraph: [1] Une note.']);
+  const untitled = from('<p>Un texte suivi, sans titre.</p>');
+  expect(untitled.title).toBe('Compte rendu');
+  expect(inlinesToText(untitled.body[0]?.type === 'paragraph' ? untitled.body[0].content : [])).toBe(
+    'Un texte suivi, sans titre.',
+  );
+});
