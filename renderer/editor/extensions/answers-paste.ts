@@ -54,7 +54,15 @@ function offer(editor: LexicalEditor, html: string, text: string): void {
   ).length;
   if (answered < Math.min(2, questions)) return;
   const depth = undoDepth(editor);
-  servicesOf(editor).answersPasted({ ...received, answered, takeBack: () => undoTo(editor, depth) });
+  servicesOf(editor).answersPasted({
+    ...received,
+    answered,
+    takeBack: () => {
+      undoTo(editor, depth);
+      // The text is read right after: what was undone is committed now, not in a moment.
+      editor.update(() => undefined, { discrete: true });
+    },
+  });
 }
 
 function read(html: string, text: string): Pick<PastedAnswers, 'blocks' | 'colours'> | undefined {

@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+/** A pasted text that answers the questions of the interview is offered to go under them, and can be taken back. */
+import { PASTE_COMMAND } from 'lexical';
+import { afterEach, expect, test } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { blockToText } from '../../../../interview/plain.ts';
+import type { PastedAnswers } from '../../../../renderer/editor/services.ts';
+import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+
+const RECEIVED = 'Bonjour\n\nQui êtes-vous ?\nJardinière.\n\nPourquoi ce jardin ?\nPar hasard.';
+const post = anInterview().asking('Qui êtes-vous ?').asking('Pourquoi ce jardin ?').saying('Merci.').post;
+
+let editor: TestEditor;
+afterEach(() => editor.dispose());
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+async function paste(into: Post, data: Readonly<Record<string, string>>): Promise<PastedAnswers[]> {
+  const offered: PastedAnswers[] = [];
+  editor = anEditor(into, { answersPasted: (pasted) => offered.push(pasted) });
+  editor.act(() => $caretAtEndOf(editor.block(into.body.length)));
+  const clipboardData = new DataTransfer();
+  for (const [kind, value] of Object.entries(data)) clipboardData.setData(kind, value);
+  editor.editor.dispatchCommand(
+    PASTE_COMMAND,
+    new ClipboardEvent('paste', { clipboardData, cancelable: true }),
+  );
+  await settled();
+  return offered;
+}
+const told = (): string[] => editor.read().body.map(blockToText);
+
+test('it is pasted as any text, offered, and taken back whole', async () => {
+  const offered = await paste(post, { 'text/plain': RECEIVED });
+  expect(told().join('\n')).toContain('Jardinière.');
+  expect(offered.map(({ answered }) => answered)).toEqual([2]);
+  expect(offered[0]?.blocks.map(blockToText)).toEqual(RECEIVED.split('\n').filter((line) => line !== ''));
+  offered[0]?.takeBack();
+  expect(editor.read().body).toEqual(post.body);
+});
+
+test.each([
+  ['another text', post, { 'text/plain': 'Une\nliste\nde\ncourses' }],
+  ['one line', post, { 'text/plain': 'Qui êtes-vous ?' }],
+  ['an article', anArticle().saying('Merci.').post, { 'text/plain': RECEIVED }],
+  ['no question yet', anInterview().saying('Merci.').post, { 'text/plain': RECEIVED }],
+])('nothing is offered: %s', async (_name, into, data) => {
+  expect(await paste(into, data)).toEqual([]);
+});
