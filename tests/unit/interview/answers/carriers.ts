@@ -1,5 +1,4 @@
 /** One person's answers as people send them back: each carrier gives what Escale reads. */
-import type { Post } from '../../../../interview/document.ts';
 import { colourRunsOf } from '../../../../interview/html/colour-runs.ts';
 import { readHtml } from '../../../../interview/html/read-html.ts';
 import { plainText } from './plain-text.ts';
@@ -218,5 +217,3 @@ export const carriers: readonly Carrier[] = [
     },
   },
 ];
-
-export type { Post };
