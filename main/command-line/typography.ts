@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { correctTypography } from '../../interview/typography/correct.ts';
-import type { Change } from '../../interview/typography/rules.ts';
+import { HOUSES, type Change } from '../../interview/typography/rules.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import { readChosenFile } from '../backend/library/assets.ts';
 import { UsageError } from './arguments.ts';
@@ -11,12 +11,13 @@ import type { Command } from './run.ts';
 const LARGEST = 16 * 1024 * 1024;
 
 /**
- * Corrects the typography of a file, or of what comes in on stdin, in the language of --language (French without it).
+ * Corrects the typography of a file, or of what comes in on stdin, in the language of --language (French without it),
+ * with the no-break spaces of --house (fine, or all-nbsp).
  * Writes the corrected text; with --check writes what would change, a line each, and ends with 1 when anything would.
  * Opens no library and changes no file.
  */
 export const typography: Command = {
-  options: { check: { type: 'boolean' } },
+  options: { check: { type: 'boolean' }, house: { type: 'string' } },
   async run(args, context) {
     const [file, surplus] = args.positionals;
     if (surplus !== undefined) throw new UsageError(context.words.surplusArgument(surplus));
@@ -28,6 +29,7 @@ export const typography: Command = {
     const given = decodeText(read.bytes);
     const { text, changes, suggestions } = correctTypography(given, {
       language: args.text('language') ?? 'fr',
+      house: args.oneOf('house', HOUSES),
       hyphenLists: /\.(?:md|markdown)$/i.test(read.name),
     });
     if (context.json) await context.out(`${JSON.stringify({ text, changes, suggestions })}\n`);

@@ -1,5 +1,6 @@
 /** The library as a whole: people, pictures, settings, where the author was. */
 import { z } from 'zod';
+import { HOUSES } from '../../interview/typography/rules.ts';
 import { idSchema, instant, languageSchema, nothing, sha256Schema, shortText, token } from './shapes.ts';
 
 export const directoryEntrySchema = z.strictObject({
@@ -43,6 +44,8 @@ export const settingsSchema = z.strictObject({
   previewStyle: z.string().max(100_000),
   /** Whether a character that completes a rule of typography changes the text. */
   typographyAsTyped: z.boolean(),
+  /** Which no-break spaces French is given. */
+  typographyHouse: z.enum(HOUSES),
   /** Whether no-break spaces are drawn. */
   spacesShown: z.boolean(),
   sidebarShown: z.boolean(),

@@ -1,5 +1,4 @@
 /** The commands of typography and of the languages of passages: part of the one list of commands (events.ts). */
-export const PASSAGE_LANGUAGES = ['fr', 'en', 'es', 'de', 'it'] as const;
 export const LANGUAGE_COMMANDS = [
   'language-fr',
   'language-en',

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
+import { HOUSES } from '../../interview/typography/rules.ts';
 import { Checkbox } from '../widgets/Checkbox.tsx';
+import { Select } from '../widgets/Select.tsx';
 import { useSettings } from './use-settings.tsx';
 import styles from './SettingsDialog.module.css';
 
@@ -20,6 +22,13 @@ export function TypographySettings(): ReactNode {
         {words.asTyped}
       </Checkbox>
       <p className={styles.hint}>{words.asTypedHint}</p>
+      <Select
+        label={words.house}
+        hint={words.houseHint}
+        value={settings.typographyHouse}
+        choices={HOUSES.map((id) => ({ id, label: words.houses[id] }))}
+        onChange={(typographyHouse) => change({ typographyHouse })}
+      />
     </section>
   );
 }

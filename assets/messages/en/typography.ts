@@ -55,4 +55,7 @@ export const typography: TypographyMessages = {
   settings: 'Typography',
   asTyped: 'Correct while typing',
   asTypedHint: 'Undo, or Backspace right after, gives back what was typed.',
+  house: 'No-break spaces in French',
+  houseHint: 'Narrow before tall punctuation and in large numbers, or the same everywhere.',
+  houses: { fine: 'Narrow and full, by place', 'all-nbsp': 'Full everywhere' },
 };

@@ -56,5 +56,8 @@ export const typography = {
   settings: 'Typographie',
   asTyped: 'Corriger pendant la frappe',
   asTypedHint: 'Annuler, ou effacer aussitôt, rend ce qui a été tapé.',
+  house: 'Espaces insécables en français',
+  houseHint: 'Fine devant la ponctuation haute et dans les grands nombres, ou la même partout.',
+  houses: { fine: 'Fines et pleines, selon la place', 'all-nbsp': 'Pleines partout' },
 };
 export type TypographyMessages = typeof typography;

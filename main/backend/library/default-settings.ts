@@ -8,6 +8,7 @@ export const DEFAULT_SETTINGS: Settings = {
   postLanguage: 'fr',
   previewStyle: '',
   typographyAsTyped: true,
+  typographyHouse: 'fine',
   spacesShown: false,
   sidebarShown: true,
   listShown: true,

@@ -25,21 +25,21 @@ import {
   type TextNode,
 } from 'lexical';
 import { correctAsTyped } from '../../../interview/typography/as-typed.ts';
-import type { Change } from '../../../interview/typography/rules.ts';
+import type { Change, House } from '../../../interview/typography/rules.ts';
 import { hasTypography } from '../../../interview/typography/correct.ts';
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { $changePieces, $languageAround, $piecesOf, type Piece } from '../typography/texts.ts';
 
 /** Of one editor, as its page sets it. */
-export type TypographyChoice = { asTyped: boolean };
+export type TypographyChoice = { asTyped: boolean; house: House };
 
 const NOT_TYPED = [HISTORIC_TAG, PASTE_TAG, COLLABORATION_TAG, HISTORY_PUSH_TAG, HISTORY_MERGE_TAG];
 
 export const TypographyExtension = defineExtension({
   name: 'escale/typography',
   dependencies: [ServicesExtension],
-  build: (): TypographyChoice => ({ asTyped: true }),
+  build: (): TypographyChoice => ({ asTyped: true, house: 'fine' }),
   register: (editor, _config, state) => {
     const choice = state.getOutput();
     let corrected: EditorState | null = null;
@@ -50,7 +50,7 @@ export const TypographyExtension = defineExtension({
         const key = typedIn(editorState, prevEditorState);
         if (key === null) return;
         const { language } = servicesOf(editor);
-        const found = editorState.read(() => $completed(key, language));
+        const found = editorState.read(() => $completed(key, language, choice.house));
         if (found.length === 0) return;
         editor.update(
           () => {
@@ -102,7 +102,7 @@ function typedIn(now: EditorState, before: EditorState): NodeKey | null {
 }
 
 /** What the character before the caret completes, in the text of its block. */
-function $completed(key: NodeKey, post: string): readonly Change[] {
+function $completed(key: NodeKey, post: string, house: House): readonly Change[] {
   const node = $getNodeByKey(key);
   const selection = $getSelection();
   if (!$isTextNode(node) || !$isRangeSelection(selection) || node.hasFormat('code')) return [];
@@ -115,7 +115,7 @@ function $completed(key: NodeKey, post: string): readonly Change[] {
   if (here === undefined || here.kept === true || !hasTypography(here.language ?? language)) return [];
   const runs = pieces.slice(0, index + 1).map((piece) => piece.segment);
   runs[index] = { ...here, text: here.text.slice(0, selection.anchor.offset) };
-  return correctAsTyped(runs, { language });
+  return correctAsTyped(runs, { language, house });
 }
 
 /** The element that holds this run and the runs beside it, links looked through. */

@@ -1,4 +1,5 @@
 /** The reviewed pass: everything the rules would change in a post, and what of it the author lets happen. */
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import {
   $getNodeByKey,
   $getRoot,
@@ -11,6 +12,7 @@ import {
 import { applyChanges, correctRuns, type Correction } from '../../../interview/typography/correct.ts';
 import { correctInlines } from '../../../interview/typography/inlines.ts';
 import { RULES, type Change, type Rule } from '../../../interview/typography/rules.ts';
+import { TypographyExtension } from '../extensions/typography.ts';
 import { inlinesText } from '../inlines.ts';
 import { titleState } from '../nodes/state.ts';
 import { servicesOf } from '../services.ts';
@@ -38,6 +40,7 @@ const CONTEXT = 28;
 /** Every change of the post, title first; `id` is unique in this list. */
 export function findChanges(editor: LexicalEditor): Found[] {
   const { language } = servicesOf(editor);
+  const { house } = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
   const found: Found[] = [];
   const add = (place: Place, text: string, { changes, suggestions }: Correction): void => {
     for (const [list, suggested] of [[changes, false] as const, [suggestions, true] as const])
@@ -46,19 +49,19 @@ export function findChanges(editor: LexicalEditor): Found[] {
   };
   editor.read(() => {
     const title = $getState($getRoot(), titleState);
-    add({ kind: 'title' }, title, correctRuns([{ text: title }], { language }));
+    add({ kind: 'title' }, title, correctRuns([{ text: title }], { language, house }));
     for (const block of $getRoot().getChildren()) {
       const own = $languageAround(block, language);
       for (const { field, inlines } of $cardTexts(block))
         add(
           { kind: 'card', key: block.getKey(), field },
           inlinesText(inlines),
-          correctInlines(inlines, { language: own }),
+          correctInlines(inlines, { language: own, house }),
         );
       for (const element of $proseIn(block)) {
         const segments = $piecesOf(element).map(({ segment }) => segment);
         const text = segments.map((segment) => segment.text).join('');
-        add({ kind: 'text', key: element.getKey() }, text, correctRuns(segments, { language: own }));
+        add({ kind: 'text', key: element.getKey() }, text, correctRuns(segments, { language: own, house }));
       }
     }
   });

@@ -26,11 +26,13 @@ export function useTypography(
   const words = useMessages().typography;
   const { settings, change } = useSettings();
   const [open, setOpen] = useState<'review' | 'language' | null>(null);
-  const { typographyAsTyped, spacesShown } = settings;
+  const { typographyAsTyped, typographyHouse, spacesShown } = settings;
 
   useEffect(() => {
-    getExtensionDependencyFromEditor(editor, TypographyExtension).output.asTyped = typographyAsTyped;
-  }, [editor, typographyAsTyped]);
+    const choice = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
+    choice.asTyped = typographyAsTyped;
+    choice.house = typographyHouse;
+  }, [editor, typographyAsTyped, typographyHouse]);
   useEffect(() => (spacesShown ? showSpaces(editor) : undefined), [editor, spacesShown]);
   useEffect(() => showPassages(editor), [editor]);
 

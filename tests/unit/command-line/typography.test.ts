@@ -71,6 +71,11 @@ it('checks: a line for each change, and 1', async () => {
   expect(await here(['typography', '--check', '--json'], { input: 'a ?' })).toMatchObject({ code: 1 });
 });
 
+it('has the no-break spaces of the house', async () => {
+  expect((await here(['typography', '--house', 'all-nbsp'], { input: 'a ?' })).out).toBe('a\u00a0?');
+  expect(await fails(['typography', '--house', 'x'], 2)).toMatch(/--house/);
+});
+
 it('has the rules of English, and keeps the items of a Markdown list', async () => {
   expect((await here(['typography', '--language', 'en'], { input: '"It\'s" so ?' })).out).toBe('“It’s” so?');
   const list = '- Dormir.\n- Manger.\n';

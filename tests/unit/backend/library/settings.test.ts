@@ -15,6 +15,7 @@ const DEFAULTS = {
   postLanguage: 'fr',
   previewStyle: '',
   typographyAsTyped: true,
+  typographyHouse: 'fine',
   spacesShown: false,
   sidebarShown: true,
   listShown: true,

@@ -63,6 +63,14 @@ describe('as one types', () => {
     expect(textOf(editor)).not.toContain(' ?');
   });
 
+  test('with the no-break spaces of the house', () => {
+    const editor = open([paragraph(textInline('Pourquoi'))]);
+    getExtensionDependencyFromEditor(editor.editor, TypographyExtension).output.house = 'all-nbsp';
+    atEnd(editor);
+    type(editor, ' ?');
+    expect(textOf(editor)).toBe('Pourquoi~?');
+  });
+
   test('switched off, nothing changes', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
     getExtensionDependencyFromEditor(editor.editor, TypographyExtension).output.asTyped = false;
