@@ -79,10 +79,11 @@ async function run<Context>(
   const handler = Object.hasOwn(table.handlers, name) ? table.handlers[name] : undefined;
   if (request === undefined || handler === undefined)
     throw new AppError('request.invalid', { field: 'name' });
-  const size = measure(input, table.largestInput);
+  const given = typeof input === 'string' ? parsedText(input) : input;
+  const size = measure(given, table.largestInput);
   if (size === 'too-large') throw new AppError('request.too-large');
   if (size === 'too-deep') throw new AppError('request.invalid', { field: 'depth' });
-  const parsed = request.input.safeParse(input);
+  const parsed = request.input.safeParse(given);
   if (!parsed.success) {
     // Paths only, and only of our own making: what stands at them is the author's.
     log.warn('request refused', { name, paths: pathsOf(parsed.error) });
@@ -90,6 +91,19 @@ async function run<Context>(
   }
   const output = await handler(context, parsed.data as never);
   return checksOutputs ? request.output.parse(output) : output;
+}
+
+/**
+ * An input that came as JSON text (renderer/bridge/call.ts says why). No request takes a bare text, so nothing is
+ * mistaken for one. Throws request.invalid.
+ */
+function parsedText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The engine's own message quotes the text, which is the author's and stays out of the log.
+    throw new AppError('request.invalid', { field: 'json' });
+  }
 }
 
 function pathsOf(error: z.ZodError): string {

@@ -17,9 +17,10 @@ export type RequestOutput<Name extends RequestName> = Name extends BackendName
     : never;
 
 export type Bridge = Readonly<{
+  /** `input` may be its JSON text where the backend answers: cheaper for a long document. */
   call<Name extends RequestName>(
     name: Name,
-    input: RequestInput<Name>,
+    input: RequestInput<Name> | string,
   ): Promise<Envelope<RequestOutput<Name>>>;
   /** Returns the function that ends the subscription. */
   subscribe<Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void): () => void;

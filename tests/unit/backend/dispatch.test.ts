@@ -59,6 +59,10 @@ describe('hostile input', () => {
     ['no input', 'page', 'posts.get', undefined, 'request.invalid'],
     ['null', 'page', 'posts.get', null, 'request.invalid'],
     ['an array', 'page', 'posts.get', ['id-1'], 'request.invalid'],
+    ['a text that is no JSON', 'page', 'posts.get', '{"id":', 'request.invalid'],
+    ['a text in a text', 'page', 'posts.get', '"{}"', 'request.invalid'],
+    ['an extra key in a text', 'page', 'posts.get', '{"id":"id-1","admin":true}', 'request.invalid'],
+    ['depth without end in a text', 'page', 'posts.get', '['.repeat(100_000), 'request.invalid'],
     ['an extra key', 'page', 'posts.get', { id: 'id-1', admin: true }, 'request.invalid'],
     ['a __proto__ of its own', 'page', 'posts.get', polluted, 'request.invalid'],
     ['an id that is a path', 'page', 'posts.get', { id: '../../library' }, 'request.invalid'],
@@ -168,4 +172,13 @@ describe('measure', () => {
     circle.self = circle;
     expect(measure(circle, 1_000_000)).toBe('too-deep');
   });
+});
+
+it('answers a request that came as JSON text as it answers the object', async () => {
+  const open = await backend.dispatch(
+    'page',
+    'posts.create',
+    JSON.stringify({ kind: 'article', language: 'fr' }),
+  );
+  expect(open).toMatchObject({ ok: true, value: { status: 'draft' } });
 });
