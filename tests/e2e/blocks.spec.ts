@@ -117,7 +117,9 @@ test('one undo takes back each block, and cards are selected before they go', as
   await editor.press('Control+Shift+z');
   await expect(editor.text.locator('hr')).toHaveCount(1);
   await editor.type('Deux.');
-  await editor.press('Home', 'Backspace');
+  await editor.press('Home');
+  await editor.caretSettled();
+  await editor.press('Backspace');
   const rule = page.getByRole('group', { name: 'Filet de séparation' });
   await expect(rule).toHaveAttribute('data-selected');
   await editor.press('Backspace');

@@ -26,6 +26,13 @@ export class EditorPage {
     return keys.reduce((done, key) => done.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }
 
+  /** Until the editor knows where the caret went: the engine tells a move of the caret after the key, not with it. */
+  async caretSettled(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise<void>((told) => requestAnimationFrame(() => setTimeout(told))),
+    );
+  }
+
   /** From the empty title to the first question. */
   async writeTitle(words: string): Promise<void> {
     await expect(this.title).toBeFocused();
