@@ -17,6 +17,7 @@ import { demoPosts, gardenInterview } from './builders/demo-posts.ts';
 import { gardenPicture } from './builders/demo-picture.ts';
 import { Escale, startDisplay } from './e2e/launch.ts';
 import { addPicture, addPosts, ask } from './e2e/library.ts';
+import { photographWriting } from './screenshots-of-writing.ts';
 
 const folder = path.join(import.meta.dirname, '../docs/screenshots');
 const wanted = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
@@ -166,6 +167,8 @@ async function tour(escale: Escale): Promise<void> {
   await photograph(page, 'publish-sheet');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  await photographWriting(escale, { photograph, open, folder: temporary });
 
   await page.keyboard.press('Control+O');
   await page.getByRole('dialog').getByRole('searchbox').fill('ecole');
