@@ -72,6 +72,15 @@ export function $caret(): RangeSelection | null {
   return $isRangeSelection(selection) && selection.isCollapsed() ? selection : null;
 }
 
+/** The caret alone, at the start of what was selected: what begins a turn takes no word away. */
+export function $collapseToStart(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return;
+  const { anchor, focus } = selection;
+  const [from, to] = selection.isBackward() ? [focus, anchor] : [anchor, focus];
+  to.set(from.key, from.offset, from.type);
+}
+
 /** Whether the caret stands before everything in this block. */
 export function $caretAtStart(block: LexicalNode): boolean {
   const caret = $caret();

@@ -13,26 +13,24 @@ import {
 import { newId } from '../new-id.ts';
 import { $createQuestionNode, $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { $membershipOf, $setMembership, $turnId, questionState, type Membership } from '../nodes/state.ts';
-import { $caretAtEnd, $caretAtStart, $caretBlock, $isEmptyBlock, $turnBlocks } from './blocks.ts';
+import {
+  $caretAtEnd,
+  $caretAtStart,
+  $caretBlock,
+  $collapseToStart,
+  $isEmptyBlock,
+  $turnBlocks,
+} from './blocks.ts';
 import { $expectedNext } from './people.ts';
 import { $questionAbove } from './sections.ts';
 import { $beginAnswer, $restAfterCaret, type Arrival } from './turns.ts';
-
-/** The caret alone, at the start of what was selected. */
-function $collapse(): void {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return;
-  const { anchor, focus } = selection;
-  const [from, to] = selection.isBackward() ? [focus, anchor] : [anchor, focus];
-  to.set(from.key, from.offset, from.type);
-}
 
 /**
  * Cuts the question or the answer at the caret. The second part of an answer goes to the person expected next, whose name
  * is asked for; of a question, it is a question put to the same people. Null when there is nothing to cut here.
  */
 export function $splitTurn(): Arrival | null {
-  $collapse();
+  $collapseToStart();
   const block = $caretBlock();
   if (block === null || $turnId(block) === null) return null;
   const turn = $turnBlocks(block);

@@ -35,6 +35,7 @@ import {
   $caretAtEnd,
   $caretAtStart,
   $caretBlock,
+  $collapseToStart,
   $isEmptyBlock,
   $isLastOfTurn,
   $isTextBlock,
@@ -88,6 +89,7 @@ export function $beginAnswer(
  * caret goes to that person; on an empty answer the name moves on instead.
  */
 export function $nextPerson(): Arrival | null {
+  $collapseToStart();
   const block = $caretBlock() ?? $getRoot().getLastChild();
   if (block === null) return null;
   const membership = $membershipOf(block);
@@ -131,6 +133,7 @@ function $moveNameOn(block: LexicalNode, membership: Membership): Arrival {
 
 /** « Question suivante »: a new question after the turn, or from what stands after the caret in a question or in text. */
 export function $nextQuestion(): Arrival | null {
+  $collapseToStart();
   const block = $caretBlock() ?? $getRoot().getLastChild();
   if (block === null) return null;
   const question = $createQuestionNode({ id: newId() });
