@@ -1,7 +1,16 @@
 /** The questions of a post, ready to be met again in what a person sent back. */
 import type { Post, Question } from '../document.ts';
 import { paragraphsToText } from '../plain.ts';
-import { CLOSE, prepare, similarity, wordsWithPlaces, type Prepared } from './similarity.ts';
+import {
+  CLOSE,
+  mayBeClose,
+  prepare,
+  prepareKey,
+  similarity,
+  wordsKey,
+  wordsWithPlaces,
+  type Prepared,
+} from './similarity.ts';
 
 export type KnownQuestion = Readonly<{
   id: string;
@@ -40,25 +49,42 @@ export function knownQuestions(post: Post): KnownQuestions {
     for (const word of new Set(question.prepared.words))
       byWord.set(word, [...(byWord.get(word) ?? []), question]);
 
-  /** Those that share most words with it: similarity is asked of few, however many questions there are. */
-  function candidates(prepared: Prepared): KnownQuestion[] {
-    if (all.length <= MOST_COMPARED) return [...all];
-    const shared = new Map<KnownQuestion, number>();
-    for (const word of new Set(prepared.words)) {
-      const having = byWord.get(word) ?? [];
-      for (const question of having) shared.set(question, (shared.get(question) ?? 0) + 1 / having.length);
-    }
-    return [...shared]
-      .toSorted((a, b) => b[1] - a[1])
+  /** Of those that may be close by their length, the ones that share most words with it: few are compared in full. */
+  function candidates(key: string): KnownQuestion[] {
+    const near = all.filter((question) => mayBeClose(key, question.prepared.key));
+    if (near.length <= MOST_COMPARED) return near;
+    const words = new Set(key.split(' '));
+    const shared = near.map((question) => {
+      let weight = 0;
+      for (const word of new Set(question.prepared.words))
+        if (words.has(word)) weight += 1 / (byWord.get(word)?.length ?? 1);
+      return { question, weight };
+    });
+    return shared
+      .filter(({ weight }) => weight > 0)
+      .toSorted((a, b) => b.weight - a.weight)
       .slice(0, MOST_COMPARED)
-      .map(([question]) => question);
+      .map(({ question }) => question);
   }
 
+  /** A line is asked about several times, alone and with those under it. */
+  const asked = new Map<string, Likeness[]>();
+
   function like(text: string): Likeness[] {
+    const known = asked.get(text);
+    if (known !== undefined) return known;
+    const found = compare(text);
+    asked.set(text, found);
+    return found;
+  }
+
+  function compare(text: string): Likeness[] {
     if (text.length > LONGEST) return [];
-    const prepared = prepare(text);
-    if (prepared.key === '') return [];
-    return candidates(prepared)
+    const key = wordsKey(text);
+    const near = key === '' ? [] : candidates(key);
+    if (near.length === 0) return [];
+    const prepared = prepareKey(key);
+    return near
       .map((question) => ({ question, score: similarity(prepared, question.prepared) }))
       .filter(({ score }) => score >= CLOSE)
       .toSorted((a, b) => b.score - a.score || a.question.number - b.question.number);

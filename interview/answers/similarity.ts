@@ -8,10 +8,13 @@ export type Word = Readonly<{ key: string; start: number; end: number }>;
 
 const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]+/gu;
 
+/** Already folded, as most words are. */
+const PLAIN = /^[a-z0-9]+$/;
+
 /** The words of a text, folded, with their places in UTF-16 units. */
 export function wordsWithPlaces(text: string): Word[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
-    const key = foldKey(match[0]);
+    const key = PLAIN.test(match[0]) ? match[0] : foldKey(match[0]);
     return key === '' ? [] : [{ key, start: match.index, end: match.index + match[0].length }];
   });
 }
@@ -39,8 +42,10 @@ export type Prepared = Readonly<{
   words: readonly string[];
 }>;
 
-export function prepare(text: string): Prepared {
-  const key = wordsKey(text);
+export const prepare = (text: string): Prepared => prepareKey(wordsKey(text));
+
+/** The same of what wordsKey has already folded. */
+export function prepareKey(key: string): Prepared {
   return { key, pairs: pairsOf(key), words: key === '' ? [] : key.split(' ') };
 }
 
@@ -48,6 +53,17 @@ export function prepare(text: string): Prepared {
 export const CLOSE = 0.62;
 /** What a question cut short, or one that was lengthened, is worth. */
 const CONTAINED = 0.8;
+
+/** False where lengths alone say that `similarity` is below CLOSE: most lines of an answer, for next to nothing. */
+export function mayBeClose(key: string, other: string): boolean {
+  const [shorter, longer] = key.length <= other.length ? [key, other] : [other, key];
+  const most = (2 * (shorter.length - 1)) / (shorter.length + longer.length - 2);
+  return most >= CLOSE || isContained(shorter, longer) || key === other;
+}
+
+const isContained = (shorter: string, longer: string): boolean =>
+  (longer[shorter.length] === ' ' && longer.startsWith(shorter)) ||
+  (longer[longer.length - shorter.length - 1] === ' ' && longer.endsWith(shorter));
 
 /** 0..1; 1 when only case, accents, punctuation or white space differ. */
 export function similarity(a: Prepared, b: Prepared): number {
@@ -58,8 +74,6 @@ export function similarity(a: Prepared, b: Prepared): number {
   let common = 0;
   for (const [pair, count] of shorter.pairs) common += Math.min(count, longer.pairs.get(pair) ?? 0);
   const dice = (2 * common) / (a.key.length + b.key.length - 2);
-  const contained =
-    shorter.words.length >= 3 &&
-    (longer.key.startsWith(`${shorter.key} `) || longer.key.endsWith(` ${shorter.key}`));
+  const contained = shorter.words.length >= 3 && isContained(shorter.key, longer.key);
   return Math.min(0.99, contained ? Math.max(dice, CONTAINED) : dice);
 }
