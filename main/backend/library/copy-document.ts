@@ -1,23 +1,25 @@
 import type { AnswerBlock, Post, TopBlock } from '../../../interview/document.ts';
+import { sanitizeHtml } from '../../../interview/html/sanitize.ts';
 
 /**
  * A copy of `post` that is a post of its own: new ids for questions and answers (DESIGN section 4), and no byte kept
- * from the blog it came from, since `source` and blog cards are published as they are and only there.
+ * from the blog it came from, since `source` and blog cards are published as they are and only there. A card is what is
+ * harmless of it; one of which nothing is harmless is not copied.
  */
 export function copyDocument(post: Post, newId: () => string): Post {
-  return { ...post, body: post.body.map((block) => copyTopBlock(block, newId)) };
+  return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, newId)) };
 }
 
-function copyTopBlock(block: TopBlock, newId: () => string): TopBlock {
+function copyTopBlock(block: TopBlock, newId: () => string): TopBlock[] {
   switch (block.type) {
     case 'question':
-      return withoutSource({ ...block, id: newId() });
+      return [withoutSource({ ...block, id: newId() })];
     case 'answer':
-      return withoutSource({ ...block, id: newId(), blocks: block.blocks.map(copyBlock) });
+      return [withoutSource({ ...block, id: newId(), blocks: block.blocks.flatMap(copyBlock) })];
     case 'heading':
     case 'rule':
     case 'jumpBreak':
-      return withoutSource(block);
+      return [withoutSource(block)];
     case 'paragraph':
     case 'list':
     case 'quote':
@@ -31,10 +33,13 @@ function copyTopBlock(block: TopBlock, newId: () => string): TopBlock {
   }
 }
 
-function copyBlock(block: AnswerBlock): AnswerBlock {
-  if (block.type === 'html') return { ...block, origin: 'outside' };
-  if (block.type === 'gallery') return withoutSource({ ...block, images: block.images.map(withoutSource) });
-  return withoutSource(block);
+function copyBlock(block: AnswerBlock): AnswerBlock[] {
+  if (block.type === 'html') {
+    const html = sanitizeHtml(block.html);
+    return html === '' ? [] : [{ ...block, html, origin: 'outside' }];
+  }
+  if (block.type === 'gallery') return [withoutSource({ ...block, images: block.images.map(withoutSource) })];
+  return [withoutSource(block)];
 }
 
 function withoutSource<Block extends { source?: string | undefined }>(block: Block): Block {
