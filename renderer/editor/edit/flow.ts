@@ -24,12 +24,13 @@ const MOST_PARAGRAPHS = 3;
 
 /**
  * Puts blocks at the caret, which stands in a block with words. Gives those that stand as blocks of their own: neither
- * the first words, which joined the line, nor what took the rest of it.
+ * the first words, which joined the line, nor what took the rest of it. Null, and nothing is done, when the caret stands
+ * in no block.
  */
-export function $flow(selection: RangeSelection, nodes: readonly LexicalNode[]): LexicalNode[] {
+export function $flow(selection: RangeSelection, nodes: readonly LexicalNode[]): LexicalNode[] | null {
   const start = selection.anchor.getNode();
   const target = $findMatchingParent(start, $isListItemNode) ?? $blockOf(start);
-  if (target === null || !$isElementNode(target) || $isListNode(target)) return [];
+  if (target === null || !$isElementNode(target) || $isListNode(target)) return null;
   const make = $makerLike(target, nodes);
   const pieces = make === null ? [...nodes] : nodes.flatMap((node) => $piecesLike(node, make));
   const membership = $membershipOf(target);
@@ -120,7 +121,8 @@ function $endAt(last: LexicalNode, rest: ElementNode | null, target: ElementNode
     return null;
   }
   end.selectEnd();
-  const goesOn = rest !== null && ($isParagraphNode(end) || end.getType() === rest.getType());
+  const nested = $isListItemNode(end) && $isListNode(end.getFirstChild());
+  const goesOn = rest !== null && !nested && ($isParagraphNode(end) || end.getType() === rest.getType());
   if (!goesOn) return null;
   end.append(...rest.getChildren());
   rest.remove();

@@ -11,6 +11,7 @@ import {
   $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
+  $isRootNode,
   $isTextNode,
   $setState,
   type LexicalNode,
@@ -79,7 +80,7 @@ export function $pasteBlocks(nodes: readonly LexicalNode[], whole = false): Lexi
   if (membership !== null)
     for (const node of nodes) if ($mayBeInAnswer(node)) $setState(node, membershipState, membership);
   const written = block !== null && $isElementNode(block) && (!$isEmptyBlock(block) || $isListNode(block));
-  return written && !whole ? $flow(selection, nodes) : $insertBlocks(nodes);
+  return (written && !whole ? $flow(selection, nodes) : null) ?? $insertBlocks(nodes);
 }
 
 /** Words pasted in a link go on in it; links among them become words. False when the caret is in none. */
@@ -108,7 +109,9 @@ export function $insertBlocks(nodes: readonly LexicalNode[]): LexicalNode[] {
   const block = $caretBlock() ?? $getRoot().getLastChild();
   const last = nodes.at(-1);
   if (last === undefined) return [];
+  const between = $betweenBlocks();
   if (block === null) $getRoot().append(...nodes);
+  else if (between !== null) $getRoot().splice(between, 0, [...nodes]);
   else if ($isLeadNode(block)) $after($lastLead(block), nodes);
   else if ($isEmptyBlock(block)) {
     for (const node of nodes) block.insertBefore(node);
@@ -123,6 +126,14 @@ export function $insertBlocks(nodes: readonly LexicalNode[]): LexicalNode[] {
   if ($isElementNode(last)) last.selectEnd();
   else last.selectNext();
   return [...nodes];
+}
+
+/** Where a caret that stands between blocks does, as after a card that was cut; null in a block. */
+function $betweenBlocks(): number | null {
+  const selection = $getSelection();
+  return $isRangeSelection(selection) && $isRootNode(selection.anchor.getNode())
+    ? selection.anchor.offset
+    : null;
 }
 
 function $after(block: LexicalNode, nodes: readonly LexicalNode[]): void {

@@ -179,10 +179,7 @@ export function $keepLinesOnly(cell: TableCellNode): void {
   for (const block of cell.getChildren()) {
     if ($isParagraphNode(block)) continue;
     if ($isDecoratorNode(block) && !block.isInline()) {
-      const table = $findTableNode(cell);
-      if (table === null) continue;
-      table.insertAfter(block);
-      $setMembership(block, $membershipOf(table));
+      $putAfterTable(cell, [block]);
     } else if ($isElementNode(block) && !block.isInline()) {
       for (const line of $linesIn(block)) {
         const paragraph = $createParagraphNode();
@@ -219,8 +216,21 @@ export function $pasteIntoTable(nodes: readonly LexicalNode[]): boolean {
     });
   if (!$isRangeSelection(selection)) return false;
   const lines = nodes.flatMap((node) => ($isElementNode(node) ? $linesIn(node) : []));
-  selection.insertNodes(
-    lines.flatMap((line, index) => [...(index === 0 ? [] : [$createLineBreakNode()]), ...line]),
-  );
+  const cards = nodes.filter($isDecoratorNode);
+  if (lines.length > 0)
+    selection.insertNodes(
+      lines.flatMap((line, index) => [...(index === 0 ? [] : [$createLineBreakNode()]), ...line]),
+    );
+  const cell = $findCellNode(selected);
+  // A cell holds no picture: it stands after the table, as one that comes into a cell by any other way.
+  if (cell !== null) $putAfterTable(cell, cards);
   return true;
+}
+
+function $putAfterTable(cell: TableCellNode, cards: readonly LexicalNode[]): void {
+  const table = $findTableNode(cell);
+  for (const card of cards.toReversed()) {
+    table?.insertAfter(card);
+    if (table !== null) $setMembership(card, $membershipOf(table));
+  }
 }

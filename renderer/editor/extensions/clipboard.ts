@@ -12,6 +12,7 @@ import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import {
   $createRangeSelection,
   $getEditor,
+  $getRoot,
   $getSelection,
   $setSelection,
   $setState,
@@ -37,6 +38,7 @@ import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { incomingOf } from '../paste/incoming.ts';
 import { endPlainAfterPaste, takesPlain } from '../paste/plain.ts';
+import { takeCardsOut } from '../paste/take-out.ts';
 import { takeIn, takePlain } from './take-in.ts';
 import { $copied } from '../paste/copied.ts';
 
@@ -70,6 +72,7 @@ export const ClipboardExtension = defineExtension({
     let dragging = false;
     return mergeRegister(
       endPlainAfterPaste(editor),
+      takeCardsOut(editor),
       editor.registerCommand(PASTE_COMMAND, (event) => paste(editor, event), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(DRAG_DROP_PASTE, (files) => pictures(editor, files), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
@@ -162,8 +165,8 @@ function pasteStructure(editor: LexicalEditor, json: string, companion: string):
   const from = parsed(companion, companionSchema);
   editor.update(
     () => {
-      const selection = $getSelection();
-      if (selection === null) return;
+      // Without a caret (it was lost with what held it) what is pasted still comes, at the end.
+      const selection = $getSelection() ?? $getRoot().selectEnd();
       const ours = json === lastCopied;
       const fromHere = from?.postId === servicesOf(editor).postId;
       const nodes = $sealAgain($generateNodesFromSerializedNodes(payload.nodes), ours && fromHere);
