@@ -7,6 +7,7 @@ import {
   $findMatchingParent,
   $isDecoratorNode,
   $isElementNode,
+  $isRootNode,
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
@@ -23,6 +24,7 @@ import { $leaveAnswer } from './turns.ts';
 
 /** True when Backspace was ours: at the start of a block it undoes what the block is before it joins anything. */
 export function $backspace(): boolean {
+  if ($caretBetweenBlocks('back')) return true;
   const block = $caretBlock();
   if (block === null) return false;
   if ($isTableNode(block)) return false;
@@ -128,6 +130,19 @@ function $goBackInto(before: LexicalNode | null, block: LexicalNode): true {
   return true;
 }
 
+/** A caret left between two blocks, beside a card that a removed selection ended at, goes into the one before or after. */
+function $caretBetweenBlocks(way: 'back' | 'forward'): boolean {
+  const caret = $caret();
+  const root = caret?.anchor.getNode() ?? null;
+  if (caret === null || !$isRootNode(root)) return false;
+  const at = caret.anchor.offset;
+  const target = root.getChildAtIndex(way === 'back' ? at - 1 : at);
+  if (way === 'back' && target !== null) $enterAtEnd(target);
+  else if ($isElementNode(target)) target.selectStart();
+  else if (target !== null) $selectCard(target);
+  return true;
+}
+
 function $enterAtEnd(block: LexicalNode): void {
   if ($isDecoratorNode(block)) $selectCard(block);
   else if ($isElementNode(block)) block.selectEnd();
@@ -135,6 +150,7 @@ function $enterAtEnd(block: LexicalNode): void {
 
 /** True when Delete was ours: the end of the lead does not swallow the body, and cards, tables and code stay whole. */
 export function $deleteForward(): boolean {
+  if ($caretBetweenBlocks('forward')) return true;
   const block = $caretBlock();
   if (block === null || $isDecoratorNode(block) || !$caretAtEnd(block)) return false;
   const next = block.getNextSibling();

@@ -7,10 +7,12 @@ import {
   $createRangeSelection,
   $getNodeByKey,
   $getRoot,
+  $getSelection,
   $getState,
   $isDecoratorNode,
   $isElementNode,
   $isLineBreakNode,
+  $isRangeSelection,
   $isTextNode,
   $setSelection,
   $setState,
@@ -125,11 +127,22 @@ export function $replaceMatch(match: Match, replacement: string): boolean {
       .filter((node) => !node.is(start.node) && !node.is(end.node));
     for (const node of between) if ($isTextNode(node) || $isLineBreakNode(node)) node.remove();
     end.node.spliceText(0, end.offset, '');
+    $keepCaretIn(end.node);
     if (end.node.getTextContentSize() === 0) end.node.remove();
     start.node.spliceText(start.offset, start.node.getTextContentSize() - start.offset, replacement);
   }
+  $keepCaretIn(start.node);
   if (start.node.getTextContentSize() === 0) start.node.remove();
   return true;
+}
+
+/** A caret that stood after words that are shorter now stands at their end. */
+function $keepCaretIn(node: TextNode): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const size = node.getLatest().getTextContentSize();
+  for (const point of [selection.anchor, selection.focus])
+    if (point.key === node.getKey() && point.offset > size) point.set(node.getKey(), size, 'text');
 }
 
 /** Replaces all of `matches`; gives how many were. */
