@@ -171,6 +171,7 @@ export function menuTemplate({
     SEPARATOR,
     item('next-region'),
     item('previous-region'),
+    item('toolbar'),
     SEPARATOR,
     role('resetZoom', 'CmdOrCtrl+0'),
     role('zoomIn', 'CmdOrCtrl+Plus'),

@@ -36,6 +36,7 @@ export const COMMANDS = [
   'focus-mode',
   'next-region',
   'previous-region',
+  'toolbar',
   'next-person',
   'next-question',
   ...TURN_COMMANDS,

@@ -30,6 +30,7 @@ export const SHORTCUTS = {
   'focus-mode': 'Shift+F11',
   'next-region': 'F6',
   'previous-region': 'Shift+F6',
+  toolbar: 'Alt+F10',
   'next-person': 'CmdOrCtrl+Enter',
   'next-question': 'CmdOrCtrl+Shift+Enter',
   ...TURN_SHORTCUTS,

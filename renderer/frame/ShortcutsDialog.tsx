@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'underline',
     'link',
     'insert-picture',
+    'add-answers',
     'find',
     'replace',
     'find-next',
@@ -48,6 +49,7 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
   window: [
     'next-region',
     'previous-region',
+    'toolbar',
     'toggle-sidebar',
     'toggle-list',
     'toggle-panel',

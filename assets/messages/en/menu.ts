@@ -41,6 +41,7 @@ export const menu = {
     'focus-mode': 'Text only',
     'next-region': 'Next region',
     'previous-region': 'Previous region',
+    toolbar: 'Go to the formatting bar',
     'next-person': 'Answer by the next person',
     'next-question': 'New question',
     'person-1': 'Person 1',

@@ -39,6 +39,7 @@ export const menu = {
     'focus-mode': 'Le texte seul',
     'next-region': 'Zone suivante',
     'previous-region': 'Zone précédente',
+    toolbar: 'Aller à la barre de mise en forme',
     'next-person': 'Réponse de la personne suivante',
     'next-question': 'Nouvelle question',
     'person-1': 'Personne 1',

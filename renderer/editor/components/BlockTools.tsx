@@ -27,7 +27,7 @@ const LANGUAGES = ['bash', 'css', 'html', 'js', 'json', 'python', 'sql', 'ts', '
 
 /** The tools of the one block the caret is in: of a table, of code, of a quote, of text that could be a list. */
 export function BlockTools(props: ToolsProps): ReactNode {
-  const { summary, run, refocus } = props;
+  const { summary, room, run, refocus } = props;
   const { editor: messages, blocks: words } = useMessages();
   const language = useLanguage();
   switch (summary.block) {
@@ -60,8 +60,9 @@ export function BlockTools(props: ToolsProps): ReactNode {
         </div>
       );
     default:
+      if (!room.lists) return null;
       return (
-        <div className={styles.group} data-spare="first">
+        <div className={styles.group}>
           {(['bullet-list', 'numbered-list'] as const).map((type) => (
             <Tool
               key={type}

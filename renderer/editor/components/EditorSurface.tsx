@@ -53,6 +53,7 @@ export function EditorSurface({
     if (find.run(command) || typography.run(command)) return true;
     if (command === 'link') editor.dispatchCommand(OPEN_LINK_COMMAND, undefined);
     else if (command === 'paste-plain') pastePlain(editor);
+    else if (command === 'toolbar') tools?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
     else if (command === 'insert-video') editor.dispatchCommand(INSERT_VIDEO_COMMAND, undefined);
     else if (command === 'insert-picture' || command === 'insert-gallery') void insertPicture(editor);
     else if (!runCommand(editor, command)) return false;
@@ -84,7 +85,8 @@ export function EditorSurface({
 
   return (
     <>
-      {tools !== null && createPortal(<Toolbar interview={interview} run={run} refocus={focusText} />, tools)}
+      {tools !== null &&
+        createPortal(<Toolbar place={tools} interview={interview} run={run} refocus={focusText} />, tools)}
       {find.bar}
       <div className={styles.scroll} data-escale-scroll="">
         <div

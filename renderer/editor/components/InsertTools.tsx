@@ -10,7 +10,13 @@ import styles from './Toolbar.module.css';
 /** Blocks to put in: those of the slash menu that do not change the block itself. */
 const INSERTS = SLASH_ENTRIES.filter((entry) => entry.inserts === true);
 
-export function InsertTools({ summary, interview, run, refocus }: ToolsProps): ReactNode {
+/** The next turns, where they have no room of their own. */
+const TURNS = [
+  { command: 'next-person', icon: 'person', name: 'nextPerson' },
+  { command: 'next-question', icon: 'question', name: 'nextQuestion' },
+] as const;
+
+export function InsertTools({ summary, room, interview, run, refocus }: ToolsProps): ReactNode {
   const { editor: messages, blocks: words } = useMessages();
   const language = useLanguage();
   const { block, inAnswer, endsTurn } = summary;
@@ -21,11 +27,18 @@ export function InsertTools({ summary, interview, run, refocus }: ToolsProps): R
     inAnswer,
     endsTurn,
   };
-  const entries = INSERTS.filter((entry) => entry.applies(place));
+  const blocks = INSERTS.filter((entry) => entry.applies(place));
+  const turns = interview && !room.turns ? TURNS : [];
+  const entries = [
+    ...turns.map(({ command, icon, name }) => ({ command, icon, label: messages[name] })),
+    ...blocks.map(({ command, icon }) => ({ command, icon, label: words.slash[command].name })),
+  ];
   if (entries.length === 0) return null;
   return (
     <div className={styles.group}>
-      <Tool icon="picture" label={messages.picture} onPress={() => run('insert-picture')} />
+      {room.picture && blocks.length > 0 && (
+        <Tool icon="picture" label={messages.picture} onPress={() => run('insert-picture')} />
+      )}
       <ToolMenu
         icon="insert"
         label={words.insert}
@@ -34,10 +47,10 @@ export function InsertTools({ summary, interview, run, refocus }: ToolsProps): R
           const entry = entries.find(({ command }) => command === id);
           if (entry !== undefined) run(entry.command);
         }}
-        entries={entries.map(({ command, icon }) => ({
+        entries={entries.map(({ command, icon, label }) => ({
           id: command,
           icon,
-          label: words.slash[command].name,
+          label,
           keys: keysOf(command, language),
         }))}
       />

@@ -37,7 +37,7 @@ export function ToolMenu({ label, entries, onAction, refocus, icon, words }: Too
       aria-label={words === undefined || words === label ? label : `${label} : ${words}`}
     >
       {icon !== undefined && <ToolIcon name={icon} />}
-      {words}
+      {words !== undefined && <span className={styles.typeWords}>{words}</span>}
       {words !== undefined && <Icon name="chevron-down" size={16} />}
     </Button>
   );

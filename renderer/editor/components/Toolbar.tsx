@@ -11,11 +11,14 @@ import { FormatTools } from './FormatTools.tsx';
 import { InsertTools } from './InsertTools.tsx';
 import { Tool } from './Tool.tsx';
 import { TypeMenu } from './TypeMenu.tsx';
+import { useRoom } from './use-room.ts';
 import { useSummary } from './use-summary.ts';
 import { useTitleFocus } from './use-title-focus.ts';
 import styles from './Toolbar.module.css';
 
 export type ToolbarProps = Readonly<{
+  /** The element it is drawn in. */
+  place: HTMLElement;
   interview: boolean;
   run: (command: Command) => void;
   refocus: () => void;
@@ -28,16 +31,18 @@ const FORMATTED = (block: BlockKind): boolean =>
 const TYPED = (block: BlockKind): boolean =>
   !['none', 'card', 'lead', 'table', 'table-caption', 'quote-source'].includes(block);
 
-/** What can be done where the caret is; what cannot is not shown, except undo and redo, which keep their place. */
-export function Toolbar({ interview, run, refocus }: ToolbarProps): ReactNode {
+/** What can be done where the caret is; what cannot is not shown, except undo and redo, which keep their place
+ * as long as there is room. */
+export function Toolbar({ place, interview, run, refocus }: ToolbarProps): ReactNode {
   const messages = useMessages().editor;
   const language = useLanguage();
   const summary = useSummary();
-  const inTitle = useTitleFocus();
+  const room = useRoom(place, interview);
+  const inTitle = useTitleFocus(place, refocus);
   const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
   const inText = summary.block !== 'none' && !inTitle;
-  const tools = { summary, interview, run, refocus };
+  const tools = { summary, room, interview, run, refocus };
   return (
     <AriaToolbar aria-label={messages.toolbar} className={styles.toolbar ?? ''}>
       {inText && TYPED(summary.block) && <TypeMenu {...tools} />}
@@ -45,7 +50,7 @@ export function Toolbar({ interview, run, refocus }: ToolbarProps): ReactNode {
       {inText && FORMATTED(summary.block) && <FormatTools {...tools} />}
       {inText && <InsertTools {...tools} />}
       <span className={styles.spring} />
-      {interview && inText && (
+      {interview && inText && room.turns && (
         <div className={styles.group}>
           <Tool
             icon="person"
@@ -61,22 +66,24 @@ export function Toolbar({ interview, run, refocus }: ToolbarProps): ReactNode {
           />
         </div>
       )}
-      <div className={styles.group} data-spare="last">
-        <Tool
-          icon="undo"
-          label={messages.undo}
-          keys={keysOf('undo', language)}
-          disabled={!canUndo}
-          onPress={() => run('undo')}
-        />
-        <Tool
-          icon="redo"
-          label={messages.redo}
-          keys={keysOf('redo', language)}
-          disabled={!canRedo}
-          onPress={() => run('redo')}
-        />
-      </div>
+      {(room.history || !inText) && (
+        <div className={styles.group}>
+          <Tool
+            icon="undo"
+            label={messages.undo}
+            keys={keysOf('undo', language)}
+            disabled={!canUndo}
+            onPress={() => run('undo')}
+          />
+          <Tool
+            icon="redo"
+            label={messages.redo}
+            keys={keysOf('redo', language)}
+            disabled={!canRedo}
+            onPress={() => run('redo')}
+          />
+        </div>
+      )}
     </AriaToolbar>
   );
 }
