@@ -8,11 +8,12 @@ import { Kbd } from '../widgets/Kbd.tsx';
 import { keyNames, keysOf } from './shortcuts.ts';
 import styles from './ShortcutsDialog.module.css';
 
-type Group = 'start' | 'post' | 'text' | 'window';
+/** In the order in which they stand, column after column. */
+const GROUPS = ['start', 'turns', 'post', 'window', 'text'] as const;
 
-const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
-  start: ['new-interview', 'new-article', 'go-to', 'search'],
-  text: [
+const COMMANDS: Readonly<Record<(typeof GROUPS)[number], readonly Command[]>> = {
+  start: ['new-interview', 'new-article', 'go-to', 'search', 'find', 'replace', 'find-next', 'find-previous'],
+  turns: [
     'next-question',
     'next-person',
     'turn-people',
@@ -20,30 +21,7 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'merge-turn',
     'move-turn-up',
     'move-turn-down',
-    'question',
-    'answer',
-    'paragraph',
-    'heading-2',
-    'heading-3',
-    'heading-4',
-    'bullet-list',
-    'numbered-list',
-    'quote',
-    'bold',
-    'italic',
-    'underline',
-    'link',
-    'insert-picture',
     'add-answers',
-    'find',
-    'replace',
-    'find-next',
-    'find-previous',
-    'typography',
-    'no-break-space',
-    'paste-plain',
-    'undo',
-    'redo',
   ],
   post: ['publish', 'preview', 'preview-beside', 'copy-html', 'duplicate-post', 'bin-post'],
   window: [
@@ -57,6 +35,25 @@ const COMMANDS: Readonly<Record<Group, readonly Command[]>> = {
     'focus-mode',
     'settings',
     'shortcuts',
+  ],
+  text: [
+    'paragraph',
+    'heading-2',
+    'heading-3',
+    'heading-4',
+    'bullet-list',
+    'numbered-list',
+    'quote',
+    'bold',
+    'italic',
+    'underline',
+    'link',
+    'insert-picture',
+    'typography',
+    'no-break-space',
+    'paste-plain',
+    'undo',
+    'redo',
   ],
 };
 
@@ -78,7 +75,7 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
   return (
     <Dialog title={words.title} isOpen onClose={onClose} size="l" reads>
       <div className={styles.groups}>
-        {(['start', 'text', 'post', 'window'] as const).map((group) => (
+        {GROUPS.map((group) => (
           <section key={group} aria-label={words.groups[group]}>
             <h3 className={styles.title}>{words.groups[group]}</h3>
             <dl>
@@ -86,7 +83,7 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
                 const keys = keysOf(command, language);
                 return keys === undefined ? null : line(command, commands[command], keys);
               })}
-              {group === 'text' &&
+              {group === 'turns' &&
                 line('person', words.also.person, `${keyNames('CmdOrCtrl+1', language)}…9`)}
             </dl>
           </section>

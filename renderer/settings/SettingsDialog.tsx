@@ -68,6 +68,7 @@ export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNod
           />
         </section>
         <SpellingSettings />
+        <TypographySettings />
         <section className={styles.part} aria-labelledby="settings-publishing">
           <h3 id="settings-publishing" className={styles.title}>
             {words.publishing}
@@ -80,9 +81,8 @@ export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNod
             onChange={(id) => change({ holdSeconds: SECONDS[id] })}
           />
         </section>
-        <TypographySettings />
-        <PreviewSettings />
         {part === 'general' && blogs}
+        <PreviewSettings />
       </div>
     </Dialog>
   );

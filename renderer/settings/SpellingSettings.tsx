@@ -5,13 +5,11 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
+import { Checkbox } from '../widgets/Checkbox.tsx';
 import { Notice } from '../widgets/Notice.tsx';
-import { Select } from '../widgets/Select.tsx';
 import { Tags } from '../widgets/Tags.tsx';
 import { useSettings } from './use-settings.tsx';
 import styles from './SettingsDialog.module.css';
-
-const CHECKS = ['on', 'off'] as const;
 
 /** Whether spelling is checked, and the words the author added. */
 export function SpellingSettings(): ReactNode {
@@ -35,13 +33,12 @@ export function SpellingSettings(): ReactNode {
         {words.title}
       </h3>
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
-      <Select
-        label={words.check}
-        hint={about.platform.startsWith('darwin') ? words.bySystem : words.hint}
-        value={settings.spelling ? 'on' : 'off'}
-        choices={CHECKS.map((id) => ({ id, label: words.checks[id] }))}
-        onChange={(id) => change({ spelling: id === 'on' })}
-      />
+      <div className={styles.tick}>
+        <Checkbox isSelected={settings.spelling} onChange={(spelling) => change({ spelling })}>
+          {words.check}
+        </Checkbox>
+        <p className={styles.hint}>{about.platform.startsWith('darwin') ? words.bySystem : words.hint}</p>
+      </div>
       <Tags
         label={words.words}
         words={personal.value?.words ?? []}

@@ -15,13 +15,15 @@ export function TypographySettings(): ReactNode {
       <h3 id="settings-typography" className={styles.title}>
         {words.settings}
       </h3>
-      <Checkbox
-        isSelected={settings.typographyAsTyped}
-        onChange={(typographyAsTyped) => change({ typographyAsTyped })}
-      >
-        {words.asTyped}
-      </Checkbox>
-      <p className={styles.hint}>{words.asTypedHint}</p>
+      <div className={styles.tick}>
+        <Checkbox
+          isSelected={settings.typographyAsTyped}
+          onChange={(typographyAsTyped) => change({ typographyAsTyped })}
+        >
+          {words.asTyped}
+        </Checkbox>
+        <p className={styles.hint}>{words.asTypedHint}</p>
+      </div>
       <Select
         label={words.house}
         hint={words.houseHint}

@@ -86,7 +86,7 @@ export const menu = {
     'inline-code': 'Code in the text',
     paragraph: 'Paragraph',
     'heading-2': 'Heading',
-    'heading-3': 'Subheading',
+    'heading-3': 'Small heading',
     'heading-4': 'Level 4 heading',
     'bullet-list': 'Bulleted list',
     'numbered-list': 'Numbered list',

@@ -7,7 +7,6 @@ export const spelling: typeof french = {
   },
   title: 'Spelling',
   check: 'Check spelling',
-  checks: { on: 'Yes', off: 'No' },
   hint: 'In French and English, by the language of the post and of its passages. Nothing is sent or downloaded.',
   bySystem:
     'On this computer the system’s own checker is used: it chooses the language itself, by the settings of the Mac.',

@@ -246,7 +246,13 @@ export const window = {
 
   shortcuts: {
     title: 'Keyboard shortcuts',
-    groups: { start: 'Begin and find', post: 'The post', text: 'In the text', window: 'The window' },
+    groups: {
+      start: 'Begin and find',
+      turns: 'Questions and answers',
+      post: 'The post',
+      window: 'The window',
+      text: 'In the text',
+    },
     also: { person: 'Let the 1st…9th person speak' },
   },
 

@@ -84,7 +84,7 @@ export const menu = {
     'inline-code': 'Code dans le texte',
     paragraph: 'Paragraphe',
     'heading-2': 'Intertitre',
-    'heading-3': 'Sous-intertitre',
+    'heading-3': 'Petit intertitre',
     'heading-4': 'Intertitre de niveau 4',
     'bullet-list': 'Liste à puces',
     'numbered-list': 'Liste numérotée',

@@ -6,7 +6,6 @@ export const spelling = {
   },
   title: 'Orthographe',
   check: 'Vérifier l’orthographe',
-  checks: { on: 'Oui', off: 'Non' },
   hint: 'En français et en anglais, selon la langue du billet et de ses passages. Rien n’est envoyé ni téléchargé.',
   bySystem:
     'Sur cet ordinateur, c’est le correcteur du système qui vérifie\u00a0: il choisit la langue lui-même, selon les réglages du Mac.',

@@ -251,7 +251,13 @@ export const window = {
 
   shortcuts: {
     title: 'Raccourcis clavier',
-    groups: { start: 'Commencer et trouver', post: 'Le billet', text: 'Dans le texte', window: 'La fenêtre' },
+    groups: {
+      start: 'Commencer et trouver',
+      turns: 'Questions et réponses',
+      post: 'Le billet',
+      window: 'La fenêtre',
+      text: 'Dans le texte',
+    },
     also: {
       person: 'Donner la parole à la 1re…9e personne',
     },

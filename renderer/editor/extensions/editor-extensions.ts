@@ -17,6 +17,7 @@ import { AnswersPasteExtension } from './answers-paste.ts';
 import { BlockSignsExtension } from './block-signs.ts';
 import { CodeBlockExtension } from './code-block.ts';
 import { DocumentDropExtension } from './document-drop.ts';
+import { EscapeExtension } from './escape.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { NameOfferExtension } from './name-offer.ts';
 import { NameTypingExtension } from './name-typing.ts';
@@ -44,6 +45,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   CardActsExtension,
   VideosExtension,
   InterviewKeysExtension,
+  EscapeExtension,
   TurnCommandsExtension,
   NameTypingExtension,
   OfferExtension,

@@ -32,14 +32,14 @@ export function OfferSheet({ recognition, isOpen, onClose, onTake, onLeave }: Of
       isOpen={isOpen}
       onClose={onClose}
       actions={
-        <>
+        <div className={styles.acts}>
           <Button kind="plain" onPress={onLeave}>
             {words.leave}
           </Button>
           <Button kind="primary" onPress={onTake}>
             {words.makeTurns}
           </Button>
-        </>
+        </div>
       }
     >
       <div className={styles.list}>

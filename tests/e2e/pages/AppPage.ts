@@ -86,7 +86,7 @@ export class AppPage {
   }
 
   /** Presses a key until the focus is there, or in there; what it passes is in the message when it never comes. */
-  async moveTo(wanted: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowLeft'): Promise<void> {
+  async moveTo(wanted: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowLeft' | 'ArrowRight'): Promise<void> {
     const passed: string[] = [];
     for (let steps = 0; steps < 40; steps += 1) {
       if (await wanted.evaluate((element) => element.contains(document.activeElement))) return;

@@ -1,0 +1,72 @@
+/** The tools of the text: within reach of the keyboard, and never over the buttons beside them. */
+import type { ElectronApplication, Page } from '@playwright/test';
+import { gardenInterview } from '../builders/demo-posts.ts';
+import { expect, test } from './fixtures.ts';
+import { addPosts } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+
+async function widen(app: ElectronApplication, page: Page, width: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, width) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, 800);
+  }, width);
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+}
+
+/** Buttons above the text that reach over the next one, by name. */
+const overlaps = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('main button')].filter(
+      (button) => button.getBoundingClientRect().top < 44 && button.getBoundingClientRect().width > 0,
+    );
+    const boxes = buttons
+      .map((button) => ({ name: button.getAttribute('aria-label'), box: button.getBoundingClientRect() }))
+      .toSorted((one, other) => one.box.left - other.box.left);
+    if (boxes.length < 6) return ['nothing to look at'];
+    return boxes.flatMap(({ name, box }, index) => {
+      const next = boxes[index + 1];
+      return next !== undefined && box.right > next.box.left + 0.5 ? [`${name} | ${next.name}`] : [];
+    });
+  });
+
+test('at every width, tools give way before they meet', async ({ app, page }) => {
+  await addPosts(page, [gardenInterview]);
+  await page.reload();
+  await new AppPage(page).openPost(gardenInterview.title);
+  await new EditorPage(page).text.getByText('Auparavant').click();
+  for (const beside of [false, true]) {
+    if (beside) await page.keyboard.press('Control+Shift+e');
+    for (const width of [1500, 1440, 1280, 1100, 1000, 900]) {
+      await widen(app, page, width);
+      await expect.poll(() => overlaps(page), { message: `${width}, preview: ${beside}` }).toEqual([]);
+    }
+  }
+  await page.getByRole('button', { name: 'Plus de mises en forme' }).click();
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Gras' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Insérer un bloc' }).click();
+  await page.getByRole('menuitem', { name: 'Question suivante' }).click();
+  await page.keyboard.type('Et ensuite ?');
+  await expect(new EditorPage(page).text.getByText('Et ensuite ?')).toBeVisible();
+});
+
+test('a key goes from the text to its tools, another comes back where one was', async ({ page }) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.writeTitle('Au clavier');
+  await editor.type('Une question');
+  await editor.press('Alt+F10');
+  await window.moveTo(page.getByRole('button', { name: 'Gras' }), 'ArrowRight');
+  await editor.press('Escape');
+  await expect(editor.text).toBeFocused();
+  await editor.type(' entière');
+  await expect(editor.text.getByText('Une question entière')).toBeVisible();
+
+  await editor.title.click();
+  await expect(page.getByRole('button', { name: 'Gras' })).toBeHidden();
+  await editor.press('Alt+F10');
+  await expect(page.getByRole('button', { name: 'Gras' })).toBeVisible();
+  await editor.press('Escape');
+  await expect(editor.title).toBeFocused();
+});

@@ -1,0 +1,16 @@
+// @vitest-environment happy-dom
+import { KEY_ESCAPE_COMMAND } from 'lexical';
+import { afterEach, expect, it } from 'vitest';
+import { anArticle } from '../../../builders/an-interview.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+it('keeps the caret in the text when nothing is open over it', () => {
+  test = anEditor(anArticle().saying('Un mot.').post);
+  test.root.focus();
+  test.act(() => test.block(1).selectEnd());
+  test.editor.dispatchCommand(KEY_ESCAPE_COMMAND, new KeyboardEvent('keydown', { key: 'Escape' }));
+  expect(document.activeElement).toBe(test.root);
+});
