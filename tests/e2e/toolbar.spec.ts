@@ -16,7 +16,7 @@ async function widen(app: ElectronApplication, page: Page, width: number): Promi
 /** Buttons above the text that reach over the next one, by name. */
 const overlaps = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const buttons = [...document.querySelectorAll('main button')].filter(
+    const buttons = [...document.querySelectorAll('[role="main"] button')].filter(
       (button) => button.getBoundingClientRect().top < 44 && button.getBoundingClientRect().width > 0,
     );
     const boxes = buttons
