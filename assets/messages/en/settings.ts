@@ -17,7 +17,7 @@ export const settings = {
     pt: 'Portuguese',
   },
   publishing: 'Publishing',
-  hold: 'Time to call back a first publication',
+  hold: 'Time to take back a first publication',
   holds: { '0': 'None', '10': '10 seconds', '30': '30 seconds' },
   holdHint: 'Until then the publication can be cancelled. The trial blog does not wait.',
   blogs: 'Blogs and accounts',
