@@ -50,6 +50,13 @@ const REFUSED: ReadonlySet<FailureCode> = new Set([
   'post.newer-version',
 ]);
 
+/** Reading a long text takes as long as drawing a key: it waits for the next pause between keys, but not for long. */
+const LONGEST_WAIT = 90;
+const whenIdle = (run: () => void): void => {
+  if (typeof requestIdleCallback === 'undefined') run();
+  else requestIdleCallback(run, { timeout: LONGEST_WAIT });
+};
+
 export class Autosave {
   readonly postId: string;
   readonly #options: AutosaveOptions;
@@ -150,7 +157,7 @@ export class Autosave {
 
   #plan(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#start(), delay);
+    this.#timer = setTimeout(() => whenIdle(() => void this.#start()), delay);
   }
 
   #start(): Promise<void> {
