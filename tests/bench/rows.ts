@@ -3,7 +3,8 @@ import { autosave } from './autosave.ts';
 import type { Row } from './harness.ts';
 import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
+import { pureRows } from './pure-rows.ts';
 import { recognition } from './recognition.ts';
 import { search } from './search.ts';
 
-export const rows: readonly Row[] = [autosave, search, conversion, ...editorRows, recognition];
+export const rows: readonly Row[] = [autosave, search, conversion, ...editorRows, recognition, ...pureRows];
