@@ -13,6 +13,7 @@ import { Region } from './frame/Region.tsx';
 import { RegionBoundary } from './frame/RegionBoundary.tsx';
 import { Sidebar } from './frame/Sidebar.tsx';
 import { goToRegion, useCommands } from './frame/use-commands.ts';
+import { useKeptFocus } from './frame/use-kept-focus.ts';
 import { useLayout } from './frame/use-layout.ts';
 import { Welcome } from './frame/Welcome.tsx';
 import { PeopleColumn } from './participants/PeopleColumn.tsx';
@@ -137,6 +138,7 @@ export function App(): ReactNode {
     }
   }
   useCommands(run);
+  useKeptFocus();
 
   async function start(first: 'practice' | 'connect' | 'later'): Promise<void> {
     change({ welcomed: true });

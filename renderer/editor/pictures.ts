@@ -2,6 +2,7 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import type { Image } from '../../interview/document.ts';
 import { $addBeside, $changeImage, $insertPictures, imageFrom } from './edit/pictures.ts';
+import { focusText } from './focus-text.ts';
 import { propose } from './proposals.ts';
 import { servicesOf } from './services.ts';
 import type { AssetOfUpload } from './types.ts';
@@ -11,7 +12,7 @@ const STEP = { discrete: true, tag: 'history-push' } as const;
 /** « Insérer une image »: the author chooses files, the library takes them in, they stand at the caret. */
 export async function insertPicture(editor: LexicalEditor): Promise<void> {
   const images = await chosen(editor);
-  if (images.length === 0) editor.focus();
+  if (images.length === 0) focusText(editor);
   else place(editor, images);
 }
 

@@ -18,6 +18,7 @@ import {
 import type { Part } from '../../interview/accessibility.ts';
 import { $blockOf, $turnBlocks } from './edit/blocks.ts';
 import { $headingAt } from './edit/sections.ts';
+import { focusText } from './focus-text.ts';
 import { foldForFind } from './fold.ts';
 import { $turnId } from './nodes/state.ts';
 import { $goToPart, focusFields } from './parts.ts';
@@ -132,7 +133,7 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
   const { part } = place;
   if (part?.kind === 'title') return focusTitle(editor);
   if (part?.kind === 'text') {
-    editor.focus(undefined, { defaultSelection: 'rootStart' });
+    focusText(editor);
     return true;
   }
   if (part !== undefined) return goToPart(editor, part);
@@ -153,7 +154,7 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
   );
   if (shown === null) return false;
   show(editor, shown);
-  editor.focus();
+  focusText(editor);
   return true;
 }
 
@@ -168,7 +169,7 @@ function goToPart(editor: LexicalEditor, part: Part): boolean {
   if (gone === null) return false;
   const { key } = gone as { key: string };
   show(editor, key);
-  if (!focusFields(editor, gone)) editor.focus();
+  if (!focusFields(editor, gone)) focusText(editor);
   return true;
 }
 

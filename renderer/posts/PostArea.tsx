@@ -182,7 +182,11 @@ export function PostArea(props: PostAreaProps): ReactNode {
                 updateParticipant: (person) => change((editor) => editor.updateParticipant(person)),
                 removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),
                 setLabels: (labels) => change((editor) => editor.setLabels(labels)),
-                goTo: (place) => editorRef.current?.goTo(place),
+                goTo: (place) => {
+                  // What slides over the text would lie over what one goes to.
+                  if (panel === 'over') onClosePanel();
+                  editorRef.current?.goTo(place);
+                },
               }}
             />
           </RegionBoundary>
@@ -211,7 +215,10 @@ export function PostArea(props: PostAreaProps): ReactNode {
                       icon="close"
                       label={words.actions.leaveFocus}
                       placement="top"
-                      onPress={onLeaveFocus}
+                      onPress={() => {
+                        onLeaveFocus();
+                        editorRef.current?.focus();
+                      }}
                     />
                   ),
                 }

@@ -8,6 +8,7 @@ import type { EditorProps } from '../Editor.tsx';
 import type { Command } from '../types.ts';
 import { useFindBar } from '../find/use-find-bar.tsx';
 import { insertPicture } from '../pictures.ts';
+import { focusText } from '../focus-text.ts';
 import { focusBody } from './focus-body.ts';
 import { LinkLayer, OPEN_LINK_COMMAND } from './LinkLayer.tsx';
 import { NameOffer } from './NameOffer.tsx';
@@ -44,8 +45,9 @@ export function EditorSurface({
   const [editor] = useLexicalComposerContext();
   const { editor: messages, blocks: blockWords } = useMessages();
   const page = useRef<HTMLDivElement>(null);
+  const refocus = (): void => focusText(editor);
   const find = useFindBar();
-  const typography = useTypography(focusText);
+  const typography = useTypography(refocus);
   const interview = document.kind === 'interview';
 
   /** False when the command is not the editor's. */
@@ -58,12 +60,8 @@ export function EditorSurface({
     else if (command === 'insert-picture' || command === 'insert-gallery') void insertPicture(editor);
     else if (!runCommand(editor, command)) return false;
     // Those two open the field of a name, which has the focus then.
-    else if (command !== 'turn-people' && command !== 'split-turn') focusText();
+    else if (command !== 'turn-people' && command !== 'split-turn') refocus();
     return true;
-  }
-
-  function focusText(): void {
-    editor.focus(undefined, { defaultSelection: 'rootStart' });
   }
 
   useHandle({ ref, document, run, onChange });
@@ -86,7 +84,7 @@ export function EditorSurface({
   return (
     <>
       {tools !== null &&
-        createPortal(<Toolbar place={tools} interview={interview} run={run} refocus={focusText} />, tools)}
+        createPortal(<Toolbar place={tools} interview={interview} run={run} refocus={refocus} />, tools)}
       {find.bar}
       <div className={styles.scroll} data-escale-scroll="">
         <div

@@ -7,6 +7,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { TextField } from '../../widgets/TextField.tsx';
+import { focusText } from '../focus-text.ts';
 import { $insertVideo } from '../edit/videos.ts';
 
 /** « Insérer une vidéo »: asks for its address. */
@@ -31,7 +32,7 @@ export function VideoLayer(): ReactNode {
   if (!open) return null;
   const close = (): void => {
     setOpen(false);
-    editor.focus();
+    focusText(editor);
   };
   return (
     <VideoDialog

@@ -9,6 +9,7 @@ import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
 import { $moveQuestion, $placeQuestion } from '../edit/move-turn.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
+import { focusText } from '../focus-text.ts';
 import { goToPlace } from '../place.ts';
 import type { Command } from '../types.ts';
 
@@ -50,8 +51,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     focus: () => {
       // Just mounted, the field of the title does not show the document's yet.
       // Where no caret was restored, a post is read from its beginning.
-      if (document.title !== '' || !focusEmptyTitle(editor.getRootElement()))
-        editor.focus(undefined, { defaultSelection: 'rootStart' });
+      if (document.title !== '' || !focusEmptyTitle(editor.getRootElement())) focusText(editor);
     },
     run: (command) => {
       run(command);

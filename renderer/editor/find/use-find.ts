@@ -7,6 +7,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
+import { focusText } from '../focus-text.ts';
 import { hideMatches, rangeOf, showMatches } from './highlight.ts';
 import { $findAll, $placesOf, $replaceAll, $replaceMatch, $selectMatch, type Match } from './in-editor.ts';
 import type { FindOptions } from './matches.ts';
@@ -100,7 +101,7 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
         return;
       }
       if (at !== undefined) editor.update(() => void $selectMatch(at), { discrete: true });
-      editor.focus();
+      focusText(editor);
     },
   };
 }

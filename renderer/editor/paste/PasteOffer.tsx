@@ -4,6 +4,7 @@ import { useKeyboard } from 'react-aria/useKeyboard';
 import { useLandmark } from 'react-aria/useLandmark';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
+import { focusText } from '../focus-text.ts';
 import { servicesOf } from '../services.ts';
 import { countsOf, offerOf, takeOffer, type Offer } from './offer.ts';
 import { OfferSheet } from './OfferSheet.tsx';
@@ -50,7 +51,7 @@ function OpenOffer({ offer }: Readonly<{ offer: Offer }>): ReactNode {
     setSeen(false);
     const services = servicesOf(editor);
     const done = takeOffer(editor);
-    editor.focus();
+    focusText(editor);
     if (done) services.announce(words.made(counts));
     else services.notify({ tone: 'info', text: words.notMade });
   }
@@ -58,7 +59,7 @@ function OpenOffer({ offer }: Readonly<{ offer: Offer }>): ReactNode {
   function leave(): void {
     setSeen(false);
     offerOf(editor).value = null;
-    editor.focus();
+    focusText(editor);
   }
 
   return (

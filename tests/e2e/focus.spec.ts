@@ -1,0 +1,185 @@
+/** The focus is never lost: whatever closes, goes or is undone, one goes on by keys from a place nearby (issue 3, point 9). */
+import { expect, test } from './fixtures.ts';
+import { focused, start } from './whole-post-open.ts';
+import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';
+
+const fr = wordsOf('fr');
+const { panel, actions } = fr.window;
+
+test('the focus is never lost: panels, previews and full-screen writing that close around it', async ({
+  page,
+  app,
+}) => {
+  await start(page, app);
+  const side = page.getByRole('complementary');
+  const seen: Record<string, string> = {};
+  const after = async (what: string, act: () => Promise<unknown>): Promise<void> => {
+    await act();
+    seen[what] = await focused(page);
+  };
+  await command(app, 'outline');
+  await expect(side.getByRole('row').first()).toBeFocused();
+  await after('the panel, by its key', () => command(app, 'toggle-panel'));
+  await command(app, 'toggle-panel');
+  await after('the panel, by its button', () =>
+    side.getByRole('button', { name: actions.hidePanel }).press('Enter'),
+  );
+  await command(app, 'toggle-panel');
+  await after('the last label', () =>
+    side.getByRole('button', { name: panel.removeLabel('Eau') }).press('Enter'),
+  );
+  await command(app, 'toggle-panel');
+  await command(app, 'preview-beside');
+  await after('the preview, by its button', () =>
+    side.getByRole('button', { name: fr.preview.close }).press('Enter'),
+  );
+  await command(app, 'preview-beside');
+  await after('the preview, by its key', async () => {
+    await side.getByRole('radio').first().focus();
+    await command(app, 'preview-beside');
+  });
+  await after('the list', async () => {
+    await page.getByRole('row', { name: 'Un étang' }).focus();
+    await command(app, 'toggle-list');
+  });
+  await command(app, 'toggle-list');
+  await after('the sidebar', async () => {
+    await page.getByRole('navigation').getByRole('button').first().focus();
+    await command(app, 'toggle-sidebar');
+  });
+  await command(app, 'toggle-sidebar');
+  await after('the tools, when only the text stays', async () => {
+    await page
+      .getByRole('toolbar', { name: fr.editor.toolbar, exact: true })
+      .getByRole('button')
+      .first()
+      .focus();
+    await command(app, 'focus-mode');
+  });
+  await after('the text alone', () => page.getByRole('button', { name: actions.leaveFocus }).press('Enter'));
+  expect(seen).toEqual({
+    'the panel, by its key': 'text',
+    'the panel, by its button': 'text',
+    // The field beside it, to write another.
+    'the last label': 'input',
+    'the preview, by its button': 'text',
+    'the preview, by its key': 'text',
+    'the list': 'text',
+    // It becomes icons, which keep it.
+    'the sidebar': 'button',
+    'the tools, when only the text stays': 'text',
+    'the text alone': 'text',
+  });
+});
+
+test('the focus is never lost: cards that go, dialogs that close, undo', async ({ page, app }) => {
+  const where = await start(page, app);
+  const { pictures, editor, find, blocks } = fr;
+  const alt = page.getByRole('textbox', { name: editor.altText });
+  const title = page.getByRole('textbox', { name: pictures.videoTitle });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const acts: readonly (readonly [string, () => Promise<unknown>, ('text' | 'input')?])[] = [
+    [
+      'a picture removed by its button',
+      async () => {
+        await alt.first().focus();
+        await button(pictures.remove).first().press('Enter');
+      },
+    ],
+    [
+      'a card selected and deleted',
+      async () => {
+        await page.getByRole('figure').first().locator('[data-card]').first().click();
+        await page.keyboard.press('Delete');
+      },
+    ],
+    [
+      'a picture taken out of its row',
+      async () => {
+        const row = page.getByRole('figure', { name: pictures.row(2) });
+        await row.getByRole('textbox', { name: editor.altText }).first().focus();
+        await row.getByRole('button', { name: pictures.more }).first().press('Enter');
+        await page.getByRole('menuitem', { name: pictures.takeOut }).press('Enter');
+      },
+    ],
+    [
+      'a video turned into a link',
+      async () => {
+        await title.focus();
+        await button(pictures.asLink).press('Enter');
+      },
+    ],
+    [
+      'a video removed',
+      async () => {
+        await title.focus();
+        await button(pictures.removeVideo).press('Enter');
+      },
+    ],
+    [
+      'a table deleted',
+      async () => {
+        await caretAfter(where, '2 m');
+        await command(app, 'table-delete');
+      },
+    ],
+    [
+      'a turn moved',
+      async () => {
+        await caretAfter(where, 'Des gens, surtout.');
+        await page.keyboard.press('Alt+Shift+ArrowUp');
+      },
+    ],
+    [
+      'a name chosen',
+      async () => {
+        await caretAfter(where, 'Des gens, surtout.');
+        await command(app, 'turn-people');
+        await expect(page.getByRole('combobox', { name: editor.nameField })).toBeFocused();
+        await page.keyboard.type('Anne');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('combobox', { name: editor.nameField })).toBeHidden();
+      },
+    ],
+    [
+      'a block chosen in the slash menu',
+      async () => {
+        await caretAfter(where, 'Merci à tous deux.');
+        await page.keyboard.type(' /code');
+        await expect(page.getByRole('listbox', { name: blocks.slashMenu })).toBeVisible();
+        await page.keyboard.press('Enter');
+      },
+    ],
+  ];
+  const seen: Record<string, string> = {};
+  for (const [what, act] of acts) {
+    await act();
+    const at = await focused(page);
+    await page.keyboard.press('Control+z');
+    seen[what] = `${at}, undone: ${await focused(page)}`;
+  }
+  expect(seen).toEqual(Object.fromEntries(acts.map(([what]) => [what, 'text, undone: text'])));
+
+  await command(app, 'find');
+  await page.keyboard.type('barque');
+  await page.getByRole('search').getByRole('button', { name: find.close }).press('Enter');
+  expect(await focused(page)).toBe('text');
+  for (const dialog of [
+    'settings',
+    'about',
+    'shortcuts',
+    'go-to',
+    'publish',
+    'preview',
+    'typography',
+  ] as const) {
+    await command(app, dialog);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(`${dialog}: ${await focused(page)}`).toBe(`${dialog}: text`);
+  }
+  await command(app, 'bin-post');
+  await expect(textOf(where)).toBeHidden();
+  expect(await focused(page)).toBe('button');
+});
