@@ -79,7 +79,7 @@ async function run<Context>(
   const handler = Object.hasOwn(table.handlers, name) ? table.handlers[name] : undefined;
   if (request === undefined || handler === undefined)
     throw new AppError('request.invalid', { field: 'name' });
-  const given = typeof input === 'string' ? parsedText(input) : input;
+  const given = typeof input === 'string' ? parsedText(input, table.largestInput) : input;
   const size = measure(given, table.largestInput);
   if (size === 'too-large') throw new AppError('request.too-large');
   if (size === 'too-deep') throw new AppError('request.invalid', { field: 'depth' });
@@ -97,7 +97,9 @@ async function run<Context>(
  * An input that came as JSON text (renderer/bridge/call.ts says why). No request takes a bare text, so nothing is
  * mistaken for one. Throws request.invalid.
  */
-function parsedText(text: string): unknown {
+function parsedText(text: string, most: number): unknown {
+  // Every unit of a text may be written in six signs; a longer one is not even parsed.
+  if (text.length > 6 * most) throw new AppError('request.too-large');
   try {
     return JSON.parse(text);
   } catch {

@@ -11,7 +11,7 @@ import {
 } from 'lexical';
 import { $isCodeBlockNode, codeLanguageState, type CodeBlockNode } from '../nodes/code-block-node.ts';
 import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
-import { $caretAtEnd, $caretBlock, $selectedBlocks } from './blocks.ts';
+import { $caretAtEnd, $caretBlock, $collapseToStart, $selectedBlocks } from './blocks.ts';
 
 const INDENT = '  ';
 
@@ -36,8 +36,12 @@ export function $newCodeLine(): boolean {
 export function $indentCode(back: boolean): boolean {
   const selection = $getSelection();
   if ($codeAtCaret() === null || !$isRangeSelection(selection)) return false;
-  if (!back) selection.insertText(INDENT);
-  else if (selection.isCollapsed() && $lineBeforeCaret().endsWith(INDENT)) {
+  if (!back) {
+    // What is selected is moved in, not written over.
+    $collapseToStart();
+    selection.insertText(INDENT);
+  }
+  if (back && selection.isCollapsed() && $lineBeforeCaret().endsWith(INDENT)) {
     const { key, offset, type } = selection.anchor;
     if (type === 'text' && offset >= INDENT.length) {
       selection.anchor.set(key, offset - INDENT.length, 'text');

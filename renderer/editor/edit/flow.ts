@@ -29,12 +29,16 @@ const MOST_PARAGRAPHS = 3;
  */
 export function $flow(selection: RangeSelection, nodes: readonly LexicalNode[]): LexicalNode[] | null {
   const start = selection.anchor.getNode();
-  const target = $findMatchingParent(start, $isListItemNode) ?? $blockOf(start);
-  if (target === null || !$isElementNode(target) || $isListNode(target)) return null;
-  const make = $makerLike(target, nodes);
+  const block = $findMatchingParent(start, $isListItemNode) ?? $blockOf(start);
+  if (block === null || !$isElementNode(block) || $isListNode(block)) return null;
+  const make = $makerLike(block, nodes);
   const pieces = make === null ? [...nodes] : nodes.flatMap((node) => $piecesLike(node, make));
-  const membership = $membershipOf(target);
-  const rest = $restAfter(selection, target);
+  const membership = $membershipOf(block);
+  const rest = $restAfter(selection, block);
+  // A heading cut at its start is the rest, whole, and an empty paragraph stands before it.
+  const before = rest?.getPreviousSibling();
+  const whole = !block.isAttached();
+  const target = whole && $isElementNode(before) ? before : block;
   const [first, ...others] = pieces;
   const joins = first !== undefined && $joins(target, first, make !== null);
   if (joins) target.append(...first.getChildren());
@@ -43,7 +47,7 @@ export function $flow(selection: RangeSelection, nodes: readonly LexicalNode[]):
     for (const node of rest === null ? placed : [...placed, rest])
       if (node.getParent() !== null && $mayBeInAnswer(node) && !$isListItemNode(node))
         $setMembership(node, membership);
-  const end = $endAt(placed.at(-1) ?? target, rest, target);
+  const end = $endAt(placed.at(-1) ?? target, whole ? null : rest, target);
   if (!joins && target.isEmpty()) target.remove();
   return placed.filter((node) => !node.is(end));
 }

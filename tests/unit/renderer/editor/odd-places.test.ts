@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
-/** Places of a list, of a table and between blocks where what is pasted, or what followed, could go astray. */
-import { $isTextNode } from 'lexical';
+/** Places of lists, tables, headings and code where what is pasted or typed, or what followed, could go astray. */
+import { $getSelection, $isRangeSelection, $isTextNode } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import type { TopBlock } from '../../../../interview/document.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
 import { paste } from './a-clipboard.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
-import { caretIn } from './by-keys.ts';
-import { post, text } from './turn-editor.ts';
+import { caretIn, press } from './by-keys.ts';
+import { heading, post, text } from './turn-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -53,4 +53,22 @@ it('puts a picture pasted in a cell after the table, and keeps the words in the 
   });
   expect(test.read().body.map((block) => block.type)).toEqual(['table', 'image', 'paragraph']);
   expect(JSON.stringify(test.read().body)).toContain('phare');
+});
+
+it('takes several lines at the start of a heading, which stays one', async () => {
+  test = anEditor(post([], text('avant'), heading('huit')));
+  caretIn(test, 'huit', 'start');
+  await paste(test, { 'text/plain': 'un\ndeux' });
+  expect(test.read().body).toEqual([text('avant'), text('un'), text('deux'), heading('huit')]);
+});
+
+it('moves selected code in by Tab, and writes over none of it', () => {
+  test = anEditor(post([], { type: 'code', text: 'let a' }));
+  caretIn(test, 'let a', 'start');
+  test.act(() => {
+    const selection = $getSelection();
+    if ($isRangeSelection(selection)) selection.focus.set(selection.focus.key, 3, 'text');
+  });
+  press(test, 'Tab');
+  expect(test.read().body).toEqual([{ type: 'code', text: '  let a' }]);
 });
