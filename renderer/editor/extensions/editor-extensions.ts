@@ -19,6 +19,7 @@ import { CodeBlockExtension } from './code-block.ts';
 import { DocumentDropExtension } from './document-drop.ts';
 import { EscapeExtension } from './escape.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
+import { LateCaretExtension } from './late-caret.ts';
 import { NameOfferExtension } from './name-offer.ts';
 import { NameTypingExtension } from './name-typing.ts';
 import { SlashMenuExtension } from './slash-menu.ts';
@@ -44,6 +45,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   EscaleTableExtension,
   CardActsExtension,
   VideosExtension,
+  LateCaretExtension,
   InterviewKeysExtension,
   EscapeExtension,
   TurnCommandsExtension,
