@@ -1,6 +1,7 @@
 /** Where the caret is, in terms of blocks. Every block is a child of the root. */
 import { $isListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
 import {
   $getSelection,
   $isElementNode,
@@ -115,7 +116,7 @@ export function $isEmptyBlock(block: LexicalNode | null): boolean {
 
 /** Paragraph, question, heading, quote or lead: a block whose children are runs of text. */
 export function $isTextBlock(block: LexicalNode | null): block is ElementNode {
-  return $isElementNode(block) && !$isListNode(block);
+  return $isElementNode(block) && !$isListNode(block) && !$isTableNode(block);
 }
 
 /** Whether the document lets this block stand in an answer. */

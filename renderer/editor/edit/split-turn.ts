@@ -11,6 +11,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { newId } from '../new-id.ts';
+import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
 import { $createQuestionNode, $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { $membershipOf, $setMembership, $turnId, questionState, type Membership } from '../nodes/state.ts';
 import {
@@ -34,10 +36,11 @@ export function $splitTurn(): Arrival | null {
   const block = $caretBlock();
   if (block === null || $turnId(block) === null) return null;
   const turn = $turnBlocks(block);
-  const first = turn[0]?.is(block) === true;
+  // A caption goes where its table goes.
+  const first = turn.find((part) => !$isTableCaptionNode(part) || part.is(block))?.is(block) === true;
   const following = turn.slice(turn.findIndex((part) => part.is(block)) + 1);
   const membership = $membershipOf(block);
-  if (first && !$isListNode(block) && $caretAtStart(block)) return null;
+  if (first && !$isListNode(block) && $standsBefore(block)) return null;
   if (membership === null) return $splitQuestion(block, following);
   const next = $expectedNext(block);
   const second: Membership = {
@@ -47,7 +50,9 @@ export function $splitTurn(): Arrival | null {
     ...(membership.language === undefined ? {} : { language: membership.language }),
   };
   const rest = $partAfterCaret(block, first);
-  const [begins, ...others] = rest === null ? following : [rest, ...following];
+  // The source stays under its quote.
+  const after = $isQuoteSourceNode(following[0]) ? following.slice(1) : following;
+  const [begins, ...others] = rest === null ? after : [rest, ...following];
   if (begins === undefined) return null;
   return { ...$beginAnswer(begins, others, second), nameWanted: true };
 }
@@ -80,8 +85,11 @@ function $splitQuestion(block: LexicalNode, following: readonly LexicalNode[]): 
 function $partAfterCaret(block: LexicalNode, first: boolean): LexicalNode | null {
   if ($isListNode(block)) return $listAfterCaret(block, first);
   if (!$isElementNode(block)) return first ? null : block;
-  return $caretAtStart(block) ? block : $restAfterCaret(block);
+  return $standsBefore(block) ? block : $restAfterCaret(block);
 }
+
+/** Before all of the block; from its caption a table is not parted. */
+const $standsBefore = (block: LexicalNode): boolean => $isTableCaptionNode(block) || $caretAtStart(block);
 
 /** The lines after the one the caret is in, or from it on when the caret is at its start. */
 function $listAfterCaret(list: ListNode, first: boolean): LexicalNode | null {

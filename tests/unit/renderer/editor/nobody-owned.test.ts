@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+/** Where two features meet and neither was written for the other. */
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Post, TopBlock } from '../../../../interview/document.ts';
+import { TypographyExtension } from '../../../../renderer/editor/extensions/typography.ts';
+import { paste, settled, undo } from './a-clipboard.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+import { caretIn, run, write } from './by-keys.ts';
+import { anne, answer, karim, post, question, text } from './turn-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+const words = (line: string) => [{ type: 'text' as const, text: line }];
+const cellOf = (line: string) => ({ header: false, content: words(line) });
+const table: TopBlock = {
+  type: 'table',
+  caption: words('legende'),
+  rows: [[cellOf('case'), cellOf('autre')]],
+};
+const quote: TopBlock = { type: 'quote', content: [words('Le vent')], cite: 'Valery' };
+const code: TopBlock = { type: 'code', text: 'let a' };
+const said = (body: readonly TopBlock[]): string => JSON.stringify(body);
+
+function open(document: Post): void {
+  test = anEditor(document);
+}
+async function type(line: string): Promise<void> {
+  for (const sign of line) {
+    write(test, sign);
+    await settled();
+  }
+}
+
+describe('typography as typed', () => {
+  for (const [place, block, at] of [
+    ['a cell', table, 'case'],
+    ['a caption', table, 'legende'],
+    ['a source', quote, 'Valery'],
+  ] as const)
+    it(`reaches ${place}`, async () => {
+      open(post([], block, text('fin')));
+      getExtensionDependencyFromEditor(test.editor, TypographyExtension).output.asTyped = true;
+      caretIn(test, at);
+      await type(" l'eau");
+      expect(said(test.read().body)).toContain(`${at} l’eau`);
+    });
+
+  it('leaves code as it is', async () => {
+    open(post([], code));
+    getExtensionDependencyFromEditor(test.editor, TypographyExtension).output.asTyped = true;
+    caretIn(test, 'let a');
+    await type(" = 'b' ... ?");
+    expect(test.read().body).toEqual([{ type: 'code', text: "let a = 'b' ... ?" }]);
+  });
+});
+
+describe('names and signs', () => {
+  const document = post(
+    [anne, karim],
+    question('q1', 'Un ?'),
+    answer('a1', 'anne', 'Oui.'),
+    table,
+    quote,
+    code,
+  );
+  it('a name with its colon is words in a cell, a source and code', async () => {
+    open(document);
+    for (const at of ['case', 'Valery', 'let a']) {
+      caretIn(test, at, 'start');
+      await type('Karim Haddad : ');
+    }
+    expect(test.read().body.filter((block) => block.type === 'answer')).toHaveLength(1);
+    expect(said(test.read().body).match(/Karim Haddad : /g)).toHaveLength(3);
+  });
+
+  it('a dash at the start of an answer makes a list of the same answer, and one undo gives it back', async () => {
+    open(document);
+    caretIn(test, 'Oui.', 'start');
+    await type('- ');
+    expect(test.read().body[1]).toMatchObject({
+      id: 'a1',
+      participants: ['anne'],
+      blocks: [{ type: 'list', items: [{ content: words('Oui.') }] }],
+    });
+    await undo(test);
+    expect(said(test.read().body)).toContain('- Oui.');
+  });
+});
+
+describe('a turn that holds a table, a quote and code', () => {
+  const whole = { ...answer('a1', 'anne'), blocks: [table, quote, code] } as TopBlock;
+  const parts = ['legende', 'case', 'autre', 'Le vent', 'Valery', 'let a'];
+  for (const at of parts.slice(1))
+    it(`is cut and joined in « ${at} » without losing a part of them`, () => {
+      open(post([anne, karim], question('q1', 'Un ?'), whole));
+      caretIn(test, at);
+      run(test, 'split-turn');
+      for (const word of parts) expect(said(test.read().body)).toContain(word);
+      expect(test.read().body[1]).toMatchObject({ id: 'a1', participants: ['anne'] });
+      run(test, 'merge-turn');
+      expect(test.read().body).toEqual([question('q1', 'Un ?'), whole]);
+    });
+
+  it('is not cut in a caption or before its first cell, and a next person comes after the table', () => {
+    open(post([anne, karim], question('q1', 'Un ?'), whole));
+    caretIn(test, 'legende');
+    run(test, 'split-turn');
+    caretIn(test, 'case', 'start');
+    run(test, 'split-turn');
+    expect(test.read().body).toEqual([question('q1', 'Un ?'), whole]);
+    caretIn(test, 'case');
+    run(test, 'next-person');
+    expect(test.read().body[1]).toMatchObject({ id: 'a1', blocks: [table] });
+  });
+});
+
+describe('an interview pasted where turns cannot stand', () => {
+  const interview = {
+    'text/html':
+      '<p><b>Qui va là ?</b></p><p>Anne : moi.</p><p><b>Et puis ?</b></p><p>Karim : rien.</p><table><tr><td>fond</td></tr></table>',
+    'text/plain': 'Qui va là ?\nAnne : moi.\nEt puis ?\nKarim : rien.\nfond',
+  };
+  for (const [place, block, at] of [
+    ['a cell', table, 'case'],
+    ['a source', quote, 'Valery'],
+    ['code', code, 'let a'],
+  ] as const)
+    it(`keeps every word in ${place}, and one undo takes it back`, async () => {
+      open(post([anne], text('avant'), block, text('fin')));
+      const first = test.read();
+      caretIn(test, at);
+      await paste(test, interview);
+      for (const word of ['Qui va là', 'moi.', 'Et puis', 'rien.', 'fond', at, 'fin'])
+        expect(said(test.read().body)).toContain(word);
+      await undo(test);
+      expect(test.read()).toEqual(first);
+    });
+});
+
+describe('halves of characters and NUL', () => {
+  it('that are pasted do not stop the text', async () => {
+    open(post([], text('avant')));
+    caretIn(test, 'avant');
+    await paste(test, { 'text/plain': ' a\ud800b\u0000c' });
+    expect(said(test.read().body)).toContain('avant a');
+    await paste(test, {
+      'text/html': '<p lang="x&quot;y<z">mot</p><p lang="\u0000">fin</p>',
+      'text/plain': 'x',
+    });
+    expect(said(test.read().body)).toContain('mot');
+  });
+});
