@@ -29,6 +29,8 @@ export const paste: PasteMessages = {
       .filter((sentence) => sentence !== '')
       .join(' '),
 
+  tooLong: 'Too long for one post: this text was not pasted. Paste it in parts, into several posts.',
+
   offer: 'Suggestion',
   looksLike: (of) => `This text looks like an interview: ${counts(of)}.`,
   offerKey: 'F6 to go there.',

@@ -32,6 +32,9 @@ export const paste = {
       .filter((sentence) => sentence !== '')
       .join(' '),
 
+  tooLong:
+    'Trop long pour un billet : ce texte n’a pas été collé. Le coller en plusieurs fois, dans plusieurs billets.',
+
   // The offer
   offer: 'Proposition',
   looksLike: (of: Counts): string => `Ce texte ressemble à un entretien : ${counts(of)}.`,

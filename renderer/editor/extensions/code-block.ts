@@ -15,11 +15,14 @@ import {
   mergeRegister,
   PASTE_COMMAND,
 } from 'lexical';
+import { LIMITS } from '../../../interview/document.ts';
+import { servicesOf, ServicesExtension } from '../services.ts';
 import { $codeAtCaret, $indentCode, $leaveCode, $leaveCodeDown, $newCodeLine } from '../edit/code.ts';
 import { CodeBlockNode } from '../nodes/code-block-node.ts';
 
 export const CodeBlockExtension = defineExtension({
   name: 'escale/code-block',
+  dependencies: [ServicesExtension],
   nodes: () => [CodeBlockNode],
   register: (editor) =>
     mergeRegister(
@@ -49,12 +52,16 @@ export const CodeBlockExtension = defineExtension({
         PASTE_COMMAND,
         (event) => {
           const selection = $getSelection();
-          if (!(event instanceof ClipboardEvent) || $codeAtCaret() === null || !$isRangeSelection(selection))
+          const code = $codeAtCaret();
+          if (!(event instanceof ClipboardEvent) || code === null || !$isRangeSelection(selection))
             return false;
           event.preventDefault();
-          selection.insertRawText(
-            (event.clipboardData?.getData('text/plain') ?? '').replace(/\r\n?/gu, '\n'),
-          );
+          const text = (event.clipboardData?.getData('text/plain') ?? '').replace(/\r\n?/gu, '\n');
+          if (code.getTextContentSize() + text.length <= LIMITS.text) selection.insertRawText(text);
+          else {
+            const services = servicesOf(editor);
+            services.notify({ tone: 'info', text: services.pasteWords.tooLong });
+          }
           return true;
         },
         COMMAND_PRIORITY_CRITICAL,

@@ -2,7 +2,8 @@
 /** Places of lists, tables, headings and code where what is pasted or typed, or what followed, could go astray. */
 import { $getSelection, $isRangeSelection, $isTextNode } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import type { TopBlock } from '../../../../interview/document.ts';
+import { paste as pasteWords } from '../../../../assets/messages/fr/paste.ts';
+import { postSchema, type TopBlock } from '../../../../interview/document.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
 import { paste } from './a-clipboard.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
@@ -71,4 +72,28 @@ it('moves selected code in by Tab, and writes over none of it', () => {
   });
   press(test, 'Tab');
   expect(test.read().body).toEqual([{ type: 'code', text: '  let a' }]);
+});
+
+it('keeps a line longer than one run may be as several runs, so that it can be saved', async () => {
+  test = anEditor(post([], text('avant')));
+  caretIn(test, 'avant');
+  await paste(test, { 'text/plain': `${' mot'.repeat(60_000)}😀` });
+  const document = test.read();
+  expect(postSchema.safeParse(document).error).toBeUndefined();
+  expect(blocksToText(document.body).length).toBe('avant'.length + 240_002);
+  test.dispose();
+  test = anEditor(document);
+  expect(test.read()).toEqual(document);
+});
+
+it('refuses, and says so, what no post could hold', async () => {
+  const body: TopBlock[] = [text('avant'), { type: 'code', text: 'let a' }];
+  test = anEditor(post([], ...body));
+  caretIn(test, 'avant');
+  await paste(test, { 'text/plain': 'mot '.repeat(1_000_001) });
+  await paste(test, { 'text/plain': 'm\n'.repeat(20_001) });
+  caretIn(test, 'let a');
+  await paste(test, { 'text/plain': 'b'.repeat(200_000) });
+  expect(test.read().body).toEqual(body);
+  expect(test.notices.map((notice) => notice.text)).toEqual(Array(3).fill(pasteWords.tooLong));
 });
