@@ -53,6 +53,13 @@ test('the turn that the caret enters is said, once', async ({ page, app }) => {
     .toEqual(['Question 1', 'Réponse de Anne Martin', 'Réponse de Karim Benali', 'Réponse de Anne Martin']);
 });
 
+test('a turn that is moved is said where it comes, once', async ({ page, app }) => {
+  await start(page, app);
+  const said = await listen(page);
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect.poll(said).toEqual([fr.editor.turns.movedAnswer('Réponse de Karim Benali', 1)]);
+});
+
 test('a save that fails is said, and the focus goes back to the text when it is read', async ({
   escale,
   page,
