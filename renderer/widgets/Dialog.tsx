@@ -13,7 +13,7 @@ export type DialogProps = Readonly<{
   size?: 's' | 'm' | 'l' | 'full';
   /** Pressing outside closes it; not for what holds typed words. */
   dismissable?: boolean;
-  /** Only words, maybe more than fit: the arrows scroll them, since nothing in them takes the focus. */
+  /** Only words, maybe more than fit: they have the focus at first, so that the arrows scroll them. */
   reads?: boolean;
   children: ReactNode;
   /** The row of buttons at the foot, the one that acts last. */
@@ -46,11 +46,11 @@ export function Dialog({
             <Heading slot="title" level={2} className={styles.title ?? ''}>
               {title}
             </Heading>
-            <IconButton icon="close" label={words.close} onPress={onClose} />
+            <IconButton icon="close" label={words.close} tooltip={false} onPress={onClose} />
           </header>
           <div
             className={styles.body}
-            {...(reads ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+            {...(reads ? { ref: focusAtOnce, tabIndex: 0, role: 'region', 'aria-label': title } : {})}
           >
             {children}
           </div>
@@ -60,3 +60,6 @@ export function Dialog({
     </ModalOverlay>
   );
 }
+
+/** Before the dialog looks whether something in it has the focus. */
+const focusAtOnce = (body: HTMLElement | null): void => body?.focus({ preventScroll: true });

@@ -15,6 +15,8 @@ export type IconButtonProps = Readonly<
     placement?: 'top' | 'bottom' | 'start' | 'end';
     /** For a button that stays down: whether it is. */
     pressed?: boolean;
+    /** False for the cross of a window: its tooltip would take the Escape that is meant for the window. */
+    tooltip?: boolean;
   }
 >;
 
@@ -25,18 +27,23 @@ export function IconButton({
   keys,
   placement = 'bottom',
   pressed,
+  tooltip = true,
   ...rest
 }: IconButtonProps): ReactNode {
+  const button = (
+    <Button
+      {...rest}
+      className={styles.button ?? ''}
+      aria-label={label}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+    >
+      <Icon name={icon} />
+    </Button>
+  );
+  if (!tooltip) return button;
   return (
     <Tooltip text={label} placement={placement} {...(keys === undefined ? {} : { keys })}>
-      <Button
-        {...rest}
-        className={styles.button ?? ''}
-        aria-label={label}
-        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      >
-        <Icon name={icon} />
-      </Button>
+      {button}
     </Tooltip>
   );
 }

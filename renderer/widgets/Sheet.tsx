@@ -31,7 +31,7 @@ export function Sheet({ title, isOpen, onClose, side = 'end', children, actions 
             <Heading slot="title" level={2} className={styles.title ?? ''}>
               {title}
             </Heading>
-            <IconButton icon="close" label={words.close} onPress={onClose} />
+            <IconButton icon="close" label={words.close} tooltip={false} onPress={onClose} />
           </header>
           <div className={styles.body}>{children}</div>
           {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
