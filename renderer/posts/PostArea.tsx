@@ -1,8 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { answerAnchor, questionAnchor } from '../../interview/marks.ts';
-import { AddAnswers } from '../answers/AddAnswers.tsx';
-import { DroppedDocument } from '../answers/DroppedDocument.tsx';
 import { useAnswers } from '../answers/use-answers.ts';
 import { countPost } from '../../interview/words.ts';
 import type { Post } from '../../interview/document.ts';
@@ -13,7 +11,6 @@ import { useQuery } from '../bridge/use-query.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { Region } from '../frame/Region.tsx';
 import { RegionBoundary } from '../frame/RegionBoundary.tsx';
-import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import type { View } from '../view.ts';
 import { IconButton } from '../widgets/IconButton.tsx';
 import type { Autosaves } from './autosaves.ts';
@@ -22,8 +19,9 @@ import { BinnedPost } from './BinnedPost.tsx';
 import { EditorColumn } from './EditorColumn.tsx';
 import { CurrentQuestion } from './panel/current-question.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
+import { usePanelEditor } from './panel/use-panel-editor.ts';
 import { PreviewBeside } from '../preview/PreviewBeside.tsx';
-import { PreviewDialog } from '../preview/PreviewDialog.tsx';
+import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import type { PostActions } from './use-post-actions.ts';
 import { usePostState } from './use-post-state.ts';
@@ -97,18 +95,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
   }, [spot, covered, binned, editorRef]);
 
   const answers = useAnswers(editorRef, setDocument);
-  const closeAnswers = (): void => {
-    answers.forget();
-    onDialog(null);
-  };
-
-  const change = (act: (editor: EditorHandle) => void): void => {
-    const editor = editorRef.current;
-    if (editor === null) return;
-    act(editor);
-    setDocument(editor.read());
-  };
-
+  const panelEditor = usePanelEditor(editorRef, setDocument);
   return (
     <>
       <Region
@@ -174,20 +161,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
               question={question}
               outline={view.outline}
               onOutlineShown={onOutlineShown}
-              editor={{
-                moveQuestion: (id, direction) => change((editor) => editor.moveQuestion(id, direction)),
-                placeQuestion: (id, drop) => change((editor) => editor.placeQuestion(id, drop)),
-                setNumbered: (numbered) => change((editor) => editor.setNumbered(numbered)),
-                addParticipant: (person) => change((editor) => editor.addParticipant(person)),
-                updateParticipant: (person) => change((editor) => editor.updateParticipant(person)),
-                removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),
-                setLabels: (labels) => change((editor) => editor.setLabels(labels)),
-                goTo: (place) => {
-                  // What slides over the text would lie over what one goes to.
-                  if (panel === 'over') onClosePanel();
-                  editorRef.current?.goTo(place);
-                },
-              }}
+              editor={panelEditor}
             />
           </RegionBoundary>
         </Region>
@@ -226,42 +200,17 @@ export function PostArea(props: PostAreaProps): ReactNode {
           />
         </Region>
       )}
-      {view.dialog === 'publish' && !binned && (
-        <PublishSheet
-          postId={post.id}
-          onClose={() => onDialog(null)}
-          save={saved}
-          holdSeconds={holdSeconds}
-          onConnectBlogger={() => onDialog('settings', 'blogs')}
-        />
-      )}
-      {view.dialog === 'add-answers' && !binned && document.kind === 'interview' && (
-        <AddAnswers
-          read={() => editorRef.current?.read() ?? document}
-          dropped={answers.document}
-          onAdd={async (person, plan) => {
-            await answers.add(person, plan);
-            closeAnswers();
-          }}
-          onClose={closeAnswers}
-        />
-      )}
-      {answers.dropped !== undefined && view.dialog === null && (
-        <DroppedDocument
-          name={answers.dropped.name}
-          reading={answers.dropped.reading}
-          interview={document.kind === 'interview'}
-          onAnswers={(read) => {
-            answers.asAnswers(read);
-            onDialog('add-answers');
-          }}
-          onInsert={answers.insert}
-          onClose={answers.forget}
-        />
-      )}
-      {view.dialog === 'preview' && (
-        <PreviewDialog postId={post.id} title={document.title} save={saved} onClose={() => onDialog(null)} />
-      )}
+      <PostDialogs
+        postId={post.id}
+        document={document}
+        binned={binned}
+        dialog={view.dialog}
+        editorRef={editorRef}
+        answers={answers}
+        save={saved}
+        holdSeconds={holdSeconds}
+        onDialog={onDialog}
+      />
     </>
   );
 }

@@ -22,10 +22,13 @@ type SidePanelProps = Readonly<{
   /** The outline is asked for by its key. */
   outline: boolean;
   onOutlineShown: () => void;
-  editor: PeopleHandle &
-    OutlineHandle &
-    Readonly<{ setLabels: (labels: string[]) => void; goTo: (spot: Spot) => void }>;
+  editor: PanelEditor;
 }>;
+
+/** What the panel may do to the text. */
+export type PanelEditor = PeopleHandle &
+  OutlineHandle &
+  Readonly<{ setLabels: (labels: string[]) => void; goTo: (spot: Spot) => void }>;
 
 /** What is about the post and not in its text. */
 export function SidePanel({

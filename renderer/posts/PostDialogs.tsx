@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import type { Post } from '../../interview/document.ts';
+import { AddAnswers } from '../answers/AddAnswers.tsx';
+import { DroppedDocument } from '../answers/DroppedDocument.tsx';
+import type { AnswersState } from '../answers/use-answers.ts';
+import type { EditorHandle } from '../editor/Editor.tsx';
+import { PreviewDialog } from '../preview/PreviewDialog.tsx';
+import { PublishSheet } from '../publishing/PublishSheet.tsx';
+import type { View } from '../view.ts';
+
+type PostDialogsProps = Readonly<{
+  postId: string;
+  document: Post;
+  /** A post in the bin is read, not sent or added to. */
+  binned: boolean;
+  dialog: View['dialog'];
+  editorRef: RefObject<EditorHandle | null>;
+  answers: AnswersState;
+  /** Everything acknowledged, and the number of that save. The same function at each render. */
+  save: () => Promise<number>;
+  holdSeconds: number;
+  onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
+}>;
+
+/** The windows over the window that are about the open post. */
+export function PostDialogs(props: PostDialogsProps): ReactNode {
+  const { postId, document, binned, dialog, editorRef, answers, save, holdSeconds, onDialog } = props;
+  const interview = document.kind === 'interview';
+  const close = (): void => onDialog(null);
+  const closeAnswers = (): void => {
+    answers.forget();
+    close();
+  };
+  const refused = binned && (dialog === 'publish' || dialog === 'add-answers');
+  useEffect(() => {
+    // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
+    if (refused) onDialog(null);
+  }, [refused, onDialog]);
+  if (refused) return null;
+  if (dialog === 'publish')
+    return (
+      <PublishSheet
+        postId={postId}
+        onClose={close}
+        save={save}
+        holdSeconds={holdSeconds}
+        onConnectBlogger={() => onDialog('settings', 'blogs')}
+      />
+    );
+  if (dialog === 'preview')
+    return <PreviewDialog postId={postId} title={document.title} save={save} onClose={close} />;
+  if (dialog === 'add-answers' && interview)
+    return (
+      <AddAnswers
+        read={() => editorRef.current?.read() ?? document}
+        dropped={answers.document}
+        onAdd={async (person, plan) => {
+          await answers.add(person, plan);
+          closeAnswers();
+        }}
+        onClose={closeAnswers}
+      />
+    );
+  if (answers.dropped === undefined || dialog !== null) return null;
+  return (
+    <DroppedDocument
+      name={answers.dropped.name}
+      reading={answers.dropped.reading}
+      interview={interview}
+      onAnswers={(read) => {
+        answers.asAnswers(read);
+        onDialog('add-answers');
+      }}
+      onInsert={answers.insert}
+      onClose={answers.forget}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { RefObject } from 'react';
+import type { Post } from '../../../interview/document.ts';
+import type { EditorHandle } from '../../editor/Editor.tsx';
+import type { PanelEditor } from './SidePanel.tsx';
+
+/** What the panel may do to the text; what stands beside it follows at once. */
+export function usePanelEditor(
+  editorRef: RefObject<EditorHandle | null>,
+  onChanged: (document: Post) => void,
+): PanelEditor {
+  const change = (act: (editor: EditorHandle) => void): void => {
+    const editor = editorRef.current;
+    if (editor === null) return;
+    act(editor);
+    onChanged(editor.read());
+  };
+  return {
+    moveQuestion: (id, direction) => change((editor) => editor.moveQuestion(id, direction)),
+    placeQuestion: (id, drop) => change((editor) => editor.placeQuestion(id, drop)),
+    setNumbered: (numbered) => change((editor) => editor.setNumbered(numbered)),
+    addParticipant: (person) => change((editor) => editor.addParticipant(person)),
+    updateParticipant: (person) => change((editor) => editor.updateParticipant(person)),
+    removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),
+    setLabels: (labels) => change((editor) => editor.setLabels(labels)),
+    goTo: (place) => editorRef.current?.goTo(place),
+  };
+}
