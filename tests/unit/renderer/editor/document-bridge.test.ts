@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { assert, property } from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { postSchema, type Post } from '../../../../interview/document.ts';
+import { postSchema, type Post, type TopBlock } from '../../../../interview/document.ts';
 import { normalizePost } from '../../../../renderer/editor/normalize.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
@@ -42,4 +42,27 @@ describe('the document through the editor', () => {
       { numRuns: 100 },
     );
   });
+
+  it('comes back with the HTML that each block came from', () => {
+    assert(
+      property(arbitraryPost, (post) => {
+        const normal = withSources(normalizePost(post));
+        expect(plain(throughTheEditor(normal))).toEqual(plain(normal));
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
+
+/** The post as an import of a blog would give it: every block beside its HTML. */
+function withSources(post: Post): Post {
+  let count = 0;
+  const sourced = <Block extends TopBlock>(block: Block): Block =>
+    block.type === 'html' ? block : { ...block, source: `<p id="${(count += 1)}">…</p>` };
+  return {
+    ...post,
+    body: post.body.map((block) =>
+      sourced(block.type === 'answer' ? { ...block, blocks: block.blocks.map(sourced) } : block),
+    ),
+  };
+}
