@@ -37,6 +37,7 @@ import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { incomingOf, isTooLong } from '../paste/incoming.ts';
+import { $structureIn } from '../paste/structure.ts';
 import { endPlainAfterPaste, takesPlain } from '../paste/plain.ts';
 import { takeCardsOut } from '../paste/take-out.ts';
 import { takeIn, takePlain } from './take-in.ts';
@@ -126,7 +127,7 @@ function paste(editor: LexicalEditor, event: unknown): boolean {
   const lexical = data.getData(LEXICAL);
   const incoming = incomingOf(data);
   event.preventDefault();
-  if (lexical === '' && isTooLong(incoming.text)) {
+  if (isTooLong(incoming.text)) {
     const services = servicesOf(editor);
     services.notify({ tone: 'info', text: services.pasteWords.tooLong });
     return true;
@@ -162,11 +163,8 @@ function pictures(editor: LexicalEditor, files: readonly File[]): boolean {
 
 /** Blocks that an editor of ours copied. False when the clipboard holds something else under that name. */
 function pasteStructure(editor: LexicalEditor, json: string, companion: string): boolean {
-  const payload = parsed(
-    json,
-    z.object({ namespace: z.literal('escale'), nodes: z.array(z.looseObject({ type: z.string() })) }),
-  );
-  if (payload === undefined) return false;
+  const structure = $structureIn(json);
+  if (structure === null) return false;
   const from = parsed(companion, companionSchema);
   editor.update(
     () => {
@@ -174,7 +172,7 @@ function pasteStructure(editor: LexicalEditor, json: string, companion: string):
       const selection = $getSelection() ?? $getRoot().selectEnd();
       const ours = json === lastCopied;
       const fromHere = from?.postId === servicesOf(editor).postId;
-      const nodes = $sealAgain($generateNodesFromSerializedNodes(payload.nodes), ours && fromHere);
+      const nodes = $sealAgain($generateNodesFromSerializedNodes(structure), ours && fromHere);
       if (from !== undefined) $takePeople(from.people);
       if (!ours) $distrust(nodes);
       $settleIds(nodes, !fromHere);
