@@ -36,7 +36,7 @@ import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
-import { incomingOf, isTooLong } from '../paste/incoming.ts';
+import { incomingOf } from '../paste/incoming.ts';
 import { $structureIn } from '../paste/structure.ts';
 import { endPlainAfterPaste, takesPlain } from '../paste/plain.ts';
 import { takeCardsOut } from '../paste/take-out.ts';
@@ -127,11 +127,6 @@ function paste(editor: LexicalEditor, event: unknown): boolean {
   const lexical = data.getData(LEXICAL);
   const incoming = incomingOf(data);
   event.preventDefault();
-  if (isTooLong(incoming.text)) {
-    const services = servicesOf(editor);
-    services.notify({ tone: 'info', text: services.pasteWords.tooLong });
-    return true;
-  }
   if (takesPlain(editor)) {
     takePlain(editor, incoming.text);
     return true;

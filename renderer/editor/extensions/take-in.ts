@@ -29,7 +29,7 @@ import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $pasteDocumentBlocks, $pasteLines, linesOf, $pasteText, $turnLinesInto } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';
 import { $people } from '../nodes/state.ts';
-import type { Incoming } from '../paste/incoming.ts';
+import { isTooLong, type Incoming } from '../paste/incoming.ts';
 import { $pasteAddress, loneAddress } from '../paste/lone-address.ts';
 import { $worthOffering, makeOffer } from '../paste/offer.ts';
 import { picturesOf, takePictures, type Assets } from '../paste/pictures.ts';
@@ -41,6 +41,7 @@ const SURE = 0.6;
 
 /** Puts what comes from elsewhere at the caret. */
 export function takeIn(editor: LexicalEditor, incoming: Incoming): void {
+  if (isRefused(editor, incoming.text)) return;
   const address = loneAddress(incoming);
   if (address !== undefined) {
     editor.update(() => $pasteAddress(address), { tag: PASTE_TAG });
@@ -56,7 +57,14 @@ export function takeIn(editor: LexicalEditor, incoming: Incoming): void {
 
 /** Words alone, a paragraph for each line as it stands. */
 export function takePlain(editor: LexicalEditor, text: string): void {
-  editor.update(() => $pasteText(text), { tag: PASTE_TAG });
+  if (!isRefused(editor, text)) editor.update(() => $pasteText(text), { tag: PASTE_TAG });
+}
+
+/** What no post could hold is refused, and that is said. */
+function isRefused(editor: LexicalEditor, text: string): boolean {
+  const refused = isTooLong(text);
+  if (refused) tell(editor, servicesOf(editor).pasteWords.tooLong);
+  return refused;
 }
 
 function takeText(
