@@ -4,7 +4,10 @@ import {
   $createParagraphNode,
   $getNearestNodeFromDOMNode,
   $getRoot,
+  $getSelection,
   $isDecoratorNode,
+  $isNodeSelection,
+  $setSelection,
   mergeRegister,
   RootNode,
   type LexicalEditor,
@@ -43,6 +46,7 @@ function selectOnPress(editor: LexicalEditor): () => void {
   const press = (event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target : null;
     const card = target?.closest('[data-card]') ?? null;
+    if (card === null) leaveCard(editor);
     if (card === null || target?.closest('button, input, label, [role="textbox"]') !== null) return;
     event.preventDefault();
     editor.update(() => {
@@ -56,4 +60,10 @@ function selectOnPress(editor: LexicalEditor): () => void {
     before?.removeEventListener('mousedown', press);
     root?.addEventListener('mousedown', press);
   });
+}
+
+/** The engine puts the caret where one presses; with a card still selected, the next update would take it away. */
+function leaveCard(editor: LexicalEditor): void {
+  if (!editor.read(() => $isNodeSelection($getSelection()))) return;
+  editor.update(() => $setSelection(null), { discrete: true });
 }
