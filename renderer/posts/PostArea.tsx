@@ -95,7 +95,10 @@ export function PostArea(props: PostAreaProps): ReactNode {
   }, [spot, covered, binned, editorRef]);
 
   const answers = useAnswers(editorRef, setDocument);
-  const panelEditor = usePanelEditor(editorRef, setDocument);
+  const panelEditor = usePanelEditor(editorRef, setDocument, () => {
+    // What slides over the text would lie over what one goes to.
+    if (panel === 'over') onClosePanel();
+  });
   return (
     <>
       <Region

@@ -7,6 +7,8 @@ import type { PanelEditor } from './SidePanel.tsx';
 export function usePanelEditor(
   editorRef: RefObject<EditorHandle | null>,
   onChanged: (document: Post) => void,
+  /** Before the text is shown at a place. */
+  onGo: () => void,
 ): PanelEditor {
   const change = (act: (editor: EditorHandle) => void): void => {
     const editor = editorRef.current;
@@ -22,6 +24,9 @@ export function usePanelEditor(
     updateParticipant: (person) => change((editor) => editor.updateParticipant(person)),
     removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),
     setLabels: (labels) => change((editor) => editor.setLabels(labels)),
-    goTo: (place) => editorRef.current?.goTo(place),
+    goTo: (place) => {
+      onGo();
+      editorRef.current?.goTo(place);
+    },
   };
 }
