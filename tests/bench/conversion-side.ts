@@ -7,6 +7,9 @@ import { $readDocument, frameOf } from '../../renderer/editor/document-bridge.ts
 import { editorExtension } from '../../renderer/editor/extensions/editor-extensions.ts';
 import type { Services } from '../../renderer/editor/services.ts';
 
+// The editor listens to the network's return; without a window there is none to listen to.
+if (typeof window === 'undefined') Object.assign(globalThis, { window: new EventTarget() });
+
 export type Conversion = Readonly<{ read(): Post; state(): string }>;
 
 export function openConversion(post: Post): Conversion {
