@@ -1,6 +1,6 @@
 /** « Anne Martin : », « Réponse : » before an answer: who speaks, told apart from what is said. */
 import type { Participant } from '../document.ts';
-import { foldKey } from '../recognition/fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 import { readLabel } from '../recognition/label-line.ts';
 import { mayMean } from '../recognition/people.ts';
 

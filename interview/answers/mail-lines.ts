@@ -1,5 +1,5 @@
 /** Lines that a mail program or good manners put around answers: they belong to no question, and are kept. */
-import { foldKey } from '../recognition/fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 
 const FRAME =
   /^(?:-{2,}\s*(?:message (?:d'origine|transfere|original)|original message|forwarded message)|_{10,}$|--\s*$|(?:le|on) .{4,120}(?:a ecrit|wrote)\s*:?$|(?:envoye|sent|expedie) (?:de mon|depuis mon|depuis|a partir de|from my|from)\b.{0,60}$|(?:de|from|envoye|sent|date|a|to|cc|objet|subject)\s*:\s.{0,300}$)/;

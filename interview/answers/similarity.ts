@@ -2,7 +2,7 @@
  * How much two sentences are the same question. Compared by pairs of letters (Dice): a typing error, a word added or moved
  * costs little, and no length is favoured, as an edit distance would.
  */
-import { foldKey } from '../recognition/fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 
 export type Word = Readonly<{ key: string; start: number; end: number }>;
 

@@ -1,4 +1,4 @@
-import { foldKey } from './fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 import { tellsWhoSpeaks } from './dialogue.ts';
 import type { LabelLine } from './label-line.ts';
 import { countWords } from './lines.ts';

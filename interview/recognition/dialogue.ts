@@ -1,5 +1,5 @@
 /** Dialogue by dashes: « — Question ? » then « — Réponse. », when it is an exchange with someone and not a novel. */
-import { foldKey } from './fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 import type { LabelLine } from './label-line.ts';
 import { isKept, type Line } from './lines.ts';
 import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';

@@ -1,5 +1,5 @@
 /** What surrounds the turns: title, picture's caption, lead; and the closing note that belongs to no answer. */
-import { foldKey } from './fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 import { countWords, isKept, type Line } from './lines.ts';
 import { endsByQuestionMark } from './question-line.ts';
 import type { RecognizedBlock } from './recognition.ts';

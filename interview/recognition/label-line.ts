@@ -1,4 +1,4 @@
-import { foldKey } from './fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 
 /** What stands at the head of a line, when it may name who speaks. */
 export type LabelLine = {

@@ -1,5 +1,5 @@
 /** Labels as people: « A. Martin », « Anne » and « AM » are Anne Martin where only she can be meant. */
-import { foldKey } from './fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 import { keyOfName, type LabelLine } from './label-line.ts';
 import type { Speaker } from './recognition.ts';
 

@@ -1,6 +1,6 @@
 /** Speakers as participants of a post. */
 import type { Participant } from '../document.ts';
-import { foldKey } from './fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 import type { RecognizedBlock, Speaker } from './recognition.ts';
 
 export type ToPostOptions = {

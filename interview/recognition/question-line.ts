@@ -1,4 +1,4 @@
-import { foldKey } from './fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 import { countWords } from './lines.ts';
 
 const ADDRESSED = /(?<![\p{L}'])(?:vous|votre|vos|tu|toi|ton|ta|tes|te|you|your|t'\p{L}+)(?![\p{L}])/u;

@@ -2,7 +2,7 @@
 import { splitLines } from './lines.ts';
 import { readInterview, type Reader } from './read-interview.ts';
 import type { Recognition } from './recognition.ts';
-import { unwrap } from './unwrap.ts';
+import { unwrapMail } from './unwrap-mail.ts';
 
 export type { Recognition } from './recognition.ts';
 
@@ -17,7 +17,7 @@ export function recognize(text: string, reader: Reader = {}): Recognition {
     carrier: _,
     text: rebuilt,
     ...recognition
-  } = readInterview(unwrap(splitLines(text)), reader);
+  } = readInterview(unwrapMail(splitLines(text)), reader);
   const blocks = pieces.map(({ line: _line, from: _from, to: _to, ...block }) => block);
   return { ...recognition, blocks, text: rebuilt };
 }

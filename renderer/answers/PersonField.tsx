@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { foldKey } from '../../interview/fold-key.ts';
 import type { Participant } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -19,8 +20,6 @@ type PersonFieldProps = Readonly<{
   onPerson: (person: Person | undefined) => void;
 }>;
 
-const folded = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
 /** Whose answers these are: the people of the interview first, then the directory, then someone new. */
 export function PersonField({ people, proposed, person, onPerson }: PersonFieldProps): ReactNode {
   const words = useMessages().answers;
@@ -31,9 +30,9 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
   const query = text.trim().slice(0, 200);
   const directory =
     useQuery('participants.list', { query, limit: 8 }, ['participants.changed']).value?.items ?? [];
-  const here = people.filter((one) => folded(one.name).includes(folded(query)));
+  const here = people.filter((one) => foldKey(one.name).includes(foldKey(query)));
   const others = directory.filter((one) => !people.some(({ id }) => id === one.id));
-  const exact = [...people, ...directory].find((one) => folded(one.name) === folded(query));
+  const exact = [...people, ...directory].find((one) => foldKey(one.name) === foldKey(query));
 
   // The box and the chosen name take each other's place: the focus stays here.
   useEffect(() => {
@@ -50,8 +49,8 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
     else submit(query);
   }
   function submit(name: string): void {
-    const known = people.find((one) => folded(one.name) === folded(name));
-    const met = directory.find((one) => folded(one.name) === folded(name));
+    const known = people.find((one) => foldKey(one.name) === foldKey(name));
+    const met = directory.find((one) => foldKey(one.name) === foldKey(name));
     if (known !== undefined) onPerson(known);
     else if (met !== undefined) onPerson(asPerson(met));
     else if (name !== '') onPerson({ name, label: name });

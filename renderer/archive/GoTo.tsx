@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Autocomplete, Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components';
+import { foldKey } from '../../interview/fold-key.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -21,8 +22,6 @@ type GoToProps = Readonly<{
   onPerson: (participantId: string, name: string) => void;
   onCommand: (command: Command) => void;
 }>;
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** « Aller à… »: posts, people and actions by name; the arrows choose while the caret stays in the box. */
 export function GoTo({ isOpen, onClose, actions, onPost, onPerson, onCommand }: GoToProps): ReactNode {
@@ -47,9 +46,9 @@ function Choices({ actions, onPost, onPerson, onCommand }: Omit<GoToProps, 'isOp
   const posts = useQuery('archive.titles', { query, limit: 8 }).value?.items ?? [];
   const people =
     useQuery('participants.list', query.trim() === '' ? null : { query, limit: 5 }).value?.items ?? [];
-  const wanted = fold(query.trim());
+  const wanted = foldKey(query);
   const named = actions
-    .filter((action) => fold(action.label).includes(wanted))
+    .filter((action) => foldKey(action.label).includes(wanted))
     .slice(0, query.trim() === '' ? 4 : 8);
 
   const act = (key: string) => {
@@ -67,8 +66,7 @@ function Choices({ actions, onPost, onPerson, onCommand }: Omit<GoToProps, 'isOp
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       <div className={styles.choices}>
         <div className={styles.box}>
-          {/* This box is what the dialog is opened for. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- this box is what the dialog is opened for */}
           <SearchField label={words.goToField} clearLabel={words.clear} autoFocus />
         </div>
         <Menu

@@ -118,8 +118,7 @@ export function SearchSurface({ query, onQuery, onOpen }: SearchSurfaceProps): R
                     </Header>
                     {hit.passages.map((passage, index) => (
                       <SearchHit
-                        // As its id: the collection refuses an item whose id changes from one answer to the next.
-                        // oxlint-disable-next-line react/no-array-index-key
+                        // oxlint-disable-next-line react/no-array-index-key -- as its id: the collection refuses an item whose id changes from one answer to the next
                         key={`${hit.postId} ${index}`}
                         hit={hit}
                         passage={passage}

@@ -40,6 +40,7 @@ import {
   $membershipOf,
   membershipState,
   originState,
+  numberedState,
   peopleState,
   quoteState,
   titleState,
@@ -53,18 +54,17 @@ import { keepSource, withoutSource } from './keep-source.ts';
 
 /** What the editor does not show, carried beside it. */
 export type Frame = Readonly<
-  Pick<Post, 'version' | 'kind' | 'language' | 'labels' | 'description' | 'numbered' | 'copiedFrom'>
+  Pick<Post, 'version' | 'kind' | 'language' | 'labels' | 'description' | 'copiedFrom'>
 >;
 
 export function frameOf(post: Post): Frame {
-  const { version, kind, language, labels, description, numbered, copiedFrom } = post;
+  const { version, kind, language, labels, description, copiedFrom } = post;
   return {
     version,
     kind,
     language,
     labels,
     ...(description === undefined ? {} : { description }),
-    ...(numbered === undefined ? {} : { numbered }),
     ...(copiedFrom === undefined ? {} : { copiedFrom }),
   };
 }
@@ -74,6 +74,7 @@ export function $writeDocument(post: Post): void {
   const root = $getRoot();
   $setState(root, titleState, post.title);
   $setState(root, peopleState, post.participants);
+  $setState(root, numberedState, post.numbered);
   const lead = (post.lead ?? []).map((content) => $appendInlines($createLeadNode(), content));
   root.clear();
   root.append(...(lead.length > 0 ? lead : [$createLeadNode()]), ...$blocksOf(post.body));
@@ -164,9 +165,11 @@ export function $readDocument(frame: Frame): Post {
     .filter($isLeadNode)
     .map($readInlines)
     .filter((content) => content.length > 0);
+  const numbered = $getState(root, numberedState);
   return {
     ...frame,
     title: $getState(root, titleState),
+    ...(numbered === undefined ? {} : { numbered }),
     labels: [...frame.labels],
     participants: [...$getState(root, peopleState)],
     ...(lead.length > 0 ? { lead } : {}),

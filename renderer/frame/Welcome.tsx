@@ -20,8 +20,7 @@ export function Welcome({ onPractice, onConnect, onLater }: WelcomeProps): React
         <p className={styles.sentence}>{words.sentence}</p>
         <div className={styles.ways}>
           <div className={styles.way}>
-            {/* The one act of this screen. */}
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the one act of this screen */}
             <Button kind="primary" wide autoFocus onPress={onPractice} aria-describedby="welcome-practice">
               {words.practice}
             </Button>

@@ -1,7 +1,7 @@
 /** A new post from a document that was read: turns where it reads as an interview, its blocks as they are where not. */
 import type { Participant, Post, TopBlock } from '../../interview/document.ts';
 import { inlinesToText } from '../../interview/plain.ts';
-import { foldKey } from '../../interview/recognition/fold-key.ts';
+import { foldKey } from '../../interview/fold-key.ts';
 import { recognizeBlocks } from '../../interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '../../interview/recognition/to-blocks.ts';
 import { emptyPost } from '../../interview/upgrade.ts';

@@ -12,8 +12,7 @@ export function Changes({ changes }: ChangesProps): ReactNode {
   return (
     <ol className={styles.changes}>
       {changes.map((change, index) => (
-        // The list is made whole at each preparation; a change has no other name than its rank.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- the list is made whole at each preparation; a change has no other name than its rank
         <li key={index} className={styles.change}>
           <p className={styles.what}>
             {words.changed[change.what]}

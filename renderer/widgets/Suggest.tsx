@@ -39,8 +39,7 @@ export function Suggest({
   return (
     <ComboBox
       key={turn}
-      // Only after a choice: the same box goes on.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- only after a choice: the same box goes on
       autoFocus={turn > 0}
       className={field.field ?? ''}
       menuTrigger="input"

@@ -41,8 +41,7 @@ export function SuggestField({
       disabledKeys={suggestions.filter((one) => one.disabled === true).map((one) => one.id)}
       defaultFilter={() => true}
       isInvalid={error !== undefined}
-      // It stands in what was opened to write in it.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands in what was opened to write in it
       autoFocus
       onChange={(key) => {
         if (key !== null) onChoose(String(key));

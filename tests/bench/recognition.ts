@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { foldKey } from '../../interview/recognition/fold-key.ts';
+import { foldKey } from '../../interview/fold-key.ts';
 import { recognizeBlocks } from '../../interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '../../interview/recognition/to-blocks.ts';
 import type { TopBlock } from '../../interview/document.ts';

@@ -241,6 +241,12 @@ test('numbers are the author’s choice, and the same questions begin another in
   await expect(editor.text).toHaveAttribute('data-numbered', '');
   await page.getByText('Numéroter les questions').click();
   await expect(editor.text).not.toHaveAttribute('data-numbered');
+  await editor.text.focus();
+  await editor.press('Control+z');
+  await expect(editor.text).toHaveAttribute('data-numbered', '');
+  await expect(numbers).toBeChecked();
+  await editor.press('Control+Shift+z');
+  await expect(editor.text).not.toHaveAttribute('data-numbered');
   await page.getByRole('button', { name: 'Autres façons de commencer' }).click();
   await page.getByRole('menuitem', { name: 'Mêmes questions que ce billet' }).click();
   await expect(page.getByText('Voici un nouvel entretien, avec les mêmes questions.')).toBeVisible();

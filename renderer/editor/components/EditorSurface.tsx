@@ -106,7 +106,6 @@ export function EditorSurface({
             aria-multiline="true"
             spellCheck={checked}
             data-escale-text=""
-            data-numbered={document.numbered === true ? '' : undefined}
           />
           {typography.dialog}
           <NameInLine page={page} />

@@ -42,8 +42,7 @@ export function PeopleList({
         onSelectionChange={(keys) =>
           onChange(keys === 'all' ? people.map(({ id }) => id) : [...keys].map(String))
         }
-        // This list is what the dialog is opened for.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- this list is what the dialog is opened for
         autoFocus={focused ? 'first' : false}
         // Escape closes; it must not empty the list first.
         escapeKeyBehavior="none"

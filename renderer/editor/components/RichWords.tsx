@@ -15,8 +15,7 @@ const CLASSES = {
 /** A line as its editor draws it, without the editor: a post may hold many pictures, and one writes under one of them. */
 export function RichWords({ value }: Readonly<{ value: readonly Inline[] }>): ReactNode {
   return value.map((inline, index) => {
-    // Runs have no names; a line is drawn whole whenever it changes.
-    // oxlint-disable-next-line react/no-array-index-key
+    // oxlint-disable-next-line react/no-array-index-key -- runs have no names; a line is drawn whole whenever it changes
     const key = index;
     if (inline.type === 'lineBreak') return <br key={key} />;
     if (inline.type === 'link')

@@ -81,12 +81,11 @@ function VideoDialog({ onClose, onVideo }: VideoDialogProps): ReactNode {
           submit();
         }}
       >
-        {/* The field is what the window was opened for. */}
         <TextField
           label={words.videoAddress}
           hint={words.videoHint}
           value={typed}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field is what the window was opened for
           autoFocus
           validationBehavior="aria"
           onChange={(value) => {

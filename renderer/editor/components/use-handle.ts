@@ -1,5 +1,12 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { HISTORIC_TAG, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG } from 'lexical';
+import {
+  $getRoot,
+  $setState,
+  HISTORIC_TAG,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+} from 'lexical';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Post } from '../../../interview/document.ts';
 import { $readDocument, frameOf, type Frame } from '../document-bridge.ts';
@@ -10,6 +17,7 @@ import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
 import { $moveQuestion, $placeQuestion } from '../edit/move-turn.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
 import { focusText } from '../focus-text.ts';
+import { numberedState } from '../nodes/state.ts';
 import { goToPlace } from '../place.ts';
 import type { Command } from '../types.ts';
 
@@ -74,11 +82,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     },
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
     placeQuestion: (id, drop) => fromPanel(() => $placeQuestion(id, drop)),
-    setNumbered: (numbered) => {
-      frame.current = { ...frame.current, numbered };
-      editor.getRootElement()?.toggleAttribute('data-numbered', numbered);
-      tell.current(read);
-    },
+    setNumbered: (numbered) => fromPanel(() => void $setState($getRoot(), numberedState, numbered)),
   }));
 }
 

@@ -24,7 +24,7 @@ import { HtmlError } from '../../../interview/html/parse.ts';
 import { readForeign, type ReadForeign } from '../../../interview/html/read-html.ts';
 import { recognize, type Recognition } from '../../../interview/recognition/recognize.ts';
 import { recognitionToPost } from '../../../interview/recognition/to-post.ts';
-import { unwrapLines } from '../../../interview/unwrap.ts';
+import { unwrapPage } from '../../../interview/unwrap-page.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $pasteDocumentBlocks, $pasteLines, linesOf, $pasteText, $turnLinesInto } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';
@@ -83,7 +83,7 @@ function takeText(
     tell(editor, servicesOf(editor).pasteWords.left(left));
     return;
   }
-  const words = unwrapLines(text);
+  const words = unwrapPage(text);
   if (pasteInterview(editor, words)) return;
   const lines = linesOf(words);
   if (lines.length > 1)

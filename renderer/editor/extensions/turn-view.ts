@@ -23,7 +23,15 @@ import {
 } from 'lexical';
 import type { Participant } from '../../../interview/document.ts';
 import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
-import { $membershipOf, $people, $startsTurn, $turnId, peopleState, questionState } from '../nodes/state.ts';
+import {
+  $membershipOf,
+  $people,
+  $startsTurn,
+  $turnId,
+  numberedState,
+  peopleState,
+  questionState,
+} from '../nodes/state.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { CHOOSE_NAME_COMMAND } from './interview-keys.ts';
 import { markLanguage } from './spelling.ts';
@@ -53,7 +61,12 @@ export const TurnViewExtension = defineExtension({
     }),
   ],
   register: (editor) =>
-    mergeRegister(markActiveTurn(editor), renameWhenPeopleChange(editor), openNameOnClick(editor)),
+    mergeRegister(
+      markActiveTurn(editor),
+      numberQuestions(editor),
+      renameWhenPeopleChange(editor),
+      openNameOnClick(editor),
+    ),
 });
 
 function slotAfterName(slot: ElementDOMSlot, dom: HTMLElement): ElementDOMSlot {
@@ -143,6 +156,15 @@ function markActiveTurn(editor: LexicalEditor): () => void {
     for (const block of blocks) block.setAttribute('data-active', '');
     marked = blocks;
   });
+}
+
+/** Whether CSS numbers the questions: the post's choice, and what undo makes of it. */
+function numberQuestions(editor: LexicalEditor): () => void {
+  const show = (): void => {
+    const numbered = editor.getEditorState().read(() => $getState($getRoot(), numberedState));
+    editor.getRootElement()?.toggleAttribute('data-numbered', numbered === true);
+  };
+  return mergeRegister(editor.registerUpdateListener(show), editor.registerRootListener(show));
 }
 
 /** A person's name stands before many answers: all are redrawn when the people change, which is rare. */

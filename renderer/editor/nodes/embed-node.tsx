@@ -8,27 +8,18 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
+import { CardNode } from './card-node.ts';
 import type { Embed } from '../../../interview/document.ts';
 import { VideoCard } from '../components/VideoCard.tsx';
 import { embedState } from './embed-state.ts';
 
-export class EmbedNode extends DecoratorNode<JSX.Element> {
+export class EmbedNode extends CardNode {
   override $config() {
     return this.config('embed', { extends: DecoratorNode, stateConfigs: [embedState] });
   }
 
-  override createDOM(): HTMLElement {
-    const dom = document.createElement('div');
-    dom.className = 'escale-sealed';
-    return dom;
-  }
-
-  override updateDOM(): false {
-    return false;
-  }
-
-  override isInline(): false {
-    return false;
+  override boxClass(): string {
+    return 'escale-sealed';
   }
 
   override getTextContent(): string {

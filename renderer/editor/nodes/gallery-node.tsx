@@ -8,29 +8,20 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
+import { CardNode } from './card-node.ts';
 import type { Gallery } from '../../../interview/document.ts';
 import { blockToText } from '../../../interview/plain.ts';
 import { GalleryBlock } from '../components/GalleryBlock.tsx';
 import { galleryState } from './gallery-state.ts';
 import { pictureFigure } from './picture-figure.ts';
 
-export class GalleryNode extends DecoratorNode<JSX.Element> {
+export class GalleryNode extends CardNode {
   override $config() {
     return this.config('gallery', { extends: DecoratorNode, stateConfigs: [galleryState] });
   }
 
-  override createDOM(): HTMLElement {
-    const dom = document.createElement('div');
-    dom.className = 'escale-image';
-    return dom;
-  }
-
-  override updateDOM(): false {
-    return false;
-  }
-
-  override isInline(): false {
-    return false;
+  override boxClass(): string {
+    return 'escale-image';
   }
 
   override getTextContent(): string {

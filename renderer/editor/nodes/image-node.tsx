@@ -8,29 +8,20 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
+import { CardNode } from './card-node.ts';
 import type { Image } from '../../../interview/document.ts';
 import { inlinesText } from '../inlines.ts';
 import { imageState } from './image-state.ts';
 import { pictureFigure } from './picture-figure.ts';
 import { ImageBlock } from '../components/ImageBlock.tsx';
 
-export class ImageNode extends DecoratorNode<JSX.Element> {
+export class ImageNode extends CardNode {
   override $config() {
     return this.config('image', { extends: DecoratorNode, stateConfigs: [imageState] });
   }
 
-  override createDOM(): HTMLElement {
-    const dom = document.createElement('div');
-    dom.className = 'escale-image';
-    return dom;
-  }
-
-  override updateDOM(): false {
-    return false;
-  }
-
-  override isInline(): false {
-    return false;
+  override boxClass(): string {
+    return 'escale-image';
   }
 
   override getTextContent(): string {

@@ -8,26 +8,17 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
+import { CardNode } from './card-node.ts';
 import { sealedState, sealedText, type Sealed } from './sealed-state.ts';
 import { SealedBlock } from '../components/SealedBlock.tsx';
 
-export class SealedNode extends DecoratorNode<JSX.Element> {
+export class SealedNode extends CardNode {
   override $config() {
     return this.config('sealed', { extends: DecoratorNode, stateConfigs: [sealedState] });
   }
 
-  override createDOM(): HTMLElement {
-    const dom = document.createElement('div');
-    dom.className = 'escale-sealed';
-    return dom;
-  }
-
-  override updateDOM(): false {
-    return false;
-  }
-
-  override isInline(): false {
-    return false;
+  override boxClass(): string {
+    return 'escale-sealed';
   }
 
   override getTextContent(): string {

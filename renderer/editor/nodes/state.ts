@@ -80,9 +80,13 @@ export const languageState = createState('language', {
 });
 const NOBODY: readonly Participant[] = [];
 
-/** On the root: undo covers the title and the people as it covers the text. */
+/** On the root: undo covers the title, the people and the numbers as it covers the text. */
 export const titleState = createState('title', {
   parse: (value): string => (typeof value === 'string' ? value : ''),
+});
+/** Whether readers see questions numbered; undefined where the post does not say. */
+export const numberedState = createState('numbered', {
+  parse: (value): boolean | undefined => (typeof value === 'boolean' ? value : undefined),
 });
 export const peopleState = createState('people', {
   parse: (value): readonly Participant[] => parsed(z.array(participantSchema), value) ?? NOBODY,

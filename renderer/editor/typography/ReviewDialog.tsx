@@ -57,8 +57,7 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
         onClose={onClose}
         size="s"
         actions={
-          // A dialog begins somewhere: at what ends it.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog begins somewhere: at what ends it
           <Button kind="primary" onPress={onClose} autoFocus>
             {words.close}
           </Button>
@@ -78,8 +77,7 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
       actions={
         <>
           <Button onPress={onClose}>{words.cancel}</Button>
-          {/* The whole pass is two keys, F7 and Enter; what is in it is read from here backwards. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the whole pass is two keys, F7 and Enter; what is in it is read from here backwards */}
           <Button kind="primary" onPress={apply} isDisabled={chosen.size === 0} autoFocus>
             {words.apply(chosen.size)}
           </Button>

@@ -20,8 +20,7 @@ export function ChecksPart({ checks, onGoTo, onLabels }: ChecksPartProps): React
   return (
     <ul className={styles.checks}>
       {checks.map(({ code, detail, about = '', spot }, index) => (
-        // Two checks may say the same words of two pictures.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- two checks may say the same words of two pictures
         <li key={`${code} ${index}`}>
           <Button
             className={styles.check ?? ''}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
+import { foldKey } from '../../../interview/fold-key.ts';
 import { checkLabels, MOST_LABELS } from '../../../interview/labels.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -9,9 +10,6 @@ import { Suggest } from '../../widgets/Suggest.tsx';
 import styles from './panel.module.css';
 
 type LabelsPartProps = Readonly<{ labels: readonly string[]; onChange: (labels: string[]) => void }>;
-
-/** Accents and case apart: two labels that differ only so would be two labels on the blog. */
-const fold = (label: string): string => label.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();
 
 /** « 3/20 ». */
 export const labelCount = (labels: readonly string[]): string => `${labels.length}/${MOST_LABELS}`;
@@ -23,16 +21,17 @@ export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
   const [twin, setTwin] = useState<string | null>(null);
   const archive = useQuery('archive.search', { query: '', limit: 1 }).value?.facets.labels ?? [];
   const { tooMany, tooLong } = checkLabels(labels);
-  const wanted = fold(text.trim());
+  // Folded: two labels that differ by case or accents only would be two labels on the blog.
+  const wanted = foldKey(text);
   const suggestions = archive
-    .filter(({ value }) => wanted !== '' && fold(value).includes(wanted) && !labels.includes(value))
+    .filter(({ value }) => wanted !== '' && foldKey(value).includes(wanted) && !labels.includes(value))
     .slice(0, 8)
     .map(({ value, count }) => ({ id: value, label: value, hint: String(count) }));
 
   function add(typed: string): void {
     // As the archive writes it, when it knows the label.
-    const label = archive.find(({ value }) => fold(value) === fold(typed))?.value ?? typed;
-    const same = labels.find((present) => fold(present) === fold(label));
+    const label = archive.find(({ value }) => foldKey(value) === foldKey(typed))?.value ?? typed;
+    const same = labels.find((present) => foldKey(present) === foldKey(label));
     setTwin(same ?? null);
     if (same === undefined) onChange([...labels, label.slice(0, 200)]);
   }

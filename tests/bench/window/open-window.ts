@@ -10,8 +10,7 @@ import { addPicture, addPosts } from '../../e2e/library.ts';
 import type { PageSide } from './page-side.ts';
 
 declare global {
-  // The page's own name for what page-side.ts puts there.
-  // oxlint-disable-next-line vars-on-top, no-var
+  // oxlint-disable-next-line vars-on-top, no-var -- the page's own name for what page-side.ts puts there
   var escaleBench: PageSide;
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../../../interview/html/read-html.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
-import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
 import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';

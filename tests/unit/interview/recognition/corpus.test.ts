@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../../../interview/html/read-html.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
-import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
 import { corpus, type Example } from './corpus.ts';

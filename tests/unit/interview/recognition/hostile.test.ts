@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Inline, TopBlock } from '../../../../interview/document.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
-import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
 import { recognize } from '../../../../interview/recognition/recognize.ts';
 import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
 import { mutations, oneSpelling, swapped } from './mutations.ts';
 

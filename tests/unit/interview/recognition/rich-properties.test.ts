@@ -9,7 +9,7 @@ import {
   type TopBlock,
 } from '../../../../interview/document.ts';
 import { blocksToText, inlinesToText } from '../../../../interview/plain.ts';
-import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
 import { arbitraryAnswerBlock } from '../../../builders/arbitrary-post.ts';

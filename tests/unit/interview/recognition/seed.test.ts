@@ -1,7 +1,7 @@
 /** The interview that Escale was asked for, where it is at hand; its sentences belong to their authors and are not copied here. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { foldWhiteSpace } from '../../../../interview/recognition/fold-key.ts';
+import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognize } from '../../../../interview/recognition/recognize.ts';
 import { recognitionToPost } from '../../../../interview/recognition/to-post.ts';
 import { mutations } from './mutations.ts';

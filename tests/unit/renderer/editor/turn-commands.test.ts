@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { KEY_DOWN_COMMAND, UNDO_COMMAND } from 'lexical';
+import { KEY_DOWN_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
 import {
@@ -9,8 +9,8 @@ import {
   karim,
   post,
   question,
-  text,
   zoe,
+  twoQuestions as two,
   type TurnEditor,
 } from './turn-editor.ts';
 
@@ -19,22 +19,7 @@ afterEach(() => test.dispose());
 const open = (document: Post): void => {
   test = aTurnEditor(document);
 };
-const undo = async (): Promise<void> => {
-  test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-  await Promise.resolve();
-};
-
-const two = (): Post =>
-  post(
-    [anne, karim, zoe],
-    text('Avant.'),
-    question('q1', 'Un ?'),
-    answer('a1', 'anne', 'Oui et non.', 'Surtout oui.'),
-    answer('a2', 'karim', 'Non.'),
-    question('q2', 'Deux ?'),
-    answer('a3', 'anne', 'Deux fois.'),
-    text('Merci.'),
-  );
+const undo = (): Promise<void> => test.undo();
 
 describe('giving the turn', () => {
   it('names the answer at the caret, in one step', async () => {

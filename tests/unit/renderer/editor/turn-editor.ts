@@ -1,5 +1,5 @@
 /** An editor with an interview of two or three people, its caret put by words, its turns read as lines. */
-import { $getRoot, $isElementNode, $isTextNode, type LexicalNode } from 'lexical';
+import { $getRoot, $isElementNode, $isTextNode, UNDO_COMMAND, type LexicalNode } from 'lexical';
 import type { Answer, Participant, Post, Question, TopBlock } from '../../../../interview/document.ts';
 import { runCommand } from '../../../../renderer/editor/commands.ts';
 import type { Services } from '../../../../renderer/editor/services.ts';
@@ -39,6 +39,19 @@ export const post = (participants: readonly Participant[], ...body: TopBlock[]):
   body,
 });
 
+/** Two questions between words of nobody, the first one answered by two of the three people. */
+export const twoQuestions = (): Post =>
+  post(
+    [anne, karim, zoe],
+    text('Avant.'),
+    question('q1', 'Un ?'),
+    answer('a1', 'anne', 'Oui et non.', 'Surtout oui.'),
+    answer('a2', 'karim', 'Non.'),
+    question('q2', 'Deux ?'),
+    answer('a3', 'anne', 'Deux fois.'),
+    text('Merci.'),
+  );
+
 type Written = Readonly<{ type: string; text?: string }>;
 const written = (content: readonly Written[]): string => content.map((inline) => inline.text ?? '').join('');
 
@@ -72,6 +85,7 @@ export type TurnEditor = TestEditor &
     command(name: Parameters<typeof runCommand>[1]): void;
     /** The words of the block the caret is in, and the character. */
     caret(): string;
+    undo(): Promise<void>;
   }>;
 
 export function aTurnEditor(document: Post, services: Partial<Services> = {}): TurnEditor {
@@ -110,6 +124,10 @@ export function aTurnEditor(document: Post, services: Partial<Services> = {}): T
         if (point === undefined) return '';
         return `${point.getNode().getTextContent()}@${point.offset}`;
       }),
+    undo: async () => {
+      test.editor.dispatchCommand(UNDO_COMMAND, undefined);
+      await Promise.resolve();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { REDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
 import {
@@ -7,11 +7,9 @@ import {
   answer,
   aTurnEditor,
   heading,
-  karim,
   post,
   question,
-  text,
-  zoe,
+  twoQuestions as two,
   type TurnEditor,
 } from './turn-editor.ts';
 
@@ -20,22 +18,7 @@ afterEach(() => test.dispose());
 const open = (document: Post): void => {
   test = aTurnEditor(document);
 };
-const undo = async (): Promise<void> => {
-  test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-  await Promise.resolve();
-};
-
-const two = (): Post =>
-  post(
-    [anne, karim, zoe],
-    text('Avant.'),
-    question('q1', 'Un ?'),
-    answer('a1', 'anne', 'Oui et non.', 'Surtout oui.'),
-    answer('a2', 'karim', 'Non.'),
-    question('q2', 'Deux ?'),
-    answer('a3', 'anne', 'Deux fois.'),
-    text('Merci.'),
-  );
+const undo = (): Promise<void> => test.undo();
 
 describe('joining a turn to the one before', () => {
   it('keeps the first, and says whose name goes', async () => {

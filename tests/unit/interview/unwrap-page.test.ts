@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unwrapLines } from '../../../interview/unwrap.ts';
+import { unwrapPage } from '../../../interview/unwrap-page.ts';
 
 const page = readFileSync(resolve(import.meta.dirname, '../../fixtures/clipboard/pdf-page.txt'), 'utf8');
 
 describe('lines that a page has broken', () => {
   it('are paragraphs again, words whole, page numbers gone', () => {
-    const lines = unwrapLines(page)
+    const lines = unwrapPage(page)
       .split('\n')
       .filter((line) => line !== '');
     expect(lines).toEqual([
@@ -34,18 +34,18 @@ describe('lines that a page has broken', () => {
       'La première ligne de ce texte est une phrase entière, avec son point.\nLa deuxième ligne de ce texte est aussi une phrase, avec son point.\nLa troisième ligne de ce texte est encore une phrase, avec son point.',
     ],
     ['nothing', ''],
-  ])('leaves %s alone', (_, text) => expect(unwrapLines(text)).toBe(text));
+  ])('leaves %s alone', (_, text) => expect(unwrapPage(text)).toBe(text));
 
   it('joins a paragraph of a megabyte', () => {
     const line = 'des mots qui se suivent sans jamais finir la phrase qu’ils forment en-';
     const text = Array.from({ length: 15_000 }, () => line).join('\n');
-    expect(unwrapLines(text).split('\n')).toHaveLength(1);
+    expect(unwrapPage(text).split('\n')).toHaveLength(1);
   });
 
   it('keeps the hyphen of words that have one', () => {
     const text =
       'Je me demande encore aujourd’hui ce que cela voulait dire, peut-\nêtre rien du tout, et je n’ai pas su répondre à ceux qui me de-\nmandaient des nouvelles du village, de la rivière et de celui-\nci, ni de la maison que nous avions quittée un matin de grand\nvent.';
-    expect(unwrapLines(text)).toBe(
+    expect(unwrapPage(text)).toBe(
       'Je me demande encore aujourd’hui ce que cela voulait dire, peut-être rien du tout, et je n’ai pas su répondre à ceux qui me demandaient des nouvelles du village, de la rivière et de celui-ci, ni de la maison que nous avions quittée un matin de grand vent.',
     );
   });

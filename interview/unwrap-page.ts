@@ -18,7 +18,7 @@ const NARROWEST = 40;
 const WIDEST = 140;
 
 /** The text with its paragraphs on one line each, or as it is when its lines are not those of a page. */
-export function unwrapLines(text: string): string {
+export function unwrapPage(text: string): string {
   const lines = text.split(/\r\n|[\r\n\f]/u).map((line) => line.replace(/[ \t]+$/u, ''));
   const width = pageWidth(lines);
   return width === undefined ? text : joined(withoutPageNumbers(lines), width).join('\n');

@@ -13,7 +13,7 @@ const STARTS_APART = /^(?:[-–—•*>▪]|\d{1,3}\s*[.)]\s|Q\d*\s?[.:/]|R\d*\s
  * Joins the lines of a text that was cut at one width: its longest line is short, and most lines that another follows end
  * where the next word would not have fitted. A text of whole paragraphs, a list, a poem stay as they are. Linear.
  */
-export function unwrap(lines: readonly Line[]): Line[] {
+export function unwrapMail(lines: readonly Line[]): Line[] {
   let width = 0;
   for (const { text } of lines) width = Math.max(width, text.length);
   if (width < NARROWEST || width > WIDEST) return [...lines];

@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import { $getRoot, $setState, HISTORY_PUSH_TAG, REDO_COMMAND } from 'lexical';
+import { afterEach, expect, it } from 'vitest';
+import { numberedState } from '../../../../renderer/editor/nodes/state.ts';
+import { aTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
+
+let test: TurnEditor;
+afterEach(() => test.dispose());
+
+it('the choice of numbers is shown, read, undone and done again like the text', async () => {
+  test = aTurnEditor(twoQuestions());
+  const shown = (): boolean => test.root.hasAttribute('data-numbered');
+  expect([shown(), test.read().numbered]).toEqual([false, undefined]);
+  test.editor.update(() => void $setState($getRoot(), numberedState, true), {
+    discrete: true,
+    tag: HISTORY_PUSH_TAG,
+  });
+  expect([shown(), test.read().numbered]).toEqual([true, true]);
+  await test.undo();
+  expect([shown(), test.read().numbered]).toEqual([false, undefined]);
+  test.editor.dispatchCommand(REDO_COMMAND, undefined);
+  await Promise.resolve();
+  expect([shown(), test.read().numbered]).toEqual([true, true]);
+});
