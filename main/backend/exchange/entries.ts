@@ -1,0 +1,132 @@
+/**
+ * What every source of posts written elsewhere gives, whether a backup of Blogger, a public feed or single files: entries
+ * one after the other, as they are met, so that a file of any size passes in little memory. Whoever reads them decides
+ * what becomes a row; nothing here knows the library.
+ */
+import type { TopBlock } from '../../../interview/document.ts';
+
+/** A blog as the source knows it. The same blog may be told again, with more, once its settings were met. */
+export type EntryBlog = Readonly<{
+  /** Blogger's decimal id, as text: beyond 2^53. */
+  remoteId: string;
+  name: string;
+  /** Its public address, without a final slash. */
+  url?: string;
+  /** IANA name, as the blog's settings write it. */
+  timeZone?: string;
+  /** As the blog's settings write it: `fr`, `fr_FR`, `pt_BR`. */
+  locale?: string;
+  /** The blog's own setting: each newline in a body is a line break. */
+  convertsLineBreaks?: boolean;
+}>;
+
+/**
+ * A field that is undefined: this source cannot say. '' or []: it says that there is none. So a poorer source never
+ * blanks a richer field. Instants are milliseconds UTC and may be negative.
+ */
+export type Entry = Readonly<{
+  kind: 'post' | 'page';
+  /** Both are absent for single files. */
+  blogRemoteId?: string;
+  remoteId?: string;
+  title: string;
+  /** The body, unescaped once. Undefined when only an excerpt is given. */
+  html?: string;
+  /** What a shortened feed gives in place of the body: HTML. */
+  excerpt?: string;
+  status: 'live' | 'draft' | 'scheduled' | 'trashed';
+  publishedAt?: number;
+  updatedAt?: number;
+  createdAt?: number;
+  trashedAt?: number;
+  labels?: readonly string[];
+  author?: string;
+  url?: string;
+  /** The search description. */
+  description?: string;
+  /** Documents and text files: already read. Then there is no html. */
+  blocks?: readonly TopBlock[];
+  /** The entry's XML where it has fields that Escale does not model, without its body and without e-mail addresses. */
+  raw?: string;
+}>;
+
+export type EntryComment = Readonly<{
+  blogRemoteId: string;
+  remoteId: string;
+  postRemoteId: string;
+  /** The comment it answers. */
+  inReplyTo?: string;
+  author?: string;
+  html: string;
+  publishedAt?: number;
+  /** As Blogger writes it: LIVE, SPAM, PENDING… Undefined for those that are online. */
+  status?: string;
+}>;
+
+/** Where in a source something stands. */
+export type EntryPlace = Readonly<{
+  /** The file's name, inside an archive or a folder its path there; for a feed the page's address. */
+  file: string;
+  /** Counted from 1 over the whole source, settings and comments included; 0 before the first. */
+  entry: number;
+  /** From 1. */
+  line?: number;
+  /** From 0, of the file as it is stored (unpacked). */
+  byte?: number;
+}>;
+
+/** What is said beside the entries; each has a sentence in the messages. `text` names the thing: a title, a file. */
+export const ENTRY_WARNINGS = [
+  /** Larger than a post can be: left out whole. */
+  'entry-too-large',
+  /** No id, or none of Blogger's. */
+  'entry-without-id',
+  /** A date that is none: the entry is given without it. */
+  'date-unreadable',
+  /** More labels, or longer, than Blogger allows: the first ones are given. */
+  'labels-cut',
+  'title-cut',
+  /** Characters that the file's encoding does not know were replaced. */
+  'text-unreadable',
+  'file-unknown',
+  'file-unreadable',
+  'file-too-large',
+  /** A zip inside a zip, a link in a folder: not followed. */
+  'file-not-followed',
+  /** The feed gives the beginning of this post only. */
+  'body-short',
+  /** Beside a document's blocks: comments, tracked changes, notes, pictures, formulas that are not taken over. */
+  'document-part',
+] as const;
+export type EntryWarning = (typeof ENTRY_WARNINGS)[number];
+
+/** Why nothing can be read after a place. */
+export type Damage =
+  /** The file, or the page, stops in the middle. */
+  | 'cut'
+  /** It is no well-formed XML from here on. */
+  | 'malformed'
+  /** Deeper than DESIGN section 12 allows, or a document type with declarations. */
+  | 'forbidden'
+  /** Larger, unpacked, than DESIGN section 12 allows. */
+  | 'too-large';
+
+export type EntryRead =
+  | Readonly<{ type: 'blog'; blog: EntryBlog }>
+  | Readonly<{ type: 'entry'; entry: Entry; at: EntryPlace }>
+  | Readonly<{ type: 'comment'; comment: EntryComment; at: EntryPlace }>
+  | Readonly<{ type: 'left-out'; what: 'settings' | 'template' | 'album' | 'unknown'; at: EntryPlace }>
+  | Readonly<{ type: 'warning'; code: EntryWarning; at: EntryPlace; text: string }>
+  /** One file of the source cannot be read further; those after it still are. `text`: the title of the entry it stops in, or ''. */
+  | Readonly<{ type: 'damaged'; at: EntryPlace; text: string; damage: Damage }>;
+
+export type EntrySource = Readonly<{
+  kind: 'address' | 'backup' | 'files';
+  /** What the author calls it: the file's name, the blog's address. */
+  name: string;
+  /**
+   * @param options.after entries (of any type, `at.entry`) already done: not given again. What tells about a blog is.
+   * Throws AppError where nothing at all can be read, and the signal's reason when it is aborted.
+   */
+  read(options: Readonly<{ signal: AbortSignal; after?: number }>): AsyncIterable<EntryRead>;
+}>;
