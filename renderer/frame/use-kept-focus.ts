@@ -11,7 +11,8 @@ const PARTS =
 /**
  * The focus is never lost. When what had it goes — a panel that closes, a label taken away, a card turned into a link, a
  * button that can do no more — it comes to what is left nearest: the first control around it, else the text. Whoever
- * gives it a better place does so first; this looks two frames later, at a focus that nobody has.
+ * gives it a better place does so first; this looks two frames later, at a focus that nobody has. A key that is pressed
+ * before those frames are over goes to that same place: Escape closes the dialog that a removed button stood in.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -31,8 +32,17 @@ export function useKeptFocus(): void {
         frame = requestAnimationFrame(look);
       });
     };
+    const early = (event: KeyboardEvent): void => {
+      if (event.target !== document.body || trail[0] === undefined || reachable(trail[0])) return;
+      rescue(trail);
+      if (isLost()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      document.activeElement?.dispatchEvent(new KeyboardEvent(event.type, event));
+    };
     const observer = new MutationObserver(changed);
     document.addEventListener('focusin', remember);
+    document.addEventListener('keydown', early, { capture: true });
     observer.observe(document.body, {
       subtree: true,
       childList: true,
@@ -41,6 +51,7 @@ export function useKeptFocus(): void {
     });
     return () => {
       document.removeEventListener('focusin', remember);
+      document.removeEventListener('keydown', early, { capture: true });
       observer.disconnect();
       cancelAnimationFrame(frame);
     };

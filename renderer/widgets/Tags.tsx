@@ -32,7 +32,13 @@ export function Tags({ label, words, empty, removeLabel, onRemove }: TagsProps):
         {({ id }) => (
           <Tag id={id} textValue={id} className={styles.tag ?? ''}>
             {id}
-            <Button slot="remove" className={styles.remove ?? ''} aria-label={removeLabel(id)}>
+            {/* By keys one stands on the word and presses Delete: Escape pressed on a button in it would reach no dialog. */}
+            <Button
+              slot="remove"
+              className={styles.remove ?? ''}
+              aria-label={removeLabel(id)}
+              excludeFromTabOrder
+            >
               <Icon name="close" size={16} />
             </Button>
           </Tag>

@@ -162,6 +162,18 @@ test('by the keyboard, the menu is the one of the word at the caret', async ({ e
   await expect(page.locator('[data-escale-text]')).toContainText('Voici le chat ');
 });
 
+/** Escape, quicker than any hand: before anything has given the focus of a button that goes a new place. */
+const escapeAsSoonAsGone = (page: Page, label: string): Promise<void> =>
+  page.evaluate((label) => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector(`[aria-label="${label}"]`) !== null) return;
+      observer.disconnect();
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true }),
+      );
+    }).observe(document.body, { subtree: true, childList: true });
+  }, label);
+
 test('a word added is known, also after a restart, until it is removed in the settings', async ({
   escale,
 }) => {
@@ -187,9 +199,9 @@ test('a word added is known, also after a restart, until it is removed in the se
   expect(await misspelled(app, page, 'innovvation')).toBe(false);
 
   await page.keyboard.press('Control+,');
+  await escapeAsSoonAsGone(page, 'Retirer «\u00a0glouzou\u00a0» du dictionnaire');
   await page.getByRole('button', { name: 'Retirer «\u00a0glouzou\u00a0» du dictionnaire' }).click();
-  await expect(page.getByText('glouzou', { exact: true })).toBeHidden();
-  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.locator('[data-escale-text]').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('glouzou ');
