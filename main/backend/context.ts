@@ -5,6 +5,7 @@ import type { GrantedFiles } from './library/files-granted.ts';
 import type { WritableDb } from './library/sql.ts';
 import type { FetchOutside } from './fetch-outside.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { Indexing } from './search/keep-indexed.ts';
 
 export type Log = Readonly<{
   info(message: string, details?: Readonly<Record<string, string | number | boolean>>): void;
@@ -32,5 +33,7 @@ export type Backend = Readonly<{
   granted: GrantedFiles;
   /** What the shell tells of the world: online, resume, close. */
   lifecycle: Lifecycle;
+  /** The archive's index, kept in the background; none for a reader. */
+  indexing?: Indexing;
   log: Log;
 }>;

@@ -10,7 +10,7 @@ import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
 import { thinRevisions } from './library/revisions.ts';
 import type { WritableDb } from './library/sql.ts';
-import { indexMissing } from './search/index-post.ts';
+import { startIndexing } from './search/keep-indexed.ts';
 import { startFetchOutside } from './outside/start.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
 import { startPublishing } from './publishing/start-publishing.ts';
@@ -47,8 +47,11 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     : await openLibrary({ folder, now, log, readOnly: true });
   const lifecycle = createLifecycle();
   lifecycle.onClose(library.close);
+  const db = library.db as WritableDb;
+  const indexing = writable ? startIndexing({ db, emit: options.emit, log }) : undefined;
+  if (indexing !== undefined) lifecycle.onClose(indexing.close);
   const backend: Backend = {
-    db: library.db as WritableDb,
+    db,
     folder,
     writable,
     now,
@@ -59,11 +62,11 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     fetchOutside: options.fetchOutside ?? startFetchOutside(options),
     granted: createGrantedFiles(now),
     lifecycle,
+    ...(indexing === undefined ? {} : { indexing }),
     log,
   };
   if (writable) {
     startTidying(backend);
-    startIndexing(backend);
     if (options.publishing !== false) startPublishing(backend, options.publishing);
   }
   return {
@@ -86,19 +89,5 @@ function startTidying(backend: Backend): void {
     }
   };
   waiting = setImmediate(() => step(0));
-  backend.lifecycle.onClose(() => clearImmediate(waiting));
-}
-
-/** Indexes the posts that this release's analysis has not read yet (after an upgrade, a restore), a few at a time. */
-function startIndexing(backend: Backend): void {
-  let waiting: NodeJS.Immediate | undefined;
-  const step = (): void => {
-    try {
-      waiting = indexMissing(backend.db) ? setImmediate(step) : undefined;
-    } catch (error) {
-      backend.log.error('posts not indexed', error);
-    }
-  };
-  waiting = setImmediate(step);
   backend.lifecycle.onClose(() => clearImmediate(waiting));
 }

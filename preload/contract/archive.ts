@@ -1,6 +1,15 @@
 /** The archive: search, and going to a post by its name. The JSON of the command line is the same (DESIGN section 11). */
 import { z } from 'zod';
-import { idSchema, instant, kindSchema, remoteId, shortText, statusSchema, webAddress } from './shapes.ts';
+import {
+  idSchema,
+  instant,
+  kindSchema,
+  nothing,
+  remoteId,
+  shortText,
+  statusSchema,
+  webAddress,
+} from './shapes.ts';
 
 export const PASSAGE_TYPES = ['title', 'lead', 'question', 'answer', 'text', 'caption', 'label'] as const;
 
@@ -8,6 +17,10 @@ export const passageHitSchema = z.strictObject({
   type: z.enum(PASSAGE_TYPES),
   /** The name of who speaks, for an answer. */
   participant: z.string().max(1_000).optional(),
+  /** Of the first of those who speak, in this post. */
+  participantId: idSchema.optional(),
+  /** Role and organisation as at the date of the post, as its people are told of. */
+  participantRole: z.string().max(700).optional(),
   /** The question that this passage is, or answers. */
   questionId: idSchema.optional(),
   question: shortText.optional(),
@@ -27,6 +40,11 @@ export const searchHitSchema = z.strictObject({
   publishedAt: instant.optional(),
   updatedAt: instant,
   labels: z.array(z.string().max(200)).max(100),
+  /** Its questions and answers come from a recognition that the author has not accepted yet. */
+  proposed: z.literal(true).optional(),
+  /** The first real blog that shows it, and its address there. */
+  blogName: shortText.optional(),
+  url: webAddress.optional(),
   score: z.number(),
   passages: z.array(passageHitSchema).max(20),
 });
@@ -40,10 +58,21 @@ export const searchResultSchema = z.strictObject({
   total: z.int().min(0),
   tookMs: z.number().min(0),
   hits: z.array(searchHitSchema).max(100),
-  facets: z.strictObject({ labels: facet, years: facet, participants: facet, statuses: facet }),
+  facets: z.strictObject({
+    labels: facet,
+    years: facet,
+    participants: facet,
+    statuses: facet,
+    /** Empty unless the library holds posts of more than one blog. */
+    blogs: facet,
+  }),
   suggestion: z.string().max(1_000).nullable(),
+  /** Words that « Noms équivalents » added to those typed: « aussi : … ». */
+  equivalents: z.array(z.string().max(100)).max(100),
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;
+
+export const SEARCH_ORDERS = ['relevance', 'date'] as const;
 
 export const archiveRequests = {
   /** Any text is a query; none is an error. */
@@ -52,9 +81,46 @@ export const archiveRequests = {
       query: z.string().max(1_000),
       limit: z.int().min(1).max(100),
       offset: z.int().min(0).max(100_000).optional(),
+      /** Best first (the default), or the newest first. */
+      order: z.enum(SEARCH_ORDERS).optional(),
+      /** False: the words typed alone, without those that the settings call equivalent. */
+      equivalents: z.boolean().optional(),
     }),
     output: searchResultSchema,
   },
+  /** The questions of other posts that ask what a question asks, the nearest first. Fails with post.not-found. */
+  'archive.similar-questions': {
+    input: z.strictObject({ postId: idSchema, questionId: idSchema, limit: z.int().min(1).max(50) }),
+    output: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            postId: idSchema,
+            title: shortText,
+            publishedAt: instant.optional(),
+            questionId: idSchema,
+            question: shortText,
+            /** Who answers it there. */
+            participants: z.array(z.string().max(200)).max(100),
+          }),
+        )
+        .max(50),
+    }),
+  },
+  /** How much of the archive can be found; while `building`, what is not indexed yet is not found. */
+  'archive.index': {
+    input: nothing,
+    output: z.strictObject({
+      state: z.enum(['ready', 'building']),
+      /** In posts. */
+      done: z.int().min(0),
+      total: z.int().min(0),
+      /** Whether the ranking index is in use; without it the same posts are found, a little later. */
+      impact: z.boolean(),
+    }),
+  },
+  /** Makes the index again, while the archive is used; archive.index-changed tells of its progress. */
+  'archive.rebuild': { input: nothing, output: nothing },
   /** Posts that a link may lead to, by title; those that are on no real blog yet have no address. */
   'archive.link-targets': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),

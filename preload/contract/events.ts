@@ -92,6 +92,8 @@ export const eventPayloads = {
   'blogs.changed': z.strictObject({}),
   /** A publication or its job took a step. */
   'publications.changed': z.strictObject({ postIds: ids }),
+  /** The archive's index grew, or is whole again: archive.index says. */
+  'archive.index-changed': z.strictObject({}),
   'backend.lost': z.strictObject({}),
   'backend.restarted': z.strictObject({}),
   /** The window wants to close: save everything, then call window.flushed. */

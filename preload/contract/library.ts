@@ -1,6 +1,7 @@
 /** The library as a whole: people, pictures, settings, where the author was. */
 import { z } from 'zod';
 import { HOUSES } from '../../interview/typography/rules.ts';
+import { SEARCH_ORDERS } from './archive.ts';
 import { idSchema, instant, languageSchema, nothing, sha256Schema, shortText, token } from './shapes.ts';
 
 export const directoryEntrySchema = z.strictObject({
@@ -55,8 +56,28 @@ export const settingsSchema = z.strictObject({
   spelling: z.boolean(),
   /** False until the first post was created or the welcome was left. */
   welcomed: z.boolean(),
+  /** « Noms équivalents »: names of one thing; whoever searches for one finds the others too. */
+  equivalents: z.array(z.array(z.string().min(1).max(100)).min(2).max(20)).max(200),
+  /** Searches the author keeps, in their order. */
+  savedSearches: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(100),
+        query: z.string().max(1_000),
+        order: z.enum(SEARCH_ORDERS),
+      }),
+    )
+    .max(100),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Something wrong in the library: what (a code), where (a post's id, a table), and in words. */
+export const findingSchema = z.strictObject({
+  code: z.string().max(60),
+  place: z.string().max(300),
+  text: z.string().max(1_000),
+});
+export type Finding = z.infer<typeof findingSchema>;
 
 /** Where the author was: the post last edited and its caret, in the page's own words. */
 export const placeSchema = z.strictObject({ postId: idSchema, caret: z.string().max(2_000) });
@@ -72,6 +93,11 @@ export const libraryRequests = {
       node: z.string().max(40),
       folderName: shortText,
     }),
+  },
+  /** Compares the archive's index with the posts; nothing is changed. At most the first thousand findings. */
+  'library.check': {
+    input: nothing,
+    output: z.strictObject({ ok: z.boolean(), findings: z.array(findingSchema).max(1_000) }),
   },
   'participants.list': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(500) }),

@@ -4,10 +4,15 @@ import type { Backend } from '../context.ts';
 import { addAsset, getAsset, readChosenFile } from '../library/assets.ts';
 import { libraryInfo } from '../library/info.ts';
 import { createParticipant, listParticipants, updateParticipant } from '../library/participants.ts';
+import { checkIndex } from '../search/check-index.ts';
 import { getPlace, getSettings, setPlace, setSettings } from '../library/settings.ts';
 
 export const libraryHandlers = {
   'library.info': ({ db, folder }) => libraryInfo(db, folder),
+  'library.check': ({ db }) => {
+    const findings = checkIndex(db);
+    return { ok: findings.length === 0, findings };
+  },
   'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),
   'participants.create': (backend, input) => {
     const entry = createParticipant(backend.db, backend.newId(), input, backend.now());

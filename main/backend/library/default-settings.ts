@@ -15,4 +15,6 @@ export const DEFAULT_SETTINGS: Settings = {
   panelShown: true,
   spelling: true,
   welcomed: false,
+  equivalents: [],
+  savedSearches: [],
 };

@@ -138,6 +138,7 @@ export function countFacets(posts: readonly PostFacts[]): SearchResult['facets']
     years: byCount(years, true),
     participants: byCount(participants),
     statuses: byCount(statuses),
+    blogs: [],
   };
 }
 

@@ -62,12 +62,14 @@ function bestPassages(post: Post, query: ArchiveQuery, { terms, stopOnly, find }
   if (scored.length === 0 && query.parts.length + query.people.length === 0) {
     // Only the name or the role of someone who says nothing was found: the post is shown by its title.
     const [first] = passages;
-    return first === undefined ? [] : [toHit({ passage: first, marks: [], score: 0, order: 0 })];
+    return first === undefined
+      ? []
+      : [toHit({ passage: first, marks: [], score: 0, order: 0 }, post.participants)];
   }
   return scored
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, terms.length === 0 ? 1 : MOST_PASSAGES)
-    .map(toHit);
+    .map((passage) => toHit(passage, post.participants));
 }
 
 /** Which words of the query stand in what is told of a person, by their place in it. */
@@ -112,12 +114,26 @@ function namesRead(name: string): readonly string[] {
   return words;
 }
 
-function toHit({ passage, marks }: Scored): PassageHit {
+/** The first of those who speak, as the post tells of them. */
+function whoSpeaks(
+  passage: Passage,
+  people: Post['participants'],
+): Pick<PassageHit, 'participantId' | 'participantRole'> {
+  const person = people.find(({ id }) => id === passage.participants[0]);
+  if (person === undefined) return {};
+  const told = [person.role, person.organisation].filter((part) => part !== undefined && part !== '');
+  return {
+    participantId: person.id,
+    ...(told.length === 0 ? {} : { participantRole: told.join(', ').slice(0, 700) }),
+  };
+}
+
+function toHit({ passage, marks }: Scored, people: Post['participants']): PassageHit {
   const { excerpt, marks: inside } = excerptOf(passage.text, marks);
   return {
     type: passage.type,
     ...(passage.type === 'answer' && passage.names.length > 0
-      ? { participant: passage.names.join(', ').slice(0, 1_000) }
+      ? { participant: passage.names.join(', ').slice(0, 1_000), ...whoSpeaks(passage, people) }
       : {}),
     ...(passage.questionId === undefined ? {} : { questionId: passage.questionId }),
     ...(passage.question === undefined ? {} : { question: passage.question.slice(0, LONGEST_QUESTION) }),

@@ -1,9 +1,9 @@
 /** Keeps the archive's index in step with the posts, in the transaction that changes them. */
 import type { Participant, Post } from '../../../interview/document.ts';
 import { passagesOf, type Passage } from '../../../interview/passages.ts';
-import { upgradePost } from '../../../interview/upgrade.ts';
-import { all, run, sql, transaction, type WritableDb } from '../library/sql.ts';
+import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { ANALYSIS_VERSION, columnsFor } from './analysis.ts';
+import { documentToIndex } from './document-to-index.ts';
 
 export type PostToIndex = Readonly<{ postRowid: number; document: Post }>;
 
@@ -54,18 +54,18 @@ const BATCH = 100;
 
 /**
  * Indexes up to a hundred posts that no analysis, or an older one, has read: after an upgrade or a restore.
- * Returns true while more are left. A document that cannot be read is left out, and tried again with the next analysis.
+ * Says how many it read, and whether more are left. A document that cannot be read is left out, and tried again with the next analysis.
  */
-export function indexMissing(db: WritableDb): boolean {
+export function indexMissing(db: WritableDb): { indexed: number; more: boolean } {
   return transaction(db, () => {
-    const rows = all<{ rowid: number; document: string }>(
+    const rows = all<{ rowid: number }>(
       db,
       sql`
-      SELECT posts.rowid, document FROM posts LEFT JOIN search_indexed ON post_rowid = posts.rowid
+      SELECT posts.rowid FROM posts LEFT JOIN search_indexed ON post_rowid = posts.rowid
       WHERE analysis IS NOT ${ANALYSIS_VERSION} LIMIT ${BATCH}`,
     );
-    for (const { rowid, document } of rows) {
-      const post = readable(document);
+    for (const { rowid } of rows) {
+      const post = documentToIndex(db, rowid)?.document;
       if (post === undefined)
         run(
           db,
@@ -73,17 +73,19 @@ export function indexMissing(db: WritableDb): boolean {
         );
       else indexPost(db, { postRowid: rowid, document: post });
     }
-    return rows.length === BATCH;
+    return { indexed: rows.length, more: rows.length === BATCH };
   });
 }
 
-/** A stored document, or undefined where it cannot be read: opening the post says why, a search does not fail for it. */
-export function readable(document: string): Post | undefined {
-  try {
-    return upgradePost(JSON.parse(document));
-  } catch {
-    return undefined;
-  }
+/** How many posts there are, and how many this analysis has read. */
+export function indexProgress(db: ReadableDb): { done: number; total: number } {
+  const row = get<{ done: number; total: number }>(
+    db,
+    sql`
+    SELECT count(*) AS total, count(post_rowid) AS done FROM posts
+    LEFT JOIN search_indexed ON post_rowid = posts.rowid AND analysis = ${ANALYSIS_VERSION}`,
+  );
+  return row ?? { done: 0, total: 0 };
 }
 
 /** Names, roles and organisations: who is looked for by name is found where they were asked. */

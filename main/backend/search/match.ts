@@ -65,6 +65,11 @@ export function excludedExpression(query: ArchiveQuery): string | null {
   return `{${exact.join(' ')}} : (${query.excluded.map((words) => quoted(words, false)).join(' OR ')})`;
 }
 
+/** Questions that hold any of the words, folded. */
+export function anyWordExpression(forms: readonly string[]): string {
+  return `{questions questions_stems} : (${forms.flatMap((form) => [form, ...stemsOf({ written: form, exact: form, stop: false })].map((word) => `"${word}"`)).join(' OR ')})`;
+}
+
 /** Titles whose words begin as those of `words`. */
 export function titleExpression(words: readonly QueryWord[]): string {
   return `title : (${words.map((word) => quoted([word], true)).join(' AND ')})`;

@@ -59,6 +59,13 @@ const EXACT = 1_000;
 
 export type Found = Readonly<{ post: PostFacts; score: number }>;
 
+/** Of its publication, else of its last change. */
+const date = (post: PostFacts): number => post.publishedAt ?? post.updatedAt;
+
+/** The newest first. */
+export const byDate = (found: readonly Found[]): Found[] =>
+  found.toSorted((a, b) => date(b.post) - date(a.post) || b.post.rowid - a.post.rowid);
+
 /** Sorts by exactness, score, date, rowid: the same question always gives the same order. */
 export function rank(
   found: readonly Readonly<{ post: PostFacts; score: number }>[],
@@ -68,7 +75,6 @@ export function rank(
     post,
     score: score + (exact.has(post.rowid) ? EXACT : 0),
   }));
-  const date = (post: PostFacts): number => post.publishedAt ?? post.updatedAt;
   return scored.toSorted(
     (a, b) => b.score - a.score || date(b.post) - date(a.post) || b.post.rowid - a.post.rowid,
   );

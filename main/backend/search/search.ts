@@ -1,16 +1,22 @@
 /** The archive's search: posts with their best passages, exact totals and facets. Any text is a query. */
-import { trustedPost } from '../../../interview/upgrade.ts';
 import type { PassageHit, SearchHit, SearchResult } from '../../../preload/contract/archive.ts';
-import { all, get, sql, type ReadableDb } from '../library/sql.ts';
-import { remoteIdsOf } from '../publishing/remote-ids.ts';
+import { all, sql, type ReadableDb } from '../library/sql.ts';
+import { shownOnBlogs } from '../publishing/remote-ids.ts';
+import { documentToIndex } from './document-to-index.ts';
 import { countFacets, factsOf, passes, type PostFacts } from './facets.ts';
 import { passageReader } from './highlights.ts';
 import { excludedExpression, postExpression, titleExpression, voiceExpression } from './match.ts';
 import { parseQuery, wordsOf, type ArchiveQuery } from './query.ts';
-import { exactPosts, matchPosts, matchVoices, rank, type Found, type Match } from './ranking.ts';
+import { byDate, exactPosts, matchPosts, matchVoices, rank, type Found, type Match } from './ranking.ts';
 import { suggest } from './suggestions.ts';
 
-export type SearchInput = Readonly<{ query: string; limit: number; offset?: number | undefined }>;
+export type SearchInput = Readonly<{
+  query: string;
+  limit: number;
+  offset?: number | undefined;
+  order?: 'relevance' | 'date' | undefined;
+  equivalents?: boolean | undefined;
+}>;
 
 const LONGEST_QUERY = 1_000;
 
@@ -20,7 +26,7 @@ const LONGEST_QUERY = 1_000;
  */
 export function searchArchive(
   db: ReadableDb,
-  { query: asked, limit, offset = 0 }: SearchInput,
+  { query: asked, limit, offset = 0, order = 'relevance' }: SearchInput,
 ): SearchResult {
   const started = performance.now();
   const text = asked.slice(0, LONGEST_QUERY);
@@ -33,13 +39,17 @@ export function searchArchive(
     const post = facts.get(rowid);
     if (post !== undefined && !excluded.has(rowid) && passes(post, query)) found.push({ post, score });
   }
-  const ranked = rank(found, query.terms.length === 0 ? new Set() : exactPosts(db, query));
+  const ranked =
+    order === 'date'
+      ? byDate(found)
+      : rank(found, query.terms.length === 0 ? new Set() : exactPosts(db, query));
   const shown = ranked.slice(offset, offset + limit);
   return {
     query: text,
     total: found.length,
     hits: toHits(db, shown, query),
     facets: countFacets(found.map(({ post }) => post)),
+    equivalents: [],
     suggestion: found.length === 0 ? suggest(db, query, text) : null,
     tookMs: performance.now() - started,
   };
@@ -78,37 +88,39 @@ function excludedRowids(db: ReadableDb, query: ArchiveQuery): Set<number> {
 }
 
 function toHits(db: ReadableDb, found: readonly Found[], query: ArchiveQuery): SearchHit[] {
-  const remoteIds = remoteIdsOf(
+  const onBlogs = shownOnBlogs(
     db,
     found.map(({ post }) => post.id),
   );
-  const read = passageReader(query);
+  const passages = passageReader(query);
   return found.map(({ post, score }) => {
-    const remoteId = remoteIds.get(post.id);
+    const shown = onBlogs.get(post.id);
+    const read = readPost(db, post.rowid, passages);
     return {
       postId: post.id,
-      ...(remoteId === undefined ? {} : { remoteId }),
+      ...shown,
       title: post.title,
       kind: post.kind,
       status: post.status,
       ...(post.publishedAt === undefined ? {} : { publishedAt: post.publishedAt }),
       updatedAt: post.updatedAt,
       labels: [...post.labels],
+      ...(read.proposed ? { proposed: true as const } : {}),
       score,
-      passages: passagesShown(db, post.rowid, read),
+      passages: read.passages,
     };
   });
 }
 
-/** None for a document that cannot be read: opening the post says why, a search does not fail for it. */
-function passagesShown(db: ReadableDb, rowid: number, read: ReturnType<typeof passageReader>): PassageHit[] {
-  const row = get<{ document: string }>(db, sql`SELECT document FROM posts WHERE rowid = ${rowid}`);
-  if (row === undefined) return [];
-  try {
-    return read(trustedPost(JSON.parse(row.document)));
-  } catch {
-    return [];
-  }
+/** No passages for a document that cannot be read. */
+function readPost(
+  db: ReadableDb,
+  rowid: number,
+  passages: ReturnType<typeof passageReader>,
+): Readonly<{ passages: PassageHit[]; proposed: boolean }> {
+  const readable = documentToIndex(db, rowid);
+  if (readable === undefined) return { passages: [], proposed: false };
+  return { passages: passages(readable.document), proposed: readable.proposed };
 }
 
 export type TitleItem = Pick<SearchHit, 'postId' | 'title' | 'kind' | 'status' | 'updatedAt'>;

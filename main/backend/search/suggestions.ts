@@ -1,7 +1,7 @@
 /** « Essayez avec… »: when nothing is found, the nearest words that the archive holds. */
 import { all, get, sql, type ReadableDb } from '../library/sql.ts';
 import { passagesOf } from '../../../interview/passages.ts';
-import { readable } from './index-post.ts';
+import { documentToIndex } from './document-to-index.ts';
 import { tokenize } from './analysis.ts';
 import { askedTerms } from './match.ts';
 import type { ArchiveQuery, QueryWord } from './query.ts';
@@ -44,11 +44,11 @@ function nearestWord(db: ReadableDb, word: QueryWord): string | null {
 
 /** A folded word as a post writes it, with its accents; in lower case. */
 function asWritten(db: ReadableDb, form: string): string {
-  const row = get<{ document: string }>(
+  const row = get<{ rowid: number }>(
     db,
-    sql`SELECT document FROM posts WHERE rowid = (SELECT rowid FROM search_posts WHERE search_posts MATCH ${`"${form}"`} LIMIT 1)`,
+    sql`SELECT rowid FROM search_posts WHERE search_posts MATCH ${`"${form}"`} LIMIT 1`,
   );
-  const post = row === undefined ? undefined : readable(row.document);
+  const post = row === undefined ? undefined : documentToIndex(db, row.rowid)?.document;
   for (const { text } of post === undefined ? [] : passagesOf(post)) {
     const token = tokenize(text, null).find((candidate) => candidate.exact === form);
     if (token !== undefined) return text.slice(token.start, token.end).toLowerCase();

@@ -22,6 +22,8 @@ const DEFAULTS = {
   panelShown: true,
   spelling: true,
   welcomed: false,
+  equivalents: [],
+  savedSearches: [],
 };
 
 it('settings begin with their defaults, change one by one, and stay', async () => {

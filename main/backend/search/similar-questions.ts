@@ -1,0 +1,104 @@
+/** « La même question ailleurs »: the questions of other posts that ask what one question asks, by their words. */
+import type { Post } from '../../../interview/document.ts';
+import { paragraphsToText } from '../../../interview/plain.ts';
+import { namedParticipants, participantsById } from '../../../interview/speakers.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { get, sql, type ReadableDb } from '../library/sql.ts';
+import { stemmedLanguage, tokenize } from './analysis.ts';
+import { documentToIndex } from './document-to-index.ts';
+import { factsOf } from './facets.ts';
+import { anyWordExpression } from './match.ts';
+import { matchPosts } from './ranking.ts';
+
+export type SimilarInput = Readonly<{ postId: string; questionId: string; limit: number }>;
+export type SimilarQuestion = {
+  postId: string;
+  title: string;
+  publishedAt?: number;
+  questionId: string;
+  question: string;
+  participants: string[];
+};
+
+/** Posts whose questions are compared with the one asked: those that share most of its rarest words. */
+const MOST_COMPARED = 100;
+/** Of the words of both questions together, the part that they must share. */
+const ALIKE = 0.4;
+
+/** The nearest first; none for a question of common words alone. Throws post.not-found. */
+export function similarQuestions(
+  db: ReadableDb,
+  { postId, questionId, limit }: SimilarInput,
+): { items: SimilarQuestion[] } {
+  const rowid = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`)?.rowid;
+  if (rowid === undefined) throw new AppError('post.not-found', { id: postId });
+  const asked = questionsOf(documentToIndex(db, rowid)?.document).find(({ id }) => id === questionId);
+  if (asked === undefined || asked.words.size === 0) return { items: [] };
+  const facts = factsOf(db);
+  const near = matchPosts(db, anyWordExpression([...asked.forms]))
+    .filter((match) => match.rowid !== rowid && facts.get(match.rowid)?.status !== 'binned')
+    .toSorted((a, b) => b.score - a.score || b.rowid - a.rowid)
+    .slice(0, MOST_COMPARED);
+  const found = near.flatMap((match) => {
+    const post = facts.get(match.rowid);
+    if (post === undefined) return [];
+    return questionsOf(documentToIndex(db, match.rowid)?.document)
+      .map((question) => ({ post, question, likeness: likeness(asked.words, question.words) }))
+      .filter((candidate) => candidate.likeness >= ALIKE);
+  });
+  return {
+    items: found
+      .toSorted((a, b) => b.likeness - a.likeness)
+      .slice(0, limit)
+      .map(({ post, question }) => ({
+        postId: post.id,
+        title: post.title,
+        ...(post.publishedAt === undefined ? {} : { publishedAt: post.publishedAt }),
+        questionId: question.id,
+        question: question.text.slice(0, 2_000),
+        participants: question.answeredBy,
+      })),
+  };
+}
+
+type Question = Readonly<{
+  id: string;
+  text: string;
+  /** Stems of its telling words: what it asks, however it is inflected. */
+  words: ReadonlySet<string>;
+  forms: ReadonlySet<string>;
+  answeredBy: string[];
+}>;
+
+function questionsOf(post: Post | undefined): Question[] {
+  if (post === undefined) return [];
+  const people = participantsById(post);
+  const questions: Question[] = [];
+  for (const block of post.body) {
+    if (block.type === 'question') {
+      const text = paragraphsToText(block.content);
+      const tokens = tokenize(text, stemmedLanguage(block.language ?? post.language)).filter(
+        ({ stop }) => !stop,
+      );
+      questions.push({
+        id: block.id,
+        text,
+        words: new Set(tokens.map(({ exact, stems }) => stems[0] ?? exact)),
+        forms: new Set(tokens.map(({ exact }) => exact)),
+        answeredBy: [],
+      });
+    } else if (block.type === 'answer') {
+      const answered = questions.at(-1)?.answeredBy;
+      for (const { name } of namedParticipants(block.participants, people))
+        if (answered !== undefined && !answered.includes(name) && answered.length < 100) answered.push(name);
+    }
+  }
+  return questions;
+}
+
+/** Dice's coefficient of two sets of words. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+}
