@@ -12,6 +12,10 @@ import { findVoices, headOf } from './voices.ts';
 export type Reader = {
   /** Names of people who may take part: a single label of theirs is enough. */
   known?: readonly string[];
+  /** The title, where it stands outside what is read: a post of a blog. It may name who is asked, and is no line. */
+  title?: string;
+  /** Whoever asks says that it is an interview: questions and answers are given however unsure it is. */
+  insist?: boolean;
 };
 
 export type ReadInterview = Omit<Recognition, 'blocks'> & {
@@ -22,10 +26,14 @@ export type ReadInterview = Omit<Recognition, 'blocks'> & {
 };
 
 /** Reads lines; every one of them stands in the pieces, whole, in order. */
-export function readInterview(lines: readonly Line[], { known = [] }: Reader = {}): ReadInterview {
+export function readInterview(
+  lines: readonly Line[],
+  { known = [], title: name = '', insist = false }: Reader = {},
+): ReadInterview {
   const voices = findVoices(lines, known);
   const firstLabel = voices.labels.findIndex((label) => label !== null);
-  const headText = headOf(lines.slice(0, firstLabel < 0 ? 6 : firstLabel));
+  const above = headOf(lines.slice(0, firstLabel < 0 ? 6 : firstLabel));
+  const headText = name === '' ? above : `${name}\n${above}`;
   const people = findPeople(
     voices.labels.filter((label) => label !== null),
     voices.asks,
@@ -55,7 +63,7 @@ export function readInterview(lines: readonly Line[], { known = [] }: Reader = {
     marked: carrying !== null || (spaced && questions.length > 2),
     guest: alone !== null,
   });
-  if (confidence < 0.5) {
+  if (confidence < 0.5 && !insist) {
     const flat = headPieces(lines);
     const rest = flat.pieces.map((piece): Piece =>
       piece.type === 'title' ? piece : { ...piece, type: 'text' },

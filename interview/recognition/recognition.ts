@@ -1,5 +1,11 @@
 /** What recognition gives: the JSON of `escale recognize` (DESIGN section 11). */
 
+/**
+ * What a stored recognition was made by. Raised when the same blocks may come out differently: what was proposed by an
+ * older one is then looked at again.
+ */
+export const RECOGNITION_VERSION = 1;
+
 export type Speaker = {
   name: string;
   /** What stood before the colon, as it was written most often. */

@@ -51,35 +51,42 @@ export function partsOf(pieces: readonly RichPiece[]): PartOf[] {
   return parts;
 }
 
+/** A block with the index of the block of the document that it is, or is part of. */
+export type PlacedBlock = Readonly<{ block: TopBlock; parent: number }>;
+
 /** What a run is as blocks: whole blocks where all their lines are in it, paragraphs of their parts elsewhere. */
-export function blocksOf(run: Run, recognition: RichRecognition, withSource: boolean): TopBlock[] {
+export function blocksOf(run: Run, recognition: RichRecognition, withSource: boolean): PlacedBlock[] {
   const { units, linesOf, document } = recognition;
   const parts = partsOf(run.pieces);
-  const blocks: TopBlock[] = [];
+  const blocks: PlacedBlock[] = [];
   let next = 0;
   while (next < parts.length) {
     const part = parts[next];
     const unit = units[part?.unit ?? -1];
     if (part === undefined || unit === undefined) break;
-    const parent = document[unit.parent];
+    const { parent } = unit;
+    const whole = document[parent];
     let end = next;
     let lines = 0;
     let cut = false;
     for (
       let other = parts[end];
-      other !== undefined && units[other.unit]?.parent === unit.parent;
+      other !== undefined && units[other.unit]?.parent === parent;
       other = parts[(end += 1)]
     ) {
       lines += other.lines;
       cut ||= other.cut;
     }
-    if (parent !== undefined && lines === linesOf[unit.parent] && !cut) {
-      blocks.push(withSource ? parent : withoutSource(parent));
+    if (whole !== undefined && lines === linesOf[parent] && !cut) {
+      blocks.push({ block: withSource ? whole : withoutSource(whole), parent });
       next = end;
       continue;
     }
-    if (part.content === null) blocks.push(withoutSource(unit.block));
-    else blocks.push({ type: 'paragraph', content: sliceInlines(part.content, part.from, part.to) });
+    const block: TopBlock =
+      part.content === null
+        ? withoutSource(unit.block)
+        : { type: 'paragraph', content: sliceInlines(part.content, part.from, part.to) };
+    blocks.push({ block, parent });
     next += 1;
   }
   return blocks;

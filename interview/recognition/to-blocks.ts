@@ -11,6 +11,8 @@ import {
 import { personsOf, type ToPostOptions } from './persons.ts';
 import type { RichPiece, RichRecognition } from './recognize-blocks.ts';
 import { blocksOf, partsOf, quotesCarryAnswers, runsOf, withoutSource } from './runs.ts';
+import type { PlacedBlock } from './runs.ts';
+import { withSources, type Span } from './sources.ts';
 import { sliceInlines, withoutWholeMark } from './slice.ts';
 import type { RecognizedPost } from './to-post.ts';
 
@@ -25,13 +27,18 @@ const questionText = (content: readonly Inline[]): Inline[] =>
     ...content,
   ]);
 
+/** `fromBlog`: the document is a post of a blog, whose HTML is kept (sources.ts) and whose title stands outside the text. */
+export type FromBlog = ToPostOptions & Readonly<{ fromBlog?: boolean }>;
+
 /**
  * Turns a rich recognition into the parts of a post. Pictures, lists, links and marks stay where they are; a block that is
  * wholly inside an answer is kept as it is, one that holds a label or a question is cut there. Bold that carried a
- * question is taken away. What became a turn, or stands in one, has no `source` any more; everything else keeps its own.
+ * question is taken away. Without `fromBlog`, what became a turn, or stands in one, has no `source` any more; everything
+ * else keeps its own.
  */
-export function recognitionToBlocks(recognition: RichRecognition, options: ToPostOptions): RecognizedPost {
+export function recognitionToBlocks(recognition: RichRecognition, options: FromBlog): RecognizedPost {
   const { units, silent } = recognition;
+  const { fromBlog = false } = options;
   const { participants, idsOf } = personsOf(recognition.participants, options);
   const body: TopBlock[] = [];
   const lead: Inline[][] = [];
@@ -42,15 +49,37 @@ export function recognitionToBlocks(recognition: RichRecognition, options: ToPos
   let waiting: TopBlock[] = [];
   let labelled = false;
   let titled = false;
+  const spans = new Map<TopBlock, Span>();
+  /** The block of a label that stands before the turn it opens. */
+  let labelAt: number | null = null;
+
+  /** Remembers that a block was made of the document's block at `parent`. */
+  const covers = (block: TopBlock, parent: number): void => {
+    const span = spans.get(block);
+    if (span === undefined) spans.set(block, { from: parent, to: parent });
+    else {
+      span.from = Math.min(span.from, parent);
+      span.to = Math.max(span.to, parent);
+    }
+  };
+  const opens = (block: TopBlock): void => {
+    if (labelAt !== null) covers(block, labelAt);
+    labelAt = null;
+  };
 
   const close = (): void => {
     open = null;
     body.push(...waiting);
     waiting = [];
   };
-  const aside = (blocks: readonly TopBlock[]): void => {
+  const keep = (blocks: readonly PlacedBlock[]): TopBlock[] =>
+    blocks.map(({ block, parent }) => {
+      covers(block, parent);
+      return block;
+    });
+  const aside = (blocks: readonly PlacedBlock[]): void => {
     close();
-    body.push(...blocks);
+    body.push(...keep(blocks));
   };
   const openAnswer = (piece: RichPiece, labelShown: boolean): Answer => {
     close();
@@ -62,15 +91,19 @@ export function recognitionToBlocks(recognition: RichRecognition, options: ToPos
       blocks: [],
     };
     body.push(made);
+    opens(made);
     return made;
   };
   const silentBlocks = (indexes: readonly number[], inside: boolean): void => {
     for (const index of indexes) {
-      const block = units[index]?.block;
-      if (block === undefined) continue;
-      if (inside && open?.type === 'answer' && isAnswerBlock(block)) open.blocks.push(withoutSource(block));
-      else if (inside && open !== null) waiting.push(block);
-      else aside([block]);
+      const unit = units[index];
+      if (unit === undefined) continue;
+      const { block, parent } = unit;
+      if (inside && open?.type === 'answer' && isAnswerBlock(block)) {
+        covers(open, parent);
+        open.blocks.push(withoutSource(block));
+      } else if (inside && open !== null) waiting.push(...keep([unit]));
+      else aside([{ block, parent }]);
     }
   };
 
@@ -84,33 +117,38 @@ export function recognitionToBlocks(recognition: RichRecognition, options: ToPos
     silentBlocks(run.silent, run.role === 'answer');
     switch (run.role) {
       case 'title':
-        if (piece.text !== recognition.title || titled) leftOut.push(piece.text);
+        // A blog keeps its title outside the text: a line that looks like one is words like any other.
+        if (fromBlog) aside(blocksOf(run, recognition, true));
+        else if (piece.text !== recognition.title || titled) leftOut.push(piece.text);
         else titled = true;
         return;
       case 'lead': {
         const blocks = blocksOf(run, recognition, true);
-        const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.content] : []));
-        if (paragraphs.length === blocks.length && body.length === 0) lead.push(...paragraphs);
+        const paragraphs = blocks.flatMap(({ block }) => (block.type === 'paragraph' ? [block.content] : []));
+        // A lead has no place for the HTML it came from.
+        if (!fromBlog && paragraphs.length === blocks.length && body.length === 0) lead.push(...paragraphs);
         else aside(blocks);
         return;
       }
       case 'caption':
       case 'text':
         if (piece.content === null && open?.type === 'question')
-          waiting.push(...blocksOf(run, recognition, true));
+          waiting.push(...keep(blocksOf(run, recognition, true)));
         else aside(blocksOf(run, recognition, true));
         return;
       case 'heading':
         aside(
-          blocksOf(run, recognition, true).map((block) =>
-            block.type === 'paragraph' ? { type: 'heading', level: 2, content: block.content } : block,
-          ),
+          blocksOf(run, recognition, true).map(({ block, parent }) => ({
+            block: block.type === 'paragraph' ? { type: 'heading', level: 2, content: block.content } : block,
+            parent,
+          })),
         );
         return;
       case 'speaker': {
         const next = runs[index + 1]?.role;
         labels.push(piece.text);
         labelled = next === 'question' || next === 'answer';
+        labelAt = units[piece.unit]?.parent ?? null;
         if (!labelled) open = openAnswer(piece, idsOf(piece).length > 0);
         return;
       }
@@ -121,19 +159,25 @@ export function recognitionToBlocks(recognition: RichRecognition, options: ToPos
           open = { type: 'question', id: options.newId(), ...(by.length === 0 ? {} : { by }), content: [] };
           body.push(open);
         }
+        opens(open);
         labelled = false;
-        for (const { content, from, to } of partsOf(run.pieces))
-          if (content !== null) open.content.push(questionText(sliceInlines(content, from, to)));
+        for (const { unit, content, from, to } of partsOf(run.pieces)) {
+          if (content === null) continue;
+          covers(open, units[unit]?.parent ?? 0);
+          open.content.push(questionText(sliceInlines(content, from, to)));
+        }
         return;
       }
       case 'answer':
         labelled = false;
-        for (const block of blocksOf(run, recognition, false)) {
+        for (const { block, parent } of blocksOf(run, recognition, false)) {
           if (open?.type !== 'answer') break;
+          opens(open);
+          covers(open, parent);
           if (block.type === 'quote' && unwrapsQuotes && (block.cite ?? '') === '')
             open.blocks.push(...block.content.map((content) => ({ type: 'paragraph' as const, content })));
           else if (isAnswerBlock(block)) open.blocks.push(block);
-          else waiting.push(block);
+          else waiting.push(...keep([{ block, parent }]));
         }
     }
   });
@@ -145,7 +189,7 @@ export function recognitionToBlocks(recognition: RichRecognition, options: ToPos
     title: recognition.title,
     participants,
     ...(lead.length === 0 ? {} : { lead }),
-    body,
+    body: fromBlog ? withSources(body, spans, recognition.document) : body,
     leftOut,
     labels,
   };

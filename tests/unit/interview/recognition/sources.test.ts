@@ -1,0 +1,158 @@
+/** Turns made of a blog's HTML keep the bytes they came from; nothing of the blog's text is lost or moved. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DOCUMENT_VERSION, postSchema, type TopBlock } from '../../../../interview/document.ts';
+import { readHtml } from '../../../../interview/html/read-html.ts';
+import { blocksToText } from '../../../../interview/plain.ts';
+import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks, type FromBlog } from '../../../../interview/recognition/to-blocks.ts';
+
+const counter = (): (() => string) => {
+  let count = 0;
+  return () => `id-${(count += 1)}`;
+};
+
+/** One block an element, each with the bytes of its element: what reading a blog's HTML gives. */
+const blocksOf = (elements: readonly string[]): TopBlock[] =>
+  elements.flatMap((html) =>
+    readHtml(html, { newId: counter(), origin: 'blog', language: 'fr' }).map((block) =>
+      block.type === 'html' ? block : { ...block, source: html },
+    ),
+  );
+const recognized = (elements: readonly string[]) => {
+  const blocks = blocksOf(elements);
+  const options: FromBlog = { newId: counter(), language: 'fr', known: [], fromBlog: true };
+  return { blocks, post: recognitionToBlocks(recognizeBlocks(blocks), options) };
+};
+const sources = (body: readonly TopBlock[]): [string, string | undefined][] =>
+  body.map((block) => [block.type, block.type === 'html' ? block.html : block.source]);
+
+const BOLD_QUESTIONS = [
+  '<p>Un jardin sur le toit de la mairie.</p>',
+  '<p><b>Qui êtes-vous ?</b></p>',
+  '<p><b>Anne Martin :</b> Je suis jardinière.</p>',
+  '<div class="separator"><img src="https://b.example/toit.jpg" alt="Le toit"></div>',
+  '<p>Depuis dix ans, je fais pousser des tomates.</p>',
+  '<p><b>Que faites-vous ici ?</b></p>',
+  '<p><b>Anne Martin :</b> Je plante.</p>',
+];
+
+test('an answer keeps the bytes from its first piece to its last, pictures in between included', () => {
+  const { post } = recognized(BOLD_QUESTIONS);
+  expect(post.body.map(({ type }) => type)).toEqual([
+    'paragraph',
+    'question',
+    'answer',
+    'question',
+    'answer',
+  ]);
+  expect(sources(post.body).map(([, source]) => source)).toEqual([
+    BOLD_QUESTIONS[0],
+    BOLD_QUESTIONS[1],
+    BOLD_QUESTIONS.slice(2, 5).join(''),
+    BOLD_QUESTIONS[5],
+    BOLD_QUESTIONS[6],
+  ]);
+  const answer = post.body[2];
+  expect(answer?.type === 'answer' && answer.blocks.every((block) => !('source' in block))).toBe(true);
+});
+
+test('a question and its answer in one paragraph share that paragraph', () => {
+  const elements = [
+    '<p><b>Qui êtes-vous ?</b><br>Je suis jardinière.</p>',
+    '<p><b>Que faites-vous ?</b><br>Je plante des tomates, mon cher.</p>',
+    '<p><b>Et demain, vous partez ?</b><br>Je reste ici, moi.</p>',
+  ];
+  const { post } = recognized(elements);
+  expect(sources(post.body)).toEqual(
+    elements.flatMap((source) => [
+      ['question', source],
+      ['answer', source],
+    ]),
+  );
+});
+
+test('a label on a line of its own belongs to the answer it opens', () => {
+  const elements = [
+    '<p><b>Qui êtes-vous ?</b></p>',
+    '<p>Anne Martin :</p>',
+    '<p>Je suis jardinière.</p>',
+    '<p><b>Que faites-vous ?</b></p>',
+    '<p>Anne Martin :</p>',
+    '<p>Je plante.</p>',
+  ];
+  const { post } = recognized(elements);
+  expect(sources(post.body)).toEqual([
+    ['question', elements[0]],
+    ['answer', `${elements[1]}${elements[2]}`],
+    ['question', elements[3]],
+    ['answer', `${elements[4]}${elements[5]}`],
+  ]);
+});
+
+test('what was pasted keeps no source in its turns', () => {
+  const blocks = blocksOf(BOLD_QUESTIONS);
+  const post = recognitionToBlocks(recognizeBlocks(blocks), {
+    newId: counter(),
+    language: 'fr',
+    known: [],
+  });
+  const turns = post.body.filter(({ type }) => type === 'question' || type === 'answer');
+  expect(turns.length).toBe(4);
+  expect(turns.every((turn) => !('source' in turn))).toBe(true);
+});
+
+const words = fc.constantFrom(
+  '<b>Qui êtes-vous ?</b>',
+  '<b>Anne Martin :</b> Je suis là.',
+  'Anne Martin :',
+  '<b>Que faites-vous ?</b><br>Je plante.',
+  'Je suis jardinière.<br><b>Et moi ?</b> Toi aussi.',
+  'Entretien avec Anne Martin',
+  'Un mot',
+  'Merci à Anne.',
+  '<i>Propos recueillis par Paul.</i>',
+);
+const element = fc.oneof(
+  { weight: 8, arbitrary: words.map((inside) => `<p>${inside}</p>`) },
+  { weight: 2, arbitrary: words.map((inside) => `<h3>${inside.replace(/<br>/g, ' ')}</h3>`) },
+  { weight: 1, arbitrary: words.map((inside) => `<blockquote><p>${inside}</p></blockquote>`) },
+  { weight: 1, arbitrary: fc.constantFrom('<hr>', '<form>x</form>', '<ul><li>Un</li><li>Qui ?</li></ul>') },
+);
+
+const letters = (text: string): string =>
+  [...text.replace(/\s+/g, '')].toSorted((a, b) => (a < b ? -1 : 1)).join('');
+
+test('whatever the page: every byte stands once in the runs of sources, in order, and no letter is lost', () => {
+  let turns = 0;
+  fc.assert(
+    fc.property(fc.array(element, { maxLength: 14 }), (elements) => {
+      const numbered = elements.map((html, index) => html.replace(/^<(\w+)/, `<$1 id="b${index}"`));
+      const { blocks, post } = recognized(numbered);
+      const { version } = postSchema.parse({
+        version: DOCUMENT_VERSION,
+        kind: post.kind,
+        language: 'fr',
+        title: 'T',
+        labels: [],
+        participants: post.participants,
+        body: post.body,
+      });
+      expect(version).toBe(DOCUMENT_VERSION);
+      expect(post.lead).toBeUndefined();
+      expect(post.leftOut).toEqual([]);
+      const runs = sources(post.body).flatMap(([, source], index, all) =>
+        source !== undefined && all[index - 1]?.[1] === source ? [] : [source],
+      );
+      expect(runs.join('')).toBe(
+        sources(blocks)
+          .flatMap(([, source], index, all) => (all[index - 1]?.[1] === source ? [] : [source]))
+          .join(''),
+      );
+      expect(letters([...post.labels, blocksToText(post.body)].join(''))).toBe(letters(blocksToText(blocks)));
+      turns += post.body.filter(({ type }) => type === 'answer').length;
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(turns).toBeGreaterThan(200);
+});
