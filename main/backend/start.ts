@@ -11,6 +11,7 @@ import { openLibrary } from './library/open-library.ts';
 import { thinRevisions } from './library/revisions.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
+import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
 import { startFetchOutside } from './outside/start.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
 import { startPublishing } from './publishing/start-publishing.ts';
@@ -28,6 +29,7 @@ export type StartOptions = Readonly<{
   readOnly?: boolean;
   /** How what publishes is started; `false` leaves it out. */
   publishing?: PublishingOptions | false;
+  imports?: ImportsOptions;
 }>;
 
 export type Started = Readonly<{
@@ -67,6 +69,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
   };
   if (writable) {
     startTidying(backend);
+    startImports(backend, options.imports);
     if (options.publishing !== false) startPublishing(backend, options.publishing);
   }
   return {

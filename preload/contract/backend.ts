@@ -7,6 +7,7 @@ import { exchangeRequests } from './exchange.ts';
 import { spellingRequests } from './spelling.ts';
 import { publishingRequests } from './publishing.ts';
 import { videoRequests } from './videos.ts';
+import { importRequests } from './imports.ts';
 
 export const backendRequests = {
   ...postRequests,
@@ -16,6 +17,7 @@ export const backendRequests = {
   ...exchangeRequests,
   ...videoRequests,
   ...spellingRequests,
+  ...importRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -94,6 +94,8 @@ export const eventPayloads = {
   'publications.changed': z.strictObject({ postIds: ids }),
   /** The archive's index grew, or is whole again: archive.index says. */
   'archive.index-changed': z.strictObject({}),
+  /** An import took a step, or its report grew; at most five times a second. */
+  'imports.changed': z.strictObject({ ids }),
   'backend.lost': z.strictObject({}),
   'backend.restarted': z.strictObject({}),
   /** The window wants to close: save everything, then call window.flushed. */

@@ -61,6 +61,12 @@ export const FAILURE_CODES = [
   'job.not-found',
   'job.already-leaving',
   'practice-blog.port-taken',
+  'import.not-found',
+  'import.not-now',
+  'import.busy',
+  'import.address',
+  'import.damaged',
+  'import.file-gone',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

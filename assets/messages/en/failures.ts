@@ -85,4 +85,13 @@ export const failures = {
   'job.not-found': () => 'This dispatch no longer exists.',
   'job.already-leaving': () => 'It has already left: it cannot be called back.',
   'practice-blog.port-taken': () => 'The trial blog could not start: its address is used by another program.',
+  'import.not-found': () => 'This import is no longer in the library.',
+  'import.not-now': () => 'This import is past that point: nothing was changed.',
+  'import.busy': () => 'Another import is under way. Wait for its end, or pause it.',
+  'import.address': () =>
+    'This is not the address of a blog. Copy it from the browser’s address bar: https://…',
+  'import.damaged': () =>
+    'This file stops halfway: nothing was taken from it. Download it again, or accept to take only its beginning.',
+  'import.file-gone': ({ name }) =>
+    `The file “${name}” is no longer in its place. What came in is kept: put the file back, then resume.`,
 } satisfies Messages['failures'];

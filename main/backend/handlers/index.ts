@@ -6,6 +6,7 @@ import { libraryRequests } from '../../../preload/contract/library.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
+import { importRequests } from '../../../preload/contract/imports.ts';
 import { spellingRequests } from '../../../preload/contract/spelling.ts';
 import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
@@ -13,6 +14,7 @@ import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
+import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
 import { postHandlers } from './posts.ts';
 import { publishingHandlers } from './publishing.ts';
@@ -33,6 +35,7 @@ export const pageTable: Served<Backend> = served(
     ...exchangeRequests,
     ...videoRequests,
     ...spellingRequests,
+    ...importRequests,
   },
   {
     ...postHandlers,
@@ -42,6 +45,7 @@ export const pageTable: Served<Backend> = served(
     ...exchangeHandlers,
     ...videoHandlers,
     ...spellingHandlers,
+    ...importHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -97,7 +97,7 @@ export function addedRemoteIds(db: ReadableDb): Set<string> {
   return new Set(
     all<{ remote_id: string }>(
       db,
-      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND forgotten_at IS NULL`,
+      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND account_id IS NOT NULL AND forgotten_at IS NULL`,
     ).map((row) => row.remote_id),
   );
 }

@@ -3,7 +3,8 @@ import type { WritableDb } from '../sql.ts';
 import { libraryTables } from './0010-library.ts';
 import { search } from './0020-search.ts';
 import { publishing } from './0030-publishing.ts';
+import { imports } from './0050-imports.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
-export const migrations: readonly Migration[] = [libraryTables, search, publishing];
+export const migrations: readonly Migration[] = [libraryTables, search, publishing, imports];

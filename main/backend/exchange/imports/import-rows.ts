@@ -1,0 +1,174 @@
+/** The rows of imports: what was asked, how far it is, and what the page is told of it. */
+import { z } from 'zod';
+import type { Import, ImportState } from '../../../../preload/contract/imports.ts';
+import { AppError, FAILURE_CODES } from '../../../../preload/contract/failure.ts';
+import type { Failure } from '../../../../preload/contract/failure.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { all, get, list, run, sql } from '../../library/sql.ts';
+import { reportOf } from './report.ts';
+
+/** Where an import reads: an address, or chosen files. Paths stay in this process and its database. */
+export const sourceSchema = z.union([
+  z.strictObject({ address: z.string() }),
+  z.strictObject({ files: z.array(z.strictObject({ name: z.string(), path: z.string() })).min(1) }),
+]);
+export type SourceAsked = z.infer<typeof sourceSchema>;
+
+export type Phase = 'looking' | 'posts' | 'pictures' | 'undoing';
+export type Found = NonNullable<Import['found']>;
+
+export type ImportRow = {
+  rowid: number;
+  id: string;
+  kind: 'address' | 'files';
+  name: string;
+  source: string;
+  state: ImportState;
+  phase: Phase;
+  comments: number;
+  partial: number;
+  entry_cursor: number;
+  comments_met: number;
+  done: number;
+  total: number;
+  found: string | null;
+  failure_code: string | null;
+  failure_params: string | null;
+  failure_incident: string | null;
+  started_at: number;
+  finished_at: number | null;
+};
+
+const select = sql`
+  SELECT rowid, id, kind, name, source, state, phase, comments, partial, entry_cursor, comments_met, done, total, found,
+    failure_code, failure_params, failure_incident, started_at, finished_at FROM imports`;
+
+/** Throws import.not-found. */
+export function getImportRow(db: ReadableDb, id: string): ImportRow {
+  const row = get<ImportRow>(db, sql`${select} WHERE id = ${id}`);
+  if (row === undefined) throw new AppError('import.not-found', { id });
+  return row;
+}
+
+export const sourceOf = (row: ImportRow): SourceAsked => sourceSchema.parse(JSON.parse(row.source));
+
+/** Newest first. */
+export function listImportRows(db: ReadableDb): ImportRow[] {
+  return all<ImportRow>(db, sql`${select} ORDER BY rowid DESC LIMIT 100`);
+}
+
+/** Those in one of these states, the oldest first. */
+export function importRowsIn(db: ReadableDb, states: readonly ImportState[]): ImportRow[] {
+  return all<ImportRow>(db, sql`${select} WHERE state IN (${list(states)}) ORDER BY rowid`);
+}
+
+export function addImport(
+  db: WritableDb,
+  { id, name, source }: Readonly<{ id: string; name: string; source: SourceAsked }>,
+  now: number,
+): void {
+  run(
+    db,
+    sql`
+    INSERT INTO imports (id, kind, name, source, state, phase, started_at)
+    VALUES (${id}, ${'address' in source ? 'address' : 'files'}, ${name.slice(0, 2_000)}, ${JSON.stringify(source)}, 'looking', 'looking', ${now})`,
+  );
+}
+
+/** Into another state; what an earlier failure said is forgotten. */
+export function setState(db: WritableDb, rowid: number, state: ImportState, phase?: Phase): void {
+  run(
+    db,
+    sql`
+    UPDATE imports SET state = ${state}, phase = coalesce(${phase ?? null}, phase), finished_at = NULL,
+      failure_code = NULL, failure_params = NULL, failure_incident = NULL WHERE rowid = ${rowid}`,
+  );
+}
+
+/** The end of a run, one way or another. */
+export function finishImport(
+  db: WritableDb,
+  rowid: number,
+  state: Extract<ImportState, 'done' | 'cancelled' | 'undone' | 'failed'>,
+  now: number,
+  failure?: Failure,
+): void {
+  run(
+    db,
+    sql`
+    UPDATE imports SET state = ${state}, finished_at = ${now}, failure_code = ${failure?.code ?? null},
+      failure_params = ${failure === undefined ? null : JSON.stringify(failure.params)}, failure_incident = ${failure?.incident ?? null}
+    WHERE rowid = ${rowid}`,
+  );
+}
+
+/** What looking at the source found. */
+export function setFound(db: WritableDb, rowid: number, found: Found): void {
+  run(
+    db,
+    sql`
+    UPDATE imports SET found = ${JSON.stringify(found)}, total = ${found.posts + found.pages + found.comments} WHERE rowid = ${rowid}`,
+  );
+}
+
+/** A step forward, in the transaction that took it. */
+export function advance(
+  db: WritableDb,
+  rowid: number,
+  step: Readonly<{ cursor?: number; done: number; comments?: number }>,
+): void {
+  run(
+    db,
+    sql`
+    UPDATE imports SET entry_cursor = coalesce(${step.cursor ?? null}, entry_cursor), done = done + ${step.done},
+      comments_met = comments_met + ${step.comments ?? 0} WHERE rowid = ${rowid}`,
+  );
+}
+
+/** Before a phase begins: how much there is to do. */
+export function setProgress(db: WritableDb, rowid: number, done: number, total: number): void {
+  run(db, sql`UPDATE imports SET done = ${done}, total = ${total} WHERE rowid = ${rowid}`);
+}
+
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+function failureOf(row: ImportRow): Pick<Import, 'failure'> {
+  const code = FAILURE_CODES.find((one) => one === row.failure_code);
+  if (code === undefined) return {};
+  const params = paramsSchema.parse(JSON.parse(row.failure_params ?? '{}'));
+  return { failure: { code, params, incident: row.failure_incident ?? '' } };
+}
+
+const RUNS: readonly ImportState[] = ['looking', 'running', 'paused', 'undoing'];
+const REPORTS: readonly ImportState[] = [
+  'running',
+  'paused',
+  'done',
+  'cancelled',
+  'undoing',
+  'undone',
+  'failed',
+];
+
+/** An import as the page is told of it. */
+export function toImport(db: ReadableDb, row: ImportRow): Import {
+  const blogs = all<{ remoteId: string; name: string; url: string }>(
+    db,
+    sql`SELECT remote_id AS remoteId, name, url FROM import_blogs WHERE import_rowid = ${row.rowid} ORDER BY remote_id LIMIT 500`,
+  );
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    state: row.state,
+    blogs,
+    ...(row.found === null ? {} : { found: JSON.parse(row.found) as Found }),
+    ...(RUNS.includes(row.state)
+      ? { progress: { phase: row.phase, done: row.done, total: Math.max(row.total, row.done) } }
+      : {}),
+    ...(REPORTS.includes(row.state) ? { report: reportOf(db, row) } : {}),
+    ...failureOf(row),
+    startedAt: row.started_at,
+    ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
+  };
+}
