@@ -123,6 +123,10 @@ export const importSchema = z.strictObject({
 });
 export type Import = z.infer<typeof importSchema>;
 
+/** Asked many times while one runs: the report is only in imports.get. */
+const importLineSchema = importSchema.omit({ report: true });
+export type ImportLine = z.infer<typeof importLineSchema>;
+
 const one = z.strictObject({ id: idSchema });
 
 export const importRequests = {
@@ -142,7 +146,7 @@ export const importRequests = {
   /** Fails with import.not-found, as all that follow. */
   'imports.get': { input: one, output: importSchema },
   /** The newest first. */
-  'imports.list': { input: nothing, output: z.strictObject({ items: z.array(importSchema).max(100) }) },
+  'imports.list': { input: nothing, output: z.strictObject({ items: z.array(importLineSchema).max(100) }) },
   /**
    * Takes in what was found. `comments`: readers' comments too, as a read-only annex. `partial`: a damaged file up to its
    * damage; without it such a source fails with import.damaged. Fails with import.busy (another one runs),

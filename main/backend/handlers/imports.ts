@@ -2,7 +2,7 @@ import type { importRequests } from '../../../preload/contract/imports.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { commentsOfPost } from '../exchange/imports/comments.ts';
-import { getImportRow, listImportRows, toImport } from '../exchange/imports/import-rows.ts';
+import { getImportRow, listImportRows, toImport, toImportLine } from '../exchange/imports/import-rows.ts';
 import { importsOf } from '../exchange/imports/run-imports.ts';
 
 export const importHandlers = {
@@ -13,7 +13,7 @@ export const importHandlers = {
         : importsOf(backend).startFiles(source.tokens.map((token) => backend.granted.take(token))),
   }),
   'imports.get': ({ db }, { id }) => toImport(db, getImportRow(db, id)),
-  'imports.list': ({ db }) => ({ items: listImportRows(db).map((row) => toImport(db, row)) }),
+  'imports.list': ({ db }) => ({ items: listImportRows(db).map((row) => toImportLine(db, row)) }),
   'imports.begin': (backend, { id, comments, partial }) => {
     importsOf(backend).begin(id, { comments, partial });
     return {};

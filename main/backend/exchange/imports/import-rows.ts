@@ -1,6 +1,6 @@
 /** The rows of imports: what was asked, how far it is, and what the page is told of it. */
 import { z } from 'zod';
-import type { Import, ImportState } from '../../../../preload/contract/imports.ts';
+import type { Import, ImportLine, ImportState } from '../../../../preload/contract/imports.ts';
 import { AppError, FAILURE_CODES } from '../../../../preload/contract/failure.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
@@ -150,8 +150,14 @@ const REPORTS: readonly ImportState[] = [
   'failed',
 ];
 
-/** An import as the page is told of it. */
-export function toImport(db: ReadableDb, row: ImportRow): Import {
+/** An import with its report, as the page is told of it. */
+export const toImport = (db: ReadableDb, row: ImportRow): Import => ({
+  ...toImportLine(db, row),
+  ...(REPORTS.includes(row.state) ? { report: reportOf(db, row) } : {}),
+});
+
+/** An import in the list of all: without its report, which may hold thousands of lines and is counted from as many rows. */
+export function toImportLine(db: ReadableDb, row: ImportRow): ImportLine {
   const blogs = all<{ remoteId: string; name: string; url: string }>(
     db,
     sql`SELECT remote_id AS remoteId, name, url FROM import_blogs WHERE import_rowid = ${row.rowid} ORDER BY remote_id LIMIT 500`,
@@ -166,7 +172,6 @@ export function toImport(db: ReadableDb, row: ImportRow): Import {
     ...(RUNS.includes(row.state)
       ? { progress: { phase: row.phase, done: row.done, total: Math.max(row.total, row.done) } }
       : {}),
-    ...(REPORTS.includes(row.state) ? { report: reportOf(db, row) } : {}),
     ...failureOf(row),
     startedAt: row.started_at,
     ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
