@@ -3,6 +3,7 @@ import type { Inline, List, ListItem, Quote, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { foldLine, foldInlines, textInline } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
+import { citeOf, sourceOfCite } from '../quotation/cite.ts';
 import { attribute, hasClass, isElement, textOf, type HtmlElement, type HtmlNode } from './parse.ts';
 import { asOneRun, elementsInside, withoutElements } from './read-picture.ts';
 import type { Reader, Setting } from './reading.ts';
@@ -75,11 +76,13 @@ export function readQuote(element: HtmlElement, reader: Reader, setting: Setting
       inner.childNodes.length === 1 &&
       inner.childNodes.every((child) => isElement(child) && child.tagName === 'cite'));
   const cites = elementsInside(element, isCite);
-  const cite = cites
-    .map((inner) => foldLine(textOf(inner)))
-    .filter((line) => line !== '')
-    .join(', ');
-  const isWhole = cite === whole || cite.length > 2_000;
+  const lines = (said: (inner: HtmlElement) => string): string =>
+    cites
+      .map(said)
+      .filter((line) => line !== '')
+      .join(', ');
+  const cite = lines(citeLine);
+  const isWhole = lines((inner) => foldLine(textOf(inner))) === whole || cite.length > 2_000;
   const content: Inline[][] = [];
   const extras: TopBlock[] = [];
   for (const block of reader.blocks(isWhole ? element.childNodes : withoutElements(element, isCite), {
@@ -91,4 +94,16 @@ export function readQuote(element: HtmlElement, reader: Reader, setting: Setting
   }
   if (content.length === 0) return { block: undefined, extras };
   return { block: { type: 'quote', content, ...(!isWhole && cite !== '' && { cite }) }, extras };
+}
+
+/** The words of a source; in our own mark, where they lead to an address, with it. */
+function citeLine(inner: HtmlElement): string {
+  const words = foldLine(textOf(inner));
+  if (!hasClass(inner, CLASSES.cite)) return words;
+  const [link, ...others] = elementsInside(inner, (element) => element.tagName === 'a');
+  const url = link === undefined ? undefined : attribute(link, 'href');
+  if (link === undefined || others.length > 0 || url === undefined || foldLine(textOf(link)) !== words)
+    return words;
+  const cite = citeOf(words, url);
+  return sourceOfCite(cite).url === url ? cite : words;
 }

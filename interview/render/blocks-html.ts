@@ -6,6 +6,7 @@ import type { AnswerBlock, Code, Embed, HtmlCard, List, Quote, Table, TopBlock }
 import { closesItself, verbatimSource } from '../html/balance.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { CLASSES } from '../marks.ts';
+import { inlinesOfCite } from '../quotation/cite.ts';
 import { videoOf } from '../videos.ts';
 import { attributes, escapeText, open } from './escape.ts';
 import { inlinesHtml } from './inlines-html.ts';
@@ -28,7 +29,9 @@ function list(block: List): string {
 function quote(block: Quote): string {
   const paragraphs = block.content.map((paragraph) => `<p>${inlinesHtml(paragraph)}</p>`).join('');
   const cite =
-    block.cite === undefined ? '' : `<p class="${CLASSES.cite}"><cite>${escapeText(block.cite)}</cite></p>`;
+    block.cite === undefined
+      ? ''
+      : `<p class="${CLASSES.cite}"><cite>${inlinesHtml(inlinesOfCite(block.cite))}</cite></p>`;
   return `${open('blockquote', { lang: block.language })}${paragraphs}${cite}</blockquote>`;
 }
 

@@ -7,6 +7,7 @@ import { sanitizeHtml } from '../html/sanitize.ts';
 import { creditShown } from '../pictures.ts';
 import { htmlToText } from '../plain.ts';
 import { publishedForm } from '../published-form.ts';
+import { inlinesOfCite } from '../quotation/cite.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 import { escapeText, open } from './escape.ts';
 import { inlinesHtml } from './inlines-html.ts';
@@ -56,7 +57,8 @@ function blockHtml(block: AnswerBlock): string {
     case 'list':
       return listHtml(block);
     case 'quote': {
-      const cite = block.cite === undefined ? '' : `<p><cite>${escapeText(block.cite)}</cite></p>`;
+      const cite =
+        block.cite === undefined ? '' : `<p><cite>${inlinesHtml(inlinesOfCite(block.cite))}</cite></p>`;
       return `${open('blockquote', { lang: block.language })}${block.content.map(paragraph).join('')}${cite}</blockquote>`;
     }
     case 'image': {

@@ -4,6 +4,7 @@ import { sanitizeHtml } from '../html/sanitize.ts';
 import { creditShown } from '../pictures.ts';
 import { questionNumbers } from '../numbers.ts';
 import { publishedForm } from '../published-form.ts';
+import { inlinesOfCite } from '../quotation/cite.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 import {
   escapeLineStart,
@@ -71,7 +72,7 @@ function answerBlock(block: AnswerBlock, options: MarkdownOptions): string {
     case 'list':
       return list(block);
     case 'quote': {
-      const cite = block.cite === undefined ? [] : [`— ${escapeMarkdown(block.cite)}`];
+      const cite = block.cite === undefined ? [] : [`— ${inlinesMarkdown(inlinesOfCite(block.cite))}`];
       const text = [...block.content.map(paragraphMarkdown), ...cite].join('\n\n');
       return text
         .split('\n')
