@@ -1,0 +1,151 @@
+/**
+ * A quotation as one pastes it elsewhere: « … », Name, role and organisation as they were at the date of the post, *Title*,
+ * blog, date, address (issue 4, "The archive").
+ */
+import type { Quote } from '../document.ts';
+import { escapeAttribute, escapeText } from '../render/escape.ts';
+import { joinNames } from '../speakers.ts';
+import { citeOf } from './cite.ts';
+import { inQuotationMarks, isFrench } from './nested-marks.ts';
+
+export type QuotedPerson = Readonly<{
+  name: string;
+  role?: string | undefined;
+  organisation?: string | undefined;
+}>;
+
+export type Quoted = Readonly<{
+  /** The paragraphs of each stretch, as they are displayed; between two stretches something was left out. */
+  parts: readonly (readonly string[])[];
+  /** Of what is quoted, as a BCP 47 tag: French has its own marks, all others the English ones. */
+  language: string;
+  /** Who speaks, as they were at the date of the post; nobody for a lead or a text. */
+  people: readonly QuotedPerson[];
+  title: string;
+  blog?: string | undefined;
+  /** Milliseconds since 1970, UTC; absent while it is not published. */
+  publishedAt?: number | undefined;
+  /** Of the date, as Intl names zones. */
+  timeZone: string;
+  /** Only of what is online. */
+  address?: string | undefined;
+}>;
+
+/** What stands where something was left out. */
+const CUT = '[…]';
+
+/** The paragraphs as quoted, one or more; a cut stands in the line between two stretches. */
+function quotedParagraphs({ parts }: Quoted): string[] {
+  const paragraphs: string[] = [];
+  parts.forEach((part, index) => {
+    const [first = '', ...others] = part;
+    const before = index === 0 ? undefined : paragraphs.pop();
+    paragraphs.push(before === undefined ? first : `${before} ${CUT} ${first}`, ...others);
+  });
+  return paragraphs;
+}
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n\t]+\s*/gu, ' ').trim();
+
+/** « 1er mars 2019 »: French says the first of a month by its rank. */
+export function dayOf(instant: number, language: string, timeZone: string): string {
+  const said = new Intl.DateTimeFormat(isFrench(language) ? 'fr' : language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(instant);
+  return isFrench(language) ? said.replace(/^1(?=\s)/u, '1er').replace(/^(\S+) /u, '$1\u00a0') : said;
+}
+
+function peopleOf({ people, language }: Quoted): string {
+  const said = people.map(({ name, role, organisation }) =>
+    [name, role, organisation]
+      .map((part) => oneLine(part ?? ''))
+      .filter((part) => part !== '')
+      .join(', '),
+  );
+  // With their roles, names are parted by more than a comma.
+  return people.some(({ role, organisation }) => (role ?? organisation ?? '') !== '')
+    ? said.join(isFrench(language) ? '\u00a0; ' : '; ')
+    : joinNames(said, language);
+}
+
+type Part = Readonly<{ text: string; kind?: 'title' | 'address' }>;
+
+/** What is said of the source, in order; what is not known is not said. */
+function sourceParts(quoted: Quoted): Part[] {
+  const { title, blog, publishedAt, language, timeZone, address } = quoted;
+  const parts: Part[] = [
+    { text: peopleOf(quoted) },
+    { text: oneLine(title), kind: 'title' },
+    { text: oneLine(blog ?? '') },
+    { text: publishedAt === undefined ? '' : dayOf(publishedAt, language, timeZone) },
+    { text: address ?? '', kind: 'address' },
+  ];
+  return parts.filter(({ text }) => text !== '');
+}
+
+export type Quotation = Readonly<{ text: string; html: string }>;
+
+/** The quotation as plain text and as HTML; no word of it is lost, none is added, every quotation mark has its partner. */
+export function quotationOf(quoted: Quoted): Quotation {
+  const source = sourceParts(quoted);
+  // A line holds no line end of its own then: paragraphs are parted by one that no text contains.
+  const marked = inQuotationMarks(
+    quotedParagraphs(quoted)
+      .map((paragraph) => paragraph.replaceAll('\u0000', ''))
+      .join('\u0000'),
+    quoted.language,
+  ).split('\u0000');
+  const text = [marked.join('\n\n'), ...source.map((part) => part.text)].join(', ');
+  const html = [
+    ...marked.slice(0, -1).map((paragraph) => `<p>${lines(paragraph)}</p>`),
+    `<p>${[lines(marked.at(-1) ?? ''), ...source.map(sourceHtml)].join(', ')}</p>`,
+  ].join('');
+  return { text, html };
+}
+
+const lines = (paragraph: string): string => paragraph.split('\n').map(escapeText).join('<br>');
+
+function sourceHtml({ text, kind }: Part): string {
+  if (kind === 'title') return `<em>${escapeText(text)}</em>`;
+  if (kind === 'address') return `<a href="${escapeAttribute(text)}">${escapeText(text)}</a>`;
+  return escapeText(text);
+}
+
+/** Several quotations, one after the other: of what was selected over more than one turn. */
+export function quotationsOf(all: readonly Quoted[]): Quotation {
+  const made = all.map(quotationOf);
+  return {
+    text: made.map(({ text }) => text).join('\n\n'),
+    html: made.map(({ html }) => html).join(''),
+  };
+}
+
+const LONGEST_CITE = 2_000;
+
+/** The quotation as a block of a post: its words without outer marks, its source under it, which leads to the address. */
+export function quoteBlockOf(quoted: Quoted): Quote {
+  const words = sourceParts(quoted).filter(({ kind }) => kind !== 'address');
+  const cite = citeOf(words.map(({ text }) => text).join(', '), quoted.address);
+  return {
+    type: 'quote',
+    content: quotedParagraphs(quoted).map((paragraph) =>
+      paragraph
+        .split('\n')
+        .flatMap((line, index) => [
+          ...(index === 0 ? [] : [{ type: 'lineBreak' as const }]),
+          ...(line === '' ? [] : [{ type: 'text' as const, text: line }]),
+        ]),
+    ),
+    cite:
+      cite.length > LONGEST_CITE
+        ? words
+            .map(({ text }) => text)
+            .join(', ')
+            .slice(0, LONGEST_CITE)
+        : cite,
+    ...(quoted.language === '' ? {} : { language: quoted.language }),
+  };
+}

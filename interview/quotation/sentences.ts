@@ -1,0 +1,35 @@
+/** Whole sentences around a few words: what a quotation takes of a passage when nothing was selected in it. */
+
+/** Words whose full stop ends no sentence. */
+const ABBREVIATIONS =
+  /(?:^|[\s(«“"'’\u00a0])(?:MM?|Mmes?|Mlles?|Mes?|Drs?|Prs?|St|Ste|cf|p|pp|art|chap|éd|ex|env|n|vol|fig|av|apr|boul|bd|Mr|Mrs|Ms|vs|No|\p{Lu})\.$/u;
+const END = /[.!?…]+[»”"’)\]\u00a0\u202f ]*(?=\s+["«“(‘\u2014\u2013-]?[\s\u00a0]*[\p{Lu}\p{N}«“])|\n+/gu;
+
+/** Where the sentences of a text begin and end: [start, end), spaces around left out; none is empty. */
+export function sentencesOf(text: string): [number, number][] {
+  const sentences: [number, number][] = [];
+  let from = 0;
+  const add = (end: number): void => {
+    const start = from + (/^\s*/u.exec(text.slice(from, end))?.[0].length ?? 0);
+    const stop = end - (/\s*$/u.exec(text.slice(from, end))?.[0].length ?? 0);
+    if (stop > start) sentences.push([start, stop]);
+    from = end;
+  };
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    const isLine = match[0].startsWith('\n');
+    const point = text.slice(0, match.index + 1);
+    if (!isLine && match[0].startsWith('.') && ABBREVIATIONS.test(point.slice(-12))) continue;
+    add(end);
+  }
+  add(text.length);
+  return sentences;
+}
+
+/** The stretch of whole sentences that holds [start, end); all of the text where it has no sentence there. */
+export function sentencesAround(text: string, start: number, end: number): [number, number] {
+  const held = sentencesOf(text).filter(([from, to]) => to > start && from < Math.max(end, start + 1));
+  const first = held[0];
+  const last = held.at(-1);
+  return first === undefined || last === undefined ? [0, text.length] : [first[0], last[1]];
+}

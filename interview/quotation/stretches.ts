@@ -1,0 +1,40 @@
+/** What was chosen in the paragraphs of one turn, in order, with what was left out between. */
+
+/** A place: a paragraph, and a character in it (UTF-16). */
+export type Place = readonly [paragraph: number, at: number];
+export type Stretch = Readonly<{ from: Place; to: Place }>;
+
+const compare = (one: Place, other: Place): number => one[0] - other[0] || one[1] - other[1];
+const later = (one: Place, other: Place): Place => (compare(one, other) < 0 ? other : one);
+
+/** The stretches in order, those that touch (nothing but spaces between) as one, the empty ones left out. */
+export function mergeStretches(paragraphs: readonly string[], chosen: readonly Stretch[]): Stretch[] {
+  const merged: Stretch[] = [];
+  for (const stretch of chosen.toSorted((a, b) => compare(a.from, b.from))) {
+    if (wordsBetween(paragraphs, stretch.from, stretch.to).join('').trim() === '') continue;
+    const last = merged.at(-1);
+    const touches =
+      last !== undefined &&
+      (compare(stretch.from, last.to) <= 0 ||
+        wordsBetween(paragraphs, last.to, stretch.from).join('').trim() === '');
+    if (touches) merged[merged.length - 1] = { from: last.from, to: later(last.to, stretch.to) };
+    else merged.push(stretch);
+  }
+  return merged;
+}
+
+/** The paragraphs between two places, spaces at their edges left out, the blank ones too. */
+function wordsBetween(paragraphs: readonly string[], from: Place, to: Place): string[] {
+  return paragraphs
+    .slice(from[0], to[0] + 1)
+    .map((text, index) =>
+      text.slice(index === 0 ? from[1] : 0, index === to[0] - from[0] ? to[1] : text.length),
+    )
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+}
+
+/** The paragraphs of each stretch: what a quotation is made from. Two stretches are parted by a cut. */
+export function partsOf(paragraphs: readonly string[], chosen: readonly Stretch[]): string[][] {
+  return mergeStretches(paragraphs, chosen).map(({ from, to }) => wordsBetween(paragraphs, from, to));
+}

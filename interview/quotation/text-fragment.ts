@@ -1,0 +1,179 @@
+/**
+ * The words of an address: `#:~:text=…` scrolls a reader's browser to a passage of a page that has no anchor there
+ * (WICG, "URL Fragment Text Directives"). What it names stands once in the post; words before and after are added until
+ * it does.
+ */
+
+/** As browsers part words (UAX 29): « l’été » is one, « vice-présidente » two. */
+const WORD = /[\p{L}\p{N}\p{M}_]+(?:['’.:·,][\p{L}\p{N}\p{M}_]+)*/gu;
+/** A passage this short, in words, is named whole; of a longer one, its first and its last words. */
+const WHOLE = 10;
+const EDGE = 4;
+/** Words before or after, at most: more would be no help to anyone. */
+const MOST = 24;
+
+type Word = Readonly<{ start: number; end: number; folded: string; line: number }>;
+/** The first and the last word of something, both included. */
+type Span = Readonly<{ first: number; last: number }>;
+
+const foldSpaces = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** A part of a directive: the signs that separate its parts are written as bytes. */
+const written = (text: string): string => encodeURIComponent(foldSpaces(text)).replaceAll('-', '%2D');
+
+/**
+ * The directive (without `#`) that leads to these paragraphs of a page; undefined where the page does not hold them, or
+ * holds them more than once with the same words around. `lines`: the visible text of the post as it is online, a line for
+ * each block. `near`: words that stand before, to tell which of two places is meant.
+ */
+export function textFragment(
+  lines: readonly string[],
+  quoted: readonly string[],
+  near = '',
+): string | undefined {
+  const page = new Page(lines);
+  const named = page.spanOf(quoted.map(foldSpaces).join('\n'), foldSpaces(near));
+  if (named === undefined) return undefined;
+  for (let around = 0; around <= MOST; around += 1) {
+    const before = page.before(named.first, around);
+    const after = page.after(named.last, around);
+    for (const [prefix, suffix] of [
+      [before, undefined],
+      [undefined, after],
+      [before, after],
+    ] as const) {
+      const middle = page.middle(named, prefix, suffix);
+      if (middle !== undefined) return directive(page, middle, prefix, suffix);
+    }
+  }
+  return undefined;
+}
+
+function directive(page: Page, middle: readonly Span[], prefix?: Span, suffix?: Span): string {
+  const parts = [
+    ...(prefix === undefined ? [] : [prefix]),
+    ...middle,
+    ...(suffix === undefined ? [] : [suffix]),
+  ];
+  // Nothing but spaces may stand between a part and the words around it: the signs there go with one of the two.
+  const said = parts.map((part, index) => {
+    const previous = index === 1 && prefix !== undefined ? prefix : undefined;
+    const next = index === parts.length - 2 && suffix !== undefined ? suffix : undefined;
+    const isPrefix = index === 0 && prefix !== undefined;
+    const isSuffix = index === parts.length - 1 && suffix !== undefined;
+    const from = isSuffix ? page.signsBefore(part, true) : previous ? page.signsBefore(part, false) : 0;
+    const to = isPrefix ? page.signsAfter(part, true) : next ? page.signsAfter(part, false) : 0;
+    return `${isSuffix ? '-' : ''}${written(page.text(part, from, to))}${isPrefix ? '-' : ''}`;
+  });
+  return `:~:text=${said.join(',')}`;
+}
+
+/** The words of a page, each with its line. */
+class Page {
+  private readonly all: string;
+  private readonly words: readonly Word[];
+  private readonly folded: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    const folded = lines.map(foldSpaces).filter((line) => line !== '');
+    this.all = folded.join('\n');
+    let from = 0;
+    this.words = folded.flatMap((text, line) => {
+      const start = from;
+      from += text.length + 1;
+      return [...text.matchAll(WORD)].map((match) => ({
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        folded: match[0].toLowerCase(),
+        line,
+      }));
+    });
+    this.folded = this.words.map((word) => word.folded);
+  }
+
+  /** The words that a text touches; of several places, the first after `near`. */
+  spanOf(text: string, near: string): Span | undefined {
+    if (text === '') return undefined;
+    const nearby = near === '' ? -1 : this.all.indexOf(near);
+    const after = nearby < 0 ? -1 : this.all.indexOf(text, nearby + near.length);
+    const at = after >= 0 ? after : this.all.indexOf(text);
+    if (at < 0) return undefined;
+    const first = this.words.findIndex((word) => word.end > at);
+    const last = this.words.findLastIndex((word) => word.start < at + text.length);
+    return first < 0 || last < first ? undefined : { first, last };
+  }
+
+  /** The text of some words, with so many characters before and after. */
+  text({ first, last }: Span, before = 0, after = 0): string {
+    return this.all.slice((this.words[first]?.start ?? 0) - before, (this.words[last]?.end ?? 0) + after);
+  }
+
+  /** How many characters stand before these words: up to the word before (`same` line only), or to the start of their line. */
+  signsBefore({ first }: Span, same: boolean): number {
+    const start = this.words[first]?.start ?? 0;
+    const word = this.words[first - 1];
+    if (word?.line === this.words[first]?.line) return same ? start - (word?.end ?? start) : 0;
+    return start - (this.all.lastIndexOf('\n', start) + 1);
+  }
+
+  signsAfter({ last }: Span, same: boolean): number {
+    const end = this.words[last]?.end ?? 0;
+    const word = this.words[last + 1];
+    if (word?.line === this.words[last]?.line) return same ? (word?.start ?? end) - end : 0;
+    const line = this.all.indexOf('\n', end);
+    return (line === -1 ? this.all.length : line) - end;
+  }
+
+  /** Up to `count` words just before, all of one line; undefined for none. */
+  before(at: number, count: number): Span | undefined {
+    const last = at - 1;
+    if (count === 0 || last < 0) return undefined;
+    return { first: this.reach(last, 1 - count), last };
+  }
+
+  after(at: number, count: number): Span | undefined {
+    const first = at + 1;
+    if (count === 0 || first >= this.words.length) return undefined;
+    return { first, last: this.reach(first, count - 1) };
+  }
+
+  /** As far as `steps` words from `at`, without leaving its line. */
+  private reach(at: number, steps: number): number {
+    let to = at;
+    for (let step = 0; step < Math.abs(steps); step += 1) {
+      const next = to + Math.sign(steps);
+      if (this.words[next]?.line !== this.words[at]?.line) break;
+      to = next;
+    }
+    return to;
+  }
+
+  /** What is named of the passage, where that stands once, with the words around. */
+  middle({ first, last }: Span, prefix?: Span, suffix?: Span): readonly Span[] | undefined {
+    const from = prefix?.first ?? first;
+    const to = suffix?.last ?? last;
+    if (last - first < WHOLE && this.words[first]?.line === this.words[last]?.line)
+      return this.places({ first: from, last: to }).length === 1 ? [{ first, last }] : undefined;
+    const head = this.reach(first, Math.min(EDGE, last - first) - 1);
+    const tail = Math.max(this.reach(last, 1 - EDGE), head + 1);
+    const ends = this.places({ first: tail, last: to }).filter((place) => place > head);
+    // A browser takes the first start, and the first end after it.
+    return this.places({ first: from, last: head }).length === 1 && ends[0] === tail
+      ? [
+          { first, last: head },
+          { first: tail, last },
+        ]
+      : undefined;
+  }
+
+  /** Where these words follow each other, signs and capitals apart. */
+  private places({ first, last }: Span): number[] {
+    const wanted = this.folded.slice(first, last + 1);
+    const places: number[] = [];
+    for (let at = this.folded.indexOf(wanted[0] ?? ''); at !== -1;) {
+      if (wanted.every((word, index) => this.folded[at + index] === word)) places.push(at);
+      at = this.folded.indexOf(wanted[0] ?? '', at + 1);
+    }
+    return places;
+  }
+}
