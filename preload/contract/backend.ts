@@ -8,6 +8,7 @@ import { spellingRequests } from './spelling.ts';
 import { publishingRequests } from './publishing.ts';
 import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
+import { quotationRequests } from './quotations.ts';
 
 export const backendRequests = {
   ...postRequests,
@@ -18,6 +19,7 @@ export const backendRequests = {
   ...videoRequests,
   ...spellingRequests,
   ...importRequests,
+  ...quotationRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -7,6 +7,7 @@ import { postRequests } from '../../../preload/contract/posts.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
 import { importRequests } from '../../../preload/contract/imports.ts';
+import { quotationRequests } from '../../../preload/contract/quotations.ts';
 import { spellingRequests } from '../../../preload/contract/spelling.ts';
 import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
@@ -15,6 +16,7 @@ import { archiveHandlers } from './archive.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
+import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
 import { postHandlers } from './posts.ts';
 import { publishingHandlers } from './publishing.ts';
@@ -36,6 +38,7 @@ export const pageTable: Served<Backend> = served(
     ...videoRequests,
     ...spellingRequests,
     ...importRequests,
+    ...quotationRequests,
   },
   {
     ...postHandlers,
@@ -46,6 +49,7 @@ export const pageTable: Served<Backend> = served(
     ...videoHandlers,
     ...spellingHandlers,
     ...importHandlers,
+    ...quotationHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -1,0 +1,69 @@
+/** What a quotation says of the post it comes from, and where readers find the words. */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { BackendInput, BackendOutput } from '../../../preload/contract/backend.ts';
+import { HtmlError } from '../../../interview/html/parse.ts';
+import { questionAnchor } from '../../../interview/marks.ts';
+import { anchorsIn, pageLines } from '../../../interview/quotation/page-lines.ts';
+import { textFragment } from '../../../interview/quotation/text-fragment.ts';
+import { getPost } from '../library/posts.ts';
+import { get, sql, type ReadableDb } from '../library/sql.ts';
+import { shownOnBlogs } from '../publishing/remote-ids.ts';
+import { documentToIndex } from './document-to-index.ts';
+
+/** Throws post.not-found, post.newer-version. */
+export function readForArchive(
+  db: ReadableDb,
+  { postId }: BackendInput<'archive.read'>,
+): BackendOutput<'archive.read'> {
+  const post = get<{ rowid: number; published_at: number | null }>(
+    db,
+    sql`SELECT rowid, published_at FROM posts WHERE id = ${postId}`,
+  );
+  if (post === undefined) throw new AppError('post.not-found', { id: postId });
+  const stored = getPost(db, postId);
+  const readable = documentToIndex(db, post.rowid) ?? { document: stored.document, proposed: false };
+  const blogName = shownOnBlogs(db, [postId]).get(postId)?.blogName;
+  return {
+    document: readable.document,
+    proposed: readable.proposed,
+    status: stored.status,
+    ...(post.published_at === null ? {} : { publishedAt: post.published_at }),
+    ...(blogName === undefined ? {} : { blogName }),
+  };
+}
+
+/** Throws post.not-found. */
+export function addressOfPassage(
+  db: ReadableDb,
+  { postId, questionId, near, paragraphs }: BackendInput<'archive.address'>,
+): BackendOutput<'archive.address'> {
+  if (get(db, sql`SELECT 1 FROM posts WHERE id = ${postId}`) === undefined)
+    throw new AppError('post.not-found', { id: postId });
+  const page = get<{ url: string; base_content: string | null }>(
+    db,
+    sql`
+    SELECT p.url, p.base_content FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+    WHERE p.post_id = ${postId} AND p.remote_status = 'LIVE' AND p.url IS NOT NULL AND blogs.practice = 0
+    ORDER BY p.ended_at IS NULL DESC, p.rowid LIMIT 1`,
+  );
+  if (page === undefined) return {};
+  const place = placeIn(page.base_content ?? '', questionId, paragraphs, near);
+  return { url: place === undefined ? page.url : `${page.url.replace(/#.*$/su, '')}#${place}` };
+}
+
+/** What stands after `#`; undefined where the page, as it was last seen, has neither the anchor nor the words. */
+function placeIn(
+  html: string,
+  questionId: string | undefined,
+  paragraphs: readonly string[],
+  near: string | undefined,
+): string | undefined {
+  try {
+    const anchor = questionId === undefined ? undefined : questionAnchor(questionId);
+    if (anchor !== undefined && anchorsIn(html, new Set([anchor])).has(anchor)) return anchor;
+    return textFragment(pageLines(html), paragraphs, near);
+  } catch (error) {
+    if (error instanceof HtmlError) return undefined;
+    throw error;
+  }
+}

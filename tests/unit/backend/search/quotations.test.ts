@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { addressOfPassage, readForArchive } from '../../../../main/backend/search/quotations.ts';
+import { run, sql, type WritableDb } from '../../../../main/backend/library/sql.ts';
+import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+import { aLibrary } from './a-library.ts';
+
+const post = anInterview()
+  .titled('Deux jardinières')
+  .withPerson('Anne Martin', { role: 'chargée de mission' })
+  .asking('Que conseilleriez-vous ?')
+  .answering('Anne Martin', 'De prêter une clef.').post;
+const URL = 'https://lab.example/2019/03/jardin.html';
+
+function publish(
+  db: WritableDb,
+  postId: string,
+  facts: { html: string; status?: string; practice?: 0 | 1 },
+): void {
+  const { html, status = 'LIVE', practice = 0 } = facts;
+  run(
+    db,
+    sql`INSERT INTO blogs (id, remote_id, name, url, signature, practice, created_at) VALUES (${`blog-${practice}`}, ${String(practice + 1)}, 'LAB', 'https://lab.example', '', ${practice}, 1)`,
+  );
+  run(
+    db,
+    sql`INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, base_title, base_labels, base_content, created_at)
+        VALUES ('p1', ${postId}, ${`blog-${practice}`}, '7', ${status}, ${URL}, 't', '[]', ${html}, 1)`,
+  );
+}
+const ours = renderBloggerHtml(post, { publicationId: 'p1', pictureAddress: () => '' });
+
+describe('the address of a quotation', () => {
+  test.each([
+    ['the anchor of its question', { html: ours }, `${URL}#q-q1`],
+    [
+      'the words, on a page written elsewhere',
+      { html: '<p>Intro.<p>De prêter une clef.' },
+      `${URL}#:~:text=De%20pr%C3%AAter%20une%20clef`,
+    ],
+    ['the page, where the words changed since', { html: '<p>Autre chose.' }, URL],
+    ['nothing on the practice blog', { html: ours, practice: 1 as const }, undefined],
+    ['nothing of what is only scheduled', { html: ours, status: 'SCHEDULED' }, undefined],
+  ])('%s', (_, facts, url) => {
+    const { db, add } = aLibrary();
+    const postId = add(post);
+    publish(db, postId, facts);
+    expect(addressOfPassage(db, { postId, questionId: 'q1', paragraphs: ['De prêter une clef.'] })).toEqual(
+      url === undefined ? {} : { url },
+    );
+  });
+
+  test('nothing of a draft; a post that is gone is said', () => {
+    const { db, add } = aLibrary();
+    expect(addressOfPassage(db, { postId: add(post), paragraphs: ['x'] })).toEqual({});
+    expect(() => addressOfPassage(db, { postId: 'none', paragraphs: ['x'] })).toThrow('post.not-found');
+  });
+});
+
+test('a post as the archive reads it: its document, its day, its blog', () => {
+  const { db, add } = aLibrary();
+  const postId = add(post, { status: 'published', publishedAt: 1_000 });
+  publish(db, postId, { html: ours });
+  expect(readForArchive(db, { postId })).toMatchObject({
+    document: { title: 'Deux jardinières' },
+    proposed: false,
+    status: 'published',
+    publishedAt: 1_000,
+    blogName: 'LAB',
+  });
+  expect(() => readForArchive(db, { postId: 'none' })).toThrow('post.not-found');
+});
