@@ -1,6 +1,7 @@
 /** What every handler is given. Built once by process.ts, by the command line and by tests. */
 import type { HostCall } from '../../preload/contract/host.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import type { KeptDocuments } from './exchange/kept-documents.ts';
 import type { GrantedFiles } from './library/files-granted.ts';
 import type { WritableDb } from './library/sql.ts';
 import type { FetchOutside } from './fetch-outside.ts';
@@ -31,6 +32,8 @@ export type Backend = Readonly<{
   fetchOutside: FetchOutside;
   /** Files the author chose in a dialog or dropped: `granted.take(token)` gives the path, once. */
   granted: GrantedFiles;
+  /** Documents with tracked changes, which the author may have read again. */
+  documents: KeptDocuments;
   /** What the shell tells of the world: online, resume, close. */
   lifecycle: Lifecycle;
   /** The archive's index, kept in the background; none for a reader. */

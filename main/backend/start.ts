@@ -4,6 +4,7 @@ import type { Backend, Log } from './context.ts';
 import type { Answerer } from './serve.ts';
 import { dispatch } from './dispatch.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createKeptDocuments } from './exchange/kept-documents.ts';
 import { createGrantedFiles } from './library/files-granted.ts';
 import type { LibraryInfo } from './library/info.ts';
 import { libraryInfo } from './library/info.ts';
@@ -63,6 +64,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     fetch: options.fetch ?? globalThis.fetch,
     fetchOutside: options.fetchOutside ?? startFetchOutside(options),
     granted: createGrantedFiles(now),
+    documents: createKeptDocuments(now),
     lifecycle,
     ...(indexing === undefined ? {} : { indexing }),
     log,

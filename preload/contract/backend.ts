@@ -6,6 +6,7 @@ import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
 import { spellingRequests } from './spelling.ts';
 import { publishingRequests } from './publishing.ts';
+import { noteRequests } from './notes.ts';
 import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
@@ -20,6 +21,7 @@ export const backendRequests = {
   ...spellingRequests,
   ...importRequests,
   ...quotationRequests,
+  ...noteRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -85,6 +85,8 @@ export type Command = z.infer<typeof commandSchema>;
 
 export const eventPayloads = {
   'posts.changed': z.strictObject({ ids }),
+  /** Notes on passages. */
+  'notes.changed': z.strictObject({ postIds: ids }),
   'participants.changed': z.strictObject({ ids }),
   'settings.changed': z.strictObject({}),
   /** The personal dictionary. */

@@ -19,6 +19,7 @@ export const FAILURE_CODES = [
   'post.changed-elsewhere',
   'post.newer-version',
   'revision.not-found',
+  'note.not-found',
   'participant.not-found',
   'asset.not-found',
   'asset.too-large',

@@ -112,7 +112,7 @@ export function docxEntries({
       ? [
           {
             name: 'word/footnotes.xml',
-            bytes: `${XML}<w:footnotes ${NAMES}>${footnotes.map((text, index) => `<w:footnote w:id="${index + 1}">${docxParagraph(text)}</w:footnote>`).join('')}</w:footnotes>`,
+            bytes: `${XML}<w:footnotes ${NAMES}>${footnotes.map((text, index) => `<w:footnote w:id="${index + 1}">${text.startsWith('<w:') ? text : docxParagraph(text)}</w:footnote>`).join('')}</w:footnotes>`,
           },
         ]
       : []),

@@ -27,6 +27,7 @@ export const failures = {
   'post.changed-elsewhere': () =>
     'This post was changed elsewhere in the meantime. Your text is kept here; nothing was replaced.',
   'post.newer-version': () => 'This post was written by a newer version of Escale. Update Escale to open it.',
+  'note.not-found': () => 'This note is no longer in the library.',
   'revision.not-found': () => 'This change is no longer in the history.',
   'participant.not-found': () => 'This person is no longer in the directory.',
   'asset.not-found': () => 'This picture is no longer in the library.',

@@ -31,6 +31,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce billet a été modifié ailleurs entre-temps. Votre texte est conservé ici ; rien n’a été remplacé.',
   'post.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
+  'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
   'revision.not-found': () => 'Cette modification n’est plus dans l’historique.',
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',

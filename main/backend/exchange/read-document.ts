@@ -7,17 +7,17 @@ import { colourRunsOf } from '../../../interview/html/colour-runs.ts';
 import { HtmlError } from '../../../interview/html/parse.ts';
 import { readHtml } from '../../../interview/html/read-html.ts';
 import { textToBlocks } from '../../../interview/plain-blocks.ts';
-import { DOCUMENT_LIMIT, type ReadDocument } from '../../../preload/contract/exchange.ts';
+import { DOCUMENT_LIMIT, type ChangesChosen, type ReadDocument } from '../../../preload/contract/exchange.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { addAsset } from '../library/assets.ts';
 import { decodeText } from './decode-text.ts';
 import { MOST_UNPACKED, type DocumentHtml, type TakePicture } from './document-parts.ts';
 import { openArchive, type Archive } from './open-archive.ts';
-import { readDocx } from './read-docx.ts';
+import { readDocx, type DocxHtml } from './read-docx.ts';
 import { readOdt } from './read-odt.ts';
 
-type File = Readonly<{ name: string; bytes: Uint8Array }>;
+export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
 type Library = Pick<Backend, 'db' | 'folder' | 'now' | 'newId'>;
 
 const ODT = 'application/vnd.oasis.opendocument.text';
@@ -28,11 +28,15 @@ const MARKDOWN = new Set(['.md', '.markdown']);
  * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged, document.too-large, disk.full. Pictures
  * that are none, or too many, are left out and counted.
  */
-export async function readDocument(library: Library, file: File): Promise<ReadDocument> {
+export async function readDocument(
+  library: Library,
+  file: DocumentFile,
+  chosen: ChangesChosen = 'accepted',
+): Promise<ReadDocument> {
   const { name, bytes } = file;
-  const found = await htmlOrText(file, takePicture(library));
-  if (typeof found === 'string')
-    return bounded({ name, blocks: textToBlocks(found), notes: [], colours: [], warnings: [] });
+  const found = await htmlOrText(file, takePicture(library), chosen);
+  const nothing = { notes: [], colours: [], warnings: [], changes: [], comments: [] };
+  if (typeof found === 'string') return bounded({ ...nothing, name, blocks: textToBlocks(found) });
   const read = (html: string): ReadDocument['blocks'] =>
     readHtml(html, { newId: library.newId, origin: 'outside', assetOf: found.assetOf });
   try {
@@ -44,6 +48,8 @@ export async function readDocument(library: Library, file: File): Promise<ReadDo
       notes: found.notes === '' ? [] : read(found.notes),
       colours: several ? [...runs] : [],
       warnings: found.warnings,
+      changes: found.changes ?? [],
+      comments: found.comments ?? [],
     });
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
@@ -55,14 +61,20 @@ export async function readDocument(library: Library, file: File): Promise<ReadDo
   }
 }
 
-async function htmlOrText(file: File, take: TakePicture): Promise<DocumentHtml | string> {
+type Found = DocumentHtml & Partial<DocxHtml>;
+
+async function htmlOrText(
+  file: DocumentFile,
+  take: TakePicture,
+  chosen: ChangesChosen,
+): Promise<Found | string> {
   const { bytes } = file;
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const kind = extname(file.name).toLowerCase();
   if (head.startsWith('%PDF')) throw new AppError('document.pdf');
   // Word before 2007, and any Office file behind a password, are the same kind of container.
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new AppError('document.old-word');
-  if (head.startsWith('PK')) return fromArchive(bytes, take);
+  if (head.startsWith('PK')) return fromArchive(bytes, take, chosen);
   if (kind === '.docx' || kind === '.odt') throw new AppError('document.damaged');
   const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head);
   if (!utf16 && head.includes('\0')) throw new AppError('document.unknown-kind', { name: file.name });
@@ -72,10 +84,10 @@ async function htmlOrText(file: File, take: TakePicture): Promise<DocumentHtml |
   return text;
 }
 
-async function fromArchive(bytes: Uint8Array, take: TakePicture): Promise<DocumentHtml> {
+async function fromArchive(bytes: Uint8Array, take: TakePicture, chosen: ChangesChosen): Promise<Found> {
   const archive: Archive = await openArchive(bytes, MOST_UNPACKED);
   try {
-    if (archive.names.includes('[Content_Types].xml')) return await readDocx(archive, take);
+    if (archive.names.includes('[Content_Types].xml')) return await readDocx(archive, take, chosen);
     const kind = (await archive.read('mimetype'))?.toString('latin1').trim() ?? '';
     if (kind.startsWith(ODT)) return await readOdt(archive, take);
     throw new AppError('document.unknown-kind');

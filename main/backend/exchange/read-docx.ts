@@ -1,9 +1,13 @@
 /**
  * Word's docx by mammoth, which reads structure and leaves styles. It unpacks and parses by itself, so it is given a copy
  * whose every part was unpacked and parsed here first, within limits. What it does not tell (colours, comments, tracked
- * changes) is read from the same XML.
+ * changes) is read from the same XML, where changes are settled before it reads.
  */
+import type { ChangesChosen, DocumentChange, DocumentComment } from '../../../preload/contract/exchange.ts';
+import { MOST_CHANGES } from '../../../preload/contract/exchange.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { commentsOf } from './docx-comments.ts';
+import { trackedChanges } from './docx-marks.ts';
 import {
   MOST_PICTURES,
   MOST_XML,
@@ -13,6 +17,8 @@ import {
 } from './document-parts.ts';
 import type { Archive } from './open-archive.ts';
 import { readXml } from './read-xml.ts';
+import { settleChanges } from './settle-changes.ts';
+import { readXmlTree, withoutElements, writeXmlTree, type XmlElement } from './xml-tree.ts';
 import { writeZip } from './write-zip.ts';
 
 /** Word's own styles that mammoth does not know by default, French names included: Word translates them in some files. */
@@ -28,8 +34,15 @@ const STYLES = [
   'comment-reference => ',
 ];
 
+/** A docx as it was written and reviewed. */
+export type DocxHtml = DocumentHtml & Readonly<{ changes: DocumentChange[]; comments: DocumentComment[] }>;
+
 /** Throws document.damaged, document.too-large. */
-export async function readDocx(archive: Archive, takePicture: TakePicture): Promise<DocumentHtml> {
+export async function readDocx(
+  archive: Archive,
+  takePicture: TakePicture,
+  chosen: ChangesChosen = 'accepted',
+): Promise<DocxHtml> {
   const parts = new Map<string, Buffer>();
   for (const name of archive.names) {
     const bytes = await archive.read(name);
@@ -42,6 +55,9 @@ export async function readDocx(archive: Archive, takePicture: TakePicture): Prom
   }
   const main = mainPart(parts);
   const found = await lookThrough(parts, main);
+  const { changes, comments } = found.reviewed
+    ? await settleReview(parts, main, chosen)
+    : { changes: [], comments: [] };
   const { default: mammoth } = await import('mammoth');
   const assets = new Map<string, string>();
   let pictures = 0;
@@ -79,14 +95,53 @@ export async function readDocx(archive: Archive, takePicture: TakePicture): Prom
     colours: found.colours,
     assetOf: (address) => assets.get(address),
     warnings: warningsOf({
-      comments: found.comments,
-      changes: found.changes,
       notes: count,
       pictures: left + failed,
       formulas: found.formulas,
     }),
+    changes,
+    comments,
   };
 }
+
+/** Where words of the document stand: what may be tracked and commented upon. */
+const WITH_WORDS = /(?:^|\/)(?:footnotes|endnotes)\.xml$/;
+
+/** Puts the parts with words back as they read with the changes chosen, and says what was changed and commented. */
+async function settleReview(
+  parts: Map<string, Buffer>,
+  main: string,
+  chosen: ChangesChosen,
+): Promise<Pick<DocxHtml, 'changes' | 'comments'>> {
+  const names = [main, ...[...parts.keys()].filter((name) => WITH_WORDS.test(name))];
+  const trees = new Map<string, XmlElement>();
+  for (const name of names) trees.set(name, await readXmlTree(textOfPart(parts, name)));
+  const changes = trackedChanges([...trees.values()]);
+  const accepted = typeof chosen === 'string' ? undefined : new Set(chosen);
+  const refused = changes.filter((_, index) =>
+    accepted === undefined ? chosen === 'original' : !accepted.has(index),
+  );
+  const marks = refused.flatMap((change) => change.marks);
+  for (const tree of trees.values()) settleChanges(tree, marks);
+  const beside = async (end: string): Promise<XmlElement | undefined> => {
+    const name = [...parts.keys()].find((one) => one.endsWith(end));
+    return name === undefined ? undefined : readXmlTree(textOfPart(parts, name));
+  };
+  const commented = await beside('word/comments.xml');
+  const comments =
+    commented === undefined
+      ? []
+      : commentsOf(commented, await beside('word/commentsExtended.xml'), [...trees.values()]);
+  for (const [name, tree] of trees) {
+    // Mammoth stumbles over a call whose comment is missing.
+    withoutElements(tree, 'w:commentReference');
+    parts.set(name, Buffer.from(writeXmlTree(tree)));
+  }
+  return { changes: changes.slice(0, MOST_CHANGES).map(({ marks: _marks, ...change }) => change), comments };
+}
+
+const textOfPart = (parts: ReadonlyMap<string, Buffer>, name: string): string =>
+  parts.get(name)?.toString('utf8') ?? '';
 
 function mainPart(parts: ReadonlyMap<string, Buffer>): string {
   const usual = 'word/document.xml';
@@ -100,30 +155,33 @@ function mainPart(parts: ReadonlyMap<string, Buffer>): string {
 
 type Found = {
   colours: { text: string; colour: string }[];
-  comments: number;
-  changes: number;
+  /** Whether it has comments or tracked changes. */
+  reviewed: boolean;
   formulas: number;
 };
 
 /** Parses every XML part once, which holds the limits, and takes what mammoth does not tell from those of the text. */
 async function lookThrough(parts: ReadonlyMap<string, Buffer>, main: string): Promise<Found> {
-  const found: Found = { colours: [], comments: 0, changes: 0, formulas: 0 };
+  const found: Found = { colours: [], reviewed: false, formulas: 0 };
   for (const [name, bytes] of parts) {
     if (!/\.(?:xml|rels)$/i.test(name)) continue;
     const xml = bytes.toString('utf8');
     if (name === main) await readXml(xml, mainReader(found));
-    else if (name.endsWith('word/comments.xml'))
-      await readXml(xml, {
-        open: (tag) => {
-          if (tag === 'w:comment') found.comments += 1;
-        },
-      });
-    else await readXml(xml, {});
+    else await readXml(xml, { open: (tag) => void (found.reviewed ||= REVIEW.has(tag)) });
   }
   return found;
 }
 
-const CHANGES = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
+const REVIEW = new Set([
+  'w:ins',
+  'w:del',
+  'w:moveFrom',
+  'w:moveTo',
+  'w:rPrChange',
+  'w:pPrChange',
+  'w:comment',
+  'w:commentReference',
+]);
 
 function mainReader(found: Found): Parameters<typeof readXml>[1] {
   let colour = '';
@@ -136,7 +194,7 @@ function mainReader(found: Found): Parameters<typeof readXml>[1] {
         colour = '';
       } else if (tag === 'w:color' && inRun > 0) colour = colourOf(attributes['w:val'] ?? '');
       else if (tag === 'w:t') inText = true;
-      else if (CHANGES.has(tag)) found.changes += 1;
+      else if (REVIEW.has(tag)) found.reviewed = true;
       else if (tag === 'm:oMath') found.formulas += 1;
     },
     close(tag) {

@@ -1,10 +1,20 @@
-import type { exchangeRequests } from '../../../preload/contract/exchange.ts';
+import type { exchangeRequests, ReadDocument } from '../../../preload/contract/exchange.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
-import { readDocument } from '../exchange/read-document.ts';
+import { readDocument, type DocumentFile } from '../exchange/read-document.ts';
 import { readChosenFile } from '../library/assets.ts';
+
+/** Reads a document the author gave; one with tracked changes is kept, to be read again as the author chooses. */
+export async function readAndKeep(backend: Backend, file: DocumentFile): Promise<ReadDocument> {
+  const read = await readDocument(backend, file);
+  return read.changes.length === 0 ? read : { ...read, again: backend.documents.keep(file) };
+}
 
 export const exchangeHandlers = {
   'exchange.read-document': async (backend, { token }) =>
-    readDocument(backend, await readChosenFile(backend.granted.take(token))),
+    readAndKeep(backend, await readChosenFile(backend.granted.take(token))),
+  'exchange.read-again': async (backend, { token, changes }) => ({
+    ...(await readDocument(backend, backend.documents.get(token), changes)),
+    again: token,
+  }),
 } satisfies Handlers<typeof exchangeRequests, Backend>;

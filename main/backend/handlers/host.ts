@@ -1,7 +1,7 @@
 import type { backendHostRequests } from '../../../preload/contract/host.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
-import { readDocument } from '../exchange/read-document.ts';
+import { readAndKeep } from './exchange.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
 import { renderPreviewPage } from '../render-post.ts';
 import { spellingHostHandlers } from './spelling.ts';
@@ -26,7 +26,7 @@ export const hostHandlers = {
     return {};
   },
   'assets.add': (backend, input) => addAsset(backend, input, backend.now()),
-  'documents.read': (backend, input) => readDocument(backend, input),
+  'documents.read': (backend, input) => readAndKeep(backend, input),
   'assets.read': (backend, input) => readAsset(backend, input),
   'previews.post': (backend, { id }) => ({ html: renderPreviewPage(backend, id) }),
 } satisfies Handlers<typeof backendHostRequests, Backend>;

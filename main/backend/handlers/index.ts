@@ -3,6 +3,7 @@ import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
+import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
@@ -18,6 +19,7 @@ import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
+import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { publishingHandlers } from './publishing.ts';
 import { videoHandlers } from './videos.ts';
@@ -39,6 +41,7 @@ export const pageTable: Served<Backend> = served(
     ...spellingRequests,
     ...importRequests,
     ...quotationRequests,
+    ...noteRequests,
   },
   {
     ...postHandlers,
@@ -50,6 +53,7 @@ export const pageTable: Served<Backend> = served(
     ...spellingHandlers,
     ...importHandlers,
     ...quotationHandlers,
+    ...noteHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

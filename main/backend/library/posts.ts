@@ -12,6 +12,7 @@ import { publicationsOfPost, refreshStatus } from '../publishing/publications.ts
 import { indexPost } from '../search/index-post.ts';
 import { testHook } from '../test-hooks.ts';
 import { copyDocument } from './copy-document.ts';
+import { copyNotes } from './notes.ts';
 import { rememberParticipants } from './participants.ts';
 import { readDocument } from './read-document.ts';
 import type { State } from './revisions.ts';
@@ -245,7 +246,11 @@ export function unbinPost(db: WritableDb, id: string): void {
 
 /** A new draft with the same words: new ids for its questions and answers, nothing of the blog it came from. Throws post.not-found. */
 export function duplicatePost(db: WritableDb, id: string, moment: Moment): OpenPost {
-  return transaction(db, () => insertPost(db, copyDocument(getDocument(db, id), moment.newId), moment));
+  return transaction(db, () => {
+    const copy = insertPost(db, copyDocument(getDocument(db, id), moment.newId), moment);
+    copyNotes(db, id, copy.id, moment);
+    return copy;
+  });
 }
 
 /** A new interview with the questions of this post (interview/same-questions.ts). Throws post.not-found. */

@@ -13,7 +13,7 @@ function from(html: string, name = 'Compte rendu.docx'): Post {
   const blocks = readHtml(html, { newId, origin: 'outside' });
   const notes = [paragraph('[1] Une note.')];
   const post = postFromDocument(
-    { name, blocks, notes, colours: [], warnings: [] },
+    { name, blocks, notes, colours: [], warnings: [], changes: [], comments: [] },
     { newId, language: 'fr', known: [anne] },
   );
   expect(postSchema.safeParse(post).success).toBe(true);
