@@ -42,6 +42,8 @@ export type Entry = Readonly<{
   labels?: readonly string[];
   author?: string;
   url?: string;
+  /** The permalink below the blog's address (`/2026/06/slug.html`): known even where the blog's address is not. */
+  path?: string;
   /** The search description. */
   description?: string;
   /** Documents and text files: already read. Then there is no html. */

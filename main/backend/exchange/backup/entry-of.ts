@@ -1,0 +1,186 @@
+/** The fields of an <entry>, of either dialect, as what it is (the tables of BLOGGER.md sections 4.1 to 4.3). */
+import type { Entry, EntryComment, EntryPlace, EntryRead, EntryWarning } from '../entries.ts';
+import { readLine, wholeCharacters } from '../xml/references.ts';
+import { readDate } from './dates.ts';
+import type { EntryFields, FieldName } from './entry-fields.ts';
+import { lastNumber, readTagId, type TagId } from './ids.ts';
+
+export type EntryKind = 'post' | 'page' | 'comment' | 'settings' | 'template' | 'unknown';
+
+export type EntryContext = Readonly<{
+  at: EntryPlace;
+  /** Of the feed: for an entry whose id names none. */
+  blogId: string | undefined;
+  blogUrl: string | undefined;
+  /** Milliseconds UTC: a post dated later waits to be published. */
+  now: number;
+}>;
+
+/** The document's own bounds (interview/document.ts). */
+const MOST_TITLE = 2_000;
+const MOST_LABEL = 200;
+const MOST_LABELS = 100;
+const MOST_ADDRESS = 2_000;
+
+/** The type and the category decide, then the id; `usual`: what the entries of this feed are, where it is known. */
+export function kindOf(fields: EntryFields, usual?: 'post' | 'page'): EntryKind {
+  const type = fields.texts.get('type')?.trim().toLowerCase() ?? '';
+  const said = type === '' ? fields.kind : type;
+  if (said !== undefined)
+    return ['post', 'page', 'comment', 'settings', 'template'].includes(said)
+      ? (said as EntryKind)
+      : 'unknown';
+  const { what } = readTagId(fields.texts.get('id') ?? '');
+  if (what === 'settings' || what === 'template' || what === 'comment') return what;
+  if (fields.answers !== undefined) return 'comment';
+  return usual ?? what ?? 'unknown';
+}
+
+export function entryOf(kind: 'post' | 'page', fields: EntryFields, context: EntryContext): EntryRead[] {
+  const { at } = context;
+  const text = (name: FieldName): string => fields.texts.get(name)?.trim() ?? '';
+  const title = titleOf(fields);
+  if (fields.tooLarge)
+    return [{ type: 'warning', code: 'entry-too-large', at, text: title.slice(0, MOST_TITLE) }];
+  const warnings = new Set<EntryWarning>();
+  const date = (name: FieldName): number | undefined => {
+    const instant = readDate(text(name));
+    if (instant === undefined && text(name) !== '') warnings.add('date-unreadable');
+    return instant;
+  };
+  const id = readTagId(text('id'));
+  const identity = identityOf(id, context);
+  if (identity.remoteId === undefined) warnings.add('entry-without-id');
+  const published = date('published');
+  const created = date('created');
+  const updated = date('updated');
+  const trashedAt = date('trashed');
+  const status = statusOf(fields, published, context.now);
+  const body = bodyOf(fields);
+  if (`${title}${body.html ?? ''}`.includes('\ufffd')) warnings.add('text-unreadable');
+  if (title.length > MOST_TITLE) warnings.add('title-cut');
+  const { labels, cut } = labelsOf(fields);
+  if (cut) warnings.add('labels-cut');
+  // Until it is published a draft's date is the one of its making.
+  const createdAt = created ?? (status === 'draft' ? published : undefined);
+  const author = personOf(text('author'));
+  const entry: Entry = {
+    kind,
+    ...identity,
+    title: title.slice(0, MOST_TITLE),
+    ...body,
+    status,
+    ...(published !== undefined && status !== 'draft' && { publishedAt: published }),
+    ...(updated !== undefined && { updatedAt: updated }),
+    ...(createdAt !== undefined && { createdAt }),
+    ...(trashedAt !== undefined && { trashedAt }),
+    labels,
+    ...(author !== undefined && { author }),
+    ...addressOf(fields, context.blogUrl),
+    ...(fields.texts.has('description') && { description: readLine(text('description')) }),
+    ...(fields.raw !== undefined && { raw: wholeCharacters(fields.raw) }),
+  };
+  return [
+    { type: 'entry', entry, at },
+    ...[...warnings].map((code): EntryRead => ({ type: 'warning', code, at, text: entry.title })),
+  ];
+}
+
+/** A comment; a warning where it does not say of which post. */
+export function commentOf(fields: EntryFields, context: EntryContext): EntryRead {
+  const { at } = context;
+  const text = (name: FieldName): string => fields.texts.get(name)?.trim() ?? '';
+  const { blogRemoteId, remoteId } = identityOf(readTagId(text('id')), context);
+  const parent = lastNumber(fields.answers ?? text('parent'));
+  if (blogRemoteId === undefined || remoteId === undefined || parent === undefined)
+    return { type: 'warning', code: 'entry-without-id', at, text: '' };
+  if (fields.tooLarge) return { type: 'warning', code: 'entry-too-large', at, text: '' };
+  const related = fields.links.find(({ rel }) => rel === 'related')?.href.replace(/[?#].*$/, '');
+  const inReplyTo =
+    lastNumber(text('inReplyTo')) ?? (related === undefined ? undefined : lastNumber(related));
+  const publishedAt = readDate(text('published'));
+  const status = text('status').toUpperCase();
+  const author = personOf(text('author'));
+  const { html, excerpt } = bodyOf(fields);
+  const comment: EntryComment = {
+    blogRemoteId,
+    remoteId,
+    postRemoteId: parent,
+    ...(inReplyTo !== undefined && inReplyTo !== remoteId && { inReplyTo }),
+    ...(author !== undefined && { author }),
+    html: html ?? excerpt ?? '',
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(status !== '' && status !== 'LIVE' && { status: status.slice(0, 40) }),
+  };
+  return { type: 'comment', comment, at };
+}
+
+export function titleOf(fields: EntryFields): string {
+  const title = readLine(fields.texts.get('title') ?? '');
+  return fields.types.get('title') === 'html' || fields.types.get('title') === 'xhtml'
+    ? readLine(title.replace(/<[^<>]*>/g, ''))
+    : title;
+}
+
+function identityOf(id: TagId, context: EntryContext): Pick<Entry, 'blogRemoteId' | 'remoteId'> {
+  const blog = id.blog ?? context.blogId;
+  return {
+    ...(blog !== undefined && { blogRemoteId: blog }),
+    ...(id.id !== undefined && { remoteId: id.id }),
+  };
+}
+
+function statusOf(fields: EntryFields, published: number | undefined, now: number): Entry['status'] {
+  const status = fields.texts.get('status')?.trim().toUpperCase() ?? '';
+  if (/TRASH/.test(status) || (fields.texts.get('trashed')?.trim() ?? '') !== '') return 'trashed';
+  if (/^(?:yes|true|1)$/i.test(fields.texts.get('draft')?.trim() ?? '')) return 'draft';
+  if (status === 'SCHEDULED') return 'scheduled';
+  // A state that is not known is not called public.
+  if (status !== '' && status !== 'LIVE') return 'draft';
+  return published !== undefined && published > now ? 'scheduled' : 'live';
+}
+
+function bodyOf(fields: EntryFields): Pick<Entry, 'html' | 'excerpt'> {
+  const content = fields.texts.get('content');
+  if (content !== undefined) return { html: htmlOf(content, fields.types.get('content') ?? 'html') };
+  const summary = fields.texts.get('summary');
+  return summary === undefined ? {} : { excerpt: htmlOf(summary, fields.types.get('summary') ?? 'text') };
+}
+
+function htmlOf(text: string, type: string): string {
+  const words = wholeCharacters(text);
+  return type === 'text'
+    ? words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : words;
+}
+
+function labelsOf(fields: EntryFields): { labels: string[]; cut: boolean } {
+  const labels = [...new Set(fields.labels.map(readLine))].filter((label) => label !== '');
+  const kept = labels.slice(0, MOST_LABELS).map((label) => label.slice(0, MOST_LABEL));
+  return {
+    labels: kept,
+    cut: labels.length > kept.length || labels.some((label) => label.length > MOST_LABEL),
+  };
+}
+
+/** A name; where Blogger shows an e-mail address for want of one, nobody. */
+function personOf(name: string): string | undefined {
+  const person = readLine(name).slice(0, MOST_TITLE);
+  return person === '' || /\S@\S+\.\S/.test(person) ? undefined : person;
+}
+
+/** The permalink: the link of the entry, else the blog's address and the path the backup gives. */
+function addressOf(fields: EntryFields, blogUrl: string | undefined): Pick<Entry, 'url' | 'path'> {
+  const alternate = fields.links.find(
+    ({ rel, type, href }) =>
+      rel === 'alternate' && (type === '' || type === 'text/html') && /^https?:\/\//.test(href),
+  );
+  const filename = fields.texts.get('filename')?.trim() ?? '';
+  const path = /^\/\S+$/.test(filename) && filename.length <= MOST_ADDRESS ? filename : undefined;
+  const url =
+    alternate?.href.trim() ?? (path !== undefined && blogUrl !== undefined ? `${blogUrl}${path}` : undefined);
+  return {
+    ...(url !== undefined && url.length <= MOST_ADDRESS && { url }),
+    ...(path !== undefined && { path }),
+  };
+}

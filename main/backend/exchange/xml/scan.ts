@@ -1,0 +1,229 @@
+/**
+ * XML of any size as a stream of tags and pieces of text, read from its bytes: nothing but the current tag is held. Lenient
+ * where files of Blogger need it — undeclared prefixes, a second declaration, a stray `&` or `<`, unquoted attributes,
+ * control characters — and strict where words could be lost: tags that do not nest end the reading, at an exact place.
+ *
+ * Not saxes, which read-xml.ts uses: after a stray `&` it takes everything up to the next `;`, tags included; it holds a
+ * text node whole, whatever its size; and it counts characters, not bytes.
+ */
+import { XML_DEPTH } from '../read-xml.ts';
+import type { Damage } from '../entries.ts';
+import { readText } from './references.ts';
+import { wholeCharactersUpTo } from './whole-characters.ts';
+
+/** Bytes of one tag, or of a document type. */
+const MOST_TAG = 256 * 1024;
+/** `&CounterClockwiseContourIntegral;` is the longest name there is; ours are shorter. */
+const MOST_REFERENCE = 40;
+
+export type XmlPlace = Readonly<{ byte: number; line: number }>;
+export type XmlTag = Readonly<{ name: string; attributes: Readonly<Record<string, string>>; source: string }>;
+
+export type XmlHandlers = Readonly<{
+  open(tag: XmlTag, at: XmlPlace): void;
+  close(name: string): void;
+  /** In pieces; not called while `wantsText` says no. */
+  text(piece: string): void;
+  wantsText(): boolean;
+}>;
+
+export type XmlScanner = Readonly<{
+  write(bytes: Buffer): void;
+  /** Nothing comes any more. */
+  end(): void;
+  /** Set once the file cannot be read further. */
+  fault(): (XmlPlace & { damage: Damage }) | undefined;
+}>;
+
+type State = 'text' | 'cdata' | 'comment' | 'instruction';
+const ENDS = { cdata: ']]>', comment: '-->', instruction: '?>' } as const;
+const OPENINGS = [
+  ['<!--', 'comment'],
+  ['<![CDATA[', 'cdata'],
+  ['<?', 'instruction'],
+] as const;
+
+const [LT, GT, AMP, SEMICOLON, SLASH, NEW_LINE] = [0x3c, 0x3e, 0x26, 0x3b, 0x2f, 0x0a];
+
+export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
+  let pending: Buffer = Buffer.alloc(0);
+  /** Of `pending`: what was read, and up to where lines were counted. */
+  let at = 0;
+  let counted = 0;
+  let before = 0;
+  let line = 1;
+  let state: State = 'text';
+  let fault: (XmlPlace & { damage: Damage }) | undefined;
+  const open: string[] = [];
+
+  function place(index: number): XmlPlace {
+    for (let next = pending.indexOf(NEW_LINE, counted); next !== -1 && next < index;) {
+      line += 1;
+      next = pending.indexOf(NEW_LINE, next + 1);
+    }
+    counted = Math.max(counted, index);
+    return { byte: before + index, line };
+  }
+  const fail = (damage: Damage, index = at): void => {
+    fault ??= { ...place(index), damage };
+  };
+  function give(end: number, plain: boolean): void {
+    if (end > at && open.length > 0 && handlers.wantsText()) {
+      const piece = pending.toString('utf8', at, end);
+      handlers.text(plain ? piece : readText(piece));
+    }
+    at = end;
+  }
+
+  /** Reads one thing; false when more bytes are needed. */
+  function step(last: boolean): boolean {
+    if (state !== 'text') return inside(state, last);
+    const next = pending.indexOf(LT, at);
+    if (next === -1) {
+      give(last ? pending.length : wholeUpTo(pending, at), false);
+      return false;
+    }
+    give(next, false);
+    for (const [opening, entered] of OPENINGS) {
+      const found = startsWith(pending, at, opening);
+      if (found === 'more') return false;
+      if (found === 'no') continue;
+      state = entered;
+      at += opening.length;
+      return true;
+    }
+    const first = pending[at + 1];
+    if (first === undefined) return false;
+    if (first === 0x21) return doctype();
+    if (first !== SLASH && !isNameStart(first)) {
+      // `a < b`, which nobody escaped.
+      if (open.length > 0 && handlers.wantsText()) handlers.text('<');
+      at += 1;
+      return true;
+    }
+    const end = tagEnd(pending, at);
+    if (end === -1) {
+      if (pending.length - at > MOST_TAG) fail('malformed');
+      return false;
+    }
+    tag(pending.toString('utf8', at, end + 1));
+    if (fault === undefined) at = end + 1;
+    return true;
+  }
+
+  function inside(within: Exclude<State, 'text'>, last: boolean): boolean {
+    const closing = ENDS[within];
+    const end = pending.indexOf(closing, at, 'latin1');
+    const upTo = end === -1 ? Math.max(at, pending.length - (last ? 0 : closing.length - 1)) : end;
+    if (within === 'cdata') give(end === -1 && !last ? wholeCharactersUpTo(pending, at, upTo) : upTo, true);
+    else at = upTo;
+    if (end === -1) return false;
+    state = 'text';
+    at = end + closing.length;
+    return true;
+  }
+
+  /** Entities could be declared in one: none of Blogger's programs writes any. */
+  function doctype(): boolean {
+    const end = pending.indexOf(GT, at);
+    const declarations = pending.indexOf('[', at, 'latin1');
+    if (declarations !== -1 && (end === -1 || declarations < end)) fail('forbidden');
+    else if (end !== -1) {
+      at = end + 1;
+      return true;
+    } else if (pending.length - at > MOST_TAG) fail('malformed');
+    return false;
+  }
+
+  function tag(source: string): void {
+    const closing = source[1] === '/';
+    const name = /^<\/?([^\s/>]+)/.exec(source)?.[1] ?? '';
+    if (closing) {
+      if (open.at(-1) !== name) return fail('malformed');
+      open.pop();
+      handlers.close(name);
+      return;
+    }
+    if (open.length >= XML_DEPTH) return fail('forbidden');
+    open.push(name);
+    handlers.open({ name, attributes: attributesOf(source, name), source }, place(at));
+    if (!source.endsWith('/>')) return;
+    open.pop();
+    handlers.close(name);
+  }
+
+  function run(last: boolean): void {
+    let going = true;
+    while (going) going = step(last) && fault === undefined;
+    place(at);
+    before += at;
+    pending = pending.subarray(at);
+    at = 0;
+    counted = 0;
+  }
+
+  return {
+    write(bytes) {
+      if (fault !== undefined) return;
+      pending = pending.length === 0 ? bytes : Buffer.concat([pending, bytes]);
+      run(false);
+    },
+    end() {
+      if (fault !== undefined) return;
+      run(true);
+      if (fault === undefined && (open.length > 0 || state !== 'text' || pending.length > 0))
+        fail('cut', pending.length);
+    },
+    fault: () => fault,
+  };
+}
+
+const isNameStart = (byte: number): boolean =>
+  (byte >= 0x61 && byte <= 0x7a) ||
+  (byte >= 0x41 && byte <= 0x5a) ||
+  byte === 0x5f ||
+  byte === 0x3a ||
+  byte >= 0x80;
+
+function startsWith(bytes: Buffer, at: number, opening: string): 'yes' | 'no' | 'more' {
+  for (let index = 0; index < opening.length; index += 1) {
+    const byte = bytes[at + index];
+    if (byte === undefined) return 'more';
+    if (byte !== opening.charCodeAt(index)) return 'no';
+  }
+  return 'yes';
+}
+
+/** The `>` of the tag that begins at `at`, outside quotes that follow a `=`; -1 when it is not there yet. */
+function tagEnd(bytes: Buffer, at: number): number {
+  let quote = 0;
+  for (let index = at + 1; index < bytes.length; index += 1) {
+    const byte = bytes[index];
+    if (quote !== 0) {
+      if (byte === quote) quote = 0;
+    } else if (byte === GT) return index;
+    else if (byte === 0x22 || byte === 0x27) quote = byte;
+  }
+  return -1;
+}
+
+const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+
+function attributesOf(source: string, name: string): Record<string, string> {
+  // A name such as `__proto__` is one like any other.
+  const attributes = Object.create(null) as Record<string, string>;
+  if (!source.includes('=')) return attributes;
+  for (const [, key = '', double, single, bare] of source.slice(name.length + 1).matchAll(ATTRIBUTE))
+    attributes[key] ??= readText(double ?? single ?? bare?.replace(/\/$/, '') ?? '');
+  return attributes;
+}
+
+/** Up to where text can be read: not into a reference, nor into a character, whose end is not there yet. */
+function wholeUpTo(bytes: Buffer, from: number): number {
+  const reference = bytes.lastIndexOf(AMP);
+  const open =
+    reference >= from &&
+    bytes.length - reference < MOST_REFERENCE &&
+    bytes.indexOf(SEMICOLON, reference) === -1;
+  return open ? reference : wholeCharactersUpTo(bytes, from, bytes.length);
+}
