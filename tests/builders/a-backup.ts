@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { EntryRead, EntrySource } from '../../main/backend/exchange/entries.ts';
+import { aZip } from './a-zip.ts';
 import {
   readFeed,
   type FeedHead,
@@ -50,4 +51,18 @@ export async function readSource(source: EntrySource, after = 0): Promise<EntryR
   const reads: EntryRead[] = [];
   for await (const read of source.read({ signal: new AbortController().signal, after })) reads.push(read);
   return reads;
+}
+
+/** The Takeout among the fixtures, as Google zips it. */
+export function takeoutZip(): Buffer {
+  const root = path.join(IMPORTS, 'takeout');
+  const names = fs
+    .readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => path.join(path.relative(root, item.parentPath), item.name));
+  return aZip(
+    names
+      .toSorted()
+      .map((name) => ({ name: name.replaceAll('\\', '/'), bytes: fs.readFileSync(path.join(root, name)) })),
+  );
 }

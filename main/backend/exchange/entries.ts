@@ -4,6 +4,7 @@
  * what becomes a row; nothing here knows the library.
  */
 import type { TopBlock } from '../../../interview/document.ts';
+import type { DocumentComment } from '../../../preload/contract/exchange.ts';
 
 /** A blog as the source knows it. The same blog may be told again, with more, once its settings were met. */
 export type EntryBlog = Readonly<{
@@ -41,6 +42,8 @@ export type Entry = Readonly<{
   trashedAt?: number;
   labels?: readonly string[];
   author?: string;
+  /** A BCP 47 tag, where the source says one: single files may. */
+  language?: string;
   url?: string;
   /** The permalink below the blog's address (`/2026/06/slug.html`): known even where the blog's address is not. */
   path?: string;
@@ -48,6 +51,8 @@ export type Entry = Readonly<{
   description?: string;
   /** Documents and text files: already read. Then there is no html. */
   blocks?: readonly TopBlock[];
+  /** What a document's readers noted on its passages. Tracked changes are accepted. */
+  comments?: readonly DocumentComment[];
   /** The entry's XML where it has fields that Escale does not model, without its body and without e-mail addresses. */
   raw?: string;
 }>;
@@ -97,7 +102,7 @@ export const ENTRY_WARNINGS = [
   'file-not-followed',
   /** The feed gives the beginning of this post only. */
   'body-short',
-  /** Beside a document's blocks: comments, tracked changes, notes, pictures, formulas that are not taken over. */
+  /** Of a document: `changes 3`, tracked changes that were accepted; pictures, formulas that are not taken over. */
   'document-part',
 ] as const;
 export type EntryWarning = (typeof ENTRY_WARNINGS)[number];
@@ -122,13 +127,23 @@ export type EntryRead =
   /** One file of the source cannot be read further; those after it still are. `text`: the title of the entry it stops in, or ''. */
   | Readonly<{ type: 'damaged'; at: EntryPlace; text: string; damage: Damage }>;
 
+export type ReadOptions = Readonly<{
+  signal: AbortSignal;
+  /** Entries (of any type, `at.entry`) already done: not given again, except a few by a feed whose order may have moved. */
+  after?: number;
+  /** For counting: documents are told without their blocks, and nothing enters the library. */
+  look?: boolean;
+  /** Bytes of files, or entries of a feed; `total` may grow. At most once a chunk. */
+  onProgress?(done: number, total: number): void;
+}>;
+
 export type EntrySource = Readonly<{
   kind: 'address' | 'backup' | 'files';
   /** What the author calls it: the file's name, the blog's address. */
   name: string;
   /**
-   * @param options.after entries (of any type, `at.entry`) already done: not given again. What tells about a blog is.
-   * Throws AppError where nothing at all can be read, and the signal's reason when it is aborted.
+   * What tells about a blog is given again on resuming. Throws AppError where nothing at all can be read, and the signal's
+   * reason when it is aborted.
    */
-  read(options: Readonly<{ signal: AbortSignal; after?: number }>): AsyncIterable<EntryRead>;
+  read(options: ReadOptions): AsyncIterable<EntryRead>;
 }>;

@@ -2,7 +2,8 @@
  * A zip file that may be hostile, opened within the limits of DESIGN section 12: bounded unpacked size and ratio, no
  * path that leaves its folder, no link. What it holds is counted as it is unpacked, whatever its headers claim.
  */
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { stat } from 'node:fs/promises';
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../../preload/contract/failure.ts';
 
 export const ARCHIVE_LIMITS = {
@@ -10,7 +11,8 @@ export const ARCHIVE_LIMITS = {
   unpacked: 4 * 1024 ** 3,
   /** Unpacked over packed, of the whole archive. */
   ratio: 200,
-  entries: 20_000,
+  /** A Takeout of many years holds a file for each picture. */
+  entries: 100_000,
 } as const;
 /** So small that no ratio matters. */
 const NEGLIGIBLE = 1024 * 1024;
@@ -19,47 +21,80 @@ export type Archive = Readonly<{
   names: readonly string[];
   /** The bytes of an entry; undefined when there is none of that name. Throws document.damaged, document.too-large. */
   read(name: string): Promise<Buffer | undefined>;
+  /** The same as it is unpacked, held nowhere. Reading may end early. Throws the same, in the middle. */
+  stream(name: string): AsyncIterable<Buffer>;
+  /** Bytes unpacked, as declared; 0 for a name that is not there. */
+  size(name: string): number;
   close(): void;
 }>;
 
 /**
+ * @param source the archive's bytes, or the path of its file, which is then read as it is needed
  * @param unpacked less than ARCHIVE_LIMITS.unpacked where all of it is held in memory
- * Throws document.damaged (no zip, broken, a forbidden entry), document.too-large.
+ * Throws document.damaged (no zip, broken, a forbidden entry), document.too-large, and what reading a file throws.
  */
 export async function openArchive(
-  bytes: Uint8Array,
+  source: Uint8Array | Readonly<{ path: string }>,
   unpacked: number = ARCHIVE_LIMITS.unpacked,
 ): Promise<Archive> {
-  const zip = await damagedOr(() =>
-    fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      lazyEntries: true,
-      // Names with `..`, a drive or a leading slash are refused, backslashes too.
-      strictFileNames: true,
-      validateEntrySizes: true,
-    }),
-  );
-  const entries = await damagedOr(() => listed(zip));
-  const declared = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (declared > unpacked) throw tooLarge(unpacked);
-  if (declared > NEGLIGIBLE && declared > bytes.byteLength * ARCHIVE_LIMITS.ratio) throw tooLarge(unpacked);
+  const packed = 'path' in source ? (await stat(source.path)).size : source.byteLength;
+  const zip = await damagedOr(() => zipOf(source));
+  try {
+    const entries = await damagedOr(() => listed(zip));
+    const declared = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+    if (declared > unpacked) throw tooLarge(unpacked);
+    if (declared > NEGLIGIBLE && declared > packed * ARCHIVE_LIMITS.ratio) throw tooLarge(unpacked);
+    return readerOf(zip, entries, unpacked);
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+function zipOf(source: Uint8Array | Readonly<{ path: string }>): Promise<ZipFile> {
+  const options = {
+    lazyEntries: true,
+    // Closed by whoever opened: entries are read after the list of them.
+    autoClose: false,
+    // Names with `..`, a drive or a leading slash are refused, backslashes too.
+    strictFileNames: true,
+    validateEntrySizes: true,
+  };
+  return 'path' in source
+    ? openPromise(source.path, options)
+    : fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), options);
+}
+
+function readerOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, unpacked: number): Archive {
   let taken = 0;
+  async function* stream(entry: Entry): AsyncGenerator<Buffer> {
+    try {
+      // An entry of another size than declared makes yauzl fail: the sums above hold.
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        const part = chunk as Buffer;
+        taken += part.length;
+        if (taken > unpacked) throw tooLarge(unpacked);
+        yield part;
+      }
+    } catch (error) {
+      throw error instanceof AppError ? error : damaged(error);
+    }
+  }
+  async function* nothing(): AsyncGenerator<Buffer> {}
   return {
     names: [...entries.keys()],
     async read(name) {
       const entry = entries.get(name);
       if (entry === undefined) return undefined;
       const chunks: Buffer[] = [];
-      await damagedOr(async () => {
-        // An entry of another size than declared makes yauzl fail: the sums above hold.
-        for await (const chunk of await zip.openReadStreamPromise(entry)) {
-          const part = chunk as Buffer;
-          taken += part.length;
-          if (taken > unpacked) throw tooLarge(unpacked);
-          chunks.push(part);
-        }
-      });
+      for await (const part of stream(entry)) chunks.push(part);
       return Buffer.concat(chunks);
     },
+    stream(name) {
+      const entry = entries.get(name);
+      return entry === undefined ? nothing() : stream(entry);
+    },
+    size: (name) => entries.get(name)?.uncompressedSize ?? 0,
     close: () => zip.close(),
   };
 }

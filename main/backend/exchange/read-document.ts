@@ -13,6 +13,7 @@ import type { Backend } from '../context.ts';
 import { addAsset } from '../library/assets.ts';
 import { decodeText } from './decode-text.ts';
 import { MOST_UNPACKED, type DocumentHtml, type TakePicture } from './document-parts.ts';
+import { markdownToHtml } from './markdown.ts';
 import { openArchive, type Archive } from './open-archive.ts';
 import { readDocx, type DocxHtml } from './read-docx.ts';
 import { readOdt } from './read-odt.ts';
@@ -79,7 +80,7 @@ async function htmlOrText(
   const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head);
   if (!utf16 && head.includes('\0')) throw new AppError('document.unknown-kind', { name: file.name });
   const text = decodeText(bytes).replace(/^\uFEFF/, '');
-  if (MARKDOWN.has(kind)) return plainHtml(await markdown(text));
+  if (MARKDOWN.has(kind)) return plainHtml(await markdownToHtml(text));
   if (WEB.has(kind) || /^\s*(?:<!doctype html|<html[\s>])/i.test(text)) return plainHtml(text);
   return text;
 }
@@ -102,11 +103,6 @@ const plainHtml = (html: string): DocumentHtml => ({
   assetOf: () => undefined,
   warnings: [],
 });
-
-async function markdown(text: string): Promise<string> {
-  const { marked } = await import('marked');
-  return marked.parse(text, { async: true, gfm: true, breaks: false });
-}
 
 /** A picture that Escale does not keep (a drawing of Word's own, a broken file) is not a reason to refuse the document. */
 function takePicture(library: Library): TakePicture {

@@ -1,0 +1,111 @@
+/** The files behind what the author chose: themselves, those of a folder, those of an archive. Always in the same order. */
+import { createReadStream } from 'node:fs';
+import { opendir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { openArchive, type Archive } from '../open-archive.ts';
+import { ARCHIVE_LIMITS } from '../open-archive.ts';
+import type { EntryWarning } from '../entries.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+
+export type SourceFile = Readonly<{ name: string; path: string }>;
+
+/** A file whose bytes can be read, more than once. */
+export type Leaf = Readonly<{
+  /** As places name it: below the folder or archive it is in. */
+  name: string;
+  /** Bytes, unpacked. */
+  size: number;
+  /** Chosen by name, not met in a folder or an archive. */
+  chosen: boolean;
+  open(): AsyncIterable<Uint8Array>;
+}>;
+
+export type Leaves = Readonly<{
+  leaves: readonly Leaf[];
+  /** What was left aside while looking. */
+  aside: readonly Readonly<{ code: EntryWarning; name: string }>[];
+  close(): void;
+}>;
+
+const CHUNK = 128 * 1024;
+const DEEPEST = 20;
+
+/** @throws what stat and openArchive throw: nothing was opened then */
+export async function leavesOf(file: SourceFile): Promise<Leaves> {
+  const found = await stat(file.path);
+  if (found.isDirectory()) return inFolder(file.path);
+  if (!found.isFile()) throw new AppError('file.unreadable');
+  const leaf = fileLeaf(file.name, file.path, found.size, true);
+  if (!(await isArchive(leaf))) return { leaves: [leaf], aside: [], close: () => undefined };
+  return inArchive(await openArchive({ path: file.path }));
+}
+
+/** The first bytes of a leaf: at least `most` where it has them. Throws what reading throws. */
+export async function headOf(leaf: Leaf, most: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of leaf.open()) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= most) break;
+  }
+  return Buffer.concat(chunks).subarray(0, most);
+}
+
+/** A zip that is no document of a word processor's. */
+async function isArchive(leaf: Leaf): Promise<boolean> {
+  if (/\.(?:docx|odt|docm|dotx)$/i.test(leaf.name)) return false;
+  return (await headOf(leaf, 4)).toString('latin1').startsWith('PK');
+}
+
+const fileLeaf = (name: string, file: string, size: number, chosen: boolean): Leaf => ({
+  name,
+  size,
+  chosen,
+  open: () => createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>,
+});
+
+function inArchive(archive: Archive): Leaves {
+  const leaves = archive.names
+    .filter((name) => !isHidden(name))
+    .toSorted(compare)
+    .map((name): Leaf => ({
+      name,
+      size: archive.size(name),
+      chosen: false,
+      open: () => archive.stream(name),
+    }));
+  return { leaves, aside: [], close: () => archive.close() };
+}
+
+async function inFolder(root: string): Promise<Leaves> {
+  const leaves: Leaf[] = [];
+  const aside: { code: EntryWarning; name: string }[] = [];
+  const waiting: { folder: string; below: string; depth: number }[] = [{ folder: root, below: '', depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for await (const item of await opendir(next.folder)) {
+      const name = `${next.below}${item.name}`;
+      const whole = path.join(next.folder, item.name);
+      if (isHidden(name)) continue;
+      if (item.isDirectory() && next.depth < DEEPEST)
+        waiting.push({ folder: whole, below: `${name}/`, depth: next.depth + 1 });
+      // A link may lead anywhere: what the author chose is this folder.
+      else if (!item.isFile()) aside.push({ code: 'file-not-followed', name });
+      else leaves.push(fileLeaf(name, whole, (await stat(whole)).size, false));
+      if (leaves.length + aside.length > ARCHIVE_LIMITS.entries)
+        throw new AppError('document.too-large', { megabytes: ARCHIVE_LIMITS.unpacked / 1024 / 1024 });
+    }
+  }
+  leaves.sort((one, other) => compare(one.name, other.name));
+  return {
+    leaves,
+    aside: aside.toSorted((one, other) => compare(one.name, other.name)),
+    close: () => undefined,
+  };
+}
+
+/** By code units: the same on every computer, whatever its language. */
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** What systems put beside files. */
+const isHidden = (name: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name);

@@ -1,0 +1,228 @@
+/**
+ * Files that the author chose, as entries: backups of Blogger (alone, zipped, a whole Takeout in a folder or a zip), web
+ * pages, Markdown, documents. Known by what is in them; what cannot be read is named and the others are read.
+ */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { readFeed } from '../backup/read-feed.ts';
+import type { EntryPlace, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
+import { HEAD, isAlbum, kindOfFile, type FileKind } from './kinds.ts';
+import { headOf, leavesOf, type Leaf, type Leaves, type SourceFile } from './leaves.ts';
+import { readSingle, type Library } from './read-single.ts';
+import { readSettings } from './settings-table.ts';
+
+/** Of one page, text or document: held in memory. */
+const MOST_SINGLE = 64 * 1024 * 1024;
+
+export type OpenFilesOptions = Readonly<{
+  /** Milliseconds UTC. */
+  now(): number;
+  /** Where pictures of documents go; they are not read without it. */
+  library?: Library;
+}>;
+
+/** Never throws: what is wrong with the files is said when they are read. */
+export async function openFiles(
+  files: readonly SourceFile[],
+  options: OpenFilesOptions,
+): Promise<EntrySource> {
+  const kinds = await Promise.all(files.map(isBackup));
+  return {
+    kind: kinds.includes(true) ? 'backup' : 'files',
+    name: files
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, 2_000),
+    read: (reading) => readFiles(files, options, reading),
+  };
+}
+
+async function isBackup(file: SourceFile): Promise<boolean> {
+  try {
+    const { leaves, close } = await leavesOf(file);
+    try {
+      const [only] = leaves;
+      if (only === undefined || !only.chosen) return true;
+      return kindOfFile(only.name, await headOf(only, HEAD)) === 'feed';
+    } finally {
+      close();
+    }
+  } catch {
+    // Said with its reason when it is read.
+    return false;
+  }
+}
+
+type Reading = {
+  readonly options: OpenFilesOptions & ReadOptions;
+  entries: number;
+  /** Anything was given that is more than a warning. */
+  any: boolean;
+  failure: unknown;
+  done: number;
+  total: number;
+};
+
+async function* readFiles(
+  files: readonly SourceFile[],
+  options: OpenFilesOptions,
+  reading: ReadOptions,
+): AsyncGenerator<EntryRead> {
+  const state: Reading = {
+    options: { ...options, ...reading },
+    entries: 0,
+    any: false,
+    failure: undefined,
+    done: 0,
+    total: 0,
+  };
+  for (const file of files) {
+    reading.signal.throwIfAborted();
+    let opened: Leaves;
+    try {
+      opened = await leavesOf(file);
+    } catch (error) {
+      yield failed(state, file.name, error);
+      continue;
+    }
+    try {
+      yield* readLeaves(opened, state);
+    } finally {
+      opened.close();
+    }
+  }
+  if (!state.any && state.failure !== undefined) throw state.failure;
+}
+
+async function* readLeaves({ leaves, aside }: Leaves, state: Reading): AsyncGenerator<EntryRead> {
+  state.total += leaves.reduce((sum, leaf) => sum + (isAlbum(leaf.name) ? 0 : leaf.size), 0);
+  for (const { code, name } of aside)
+    yield numbered(state, { type: 'warning', code, text: name, at: place(name) });
+  for (const leaf of leaves) {
+    state.options.signal.throwIfAborted();
+    const before = state.done;
+    try {
+      yield* readLeaf(leaf, leaves, state);
+    } catch (error) {
+      if (state.options.signal.aborted) throw error;
+      yield failed(state, leaf.name, error);
+    }
+    state.done = Math.max(state.done, before + (isAlbum(leaf.name) ? 0 : leaf.size));
+    state.options.onProgress?.(state.done, state.total);
+  }
+}
+
+async function* readLeaf(leaf: Leaf, leaves: readonly Leaf[], state: Reading): AsyncGenerator<EntryRead> {
+  const kind: FileKind =
+    !leaf.chosen && isAlbum(leaf.name) ? 'album' : kindOfFile(leaf.name, await headOf(leaf, HEAD));
+  if (kind === 'feed') {
+    yield* readBackup(leaf, leaves, state);
+    return;
+  }
+  const leftOut = leftOutAs(kind, leaf, leaves);
+  if (leftOut !== undefined) {
+    state.entries += 1;
+    state.any = true;
+    if (state.entries > (state.options.after ?? 0))
+      yield { type: 'left-out', what: leftOut, at: { ...place(leaf.name), entry: state.entries } };
+    return;
+  }
+  if (kind !== 'page' && kind !== 'markdown' && kind !== 'document') {
+    const code = kind === 'archive' ? 'file-not-followed' : 'file-unknown';
+    state.failure ??= new AppError('document.unknown-kind', { name: leaf.name });
+    yield numbered(state, { type: 'warning', code, text: leaf.name, at: place(leaf.name) });
+    return;
+  }
+  // Its number first: one that was done before is not opened again, whatever came of it.
+  state.entries += 1;
+  const number = state.entries;
+  if (number <= (state.options.after ?? 0)) {
+    state.any = true;
+    return;
+  }
+  if (leaf.size > MOST_SINGLE)
+    throw new AppError('document.too-large', { megabytes: MOST_SINGLE / 1024 / 1024 });
+  const bytes = await headOf(leaf, MOST_SINGLE);
+  const library = state.options.look === true ? undefined : state.options.library;
+  const at = { ...place(leaf.name), entry: number };
+  const reads = await readSingle(kind, { name: leaf.name, bytes }, at, library);
+  state.any = true;
+  yield* reads;
+}
+
+function leftOutAs(
+  kind: FileKind,
+  leaf: Leaf,
+  leaves: readonly Leaf[],
+): 'album' | 'settings' | 'template' | undefined {
+  if (kind === 'album') return 'album';
+  if (kind === 'table') return 'settings';
+  if (kind === 'template') return 'template';
+  // Beside a blog's feed lie its themes, in whatever form they had.
+  const beside = !leaf.chosen && leaves.some(({ name }) => name === `${folderOf(leaf.name)}feed.atom`);
+  return beside && (kind === 'page' || /\.xml$/i.test(leaf.name)) ? 'template' : undefined;
+}
+
+async function* readBackup(leaf: Leaf, leaves: readonly Leaf[], state: Reading): AsyncGenerator<EntryRead> {
+  const beside = leaves.find(({ name }) => name === `${folderOf(leaf.name)}settings.csv`);
+  const broken: { error?: unknown } = {};
+  const head = yield* marked(
+    state,
+    readFeed(untilBroken(leaf, broken, state), {
+      file: leaf.name,
+      now: state.options.now(),
+      signal: state.options.signal,
+      before: state.entries,
+      ...(state.options.after !== undefined && { after: state.options.after }),
+      ...(beside !== undefined && { settings: readSettings(await headOf(beside, 1024 * 1024)) }),
+    }),
+  );
+  state.entries += head.entries;
+  if (broken.error !== undefined && head.whole) yield failed(state, leaf.name, broken.error);
+}
+
+/** What was read before a disk or an archive failed is entries all the same; then the feed stops in the middle. */
+async function* untilBroken(
+  leaf: Leaf,
+  broken: { error?: unknown },
+  state: Reading,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of leaf.open()) {
+      state.done += chunk.length;
+      state.options.onProgress?.(state.done, state.total);
+      yield chunk;
+    }
+  } catch (error) {
+    broken.error = error;
+  }
+}
+
+async function* marked<Result>(
+  state: Reading,
+  reads: AsyncGenerator<EntryRead, Result>,
+): AsyncGenerator<EntryRead, Result> {
+  for (;;) {
+    const next = await reads.next();
+    if (next.done === true) return next.value;
+    state.any ||= next.value.type !== 'warning';
+    yield next.value;
+  }
+}
+
+function numbered(state: Reading, read: Extract<EntryRead, { type: 'warning' }>): EntryRead {
+  return { ...read, at: { ...read.at, entry: state.entries } };
+}
+
+function failed(state: Reading, name: string, error: unknown): EntryRead {
+  state.failure ??= error instanceof AppError ? error : new AppError('file.unreadable', {}, { cause: error });
+  const large = error instanceof AppError && error.code === 'document.too-large';
+  return numbered(state, {
+    type: 'warning',
+    code: large ? 'file-too-large' : 'file-unreadable',
+    text: name,
+    at: place(name),
+  });
+}
+
+const place = (file: string): EntryPlace => ({ file, entry: 0 });
+const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1);

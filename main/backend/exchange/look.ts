@@ -1,0 +1,90 @@
+/** A source looked through before anything is imported: what is in it, without keeping a body. */
+import type { EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
+import { picturesIn } from './pictures-in.ts';
+
+export type Found = {
+  blogs: EntryBlog[];
+  /** Of each kind; drafts, scheduled and trashed are not counted among posts and pages that are online. */
+  posts: number;
+  pages: number;
+  drafts: number;
+  scheduled: number;
+  trashed: number;
+  comments: number;
+  /** Distinct http(s) addresses. */
+  pictures: number;
+  /** The first place where a file stops being readable. */
+  damaged?: Readonly<{ file: string; entry: number; line?: number; text: string }>;
+  /** Of an address: whole bodies, beginnings only, or no body at all. */
+  feed?: 'full' | 'short' | 'none';
+  settings: number;
+  templates: number;
+  albums: number;
+  /** Entries and files of a kind that is not known. */
+  unknown: number;
+  warnings: number;
+};
+
+/** Throws what reading the source throws. */
+export async function look(
+  source: EntrySource,
+  options: Omit<ReadOptions, 'look' | 'after'>,
+): Promise<Found> {
+  const found: Found = {
+    blogs: [],
+    posts: 0,
+    pages: 0,
+    drafts: 0,
+    scheduled: 0,
+    trashed: 0,
+    comments: 0,
+    pictures: 0,
+    settings: 0,
+    templates: 0,
+    albums: 0,
+    unknown: 0,
+    warnings: 0,
+  };
+  const blogs = new Map<string, EntryBlog>();
+  const pictures = new Set<string>();
+  const bodies = { whole: 0, short: 0 };
+  for await (const read of source.read({ ...options, look: true })) {
+    count(read, found);
+    if (read.type === 'blog')
+      blogs.set(read.blog.remoteId, { ...blogs.get(read.blog.remoteId), ...read.blog });
+    if (read.type !== 'entry') continue;
+    for (const address of picturesIn(read.entry.html ?? '')) pictures.add(address);
+    if (read.entry.html !== undefined) bodies.whole += 1;
+    else if (read.entry.excerpt !== undefined) bodies.short += 1;
+  }
+  found.blogs = [...blogs.values()];
+  found.pictures = pictures.size;
+  if (source.kind === 'address')
+    found.feed =
+      bodies.short > 0 ? 'short' : bodies.whole > 0 || found.posts + found.pages === 0 ? 'full' : 'none';
+  return found;
+}
+
+const LEFT_OUT = {
+  settings: 'settings',
+  template: 'templates',
+  album: 'albums',
+  unknown: 'unknown',
+} as const;
+
+function count(read: EntryRead, found: Found): void {
+  if (read.type === 'comment') found.comments += 1;
+  else if (read.type === 'warning') found.warnings += 1;
+  else if (read.type === 'left-out') found[LEFT_OUT[read.what]] += 1;
+  else if (read.type === 'damaged') {
+    const { file, entry, line } = read.at;
+    found.damaged ??= { file, entry, text: read.text, ...(line !== undefined && { line }) };
+  } else if (read.type === 'entry') {
+    const { status, kind } = read.entry;
+    if (status === 'draft') found.drafts += 1;
+    else if (status === 'scheduled') found.scheduled += 1;
+    else if (status === 'trashed') found.trashed += 1;
+    else if (kind === 'page') found.pages += 1;
+    else found.posts += 1;
+  }
+}
