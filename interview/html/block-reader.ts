@@ -3,10 +3,11 @@
  * what it cannot say is sealed. One reader for paste, import, recognition and read-back.
  */
 import { serializeOuter } from 'parse5';
-import { LIMITS, type HtmlCard, type Inline, type Link, type TopBlock } from '../document.ts';
+import { LIMITS, type HtmlCard, type Inline, type TopBlock } from '../document.ts';
 import { foldInlines, foldLine, textInline } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
 import { linkAddress } from './addresses.ts';
+import { isBeyondModel } from './beyond-model.ts';
 import {
   attribute,
   hasClass,
@@ -16,10 +17,13 @@ import {
   isText,
   type HtmlElement,
   type HtmlNode,
+  imagesInside,
 } from './parse.ts';
 import { boundedRuns } from './bounded-runs.ts';
+import { rangeOf } from './places.ts';
 import { frameEmbed, readEmbed } from './read-embed.ts';
 import { readCode } from './read-code.ts';
+import { leadsSomewhere, leadsToPicture, linkContent } from './read-link.ts';
 import { readList, readQuote, type WithExtras } from './read-list.ts';
 import { imageOf, readFigure, readGallery, type Pictures } from './read-picture.ts';
 import { isLayout, readTable } from './read-table.ts';
@@ -42,13 +46,20 @@ export type BlockReaderOptions = Readonly<{
   /** The whole text, from which sealed cards and sources are cut. */
   html: string;
   origin: 'blog' | 'outside';
-  keepSource: boolean;
   pictures: Pictures;
   special?: Special;
+  /** Told of each block of the whole, in order, and the nodes that gave it. */
+  place?: (block: TopBlock, from: readonly HtmlNode[]) => void;
 }>;
 
 const isMoreMark = (element: HtmlElement): boolean =>
   element.tagName === 'a' && attribute(element, 'name')?.toLowerCase() === 'more';
+const standsInLink = (element: HtmlElement): boolean =>
+  BLOCKS.has(element.tagName) ||
+  FOREIGN.has(element.tagName) ||
+  element.tagName === 'img' ||
+  element.tagName === 'iframe' ||
+  isMoreMark(element);
 const isBlank = (inline: Inline): boolean =>
   inline.type === 'text' && inline.text.trim() === '' && !inline.text.includes('\u00a0');
 
@@ -62,7 +73,9 @@ export function readBlocks(
 
   const bytesOf = (element: HtmlElement): string => {
     const place = element.sourceCodeLocation;
-    return place ? options.html.slice(place.startOffset, place.endOffset) : serializeOuter(element);
+    return place
+      ? options.html.slice(place.startOffset, Math.max(place.endOffset, rangeOf(element)?.end ?? 0))
+      : serializeOuter(element);
   };
 
   const reader: Reader = {
@@ -71,6 +84,8 @@ export function readBlocks(
     picture: (element) => imageOf(element, options.pictures),
     seal: (element): HtmlCard | undefined => {
       const html = options.origin === 'blog' ? bytesOf(element) : sanitizeNodes([element]);
+      if (options.origin === 'blog' && html.length > LIMITS.html)
+        throw new HtmlError(`${html.length} characters in one card`);
       const empty = html.trim() === '' || html.length > LIMITS.html;
       return empty ? undefined : { type: 'html', html, origin: options.origin };
     },
@@ -79,21 +94,31 @@ export function readBlocks(
   function read(from: readonly HtmlNode[], outer: Setting, top: boolean): TopBlock[] {
     const blocks: TopBlock[] = [];
     let runs: Inline[] = [];
+    /** The nodes that give the runs. */
+    let runNodes: HtmlNode[] = [];
 
-    const push = (...more: TopBlock[]): void => {
+    const pushFrom = (from: readonly HtmlNode[], more: readonly TopBlock[]): void => {
       count += more.length;
       if (count > LIMITS.blocks) throw new HtmlError(`more than ${LIMITS.blocks} blocks`);
       blocks.push(...more);
+      if (top) for (const block of more) options.place?.(block, from);
+    };
+    const push = (element: HtmlNode, ...more: TopBlock[]): void => pushFrom([element], more);
+    const addRun = (node: HtmlNode, run: Inline): void => {
+      runs.push(run);
+      runNodes.push(node);
     };
     const flush = (): void => {
       const content = boundedRuns(foldInlines(runs, outer.base));
+      const from = runNodes;
       runs = [];
-      if (content.length > 0) push({ type: 'paragraph', content });
+      runNodes = [];
+      if (content.length > 0) pushFrom(from, [{ type: 'paragraph', content }]);
     };
     const pushSealed = (element: HtmlElement): void => {
       flush();
       const card = reader.seal(element);
-      if (card) push(card);
+      if (card) push(element, card);
     };
     const withExtras = <Block extends TopBlock>(
       element: HtmlElement,
@@ -101,31 +126,7 @@ export function readBlocks(
     ): void => {
       // What a list, quote or table of the blog holds beyond the model would lose its place: such a block is sealed whole.
       if (extras.length > 0 && options.origin === 'blog') pushSealed(element);
-      else push(...(block ? [block] : []), ...extras);
-    };
-
-    /** A link's own runs; undefined when it holds something that is no run. */
-    const linkContent = (element: HtmlElement, inner: Setting): Link['content'] | undefined => {
-      const content: Link['content'] = [];
-      const collect = (children: readonly HtmlNode[], current: Setting): boolean =>
-        children.every((child) => {
-          if (isText(child)) {
-            if (child.value !== '') content.push(textInline(child.value, current.marks, current.language));
-            return true;
-          }
-          if (!isElement(child)) return true;
-          if (child.tagName === 'br') return content.push({ type: 'lineBreak' }) > 0;
-          if (
-            BLOCKS.has(child.tagName) ||
-            FOREIGN.has(child.tagName) ||
-            child.tagName === 'img' ||
-            child.tagName === 'iframe' ||
-            isMoreMark(child)
-          )
-            return false;
-          return collect(child.childNodes, settingInside(child, current));
-        });
-      return collect(element.childNodes, inner) ? content : undefined;
+      else push(element, ...(block ? [block] : []), ...extras);
     };
 
     const inline = (element: HtmlElement, current: Setting): void => {
@@ -133,17 +134,27 @@ export function readBlocks(
       if (element.tagName === 'br') {
         const last = runs.findLast((run) => !isBlank(run));
         if (current.loose && last?.type === 'lineBreak') flush();
-        else runs.push({ type: 'lineBreak' });
+        else addRun(element, { type: 'lineBreak' });
         return;
       }
-      const address = element.tagName === 'a' ? linkAddress(attribute(element, 'href')) : undefined;
-      if (address !== undefined && !current.inLink) {
-        const content = linkContent(element, { ...inner, inLink: true });
-        if (content !== undefined) {
+      if (element.tagName === 'a' && !current.inLink) {
+        const address = linkAddress(attribute(element, 'href'));
+        const content = linkContent(element, { ...inner, inLink: true }, standsInLink);
+        if (address !== undefined && content !== undefined) {
           const title = foldLine(attribute(element, 'title') ?? '').slice(0, 2_000);
-          runs.push({ type: 'link', url: address, ...(title !== '' && { title }), content });
+          addRun(element, { type: 'link', url: address, ...(title !== '' && { title }), content });
           return;
         }
+        // An address within the blog is no link of a document, but it goes with the words.
+        if (options.origin === 'blog' && content !== undefined && leadsSomewhere(element)) {
+          for (const run of content) addRun(element, run);
+          return;
+        }
+        // Around blocks a document has no link: of the blog, it stays as it is.
+        if (options.origin === 'blog' && leadsSomewhere(element))
+          return leadsToPicture(element)
+            ? picture(imagesInside(element)[0] ?? element, element)
+            : pushSealed(element);
       }
       walk(element.childNodes, inner);
     };
@@ -154,13 +165,13 @@ export function readBlocks(
       if (heading !== undefined) {
         const level = Math.min(4, Math.max(2, Number(heading))) as 2 | 3 | 4;
         for (const part of read(element.childNodes, { ...inner, loose: false }, false)) {
-          push(part.type === 'paragraph' ? { type: 'heading', level, content: part.content } : part);
+          push(element, part.type === 'paragraph' ? { type: 'heading', level, content: part.content } : part);
         }
         return;
       }
       switch (element.tagName) {
         case 'hr':
-          return push({ type: 'rule' });
+          return push(element, { type: 'rule' });
         case 'ul':
         case 'ol':
         case 'menu':
@@ -180,38 +191,38 @@ export function readBlocks(
           });
         }
         case 'pre':
-          return push(...readCode(element));
+          return push(element, ...readCode(element));
         case 'table': {
           const figure = hasClass(element, 'tr-caption-container')
             ? readFigure(element, reader, inner)
             : undefined;
-          if (figure) return push(figure);
+          if (figure) return push(element, figure);
           if (!isLayout(element)) return withExtras(element, readTable(element, reader, inner));
           break;
         }
         case 'figure': {
           if (hasClass(element, CLASSES.gallery)) {
             const row = readGallery(element, reader, inner);
-            if (row) return push(...row);
+            if (row) return push(element, ...row);
             break;
           }
           const figure = readFigure(element, reader, inner);
-          if (figure) return push(figure);
+          if (figure) return push(element, figure);
           break;
         }
         default:
       }
       if (hasClass(element, 'separator')) {
         const figure = readFigure(element, reader, inner);
-        if (figure) return push(figure);
+        if (figure) return push(element, figure);
       }
       if (hasClass(element, CLASSES.embed)) {
         const embed = readEmbed(element);
-        if (embed) return push(embed);
+        if (embed) return push(element, embed);
       }
       if (hasClass(element, CLASSES.card)) {
         const html = sanitizeNodes(element.childNodes);
-        return html.trim() === '' ? undefined : push({ type: 'html', html, origin: 'outside' });
+        return html.trim() === '' ? undefined : push(element, { type: 'html', html, origin: 'outside' });
       }
       // Inside a paragraph two breaks are two breaks; between loose lines they part paragraphs.
       walk(element.childNodes, element.tagName === 'p' ? { ...inner, loose: false } : inner);
@@ -223,7 +234,7 @@ export function readBlocks(
       if (element.tagName === 'iframe') {
         const embed = frameEmbed(element);
         flush();
-        return embed && push(embed);
+        return embed && push(element, embed);
       }
       if (element.tagName === 'video' || element.tagName === 'audio') return pushSealed(element);
       if (!READ_THROUGH.has(element.tagName)) return;
@@ -232,52 +243,45 @@ export function readBlocks(
       flush();
     };
 
-    const picture = (element: HtmlElement): void => {
+    /** `whole`: the picture with the link around it. */
+    const picture = (element: HtmlElement, whole = element): void => {
       const image = reader.picture(element);
       if (image) {
         flush();
-        push(image);
-      } else if (/^\s*data:image\//i.test(attribute(element, 'src') ?? '')) pushSealed(element);
+        push(whole, image);
+      } else if (options.origin === 'blog' || /^\s*data:image\//i.test(attribute(element, 'src') ?? ''))
+        pushSealed(whole);
     };
 
     const visit = (node: HtmlNode, current: Setting): void => {
       if (isText(node)) {
-        if (node.value !== '') runs.push(textInline(node.value, current.marks, current.language));
+        if (node.value !== '') addRun(node, textInline(node.value, current.marks, current.language));
         return;
       }
       if (isComment(node)) {
         if (!/^\s*more\b/i.test(node.data)) return;
         flush();
-        return push({ type: 'jumpBreak' });
+        return push(node, { type: 'jumpBreak' });
       }
       if (!isElement(node)) return;
       const special = options.special?.(node, current);
       if (special !== undefined) {
         if (special.length > 0 || BLOCKS.has(node.tagName)) flush();
-        return push(...special);
+        return push(node, ...special);
       }
       if (isMoreMark(node)) {
         flush();
-        push({ type: 'jumpBreak' });
+        push(node, { type: 'jumpBreak' });
         return walk(node.childNodes, current);
       }
       if (options.origin === 'outside' && isHidden(node)) return;
+      if (options.origin === 'blog' && isBeyondModel(node)) return pushSealed(node);
       if (FOREIGN.has(node.tagName) || node.tagName === 'iframe') return foreign(node, current);
       if (node.tagName === 'img') return picture(node);
       if (!BLOCKS.has(node.tagName)) return inline(node, current);
       flush();
-      const before = blocks.length;
       block(node, current);
       flush();
-      if (options.keepSource && top && blocks.length === before + 1) addSource(node);
-    };
-
-    /** The only block an element gave carries the element's bytes. */
-    const addSource = (element: HtmlElement): void => {
-      const last = blocks.at(-1);
-      if (last === undefined || last.type === 'html') return;
-      const html = bytesOf(element);
-      if (html.length <= LIMITS.html) blocks[blocks.length - 1] = { ...last, source: html };
     };
 
     const walk = (children: readonly HtmlNode[], current: Setting): void => {

@@ -92,13 +92,18 @@ function parseWithin(html: string, places: boolean): Tree.DocumentFragment {
 /** The tree of a piece of HTML; it never nests deeper than HTML_LIMITS.depth. Places in the
  * source are given, except when only the words were read. Throws HtmlError when it is too long. */
 export function parseHtml(html: string): Tree.DocumentFragment {
+  return parseWhole(html) ?? parseWithin(wordsOnly(html), false);
+}
+
+/** The same, but undefined where only the words could be read. */
+export function parseWhole(html: string): Tree.DocumentFragment | undefined {
   if (html.length > HTML_LIMITS.length) throw new HtmlError(`${html.length} characters of HTML`);
-  if (hasCrowdedTag(html)) return parseWithin(wordsOnly(html), false);
+  if (hasCrowdedTag(html)) return undefined;
   try {
     return parseWithin(html, true);
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
-    return parseWithin(wordsOnly(html), false);
+    return undefined;
   }
 }
 
@@ -123,3 +128,14 @@ export function textOf(node: HtmlNode | HtmlParent): string {
   if ('value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
+
+/** Every element inside that `wanted` accepts, outermost first. */
+export function elementsInside(node: HtmlParent, wanted: (element: HtmlElement) => boolean): HtmlElement[] {
+  return node.childNodes
+    .filter(isElement)
+    .flatMap((child) => (wanted(child) ? [child] : elementsInside(child, wanted)));
+}
+
+/** The pictures inside. */
+export const imagesInside = (node: HtmlParent): HtmlElement[] =>
+  elementsInside(node, (inner) => inner.tagName === 'img');

@@ -15,6 +15,7 @@ import {
   type HtmlNode,
   isElement,
   isText,
+  elementsInside,
 } from './parse.ts';
 import {
   isName,
@@ -25,7 +26,7 @@ import {
   usualLabels,
   type NamePlace,
 } from './read-names.ts';
-import { elementsInside, withoutElements, type Pictures } from './read-picture.ts';
+import { withoutElements, type Pictures } from './read-picture.ts';
 import { plainSetting, type Setting, type Special } from './reading.ts';
 import { languageOf } from './setting.ts';
 import { asBlocksOfAnswer, repairTurns } from './repair-turns.ts';
@@ -94,7 +95,6 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
   const settings = {
     html,
     origin: 'blog' as const,
-    keepSource: false,
     pictures: options,
   };
 

@@ -1,8 +1,7 @@
 /** Preformatted text. */
 import { LIMITS, type Code } from '../document.ts';
 import { cleanText } from '../inlines.ts';
-import { classesOf, isElement, isText, type HtmlElement, type HtmlNode } from './parse.ts';
-import { elementsInside } from './read-picture.ts';
+import { classesOf, isElement, isText, type HtmlElement, type HtmlNode, elementsInside } from './parse.ts';
 
 /** The text of a `pre`: its own white space, a line for each `br` and each block. */
 function preformatted(node: HtmlNode): string {

@@ -4,8 +4,7 @@ import { foldLine } from '../inlines.ts';
 import { assetOfClass } from '../marks.ts';
 import { videoOf } from '../videos.ts';
 import { webAddress } from './addresses.ts';
-import { attribute, classesOf, textOf, type HtmlElement } from './parse.ts';
-import { elementsInside } from './read-picture.ts';
+import { attribute, classesOf, textOf, type HtmlElement, elementsInside } from './parse.ts';
 
 /** Our own card of an embedded page (render/blocks-html.ts). */
 export function readEmbed(element: HtmlElement): Embed | undefined {

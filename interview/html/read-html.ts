@@ -4,7 +4,8 @@ import { readBlocks } from './block-reader.ts';
 import type { Left } from './foreign/left.ts';
 import { tidyForeign } from './foreign/tidy.ts';
 import { tidyBlocks } from './foreign/tidy-blocks.ts';
-import { parseHtml, type HtmlParent } from './parse.ts';
+import { parseHtml } from './parse.ts';
+import { readUnits, withSources } from './read-units.ts';
 import { plainSetting } from './reading.ts';
 
 export type ReadHtmlOptions = Readonly<{
@@ -27,26 +28,21 @@ export type ReadForeign = Readonly<{ blocks: TopBlock[]; left: Left }>;
  * HtmlError when the HTML is longer than HTML_LIMITS or holds more than a document may.
  */
 export function readHtml(html: string, options: ReadHtmlOptions): TopBlock[] {
-  return options.origin === 'outside'
-    ? readForeign(html, options).blocks
-    : read(html, parseHtml(html), options);
+  if (options.origin === 'outside') return readForeign(html, options).blocks;
+  const units = readUnits(html, options);
+  return options.keepSource === true ? withSources(html, units) : units.flatMap((unit) => unit.blocks);
 }
 
 /** The same for HTML that another program wrote, with what was left behind. */
 export function readForeign(html: string, options: Omit<ReadHtmlOptions, 'origin'>): ReadForeign {
   const tree = parseHtml(html);
   const left = tidyForeign(tree, (address) => options.assetOf?.(address) !== undefined);
-  const blocks = tidyBlocks(read(html, tree, { ...options, origin: 'outside' }), options.language);
-  return { blocks, left };
-}
-
-function read(html: string, tree: HtmlParent, options: ReadHtmlOptions): TopBlock[] {
   const blocks = readBlocks(tree.childNodes, plainSetting(options.language), {
     html,
-    origin: options.origin,
-    keepSource: options.keepSource ?? false,
+    origin: 'outside',
     pictures: { assetOf: options.assetOf },
   });
   const firstBreak = blocks.findIndex((block) => block.type === 'jumpBreak');
-  return blocks.filter((block, index) => block.type !== 'jumpBreak' || index === firstBreak);
+  const once = blocks.filter((block, index) => block.type !== 'jumpBreak' || index === firstBreak);
+  return { blocks: tidyBlocks(once, options.language), left };
 }

@@ -4,9 +4,18 @@ import { blockToText } from '../plain.ts';
 import { foldLine, foldInlines, textInline } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
 import { citeOf, sourceOfCite } from '../quotation/cite.ts';
-import { attribute, hasClass, isElement, textOf, type HtmlElement, type HtmlNode } from './parse.ts';
-import { asOneRun, elementsInside, withoutElements } from './read-picture.ts';
+import {
+  attribute,
+  hasClass,
+  isElement,
+  textOf,
+  type HtmlElement,
+  type HtmlNode,
+  elementsInside,
+} from './parse.ts';
+import { asOneRun, withoutElements } from './read-picture.ts';
 import type { Reader, Setting } from './reading.ts';
+import { shownText } from './shown.ts';
 
 /** A block and what could not stay in it, to stand after it. */
 export type WithExtras<Block> = Readonly<{ block: Block | undefined; extras: TopBlock[] }>;
@@ -22,9 +31,14 @@ export function wordsOf(block: TopBlock): Inline[][] {
     .map((line) => [textInline(line)]);
 }
 
-/** Blocks that are no words: they cannot become a line of an item or cell. */
-export const standsApart = (block: TopBlock): boolean =>
-  block.type === 'image' || block.type === 'html' || block.type === 'embed' || block.type === 'jumpBreak';
+const APART: ReadonlySet<TopBlock['type']> = new Set(['image', 'gallery', 'html', 'embed', 'jumpBreak']);
+
+/**
+ * Blocks that cannot become a line of an item, a cell or a quote: what is no words; and, of the blog, whatever would not
+ * look the same as a line.
+ */
+export const standsApart = (block: TopBlock, { origin }: Pick<Reader, 'origin'>): boolean =>
+  origin === 'blog' ? block.type !== 'paragraph' : APART.has(block.type);
 
 function addChildren(item: ListItem, list: List): ListItem {
   return {
@@ -42,8 +56,10 @@ export function readList(element: HtmlElement, reader: Reader, setting: Setting)
     let item: ListItem = { content: [] };
     const paragraphs: Inline[][] = [];
     for (const block of reader.blocks(nodes, { ...setting, loose: false })) {
-      if (block.type === 'list') item = addChildren(item, block);
-      else if (standsApart(block)) extras.push(block);
+      // Words after an item's own list, or a second list, would change places.
+      if (item.children !== undefined && reader.origin === 'blog') extras.push(block);
+      else if (block.type === 'list') item = addChildren(item, block);
+      else if (standsApart(block, reader)) extras.push(block);
       else paragraphs.push(...wordsOf(block));
     }
     item = { ...item, content: asOneRun(paragraphs) };
@@ -66,6 +82,18 @@ export function readList(element: HtmlElement, reader: Reader, setting: Setting)
   return { block: items.length === 0 ? undefined : { type: 'list', ordered, ...from, items }, extras };
 }
 
+/** Whether nothing follows `line` in the quote, and it holds words only: then a document's source says the same. */
+function isLastLine(line: HtmlElement, quote: HtmlElement): boolean {
+  const apart = elementsInside(
+    line,
+    ({ tagName }) =>
+      ['img', 'iframe', 'br', 'p', 'div'].includes(tagName) ||
+      (tagName === 'a' && !hasClass(line, CLASSES.cite)),
+  );
+  const words = shownText([line]).trim();
+  return apart.length === 0 && words !== '' && shownText([quote]).trimEnd().endsWith(words);
+}
+
 /** A quote; what it cites stands in our own mark, in a footer, or in a last line that is nothing but `cite`. */
 export function readQuote(element: HtmlElement, reader: Reader, setting: Setting): WithExtras<Quote> {
   const whole = foldLine(textOf(element));
@@ -75,7 +103,9 @@ export function readQuote(element: HtmlElement, reader: Reader, setting: Setting
     (inner.tagName === 'p' &&
       inner.childNodes.length === 1 &&
       inner.childNodes.every((child) => isElement(child) && child.tagName === 'cite'));
-  const cites = elementsInside(element, isCite);
+  const cites = elementsInside(element, isCite).filter(
+    (inner, _, all) => reader.origin === 'outside' || (all.length === 1 && isLastLine(inner, element)),
+  );
   const lines = (said: (inner: HtmlElement) => string): string =>
     cites
       .map(said)
@@ -85,11 +115,14 @@ export function readQuote(element: HtmlElement, reader: Reader, setting: Setting
   const isWhole = lines((inner) => foldLine(textOf(inner))) === whole || cite.length > 2_000;
   const content: Inline[][] = [];
   const extras: TopBlock[] = [];
-  for (const block of reader.blocks(isWhole ? element.childNodes : withoutElements(element, isCite), {
-    ...setting,
-    loose: true,
-  })) {
-    if (standsApart(block)) extras.push(block);
+  for (const block of reader.blocks(
+    isWhole ? element.childNodes : withoutElements(element, (inner) => cites.includes(inner)),
+    {
+      ...setting,
+      loose: true,
+    },
+  )) {
+    if (standsApart(block, reader)) extras.push(block);
     else content.push(...wordsOf(block).map((paragraph) => foldInlines(paragraph)));
   }
   if (content.length === 0) return { block: undefined, extras };

@@ -2,8 +2,7 @@
 import type { Participant } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { addresseeOfClass, CLASSES, participantOfClass } from '../marks.ts';
-import { attribute, classesOf, hasClass, textOf, type HtmlElement } from './parse.ts';
-import { elementsInside } from './read-picture.ts';
+import { attribute, classesOf, hasClass, textOf, type HtmlElement, elementsInside } from './parse.ts';
 
 /** One place where a name stands: whose it is, and how it is written there. */
 export type NamePlace = { id: string; label: string; role: 'speaks' | 'addressed' };

@@ -5,6 +5,7 @@ import { assetOfClass, CLASSES } from '../marks.ts';
 import { bareCredit } from '../pictures.ts';
 import { webAddress } from './addresses.ts';
 import { pictureLayout } from './picture-layout.ts';
+import { leadsToPicture } from './read-link.ts';
 import {
   attribute,
   classesOf,
@@ -14,7 +15,8 @@ import {
   textOf,
   type HtmlElement,
   type HtmlNode,
-  type HtmlParent,
+  elementsInside,
+  imagesInside,
 } from './parse.ts';
 import type { Reader, Setting } from './reading.ts';
 
@@ -67,13 +69,6 @@ export function imageOf(element: HtmlElement, pictures: Pictures): Image | undef
   };
 }
 
-/** Every element inside that `wanted` accepts, outermost first. */
-export function elementsInside(node: HtmlParent, wanted: (element: HtmlElement) => boolean): HtmlElement[] {
-  return node.childNodes
-    .filter(isElement)
-    .flatMap((child) => (wanted(child) ? [child] : elementsInside(child, wanted)));
-}
-
 /** The paragraphs of some blocks as one run, a line break between them. */
 export function asOneRun(paragraphs: readonly (readonly Inline[])[]): Inline[] {
   return foldInlines(
@@ -94,20 +89,41 @@ export function runsInside(nodes: readonly HtmlNode[], reader: Reader, setting: 
 const isCaption = (element: HtmlElement): boolean =>
   element.tagName === 'figcaption' || hasClass(element, 'tr-caption');
 
+const APART = new Set(
+  'audio button canvas details dl embed form hr iframe input math meter object progress script select style svg textarea video'.split(
+    ' ',
+  ),
+);
+
 /** Whether all that `element` shows is one picture, its caption and layout around them. */
 function onlyPicture(element: HtmlElement, image: HtmlElement): boolean {
   const shows = (node: HtmlNode): boolean => {
     if (isText(node)) return node.value.trim() !== '';
     if (!isElement(node) || node === image || isCaption(node)) return false;
-    if (
-      ['iframe', 'video', 'audio', 'object', 'embed', 'script', 'form', 'svg', 'hr', 'canvas'].includes(
-        node.tagName,
-      )
-    )
-      return true;
+    if (APART.has(node.tagName)) return true;
     return node.childNodes.some(shows);
   };
   return !element.childNodes.some(shows);
+}
+
+/** Of the blog: a picture whose link leads elsewhere, or whose caption is more than words, is more than a picture. */
+function isSaidByModel(
+  element: HtmlElement,
+  captions: readonly HtmlElement[],
+  reader: Reader,
+  setting: Setting,
+): boolean {
+  const links = elementsInside(element, (inner) => isCaption(inner) || inner.tagName === 'a').filter(
+    (inner) => inner.tagName === 'a' && attribute(inner, 'href') !== undefined,
+  );
+  return (
+    links.every(leadsToPicture) &&
+    captions.every((caption) =>
+      reader
+        .blocks(caption.childNodes, { ...setting, loose: false })
+        .every((block) => block.type === 'paragraph'),
+    )
+  );
 }
 
 /**
@@ -115,11 +131,12 @@ function onlyPicture(element: HtmlElement, image: HtmlElement): boolean {
  * holds something else, to be read by the rules.
  */
 export function readFigure(element: HtmlElement, reader: Reader, setting: Setting): Image | undefined {
-  const [picture, second] = elementsInside(element, (inner) => inner.tagName === 'img');
+  const [picture, second] = imagesInside(element);
   if (picture === undefined || second !== undefined || !onlyPicture(element, picture)) return undefined;
   const image = reader.picture(picture);
   if (image === undefined) return undefined;
   const captions = elementsInside(element, isCaption);
+  if (reader.origin === 'blog' && !isSaidByModel(element, captions, reader, setting)) return undefined;
   const isCredit = (inner: HtmlElement): boolean => hasClass(inner, CLASSES.credit);
   const credit = captions
     .flatMap((caption) => elementsInside(caption, isCredit))
@@ -158,7 +175,7 @@ export function readGallery(
     return [rest];
   });
   const found = images.filter((image) => image !== undefined);
-  const pictures = elementsInside(element, (inner) => inner.tagName === 'img');
+  const pictures = imagesInside(element);
   if (found.length !== images.length || found.length !== pictures.length || found.length === 0)
     return undefined;
   const caption = asOneRun(

@@ -1,7 +1,7 @@
 /** Tables of data; a table that only lays things out is read through. */
 import type { Inline, Table, TopBlock } from '../document.ts';
-import { attribute, isElement, type HtmlElement } from './parse.ts';
-import { asOneRun, elementsInside, runsInside } from './read-picture.ts';
+import { attribute, isElement, type HtmlElement, elementsInside } from './parse.ts';
+import { asOneRun } from './read-picture.ts';
 import { standsApart, wordsOf, type WithExtras } from './read-list.ts';
 import type { Reader, Setting } from './reading.ts';
 
@@ -43,8 +43,8 @@ export function readTable(element: HtmlElement, reader: Reader, setting: Setting
   const extras: TopBlock[] = [];
   const inside = (cell: HtmlElement): Inline[] => {
     const blocks = reader.blocks(cell.childNodes, { ...setting, loose: false });
-    extras.push(...blocks.filter(standsApart));
-    return asOneRun(blocks.filter((block) => !standsApart(block)).flatMap(wordsOf));
+    extras.push(...blocks.filter((block) => standsApart(block, reader)));
+    return asOneRun(blocks.filter((block) => !standsApart(block, reader)).flatMap(wordsOf));
   };
   const rows = rowsOf(element)
     .map((row) =>
@@ -60,11 +60,7 @@ export function readTable(element: HtmlElement, reader: Reader, setting: Setting
       }),
     )
     .filter((row) => row.length > 0);
-  const caption = asOneRun(
-    elementsInside(element, is('caption', 'tr'))
-      .filter(is('caption'))
-      .map((inner) => runsInside(inner.childNodes, reader, setting)),
-  );
+  const caption = asOneRun(elementsInside(element, is('caption', 'tr')).filter(is('caption')).map(inside));
   return {
     block: rows.length === 0 ? undefined : { type: 'table', ...(caption.length > 0 && { caption }), rows },
     extras,

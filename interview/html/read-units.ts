@@ -1,0 +1,56 @@
+/** HTML of the blog into blocks that know their bytes. */
+import { LIMITS, type TopBlock } from '../document.ts';
+import { readBlocks } from './block-reader.ts';
+import { HtmlError, parseWhole } from './parse.ts';
+import { unitsOf, type Placed, type Unit } from './places.ts';
+import type { Pictures } from './read-picture.ts';
+import { plainSetting } from './reading.ts';
+import { shownText } from './shown.ts';
+import { shownWords, squeezed } from './shown-words.ts';
+
+export type ReadUnitsOptions = Readonly<{ language?: string | undefined } & Pictures>;
+
+/**
+ * The units of a piece of HTML of the blog, in order, every jump break but the first left out. HTML that nests too deep
+ * or is too entangled to be read without a loss is one sealed card. Throws HtmlError when the HTML is longer than HTML_LIMITS or holds more than a
+ * document may.
+ */
+export function readUnits(html: string, options: ReadUnitsOptions): Unit[] {
+  const tree = parseWhole(html);
+  if (tree === undefined) return [wholeCard(html)];
+  const placed: Placed[] = [];
+  let broken = false;
+  readBlocks(tree.childNodes, plainSetting(options.language), {
+    html,
+    origin: 'blog',
+    pictures: options,
+    place: (block, from) => {
+      if (block.type === 'jumpBreak' && broken) return;
+      broken ||= block.type === 'jumpBreak';
+      placed.push({ block, from });
+    },
+  });
+  const shown = squeezed(shownText(tree.childNodes));
+  // Tags so entangled that elements do not stand where they are written: the bytes alone are sure.
+  if (placed.map(({ block }) => shownWords(block)).join('') !== shown) return [wholeCard(html)];
+  return unitsOf(html, placed);
+}
+
+function wholeCard(html: string): Unit {
+  if (html.length > LIMITS.html) throw new HtmlError(`${html.length} characters in one card`);
+  const range = { start: 0, end: html.length };
+  const parent = { nodeName: '#document-fragment' as const, childNodes: [] };
+  return { ...range, blocks: [{ type: 'html', html, origin: 'blog' }], inner: range, around: [], parent };
+}
+
+/**
+ * The blocks of some units, each with the bytes of its unit as `source`: blocks that share their bytes share it. Cards are
+ * their own bytes, and what shares its bytes with a card has none: it would bring the card a second time.
+ */
+export function withSources(html: string, units: readonly Unit[]): TopBlock[] {
+  return units.flatMap(({ blocks, start, end }): readonly TopBlock[] => {
+    const source = html.slice(start, end);
+    const bare = source.length > LIMITS.html || blocks.some((block) => block.type === 'html');
+    return bare ? blocks : blocks.map((block) => ({ ...block, source }));
+  });
+}
