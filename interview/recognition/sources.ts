@@ -70,5 +70,5 @@ function join(parts: readonly (string | undefined)[]): string | undefined {
 function withSource(block: TopBlock, source: string | undefined): TopBlock {
   if (block.type === 'html') return block;
   const { source: _, ...rest } = block;
-  return (source === undefined ? rest : { ...rest, source }) as TopBlock;
+  return source === undefined ? rest : { ...rest, source };
 }

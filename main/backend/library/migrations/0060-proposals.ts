@@ -1,0 +1,97 @@
+import type { WritableDb } from '../sql.ts';
+
+/** What recognition proposes for posts that came from a blog, who the names found there may be, what was accepted at once. */
+export const proposals = {
+  number: 60,
+  name: 'proposals',
+  up(db: WritableDb): void {
+    db.exec(`
+      -- What recognition makes of a post as it came in; the post itself changes only once this is accepted.
+      --   made_from    posts.document_hash of the document that was read
+      --   recognition  RECOGNITION_VERSION that read it
+      --   kind         sure, check (interviews), none (no interview)
+      --   document     raw deflate of the proposed document's JSON; NULL where no interview was seen
+      --   looked_at    the first time the author had it before the eyes
+      --   decision     the order of decisions: undo takes back the highest one
+      --   kept_in      the revision that holds the document as it was before the acceptance
+      --   accepted_as  posts.document_hash of the document accepted: another one today is the author's work
+      CREATE TABLE proposals (
+        rowid INTEGER PRIMARY KEY,
+        post_rowid INTEGER NOT NULL UNIQUE REFERENCES posts (rowid) ON DELETE CASCADE,
+        made_from TEXT NOT NULL,
+        recognition INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'refused', 'stale')),
+        kind TEXT NOT NULL CHECK (kind IN ('sure', 'check', 'none')),
+        confidence REAL NOT NULL,
+        reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+        questions INTEGER NOT NULL,
+        answers INTEGER NOT NULL,
+        document BLOB,
+        document_version INTEGER NOT NULL,
+        looked_at INTEGER,
+        decision INTEGER,
+        batch_rowid INTEGER REFERENCES review_batches (rowid),
+        kept_in TEXT,
+        accepted_as TEXT,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX proposals_to_review -- posts.counts, review.get, and the post after another one
+        ON proposals (state, kind, post_rowid);
+      CREATE INDEX proposals_by_decision -- review.undo
+        ON proposals (decision) WHERE decision IS NOT NULL;
+      CREATE INDEX proposals_of_batch ON proposals (batch_rowid) WHERE batch_rowid IS NOT NULL;
+      -- Whoever writes the post (a save, an import): what was proposed for other words is no longer proposed.
+      CREATE TRIGGER proposals_stale AFTER UPDATE OF document_hash ON posts WHEN NEW.document_hash <> OLD.document_hash BEGIN
+        UPDATE proposals SET state = 'stale' WHERE post_rowid = NEW.rowid AND state = 'proposed' AND made_from <> NEW.document_hash;
+      END;
+
+      -- « Accepter les 310 sûrs »: one act, in chunks, gone on with after a kill.
+      --   upto  the last proposal it covers: what was proposed later was not in the number shown
+      --   done_rowid  the last one dealt with
+      CREATE TABLE review_batches (
+        rowid INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        state TEXT NOT NULL CHECK (state IN ('accepting', 'accepted', 'undoing', 'undone')),
+        upto INTEGER NOT NULL,
+        done_rowid INTEGER NOT NULL,
+        total INTEGER NOT NULL,
+        done INTEGER NOT NULL,
+        decision INTEGER,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+
+      -- Names met by recognition that the directory does not hold; proposals name people by these ids.
+      --   name_key  the folded name without « M. » or « Mme »: one row for all the posts that write it
+      --   same_as   who it is, once the author said so: an id of participants, or of another found person
+      CREATE TABLE found_people (
+        rowid INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name_key TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        same_as TEXT
+      ) STRICT;
+      CREATE INDEX found_people_same ON found_people (same_as) WHERE same_as IS NOT NULL;
+      CREATE TABLE proposal_people ( -- who is named in which proposal: counts, and which posts an identity changes
+        proposal_rowid INTEGER NOT NULL REFERENCES proposals (rowid) ON DELETE CASCADE,
+        person_id TEXT NOT NULL,
+        PRIMARY KEY (proposal_rowid, person_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX proposal_people_by_person ON proposal_people (person_id);
+
+      -- « A. Martin = Anne Martin ? »; \`person_id\` is a found person, \`other_id\` a found person or one of the directory.
+      CREATE TABLE people_matches (
+        rowid INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        person_id TEXT NOT NULL,
+        other_id TEXT NOT NULL,
+        score REAL NOT NULL,
+        reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+        state TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'refused')),
+        decision INTEGER,
+        created_at INTEGER NOT NULL,
+        UNIQUE (person_id, other_id)
+      ) STRICT;
+      CREATE INDEX people_matches_by_state ON people_matches (state, score DESC);
+    `);
+  },
+};

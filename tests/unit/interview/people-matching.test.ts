@@ -1,0 +1,222 @@
+/** Names of an archive and who they may be: it asks, never merges; two first names in full are two people. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  ASK,
+  fullerName,
+  likeness,
+  matchPeople,
+  readName,
+  type KnownName,
+  type PeopleReason,
+} from '../../../interview/people-matching.ts';
+
+function like(one: string, other: string) {
+  const [a, b] = [readName(one), readName(other)];
+  return a === undefined || b === undefined ? undefined : likeness(a, b);
+}
+function all(found: readonly KnownName[], directory: readonly KnownName[] = []) {
+  const steps = matchPeople(found, directory);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+describe('one person', () => {
+  const ONE: readonly [string, string, PeopleReason[]][] = [
+    ['A. Martin', 'Anne Martin', ['first-initial']],
+    ['A Martin', 'Anne Martin', ['first-initial']],
+    ['Anne Martin', 'anne MARTIN', ['spelling']],
+    ['Helene Aubry', 'Hélène Aubry', ['spelling']],
+    ['Helene Aubry', 'Hélène AUBRY', ['spelling']],
+    ['Mme Anne Martin', 'Anne Martin', ['title']],
+    ['Maître Anne Martin', 'A. Martin', ['title', 'first-initial']],
+    ['Dr Anne Martin', 'Pr. Anne Martin', ['title']],
+    ['MARTIN Anne', 'Anne Martin', ['reversed']],
+    ['Martin Anne', 'Anne Martin', ['reversed']],
+    ['MARTIN A.', 'Anne Martin', ['reversed', 'first-initial']],
+    ['LE GOFF Anne', 'Anne Le Goff', ['reversed']],
+    ['Jean-Pierre Dupont', 'Jean Pierre Dupont', ['spelling']],
+    ['J.-P. Dupont', 'Jean-Pierre Dupont', ['first-initial']],
+    ['J.P. Dupont', 'Jean-Pierre Dupont', ['first-initial']],
+    ['J. Dupont', 'Jean-Pierre Dupont', ['first-initial', 'fewer-names']],
+    ['Anne M.', 'Anne Martin', ['last-initial']],
+    ['Anne de la Tour', 'Anne Latour, directrice', []],
+    ['Anne de Tour', 'Anne Tour', ['particle']],
+    ['Louis d’Orsay', 'Louis Orsay', ['particle']],
+    ["Louis d'Orsay", 'L. d’Orsay', ['first-initial']],
+    ['Anne Martin, directrice de la médiathèque', 'Anne Martin', ['spelling']],
+    ['Anne Martin (Atelier du Canal)', 'A. Martin', ['first-initial']],
+    ['Anne Martin', 'Anne Martin-Duval', ['fewer-names']],
+    ['Anne Martin', 'Anne Sophie Martin', ['fewer-names']],
+  ];
+  test.each(ONE)('%s, %s', (one, other, reasons) => {
+    if (reasons.length === 0) {
+      // « La Tour » and « Latour » are spelt as two names: nothing tells they are one.
+      expect(like(one, other)).toBeUndefined();
+      return;
+    }
+    const found = like(one, other);
+    expect([...(found?.reasons ?? [])].toSorted()).toEqual([...reasons].toSorted());
+    expect(found?.score).toBeGreaterThanOrEqual(ASK);
+  });
+});
+
+describe('two people, or nothing to ask', () => {
+  test.each([
+    ['Anne Martin', 'Alain Martin'],
+    ['A. Martin', 'B. Martin'],
+    ['A. Martin', 'Bernard Martin'],
+    ['Anne Martin', 'Anne Durand'],
+    ['Jean-Pierre Dupont', 'Jean-Paul Dupont'],
+    ['J.-P. Dupont', 'Jean-Luc Dupont'],
+    ['M. Martin', 'Mme Martin'],
+    ['M. Claude Martin', 'Mme Claude Martin'],
+    ['Anne M.', 'Anne Durand'],
+    ['A. M.', 'Anne Martin'],
+    ['Martin Luther', 'Martin King'],
+    ['', 'Anne Martin'],
+    ['—', 'Anne Martin'],
+  ])('%s, %s', (one, other) => expect(like(one, other)).toBeUndefined());
+
+  test.each([
+    ['Mme Martin', 'Anne Martin'],
+    ['Martin', 'Anne Martin'],
+  ])('%s is too little to ask about %s', (one, other) => {
+    expect(like(one, other)?.score ?? 0).toBeLessThan(ASK);
+  });
+});
+
+test('the more a name says, the surer', () => {
+  const score = (one: string) => like(one, 'Jean-Pierre Dupont')?.score ?? 0;
+  const order = ['Jean Pierre Dupont', 'J.-P. Dupont', 'J. Dupont'].map(score);
+  expect(order).toEqual(order.toSorted((a, b) => b - a));
+  expect(new Set(order).size).toBe(3);
+});
+
+test.each([
+  ['A. Martin', 'Anne Martin', 'Anne Martin'],
+  ['MARTIN Anne', 'Anne Martin', 'Anne Martin'],
+  ['Mme Anne Martin', 'Anne Martin', 'Anne Martin'],
+  ['Helene Aubry', 'Hélène Aubry', 'Hélène Aubry'],
+  ['Anne Martin', 'Anne Martin', 'Anne Martin'],
+])('of %s and %s, %s says more', (one, other, fuller) => {
+  expect([fullerName(one, other), fullerName(other, one)]).toEqual([fuller, fuller]);
+});
+
+describe('names of an archive', () => {
+  test('each is asked about with a fuller name, the directory first', () => {
+    const found = [
+      { id: 'f1', name: 'A. Martin' },
+      { id: 'f2', name: 'Paul Durand' },
+      { id: 'f3', name: 'DURAND Paul' },
+    ];
+    expect(all(found, [{ id: 'd1', name: 'Anne Martin' }])).toEqual([
+      { person: 'f3', other: 'f2', score: 1, reasons: ['reversed'] },
+      { person: 'f1', other: 'd1', score: 0.8, reasons: ['first-initial'] },
+    ]);
+  });
+
+  test('where several fit, it says so and is less sure', () => {
+    const matches = all([
+      { id: 'f1', name: 'A. Martin' },
+      { id: 'f2', name: 'Anne Martin' },
+      { id: 'f3', name: 'Alain Martin' },
+    ]);
+    expect(matches.map(({ person, other }) => [person, other]).toSorted()).toEqual([
+      ['f1', 'f2'],
+      ['f1', 'f3'],
+    ]);
+    expect(matches.every(({ score, reasons }) => score < 0.8 && reasons.includes('several'))).toBe(true);
+  });
+
+  test('a name of the directory is never asked about with another of the directory', () => {
+    expect(
+      all(
+        [],
+        [
+          { id: 'd1', name: 'A. Martin' },
+          { id: 'd2', name: 'Anne Martin' },
+        ],
+      ),
+    ).toEqual([]);
+  });
+
+  test('a thousand people of one name are gone through in steps', () => {
+    const first = Array.from({ length: 1_000 }, (_, index) => ({
+      id: `f${index}`,
+      name: `Prénom${String.fromCodePoint(97 + (index % 26))}${index} Martin`,
+    }));
+    const steps = matchPeople(first, []);
+    let count = 0;
+    while (steps.next().done !== true) count += 1;
+    expect(count).toBeGreaterThanOrEqual(1_000);
+  });
+});
+
+const given = fc.constantFrom(
+  'Anne',
+  'Alain',
+  'Jean-Pierre',
+  'Jean-Paul',
+  'A.',
+  'J.-P.',
+  'J.',
+  'Hélène',
+  'Anne Sophie',
+);
+const family = fc.constantFrom('Martin', 'Durand', 'de la Tour', 'd’Orsay', 'Le Goff', 'Martin-Duval', 'M.');
+const written = fc
+  .record({
+    title: fc.constantFrom('', 'Mme ', 'Dr ', 'M. '),
+    given,
+    family,
+    order: fc.constantFrom('usual', 'reversed', 'shouted'),
+    role: fc.constantFrom('', ', maire', ' (LAB)'),
+  })
+  .map((name) => ({
+    ...name,
+    text:
+      name.title +
+      (name.order === 'reversed'
+        ? `${name.family.toUpperCase()} ${name.given}`
+        : `${name.given} ${name.order === 'shouted' ? name.family.toUpperCase() : name.family}`) +
+      name.role,
+  }));
+
+test('the order in which two names are given changes nothing', () => {
+  fc.assert(
+    fc.property(written, written, (one, other) => {
+      expect(like(one.text, other.text)).toEqual(like(other.text, one.text));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('two different first names in full are never one person', () => {
+  const full = (name: string): boolean => !name.includes('.');
+  fc.assert(
+    fc.property(written, written, (one, other) => {
+      fc.pre(full(one.given) && full(other.given) && one.family !== 'M.' && other.family !== 'M.');
+      const [first] = one.given.split(/[- ]/);
+      const [second] = other.given.split(/[- ]/);
+      fc.pre(
+        first !== second ||
+          (one.given.includes('-') && other.given.includes('-') && one.given !== other.given),
+      );
+      expect(like(one.text, other.text)).toBeUndefined();
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('any text is read or refused, never an error', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (one, other) => {
+      const found = like(one, other);
+      expect(found === undefined || (found.score >= 0 && found.score <= 1)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
