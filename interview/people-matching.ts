@@ -3,26 +3,7 @@
  * ever asks: a score and reasons for the author to say yes or no. Two different first names in full are two people.
  */
 import { foldKey } from './fold-key.ts';
-
-export const PEOPLE_REASONS = [
-  /** The same words, but for accents, case or hyphens. */
-  'spelling',
-  /** « Mme », « Dr », « Maître » before one of them. */
-  'title',
-  /** « de », « la », « Le » in one and not in the other. */
-  'particle',
-  /** « MARTIN Anne ». */
-  'reversed',
-  /** « A. Martin ». */
-  'first-initial',
-  /** « Anne M. ». */
-  'last-initial',
-  /** « Anne Martin » and « Anne Sophie Martin », « Martin » and « Martin-Duval ». */
-  'fewer-names',
-  /** Others fit as well. */
-  'several',
-] as const;
-export type PeopleReason = (typeof PEOPLE_REASONS)[number];
+import { PEOPLE_REASONS, type PeopleReason } from './people-reasons.ts';
 
 export type Likeness = Readonly<{
   /** 0..1; worth asking from ASK on. */

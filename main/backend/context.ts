@@ -6,6 +6,7 @@ import type { GrantedFiles } from './library/files-granted.ts';
 import type { WritableDb } from './library/sql.ts';
 import type { FetchOutside } from './fetch-outside.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { Reviewing } from './review/worker.ts';
 import type { Indexing } from './search/keep-indexed.ts';
 
 export type Log = Readonly<{
@@ -38,5 +39,7 @@ export type Backend = Readonly<{
   lifecycle: Lifecycle;
   /** The archive's index, kept in the background; none for a reader. */
   indexing?: Indexing;
+  /** What reads posts for interviews; absent in a reader. */
+  reviewing?: Reviewing;
   log: Log;
 }>;

@@ -10,6 +10,7 @@ import type { LibraryInfo } from './library/info.ts';
 import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
 import { thinRevisions } from './library/revisions.ts';
+import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
 import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
@@ -51,15 +52,26 @@ export async function startBackend(options: StartOptions): Promise<Started> {
   const lifecycle = createLifecycle();
   lifecycle.onClose(library.close);
   const db = library.db as WritableDb;
+  let reviewing: Reviewing | undefined;
+  /** What the page is told, and what reads new posts for interviews hears too. */
+  const emit: Backend['emit'] = (event, payload) => {
+    options.emit(event, payload);
+    if (event === 'posts.changed') reviewing?.wake();
+    else if (event === 'participants.changed') reviewing?.peopleChanged();
+  };
+  const identity = { now, newId: options.newId ?? randomUUID };
+  if (writable) {
+    reviewing = startReviewing({ db, emit: options.emit, log, ...identity });
+    lifecycle.onClose(reviewing.close);
+  }
   const indexing = writable ? startIndexing({ db, emit: options.emit, log }) : undefined;
   if (indexing !== undefined) lifecycle.onClose(indexing.close);
   const backend: Backend = {
     db,
     folder,
     writable,
-    now,
-    newId: options.newId ?? randomUUID,
-    emit: options.emit,
+    ...identity,
+    emit,
     host: options.host,
     fetch: options.fetch ?? globalThis.fetch,
     fetchOutside: options.fetchOutside ?? startFetchOutside(options),
@@ -67,6 +79,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     documents: createKeptDocuments(now),
     lifecycle,
     ...(indexing === undefined ? {} : { indexing }),
+    ...(reviewing === undefined ? {} : { reviewing }),
     log,
   };
   if (writable) {

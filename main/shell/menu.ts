@@ -57,6 +57,7 @@ export function menuTemplate({
     SEPARATOR,
     item('go-to'),
     item('search'),
+    item('review'),
     SEPARATOR,
     item('publish'),
     item('preview'),

@@ -10,6 +10,7 @@ import { noteRequests } from './notes.ts';
 import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
+import { reviewRequests } from './review.ts';
 
 export const backendRequests = {
   ...postRequests,
@@ -22,6 +23,7 @@ export const backendRequests = {
   ...importRequests,
   ...quotationRequests,
   ...noteRequests,
+  ...reviewRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -13,6 +13,7 @@ export const COMMANDS = [
   'new-from-document',
   'go-to',
   'search',
+  'review',
   'find',
   'replace',
   'find-next',
@@ -98,6 +99,8 @@ export const eventPayloads = {
   'archive.index-changed': z.strictObject({}),
   /** An import took a step, or its report grew; at most five times a second. */
   'imports.changed': z.strictObject({ ids }),
+  /** Proposals came in or were decided; at most twice a second while posts are read. */
+  'review.changed': z.strictObject({}),
   'backend.lost': z.strictObject({}),
   'backend.restarted': z.strictObject({}),
   /** The window wants to close: save everything, then call window.flushed. */

@@ -68,6 +68,12 @@ export const FAILURE_CODES = [
   'import.address',
   'import.damaged',
   'import.file-gone',
+  'review.not-proposed',
+  'review.not-decided',
+  'review.no-turns',
+  'review.edited-since',
+  'review.sample-first',
+  'review.busy',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

@@ -66,7 +66,7 @@ export const postRequests = {
   },
   'posts.counts': {
     input: nothing,
-    /** `sends`: jobs that are waiting, leaving or in need of the author. */
+    /** `sends`: jobs that are waiting, leaving or in need of the author. `review`: proposals to look at. */
     output: z.strictObject({
       all: z.int(),
       drafts: z.int(),
@@ -75,6 +75,7 @@ export const postRequests = {
       published: z.int(),
       bin: z.int(),
       sends: z.int(),
+      review: z.int(),
     }),
   },
   'posts.create': {

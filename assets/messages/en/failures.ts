@@ -95,4 +95,13 @@ export const failures = {
     'This file stops halfway: nothing was taken from it. Download it again, or accept to take only its beginning.',
   'import.file-gone': ({ name }) =>
     `The file “${name}” is no longer in its place. What came in is kept: put the file back, then resume.`,
+  'review.not-proposed': () =>
+    'This post has changed since: nothing was accepted. It will be read again, and proposed anew.',
+  'review.not-decided': () => 'There is nothing to take back: nothing was changed.',
+  'review.no-turns': () => 'No question was found in this post. Open it to mark the questions yourself.',
+  'review.edited-since': () =>
+    'This post was edited after it was accepted: today’s text stays. The original is in its history.',
+  'review.sample-first': ({ count }) =>
+    `Look at ${count ?? ''} certain posts first, one by one. Nothing was accepted.`,
+  'review.busy': () => 'A series of posts is already under way. Wait for its end.',
 } satisfies Messages['failures'];

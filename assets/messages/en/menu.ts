@@ -17,6 +17,7 @@ export const menu = {
     'new-article': 'New article',
     'go-to': 'Go to…',
     search: 'Search everything',
+    review: 'To review',
     find: 'Find in the post…',
     replace: 'Replace…',
     'find-next': 'Next result',

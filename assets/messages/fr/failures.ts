@@ -106,4 +106,14 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce fichier s’arrête en route : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que le début.',
   'import.file-gone': ({ name }) =>
     `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
+  'review.not-proposed': () =>
+    'Ce billet a changé depuis : rien n’a été accepté. Il sera relu, et proposé à nouveau.',
+  'review.not-decided': () => 'Il n’y a rien à reprendre : rien n’a été modifié.',
+  'review.no-turns': () =>
+    'Aucune question n’a été trouvée dans ce billet. L’ouvrir pour y marquer les questions soi-même.',
+  'review.edited-since': () =>
+    'Ce billet a été modifié depuis qu’il a été accepté : le texte d’aujourd’hui reste. L’original est dans ses modifications.',
+  'review.sample-first': ({ count }) =>
+    `Regarder d’abord ${count ?? ''}\u00a0billets sûrs, un à un. Rien n’a été accepté.`,
+  'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
 };

@@ -15,6 +15,7 @@ export const menu = {
     'new-article': 'Nouveau billet',
     'go-to': 'Aller à…',
     search: 'Rechercher dans tous les billets',
+    review: 'À relire',
     find: 'Rechercher dans le billet…',
     replace: 'Remplacer…',
     'find-next': 'Résultat suivant',

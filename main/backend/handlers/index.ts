@@ -5,6 +5,7 @@ import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
+import { reviewRequests } from '../../../preload/contract/review.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
 import { importRequests } from '../../../preload/contract/imports.ts';
@@ -22,6 +23,7 @@ import { libraryHandlers } from './library.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { publishingHandlers } from './publishing.ts';
+import { reviewHandlers } from './review.ts';
 import { videoHandlers } from './videos.ts';
 import { spellingHandlers } from './spelling.ts';
 
@@ -39,6 +41,7 @@ export const pageTable: Served<Backend> = served(
     ...exchangeRequests,
     ...videoRequests,
     ...spellingRequests,
+    ...reviewRequests,
     ...importRequests,
     ...quotationRequests,
     ...noteRequests,
@@ -51,6 +54,7 @@ export const pageTable: Served<Backend> = served(
     ...exchangeHandlers,
     ...videoHandlers,
     ...spellingHandlers,
+    ...reviewHandlers,
     ...importHandlers,
     ...quotationHandlers,
     ...noteHandlers,

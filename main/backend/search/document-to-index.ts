@@ -1,5 +1,6 @@
 import type { Post } from '../../../interview/document.ts';
 import { trustedPost } from '../../../interview/upgrade.ts';
+import { proposedDocument } from '../review/proposals.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 
 /** What the archive reads of a post: its document, and whether its turns are only proposed. */
@@ -11,6 +12,8 @@ export type Readable = Readonly<{ document: Post; proposed: boolean }>;
  * and a search does not fail for it.
  */
 export function documentToIndex(db: ReadableDb, postRowid: number): Readable | undefined {
+  const proposed = proposedDocument(db, postRowid);
+  if (proposed !== undefined) return { document: proposed, proposed: true };
   const row = get<{ document: string }>(db, sql`SELECT document FROM posts WHERE rowid = ${postRowid}`);
   const document = row === undefined ? undefined : readable(row.document);
   return document === undefined ? undefined : { document, proposed: false };

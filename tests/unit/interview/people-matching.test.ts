@@ -8,8 +8,8 @@ import {
   matchPeople,
   readName,
   type KnownName,
-  type PeopleReason,
 } from '../../../interview/people-matching.ts';
+import type { PeopleReason } from '../../../interview/people-reasons.ts';
 
 function like(one: string, other: string) {
   const [a, b] = [readName(one), readName(other)];
@@ -42,7 +42,6 @@ describe('one person', () => {
     ['J.P. Dupont', 'Jean-Pierre Dupont', ['first-initial']],
     ['J. Dupont', 'Jean-Pierre Dupont', ['first-initial', 'fewer-names']],
     ['Anne M.', 'Anne Martin', ['last-initial']],
-    ['Anne de la Tour', 'Anne Latour, directrice', []],
     ['Anne de Tour', 'Anne Tour', ['particle']],
     ['Louis d’Orsay', 'Louis Orsay', ['particle']],
     ["Louis d'Orsay", 'L. d’Orsay', ['first-initial']],
@@ -52,13 +51,8 @@ describe('one person', () => {
     ['Anne Martin', 'Anne Sophie Martin', ['fewer-names']],
   ];
   test.each(ONE)('%s, %s', (one, other, reasons) => {
-    if (reasons.length === 0) {
-      // « La Tour » and « Latour » are spelt as two names: nothing tells they are one.
-      expect(like(one, other)).toBeUndefined();
-      return;
-    }
     const found = like(one, other);
-    expect([...(found?.reasons ?? [])].toSorted()).toEqual([...reasons].toSorted());
+    expect(new Set(found?.reasons)).toEqual(new Set(reasons));
     expect(found?.score).toBeGreaterThanOrEqual(ASK);
   });
 });
@@ -76,6 +70,8 @@ describe('two people, or nothing to ask', () => {
     ['Anne M.', 'Anne Durand'],
     ['A. M.', 'Anne Martin'],
     ['Martin Luther', 'Martin King'],
+    // « La Tour » and « Latour » are spelt as two names: nothing tells they are one.
+    ['Anne de la Tour', 'Anne Latour, directrice'],
     ['', 'Anne Martin'],
     ['—', 'Anne Martin'],
   ])('%s, %s', (one, other) => expect(like(one, other)).toBeUndefined());
@@ -124,10 +120,9 @@ describe('names of an archive', () => {
       { id: 'f2', name: 'Anne Martin' },
       { id: 'f3', name: 'Alain Martin' },
     ]);
-    expect(matches.map(({ person, other }) => [person, other]).toSorted()).toEqual([
-      ['f1', 'f2'],
-      ['f1', 'f3'],
-    ]);
+    expect(new Set(matches.map(({ person, other }) => `${person} ${other}`))).toEqual(
+      new Set(['f1 f2', 'f1 f3']),
+    );
     expect(matches.every(({ score, reasons }) => score < 0.8 && reasons.includes('several'))).toBe(true);
   });
 

@@ -26,23 +26,29 @@ export const proposals = {
         reasons TEXT NOT NULL CHECK (json_valid(reasons)),
         questions INTEGER NOT NULL,
         answers INTEGER NOT NULL,
-        document BLOB,
-        document_version INTEGER NOT NULL,
         looked_at INTEGER,
         decision INTEGER,
         batch_rowid INTEGER REFERENCES review_batches (rowid),
         kept_in TEXT,
         accepted_as TEXT,
-        created_at INTEGER NOT NULL
+        created_at INTEGER NOT NULL,
+        document_version INTEGER NOT NULL,
+        document BLOB
       ) STRICT;
       CREATE INDEX proposals_to_review -- posts.counts, review.get, and the post after another one
         ON proposals (state, kind, post_rowid);
       CREATE INDEX proposals_by_decision -- review.undo
         ON proposals (decision) WHERE decision IS NOT NULL;
+      CREATE INDEX proposals_looked_at -- review.get: how many of the sample were seen
+        ON proposals (kind) WHERE looked_at IS NOT NULL;
       CREATE INDEX proposals_of_batch ON proposals (batch_rowid) WHERE batch_rowid IS NOT NULL;
       -- Whoever writes the post (a save, an import): what was proposed for other words is no longer proposed.
       CREATE TRIGGER proposals_stale AFTER UPDATE OF document_hash ON posts WHEN NEW.document_hash <> OLD.document_hash BEGIN
         UPDATE proposals SET state = 'stale' WHERE post_rowid = NEW.rowid AND state = 'proposed' AND made_from <> NEW.document_hash;
+      END;
+      -- In the bin nothing waits for the author; out of it, the post is looked at again.
+      CREATE TRIGGER proposals_binned AFTER UPDATE OF binned_at ON posts WHEN NEW.binned_at IS NOT NULL BEGIN
+        UPDATE proposals SET state = 'stale' WHERE post_rowid = NEW.rowid AND state = 'proposed';
       END;
 
       -- « Accepter les 310 sûrs »: one act, in chunks, gone on with after a kill.

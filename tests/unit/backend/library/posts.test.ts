@@ -247,6 +247,7 @@ describe('the bin', () => {
       published: 0,
       bin: 1,
       sends: 0,
+      review: 0,
     });
     await backend.call('posts.unbin', { id: post.id });
     expect((await backend.call('posts.get', { id: post.id })).status).toBe('draft');

@@ -1,0 +1,173 @@
+/**
+ * A proposal accepted, refused, or taken back. Accepting replaces the working document and changes no word, so nothing
+ * is to be sent: what is known to be on the blog, and what an import last wrote, is this text under its new form.
+ */
+import { inflateRawSync } from 'node:zlib';
+import { DOCUMENT_VERSION, type Post } from '../../../interview/document.ts';
+import { trustedPost } from '../../../interview/upgrade.ts';
+import { countPost } from '../../../interview/words.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { rememberParticipants } from '../library/participants.ts';
+import { hashDocument, type Moment } from '../library/posts.ts';
+import { addRevision } from '../library/revisions.ts';
+import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { refreshStatus } from '../publishing/publications.ts';
+import { documentToIndex } from '../search/document-to-index.ts';
+import { indexPost } from '../search/index-post.ts';
+import { nextDecision, proposalOfPost, proposedDocument, type ProposalRow } from './proposals.ts';
+
+/** Throws review.not-proposed. */
+function getProposal(db: ReadableDb, postId: string): ProposalRow {
+  const row = proposalOfPost(db, postId);
+  if (row === undefined) throw new AppError('review.not-proposed', { id: postId });
+  return row;
+}
+
+/**
+ * The proposed document becomes the post's. The document as it was is kept in a revision. `batch`: one of many accepted
+ * by one act, which is one decision. Throws review.not-proposed where none stands (another text since, or decided).
+ */
+export function acceptProposal(db: WritableDb, postId: string, { now, newId }: Moment, batch?: number): void {
+  transaction(db, () => {
+    const row = getProposal(db, postId);
+    const document = proposedDocument(db, row.post_rowid);
+    if (document === undefined) throw new AppError('review.not-proposed', { id: postId });
+    const json = JSON.stringify(document);
+    const hash = hashDocument(json);
+    const keptIn = keepCurrent(db, row.post_rowid, newId, now);
+    replaceDocument(db, row, { document, json, hash }, now);
+    run(
+      db,
+      sql`
+      UPDATE proposals SET state = 'accepted', kept_in = ${keptIn}, accepted_as = ${hash}, batch_rowid = ${batch ?? null},
+        decision = ${batch === undefined ? nextDecision(db) : null}, looked_at = coalesce(looked_at, ${now})
+      WHERE rowid = ${row.rowid}`,
+    );
+  });
+}
+
+/** The post stays as it is, and is not proposed again. Throws review.not-proposed. */
+export function refuseProposal(db: WritableDb, postId: string, now: number): void {
+  transaction(db, () => {
+    const row = getProposal(db, postId);
+    if (row.state !== 'proposed') throw new AppError('review.not-proposed', { id: postId });
+    run(
+      db,
+      sql`
+      UPDATE proposals SET state = 'refused', decision = ${nextDecision(db)}, looked_at = coalesce(looked_at, ${now})
+      WHERE rowid = ${row.rowid}`,
+    );
+    reindex(db, row.post_rowid);
+  });
+}
+
+/**
+ * Takes back what was decided for one post: it is as it was before, and its proposal stands again. Throws
+ * review.not-decided, review.edited-since (accepted, and changed since: the author's words stay).
+ */
+export function undoDecision(db: WritableDb, postId: string, now: number): void {
+  transaction(db, () => {
+    const row = getProposal(db, postId);
+    if (row.state === 'accepted') restore(db, row, now);
+    else if (row.state !== 'refused') throw new AppError('review.not-decided', { id: postId });
+    run(
+      db,
+      sql`
+      UPDATE proposals SET decision = NULL, batch_rowid = NULL, kept_in = NULL, accepted_as = NULL,
+        state = iif(made_from = (SELECT document_hash FROM posts WHERE posts.rowid = post_rowid), 'proposed', 'stale')
+      WHERE rowid = ${row.rowid}`,
+    );
+    reindex(db, row.post_rowid);
+  });
+}
+
+/** Indexes a post under whatever it is read by now. */
+export function reindex(db: WritableDb, postRowid: number): void {
+  const readable = documentToIndex(db, postRowid);
+  if (readable !== undefined) indexPost(db, { postRowid, document: readable.document });
+}
+
+/** The id of a revision that holds the post's document as it stands, made where there is none. */
+function keepCurrent(db: WritableDb, postRowid: number, newId: () => string, now: number): string {
+  const kept = get<{ id: string }>(
+    db,
+    sql`
+    SELECT r.id FROM revisions AS r JOIN posts ON posts.rowid = r.post_rowid
+    WHERE r.post_rowid = ${postRowid} AND r.document_hash = posts.document_hash AND r.reason NOT IN ('autosave', 'left') LIMIT 1`,
+  );
+  if (kept !== undefined) return kept.id;
+  const state = get<{
+    title: string;
+    words: number;
+    document: string;
+    document_version: number;
+    document_hash: string;
+  }>(
+    db,
+    sql`SELECT title, words, document, document_version, document_hash FROM posts WHERE rowid = ${postRowid}`,
+  );
+  if (state === undefined) throw new Error(`no post ${postRowid}`);
+  const { title, words, document, document_version: documentVersion, document_hash: documentHash } = state;
+  return addRevision(
+    db,
+    newId(),
+    { postRowid, title, words, document, documentVersion, documentHash },
+    'before-restore',
+    now,
+  );
+}
+
+type Stored = Readonly<{ document: Post; json: string; hash: string }>;
+
+/** The document, and all that is derived from it. No word changed, so neither did its date, nor what is to be sent. */
+function replaceDocument(
+  db: WritableDb,
+  { post_rowid: rowid, post_id: id, document_hash: before }: ProposalRow,
+  { document, json, hash }: Stored,
+  now: number,
+): void {
+  const counts = countPost(document);
+  run(
+    db,
+    sql`
+    UPDATE posts SET kind = ${document.kind}, document = ${json}, document_version = ${DOCUMENT_VERSION}, document_hash = ${hash},
+      save_number = save_number + 1, last_save_id = NULL, words = ${counts.words}, questions = ${counts.questions},
+      answers = ${counts.answers}
+    WHERE rowid = ${rowid}`,
+  );
+  run(
+    db,
+    sql`UPDATE publications SET sent_document = ${json}, sent_hash = ${hash} WHERE post_id = ${id} AND sent_hash = ${before}`,
+  );
+  run(
+    db,
+    sql`UPDATE post_sources SET document_hash = ${hash} WHERE post_id = ${id} AND document_hash = ${before}`,
+  );
+  run(db, sql`UPDATE import_items SET left_hash = ${hash} WHERE post_id = ${id} AND left_hash = ${before}`);
+  rememberParticipants(db, rowid, document.participants, now);
+  refreshStatus(db, id);
+  indexPost(db, { postRowid: rowid, document });
+}
+
+/** The document as it was before its acceptance, byte for byte. */
+function restore(db: WritableDb, row: ProposalRow, now: number): void {
+  if (row.accepted_as !== row.document_hash) throw new AppError('review.edited-since', { id: row.post_id });
+  const kept = get<{ document: Uint8Array; document_hash: string }>(
+    db,
+    sql`SELECT document, document_hash FROM revisions WHERE id = ${row.kept_in}`,
+  );
+  if (kept === undefined) throw new AppError('revision.not-found', { id: row.kept_in ?? '' });
+  const json = inflateRawSync(kept.document).toString('utf8');
+  const gone = get<{ people: string }>(
+    db,
+    sql`SELECT json_group_array(participant_id) AS people FROM post_participants WHERE post_rowid = ${row.post_rowid}`,
+  );
+  replaceDocument(db, row, { document: trustedPost(JSON.parse(json)), json, hash: kept.document_hash }, now);
+  // Whom only this acceptance brought into the directory, and nobody has touched there since, leaves it again.
+  run(
+    db,
+    sql`
+    DELETE FROM participants WHERE id IN (SELECT value FROM json_each(${gone?.people ?? '[]'})) AND updated_at = created_at
+      AND met_at = created_at AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id)`,
+  );
+}

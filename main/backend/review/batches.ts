@@ -1,0 +1,139 @@
+/** « Accepter les 310 sûrs »: many posts by one act, taken back by one act; a chunk at a time, gone on with after a kill. */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { ReviewBatch } from '../../../preload/contract/review.ts';
+import type { Moment } from '../library/posts.ts';
+import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { testHook } from '../test-hooks.ts';
+import { acceptProposal, undoDecision } from './accept.ts';
+import { nextDecision } from './proposals.ts';
+
+/** How many sure ones the author must have had before the eyes, one by one, before all may be accepted at once. */
+export const SAMPLE = 5;
+
+type BatchRow = {
+  rowid: number;
+  id: string;
+  state: ReviewBatch['state'];
+  upto: number;
+  done_rowid: number;
+  total: number;
+  done: number;
+};
+const selectBatch = sql`SELECT rowid, id, state, upto, done_rowid, total, done FROM review_batches`;
+
+const isOpen = (row: BatchRow): boolean => row.state === 'accepting' || row.state === 'undoing';
+
+/** The last one begun, while it runs or can be taken back. */
+export function lastBatch(db: ReadableDb): ReviewBatch | undefined {
+  const row = get<BatchRow>(db, sql`${selectBatch} ORDER BY rowid DESC LIMIT 1`);
+  if (row === undefined || row.state === 'undone') return undefined;
+  const { id, state, done, total } = row;
+  return { id, state, done, total };
+}
+
+/** How many sure ones stand, and how many of all sure ones the author has seen. */
+export function sureOnes(db: ReadableDb): { waiting: number; looked: number } {
+  const waiting = get<{ count: number }>(
+    db,
+    sql`SELECT count(*) AS count FROM proposals WHERE state = 'proposed' AND kind = 'sure'`,
+  );
+  const looked = get<{ count: number }>(
+    db,
+    sql`SELECT count(*) AS count FROM proposals WHERE kind = 'sure' AND looked_at IS NOT NULL`,
+  );
+  return { waiting: waiting?.count ?? 0, looked: looked?.count ?? 0 };
+}
+
+/** Begins to accept all the sure ones that stand now. Throws review.sample-first, review.busy. */
+export function beginBatch(db: WritableDb, { now, newId }: Moment): string {
+  return transaction(db, () => {
+    const { waiting } = sureOnes(db);
+    if (!mayBegin(db)) throw new AppError('review.sample-first', { count: SAMPLE });
+    refuseWhileBusy(db);
+    const id = newId();
+    run(
+      db,
+      sql`
+      INSERT INTO review_batches (id, state, upto, done_rowid, total, done, decision, created_at)
+      VALUES (${id}, 'accepting', (SELECT coalesce(max(rowid), 0) FROM proposals), 0, ${waiting}, 0, ${nextDecision(db)}, ${now})`,
+    );
+    return id;
+  });
+}
+
+/** Whether the sample has been looked at, or all there are where they are fewer. */
+export const mayBegin = (db: ReadableDb): boolean =>
+  sureOnes(db).looked >= SAMPLE ||
+  get(
+    db,
+    sql`SELECT 1 FROM proposals WHERE kind = 'sure' AND state = 'proposed' AND looked_at IS NULL LIMIT 1`,
+  ) === undefined;
+
+function refuseWhileBusy(db: ReadableDb): void {
+  if (get(db, sql`SELECT 1 FROM review_batches WHERE state IN ('accepting', 'undoing')`) !== undefined)
+    throw new AppError('review.busy');
+}
+
+/** Begins to take back what a batch accepted; one still under way stops there. Throws review.not-decided. */
+export function undoBatch(db: WritableDb, id: string): void {
+  transaction(db, () => {
+    const row = get<BatchRow>(db, sql`${selectBatch} WHERE id = ${id}`);
+    if (row === undefined || row.state === 'undoing' || row.state === 'undone')
+      throw new AppError('review.not-decided', { id });
+    run(
+      db,
+      sql`
+      UPDATE review_batches SET state = 'undoing', done_rowid = 0, done = 0, decision = NULL,
+        total = (SELECT count(*) FROM proposals WHERE batch_rowid = ${row.rowid})
+      WHERE rowid = ${row.rowid}`,
+    );
+  });
+}
+
+/** Deals with one post of the batch under way; undefined where none is. In a transaction of its own. */
+export function batchStep(db: WritableDb, moment: Moment): { postId?: string } | undefined {
+  const batch = get<BatchRow>(
+    db,
+    sql`${selectBatch} WHERE state IN ('accepting', 'undoing') ORDER BY rowid LIMIT 1`,
+  );
+  if (batch === undefined || !isOpen(batch)) return undefined;
+  const accepting = batch.state === 'accepting';
+  const next = get<{ rowid: number; post_id: string }>(
+    db,
+    accepting
+      ? sql`
+        SELECT p.rowid, posts.id AS post_id FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid
+        WHERE p.rowid > ${batch.done_rowid} AND p.rowid <= ${batch.upto} AND p.state = 'proposed' AND p.kind = 'sure'
+          AND p.made_from = posts.document_hash
+        ORDER BY p.rowid LIMIT 1`
+      : sql`
+        SELECT p.rowid, posts.id AS post_id FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid
+        WHERE p.batch_rowid = ${batch.rowid} AND p.rowid > ${batch.done_rowid} ORDER BY p.rowid LIMIT 1`,
+  );
+  if (next === undefined) {
+    run(
+      db,
+      sql`UPDATE review_batches SET state = ${accepting ? 'accepted' : 'undone'} WHERE rowid = ${batch.rowid}`,
+    );
+    return {};
+  }
+  transaction(db, () => {
+    if (accepting) acceptProposal(db, next.post_id, moment, batch.rowid);
+    else undoUnlessEdited(db, next.post_id, moment.now);
+    run(
+      db,
+      sql`UPDATE review_batches SET done = done + 1, done_rowid = ${next.rowid} WHERE rowid = ${batch.rowid}`,
+    );
+  });
+  testHook('review.batch:committed');
+  return { postId: next.post_id };
+}
+
+/** What the author has written in since keeps its new words. */
+function undoUnlessEdited(db: WritableDb, postId: string, now: number): void {
+  try {
+    undoDecision(db, postId, now);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'review.edited-since')) throw error;
+  }
+}

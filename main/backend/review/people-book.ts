@@ -1,0 +1,65 @@
+/** The people a proposal may name: those of the directory, and those found in the archive before. */
+import { foldKey } from '../../../interview/fold-key.ts';
+import { readName } from '../../../interview/people-matching.ts';
+import { keyOfName } from '../../../interview/recognition/label-line.ts';
+import { all, run, sql, type ReadableDb, type WritableDb } from '../library/sql.ts';
+
+type Known = Readonly<{ id: string; name: string }>;
+
+/** Names held in memory while posts are gone through: a directory of thousands is not read again for each. */
+export type PeopleBook = Readonly<{
+  /** The names that stand whole in a text, folded: those who may be meant by « Anne : » there. */
+  namedIn(folded: string): string[];
+  /**
+   * The id a proposal gives to a name: the directory's person of that very name, else one id for all the posts that write
+   * it. A first name or initials alone are nobody's but that post's: they get an id of their own each time.
+   */
+  idOf(db: WritableDb, name: string, newId: () => string): string;
+}>;
+
+/** Whether a name is enough to be one person from one post to the next: a first name or its initial, and a family name. */
+function isShared(name: string): boolean {
+  const parts = readName(name);
+  return parts !== undefined && parts.given.length > 0 && parts.family.every((word) => word.length > 1);
+}
+
+export function openPeopleBook(db: ReadableDb): PeopleBook {
+  const byKey = new Map<string, Known>();
+  const byLastWord = new Map<string, Set<string>>();
+  const enter = (person: Known): void => {
+    const key = keyOfName(person.name);
+    if (key === '' || byKey.has(key)) return;
+    byKey.set(key, person);
+    const folded = foldKey(person.name);
+    const last = folded.split(' ').at(-1) ?? '';
+    if (!folded.includes(' ')) return;
+    const names = byLastWord.get(last);
+    if (names === undefined) byLastWord.set(last, new Set([person.name]));
+    else names.add(person.name);
+  };
+  // The oldest first: the same name twice in the directory is the one met first.
+  for (const person of all<Known>(db, sql`SELECT id, name FROM participants ORDER BY rowid`)) enter(person);
+  for (const person of all<Known>(db, sql`SELECT id, name FROM found_people ORDER BY rowid`)) enter(person);
+
+  return {
+    namedIn(folded) {
+      const names = new Set<string>();
+      for (const word of new Set(folded.split(/[^\p{L}\p{N}'-]+/u)))
+        for (const name of byLastWord.get(word) ?? []) if (folded.includes(foldKey(name))) names.add(name);
+      return [...names];
+    },
+    idOf(writable, name, newId) {
+      const key = keyOfName(name);
+      const known = byKey.get(key);
+      if (known !== undefined) return known.id;
+      const id = newId();
+      if (!isShared(name)) return id;
+      run(
+        writable,
+        sql`INSERT INTO found_people (id, name_key, name) VALUES (${id}, ${key}, ${name.slice(0, 200)})`,
+      );
+      enter({ id, name });
+      return id;
+    },
+  };
+}

@@ -1,0 +1,180 @@
+/** « A. Martin = Anne Martin ? »: the questions one after the other, what is answered, and taking it back. */
+import { z } from 'zod';
+import { PEOPLE_REASONS } from '../../../interview/people-reasons.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { PeopleQuestion } from '../../../preload/contract/review.ts';
+import type { Moment } from '../library/posts.ts';
+import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { identityOf } from './identities.ts';
+import { nextDecision, postsNaming } from './proposals.ts';
+
+/** Titles shown on each side, so that the author remembers whom it is about. */
+const TITLES = 3;
+
+type MatchRow = {
+  rowid: number;
+  id: string;
+  person_id: string;
+  other_id: string;
+  score: number;
+  reasons: string;
+  state: 'proposed' | 'accepted' | 'refused';
+};
+const COLUMNS = sql`m.rowid, m.id, m.person_id, m.other_id, m.score, m.reasons, m.state`;
+/** Asked while a proposal names the person, and nobody has said who that is; one question about a person at a time. */
+const OPEN = sql`
+  m.state = 'proposed' AND (SELECT same_as FROM found_people AS f WHERE f.id = m.person_id) IS NULL
+  AND EXISTS (SELECT 1 FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+    WHERE pp.person_id = m.person_id AND p.state = 'proposed')
+  AND NOT EXISTS (SELECT 1 FROM people_matches AS b WHERE b.person_id = m.person_id AND b.state = 'proposed'
+    AND (b.score > m.score OR (b.score = m.score AND b.rowid < m.rowid)))`;
+
+const reasonsSchema = z.array(z.enum(PEOPLE_REASONS));
+
+export function countPeopleQuestions(db: ReadableDb): number {
+  return (
+    get<{ count: number }>(db, sql`SELECT count(*) AS count FROM people_matches AS m WHERE ${OPEN}`)?.count ??
+    0
+  );
+}
+
+/**
+ * The question at `id`, or the one after or before it, the likeliest first; where there is none that way, the first.
+ * Undefined when none is left.
+ */
+export function peopleQuestion(
+  db: ReadableDb,
+  at: Readonly<{ id?: string | undefined; step: 'at' | 'next' | 'previous' }>,
+): { question?: PeopleQuestion; position: number; total: number } {
+  const ids = all<{ id: string; score: number; rowid: number }>(
+    db,
+    sql`SELECT m.id, m.score, m.rowid FROM people_matches AS m WHERE ${OPEN} ORDER BY m.score DESC, m.rowid LIMIT 10000`,
+  );
+  const here = at.id === undefined ? undefined : getMatch(db, at.id);
+  const place =
+    here === undefined
+      ? 0
+      : ids.findIndex(
+          ({ score, rowid }) => score < here.score || (score === here.score && rowid >= here.rowid),
+        );
+  const from = place < 0 ? ids.length : place;
+  const met = here !== undefined && ids[from]?.id === here.id;
+  const wanted = at.step === 'previous' ? from - 1 : at.step === 'next' && met ? from + 1 : from;
+  const index = wanted < 0 || wanted >= ids.length ? (at.step === 'previous' ? ids.length - 1 : 0) : wanted;
+  const row = ids[index] === undefined ? undefined : getMatch(db, ids[index].id);
+  if (row === undefined) return { position: 0, total: 0 };
+  return { question: toQuestion(db, row), position: index + 1, total: ids.length };
+}
+
+const getMatch = (db: ReadableDb, id: string): MatchRow | undefined =>
+  get<MatchRow>(db, sql`SELECT ${COLUMNS} FROM people_matches AS m WHERE m.id = ${id}`);
+
+function toQuestion(db: ReadableDb, row: MatchRow): PeopleQuestion {
+  const others = all<{ other_id: string }>(
+    db,
+    sql`
+    SELECT other_id FROM people_matches WHERE person_id = ${row.person_id} AND other_id <> ${row.other_id} AND state = 'proposed'
+    ORDER BY score DESC LIMIT 10`,
+  );
+  return {
+    id: row.id,
+    person: sideOf(db, row.person_id),
+    other: sideOf(db, row.other_id),
+    score: row.score,
+    reasons: reasonsSchema.parse(JSON.parse(row.reasons)),
+    others: others.map(({ other_id: id }) => ({ id, name: identityOf(db, id)?.name ?? '' })),
+  };
+}
+
+function sideOf(db: ReadableDb, id: string): PeopleQuestion['person'] {
+  const titles = all<{ title: string }>(
+    db,
+    sql`
+    SELECT title FROM posts WHERE rowid IN (
+      SELECT p.post_rowid FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+        WHERE pp.person_id = ${id} AND p.state = 'proposed'
+      UNION SELECT post_rowid FROM post_participants WHERE participant_id = ${id})
+    ORDER BY published_at DESC, rowid DESC LIMIT ${TITLES}`,
+  );
+  const counts = get<{ proposed: number; known: number; listed: number }>(
+    db,
+    sql`
+    SELECT (SELECT count(*) FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+        WHERE pp.person_id = ${id} AND p.state = 'proposed') AS proposed,
+      (SELECT count(*) FROM post_participants WHERE participant_id = ${id}) AS known,
+      EXISTS (SELECT 1 FROM participants WHERE participants.id = ${id}) AS listed`,
+  );
+  return {
+    id,
+    name: identityOf(db, id)?.name ?? '',
+    posts: (counts?.proposed ?? 0) + (counts?.known ?? 0),
+    inDirectory: counts?.listed === 1,
+    titles: titles.map(({ title }) => title.slice(0, 2_000)),
+  };
+}
+
+/**
+ * Yes, no, or somebody else. @returns the posts that are read by another name now. Throws review.not-proposed where the
+ * question is gone, participant.not-found for somebody nobody knows.
+ */
+export function answerPeople(
+  db: WritableDb,
+  answer: Readonly<{ id: string; same: boolean; otherId?: string | undefined }>,
+  { now, newId }: Moment,
+): number[] {
+  return transaction(db, () => {
+    const row = getMatch(db, answer.id);
+    if (row === undefined || row.state !== 'proposed')
+      throw new AppError('review.not-proposed', { id: answer.id });
+    const decision = nextDecision(db);
+    if (!answer.same) {
+      run(
+        db,
+        sql`UPDATE people_matches SET state = 'refused', decision = ${decision} WHERE rowid = ${row.rowid}`,
+      );
+      return [];
+    }
+    const otherId = answer.otherId ?? row.other_id;
+    const other = identityOf(db, otherId);
+    if (other === undefined || other.id === row.person_id)
+      throw new AppError('participant.not-found', { id: otherId });
+    run(db, sql`UPDATE found_people SET same_as = ${otherId} WHERE id = ${row.person_id}`);
+    run(
+      db,
+      sql`
+      INSERT INTO people_matches (id, person_id, other_id, score, reasons, state, decision, created_at)
+      VALUES (${newId()}, ${row.person_id}, ${otherId}, 1, '[]', 'accepted', ${decision}, ${now})
+      ON CONFLICT (person_id, other_id) DO UPDATE SET state = 'accepted', decision = ${decision}`,
+    );
+    return postsReading(db, row.person_id);
+  });
+}
+
+/** Takes an answer back. @returns the posts that are read by another name now */
+export function undoPeople(db: WritableDb, rowid: number): number[] {
+  return transaction(db, () => {
+    const row = get<MatchRow>(db, sql`SELECT ${COLUMNS} FROM people_matches AS m WHERE m.rowid = ${rowid}`);
+    if (row === undefined || row.state === 'proposed') throw new AppError('review.not-decided', { id: '' });
+    run(db, sql`UPDATE people_matches SET state = 'proposed', decision = NULL WHERE rowid = ${rowid}`);
+    if (row.state === 'refused') return [];
+    run(db, sql`UPDATE found_people SET same_as = NULL WHERE id = ${row.person_id}`);
+    return postsReading(db, row.person_id);
+  });
+}
+
+/** The posts of a person and of all who were said to be that person. They are marked to be indexed, whatever happens. */
+function postsReading(db: WritableDb, personId: string): number[] {
+  const met = new Set([personId]);
+  for (const id of met)
+    for (const { id: same } of all<{ id: string }>(
+      db,
+      sql`SELECT id FROM found_people WHERE same_as = ${id}`,
+    ))
+      met.add(same);
+  const rowids = [...new Set([...met].flatMap((id) => postsNaming(db, id)))];
+  run(
+    db,
+    sql`UPDATE search_indexed SET analysis = 0 WHERE post_rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
+  );
+  return rowids;
+}

@@ -1,0 +1,125 @@
+/** What the review screen shows: how much waits, one post after the other, where the author was. */
+import { z } from 'zod';
+import { REASONS, type Reason } from '../../../interview/recognition/recognition.ts';
+import type { OutputOf } from '../../../preload/contract/shapes.ts';
+import type {
+  ProposalKind,
+  reviewRequests,
+  ReviewItem,
+  ReviewPlace,
+} from '../../../preload/contract/review.ts';
+import { PROPOSAL_KINDS, reviewPlaceSchema } from '../../../preload/contract/review.ts';
+import { readValue, writeValue } from '../library/settings.ts';
+import { all, get, run, sql, type Query, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { lastBatch, mayBegin, SAMPLE, sureOnes } from './batches.ts';
+import { countPeopleQuestions } from './people.ts';
+import { proposalOfPost, proposedDocument, selectProposal, type ProposalRow } from './proposals.ts';
+import { lastDecision } from './undo.ts';
+
+const PLACE = 'review-place';
+
+export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof reviewRequests, 'review.get'> {
+  const groups = new Map(
+    all<{ kind: ProposalKind; count: number }>(
+      db,
+      sql`SELECT kind, count(*) AS count FROM proposals WHERE state = 'proposed' GROUP BY kind`,
+    ).map(({ kind, count }) => [kind, count]),
+  );
+  const [sure, check, none] = PROPOSAL_KINDS.map((kind) => groups.get(kind) ?? 0);
+  const batch = lastBatch(db);
+  const place = readValue(db, PLACE, reviewPlaceSchema);
+  return {
+    counts: { people: countPeopleQuestions(db), sure: sure ?? 0, check: check ?? 0, none: none ?? 0 },
+    reading,
+    looked: sureOnes(db).looked,
+    sample: SAMPLE,
+    mayAcceptAll: mayBegin(db),
+    ...(batch === undefined ? {} : { batch }),
+    mayUndo: lastDecision(db) !== undefined,
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+export function setReviewPlace(db: WritableDb, place: ReviewPlace): void {
+  writeValue(db, PLACE, place);
+}
+
+export function look(db: WritableDb, postId: string, now: number): void {
+  run(
+    db,
+    sql`
+    UPDATE proposals SET looked_at = ${now}
+    WHERE looked_at IS NULL AND post_rowid = (SELECT rowid FROM posts WHERE id = ${postId})`,
+  );
+}
+
+export type ShowInput = Readonly<{
+  kind: ProposalKind;
+  postId?: string | undefined;
+  step: 'at' | 'next' | 'previous';
+}>;
+
+/** One post of a group, in the order the posts came in. */
+export function showProposal(
+  db: ReadableDb,
+  { kind, postId, step }: ShowInput,
+): { item?: ReviewItem; position: number; total: number } {
+  const here = postId === undefined ? undefined : proposalOfPost(db, postId);
+  const waits = sql`p.state = 'proposed' AND p.kind = ${kind}`;
+  const one = (where: Query, order: Query): ProposalRow | undefined =>
+    get<ProposalRow>(
+      db,
+      sql`${selectProposal} WHERE ${waits} ${where} ORDER BY p.post_rowid ${order} LIMIT 1`,
+    );
+  const first = (): ProposalRow | undefined => one(sql``, sql``);
+  const last = (): ProposalRow | undefined => one(sql``, sql`DESC`);
+  let row: ProposalRow | undefined;
+  if (here === undefined) row = step === 'previous' ? last() : first();
+  else if (step === 'previous') row = one(sql`AND p.post_rowid < ${here.post_rowid}`, sql`DESC`) ?? last();
+  else if (step === 'next') row = one(sql`AND p.post_rowid > ${here.post_rowid}`, sql``) ?? first();
+  else row = one(sql`AND p.post_rowid >= ${here.post_rowid}`, sql``) ?? first();
+  if (row === undefined) return { position: 0, total: 0 };
+  const counts = get<{ before: number; total: number }>(
+    db,
+    sql`
+    SELECT count(*) FILTER (WHERE p.post_rowid <= ${row.post_rowid}) AS before, count(*) AS total FROM proposals AS p WHERE ${waits}`,
+  );
+  return { item: toItem(db, row), position: counts?.before ?? 0, total: counts?.total ?? 0 };
+}
+
+type HeadRow = { title: string; published_at: number | null; url: string | null; blog: string | null };
+
+function toItem(db: ReadableDb, row: ProposalRow): ReviewItem {
+  const head = get<HeadRow>(
+    db,
+    sql`
+    SELECT posts.title, coalesce(posts.published_at, publications.published_at) AS published_at, publications.url, blogs.name AS blog
+    FROM posts LEFT JOIN publications ON publications.post_id = posts.id LEFT JOIN blogs ON blogs.id = publications.blog_id
+    WHERE posts.rowid = ${row.post_rowid} ORDER BY blogs.practice, publications.rowid LIMIT 1`,
+  );
+  const document = proposedDocument(db, row.post_rowid);
+  return {
+    postId: row.post_id,
+    title: (head?.title ?? '').slice(0, 2_000),
+    kind: row.kind,
+    state: row.state,
+    confidence: row.confidence,
+    reasons: reasonsOf(row.reasons),
+    questions: row.questions,
+    answers: row.answers,
+    ...(head?.published_at == null ? {} : { publishedAt: head.published_at }),
+    ...(head?.blog == null ? {} : { blogName: head.blog.slice(0, 2_000) }),
+    ...(head?.url == null ? {} : { url: head.url }),
+    ...(document === undefined ? {} : { document }),
+  };
+}
+
+const reasonsSchema = z.array(
+  z.strictObject({ code: z.enum(REASONS), count: z.int().min(0), weight: z.number() }),
+);
+
+/** The weightiest first. What another version wrote and this one does not know says nothing. */
+function reasonsOf(json: string): Reason[] {
+  const parsed = reasonsSchema.safeParse(JSON.parse(json));
+  return parsed.success ? parsed.data.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) : [];
+}

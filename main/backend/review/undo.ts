@@ -1,0 +1,50 @@
+/** Taking back the last decision of the review, whatever it was about. */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { ReviewPlace } from '../../../preload/contract/review.ts';
+import { get, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { undoDecision } from './accept.ts';
+import { undoBatch } from './batches.ts';
+import { undoPeople } from './people.ts';
+import { proposalOfPost } from './proposals.ts';
+
+type Decision = Readonly<{ what: 'post' | 'people' | 'batch'; row: number; id: string }>;
+
+export function lastDecision(db: ReadableDb): Decision | undefined {
+  return get<Decision>(
+    db,
+    sql`
+    SELECT what, "row", id FROM (
+      SELECT 'post' AS what, proposals.rowid AS "row", posts.id AS id, decision FROM proposals JOIN posts ON posts.rowid = post_rowid
+        WHERE decision IS NOT NULL AND (state = 'refused' OR accepted_as = posts.document_hash)
+      UNION ALL SELECT 'people', rowid, id, decision FROM people_matches WHERE decision IS NOT NULL
+      UNION ALL SELECT 'batch', rowid, id, decision FROM review_batches WHERE decision IS NOT NULL
+    ) ORDER BY decision DESC LIMIT 1`,
+  );
+}
+
+export type Undone = Readonly<{
+  place: ReviewPlace;
+  /** Posts whose text was given back. */
+  posts: readonly string[];
+  /** Posts to be indexed under other names. */
+  reindex: readonly number[];
+}>;
+
+/** Takes back the decision about `postId`, else the last one. Throws review.not-decided, review.edited-since. */
+export function undo(db: WritableDb, postId: string | undefined, now: number): Undone {
+  return transaction(db, () => {
+    const decision = postId === undefined ? lastDecision(db) : undefined;
+    const post = postId ?? (decision?.what === 'post' ? decision.id : undefined);
+    if (post !== undefined) {
+      undoDecision(db, post, now);
+      const kind = proposalOfPost(db, post)?.kind ?? 'check';
+      return { place: { part: kind, id: post }, posts: [post], reindex: [] };
+    }
+    if (decision === undefined) throw new AppError('review.not-decided', { id: '' });
+    if (decision.what === 'batch') {
+      undoBatch(db, decision.id);
+      return { place: { part: 'sure' }, posts: [], reindex: [] };
+    }
+    return { place: { part: 'people', id: decision.id }, posts: [], reindex: undoPeople(db, decision.row) };
+  });
+}

@@ -1,0 +1,224 @@
+/**
+ * Reads the posts that came from a blog, in the background: what looks like an interview is proposed. Also what one act
+ * of the author began (a batch accepted or taken back, an identity). In slices of 50 ms; begun again after a restart.
+ */
+import type { Post } from '../../../interview/document.ts';
+import { RECOGNITION_VERSION } from '../../../interview/recognition/recognition.ts';
+import { trustedPost } from '../../../interview/upgrade.ts';
+import type { Backend } from '../context.ts';
+import { get, sql, transaction, type ReadableDb } from '../library/sql.ts';
+import { reindex } from './accept.ts';
+import { batchStep } from './batches.ts';
+import { matchingSteps } from './match-people.ts';
+import { openPeopleBook, type PeopleBook } from './people-book.ts';
+import { keepProposal } from './proposals.ts';
+import { propose, type Proposed } from './propose.ts';
+
+/** Nothing of this process is held up for longer (DESIGN section 6); one long post is read whole. */
+const SLICE_MS = 50;
+/** Rows gone through in one query: most of an archive has been read, and is only passed over. */
+const WINDOW = 2_000;
+/** A post being written is read again once it has been left alone for so long. */
+const CALM_MS = 30_000;
+/** The page asks again at each event: a reading of thousands of posts tells it twice a second. */
+const TELL_MS = 500;
+
+export type Reviewing = Readonly<{
+  /** Posts may have come in or changed. */
+  wake(): void;
+  /** These posts are read by other people now. */
+  reindex(postRowids: readonly number[]): void;
+  /** The directory changed, or an identity: names are looked up anew. */
+  peopleChanged(): void;
+  /** True while posts are left to read. */
+  reading(): boolean;
+  close(): void;
+}>;
+
+/** Of a document that cannot be read: opening the post says why. */
+const NOTHING: Proposed = {
+  kind: 'none',
+  confidence: 0,
+  reasons: [],
+  questions: 0,
+  answers: 0,
+  document: undefined,
+};
+
+function readable(json: string): Post | undefined {
+  try {
+    return trustedPost(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+type Candidate = { rowid: number; document: string; document_hash: string };
+
+export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'now' | 'newId'>): Reviewing {
+  const { db, log, now, newId } = backend;
+  let immediate: NodeJS.Immediate | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let cursor = 0;
+  let book: PeopleBook | undefined;
+  let matching: Generator<undefined, unknown> | undefined;
+  let namesChanged = true;
+  let reading = true;
+  let told = 0;
+  let untold = false;
+  const toIndex: number[] = [];
+  const changedPosts: string[] = [];
+
+  const tell = (always: boolean): void => {
+    if (changedPosts.length > 0) backend.emit('posts.changed', { ids: changedPosts.splice(0) });
+    if (!untold || (!always && performance.now() - told < TELL_MS)) return;
+    told = performance.now();
+    untold = false;
+    backend.emit('review.changed', {});
+  };
+
+  /** One small thing; undefined when there is nothing left to do. */
+  function one(): 'read' | 'passed' | 'done' | undefined {
+    const changed = batchStep(db, { now: now(), newId });
+    if (changed !== undefined) {
+      if (changed.postId !== undefined) changedPosts.push(changed.postId);
+      return 'read';
+    }
+    const rowid = toIndex.shift();
+    if (rowid !== undefined) {
+      transaction(db, () => reindex(db, rowid));
+      return 'passed';
+    }
+    const candidate = nextStale(db, now()) ?? nextUnread();
+    if (candidate === 'passed') return 'passed';
+    if (candidate !== undefined) {
+      read(candidate);
+      return 'read';
+    }
+    if (namesChanged && matching === undefined) matching = matchingSteps(db, { now: now(), newId });
+    if (matching !== undefined) {
+      if (matching.next().done === true) {
+        matching = undefined;
+        namesChanged = false;
+        return 'done';
+      }
+      return 'passed';
+    }
+    return undefined;
+  }
+
+  function read({ rowid, document, document_hash: documentHash }: Candidate): void {
+    book ??= openPeopleBook(db);
+    const people = book;
+    transaction(db, () => {
+      let proposed: Proposed = NOTHING;
+      const post = readable(document);
+      if (post === undefined) log.warn('post not read for interviews', { rowid });
+      else
+        proposed = propose(post, {
+          namedIn: (folded) => people.namedIn(folded),
+          idOf: (name) => people.idOf(db, name, newId),
+          newId,
+        });
+      keepProposal(db, { rowid, documentHash }, proposed, now());
+      if (proposed.document !== undefined) {
+        namesChanged = true;
+        reindex(db, rowid);
+      }
+    });
+  }
+
+  function nextUnread(): Candidate | 'passed' | undefined {
+    const row = get<Candidate>(
+      db,
+      sql`
+      SELECT rowid, document, document_hash FROM posts
+      WHERE rowid > ${cursor} AND rowid <= ${cursor + WINDOW} AND kind = 'article' AND status <> 'binned'
+        AND EXISTS (SELECT 1 FROM post_sources WHERE post_id = posts.id AND body_at IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM proposals AS p WHERE p.post_rowid = posts.rowid
+          AND (p.state IN ('refused', 'stale') OR (p.state = 'proposed' AND p.recognition = ${RECOGNITION_VERSION})))
+      ORDER BY rowid LIMIT 1`,
+    );
+    if (row !== undefined) {
+      cursor = row.rowid;
+      return row;
+    }
+    const last = get<{ last: number | null }>(db, sql`SELECT max(rowid) AS last FROM posts`)?.last ?? 0;
+    if (cursor >= last) return undefined;
+    cursor = Math.min(cursor + WINDOW, last);
+    return 'passed';
+  }
+
+  const step = (): void => {
+    immediate = undefined;
+    const started = performance.now();
+    let did: ReturnType<typeof one>;
+    try {
+      do {
+        did = one();
+        untold ||= did === 'read' || did === 'done';
+      } while (did !== undefined && performance.now() - started < SLICE_MS);
+    } catch (error) {
+      // What was committed stays; the next post that comes in, or the next start, goes on from there.
+      log.error('posts not read for interviews', error);
+      did = undefined;
+    }
+    if (did !== undefined) immediate = setImmediate(step);
+    else {
+      reading = false;
+      const calm = calmAt(db);
+      if (calm !== undefined) timer = setTimeout(wake, Math.max(1_000, calm - now())).unref();
+    }
+    tell(did === undefined);
+  };
+
+  function wake(): void {
+    clearTimeout(timer);
+    if (immediate !== undefined) return;
+    reading = true;
+    immediate = setImmediate(step);
+  }
+
+  wake();
+  return {
+    wake,
+    reindex(postRowids) {
+      toIndex.push(...postRowids);
+      wake();
+    },
+    peopleChanged() {
+      book = undefined;
+      namesChanged = true;
+      wake();
+    },
+    reading: () => reading,
+    close() {
+      clearImmediate(immediate);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** A post whose proposal was made for other words, unless somebody is writing in it. */
+function nextStale(db: ReadableDb, now: number): Candidate | undefined {
+  return get<Candidate>(
+    db,
+    sql`
+    SELECT posts.rowid, posts.document, posts.document_hash FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid
+    WHERE p.state = 'stale' AND posts.kind = 'article' AND posts.status <> 'binned'
+      AND (posts.updated_at <= ${now - CALM_MS}
+        OR EXISTS (SELECT 1 FROM post_sources AS s WHERE s.post_id = posts.id AND s.document_hash = posts.document_hash))
+    LIMIT 1`,
+  );
+}
+
+/** When the next stale post will have been left alone for long enough; undefined when there is none. */
+function calmAt(db: ReadableDb): number | undefined {
+  const row = get<{ first: number | null }>(
+    db,
+    sql`
+    SELECT min(posts.updated_at) AS first FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid
+    WHERE p.state = 'stale' AND posts.kind = 'article' AND posts.status <> 'binned'`,
+  );
+  return row?.first === null || row?.first === undefined ? undefined : row.first + CALM_MS;
+}

@@ -1,0 +1,130 @@
+/** « À relire »: what recognition proposes for posts that came from a blog, and what the author makes of it. */
+import { z } from 'zod';
+import { postSchema } from '../../interview/document.ts';
+import { PEOPLE_REASONS } from '../../interview/people-reasons.ts';
+import { REASONS } from '../../interview/recognition/recognition.ts';
+import { idSchema, instant, nothing, shortText, webAddress } from './shapes.ts';
+
+/** `sure` and `check`: interviews; `none`: no interview. */
+export const PROPOSAL_KINDS = ['sure', 'check', 'none'] as const;
+export const proposalKindSchema = z.enum(PROPOSAL_KINDS);
+export type ProposalKind = z.infer<typeof proposalKindSchema>;
+
+/** `stale`: the post has other words now, and is looked at again. */
+export const PROPOSAL_STATES = ['proposed', 'accepted', 'refused', 'stale'] as const;
+export const proposalStateSchema = z.enum(PROPOSAL_STATES);
+export type ProposalState = z.infer<typeof proposalStateSchema>;
+
+/** The parts of the screen: the people first, then the three groups. */
+export const REVIEW_PARTS = ['people', ...PROPOSAL_KINDS] as const;
+export const reviewPartSchema = z.enum(REVIEW_PARTS);
+export type ReviewPart = z.infer<typeof reviewPartSchema>;
+
+/** Where the author is in the review; kept, so that it goes on there. */
+export const reviewPlaceSchema = z.strictObject({ part: reviewPartSchema, id: idSchema.optional() });
+export type ReviewPlace = z.infer<typeof reviewPlaceSchema>;
+
+const count = z.int().min(0);
+
+const batchSchema = z.strictObject({
+  id: idSchema,
+  state: z.enum(['accepting', 'accepted', 'undoing', 'undone']),
+  done: count,
+  total: count,
+});
+export type ReviewBatch = z.infer<typeof batchSchema>;
+
+export const reviewItemSchema = z.strictObject({
+  postId: idSchema,
+  title: shortText,
+  kind: proposalKindSchema,
+  state: proposalStateSchema,
+  /** 0..1 */
+  confidence: z.number().min(0).max(1),
+  /** The weightiest first, whichever way it weighs. */
+  reasons: z
+    .array(z.strictObject({ code: z.enum(REASONS), count, weight: z.number() }))
+    .max(REASONS.length * 2),
+  questions: count,
+  answers: count,
+  publishedAt: instant.optional(),
+  blogName: shortText.optional(),
+  url: webAddress.optional(),
+  /** What is proposed; absent where no interview was seen. */
+  document: postSchema.optional(),
+});
+export type ReviewItem = z.infer<typeof reviewItemSchema>;
+
+const sideSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().max(200),
+  posts: count,
+  /** Whether the directory knows this person. */
+  inDirectory: z.boolean(),
+  /** Some of the posts. */
+  titles: z.array(shortText).max(3),
+});
+export const peopleQuestionSchema = z.strictObject({
+  id: idSchema,
+  /** A name found in the archive, and whom it may mean. */
+  person: sideSchema,
+  other: sideSchema,
+  score: z.number().min(0).max(1),
+  reasons: z.array(z.enum(PEOPLE_REASONS)).max(PEOPLE_REASONS.length),
+  /** Whom else it may mean. */
+  others: z.array(z.strictObject({ id: idSchema, name: z.string().max(200) })).max(10),
+});
+export type PeopleQuestion = z.infer<typeof peopleQuestionSchema>;
+
+const step = z.enum(['at', 'next', 'previous']);
+const onePost = z.strictObject({ postId: idSchema });
+
+export const reviewRequests = {
+  'review.get': {
+    input: nothing,
+    output: z.strictObject({
+      /** What waits, by part. */
+      counts: z.strictObject({ people: count, sure: count, check: count, none: count }),
+      /** Posts of a blog are still being read. */
+      reading: z.boolean(),
+      /** Sure ones that were before the author's eyes; from `sample` on, or all of them, the rest may be accepted at once. */
+      looked: count,
+      sample: count,
+      mayAcceptAll: z.boolean(),
+      batch: batchSchema.optional(),
+      /** Whether there is a decision to take back. */
+      mayUndo: z.boolean(),
+      place: reviewPlaceSchema.optional(),
+    }),
+  },
+  /** The post at `postId` in a group, or the one after or before; past an end it begins again at the other. */
+  'review.show': {
+    input: z.strictObject({ kind: proposalKindSchema, postId: idSchema.optional(), step }),
+    /** `position` from 1; no item where the group holds nothing. */
+    output: z.strictObject({ item: reviewItemSchema.optional(), position: count, total: count }),
+  },
+  /** The author has this proposal before the eyes. */
+  'review.look': { input: onePost, output: nothing },
+  'review.accept': { input: onePost, output: nothing },
+  /** Both fail with review.not-proposed, post.not-found. */
+  'review.refuse': { input: onePost, output: nothing },
+  /** « C’est un entretien »: looks for turns however unsure that is. Fails with review.no-turns, review.not-proposed. */
+  'review.insist': { input: onePost, output: nothing },
+  /** All the sure ones that stand. Fails with review.sample-first, review.busy. */
+  'review.accept-all': { input: nothing, output: z.strictObject({ id: idSchema }) },
+  /**
+   * Takes a decision back: the last one, of whatever kind, or that of a post. Says where it was taken. Fails with
+   * review.not-decided, review.edited-since.
+   */
+  'review.undo': { input: z.strictObject({ postId: idSchema.optional() }), output: reviewPlaceSchema },
+  'review.people': {
+    input: z.strictObject({ id: idSchema.optional(), step }),
+    output: z.strictObject({ question: peopleQuestionSchema.optional(), position: count, total: count }),
+  },
+  /** `otherId`: they are neither, but this one. Fails with review.not-proposed, participant.not-found. */
+  'review.answer-people': {
+    input: z.strictObject({ id: idSchema, same: z.boolean(), otherId: idSchema.optional() }),
+    output: nothing,
+  },
+  'review.set-place': { input: reviewPlaceSchema, output: nothing },
+} as const;
