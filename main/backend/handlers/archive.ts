@@ -3,7 +3,7 @@ import type { Handlers } from '../answer.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { linkTargets } from '../publishing/link-targets.ts';
-import { indexProgress } from '../search/index-post.ts';
+import { indexProgress } from '../search/index-missing.ts';
 import { searchArchive, searchTitles } from '../search/search.ts';
 import { similarQuestions } from '../search/similar-questions.ts';
 

@@ -7,8 +7,9 @@ import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { foldWord } from './fold.ts';
 import { scanWords } from './scan.ts';
 import { STOP_WORDS } from './stop-words.ts';
+import { relativeOf } from './suffix-rules.ts';
 
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 /** The longest form that is indexed; beyond, only the beginning counts. */
 const LONGEST_FORM = 60;
@@ -18,7 +19,8 @@ export type Analysed = Readonly<{
   exact: string;
   /**
    * Its stems, each ending by a digit that names the language: the fold of the stem (what an accented word meets), and
-   * the stem of the fold (what it meets when typed without accents). Empty for stop words and unknown languages.
+   * the stem of the fold (what it meets when typed without accents); of some French forms, that of their relative too
+   * (suffix-rules.ts). Empty for stop words and unknown languages.
    */
   stems: readonly string[];
   /** Too common to be asked for alone. */
@@ -65,6 +67,8 @@ function stemsOf(word: string, exact: string, language: Stemmed): string[] {
   const lower = word.toLowerCase().normalize('NFC').slice(0, LONGEST_FORM);
   const stem = stemmers[language];
   const keys = new Set([foldWord(stem(lower)), foldWord(stem(exact))]);
+  const relative = language === 'fr' ? relativeOf(lower) : null;
+  if (relative !== null) keys.add(foldWord(stem(relative)));
   return [...keys].filter((key) => key !== '').map((key) => key + DIGIT[language]);
 }
 
@@ -82,48 +86,27 @@ export function tokenize(text: string, language: Stemmed | null): Token[] {
   return tokens;
 }
 
-/** Stands between two passages of a column, so that no phrase runs from one into the other. Never part of a word. */
+/** Stands after each passage of a column, so that no phrase runs from one into the other. Never part of a word. */
 const BOUNDARY = '¶';
 
-type Columns = Readonly<{ exact: string; stems: string }>;
-
-/** The passages read lately: a save changes one or two of a post's, and an answer is indexed with its post and its voice. */
-const read = new Map<string, Columns>();
-/** In UTF-16 units of text: some ten long interviews. Emptied when full. */
-const MOST_READ = 1_000_000;
-let readUnits = 0;
-
-/** The two texts that are indexed for passages: their exact forms, and their stems. */
-export function columnsFor(passages: readonly Readonly<{ text: string; language: string }>[]): Columns {
-  let exact = '';
-  let stems = '';
+/**
+ * The text that is indexed for passages: their folded words, in order. Calls `found` for each word, as often as it
+ * stands there.
+ */
+export function foldPassages(
+  passages: readonly Readonly<{ text: string; language: string }>[],
+  found: (word: Analysed) => void,
+): string {
+  let folded = '';
   for (const { text, language } of passages) {
-    const key = `${language} ${text}`;
-    let columns = read.get(key);
-    if (columns === undefined) {
-      columns = readColumns(text, language);
-      if (readUnits + key.length > MOST_READ) {
-        read.clear();
-        readUnits = 0;
-      }
-      read.set(key, columns);
-      readUnits += key.length;
-    }
-    exact += columns.exact;
-    stems += columns.stems;
+    const rules = stemmedLanguage(language);
+    scanWords(text, (start, end) => {
+      const word = analyseWord(text.slice(start, end), rules);
+      if (word.exact === '') return;
+      folded += `${word.exact} `;
+      found(word);
+    });
+    folded += `${BOUNDARY} `;
   }
-  return { exact, stems };
-}
-
-function readColumns(text: string, language: string): Columns {
-  const rules = stemmedLanguage(language);
-  let exact = '';
-  let stems = '';
-  scanWords(text, (start, end) => {
-    const word = analyseWord(text.slice(start, end), rules);
-    if (word.exact === '') return;
-    exact += `${word.exact} `;
-    for (const key of word.stems) stems += `${key} `;
-  });
-  return { exact: `${exact}${BOUNDARY} `, stems };
+  return folded;
 }

@@ -1,7 +1,7 @@
 /** Compares the archive's index with the posts: what is missing, what is of posts that are gone. Changes nothing. */
 import type { Finding } from '../../../preload/contract/library.ts';
 import { all, sql, type ReadableDb } from '../library/sql.ts';
-import { ANALYSIS_VERSION } from './analysis.ts';
+import { currentGeneration } from './generation.ts';
 
 const MOST_FINDINGS = 1_000;
 
@@ -10,7 +10,7 @@ export function checkIndex(db: ReadableDb): Finding[] {
     db,
     sql`
     SELECT id FROM posts LEFT JOIN search_indexed ON post_rowid = posts.rowid
-    WHERE analysis IS NOT ${ANALYSIS_VERSION} ORDER BY posts.rowid LIMIT ${MOST_FINDINGS}`,
+    WHERE generation IS NOT ${currentGeneration(db)} ORDER BY posts.rowid LIMIT ${MOST_FINDINGS}`,
   );
   return missing.map(({ id }) => ({
     code: 'index.missing',

@@ -58,7 +58,9 @@ function readFacts(db: ReadableDb): Map<number, PostFacts> {
   const voices = grouped(
     all<{ post: number; value: string }>(
       db,
-      sql`SELECT DISTINCT post_rowid AS post, name AS value FROM search_voices_of`,
+      sql`
+      SELECT DISTINCT post_rowid AS post, json_extract(value, '$[1]') AS value
+      FROM search_rows_of, json_each(search_rows_of.people) WHERE people <> '[]'`,
     ),
   );
   const rows = all<Row>(
@@ -112,7 +114,7 @@ export function passes(post: PostFacts, query: ArchiveQuery): boolean {
   const year = Number(post.year);
   if (query.years.length > 0 && !query.years.some(([first, last]) => year >= first && year <= last))
     return false;
-  return query.labels.every((label) => post.foldedLabels.includes(label));
+  return query.labels.every((labels) => labels.some((label) => post.foldedLabels.includes(label)));
 }
 
 /** The contract's bounds. */

@@ -2,11 +2,11 @@
 import type { Post } from '../../../interview/document.ts';
 import { passagesOf, type Passage } from '../../../interview/passages.ts';
 import type { PassageHit } from '../../../preload/contract/archive.ts';
-import { stemmedLanguage } from './analysis.ts';
 import { excerptOf, type Mark } from './excerpt.ts';
-import { termFinder, type Finder } from './find-terms.ts';
-import { askedTerms } from './match.ts';
-import { wordsOf, type ArchiveQuery, type QueryWord, type Term } from './query.ts';
+import type { Expanded } from './expand.ts';
+import { clauseFinder, type Finder } from './find-terms.ts';
+import type { ArchiveQuery } from './query.ts';
+import { nameMatcher } from './universes.ts';
 
 /** Passages shown for one post. */
 const MOST_PASSAGES = 3;
@@ -27,36 +27,45 @@ const LIKING: Readonly<Record<Passage['type'], number>> = {
 };
 
 /** What shows the best passages of a post, for one query: made once, then given each post of the page. */
-export function passageReader(query: ArchiveQuery): (post: Post) => PassageHit[] {
-  const { terms, stopOnly } = askedTerms(query);
-  const find = termFinder(terms, stopOnly);
-  return (post) => bestPassages(post, query, { terms, stopOnly, find });
+export function passageReader(
+  query: ArchiveQuery,
+  { clauses, stopOnly }: Expanded,
+): (post: Post) => PassageHit[] {
+  const find = clauseFinder(clauses);
+  const isAsked = query.people.map((names) => nameMatcher(names));
+  return (post) => bestPassages(post, query, { terms: clauses.length, stopOnly, find, isAsked });
 }
 
-type Asked = Readonly<{ terms: readonly Term[]; stopOnly: boolean; find: Finder }>;
+type Asked = Readonly<{
+  /** How many words and phrases are looked for. */
+  terms: number;
+  stopOnly: boolean;
+  find: Finder;
+  /** For each `par:`, whether a name is meant. */
+  isAsked: readonly ((name: string) => boolean)[];
+}>;
 
 /** The best passages of a post for a query, best first; never empty for a post that has words, unless a kind was asked that it lacks. */
-function bestPassages(post: Post, query: ArchiveQuery, { terms, stopOnly, find }: Asked): PassageHit[] {
+function bestPassages(post: Post, query: ArchiveQuery, asked: Asked): PassageHit[] {
+  const { terms, find } = asked;
   const passages = passagesOf(post);
   const scored: Scored[] = [];
   // Role and organisation too: who looks for a librarian is shown what the librarian says.
   const named = new Map(
     post.participants.map(({ id, name, role, organisation }) => [
       id,
-      termsNamed(terms, [name, role, organisation].join(' ')),
+      new Set(find([name, role, organisation].join(' ')).map((mark) => mark.term)),
     ]),
   );
   passages.forEach((passage, order) => {
-    if (!isAskedFor(passage, query, stopOnly)) return;
-    const marks = terms.length === 0 ? [] : find(passage.text, stemmedLanguage(passage.language));
-    const speakers = new Set(passage.participants.flatMap((id) => named.get(id) ?? [])).size;
-    if (terms.length > 0 && marks.length === 0 && speakers === 0) return;
+    if (!isAskedFor(passage, query, asked)) return;
+    const marks = terms === 0 ? [] : find(passage.text);
+    const speakers = new Set(passage.participants.flatMap((id) => [...(named.get(id) ?? [])])).size;
+    if (terms > 0 && marks.length === 0 && speakers === 0) return;
     let score = speakers * 0.7 + LIKING[passage.type];
-    if (marks.length > 0)
-      terms.forEach((_, term) => {
-        const own = marks.filter((mark) => mark.term === term);
-        if (own.length > 0) score += own.some((mark) => mark.exact) ? 3 : 2;
-      });
+    const held = new Map<number, boolean>();
+    for (const { term, exact } of marks) held.set(term, exact || held.get(term) === true);
+    for (const exact of held.values()) score += exact ? 3 : 2;
     scored.push({ passage, marks, score: score + Math.min(marks.length, 10) * 0.02, order });
   });
   if (scored.length === 0 && query.parts.length + query.people.length === 0) {
@@ -68,50 +77,22 @@ function bestPassages(post: Post, query: ArchiveQuery, { terms, stopOnly, find }
   }
   return scored
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
-    .slice(0, terms.length === 0 ? 1 : MOST_PASSAGES)
+    .slice(0, terms === 0 ? 1 : MOST_PASSAGES)
     .map((passage) => toHit(passage, post.participants));
 }
 
-/** Which words of the query stand in what is told of a person, by their place in it. */
-const termsNamed = (terms: readonly Term[], told: string): number[] =>
-  terms.flatMap((term, index) =>
-    term.kind === 'word' && holdsName(told, term.word, term.prefix) ? [index] : [],
-  );
-
-function isAskedFor(passage: Passage, query: ArchiveQuery, stopOnly: boolean): boolean {
-  if (query.parts.length > 0 && !query.parts.includes(passage.type)) return false;
-  if (
-    stopOnly &&
-    query.parts.length === 0 &&
-    query.people.length === 0 &&
-    passage.type !== 'title' &&
-    passage.type !== 'question'
-  )
-    return false;
-  if (query.people.length === 0) return true;
-  return (
-    passage.type === 'answer' &&
-    query.people.some((person) =>
-      passage.names.some((name) =>
-        person.every((word, index) => holdsName(name, word, index === person.length - 1)),
-      ),
-    )
-  );
-}
-
-function holdsName(name: string, word: QueryWord, prefix: boolean): boolean {
-  return namesRead(name).some((exact) => (prefix ? exact.startsWith(word.exact) : exact === word.exact));
-}
-
-/** The folded words of the names met lately: a post repeats its few names in every answer. */
-const names = new Map<string, readonly string[]>();
-function namesRead(name: string): readonly string[] {
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  if (names.size >= 10_000) names.clear();
-  const words = wordsOf(name).map((word) => word.exact);
-  names.set(name, words);
-  return words;
+function isAskedFor(
+  passage: Passage,
+  { parts, people }: ArchiveQuery,
+  { stopOnly, isAsked }: Asked,
+): boolean {
+  if (parts.length > 0 && !parts.includes(passage.type)) return false;
+  if (people.length > 0)
+    // With `dans:question par:anne` the words are those of the questions put where she answers.
+    return passage.type === 'answer'
+      ? passage.names.some((name) => isAsked.some((is) => is(name)))
+      : parts.length > 0;
+  return !stopOnly || parts.length > 0 || passage.type === 'title' || passage.type === 'question';
 }
 
 /** The first of those who speak, as the post tells of them. */

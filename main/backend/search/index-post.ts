@@ -1,142 +1,127 @@
 /** Keeps the archive's index in step with the posts, in the transaction that changes them. */
-import type { Participant, Post } from '../../../interview/document.ts';
-import { passagesOf, type Passage } from '../../../interview/passages.ts';
-import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
-import { ANALYSIS_VERSION, columnsFor } from './analysis.ts';
-import { documentToIndex } from './document-to-index.ts';
+import type { Post } from '../../../interview/document.ts';
+import { column, onCommit, run, sql, transaction, tuples, type WritableDb } from '../library/sql.ts';
+import { foldPassages, type Analysed } from './analysis.ts';
+import { currentGeneration } from './generation.ts';
+import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';
+import { writeSurfaces } from './surfaces.ts';
 
 export type PostToIndex = Readonly<{ postRowid: number; document: Post }>;
 
-/** Indexes a post, or indexes it again. Call it inside the transaction that saves the document. */
+/** In UTF-16 units: what is written within a save, some ten milliseconds. Beyond, the post is indexed at once after it. */
+const MOST_IN_A_SAVE = 150_000;
+
+/** What indexes after a save what was too long for it; registered where the backend runs. */
+const later = new WeakMap<WritableDb, () => void>();
+
+export function indexLater(db: WritableDb, start: () => void): void {
+  later.set(db, start);
+}
+
+/**
+ * Indexes a post, or indexes it again: only the rows that say something else are written. Call it inside the transaction
+ * that saves the document, after everything else: a write between two of the index makes FTS5 put what it holds on disk.
+ * A post too long for that is marked as not indexed instead, and its rows follow in steps (keep-indexed.ts).
+ */
 export function indexPost(db: WritableDb, { postRowid, document }: PostToIndex): void {
-  const passages = passagesOf(document);
-  const of = (type: Passage['type']) => columnsFor(passages.filter((passage) => passage.type === type));
-  const title = of('title');
-  const labels = of('label');
-  const lead = of('lead');
-  const questions = of('question');
-  const answers = of('answer');
-  const texts = of('text');
-  const captions = of('caption');
+  const generation = currentGeneration(db);
+  const rows = rowsOfPost(document, generation);
   transaction(db, () => {
-    run(
-      db,
-      sql`
-      INSERT OR REPLACE INTO search_posts (rowid, title, people, labels, lead, questions, answers, texts, captions,
-        title_stems, labels_stems, lead_stems, questions_stems, answers_stems, texts_stems, captions_stems)
-      VALUES (${postRowid}, ${title.exact}, ${peopleColumn(document.participants)}, ${labels.exact}, ${lead.exact}, ${questions.exact},
-        ${answers.exact}, ${texts.exact}, ${captions.exact},
-        ${title.stems}, ${labels.stems}, ${lead.stems}, ${questions.stems}, ${answers.stems}, ${texts.stems}, ${captions.stems})`,
-    );
-    indexVoices(db, postRowid, document, passages);
-    run(
-      db,
-      sql`INSERT OR REPLACE INTO search_indexed (post_rowid, analysis) VALUES (${postRowid}, ${ANALYSIS_VERSION})`,
-    );
+    const changes = changesOf(db, postRowid, rows);
+    const start = later.get(db);
+    if (start !== undefined && unitsOf(changes.rows) > MOST_IN_A_SAVE) {
+      markIndexed(db, postRowid, NOT_INDEXED);
+      onCommit(db, start);
+      return;
+    }
+    markIndexed(db, postRowid, generation);
+    writeRows(db, postRowid, changes);
   });
 }
 
 /** Takes a post out of the index. A binned post stays in it: search leaves it out by its status. */
 export function removePost(db: WritableDb, postRowid: number): void {
   transaction(db, () => {
-    run(db, sql`DELETE FROM search_posts WHERE rowid = ${postRowid}`);
-    run(
-      db,
-      sql`DELETE FROM search_voices WHERE rowid IN (SELECT rowid FROM search_voices_of WHERE post_rowid = ${postRowid})`,
-    );
-    run(db, sql`DELETE FROM search_voices_of WHERE post_rowid = ${postRowid}`);
-    run(db, sql`DELETE FROM search_indexed WHERE post_rowid = ${postRowid}`);
+    markIndexed(db, postRowid, NOT_INDEXED);
+    writeRows(db, postRowid, changesOf(db, postRowid, []));
   });
 }
 
-/** Posts in one go at most: the longest transaction stays short. */
-const BATCH = 100;
+/** Rows to write, and the rowids of those that say something else now. */
+export type Changes = Readonly<{ rows: readonly RowOfPost[]; stale: readonly number[] }>;
 
-/**
- * Indexes up to a hundred posts that no analysis, or an older one, has read: after an upgrade or a restore.
- * Says how many it read, and whether more are left. A document that cannot be read is left out, and tried again with the next analysis.
- */
-export function indexMissing(db: WritableDb): { indexed: number; more: boolean } {
-  return transaction(db, () => {
-    const rows = all<{ rowid: number }>(
-      db,
-      sql`
-      SELECT posts.rowid FROM posts LEFT JOIN search_indexed ON post_rowid = posts.rowid
-      WHERE analysis IS NOT ${ANALYSIS_VERSION} LIMIT ${BATCH}`,
-    );
-    for (const { rowid } of rows) {
-      const post = documentToIndex(db, rowid)?.document;
-      if (post === undefined)
-        run(
-          db,
-          sql`INSERT OR REPLACE INTO search_indexed (post_rowid, analysis) VALUES (${rowid}, ${ANALYSIS_VERSION})`,
-        );
-      else indexPost(db, { postRowid: rowid, document: post });
-    }
-    return { indexed: rows.length, more: rows.length === BATCH };
-  });
+export function changesOf(db: WritableDb, postRowid: number, rows: readonly RowOfPost[]): Changes {
+  const kept = new Map<string, number[]>();
+  for (const [rowid, hash] of tuples<[number, Uint8Array]>(
+    db,
+    sql`SELECT rowid, hash FROM search_rows_of WHERE post_rowid = ${postRowid}`,
+  )) {
+    const key = Buffer.from(hash).toString('hex');
+    kept.set(key, [...(kept.get(key) ?? []), rowid]);
+  }
+  const changed = rows.filter((row) => kept.get(row.hash.toString('hex'))?.pop() === undefined);
+  return { rows: changed, stale: [...kept.values()].flat() };
 }
 
-/** How many posts there are, and how many this analysis has read. */
-export function indexProgress(db: ReadableDb): { done: number; total: number } {
-  const row = get<{ done: number; total: number }>(
+/** How much text rows hold, in UTF-16 units. */
+export function unitsOf(rows: readonly RowOfPost[]): number {
+  let units = 0;
+  for (const { columns } of rows)
+    for (const texts of columns.values()) for (const { text } of texts) units += text.length;
+  return units;
+}
+
+const NOT_INDEXED = 0;
+
+/** `generation`: that under which the post is whole now. */
+export function markIndexed(db: WritableDb, postRowid: number, generation: number): void {
+  run(
     db,
     sql`
-    SELECT count(*) AS total, count(post_rowid) AS done FROM posts
-    LEFT JOIN search_indexed ON post_rowid = posts.rowid AND analysis = ${ANALYSIS_VERSION}`,
+    INSERT INTO search_indexed (post_rowid, generation, document_hash)
+    SELECT rowid, ${generation}, document_hash FROM posts WHERE rowid = ${postRowid}
+    ON CONFLICT (post_rowid) DO UPDATE SET generation = excluded.generation, document_hash = excluded.document_hash`,
   );
-  return row ?? { done: 0, total: 0 };
 }
 
-/** Names, roles and organisations: who is looked for by name is found where they were asked. */
-function peopleColumn(people: readonly Participant[]): string {
-  const texts = people.flatMap(({ name, role, organisation }) => [name, role ?? '', organisation ?? '']);
-  return columnsFor(texts.filter((text) => text !== '').map((text) => ({ text, language: '' }))).exact;
-}
-
-function indexVoices(db: WritableDb, postRowid: number, document: Post, passages: readonly Passage[]): void {
-  const known = all<{ rowid: number; participant_id: string; name: string }>(
-    db,
-    sql`SELECT rowid, participant_id, name FROM search_voices_of WHERE post_rowid = ${postRowid}`,
+/** Writes rows in the place of the stale ones; those left over are deleted. */
+export function writeRows(db: WritableDb, postRowid: number, { rows, stale }: Changes): void {
+  const words = new Set<Analysed>();
+  const texts = rows.map((row) =>
+    COLUMNS.map((name) => foldPassages(row.columns.get(name) ?? [], (word) => words.add(word))),
   );
-  const before = new Map(known.map((row) => [row.participant_id, row]));
-  const answers = passages.filter((passage) => passage.type === 'answer');
-  for (const { id, name } of document.participants) {
-    const spoken = answers.filter((passage) => passage.participants.includes(id));
-    if (spoken.length === 0) continue;
-    const known = before.get(id);
-    before.delete(id);
-    // A row that says the same is left: a write between two of the index makes FTS5 put what it holds on disk.
-    const rowid =
-      known?.name === name ? known.rowid : keepVoice(db, known?.rowid ?? null, postRowid, id, name);
-    const { exact, stems } = columnsFor(spoken);
+  writeSurfaces(db, words);
+  const free = [...stale];
+  const rowids = rows.map((row) => keepRow(db, free.pop(), postRowid, row));
+  for (const rowid of free) run(db, sql`DELETE FROM search_rows_of WHERE rowid = ${rowid}`);
+  // The full text last, without a pause.
+  for (const rowid of free) run(db, sql`DELETE FROM search_rows WHERE rowid = ${rowid}`);
+  texts.forEach(([title, people, labels, lead, questions, answers, others, captions], index) => {
     run(
       db,
       sql`
-      INSERT OR REPLACE INTO search_voices (rowid, people, answers, answers_stems)
-      VALUES (${rowid}, ${columnsFor([{ text: name, language: '' }]).exact}, ${exact}, ${stems})`,
+      INSERT OR REPLACE INTO search_rows (rowid, title, people, labels, lead, questions, answers, texts, captions)
+      VALUES (${rowids[index] ?? null}, ${title ?? ''}, ${people ?? ''}, ${labels ?? ''}, ${lead ?? ''}, ${questions ?? ''},
+        ${answers ?? ''}, ${others ?? ''}, ${captions ?? ''})`,
     );
-  }
-  for (const { rowid } of before.values()) {
-    run(db, sql`DELETE FROM search_voices WHERE rowid = ${rowid}`);
-    run(db, sql`DELETE FROM search_voices_of WHERE rowid = ${rowid}`);
-  }
+  });
 }
 
-/** Returns the rowid under which a person's answers in a post are indexed. */
-function keepVoice(
+/** Notes whose words a row holds; returns its rowid. */
+function keepRow(
   db: WritableDb,
-  rowid: number | null,
+  rowid: number | undefined,
   postRowid: number,
-  id: string,
-  name: string,
+  { people, hash }: RowOfPost,
 ): number {
-  const [voice] = all<{ rowid: number }>(
+  if (rowid !== undefined) {
+    run(db, sql`UPDATE search_rows_of SET people = ${people}, hash = ${hash} WHERE rowid = ${rowid}`);
+    return rowid;
+  }
+  const [added] = column<number>(
     db,
-    sql`
-    INSERT OR REPLACE INTO search_voices_of (rowid, post_rowid, participant_id, name)
-    VALUES (${rowid}, ${postRowid}, ${id}, ${name}) RETURNING rowid`,
+    sql`INSERT INTO search_rows_of (post_rowid, people, hash) VALUES (${postRowid}, ${people}, ${hash}) RETURNING rowid`,
   );
-  if (voice === undefined) throw new Error('INSERT … RETURNING gave no row');
-  return voice.rowid;
+  if (added === undefined) throw new Error('INSERT … RETURNING gave no row');
+  return added;
 }

@@ -1,14 +1,21 @@
 /** The archive's search: posts with their best passages, exact totals and facets. Any text is a query. */
-import type { PassageHit, SearchHit, SearchResult } from '../../../preload/contract/archive.ts';
-import { all, sql, type ReadableDb } from '../library/sql.ts';
+import type { SearchHit, SearchResult } from '../../../preload/contract/archive.ts';
+import { getSettings } from '../library/settings.ts';
+import type { ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../publishing/remote-ids.ts';
+import { commonestIn } from './commonest.ts';
 import { documentToIndex } from './document-to-index.ts';
+import { readEquivalents } from './equivalents.ts';
+import { expandQuery, type Expanded } from './expand.ts';
 import { countFacets, factsOf, passes, type PostFacts } from './facets.ts';
+import { findAll, type Found, type Universe } from './find-clauses.ts';
+import { heldOf, type Held } from './held.ts';
 import { passageReader } from './highlights.ts';
-import { excludedExpression, postExpression, titleExpression, voiceExpression } from './match.ts';
+import { anyExcluded, titleBegins } from './match.ts';
 import { parseQuery, wordsOf, type ArchiveQuery } from './query.ts';
-import { byDate, exactPosts, matchPosts, matchVoices, rank, type Found, type Match } from './ranking.ts';
+import { rowsMatching } from './row-places.ts';
 import { suggest } from './suggestions.ts';
+import { postUniverse, voiceUniverse, type Posts } from './universes.ts';
 
 export type SearchInput = Readonly<{
   query: string;
@@ -24,103 +31,143 @@ const LONGEST_QUERY = 1_000;
  * One page of what answers a query, best first. A blank query gives every post, the newest first; signs alone give
  * nothing. `tookMs` is measured here.
  */
-export function searchArchive(
+export function searchArchive(db: ReadableDb, input: SearchInput): SearchResult {
+  const steps = searchSteps(db, input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, pausing between its parts: whoever runs it may give it up there. */
+export function* searchSteps(
   db: ReadableDb,
-  { query: asked, limit, offset = 0, order = 'relevance' }: SearchInput,
-): SearchResult {
+  { query: asked, limit, offset = 0, order = 'relevance', equivalents = true }: SearchInput,
+): Generator<void, SearchResult> {
   const started = performance.now();
   const text = asked.slice(0, LONGEST_QUERY);
   const query = parseQuery(text);
+  const held = heldOf(db);
   const facts = factsOf(db);
-  const matched = matching(db, query) ?? new Map([...facts.keys()].map((rowid) => [rowid, 0]));
-  const excluded = excludedRowids(db, query);
-  const found: { post: PostFacts; score: number }[] = [];
-  for (const [rowid, score] of matched) {
-    const post = facts.get(rowid);
-    if (post !== undefined && !excluded.has(rowid) && passes(post, query)) found.push({ post, score });
-  }
-  const ranked =
-    order === 'date'
-      ? byDate(found)
-      : rank(found, query.terms.length === 0 ? new Set() : exactPosts(db, query));
-  const shown = ranked.slice(offset, offset + limit);
+  const expanded = expandQuery(query, {
+    dictionary: held.dictionary,
+    commonest: commonestIn(db, held.dictionary),
+    equivalents: readEquivalents(equivalents ? getSettings(db).equivalents : []),
+  });
+  yield;
+  const found = yield* findPosts(db, { query, expanded, held, facts });
+  const posts = [...facts.values()]
+    .filter((post) => (found.steps[post.rowid] ?? 0) > 0)
+    .map((post) => ({ post, score: found.scores[post.rowid] ?? 0 }));
+  const ranked = posts.toSorted(
+    (a, b) =>
+      (order === 'date' ? 0 : b.score - a.score) ||
+      dateOf(b.post) - dateOf(a.post) ||
+      b.post.rowid - a.post.rowid,
+  );
+  yield;
+  const facets = countFacets(posts.map(({ post }) => post));
+  yield;
   return {
     query: text,
-    total: found.length,
-    hits: toHits(db, shown, query),
-    facets: countFacets(found.map(({ post }) => post)),
-    equivalents: [],
-    suggestion: found.length === 0 ? suggest(db, query, text) : null,
+    total: posts.length,
+    hits: toHits(db, ranked.slice(offset, offset + limit), query, expanded),
+    facets,
+    suggestion: posts.length === 0 ? suggest(db, expanded, query, held.dictionary, text) : null,
+    equivalents: [...expanded.added].slice(0, 100),
     tookMs: performance.now() - started,
   };
 }
 
-/** The posts that hold the words, by rowid, with their score; null where the query holds none and filters alone choose. */
-function matching(db: ReadableDb, query: ArchiveQuery): Map<number, number> | null {
-  const sets: Match[][] = query.people.map((person) => matchVoices(db, voiceExpression(query, person)));
-  const inAnswers = query.parts.length === 0 || query.parts.every((part) => part === 'answer');
-  if (query.people.length === 0 || !inAnswers) {
-    const expression = postExpression(query);
-    if (expression !== null) sets.push(matchPosts(db, expression));
-  }
-  const [first, ...others] = sets;
-  if (first === undefined) return query.blank || hasFilters(query) ? null : new Map();
-  const matched = new Map(first.map(({ rowid, score }) => [rowid, score]));
-  for (const other of others) {
-    const rowids = new Set(other.map(({ rowid }) => rowid));
-    for (const rowid of matched.keys()) if (!rowids.has(rowid)) matched.delete(rowid);
-  }
-  return matched;
-}
+type Asked = Readonly<{
+  query: ArchiveQuery;
+  expanded: Expanded;
+  held: Held;
+  facts: ReadonlyMap<number, PostFacts>;
+}>;
 
-const hasFilters = ({ labels, years, statuses, kinds, parts, excluded }: ArchiveQuery): boolean =>
-  labels.length + years.length + statuses.length + kinds.length + parts.length + excluded.length > 0;
-
-function excludedRowids(db: ReadableDb, query: ArchiveQuery): Set<number> {
-  const expression = excludedExpression(query);
-  if (expression === null) return new Set();
-  return new Set(
-    all<{ rowid: number }>(
-      db,
-      sql`SELECT rowid FROM search_posts WHERE search_posts MATCH ${expression}`,
-    ).map((row) => row.rowid),
+/** By rowid of a post: whether it answers, and how well. */
+function* findPosts(db: ReadableDb, { query, expanded, held, facts }: Asked): Generator<void, Found> {
+  let size = 0;
+  for (const rowid of facts.keys()) size = Math.max(size, rowid + 1);
+  const posts: Posts = { size, placeOf: (rowid) => (facts.has(rowid) ? rowid : -1) };
+  const { clauses, stopOnly } = expanded;
+  const found: Found = { steps: new Uint8Array(size), scores: new Float64Array(size) };
+  const saysNothing = clauses.length === 0 && !query.blank && !hasFilters(query);
+  if (saysNothing) return found;
+  const excluded = new Set(
+    query.excluded.length === 0
+      ? []
+      : rowsMatching(db, anyExcluded(query.excluded)).map((row) => held.rows.postOf(row)),
   );
+  for (const [rowid, post] of facts) if (passes(post, query) && !excluded.has(rowid)) found.steps[rowid] = 1;
+  const keep = (universe: Universe, own: Found, postOf: (place: number) => number): void => {
+    const best: Found = { steps: new Uint8Array(size), scores: new Float64Array(size) };
+    for (let place = 0; place < universe.size; place += 1) {
+      if ((own.steps[place] ?? 0) === 0) continue;
+      const post = postOf(place);
+      best.steps[post] = 1;
+      best.scores[post] = Math.max(best.scores[post] ?? 0, own.scores[place] ?? 0);
+    }
+    for (let post = 0; post < size; post += 1) {
+      if ((best.steps[post] ?? 0) === 0) found.steps[post] = 0;
+      else found.scores[post] = Math.max(found.scores[post] ?? 0, best.scores[post] ?? 0);
+    }
+  };
+  for (const names of query.people) {
+    const universe = voiceUniverse(held.rows, posts, names, query.parts);
+    keep(universe, yield* findAll(db, clauses, universe), universe.postOf);
+  }
+  if (query.people.length === 0 && clauses.length > 0) {
+    const universe = postUniverse(held.rows, posts, query, stopOnly);
+    keep(universe, yield* findAll(db, clauses, universe), (place) => place);
+  }
+  return found;
 }
 
-function toHits(db: ReadableDb, found: readonly Found[], query: ArchiveQuery): SearchHit[] {
+/** Of its publication, else of its last change. */
+const dateOf = (post: PostFacts): number => post.publishedAt ?? post.updatedAt;
+
+const hasFilters = (query: ArchiveQuery): boolean =>
+  [
+    query.labels,
+    query.people,
+    query.years,
+    query.statuses,
+    query.kinds,
+    query.blogs,
+    query.parts,
+    query.excluded,
+    query.without,
+  ].some((values) => values.length > 0);
+
+function toHits(
+  db: ReadableDb,
+  found: readonly Readonly<{ post: PostFacts; score: number }>[],
+  query: ArchiveQuery,
+  expanded: Expanded,
+): SearchHit[] {
   const onBlogs = shownOnBlogs(
     db,
     found.map(({ post }) => post.id),
   );
-  const passages = passageReader(query);
+  const passages = passageReader(query, expanded);
   return found.map(({ post, score }) => {
-    const shown = onBlogs.get(post.id);
-    const read = readPost(db, post.rowid, passages);
+    const read = documentToIndex(db, post.rowid);
     return {
       postId: post.id,
-      ...shown,
+      ...onBlogs.get(post.id),
       title: post.title,
       kind: post.kind,
       status: post.status,
       ...(post.publishedAt === undefined ? {} : { publishedAt: post.publishedAt }),
       updatedAt: post.updatedAt,
       labels: [...post.labels],
-      ...(read.proposed ? { proposed: true as const } : {}),
+      ...(read?.proposed === true ? { proposed: true as const } : {}),
       score,
-      passages: read.passages,
+      passages: read === undefined ? [] : passages(read.document),
     };
   });
-}
-
-/** No passages for a document that cannot be read. */
-function readPost(
-  db: ReadableDb,
-  rowid: number,
-  passages: ReturnType<typeof passageReader>,
-): Readonly<{ passages: PassageHit[]; proposed: boolean }> {
-  const readable = documentToIndex(db, rowid);
-  if (readable === undefined) return { passages: [], proposed: false };
-  return { passages: passages(readable.document), proposed: readable.proposed };
 }
 
 export type TitleItem = Pick<SearchHit, 'postId' | 'title' | 'kind' | 'status' | 'updatedAt'>;
@@ -135,12 +182,13 @@ export function searchTitles(
   const newest = (a: PostFacts, b: PostFacts): number => b.updatedAt - a.updatedAt || b.rowid - a.rowid;
   if (words.length === 0)
     return { items: query.trim() === '' ? facts.toSorted(newest).slice(0, limit).map(toItem) : [] };
-  const scores = new Map(matchPosts(db, titleExpression(words)).map(({ rowid, score }) => [rowid, score]));
-  const found = facts.filter((post) => scores.has(post.rowid));
-  const score = (post: PostFacts): number => scores.get(post.rowid) ?? 0;
+  const { rows } = heldOf(db);
+  const titles = new Set(rowsMatching(db, titleBegins(words)).map((row) => rows.postOf(row)));
+  const found = facts.filter((post) => titles.has(post.rowid));
+  // A title that says little else comes first.
   return {
     items: found
-      .toSorted((a, b) => score(b) - score(a) || newest(a, b))
+      .toSorted((a, b) => a.title.length - b.title.length || newest(a, b))
       .slice(0, limit)
       .map(toItem),
   };

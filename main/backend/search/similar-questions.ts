@@ -3,12 +3,12 @@ import type { Post } from '../../../interview/document.ts';
 import { paragraphsToText } from '../../../interview/plain.ts';
 import { namedParticipants, participantsById } from '../../../interview/speakers.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { get, sql, type ReadableDb } from '../library/sql.ts';
+import { get, sql, tuples, type ReadableDb } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './analysis.ts';
 import { documentToIndex } from './document-to-index.ts';
 import { factsOf } from './facets.ts';
-import { anyWordExpression } from './match.ts';
-import { matchPosts } from './ranking.ts';
+import { heldOf } from './held.ts';
+import { anyWord } from './match.ts';
 
 export type SimilarInput = Readonly<{ postId: string; questionId: string; limit: number }>;
 export type SimilarQuestion = {
@@ -35,14 +35,13 @@ export function similarQuestions(
   const asked = questionsOf(documentToIndex(db, rowid)?.document).find(({ id }) => id === questionId);
   if (asked === undefined || asked.words.size === 0) return { items: [] };
   const facts = factsOf(db);
-  const near = matchPosts(db, anyWordExpression([...asked.forms]))
-    .filter((match) => match.rowid !== rowid && facts.get(match.rowid)?.status !== 'binned')
-    .toSorted((a, b) => b.score - a.score || b.rowid - a.rowid)
-    .slice(0, MOST_COMPARED);
-  const found = near.flatMap((match) => {
-    const post = facts.get(match.rowid);
+  const near = nearPosts(db, asked.words).filter(
+    (other) => other !== rowid && facts.get(other)?.status !== 'binned',
+  );
+  const found = near.slice(0, MOST_COMPARED).flatMap((other) => {
+    const post = facts.get(other);
     if (post === undefined) return [];
-    return questionsOf(documentToIndex(db, match.rowid)?.document)
+    return questionsOf(documentToIndex(db, other)?.document)
       .map((question) => ({ post, question, likeness: likeness(asked.words, question.words) }))
       .filter((candidate) => candidate.likeness >= ALIKE);
   });
@@ -61,12 +60,28 @@ export function similarQuestions(
   };
 }
 
+/** The posts whose questions hold words with the same keys, those that share the rarest first. */
+function nearPosts(db: ReadableDb, keys: ReadonlySet<string>): number[] {
+  const { dictionary, rows } = heldOf(db);
+  // Of a language without rules, a word is its own key.
+  const forms = [...keys].flatMap((key) => [
+    ...dictionary.wordsOf(key),
+    ...(dictionary.has(key) ? [key] : []),
+  ]);
+  if (forms.length === 0) return [];
+  const found = tuples<[number, number]>(
+    db,
+    sql`SELECT rowid, bm25(search_rows) FROM search_rows WHERE search_rows MATCH ${anyWord(forms, ['questions'])}`,
+  );
+  found.sort(([a, one], [b, two]) => one - two || b - a);
+  return [...new Set(found.map(([row]) => rows.postOf(row)))];
+}
+
 type Question = Readonly<{
   id: string;
   text: string;
   /** Stems of its telling words: what it asks, however it is inflected. */
   words: ReadonlySet<string>;
-  forms: ReadonlySet<string>;
   answeredBy: string[];
 }>;
 
@@ -84,7 +99,6 @@ function questionsOf(post: Post | undefined): Question[] {
         id: block.id,
         text,
         words: new Set(tokens.map(({ exact, stems }) => stems[0] ?? exact)),
-        forms: new Set(tokens.map(({ exact }) => exact)),
         answeredBy: [],
       });
     } else if (block.type === 'answer') {

@@ -3,10 +3,19 @@ import type { WritableDb } from '../sql.ts';
 import { libraryTables } from './0010-library.ts';
 import { search } from './0020-search.ts';
 import { publishing } from './0030-publishing.ts';
+import { archive } from './0040-archive.ts';
 import { imports } from './0050-imports.ts';
 import { proposals } from './0060-proposals.ts';
 import { notes } from './0080-notes.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
-export const migrations: readonly Migration[] = [libraryTables, search, publishing, imports, proposals, notes];
+export const migrations: readonly Migration[] = [
+  libraryTables,
+  search,
+  publishing,
+  archive,
+  imports,
+  proposals,
+  notes,
+];

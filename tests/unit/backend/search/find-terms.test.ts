@@ -2,9 +2,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tokenize } from '../../../../main/backend/search/analysis.ts';
-import { termFinder } from '../../../../main/backend/search/find-terms.ts';
-import { stemsOf } from '../../../../main/backend/search/match.ts';
-import { parseQuery, type Term } from '../../../../main/backend/search/query.ts';
+import { expandQuery, type Clause } from '../../../../main/backend/search/expand.ts';
+import { clauseFinder } from '../../../../main/backend/search/find-terms.ts';
+import { parseQuery } from '../../../../main/backend/search/query.ts';
+import { aDictionaryOf } from './a-dictionary.ts';
 
 const WORDS = [
   'École',
@@ -27,29 +28,29 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(' '));
 
-/** As [start, end] of each place where a term stands, by reading every word. */
-function everyPlace(of: string, term: Term): [number, number][] {
+/** As [start, end] of each place where a clause stands, by reading every word. */
+function everyPlace(of: string, clause: Clause): [number, number][] {
   const tokens = tokenize(of, 'fr');
-  if (term.kind === 'word') {
-    const stems = stemsOf(term.word);
+  if (clause.kind === 'word') {
+    const forms = new Set(clause.forms.map((form) => form.word));
+    const { prefix } = clause;
     return tokens
-      .filter(
-        ({ exact, stems: own }) =>
-          exact === term.word.exact ||
-          (term.prefix && exact.startsWith(term.word.exact)) ||
-          own.some((stem) => stems.includes(stem)),
-      )
+      .filter(({ exact }) => forms.has(exact) || (prefix !== null && exact.startsWith(prefix)))
       .map(({ start, end }) => [start, end]);
   }
+  if (clause.kind === 'either') return [];
+  const { words, prefix } = clause;
   return tokens.flatMap(({ start }, at): [number, number][] => {
-    const holds = term.words.every(({ exact }, place) => {
+    const holds = words.every((exact, place) => {
       const found = tokens[at + place]?.exact;
-      const last = place === term.words.length - 1;
-      return term.prefix && last ? found?.startsWith(exact) === true : found === exact;
+      const last = place === words.length - 1;
+      return prefix && last ? found?.startsWith(exact) === true : found === exact;
     });
-    return holds ? [[start, tokens[at + term.words.length - 1]?.end ?? start]] : [];
+    return holds ? [[start, tokens[at + words.length - 1]?.end ?? start]] : [];
   });
 }
+
+const vocabulary = aDictionaryOf(WORDS.join(' '));
 
 test.each([
   'ecole ',
@@ -61,14 +62,14 @@ test.each([
   'art ',
   'aujourd’hui ',
 ])('%s', (query) => {
-  const { terms } = parseQuery(query);
-  const find = termFinder(terms, false);
+  const { clauses } = expandQuery(parseQuery(query), vocabulary);
+  const find = clauseFinder(clauses);
   fc.assert(
     fc.property(text, (of) => {
-      const marks = find(of, 'fr');
-      terms.forEach((term, index) => {
+      const marks = find(of);
+      clauses.forEach((clause, index) => {
         const own = marks.filter((mark) => mark.term === index).map(({ start, end }) => [start, end]);
-        expect(own).toEqual(everyPlace(of, term));
+        expect(own).toEqual(everyPlace(of, clause));
       });
     }),
     { numRuns: 300 },

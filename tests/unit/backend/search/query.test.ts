@@ -53,9 +53,9 @@ describe('exclusions', () => {
 
 describe('filters', () => {
   test.each([
-    ['libellé:"Service public"', { labels: ['service public'] }],
-    ['étiquette:Santé', { labels: ['sante'] }],
-    ['libelle\u00a0:santé', { labels: ['sante'] }],
+    ['libellé:"Service public"', { labels: [['service public']] }],
+    ['étiquette:Santé', { labels: [['sante']] }],
+    ['libelle\u00a0:santé', { labels: [['sante']] }],
     ['année:2019', { years: [[2019, 2019]] }],
     ['année:2021-2019', { years: [[2019, 2021]] }],
     ['statut:brouillon', { statuses: ['draft'] }],
@@ -70,9 +70,10 @@ describe('filters', () => {
 
   test('a person, in one word or in quotes', () => {
     const people = (text: string): string[][] =>
-      parseQuery(text).people.map((words) => words.map((word) => word.exact));
+      parseQuery(text).people.map((names) => names.map((words) => words.map((word) => word.exact).join(' ')));
     expect(people('par:Anne usager')).toEqual([['anne']]);
-    expect(people('par:"Anne Martin" par:Paul')).toEqual([['anne', 'martin'], ['paul']]);
+    expect(people('par:"Anne Martin" par:Paul')).toEqual([['anne martin'], ['paul']]);
+    expect(people('par:"Anne Martin"|paul')).toEqual([['anne martin', 'paul']]);
   });
 
   test.each([

@@ -1,0 +1,152 @@
+/** From the words of a query to the words of the archive that they stand for. */
+import { analyseWord } from './analysis.ts';
+import type { Dictionary } from './dictionary.ts';
+import { equivalentsOf, type Equivalents } from './equivalents.ts';
+import type { ArchiveQuery, QueryWord, Term } from './query.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** How well a word answers another: a post that holds a word as typed stands above one that only holds a form of it. */
+export const AS_TYPED = 3;
+export const INFLECTED = 2;
+/** It begins so, or the author calls it equivalent. */
+export const LOOSE = 1;
+export type Step = typeof AS_TYPED | typeof INFLECTED | typeof LOOSE;
+
+export type Form = Readonly<{ word: string; step: Step }>;
+
+/** What a post must hold for one word, phrase or name of the query. */
+export type Clause =
+  | Readonly<{ kind: 'word'; forms: readonly Form[]; prefix: string | null }>
+  | Readonly<{ kind: 'phrase'; words: readonly string[]; prefix: boolean; step: Step }>
+  /** One of the ways; in each, all clauses. */
+  | Readonly<{ kind: 'either'; ways: readonly (readonly Clause[])[] }>;
+
+export type Expanded = Readonly<{
+  /** All must hold. */
+  clauses: readonly Clause[];
+  /** The words are all too common to tell posts apart: they are looked for in titles and questions. */
+  stopOnly: boolean;
+  /** Names that equivalents added. */
+  added: readonly string[];
+}>;
+
+/** The words that begin so and stand in the most places. */
+export type Commonest = (prefix: string, among: readonly string[], count: number) => readonly string[];
+
+export type Vocabulary = Readonly<{ dictionary: Dictionary; commonest: Commonest; equivalents: Equivalents }>;
+
+export function expandQuery(query: ArchiveQuery, vocabulary: Vocabulary): Expanded {
+  const telling = query.terms.filter((term) => term.kind === 'phrase' || !term.word.stop);
+  if (telling.length > 0) return withEquivalents(telling, vocabulary);
+  const [only, ...others] = query.terms;
+  if (only?.kind === 'word' && only.prefix && others.length === 0) {
+    // « d » is « de », and the beginning of « démocratie » being typed.
+    const forms = begun(only.word.exact, new Set([only.word.exact]), vocabulary);
+    if (forms.length > 0)
+      return { clauses: [{ kind: 'word', forms, prefix: only.word.exact }], stopOnly: false, added: [] };
+  }
+  const clauses = query.terms.map((term) => asTyped(term));
+  return { clauses, stopOnly: clauses.length > 0, added: [] };
+}
+
+function asTyped(term: Term): Clause {
+  return term.kind === 'word'
+    ? { kind: 'word', forms: [{ word: term.word.exact, step: AS_TYPED }], prefix: null }
+    : phrase(term.words, term.prefix, AS_TYPED);
+}
+
+const phrase = (words: readonly QueryWord[], prefix: boolean, step: Step): Clause => ({
+  kind: 'phrase',
+  words: words.map((word) => word.exact),
+  prefix,
+  step,
+});
+
+function withEquivalents(terms: readonly Term[], vocabulary: Vocabulary): Expanded {
+  const clauses: Clause[] = [];
+  const added = new Set<string>();
+  for (let at = 0; at < terms.length;) {
+    const named = equivalentsOf(terms, at, vocabulary.equivalents);
+    const typed = terms.slice(at, at + (named?.length ?? 1)).map((term) => expandTerm(term, vocabulary));
+    at += typed.length;
+    if (named === undefined) clauses.push(...typed);
+    else {
+      clauses.push(
+        orElse(
+          typed,
+          named.others.map(({ words }) => loosely(words, vocabulary)),
+        ),
+      );
+      for (const { name } of named.others) added.add(name);
+    }
+  }
+  return { clauses, stopOnly: false, added: [...added] };
+}
+
+/** One word for one word is a word with more forms; anything else is two ways. */
+function orElse(typed: readonly Clause[], others: readonly Clause[]): Clause {
+  const [only] = typed;
+  const words = others.every((other) => other.kind === 'word');
+  if (typed.length === 1 && only?.kind === 'word' && words) {
+    const forms = [...only.forms];
+    const known = new Set(forms.map((form) => form.word));
+    for (const other of others)
+      for (const form of other.kind === 'word' ? other.forms : [])
+        if (!known.has(form.word)) {
+          known.add(form.word);
+          forms.push(form);
+        }
+    return { kind: 'word', forms, prefix: only.prefix };
+  }
+  return { kind: 'either', ways: [typed, ...others.map((other) => [other])] };
+}
+
+/** An equivalent name: its word with its inflections, or its words side by side. */
+function loosely(words: readonly QueryWord[], vocabulary: Vocabulary): Clause {
+  const [only] = words;
+  if (words.length > 1 || only === undefined) return phrase(words, false, LOOSE);
+  const forms = formsOf(only, vocabulary.dictionary).map(({ word }): Form => ({ word, step: LOOSE }));
+  return { kind: 'word', forms, prefix: null };
+}
+
+function expandTerm(term: Term, vocabulary: Vocabulary): Clause {
+  if (term.kind === 'phrase') return phrase(term.words, term.prefix, AS_TYPED);
+  const forms = formsOf(term.word, vocabulary.dictionary);
+  if (!term.prefix) return { kind: 'word', forms, prefix: null };
+  const known = new Set(forms.map((form) => form.word));
+  const { exact } = term.word;
+  return { kind: 'word', forms: [...forms, ...begun(exact, known, vocabulary)], prefix: exact };
+}
+
+/** The word itself, then those that share a key with one of its spellings. */
+function formsOf(word: QueryWord, dictionary: Dictionary): Form[] {
+  const forms: Form[] = [{ word: word.exact, step: AS_TYPED }];
+  const known = new Set([word.exact]);
+  for (const key of keysOf(word, dictionary))
+    for (const other of dictionary.wordsOf(key)) {
+      if (known.has(other) || STOP_WORDS.fr.has(other)) continue;
+      known.add(other);
+      forms.push({ word: other, step: INFLECTED });
+    }
+  return forms;
+}
+
+/** Of the word as it is typed, in each language an author writes, and of its accented spellings in the archive. */
+export function keysOf({ written, exact }: QueryWord, dictionary: Dictionary): ReadonlySet<string> {
+  return new Set([
+    ...analyseWord(written, 'fr').stems,
+    ...analyseWord(written, 'en').stems,
+    ...dictionary.keysOf(exact),
+  ]);
+}
+
+/** Of three letters and less so many words begin that only the most frequent can be meant. */
+const FEW = 12;
+const MANY = 64;
+
+function begun(prefix: string, known: ReadonlySet<string>, { dictionary, commonest }: Vocabulary): Form[] {
+  const words = dictionary.beginning(prefix).filter((word) => !known.has(word) && !STOP_WORDS.fr.has(word));
+  const most = prefix.length <= 3 ? FEW : MANY;
+  const shown = words.length <= most ? words : commonest(prefix, words, most);
+  return shown.map((word): Form => ({ word, step: LOOSE }));
+}

@@ -1,0 +1,111 @@
+/** Indexes the posts that no analysis, or an older one, has read whole: after an upgrade, a restore, a very long save. */
+import { column, get, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { documentToIndex } from './document-to-index.ts';
+import { currentGeneration } from './generation.ts';
+import { changesOf, markIndexed, unitsOf, writeRows } from './index-post.ts';
+import { rowsOfPost, type RowOfPost } from './rows-of-post.ts';
+
+/** What one step did. */
+export type Indexed = Readonly<{
+  /** Posts that became whole. */
+  indexed: number;
+  /** Whether more are left. */
+  more: boolean;
+}>;
+
+/** A step ends after this long: requests wait no longer behind it. */
+const LONGEST_STEP_MS = 25;
+/** In UTF-16 units: rows written between two looks at the clock. */
+const BETWEEN_LOOKS = 40_000;
+const MOST_IN_A_STEP = 500;
+
+/** The rows of a long post, kept from one step to the next: to cut it again would cost as much as to write a few. */
+type Plan = { postRowid: number; generation: number; documentHash: string; rows: readonly RowOfPost[] };
+const plans = new WeakMap<WritableDb, Plan>();
+
+/**
+ * One step, one short transaction. Killed after it, the next start goes on from there. A document that cannot be read
+ * has no rows, and is tried again with the next analysis.
+ */
+export function indexMissing(db: WritableDb): Indexed {
+  const until = performance.now() + LONGEST_STEP_MS;
+  return transaction(db, () => {
+    const generation = currentGeneration(db);
+    const waiting = column<number>(
+      db,
+      sql`
+      SELECT post_rowid FROM search_indexed WHERE generation < ${generation}
+      UNION ALL SELECT post_rowid FROM search_indexed WHERE generation > ${generation} LIMIT ${MOST_IN_A_STEP}`,
+    );
+    let indexed = 0;
+    for (const postRowid of waiting) {
+      if (indexed > 0 && performance.now() > until) break;
+      if (!indexWithin(db, { postRowid, generation, until })) break;
+      indexed += 1;
+    }
+    return { indexed, more: indexed < waiting.length || waiting.length === MOST_IN_A_STEP };
+  });
+}
+
+type Within = Readonly<{ postRowid: number; generation: number; until: number }>;
+
+/** False where time was up before the post was whole. */
+function indexWithin(db: WritableDb, { postRowid, generation, until }: Within): boolean {
+  const { rows: all, stale } = changesOf(db, postRowid, planOf(db, postRowid, generation));
+  const rows = [...all];
+  const free = [...stale];
+  do {
+    const taken = rows.splice(0, howMany(rows));
+    const last = rows.length === 0;
+    writeRows(db, postRowid, { rows: taken, stale: last ? free : free.splice(0, taken.length) });
+    if (last) {
+      markIndexed(db, postRowid, generation);
+      plans.delete(db);
+      return true;
+    }
+  } while (performance.now() < until);
+  return false;
+}
+
+/** The first few rows that hold some BETWEEN_LOOKS together: one at least. */
+function howMany(rows: readonly RowOfPost[]): number {
+  let units = 0;
+  let count = 0;
+  for (const row of rows) {
+    units += unitsOf([row]);
+    count += 1;
+    if (units >= BETWEEN_LOOKS) break;
+  }
+  return count;
+}
+
+function planOf(db: WritableDb, postRowid: number, generation: number): readonly RowOfPost[] {
+  const documentHash =
+    get<{ document_hash: string }>(db, sql`SELECT document_hash FROM posts WHERE rowid = ${postRowid}`)
+      ?.document_hash ?? '';
+  const known = plans.get(db);
+  if (
+    known?.postRowid === postRowid &&
+    known.documentHash === documentHash &&
+    known.generation === generation
+  )
+    return known.rows;
+  const document = documentToIndex(db, postRowid)?.document;
+  const rows = document === undefined ? [] : rowsOfPost(document, generation);
+  plans.set(db, { postRowid, generation, documentHash, rows });
+  return rows;
+}
+
+/** A post was given another text while its rows were being written: they are cut anew. */
+export const forgetPlan = (db: WritableDb): void => void plans.delete(db);
+
+/** How many posts there are, and how many of them are indexed whole. */
+export function indexProgress(db: ReadableDb): { done: number; total: number } {
+  const row = get<{ done: number; total: number }>(
+    db,
+    sql`
+    SELECT (SELECT count(*) FROM search_indexed) AS total,
+      (SELECT count(*) FROM search_indexed WHERE generation = ${currentGeneration(db)}) AS done`,
+  );
+  return row ?? { done: 0, total: 0 };
+}

@@ -1,0 +1,127 @@
+/**
+ * How a post is cut into rows of the index: each word stands in one row only. One row holds what the post says of itself
+ * and asks, with the answers of nobody; one row holds the answers of each set of people who answer together.
+ */
+import { createHash } from 'node:crypto';
+import type { Participant, Post } from '../../../interview/document.ts';
+import { passagesOf, type Passage } from '../../../interview/passages.ts';
+
+/** The columns of search_rows, in order. */
+export const COLUMNS = [
+  'title',
+  'people',
+  'labels',
+  'lead',
+  'questions',
+  'answers',
+  'texts',
+  'captions',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export const COLUMN_OF: Readonly<Record<Passage['type'], Column>> = {
+  title: 'title',
+  label: 'labels',
+  lead: 'lead',
+  question: 'questions',
+  answer: 'answers',
+  text: 'texts',
+  caption: 'captions',
+};
+
+type Text = Readonly<{ text: string; language: string }>;
+export type RowOfPost = Readonly<{
+  /** JSON as search_rows_of holds it. */
+  people: string;
+  columns: ReadonlyMap<Column, readonly Text[]>;
+  /** Eight bytes of what the row holds and of the generation of the index. */
+  hash: Buffer;
+}>;
+
+/**
+ * In UTF-16 units. A row longer than this is followed by another of the same people, so that a very long post is indexed
+ * in steps and a change rewrites a piece. No phrase is found over such a cut: it is made between passages, or between
+ * the paragraphs of one that is longer still.
+ */
+const LONG = 32_000;
+const TOO_LONG = 128_000;
+
+type Piece = { people: string; columns: Map<Column, Text[]>; units: number };
+
+/** `generation`: of the index that the rows are for (generation.ts). */
+export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
+  const pieces: Piece[] = [];
+  const open = new Map<string, Piece>();
+  const pieceOf = (people: string): Piece => {
+    let piece = open.get(people);
+    if (piece === undefined) {
+      piece = { people, columns: new Map(), units: 0 };
+      open.set(people, piece);
+      pieces.push(piece);
+    }
+    return piece;
+  };
+  const put = (column: Column, people: string, text: Text): void => {
+    const piece = pieceOf(people);
+    const texts = piece.columns.get(column);
+    if (texts === undefined) piece.columns.set(column, [text]);
+    else texts.push(text);
+    piece.units += text.text.length;
+    // Where to cut is said by the passage itself: what is written before it moves no later cut.
+    if (piece.units > TOO_LONG || (piece.units > LONG && isCut(text.text))) open.delete(people);
+  };
+  pieceOf(NOBODY);
+  for (const text of toldOf(post.participants)) put('people', NOBODY, { text, language: '' });
+  for (const { type, participants, names, text, language } of passagesOf(post)) {
+    const people =
+      type === 'answer' && participants.length > 0
+        ? JSON.stringify(participants.map((id, index) => [id, names[index] ?? '']))
+        : NOBODY;
+    for (const part of cutLong(text)) put(COLUMN_OF[type], people, { text: part, language });
+  }
+  return pieces.map(({ people, columns }) => ({
+    people,
+    columns,
+    hash: hashOf(people, columns, generation),
+  }));
+}
+
+/** Of a post's own row. */
+const NOBODY = '[]';
+
+/** Names, roles and organisations: who is looked for by name is found where they were asked. */
+const toldOf = (people: readonly Participant[]): string[] =>
+  people
+    .flatMap(({ name, role, organisation }) => [name, role ?? '', organisation ?? ''])
+    .filter((text) => text !== '');
+
+/** True for one passage in four, always the same ones. */
+function isCut(text: string): boolean {
+  let sum = text.length;
+  for (let at = 0; at < text.length; at += 37) sum = (sum * 31 + text.charCodeAt(at)) | 0;
+  return (sum & 0x30) === 0;
+}
+
+/** A text in parts of at most TOO_LONG, cut after a paragraph, else after a space. */
+function cutLong(text: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  while (text.length - from > TOO_LONG) {
+    const window = text.slice(from, from + TOO_LONG);
+    const paragraph = window.lastIndexOf('\n');
+    const place = paragraph > LONG ? paragraph : window.search(/\s\S*$/);
+    const end = from + (place > 0 ? place + 1 : TOO_LONG);
+    parts.push(text.slice(from, end));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+
+function hashOf(people: string, columns: ReadonlyMap<Column, readonly Text[]>, generation: number): Buffer {
+  const hash = createHash('sha256').update(`${generation}\n${people}`);
+  for (const column of COLUMNS)
+    for (const { text, language } of columns.get(column) ?? [])
+      hash.update(`\n${column} ${language} ${text.length}\n`).update(text);
+  return hash.digest().subarray(0, 8);
+}

@@ -1,0 +1,20 @@
+/** The words of a text as an archive knows them, without the archive. */
+import { tokenize } from '../../../../main/backend/search/analysis.ts';
+import { Dictionary } from '../../../../main/backend/search/dictionary.ts';
+import { readEquivalents } from '../../../../main/backend/search/equivalents.ts';
+import type { Vocabulary } from '../../../../main/backend/search/expand.ts';
+
+/** `groups`: equivalent names. Among words that begin so, the first in the alphabet count as the most frequent. */
+export function aDictionaryOf(
+  text: string,
+  groups: readonly (readonly string[])[] = [],
+  language: 'fr' | 'en' | null = 'fr',
+): Vocabulary {
+  const dictionary = new Dictionary();
+  for (const token of tokenize(text, language)) dictionary.add(token);
+  return {
+    dictionary,
+    commonest: (_, among, count) => among.toSorted().slice(0, count),
+    equivalents: readEquivalents(groups),
+  };
+}
