@@ -23,9 +23,11 @@ import { ListColumn } from './posts/ListColumn.tsx';
 import { OpenPostArea } from './posts/OpenPostArea.tsx';
 import { PostHeader } from './posts/PostHeader.tsx';
 import { usePlace } from './posts/use-place.ts';
+import { useNewFromDocument } from './posts/use-new-from-document.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
 import { Sends } from './publishing/Sends.tsx';
+import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
 import { useSettings } from './settings/use-settings.tsx';
 import { FIRST_VIEW, viewAfter } from './view.ts';
@@ -40,6 +42,7 @@ export function App(): ReactNode {
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
+  const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
   useSafekeeping(autosaves, actions);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
@@ -66,7 +69,7 @@ export function App(): ReactNode {
   /** True when the command was this window's to run. */
   function run(command: Command): boolean {
     const { postId } = view;
-    const dialog = view.dialog !== null;
+    const dialog = view.dialog !== null || fromDocument.pending !== undefined;
     switch (command) {
       case 'next-region':
       case 'previous-region':
@@ -95,7 +98,7 @@ export function App(): ReactNode {
         void actions.create(command === 'new-interview' ? 'interview' : 'article');
         return true;
       case 'new-from-document':
-        actions.createFromDocument();
+        fromDocument.choose();
         return true;
       case 'search':
         dispatch({ type: 'go', screen: 'search' });
@@ -282,6 +285,13 @@ export function App(): ReactNode {
         )}
       </div>
       <Dialogs view={view} dispatch={dispatch} onCommand={run} />
+      {fromDocument.pending !== undefined && (
+        <ReviewedDialog
+          document={fromDocument.pending}
+          onCreate={fromDocument.create}
+          onClose={fromDocument.forget}
+        />
+      )}
       <NoticeRegion />
     </>
   );

@@ -11,6 +11,7 @@ import { paste } from './en/paste.ts';
 import { preview } from './en/preview.ts';
 import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
+import { reviewed } from './en/reviewed.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { spelling } from './en/spelling.ts';
@@ -34,4 +35,5 @@ export const en = {
   paste,
   spelling,
   answers,
+  reviewed,
 } satisfies Messages;

@@ -10,6 +10,7 @@ import { paste } from './fr/paste.ts';
 import { preview } from './fr/preview.ts';
 import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
+import { reviewed } from './fr/reviewed.ts';
 import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
 import { spelling } from './fr/spelling.ts';
@@ -33,5 +34,6 @@ export const fr = {
   spelling,
   typography,
   answers,
+  reviewed,
 };
 export type Messages = typeof fr;

@@ -5,6 +5,7 @@ import { knownQuestions } from '../../interview/answers/known-questions.ts';
 import { matchAnswers } from '../../interview/answers/match-answers.ts';
 import type { How } from '../../interview/answers/merge-answers.ts';
 import type { Post } from '../../interview/document.ts';
+import type { ReadDocument } from '../../preload/contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
@@ -23,7 +24,7 @@ type AddAnswersProps = Readonly<{
   read: () => Post;
   /** What was dropped or pasted already. */
   dropped: Received | undefined;
-  onAdd: (person: Person | undefined, plan: Plan) => Promise<void>;
+  onAdd: (person: Person | undefined, plan: Plan, comments: ReadDocument['comments']) => Promise<void>;
   onClose: () => void;
 }>;
 
@@ -64,7 +65,7 @@ export function AddAnswers({ read, dropped, onAdd, onClose }: AddAnswersProps): 
     if (plan === undefined) return;
     setPending(true);
     try {
-      await onAdd(person, plan);
+      await onAdd(person, plan, received?.comments ?? []);
     } catch (thrown) {
       notices.fail('answers', thrown);
       setPending(false);

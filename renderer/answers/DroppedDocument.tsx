@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { ReadDocument } from '../../preload/contract/exchange.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
+import { ReviewedChoice } from '../reviewed/ReviewedChoice.tsx';
+import { isReviewed } from '../reviewed/use-changes.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
@@ -79,6 +81,9 @@ export function DroppedDocument({
           <Notice tone="alert">{words.empty}</Notice>
         ) : (
           <p>{words.droppedHint}</p>
+        )}
+        {document !== undefined && isReviewed(document) && (
+          <ReviewedChoice key={document.again} document={document} onDocument={setDocument} />
         )}
         {document !== undefined &&
           words.warnings(document.warnings).map((warning) => <Notice key={warning}>{warning}</Notice>)}

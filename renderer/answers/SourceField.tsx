@@ -5,7 +5,9 @@ import { Button } from '../widgets/Button.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
+import { ReviewedChoice } from '../reviewed/ReviewedChoice.tsx';
 import { TextField } from '../widgets/TextField.tsx';
+import { isReviewed } from '../reviewed/use-changes.ts';
 import type { ReceivedState } from './use-received.ts';
 import styles from './Answers.module.css';
 
@@ -53,6 +55,13 @@ export function SourceField({ state }: SourceFieldProps): ReactNode {
             event.preventDefault();
             state.pasteHtml(html, event.clipboardData?.getData('text/plain') ?? '');
           }}
+        />
+      )}
+      {received !== undefined && isReviewed(received) && (
+        <ReviewedChoice
+          key={received.again ?? received.name}
+          document={received}
+          onDocument={state.readOtherwise}
         />
       )}
       {received !== undefined &&

@@ -20,11 +20,12 @@ export type AnswersState = Readonly<{
   forget: () => void;
   asAnswers: (document: ReadDocument) => void;
   insert: (document: ReadDocument) => void;
-  add: (person: Person | undefined, plan: Plan) => Promise<void>;
+  add: (person: Person | undefined, plan: Plan, comments: ReadDocument['comments']) => Promise<void>;
 }>;
 
 /** What becomes of a document dropped on the text, and of the answers that were placed. */
 export function useAnswers(
+  postId: string,
   editorRef: RefObject<EditorHandle | null>,
   onChanged: (post: Post) => void,
 ): AnswersState {
@@ -33,6 +34,13 @@ export function useAnswers(
   const [dropped, setDropped] = useState<DroppedDocument | undefined>(undefined);
   const [document, setDocument] = useState<Received | undefined>(undefined);
 
+  /** The comments that came with a document stay beside the text. */
+  const keepNotes = (notes: ReadDocument['comments']): void => {
+    if (notes.length === 0) return;
+    call('notes.add', { postId, notes: [...notes] }).catch((thrown: unknown) =>
+      notices.fail('notes', thrown),
+    );
+  };
   const done = (text: string, plan: Plan): void => {
     const left = plan.left.map((piece) => piece.text).join('\n\n');
     notices.show({
@@ -81,8 +89,9 @@ export function useAnswers(
     insert: (read) => {
       setDropped(undefined);
       dropped?.insert([...read.blocks, ...read.notes]);
+      keepNotes(read.comments);
     },
-    async add(person, plan) {
+    async add(person, plan, comments) {
       const editor = editorRef.current;
       if (editor === null) return;
       if (person === undefined || plan.count === 0) {
@@ -96,6 +105,7 @@ export function useAnswers(
         done(words.added(plan.count, person.name), plan);
       }
       onChanged(editor.read());
+      keepNotes(comments);
     },
   };
 }

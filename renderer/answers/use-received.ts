@@ -8,7 +8,7 @@ import { call } from '../bridge/call.ts';
 
 /** What came, as blocks; a document or a pasted text. */
 export type Received = Pick<ReadDocument, 'blocks' | 'notes' | 'colours' | 'warnings'> &
-  Readonly<{ name?: string }>;
+  Partial<Pick<ReadDocument, 'changes' | 'comments' | 'again' | 'name'>>;
 
 export type ReceivedState = Readonly<{
   received: Received | undefined;
@@ -19,6 +19,8 @@ export type ReceivedState = Readonly<{
   chooseFile: () => void;
   setText: (text: string) => void;
   pasteHtml: (html: string, text: string) => void;
+  /** The same document, read with other choices for its tracked changes. */
+  readOtherwise: (document: ReadDocument) => void;
 }>;
 
 const NOTHING_ELSE = { notes: [], warnings: [] } as const;
@@ -59,6 +61,7 @@ export function useReceived(first: Received | undefined): ReceivedState {
     reading,
     failed,
     chooseFile: () => void choose(),
+    readOtherwise: setReceived,
     setText: (words) => {
       turn.current += 1;
       setReading(false);

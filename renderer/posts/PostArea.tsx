@@ -94,7 +94,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
     // `spot.turn` makes each request new.
   }, [spot, covered, binned, editorRef]);
 
-  const answers = useAnswers(editorRef, setDocument);
+  const answers = useAnswers(post.id, editorRef, setDocument);
   const panelEditor = usePanelEditor(editorRef, setDocument, () => {
     // What slides over the text would lie over what one goes to.
     if (panel === 'over') onClosePanel();

@@ -55,8 +55,8 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
       <AddAnswers
         read={() => editorRef.current?.read() ?? document}
         dropped={answers.document}
-        onAdd={async (person, plan) => {
-          await answers.add(person, plan);
+        onAdd={async (person, plan, comments) => {
+          await answers.add(person, plan, comments);
           closeAnswers();
         }}
         onClose={closeAnswers}

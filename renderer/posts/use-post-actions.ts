@@ -5,14 +5,11 @@ import { renderText } from '../../interview/render/plain-text.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
-import { asParticipant } from '../editor/as-participant.ts';
 import type { ViewAction } from '../view.ts';
 import type { Autosaves } from './autosaves.ts';
-import { postFromDocument } from './post-from-document.ts';
 
 export type PostActions = Readonly<{
   create: (kind: 'interview' | 'article') => Promise<boolean>;
-  createFromDocument: () => void;
   bin: (postId: string) => void;
   restore: (postId: string) => void;
   duplicate: (postId: string) => void;
@@ -37,30 +34,6 @@ export function usePostActions(
   const notices = useNotices();
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
 
-  /** Read first, made after: a document that cannot be read leaves no empty post. */
-  async function createFromDocument(): Promise<void> {
-    const { file } = await call('dialogs.choose-document', {});
-    if (file === undefined) return;
-    const read = await call('exchange.read-document', { token: file.token });
-    const { items } = await call('participants.list', { query: '', limit: 500 });
-    const document = postFromDocument(read, {
-      newId: () => crypto.randomUUID(),
-      language: postLanguage,
-      known: items.map(asParticipant),
-    });
-    const { id, saveNumber } = await call('posts.create', { kind: document.kind, language: postLanguage });
-    await call('posts.save', { id, baseSave: saveNumber, saveId: crypto.randomUUID(), document });
-    dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
-    const count = (type: 'question' | 'answer') =>
-      document.body.filter((block) => block.type === type).length;
-    notices.show({
-      id: 'from-document',
-      text: [
-        answerWords.fromDocument(read.name, count('question'), count('answer')),
-        ...answerWords.warnings(read.warnings),
-      ].join(' '),
-    });
-  }
   async function bin(postId: string): Promise<void> {
     await autosaves.get(postId)?.flush();
     const { document } = await call('posts.get', { id: postId });
@@ -160,7 +133,6 @@ export function usePostActions(
           return false;
         },
       ),
-    createFromDocument: () => void createFromDocument().catch(tell('from-document')),
     bin: (postId) => void bin(postId).catch(tell('bin')),
     restore,
     sameQuestions: (postId) => void sameQuestions(postId).catch(tell('same-questions')),

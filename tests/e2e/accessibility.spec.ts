@@ -2,7 +2,6 @@
  * axe finds nothing on any screen or dialog of the lists that the window is built from (issue "What shows" g), nor on
  * anything that opens while one writes; in both themes and both languages.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Messages } from '../../assets/messages/fr.ts';
 import { blockToText } from '../../interview/plain.ts';
@@ -10,6 +9,7 @@ import type { DialogId, ScreenId } from '../../renderer/screens.ts';
 import { DIALOGS, SCREENS } from '../../renderer/screens.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { addWholePost, openWholePost } from './a-whole-post.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import {
@@ -36,19 +36,6 @@ const BORNE: Partial<Record<SurfaceName, readonly string[]>> = {
   'count popover': HANGS,
 };
 const POSTS = [gardenInterview, ...demoPosts];
-
-/** What axe says, one line a finding. The legacy mode opens no second page, which Electron refuses. */
-async function findings(page: Page, borne: readonly string[] = []): Promise<string[]> {
-  // What slides or fades in has its colours only once it stands still.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .disableRules([...borne])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 async function inTheme(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
   await ask(page, 'settings.set', { theme });
@@ -126,7 +113,7 @@ test('the net catches: a picture without a text and words too pale are found', a
     pale.append('à peine lisible', document.createElement('img'));
     document.querySelector('main')?.prepend(pale);
   });
-  const found = await findings(page);
+  const found = await axeFindings(page);
   expect(found.map((line) => line.slice(0, line.indexOf(':'))).toSorted()).toEqual([
     'color-contrast',
     'image-alt',
@@ -144,7 +131,7 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
   test(`the welcome, ${theme}`, async ({ page }) => {
     await inTheme(page, theme);
     await expect(page.getByRole('heading', { name: all.window.welcome.title })).toBeVisible();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test(`every screen, ${theme}`, async ({ page }) => {
@@ -157,7 +144,7 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     for (const { id } of SCREENS) {
       await sidebar.getByRole('button', { name: new RegExp(`^${all.window.screens[id]}`) }).click();
       await SHOWN[id](page, all);
-      found[id] = await findings(page);
+      found[id] = await axeFindings(page);
     }
     expect(found).toEqual(Object.fromEntries(SCREENS.map(({ id }) => [id, []])));
   });
@@ -171,7 +158,7 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     for (const id of DIALOGS) {
       await command(app, id);
       await DIALOG_SHOWN[id](page, all);
-      found[id] = await findings(page);
+      found[id] = await axeFindings(page);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
     }
@@ -183,10 +170,10 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     await furnish(page, all);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(900);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: all.window.actions.showList }).click();
     await rowShown(page, gardenInterview.title);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test(`everything that opens while one writes, ${theme}`, async ({ page, app }) => {
@@ -198,7 +185,7 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     const found: Record<string, string[]> = {};
     for (const name of SURFACE_NAMES) {
       await openSurface(where, name);
-      found[name] = await findings(page, BORNE[name]);
+      found[name] = await axeFindings(page, BORNE[name]);
       await closeSurface(where, name);
     }
     expect(found).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));

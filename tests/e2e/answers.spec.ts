@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { answers as words } from '../../assets/messages/fr/answers.ts';
+import { reviewed } from '../../assets/messages/fr/reviewed.ts';
 import { failures } from '../../assets/messages/fr/failures.ts';
 import type { Answer, Post } from '../../interview/document.ts';
 import { blockToText, blocksToText } from '../../interview/plain.ts';
@@ -101,7 +102,9 @@ test('a document chosen, its person made once, six answers in place, one undo', 
 
   await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
   await expect(sheet.getByText('Réponses de Karim.docx')).toBeVisible();
-  await expect(sheet.getByText('2\u00a0commentaires ne sont pas repris', { exact: false })).toBeVisible();
+  await expect(
+    sheet.getByText(reviewed.comments(2, [{ author: 'Une personne', count: 2 }]), { exact: true }),
+  ).toBeVisible();
   await expect(sheet.getByText('Bonjour, voici mes réponses.', { exact: true })).toBeVisible();
   const act = sheet.getByRole('button', { name: words.add(6) });
   await expect(act).toBeDisabled();
@@ -116,6 +119,8 @@ test('a document chosen, its person made once, six answers in place, one undo', 
   await window.saved();
   const whole = await stored(page, id);
   expect(told(whole)).toEqual(told(gardenInterview));
+  const notes = await ask(page, 'notes.list', { postId: id });
+  expect(notes.items.map((note) => note.text)).toEqual(['Bien dit', 'À couper ?']);
   const people = await ask(page, 'participants.list', { query: 'Karim', limit: 10 });
   expect(people.items.map((person) => person.id)).toEqual([whole.participants.at(-1)?.id]);
 

@@ -1,8 +1,7 @@
 /** axe finds nothing on pictures, rows and videos, with their tools shown, and with the link editor open; by keyboard alone. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { Image } from '../../interview/document.ts';
 import { anArticle } from '../builders/an-interview.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 
@@ -27,14 +26,6 @@ const POST = anArticle()
     { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: false },
   ).post;
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
-
 for (const theme of ['light', 'dark'] as const) {
   test(`the cards, ${theme}`, async ({ page }) => {
     await addPosts(page, [POST]);
@@ -50,7 +41,7 @@ for (const theme of ['light', 'dark'] as const) {
       await card.getByRole('textbox').first().focus();
       await expect(card.getByRole('toolbar').first()).toBeVisible();
     }
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
 
     // From the text into the words of the picture and on, without the pointer.
     await page.getByRole('textbox', { name: 'Texte du billet' }).focus();
@@ -58,7 +49,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.type('Une légende');
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox', { name: 'Adresse ou titre d’un billet' })).toBeFocused();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(picture.getByRole('textbox', { name: 'Légende' })).toBeFocused();
     await page.keyboard.press('Enter');

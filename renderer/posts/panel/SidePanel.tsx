@@ -2,6 +2,8 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Post } from '../../../interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { useQuery } from '../../bridge/use-query.ts';
+import { NotesPart } from '../../reviewed/NotesPart.tsx';
 import type { Spot } from '../../view.ts';
 import { Disclosure } from '../../widgets/Disclosure.tsx';
 import { checksOf } from '../checks.ts';
@@ -48,6 +50,8 @@ export function SidePanel({
   const checks = checksOf(post);
   const asked = post.body.filter((block) => block.type === 'question').length;
   const people = post.participants.length;
+  const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items ?? [];
+  const open = notes.filter((note) => !note.settled).length;
   return (
     <div className={styles.panel}>
       {post.kind === 'interview' && (
@@ -95,6 +99,16 @@ export function SidePanel({
           onLabels={() => labels.current?.querySelector('input')?.focus()}
         />
       </Disclosure>
+      {notes.length > 0 && (
+        <Disclosure
+          title={messages.reviewed.notes}
+          level={2}
+          defaultExpanded
+          {...(open > 0 ? { note: String(open) } : {})}
+        >
+          <NotesPart notes={notes} onGoTo={editor.goTo} />
+        </Disclosure>
+      )}
       <Disclosure title={words.revisions} level={2} isExpanded={history} onExpandedChange={setHistory}>
         {history && <RevisionsPart postId={postId} />}
       </Disclosure>

@@ -21,7 +21,7 @@ test('they are kept in order, and told', async () => {
   expect(await backend.call('notes.add', { postId, notes: NOTES })).toEqual({ added: 2 });
   expect(await list()).toEqual([
     {
-      id: expect.any(String),
+      id: expect.any(String) as string,
       author: 'Anne',
       text: 'À vérifier.',
       quote: 'le guichet',

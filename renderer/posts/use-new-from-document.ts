@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { Dispatch } from 'react';
+import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { asParticipant } from '../editor/as-participant.ts';
+import { useNotices } from '../frame/notices.tsx';
+import type { ViewAction } from '../view.ts';
+import { postFromDocument } from './post-from-document.ts';
+
+export type NewFromDocument = Readonly<{
+  choose: () => void;
+  /** A document with tracked changes: what becomes of them is asked before anything is made. */
+  pending: ReadDocument | undefined;
+  create: (document: ReadDocument) => void;
+  forget: () => void;
+}>;
+
+/** « Depuis un document… »: read first, made after, so that a document that cannot be read leaves no empty post. */
+export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<ViewAction>): NewFromDocument {
+  const { answers: words, reviewed } = useMessages();
+  const notices = useNotices();
+  const [pending, setPending] = useState<ReadDocument | undefined>(undefined);
+  const tell = (thrown: unknown): void => notices.fail('from-document', thrown);
+
+  async function choose(): Promise<void> {
+    const { file } = await call('dialogs.choose-document', {});
+    if (file === undefined) return;
+    const read = await call('exchange.read-document', { token: file.token });
+    if (read.changes.length > 0) setPending(read);
+    else await create(read);
+  }
+
+  async function create(read: ReadDocument): Promise<void> {
+    setPending(undefined);
+    const { items } = await call('participants.list', { query: '', limit: 500 });
+    const document = postFromDocument(read, {
+      newId: () => crypto.randomUUID(),
+      language: postLanguage,
+      known: items.map(asParticipant),
+    });
+    const { id, saveNumber } = await call('posts.create', { kind: document.kind, language: postLanguage });
+    await call('posts.save', { id, baseSave: saveNumber, saveId: crypto.randomUUID(), document });
+    if (read.comments.length > 0) await call('notes.add', { postId: id, notes: read.comments });
+    dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
+    const count = (type: 'question' | 'answer') =>
+      document.body.filter((block) => block.type === type).length;
+    notices.show({
+      id: 'from-document',
+      text: [
+        words.fromDocument(read.name, count('question'), count('answer')),
+        ...words.warnings(read.warnings),
+        ...(read.comments.length > 0 ? [reviewed.notesAdded(read.comments.length)] : []),
+      ].join(' '),
+    });
+  }
+
+  return {
+    choose: () => void choose().catch(tell),
+    pending,
+    create: (document) => void create(document).catch(tell),
+    forget: () => setPending(undefined),
+  };
+}

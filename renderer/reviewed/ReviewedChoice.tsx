@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Choice } from '../widgets/Choice.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { byAuthor } from './by-author.ts';
+import { ChangeList } from './ChangeList.tsx';
+import { useChanges, type Reviewed } from './use-changes.ts';
+import styles from './Reviewed.module.css';
+
+type ReviewedChoiceProps = Readonly<{
+  document: Reviewed;
+  /** The document as it reads with what was chosen. */
+  onDocument: (read: ReadDocument) => void;
+}>;
+
+/** What reviewers left in a document: whose changes, what becomes of them, and what becomes of the comments. */
+export function ReviewedChoice({ document, onDocument }: ReviewedChoiceProps): ReactNode {
+  const words = useMessages().reviewed;
+  const say = useFailureWords();
+  const state = useChanges(document, onDocument);
+  const { changes, comments } = document;
+  return (
+    <section className={styles.reviewed} aria-busy={state.reading}>
+      {changes.length > 0 && (
+        <>
+          <p className={styles.summary}>{words.changes(changes.length, byAuthor(changes))}</p>
+          <Choice
+            label={words.what}
+            value={state.way}
+            onChange={state.choose}
+            options={[
+              { id: 'accepted', label: words.accepted, hint: words.acceptedHint },
+              { id: 'original', label: words.original, hint: words.originalHint },
+              { id: 'each', label: words.each, hint: words.eachHint },
+            ]}
+          />
+          {state.way === 'each' && (
+            <ChangeList changes={changes} accepted={state.accepted} onToggle={state.toggle} />
+          )}
+          {state.failed !== undefined && <Notice tone="alert">{say(state.failed).sentence}</Notice>}
+        </>
+      )}
+      {comments.length > 0 && (
+        <p className={styles.comments}>
+          <span className={styles.summary}>{words.comments(comments.length, byAuthor(comments))}</span>
+          <span className={styles.hint}>{words.commentsHint(comments.length)}</span>
+        </p>
+      )}
+    </section>
+  );
+}

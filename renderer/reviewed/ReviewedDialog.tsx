@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { ReviewedChoice } from './ReviewedChoice.tsx';
+
+type ReviewedDialogProps = Readonly<{
+  document: ReadDocument;
+  onCreate: (document: ReadDocument) => void;
+  onClose: () => void;
+}>;
+
+/** A document with tracked changes, about to become a post: what becomes of them is asked first. */
+export function ReviewedDialog({ document: first, onCreate, onClose }: ReviewedDialogProps): ReactNode {
+  const { reviewed: words, answers } = useMessages();
+  const [document, setDocument] = useState(first);
+  return (
+    <Dialog
+      title={words.title(first.name)}
+      isOpen
+      dismissable={false}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{answers.cancel}</Button>
+          <Button kind="primary" onPress={() => onCreate(document)}>
+            {words.create}
+          </Button>
+        </>
+      }
+    >
+      <ReviewedChoice document={first} onDocument={setDocument} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import field from './Field.module.css';
+import styles from './Choice.module.css';
+
+type ChoiceProps<Id extends string> = Readonly<{
+  label: string;
+  value: Id;
+  onChange: (id: Id) => void;
+  options: readonly Readonly<{ id: Id; label: string; hint?: string }>[];
+}>;
+
+/** One of a few ways, all in sight. */
+export function Choice<Id extends string>({ label, value, onChange, options }: ChoiceProps<Id>): ReactNode {
+  return (
+    <RadioGroup
+      className={field.field ?? ''}
+      value={value}
+      onChange={(chosen) => {
+        const option = options.find(({ id }) => id === chosen);
+        if (option !== undefined) onChange(option.id);
+      }}
+    >
+      <Label className={field.label ?? ''}>{label}</Label>
+      <div className={styles.options}>
+        {options.map(({ id, label: name, hint }) => (
+          <Radio key={id} value={id} className={styles.option ?? ''}>
+            <span className={styles.mark} aria-hidden="true" />
+            <span className={styles.words}>
+              {name}
+              {hint !== undefined && (
+                <Text slot="description" className={styles.hint ?? ''}>
+                  {hint}
+                </Text>
+              )}
+            </span>
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
