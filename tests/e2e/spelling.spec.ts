@@ -5,46 +5,10 @@ import { emptyPost } from '../../interview/upgrade.ts';
 import { paragraph, text } from '../builders/an-interview.ts';
 import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';
+import { clickItem, forgetMenus, keepMenus, lastMenu } from './kept-menus.ts';
 import { addPosts, ask } from './library.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { RIGHT_IN_ENGLISH, RIGHT_IN_FRENCH, WRONG_IN_ENGLISH, WRONG_IN_FRENCH } from './spelled-words.ts';
-
-/** The menu of a word as the system would show it: it cannot be clicked under Xvfb, so it is kept instead of opened. */
-type Shown = Readonly<{ items: readonly { id: string; label: string }[]; x?: number }>;
-type Kept = { menus: { items: Electron.MenuItem[]; options: Electron.PopupOptions }[] };
-
-function keepMenus(app: ElectronApplication): Promise<void> {
-  return app.evaluate(({ Menu }) => {
-    const kept = globalThis as unknown as Kept;
-    kept.menus = [];
-    Menu.prototype.popup = function popup(this: Electron.Menu, options = {}) {
-      kept.menus.push({ items: this.items, options });
-    };
-  });
-}
-
-async function lastMenu(app: ElectronApplication): Promise<Shown> {
-  const read = (): Promise<Shown | null> =>
-    app.evaluate(() => {
-      const menu = (globalThis as unknown as Kept).menus.at(-1);
-      if (menu === undefined) return null;
-      return {
-        items: menu.items.filter(({ type }) => type !== 'separator').map(({ id, label }) => ({ id, label })),
-        ...(menu.options.x === undefined ? {} : { x: menu.options.x }),
-      };
-    });
-  await expect.poll(read).not.toBeNull();
-  return (await read()) as Shown;
-}
-
-const clickItem = (app: ElectronApplication, id: string): Promise<void> =>
-  app.evaluate((_electron, wanted) => {
-    const { menus } = globalThis as unknown as Kept;
-    menus
-      .at(-1)
-      ?.items.find((item) => item.id === wanted)
-      ?.click();
-  }, id);
 
 /** Where a word stands on the page. */
 async function placeOf(page: Page, word: string): Promise<{ x: number; y: number }> {
@@ -69,7 +33,7 @@ async function placeOf(page: Page, word: string): Promise<{ x: number; y: number
 
 /** What the checker says of the word under the mouse: the misspelled one, or nothing. */
 async function menuAt(app: ElectronApplication, page: Page, word: string): Promise<Shown> {
-  await app.evaluate(() => void ((globalThis as unknown as Kept).menus = []));
+  await forgetMenus(app);
   const { x, y } = await placeOf(page, word);
   await page.mouse.click(x, y, { button: 'right' });
   return lastMenu(app);
@@ -153,7 +117,7 @@ test('by the keyboard, the menu is the one of the word at the caret', async ({ e
   await page.keyboard.press('Control+End');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  await app.evaluate(() => void ((globalThis as unknown as Kept).menus = []));
+  await forgetMenus(app);
   await page.keyboard.press('Shift+F10');
   const { items, x } = await lastMenu(app);
   expect(items[0]?.label).toBe('chat');

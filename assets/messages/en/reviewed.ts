@@ -29,7 +29,6 @@ export const reviewed: typeof fr = {
       ? 'It becomes a note beside the text, on the passage it is about. A note is never published.'
       : 'They become notes beside the text, on the passages they are about. A note is never published.',
   create: 'Create the post',
-  reading: 'Reading the document…',
 
   notes: 'Notes',
   noNotes: 'No notes.',
@@ -39,6 +38,5 @@ export const reviewed: typeof fr = {
   reopenName: (text) => `Reopen the note: ${text}`,
   goTo: (quote) => `Go to the passage: ${quote}`,
   settled: (count) => counted('en', count, 'settled note', 'settled notes'),
-  gone: 'The passage is no longer in the text.',
   notesAdded: (count) => (count === 1 ? 'A note is beside the text.' : `${count} notes are beside the text.`),
 };

@@ -98,14 +98,14 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'practice-blog.port-taken': () =>
     'Le blog d’essai n’a pas pu démarrer : son adresse est utilisée par un autre programme.',
   'import.not-found': () => 'Cette importation n’est plus dans la bibliothèque.',
-  'import.not-now': () => 'Cette importation n’en est plus là : rien n’a été modifié.',
+  'import.not-now': () => 'Cette importation n’en est plus là : rien n’a été modifié.',
   'import.busy': () => 'Une autre importation est en cours. Attendre sa fin, ou la mettre en pause.',
   'import.address': () =>
-    'Ce n’est pas l’adresse d’un blog. La copier depuis la barre du navigateur : https://…',
+    'Ce n’est pas l’adresse d’un blog. La copier depuis la barre du navigateur : https://…',
   'import.damaged': () =>
-    'Ce fichier s’arrête en route : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que le début.',
+    'Ce fichier s’arrête en route : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que le début.',
   'import.file-gone': ({ name }) =>
-    `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
+    `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
   'review.not-proposed': () =>
     'Ce billet a changé depuis : rien n’a été accepté. Il sera relu, et proposé à nouveau.',
   'review.not-decided': () => 'Il n’y a rien à reprendre : rien n’a été modifié.',
