@@ -5,6 +5,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { PeopleQuestion } from '../../../preload/contract/review.ts';
 import type { Moment } from '../library/posts.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { indexAgain } from '../search/index-post.ts';
 import { identityOf } from './identities.ts';
 import { nextDecision, postsNaming } from './proposals.ts';
 
@@ -172,9 +173,6 @@ function postsReading(db: WritableDb, personId: string): number[] {
     ))
       met.add(same);
   const rowids = [...new Set([...met].flatMap((id) => postsNaming(db, id)))];
-  run(
-    db,
-    sql`UPDATE search_indexed SET analysis = 0 WHERE post_rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
-  );
+  indexAgain(db, rowids);
   return rowids;
 }

@@ -6,6 +6,9 @@ import { currentGeneration } from './generation.ts';
 import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';
 import { writeSurfaces } from './surfaces.ts';
 
+/** The generation of a post that is not indexed. */
+const NOT_INDEXED = 0;
+
 export type PostToIndex = Readonly<{ postRowid: number; document: Post }>;
 
 /** In UTF-16 units: what is written within a save, some ten milliseconds. Beyond, the post is indexed at once after it. */
@@ -39,6 +42,21 @@ export function indexPost(db: WritableDb, { postRowid, document }: PostToIndex):
   });
 }
 
+/**
+ * Marks posts as not indexed, where what they are read from has changed without a save; they are indexed again at once
+ * after the transaction, step by step.
+ */
+export function indexAgain(db: WritableDb, postRowids: readonly number[]): void {
+  run(
+    db,
+    sql`
+    UPDATE search_indexed SET generation = ${NOT_INDEXED}
+    WHERE post_rowid IN (SELECT value FROM json_each(${JSON.stringify(postRowids)}))`,
+  );
+  const start = later.get(db);
+  if (start !== undefined) onCommit(db, start);
+}
+
 /** Takes a post out of the index. A binned post stays in it: search leaves it out by its status. */
 export function removePost(db: WritableDb, postRowid: number): void {
   transaction(db, () => {
@@ -70,8 +88,6 @@ export function unitsOf(rows: readonly RowOfPost[]): number {
     for (const texts of columns.values()) for (const { text } of texts) units += text.length;
   return units;
 }
-
-const NOT_INDEXED = 0;
 
 /** `generation`: that under which the post is whole now. */
 export function markIndexed(db: WritableDb, postRowid: number, generation: number): void {
