@@ -2,7 +2,7 @@
 import type { ElectronApplication } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
-type Shown = Readonly<{ items: readonly { id: string; label: string }[]; x?: number }>;
+export type Shown = Readonly<{ items: readonly { id: string; label: string }[]; x?: number }>;
 type Kept = { menus: { items: Electron.MenuItem[]; options: Electron.PopupOptions }[] };
 
 export function keepMenus(app: ElectronApplication): Promise<void> {
