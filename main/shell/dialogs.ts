@@ -1,54 +1,44 @@
 /** Native dialogs. A path goes to the backend; the page gets a token for one use, and the file's bare name. */
-import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
 import * as electron from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
+import type { GivenFile } from '../../preload/contract/shell.ts';
+import { MOST_GIVEN_FILES } from '../../preload/contract/shell.ts';
+import { giveFiles } from './give-files.ts';
+import type { Grant } from './give-files.ts';
 
 const PICTURES = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'avif', 'tif', 'tiff'];
-/** Of one dialog; the contract's bound. */
-const MOST_FILES = 50;
-
-type ChosenFile = Readonly<{ token: string; name: string }>;
+/** What imports.start reads, and zip. */
+const IMPORTED = ['xml', 'atom', 'zip', 'html', 'htm', 'md', 'markdown', 'docx', 'odt', 'txt'];
+/** Pictures of one dialog; the contract's bound. */
+const MOST_PICTURES = 50;
 
 export type DialogOptions = Readonly<{
   window(): BrowserWindow | null;
   words(): MenuMessages['dialogs'];
-  /** files.grant of the backend: after it, the token stands for the path. */
-  grant(token: string, path: string): Promise<unknown>;
+  grant: Grant;
 }>;
 
 export type Dialogs = ReturnType<typeof createDialogs>;
 
 export function createDialogs({ window, words, grant }: DialogOptions) {
-  async function choose(title: string, kind: string, extensions: string[]): Promise<ChosenFile | undefined> {
-    return (await chooseSome(title, kind, extensions, ['openFile']))[0];
+  async function choose(title: string, kind: string, extensions: string[]): Promise<GivenFile | undefined> {
+    return (await chooseSome(title, [{ name: kind, extensions }], ['openFile'], 1))[0];
   }
 
   async function chooseSome(
     title: string,
-    kind: string,
-    extensions: readonly string[],
+    filters: Electron.FileFilter[],
     properties: NonNullable<Electron.OpenDialogOptions['properties']>,
-  ): Promise<ChosenFile[]> {
-    const options: Electron.OpenDialogOptions = {
-      title,
-      buttonLabel: words().choose,
-      properties,
-      filters: [{ name: kind, extensions: [...extensions] }],
-    };
+    most: number,
+  ): Promise<GivenFile[]> {
+    const options: Electron.OpenDialogOptions = { title, buttonLabel: words().choose, properties, filters };
     const owner = window();
     const { canceled, filePaths } =
       owner === null
         ? await electron.dialog.showOpenDialog(options)
         : await electron.dialog.showOpenDialog(owner, options);
-    const chosen: ChosenFile[] = [];
-    for (const path of canceled ? [] : filePaths.slice(0, MOST_FILES)) {
-      const token = randomBytes(24).toString('base64url');
-      await grant(token, path);
-      chosen.push({ token, name: basename(path).slice(0, 2_000) });
-    }
-    return chosen;
+    return giveFiles(canceled ? [] : filePaths.slice(0, most), grant);
   }
 
   /** True for the first button. Escape and closing the dialog are the second. */
@@ -79,7 +69,25 @@ export function createDialogs({ window, words, grant }: DialogOptions) {
   return {
     choosePicture: () => choose(words().choosePicture, words().pictures, [...PICTURES]),
     choosePictures: () =>
-      chooseSome(words().choosePictures, words().pictures, PICTURES, ['openFile', 'multiSelections']),
+      chooseSome(
+        words().choosePictures,
+        [{ name: words().pictures, extensions: [...PICTURES] }],
+        ['openFile', 'multiSelections'],
+        MOST_PICTURES,
+      ),
+    /** No system but macOS chooses files and folders in one dialog. A backup may have any ending: all files are one filter away. */
+    chooseImport: (what: 'files' | 'folder') =>
+      what === 'folder'
+        ? chooseSome(words().chooseImportFolder, [], ['openDirectory'], 1)
+        : chooseSome(
+            words().chooseImport,
+            [
+              { name: words().importFiles, extensions: [...IMPORTED] },
+              { name: words().everyFile, extensions: ['*'] },
+            ],
+            ['openFile', 'multiSelections'],
+            MOST_GIVEN_FILES,
+          ),
     chooseDocument: () =>
       choose(words().chooseDocument, words().documents, [
         'docx',

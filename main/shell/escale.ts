@@ -6,11 +6,13 @@ import { backendRequests } from '../../preload/contract/backend.ts';
 import type { BackendName } from '../../preload/contract/backend.ts';
 import { createBackendHost } from './backend-host.ts';
 import { chooseBackendKind, startBackendChild } from './backend-child.ts';
-import { CALL_CHANNEL } from './channels.ts';
+import { CALL_CHANNEL, DROP_CHANNEL } from './channels.ts';
 import { writeClipboard } from './clipboard.ts';
 import { createDialogs } from './dialogs.ts';
 import { fail } from './failures.ts';
 import { createGate } from './gate.ts';
+import { answerDrops, DROP_NAME } from './give-files.ts';
+import type { Grant } from './give-files.ts';
 import type { Answer } from './gate.ts';
 import { hostAnswers } from './host-requests.ts';
 import { serveHosts } from './hosts.ts';
@@ -56,10 +58,11 @@ export function assembleEscale({
   dictionaries: ReadonlyMap<CheckedLanguage, string>;
 }>): Escale {
   const profile = app.getPath('userData');
+  const grant: Grant = (token, path) => backend.call('files.grant', { token, path });
   const dialogs = createDialogs({
     window: () => main.current(),
     words: () => wordsIn(main.language()).dialogs,
-    grant: (token, path) => backend.call('files.grant', { token, path }),
+    grant,
   });
   const outside = createOutside({ confirm: dialogs.confirmLink, log });
   const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
@@ -177,6 +180,8 @@ export function assembleEscale({
   guardSession(session.defaultSession, log);
   serveHosts({ root: join(app.getAppPath(), 'out/renderer'), backend, log });
   ipcMain.handle(CALL_CHANNEL, createGate({ isTrusted: main.owns, routes, log }));
+  const dropGate = createGate({ isTrusted: main.owns, routes: answerDrops(grant), log });
+  ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) => dropGate(event, DROP_NAME, paths));
   powerMonitor.on('resume', () => void tell('resume', backend.call('host.resume', {})));
 
   return {

@@ -55,6 +55,8 @@ export function menuTemplate({
     item('new-from-document'),
     item('same-questions'),
     SEPARATOR,
+    item('import'),
+    SEPARATOR,
     item('go-to'),
     item('search'),
     item('review'),

@@ -61,6 +61,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     'dialogs.choose-picture': async () => wrap(await dialogs.choosePicture()),
     'dialogs.choose-document': async () => wrap(await dialogs.chooseDocument()),
     'dialogs.choose-pictures': async () => ({ files: await dialogs.choosePictures() }),
+    'dialogs.choose-import': async ({ what }) => ({ files: await dialogs.chooseImport(what) }),
     'dialogs.choose-client-file': async () => wrap(await dialogs.chooseClientFile()),
     'links.open': async ({ url }) => ({ opened: await outside.open(url) }),
     'clipboard.write': async (content) => {

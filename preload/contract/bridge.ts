@@ -2,7 +2,7 @@
 import type { BackendInput, BackendName, BackendOutput } from './backend.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { Envelope } from './failure.ts';
-import type { ShellInput, ShellName, ShellOutput } from './shell.ts';
+import type { GivenFile, ShellInput, ShellName, ShellOutput } from './shell.ts';
 
 export type RequestName = BackendName | ShellName;
 export type RequestInput<Name extends RequestName> = Name extends BackendName
@@ -22,6 +22,8 @@ export type Bridge = Readonly<{
     name: Name,
     input: RequestInput<Name> | string,
   ): Promise<Envelope<RequestOutput<Name>>>;
+  /** Tokens for files and folders that were dropped on the window (DOM Files); what the page made itself has none. */
+  giveDropped(files: readonly object[]): Promise<Envelope<Readonly<{ files: readonly GivenFile[] }>>>;
   /** Returns the function that ends the subscription. */
   subscribe<Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void): () => void;
 }>;

@@ -11,6 +11,7 @@ export const COMMANDS = [
   'new-interview',
   'new-article',
   'new-from-document',
+  'import',
   'go-to',
   'search',
   'review',

@@ -5,6 +5,12 @@ import { nothing, shortText, token } from './shapes.ts';
 import { THEMES } from './library.ts';
 import { spellingShellRequests } from './spelling.ts';
 
+/** In one choice of texts to import, or one drop. */
+export const MOST_GIVEN_FILES = 500;
+const givenFile = z.strictObject({ token, name: shortText });
+/** A token for one use, and the bare name of the file or folder it stands for. */
+export type GivenFile = z.infer<typeof givenFile>;
+
 export const shellRequests = {
   ...spellingShellRequests,
   'app.about': {
@@ -33,21 +39,26 @@ export const shellRequests = {
   'window.close': { input: nothing, output: nothing },
   'dialogs.choose-picture': {
     input: nothing,
-    output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
+    output: z.strictObject({ file: givenFile.optional() }),
   },
   /** docx, odt, txt, html, md; what was chosen is read by exchange.read-document. */
   'dialogs.choose-document': {
     input: nothing,
-    output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
+    output: z.strictObject({ file: givenFile.optional() }),
   },
   /** Several at once; none where the author changed their mind. */
   'dialogs.choose-pictures': {
     input: nothing,
-    output: z.strictObject({ files: z.array(z.strictObject({ token, name: shortText })).max(50) }),
+    output: z.strictObject({ files: z.array(givenFile).max(50) }),
+  },
+  /** Backups and texts for imports.start, or the folder of a backup; none where the author changed their mind. */
+  'dialogs.choose-import': {
+    input: z.strictObject({ what: z.enum(['files', 'folder']) }),
+    output: z.strictObject({ files: z.array(givenFile).max(MOST_GIVEN_FILES) }),
   },
   'dialogs.choose-client-file': {
     input: nothing,
-    output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
+    output: z.strictObject({ file: givenFile.optional() }),
   },
   /** https, and the practice blog's own pages, open at once; http and mailto after a confirmation; the rest is refused. */
   'links.open': {

@@ -63,7 +63,7 @@ test.describe('what the page asks', () => {
         typeof Reflect.get(window, 'process'),
         Object.keys(Reflect.get(window, 'escale') as object),
       ]),
-    ).toEqual(['undefined', 'undefined', ['call', 'subscribe']]);
+    ).toEqual(['undefined', 'undefined', ['call', 'giveDropped', 'subscribe']]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CALL_CHANNEL, EVENT_CHANNEL } from '../../../main/shell/channels.ts';
+import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from '../../../main/shell/channels.ts';
 import { ASSET_POLICY, pagePolicy, PREVIEW_POLICY, withNonce } from '../../../main/shell/csp.ts';
 import { isPageAddress, originOf } from '../../../main/shell/origins.ts';
 import { mayRequest } from '../../../main/shell/page-network.ts';
@@ -143,9 +143,9 @@ describe('upload', () => {
 test('what is written twice is the same: channels, and the colour of the paper', () => {
   const bridge = readFileSync(join(root, 'preload/bridge.ts'), 'utf8');
   expect(bridge.match(/'escale:\w+'/g)?.toSorted()).toEqual(
-    [`'${CALL_CHANNEL}'`, `'${EVENT_CHANNEL}'`].toSorted(),
+    [`'${CALL_CHANNEL}'`, `'${DROP_CHANNEL}'`, `'${EVENT_CHANNEL}'`].toSorted(),
   );
-  expect(bridge.split('\n').length).toBeLessThanOrEqual(26);
+  expect(bridge.split('\n').length).toBeLessThanOrEqual(36);
   const papers = [
     ...readFileSync(join(root, 'renderer/styles/tokens.css'), 'utf8').matchAll(/--paper: (#\w+)/g),
   ].map((found) => found[1]);
