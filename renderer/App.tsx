@@ -1,10 +1,10 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Command } from '../preload/contract/events.ts';
-import { SearchSurface } from './archive/SearchSurface.tsx';
 import { call } from './bridge/call.ts';
 import { useMessages } from './bridge/messages.tsx';
 import type { EditorHandle } from './editor/Editor.tsx';
+import { CoveringScreen } from './frame/CoveringScreen.tsx';
 import { Dialogs } from './frame/Dialogs.tsx';
 import frame from './frame/Frame.module.css';
 import { NoPost } from './frame/NoPost.tsx';
@@ -16,8 +16,8 @@ import { goToRegion, useCommands } from './frame/use-commands.ts';
 import { useKeptFocus } from './frame/use-kept-focus.ts';
 import { useLayout } from './frame/use-layout.ts';
 import { Welcome } from './frame/Welcome.tsx';
+import { useImportWatch } from './imports/use-import-watch.ts';
 import { PeopleColumn } from './participants/PeopleColumn.tsx';
-import { PersonPage } from './participants/PersonPage.tsx';
 import { Autosaves } from './posts/autosaves.ts';
 import { ListColumn } from './posts/ListColumn.tsx';
 import { OpenPostArea } from './posts/OpenPostArea.tsx';
@@ -26,12 +26,10 @@ import { usePlace } from './posts/use-place.ts';
 import { useNewFromDocument } from './posts/use-new-from-document.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
-import { Sends } from './publishing/Sends.tsx';
 import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
 import { useSettings } from './settings/use-settings.tsx';
 import { FIRST_VIEW, viewAfter } from './view.ts';
-import { EmptyState } from './widgets/EmptyState.tsx';
 
 /** The window: which parts stand where, and what each command does. Everything else is in the parts. */
 export function App(): ReactNode {
@@ -47,6 +45,7 @@ export function App(): ReactNode {
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
+  const imports = useImportWatch(view, dispatch);
 
   // Back where the author was.
   useEffect(() => {
@@ -103,6 +102,9 @@ export function App(): ReactNode {
       case 'search':
         dispatch({ type: 'go', screen: 'search' });
         return true;
+      case 'import':
+        imports.open();
+        return true;
       case 'focus-mode':
         if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
         return true;
@@ -158,6 +160,10 @@ export function App(): ReactNode {
           onPractice={() => void start('practice')}
           onConnect={() => void start('connect')}
           onLater={() => void start('later')}
+          onImport={() => {
+            change({ welcomed: true });
+            imports.open();
+          }}
         />
         <NoticeRegion />
       </>
@@ -184,13 +190,13 @@ export function App(): ReactNode {
               screen={view.screen}
               hasPost={view.postId !== null}
               small={layout.sidebar === 'icons'}
-              onGo={(id) =>
-                dispatch({
-                  type: 'go',
-                  screen: id,
-                  over: layout.width === 'narrow' && screenOf(id).kind !== 'whole' && view.postId !== null,
-                })
-              }
+              importing={imports.unfinished}
+              onGo={(id) => {
+                if (id === 'import') return imports.open();
+                const over =
+                  layout.width === 'narrow' && screenOf(id).kind !== 'whole' && view.postId !== null;
+                dispatch({ type: 'go', screen: id, over });
+              }}
               onCreate={run}
               onSettings={() => run('settings')}
             />
@@ -219,6 +225,7 @@ export function App(): ReactNode {
                   onOpen={openPost}
                   onBin={actions.bin}
                   onNew={() => run('new-interview')}
+                  onImport={imports.open}
                   onShowDrafts={() => dispatch({ type: 'go', screen: 'drafts' })}
                 />
               )}
@@ -235,20 +242,7 @@ export function App(): ReactNode {
             className={screen.kind === 'people' ? frame.person : frame.whole}
           >
             <RegionBoundary about={view.screen}>
-              {screen.id === 'search' && (
-                <SearchSurface
-                  query={view.query}
-                  onQuery={(query) => dispatch({ type: 'query', query })}
-                  onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
-                />
-              )}
-              {screen.id === 'sends' && <Sends onOpenPost={openPost} />}
-              {screen.id === 'people' &&
-                (view.personId === null ? (
-                  <EmptyState icon="person" sentence={words.people.choose} />
-                ) : (
-                  <PersonPage key={view.personId} personId={view.personId} onOpenPost={openPost} />
-                ))}
+              <CoveringScreen view={view} imports={imports} dispatch={dispatch} />
             </RegionBoundary>
           </Region>
         )}

@@ -2,7 +2,8 @@
 import type { ListName } from '../preload/contract/posts.ts';
 import type { IconName } from './widgets/Icon.tsx';
 
-export type ScreenId = 'search' | 'drafts' | 'changed' | 'scheduled' | 'all' | 'people' | 'sends' | 'bin';
+export type ScreenId =
+  'search' | 'drafts' | 'changed' | 'scheduled' | 'all' | 'people' | 'sends' | 'import' | 'bin';
 /** Where it stands in the sidebar. `top`: before the groups. `foot`: after them. */
 export type ScreenGroup = 'top' | 'todo' | 'blog' | 'people' | 'foot';
 
@@ -28,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
   { id: 'all', group: 'blog', icon: 'posts', kind: 'list', list: 'all', count: 'all' },
   { id: 'people', group: 'people', icon: 'people', kind: 'people' },
   { id: 'sends', group: 'foot', icon: 'outbox', kind: 'whole', count: 'sends', onlyWhenFull: true },
+  { id: 'import', group: 'foot', icon: 'inbox', kind: 'whole', onlyWhenFull: true },
   { id: 'bin', group: 'foot', icon: 'bin', kind: 'list', list: 'bin' },
 ];
 

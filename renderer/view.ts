@@ -1,6 +1,7 @@
 /** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
 import type { Part } from '../interview/accessibility.ts';
 import type { DialogId, ScreenId } from './screens.ts';
+import { screenOf } from './screens.ts';
 
 /** Where to go in the post that is opened. */
 export type Spot = Readonly<{
@@ -21,6 +22,8 @@ export type View = Readonly<{
   /** A place to show once the post is open; `turn` makes each request new. */
   spot: Readonly<{ postId: string; place: Spot; turn: number }> | null;
   personId: string | null;
+  /** The import that its screen shows; null for its first view. */
+  importId: string | null;
   /** What is looked for; kept when the author comes back to the search. */
   query: string;
   dialog: DialogId | null;
@@ -42,6 +45,7 @@ export const FIRST_VIEW: View = {
   caret: null,
   spot: null,
   personId: null,
+  importId: null,
   query: '',
   dialog: null,
   settingsPart: 'general',
@@ -64,6 +68,7 @@ export type ViewAction =
   | Readonly<{ type: 'query'; query: string }>
   | Readonly<{ type: 'close-post' }>
   | Readonly<{ type: 'open-person'; personId: string | null }>
+  | Readonly<{ type: 'open-import'; importId: string | null }>
   | Readonly<{ type: 'dialog'; dialog: DialogId | null; settingsPart?: View['settingsPart'] }>
   | Readonly<{ type: 'over'; over: View['over'] }>
   | Readonly<{ type: 'focus-mode'; on: boolean }>
@@ -83,11 +88,7 @@ export function viewAfter(view: View, action: ViewAction): View {
     case 'filter':
       return { ...view, filter: action.filter };
     case 'open-post': {
-      const screen =
-        action.screen ??
-        (view.screen === 'search' || view.screen === 'people' || view.screen === 'sends'
-          ? 'all'
-          : view.screen);
+      const screen = action.screen ?? (screenOf(view.screen).kind !== 'list' ? 'all' : view.screen);
       return {
         ...view,
         screen,
@@ -107,6 +108,16 @@ export function viewAfter(view: View, action: ViewAction): View {
       return { ...view, postId: null, spot: null, focusMode: false };
     case 'open-person':
       return { ...view, screen: 'people', personId: action.personId, over: null, dialog: null };
+    case 'open-import':
+      return {
+        ...view,
+        screen: 'import',
+        importId: action.importId,
+        personId: null,
+        over: null,
+        dialog: null,
+        focusMode: false,
+      };
     case 'dialog':
       return { ...view, dialog: action.dialog, settingsPart: action.settingsPart ?? 'general' };
     case 'over':

@@ -7,6 +7,7 @@ import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
+import { imports } from './en/imports.ts';
 import { paste } from './en/paste.ts';
 import { preview } from './en/preview.ts';
 import { pictures } from './en/pictures.ts';
@@ -36,4 +37,5 @@ export const en = {
   spelling,
   answers,
   reviewed,
+  imports,
 } satisfies Messages;

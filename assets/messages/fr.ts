@@ -6,6 +6,7 @@ import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
+import { imports } from './fr/imports.ts';
 import { paste } from './fr/paste.ts';
 import { preview } from './fr/preview.ts';
 import { pictures } from './fr/pictures.ts';
@@ -35,5 +36,6 @@ export const fr = {
   typography,
   answers,
   reviewed,
+  imports,
 };
 export type Messages = typeof fr;

@@ -24,6 +24,7 @@ const BY_NAME: readonly Command[] = [
   'shortcuts',
   'new-article',
   'new-from-document',
+  'import',
   'publish',
   'preview',
   'preview-beside',

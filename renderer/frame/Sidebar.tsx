@@ -21,6 +21,8 @@ type SidebarProps = Readonly<{
   hasPost: boolean;
   /** Icons only. */
   small: boolean;
+  /** An import under way, or waiting for a word; how much of it is done, where that is known. */
+  importing: Readonly<{ share: number | undefined }> | undefined;
   onGo: (screen: ScreenId) => void;
   onCreate: (command: Create) => void;
   onSettings: () => void;
@@ -29,13 +31,21 @@ type SidebarProps = Readonly<{
 const GROUPS: readonly ScreenGroup[] = ['top', 'todo', 'blog', 'people', 'foot'];
 
 /** Where everything is: built from SCREENS, with the counts that are not zero. */
-export function Sidebar({ screen, hasPost, small, onGo, onCreate, onSettings }: SidebarProps): ReactNode {
+export function Sidebar({
+  screen,
+  hasPost,
+  small,
+  importing,
+  onGo,
+  onCreate,
+  onSettings,
+}: SidebarProps): ReactNode {
   const words = useMessages().window;
   const counts = useQuery('posts.counts', {}, ['posts.changed', 'publications.changed']).value;
   const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
-  const shown = SCREENS.filter(
-    (item) => item.onlyWhenFull !== true || countOf(item) > 0 || item.id === screen,
-  );
+  const isFull = (item: Screen): boolean =>
+    item.id === 'import' ? importing !== undefined : countOf(item) > 0;
+  const shown = SCREENS.filter((item) => item.onlyWhenFull !== true || isFull(item) || item.id === screen);
   return (
     <div className={styles.sidebar} data-small={small || undefined}>
       <CreateButton small={small} hasPost={hasPost} onCreate={onCreate} />
@@ -53,6 +63,7 @@ export function Sidebar({ screen, hasPost, small, onGo, onCreate, onSettings }: 
                     current={item.id === screen}
                     count={countOf(item)}
                     small={small}
+                    share={item.id === 'import' ? importing?.share : undefined}
                     onGo={onGo}
                   />
                 </li>
@@ -80,33 +91,41 @@ type SidebarItemProps = Readonly<{
   current: boolean;
   count: number;
   small: boolean;
+  /** From 0 to 1, of what is under way. */
+  share: number | undefined;
   onGo: (screen: ScreenId) => void;
 }>;
 
-function SidebarItem({ item, current, count, small, onGo }: SidebarItemProps): ReactNode {
+function SidebarItem({ item, current, count, small, share, onGo }: SidebarItemProps): ReactNode {
   const words = useMessages().window;
   const language = useLanguage();
   const name = words.screens[item.id];
-  const number = new Intl.NumberFormat(language).format(count);
+  const number =
+    share === undefined
+      ? count > 0
+        ? new Intl.NumberFormat(language).format(count)
+        : ''
+      : new Intl.NumberFormat(language, { style: 'percent' }).format(share);
   const button = (
     <AriaButton
       className={styles.item ?? ''}
       onPress={() => onGo(item.id)}
       {...(current ? { 'aria-current': 'page' as const } : {})}
-      {...(small ? { 'aria-label': count > 0 ? `${name} ${number}` : name } : {})}
+      {...(small ? { 'aria-label': `${name} ${number}`.trimEnd() } : {})}
     >
       <Icon name={item.icon} />
       {!small && <span className={styles.name}>{name}</span>}
-      {count > 0 &&
+      {number !== '' &&
         (small ? (
           <span className={styles.dot} aria-hidden="true" />
         ) : (
           <span className={styles.count}>{number}</span>
         ))}
+      {share !== undefined && <span className={styles.share} style={{ inlineSize: `${share * 100}%` }} />}
     </AriaButton>
   );
   return small ? (
-    <Tooltip text={count > 0 ? `${name} · ${number}` : name} placement="end">
+    <Tooltip text={number === '' ? name : `${name} · ${number}`} placement="end">
       {button}
     </Tooltip>
   ) : (

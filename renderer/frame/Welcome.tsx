@@ -7,10 +7,11 @@ type WelcomeProps = Readonly<{
   onPractice: () => void;
   onConnect: () => void;
   onLater: () => void;
+  onImport: () => void;
 }>;
 
 /** The first run: one click away from the first sentence. */
-export function Welcome({ onPractice, onConnect, onLater }: WelcomeProps): ReactNode {
+export function Welcome({ onPractice, onConnect, onLater, onImport }: WelcomeProps): ReactNode {
   const words = useMessages().window.welcome;
   return (
     <main className={styles.welcome}>
@@ -34,6 +35,14 @@ export function Welcome({ onPractice, onConnect, onLater }: WelcomeProps): React
             </Button>
             <p id="welcome-connect" className={styles.hint}>
               {words.connectHint}
+            </p>
+          </div>
+          <div className={styles.way}>
+            <Button wide onPress={onImport} aria-describedby="welcome-import">
+              {words.import}
+            </Button>
+            <p id="welcome-import" className={styles.hint}>
+              {words.importHint}
             </p>
           </div>
         </div>

@@ -19,6 +19,7 @@ type ListColumnProps = Readonly<{
   onOpen: (id: string) => void;
   onBin: (id: string) => void;
   onNew: () => void;
+  onImport: () => void;
   onShowDrafts: () => void;
 }>;
 
@@ -31,6 +32,7 @@ export function ListColumn({
   onOpen,
   onBin,
   onNew,
+  onImport,
   onShowDrafts,
 }: ListColumnProps): ReactNode {
   const words = useMessages().window;
@@ -69,9 +71,16 @@ export function ListColumn({
         empty={
           <EmptyState icon={screen.icon} sentence={emptyWords[list] ?? words.lists.empty.all}>
             {begins ? (
-              <Button kind="primary" icon="plus" onPress={onNew}>
-                {words.create.interview}
-              </Button>
+              <>
+                <Button kind="primary" icon="plus" onPress={onNew}>
+                  {words.create.interview}
+                </Button>
+                {list === 'all' && (
+                  <Button kind="plain" onPress={onImport}>
+                    {words.lists.importBlog}
+                  </Button>
+                )}
+              </>
             ) : (
               <Button onPress={onShowDrafts}>{words.lists.showDrafts}</Button>
             )}

@@ -42,6 +42,7 @@ export const window = {
     all: 'All posts',
     people: 'People',
     sends: 'Outgoing',
+    import: 'Import',
     bin: 'Bin',
   },
   groups: { todo: 'To do', blog: 'Blog', people: 'People' },
@@ -65,6 +66,7 @@ export const window = {
     },
     showAll: 'See all posts',
     showDrafts: 'See the drafts',
+    importBlog: 'Find an existing blog again…',
   },
 
   statuses: {
@@ -227,6 +229,8 @@ export const window = {
     practiceHint: 'A blog that lives on this computer: visible to you alone, ready at once.',
     connect: 'Connect a Blogger blog',
     connectHint: 'With your Google account, in your browser.',
+    import: 'Find an existing blog again',
+    importHint: 'By its address, without an account: its posts are copied here, on this computer.',
     later: 'Write first, choose later',
   },
 

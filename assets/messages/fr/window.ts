@@ -42,6 +42,7 @@ export const window = {
     all: 'Tous les billets',
     people: 'Personnes',
     sends: 'Envois',
+    import: 'Importation',
     bin: 'Corbeille',
   },
   groups: { todo: 'À faire', blog: 'Blog', people: 'Personnes' },
@@ -65,6 +66,7 @@ export const window = {
     },
     showAll: 'Voir tous les billets',
     showDrafts: 'Voir les brouillons',
+    importBlog: 'Retrouver un blog existant…',
   },
 
   statuses: {
@@ -229,6 +231,8 @@ export const window = {
     practiceHint: 'Un blog qui vit sur cet ordinateur : visible de vous seul, prêt à l’instant.',
     connect: 'Relier un blog Blogger',
     connectHint: 'Par votre compte Google, dans votre navigateur.',
+    import: 'Retrouver un blog existant',
+    importHint: 'Par son adresse, sans compte : ses billets sont copiés ici, sur cet ordinateur.',
     later: 'Écrire d’abord, choisir plus tard',
   },
 

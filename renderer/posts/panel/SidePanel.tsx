@@ -8,6 +8,7 @@ import type { Spot } from '../../view.ts';
 import { Disclosure } from '../../widgets/Disclosure.tsx';
 import { checksOf } from '../checks.ts';
 import { ChecksPart } from './ChecksPart.tsx';
+import { CommentsPart } from './CommentsPart.tsx';
 import type { CurrentQuestion } from './current-question.ts';
 import { OutlinePart } from './OutlinePart.tsx';
 import type { OutlineHandle } from './OutlinePart.tsx';
@@ -52,6 +53,7 @@ export function SidePanel({
   const people = post.participants.length;
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items ?? [];
   const open = notes.filter((note) => !note.settled).length;
+  const comments = useQuery('imports.comments', { postId }).value?.items ?? [];
   return (
     <div className={styles.panel}>
       {post.kind === 'interview' && (
@@ -107,6 +109,11 @@ export function SidePanel({
           {...(open > 0 ? { note: String(open) } : {})}
         >
           <NotesPart notes={notes} onGoTo={editor.goTo} />
+        </Disclosure>
+      )}
+      {comments.length > 0 && (
+        <Disclosure title={messages.imports.comments} level={2} note={String(comments.length)}>
+          <CommentsPart comments={comments} />
         </Disclosure>
       )}
       <Disclosure title={words.revisions} level={2} isExpanded={history} onExpandedChange={setHistory}>

@@ -1,0 +1,279 @@
+import type { SkipReason } from '../../../preload/contract/imports.ts';
+import { counted } from '../plural.ts';
+
+const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
+const pagesOf = (count: number): string => counted('fr', count, 'page', 'pages');
+/** « 412 billets », « 412 billets et 3 pages », « 3 pages ». */
+const withPages = (count: number, pages: number): string =>
+  [...(count > 0 ? [posts(count)] : []), ...(pages > 0 ? [pagesOf(pages)] : [])].join(' et ');
+const comments = (count: number): string => counted('fr', count, 'commentaire', 'commentaires');
+const photos = (count: number): string => counted('fr', count, 'photo', 'photos');
+const feminine = (count: number, word: string): string => (count < 2 ? word : `${word}s`);
+const quoted = (text: string): string => (text === '' ? '« Sans titre »' : `« ${text} »`);
+const number = new Intl.NumberFormat('fr');
+
+/** « 380 Mo », « 1,2 Go »: bytes as a reader weighs them. */
+function size(bytes: number): string {
+  const megabytes = bytes / 1_000_000;
+  if (megabytes < 1) return 'moins de 1 Mo';
+  if (megabytes < 1_000) return `${number.format(Math.round(megabytes))} Mo`;
+  return `${number.format(Math.round(megabytes / 100) / 10)} Go`;
+}
+
+/** « Importer… »: a blog by its address, a backup, texts; what was found, what came in, what did not. */
+export const imports = {
+  title: 'Retrouver un blog existant',
+  sentence:
+    'Les billets sont copiés dans la bibliothèque de cet ordinateur. Sur le blog, rien ne change : il est seulement lu.',
+
+  address: 'Adresse de votre blog',
+  addressExample: 'monblog.blogspot.com',
+  addressHint: 'Sans compte ni mot de passe : Escale lit ce que le blog montre à tous.',
+  addressEmpty: 'Écrire d’abord l’adresse du blog, comme monblog.blogspot.com.',
+  look: 'Chercher',
+
+  backup: 'Une sauvegarde de Blogger',
+  backupHint: 'Le blog entier : brouillons, pages, billets programmés et commentaires compris.',
+  chooseFiles: 'Choisir des fichiers…',
+  chooseFolder: 'Choisir un dossier…',
+  backupHow: 'Comment l’obtenir',
+  backupSteps: [
+    'Sur blogger.com : Paramètres, Gérer le blog, « Sauvegarder le contenu ». Le fichier téléchargé se choisit ici.',
+    'Ou sur takeout.google.com : cocher Blogger seulement. L’archive zip se choisit ici telle quelle, ou le dossier qu’elle contient.',
+  ],
+  texts: 'Des textes',
+  textsHint: 'Word, OpenDocument, Markdown, texte ou page web enregistrée : un billet par fichier.',
+  chooseTexts: 'Choisir des textes…',
+  drop: 'On peut aussi déposer ici des fichiers ou un dossier.',
+  dropNow: 'Déposer pour importer',
+  dropNothing: 'Rien de ce qui a été déposé n’est un fichier de cet ordinateur.',
+
+  earlier: 'Importations précédentes',
+  open: (name: string) => `Voir l’importation de ${name}`,
+  back: 'Nouvelle importation',
+  states: {
+    looking: 'Lecture en cours',
+    ready: 'À décider',
+    running: 'En cours',
+    paused: 'En pause',
+    done: 'Terminée',
+    cancelled: 'Arrêtée',
+    undoing: 'Annulation en cours',
+    undone: 'Annulée',
+    failed: 'Interrompue',
+  },
+
+  looking: (name: string) => `Lecture de ${name}`,
+  lookingNow: 'Lecture…',
+  seen: (count: number) => `${posts(count)} ${count < 2 ? 'vu' : 'vus'} jusqu’ici`,
+  seenOf: (done: number, total: number) => `${number.format(done)} sur ${number.format(total)}`,
+  lookingHint: 'Rien n’est encore copié. On peut continuer à écrire pendant ce temps.',
+  stopLooking: 'Arrêter la lecture',
+
+  found: (count: number, pages: number) =>
+    count + pages === 0
+      ? 'Aucun billet trouvé'
+      : `${withPages(count, pages)} ${count + pages === 1 ? `trouvé${pages === 1 ? 'e' : ''}. ${pages === 1 ? 'La' : 'Le'} copier ici ?` : `trouvé${count === 0 ? 'es' : 's'}. Les copier ici ?`}`,
+  foundNothing:
+    'Aucun billet n’a été trouvé là. L’adresse ou le fichier est peut-être celui d’un autre blog.',
+  blogs: 'Blogs trouvés',
+  manyBlogs: (count: number) => `${counted('fr', count, 'blog', 'blogs')}, chacun gardé à part`,
+  unnamedBlog: 'Blog sans nom',
+  contents: 'Ce qui a été trouvé',
+  kinds: {
+    posts: 'Billets',
+    pages: 'Pages',
+    comments: 'Commentaires',
+    pictures: 'Photos',
+  },
+  kindsWithin: { drafts: 'brouillons', scheduled: 'programmés', trashed: 'dans la corbeille de Blogger' },
+  withComments: (count: number) =>
+    count === 1 ? 'Copier aussi le commentaire' : `Copier aussi les ${comments(count)}`,
+  commentsHint: 'Ils se lisent à côté du billet, et ne sont jamais publiés.',
+  factsOfBlog: [
+    'Le blog n’est pas touché : il est seulement lu.',
+    'Les dates, les libellés et les adresses des billets sont gardés.',
+    'Les réglages et les modèles du blog sont laissés de côté.',
+  ],
+  factAgain: 'Un billet déjà dans la bibliothèque est complété, jamais doublé.',
+  factPictures: 'Les photos peuvent être copiées ensuite : leur nombre et leur poids seront dits avant.',
+  begin: (count: number, pages: number) =>
+    count + pages === 1
+      ? `Copier ${count === 1 ? 'ce billet' : 'cette page'}`
+      : `Copier les ${withPages(count, pages)}`,
+  nothing: 'Ne rien copier',
+
+  notRead: (name: string) => `Impossible de lire ${name}`,
+  feedShort:
+    'Ce blog ne montre à tous que le début de ses billets : par l’adresse, leur texte entier ne peut pas être lu. Une sauvegarde de Blogger contient tout.',
+  feedNone:
+    'Ce blog ne montre aucun billet à tous : il est privé, vide, ou ne laisse pas lire ses billets par son adresse. Une sauvegarde de Blogger contient tout.',
+  otherBackup: 'Choisir une sauvegarde…',
+  otherTexts: 'Choisir des textes…',
+  otherAddress: 'Corriger l’adresse',
+
+  damaged: (file: string) => `Le fichier « ${file} » est abîmé`,
+  damagedAt: (entry: number, title: string, line: number | undefined) =>
+    `La lecture s’arrête à l’élément n° ${number.format(entry)}${title === '' ? '' : ` (« ${title} »)`}${
+      line === undefined ? '' : `, ligne ${number.format(line)}`
+    }.`,
+  damage: {
+    cut: 'Le fichier s’interrompt : le téléchargement est peut-être incomplet.',
+    malformed: 'À partir de là, le fichier n’est plus lisible.',
+    forbidden: 'À partir de là, le fichier contient ce qu’aucune sauvegarde de blog ne contient.',
+    'too-large': 'Le fichier est plus grand que ce qu’Escale accepte de lire.',
+  } as Readonly<Record<string, string>>,
+  readable: (count: number, pages: number) =>
+    count + pages === 0
+      ? 'Rien d’entier ne peut en être lu.'
+      : count === 0
+        ? `${counted('fr', pages, 'page entière peut être lue', 'pages entières peuvent être lues')}.`
+        : count + pages === 1
+          ? '1 billet entier peut être lu.'
+          : `${withPages(count, pages)} entiers peuvent être lus.`,
+  beginPartial: (count: number, pages: number) =>
+    count + pages === 1
+      ? `Importer ${count === 1 ? 'ce billet' : 'cette page'}`
+      : `Importer ces ${withPages(count, pages)}`,
+  changeNothing: 'Ne rien changer',
+
+  running: (name: string) => `Copie de ${name}`,
+  runningNow: 'Copie des billets',
+  paused: 'En pause',
+  runningHint: 'On peut quitter cet écran et écrire : la copie continue, et reprend après un redémarrage.',
+  pausedHint: 'Ce qui est déjà copié est dans la bibliothèque. Reprendre quand vous le voulez.',
+  pause: 'Mettre en pause',
+  resume: 'Reprendre',
+  stop: 'Arrêter…',
+  stopTitle: 'Arrêter cette importation ?',
+  stopKept: (count: number) =>
+    count === 0
+      ? 'Rien n’est encore copié.'
+      : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. Ils peuvent en être retirés ensuite, par « Annuler cette importation… ».`,
+  stopPictures:
+    'Les photos déjà copiées restent dans la bibliothèque ; les autres pourront l’être plus tard.',
+  stopNow: 'Arrêter',
+  goOn: 'Continuer',
+
+  /** What an import line holds, in the list of all. */
+  holds: (count: number, pages: number) => withPages(count, pages),
+
+  finished: (name: string, count: number) =>
+    `Importation de ${name} terminée : ${counted('fr', count, 'billet ajouté', 'billets ajoutés')}.`,
+  picturesFinished: (name: string) => `Les photos de ${name} sont copiées.`,
+  undoFinished: (name: string) => `L’importation de ${name} est annulée.`,
+  interrupted: (name: string) => `L’importation de ${name} s’est interrompue.`,
+  seeReport: 'Voir le compte rendu',
+
+  report: 'Compte rendu',
+  reportTitle: {
+    done: (count: number) =>
+      count === 0 ? 'Tout était déjà là' : counted('fr', count, 'billet ajouté', 'billets ajoutés'),
+    cancelled: (count: number) =>
+      `Importation arrêtée : ${counted('fr', count, 'billet ajouté', 'billets ajoutés')}`,
+    undone: 'Importation annulée',
+    failed: 'Importation interrompue',
+  },
+  came: {
+    added: 'Ajoutés',
+    updated: 'Complétés',
+    unchanged: 'Inchangés',
+    skipped: 'Laissés de côté',
+  },
+  kindsOf: {
+    pages: pagesOf,
+    drafts: (count: number) => counted('fr', count, 'brouillon', 'brouillons'),
+    scheduled: (count: number) => counted('fr', count, 'billet programmé', 'billets programmés'),
+    trashed: (count: number) => `${number.format(count)} dans la corbeille de Blogger`,
+    comments,
+  },
+  ofThem: (kinds: string) => `Dont ${kinds}.`,
+  skipped: (count: number) => counted('fr', count, 'billet laissé de côté', 'billets laissés de côté'),
+  warnings: (count: number) => counted('fr', count, 'remarque', 'remarques'),
+  more: 'Les premiers sont montrés ; la suite n’est pas gardée.',
+  allCame: 'Tout ce qui a été trouvé est entré, sans remarque.',
+  untitled: 'Sans titre',
+  reasons: {
+    'too-large': 'Plus long que ce qu’un billet peut contenir',
+    'without-text': 'La source n’en donne pas le texte',
+  } as Readonly<Record<SkipReason, string>>,
+  /** By code; `text` names the thing: a title, a file. */
+  warning: {
+    'body-sealed': (text) =>
+      `${quoted(text)} : mise en page trop particulière, gardée entière dans une carte`,
+    'kept-yours': (text) =>
+      `${quoted(text)} : modifié ici et sur le blog. Votre texte reste ; celui du blog est dans les modifications du billet`,
+    'kept-changed': (text) => `${quoted(text)} : modifié ici depuis, donc gardé`,
+    'comments-without-post': (text) =>
+      `${comments(Number(text))} sous des billets qui ne sont pas dans la bibliothèque`,
+    damaged: (text) =>
+      text === '' ? 'Rien n’a pu être lu au-delà' : `${quoted(text)} : rien n’a pu être lu au-delà`,
+    'entry-too-large': (text) => `${quoted(text)} : trop grand, laissé de côté`,
+    'entry-without-id': (text) => `${quoted(text)} : sans numéro de Blogger, laissé de côté`,
+    'date-unreadable': (text) => `${quoted(text)} : date illisible, laissée vide`,
+    'labels-cut': (text) =>
+      `${quoted(text)} : plus de libellés que Blogger n’en accepte ; les premiers sont gardés`,
+    'title-cut': (text) => `${quoted(text)} : titre très long, raccourci`,
+    'text-unreadable': (text) => `${quoted(text)} : des signes illisibles ont été remplacés`,
+    'file-unknown': (text) => `${quoted(text)} : ce genre de fichier ne se lit pas ici`,
+    'file-unreadable': (text) => `${quoted(text)} : fichier illisible`,
+    'file-too-large': (text) => `${quoted(text)} : fichier trop grand`,
+    'file-not-followed': (text) => `${quoted(text)} : archive ou raccourci dans le dossier, laissé de côté`,
+    'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
+    'document-part': (text) => `${quoted(text)} : une partie du document n’est pas reprise`,
+  } as Readonly<Record<string, (text: string) => string>>,
+  warningOther: (text: string) => `${quoted(text)} : à vérifier`,
+  copyReport: 'Copier le compte rendu',
+  reportCopied: 'Le compte rendu est dans le presse-papiers.',
+
+  next: 'Et maintenant',
+  seePosts: 'Voir les billets',
+  review: 'Relire les entretiens trouvés',
+  pictures: 'Photos',
+  picturesOnBlog: (count: number) =>
+    count === 1
+      ? 'La photo reste pour l’instant sur le blog : sans réseau, elle ne se voit pas.'
+      : `Les ${photos(count)} restent pour l’instant sur le blog : sans réseau, elles ne se voient pas.`,
+  fetchPictures: (count: number, bytes: number | undefined) =>
+    `${count === 1 ? 'Copier aussi la photo' : `Copier aussi les ${photos(count)}`}${
+      bytes === undefined ? '' : ` (environ ${size(bytes)})`
+    }`,
+  fetching: 'Copie des photos',
+  fetched: (count: number) => `${photos(count)} ${feminine(count, 'copiée')} dans la bibliothèque.`,
+  missing: (count: number) => `${photos(count)} ${feminine(count, 'manquante')}`,
+  missingReasons: {
+    'not-found': 'Plus à cette adresse',
+    'not-a-picture': 'Ce n’est pas une photo',
+    'too-large': 'Trop lourde',
+    refused: 'Refusée par le site',
+    unavailable: 'Le site ne répond pas',
+    offline: 'Pas de réseau',
+  } as Readonly<Record<string, string>>,
+  missingReasonOther: 'Illisible pour le moment',
+  retryPictures: 'Réessayer',
+
+  undo: 'Annuler cette importation…',
+  undoTitle: 'Annuler cette importation ?',
+  undoAdded: (count: number) =>
+    count === 0
+      ? 'Aucun billet n’avait été ajouté : rien ne quitte la bibliothèque.'
+      : `${counted('fr', count, 'billet ajouté', 'billets ajoutés')} par elle ${count < 2 ? 'quitte' : 'quittent'} la bibliothèque.`,
+  undoUpdated: (count: number) =>
+    `${counted('fr', count, 'billet complété retrouve son état', 'billets complétés retrouvent leur état')} d’avant.`,
+  undoKept: 'Un billet modifié depuis par vous est gardé, et nommé à la fin.',
+  undoBlog: 'Sur le blog, rien ne change.',
+  undoNow: 'Annuler l’importation',
+  undoKeep: 'Garder les billets',
+  undoing: 'Annulation de l’importation',
+  undone: 'Ce qu’elle avait apporté a quitté la bibliothèque. Sur le blog, rien n’a changé.',
+  undoneKept: (count: number) =>
+    `${counted('fr', count, 'billet gardé', 'billets gardés')}, parce que vous ${count < 2 ? 'l’avez modifié' : 'les avez modifiés'}`,
+
+  comments: 'Commentaires',
+  commentsReadOnly: 'Copiés du blog, pour mémoire. Ils ne se modifient pas ici.',
+  commentAnonymous: 'Anonyme',
+  commentStates: { SPAM: 'Indésirable', PENDING: 'En attente de validation' } as Readonly<
+    Record<string, string>
+  >,
+  commentAnswers: (name: string) => `en réponse à ${name}`,
+};

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { FailureCode } from '../../preload/contract/failure.ts';
+import { asAppError } from '../bridge/call.ts';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Notice } from '../widgets/Notice.tsx';
+
+type FailureNoticeProps = Readonly<{
+  thrown: unknown;
+  /** Said elsewhere, beside its field. */
+  unless?: FailureCode;
+}>;
+
+/** What was thrown, in its sentence; nothing where nothing was. */
+export function FailureNotice({ thrown, unless }: FailureNoticeProps): ReactNode {
+  const say = useFailureWords();
+  if (thrown === undefined || asAppError(thrown).code === unless) return null;
+  const { sentence, incident } = say(thrown);
+  return (
+    <div role="alert">
+      <Notice tone="alert" {...(incident === undefined ? {} : { incident })}>
+        {sentence}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '../bridge/messages.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import type { StartImport } from './use-start-import.ts';
+import styles from './ImportScreen.module.css';
+
+type OtherWaysProps = Readonly<{
+  start: StartImport;
+  /** To write the address again. */
+  onAddress?: () => void;
+}>;
+
+/** Where one way gives nothing: the other ones. */
+export function OtherWays({ start, onAddress }: OtherWaysProps): ReactNode {
+  const words = useMessages().imports;
+  return (
+    <>
+      <FailureNotice thrown={start.failed} />
+      <div className={styles.buttons}>
+        <Button onPress={() => start.choose('files')}>{words.otherBackup}</Button>
+        <Button onPress={() => start.choose('files')}>{words.otherTexts}</Button>
+        {onAddress !== undefined && (
+          <Button kind="plain" onPress={onAddress}>
+            {words.otherAddress}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useMessages } from '../bridge/messages.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { sourceName } from './source-name.ts';
+import { FoundBlogs } from './FoundBlogs.tsx';
+import { StepHeading } from './StepHeading.tsx';
+import { StepProgress } from './StepProgress.tsx';
+import type { ImportActs } from './use-import-acts.ts';
+import type { Import } from './use-imports.ts';
+import styles from './ImportScreen.module.css';
+
+type RunningProps = Readonly<{ one: Import; acts: ImportActs }>;
+
+/** Posts, or their pictures, come in; it may be paused, stopped, and left alone. */
+export function Running({ one, acts }: RunningProps): ReactNode {
+  const words = useMessages().imports;
+  const [stopping, setStopping] = useState(false);
+  const { id } = one;
+  const paused = one.state === 'paused';
+  const pictures = one.progress?.phase === 'pictures';
+  const came = one.report === undefined ? 0 : one.report.added + one.report.updated;
+  return (
+    <>
+      <StepHeading title={pictures ? words.fetching : words.running(sourceName(one.name))}>
+        <FoundBlogs blogs={one.blogs} name={one.name} />
+      </StepHeading>
+      <StepProgress label={paused ? words.paused : pictures ? words.fetching : words.runningNow} one={one} />
+      <p className={styles.hint}>{paused ? words.pausedHint : words.runningHint}</p>
+      <div className={styles.buttons}>
+        {/* One button with two words: the focus stays on it. */}
+        <Button
+          kind={paused ? 'primary' : 'quiet'}
+          isPending={acts.pending === 'imports.pause' || acts.pending === 'imports.resume'}
+          onPress={() => acts.act(paused ? 'imports.resume' : 'imports.pause', { id })}
+        >
+          {paused ? words.resume : words.pause}
+        </Button>
+        <Button onPress={() => setStopping(true)}>{words.stop}</Button>
+      </div>
+      <Dialog
+        title={words.stopTitle}
+        role="alertdialog"
+        size="s"
+        isOpen={stopping}
+        onClose={() => setStopping(false)}
+        actions={
+          <>
+            <Button onPress={() => setStopping(false)}>{words.goOn}</Button>
+            <Button
+              kind="danger"
+              onPress={() => {
+                setStopping(false);
+                acts.act('imports.cancel', { id });
+              }}
+            >
+              {words.stopNow}
+            </Button>
+          </>
+        }
+      >
+        <p>{pictures ? words.stopPictures : words.stopKept(came)}</p>
+      </Dialog>
+    </>
+  );
+}

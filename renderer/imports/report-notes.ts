@@ -1,0 +1,69 @@
+/** What did not come in as it was, as lines to read: on the screen and as a text to keep. Pure. */
+import type { Messages } from '../../assets/messages/fr.ts';
+import { sourceName } from './source-name.ts';
+import type { Import } from './use-imports.ts';
+
+export type Note = Readonly<{ key: string; text: string; detail: string }>;
+type Words = Messages['imports'];
+type Report = NonNullable<Import['report']>;
+
+/** Titles with the reason why they were left out. */
+export const skippedNotes = ({ skipped }: Report, words: Words): Note[] =>
+  skipped.map(({ id, title, reason }, index) => ({
+    key: `${index} ${id}`,
+    text: title.trim() === '' ? words.untitled : title,
+    detail: words.reasons[reason],
+  }));
+
+/** Warnings with their place; with `code`, only those, else all but `except`. */
+export const warningNotes = (
+  { warnings }: Report,
+  words: Words,
+  wanted: (code: string) => boolean = () => true,
+): Note[] =>
+  warnings
+    .filter(({ code }) => wanted(code))
+    .map(({ code, place, text }, index) => ({
+      key: String(index),
+      text: (words.warning[code] ?? words.warningOther)(text),
+      detail: place,
+    }));
+
+/** Addresses of pictures that could not be fetched. */
+export const missingNotes = ({ pictures }: Report, words: Words): Note[] =>
+  pictures.missing.map(({ url, reason }, index) => ({
+    key: String(index),
+    text: url,
+    detail: words.missingReasons[reason] ?? words.missingReasonOther,
+  }));
+
+/** The whole report as a text. */
+export function reportText(one: Import, words: Words, date: string): string {
+  const { report } = one;
+  const lines = [`${words.report}, ${sourceName(one.name)}`, date];
+  for (const { name, url } of one.blogs) lines.push([name, url].filter((part) => part !== '').join(', '));
+  if (report === undefined) return `${lines.join('\n')}\n`;
+  lines.push('');
+  for (const kind of ['added', 'updated', 'unchanged'] as const)
+    lines.push(`${words.came[kind]}\t${report[kind]}`);
+  lines.push(`${words.came.skipped}\t${report.skipped.length}`);
+  const parts = kindsOf(report, words);
+  if (parts.length > 0) lines.push(words.ofThem(parts.join(', ')));
+  const groups: [string, readonly Note[]][] = [
+    [words.skipped(report.skipped.length), skippedNotes(report, words)],
+    [words.warnings(report.warnings.length), warningNotes(report, words)],
+    [words.missing(report.pictures.missing.length), missingNotes(report, words)],
+  ];
+  for (const [title, notes] of groups) {
+    if (notes.length === 0) continue;
+    lines.push('', title);
+    for (const { text, detail } of notes) lines.push(detail === '' ? text : `${text}\t${detail}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** « 3 pages, 12 brouillons »: those there are some of. */
+export const kindsOf = (report: Report, words: Words): string[] =>
+  (['pages', 'drafts', 'scheduled', 'trashed', 'comments'] as const)
+    .filter((kind) => report[kind] > 0)
+    .map((kind) => words.kindsOf[kind](report[kind]));

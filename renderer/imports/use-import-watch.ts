@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import type { Dispatch } from 'react';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import type { View, ViewAction } from '../view.ts';
+import { isUnfinished, shareOf, useImports } from './use-imports.ts';
+import type { ImportItem } from './use-imports.ts';
+import { sourceName } from './source-name.ts';
+
+export type ImportWatch = Readonly<{
+  items: readonly ImportItem[];
+  /** The one that is under way or waits for a word: how much of it is done, where that is known. */
+  unfinished: Readonly<{ id: string; share: number | undefined }> | undefined;
+  /** To the one that is unfinished, else to the first view. */
+  open: () => void;
+}>;
+
+/** What the window around knows of imports: one that runs goes on while the author writes, and says when it is done. */
+export function useImportWatch(
+  view: Pick<View, 'screen' | 'importId'>,
+  dispatch: Dispatch<ViewAction>,
+): ImportWatch {
+  const words = useMessages().imports;
+  const notices = useNotices();
+  const items = useImports().value?.items ?? [];
+  const known = useRef<ReadonlyMap<string, ImportItem>>(new Map());
+  const shown = view.screen === 'import' ? view.importId : null;
+
+  useEffect(() => {
+    const before = known.current;
+    known.current = new Map(items.map((one) => [one.id, one]));
+    for (const one of items) {
+      const was = before.get(one.id);
+      if (was === undefined || !isUnfinished(was) || isUnfinished(one) || one.id === shown) continue;
+      const action = {
+        label: words.seeReport,
+        run: () => dispatch({ type: 'open-import', importId: one.id }),
+      };
+      const id = `import ${one.id}`;
+      if (one.state === 'failed')
+        notices.show({ id, tone: 'alert', text: words.interrupted(sourceName(one.name)), action });
+      if (one.state === 'undone')
+        notices.show({ id, tone: 'good', text: words.undoFinished(sourceName(one.name)), action });
+      if (one.state !== 'done') continue;
+      if (was.progress?.phase === 'pictures')
+        notices.show({ id, tone: 'good', text: words.picturesFinished(sourceName(one.name)), action });
+      else
+        call('imports.get', { id: one.id }).then(
+          ({ report }) =>
+            notices.show({
+              id,
+              tone: 'good',
+              text: words.finished(sourceName(one.name), report?.added ?? 0),
+              action,
+            }),
+          (thrown: unknown) => notices.fail(id, thrown),
+        );
+    }
+  });
+
+  const unfinished = items.find(isUnfinished);
+  return {
+    items,
+    unfinished: unfinished === undefined ? undefined : { id: unfinished.id, share: shareOf(unfinished) },
+    open: () => dispatch({ type: 'open-import', importId: unfinished?.id ?? null }),
+  };
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../../../../assets/messages/en.ts';
+import { fr } from '../../../../assets/messages/fr.ts';
+import { ENTRY_WARNINGS } from '../../../../main/backend/exchange/entries.ts';
+import type { Damage } from '../../../../main/backend/exchange/entries.ts';
+import { IMPORT_WARNINGS, SKIP_REASONS } from '../../../../preload/contract/imports.ts';
+import { weightOf } from '../../../../renderer/imports/PicturesPart.tsx';
+import {
+  missingNotes,
+  reportText,
+  skippedNotes,
+  warningNotes,
+} from '../../../../renderer/imports/report-notes.ts';
+import { sourceName } from '../../../../renderer/imports/source-name.ts';
+import type { Import } from '../../../../renderer/imports/use-imports.ts';
+
+const report: NonNullable<Import['report']> = {
+  posts: 412,
+  pages: 3,
+  comments: 0,
+  drafts: 12,
+  scheduled: 0,
+  trashed: 0,
+  added: 405,
+  updated: 2,
+  unchanged: 6,
+  skipped: [
+    { id: '12', title: 'Rencontre avec Anne Martin', reason: 'too-large' },
+    { id: '', title: ' ', reason: 'without-text' },
+  ],
+  warnings: [
+    { code: 'labels-cut', place: 'feed.atom, 12', text: 'Le jardin' },
+    { code: 'kept-changed', place: '', text: 'Le port' },
+    { code: 'of-tomorrow', place: 'feed.atom', text: '<b>Titre</b>' },
+  ],
+  pictures: { fetched: 4, missing: [{ url: 'https://example.org/a.jpg', reason: 'of-tomorrow' }] },
+};
+const one: Import = {
+  id: 'a',
+  kind: 'address',
+  name: 'https://rencontres.blogspot.com/',
+  state: 'done',
+  blogs: [{ remoteId: '1', name: 'Les rencontres', url: 'https://rencontres.blogspot.com' }],
+  report,
+  startedAt: 0,
+};
+
+test.each([fr, en])('every code that a report may hold has its sentence', ({ imports }) => {
+  for (const code of [...ENTRY_WARNINGS, ...IMPORT_WARNINGS])
+    expect(imports.warning[code]?.('x'), code).toEqual(expect.stringMatching(/\S/));
+  for (const reason of SKIP_REASONS) expect(imports.reasons[reason]).toMatch(/\S/);
+  const damages: readonly Damage[] = ['cut', 'malformed', 'forbidden', 'too-large'];
+  for (const damage of damages) expect(imports.damage[damage], damage).toMatch(/\S/);
+});
+
+describe('the lines of a report', () => {
+  test('name what was left out, even what has no title, and say why', () => {
+    expect(skippedNotes(report, fr.imports).map(({ text, detail }) => [text, detail])).toEqual([
+      ['Rencontre avec Anne Martin', fr.imports.reasons['too-large']],
+      ['Sans titre', fr.imports.reasons['without-text']],
+    ]);
+  });
+  test('say something of a code that is not known, and keep names as words', () => {
+    const texts = warningNotes(report, en.imports).map(({ text }) => text);
+    expect(texts[2]).toBe('“<b>Titre</b>”: to be checked');
+    expect(missingNotes(report, en.imports)[0]?.detail).toBe(en.imports.missingReasonOther);
+  });
+  test('are told apart by code', () => {
+    const kept = warningNotes(report, fr.imports, (code) => code === 'kept-changed');
+    expect(kept.map(({ text }) => text)).toEqual([fr.imports.warning['kept-changed']?.('Le port')]);
+  });
+  test('have keys of their own, thousands of them', () => {
+    const skipped = Array.from({ length: 3_000 }, () => ({
+      id: '',
+      title: 'Le même',
+      reason: 'too-large' as const,
+    }));
+    const keys = skippedNotes({ ...report, skipped }, fr.imports).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(3_000);
+  });
+});
+
+test('the report as a text holds every number and every line', () => {
+  const text = reportText(one, fr.imports, '24 novembre');
+  expect(text.split('\n')).toEqual([
+    'Compte rendu, rencontres.blogspot.com',
+    '24 novembre',
+    'Les rencontres, https://rencontres.blogspot.com',
+    '',
+    'Ajoutés\t405',
+    'Complétés\t2',
+    'Inchangés\t6',
+    'Laissés de côté\t2',
+    'Dont 3\u00a0pages, 12\u00a0brouillons.',
+    '',
+    '2\u00a0billets laissés de côté',
+    `Rencontre avec Anne Martin\t${fr.imports.reasons['too-large']}`,
+    `Sans titre\t${fr.imports.reasons['without-text']}`,
+    '',
+    '3\u00a0remarques',
+    `${fr.imports.warning['labels-cut']?.('Le jardin')}\tfeed.atom, 12`,
+    fr.imports.warning['kept-changed']?.('Le port'),
+    `${fr.imports.warningOther('<b>Titre</b>')}\tfeed.atom`,
+    '',
+    '1\u00a0photo manquante',
+    `https://example.org/a.jpg\t${fr.imports.missingReasonOther}`,
+    '',
+  ]);
+});
+
+test.each([
+  [{ pictures: 1_240, known: 0 }, undefined],
+  [{ pictures: 1_240, known: 3, bytes: 900_000 }, undefined],
+  [{ pictures: 1_240, known: 12, bytes: 3_600_000 }, 372_000_000],
+  [{ pictures: 2, known: 2, bytes: 5_000 }, 5_000],
+  [{ pictures: 0, known: 0, bytes: 0 }, undefined],
+])('the weight of %o is %o', (left, weight) => expect(weightOf(left)).toBe(weight));
+
+test.each([
+  ['https://rencontres.blogspot.com/', 'rencontres.blogspot.com'],
+  ['HTTP://a.example/blog/', 'a.example/blog/'],
+  ['blog-10-12-2019.xml', 'blog-10-12-2019.xml'],
+  ['http', 'http'],
+  ['', ''],
+])('the source %s is called %s', (name, called) => expect(sourceName(name)).toBe(called));
