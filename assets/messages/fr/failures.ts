@@ -105,7 +105,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'import.damaged': () =>
     'Ce fichier s’arrête en route : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que le début.',
   'import.file-gone': ({ name }) =>
-    `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
+    `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
   'review.not-proposed': () =>
     'Ce billet a changé depuis : rien n’a été accepté. Il sera relu, et proposé à nouveau.',
   'review.not-decided': () => 'Il n’y a rien à reprendre : rien n’a été modifié.',
