@@ -9,7 +9,7 @@
 import dns from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
-import type { Dispatcher } from 'undici';
+import type { Dispatcher, Response } from 'undici';
 import { AppError } from '../../preload/contract/failure.ts';
 import { isPublicAddress } from './outside/public-address.ts';
 import { readBounded } from './outside/read-bounded.ts';
@@ -37,18 +37,40 @@ export type FetchOutsideOptions = Readonly<{
  */
 export type FetchOutside = (address: string) => Promise<Uint8Array>;
 
+/** How many bytes an address declares, without fetching them; undefined where it does not say. Fails as FetchOutside. */
+export type SizeOutside = (address: string) => Promise<number | undefined>;
+
 export function createFetchOutside(options: FetchOutsideOptions): FetchOutside {
-  const { mostBytes = MOST_BYTES, longestMs = LONGEST_MS } = options;
-  return async (address) => {
-    const signal = AbortSignal.timeout(longestMs);
-    let url = parsed(address);
-    for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-      const step = await ask(url, options, signal, mostBytes);
-      if (!('location' in step)) return step.bytes;
-      url = parsed(step.location, url);
-    }
-    throw new AppError('outside.unavailable', { host: url.hostname });
-  };
+  const { mostBytes = MOST_BYTES } = options;
+  return (address) =>
+    followed(address, options, 'GET', (reply, host) => readBounded(reply, mostBytes, host));
+}
+
+export function createSizeOutside(options: FetchOutsideOptions): SizeOutside {
+  return (address) =>
+    followed(address, options, 'HEAD', async (reply) => {
+      await reply.body?.cancel();
+      const declared = Number(reply.headers.get('content-length') ?? Number.NaN);
+      return Number.isSafeInteger(declared) && declared > 0 ? declared : undefined;
+    });
+}
+
+type Read<Result> = (reply: Response, host: string) => Promise<Result>;
+
+async function followed<Result>(
+  address: string,
+  options: FetchOutsideOptions,
+  method: 'GET' | 'HEAD',
+  read: Read<Result>,
+): Promise<Result> {
+  const signal = AbortSignal.timeout(options.longestMs ?? LONGEST_MS);
+  let url = parsed(address);
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+    const step = await ask(url, options, signal, method, read);
+    if ('result' in step) return step.result;
+    url = parsed(step.location, url);
+  }
+  throw new AppError('outside.unavailable', { host: url.hostname });
 }
 
 function parsed(address: string, base?: URL): URL {
@@ -65,12 +87,13 @@ function parsed(address: string, base?: URL): URL {
   return url;
 }
 
-async function ask(
+async function ask<Result>(
   url: URL,
   options: FetchOutsideOptions,
   signal: AbortSignal,
-  mostBytes: number,
-): Promise<{ location: string } | { bytes: Uint8Array }> {
+  method: 'GET' | 'HEAD',
+  read: Read<Result>,
+): Promise<{ location: string } | { result: Result }> {
   const host = url.hostname;
   const way = parseProxyList(await options.resolveProxy(`${url.origin}/`))[0] ?? 'DIRECT';
   const dispatcher = await dispatcherFor(url, way, options);
@@ -78,6 +101,7 @@ async function ask(
     const reply = await undiciFetch(url, {
       dispatcher,
       signal,
+      method,
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
       credentials: 'omit',
@@ -93,7 +117,7 @@ async function ask(
       const gone = [400, 401, 403, 404, 410].includes(reply.status);
       throw new AppError(gone ? 'outside.not-found' : 'outside.unavailable', { host, status: reply.status });
     }
-    return { bytes: await readBounded(reply, mostBytes, host) };
+    return { result: await read(reply, host) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError(

@@ -14,7 +14,7 @@ import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
 import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
-import { startFetchOutside } from './outside/start.ts';
+import { startOutside } from './outside/start.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
 import { startPublishing } from './publishing/start-publishing.ts';
 
@@ -25,6 +25,7 @@ export type StartOptions = Readonly<{
   log: Log;
   fetch?: Backend['fetch'];
   fetchOutside?: Backend['fetchOutside'];
+  sizeOutside?: Backend['sizeOutside'];
   now?: () => number;
   newId?: () => string;
   /** A reader: no lock, no migration, nothing runs by itself. */
@@ -66,6 +67,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
   }
   const indexing = writable ? startIndexing({ db, emit: options.emit, log }) : undefined;
   if (indexing !== undefined) lifecycle.onClose(indexing.close);
+  const outside = startOutside(options);
   const backend: Backend = {
     db,
     folder,
@@ -74,7 +76,8 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     emit,
     host: options.host,
     fetch: options.fetch ?? globalThis.fetch,
-    fetchOutside: options.fetchOutside ?? startFetchOutside(options),
+    fetchOutside: options.fetchOutside ?? outside.fetchOutside,
+    sizeOutside: options.sizeOutside ?? outside.sizeOutside,
     granted: createGrantedFiles(now),
     documents: createKeptDocuments(now),
     lifecycle,

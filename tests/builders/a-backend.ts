@@ -40,8 +40,8 @@ const bareHost = (async (name: string) => {
   }
 }) as HostCall;
 
-type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'log'>> &
-  Pick<StartOptions, 'readOnly' | 'publishing'> & { folder?: string; now?: number };
+type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'sizeOutside' | 'log'>> &
+  Pick<StartOptions, 'readOnly' | 'publishing' | 'imports'> & { folder?: string; now?: number };
 
 /** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */
 export async function aBackend(options: Options = {}): Promise<TestBackend> {
@@ -58,7 +58,9 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     newId: () => `id-${(ids += 1)}`,
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     ...(options.fetchOutside === undefined ? {} : { fetchOutside: options.fetchOutside }),
+    ...(options.sizeOutside === undefined ? {} : { sizeOutside: options.sizeOutside }),
     ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
+    ...(options.imports === undefined ? {} : { imports: options.imports }),
     ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
   });
   return {

@@ -1,10 +1,10 @@
 /** A source looked through before anything is imported: what is in it, without keeping a body. */
-import type { EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
+import type { Damage, EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
 import { picturesIn } from './pictures-in.ts';
 
 export type Found = {
   blogs: EntryBlog[];
-  /** Of each kind; drafts, scheduled and trashed are not counted among posts and pages that are online. */
+  /** Of any status; drafts, scheduled and trashed say how many of them are not online. */
   posts: number;
   pages: number;
   drafts: number;
@@ -14,7 +14,7 @@ export type Found = {
   /** Distinct http(s) addresses. */
   pictures: number;
   /** The first place where a file stops being readable. */
-  damaged?: Readonly<{ file: string; entry: number; line?: number; text: string }>;
+  damaged?: Readonly<{ file: string; entry: number; line?: number; text: string; damage: Damage }>;
   /** Of an address: whole bodies, beginnings only, or no body at all. */
   feed?: 'full' | 'short' | 'none';
   settings: number;
@@ -78,13 +78,12 @@ function count(read: EntryRead, found: Found): void {
   else if (read.type === 'left-out') found[LEFT_OUT[read.what]] += 1;
   else if (read.type === 'damaged') {
     const { file, entry, line } = read.at;
-    found.damaged ??= { file, entry, text: read.text, ...(line !== undefined && { line }) };
+    found.damaged ??= { file, entry, text: read.text, damage: read.damage, ...(line !== undefined && { line }) };
   } else if (read.type === 'entry') {
     const { status, kind } = read.entry;
+    found[kind === 'page' ? 'pages' : 'posts'] += 1;
     if (status === 'draft') found.drafts += 1;
-    else if (status === 'scheduled') found.scheduled += 1;
-    else if (status === 'trashed') found.trashed += 1;
-    else if (kind === 'page') found.pages += 1;
-    else found.posts += 1;
+    if (status === 'scheduled') found.scheduled += 1;
+    if (status === 'trashed') found.trashed += 1;
   }
 }

@@ -192,7 +192,7 @@ export function savePost(
 }
 
 /** What is derived from a document and kept beside it: people, labels. In the save's transaction. */
-function keepDerived(db: WritableDb, postRowid: number, document: Post, now: number): string[] {
+export function keepDerived(db: WritableDb, postRowid: number, document: Post, now: number): string[] {
   keepLabels(db, postRowid, document.labels);
   return rememberParticipants(db, postRowid, document.participants satisfies readonly Participant[], now);
 }

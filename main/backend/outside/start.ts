@@ -1,5 +1,5 @@
 /** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
-import { createFetchOutside, type FetchOutside } from '../fetch-outside.ts';
+import { createFetchOutside, createSizeOutside, type FetchOutside, type FetchOutsideOptions, type SizeOutside } from '../fetch-outside.ts';
 import { trustSystemCertificates } from '../network.ts';
 import { testHooksActive } from '../test-hooks.ts';
 import type { Backend } from '../context.ts';
@@ -8,15 +8,23 @@ import type { Backend } from '../context.ts';
  * With $ESCALE_TEST_OUTSIDE (`http://127.0.0.1:4000`; never in a release) an address is asked of that server, as
  * `/<host>/<path>`: the rest — redirects, sizes, times — is the real thing.
  */
-export function startFetchOutside({ host, log }: Pick<Backend, 'host' | 'log'>): FetchOutside {
-  const fetchOutside = createFetchOutside({
+export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
+  fetchOutside: FetchOutside;
+  sizeOutside: SizeOutside;
+} {
+  const options: FetchOutsideOptions = {
     resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
     ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
-  });
-  return (address) => {
+  };
+  const [fetchOutside, sizeOutside] = [createFetchOutside(options), createSizeOutside(options)];
+  const prepared = (address: string): string => {
     // Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves.
     trustSystemCertificates(log);
-    return fetchOutside(staged(address));
+    return staged(address);
+  };
+  return {
+    fetchOutside: (address) => fetchOutside(prepared(address)),
+    sizeOutside: (address) => sizeOutside(prepared(address)),
   };
 }
 

@@ -9,6 +9,7 @@ import { checksOf } from './checks.ts';
 import { freeze } from './freeze.ts';
 import { findPublication, isOnline } from './publications.ts';
 import { continues } from './send.ts';
+import { sentDocumentOf } from './sent-document.ts';
 import type { Publishing } from './start-publishing.ts';
 
 /** An id that has the length of a real one: the weight foreseen is the weight sent. */
@@ -26,7 +27,7 @@ export async function prepare(
   const publication = continues(open) ? open : undefined;
   const online = publication !== undefined && isOnline(publication);
   const frozen = await freeze(post, publication?.id ?? STAND_IN_ID, pictures);
-  const sent = publication?.sentDocument;
+  const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
   return {
     intent: online ? 'update' : 'publish',
     blog,

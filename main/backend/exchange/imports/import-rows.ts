@@ -5,17 +5,22 @@ import { AppError, FAILURE_CODES } from '../../../../preload/contract/failure.ts
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, list, run, sql } from '../../library/sql.ts';
+import type { Found as Looked } from '../look.ts';
 import { reportOf } from './report.ts';
 
 /** Where an import reads: an address, or chosen files. Paths stay in this process and its database. */
 export const sourceSchema = z.union([
   z.strictObject({ address: z.string() }),
-  z.strictObject({ files: z.array(z.strictObject({ name: z.string(), path: z.string() })).min(1) }),
+  z.strictObject({
+    files: z
+      .array(z.strictObject({ name: z.string(), path: z.string(), stamp: z.string().optional() }))
+      .min(1),
+  }),
 ]);
 export type SourceAsked = z.infer<typeof sourceSchema>;
 
 export type Phase = 'looking' | 'posts' | 'pictures' | 'undoing';
-export type Found = NonNullable<Import['found']>;
+type Found = NonNullable<Import['found']>;
 
 export type ImportRow = {
   rowid: number;
@@ -102,12 +107,36 @@ export function finishImport(
   );
 }
 
-/** What looking at the source found. */
-export function setFound(db: WritableDb, rowid: number, found: Found): void {
+/** What looking at the source found; `source` as it stood then. */
+export function setFound(db: WritableDb, rowid: number, looked: Looked, source: SourceAsked): void {
+  const { posts, pages, drafts, scheduled, trashed, comments, pictures, damaged, feed } = looked;
+  const found: Found = {
+    posts,
+    pages,
+    drafts,
+    scheduled,
+    trashed,
+    comments,
+    pictures,
+    ...(damaged === undefined
+      ? {}
+      : { damaged: { ...damaged, file: damaged.file.slice(0, 2_000), text: damaged.text.slice(0, 2_000) } }),
+    ...(feed === undefined ? {} : { feed }),
+  };
   run(
     db,
     sql`
-    UPDATE imports SET found = ${JSON.stringify(found)}, total = ${found.posts + found.pages + found.comments} WHERE rowid = ${rowid}`,
+    UPDATE imports SET found = ${JSON.stringify(found)}, source = ${JSON.stringify(source)}, done = 0,
+      total = ${found.posts + found.pages + found.comments} WHERE rowid = ${rowid}`,
+  );
+}
+
+/** Begins again at `cursor`. */
+export function rewind(db: WritableDb, rowid: number, source: SourceAsked, cursor = 0): void {
+  run(
+    db,
+    sql`UPDATE imports SET source = ${JSON.stringify(source)}, entry_cursor = ${cursor}, done = 0,
+      comments_met = iif(${cursor} = 0, 0, comments_met) WHERE rowid = ${rowid}`,
   );
 }
 
@@ -115,7 +144,7 @@ export function setFound(db: WritableDb, rowid: number, found: Found): void {
 export function advance(
   db: WritableDb,
   rowid: number,
-  step: Readonly<{ cursor?: number; done: number; comments?: number }>,
+  step: Readonly<{ cursor?: number | undefined; done: number; comments?: number }>,
 ): void {
   run(
     db,

@@ -4,26 +4,37 @@
  */
 import path from 'node:path';
 import { AppError } from '../../../../preload/contract/failure.ts';
+import type { ImportState } from '../../../../preload/contract/imports.ts';
 import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
-import { run as runSql, sql, transaction } from '../../library/sql.ts';
+import { look } from '../look.ts';
+import { get, run as runSql, sql, transaction } from '../../library/sql.ts';
+import { askSizes, beginPictures, fetchPictures, sizeOfPictures } from './fetch-pictures.ts';
 import {
   addImport,
   finishImport,
   getImportRow,
   importRowsIn,
+  rewind,
   setFound,
+  setProgress,
   setState,
   sourceOf,
   type ImportRow,
+  type Phase,
+  type SourceAsked,
 } from './import-rows.ts';
-import { lookAt } from './look.ts';
-import { openSource, type OpenSource } from './open-source.ts';
+import { noteBlog } from './known-blogs.ts';
+import { addressOf, openSource, stamped, type OpenSource } from './open-source.ts';
+import { takeIn, type OnChunk } from './take-in.ts';
 import { createTeller } from './teller.ts';
+import { undoImport } from './undo.ts';
 
 export type ImportsOptions = Readonly<{
   /** In tests: other sources. */
   open?: OpenSource;
+  /** In tests and benches: what each transaction took. */
+  onChunk?: OnChunk;
 }>;
 
 export type Imports = Readonly<{
@@ -35,11 +46,16 @@ export type Imports = Readonly<{
   resume(id: string): void;
   cancel(id: string): void;
   undo(id: string): void;
-  pictures(id: string): Promise<{ pictures: number; known: number; bytes?: number }>;
+  pictures(id: string): Readonly<{ pictures: number; known: number; bytes?: number }>;
   fetchPictures(id: string): void;
   /** Resolves once nothing of this import runs. */
   settled(id: string): Promise<void>;
+  /** Resolves once no import runs at all. */
+  idle(): Promise<void>;
 }>;
+
+/** How often the progress of looking is written down. */
+const LOOK_EVERY_MS = 200;
 
 const started = new WeakMap<Backend, Imports>();
 
@@ -50,103 +66,223 @@ export function importsOf(backend: Backend): Imports {
   return imports;
 }
 
+type Work = (row: ImportRow, signal: AbortSignal) => Promise<void>;
+type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
+
 /** Makes imports possible, and goes on with what an earlier run left under way. */
-export function startImports(backend: Backend, { open = openSource }: ImportsOptions = {}): Imports {
+export function startImports(backend: Backend, options: ImportsOptions = {}): Imports {
   const { db } = backend;
+  const open = options.open ?? openSource;
   const teller = createTeller(backend);
-  const running = new Map<string, Readonly<{ controller: AbortController; done: Promise<void> }>>();
+  const tasks = new Map<string, Task>();
+  const asking = new Map<string, AbortController>();
   let closed = false;
 
-  /** Runs `work` for an import; what it throws becomes the import's failure. */
-  function launch(id: string, work: (row: ImportRow, signal: AbortSignal) => Promise<void>): void {
+  /** Runs `work` for an import, after what still ends of it; what it throws becomes the import's failure. */
+  function launch(id: string, work: Work): void {
+    const before = tasks.get(id)?.done;
     const controller = new AbortController();
-    const done = (async () => {
+    const attempt = async (): Promise<void> => {
+      await before;
       try {
-        await work(getImportRow(db, id), controller.signal);
+        if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
-        if (!controller.signal.aborted && !closed) {
-          const row = getImportRow(db, id);
-          finishImport(db, row.rowid, 'failed', backend.now(), toFailure(error, backend.log, 'imports'));
-        }
+        if (!controller.signal.aborted)
+          finishImport(
+            db,
+            getImportRow(db, id).rowid,
+            'failed',
+            backend.now(),
+            toFailure(error, backend.log, 'imports'),
+          );
       } finally {
-        running.delete(id);
+        if (tasks.get(id) === task) tasks.delete(id);
         if (!closed) teller.now(id);
       }
-    })();
-    running.set(id, { controller, done });
+    };
+    const task: Task = { controller, done: Promise.resolve().then(attempt) };
+    tasks.set(id, task);
+    teller.now(id);
   }
 
-  async function look(row: ImportRow, signal: AbortSignal): Promise<void> {
-    const source = await open(sourceOf(row), backend);
-    const { found, blogs } = await lookAt(source, { signal, onProgress: () => teller.soon(row.id) });
+  const chunked =
+    (id: string): OnChunk =>
+    (chunk) => {
+      options.onChunk?.(chunk);
+      teller.soon(id, chunk.postIds);
+    };
+
+  const looking: Work = async (row, signal) => {
+    const asked = stamped(sourceOf(row));
+    let told = 0;
+    const found = await look(await open(asked, backend), {
+      signal,
+      onProgress(done, total) {
+        if (performance.now() - told < LOOK_EVERY_MS) return;
+        told = performance.now();
+        setProgress(db, row.rowid, done, total);
+        teller.soon(row.id);
+      },
+    });
     transaction(db, () => {
-      setFound(db, row.rowid, found);
-      for (const blog of blogs)
-        runSql(
-          db,
-          sql`
-          INSERT INTO import_blogs (import_rowid, remote_id, name, url) VALUES (${row.rowid}, ${blog.remoteId}, ${blog.name}, ${blog.url})
-          ON CONFLICT DO UPDATE SET name = excluded.name, url = excluded.url`,
-        );
+      setFound(db, row.rowid, found, asked);
+      for (const blog of found.blogs) noteBlog(db, row.rowid, blog);
       setState(db, row.rowid, 'ready', 'posts');
     });
+  };
+
+  const posts: Work = async (row, signal) => {
+    const asked = sourceOf(row);
+    const now = stamped(asked);
+    // Another file stands in its place now: its entries are counted anew, and those already here stay as they are.
+    if (JSON.stringify(now) !== JSON.stringify(asked)) rewind(db, row.rowid, now);
+    const source = await open(now, backend);
+    await takeIn({ backend, row: getImportRow(db, row.id), source, signal, onChunk: chunked(row.id) });
+    backend.emit('blogs.changed', {});
+  };
+
+  const pictures: Work = (row, signal) => fetchPictures({ backend, row, signal, onChunk: chunked(row.id) });
+  const undoing: Work = (row, signal) => undoImport({ backend, row, signal, onChunk: chunked(row.id) });
+  const WORKS: Readonly<Record<Phase, Work>> = { looking, posts, pictures, undoing };
+  const STATE_OF: Readonly<Record<Phase, ImportState>> = {
+    looking: 'looking',
+    posts: 'running',
+    pictures: 'running',
+    undoing: 'undoing',
+  };
+
+  /** Throws import.not-now unless the import is in one of `states`. */
+  function rowIn(id: string, states: readonly ImportState[]): ImportRow {
+    const row = getImportRow(db, id);
+    if (!states.includes(row.state)) throw new AppError('import.not-now', { id });
+    return row;
   }
 
-  function start(name: string, source: Parameters<typeof addImport>[1]['source']): string {
+  /** Throws import.busy while another import writes. */
+  function alone(id: string): void {
+    const other = importRowsIn(db, ['running', 'undoing']).find((row) => row.id !== id);
+    if (other !== undefined) throw new AppError('import.busy', { id: other.id, name: other.name });
+  }
+
+  function stop(id: string, state: ImportState): void {
+    const row = getImportRow(db, id);
+    tasks.get(id)?.controller.abort();
+    asking.get(id)?.abort();
+    if (state === 'cancelled' || state === 'done') finishImport(db, row.rowid, state, backend.now());
+    else setState(db, row.rowid, state);
+    teller.now(id);
+  }
+
+  function start(name: string, source: SourceAsked): string {
     const id = backend.newId();
     addImport(db, { id, name, source }, backend.now());
-    teller.now(id);
-    launch(id, look);
+    launch(id, looking);
     return id;
   }
 
-  const notNow = (id: string): never => {
-    throw new AppError('import.not-now', { id });
-  };
-
   const imports: Imports = {
-    startAddress: (address) => start(addressOf(address), { address: addressOf(address) }),
+    startAddress: (text) => {
+      const address = addressOf(text);
+      return start(address, { address });
+    },
     startFiles: (paths) =>
       start(path.basename(paths[0] ?? ''), {
         files: paths.map((file) => ({ name: path.basename(file), path: file })),
       }),
-    begin: notNow,
-    pause: notNow,
-    resume: notNow,
-    cancel(id) {
-      const row = getImportRow(db, id);
-      if (row.state !== 'looking' && row.state !== 'ready') notNow(id);
-      running.get(id)?.controller.abort();
-      finishImport(db, row.rowid, 'cancelled', backend.now());
-      teller.now(id);
+    begin(id, { comments, partial }) {
+      const row = rowIn(id, ['ready']);
+      alone(id);
+      const found = JSON.parse(row.found ?? '{}') as { damaged?: { file: string; entry: number } };
+      if (found.damaged !== undefined && !partial)
+        throw new AppError('import.damaged', { name: found.damaged.file, entry: found.damaged.entry });
+      runSql(
+        db,
+        sql`UPDATE imports SET comments = ${comments ? 1 : 0}, partial = ${partial ? 1 : 0}, done = 0 WHERE rowid = ${row.rowid}`,
+      );
+      setState(db, row.rowid, 'running', 'posts');
+      launch(id, posts);
     },
-    undo: notNow,
-    pictures: notNow,
-    fetchPictures: notNow,
-    settled: (id) => running.get(id)?.done ?? Promise.resolve(),
+    pause(id) {
+      rowIn(id, ['running']);
+      stop(id, 'paused');
+    },
+    resume(id) {
+      const row = rowIn(id, ['paused', 'failed']);
+      if (row.phase !== 'looking') alone(id);
+      setState(db, row.rowid, STATE_OF[row.phase]);
+      launch(id, WORKS[row.phase]);
+    },
+    cancel(id) {
+      const row = rowIn(id, ['looking', 'ready', 'running', 'paused', 'failed']);
+      if (row.phase === 'undoing') throw new AppError('import.not-now', { id });
+      // The posts are all here: what is given up is only pictures.
+      stop(id, row.phase === 'pictures' ? 'done' : 'cancelled');
+    },
+    undo(id) {
+      const row = rowIn(id, ['done', 'cancelled', 'paused', 'failed']);
+      alone(id);
+      if (row.phase === 'undoing') return imports.resume(id);
+      asking.get(id)?.abort();
+      const items = get<{ last: number | null; count: number }>(
+        db,
+        sql`SELECT max(rowid) AS last, count(*) AS count FROM import_items WHERE import_rowid = ${row.rowid}`,
+      );
+      transaction(db, () => {
+        rewind(db, row.rowid, sourceOf(row), (items?.last ?? 0) + 1);
+        setProgress(db, row.rowid, 0, items?.count ?? 0);
+        setState(db, row.rowid, 'undoing', 'undoing');
+      });
+      return launch(id, undoing);
+    },
+    pictures(id) {
+      const row = getImportRow(db, id);
+      if (!asking.has(id) && !closed) {
+        const controller = new AbortController();
+        asking.set(id, controller);
+        askSizes(backend, row.rowid, controller.signal, () => teller.soon(id))
+          .catch((error: unknown) => backend.log.error('sizes of pictures not asked', error))
+          .finally(() => asking.delete(id));
+      }
+      return sizeOfPictures(db, row.rowid);
+    },
+    fetchPictures(id) {
+      const row = rowIn(id, ['done', 'cancelled']);
+      alone(id);
+      if (row.phase === 'looking') throw new AppError('import.not-now', { id });
+      transaction(db, () => {
+        beginPictures(db, row.rowid);
+        setState(db, row.rowid, 'running', 'pictures');
+      });
+      launch(id, pictures);
+    },
+    settled: (id) => tasks.get(id)?.done ?? Promise.resolve(),
+    async idle() {
+      while (tasks.size > 0) await Promise.all([...tasks.values()].map(({ done }) => done));
+    },
   };
   started.set(backend, imports);
-  for (const row of importRowsIn(db, ['looking'])) launch(row.id, look);
+  goOn();
+
+  /** What an earlier run left: looking at sources side by side, writing one after the other. */
+  function goOn(): void {
+    for (const row of importRowsIn(db, ['looking'])) launch(row.id, looking);
+    const writing = importRowsIn(db, ['running', 'undoing']);
+    void (async () => {
+      for (const { id } of writing) {
+        const row = getImportRow(db, id);
+        if (closed || !['running', 'undoing'].includes(row.state)) continue;
+        launch(id, WORKS[row.phase]);
+        await imports.settled(id);
+      }
+    })();
+  }
+
   backend.lifecycle.onClose(async () => {
     closed = true;
     teller.close();
-    const all = [...running.values()];
-    for (const { controller } of all) controller.abort();
-    await Promise.all(all.map(({ done }) => done));
+    for (const controller of asking.values()) controller.abort();
+    for (const { controller } of tasks.values()) controller.abort();
+    await imports.idle();
   });
   return imports;
-}
-
-/** `blog.example.org`, as one writes it, is https. Throws import.address. */
-function addressOf(text: string): string {
-  const trimmed = text.trim();
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`);
-  if (
-    url === null ||
-    !['http:', 'https:'].includes(url.protocol) ||
-    url.username !== '' ||
-    !url.hostname.includes('.')
-  )
-    throw new AppError('import.address');
-  return url.href;
 }

@@ -24,8 +24,8 @@ test('a classic backup', async () => {
     blogs: [
       { remoteId: '4815162342108151623', name: 'Les carnets du labo & compagnie', convertsLineBreaks: true },
     ],
-    posts: 1,
-    pages: 2,
+    posts: 3,
+    pages: 3,
     drafts: 2,
     scheduled: 1,
     trashed: 0,
@@ -43,9 +43,9 @@ test('a classic backup', async () => {
 test('a current backup, cut in the middle, with its place', async () => {
   const { result } = await found('current/cut.atom');
   expect(result).toMatchObject({
-    posts: 1,
+    posts: 2,
     drafts: 1,
-    damaged: { file: 'cut.atom', entry: 3, line: 83, text: 'Jeté' },
+    damaged: { file: 'cut.atom', entry: 3, line: 83, text: 'Jeté', damage: 'cut' },
   });
 });
 
@@ -57,7 +57,7 @@ test('a Takeout: two blogs', async () => {
 
 test('several files at once: two bad places are one sentence, the rest is counted', async () => {
   const { result } = await found('classic/cut.xml', 'classic/malformed.xml', 'files/notes.txt');
-  expect(result).toMatchObject({ posts: 3, drafts: 2, damaged: { file: 'cut.xml' } });
+  expect(result).toMatchObject({ posts: 5, drafts: 2, damaged: { file: 'cut.xml' } });
 });
 
 test('pictures are counted by address, however they are written', () => {

@@ -1,0 +1,114 @@
+/** The document an entry becomes, from all that its sources have said. */
+import type { Post } from '../../../../interview/document.ts';
+import { DOCUMENT_VERSION, LIMITS, languageSchema } from '../../../../interview/document.ts';
+import type { Entry } from '../entries.ts';
+import { guessLanguage } from './guess-language.ts';
+import type { KnownBlog } from './known-blogs.ts';
+import { textOfBody, type Body, type BodyRead } from './read-body.ts';
+import { sha256 } from './read-body.ts';
+import { valueOf, type EntryFields, type Said } from './said.ts';
+import type { Dates } from './post-rows.ts';
+
+/** Where neither the blog nor the words tell: what Escale was made for. */
+const USUAL_LANGUAGE = 'fr';
+const LONGEST_LINE = 2_000;
+
+const line = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
+
+/** Labels as a document holds them: commas and all, bounded, each once. */
+function labelsOf(labels: readonly string[]): string[] {
+  const kept = labels.map((label) => label.trim().slice(0, 200).trim()).filter((label) => label !== '');
+  return [...new Set(kept)].slice(0, LIMITS.labels);
+}
+
+export function languageOf(
+  said: string | undefined,
+  blog: KnownBlog | undefined,
+  body: Body | undefined,
+  before?: string,
+): string {
+  return (
+    (said !== undefined && languageSchema.safeParse(said).success ? said : undefined) ??
+    blog?.language ??
+    (body === undefined ? undefined : guessLanguage(textOfBody(body))) ??
+    before ??
+    USUAL_LANGUAGE
+  );
+}
+
+/** `before`: the post's document as it is, where there is one. */
+export function documentOf(said: Said, read: BodyRead, language: string, before?: Post): Post {
+  const description = line(valueOf(said, 'description') ?? before?.description ?? '');
+  const turns = read.turns || (before?.kind === 'interview' && read.participants.length > 0);
+  return {
+    version: DOCUMENT_VERSION,
+    kind: valueOf(said, 'kind') === 'page' ? 'page' : turns ? 'interview' : 'article',
+    language,
+    title: line(valueOf(said, 'title') ?? ''),
+    ...(description === '' ? {} : { description }),
+    labels: labelsOf(valueOf(said, 'labels') ?? []),
+    participants: read.participants,
+    ...(read.lead === undefined ? {} : { lead: read.lead }),
+    ...(before?.numbered === undefined ? {} : { numbered: before.numbered }),
+    ...(before?.copiedFrom === undefined ? {} : { copiedFrom: before.copiedFrom }),
+    body: read.body,
+  };
+}
+
+/** The fields of an entry as they are compared: its bodies by their sha256. */
+export function fieldsOf(
+  entry: Entry,
+  blog: KnownBlog | undefined,
+  body: Body | undefined,
+  bodyHash = body?.hash,
+): EntryFields {
+  const {
+    kind,
+    title,
+    status,
+    publishedAt,
+    updatedAt,
+    createdAt,
+    trashedAt,
+    labels,
+    author,
+    description,
+    raw,
+  } = entry;
+  // A permalink below the blog's address is as good as one, where that address is known.
+  const below = entry.path !== undefined && blog?.url !== undefined ? `${blog.url}${entry.path}` : undefined;
+  const fields = {
+    kind,
+    title,
+    status,
+    publishedAt,
+    updatedAt,
+    createdAt,
+    trashedAt,
+    labels,
+    author,
+    description,
+    url: entry.url ?? below,
+    raw: raw === undefined ? undefined : sha256(raw),
+    body: body?.whole === true ? bodyHash : undefined,
+    excerpt: body?.whole === false ? bodyHash : undefined,
+  };
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as unknown as EntryFields;
+}
+
+/** An instant as rows hold it: none before 1970. */
+export const instantOf = (ms: number): number => Math.max(0, Math.trunc(ms));
+
+export function datesOf(said: Said, now: number): Dates {
+  const [created, published, updated] = [
+    valueOf(said, 'createdAt'),
+    valueOf(said, 'publishedAt'),
+    valueOf(said, 'updatedAt'),
+  ];
+  return {
+    createdAt: instantOf(created ?? published ?? updated ?? now),
+    updatedAt: instantOf(updated ?? published ?? created ?? now),
+  };
+}

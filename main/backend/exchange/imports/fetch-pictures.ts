@@ -1,0 +1,228 @@
+/** Fetches the pictures that an import met, on the author's word: two at a time, each kept as soon as it is here. */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Backend } from '../../context.ts';
+import { addAsset } from '../../library/assets.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { all, get, run, sql, transaction } from '../../library/sql.ts';
+import { finishImport, setProgress, type ImportRow } from './import-rows.ts';
+import { largestVersions } from './picture-addresses.ts';
+import { showPictures } from './show-pictures.ts';
+import type { OnChunk } from './take-in.ts';
+
+const AT_A_TIME = 2;
+/** Hosts that did not answer one after the other, before it is the network that does not. */
+const MOST_SILENT = 3;
+/** Google's picture servers are always there: where they are silent, so is the network. */
+const ALWAYS_THERE = /(^|\.)(googleusercontent\.com|blogspot\.com|ggpht\.com)$/i;
+
+type Picture = Readonly<{ rowid: number; address: string }>;
+type Fetch = Readonly<{ backend: Backend; row: ImportRow; signal: AbortSignal; onChunk: OnChunk }>;
+
+const OF_IMPORT = (importRowid: number) =>
+  sql`rowid IN (SELECT picture_rowid FROM import_pictures WHERE import_rowid = ${importRowid})`;
+
+/** Those that were missing are tried again. */
+export function beginPictures(db: WritableDb, importRowid: number): void {
+  run(
+    db,
+    sql`UPDATE outside_pictures SET state = 'waiting', reason = NULL WHERE state = 'missing' AND ${OF_IMPORT(importRowid)}`,
+  );
+  setProgress(db, importRowid, 0, countWaiting(db, importRowid));
+}
+
+const countWaiting = (db: ReadableDb, importRowid: number): number =>
+  get<{ count: number }>(
+    db,
+    sql`SELECT count(*) AS count FROM outside_pictures WHERE state = 'waiting' AND ${OF_IMPORT(importRowid)}`,
+  )?.count ?? 0;
+
+/** Rejects with network.offline, disk.full, or the signal's reason; what came is kept and shown in any case. */
+export async function fetchPictures({ backend, row, signal, onChunk }: Fetch): Promise<void> {
+  const { db } = backend;
+  const silent = new Set<string>();
+  const taken = new Set<number>();
+  const next = (): Picture | undefined => {
+    const picture = all<Picture>(
+      db,
+      sql`
+      SELECT rowid, address FROM outside_pictures WHERE state = 'waiting' AND ${OF_IMPORT(row.rowid)} ORDER BY rowid LIMIT ${AT_A_TIME}`,
+    ).find((one) => !taken.has(one.rowid));
+    if (picture !== undefined) taken.add(picture.rowid);
+    return picture;
+  };
+  const worker = async (): Promise<void> => {
+    for (let picture = next(); picture !== undefined && !signal.aborted; picture = next()) {
+      const outcome = await fetchOne(backend, picture.address);
+      // Aborted meanwhile: what came is kept; a failure may be the abort's own.
+      if (signal.aborted && !('sha256' in outcome)) return;
+      noteSilence(silent, picture.address, outcome);
+      settle(backend, row, picture, outcome, onChunk);
+      taken.delete(picture.rowid);
+    }
+  };
+  try {
+    const ends = await Promise.allSettled(Array.from({ length: AT_A_TIME }, worker));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    signal.throwIfAborted();
+  } finally {
+    await showThoseLeft(backend, row, onChunk);
+  }
+  signal.throwIfAborted();
+  finishImport(db, row.rowid, 'done', backend.now());
+}
+
+type Outcome = Readonly<{ sha256: string; bytes: number }> | Readonly<{ reason: string }>;
+
+/** The largest version that comes and is a picture. Rejects with disk.full and the like. */
+async function fetchOne(backend: Backend, address: string): Promise<Outcome> {
+  let reason = 'outside.not-found';
+  for (const version of largestVersions(address)) {
+    try {
+      const bytes = await backend.fetchOutside(version);
+      const { sha256 } = await addAsset(backend, { name: nameOf(address), bytes }, backend.now());
+      return { sha256, bytes: bytes.byteLength };
+    } catch (error) {
+      if (!(error instanceof AppError) || !/^(outside|asset|network)\./.test(error.code)) throw error;
+      reason = error.code;
+      if (error.code === 'network.offline') break;
+    }
+  }
+  return { reason };
+}
+
+/** The last part of an address, as people would read it. */
+function nameOf(address: string): string {
+  const last =
+    URL.parse(address)
+      ?.pathname.split('/')
+      .findLast((part) => part !== '') ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    // Not written as addresses are: shown as it stands.
+    return last;
+  }
+}
+
+function noteSilence(silent: Set<string>, address: string, outcome: Outcome): void {
+  if (!('reason' in outcome) || outcome.reason !== 'network.offline') {
+    silent.clear();
+    return;
+  }
+  const host = URL.parse(address)?.hostname ?? '';
+  silent.add(host);
+  if (silent.size >= MOST_SILENT || ALWAYS_THERE.test(host)) throw new AppError('network.offline', { host });
+}
+
+/** What became of a picture, and in the same transaction the posts that waited for it alone. */
+function settle(
+  backend: Backend,
+  row: ImportRow,
+  picture: Picture,
+  outcome: Outcome,
+  onChunk: OnChunk,
+): void {
+  const { db } = backend;
+  const started = performance.now();
+  const postIds: string[] = [];
+  transaction(db, () => {
+    if ('sha256' in outcome)
+      run(
+        db,
+        sql`UPDATE outside_pictures SET state = 'fetched', sha256 = ${outcome.sha256}, bytes = ${outcome.bytes}, reason = NULL WHERE rowid = ${picture.rowid}`,
+      );
+    else
+      run(
+        db,
+        sql`UPDATE outside_pictures SET state = 'missing', reason = ${outcome.reason} WHERE rowid = ${picture.rowid}`,
+      );
+    run(db, sql`UPDATE imports SET done = done + 1 WHERE rowid = ${row.rowid}`);
+    for (const postId of postsReady(db, picture.rowid))
+      if (showPictures(backend, row.rowid, postId)) postIds.push(postId);
+  });
+  onChunk({ postIds, ms: performance.now() - started, entries: 1 });
+}
+
+/** The posts that show a picture and wait for no other. A picture of a hundred posts is shown in all of them. */
+const postsReady = (db: ReadableDb, pictureRowid: number): string[] =>
+  all<{ post_id: string }>(
+    db,
+    sql`
+    SELECT DISTINCT post_id FROM import_pictures AS one WHERE picture_rowid = ${pictureRowid} AND NOT EXISTS (
+      SELECT 1 FROM import_pictures AS other JOIN outside_pictures AS p ON p.rowid = other.picture_rowid
+      WHERE other.import_rowid = one.import_rowid AND other.post_id = one.post_id AND p.state = 'waiting')
+    LIMIT 200`,
+  ).map((row) => row.post_id);
+
+/** Stopped in the middle: posts that still wait for some of their pictures show those that are here. */
+async function showThoseLeft(backend: Backend, row: ImportRow, onChunk: OnChunk): Promise<void> {
+  const { db } = backend;
+  const posts = all<{ post_id: string }>(
+    db,
+    sql`
+    SELECT DISTINCT post_id FROM import_pictures WHERE import_rowid = ${row.rowid} AND picture_rowid IN (
+      SELECT rowid FROM outside_pictures WHERE state = 'fetched') AND post_id IN (
+      SELECT post_id FROM import_pictures WHERE picture_rowid IN (SELECT rowid FROM outside_pictures WHERE state = 'waiting'))`,
+  );
+  for (const { post_id: postId } of posts) {
+    if (!db.open) return;
+    const started = performance.now();
+    const shown = transaction(db, () => showPictures(backend, row.rowid, postId));
+    onChunk({ postIds: shown ? [postId] : [], ms: performance.now() - started, entries: 0 });
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+}
+
+type Size = Readonly<{ pictures: number; known: number; bytes?: number }>;
+
+/** How many pictures of an import are not here yet, and how much they weigh as far as is known. */
+export function sizeOfPictures(db: ReadableDb, importRowid: number): Size {
+  const row = get<{ pictures: number; known: number; bytes: number | null }>(
+    db,
+    sql`
+    SELECT count(*) AS pictures, count(nullif(bytes, 0)) AS known, sum(bytes) AS bytes FROM outside_pictures
+    WHERE state <> 'fetched' AND ${OF_IMPORT(importRowid)}`,
+  );
+  const { pictures = 0, known = 0, bytes } = row ?? {};
+  return { pictures, known, ...(known > 0 && bytes != null ? { bytes } : {}) };
+}
+
+/** Pictures asked for their size at most: enough to foresee the others. */
+const MOST_ASKED = 40;
+
+/** Asks some of the pictures how large they are; 0 stands for those that do not say. */
+export async function askSizes(
+  { db, sizeOutside }: Pick<Backend, 'db' | 'sizeOutside'>,
+  importRowid: number,
+  signal: AbortSignal,
+  onStep: () => void,
+): Promise<void> {
+  const asked = get<{ count: number }>(
+    db,
+    sql`SELECT count(bytes) AS count FROM outside_pictures WHERE state <> 'fetched' AND ${OF_IMPORT(importRowid)}`,
+  );
+  // Spread over the whole: the pictures of one year may all be small.
+  const pictures = all<Picture>(
+    db,
+    sql`
+    SELECT rowid, address FROM outside_pictures WHERE state <> 'fetched' AND bytes IS NULL AND ${OF_IMPORT(importRowid)}
+    ORDER BY (rowid * 7919) % 1009, rowid LIMIT ${Math.max(0, MOST_ASKED - (asked?.count ?? 0))}`,
+  );
+  const worker = async (): Promise<void> => {
+    for (let picture = pictures.pop(); picture !== undefined && !signal.aborted; picture = pictures.pop()) {
+      const size = await sizeOutside(largestVersions(picture.address)[0] ?? picture.address).catch(
+        (error: unknown) => {
+          if (error instanceof AppError) return undefined;
+          throw error;
+        },
+      );
+      if (!db.open || signal.aborted) return;
+      run(
+        db,
+        sql`UPDATE outside_pictures SET bytes = ${size ?? 0} WHERE rowid = ${picture.rowid} AND bytes IS NULL`,
+      );
+      onStep();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+}

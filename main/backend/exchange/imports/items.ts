@@ -1,0 +1,176 @@
+/** What an import did to each entry it met: one row, whatever it met twice, and enough to take it back exactly. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { SkipReason } from '../../../../preload/contract/imports.ts';
+import type { ReadableDb, SqlValue, WritableDb } from '../../library/sql.ts';
+import { all, get, list, run, sql } from '../../library/sql.ts';
+
+export type What = 'post' | 'page' | 'comment';
+export type Outcome = 'added' | 'updated' | 'unchanged' | 'skipped';
+
+export type Item = Readonly<{
+  what: What;
+  key: string;
+  status: 'live' | 'draft' | 'scheduled' | 'trashed';
+  outcome: Outcome;
+  title: string;
+  postId?: string | undefined;
+  reason?: SkipReason | undefined;
+  leftHash?: string | undefined;
+  before?: Before | undefined;
+  /** What an entry that was skipped held, for whoever looks for it later. */
+  raw?: string | undefined;
+}>;
+
+type Row = Readonly<Record<string, SqlValue>>;
+/** Rows as they were before this import touched them: null where there was none. */
+export type Before = Readonly<{
+  post?: Row | null;
+  publication?: Row | null;
+  source?: Row | null;
+  comment?: Row | null;
+  /** Ids of revisions that the import added. */
+  revisions?: readonly string[];
+}>;
+
+const MOST_BYTES = 256 * 1024 * 1024;
+
+export const packed = (before: Before): Uint8Array =>
+  deflateRawSync(
+    JSON.stringify(before, (_key, value: unknown) =>
+      value instanceof Uint8Array || Buffer.isBuffer(value)
+        ? { base64: Buffer.from(value).toString('base64') }
+        : isBufferJson(value)
+          ? { base64: Buffer.from(value.data).toString('base64') }
+          : value,
+    ),
+  );
+
+/** What JSON makes of a Buffer before a replacer sees it. */
+const isBufferJson = (value: unknown): value is { type: 'Buffer'; data: number[] } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  value.type === 'Buffer' &&
+  'data' in value;
+
+export function unpacked(blob: Uint8Array): Before {
+  const json = inflateRawSync(blob, { maxOutputLength: MOST_BYTES }).toString('utf8');
+  return JSON.parse(json, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && 'base64' in value && typeof value.base64 === 'string'
+      ? Buffer.from(value.base64, 'base64')
+      : value,
+  ) as Before;
+}
+
+type Known = { rowid: number; outcome: Outcome; before: Uint8Array | null };
+
+/** Writes what was done. An entry met again in the same import keeps what it did first: added stays added. */
+export function recordItem(db: WritableDb, importRowid: number, item: Item): void {
+  const known = get<Known>(
+    db,
+    sql`
+    SELECT rowid, outcome, before FROM import_items
+    WHERE import_rowid = ${importRowid} AND what = ${item.what} AND entry_key = ${item.key}`,
+  );
+  const title = item.title.slice(0, 2_000);
+  if (known === undefined) {
+    run(
+      db,
+      sql`
+      INSERT INTO import_items (import_rowid, what, entry_key, status, outcome, post_id, title, reason, left_hash, before, raw)
+      VALUES (${importRowid}, ${item.what}, ${item.key}, ${item.status}, ${item.outcome}, ${item.postId ?? null}, ${title},
+        ${item.reason ?? null}, ${item.leftHash ?? null}, ${item.before === undefined ? null : packed(item.before)},
+        ${item.raw === undefined ? null : deflateRawSync(item.raw)})`,
+    );
+    return;
+  }
+  const stays = known.outcome === 'added' || (known.outcome === 'updated' && item.outcome !== 'added');
+  const outcome =
+    item.outcome === 'skipped' && known.outcome !== 'skipped'
+      ? known.outcome
+      : stays
+        ? known.outcome
+        : item.outcome;
+  run(
+    db,
+    sql`
+    UPDATE import_items SET status = ${item.status}, outcome = ${outcome}, post_id = coalesce(${item.postId ?? null}, post_id),
+      title = ${title}, reason = ${outcome === 'skipped' ? (item.reason ?? null) : null},
+      left_hash = coalesce(${item.leftHash ?? null}, left_hash), before = ${joined(known, item.before)} WHERE rowid = ${known.rowid}`,
+  );
+}
+
+/** The first state before counts; revisions add up. A post this import added needs none. */
+function joined(known: Known, before: Before | undefined): Uint8Array | null {
+  if (known.outcome === 'added' || before === undefined) return known.before;
+  if (known.before === null) return packed(before);
+  const first = unpacked(known.before);
+  return packed({
+    ...before,
+    ...first,
+    revisions: [...(first.revisions ?? []), ...(before.revisions ?? [])],
+  });
+}
+
+export type ItemRow = Readonly<{
+  rowid: number;
+  what: What;
+  entry_key: string;
+  outcome: Outcome;
+  post_id: string | null;
+  title: string;
+  left_hash: string | null;
+  before: Uint8Array | null;
+}>;
+
+/** The items of an import below `under`, the last one first: undoing goes back the way it came. */
+export function itemsUnder(db: ReadableDb, importRowid: number, under: number, limit: number): ItemRow[] {
+  return all<ItemRow>(
+    db,
+    sql`
+    SELECT rowid, what, entry_key, outcome, post_id, title, left_hash, before FROM import_items
+    WHERE import_rowid = ${importRowid} AND rowid < ${under} ORDER BY rowid DESC LIMIT ${limit}`,
+  );
+}
+
+/** The next import after this one that met the same entry, and is not undone. */
+export function laterItem(
+  db: ReadableDb,
+  importRowid: number,
+  { what, entry_key }: Pick<ItemRow, 'what' | 'entry_key'>,
+): Pick<ItemRow, 'rowid' | 'outcome' | 'before'> | undefined {
+  return get(
+    db,
+    sql`
+    SELECT rowid, outcome, before FROM import_items
+    WHERE import_rowid IN (SELECT rowid FROM imports WHERE rowid > ${importRowid} AND state <> 'undone')
+      AND what IN (${list(what === 'comment' ? ['comment'] : ['post', 'page'])}) AND entry_key = ${entry_key} AND outcome <> 'skipped'
+    ORDER BY import_rowid LIMIT 1`,
+  );
+}
+
+/** A later import takes over what this one did: undoing that one will take back both. */
+export function handOver(
+  db: WritableDb,
+  from: ItemRow,
+  to: Pick<ItemRow, 'rowid' | 'outcome' | 'before'>,
+): void {
+  const revisions = [from.before, to.before].flatMap((blob) =>
+    blob === null ? [] : (unpacked(blob).revisions ?? []),
+  );
+  const before =
+    from.outcome === 'added' || from.before === null
+      ? from.before
+      : packed({ ...unpacked(from.before), revisions });
+  const outcome = from.outcome === 'added' ? 'added' : to.outcome === 'unchanged' ? from.outcome : to.outcome;
+  run(
+    db,
+    sql`
+    UPDATE import_items SET outcome = ${outcome}, before = ${from.outcome === 'added' ? null : (before ?? to.before)} WHERE rowid = ${to.rowid}`,
+  );
+}
+
+/** What was kept for undoing is of no use any more. */
+export function forgetBefore(db: WritableDb, rowid: number): void {
+  run(db, sql`UPDATE import_items SET before = NULL, left_hash = NULL WHERE rowid = ${rowid}`);
+}

@@ -1,0 +1,163 @@
+/** Blogs as imports know them: a row of `blogs` without an account, which signing in fills later. */
+import type { EntryBlog } from '../entries.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { all, get, run, sql } from '../../library/sql.ts';
+import { languageOfLocale } from './guess-language.ts';
+
+export type KnownBlog = Readonly<{
+  id: string;
+  practice: boolean;
+  /** The language of the blog's own pages, where a source told. */
+  language: string | undefined;
+  /** Its public address, without a final slash. */
+  url: string | undefined;
+}>;
+
+type BlogRow = {
+  id: string;
+  practice: number;
+  account_id: string | null;
+  name: string;
+  url: string;
+  time_zone: string | null;
+  locale: string | null;
+  converts_line_breaks: number | null;
+};
+
+const columns = sql`id, practice, account_id, name, url, time_zone, locale, converts_line_breaks`;
+
+/** The practice blog under this id where there is one, else the real one. */
+function findRow(db: ReadableDb, remoteId: string): BlogRow | undefined {
+  return get<BlogRow>(
+    db,
+    sql`SELECT ${columns} FROM blogs WHERE remote_id = ${remoteId} ORDER BY practice DESC LIMIT 1`,
+  );
+}
+
+const toKnown = (row: BlogRow): KnownBlog => ({
+  id: row.id,
+  practice: row.practice === 1,
+  language: languageOfLocale(row.locale ?? undefined),
+  url: row.url === '' ? undefined : row.url.replace(/\/$/, ''),
+});
+
+/** What the import saw of a blog, kept for its report whether or not a row comes of it. */
+export function noteBlog(db: WritableDb, importRowid: number, blog: EntryBlog): void {
+  const [name, url] = [blog.name.slice(0, 2_000), (blog.url ?? '').slice(0, 4_096)];
+  run(
+    db,
+    sql`
+    INSERT INTO import_blogs (import_rowid, remote_id, name, url) VALUES (${importRowid}, ${blog.remoteId}, ${name}, ${url})
+    ON CONFLICT DO UPDATE SET name = coalesce(nullif(excluded.name, ''), name), url = coalesce(nullif(excluded.url, ''), url)`,
+  );
+}
+
+/**
+ * The blog's row, made where there is none; what this source says more is added to it. An account's own blog keeps the
+ * name and address that Blogger gave.
+ */
+export function keepBlog(
+  db: WritableDb,
+  importRowid: number,
+  blog: EntryBlog,
+  { now, newId }: Readonly<{ now: number; newId: () => string }>,
+): KnownBlog {
+  noteBlog(db, importRowid, blog);
+  const row = findRow(db, blog.remoteId);
+  if (row === undefined) {
+    const id = newId();
+    run(
+      db,
+      sql`
+      INSERT INTO blogs (id, practice, remote_id, name, url, signature, created_at)
+      VALUES (${id}, 0, ${blog.remoteId}, ${blog.name.slice(0, 2_000)}, ${(blog.url ?? '').slice(0, 4_096)}, '', ${now})`,
+    );
+    run(
+      db,
+      sql`UPDATE import_blogs SET blog_id = ${id}, made = 1 WHERE import_rowid = ${importRowid} AND remote_id = ${blog.remoteId}`,
+    );
+    return keepBlog(db, importRowid, blog, { now, newId });
+  }
+  const free = row.account_id === null;
+  const next: BlogRow = {
+    ...row,
+    name: free && blog.name !== '' ? blog.name.slice(0, 2_000) : row.name,
+    url: free && blog.url !== undefined ? blog.url.slice(0, 4_096) : row.url,
+    time_zone: blog.timeZone?.slice(0, 100) ?? row.time_zone,
+    locale: blog.locale?.slice(0, 40) ?? row.locale,
+    converts_line_breaks:
+      blog.convertsLineBreaks === undefined ? row.converts_line_breaks : Number(blog.convertsLineBreaks),
+  };
+  run(
+    db,
+    sql`
+    UPDATE import_blogs SET blog_id = ${row.id}, before = CASE WHEN made = 0 THEN coalesce(before, ${JSON.stringify(row)}) END
+    WHERE import_rowid = ${importRowid} AND remote_id = ${blog.remoteId}`,
+  );
+  if ((Object.keys(next) as (keyof BlogRow)[]).some((key) => next[key] !== row[key])) {
+    run(
+      db,
+      sql`
+      UPDATE blogs SET name = ${next.name}, url = ${next.url}, time_zone = ${next.time_zone}, locale = ${next.locale},
+        converts_line_breaks = ${next.converts_line_breaks} WHERE id = ${row.id}`,
+    );
+  }
+  return toKnown(next);
+}
+
+/** As `keepBlog`, for an entry whose blog was not told of. */
+export function blogOf(
+  db: WritableDb,
+  importRowid: number,
+  remoteId: string,
+  moment: Readonly<{ now: number; newId: () => string }>,
+): KnownBlog {
+  const row = findRow(db, remoteId);
+  const noted = get(
+    db,
+    sql`SELECT 1 FROM import_blogs WHERE import_rowid = ${importRowid} AND remote_id = ${remoteId} AND blog_id IS NOT NULL`,
+  );
+  return row !== undefined && noted !== undefined
+    ? toKnown(row)
+    : keepBlog(db, importRowid, { remoteId, name: '' }, moment);
+}
+
+/**
+ * Takes back what an import wrote of blogs: those it made go where nothing else holds them, the others read as before.
+ * Returns whether any row changed.
+ */
+export function undoBlogs(db: WritableDb, importRowid: number): boolean {
+  const rows = all<{ blog_id: string; made: number; before: string | null }>(
+    db,
+    sql`SELECT blog_id, made, before FROM import_blogs WHERE import_rowid = ${importRowid} AND blog_id IS NOT NULL`,
+  );
+  for (const { blog_id, made, before } of rows) {
+    const held =
+      get(
+        db,
+        sql`
+        SELECT 1 FROM blogs WHERE id = ${blog_id} AND account_id IS NOT NULL
+        UNION ALL SELECT 1 FROM publications WHERE blog_id = ${blog_id}
+        UNION ALL SELECT 1 FROM comments WHERE blog_id = ${blog_id}
+        UNION ALL SELECT 1 FROM import_blogs JOIN imports ON imports.rowid = import_rowid
+          WHERE blog_id = ${blog_id} AND import_rowid <> ${importRowid} AND imports.state <> 'undone' LIMIT 1`,
+      ) !== undefined;
+    run(
+      db,
+      sql`UPDATE import_blogs SET blog_id = NULL, made = 0, before = NULL WHERE import_rowid = ${importRowid} AND blog_id = ${blog_id}`,
+    );
+    if (made === 1 && !held) {
+      run(db, sql`UPDATE import_blogs SET blog_id = NULL, made = 0 WHERE blog_id = ${blog_id}`);
+      run(db, sql`DELETE FROM blogs WHERE id = ${blog_id}`);
+    } else if (before !== null) {
+      const row = JSON.parse(before) as BlogRow;
+      run(
+        db,
+        sql`
+        UPDATE blogs SET name = iif(account_id IS NULL, ${row.name}, name), url = iif(account_id IS NULL, ${row.url}, url),
+          time_zone = ${row.time_zone}, locale = ${row.locale}, converts_line_breaks = ${row.converts_line_breaks} WHERE id = ${blog_id}`,
+      );
+    }
+  }
+  return rows.length > 0;
+}

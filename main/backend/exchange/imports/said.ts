@@ -1,0 +1,101 @@
+/**
+ * What the sources have said of an entry so far, field by field with the moment they said it of. Whatever the order in
+ * which sources are read — the feed, a backup, the API — the outcome is the same: for each field the word of the newest
+ * state of the entry, and a source that cannot say changes nothing.
+ */
+import { z } from 'zod';
+import type { Entry } from '../entries.ts';
+
+const statusSchema = z.enum(['live', 'draft', 'scheduled', 'trashed']);
+type EntryStatus = z.infer<typeof statusSchema>;
+
+const at = z.int();
+const said = <Value extends z.ZodType>(value: Value) => z.tuple([value, at]).optional();
+
+/** Each field as [value, second of the entry's last change]; a body's value is its sha256. */
+export const saidSchema = z.strictObject({
+  kind: said(z.enum(['post', 'page'])),
+  title: said(z.string()),
+  labels: said(z.array(z.string())),
+  status: said(statusSchema),
+  publishedAt: said(z.int()),
+  updatedAt: said(z.int()),
+  createdAt: said(z.int()),
+  trashedAt: said(z.int()),
+  author: said(z.string()),
+  url: said(z.string()),
+  description: said(z.string()),
+  /** The whole body. */
+  body: said(z.string()),
+  /** What stood in its place where no source gave the whole. */
+  excerpt: said(z.string()),
+  /** sha256 of the entry's XML, where it says more than Escale models. */
+  raw: said(z.string()),
+});
+export type Said = z.infer<typeof saidSchema>;
+export type Field = keyof Said;
+
+/** Seconds since 1970 of the state of the entry that this source saw; without a date it is older than any. */
+const UNDATED = -1e13;
+const secondOf = (entry: Pick<Entry, 'updatedAt'>): number =>
+  entry.updatedAt === undefined ? UNDATED : Math.floor(entry.updatedAt / 1000);
+
+/** A field's two values of one second: which of them stays, by the value alone. */
+type Wins = (next: never, before: never) => boolean;
+
+const later = (next: string | number, before: string | number): boolean => next > before;
+const RANK: Readonly<Record<EntryStatus, number>> = { draft: 0, scheduled: 1, live: 2, trashed: 3 };
+
+const WINS: Readonly<Partial<Record<Field, Wins>>> = {
+  // A post that went out at its hour is the same state to Blogger: what is further on is true.
+  status: (next: EntryStatus, before: EntryStatus) => RANK[next] > RANK[before],
+  labels: (next: readonly string[], before: readonly string[]) =>
+    later(JSON.stringify(next.toSorted()), JSON.stringify(before.toSorted())),
+};
+
+export type Merged = Readonly<{ said: Said; changed: ReadonlySet<Field> }>;
+
+export type EntryFields = Pick<Entry, Exclude<Field, 'body' | 'excerpt' | 'raw'>> &
+  Readonly<{ body?: string; excerpt?: string; raw?: string }>;
+
+/**
+ * What is known once `entry` was read too. `changed`: the fields whose value is another than before.
+ * @param wins decides between two bodies of one second, given by their sha256
+ */
+export function mergeSaid(
+  before: Said,
+  entry: EntryFields,
+  wins: (field: 'body' | 'excerpt', next: string, before: string) => boolean = later,
+): Merged {
+  const second = secondOf(entry);
+  const next: Said = { ...before };
+  const changed = new Set<Field>();
+  for (const field of Object.keys(saidSchema.shape) as Field[]) {
+    const value = entry[field];
+    if (value === undefined) continue;
+    const known = before[field];
+    if (known !== undefined && known[1] > second) continue;
+    const same = known !== undefined && sameValue(field, known[0], value);
+    if (known?.[1] === second && !same) {
+      const stays = !(field === 'body' || field === 'excerpt'
+        ? wins(field, value as string, known[0] as string)
+        : ((WINS[field] ?? later) as (next: unknown, before: unknown) => boolean)(value, known[0]));
+      if (stays) continue;
+    }
+    (next as Record<Field, unknown>)[field] = [same ? known[0] : value, second];
+    if (!same) changed.add(field);
+  }
+  return { said: next, changed };
+}
+
+/** Labels are a set on Blogger, given in any order. */
+function sameValue(field: Field, one: unknown, other: unknown): boolean {
+  if (field !== 'labels') return one === other;
+  const sorted = (labels: unknown): string => JSON.stringify((labels as readonly string[]).toSorted());
+  return sorted(one) === sorted(other);
+}
+
+export const valueOf = <Name extends Field>(
+  from: Said,
+  field: Name,
+): NonNullable<Said[Name]>[0] | undefined => from[field]?.[0];

@@ -1,0 +1,154 @@
+/**
+ * Takes the entries of a source into the library, in transactions short enough that a save or a search in between waits
+ * for none of them. The place in the source is committed with the work: after a kill, what follows is as if nothing had
+ * happened.
+ */
+import type { Post } from '../../../../interview/document.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Backend } from '../../context.ts';
+import { transaction } from '../../library/sql.ts';
+import { indexPost } from '../../search/index-post.ts';
+import { testHook } from '../../test-hooks.ts';
+import type { EntryRead, EntrySource } from '../entries.ts';
+import { advance, finishImport, type ImportRow } from './import-rows.ts';
+import { keepBlog } from './known-blogs.ts';
+import { addNote } from './report.ts';
+import { commentsWithoutPost, writeComment } from './write-comment.ts';
+import { writeEntry } from './write-entry.ts';
+import type { Writing } from './writing.ts';
+
+/** A chunk stops once it took this long; with the last entry and the commit it keeps well under 50 ms. */
+const CHUNK_MS = 20;
+/** Reads kept in memory before they are written. */
+const MOST_PENDING = 64;
+
+/** Called after each chunk, with what it changed and how long this thread was held. */
+export type OnChunk = (chunk: Readonly<{ postIds: readonly string[]; ms: number; entries: number }>) => void;
+
+type TakeIn = Readonly<{
+  backend: Backend;
+  row: ImportRow;
+  source: EntrySource;
+  signal: AbortSignal;
+  onChunk: OnChunk;
+}>;
+
+/** Rejects with import.damaged, what the source rejects with, or the signal's reason. */
+export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn): Promise<void> {
+  const chunks = createChunks(backend, row, onChunk);
+  let pending: EntryRead[] = [];
+  let breath = performance.now();
+  const pause = async (): Promise<void> => {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+    breath = performance.now();
+  };
+  const write = async (reads: EntryRead[]): Promise<void> => {
+    for (let from = 0; from < reads.length; await pause()) from += chunks.commit(reads, from);
+  };
+  for await (const read of source.read({ signal, after: row.entry_cursor })) {
+    pending.push(read);
+    if (pending.length >= MOST_PENDING) {
+      const whole = wholeEntries(pending);
+      const ready = pending.slice(0, whole);
+      pending = pending.slice(whole);
+      await write(ready);
+    } else if (performance.now() - breath > CHUNK_MS) await pause();
+  }
+  await write(pending);
+  transaction(backend.db, () => {
+    const lost = commentsWithoutPost(backend.db, row.rowid);
+    if (lost > 0)
+      addNote(backend.db, row.rowid, { code: 'comments-without-post', place: row.name, text: String(lost) });
+    finishImport(backend.db, row.rowid, 'done', backend.now());
+  });
+}
+
+/** How many of `reads` belong to entries that were read to their end: the last one may still say more. */
+function wholeEntries(reads: readonly EntryRead[]): number {
+  const last = reads.findLast((read) => read.type !== 'blog')?.at.entry;
+  const first = reads.findIndex((read) => read.type !== 'blog' && read.at.entry === last);
+  return first > 0 ? first : reads.length;
+}
+
+/** Ends a chunk between two entries, never inside one. */
+const startsAnother = (read: EntryRead, before: EntryRead | undefined): boolean =>
+  before === undefined || before.type === 'blog' || read.type === 'blog' || before.at.entry !== read.at.entry;
+
+function createChunks(backend: Backend, row: ImportRow, onChunk: OnChunk) {
+  const { db } = backend;
+  /** How long indexing takes for each millisecond of writing: it comes last in a chunk, and counts. */
+  let indexShare = 1;
+
+  return {
+    /** Commits some of `reads` from `from` on, at least one entry; returns how many reads. */
+    commit(reads: readonly EntryRead[], from: number): number {
+      const started = performance.now();
+      const postIds = new Set<string>();
+      let count = 0;
+      let entries = 0;
+      transaction(db, () => {
+        const step = { cursor: undefined as number | undefined, done: 0, comments: 0 };
+        const toIndex = new Map<number, Post>();
+        while (from + count < reads.length) {
+          const read = reads[from + count];
+          if (read === undefined) break;
+          const over = (performance.now() - started) * (1 + indexShare) > CHUNK_MS;
+          if (over && count > 0 && startsAnother(read, reads[from + count - 1])) break;
+          take(read, {
+            db,
+            importRowid: row.rowid,
+            moment: { now: backend.now(), newId: backend.newId },
+            index: (postRowid, document) => void toIndex.set(postRowid, document),
+            note: (code, text) => addNote(db, row.rowid, { code, place: placeOf(read), text }),
+            changed: (postId) => void postIds.add(postId),
+          });
+          count += 1;
+          if (read.type === 'blog') continue;
+          step.cursor = Math.max(step.cursor ?? 0, read.at.entry);
+          if (read.type === 'comment') step.comments += 1;
+          if (read.type === 'entry' || read.type === 'comment') step.done += 1;
+        }
+        entries = step.done;
+        advance(db, row.rowid, step);
+        const wrote = performance.now();
+        for (const [postRowid, document] of toIndex) indexPost(db, { postRowid, document });
+        if (toIndex.size > 0) indexShare = (indexShare + (performance.now() - wrote) / (wrote - started)) / 2;
+      });
+      testHook('imports:committed');
+      onChunk({ postIds: [...postIds], ms: performance.now() - started, entries });
+      return count;
+    },
+  };
+
+  function take(read: EntryRead, writing: Writing): void {
+    switch (read.type) {
+      case 'blog':
+        keepBlog(db, row.rowid, read.blog, writing.moment);
+        return;
+      case 'entry':
+        writeEntry(writing, read.entry);
+        return;
+      case 'comment':
+        if (row.comments === 1) writeComment(writing, read.comment);
+        return;
+      case 'warning':
+        writing.note(read.code, read.text);
+        return;
+      case 'damaged':
+        if (row.partial === 0)
+          throw new AppError('import.damaged', { name: read.at.file, entry: read.at.entry });
+        writing.note('damaged', read.text);
+        return;
+      case 'left-out':
+        return;
+    }
+  }
+}
+
+/** « sauvegarde.xml, 12 » : the file, and the line where it is known, else which entry. */
+function placeOf(read: EntryRead): string {
+  if (read.type === 'blog') return '';
+  const { file, entry, line } = read.at;
+  return `${file}:${line ?? `#${entry}`}`;
+}

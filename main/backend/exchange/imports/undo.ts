@@ -1,0 +1,156 @@
+/**
+ * Takes back all that an import did, the way it came: what it added goes, what it updated reads as before. What the
+ * author changed since is kept, and said. In short transactions, resumable.
+ */
+import type { Post } from '../../../../interview/document.ts';
+import type { Backend } from '../../context.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { get, run, sql, transaction } from '../../library/sql.ts';
+import { refreshStatus } from '../../publishing/publications.ts';
+import { indexPost, removePost } from '../../search/index-post.ts';
+import { forgetPictures } from './forget-pictures.ts';
+import { finishImport, type ImportRow } from './import-rows.ts';
+import {
+  forgetBefore,
+  handOver,
+  itemsUnder,
+  laterItem,
+  unpacked,
+  type Before,
+  type ItemRow,
+} from './items.ts';
+import { undoBlogs } from './known-blogs.ts';
+import { findHead, type PostHead } from './post-rows.ts';
+import { addNote } from './report.ts';
+import { restorePost, restorePublication, restoreSource } from './snapshot.ts';
+import type { OnChunk } from './take-in.ts';
+import { undoComment } from './write-comment.ts';
+
+const CHUNK_MS = 20;
+const MOST_ITEMS = 50;
+
+type Undo = Readonly<{ backend: Backend; row: ImportRow; signal: AbortSignal; onChunk: OnChunk }>;
+
+/** The row's cursor counts down over the items; it stands above all of them before the first chunk. */
+export async function undoImport({ backend, row, signal, onChunk }: Undo): Promise<void> {
+  const { db } = backend;
+  for (let under = row.entry_cursor; ;) {
+    const items = itemsUnder(db, row.rowid, under, MOST_ITEMS);
+    if (items.length === 0) break;
+    under = undoChunk(backend, row.rowid, items, onChunk);
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+  }
+  await forgetPictures(backend, row.rowid, signal);
+  signal.throwIfAborted();
+  const moved = transaction(db, () => {
+    const blogs = undoBlogs(db, row.rowid);
+    finishImport(db, row.rowid, 'undone', backend.now());
+    return blogs;
+  });
+  if (moved) backend.emit('blogs.changed', {});
+}
+
+/** Undoes some of the items, at least one; returns the rowid reached. */
+function undoChunk(
+  { db, now }: Backend,
+  importRowid: number,
+  items: readonly ItemRow[],
+  onChunk: OnChunk,
+): number {
+  const started = performance.now();
+  const postIds: string[] = [];
+  let under = Infinity;
+  let done = 0;
+  transaction(db, () => {
+    const toIndex = new Map<number, Post>();
+    for (const item of items) {
+      if (done > 0 && performance.now() - started > CHUNK_MS) break;
+      if (undoItem(db, importRowid, item, now(), toIndex) && item.post_id !== null)
+        postIds.push(item.post_id);
+      forgetBefore(db, item.rowid);
+      under = item.rowid;
+      done += 1;
+    }
+    for (const [postRowid, document] of toIndex) indexPost(db, { postRowid, document });
+    run(
+      db,
+      sql`UPDATE imports SET entry_cursor = ${under}, done = done + ${done} WHERE rowid = ${importRowid}`,
+    );
+  });
+  onChunk({ postIds, ms: performance.now() - started, entries: done });
+  return under;
+}
+
+/** Returns whether a post changed. */
+function undoItem(
+  db: WritableDb,
+  importRowid: number,
+  item: ItemRow,
+  now: number,
+  toIndex: Map<number, Post>,
+): boolean {
+  const before = item.before === null ? undefined : unpacked(item.before);
+  if (item.outcome === 'skipped' || (item.outcome !== 'added' && before === undefined)) return false;
+  const later = laterItem(db, importRowid, item);
+  if (later !== undefined) {
+    handOver(db, item, later);
+    return false;
+  }
+  if (item.what === 'comment') {
+    undoComment(db, item.entry_key, item.outcome === 'added' ? null : before?.comment);
+    return false;
+  }
+  const head = item.post_id === null ? undefined : findHead(db, item.post_id);
+  if (head === undefined || item.post_id === null) return false;
+  if (head.document_hash !== item.left_hash || isInUse(db, item.post_id)) {
+    if (item.outcome === 'added' || before?.post?.document_hash !== item.left_hash)
+      addNote(db, importRowid, { code: 'kept-changed', place: '', text: item.title });
+    return false;
+  }
+  if (item.outcome === 'added') removeAdded(db, item.post_id, head);
+  else if (before !== undefined) restore(db, item, before, head, now, toIndex);
+  return true;
+}
+
+/** Escale published it since, or is about to: what is online must stay known. */
+const isInUse = (db: ReadableDb, postId: string): boolean =>
+  get(
+    db,
+    sql`
+    SELECT 1 FROM publications AS p LEFT JOIN jobs ON jobs.publication_id = p.id
+    WHERE p.post_id = ${postId} AND (jobs.id IS NOT NULL OR p.sent_at IS NOT NULL) LIMIT 1`,
+  ) !== undefined;
+
+function removeAdded(db: WritableDb, postId: string, head: PostHead): void {
+  removePost(db, head.rowid);
+  // Whom only this post made known goes with it.
+  run(
+    db,
+    sql`
+    DELETE FROM participants WHERE id IN (SELECT participant_id FROM post_participants WHERE post_rowid = ${head.rowid})
+      AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id AND pp.post_rowid <> ${head.rowid})`,
+  );
+  run(db, sql`DELETE FROM posts WHERE id = ${postId}`);
+}
+
+function restore(
+  db: WritableDb,
+  item: ItemRow,
+  before: Before,
+  head: PostHead,
+  now: number,
+  toIndex: Map<number, Post>,
+): void {
+  if (before.post != null) {
+    const document = restorePost(db, head.rowid, before.post, now);
+    if (before.post.document_hash !== head.document_hash) toIndex.set(head.rowid, document);
+  }
+  if (before.publication != null) restorePublication(db, before.publication);
+  restoreSource(db, item.entry_key, before.source ?? null);
+  run(
+    db,
+    sql`DELETE FROM revisions WHERE id IN (SELECT value FROM json_each(${JSON.stringify(before.revisions ?? [])}))`,
+  );
+  refreshStatus(db, item.post_id ?? '');
+}

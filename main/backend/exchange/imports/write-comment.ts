@@ -1,0 +1,98 @@
+import { sanitizeHtml } from '../../../../interview/html/sanitize.ts';
+import { HtmlError } from '../../../../interview/html/parse.ts';
+import { htmlToText } from '../../../../interview/plain.ts';
+import { escapeText } from '../../../../interview/render/escape.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { get, run, sql } from '../../library/sql.ts';
+import type { EntryComment } from '../entries.ts';
+import { LONGEST_COMMENT } from './comments.ts';
+import { recordItem } from './items.ts';
+import { blogOf } from './known-blogs.ts';
+import type { Writing } from './writing.ts';
+
+type Row = {
+  rowid: number;
+  in_reply_to: string | null;
+  author: string | null;
+  html: string;
+  published_at: number | null;
+  status: string | null;
+};
+
+const select = sql`SELECT rowid, in_reply_to, author, html, published_at, status FROM comments`;
+
+/** One comment into the annex of its blog; what a poorer source cannot say stays as it was. */
+export function writeComment({ db, importRowid, moment }: Writing, comment: EntryComment): void {
+  const blog = blogOf(db, importRowid, comment.blogRemoteId, moment);
+  const key = `${blog.id}/${comment.remoteId}`;
+  const before = get<Row>(db, sql`${select} WHERE blog_id = ${blog.id} AND remote_id = ${comment.remoteId}`);
+  const item = { what: 'comment', key, status: 'live', title: '' } as const;
+  const next = {
+    in_reply_to: comment.inReplyTo ?? before?.in_reply_to ?? null,
+    author: comment.author?.slice(0, 2_000) ?? before?.author ?? null,
+    html: harmless(comment.html),
+    published_at: comment.publishedAt ?? before?.published_at ?? null,
+    status: comment.status?.slice(0, 60) ?? before?.status ?? null,
+  };
+  if (before === undefined) {
+    run(
+      db,
+      sql`
+      INSERT INTO comments (blog_id, remote_id, post_remote_id, in_reply_to, author, html, published_at, status)
+      VALUES (${blog.id}, ${comment.remoteId}, ${comment.postRemoteId}, ${next.in_reply_to}, ${next.author}, ${next.html},
+        ${next.published_at}, ${next.status})`,
+    );
+    return recordItem(db, importRowid, { ...item, outcome: 'added' });
+  }
+  const changed = (Object.keys(next) as (keyof typeof next)[]).some(
+    (column) => next[column] !== before[column],
+  );
+  if (!changed) return recordItem(db, importRowid, { ...item, outcome: 'unchanged' });
+  updateComment(db, before.rowid, next);
+  return recordItem(db, importRowid, { ...item, outcome: 'updated', before: { comment: before } });
+}
+
+function updateComment(db: WritableDb, rowid: number, row: Omit<Row, 'rowid'>): void {
+  run(
+    db,
+    sql`
+    UPDATE comments SET in_reply_to = ${row.in_reply_to}, author = ${row.author}, html = ${row.html}, published_at = ${row.published_at},
+      status = ${row.status} WHERE rowid = ${rowid}`,
+  );
+}
+
+/** What a comment shows, and nothing that could act; one that is no HTML to speak of is its words. */
+function harmless(html: string): string {
+  try {
+    return sanitizeHtml(html.slice(0, LONGEST_COMMENT));
+  } catch (error) {
+    if (!(error instanceof HtmlError)) throw error;
+    return escapeText(htmlToText(html.slice(0, LONGEST_COMMENT)));
+  }
+}
+
+/** Takes a comment back to what it was: gone, or as another import had left it. */
+export function undoComment(
+  db: WritableDb,
+  key: string,
+  before: Readonly<Record<string, unknown>> | null | undefined,
+): void {
+  const [blogId = '', remoteId = ''] = key.split('/');
+  if (before === null || before === undefined)
+    run(db, sql`DELETE FROM comments WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`);
+  else updateComment(db, Number(before.rowid), before as Omit<Row, 'rowid'>);
+}
+
+/** How many of the comments that an import brought stand under no post of the library. */
+export function commentsWithoutPost(db: ReadableDb, importRowid: number): number {
+  return (
+    get<{ count: number }>(
+      db,
+      sql`
+      SELECT count(*) AS count FROM comments AS c
+      WHERE c.blog_id || '/' || c.remote_id IN (
+          SELECT entry_key FROM import_items WHERE import_rowid = ${importRowid} AND what = 'comment')
+        AND NOT EXISTS (SELECT 1 FROM publications AS p WHERE p.blog_id = c.blog_id AND p.remote_id = c.post_remote_id)`,
+    )?.count ?? 0
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * One entry into the library: the same rows as a post written here, under a key by which it is met again. Called in the
+ * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
+ */
+import { refreshStatus } from '../../publishing/publications.ts';
+import { addNotes } from '../../library/notes.ts';
+import type { Entry } from '../entries.ts';
+import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
+import { recordItem } from './items.ts';
+import { blogOf } from './known-blogs.ts';
+import { notePictures, withKnownPictures } from './pictures-met.ts';
+import { insertImported, keepRevision } from './post-rows.ts';
+import { bodyOf, readBody } from './read-body.ts';
+import { mergeSaid, valueOf } from './said.ts';
+import { findByRemote, findSource, keepSource } from './source-rows.ts';
+import { updateEntry } from './update-entry.ts';
+import { insertPublication } from './write-publication.ts';
+import { holdsPicture, itemOf, skip, type Placed, type Writing } from './writing.ts';
+
+export function writeEntry(writing: Writing, entry: Entry): void {
+  const { db, importRowid, moment } = writing;
+  const { blogRemoteId, remoteId } = entry;
+  const ofBlog = blogRemoteId !== undefined && remoteId !== undefined;
+  const body = bodyOf(entry);
+  const blog = ofBlog ? blogOf(db, importRowid, blogRemoteId, moment) : undefined;
+  const key = blog === undefined ? `sha256:${body?.hash ?? ''}` : `${blog.id}/${remoteId}`;
+  const placed: Placed = { entry, body, blog, key };
+  const source = findSource(db, key);
+  const publication =
+    blog === undefined || remoteId === undefined ? undefined : findByRemote(db, blog.id, remoteId);
+  if (source === undefined && publication === undefined) addEntry(writing, placed);
+  else updateEntry(writing, placed, source, publication);
+}
+
+function addEntry(writing: Writing, placed: Placed): void {
+  const { db, importRowid, moment } = writing;
+  const { entry, body, blog, key } = placed;
+  if (body === undefined) return skip(writing, placed, 'without-text');
+  const { said } = mergeSaid({}, fieldsOf(entry, blog, body));
+  const language = languageOf(entry.language, blog, body);
+  const read = readBody(body, {
+    language,
+    ofBlog: blog !== undefined,
+    newId: moment.newId,
+    known: [],
+    holdsPicture: (sha256) => holdsPicture(db, sha256),
+  });
+  if (read === undefined) return skip(writing, placed, 'too-large');
+  if (read.sealed) writing.note('body-sealed', entry.title);
+
+  const document = withKnownPictures(db, documentOf(said, read, language));
+  const postId = moment.newId();
+  const dates = datesOf(said, moment.now);
+  const trashed = valueOf(said, 'status') === 'trashed';
+  const binnedAt = trashed ? instantOf(valueOf(said, 'trashedAt') ?? dates.updatedAt) : undefined;
+  const { postRowid, hash } = insertImported(db, postId, document, { ...dates, binnedAt }, moment.now);
+  if (blog !== undefined && entry.remoteId !== undefined)
+    insertPublication(
+      db,
+      { id: moment.newId(), postId, blogId: blog.id, remoteId: entry.remoteId },
+      said,
+      { content: body.whole ? body.html : undefined, hash },
+      moment.now,
+    );
+  keepSource(db, { key, postId, said, documentHash: hash }, entry.raw);
+  keepRevision(db, postRowid, document, 'imported', moment);
+  refreshStatus(db, postId);
+  notePictures(db, importRowid, postId, document);
+  if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);
+  writing.index(postRowid, document);
+  writing.changed(postId);
+  recordItem(db, importRowid, { ...itemOf(placed), outcome: 'added', postId, leftHash: hash });
+}

@@ -1,0 +1,49 @@
+import type { Post } from '../../../../interview/document.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { get, sql } from '../../library/sql.ts';
+import type { Entry } from '../entries.ts';
+import { recordItem, type Item } from './items.ts';
+import type { KnownBlog } from './known-blogs.ts';
+import type { Moment } from './post-rows.ts';
+import type { Body } from './read-body.ts';
+
+/** What writing an entry works with. */
+export type Writing = Readonly<{
+  db: WritableDb;
+  importRowid: number;
+  moment: Moment;
+  /** Indexes at the end of the chunk: every statement in between would make FTS5 write out what it holds. */
+  index(postRowid: number, document: Post): void;
+  note(code: string, text: string): void;
+  /** The page is told that this post changed. */
+  changed(postId: string): void;
+}>;
+
+/** An entry with what finding its place took. */
+export type Placed = Readonly<{
+  entry: Entry;
+  body: Body | undefined;
+  blog: KnownBlog | undefined;
+  key: string;
+}>;
+
+/** What every item of an entry says. */
+export const itemOf = ({ entry, key }: Placed): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
+  what: entry.kind,
+  key,
+  status: entry.status,
+  title: entry.title,
+});
+
+/** Left out, with the reason; what it held is kept beside. */
+export function skip(writing: Writing, placed: Placed, reason: 'too-large' | 'without-text'): void {
+  recordItem(writing.db, writing.importRowid, {
+    ...itemOf(placed),
+    outcome: 'skipped',
+    reason,
+    raw: JSON.stringify(placed.entry),
+  });
+}
+
+export const holdsPicture = (db: ReadableDb, sha256: string): boolean =>
+  get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${sha256}`) !== undefined;

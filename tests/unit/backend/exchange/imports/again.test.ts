@@ -1,0 +1,221 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Post } from '../../../../../interview/document.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
+import { anImportDesk, type ImportDesk } from './an-import.ts';
+
+let desk: ImportDesk;
+beforeEach(async () => {
+  desk = await anImportDesk();
+});
+afterEach(() => desk.dispose());
+
+const blog = { blog: BLOG };
+const entry = (...more: Parameters<typeof anEntry>) => ({ entry: anEntry(...more) });
+const LATER = FIRST_DAY + 400 * 86_400_000;
+
+const onlyPost = async () => {
+  const [row] = desk.rows<{ id: string }>('SELECT id FROM posts');
+  return desk.call('posts.get', { id: row?.id ?? '' });
+};
+const textOf = (document: Post): string => JSON.stringify(document.body);
+
+/** As the editor does. */
+async function retype(change: (document: Post) => Post): Promise<void> {
+  const post = await onlyPost();
+  await desk.call('posts.save', {
+    id: post.id,
+    baseSave: post.saveNumber,
+    saveId: `save-${post.saveNumber}`,
+    document: change(post.document),
+  });
+}
+const write = (text: string) => (document: Post) => ({
+  ...document,
+  body: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+});
+
+/** All rows but those of imports, which tell their own story. */
+const library = (): unknown => ({
+  posts: desk.rows('SELECT * FROM posts ORDER BY rowid'),
+  labels: desk.rows('SELECT * FROM post_labels ORDER BY post_rowid, position'),
+  publications: desk.rows('SELECT * FROM publications ORDER BY rowid'),
+  sources: desk.rows('SELECT * FROM post_sources ORDER BY rowid'),
+  revisions: desk.rows('SELECT * FROM revisions ORDER BY rowid'),
+  comments: desk.rows('SELECT * FROM comments ORDER BY rowid'),
+  blogs: desk.rows('SELECT * FROM blogs ORDER BY rowid'),
+});
+
+describe('the same source again', () => {
+  it('changes nothing', async () => {
+    const source = aSource([
+      blog,
+      entry(1),
+      entry(2, { status: 'draft' }),
+      entry(3, { status: 'trashed', trashedAt: LATER }),
+      entry(4, { status: 'scheduled' }),
+      entry(5, { kind: 'page', labels: [] }),
+      { comment: { blogRemoteId: '7001', remoteId: '1', postRemoteId: '1001', html: 'Merci' } },
+    ]);
+    await desk.take(source, { comments: true });
+    const before = library();
+    desk.clock.now += 86_400_000;
+    const { report } = await desk.take(source, { comments: true });
+    expect(report).toMatchObject({ posts: 4, pages: 1, added: 0, updated: 0, unchanged: 5, comments: 1 });
+    expect(library()).toEqual(before);
+  });
+
+  it('leaves a post that was changed here alone', async () => {
+    const source = aSource([blog, entry(1)]);
+    await desk.take(source);
+    await retype(write('Mes mots'));
+    const before = library();
+    expect((await desk.take(source)).report).toMatchObject({ unchanged: 1, warnings: [] });
+    expect(library()).toEqual(before);
+    expect((await onlyPost()).status).toBe('changed');
+  });
+
+  it('written in the way of another format, with other entities and breaks, is no change', async () => {
+    await desk.take(aSource([blog, entry(1, { html: '<p>L’été &agrave; Brest<br/>et ailleurs</p>' })]));
+    const before = library();
+    const { report } = await desk.take(
+      aSource([blog, entry(1, { html: '<p>L’été à Brest<br />et ailleurs</p>\n' })]),
+    );
+    expect(report).toMatchObject({ unchanged: 1, updated: 0 });
+    expect(library()).toEqual(before);
+  });
+});
+
+describe('a newer state of an entry', () => {
+  it('takes the place of the older one in an untouched post', async () => {
+    await desk.take(aSource([blog, entry(1)]));
+    const { saveNumber } = await onlyPost();
+    const { report } = await desk.take(
+      aSource([blog, entry(1, { title: 'Corrigé', html: '<p>Un autre texte.</p>', updatedAt: LATER })]),
+    );
+    expect(report).toMatchObject({ updated: 1, unchanged: 0 });
+    const post = await onlyPost();
+    expect(post).toMatchObject({ status: 'published', updatedAt: LATER, saveNumber: saveNumber + 1 });
+    expect(post.document.title).toBe('Corrigé');
+    expect(textOf(post.document)).toContain('Un autre texte.');
+    expect((await desk.call('archive.search', { query: 'autre', limit: 5 })).total).toBe(1);
+    expect(
+      (await desk.call('revisions.list', { postId: post.id })).items.map(({ reason }) => reason),
+    ).toEqual(['imported', 'imported']);
+  });
+
+  it('goes to the history of a post that was changed here, and is said', async () => {
+    await desk.take(aSource([blog, entry(1)]));
+    await retype(write('Mes mots'));
+    const newer = aSource([blog, entry(1, { html: '<p>Leurs mots.</p>', updatedAt: LATER })]);
+    const { report } = await desk.take(newer);
+    expect(report).toMatchObject({ updated: 1, warnings: [{ code: 'kept-yours', text: 'Billet 1' }] });
+    const post = await onlyPost();
+    expect(textOf(post.document)).toContain('Mes mots');
+    expect(post.status).toBe('changed');
+    const { items } = await desk.call('revisions.list', { postId: post.id });
+    const theirs = items.find(({ reason }) => reason === 'remote');
+    const revision = await desk.call('revisions.get', { id: theirs?.id ?? '' });
+    expect(textOf(revision.document)).toContain('Leurs mots.');
+    // What stands on the blog is known to differ from the ancestor: nothing will be written over it unseen.
+    expect(desk.rows('SELECT base_content, found_content FROM publications')).toEqual([
+      { base_content: anEntry(1).html, found_content: '<p>Leurs mots.</p>' },
+    ]);
+    expect((await desk.take(newer)).report).toMatchObject({ unchanged: 1, warnings: [] });
+    expect(items).toEqual((await desk.call('revisions.list', { postId: post.id })).items);
+  });
+
+  it('that an older source tells again changes nothing', async () => {
+    await desk.take(aSource([blog, entry(1, { title: 'Récent', html: '<p>Récent.</p>', updatedAt: LATER })]));
+    const before = library();
+    expect((await desk.take(aSource([blog, entry(1)]))).report).toMatchObject({ unchanged: 1 });
+    expect(library()).toEqual(before);
+  });
+
+  it.each([
+    ['draft', 'live', 'published'],
+    ['scheduled', 'live', 'published'],
+    ['live', 'draft', 'draft'],
+    ['live', 'trashed', 'binned'],
+    ['trashed', 'live', 'published'],
+  ] as const)('follows the blog from %s to %s', async (first, then, status) => {
+    await desk.take(aSource([blog, entry(1, { status: first })]));
+    await desk.take(aSource([blog, entry(1, { status: then, updatedAt: LATER })]));
+    expect((await onlyPost()).status).toBe(status);
+  });
+});
+
+describe('a poorer source', () => {
+  it('never blanks what a richer one gave', async () => {
+    const full = entry(1, { description: 'Une description', createdAt: FIRST_DAY });
+    await desk.take(aSource([blog, full]));
+    const before = library();
+    const { html: _html, labels: _labels, url: _url, ...poor } = anEntry(1);
+    await desk.take(aSource([blog, { entry: { ...poor, excerpt: 'Le texte du…' } }]));
+    expect(library()).toEqual(before);
+    await desk.take(aSource([blog, { entry: { ...poor, excerpt: 'Autre chose…', updatedAt: LATER } }]));
+    const post = await onlyPost();
+    expect(textOf(post.document)).toContain('Le texte du billet 1');
+    expect(post.document).toMatchObject({ description: 'Une description', labels: ['Territoires'] });
+  });
+
+  it('gives an excerpt, which the whole replaces', async () => {
+    const { html: _html, ...short } = anEntry(1);
+    await desk.take(aSource([blog, { entry: { ...short, excerpt: '<p>Le début…</p>' } }]));
+    expect(textOf((await onlyPost()).document)).toContain('Le début…');
+    // Nothing may be written over the whole post that stands there: no ancestor is known.
+    expect(desk.rows('SELECT base_content FROM publications')).toEqual([{ base_content: null }]);
+    expect((await onlyPost()).status).toBe('published');
+    expect((await desk.take(aSource([blog, entry(1)]))).report).toMatchObject({ updated: 1 });
+    const post = await onlyPost();
+    expect(textOf(post.document)).toContain('Le texte du billet 1');
+    expect(post.status).toBe('published');
+    expect(desk.rows('SELECT base_content FROM publications')).toEqual([{ base_content: anEntry(1).html }]);
+  });
+
+  it('learns what it lacked from an older but richer one', async () => {
+    await desk.take(aSource([blog, entry(1, { updatedAt: LATER })]));
+    await desk.take(aSource([blog, entry(1, { description: 'D’une sauvegarde' })]));
+    expect((await onlyPost()).document.description).toBe('D’une sauvegarde');
+    await desk.take(aSource([blog, entry(1, { description: '', updatedAt: LATER })]));
+    expect((await onlyPost()).document.description).toBeUndefined();
+  });
+});
+
+describe('comments', () => {
+  const comment = (html: string, more: object = {}) => ({
+    comment: { blogRemoteId: '7001', remoteId: '55', postRemoteId: '1001', html, ...more },
+  });
+
+  it('come only when asked for, are counted either way, and are harmless', async () => {
+    const source = aSource([
+      blog,
+      entry(1),
+      comment('Merci <b>à vous</b><script>alert(1)</script><img src=x onerror=alert(1)>', {
+        author: 'Zoé',
+        publishedAt: FIRST_DAY,
+      }),
+      { comment: { blogRemoteId: '7001', remoteId: '56', postRemoteId: '999', html: 'Perdu' } },
+    ]);
+    expect((await desk.take(source)).report).toMatchObject({ comments: 2 });
+    const { id } = await onlyPost();
+    expect((await desk.call('imports.comments', { postId: id })).items).toEqual([]);
+    expect((await desk.take(source, { comments: true })).report).toMatchObject({
+      comments: 2,
+      warnings: [{ code: 'comments-without-post', text: '1' }],
+    });
+    const { items } = await desk.call('imports.comments', { postId: id });
+    expect(items).toMatchObject([{ id: '55', author: 'Zoé', text: 'Merci à vous', publishedAt: FIRST_DAY }]);
+    expect(items[0]?.html).not.toMatch(/script|onerror/);
+  });
+
+  it('keep what a poorer source cannot say', async () => {
+    await desk.take(
+      aSource([blog, entry(1), comment('Merci', { author: 'Zoé', publishedAt: 5, status: 'LIVE' })]),
+      { comments: true },
+    );
+    await desk.take(aSource([blog, entry(1), comment('Merci beaucoup')]), { comments: true });
+    expect((await desk.call('imports.comments', { postId: (await onlyPost()).id })).items).toMatchObject([
+      { author: 'Zoé', text: 'Merci beaucoup', publishedAt: 5, status: 'LIVE' },
+    ]);
+  });
+});

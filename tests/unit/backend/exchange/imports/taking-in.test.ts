@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BLOG, aFileEntry, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
+import { anImportDesk, type ImportDesk } from './an-import.ts';
+
+let desk: ImportDesk;
+beforeEach(async () => {
+  desk = await anImportDesk();
+});
+afterEach(() => desk.dispose());
+
+const blog = { blog: BLOG };
+const entry = (...more: Parameters<typeof anEntry>) => ({ entry: anEntry(...more) });
+
+describe('a source that is looked at', () => {
+  it('is counted, and nothing is written', async () => {
+    const id = await desk.look(
+      aSource([
+        blog,
+        entry(1, { html: '<p><img src="https://pictures.example.org/a.jpg"></p>' }),
+        entry(2, { status: 'draft' }),
+        entry(3, { kind: 'page' }),
+        entry(4, { status: 'scheduled' }),
+        entry(5, { status: 'trashed' }),
+        { comment: { blogRemoteId: '7001', remoteId: '1', postRemoteId: '1001', html: 'Merci' } },
+      ]),
+    );
+    const one = await desk.call('imports.get', { id });
+    expect(one).toMatchObject({
+      state: 'ready',
+      kind: 'files',
+      blogs: [{ remoteId: '7001', name: 'Le blog', url: 'https://blog.example.org' }],
+      found: { posts: 4, pages: 1, drafts: 1, scheduled: 1, trashed: 1, comments: 1, pictures: 1 },
+    });
+    expect(one.report).toBeUndefined();
+    expect(desk.rows('SELECT (SELECT count(*) FROM posts) + (SELECT count(*) FROM blogs) AS rows')).toEqual([
+      { rows: 0 },
+    ]);
+  });
+});
+
+describe('an entry taken in', () => {
+  it('is a post with the blog’s words, dates and address', async () => {
+    const report = await desk.take(
+      aSource([
+        blog,
+        entry(1, {
+          title: 'Maires &  habitants ',
+          html: '<p>Le <b>texte</b> des habitants.</p>\n<!--more-->\n<p>La suite.</p>',
+          labels: ['Eau, air', 'Territoires', 'Eau, air', ''],
+          description: 'Une description',
+          createdAt: FIRST_DAY,
+          raw: '<entry><georss:point>48 2</georss:point></entry>',
+        }),
+      ]),
+    );
+    expect(report).toMatchObject({
+      state: 'done',
+      report: { posts: 1, added: 1, skipped: [], warnings: [] },
+    });
+    const { items } = await desk.call('posts.list', { list: 'published', limit: 10 });
+    expect(items).toMatchObject([
+      {
+        kind: 'article',
+        title: 'Maires & habitants',
+        status: 'published',
+        labels: ['Eau, air', 'Territoires'],
+        createdAt: FIRST_DAY,
+        publishedAt: FIRST_DAY + 86_400_000,
+        updatedAt: FIRST_DAY + 86_460_000,
+      },
+    ]);
+    const post = await desk.call('posts.get', { id: items[0]?.id ?? '' });
+    expect(post.document).toMatchObject({
+      language: 'fr',
+      description: 'Une description',
+      body: [
+        { type: 'paragraph', source: '<p>Le <b>texte</b> des habitants.</p>' },
+        { type: 'jumpBreak' },
+        { type: 'paragraph', source: '<p>La suite.</p>' },
+      ],
+    });
+    expect(post.publications).toMatchObject([
+      {
+        state: 'online',
+        remoteId: '1001',
+        blogName: 'Le blog',
+        url: 'https://blog.example.org/2018/01/billet-1.html',
+      },
+    ]);
+    const { items: revisions } = await desk.call('revisions.list', { postId: post.id });
+    expect(revisions).toMatchObject([{ reason: 'imported', title: 'Maires & habitants' }]);
+    const found = await desk.call('archive.search', { query: 'habitants', limit: 5 });
+    expect(found.total).toBe(1);
+  });
+
+  it.each([
+    ['draft', 'drafts', 'draft'],
+    ['scheduled', 'scheduled', 'scheduled'],
+    ['trashed', 'bin', 'binned'],
+    ['live', 'published', 'published'],
+  ] as const)('that is %s stands among %s', async (status, list, here) => {
+    await desk.take(aSource([blog, entry(1, { status, trashedAt: FIRST_DAY + 5_000 })]));
+    expect((await desk.call('posts.list', { list, limit: 10 })).items).toMatchObject([{ status: here }]);
+    expect(desk.rows('SELECT binned_at FROM posts')).toEqual([
+      { binned_at: status === 'trashed' ? FIRST_DAY + 5_000 : null },
+    ]);
+  });
+
+  it('keeps blogs apart: the same number on two of them is two posts', async () => {
+    const other = { remoteId: '7002', name: 'Autre', url: 'https://autre.example.org' };
+    await desk.take(
+      aSource([blog, entry(1), { blog: other }, entry(1, { blogRemoteId: '7002', title: 'Ailleurs' })]),
+    );
+    expect(desk.rows('SELECT title FROM posts ORDER BY title')).toEqual([
+      { title: 'Ailleurs' },
+      { title: 'Billet 1' },
+    ]);
+    expect((await desk.call('blogs.list', {})).items).toEqual([]);
+  });
+
+  it('of a single file is known again by its words', async () => {
+    const file = {
+      entry: aFileEntry({ title: 'Compte rendu', html: '<p>Des mots.</p><script>alert(1)</script>' }),
+    };
+    expect((await desk.take(aSource([file], { kind: 'files' }))).report).toMatchObject({
+      added: 1,
+      drafts: 1,
+    });
+    expect((await desk.take(aSource([file], { kind: 'files' }))).report).toMatchObject({
+      added: 0,
+      unchanged: 1,
+    });
+    const [row] = desk.rows<{ document: string; status: string }>('SELECT document, status FROM posts');
+    expect(row?.status).toBe('draft');
+    expect(row?.document).not.toContain('alert');
+  });
+
+  it('that says nothing at all is left out with its reason', async () => {
+    const { report } = await desk.take(
+      aSource([
+        blog,
+        { entry: { kind: 'post', title: 'Vide', status: 'live', blogRemoteId: '7001', remoteId: '9' } },
+      ]),
+    );
+    expect(report).toMatchObject({
+      posts: 1,
+      added: 0,
+      skipped: [{ id: '9', title: 'Vide', reason: 'without-text' }],
+    });
+  });
+
+  it('too large for blocks is one sealed card; larger still, it is left out and kept beside', async () => {
+    const many = '<p>a</p>'.repeat(20_001);
+    const huge = `${many}<p>${'mot '.repeat(500_000)}</p>`;
+    const { report } = await desk.take(aSource([blog, entry(1, { html: many }), entry(2, { html: huge })]));
+    expect(report).toMatchObject({
+      added: 1,
+      skipped: [{ id: '1002', reason: 'too-large' }],
+      warnings: [{ code: 'body-sealed', text: 'Billet 1' }],
+    });
+    const [row] = desk.rows<{ document: string }>('SELECT document FROM posts');
+    expect(JSON.parse(row?.document ?? '')).toMatchObject({
+      body: [{ type: 'html', html: many, origin: 'blog' }],
+    });
+    expect(desk.rows("SELECT length(raw) > 0 AS kept FROM import_items WHERE outcome = 'skipped'")).toEqual([
+      { kept: 1 },
+    ]);
+  });
+
+  it.each([
+    [
+      'as the blog says',
+      { ...BLOG, locale: 'en_GB' },
+      '<p>Le texte est dans une langue que les mots disent.</p>',
+      'en',
+    ],
+    [
+      'by its words',
+      { ...BLOG, locale: undefined },
+      '<p>The words of this text are those of a language that we know.</p>',
+      'en',
+    ],
+    [
+      'by its words',
+      { ...BLOG, locale: undefined },
+      '<p>Les mots de ce texte sont ceux que nous avons dans le pays.</p>',
+      'fr',
+    ],
+    ['as usual where nothing tells', { ...BLOG, locale: undefined }, '<p>Lorem ipsum.</p>', 'fr'],
+  ])('has its language %s', async (_name, given, html, language) => {
+    const { locale, ...rest } = given;
+    await desk.take(
+      aSource([{ blog: { ...rest, ...(locale === undefined ? {} : { locale }) } }, entry(1, { html })]),
+    );
+    expect(desk.rows('SELECT language FROM posts')).toEqual([{ language }]);
+  });
+});
