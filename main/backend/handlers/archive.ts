@@ -4,8 +4,9 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { linkTargets } from '../publishing/link-targets.ts';
 import { indexProgress } from '../search/index-missing.ts';
-import { searchArchive, searchTitles } from '../search/search.ts';
+import { searchArchive } from '../search/search.ts';
 import { similarQuestions } from '../search/similar-questions.ts';
+import { searchTitles } from '../search/titles.ts';
 
 export const archiveHandlers = {
   'archive.search': ({ db }, input) => searchArchive(db, input),

@@ -26,10 +26,14 @@ function toEntry(row: EntryRow): DirectoryEntry {
   };
 }
 
+/** How many posts each is in: all of them, without those in the bin, which are few. No post is read, only indexes. */
 const ENTRY = sql`
+  WITH binned AS MATERIALIZED (
+    SELECT pp.participant_id AS id, count(*) AS posts FROM posts JOIN post_participants AS pp ON pp.post_rowid = posts.rowid
+    WHERE posts.status = 'binned' GROUP BY pp.participant_id)
   SELECT p.id, p.name, p.role, p.organisation, p.met_at,
-    (SELECT count(*) FROM post_participants AS pp JOIN posts ON posts.rowid = pp.post_rowid
-      WHERE pp.participant_id = p.id AND posts.binned_at IS NULL) AS posts
+    (SELECT count(*) FROM post_participants AS pp WHERE pp.participant_id = p.id)
+      - ifnull((SELECT posts FROM binned WHERE binned.id = p.id), 0) AS posts
   FROM participants AS p`;
 
 /**
@@ -46,7 +50,7 @@ export function listParticipants(
       db,
       sql`${ENTRY} ORDER BY p.met_at DESC NULLS LAST, p.updated_at DESC, p.rowid DESC LIMIT ${limit}`,
     ).map(toEntry);
-  // A directory holds hundreds of people, not millions: folding them here costs less than a column to keep in step.
+  // Folding thousands of people here, once each, costs less than a column to keep in step.
   const people = all<{ id: string; name: string; role: string | null; organisation: string | null }>(
     db,
     sql`SELECT id, name, role, organisation FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
@@ -72,14 +76,26 @@ function rankOf(
   wanted: string,
   person: Readonly<{ name: string; role: string | null; organisation: string | null }>,
 ): number | undefined {
-  const name = fold(person.name);
+  const name = folded(person.name);
   if (name.startsWith(wanted)) return 0;
   const begins = (text: string, word: string): boolean =>
-    text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word));
+    text.includes(word) &&
+    (text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word)));
   const words = wanted.split(' ');
   if (words.every((word) => begins(name, word))) return 1;
-  const everything = `${name} ${fold(person.role ?? '')} ${fold(person.organisation ?? '')}`;
+  const everything = `${name} ${folded(person.role ?? '')} ${folded(person.organisation ?? '')}`;
   return words.every((word) => everything.includes(word)) ? 2 : undefined;
+}
+
+/** What the directory says, folded lately: it is asked again at each key pressed. */
+const kept = new Map<string, string>();
+function folded(text: string): string {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= 50_000) kept.clear();
+  const value = fold(text);
+  kept.set(text, value);
+  return value;
 }
 
 function getEntry(db: ReadableDb, id: string): DirectoryEntry {

@@ -1,7 +1,9 @@
-/** Which words that begin so stand in the most rows. Counting reads the index: what was counted is kept. */
+/** Which words that begin so stand in the most places. Counting rows reads the index: what was counted is kept. */
 import { sql, tuples, type ReadableDb } from '../library/sql.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Commonest } from './expand.ts';
+import type { Impact } from './impact/impact.ts';
+import { KEPT_PER_PREFIX } from './impact/weights.ts';
 
 type Counted = { version: number; words: readonly string[] };
 const counted = new WeakMap<Dictionary, Map<string, Counted>>();
@@ -9,22 +11,39 @@ const counted = new WeakMap<Dictionary, Map<string, Counted>>();
 /** So many words may be new before what was counted is counted again: none of them is among the most frequent yet. */
 const STALE_AFTER = 500;
 
-export function commonestIn(db: ReadableDb, dictionary: Dictionary): Commonest {
-  let known = counted.get(dictionary);
-  if (known === undefined) counted.set(dictionary, (known = new Map()));
-  const kept = known;
-  return (prefix, among, count) => {
-    const before = kept.get(prefix);
-    const fresh = before !== undefined && dictionary.version - before.version < STALE_AFTER;
-    const words = fresh ? before.words : mostRows(db, prefix);
-    if (!fresh) kept.set(prefix, { version: dictionary.version, words });
+/** `impact`, where it holds every change, has counted already. */
+export function commonestIn(db: ReadableDb, dictionary: Dictionary, impact: Impact | undefined): Commonest {
+  return (prefix, isWanted, count) => {
+    // Of one letter, tens of thousands of words begin: they are not even looked at.
+    const counted =
+      impact
+        ?.beginning(prefix, KEPT_PER_PREFIX)
+        .map(({ form }) => form)
+        .filter(isWanted) ?? [];
+    if (counted.length >= count) return counted.slice(0, count);
+    const among = dictionary.beginning(prefix).filter(isWanted);
+    if (among.length <= count) return among;
     const wanted = new Set(among);
-    const shown = words.filter((word) => wanted.delete(word)).slice(0, count);
+    const most =
+      impact === undefined
+        ? countedRows(db, dictionary, prefix)
+        : impact.beginning(prefix, KEPT).map(({ form }) => form);
+    const shown = most.filter((word) => wanted.delete(word)).slice(0, count);
     // Words met since, and those that too many others precede.
     return shown.length === count
       ? shown
       : [...shown, ...[...wanted].toSorted().slice(0, count - shown.length)];
   };
+}
+
+function countedRows(db: ReadableDb, dictionary: Dictionary, prefix: string): readonly string[] {
+  let kept = counted.get(dictionary);
+  if (kept === undefined) counted.set(dictionary, (kept = new Map()));
+  const before = kept.get(prefix);
+  if (before !== undefined && dictionary.version - before.version < STALE_AFTER) return before.words;
+  const words = mostRows(db, prefix);
+  kept.set(prefix, { version: dictionary.version, words });
+  return words;
 }
 
 /** More than is ever shown: some of them are left out for another reason. */

@@ -30,8 +30,12 @@ export type Expanded = Readonly<{
   added: readonly string[];
 }>;
 
-/** The words that begin so and stand in the most places. */
-export type Commonest = (prefix: string, among: readonly string[], count: number) => readonly string[];
+/** Of the words that begin so and are wanted, the `count` that stand in the most places; all where there are no more. */
+export type Commonest = (
+  prefix: string,
+  isWanted: (word: string) => boolean,
+  count: number,
+) => readonly string[];
 
 export type Vocabulary = Readonly<{ dictionary: Dictionary; commonest: Commonest; equivalents: Equivalents }>;
 
@@ -144,9 +148,10 @@ export function keysOf({ written, exact }: QueryWord, dictionary: Dictionary): R
 const FEW = 12;
 const MANY = 64;
 
-function begun(prefix: string, known: ReadonlySet<string>, { dictionary, commonest }: Vocabulary): Form[] {
-  const words = dictionary.beginning(prefix).filter((word) => !known.has(word) && !STOP_WORDS.fr.has(word));
-  const most = prefix.length <= 3 ? FEW : MANY;
-  const shown = words.length <= most ? words : commonest(prefix, words, most);
-  return shown.map((word): Form => ({ word, step: LOOSE }));
+function begun(prefix: string, known: ReadonlySet<string>, { commonest }: Vocabulary): Form[] {
+  const isWanted = (word: string): boolean => !known.has(word) && !STOP_WORDS.fr.has(word);
+  return commonest(prefix, isWanted, prefix.length <= 3 ? FEW : MANY).map((word): Form => ({
+    word,
+    step: LOOSE,
+  }));
 }

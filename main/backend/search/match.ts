@@ -22,9 +22,5 @@ export const sideBySide = (words: readonly string[], prefix: boolean, columns: r
 export const anyExcluded = (excluded: readonly (readonly QueryWord[])[]): string =>
   `{${EVERYWHERE.join(' ')}} : (${excluded.map((words) => quoted(words.map((word) => word.exact))).join(' OR ')})`;
 
-/** Rows whose title holds words that begin as each of those typed. */
-export const titleBegins = (words: readonly QueryWord[]): string =>
-  `title : (${words.map((word) => `${quoted([word.exact])} *`).join(' AND ')})`;
-
 /** Folded words hold letters and digits alone. */
 const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`;

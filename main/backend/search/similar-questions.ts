@@ -6,7 +6,8 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import { get, sql, tuples, type ReadableDb } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './analysis.ts';
 import { documentToIndex } from './document-to-index.ts';
-import { factsOf } from './facets.ts';
+import { GONE, factsOf, STATUSES } from './facts.ts';
+import { headsOf } from './heads.ts';
 import { heldOf } from './held.ts';
 import { anyWord } from './match.ts';
 
@@ -22,6 +23,7 @@ export type SimilarQuestion = {
 
 /** Posts whose questions are compared with the one asked: those that share most of its rarest words. */
 const MOST_COMPARED = 100;
+const BINNED = STATUSES.indexOf('binned');
 /** Of the words of both questions together, the part that they must share. */
 const ALIKE = 0.4;
 
@@ -35,11 +37,12 @@ export function similarQuestions(
   const asked = questionsOf(documentToIndex(db, rowid)?.document).find(({ id }) => id === questionId);
   if (asked === undefined || asked.words.size === 0) return { items: [] };
   const facts = factsOf(db);
-  const near = nearPosts(db, asked.words).filter(
-    (other) => other !== rowid && facts.get(other)?.status !== 'binned',
-  );
-  const found = near.slice(0, MOST_COMPARED).flatMap((other) => {
-    const post = facts.get(other);
+  const near = nearPosts(db, asked.words)
+    .filter((other) => other !== rowid && (facts.statuses[facts.slotOf(other)] ?? GONE) !== BINNED)
+    .slice(0, MOST_COMPARED);
+  const heads = headsOf(db, near);
+  const found = near.flatMap((other) => {
+    const post = heads.get(other);
     if (post === undefined) return [];
     return questionsOf(documentToIndex(db, other)?.document)
       .map((question) => ({ post, question, likeness: likeness(asked.words, question.words) }))

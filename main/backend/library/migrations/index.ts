@@ -6,6 +6,7 @@ import { publishing } from './0030-publishing.ts';
 import { archive } from './0040-archive.ts';
 import { imports } from './0050-imports.ts';
 import { proposals } from './0060-proposals.ts';
+import { facts } from './0070-facts.ts';
 import { notes } from './0080-notes.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   archive,
   imports,
   proposals,
+  facts,
   notes,
 ];

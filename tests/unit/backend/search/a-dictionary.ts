@@ -14,7 +14,8 @@ export function aDictionaryOf(
   for (const token of tokenize(text, language)) dictionary.add(token);
   return {
     dictionary,
-    commonest: (_, among, count) => among.toSorted().slice(0, count),
+    commonest: (prefix, isWanted, count) =>
+      dictionary.beginning(prefix).filter(isWanted).toSorted().slice(0, count),
     equivalents: readEquivalents(groups),
   };
 }

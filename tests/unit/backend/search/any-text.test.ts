@@ -3,7 +3,7 @@ import { upgradePost } from '../../../../interview/upgrade.ts';
 import { run, sql } from '../../../../main/backend/library/sql.ts';
 import { indexMissing } from '../../../../main/backend/search/index-missing.ts';
 import { indexPost, removePost } from '../../../../main/backend/search/index-post.ts';
-import { searchTitles } from '../../../../main/backend/search/search.ts';
+import { searchTitles } from '../../../../main/backend/search/titles.ts';
 import { anArticle, anInterview } from '../../../builders/an-interview.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aLibrary, type TestLibrary } from './a-library.ts';

@@ -1,0 +1,72 @@
+/** Counts of the posts found, by label, year, person who answers, status and blog. */
+import type { SearchResult } from '../../../preload/contract/archive.ts';
+import { GONE, STATUSES, type Facts } from './facts.ts';
+
+/** The contract's bounds. */
+const MOST_VALUES = 200;
+const LONGEST_VALUE = 300;
+
+type Counted = { value: string; count: number };
+
+/**
+ * `matched` has 1 at the slots of the posts found; `blogNames` (facts-rows.ts) are what blogs are called now. The most
+ * frequent first, years from the last.
+ */
+export function countFacets(
+  facts: Facts,
+  matched: Uint8Array,
+  blogNames: ReadonlyMap<string, string>,
+): SearchResult['facets'] {
+  const { size } = facts;
+  const statuses = new Uint32Array(256);
+  const years = new Map<number, number>();
+  const byYear = new Uint32Array(0x10000);
+  for (let slot = 0; slot < size; slot += 1) {
+    if (matched[slot] !== 1) continue;
+    const status = facts.statuses[slot] ?? GONE;
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    const year = (facts.years[slot] ?? 0) & 0xffff;
+    byYear[year] = (byYear[year] ?? 0) + 1;
+  }
+  byYear.forEach((count, year) => {
+    if (count > 0) years.set((year << 16) >> 16, count);
+  });
+  return {
+    labels: commonest(facts.labels.values, facts.labels.count(matched, size)),
+    years: [...years]
+      .toSorted(([a], [b]) => b - a)
+      .slice(0, MOST_VALUES)
+      .map(([year, count]) => ({ value: String(year), count })),
+    participants: commonest(facts.voices.values, facts.voices.count(matched, size)),
+    statuses: commonest(STATUSES, statuses),
+    // One blog alone tells nothing.
+    blogs:
+      facts.blogs.values.length < 2
+        ? []
+        : commonest(
+            facts.blogs.values.map((id) => blogNames.get(id) ?? ''),
+            facts.blogs.count(matched, size),
+          ),
+  };
+}
+
+/** The values that are counted most, of those that are counted at all. */
+function commonest(values: readonly string[], counts: Uint32Array): Counted[] {
+  // Of thousands of names, most are left out unread: only counts that reach the last one shown are sorted.
+  const least = leastShown(counts);
+  const shown: Counted[] = [];
+  for (let number = 0; number < values.length; number += 1) {
+    const count = counts[number] ?? 0;
+    if (count >= least) shown.push({ value: values[number] ?? '', count });
+  }
+  return shown
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST_VALUES)
+    .map(({ value, count }) => ({ value: value.slice(0, LONGEST_VALUE), count }));
+}
+
+/** The count that at least MOST_VALUES values reach, or 1 where fewer are counted. */
+function leastShown(counts: Uint32Array): number {
+  if (counts.length <= MOST_VALUES) return 1;
+  return Math.max(1, counts.slice().toSorted()[counts.length - MOST_VALUES] ?? 1);
+}

@@ -1,0 +1,96 @@
+/** Which posts pass the filters of a query: 1 at their slots. */
+import { GONE, KINDS, STATUSES, type Facts } from './facts.ts';
+import { foldText, type Filters } from './query.ts';
+import { nameMatcher } from './universes.ts';
+import type { ValueLists } from './value-lists.ts';
+
+/** What a query says of posts beside its words; what is not given lets every post pass. */
+export type FactFilters = Partial<Omit<Filters, 'people'>> & Readonly<{ without?: readonly Filters[] }>;
+
+/** `blogNames` (facts-rows.ts) are what blogs are called now. The bin is searched only by name. */
+export function filterFacts(
+  facts: Facts,
+  query: FactFilters,
+  blogNames: ReadonlyMap<string, string> = new Map(),
+): Uint8Array {
+  const mask = new Uint8Array(facts.size);
+  for (let slot = 0; slot < facts.size; slot += 1) mask[slot] = facts.statuses[slot] === GONE ? 0 : 1;
+  if ((query.statuses ?? []).length === 0) keep(facts, mask, 'statuses', (status) => status !== BINNED);
+  keepPassing(facts, mask, query, blogNames);
+  for (const left of query.without ?? []) {
+    const out = mask.slice();
+    keepPassing(facts, out, left, blogNames);
+    for (let slot = 0; slot < facts.size; slot += 1) if (out[slot] === 1) mask[slot] = 0;
+  }
+  return mask;
+}
+
+const BINNED = STATUSES.indexOf('binned');
+
+/** Leaves in `mask` what passes every filter. */
+function keepPassing(
+  facts: Facts,
+  mask: Uint8Array,
+  { statuses = [], kinds = [], years = [], labels = [], blogs = [], people = [] }: Partial<Filters>,
+  blogNames: ReadonlyMap<string, string>,
+): void {
+  if (statuses.length > 0) {
+    const asked = statuses.map((status) => STATUSES.indexOf(status));
+    keep(facts, mask, 'statuses', (status) => asked.includes(status));
+  }
+  if (kinds.length > 0) {
+    const asked = kinds.map((kind) => KINDS.indexOf(kind));
+    keep(facts, mask, 'kinds', (kind) => asked.includes(kind));
+  }
+  if (years.length > 0)
+    keep(facts, mask, 'years', (year) => years.some(([first, last]) => year >= first && year <= last));
+  // Several spellings fold to one.
+  for (const group of labels) keepOneOf(facts.labels, mask, (label) => group.includes(folded(label)));
+  if (blogs.length > 0) keepOneOf(facts.blogs, mask, (id) => blogs.includes(folded(blogNames.get(id) ?? '')));
+  for (const names of people) keepOneOf(facts.voices, mask, nameMatcher(names));
+}
+
+function keep(
+  facts: Facts,
+  mask: Uint8Array,
+  of: 'statuses' | 'kinds' | 'years',
+  passes: (value: number) => boolean,
+): void {
+  const values = facts[of];
+  for (let slot = 0; slot < facts.size; slot += 1)
+    if (mask[slot] === 1 && !passes(values[slot] ?? 0)) mask[slot] = 0;
+}
+
+function keepOneOf(lists: ValueLists, mask: Uint8Array, passes: (value: string) => boolean): void {
+  const marked = Uint8Array.from(lists.values, (value) => (passes(value) ? 1 : 0));
+  for (let slot = 0; slot < mask.length; slot += 1)
+    if (mask[slot] === 1 && !lists.hasOne(slot, marked)) mask[slot] = 0;
+}
+
+/** Leaves in `mask` only the posts of `rowids` (what the full text found). */
+export function keepOnly(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
+  const found = new Uint8Array(facts.size);
+  for (const rowid of rowids) {
+    const slot = facts.slotOf(rowid);
+    if (slot >= 0) found[slot] = 1;
+  }
+  for (let slot = 0; slot < facts.size; slot += 1) if (found[slot] === 0) mask[slot] = 0;
+}
+
+/** Takes the posts of `rowids` out of `mask`. */
+export function leaveOut(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
+  for (const rowid of rowids) {
+    const slot = facts.slotOf(rowid);
+    if (slot >= 0) mask[slot] = 0;
+  }
+}
+
+const known = new Map<string, string>();
+function folded(value: string): string {
+  let fold = known.get(value);
+  if (fold !== undefined) return fold;
+  if (known.size >= 10_000) known.clear();
+  fold = foldText(value);
+  known.set(value, fold);
+  return fold;
+}

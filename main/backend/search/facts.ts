@@ -1,0 +1,178 @@
+/**
+ * What is known of every post, in typed arrays: filters and facets are counted here, not in SQL (SEARCH.md section 0).
+ * Posts are numbered by slots, in the order of their rowids; a post that is gone leaves its slot empty.
+ */
+import type { Kind } from '../../../interview/document.ts';
+import type { Status } from '../../../preload/contract/shapes.ts';
+import type { ReadableDb } from '../library/sql.ts';
+import { readPosts, type PostRow } from './facts-rows.ts';
+import { lastChange, readChanges } from './changes.ts';
+import { grown, ValueLists } from './value-lists.ts';
+
+/** In the order of their numbers; a stored blob holds the numbers. New ones go to the end. */
+export const STATUSES: readonly Status[] = ['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'];
+export const KINDS: readonly Kind[] = ['interview', 'article', 'page'];
+/** The status of an empty slot. */
+export const GONE = 255;
+
+/** Posts read in one go: about 20 ms. */
+const SLICE = 5_000;
+
+export class Facts {
+  /** Slots in use, those of posts that are gone with them. */
+  size = 0;
+  /** How many posts there are. */
+  posts = 0;
+  /** The last change of search_changes that is known here. */
+  change = 0;
+  /** Another number when slots were numbered anew: whoever keeps slots finds them again. */
+  numbering = 0;
+  rowids = new Float64Array(64);
+  statuses = new Uint8Array(64);
+  kinds = new Uint8Array(64);
+  years = new Int16Array(64);
+  /** When it was published, else last changed: the order by date. */
+  dates = new Float64Array(64);
+  /** When it was last changed. */
+  updates = new Float64Array(64);
+  labels = new ValueLists();
+  /** The names of those who answer. */
+  voices = new ValueLists();
+  /** Ids of the blogs it stands on. */
+  blogs = new ValueLists();
+
+  /** The slot of a post; -1 where there is none. */
+  slotOf(rowid: number): number {
+    const slot = this.#place(rowid);
+    return this.rowids[slot] === rowid && slot < this.size && this.statuses[slot] !== GONE ? slot : -1;
+  }
+
+  /** The rowid of a slot. */
+  rowidOf(slot: number): number {
+    return this.rowids[slot] ?? -1;
+  }
+
+  /**
+   * Takes in what changed since, at most `most` posts; returns whether more is left. Many changes at once are read as a
+   * whole, which costs less.
+   */
+  refresh(db: ReadableDb, most = Infinity): boolean {
+    const last = lastChange(db);
+    if (last < this.change) this.#readAll(db);
+    if (last === this.change) return false;
+    if (this.size === 0 && most === Infinity) {
+      this.#readAll(db);
+      return false;
+    }
+    const changes = readChanges(db, this.change, Math.min(most, SLICE));
+    const rowids = changes.map(({ rowid }) => rowid).toSorted((a, b) => a - b);
+    const rows = readPosts(db, rowids);
+    if (rows.some((row) => this.#wouldStandBetween(row.rowid))) {
+      this.#readAll(db);
+      return false;
+    }
+    const found = new Set(rows.map((row) => row.rowid));
+    for (const rowid of rowids) if (!found.has(rowid)) this.#remove(rowid);
+    for (const row of rows) this.#put(row);
+    this.change = changes.at(-1)?.change ?? last;
+    if (most === Infinity && this.change < last) return this.refresh(db);
+    return this.change < last;
+  }
+
+  /** As if nothing were known yet. */
+  #readAll(db: ReadableDb): void {
+    const change = lastChange(db);
+    this.size = 0;
+    this.posts = 0;
+    this.numbering += 1;
+    this.labels = new ValueLists();
+    this.voices = new ValueLists();
+    this.blogs = new ValueLists();
+    for (let after = -Infinity; ;) {
+      const rows = readPosts(db, { after, most: SLICE });
+      for (const row of rows) this.#put(row);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.rowid;
+    }
+    this.change = change;
+  }
+
+  #put(row: PostRow): void {
+    let slot = this.#place(row.rowid);
+    if (slot === this.size) slot = this.#append(row.rowid);
+    if (this.statuses[slot] === GONE) this.posts += 1;
+    this.statuses[slot] = STATUSES.indexOf(row.status);
+    this.kinds[slot] = KINDS.indexOf(row.kind);
+    this.years[slot] = new Date(row.publishedAt ?? row.createdAt).getFullYear();
+    this.dates[slot] = row.publishedAt ?? row.updatedAt;
+    this.updates[slot] = row.updatedAt;
+    this.labels.set(slot, row.labels);
+    this.voices.set(slot, row.voices);
+    this.blogs.set(slot, row.blogs);
+  }
+
+  #remove(rowid: number): void {
+    const slot = this.slotOf(rowid);
+    if (slot < 0) return;
+    this.statuses[slot] = GONE;
+    this.posts -= 1;
+    for (const lists of [this.labels, this.voices, this.blogs]) lists.set(slot, []);
+  }
+
+  #append(rowid: number): number {
+    const slot = this.size;
+    if (slot === this.rowids.length) this.reserve(slot + 1);
+    this.size += 1;
+    this.rowids[slot] = rowid;
+    this.statuses[slot] = GONE;
+    return slot;
+  }
+
+  /** Makes room for so many slots. */
+  reserve(slots: number): void {
+    if (slots <= this.rowids.length) return;
+    this.rowids = grown(this.rowids, slots, (length) => new Float64Array(length));
+    this.statuses = grown(this.statuses, slots, (length) => new Uint8Array(length));
+    this.kinds = grown(this.kinds, slots, (length) => new Uint8Array(length));
+    this.years = grown(this.years, slots, (length) => new Int16Array(length));
+    this.dates = grown(this.dates, slots, (length) => new Float64Array(length));
+    this.updates = grown(this.updates, slots, (length) => new Float64Array(length));
+  }
+
+  /** A rowid lower than the last one, and never met: SQLite gives such a one again after the last post is erased. */
+  #wouldStandBetween(rowid: number): boolean {
+    const slot = this.#place(rowid);
+    return slot < this.size && this.rowids[slot] !== rowid;
+  }
+
+  /** The first slot whose rowid is not lower. */
+  #place(rowid: number): number {
+    let low = 0;
+    let high = this.size;
+    if (rowid > (this.rowids[high - 1] ?? -Infinity)) return high;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.rowids[middle] ?? 0) < rowid) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+const held = new WeakMap<ReadableDb, Facts>();
+
+/** The facts of a connection, up to date. Inside a transaction that writes, they are read for that call only. */
+export function factsOf(db: ReadableDb): Facts {
+  // A roll-back would leave facts that were never committed, under numbers of changes that will be given again.
+  const passing = db.inTransaction && !db.readonly;
+  const facts = passing ? new Facts() : (held.get(db) ?? new Facts());
+  if (!passing) held.set(db, facts);
+  facts.refresh(db);
+  return facts;
+}
+
+/** Gives a connection facts that were stored (facts-blob.ts), before it is asked for any. */
+export function keepFacts(db: ReadableDb, facts: Facts): void {
+  held.set(db, facts);
+}

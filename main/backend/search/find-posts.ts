@@ -1,0 +1,144 @@
+/** The posts that answer a query, and how well: by the impact index where it can tell, else by the full text. */
+import type { ReadableDb } from '../library/sql.ts';
+import type { Clause, Expanded, Step } from './expand.ts';
+import { AS_TYPED, INFLECTED, LOOSE } from './expand.ts';
+import { blogNames } from './facts-rows.ts';
+import { filterFacts, keepOnly, leaveOut } from './facts-filter.ts';
+import type { Facts } from './facts.ts';
+import { findAll, type Found, type Universe } from './find-clauses.ts';
+import type { Held } from './held.ts';
+import type { Impact } from './impact/impact.ts';
+import * as weights from './impact/weights.ts';
+import { isHeld } from './impact/words-of-post.ts';
+import { anyExcluded, EVERYWHERE, sideBySide } from './match.ts';
+import type { ArchiveQuery } from './query.ts';
+import { rowsMatching } from './row-places.ts';
+import { postUniverse, voiceUniverse } from './universes.ts';
+
+export type Asked = Readonly<{
+  query: ArchiveQuery;
+  expanded: Expanded;
+  held: Held;
+  facts: Facts;
+  /** Undefined where there is none, or none that holds every change. */
+  impact: Impact | undefined;
+}>;
+
+/** By slot (facts.ts): 1 for the posts that answer, and how well. */
+export type Answering = Readonly<{ matched: Uint8Array; scores: Float64Array; total: number }>;
+
+export function* findPosts(db: ReadableDb, asked: Asked): Generator<void, Answering> {
+  const { query, expanded, facts } = asked;
+  const saysNothing = expanded.clauses.length === 0 && !query.blank && !hasFilters(query);
+  if (saysNothing) return answering(new Uint8Array(facts.size), new Float64Array(facts.size));
+  const mask = filterFacts(facts, query, blogNames(db));
+  if (asked.impact !== undefined && isForImpact(asked)) {
+    const found = byImpact(db, asked, asked.impact, mask);
+    if (found !== undefined) return found;
+  }
+  if (query.excluded.length > 0) leaveOut(facts, mask, postsWith(db, asked, anyExcluded(query.excluded)));
+  yield;
+  return yield* byFullText(db, asked, mask);
+}
+
+const postsWith = (db: ReadableDb, { held }: Asked, expression: string): number[] =>
+  rowsMatching(db, expression).map((row) => held.rows.postOf(row));
+
+function answering(matched: Uint8Array, scores: Float64Array): Answering {
+  let total = 0;
+  for (const found of matched) total += found;
+  return { matched, scores, total };
+}
+
+/** It knows of words in posts: not of who says them, nor where. */
+const isForImpact = ({ query, expanded: { clauses, stopOnly } }: Asked): boolean =>
+  query.people.length === 0 &&
+  query.parts.length === 0 &&
+  !stopOnly &&
+  clauses.every((clause) => clause.kind !== 'either');
+
+const WEIGHTS: Readonly<Record<Step, number>> = {
+  [AS_TYPED]: weights.AS_TYPED,
+  [INFLECTED]: weights.INFLECTED,
+  [LOOSE]: weights.LOOSE,
+};
+
+/** Undefined where its file proves damaged. A phrase is found in the full text, and its words tell how well. */
+function byImpact(db: ReadableDb, asked: Asked, impact: Impact, mask: Uint8Array): Answering | undefined {
+  const { query, expanded, facts } = asked;
+  const passing = mask.slice();
+  for (const clause of expanded.clauses)
+    if (clause.kind === 'phrase')
+      keepOnly(facts, passing, postsWith(db, asked, sideBySide(clause.words, clause.prefix, EVERYWHERE)));
+  const single = query.excluded.flatMap((words) =>
+    words.length === 1 ? words.map(({ exact }) => exact) : [],
+  );
+  const excluded = single.filter(isHeld);
+  const others = query.excluded.filter(([word, ...more]) => more.length > 0 || !isHeld(word?.exact ?? ''));
+  if (others.length > 0) leaveOut(facts, passing, postsWith(db, asked, anyExcluded(others)));
+  const found = impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: passing });
+  // Copied: another question may be asked before this one is answered whole.
+  return (
+    found && {
+      matched: found.matched.slice(0, facts.size),
+      scores: found.scores.slice(0, facts.size),
+      total: found.total,
+    }
+  );
+}
+
+function groupsOf(clause: Clause): { form: string; weight: number }[][] {
+  if (clause.kind === 'word')
+    return [clause.forms.map(({ word, step }) => ({ form: word, weight: WEIGHTS[step] }))];
+  if (clause.kind === 'either') return [];
+  // The last word may be half typed: no list is its own.
+  const whole = clause.prefix ? clause.words.slice(0, -1) : clause.words;
+  return whole.filter(isHeld).map((word) => [{ form: word, weight: WEIGHTS[clause.step] }]);
+}
+
+function* byFullText(
+  db: ReadableDb,
+  { query, expanded, held, facts }: Asked,
+  mask: Uint8Array,
+): Generator<void, Answering> {
+  const { size } = facts;
+  const { clauses, stopOnly } = expanded;
+  const matched = mask.slice();
+  const scores = new Float64Array(size);
+  const keep = (universe: Universe, own: Found, slotOf: (place: number) => number): void => {
+    const best: Found = { steps: new Uint8Array(size), scores: new Float64Array(size) };
+    for (let place = 0; place < universe.size; place += 1) {
+      if ((own.steps[place] ?? 0) === 0) continue;
+      const slot = slotOf(place);
+      best.steps[slot] = 1;
+      best.scores[slot] = Math.max(best.scores[slot] ?? 0, own.scores[place] ?? 0);
+    }
+    for (let slot = 0; slot < size; slot += 1) {
+      if ((best.steps[slot] ?? 0) === 0) matched[slot] = 0;
+      else scores[slot] = Math.max(scores[slot] ?? 0, best.scores[slot] ?? 0);
+    }
+  };
+  const posts = { size, placeOf: (rowid: number) => facts.slotOf(rowid) };
+  for (const names of query.people) {
+    const universe = voiceUniverse(held.rows, posts, names, query.parts);
+    keep(universe, yield* findAll(db, clauses, universe), universe.postOf);
+  }
+  if (query.people.length === 0 && clauses.length > 0) {
+    const universe = postUniverse(held.rows, posts, query, stopOnly);
+    keep(universe, yield* findAll(db, clauses, universe), (place) => place);
+  }
+  return answering(matched, scores);
+}
+
+const hasFilters = (query: ArchiveQuery): boolean =>
+  [
+    query.labels,
+    query.people,
+    query.years,
+    query.statuses,
+    query.kinds,
+    query.blogs,
+    query.parts,
+    query.excluded,
+    query.without,
+  ].some((values) => values.length > 0);

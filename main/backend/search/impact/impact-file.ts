@@ -1,0 +1,238 @@
+/**
+ * The file of the impact index, beside the library: what it holds is derived, so a file that is damaged, of another
+ * library, of another analysis or from before a restore is replaced, never trusted and never mended.
+ *
+ * It holds segments, each the postings of some posts by form. A newer segment hides what older ones say of its posts.
+ * Segments are only ever added, and dropped once another says all that they said: at any moment the file is either as it
+ * was, or as it will be.
+ */
+import fs from 'node:fs';
+import Database from 'better-sqlite3';
+import type { ReadableDb } from '../../library/sql.ts';
+import { ANALYSIS_VERSION } from '../analysis.ts';
+import { isSameLibrary, signature } from './signature.ts';
+
+/** In the library's folder; backups leave it out. */
+export const IMPACT_FILE = 'search-index.sqlite';
+/** 'EScI': marks the file as ours. */
+const APPLICATION_ID = 0x45536349;
+/** Changes when what is in the file is written otherwise, or worth is counted otherwise (weights.ts). */
+const FORMAT = 1;
+
+const TABLES = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) STRICT, WITHOUT ROWID;
+  -- posts: their rowids, increasing, as float64; a post's number in the segment is its place there.
+  -- 'growing': being written; 'whole': answers; 'dropped': another says the same, its rows are being erased
+  CREATE TABLE segments (id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, posts BLOB NOT NULL) STRICT;
+  -- posts: how many hold the form; list: postings.ts
+  CREATE TABLE postings (segment INTEGER NOT NULL, form TEXT NOT NULL, posts INTEGER NOT NULL, list BLOB NOT NULL,
+    PRIMARY KEY (segment, form)) STRICT, WITHOUT ROWID;
+  -- the forms that begin with one, two or three signs and stand in the most posts: JSON, [form, posts][]
+  CREATE TABLE commonest (segment INTEGER NOT NULL, prefix TEXT NOT NULL, forms TEXT NOT NULL,
+    PRIMARY KEY (segment, prefix)) STRICT, WITHOUT ROWID;
+`;
+
+export type Segment = Readonly<{ id: number; posts: Float64Array }>;
+export type Meta = 'change' | 'began' | 'built' | 'signature' | 'facts' | 'analysis';
+
+export class ImpactFile {
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  private constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  /**
+   * The file as it stands, where it may be trusted to speak of `library`; undefined where there is none such. Whoever may
+   * write then calls `make`.
+   */
+  static open(file: string, library: ReadableDb, readonly: boolean): ImpactFile | undefined {
+    if (!fs.existsSync(file)) return undefined;
+    let opened: ImpactFile | undefined;
+    try {
+      opened = new ImpactFile(new Database(file, { readonly, fileMustExist: true, timeout: 2_000 }));
+      if (opened.#isOurs() && isSameLibrary(library, opened.text('signature'))) return opened;
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+    }
+    opened?.close();
+    return undefined;
+  }
+
+  /** An empty file in the place of any that is there. */
+  static make(file: string, library: ReadableDb): ImpactFile {
+    ImpactFile.remove(file);
+    const db = new Database(file, { timeout: 2_000 });
+    // Erased rows give their pages back in small steps, at idle.
+    db.pragma('auto_vacuum = INCREMENTAL');
+    db.pragma('journal_mode = WAL');
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${FORMAT}`);
+    db.exec(TABLES);
+    const made = new ImpactFile(db);
+    made.transaction(() => {
+      made.setMeta('analysis', String(ANALYSIS_VERSION));
+      made.setMeta('signature', signature(library));
+    });
+    return made;
+  }
+
+  static remove(file: string): void {
+    for (const name of [file, `${file}-wal`, `${file}-shm`]) fs.rmSync(name, { force: true });
+  }
+
+  #isOurs(): boolean {
+    const db = this.#db;
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return false;
+    if (db.pragma('user_version', { simple: true }) !== FORMAT) return false;
+    // Derived: a power cut may cost the last segments, never the file.
+    if (!db.readonly) db.pragma('synchronous = NORMAL');
+    db.pragma('cache_size = -32000');
+    return this.text('analysis') === String(ANALYSIS_VERSION);
+  }
+
+  close(): void {
+    if (this.#db.open) this.#db.close();
+  }
+
+  transaction(work: () => void): void {
+    this.#db.transaction(work).immediate();
+  }
+
+  meta(key: Meta): Uint8Array | undefined {
+    const row = this.#prepare('SELECT value FROM meta WHERE key = ?').get(key) as
+      { value: Uint8Array } | undefined;
+    return row?.value;
+  }
+
+  text(key: Meta): string | undefined {
+    const value = this.meta(key);
+    return value === undefined ? undefined : Buffer.from(value).toString();
+  }
+
+  setMeta(key: Meta, value: Uint8Array | string): void {
+    this.#prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, Buffer.from(value));
+  }
+
+  /** Those that answer, the oldest first. */
+  segments(): Segment[] {
+    const rows = this.#prepare("SELECT id, posts FROM segments WHERE state = 'whole' ORDER BY id").all() as {
+      id: number;
+      posts: Uint8Array;
+    }[];
+    return rows.map(({ id, posts }) => ({ id, posts: toFloats(posts) }));
+  }
+
+  addSegment(posts: readonly number[] | Float64Array): number {
+    const bytes = new Uint8Array(Float64Array.from(posts).buffer);
+    return Number(
+      this.#prepare("INSERT INTO segments (state, posts) VALUES ('growing', ?)").run(bytes).lastInsertRowid,
+    );
+  }
+
+  setState(segment: number, state: 'whole' | 'dropped'): void {
+    this.#prepare('UPDATE segments SET state = ? WHERE id = ?').run(state, segment);
+  }
+
+  /** What a killed process left half written is erased with the rest. */
+  dropGrowing(): void {
+    this.#prepare("UPDATE segments SET state = 'dropped' WHERE state = 'growing'").run();
+  }
+
+  addPostings(segment: number, form: string, posts: number, list: Uint8Array): void {
+    this.#prepare('INSERT INTO postings (segment, form, posts, list) VALUES (?, ?, ?, ?)').run(
+      segment,
+      form,
+      posts,
+      list,
+    );
+  }
+
+  addCommonest(segment: number, prefix: string, forms: readonly (readonly [string, number])[]): void {
+    this.#prepare('INSERT OR REPLACE INTO commonest (segment, prefix, forms) VALUES (?, ?, ?)').run(
+      segment,
+      prefix,
+      JSON.stringify(forms),
+    );
+  }
+
+  list(segment: number, form: string): Uint8Array | undefined {
+    return this.#prepare('SELECT list FROM postings WHERE segment = ? AND form = ?')
+      .pluck()
+      .get(segment, form) as Uint8Array | undefined;
+  }
+
+  frequency(segment: number, form: string): number {
+    return Number(
+      this.#prepare('SELECT posts FROM postings WHERE segment = ? AND form = ?').pluck().get(segment, form) ??
+        0,
+    );
+  }
+
+  /** The forms of a segment that begin so and stand in the most posts. */
+  commonest(segment: number, prefix: string, count: number): [form: string, posts: number][] {
+    if (prefix.length <= 3) {
+      const row = this.#prepare('SELECT forms FROM commonest WHERE segment = ? AND prefix = ?')
+        .pluck()
+        .get(segment, prefix) as string | undefined;
+      return row === undefined ? [] : (JSON.parse(row) as [string, number][]).slice(0, count);
+    }
+    return this.#prepare(
+      'SELECT form, posts FROM postings WHERE segment = ? AND form >= ? AND form < ? ORDER BY posts DESC, form LIMIT ?',
+    )
+      .raw()
+      .all(segment, prefix, `${prefix}\u{10ffff}`, count) as [string, number][];
+  }
+
+  /** Postings of several segments, from the form after `after` on, by form and then by segment; at most `most` rows. */
+  page(
+    segments: readonly number[],
+    after: string,
+    most: number,
+  ): { form: string; segment: number; list: Uint8Array }[] {
+    const parts = segments.map(
+      () => 'SELECT form, segment, list FROM postings WHERE segment = ? AND form > ?',
+    );
+    return this.#prepare(`${parts.join(' UNION ALL ')} ORDER BY form, segment LIMIT ?`).all(
+      ...segments.flatMap((segment) => [segment, after]),
+      most,
+    ) as { form: string; segment: number; list: Uint8Array }[];
+  }
+
+  /** Erases some rows of what was dropped; true while more are left. */
+  eraseSome(rows: number): boolean {
+    const segment = this.#prepare("SELECT id FROM segments WHERE state = 'dropped' LIMIT 1").pluck().get();
+    if (segment !== undefined) {
+      const erased = this.#prepare(
+        'DELETE FROM postings WHERE segment = ? AND form IN (SELECT form FROM postings WHERE segment = ? LIMIT ?)',
+      ).run(segment, segment, rows).changes;
+      if (erased === rows) return true;
+      this.#prepare('DELETE FROM commonest WHERE segment = ?').run(segment);
+      this.#prepare('DELETE FROM segments WHERE id = ?').run(segment);
+      return true;
+    }
+    const free = Number(this.#db.pragma('freelist_count', { simple: true }));
+    if (free > 0) this.#db.pragma(`incremental_vacuum(${rows / 4})`);
+    return free > 0;
+  }
+
+  #prepare(text: string): Database.Statement {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const statement = this.#db.prepare(text);
+    this.#statements.set(text, statement);
+    return statement;
+  }
+}
+
+/** Whether an error says that the file cannot be trusted or read. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'SqliteError' &&
+  /^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR|CANTOPEN|SCHEMA)/.test(String('code' in error ? error.code : ''));
+
+function toFloats(bytes: Uint8Array): Float64Array {
+  // Copied: SQLite's bytes need not be aligned.
+  return new Float64Array(bytes.slice().buffer, 0, bytes.length >> 3);
+}

@@ -1,0 +1,250 @@
+/**
+ * The impact index of a library: which posts answer, in which order, without reading what FTS5 would (SEARCH.md section 0).
+ * Its file and the overlay of what changed since speak as one. Nothing in it is the only copy of anything.
+ */
+import type { ReadableDb } from '../../library/sql.ts';
+import { readChanges } from '../changes.ts';
+import { documentToIndex } from '../document-to-index.ts';
+import type { Facts } from '../facts.ts';
+import { bestSlots } from './best.ts';
+import { isDamage, type ImpactFile, type Segment } from './impact-file.ts';
+import { Overlay } from './overlay.ts';
+import { MOST_GROUPS, Scores } from './scores.ts';
+import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX } from './weights.ts';
+import { WordReader } from './words-of-post.ts';
+
+/** A form of a word, with its weight (weights.ts). */
+export type Form = Readonly<{ form: string; weight: number }>;
+
+export type Question = Readonly<{
+  /** Each a word: the forms that stand for it. A post must hold one of each. */
+  groups: readonly (readonly Form[])[];
+  /** Forms that no post may hold. */
+  excluded?: readonly string[];
+  /** By slot, 1 for the posts that may answer (facts-filter.ts). */
+  mask: Uint8Array;
+}>;
+
+/** By slot; valid until the next question. */
+export type Matched = Readonly<{
+  /** 1 for the posts that answer. */
+  matched: Uint8Array;
+  scores: Float64Array;
+  /** How many answer. */
+  total: number;
+}>;
+
+export type Ranked = Readonly<{ rowids: number[]; scores: number[]; total: number }>;
+
+/** A segment of the file, and the slot of each of its posts: -1 where a newer segment, the overlay or nobody speaks of it. */
+type Placed = { segment: Segment; slots: Int32Array };
+
+export class Impact {
+  readonly overlay = new Overlay();
+  readonly library: ReadableDb;
+  readonly facts: Facts;
+  /** Undefined while there is none to be trusted. */
+  file: ImpactFile | undefined;
+  /** The last change that the file and the overlay hold together. */
+  change = 0;
+  /** The last change that the file holds. */
+  folded = 0;
+  #placed: Placed[] = [];
+  #numbering = -1;
+  readonly #scores = new Scores();
+  #matched = new Uint8Array(0);
+  #reader = new WordReader();
+
+  constructor(library: ReadableDb, facts: Facts, file: ImpactFile | undefined) {
+    this.library = library;
+    this.facts = facts;
+    this.use(file);
+  }
+
+  /** Answers from `file` from now on; from a file still being built, only once it is whole. */
+  use(file: ImpactFile | undefined): void {
+    this.file = file;
+    this.folded = Number(file?.text('change') ?? -1);
+    this.change = this.folded;
+    this.overlay.dropUntil(Infinity);
+    this.place();
+  }
+
+  /** The overlay holds what the file did not up to `change`; the file does now. */
+  fold(change: number): void {
+    this.folded = change;
+    this.overlay.dropUntil(change);
+    this.place();
+  }
+
+  /** Finds the slots of the segments' posts again: after the segments, or the numbering of the posts, changed. */
+  place(): void {
+    const { facts } = this;
+    this.#numbering = facts.numbering;
+    const spoken = new Set<number>();
+    this.#placed = (this.folded < 0 ? [] : (this.file?.segments() ?? []))
+      .toReversed()
+      .map((segment, index, { length }) => {
+        const slots = new Int32Array(segment.posts.length);
+        segment.posts.forEach((rowid, number) => {
+          slots[number] = spoken.has(rowid) || this.overlay.has(rowid) ? -1 : facts.slotOf(rowid);
+          if (index < length - 1) spoken.add(rowid);
+        });
+        return { segment, slots };
+      });
+  }
+
+  /**
+   * Takes in what changed since, `most` posts at most (about a millisecond each). True where everything is held: the
+   * index may be asked. The facts must be up to date.
+   */
+  follow(most: number): boolean {
+    if (this.folded < 0) return false;
+    const { library, facts, overlay } = this;
+    if (this.#numbering !== facts.numbering) this.place();
+    if (facts.change > this.change) {
+      const changes = readChanges(library, this.change, most);
+      for (const { rowid, change } of changes) this.#take(rowid, change);
+      this.change = changes.at(-1)?.change ?? this.change;
+    }
+    return this.change >= facts.change && overlay.size < MOST_OVERLAID;
+  }
+
+  #take(rowid: number, change: number): void {
+    if (this.#reader.forms.length > MOST_FORMS) this.#reader = new WordReader();
+    const words = new Map<string, number>();
+    const read = documentToIndex(this.library, rowid);
+    if (read !== undefined)
+      this.#reader.read(
+        read.document,
+        (form, worth) => void words.set(this.#reader.forms[form] ?? '', worth),
+      );
+    if (!this.overlay.has(rowid)) this.#hide(rowid);
+    this.overlay.put(rowid, change, words);
+  }
+
+  #hide(rowid: number): void {
+    for (const { segment, slots } of this.#placed) {
+      const number = numberOf(segment.posts, rowid);
+      if (number >= 0) slots[number] = -1;
+    }
+  }
+
+  /** Undefined where the file proves damaged: it is not asked any more, and built again. */
+  match(question: Question): Matched | undefined {
+    return this.#guard(() => this.#match(question));
+  }
+
+  #match({ groups, excluded = [], mask }: Question): Matched {
+    const { facts } = this;
+    const scores = this.#scores;
+    scores.begin(facts.size, mask);
+    for (const group of groups.slice(0, MOST_GROUPS)) {
+      scores.beginWord();
+      // The highest step comes last and stands.
+      for (const { form, weight } of group.toSorted((a, b) => a.weight - b.weight))
+        this.#add(form, weight, weight >= AS_TYPED ? 3 : weight >= INFLECTED ? 2 : 1);
+      scores.endWord(facts.posts);
+    }
+    if (excluded.length > 0) {
+      scores.beginWord();
+      for (const form of excluded) this.#add(form, 1, 1);
+      scores.exclude();
+    }
+    if (this.#matched.length < facts.size) this.#matched = new Uint8Array(Math.ceil(facts.size * 1.2));
+    const matched = this.#matched;
+    return { matched, scores: scores.scores, total: scores.matched(matched) };
+  }
+
+  /** The best `top` after the first `skip`, by relevance or by date. Undefined as for `match`. */
+  rank({
+    order,
+    skip = 0,
+    top,
+    ...question
+  }: Question & Readonly<{ order: 'relevance' | 'date'; skip?: number; top: number }>): Ranked | undefined {
+    const found = this.match(question);
+    if (found === undefined) return undefined;
+    const { facts } = this;
+    const { matched, scores, total } = found;
+    const [first, second] = order === 'date' ? [facts.dates, scores] : [scores, facts.dates];
+    const slots = bestSlots(matched, facts.size, { first, second, count: Math.min(total, skip + top) }).slice(skip);
+    return { rowids: slots.map((slot) => facts.rowidOf(slot)), scores: slots.map((slot) => scores[slot] ?? 0), total };
+  }
+
+  #add(form: string, weight: number, step: number): void {
+    const scores = this.#scores;
+    for (const { segment, slots } of this.#placed) {
+      const list = this.file?.list(segment.id, form);
+      if (list !== undefined) scores.addList(list, slots, weight, step);
+    }
+    for (const [rowid, worth] of this.overlay.holding(form) ?? []) {
+      const slot = this.facts.slotOf(rowid);
+      if (slot >= 0) scores.addOne(slot, worth, weight, step);
+    }
+  }
+
+  /** In about how many posts a form stands: posts that changed may count twice until they are folded. */
+  frequency(form: string): number {
+    const overlaid = this.overlay.holding(form)?.size ?? 0;
+    const filed = this.#guard(() =>
+      this.#placed.reduce((sum, { segment }) => sum + (this.file?.frequency(segment.id, form) ?? 0), 0),
+    );
+    return overlaid + (filed ?? 0);
+  }
+
+  /** The forms that begin with `prefix` and stand in the most posts, in about how many; the most frequent first. */
+  beginning(prefix: string, count: number): { form: string; posts: number }[] {
+    const frequencies = new Map<string, number>();
+    const add = (form: string, posts: number): void =>
+      void frequencies.set(form, (frequencies.get(form) ?? 0) + posts);
+    this.#guard(() => {
+      for (const { segment } of this.#placed)
+        for (const [form, posts] of this.file?.commonest(segment.id, prefix, KEPT_PER_PREFIX) ?? [])
+          add(form, posts);
+    });
+    for (const [form, posts] of this.overlay.beginning(prefix)) add(form, posts);
+    return [...frequencies]
+      .map(([form, posts]) => ({ form, posts }))
+      .toSorted((a, b) => b.posts - a.posts || (a.form < b.form ? -1 : 1))
+      .slice(0, count);
+  }
+
+  #guard<Answer>(ask: () => Answer): Answer | undefined {
+    try {
+      return ask();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      this.close();
+      return undefined;
+    }
+  }
+
+  /** Segments that answer, the oldest first. */
+  get segments(): Segment[] {
+    return this.#placed.map(({ segment }) => segment).toReversed();
+  }
+
+  close(): void {
+    this.file?.close();
+    this.file = undefined;
+    this.#placed = [];
+    this.folded = -1;
+  }
+}
+
+/** Beyond, the overlay is no longer light: the full text answers until it is folded. */
+const MOST_OVERLAID = 3_000;
+/** Forms that the reader of the overlay knows at most; then it begins again. */
+const MOST_FORMS = 300_000;
+/** The place of `rowid` among increasing ones; -1 where it is not among them. */
+function numberOf(posts: Float64Array, rowid: number): number {
+  let low = 0;
+  let high = posts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((posts[middle] ?? 0) < rowid) low = middle + 1;
+    else high = middle;
+  }
+  return posts[low] === rowid ? low : -1;
+}

@@ -1,0 +1,118 @@
+/**
+ * The arithmetic of one question, by slot (facts.ts numbers the posts): typed arrays made once and filled again, nothing
+ * allocated for a posting.
+ */
+import { rarity, saturate, WORTH } from './weights.ts';
+
+/** Puts the steps of the order apart: no sum of saturated words reaches it. */
+const STEP = 1_000;
+const OUT = 255;
+/** Words of a query that are told apart; more are not asked (a query has at most 1,000 signs). */
+export const MOST_GROUPS = 200;
+
+export class Scores {
+  /** Slots in use. */
+  size = 0;
+  /** What the forms of the word being read are worth together. */
+  #worth = new Float32Array(0);
+  /** The highest step among those forms. */
+  #step = new Uint8Array(0);
+  /** How many words of the query each post holds so far; 255: it is left out. */
+  #held = new Uint8Array(0);
+  #score = new Float64Array(0);
+  #groups = 0;
+
+  /** Begins a question over `size` slots; `mask` has 1 for posts that may answer. */
+  begin(size: number, mask: Uint8Array): void {
+    if (this.#worth.length < size) {
+      const room = Math.ceil(size * 1.2);
+      this.#worth = new Float32Array(room);
+      this.#step = new Uint8Array(room);
+      this.#held = new Uint8Array(room);
+      this.#score = new Float64Array(room);
+    } else this.#score.fill(0, 0, size);
+    this.size = size;
+    this.#groups = 0;
+    const held = this.#held;
+    for (let slot = 0; slot < size; slot += 1) held[slot] = mask[slot] === 1 ? 0 : OUT;
+  }
+
+  /** Begins a word. Then `addList` and `addOne` for each of its forms, those of the lowest step first. */
+  beginWord(): void {
+    this.#worth.fill(0, 0, this.size);
+  }
+
+  /** `slots`: the slot of each number of the list; -1, or a number beyond it, belongs to no post any more. */
+  addList(list: Uint8Array, slots: Int32Array, weight: number, step: number): void {
+    const worth = this.#worth;
+    const steps = this.#step;
+    const { length } = list;
+    let number = -1;
+    let at = 0;
+    while (at < length) {
+      let byte = list[at] ?? 0;
+      let difference = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80 && shift <= 28; shift += 7) {
+        at += 1;
+        byte = list[at] ?? 0;
+        difference |= (byte & 0x7f) << shift;
+      }
+      number += difference >>> 0;
+      const slot = slots[number] ?? -1;
+      if (slot >= 0) {
+        worth[slot] = (worth[slot] ?? 0) + weight * (WORTH[list[at + 1] ?? 0] ?? 0);
+        steps[slot] = step;
+      }
+      at += 2;
+    }
+  }
+
+  addOne(slot: number, byte: number, weight: number, step: number): void {
+    this.#worth[slot] = (this.#worth[slot] ?? 0) + weight * (WORTH[byte] ?? 0);
+    this.#step[slot] = step;
+  }
+
+  /** Ends a word: posts that hold none of its forms are out. `posts`: how many there are in all. */
+  endWord(posts: number): void {
+    const { size } = this;
+    const worth = this.#worth;
+    const steps = this.#step;
+    const held = this.#held;
+    const score = this.#score;
+    const before = this.#groups;
+    let holding = 0;
+    for (let slot = 0; slot < size; slot += 1) if ((worth[slot] ?? 0) > 0) holding += 1;
+    const told = rarity(holding, posts);
+    for (let slot = 0; slot < size; slot += 1) {
+      const sum = worth[slot] ?? 0;
+      if (sum > 0 && held[slot] === before) {
+        held[slot] = before + 1;
+        score[slot] = (score[slot] ?? 0) + told * saturate(sum) + (steps[slot] ?? 0) * STEP;
+      }
+    }
+    this.#groups = before + 1;
+  }
+
+  /** Ends a word that no post may hold. */
+  exclude(): void {
+    for (let slot = 0; slot < this.size; slot += 1) if ((this.#worth[slot] ?? 0) > 0) this.#held[slot] = OUT;
+  }
+
+  /** Marks with 1 the slots that hold every word; returns how many. */
+  matched(into: Uint8Array): number {
+    const held = this.#held;
+    const groups = this.#groups;
+    let total = 0;
+    for (let slot = 0; slot < this.size; slot += 1) {
+      const found = held[slot] === groups ? 1 : 0;
+      into[slot] = found;
+      total += found;
+    }
+    return total;
+  }
+
+  /** By slot; valid until the next question. */
+  get scores(): Float64Array {
+    return this.#score;
+  }
+}

@@ -1,0 +1,105 @@
+/** The forms of a post with what each is worth in it: what the impact index holds, in its file and in its overlay. */
+import type { Participant, Post } from '../../../../interview/document.ts';
+import { passagesOf } from '../../../../interview/passages.ts';
+import { foldWord } from '../fold.ts';
+import { scanWords } from '../scan.ts';
+import { STOP_WORDS } from '../stop-words.ts';
+import { FIELDS, lengthShare, toByte, type Field } from './weights.ts';
+
+/** The longest form that is indexed (analysis.ts). */
+const LONGEST_FORM = 60;
+const NOT_HELD = -1;
+/** Words as written, kept with the number of their form; emptied when a hostile text fills it. */
+const MOST_WRITTEN = 500_000;
+
+/** False for the words that a query never asks for alone: they would be the longest lists, for nothing. */
+export const isHeld = (form: string): boolean => form !== '' && !STOP_WORDS.fr.has(form);
+
+/**
+ * Reads posts one after the other. Forms are numbered as they are met, so that a build handles numbers, not strings.
+ * One reader serves one build: its dictionary grows with the vocabulary.
+ */
+export class WordReader {
+  /** The form of each number. */
+  readonly forms: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #written = new Map<string, number>();
+  /** By number, for the post being read: what does not depend on its length, and what does. */
+  #fixed = new Float32Array(4_096);
+  #stretched = new Float32Array(4_096);
+  #met: number[] = [];
+  #words = 0;
+
+  /** Calls `found` with the number of each form of a post, once, and what it is worth there (1 to 255). */
+  read(post: Post, found: (form: number, worth: number) => void): void {
+    this.#met = [];
+    this.#words = 0;
+    for (const { type, text } of passagesOf(post)) this.#readText(text, type);
+    for (const person of post.participants) for (const text of toldOf(person)) this.#readText(text, 'people');
+    const share = lengthShare(this.#words);
+    for (const form of this.#met) {
+      const worth = (this.#fixed[form] ?? 0) + (this.#stretched[form] ?? 0) * share;
+      this.#fixed[form] = 0;
+      this.#stretched[form] = 0;
+      found(form, toByte(worth));
+    }
+  }
+
+  #readText(text: string, field: Field): void {
+    const { weight, long } = FIELDS[field];
+    scanWords(text, (start, end) => {
+      this.#words += 1;
+      const form = this.#formOf(text.slice(start, end));
+      if (form === NOT_HELD) return;
+      if ((this.#fixed[form] ?? 0) === 0 && (this.#stretched[form] ?? 0) === 0) this.#met.push(form);
+      const sums = long ? this.#stretched : this.#fixed;
+      sums[form] = (sums[form] ?? 0) + weight;
+    });
+  }
+
+  #formOf(written: string): number {
+    const known = this.#written.get(written);
+    if (known !== undefined) return known;
+    const form = flat(foldWord(written).slice(0, LONGEST_FORM));
+    const number = isHeld(form) ? this.#numberOf(form) : NOT_HELD;
+    if (this.#written.size >= MOST_WRITTEN) this.#written.clear();
+    this.#written.set(flat(written), number);
+    return number;
+  }
+
+  #numberOf(form: string): number {
+    const known = this.#numbers.get(form);
+    if (known !== undefined) return known;
+    const number = this.forms.push(form) - 1;
+    this.#numbers.set(form, number);
+    if (number >= this.#fixed.length) {
+      this.#fixed = larger(this.#fixed);
+      this.#stretched = larger(this.#stretched);
+    }
+    return number;
+  }
+}
+
+/** Every form of one post. */
+export function wordsOfPost(post: Post): Map<string, number> {
+  const reader = new WordReader();
+  const words = new Map<string, number>();
+  reader.read(post, (form, worth) => void words.set(reader.forms[form] ?? '', worth));
+  return words;
+}
+
+/** Names, roles and organisations: who is looked for by name is found where they were asked. */
+const toldOf = ({ name, role, organisation }: Participant): string[] => [
+  name,
+  role ?? '',
+  organisation ?? '',
+];
+
+/** A copy that does not keep alive the text it was cut from. */
+const flat = (word: string): string => (word.length < 13 ? word : Buffer.from(word).toString());
+
+function larger(values: Float32Array): Float32Array<ArrayBuffer> {
+  const copy = new Float32Array(values.length * 2);
+  copy.set(values);
+  return copy;
+}

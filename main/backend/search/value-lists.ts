@@ -1,0 +1,122 @@
+/** A few values of each post (its labels, those who answer in it), as numbers in one pool: counted without an object a post. */
+export class ValueLists {
+  /** What each number stands for. */
+  readonly values: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  #pool = new Uint32Array(64);
+  #used = 0;
+  #starts = new Uint32Array(64);
+  #counts = new Uint16Array(64);
+
+  numberOf(value: string): number {
+    const known = this.#numbers.get(value);
+    if (known !== undefined) return known;
+    this.#numbers.set(value, this.values.length);
+    return this.values.push(value) - 1;
+  }
+
+  /** Replaces the values of a slot. What it had stays in the pool, unused, until the lists are stored. */
+  set(slot: number, values: readonly string[]): void {
+    const count = Math.min(values.length, 0xffff);
+    if (slot >= this.#starts.length) {
+      this.#starts = grown(this.#starts, slot + 1, (length) => new Uint32Array(length));
+      this.#counts = grown(this.#counts, slot + 1, (length) => new Uint16Array(length));
+    }
+    if (this.#used + count > this.#pool.length)
+      this.#pool = grown(this.#pool, this.#used + count, (length) => new Uint32Array(length));
+    this.#starts[slot] = this.#used;
+    this.#counts[slot] = count;
+    for (let index = 0; index < count; index += 1)
+      this.#pool[this.#used + index] = this.numberOf(values[index] ?? '');
+    this.#used += count;
+  }
+
+  of(slot: number): string[] {
+    const start = this.#starts[slot] ?? 0;
+    return Array.from(this.#pool.subarray(start, start + (this.#counts[slot] ?? 0))).map(
+      (number) => this.values[number] ?? '',
+    );
+  }
+
+  /** Whether a slot has one of the values marked with 1. */
+  hasOne(slot: number, marked: Uint8Array): boolean {
+    const start = this.#starts[slot] ?? 0;
+    const end = start + (this.#counts[slot] ?? 0);
+    for (let at = start; at < end; at += 1) if (marked[this.#pool[at] ?? 0] === 1) return true;
+    return false;
+  }
+
+  /** How many of the slots marked with 1 have each value, by its number. */
+  count(matched: Uint8Array, size: number): Uint32Array {
+    const counted = new Uint32Array(this.values.length);
+    const pool = this.#pool;
+    const starts = this.#starts;
+    const counts = this.#counts;
+    for (let slot = 0; slot < size; slot += 1) {
+      if (matched[slot] !== 1) continue;
+      const start = starts[slot] ?? 0;
+      const end = start + (counts[slot] ?? 0);
+      for (let at = start; at < end; at += 1) {
+        const number = pool[at] ?? 0;
+        counted[number] = (counted[number] ?? 0) + 1;
+      }
+    }
+    return counted;
+  }
+
+  /** As it is stored, without what is unused. */
+  toParts(size: number): { values: string[]; counts: Uint16Array; pool: Uint32Array } {
+    const counts = this.#counts.slice(0, size);
+    let length = 0;
+    for (const count of counts) length += count;
+    const pool = new Uint32Array(length);
+    let used = 0;
+    for (let slot = 0; slot < size; slot += 1) {
+      const start = this.#starts[slot] ?? 0;
+      const count = this.#counts[slot] ?? 0;
+      pool.set(this.#pool.subarray(start, start + count), used);
+      used += count;
+    }
+    return { values: this.values, counts, pool };
+  }
+
+  /** Throws RangeError where the parts do not hold together. */
+  static fromParts({
+    values,
+    counts,
+    pool,
+  }: Readonly<{
+    values: readonly string[];
+    counts: Uint16Array<ArrayBuffer>;
+    pool: Uint32Array<ArrayBuffer>;
+  }>): ValueLists {
+    const lists = new ValueLists();
+    values.forEach((value, number) => {
+      lists.values.push(value);
+      lists.#numbers.set(value, number);
+    });
+    lists.#counts = counts;
+    lists.#pool = pool;
+    lists.#used = pool.length;
+    lists.#starts = new Uint32Array(counts.length);
+    let start = 0;
+    for (let slot = 0; slot < counts.length; slot += 1) {
+      lists.#starts[slot] = start;
+      start += counts[slot] ?? 0;
+    }
+    if (start !== pool.length || pool.some((number) => number >= values.length))
+      throw new RangeError('lists of values that do not hold together');
+    return lists;
+  }
+}
+
+/** A copy with room for at least `length`. */
+export function grown<Values extends { set(values: Values): void; length: number }>(
+  values: Values,
+  length: number,
+  make: (length: number) => Values,
+): Values {
+  const larger = make(Math.max(length, Math.ceil(values.length * 1.5)));
+  larger.set(values);
+  return larger;
+}

@@ -1,0 +1,34 @@
+/**
+ * Reference A of issue 4, frozen: SQLite's own full text as one would write it in an hour. FTS5, `unicode61
+ * remove_diacritics 2`, one row per post, the twenty best by bm25; in a file, with the library's own settings.
+ */
+import Database from 'better-sqlite3';
+
+export function openArchiveFts(file: string) {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('wal_autocheckpoint = 1000');
+  db.pragma('secure_delete = FAST');
+  db.exec(
+    "CREATE VIRTUAL TABLE archive USING fts5(text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
+  );
+  const insert = db.prepare('INSERT OR REPLACE INTO archive (rowid, text) VALUES (?, ?)');
+  const best = db.prepare('SELECT rowid FROM archive WHERE archive MATCH ? ORDER BY rank LIMIT 20').pluck();
+  const count = db.prepare('SELECT count(*) FROM archive WHERE archive MATCH ?').pluck();
+  return {
+    /** Indexes posts in one transaction. */
+    add(posts: readonly Readonly<{ rowid: number; text: string }>[]): void {
+      db.transaction(() => {
+        for (const { rowid, text } of posts) insert.run(rowid, text);
+      })();
+    },
+    /** The twenty best; `match` is an FTS5 expression. */
+    search: (match: string) => best.all(match) as number[],
+    total: (match: string) => Number(count.get(match)),
+    optimize: () => void db.exec("INSERT INTO archive (archive) VALUES ('optimize')"),
+    /** Bytes of the index. */
+    bytes: () => Number(db.prepare('SELECT sum(length(block)) FROM archive_data').pluck().get()),
+    close: () => void db.close(),
+  };
+}

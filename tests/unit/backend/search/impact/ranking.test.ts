@@ -1,0 +1,190 @@
+/** The arithmetic of the impact index against the plainest way of doing the same. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bestSlots } from '../../../../../main/backend/search/impact/best.ts';
+import { Gathered } from '../../../../../main/backend/search/impact/gathered.ts';
+import { PostingsWriter, readPostings } from '../../../../../main/backend/search/impact/postings.ts';
+import { Scores } from '../../../../../main/backend/search/impact/scores.ts';
+import { rarity, saturate, toByte, WORTH } from '../../../../../main/backend/search/impact/weights.ts';
+
+const postings = fc
+  .uniqueArray(fc.tuple(fc.oneof(fc.nat(300), fc.nat(2 ** 24 - 1)), fc.integer({ min: 1, max: 255 })), {
+    selector: ([number]) => number,
+    maxLength: 200,
+  })
+  .map((list) => list.toSorted(([a], [b]) => a - b));
+
+const written = (list: readonly [number, number][]): Uint8Array => {
+  const writer = new PostingsWriter();
+  for (const [number, worth] of list) writer.add(number, worth);
+  return writer.written().slice();
+};
+
+describe('postings', () => {
+  test('are read as they were written', () => {
+    fc.assert(
+      fc.property(postings, (list) => {
+        const read: [number, number][] = [];
+        readPostings(written(list), (number, worth) => read.push([number, worth]));
+        expect(read).toEqual(list);
+      }),
+    );
+  });
+
+  test('any bytes are read without an error, and end', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        let found = 0;
+        readPostings(bytes, () => (found += 1));
+        expect(found).toBeLessThanOrEqual(bytes.length);
+        const scores = new Scores();
+        scores.begin(3, new Uint8Array([1, 1, 1]));
+        scores.beginWord();
+        scores.addList(bytes, Int32Array.of(0, 1, 2), 1, 1);
+        scores.endWord(3);
+        expect(scores.matched(new Uint8Array(3))).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+
+  test('gathered in any order of forms, given form by form', () => {
+    const posts = fc.array(
+      fc.uniqueArray(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 255 })), { selector: ([form]) => form }),
+      {
+        maxLength: 30,
+      },
+    );
+    fc.assert(
+      fc.property(posts, (said) => {
+        const forms = Array.from(
+          { length: 31 },
+          (_, form) => `f${String.fromCharCode(97 + ((form * 7) % 31))}`,
+        );
+        const gathered = new Gathered();
+        const expected = new Map<string, [number, number][]>();
+        said.forEach((words, post) => {
+          for (const [form, worth] of words) {
+            gathered.add(form, post, worth);
+            const name = forms[form] ?? '';
+            expected.set(name, [...(expected.get(name) ?? []), [post, worth]]);
+          }
+        });
+        const given = [...gathered.byForm(forms)].flatMap((posting) =>
+          posting === undefined ? [] : [{ ...posting, list: posting.list.slice() }],
+        );
+        // The list is the writer's own: what is kept must be copied before the next one.
+        expect(given.map(({ form }) => form)).toEqual([...expected.keys()].toSorted());
+        for (const { form, posts: count } of given) expect(count).toBe(expected.get(form)?.length);
+      }),
+    );
+  });
+});
+
+test('a worth survives its byte within a step', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0.13, max: 4_000, noNaN: true }), (worth) => {
+      expect(Math.abs(Math.log2((WORTH[toByte(worth)] ?? 0) / worth))).toBeLessThanOrEqual(1 / 32 + 1e-9);
+    }),
+  );
+  expect(toByte(0.000_1)).toBe(1);
+  expect(toByte(1e9)).toBe(255);
+});
+
+describe('scores', () => {
+  const SIZE = 40;
+  const list = fc
+    .uniqueArray(fc.tuple(fc.nat(SIZE - 1), fc.integer({ min: 1, max: 255 })), {
+      selector: ([number]) => number,
+    })
+    .map((found) => found.toSorted(([a], [b]) => a - b));
+  const form = fc.record({
+    list,
+    step: fc.integer({ min: 1, max: 3 }),
+    weight: fc.constantFrom(1, 0.5, 0.25),
+  });
+  const asked = fc.record({
+    groups: fc.array(fc.array(form, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
+    excluded: fc.array(list, { maxLength: 2 }),
+    mask: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: SIZE, maxLength: SIZE }),
+    // Some numbers of the lists belong to no post any more.
+    gone: fc.uniqueArray(fc.nat(SIZE - 1), { maxLength: 5 }),
+    top: fc.nat(50),
+  });
+
+  test('the same posts, scores and order as counting post by post', () => {
+    fc.assert(
+      fc.property(asked, ({ groups, excluded, mask, gone, top }) => {
+        const slots = Int32Array.from({ length: SIZE }, (_, number) => (gone.includes(number) ? -1 : number));
+        const scores = new Scores();
+        // Twice: nothing of a question stays in the next one.
+        for (let round = 0; round < 2; round += 1) {
+          scores.begin(SIZE, Uint8Array.from(mask));
+          for (const group of groups) {
+            scores.beginWord();
+            for (const { list: found, step, weight } of group.toSorted((a, b) => a.step - b.step))
+              scores.addList(written(found), slots, weight, step);
+            scores.endWord(SIZE);
+          }
+          for (const found of excluded) {
+            scores.beginWord();
+            scores.addList(written(found), slots, 1, 1);
+            scores.exclude();
+          }
+        }
+        const matched = new Uint8Array(SIZE);
+        const total = scores.matched(matched);
+
+        const expected = naive(groups, excluded, mask, gone);
+        expect(total).toBe(expected.size);
+        expect(Array.from(matched).flatMap((found, slot) => (found === 1 ? [slot] : []))).toEqual([
+          ...expected.keys(),
+        ]);
+        for (const [slot, score] of expected) expect(scores.scores[slot]).toBeCloseTo(score, 3);
+        const second = Float64Array.from({ length: SIZE }, (_, slot) => slot % 3);
+        const best = bestSlots(matched, SIZE, { first: scores.scores, second, count: top });
+        const sorted = [...expected.keys()].toSorted(
+          (a, b) =>
+            (scores.scores[b] ?? 0) - (scores.scores[a] ?? 0) || (second[b] ?? 0) - (second[a] ?? 0) || b - a,
+        );
+        expect(best).toEqual(sorted.slice(0, top));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  type Group = readonly { list: readonly [number, number][]; step: number; weight: number }[];
+  function naive(
+    groups: readonly Group[],
+    excluded: readonly (readonly [number, number][])[],
+    mask: readonly number[],
+    gone: readonly number[],
+  ): Map<number, number> {
+    const found = new Map<number, number>();
+    const worths = groups.map((group) =>
+      Array.from({ length: SIZE }, (_, post) =>
+        gone.includes(post)
+          ? { sum: 0, step: 0 }
+          : group.reduce(
+              (best, { list: own, step, weight }) => {
+                const worth = own.find(([number]) => number === post)?.[1];
+                return worth === undefined
+                  ? best
+                  : { sum: best.sum + weight * (WORTH[worth] ?? 0), step: Math.max(best.step, step) };
+              },
+              { sum: 0, step: 0 },
+            ),
+      ),
+    );
+    for (let post = 0; post < SIZE; post += 1) {
+      if (mask[post] !== 1 || worths.some((group) => group[post]?.sum === 0)) continue;
+      if (!gone.includes(post) && excluded.some((list) => list.some(([number]) => number === post))) continue;
+      let score = 0;
+      for (const group of worths) {
+        const holding = group.filter(({ sum }) => sum > 0).length;
+        score += rarity(holding, SIZE) * saturate(group[post]?.sum ?? 0) + (group[post]?.step ?? 0) * 1_000;
+      }
+      found.set(post, score);
+    }
+    return found;
+  }
+});

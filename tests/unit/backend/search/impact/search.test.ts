@@ -1,0 +1,130 @@
+/** A search through the impact index gives what the full text gives: the same posts, the same facets. */
+import fc from 'fast-check';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run, sql } from '../../../../../main/backend/library/sql.ts';
+import { IMPACT_FILE } from '../../../../../main/backend/search/impact/impact-file.ts';
+import type { OpenImpact } from '../../../../../main/backend/search/impact/open.ts';
+import { searchArchive } from '../../../../../main/backend/search/search.ts';
+import type { SearchResult } from '../../../../../preload/contract/archive.ts';
+import { generateLargeArchive } from '../../../../bench/archive/generate.ts';
+import { anArchive, type Archive } from './an-archive.ts';
+
+let archive: Archive;
+let opened: OpenImpact;
+const whole = (): void => {
+  while (opened.upkeep?.step(1_000, true) === true);
+};
+
+beforeAll(() => {
+  archive = anArchive();
+  for (const { document, status, publishedAt } of generateLargeArchive(120, 7)) {
+    const rowid = archive.insert({ ...document, body: document.body.slice(0, 6) });
+    run(archive.db, sql`UPDATE posts SET status = ${status}, published_at = ${publishedAt} WHERE rowid = ${rowid}`);
+  }
+  opened = archive.open();
+  whole();
+});
+afterAll(() => {
+  opened.impact.close();
+  archive.close();
+  fs.rmSync(archive.folder, { recursive: true });
+});
+
+const both = (query: string, order: 'relevance' | 'date' = 'relevance'): [SearchResult, SearchResult] => [
+  searchArchive(archive.reader, { query, limit: 100, order }, opened.impact),
+  searchArchive(archive.reader, { query, limit: 100, order }),
+];
+const ids = ({ hits }: SearchResult): string[] => hits.map(({ postId }) => postId).toSorted();
+
+describe('as the full text', () => {
+  const word = fc.constantFrom(
+    'innovation',
+    'innovations',
+    'école',
+    'ecole',
+    'public',
+    'serv',
+    'd',
+    'in',
+    'projets',
+    'hélène',
+    'the',
+    'de',
+    'la',
+    'besoin',
+    'métropole',
+    'introuvable',
+  );
+  const piece = fc.oneof(
+    { weight: 6, arbitrary: word },
+    { weight: 1, arbitrary: fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`) },
+    { weight: 1, arbitrary: word.map((excluded) => `-${excluded}`) },
+    { weight: 1, arbitrary: fc.constantFrom('statut:publié', 'année:2012..2018', 'type:entretien', '-statut:brouillon') },
+    { weight: 1, arbitrary: word.map((part) => `dans:titre ${part}`) },
+  );
+  const query = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => `${pieces.join(' ')} `);
+
+  test('the same posts, totals and facets', () => {
+    fc.assert(
+      fc.property(query, (asked) => {
+        const [ours, full] = both(asked);
+        expect(ours.total).toBe(full.total);
+        expect(ours.facets).toEqual(full.facets);
+        // Up to a hundred are given; below that, all.
+        expect(ours.total > 100 ? [] : ids(ours)).toEqual(full.total > 100 ? [] : ids(full));
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  test('the same for what is being typed', () => {
+    for (const asked of ['serv', 'inno', 'public proj', 'introuv', 'l’école', '"public serv'])
+      expect(both(asked).map(({ total }) => total)).toEqual([both(asked)[1].total, both(asked)[1].total]);
+    // Of one or two letters: what the words that stand in the most posts find.
+    for (const asked of ['d', 'in']) expect(both(asked)[0].total).toBeGreaterThan(90);
+  });
+
+  test('by date the very same list', () => {
+    for (const asked of ['innovation', 'serv', 'public projets'])
+      expect(both(asked, 'date').map(({ hits }) => hits.map(({ postId }) => postId))[0]).toEqual(
+        both(asked, 'date')[1].hits.map(({ postId }) => postId),
+      );
+  });
+
+  test('what is typed stands above its forms, and these above what begins so', () => {
+    const [ours] = both('innovation');
+    const steps = ours.hits.map(({ score }) => Math.floor(score / 1_000));
+    expect(new Set(steps).size).toBeGreaterThan(1);
+    expect(steps).toEqual(steps.toSorted((a, b) => b - a));
+  });
+});
+
+test('a word just saved is found and a word just removed is not, before any fold and after it', () => {
+  const found = (query: string): number =>
+    searchArchive(archive.reader, { query, limit: 5 }, opened.impact).total;
+  const rowid = archive.add('zirconium hapax');
+  expect(found('zirconiums')).toBe(1);
+  archive.save(rowid, 'obsidienne hapax');
+  expect([found('zirconium'), found('obsidiennes'), found('obsid'), found('hapax')]).toEqual([0, 1, 1, 1]);
+  expect(opened.impact.overlay.has(rowid)).toBe(true);
+  for (let more = 0; more < 20; more += 1) archive.add(`feldspath ${more}`);
+  expect(found('feldspath')).toBe(20);
+  whole();
+  expect(opened.impact.overlay.size).toBe(0);
+  expect([found('zirconium'), found('obsidiennes'), found('feldspath')]).toEqual([0, 1, 20]);
+});
+
+test('where the file is damaged while it is asked, the full text answers', () => {
+  const asked = 'innovation';
+  const full = searchArchive(archive.reader, { query: asked, limit: 5 });
+  const other = archive.open();
+  const file = path.join(archive.folder, IMPACT_FILE);
+  const bytes = fs.readFileSync(file);
+  const descriptor = fs.openSync(file, 'r+');
+  fs.writeSync(descriptor, Buffer.alloc(bytes.length - 4_096, 0xa5), 0, bytes.length - 4_096, 4_096);
+  fs.closeSync(descriptor);
+  expect(searchArchive(archive.reader, { query: asked, limit: 5 }, other.impact).total).toBe(full.total);
+  other.impact.close();
+});
