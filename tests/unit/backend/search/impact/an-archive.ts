@@ -85,3 +85,14 @@ export function asked(archive: Archive, impact: Impact, ...forms: readonly strin
   });
   return answer?.rowids.toSorted((a, b) => a - b);
 }
+
+/** Everything that is left to do. */
+export const whole = ({ upkeep }: OpenImpact): void => {
+  while (upkeep?.step(1_000, true) === true);
+};
+
+/** What it answers, and what is true: where it does not answer, nothing is claimed. */
+export function judged(archive: Archive, { impact }: OpenImpact, ...forms: readonly string[]) {
+  const truth = archive.holding(...forms);
+  return { answer: asked(archive, impact, ...forms) ?? truth, truth };
+}

@@ -21,7 +21,10 @@ beforeAll(() => {
   archive = anArchive();
   for (const { document, status, publishedAt } of generateLargeArchive(120, 7)) {
     const rowid = archive.insert({ ...document, body: document.body.slice(0, 6) });
-    run(archive.db, sql`UPDATE posts SET status = ${status}, published_at = ${publishedAt} WHERE rowid = ${rowid}`);
+    run(
+      archive.db,
+      sql`UPDATE posts SET status = ${status}, published_at = ${publishedAt} WHERE rowid = ${rowid}`,
+    );
   }
   opened = archive.open();
   whole();
@@ -61,7 +64,10 @@ describe('as the full text', () => {
     { weight: 6, arbitrary: word },
     { weight: 1, arbitrary: fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`) },
     { weight: 1, arbitrary: word.map((excluded) => `-${excluded}`) },
-    { weight: 1, arbitrary: fc.constantFrom('statut:publié', 'année:2012..2018', 'type:entretien', '-statut:brouillon') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('statut:publié', 'année:2012..2018', 'type:entretien', '-statut:brouillon'),
+    },
     { weight: 1, arbitrary: word.map((part) => `dans:titre ${part}`) },
   );
   const query = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => `${pieces.join(' ')} `);

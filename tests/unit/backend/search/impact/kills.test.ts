@@ -1,0 +1,89 @@
+/** Saves, folds, merges, kills and questions in any order: the file is either as it was or as it will be. */
+import fc from 'fast-check';
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../../../main/backend/search/facts.ts';
+import type { OpenImpact } from '../../../../../main/backend/search/impact/open.ts';
+import { anArchive, asked, judged, whole } from './an-archive.ts';
+
+const rest = ({ impact }: OpenImpact): void => impact.close();
+
+describe('at any moment the file is either as it was or as it will be', () => {
+  const word = fc.constantFrom('canal', 'pont', 'jardin', 'ecole', 'brume', 'bois', 'toit', 'quai');
+  const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((list) => list.join(' '));
+  type Act =
+    | { act: 'add'; words: string }
+    | { act: 'save'; at: number; words: string }
+    | { act: 'erase'; at: number }
+    | { act: 'steps'; steps: number }
+    | { act: 'kill' }
+    | { act: 'ask'; forms: string[] };
+  const act: fc.Arbitrary<Act> = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ act: fc.constant('add' as const), words }) },
+    { weight: 4, arbitrary: fc.record({ act: fc.constant('save' as const), at: fc.nat(30), words }) },
+    { weight: 2, arbitrary: fc.record({ act: fc.constant('erase' as const), at: fc.nat(30) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({ act: fc.constant('steps' as const), steps: fc.integer({ min: 1, max: 12 }) }),
+    },
+    { weight: 2, arbitrary: fc.record({ act: fc.constant('kill' as const) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        act: fc.constant('ask' as const),
+        forms: fc.uniqueArray(word, { minLength: 1, maxLength: 2 }),
+      }),
+    },
+  );
+
+  test('saves, folds, merges, kills and questions in any order', () => {
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 5, maxLength: 60 }), (acts) => {
+        const archive = anArchive();
+        try {
+          for (let post = 0; post < 25; post += 1) archive.add(post % 2 === 0 ? 'canal pont' : 'jardin');
+          let opened = archive.open();
+          const answers: ReturnType<typeof judged>[] = [];
+          for (const step of acts) {
+            const rowids = archive.rowids();
+            switch (step.act) {
+              case 'add':
+                archive.add(step.words);
+                break;
+              case 'save': {
+                const rowid = rowids[step.at % rowids.length];
+                if (rowid !== undefined) archive.save(rowid, step.words);
+                break;
+              }
+              case 'erase': {
+                const rowid = rowids[step.at % rowids.length];
+                if (rowid !== undefined && rowids.length > 1) archive.erase(rowid);
+                break;
+              }
+              case 'steps':
+                factsOf(archive.reader);
+                for (let done = 0; done < step.steps; done += 1) opened.upkeep?.step(0, true);
+                break;
+              case 'kill':
+                rest(opened);
+                opened = archive.open();
+                break;
+              case 'ask':
+                answers.push(judged(archive, opened, ...step.forms));
+            }
+          }
+          for (const { answer, truth } of answers) expect(answer).toEqual(truth);
+          factsOf(archive.reader);
+          whole(opened);
+          for (const form of ['canal', 'pont', 'jardin', 'brume'])
+            expect(asked(archive, opened.impact, form)).toEqual(archive.holding(form));
+          rest(opened);
+        } finally {
+          archive.close();
+          fs.rmSync(archive.folder, { recursive: true });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+});

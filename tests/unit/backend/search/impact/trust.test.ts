@@ -1,0 +1,133 @@
+/** A file that is damaged, foreign, or of another time is replaced, and never believed. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { IMPACT_FILE } from '../../../../../main/backend/search/impact/impact-file.ts';
+import type { OpenImpact } from '../../../../../main/backend/search/impact/open.ts';
+import { anArchive, asked, judged, whole, type Archive } from './an-archive.ts';
+
+const open: Archive[] = [];
+const archiveOf = (...posts: readonly string[]): Archive => {
+  const archive = anArchive();
+  open.push(archive);
+  for (const words of posts) archive.add(words);
+  return archive;
+};
+afterEach(() => {
+  for (const archive of open.splice(0)) {
+    archive.close();
+    fs.rmSync(archive.folder, { recursive: true });
+  }
+});
+
+const rest = (opened: OpenImpact): void => {
+  opened.impact.close();
+};
+
+describe('a file that cannot be trusted is replaced', () => {
+  const built = (): { archive: Archive; file: string } => {
+    const archive = archiveOf('canal écluse', 'jardin école');
+    const opened = archive.open();
+    whole(opened);
+    rest(opened);
+    return { archive, file: path.join(archive.folder, IMPACT_FILE) };
+  };
+  /** What is answered on opening, and once it is made again. */
+  const reopened = (archive: Archive): (number[] | undefined)[] => {
+    const opened = archive.open();
+    const before = asked(archive, opened.impact, 'ecluse');
+    whole(opened);
+    const after = asked(archive, opened.impact, 'ecluse');
+    rest(opened);
+    return [before, after];
+  };
+
+  test('garbage, nothing, a half', () => {
+    const { archive, file } = built();
+    const bytes = fs.readFileSync(file);
+    fs.writeFileSync(file, 'this is no index'.repeat(500));
+    expect(reopened(archive)).toEqual([undefined, [1]]);
+    fs.writeFileSync(file, '');
+    expect(reopened(archive)).toEqual([undefined, [1]]);
+    fs.writeFileSync(file, bytes.subarray(0, bytes.length >> 1));
+    const opened = archive.open();
+    // Where the damage is met only later: no answer, or the right one; then a new file.
+    const { answer, truth } = judged(archive, opened, 'ecluse');
+    expect(answer).toEqual(truth);
+    whole(opened);
+    whole(opened);
+    expect(asked(archive, opened.impact, 'ecluse')).toEqual([1]);
+    rest(opened);
+  });
+
+  test('pages overwritten while it is in use', () => {
+    const archive = archiveOf(...Array.from({ length: 300 }, (_, post) => `mot${post} autre${post} canal`));
+    const opened = archive.open();
+    whole(opened);
+    rest(opened);
+    const file = path.join(archive.folder, IMPACT_FILE);
+    const again = archive.open();
+    // As a failing disk: not through SQLite.
+    const size = fs.statSync(file).size;
+    const bytes = fs.openSync(file, 'r+');
+    fs.writeSync(bytes, Buffer.alloc(size - 8_192, 0x5a), 0, size - 8_192, 8_192);
+    fs.closeSync(bytes);
+    for (const form of ['canal', 'mot7', 'autre299']) {
+      const { answer, truth } = judged(archive, again, form);
+      expect(answer).toEqual(truth);
+    }
+    rest(again);
+    const mended = archive.open();
+    whole(mended);
+    whole(mended);
+    expect(asked(archive, mended.impact, 'mot7')).toEqual([8]);
+    rest(mended);
+  });
+
+  test('of another library', () => {
+    const { file } = built();
+    const other = archiveOf('pont', 'quai', 'canal écluse');
+    fs.copyFileSync(file, path.join(other.folder, IMPACT_FILE));
+    const opened = other.open();
+    expect(asked(other, opened.impact, 'canal')).toBeUndefined();
+    whole(opened);
+    expect(asked(other, opened.impact, 'canal')).toEqual([3]);
+    rest(opened);
+  });
+
+  test('from after the backup that the library was put back from, though it counted as many changes since', () => {
+    const archive = archiveOf('canal écluse');
+    archive.db.pragma('wal_checkpoint(TRUNCATE)');
+    const backup = fs.readFileSync(path.join(archive.folder, 'library.sqlite'));
+    archive.add('jardin école');
+    const opened = archive.open();
+    whole(opened);
+    rest(opened);
+    const restored = archiveOf();
+    fs.writeFileSync(path.join(restored.folder, 'back.sqlite'), backup);
+    restored.close();
+    open.pop();
+    for (const name of ['library.sqlite', 'library.sqlite-wal', 'library.sqlite-shm'])
+      fs.rmSync(path.join(restored.folder, name), { force: true });
+    fs.renameSync(path.join(restored.folder, 'back.sqlite'), path.join(restored.folder, 'library.sqlite'));
+    fs.copyFileSync(path.join(archive.folder, IMPACT_FILE), path.join(restored.folder, IMPACT_FILE));
+    const back = anArchive(restored.folder, 'as it is');
+    open.push(back);
+    back.add('quai brume');
+    const again = back.open();
+    expect(asked(back, again.impact, 'quai')).toBeUndefined();
+    whole(again);
+    expect(asked(back, again.impact, 'quai')).toEqual([2]);
+    expect(asked(back, again.impact, 'ecole')).toEqual([]);
+    rest(again);
+  });
+
+  test('of another analysis', () => {
+    const { archive, file } = built();
+    const opened = archive.open();
+    opened.impact.file?.setMeta('analysis', '0');
+    rest(opened);
+    expect(reopened(archive)).toEqual([undefined, [1]]);
+    expect(fs.existsSync(file)).toBe(true);
+  });
+});
