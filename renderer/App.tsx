@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Command } from '../preload/contract/events.ts';
+import { useArchive } from './archive/use-archive.ts';
 import { call } from './bridge/call.ts';
 import { useMessages } from './bridge/messages.tsx';
 import type { EditorHandle } from './editor/Editor.tsx';
@@ -46,6 +47,7 @@ export function App(): ReactNode {
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
   const imports = useImportWatch(view, dispatch);
+  const archive = useArchive(view, dispatch, editorRef);
 
   // Back where the author was.
   useEffect(() => {
@@ -100,7 +102,10 @@ export function App(): ReactNode {
         fromDocument.choose();
         return true;
       case 'search':
-        dispatch({ type: 'go', screen: 'search' });
+        archive.open();
+        return true;
+      case 'copy-quotation':
+        archive.copyQuotation();
         return true;
       case 'import':
         imports.open();
@@ -242,7 +247,7 @@ export function App(): ReactNode {
             className={screen.kind === 'people' ? frame.person : frame.whole}
           >
             <RegionBoundary about={view.screen}>
-              <CoveringScreen view={view} imports={imports} dispatch={dispatch} />
+              <CoveringScreen view={view} imports={imports} archive={archive} dispatch={dispatch} />
             </RegionBoundary>
           </Region>
         )}
@@ -278,7 +283,7 @@ export function App(): ReactNode {
           !layout.covered && <NoPost header={header()} onNew={() => run('new-interview')} />
         )}
       </div>
-      <Dialogs view={view} dispatch={dispatch} onCommand={run} />
+      <Dialogs view={view} dispatch={dispatch} onCommand={run} onSearch={archive.searchFor} />
       {fromDocument.pending !== undefined && (
         <ReviewedDialog
           document={fromDocument.pending}

@@ -24,8 +24,6 @@ export type View = Readonly<{
   personId: string | null;
   /** The import that its screen shows; null for its first view. */
   importId: string | null;
-  /** What is looked for; kept when the author comes back to the search. */
-  query: string;
   dialog: DialogId | null;
   /** Which part of settings stands first. */
   settingsPart: 'general' | 'blogs';
@@ -46,7 +44,6 @@ export const FIRST_VIEW: View = {
   spot: null,
   personId: null,
   importId: null,
-  query: '',
   dialog: null,
   settingsPart: 'general',
   over: null,
@@ -65,7 +62,6 @@ export type ViewAction =
       place?: Spot;
       screen?: ScreenId;
     }>
-  | Readonly<{ type: 'query'; query: string }>
   | Readonly<{ type: 'close-post' }>
   | Readonly<{ type: 'open-person'; personId: string | null }>
   | Readonly<{ type: 'open-import'; importId: string | null }>
@@ -102,8 +98,6 @@ export function viewAfter(view: View, action: ViewAction): View {
         dialog: null,
       };
     }
-    case 'query':
-      return { ...view, query: action.query };
     case 'close-post':
       return { ...view, postId: null, spot: null, focusMode: false };
     case 'open-person':

@@ -5,6 +5,7 @@ import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
 import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
+import { equivalents } from './en/equivalents.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
@@ -12,6 +13,7 @@ import { paste } from './en/paste.ts';
 import { preview } from './en/preview.ts';
 import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
+import { quotations } from './en/quotations.ts';
 import { reviewed } from './en/reviewed.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -23,8 +25,10 @@ export const en = {
   typography,
   window,
   settings,
+  equivalents,
   failures,
   publishing,
+  quotations,
   pictures,
   search,
   editor,

@@ -4,6 +4,7 @@ import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
 import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
+import { equivalents } from './fr/equivalents.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
@@ -11,6 +12,7 @@ import { paste } from './fr/paste.ts';
 import { preview } from './fr/preview.ts';
 import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
+import { quotations } from './fr/quotations.ts';
 import { reviewed } from './fr/reviewed.ts';
 import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
@@ -21,8 +23,10 @@ import { window } from './fr/window.ts';
 export const fr = {
   window,
   settings,
+  equivalents,
   failures,
   publishing,
+  quotations,
   pictures,
   search,
   editor,

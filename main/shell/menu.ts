@@ -79,6 +79,7 @@ export function menuTemplate({
     role('copy'),
     role('paste'),
     item('paste-plain'),
+    item('copy-quotation'),
     role('delete'),
     SEPARATOR,
     role('selectAll'),

@@ -25,6 +25,7 @@ export const COMMANDS = [
   'copy-html',
   'add-answers',
   'copy-questions',
+  'copy-quotation',
   'bin-post',
   'duplicate-post',
   'same-questions',

@@ -20,6 +20,8 @@ export const SHORTCUTS = {
   preview: 'CmdOrCtrl+E',
   'preview-beside': 'CmdOrCtrl+Shift+E',
   'copy-html': 'CmdOrCtrl+Shift+C',
+  // G as guillemets.
+  'copy-quotation': 'CmdOrCtrl+Shift+G',
   'duplicate-post': 'CmdOrCtrl+Shift+D',
   settings: 'CmdOrCtrl+,',
   shortcuts: 'F1',

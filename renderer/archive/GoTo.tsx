@@ -7,7 +7,9 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Icon } from '../widgets/Icon.tsx';
+import { useSettings } from '../settings/use-settings.tsx';
 import { Kbd } from '../widgets/Kbd.tsx';
+import type { SearchOrder } from './search-memory.ts';
 import { SearchField } from '../widgets/SearchField.tsx';
 import styles from './GoTo.module.css';
 
@@ -20,11 +22,20 @@ type GoToProps = Readonly<{
   actions: readonly NamedAction[];
   onPost: (postId: string) => void;
   onPerson: (participantId: string, name: string) => void;
+  onSearch: (query: string, order: SearchOrder) => void;
   onCommand: (command: Command) => void;
 }>;
 
 /** « Aller à… »: posts, people and actions by name; the arrows choose while the caret stays in the box. */
-export function GoTo({ isOpen, onClose, actions, onPost, onPerson, onCommand }: GoToProps): ReactNode {
+export function GoTo({
+  isOpen,
+  onClose,
+  actions,
+  onPost,
+  onPerson,
+  onSearch,
+  onCommand,
+}: GoToProps): ReactNode {
   const words = useMessages().search;
   return (
     <Dialog title={words.goTo} isOpen={isOpen} onClose={onClose}>
@@ -32,13 +43,20 @@ export function GoTo({ isOpen, onClose, actions, onPost, onPerson, onCommand }: 
         actions={actions}
         onPost={(id) => (onClose(), onPost(id))}
         onPerson={(id, name) => (onClose(), onPerson(id, name))}
+        onSearch={(query, order) => (onClose(), onSearch(query, order))}
         onCommand={(command) => (onClose(), onCommand(command))}
       />
     </Dialog>
   );
 }
 
-function Choices({ actions, onPost, onPerson, onCommand }: Omit<GoToProps, 'isOpen' | 'onClose'>): ReactNode {
+function Choices({
+  actions,
+  onPost,
+  onPerson,
+  onSearch,
+  onCommand,
+}: Omit<GoToProps, 'isOpen' | 'onClose'>): ReactNode {
   const words = useMessages().search;
   const language = useLanguage();
   const [query, setQuery] = useState('');
@@ -51,12 +69,18 @@ function Choices({ actions, onPost, onPerson, onCommand }: Omit<GoToProps, 'isOp
     .filter((action) => foldKey(action.label).includes(wanted))
     .slice(0, query.trim() === '' ? 4 : 8);
 
+  const saved = useSettings()
+    .settings.savedSearches.filter(({ name }) => foldKey(name).includes(wanted))
+    .slice(0, 5);
+
   const act = (key: string) => {
     const kind = key.slice(0, key.indexOf(' '));
     const id = key.slice(kind.length + 1);
     const person = people.find((candidate) => candidate.id === id);
     const action = actions.find((candidate) => candidate.command === id);
+    const search = saved.find(({ name }) => name === id);
     if (kind === 'post') onPost(id);
+    else if (kind === 'search' && search !== undefined) onSearch(search.query, search.order);
     else if (kind === 'person' && person !== undefined) onPerson(id, person.name);
     else if (action !== undefined) onCommand(action.command);
   };
@@ -109,6 +133,20 @@ function Choices({ actions, onPost, onPerson, onCommand }: Omit<GoToProps, 'isOp
                     {person.name}
                   </Text>
                   <span className={styles.note}>{person.role ?? person.organisation ?? ''}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+          {saved.length > 0 && (
+            <MenuSection>
+              <Header className={styles.header ?? ''}>{words.searches}</Header>
+              {saved.map(({ name, query: looked }) => (
+                <MenuItem key={name} id={`search ${name}`} className={styles.item ?? ''} textValue={name}>
+                  <Icon name="bookmark" />
+                  <Text slot="label" className={styles.label ?? ''}>
+                    {name}
+                  </Text>
+                  <span className={styles.note}>{looked}</span>
                 </MenuItem>
               ))}
             </MenuSection>

@@ -3,29 +3,50 @@ import { ListBoxItem } from 'react-aria-components';
 import type { PassageHit, SearchHit as Hit } from '../../preload/contract/archive.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Marked } from './Marked.tsx';
+import { shortened } from './turn-around.ts';
 import styles from './SearchHit.module.css';
 
-type SearchHitProps = Readonly<{ hit: Hit; passage: PassageHit; index: number }>;
+type SearchHitProps = Readonly<{ hit: Hit; passage: PassageHit | undefined; index: number }>;
 
-/** One passage: the question in grey, who speaks in bold, the words found. */
+/** What names a result in the list, and in memory. */
+export const keyOfHit = (hit: Pick<Hit, 'postId'>, index: number): string => `${hit.postId} ${index}`;
+
+/** One passage: the question in grey, who speaks in bold, the words found. Always of the same height. */
 export function SearchHit({ hit, passage, index }: SearchHitProps): ReactNode {
   const words = useMessages().search;
-  const place = { title: words.inTitle, lead: words.inLead, caption: words.inCaption, label: words.inLabel }[
-    passage.type as 'title'
-  ];
+  if (passage === undefined)
+    return (
+      <ListBoxItem className={styles.passage ?? ''} id={keyOfHit(hit, index)} textValue={hit.title}>
+        <span className={styles.question}>{words.wholePost}</span>
+      </ListBoxItem>
+    );
+  const { excerpt, marks } = shortened(passage);
+  const places = {
+    title: words.inTitle,
+    lead: words.inLead,
+    question: words.inQuestion,
+    answer: passage.question ?? words.inAnswer,
+    text: words.inText,
+    caption: words.inCaption,
+    label: words.inLabel,
+  };
   return (
     <ListBoxItem
       className={styles.passage ?? ''}
-      id={`${hit.postId} ${index}`}
+      id={keyOfHit(hit, index)}
       textValue={`${passage.participant ?? ''} ${passage.excerpt}`}
     >
-      {passage.type === 'answer' && passage.question !== undefined && (
-        <span className={styles.question}>{passage.question}</span>
-      )}
+      <span className={styles.question}>{places[passage.type]}</span>
       <span className={styles.excerpt} data-type={passage.type}>
-        {passage.participant !== undefined && <b className={styles.name}>{passage.participant}</b>}
-        {place !== undefined && <span className={styles.place}>{place}</span>}
-        <Marked text={passage.excerpt} marks={passage.marks} />
+        {passage.participant !== undefined && (
+          <span className={styles.name}>
+            <b>{passage.participant}</b>
+            {passage.participantRole !== undefined && (
+              <span className={styles.role}>, {passage.participantRole}</span>
+            )}
+          </span>
+        )}
+        <Marked text={excerpt} marks={marks} />
       </span>
     </ListBoxItem>
   );

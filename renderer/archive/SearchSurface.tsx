@@ -1,138 +1,163 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { Header, ListBox, ListBoxSection } from 'react-aria-components';
 import type { SearchFieldProps } from 'react-aria-components';
-import type { SearchHit as Hit } from '../../preload/contract/archive.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { Badge } from '../widgets/Badge.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { EmptyState } from '../widgets/EmptyState.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { SearchField } from '../widgets/SearchField.tsx';
+import { NameSearch } from './NameSearch.tsx';
+import { useNotices } from '../frame/notices.tsx';
 import { Facets } from './Facets.tsx';
-import { SearchHit } from './SearchHit.tsx';
+import { placeOf } from './found-place.ts';
+import type { FoundPlace } from './found-place.ts';
+import { Found } from './Found.tsx';
+import { onlyPerson } from './query-filters.ts';
+import { ResultPreview } from './ResultPreview.tsx';
+import { SearchBar } from './SearchBar.tsx';
+import type { SearchMemory } from './search-memory.ts';
+import { keyOfHit } from './SearchHit.tsx';
+import { useRoomy } from './use-roomy.ts';
+import { useSavedSearches } from './use-saved-searches.ts';
 import { useSearch } from './use-search.ts';
+import type { Archive } from './use-archive.ts';
 import styles from './SearchSurface.module.css';
 
-/** Where a result leads: the post, and the passage in it. */
-export type FoundPlace = Readonly<{ postId: string; questionId?: string; answerId?: string; find?: string }>;
-
 type SearchSurfaceProps = Readonly<{
-  query: string;
-  onQuery: (query: string) => void;
+  archive: Archive;
   onOpen: (place: FoundPlace) => void;
 }>;
 
-function placeOf(hit: Hit, index: number): FoundPlace {
-  const passage = hit.passages[index];
-  if (passage === undefined) return { postId: hit.postId };
-  const [start, end] = passage.marks[0] ?? [0, 0];
-  return {
-    postId: hit.postId,
-    ...(passage.answerId !== undefined
-      ? { answerId: passage.answerId }
-      : passage.questionId !== undefined
-        ? { questionId: passage.questionId }
-        : {}),
-    ...(end > start ? { find: passage.excerpt.slice(start, end) } : {}),
-  };
-}
-
-/** The archive, searched as one types: passages under their post, what they have in common at the left. */
-export function SearchSurface({ query, onQuery, onOpen }: SearchSurfaceProps): ReactNode {
-  const { search: words, failures } = useMessages();
+/** The archive, searched as one types: what results have in common, the passages under their posts, one of them to read. */
+export function SearchSurface({ archive, onOpen }: SearchSurfaceProps): ReactNode {
+  const { memory, quotations, canInsert, quoteRef } = archive;
+  const words = useMessages().search;
   const language = useLanguage();
+  const notices = useNotices();
+  const roomy = useRoomy();
+  const state = useSyncExternalStore(memory.subscribe, memory.get);
+  const search = useSearch(memory);
+  const saved = useSavedSearches();
+  const [saving, setSaving] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const results = useRef<HTMLDivElement>(null);
-  const { result, failure, hasMore, showMore } = useSearch(query);
-  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
-  useEffect(() => field.current?.focus(), []);
+  const list = useRef<HTMLDivElement>(null);
+  const { query, order, answer, turn } = state;
+  const toBox = (): void => field.current?.focus();
 
+  const served = useRef<number>(undefined);
+  useEffect(() => {
+    if (served.current === turn) return;
+    served.current = turn;
+    field.current?.focus();
+    field.current?.select();
+  }, [turn]);
+
+  const hits = answer?.hits ?? [];
+  // Until one is chosen, the best one is read.
+  const [first] = hits;
+  const kept = state.chosen === undefined ? undefined : resultOf(hits, state.chosen);
+  const chosen = kept !== undefined ? state.chosen : first === undefined ? undefined : keyOfHit(first, 0);
+  const found = chosen === undefined ? undefined : resultOf(hits, chosen);
+  const previewShown = state.preview ?? roomy;
+  const ask = (wanted: string): void => memory.ask(wanted);
+  const open = (key: string): void => {
+    const result = resultOf(hits, key);
+    if (result !== undefined) onOpen(placeOf(result.hit, result.passage));
+  };
   const toResults: NonNullable<SearchFieldProps['onKeyDown']> = (event) => {
-    if (event.key !== 'ArrowDown' || result === undefined || result.hits.length === 0) return;
+    // Enter is what one presses to search, out of habit: what was found is already there, and one goes to it.
+    if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || hits.length === 0) {
+      event.continuePropagation();
+      return;
+    }
     event.preventDefault();
-    results.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+    list.current?.focus();
   };
 
   return (
     <div className={styles.surface}>
-      <div className={styles.box}>
-        <SearchField
-          label={words.field}
-          clearLabel={words.clear}
-          value={query}
-          onChange={onQuery}
-          inputRef={field}
-          onKeyDown={toResults}
-        />
-      </div>
-      <p className={styles.total} aria-live="polite">
-        {result === undefined ? '' : words.found(result.total)}
-      </p>
-      {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
-      {result === undefined && failure === undefined && (
-        <EmptyState icon="search" sentence={words.invite}>
-          <ul className={styles.hints}>
-            {words.inviteHints.map((hint) => (
-              <li key={hint}>{hint}</li>
-            ))}
-          </ul>
-        </EmptyState>
-      )}
-      {result !== undefined && (
-        <div className={styles.columns}>
-          {result.total > 0 && <Facets facets={result.facets} query={query} onQuery={onQuery} />}
-          <div className={styles.results}>
-            {result.suggestion !== null && (
-              <Button kind="plain" onPress={() => onQuery(result.suggestion ?? query)}>
-                {words.didYouMean(result.suggestion)}
-              </Button>
-            )}
-            {result.total === 0 && <EmptyState sentence={`${words.none} ${words.noneHint}`} />}
-            {result.hits.length > 0 && (
-              <ListBox
-                ref={results}
-                className={styles.list ?? ''}
-                aria-label={words.results}
-                onAction={(key) => {
-                  const [postId, index] = String(key).split(' ');
-                  const hit = result.hits.find((candidate) => candidate.postId === postId);
-                  if (hit !== undefined) onOpen(placeOf(hit, Number(index)));
-                }}
-              >
-                {result.hits.map((hit) => (
-                  <ListBoxSection key={hit.postId} id={hit.postId} className={styles.hit ?? ''}>
-                    <Header className={styles.head ?? ''}>
-                      <span className={styles.title} title={hit.title}>
-                        {hit.title === '' ? words.untitled : hit.title}
-                      </span>
-                      <span className={styles.meta}>
-                        {hit.labels.slice(0, 3).map((label) => (
-                          <Badge key={label}>{label}</Badge>
-                        ))}
-                        <span>{words.statuses[hit.status]}</span>
-                        <time dateTime={new Date(hit.publishedAt ?? hit.updatedAt).toISOString()}>
-                          {dates.format(hit.publishedAt ?? hit.updatedAt)}
-                        </time>
-                      </span>
-                    </Header>
-                    {hit.passages.map((passage, index) => (
-                      <SearchHit
-                        // oxlint-disable-next-line react/no-array-index-key -- as its id: the collection refuses an item whose id changes from one answer to the next
-                        key={`${hit.postId} ${index}`}
-                        hit={hit}
-                        passage={passage}
-                        index={index}
-                      />
-                    ))}
-                  </ListBoxSection>
-                ))}
-              </ListBox>
-            )}
-            {hasMore && <Button onPress={showMore}>{words.more}</Button>}
+      <SearchBar
+        state={state}
+        waiting={search.waiting}
+        field={field}
+        onQuery={ask}
+        onOrder={(wanted) => memory.set({ order: wanted })}
+        onEquivalents={(equivalents) => {
+          memory.set({ equivalents });
+          toBox();
+        }}
+        onKeyDown={toResults}
+        onSave={() => {
+          if (saved.full) notices.show({ id: 'saved-search', text: words.savedFull, tone: 'alert' });
+          else setSaving(true);
+        }}
+      />
+      <div className={styles.columns} data-pane={previewShown || undefined} data-roomy={roomy || undefined}>
+        {(roomy || !previewShown) && (
+          <div className={styles.facets}>
+            {answer !== undefined && <Facets facets={answer.facets} query={query} onQuery={ask} />}
           </div>
-        </div>
+        )}
+        <Found
+          state={state}
+          chosen={chosen}
+          search={search}
+          list={list}
+          memory={memory}
+          onOpen={open}
+          toBox={toBox}
+          previewShown={previewShown}
+          roomy={roomy}
+        />
+        {previewShown &&
+          (found?.passage !== undefined && chosen !== undefined ? (
+            <ResultPreview
+              resultKey={chosen}
+              hit={found.hit}
+              passage={found.passage}
+              whole={state.whole}
+              onWhole={(whole) => memory.set({ whole })}
+              onOpen={onOpen}
+              onMoreOf={(name) => {
+                ask(onlyPerson(query, name, language));
+                toBox();
+              }}
+              onHide={() => {
+                memory.set({ preview: false });
+                list.current?.focus();
+              }}
+              onCopy={quotations.copy}
+              onInsert={quotations.insert}
+              canInsert={canInsert}
+              quoteRef={quoteRef}
+            />
+          ) : (
+            <div className={styles.nothing}>
+              <p>{words.previewNone}</p>
+              <p>{words.previewKeys}</p>
+            </div>
+          ))}
+      </div>
+      {saving && (
+        <NameSearch
+          title={words.saveTitle}
+          act={words.saveAct}
+          hint={words.saveHint}
+          name={query.trim().slice(0, 100)}
+          isTaken={saved.isTaken}
+          onName={(name) => saved.add({ name, query, order })}
+          onClose={() => setSaving(false)}
+        />
       )}
     </div>
   );
+}
+
+/** A result by its key. */
+function resultOf(
+  hits: NonNullable<ReturnType<SearchMemory['get']>['answer']>['hits'],
+  key: string,
+):
+  | Readonly<{ hit: (typeof hits)[number]; passage: (typeof hits)[number]['passages'][number] | undefined }>
+  | undefined {
+  const [postId, index] = key.split(' ');
+  const hit = hits.find((one) => one.postId === postId);
+  if (hit === undefined) return undefined;
+  return { hit, passage: hit.passages[Number(index)] };
 }

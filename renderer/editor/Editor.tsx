@@ -4,7 +4,8 @@
  */
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { useRef, useState, type ReactNode, type Ref } from 'react';
-import type { AnswerBlock, Participant, Post } from '../../interview/document.ts';
+import type { AnswerBlock, Participant, Post, TopBlock } from '../../interview/document.ts';
+import type { Chosen } from '../../interview/quotation/of-post.ts';
 import { EditorSurface } from './components/EditorSurface.tsx';
 import { useServices } from './components/use-services.ts';
 import { editorExtension } from './extensions/editor-extensions.ts';
@@ -37,6 +38,10 @@ export type EditorHandle = {
     decisions: readonly Decision[],
     atEnd: readonly AnswerBlock[],
   ): void;
+  /** Whole blocks where the caret last was, in one step to undo; the focus stays where it is. */
+  insertBlocks(blocks: readonly TopBlock[]): void;
+  /** The words that are selected, by turn; none for a caret. */
+  selectedWords(): readonly Chosen[];
   /** Moves a question with its answers past its neighbour. */
   moveQuestion(id: string, direction: Direction): void;
   placeQuestion(id: string, drop: Drop): void;

@@ -1,5 +1,6 @@
 import type { Dispatch, ReactNode } from 'react';
 import { SearchSurface } from '../archive/SearchSurface.tsx';
+import type { Archive } from '../archive/use-archive.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { ImportScreen } from '../imports/ImportScreen.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
@@ -8,18 +9,22 @@ import { Sends } from '../publishing/Sends.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 
-type CoveringScreenProps = Readonly<{ view: View; imports: ImportWatch; dispatch: Dispatch<ViewAction> }>;
+type CoveringScreenProps = Readonly<{
+  view: View;
+  imports: ImportWatch;
+  archive: Archive;
+  dispatch: Dispatch<ViewAction>;
+}>;
 
 /** The screens that take the place of the text. */
-export function CoveringScreen({ view, imports, dispatch }: CoveringScreenProps): ReactNode {
+export function CoveringScreen({ view, imports, archive, dispatch }: CoveringScreenProps): ReactNode {
   const words = useMessages().window;
   const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
   switch (view.screen) {
     case 'search':
       return (
         <SearchSurface
-          query={view.query}
-          onQuery={(query) => dispatch({ type: 'query', query })}
+          archive={archive}
           onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
         />
       );
@@ -38,7 +43,12 @@ export function CoveringScreen({ view, imports, dispatch }: CoveringScreenProps)
       return view.personId === null ? (
         <EmptyState icon="person" sentence={words.people.choose} />
       ) : (
-        <PersonPage key={view.personId} personId={view.personId} onOpenPost={openPost} />
+        <PersonPage
+          key={view.personId}
+          personId={view.personId}
+          onOpenPost={openPost}
+          onSearch={archive.searchPerson}
+        />
       );
     default:
       return null;

@@ -3,6 +3,7 @@ import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import { GoTo } from '../archive/GoTo.tsx';
+import type { SearchOrder } from '../archive/search-memory.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
@@ -14,6 +15,7 @@ type DialogsProps = Readonly<{
   view: View;
   dispatch: Dispatch<ViewAction>;
   onCommand: (command: Command) => void;
+  onSearch: (query: string, order: SearchOrder) => void;
 }>;
 
 /** What « Aller à… » can do by name: all that makes sense without the caret in the text. */
@@ -31,6 +33,7 @@ const BY_NAME: readonly Command[] = [
   'copy-html',
   'add-answers',
   'copy-questions',
+  'copy-quotation',
   'duplicate-post',
   'same-questions',
   'bin-post',
@@ -60,7 +63,7 @@ const NEED_POST: ReadonlySet<Command> = new Set([
 ]);
 
 /** The windows over the window that need no open post; those of a post stand with it. */
-export function Dialogs({ view, dispatch, onCommand }: DialogsProps): ReactNode {
+export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): ReactNode {
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
@@ -84,6 +87,7 @@ export function Dialogs({ view, dispatch, onCommand }: DialogsProps): ReactNode 
           )}
           onPost={(postId) => dispatch({ type: 'open-post', postId })}
           onPerson={(personId) => dispatch({ type: 'open-person', personId })}
+          onSearch={(query, order) => onSearch(query, order)}
           onCommand={onCommand}
         />
       );

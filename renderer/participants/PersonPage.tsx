@@ -16,11 +16,16 @@ import { Initials } from './PersonChip.tsx';
 import { tintOf } from './tint.ts';
 import styles from './PersonPage.module.css';
 
-type PersonPageProps = Readonly<{ personId: string; onOpenPost: (postId: string) => void }>;
+type PersonPageProps = Readonly<{
+  personId: string;
+  onOpenPost: (postId: string) => void;
+  /** To all that this person said. */
+  onSearch: (name: string) => void;
+}>;
 
 /** A person of the directory: the latest details, and the interviews they took part in. */
-export function PersonPage({ personId, onOpenPost }: PersonPageProps): ReactNode {
-  const words = useMessages().window;
+export function PersonPage({ personId, onOpenPost, onSearch }: PersonPageProps): ReactNode {
+  const { window: words, search } = useMessages();
   const people = useQuery('participants.list', { query: '', limit: 500 }, ['participants.changed']);
   const posts = usePosts('all', personId);
   const person = people.value?.items.find((candidate) => candidate.id === personId);
@@ -30,6 +35,9 @@ export function PersonPage({ personId, onOpenPost }: PersonPageProps): ReactNode
       <div className={styles.header}>
         <Initials name={person.name} tint={tintOf(person.id)} />
         <h1 className={styles.title}>{person.name}</h1>
+        <Button icon="search" onPress={() => onSearch(person.name)}>
+          {search.whatTheySaid}
+        </Button>
       </div>
       <PersonForm key={person.id} person={person} />
       <h2 className={styles.subtitle}>{words.people.postsTitle}</h2>

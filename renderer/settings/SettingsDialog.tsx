@@ -5,6 +5,7 @@ import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
+import { EquivalentSettings } from './EquivalentSettings.tsx';
 import { PreviewSettings } from './PreviewSettings.tsx';
 import { SpellingSettings } from './SpellingSettings.tsx';
 import { TypographySettings } from './TypographySettings.tsx';
@@ -69,6 +70,7 @@ export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNod
         </section>
         <SpellingSettings />
         <TypographySettings />
+        <EquivalentSettings />
         <section className={styles.part} aria-labelledby="settings-publishing">
           <h3 id="settings-publishing" className={styles.title}>
             {words.publishing}

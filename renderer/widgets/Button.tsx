@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
@@ -15,6 +15,7 @@ export type ButtonProps = Readonly<
     /** An arrow that says a menu will open. */
     opens?: boolean;
     wide?: boolean;
+    ref?: Ref<HTMLButtonElement>;
     /** A verb. */
     children: ReactNode;
   }

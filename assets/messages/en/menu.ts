@@ -28,6 +28,7 @@ export const menu = {
     'copy-html': 'Copy the HTML',
     'add-answers': 'Add one person’s answers…',
     'copy-questions': 'Copy the questions',
+    'copy-quotation': 'Copy the quotation',
     'bin-post': 'Move to the bin',
     'duplicate-post': 'Duplicate',
     'new-from-document': 'New from a document…',

@@ -26,6 +26,7 @@ export const menu = {
     'copy-html': 'Copier le HTML',
     'add-answers': 'Ajouter les réponses d’une personne…',
     'copy-questions': 'Copier les questions',
+    'copy-quotation': 'Copier la citation',
     'bin-post': 'Mettre à la corbeille',
     'duplicate-post': 'Dupliquer',
     'new-from-document': 'Nouveau depuis un document…',

@@ -60,13 +60,6 @@ describe('the view', () => {
       2,
     );
   });
-
-  it('keeps the query when the author comes back to the search', () => {
-    const asked = viewAfter(open, { type: 'query', query: 'estuaire' });
-    expect(
-      viewAfter(viewAfter(asked, { type: 'go', screen: 'drafts' }), { type: 'go', screen: 'search' }).query,
-    ).toBe('estuaire');
-  });
 });
 
 it('names each screen once', () => {

@@ -1,0 +1,87 @@
+import type { ReactNode, Ref } from 'react';
+import { useMessages } from '../bridge/messages.tsx';
+import { Initials } from '../participants/PersonChip.tsx';
+import { tintsOf } from '../participants/tint.ts';
+import { Marked } from './Marked.tsx';
+import { marksIn } from './turn-around.ts';
+import type { Around, ShownTurn } from './turn-around.ts';
+import styles from './Passage.module.css';
+
+type PassageProps = Readonly<{
+  ref?: Ref<HTMLDivElement>;
+  around: Around;
+  /** The words that were found, as they are written. */
+  words: readonly string[];
+  language: string;
+  onQuestion: (id: string) => void;
+}>;
+
+/** A passage in its turn, as a printed interview: the question, those who answer it, what comes before and after. */
+export function Passage({ ref, around, words, language, onQuestion }: PassageProps): ReactNode {
+  const texts = useMessages().search;
+  const people = around.turns.flatMap((turn) => turn.people);
+  const tints = tintsOf(people.filter(({ id }, at) => people.findIndex((one) => one.id === id) === at));
+  const beside = (name: string, question: Around['before']): ReactNode =>
+    question !== undefined && (
+      <button type="button" className={styles.near} onClick={() => onQuestion(question.id)}>
+        <span className={styles.nearName}>{name}</span>
+        <span className={styles.nearText}>{question.text}</span>
+      </button>
+    );
+  return (
+    <>
+      {beside(texts.before, around.before)}
+      <div ref={ref} className={styles.turns} lang={language}>
+        {around.turns.map((turn) => (
+          <Turn key={turn.key} turn={turn} words={words} tints={tints} />
+        ))}
+      </div>
+      {beside(texts.after, around.after)}
+    </>
+  );
+}
+
+type TurnProps = Readonly<{
+  turn: ShownTurn;
+  words: readonly string[];
+  tints: ReadonlyMap<string, number>;
+}>;
+
+function Turn({ turn, words, tints }: TurnProps): ReactNode {
+  return (
+    <div
+      className={styles.turn}
+      data-kind={turn.kind}
+      data-chosen={turn.chosen || undefined}
+      {...(turn.language === undefined ? {} : { lang: turn.language })}
+    >
+      {turn.kind === 'answer' && turn.people.length > 0 && (
+        <p className={styles.people}>
+          {turn.people.map((person) => (
+            <span key={person.id} className={styles.person}>
+              <Initials name={person.name} tint={tints.get(person.id) ?? 1} />
+              <span>
+                <b>{person.name}</b>
+                {[person.role, person.organisation]
+                  .filter((part) => part !== undefined && part !== '')
+                  .map((part) => `, ${part}`)
+                  .join('')}
+              </span>
+            </span>
+          ))}
+        </p>
+      )}
+      {turn.lines.map((line, index) => (
+        <p
+          // oxlint-disable-next-line react/no-array-index-key -- a line of a passage has no other name
+          key={index}
+          className={styles.line}
+          data-turn={turn.key}
+          data-line={index}
+        >
+          <Marked text={line} marks={marksIn(line, words)} />
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
+import {
+  Header,
+  ListBox,
+  ListBoxLoadMoreItem,
+  ListBoxSection,
+  ListLayout,
+  Virtualizer,
+} from 'react-aria-components';
+import type { SearchHit as Hit } from '../../preload/contract/archive.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { Badge } from '../widgets/Badge.tsx';
+import { keyOfHit, SearchHit } from './SearchHit.tsx';
+import type { SearchMemory } from './search-memory.ts';
+import styles from './Results.module.css';
+
+/** Of one passage and of the head of a post, in CSS pixels: the same for all, so that a place in the list is exact. */
+const PASSAGE = 104;
+const HEAD = 68;
+
+/** Where the focus goes from the list, and what its keys do. */
+export type ListKeys = Readonly<{
+  toBox: () => void;
+  togglePreview: () => void;
+  showPreview: () => void;
+  hidePreview: () => void;
+}>;
+
+type ResultsProps = Readonly<{
+  hits: readonly Hit[];
+  chosen: string | undefined;
+  onChoose: (key: string) => void;
+  onOpen: (key: string) => void;
+  hasMore: boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+  keys: ListKeys;
+  /** How far it was scrolled when it was left, and is now. */
+  memory: Pick<SearchMemory, 'scrolledTo' | 'scrolled'>;
+  listRef: RefObject<HTMLDivElement | null>;
+}>;
+
+/** The passages under their posts, thousands if need be: only those in sight exist. */
+export function Results(props: ResultsProps): ReactNode {
+  const { hits, chosen, onChoose, onOpen, hasMore, loadingMore, onMore, keys, memory, listRef } = props;
+  const words = useMessages().search;
+  const language = useLanguage();
+  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
+  const first = hits[0] === undefined ? undefined : keyOfHit(hits[0], 0);
+  const came = useRef(memory.scrolledTo());
+
+  useLayoutEffect(() => {
+    const list = listRef.current;
+    const wanted = came.current;
+    if (list === null || wanted === 0) return;
+    // The list has its height a frame or two after it is there; then the place is exactly where it was.
+    let frames = 0;
+    let frame = 0;
+    const place = (): void => {
+      list.scrollTop = wanted;
+      frames += 1;
+      if (Math.abs(list.scrollTop - wanted) > 1 && frames < 20) frame = requestAnimationFrame(place);
+    };
+    place();
+    return () => cancelAnimationFrame(frame);
+  }, [listRef]);
+  useEffect(() => {
+    const list = listRef.current;
+    if (list === null) return;
+    const moved = (): void => memory.scrolled(list.scrollTop);
+    list.addEventListener('scroll', moved, { passive: true });
+    return () => list.removeEventListener('scroll', moved);
+  }, [listRef, memory]);
+
+  return (
+    <div
+      className={styles.wrap}
+      role="presentation"
+      onKeyDownCapture={(event) => handleKey(event, first, keys)}
+      onClick={(event: MouseEvent) => {
+        // One press shows, two open, as in any list of a desktop.
+        if (event.target instanceof Element && event.target.closest('[role="option"]') !== null)
+          keys.showPreview();
+      }}
+    >
+      <Virtualizer
+        layout={ListLayout}
+        layoutOptions={{ rowSize: PASSAGE, headingSize: HEAD, loaderSize: 40 }}
+      >
+        <ListBox
+          ref={listRef}
+          className={styles.list ?? ''}
+          aria-label={words.results}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={chosen === undefined ? [] : [chosen]}
+          onSelectionChange={(selected) => {
+            const [key] = selected === 'all' ? [] : selected;
+            if (typeof key === 'string') onChoose(key);
+          }}
+          onAction={(key) => onOpen(String(key))}
+        >
+          {hits.map((hit) => (
+            <ListBoxSection key={hit.postId} id={hit.postId} className={styles.post ?? ''}>
+              <HitHeader hit={hit} dates={dates} />
+              {(hit.passages.length === 0 ? [undefined] : hit.passages).map((passage, index) => (
+                <SearchHit key={keyOfHit(hit, index)} hit={hit} passage={passage} index={index} />
+              ))}
+            </ListBoxSection>
+          ))}
+          {hasMore && (
+            <ListBoxLoadMoreItem className={styles.more ?? ''} isLoading={loadingMore} onLoadMore={onMore}>
+              {words.loading}
+            </ListBoxLoadMoreItem>
+          )}
+        </ListBox>
+      </Virtualizer>
+    </div>
+  );
+}
+
+function HitHeader({ hit, dates }: Readonly<{ hit: Hit; dates: Intl.DateTimeFormat }>): ReactNode {
+  const words = useMessages().search;
+  const title = hit.title === '' ? words.untitled : hit.title;
+  const at = hit.publishedAt ?? hit.updatedAt;
+  return (
+    <Header className={styles.head ?? ''}>
+      <span className={styles.title} title={title}>
+        {title}
+      </span>
+      <time className={styles.date} dateTime={new Date(at).toISOString()}>
+        {dates.format(at)}
+      </time>
+      <span className={styles.meta}>
+        <span>{words.statuses[hit.status]}</span>
+        {hit.proposed === true && <Badge tone="accent">{words.proposed}</Badge>}
+        {hit.blogName !== undefined && <span className={styles.blog}>{hit.blogName}</span>}
+      </span>
+      <span className={styles.labels} title={hit.labels.join(', ')}>
+        {hit.labels.join(' · ')}
+      </span>
+    </Header>
+  );
+}
+
+/** Before the list's own keys: writing goes on in the box, and the preview has its own. */
+function handleKey(event: KeyboardEvent, first: string | undefined, keys: ListKeys): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
+  const atTop = option !== null && option.getAttribute('data-key') === first;
+  const own =
+    event.key === ' '
+      ? keys.togglePreview
+      : event.key === 'ArrowRight'
+        ? keys.showPreview
+        : event.key === 'ArrowLeft'
+          ? keys.hidePreview
+          : event.key === 'Escape' || (event.key === 'ArrowUp' && atTop)
+            ? keys.toBox
+            : undefined;
+  if (own !== undefined) {
+    event.preventDefault();
+    event.stopPropagation();
+    own();
+    return;
+  }
+  // The letter itself is written by the box, which has the focus by then; so is what an input method begins.
+  const writes =
+    event.key.length === 1 || ['Backspace', 'Process', 'Dead', 'Unidentified'].includes(event.key);
+  if (!writes) return;
+  event.stopPropagation();
+  keys.toBox();
+}

@@ -1,0 +1,133 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { SearchFieldProps } from 'react-aria-components';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import { IconButton } from '../widgets/IconButton.tsx';
+import { SearchField } from '../widgets/SearchField.tsx';
+import { SearchChips } from './SearchChips.tsx';
+import type { SearchOrder, SearchState } from './search-memory.ts';
+import styles from './SearchBar.module.css';
+
+type SearchBarProps = Readonly<{
+  state: SearchState;
+  waiting: boolean;
+  field: RefObject<HTMLInputElement | null>;
+  onQuery: (query: string) => void;
+  onOrder: (order: SearchOrder) => void;
+  onEquivalents: (equivalents: boolean) => void;
+  onKeyDown: NonNullable<SearchFieldProps['onKeyDown']>;
+  onSave: () => void;
+}>;
+
+/** The box, and under it what was understood and how much was found: two lines that are there whatever they hold. */
+export function SearchBar(props: SearchBarProps): ReactNode {
+  const { state, waiting, field, onQuery, onOrder, onEquivalents, onKeyDown, onSave } = props;
+  const words = useMessages().search;
+  const { query, order, answer } = state;
+  const blank = query.trim() === '';
+  const total =
+    answer === undefined
+      ? ''
+      : answer.asked.query.trim() === ''
+        ? words.all(answer.total)
+        : words.found(answer.total);
+  return (
+    <search className={styles.bar}>
+      <div className={styles.box}>
+        <SearchField
+          label={words.field}
+          clearLabel={words.clear}
+          value={query}
+          onChange={onQuery}
+          inputRef={field}
+          maxLength={1_000}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton icon="bookmark" label={words.save} isDisabled={blank} onPress={onSave} />
+      </div>
+      <div className={styles.line}>
+        <p className={styles.total}>{total}</p>
+        <SearchChips query={query} onQuery={onQuery} onEmpty={() => field.current?.focus()} />
+        <span className={styles.gap} />
+        <ToggleButtonGroup
+          className={styles.orders ?? ''}
+          aria-label={words.order}
+          selectionMode="single"
+          disallowEmptySelection
+          isDisabled={blank}
+          selectedKeys={[blank ? 'date' : order]}
+          onSelectionChange={(keys) => onOrder(keys.has('date') ? 'date' : 'relevance')}
+        >
+          <ToggleButton id="relevance" className={styles.order ?? ''}>
+            {words.orders.relevance}
+          </ToggleButton>
+          <ToggleButton id="date" className={styles.order ?? ''}>
+            {words.orders.date}
+          </ToggleButton>
+        </ToggleButtonGroup>
+      </div>
+      <Notes state={state} waiting={waiting} onQuery={onQuery} onEquivalents={onEquivalents} />
+      <Announced text={waiting ? undefined : total} />
+    </search>
+  );
+}
+
+type NotesProps = Readonly<
+  Pick<SearchBarProps, 'onQuery' | 'onEquivalents' | 'waiting'> & { state: SearchState }
+>;
+
+/** What was added to the words, what may have been meant, what cannot be found yet. */
+function Notes({ state, waiting, onQuery, onEquivalents }: NotesProps): ReactNode {
+  const words = useMessages().search;
+  const index = useQuery('archive.index', {}, ['archive.index-changed', 'posts.changed']).value;
+  const { answer, equivalents, query } = state;
+  const suggestion = answer?.suggestion ?? null;
+  return (
+    <div className={styles.notes}>
+      {answer !== undefined && equivalents && answer.equivalents.length > 0 && (
+        <span className={styles.note}>
+          <span className={styles.names}>{words.also(answer.equivalents)}</span>
+          <Button kind="plain" onPress={() => onEquivalents(false)}>
+            {words.exactOnly}
+          </Button>
+        </span>
+      )}
+      {!equivalents && (
+        <span className={styles.note}>
+          <span>{words.exactNow}</span>
+          <Button kind="plain" onPress={() => onEquivalents(true)}>
+            {words.withEquivalents}
+          </Button>
+        </span>
+      )}
+      {suggestion !== null && !waiting && suggestion !== query && (
+        <Button kind="plain" onPress={() => onQuery(suggestion)}>
+          {words.didYouMean(suggestion)}
+        </Button>
+      )}
+      {index?.state === 'building' && (
+        <span className={styles.preparing}>{words.preparing(index.done, index.total)}</span>
+      )}
+    </div>
+  );
+}
+
+/** Said once the author pauses: at each letter it would be noise. */
+const PAUSE_MS = 800;
+
+function Announced({ text }: Readonly<{ text: string | undefined }>): ReactNode {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (text === undefined) return;
+    const timer = setTimeout(() => setSaid(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <p className={styles.hidden} aria-live="polite">
+      {said}
+    </p>
+  );
+}

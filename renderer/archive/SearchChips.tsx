@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
+import { useMessages } from '../bridge/messages.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import { filtersOf, removeFilter, statusOfWord } from './query-filters.ts';
+import type { Filter } from './query-filters.ts';
+import styles from './SearchChips.module.css';
+
+type SearchChipsProps = Readonly<{
+  query: string;
+  onQuery: (query: string) => void;
+  /** The last one has gone: the focus is for the box. */
+  onEmpty: () => void;
+}>;
+
+/** The filters that were understood in the box, typed or clicked; each can be taken away. */
+export function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): ReactNode {
+  const words = useMessages().search;
+  const filters = named(filtersOf(query));
+  if (filters.length === 0) return null;
+  const name = ({ kind, value }: Filter): string => {
+    const status = kind === 'status' ? statusOfWord(value) : undefined;
+    return status === undefined ? value : words.statuses[status];
+  };
+  return (
+    <TagGroup
+      className={styles.chips ?? ''}
+      onRemove={(keys) => {
+        // From the last to the first: the places of those before stay true.
+        const gone = filters.filter((filter) => keys.has(filter.key)).toReversed();
+        onQuery(gone.reduce(removeFilter, query));
+        if (gone.length === filters.length) onEmpty();
+      }}
+    >
+      <Label className={styles.hidden ?? ''}>{words.active}</Label>
+      <TagList className={styles.list ?? ''}>
+        {filters.map((filter) => (
+          <Tag
+            key={filter.key}
+            id={filter.key}
+            textValue={`${words.kinds[filter.kind]} ${name(filter)}`}
+            className={styles.chip ?? ''}
+          >
+            <span className={styles.kind}>{words.kinds[filter.kind]}</span>
+            <span className={styles.value} title={name(filter)}>
+              {name(filter)}
+            </span>
+            <Button slot="remove" className={styles.remove ?? ''} aria-label={words.unfilter(name(filter))}>
+              <Icon name="close" size={16} />
+            </Button>
+          </Tag>
+        ))}
+      </TagList>
+    </TagGroup>
+  );
+}
+
+/** Each with a name that stays its own when another goes. */
+function named(filters: readonly Filter[]): (Filter & Readonly<{ key: string }>)[] {
+  const seen = new Map<string, number>();
+  return filters.map((filter) => {
+    const name = `${filter.kind} ${filter.value}`;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    return { ...filter, key: `${name} ${times}` };
+  });
+}

@@ -1,0 +1,21 @@
+import type { PassageHit, SearchHit } from '../../preload/contract/archive.ts';
+import type { Spot } from '../view.ts';
+
+/** Where a result leads: the post, and the passage in it. */
+export type FoundPlace = Readonly<{ postId: string }> & Spot;
+
+/** The turn and the first words found in it; a title by itself. */
+export function placeOf({ postId }: Pick<SearchHit, 'postId'>, passage: PassageHit | undefined): FoundPlace {
+  const [start, end] = passage?.marks[0] ?? [0, 0];
+  if (passage === undefined) return { postId };
+  if (passage.type === 'title') return end > start ? { postId, part: { kind: 'title' } } : { postId };
+  return {
+    postId,
+    ...(passage.answerId !== undefined
+      ? { answerId: passage.answerId }
+      : passage.questionId !== undefined
+        ? { questionId: passage.questionId }
+        : {}),
+    ...(end > start ? { find: passage.excerpt.slice(start, end) } : {}),
+  };
+}

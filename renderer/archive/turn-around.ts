@@ -1,0 +1,131 @@
+/** What the preview of a result shows: the passage in its turn, with the question and those who answered it too. */
+import type { Participant, Post, TopBlock } from '../../interview/document.ts';
+import { inlinesToText, paragraphsToText } from '../../interview/plain.ts';
+import { linesOf } from '../../interview/quotation/of-post.ts';
+import { namedParticipants, participantsById } from '../../interview/speakers.ts';
+import type { PassageHit } from '../../preload/contract/archive.ts';
+
+export type ShownTurn = Readonly<{
+  /** Of a question or an answer: its id; else its place in the post. */
+  key: string;
+  /** Absent: words that belong to no turn. */
+  turn?: string;
+  kind: 'question' | 'answer' | 'heading' | 'text';
+  people: readonly Participant[];
+  lines: readonly string[];
+  language?: string | undefined;
+  /** The passage that was found. */
+  chosen: boolean;
+}>;
+
+export type Around = Readonly<{
+  /** The questions before and after, by which one goes on. */
+  before?: Readonly<{ id: string; text: string }> | undefined;
+  after?: Readonly<{ id: string; text: string }> | undefined;
+  turns: readonly ShownTurn[];
+}>;
+
+/** The passage to show: by its ids, else by its words. */
+export type Wanted = Pick<PassageHit, 'type' | 'questionId' | 'answerId' | 'excerpt'>;
+
+type Section = { question?: TopBlock & { type: 'question' }; blocks: TopBlock[] };
+
+function sectionsOf(post: Post): Section[] {
+  const sections: Section[] = [{ blocks: [] }];
+  for (const block of post.body) {
+    if (block.type === 'question') sections.push({ question: block, blocks: [block] });
+    else if (block.type === 'heading') sections.push({ blocks: [block] });
+    else sections.at(-1)?.blocks.push(block);
+  }
+  return sections.filter(({ blocks }) => blocks.length > 0);
+}
+
+const core = (excerpt: string): string =>
+  excerpt.replace(/^… /u, '').replace(/ …$/u, '').replace(/\s+/gu, ' ').trim();
+
+function isWanted(block: TopBlock, wanted: Wanted): boolean {
+  if (wanted.answerId !== undefined) return block.type === 'answer' && block.id === wanted.answerId;
+  if (wanted.questionId !== undefined) return block.type === 'question' && block.id === wanted.questionId;
+  if (wanted.type !== 'text' && wanted.type !== 'caption') return false;
+  const words = core(wanted.excerpt);
+  return words !== '' && linesOf(block).join(' ').replace(/\s+/gu, ' ').includes(words);
+}
+
+export function turnsAround(post: Post, wanted: Wanted): Around {
+  const people = participantsById(post);
+  const sections = sectionsOf(post);
+  const found = sections.findIndex(({ blocks }) => blocks.some((block) => isWanted(block, wanted)));
+  const at = Math.max(found, 0);
+  const lead: ShownTurn[] = (post.lead ?? [])
+    .map(inlinesToText)
+    .filter((line) => line.trim() !== '')
+    .map((line, index) => ({
+      key: `lead-${index}`,
+      kind: 'text',
+      people: [],
+      lines: [line],
+      chosen: wanted.type === 'lead' && core(line).includes(core(wanted.excerpt)),
+    }));
+  const shown = (sections[at]?.blocks ?? []).flatMap((block, index) => toTurn(block, index));
+  return {
+    before: questionNear(sections, at, -1),
+    after: questionNear(sections, at, 1),
+    turns: [...(at === 0 ? lead : []), ...shown],
+  };
+
+  function toTurn(block: TopBlock, index: number): ShownTurn[] {
+    const lines = linesOf(block);
+    if (lines.length === 0) return [];
+    const chosen = found >= 0 && isWanted(block, wanted);
+    if (block.type === 'question' || block.type === 'answer') {
+      const ids = block.type === 'answer' ? block.participants : (block.by ?? []);
+      const { id, type, language } = block;
+      return [
+        { key: id, turn: id, kind: type, people: namedParticipants(ids, people), lines, language, chosen },
+      ];
+    }
+    const kind = block.type === 'heading' ? 'heading' : 'text';
+    return [{ key: `${at}-${index}`, kind, people: [], lines, chosen }];
+  }
+}
+
+function questionNear(
+  sections: readonly Section[],
+  at: number,
+  step: 1 | -1,
+): Readonly<{ id: string; text: string }> | undefined {
+  for (let near = at + step; near >= 0 && near < sections.length; near += step) {
+    const question = sections[near]?.question;
+    if (question !== undefined) return { id: question.id, text: paragraphsToText(question.content) };
+  }
+  return undefined;
+}
+
+/** Where the words that were found stand in a text: whole words, capitals apart, in UTF-16 units. */
+export function marksIn(text: string, words: readonly string[]): [number, number][] {
+  const known = words.filter((word) => word !== '').toSorted((a, b) => b.length - a.length);
+  if (known.length === 0) return [];
+  const escaped = known.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped})(?![\\p{L}\\p{N}])`, 'giu');
+  return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** Characters left before the first word that was found: it must stand in the lines that a result shows. */
+const LEAD = 56;
+
+/** The excerpt of a result, begun nearer to its first mark where the lines shown would not reach it. */
+export function shortened(
+  passage: Pick<PassageHit, 'excerpt' | 'marks'>,
+): Pick<PassageHit, 'excerpt' | 'marks'> {
+  const first = passage.marks[0]?.[0] ?? 0;
+  if (first <= LEAD) return passage;
+  const cut = passage.excerpt.slice(0, first - LEAD + 24).lastIndexOf(' ') + 1;
+  if (cut <= 2) return passage;
+  const moved = cut - 2;
+  return {
+    excerpt: `… ${passage.excerpt.slice(cut)}`,
+    marks: passage.marks
+      .filter(([start]) => start >= cut)
+      .map(([start, end]) => [start - moved, end - moved]),
+  };
+}

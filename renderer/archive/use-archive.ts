@@ -1,0 +1,83 @@
+import { useRef, useState } from 'react';
+import type { Dispatch, RefObject } from 'react';
+import type { EditorHandle } from '../editor/Editor.tsx';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import type { View, ViewAction } from '../view.ts';
+import { filterText } from './query-filters.ts';
+import { SearchMemory } from './search-memory.ts';
+import type { SearchOrder } from './search-memory.ts';
+import { useQuotations } from './use-quotations.ts';
+import type { Quotations, ToQuote } from './use-quotations.ts';
+
+export type Archive = Readonly<{
+  memory: SearchMemory;
+  quotations: Quotations;
+  /** Whether a quote can be put in a post. */
+  canInsert: boolean;
+  quoteRef: (quote: (() => ToQuote | undefined) | null) => void;
+  /** To the box, as it was left. */
+  open: () => void;
+  /** To what answers these words. */
+  searchFor: (query: string, order?: SearchOrder) => void;
+  /** To all that a person said. */
+  searchPerson: (name: string) => void;
+  /** What is selected in the text, or chosen in the search. */
+  copyQuotation: () => void;
+}>;
+
+/** The search and its quotations, as the window and its commands use them. */
+export function useArchive(
+  view: Pick<View, 'screen' | 'postId'>,
+  dispatch: Dispatch<ViewAction>,
+  editor: RefObject<EditorHandle | null>,
+): Archive {
+  const words = useMessages().quotations;
+  const language = useLanguage();
+  const notices = useNotices();
+  const [memory] = useState(() => new SearchMemory());
+  const ofSearch = useRef<(() => ToQuote | undefined) | null>(null);
+  const { postId } = view;
+  const quotations = useQuotations({
+    postId,
+    editor,
+    onSee: () => {
+      if (postId !== null) dispatch({ type: 'open-post', postId });
+    },
+  });
+  const open = (): void => {
+    dispatch({ type: 'go', screen: 'search' });
+    memory.toBox();
+  };
+  const searchFor = (query: string, order?: SearchOrder): void => {
+    memory.ask(query, order);
+    open();
+  };
+
+  function copyQuotation(): void {
+    const searching = view.screen === 'search';
+    const quote = searching ? ofSearch.current?.() : ofText();
+    if (quote === undefined) notices.show({ id: 'quotation', text: searching ? words.choose : words.select });
+    else quotations.copy(quote);
+  }
+  function ofText(): ToQuote | undefined {
+    const chosen = editor.current?.selectedWords() ?? [];
+    const document = editor.current?.read();
+    return postId === null || document === undefined || chosen.length === 0
+      ? undefined
+      : { postId, chosen, document };
+  }
+
+  return {
+    memory,
+    quotations,
+    canInsert: postId !== null,
+    quoteRef: (quote) => {
+      ofSearch.current = quote;
+    },
+    open,
+    searchFor,
+    searchPerson: (name) => searchFor(filterText('person', name, language)),
+    copyQuotation,
+  };
+}

@@ -1,0 +1,86 @@
+import type { RefObject } from 'react';
+import { questionOf, quotedOf, type Chosen } from '../../interview/quotation/of-post.ts';
+import { quotationsOf, quoteBlockOf, type Quoted } from '../../interview/quotation/quotation.ts';
+import type { Post } from '../../interview/document.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import type { EditorHandle } from '../editor/Editor.tsx';
+import { useNotices } from '../frame/notices.tsx';
+
+/** What is quoted of one post. `document`: as it stands on the screen, where it is open. */
+export type ToQuote = Readonly<{ postId: string; chosen: readonly Chosen[]; document?: Post }>;
+
+export type Quotations = Readonly<{
+  /** To the clipboard, as text and as HTML. */
+  copy: (quote: ToQuote) => void;
+  /** Into the open post, where the caret last was, in one step to undo. */
+  insert: (quote: ToQuote) => void;
+}>;
+
+type OpenPost = Readonly<{
+  postId: string | null;
+  editor: RefObject<EditorHandle | null>;
+  onSee: () => void;
+}>;
+
+export function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quotations {
+  const words = useMessages().quotations;
+  const notices = useNotices();
+
+  async function copy(quote: ToQuote): Promise<void> {
+    const all = await quoted(quote);
+    await call('clipboard.write', quotationsOf(all));
+    const placed = all.every(({ address }) => address !== undefined);
+    notices.show({
+      id: 'quotation',
+      text: placed ? words.copied : words.copiedWithoutAddress,
+      tone: 'good',
+    });
+  }
+  async function insert(quote: ToQuote): Promise<void> {
+    const handle = editor.current;
+    if (openId === null || handle === null) {
+      notices.show({ id: 'quotation', text: words.noPost });
+      return;
+    }
+    const blocks = (await quoted(quote)).map(quoteBlockOf);
+    // The post may have been left while its address was looked for.
+    if (editor.current !== handle) return;
+    handle.insertBlocks(blocks);
+    const { title } = handle.read();
+    notices.show({
+      id: 'quotation',
+      text: words.inserted(title.trim() === '' ? words.untitled : title),
+      tone: 'good',
+      action: { label: words.see, run: onSee },
+    });
+  }
+  const tell = (thrown: unknown): void => notices.fail('quotation', thrown);
+  return {
+    copy: (quote) => void copy(quote).catch(tell),
+    insert: (quote) => void insert(quote).catch(tell),
+  };
+}
+
+/** With the address of each, which only the library knows. */
+async function quoted({ postId, chosen, document }: ToQuote): Promise<Quoted[]> {
+  const read = await call('archive.read', { postId });
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const origin = {
+    document: document ?? read.document,
+    timeZone,
+    ...(read.publishedAt === undefined ? {} : { publishedAt: read.publishedAt }),
+    ...(read.blogName === undefined ? {} : { blogName: read.blogName }),
+  };
+  return Promise.all(
+    chosen.map(async (one) => {
+      const question = questionOf(origin.document, one.turn);
+      const { url } = await call('archive.address', {
+        postId,
+        paragraphs: [...(one.parts[0] ?? [])].slice(0, 1_000),
+        ...(question === undefined ? {} : { questionId: question.id, near: question.text }),
+      });
+      return quotedOf(origin, one, url);
+    }),
+  );
+}

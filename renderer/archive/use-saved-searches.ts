@@ -1,0 +1,37 @@
+import type { Settings } from '../../preload/contract/library.ts';
+import { foldKey } from '../../interview/fold-key.ts';
+import { useSettings } from '../settings/use-settings.tsx';
+
+export type SavedSearch = Settings['savedSearches'][number];
+/** As the settings hold them. */
+const MOST = 100;
+
+export type SavedSearches = Readonly<{
+  all: readonly SavedSearch[];
+  full: boolean;
+  /** Whether the name is another's. */
+  isTaken: (name: string, but?: SavedSearch) => boolean;
+  add: (search: SavedSearch) => void;
+  rename: (search: SavedSearch, name: string) => void;
+  remove: (search: SavedSearch) => void;
+  /** Where it was. */
+  putBack: (search: SavedSearch, at: number) => void;
+}>;
+
+/** The searches the author keeps; the last one kept comes first. */
+export function useSavedSearches(): SavedSearches {
+  const { settings, change } = useSettings();
+  const all = settings.savedSearches;
+  const set = (savedSearches: SavedSearch[]): void => change({ savedSearches });
+  const isSame = (one: SavedSearch, other: SavedSearch): boolean => one.name === other.name;
+  return {
+    all,
+    full: all.length >= MOST,
+    isTaken: (name, but) =>
+      all.some((one) => (but === undefined || !isSame(one, but)) && foldKey(one.name) === foldKey(name)),
+    add: (search) => set([search, ...all].slice(0, MOST)),
+    rename: (search, name) => set(all.map((one) => (isSame(one, search) ? { ...one, name } : one))),
+    remove: (search) => set(all.filter((one) => !isSame(one, search))),
+    putBack: (search, at) => set([...all.slice(0, at), search, ...all.slice(at)].slice(0, MOST)),
+  };
+}
