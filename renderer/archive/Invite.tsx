@@ -85,7 +85,7 @@ function Saved({ search, onRun, toBox }: SavedProps): ReactNode {
   };
   return (
     <li className={styles.saved}>
-      <Button icon="bookmark" onPress={() => onRun(search)}>
+      <Button kind="plain" icon="bookmark" onPress={() => onRun(search)}>
         {search.name}
       </Button>
       <Menu

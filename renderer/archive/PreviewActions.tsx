@@ -47,7 +47,7 @@ export function PreviewActions(props: PreviewActionsProps): ReactNode {
           )}
         </div>
       )}
-      <div className={styles.row}>
+      <div className={styles.links}>
         {person !== undefined && (
           <Button kind="plain" icon="person" onPress={() => onMoreOf(person)}>
             {words.moreOf(person)}
@@ -75,7 +75,7 @@ export function PreviewActions(props: PreviewActionsProps): ReactNode {
           </Button>
         </Tooltip>
         <Tooltip text={canInsert ? quotations.insertHint : quotations.noPost} placement="top">
-          <Button icon="plus" onPress={props.onInsert}>
+          <Button icon="plus" aria-label={quotations.insertName} onPress={props.onInsert}>
             {quotations.insert}
           </Button>
         </Tooltip>

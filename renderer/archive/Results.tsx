@@ -126,19 +126,27 @@ function HitHeader({ hit, dates }: Readonly<{ hit: Hit; dates: Intl.DateTimeForm
   const at = hit.publishedAt ?? hit.updatedAt;
   return (
     <Header className={styles.head ?? ''}>
-      <span className={styles.title} title={title}>
-        {title}
+      <span className={styles.first}>
+        <span className={styles.title} title={title}>
+          {title}
+        </span>
+        <time className={styles.date} dateTime={new Date(at).toISOString()}>
+          {dates.format(at)}
+        </time>
       </span>
-      <time className={styles.date} dateTime={new Date(at).toISOString()}>
-        {dates.format(at)}
-      </time>
-      <span className={styles.meta}>
-        <span>{words.statuses[hit.status]}</span>
-        {hit.proposed === true && <Badge tone="accent">{words.proposed}</Badge>}
-        {hit.blogName !== undefined && <span className={styles.blog}>{hit.blogName}</span>}
-      </span>
-      <span className={styles.labels} title={hit.labels.join(', ')}>
-        {hit.labels.join(' · ')}
+      <span className={styles.second}>
+        <span className={styles.meta}>
+          <span>{words.statuses[hit.status]}</span>
+          {hit.proposed === true && (
+            <span title={words.proposedHint}>
+              <Badge tone="accent">{words.proposed}</Badge>
+            </span>
+          )}
+          {hit.blogName !== undefined && <span className={styles.blog}>{hit.blogName}</span>}
+        </span>
+        <span className={styles.labels} title={hit.labels.join(', ')}>
+          {hit.labels.join(' · ')}
+        </span>
       </span>
     </Header>
   );

@@ -51,7 +51,7 @@ export function SearchBar(props: SearchBarProps): ReactNode {
       <div className={styles.line}>
         <p className={styles.total}>{total}</p>
         <SearchChips query={query} onQuery={onQuery} onEmpty={() => field.current?.focus()} />
-        <span className={styles.gap} />
+        <Notes state={state} waiting={waiting} onQuery={onQuery} onEquivalents={onEquivalents} />
         <ToggleButtonGroup
           className={styles.orders ?? ''}
           aria-label={words.order}
@@ -69,7 +69,6 @@ export function SearchBar(props: SearchBarProps): ReactNode {
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
-      <Notes state={state} waiting={waiting} onQuery={onQuery} onEquivalents={onEquivalents} />
       <Announced text={waiting ? undefined : total} />
     </search>
   );

@@ -69,7 +69,7 @@ test.describe('words of an answer', () => {
         await expect(search.results.getByRole('option').first()).toBeFocused();
         await expect(found).toBeFocused();
         await page.keyboard.press('Enter');
-      } else await found.click();
+      } else await found.dblclick();
 
       await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveValue(title);
       await expect

@@ -78,7 +78,7 @@ export const search = {
   passage: 'Le passage',
   wholePost: 'Le billet entier',
   open: 'Ouvrir',
-  moreOf: (name: string) => `Plus de ${name}`,
+  moreOf: (name: string) => `Plus ${/^[aeiouyhàâäéèêëîïôöùûœæ]/i.test(name) ? 'd’' : 'de '}${name}`,
   moreActions: 'Autres actions',
   sameQuestion: 'Même question ailleurs',
   sameQuestionNone: 'Aucun autre billet ne pose cette question.',
