@@ -3,7 +3,7 @@ export const equivalents = {
   title: 'Noms équivalents',
   hint: 'Des noms d’une même chose : chercher l’un trouve aussi les autres, après les mots exacts.',
   names: 'Noms équivalents',
-  namesHint: 'Au moins deux, séparés par « = » : Mairie = Hôtel de ville',
+  namesHint: 'Au moins deux, séparés par « = » : Mairie = Hôtel de ville',
   add: 'Ajouter des noms équivalents',
   example: ['Pôle emploi', 'France Travail', 'ANPE'],
   takeExample: (names: string) => `Prendre cet exemple : ${names}`,
