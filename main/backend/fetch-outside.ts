@@ -130,7 +130,12 @@ async function ask<Result>(
   }
 }
 
-async function dispatcherFor(url: URL, way: string, options: FetchOutsideOptions): Promise<Dispatcher> {
+/** To the very address that was checked. Throws outside.refused, network.offline. */
+export async function dispatcherFor(
+  url: URL,
+  way: string,
+  options: FetchOutsideOptions,
+): Promise<Dispatcher> {
   const direct = way === 'DIRECT';
   const addresses = await checked(url, options, direct);
   if (!direct) return way.startsWith('socks5:') ? new Socks5ProxyAgent(way) : new ProxyAgent(way);

@@ -74,6 +74,10 @@ export const FAILURE_CODES = [
   'review.edited-since',
   'review.sample-first',
   'review.busy',
+  'feed.private',
+  'feed.none',
+  'feed.no-blog',
+  'feed.not-blogger',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

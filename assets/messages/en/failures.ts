@@ -104,4 +104,12 @@ export const failures = {
   'review.sample-first': ({ count }) =>
     `Look at ${count ?? ''} certain posts first, one by one. Nothing was accepted.`,
   'review.busy': () => 'A series of posts is already under way. Wait for its end.',
+  'feed.private': () =>
+    'This blog is not public: its posts cannot be read from its address. Choose a Blogger backup, or sign in to Blogger.',
+  'feed.none': () =>
+    'This blog does not give its posts by its address: that is a setting of its owner. Choose a Blogger backup, or sign in to Blogger.',
+  'feed.no-blog': () =>
+    'No blog was found at this address. Copy it from the browser’s bar; otherwise choose a Blogger backup, or sign in to Blogger.',
+  'feed.not-blogger': () =>
+    'The site at this address is not a Blogger blog. Choose a Blogger backup, or sign in to Blogger.',
 } satisfies Messages['failures'];

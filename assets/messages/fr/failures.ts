@@ -116,4 +116,12 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'review.sample-first': ({ count }) =>
     `Regarder d’abord ${count ?? ''}\u00a0billets sûrs, un à un. Rien n’a été accepté.`,
   'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
+  'feed.private': () =>
+    'Ce blog n’est pas public : ses billets ne se lisent pas depuis son adresse. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+  'feed.none': () =>
+    'Ce blog ne donne pas ses billets à lire par son adresse : c’est un réglage de son propriétaire. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+  'feed.no-blog': () =>
+    'Aucun blog n’a été trouvé à cette adresse. La copier depuis la barre du navigateur ; sinon, choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+  'feed.not-blogger': () =>
+    'Le site à cette adresse n’est pas un blog Blogger. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
 };

@@ -28,12 +28,14 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   };
 }
 
-function stage(): URL | undefined {
+/** The server that plays every site; undefined outside tests. */
+export function stage(): URL | undefined {
   const base = testHooksActive() ? process.env.ESCALE_TEST_OUTSIDE : undefined;
   return (base !== undefined && URL.parse(base)) || undefined;
 }
 
-function staged(address: string): string {
+/** Where an address is asked in truth. */
+export function staged(address: string): string {
   const to = stage();
   const url = URL.parse(address);
   return to === undefined || url === null ? address : `${to.origin}/${url.host}${url.pathname}${url.search}`;

@@ -22,6 +22,10 @@ export type FeedHead = Readonly<{
   next?: string;
   /** False where the file's root is no feed. */
   isFeed: boolean;
+  /** Blogger's, where the feed or an entry of it names one. */
+  blogId?: string;
+  /** The blog's public address. */
+  blogUrl?: string;
   /** Entries that stand in it, whole. */
   entries: number;
   /** Read to its end. */
@@ -169,7 +173,13 @@ export async function* readFeed(
     const text = collector === undefined ? '' : titleOf(collector.fields()).slice(0, 200);
     yield { type: 'damaged', at: place(fault), text, damage: fault.damage };
   }
-  return { ...head, whole: fault === undefined };
+  const [blogId, blogUrl] = [blog.remoteId(), blog.url()];
+  return {
+    ...head,
+    ...(blogId !== undefined && { blogId }),
+    ...(blogUrl !== undefined && { blogUrl }),
+    whole: fault === undefined,
+  };
 }
 
 const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

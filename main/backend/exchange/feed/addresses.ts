@@ -1,0 +1,90 @@
+/** What an author writes for the address of a blog, and where its feed may be (BLOGGER.md section 4.3). */
+import { AppError } from '../../../../preload/contract/failure.ts';
+
+export type FeedAddresses = Readonly<{
+  /** The page itself, as it was meant. */
+  page: string;
+  /** Where the feed of posts may be, the likeliest first. */
+  feeds: readonly string[];
+  /** The same blog in the clear: for a site that has no https. */
+  inClear?: FeedAddresses;
+  /** As one says it: without scheme nor path. */
+  name: string;
+}>;
+
+/** Throws import.address for what can be no address of a blog. */
+export function readAddress(text: string): FeedAddresses {
+  const trimmed = text
+    .replace(/[\u200b-\u200f\u202a-\u202e\ufeff]/g, '')
+    .trim()
+    .replace(/^[<«"'(\s]+|[>»"')\s,.;]+$/g, '');
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(trimmed)?.[1]?.toLowerCase();
+  const written = /^feed:\/\//i.test(trimmed) ? trimmed.replace(/^feed:\/\//i, '') : trimmed;
+  const url = URL.parse(
+    scheme === 'http' || scheme === 'https' ? written : `https://${written.replace(/^\/+/, '')}`,
+  );
+  if (url === null || (scheme !== undefined && !['http', 'https', 'feed'].includes(scheme))) throw invalid();
+  if (url.username !== '' || url.password !== '' || url.hostname === '') throw invalid();
+  // « carnets-du-labo » alone is the name of a blog at Blogger's.
+  if (!url.hostname.includes('.') && !url.hostname.includes(':')) {
+    if (scheme !== undefined || url.port !== '' || !/^[a-z0-9-]{1,63}$/.test(url.hostname)) throw invalid();
+    url.hostname = `${url.hostname}.blogspot.com`;
+  }
+  // Its certificate knows no `www.` below a blog's name.
+  if (/^www\.[a-z0-9-]+\.blogspot\./.test(url.hostname)) url.hostname = url.hostname.slice('www.'.length);
+  url.hash = '';
+  const https = addressesOf(url);
+  if (url.protocol === 'http:' || scheme === 'https') return https;
+  const clear = new URL(url);
+  clear.protocol = 'http:';
+  return { ...https, inClear: addressesOf(clear) };
+}
+
+function addressesOf(url: URL): FeedAddresses {
+  const byNumber = blogNumberIn(url);
+  const name = url.host.replace(/^www\./, '');
+  if (byNumber !== undefined)
+    return { page: url.href, feeds: [`https://www.blogger.com/feeds/${byNumber}/posts/default`], name };
+  const feeds = [`${url.origin}/feeds/posts/default`];
+  // Addresses of countries were given up for the first one.
+  const country = /^([a-z0-9-]+)\.blogspot\.(?!com$)[a-z.]+$/.exec(url.hostname)?.[1];
+  if (country !== undefined) feeds.push(`https://${country}.blogspot.com/feeds/posts/default`);
+  const page = url.pathname.startsWith('/feeds/') ? `${url.origin}/` : url.href;
+  return { page, feeds, name };
+}
+
+/** Blogger's own pages name a blog by its number: the dashboard, the editor, feeds. */
+function blogNumberIn(url: URL): string | undefined {
+  if (!/^(?:www\.|draft\.|beta\.)?blogger\.com$/.test(url.hostname)) return undefined;
+  const found =
+    /\/(?:feeds|blog\/[a-z]+(?:\/[a-z]+)?)\/(\d{5,25})\b/.exec(url.pathname)?.[1] ??
+    /^\d{5,25}$/.exec(url.searchParams.get('blogID') ?? '')?.[0];
+  if (found === undefined) throw invalid();
+  return found;
+}
+
+const invalid = (): AppError => new AppError('import.address');
+
+/** The feed of pages, or of comments, beside that of posts. */
+export const siblingFeed = (feed: string, what: 'pages' | 'comments'): string =>
+  feed.replace(/\/posts\/(default|summary|full)/, `/${what}/$1`);
+
+/** @param start from 1 */
+export function pageOf(feed: string, start: number, most: number): string {
+  const url = new URL(feed);
+  url.searchParams.set('start-index', String(start));
+  url.searchParams.set('max-results', String(most));
+  // Else a blog that once gave its feed to FeedBurner sends there.
+  url.searchParams.set('redirect', 'false');
+  return url.href;
+}
+
+/** Whether a redirect leads to where one signs in: the blog is not public. */
+export function isSignIn(url: URL): boolean {
+  return (
+    url.hostname === 'accounts.google.com' ||
+    (/(?:^|\.)blogger\.com$/.test(url.hostname) &&
+      /^\/(?:blogin|signin|go\/signin|blog-this)/.test(url.pathname)) ||
+    /\/ServiceLogin\b/.test(url.pathname)
+  );
+}
