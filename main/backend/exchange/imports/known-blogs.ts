@@ -149,6 +149,14 @@ export function undoBlogs(db: WritableDb, importRowid: number): boolean {
     if (made === 1 && !held) {
       run(db, sql`UPDATE import_blogs SET blog_id = NULL, made = 0 WHERE blog_id = ${blog_id}`);
       run(db, sql`DELETE FROM blogs WHERE id = ${blog_id}`);
+    } else if (made === 1) {
+      // Another import met it too: it will be that one's to take back.
+      run(
+        db,
+        sql`
+        UPDATE import_blogs SET made = 1, before = NULL WHERE blog_id = ${blog_id} AND import_rowid = (
+          SELECT min(import_rowid) FROM import_blogs WHERE blog_id = ${blog_id})`,
+      );
     } else if (before !== null) {
       const row = JSON.parse(before) as BlogRow;
       run(

@@ -59,14 +59,10 @@ export type EntryFields = Pick<Entry, Exclude<Field, 'body' | 'excerpt' | 'raw'>
   Readonly<{ body?: string; excerpt?: string; raw?: string }>;
 
 /**
- * What is known once `entry` was read too. `changed`: the fields whose value is another than before.
- * @param wins decides between two bodies of one second, given by their sha256
+ * What is known once `entry` was read too. `changed`: the fields whose value is another than before. Two values of one
+ * second are told apart by the values alone, so that their order says nothing.
  */
-export function mergeSaid(
-  before: Said,
-  entry: EntryFields,
-  wins: (field: 'body' | 'excerpt', next: string, before: string) => boolean = later,
-): Merged {
+export function mergeSaid(before: Said, entry: EntryFields): Merged {
   const second = secondOf(entry);
   const next: Said = { ...before };
   const changed = new Set<Field>();
@@ -77,10 +73,8 @@ export function mergeSaid(
     if (known !== undefined && known[1] > second) continue;
     const same = known !== undefined && sameValue(field, known[0], value);
     if (known?.[1] === second && !same) {
-      const stays = !(field === 'body' || field === 'excerpt'
-        ? wins(field, value as string, known[0] as string)
-        : ((WINS[field] ?? later) as (next: unknown, before: unknown) => boolean)(value, known[0]));
-      if (stays) continue;
+      const wins = (WINS[field] ?? later) as (next: unknown, before: unknown) => boolean;
+      if (!wins(value, known[0])) continue;
     }
     (next as Record<Field, unknown>)[field] = [same ? known[0] : value, second];
     if (!same) changed.add(field);

@@ -1,0 +1,143 @@
+/** Whatever the order in which the sources of a blog are read, and however often, the library ends the same. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Entry, EntryBlog } from '../../../../../main/backend/exchange/entries.ts';
+import { mergeSaid, type EntryFields, type Said } from '../../../../../main/backend/exchange/imports/said.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
+import { anImportDesk, type ImportDesk } from './an-import.ts';
+
+const DAY = 86_400_000;
+const LATER = FIRST_DAY + 500 * DAY;
+
+/** The public feed: no drafts, no search description, and only the beginnings where it is short. */
+const feed = (entries: readonly Entry[], short: boolean): Entry[] =>
+  entries
+    .filter(({ status }) => status === 'live')
+    .map(({ description: _description, createdAt: _created, raw: _raw, html, ...entry }) => ({
+      ...entry,
+      ...(short || html === undefined ? { excerpt: (html ?? '').slice(0, 20) } : { html }),
+    }));
+/** The API: everything but the search description and what only exports say. */
+const api = (entries: readonly Entry[]): Entry[] =>
+  entries.map(({ description: _description, createdAt: _created, raw: _raw, ...entry }) => entry);
+
+const OLD: readonly Entry[] = [
+  anEntry(1, { description: 'Une', createdAt: FIRST_DAY, raw: '<entry>1</entry>' }),
+  anEntry(2, { status: 'draft', createdAt: FIRST_DAY }),
+  anEntry(3, { labels: ['Eau', 'Air'], createdAt: FIRST_DAY }),
+  anEntry(4, { kind: 'page', description: '' }),
+  anEntry(5, { status: 'trashed', trashedAt: FIRST_DAY + 9 * DAY }),
+];
+const NEW: readonly Entry[] = [
+  anEntry(1, {
+    title: 'Revu',
+    html: '<p>Revu et corrigé dans le texte pour les gens.</p>',
+    updatedAt: LATER,
+    description: 'Deux',
+    raw: '<entry>2</entry>',
+  }),
+  anEntry(2, { status: 'live', updatedAt: LATER, createdAt: FIRST_DAY }),
+  anEntry(3, { labels: ['Air'], updatedAt: LATER }),
+  anEntry(4, { kind: 'page', status: 'trashed', trashedAt: LATER, updatedAt: LATER }),
+  anEntry(6),
+];
+const bare: EntryBlog = { remoteId: BLOG.remoteId, name: BLOG.name, url: 'https://blog.example.org' };
+
+const SOURCES = {
+  'old backup': { blog: BLOG, entries: OLD },
+  'new backup': { blog: BLOG, entries: NEW },
+  'old feed': { blog: bare, entries: feed(OLD, false) },
+  'short feed': { blog: bare, entries: feed(NEW, true) },
+  api: { blog: bare, entries: api(NEW) },
+} as const satisfies Record<string, { blog: EntryBlog; entries: readonly Entry[] }>;
+type SourceName = keyof typeof SOURCES;
+
+/** What stands in the library, without the ids and the history that the way there made. */
+function contents(desk: ImportDesk): unknown {
+  return desk.rows(`
+    SELECT posts.kind, posts.language, posts.title, posts.status, posts.document, posts.document_hash, posts.words, posts.created_at,
+      posts.updated_at, posts.published_at, posts.binned_at, p.remote_id, p.remote_status, p.url, p.published_at AS remote_published,
+      p.base_title, p.base_labels, p.base_content, p.found_content, p.sent_hash = posts.document_hash AS untouched,
+      s.said->>'$.author[0]' AS author, hex(s.raw) AS raw, blogs.name, blogs.locale,
+      (SELECT group_concat(label, '|' ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels
+    FROM posts JOIN publications AS p ON p.post_id = posts.id JOIN post_sources AS s ON s.post_id = posts.id
+    JOIN blogs ON blogs.id = p.blog_id ORDER BY p.remote_id`);
+}
+
+async function after(order: readonly SourceName[]): Promise<unknown> {
+  const desk = await anImportDesk();
+  try {
+    for (const name of order) {
+      const { blog, entries } = SOURCES[name];
+      const { state } = await desk.take(aSource([{ blog }, ...entries.map((entry) => ({ entry }))]));
+      expect(state).toBe('done');
+    }
+    return contents(desk);
+  } finally {
+    await desk.dispose();
+  }
+}
+
+const names = Object.keys(SOURCES) as SourceName[];
+
+it('feed, backups and API in any order, some of them twice', async () => {
+  const expected = await after(names);
+  expect(expected).toMatchObject([
+    { title: 'Revu', status: 'published', raw: expect.stringMatching(/./) as string },
+    { title: 'Billet 2', status: 'published' },
+    { labels: 'Air' },
+    { kind: 'page', status: 'binned' },
+    { status: 'binned' },
+    { title: 'Billet 6' },
+  ]);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(names, { minLength: names.length, maxLength: names.length }),
+      fc.array(fc.constantFrom(...names), { maxLength: 2 }),
+      async (order, again) => {
+        expect(await after([...order, ...again])).toEqual(expected);
+      },
+    ),
+    { numRuns: 8 },
+  );
+}, 60_000);
+
+it('what is said of an entry does not depend on who said it first', () => {
+  const fields = fc.record(
+    {
+      kind: fc.constantFrom('post', 'page'),
+      title: fc.constantFrom('a', 'b'),
+      status: fc.constantFrom('live', 'draft', 'scheduled', 'trashed'),
+      updatedAt: fc.constantFrom(undefined, 1_000, 1_500, 2_000, -5_000),
+      labels: fc.constantFrom(undefined, [], ['x'], ['x', 'y'], ['y', 'x']),
+      publishedAt: fc.constantFrom(undefined, 1, 2),
+      description: fc.constantFrom(undefined, '', 'd'),
+      body: fc.constantFrom(undefined, 'h1', 'h2'),
+      excerpt: fc.constantFrom(undefined, 'e1', 'e2'),
+    },
+    { requiredKeys: ['kind', 'title', 'status'] },
+  ) as fc.Arbitrary<EntryFields>;
+  const sorted = (said: Said): unknown =>
+    Object.fromEntries(
+      Object.entries(said as Record<string, [unknown, number]>)
+        .map(
+          ([field, [value, at]]) =>
+            [field, [Array.isArray(value) ? [...value].toSorted() : value, at]] as const,
+        )
+        .toSorted(([one], [other]) => one.localeCompare(other)),
+    );
+  const merge = (all: readonly EntryFields[]): Said =>
+    all.reduce<Said>((said, one) => mergeSaid(said, one).said, {});
+  fc.assert(
+    fc.property(fc.array(fields, { maxLength: 5 }), fc.infiniteStream(fc.nat()), (all, random) => {
+      const said = merge(all);
+      const shuffled = all
+        .map((one) => ({ one, at: random.next().value as number }))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ one }) => one);
+      expect(sorted(merge(shuffled))).toEqual(sorted(said));
+      // Said again, nothing is new.
+      for (const one of all) expect([...mergeSaid(said, one).changed]).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,31 @@
+/** Takes in, or undoes, the import of `a-long-source.ts` in the library named by the arguments, going on where it was. */
+import path from 'node:path';
+import { importsOf } from '../../../../../../main/backend/exchange/imports/run-imports.ts';
+import { silentLog } from '../../../../../../main/backend/log.ts';
+import { startBackend } from '../../../../../../main/backend/start.ts';
+import { aLongSource } from '../a-long-source.ts';
+
+const [folder = '', act = 'take'] = process.argv.slice(2);
+const { backend, close } = await startBackend({
+  folder,
+  emit: () => undefined,
+  host: (() => Promise.resolve({})) as never,
+  log: silentLog,
+  publishing: false,
+  imports: {
+    open: () => Promise.resolve(aLongSource()),
+    onChunk: ({ entries }) => void process.stdout.write(`${entries}\n`),
+  },
+});
+const imports = importsOf(backend);
+const state = (): { id: string; state: string } | undefined =>
+  backend.db.prepare('SELECT id, state FROM imports').get() as never;
+
+if (state() === undefined) imports.startFiles([path.join(folder, 'library.sqlite')]);
+await imports.idle();
+const looked = state();
+if (looked?.state === 'ready') imports.begin(looked.id, { comments: true, partial: false });
+if (looked?.state === 'done' && act === 'undo') imports.undo(looked.id);
+await imports.idle();
+process.stdout.write(`${state()?.state ?? 'none'}\n`);
+await close();
