@@ -122,7 +122,10 @@ it('what is said of an entry does not depend on who said it first', () => {
       Object.entries(said as Record<string, [unknown, number]>)
         .map(
           ([field, [value, at]]) =>
-            [field, [Array.isArray(value) ? [...value].toSorted() : value, at]] as const,
+            [
+              field,
+              [Array.isArray(value) ? JSON.stringify((value as string[]).toSorted()) : value, at],
+            ] as const,
         )
         .toSorted(([one], [other]) => one.localeCompare(other)),
     );

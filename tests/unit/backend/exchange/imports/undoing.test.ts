@@ -166,7 +166,7 @@ describe('undoing an import', () => {
     const id = await desk.look(source);
     await desk.begin(id);
     expect(await desk.settled(id)).toMatchObject({ state: 'cancelled' });
-    const [{ posts = 0 } = {}] = desk.rows<{ posts: number }>('SELECT count(*) AS posts FROM posts');
+    const posts = desk.rows('SELECT id FROM posts').length;
     expect(posts).toBeGreaterThan(0);
     expect(posts).toBeLessThan(300);
     await undo(id);
@@ -218,7 +218,7 @@ describe('what an import allows when', () => {
 
   it('a vanished file is said, and the import goes on once it is back', async () => {
     const id = await desk.look(aSource([blog, entry(1)]));
-    const [{ source = '' } = {}] = desk.rows<{ source: string }>('SELECT source FROM imports');
+    const source = desk.rows<{ source: string }>('SELECT source FROM imports')[0]?.source ?? '';
     const file = (JSON.parse(source) as { files: { path: string }[] }).files[0]?.path ?? '';
     const { renameSync } = await import('node:fs');
     renameSync(file, `${file}.away`);
