@@ -5,19 +5,24 @@ import { FailureNotice } from './FailureNotice.tsx';
 import { asThrown } from './import-failure.ts';
 import { OtherWays } from './OtherWays.tsx';
 import { StepHeading } from './StepHeading.tsx';
+import type { ImportActs } from './use-import-acts.ts';
 import type { Import } from './use-imports.ts';
 import type { StartImport } from './use-start-import.ts';
 
-type FailedLookProps = Readonly<{ one: Import; start: StartImport; onAddress: () => void }>;
+type FailedLookProps = Readonly<{ one: Import; acts: ImportActs; start: StartImport; onAddress: () => void }>;
 
 /** The source could not be read at all: why, and the other ways in. Nothing was written. */
-export function FailedLook({ one, start, onAddress }: FailedLookProps): ReactNode {
+export function FailedLook({ one, acts, start, onAddress }: FailedLookProps): ReactNode {
   const words = useMessages().imports;
   return (
     <>
       <StepHeading title={words.notRead(sourceName(one.name))} />
       {one.failure !== undefined && <FailureNotice thrown={asThrown(one.failure)} />}
-      <OtherWays start={start} {...(one.kind === 'address' ? { onAddress } : {})} />
+      <OtherWays
+        start={start}
+        onRetry={() => acts.act('imports.resume', { id: one.id })}
+        {...(one.kind === 'address' ? { onAddress } : {})}
+      />
     </>
   );
 }

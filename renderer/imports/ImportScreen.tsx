@@ -27,7 +27,7 @@ export function ImportScreen({ importId, items, onImport, onPosts, onReview }: I
   const words = useMessages();
   const [address, setAddress] = useState('');
   const start = useStartImport(onImport);
-  const one = useImport(importId);
+  const one = useImport(importId, items);
   const acts = useImportActs((name) => {
     // Nothing had come in yet: there is nothing to report.
     if (name === 'imports.cancel' && (one.value?.state === 'looking' || one.value?.state === 'ready'))

@@ -41,7 +41,8 @@ export function ImportStep({ one, acts, start, onAddress, onPosts, onReview }: I
         </>
       );
     case 'failed':
-      if (one.found === undefined) return <FailedLook one={one} start={start} onAddress={onAddress} />;
+      if (one.found === undefined)
+        return <FailedLook one={one} acts={acts} start={start} onAddress={onAddress} />;
       break;
     case 'done':
     case 'cancelled':

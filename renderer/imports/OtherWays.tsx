@@ -7,19 +7,22 @@ import styles from './ImportScreen.module.css';
 
 type OtherWaysProps = Readonly<{
   start: StartImport;
+  /** To read it once more. */
+  onRetry?: () => void;
   /** To write the address again. */
   onAddress?: () => void;
 }>;
 
 /** Where one way gives nothing: the other ones. */
-export function OtherWays({ start, onAddress }: OtherWaysProps): ReactNode {
-  const words = useMessages().imports;
+export function OtherWays({ start, onRetry, onAddress }: OtherWaysProps): ReactNode {
+  const { imports: words, window } = useMessages();
   return (
     <>
       <FailureNotice thrown={start.failed} />
       <div className={styles.buttons}>
         <Button onPress={() => start.choose('files')}>{words.otherBackup}</Button>
         <Button onPress={() => start.choose('files')}>{words.otherTexts}</Button>
+        {onRetry !== undefined && <Button onPress={onRetry}>{window.retry}</Button>}
         {onAddress !== undefined && (
           <Button kind="plain" onPress={onAddress}>
             {words.otherAddress}

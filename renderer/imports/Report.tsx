@@ -70,13 +70,17 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
       )}
       {report !== undefined && (
         <>
-          {state === 'done' && <PicturesPart one={one} report={report} acts={acts} />}
+          {(state === 'done' || state === 'cancelled') && (
+            <PicturesPart one={one} report={report} acts={acts} />
+          )}
           <ReportNotes report={report} undone={undone} />
           <div className={styles.buttons}>
             <Button icon="copy" onPress={copy}>
               {words.copyReport}
             </Button>
-            {!undone && <UndoImport one={one} report={report} acts={acts} />}
+            {report.added + report.updated > 0 && !undone && (
+              <UndoImport one={one} report={report} acts={acts} />
+            )}
           </div>
         </>
       )}

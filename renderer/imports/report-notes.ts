@@ -26,8 +26,15 @@ export const warningNotes = (
     .map(({ code, place, text }, index) => ({
       key: String(index),
       text: (words.warning[code] ?? words.warningOther)(text),
-      detail: place,
+      detail: placeWords(place, words),
     }));
+
+/** As the backend writes a place: `feed.atom:812` is a line, `feed.atom:#12` an entry counted from 1. */
+function placeWords(place: string, words: Words): string {
+  const [, file = '', entry, count] = /^(.*):(#?)(\d+)$/s.exec(place) ?? [];
+  if (count === undefined) return place;
+  return entry === '#' ? words.element(file, Number(count)) : words.line(file, Number(count));
+}
 
 /** Addresses of pictures that could not be fetched. */
 export const missingNotes = ({ pictures }: Report, words: Words): Note[] =>

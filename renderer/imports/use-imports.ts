@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import { useCalmEvent } from '../bridge/use-calm-event.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -32,9 +33,21 @@ export function useImports(): Query<RequestOutput<'imports.list'>> {
   return imports;
 }
 
-/** One import with its report. */
-export function useImport(id: string | null): Query<Import> {
+/** A report may hold thousands of lines: while posts come in it follows from afar, and at once when the state changes. */
+const REPORT_APART = 1_500;
+
+/** One import with its report; its progress is that of its line in the list. */
+export function useImport(id: string | null, items: readonly ImportItem[]): Query<Import> {
   const one = useQuery('imports.get', id === null ? null : { id });
-  useCalmEvent('imports.changed', one.refresh);
-  return one;
+  const line = items.find((item) => item.id === id);
+  const { refresh } = one;
+  useCalmEvent('imports.changed', refresh, REPORT_APART);
+  const state = line?.state;
+  useEffect(() => {
+    if (state !== undefined) refresh();
+  }, [state, refresh]);
+  const { value } = one;
+  return value === undefined || line?.progress === undefined || line.state !== value.state
+    ? one
+    : { ...one, value: { ...value, progress: line.progress } };
 }

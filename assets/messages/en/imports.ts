@@ -190,7 +190,7 @@ export const imports: Messages['imports'] = {
     'body-sealed': (text) => `${quoted(text)}: its layout is too particular, kept whole in a card`,
     'kept-yours': (text) =>
       `${quoted(text)}: changed here and on the blog. Your text stays; the blog’s is in the history of the post`,
-    'kept-changed': (text) => `${quoted(text)}: changed here since, so it is kept`,
+    'kept-changed': (text) => `${quoted(text)}: changed or published here since, so it is kept`,
     'comments-without-post': (text) => `${comments(Number(text))} under posts that are not in the library`,
     damaged: (text) =>
       text === ''
@@ -209,6 +209,8 @@ export const imports: Messages['imports'] = {
     'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,
     'document-part': (text) => `${quoted(text)}: a part of the document is not taken over`,
   },
+  line: (file, line) => `${file}, line ${number.format(line)}`,
+  element: (file, entry) => `${file}, item no. ${number.format(entry)}`,
   warningOther: (text) => `${quoted(text)}: to be checked`,
   copyReport: 'Copy the report',
   reportCopied: 'The report is in the clipboard.',
@@ -229,12 +231,12 @@ export const imports: Messages['imports'] = {
   fetched: (count) => `${photos(count)} copied into the library.`,
   missing: (count) => counted('en', count, 'photo missing', 'photos missing'),
   missingReasons: {
-    'not-found': 'No longer at this address',
-    'not-a-picture': 'This is not a photo',
-    'too-large': 'Too heavy',
-    refused: 'Refused by the site',
-    unavailable: 'The site does not answer',
-    offline: 'No network',
+    'outside.not-found': 'No longer at this address',
+    'asset.not-a-picture': 'This is not a photo',
+    'outside.too-large': 'Too heavy',
+    'asset.too-large': 'Too heavy',
+    'outside.refused': 'Refused by the site',
+    'outside.unavailable': 'The site does not answer',
   },
   missingReasonOther: 'Unreadable for now',
   retryPictures: 'Retry',
@@ -247,14 +249,19 @@ export const imports: Messages['imports'] = {
       : `${counted('en', count, 'post it added leaves', 'posts it added leave')} the library.`,
   undoUpdated: (count) =>
     `${counted('en', count, 'post it completed goes', 'posts it completed go')} back to what they were.`,
-  undoKept: 'A post that you have changed since is kept, and named at the end.',
+  undoKept: 'A post that you have changed or published since is kept, and named at the end.',
   undoBlog: 'On the blog nothing changes.',
   undoNow: 'Undo the import',
   undoKeep: 'Keep the posts',
   undoing: 'Undoing the import',
   undone: 'What it had brought has left the library. On the blog nothing has changed.',
   undoneKept: (count) =>
-    counted('en', count, 'post kept, because you changed it', 'posts kept, because you changed them'),
+    counted(
+      'en',
+      count,
+      'post kept, because you changed or published it',
+      'posts kept, because you changed or published them',
+    ),
 
   comments: 'Comments',
   commentsReadOnly: 'Copied from the blog, for the record. They cannot be changed here.',

@@ -203,7 +203,7 @@ export const imports = {
       `${quoted(text)} : mise en page trop particulière, gardée entière dans une carte`,
     'kept-yours': (text) =>
       `${quoted(text)} : modifié ici et sur le blog. Votre texte reste ; celui du blog est dans les modifications du billet`,
-    'kept-changed': (text) => `${quoted(text)} : modifié ici depuis, donc gardé`,
+    'kept-changed': (text) => `${quoted(text)} : modifié ou publié ici depuis, donc gardé`,
     'comments-without-post': (text) =>
       `${comments(Number(text))} sous des billets qui ne sont pas dans la bibliothèque`,
     damaged: (text) =>
@@ -222,6 +222,8 @@ export const imports = {
     'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
     'document-part': (text) => `${quoted(text)} : une partie du document n’est pas reprise`,
   } as Readonly<Record<string, (text: string) => string>>,
+  line: (file: string, line: number) => `${file}, ligne ${number.format(line)}`,
+  element: (file: string, entry: number) => `${file}, élément n° ${number.format(entry)}`,
   warningOther: (text: string) => `${quoted(text)} : à vérifier`,
   copyReport: 'Copier le compte rendu',
   reportCopied: 'Le compte rendu est dans le presse-papiers.',
@@ -242,12 +244,12 @@ export const imports = {
   fetched: (count: number) => `${photos(count)} ${feminine(count, 'copiée')} dans la bibliothèque.`,
   missing: (count: number) => `${photos(count)} ${feminine(count, 'manquante')}`,
   missingReasons: {
-    'not-found': 'Plus à cette adresse',
-    'not-a-picture': 'Ce n’est pas une photo',
-    'too-large': 'Trop lourde',
-    refused: 'Refusée par le site',
-    unavailable: 'Le site ne répond pas',
-    offline: 'Pas de réseau',
+    'outside.not-found': 'Plus à cette adresse',
+    'asset.not-a-picture': 'Ce n’est pas une photo',
+    'outside.too-large': 'Trop lourde',
+    'asset.too-large': 'Trop lourde',
+    'outside.refused': 'Refusée par le site',
+    'outside.unavailable': 'Le site ne répond pas',
   } as Readonly<Record<string, string>>,
   missingReasonOther: 'Illisible pour le moment',
   retryPictures: 'Réessayer',
@@ -260,14 +262,19 @@ export const imports = {
       : `${counted('fr', count, 'billet ajouté', 'billets ajoutés')} par elle ${count < 2 ? 'quitte' : 'quittent'} la bibliothèque.`,
   undoUpdated: (count: number) =>
     `${counted('fr', count, 'billet complété retrouve son état', 'billets complétés retrouvent leur état')} d’avant.`,
-  undoKept: 'Un billet modifié depuis par vous est gardé, et nommé à la fin.',
+  undoKept: 'Un billet que vous avez modifié ou publié depuis est gardé, et nommé à la fin.',
   undoBlog: 'Sur le blog, rien ne change.',
   undoNow: 'Annuler l’importation',
   undoKeep: 'Garder les billets',
   undoing: 'Annulation de l’importation',
   undone: 'Ce qu’elle avait apporté a quitté la bibliothèque. Sur le blog, rien n’a changé.',
   undoneKept: (count: number) =>
-    `${counted('fr', count, 'billet gardé', 'billets gardés')}, parce que vous ${count < 2 ? 'l’avez modifié' : 'les avez modifiés'}`,
+    counted(
+      'fr',
+      count,
+      'billet gardé, parce que vous l’avez modifié ou publié',
+      'billets gardés, parce que vous les avez modifiés ou publiés',
+    ),
 
   comments: 'Commentaires',
   commentsReadOnly: 'Copiés du blog, pour mémoire. Ils ne se modifient pas ici.',

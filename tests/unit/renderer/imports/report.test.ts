@@ -29,9 +29,9 @@ const report: NonNullable<Import['report']> = {
     { id: '', title: ' ', reason: 'without-text' },
   ],
   warnings: [
-    { code: 'labels-cut', place: 'feed.atom, 12', text: 'Le jardin' },
+    { code: 'labels-cut', place: 'Blogs/L’eau: fil/feed.atom:8120', text: 'Le jardin' },
     { code: 'kept-changed', place: '', text: 'Le port' },
-    { code: 'of-tomorrow', place: 'feed.atom', text: '<b>Titre</b>' },
+    { code: 'of-tomorrow', place: 'feed.atom:#12', text: '<b>Titre</b>' },
   ],
   pictures: { fetched: 4, missing: [{ url: 'https://example.org/a.jpg', reason: 'of-tomorrow' }] },
 };
@@ -98,9 +98,9 @@ test('the report as a text holds every number and every line', () => {
     `Sans titre\t${fr.imports.reasons['without-text']}`,
     '',
     '3\u00a0remarques',
-    `${fr.imports.warning['labels-cut']?.('Le jardin')}\tfeed.atom, 12`,
+    `${fr.imports.warning['labels-cut']?.('Le jardin')}\tBlogs/L’eau: fil/feed.atom, ligne\u00a08\u202f120`,
     fr.imports.warning['kept-changed']?.('Le port'),
-    `${fr.imports.warningOther('<b>Titre</b>')}\tfeed.atom`,
+    `${fr.imports.warningOther('<b>Titre</b>')}\tfeed.atom, élément n°\u00a012`,
     '',
     '1\u00a0photo manquante',
     `https://example.org/a.jpg\t${fr.imports.missingReasonOther}`,
