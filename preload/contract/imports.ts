@@ -64,6 +64,8 @@ const pictureFailure = z.strictObject({ url: webAddress, reason: z.string().max(
 export const importSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(['address', 'files']),
+  /** Readers' comments are taken too. */
+  withComments: z.boolean(),
   /** The blog's address; the file's bare name, or the first one's. */
   name: shortText,
   state: importStateSchema,

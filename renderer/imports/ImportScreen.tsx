@@ -7,6 +7,7 @@ import { DropArea } from './DropArea.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { ImportStart } from './ImportStart.tsx';
 import { ImportStep } from './ImportStep.tsx';
+import { StepLoading } from './StepLoading.tsx';
 import { useImportActs } from './use-import-acts.ts';
 import { useImport } from './use-imports.ts';
 import type { ImportItem } from './use-imports.ts';
@@ -24,7 +25,7 @@ type ImportScreenProps = Readonly<{
 
 /** « Importer… »: a blog, a backup, texts; looked at, then copied, then told. One import at a time is shown. */
 export function ImportScreen({ importId, items, onImport, onPosts, onReview }: ImportScreenProps): ReactNode {
-  const words = useMessages();
+  const words = useMessages().imports;
   const [address, setAddress] = useState('');
   const start = useStartImport(onImport);
   const one = useImport(importId, items);
@@ -42,16 +43,16 @@ export function ImportScreen({ importId, items, onImport, onPosts, onReview }: I
     onImport(null);
   };
   return (
-    <DropArea label={words.imports.dropNow} onDrop={start.take}>
+    <DropArea label={words.dropNow} onDrop={start.take}>
       <div className={styles.column}>
         <div className={styles.back}>
           <Button kind="plain" icon="plus" onPress={() => onImport(null)}>
-            {words.imports.back}
+            {words.back}
           </Button>
         </div>
         <FailureNotice thrown={one.failure ?? acts.failed} />
         {one.value === undefined ? (
-          one.failure === undefined && <p className={styles.hint}>{words.window.loading}</p>
+          one.failure === undefined && <StepLoading />
         ) : (
           <ImportStep
             key={importId}

@@ -50,7 +50,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
       </StepHeading>
       {one.failure !== undefined && <FailureNotice thrown={asThrown(one.failure)} />}
       {undone && <p className={styles.sentence}>{words.undone}</p>}
-      {report !== undefined && !undone && <ReportCounts report={report} />}
+      {report !== undefined && !undone && <ReportCounts one={one} report={report} />}
       {!undone && (
         <div className={styles.buttons}>
           {state === 'failed' && (

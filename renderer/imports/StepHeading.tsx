@@ -1,18 +1,12 @@
-import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useStepFocus } from './use-step-focus.ts';
 import styles from './ImportScreen.module.css';
 
 type StepHeadingProps = Readonly<{ title: string; children?: ReactNode }>;
 
-/**
- * Says which step the import is at. A step comes by itself, or by a button that leaves with the step before: the focus
- * that was on it comes here, and the new title is read; a focus elsewhere stays where it is.
- */
+/** Says which step the import is at. */
 export function StepHeading({ title, children }: StepHeadingProps): ReactNode {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus();
-  }, []);
+  const heading = useStepFocus<HTMLHeadingElement>();
   return (
     <header className={styles.heading}>
       <h2 ref={heading} tabIndex={-1} className={styles.title} title={title}>

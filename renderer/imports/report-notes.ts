@@ -56,6 +56,7 @@ export function reportText(one: Import, words: Words, date: string): string {
   lines.push(`${words.came.skipped}\t${report.skipped.length}`);
   const parts = kindsOf(report, words);
   if (parts.length > 0) lines.push(words.ofThem(parts.join(', ')));
+  if (report.comments > 0) lines.push(commentsWords(one, report, words));
   const groups: [string, readonly Note[]][] = [
     [words.skipped(report.skipped.length), skippedNotes(report, words)],
     [words.warnings(report.warnings.length), warningNotes(report, words)],
@@ -69,8 +70,15 @@ export function reportText(one: Import, words: Words, date: string): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** What became of readers' comments. */
+export const commentsWords = (
+  { withComments }: Pick<Import, 'withComments'>,
+  { comments }: Report,
+  words: Words,
+): string => (withComments ? words.commentsTaken(comments) : words.commentsLeft(comments));
+
 /** « 3 pages, 12 brouillons »: those there are some of. */
 export const kindsOf = (report: Report, words: Words): string[] =>
-  (['pages', 'drafts', 'scheduled', 'trashed', 'comments'] as const)
+  (['pages', 'drafts', 'scheduled', 'trashed'] as const)
     .filter((kind) => report[kind] > 0)
     .map((kind) => words.kindsOf[kind](report[kind]));

@@ -174,8 +174,10 @@ export const imports: Messages['imports'] = {
     drafts: (count) => counted('en', count, 'draft', 'drafts'),
     scheduled: (count) => counted('en', count, 'scheduled post', 'scheduled posts'),
     trashed: (count) => `${number.format(count)}\u00a0in Blogger’s bin`,
-    comments,
   },
+  commentsTaken: (count) =>
+    `${counted('en', count, 'comment', 'comments')} copied, to be read beside their post.`,
+  commentsLeft: (count) => `${counted('en', count, 'comment', 'comments')} left out, as chosen.`,
   ofThem: (kinds) => `Of them: ${kinds}.`,
   skipped: (count) => counted('en', count, 'post left out', 'posts left out'),
   warnings: (count) => counted('en', count, 'remark', 'remarks'),

@@ -185,8 +185,11 @@ export const imports = {
     drafts: (count: number) => counted('fr', count, 'brouillon', 'brouillons'),
     scheduled: (count: number) => counted('fr', count, 'billet programmé', 'billets programmés'),
     trashed: (count: number) => `${number.format(count)} dans la corbeille de Blogger`,
-    comments,
   },
+  commentsTaken: (count: number) =>
+    `${counted('fr', count, 'commentaire copié', 'commentaires copiés')}, à lire à côté de leur billet.`,
+  commentsLeft: (count: number) =>
+    `${counted('fr', count, 'commentaire laissé de côté', 'commentaires laissés de côté')}, comme choisi.`,
   ofThem: (kinds: string) => `Dont ${kinds}.`,
   skipped: (count: number) => counted('fr', count, 'billet laissé de côté', 'billets laissés de côté'),
   warnings: (count: number) => counted('fr', count, 'remarque', 'remarques'),

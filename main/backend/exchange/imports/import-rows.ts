@@ -194,6 +194,7 @@ export function toImportLine(db: ReadableDb, row: ImportRow): ImportLine {
   return {
     id: row.id,
     kind: row.kind,
+    withComments: row.comments === 1,
     name: row.name,
     state: row.state,
     blogs,

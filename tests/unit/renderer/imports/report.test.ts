@@ -17,7 +17,7 @@ import type { Import } from '../../../../renderer/imports/use-imports.ts';
 const report: NonNullable<Import['report']> = {
   posts: 412,
   pages: 3,
-  comments: 0,
+  comments: 230,
   drafts: 12,
   scheduled: 0,
   trashed: 0,
@@ -38,6 +38,7 @@ const report: NonNullable<Import['report']> = {
 const one: Import = {
   id: 'a',
   kind: 'address',
+  withComments: false,
   name: 'https://rencontres.blogspot.com/',
   state: 'done',
   blogs: [{ remoteId: '1', name: 'Les rencontres', url: 'https://rencontres.blogspot.com' }],
@@ -92,6 +93,7 @@ test('the report as a text holds every number and every line', () => {
     'Inchangés\t6',
     'Laissés de côté\t2',
     'Dont 3\u00a0pages, 12\u00a0brouillons.',
+    '230\u00a0commentaires laissés de côté, comme choisi.',
     '',
     '2\u00a0billets laissés de côté',
     `Rencontre avec Anne Martin\t${fr.imports.reasons['too-large']}`,
