@@ -5,6 +5,7 @@ import { translateStorageError } from '../backend/library/storage-failures.ts';
 import type { Arguments, CommandOptions } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { doctor } from './doctor.ts';
+import { importSources } from './import.ts';
 import { list } from './list.ts';
 import { recognizeFile } from './recognize.ts';
 import { render } from './render.ts';
@@ -43,6 +44,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   recognize: recognizeFile,
   typography,
   search,
+  import: importSources,
   doctor,
 };
 

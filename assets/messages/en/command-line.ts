@@ -2,7 +2,7 @@ import type { commandLine as french } from '../fr/command-line.ts';
 
 export const commandLine = {
   usage:
-    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, doctor.',
+    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, doctor.',
   unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
   unknownOption: (name) => `This command has no option “${name}”.`,
   missingArgument: (name) => `Missing: ${name}.`,
@@ -11,12 +11,13 @@ export const commandLine = {
   argument: {
     id: 'the id of the post',
     file: 'the file to read',
+    source: 'the file, folder or address to import',
     query: 'the query (or --stdin)',
     format: 'the option --format',
   },
   failures: {
     'library.in-use': (folder) =>
-      `The library ${folder} is open in another program, which must bring it up to date first.`,
+      `The library ${folder} is open in another program, most likely Escale: close it, then start again.`,
     'library.newer-version': (folder) => `The library ${folder} was written by a newer version of Escale.`,
     'library.corrupt': (folder) => `The file of the library ${folder} is damaged and was not changed.`,
     'library.not-found': (folder) => `There is no library in ${folder}.`,
@@ -29,6 +30,7 @@ export const commandLine = {
     'file.unreadable': (name) => `The file ${name} cannot be read.`,
     'request.too-large': (name) => `The file ${name} is too large.`,
   },
+  oneAddress: 'An address is imported by itself: give it without files or another address.',
   nothingListed: 'No post.',
   nothingFound: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',

@@ -1,7 +1,7 @@
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
   usage:
-    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, doctor.',
+    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, doctor.',
   unknownCommand: (name: string) =>
     `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
   unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
@@ -12,11 +12,12 @@ export const commandLine = {
     id: 'l’identifiant du billet',
     file: 'le fichier à lire',
     query: 'la recherche (ou --stdin)',
+    source: 'le fichier, le dossier ou l’adresse à importer',
     format: 'l’option --format',
   },
   failures: {
     'library.in-use': (folder: string) =>
-      `La bibliothèque ${folder} est ouverte par un autre programme et doit d’abord être mise à jour par lui.`,
+      `La bibliothèque ${folder} est ouverte par un autre programme, sans doute Escale : le fermer, puis recommencer.`,
     'library.newer-version': (folder: string) =>
       `La bibliothèque ${folder} a été écrite par une version plus récente d’Escale.`,
     'library.corrupt': (folder: string) =>
@@ -33,6 +34,7 @@ export const commandLine = {
     'file.unreadable': (name: string) => `Le fichier ${name} ne peut pas être lu.`,
     'request.too-large': (name: string) => `Le fichier ${name} est trop grand.`,
   },
+  oneAddress: 'Une adresse s’importe seule : la donner sans fichier ni autre adresse.',
   nothingListed: 'Aucun billet.',
   nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',

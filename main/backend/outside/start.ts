@@ -1,5 +1,11 @@
 /** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
-import { createFetchOutside, createSizeOutside, type FetchOutside, type FetchOutsideOptions, type SizeOutside } from '../fetch-outside.ts';
+import {
+  createFetchOutside,
+  createSizeOutside,
+  type FetchOutside,
+  type FetchOutsideOptions,
+  type SizeOutside,
+} from '../fetch-outside.ts';
 import { trustSystemCertificates } from '../network.ts';
 import { testHooksActive } from '../test-hooks.ts';
 import type { Backend } from '../context.ts';

@@ -71,11 +71,12 @@ export async function fetchPictures({ backend, row, signal, onChunk }: Fetch): P
   finishImport(db, row.rowid, 'done', backend.now());
 }
 
+/** `reason`: the last part of a failure's code, `not-found`, `too-large`. */
 type Outcome = Readonly<{ sha256: string; bytes: number }> | Readonly<{ reason: string }>;
 
 /** The largest version that comes and is a picture. Rejects with disk.full and the like. */
 async function fetchOne(backend: Backend, address: string): Promise<Outcome> {
-  let reason = 'outside.not-found';
+  let reason = 'not-found';
   for (const version of largestVersions(address)) {
     try {
       const bytes = await backend.fetchOutside(version);
@@ -83,7 +84,7 @@ async function fetchOne(backend: Backend, address: string): Promise<Outcome> {
       return { sha256, bytes: bytes.byteLength };
     } catch (error) {
       if (!(error instanceof AppError) || !/^(outside|asset|network)\./.test(error.code)) throw error;
-      reason = error.code;
+      reason = error.code.slice(error.code.indexOf('.') + 1);
       if (error.code === 'network.offline') break;
     }
   }
@@ -105,7 +106,7 @@ function nameOf(address: string): string {
 }
 
 function noteSilence(silent: Set<string>, address: string, outcome: Outcome): void {
-  if (!('reason' in outcome) || outcome.reason !== 'network.offline') {
+  if (!('reason' in outcome) || outcome.reason !== 'offline') {
     silent.clear();
     return;
   }

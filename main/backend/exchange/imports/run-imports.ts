@@ -7,6 +7,7 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import type { ImportState } from '../../../../preload/contract/imports.ts';
 import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
+import { readAddress } from '../feed/addresses.ts';
 import { look } from '../look.ts';
 import { get, run as runSql, sql, transaction } from '../../library/sql.ts';
 import { askSizes, beginPictures, fetchPictures, sizeOfPictures } from './fetch-pictures.ts';
@@ -25,7 +26,7 @@ import {
   type SourceAsked,
 } from './import-rows.ts';
 import { noteBlog } from './known-blogs.ts';
-import { addressOf, openSource, stamped, type OpenSource } from './open-source.ts';
+import { openSource, stamped, type OpenSource } from './open-source.ts';
 import { takeIn, type OnChunk } from './take-in.ts';
 import { createTeller } from './teller.ts';
 import { undoImport } from './undo.ts';
@@ -182,8 +183,8 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
 
   const imports: Imports = {
     startAddress: (text) => {
-      const address = addressOf(text);
-      return start(address, { address });
+      const address = text.trim();
+      return start(readAddress(address).name, { address });
     },
     startFiles: (paths) =>
       start(path.basename(paths[0] ?? ''), {

@@ -120,8 +120,8 @@ describe('the pictures of an import', () => {
         pictures: {
           fetched: 0,
           missing: [
-            { url: A, reason: 'asset.not-a-picture' },
-            { url: B, reason: 'outside.not-found' },
+            { url: A, reason: 'not-a-picture' },
+            { url: B, reason: 'not-found' },
           ],
         },
       },

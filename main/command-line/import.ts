@@ -1,0 +1,131 @@
+/** `escale import`: backups, files, folders or a blog's address into the library, by the app's own imports. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { imports as english } from '../../assets/messages/en/imports.ts';
+import { imports as french } from '../../assets/messages/fr/imports.ts';
+import type { HostCall } from '../../preload/contract/host.ts';
+import { AppError } from '../../preload/contract/failure.ts';
+import type { Import } from '../../preload/contract/imports.ts';
+import { getImportRow, toImport } from '../backend/exchange/imports/import-rows.ts';
+import { importsOf, type Imports } from '../backend/exchange/imports/run-imports.ts';
+import { silentLog } from '../backend/log.ts';
+import { startBackend, type Started } from '../backend/start.ts';
+import { UsageError } from './arguments.ts';
+import { chosenFolder } from './library.ts';
+import type { Command } from './run.ts';
+
+/** `--comments`: readers' comments too. `--partial`: a damaged file up to its damage, which is refused otherwise. */
+export const importSources: Command = {
+  options: { comments: { type: 'boolean' }, partial: { type: 'boolean' } },
+  async run(args, context) {
+    const { words, cwd, env } = context;
+    if (args.positionals.length === 0) throw new UsageError(words.missingArgument(words.argument.source));
+    const addresses = args.positionals.filter((source) => isAddress(source, cwd));
+    if (addresses.length > 0 && args.positionals.length > 1) throw new UsageError(words.oneAddress);
+    const files = args.positionals.map((source) => path.resolve(cwd, source));
+    for (const file of addresses.length > 0 ? [] : files)
+      if (!fs.existsSync(file)) throw new AppError('file.unreadable', { name: file });
+    const started = await startBackend({
+      folder: chosenFolder(args.text('library'), context),
+      emit: () => undefined,
+      host: hostOf(env),
+      log: silentLog,
+      publishing: false,
+    });
+    try {
+      const imports = importsOf(started.backend);
+      // What the app left under way goes first: one import writes at a time.
+      await imports.idle();
+      const [address] = addresses;
+      const id = address === undefined ? imports.startFiles(files) : imports.startAddress(address);
+      const choice = { comments: args.flag('comments'), partial: args.flag('partial') };
+      const done = await takeIn(started, imports, id, choice);
+      await context.out(
+        context.json
+          ? `${JSON.stringify(toJson(done))}\n`
+          : readable(done, context.language === 'fr' ? french : english),
+      );
+    } finally {
+      await started.close();
+    }
+  },
+};
+
+/** What exists here is a file, whatever its name looks like. */
+function isAddress(source: string, cwd: string): boolean {
+  if (fs.existsSync(path.resolve(cwd, source))) return false;
+  return (
+    /^(?:https?|feed):\/\//i.test(source) ||
+    /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.blogspot\.[a-z.]+\/?$/i.test(source)
+  );
+}
+
+/** Throws the import's failure. One that was refused leaves nothing to go on with. */
+async function takeIn(
+  { backend: { db } }: Started,
+  imports: Imports,
+  id: string,
+  choice: Readonly<{ comments: boolean; partial: boolean }>,
+): Promise<Import> {
+  const settled = async (): Promise<Import> => {
+    await imports.settled(id);
+    const one = toImport(db, getImportRow(db, id));
+    if (one.failure !== undefined)
+      throw new AppError(one.failure.code as AppError['code'], one.failure.params);
+    return one;
+  };
+  try {
+    await settled();
+    imports.begin(id, choice);
+  } catch (error) {
+    imports.cancel(id);
+    throw error;
+  }
+  return settled();
+}
+
+/** Of what the shell knows, only the way out: the proxy that the environment names. */
+const hostOf = (env: Readonly<Record<string, string | undefined>>): HostCall =>
+  ((name: string) => {
+    const named = env.https_proxy ?? env.HTTPS_PROXY ?? env.http_proxy ?? env.HTTP_PROXY ?? '';
+    const host = URL.parse(named)?.host;
+    if (name !== 'proxy.resolve') return Promise.resolve({});
+    return Promise.resolve({ proxy: host === undefined ? 'DIRECT' : `PROXY ${host}` });
+  }) as HostCall;
+
+/** The shape of DESIGN section 11. */
+function toJson({ id, blogs, found, report }: Import): Record<string, unknown> {
+  const { pictures: _pictures, ...counts } = report ?? {};
+  return {
+    blogs: blogs.map(({ remoteId, name, url }) => ({ id: remoteId, name, url })),
+    ...counts,
+    pictures: found?.pictures ?? 0,
+    damaged: found?.damaged ?? null,
+    import: id,
+  };
+}
+
+/** A sentence for what came in, then a line for each thing left out or to be looked at. */
+function readable({ report }: Import, words: typeof french): string {
+  if (report === undefined) return '';
+  const { came, kindsOf } = words;
+  const lines = [
+    words.reportTitle.done(report.added),
+    `${came.added} ${report.added} · ${came.updated} ${report.updated} · ${came.unchanged} ${report.unchanged} · ${came.skipped} ${report.skipped.length}`,
+  ];
+  const kinds = [
+    report.pages > 0 ? kindsOf.pages(report.pages) : '',
+    report.drafts > 0 ? kindsOf.drafts(report.drafts) : '',
+    report.scheduled > 0 ? kindsOf.scheduled(report.scheduled) : '',
+    report.trashed > 0 ? kindsOf.trashed(report.trashed) : '',
+    report.comments > 0 ? kindsOf.comments(report.comments) : '',
+  ].filter((kind) => kind !== '');
+  if (kinds.length > 0) lines.push(words.ofThem(kinds.join(', ')));
+  for (const { title, reason } of report.skipped)
+    lines.push(`${title === '' ? words.untitled : title} — ${words.reasons[reason]}`);
+  for (const { code, place, text } of report.warnings) {
+    const sentence = (words.warning[code] ?? words.warningOther)(text);
+    lines.push(place === '' ? sentence : `${place} — ${sentence}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
