@@ -21,6 +21,7 @@ export default defineConfig({
         input: {
           index: resolve('main/index.ts'),
           backend: resolve('main/backend/process.ts'),
+          'search-worker': resolve('main/backend/search/worker.ts'),
           cli: resolve('main/cli.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

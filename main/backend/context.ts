@@ -7,6 +7,7 @@ import type { WritableDb } from './library/sql.ts';
 import type { FetchOutside, SizeOutside } from './fetch-outside.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Reviewing } from './review/worker.ts';
+import type { Archive } from './search/archive.ts';
 import type { Indexing } from './search/keep-indexed.ts';
 
 export type Log = Readonly<{
@@ -38,6 +39,8 @@ export type Backend = Readonly<{
   documents: KeptDocuments;
   /** What the shell tells of the world: online, resume, close. */
   lifecycle: Lifecycle;
+  /** The archive, which answers in a thread of its own where the app runs. */
+  archive: Archive;
   /** The archive's index, kept in the background; none for a reader. */
   indexing?: Indexing;
   /** What reads posts for interviews; absent in a reader. */

@@ -91,6 +91,7 @@ async function open(port: Port, served: Served): Promise<void> {
     fetch,
     log,
     publishing: { packaged: !development },
+    searchThread: true,
   });
   const end = async (why: string): Promise<void> => {
     served.ended();

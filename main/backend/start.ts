@@ -13,6 +13,7 @@ import { thinRevisions } from './library/revisions.ts';
 import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
+import { startArchive } from './search/start-archive.ts';
 import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
 import { startOutside } from './outside/start.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
@@ -33,6 +34,8 @@ export type StartOptions = Readonly<{
   /** How what publishes is started; `false` leaves it out. */
   publishing?: PublishingOptions | false;
   imports?: ImportsOptions;
+  /** True where searches have a thread of their own (search/search-thread.ts). */
+  searchThread?: boolean;
 }>;
 
 export type Started = Readonly<{
@@ -53,10 +56,13 @@ export async function startBackend(options: StartOptions): Promise<Started> {
   const lifecycle = createLifecycle();
   lifecycle.onClose(library.close);
   const db = library.db as WritableDb;
+  const archive = startArchive({ folder, db, writable, log, thread: options.searchThread === true });
+  lifecycle.onClose(archive.close);
   let reviewing: Reviewing | undefined;
   /** What the page is told, and what reads new posts for interviews hears too. */
   const emit: Backend['emit'] = (event, payload) => {
     options.emit(event, payload);
+    archive.changed();
     if (event === 'posts.changed') reviewing?.wake();
     else if (event === 'participants.changed') reviewing?.peopleChanged();
   };
@@ -65,7 +71,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     reviewing = startReviewing({ db, emit: options.emit, log, ...identity });
     lifecycle.onClose(reviewing.close);
   }
-  const indexing = writable ? startIndexing({ db, emit: options.emit, log }) : undefined;
+  const indexing = writable ? startIndexing({ db, emit, log }) : undefined;
   if (indexing !== undefined) lifecycle.onClose(indexing.close);
   const outside = startOutside(options);
   const backend: Backend = {
@@ -81,6 +87,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     granted: createGrantedFiles(now),
     documents: createKeptDocuments(now),
     lifecycle,
+    archive,
     ...(indexing === undefined ? {} : { indexing }),
     ...(reviewing === undefined ? {} : { reviewing }),
     log,

@@ -15,6 +15,7 @@ export const FAILURE_CODES = [
   'library.network-share',
   'disk.full',
   'disk.failed',
+  'archive.superseded',
   'post.not-found',
   'post.changed-elsewhere',
   'post.newer-version',

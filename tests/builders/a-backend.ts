@@ -41,7 +41,10 @@ const bareHost = (async (name: string) => {
 }) as HostCall;
 
 type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'sizeOutside' | 'log'>> &
-  Pick<StartOptions, 'readOnly' | 'publishing' | 'imports'> & { folder?: string; now?: number };
+  Pick<StartOptions, 'readOnly' | 'publishing' | 'imports' | 'searchThread'> & {
+    folder?: string;
+    now?: number;
+  };
 
 /** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */
 export async function aBackend(options: Options = {}): Promise<TestBackend> {
@@ -61,6 +64,7 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     ...(options.sizeOutside === undefined ? {} : { sizeOutside: options.sizeOutside }),
     ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.imports === undefined ? {} : { imports: options.imports }),
+    ...(options.searchThread === undefined ? {} : { searchThread: options.searchThread }),
     ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
   });
   return {

@@ -4,22 +4,21 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { linkTargets } from '../publishing/link-targets.ts';
 import { indexProgress } from '../search/index-missing.ts';
-import { searchArchive } from '../search/search.ts';
-import { similarQuestions } from '../search/similar-questions.ts';
-import { searchTitles } from '../search/titles.ts';
 
 export const archiveHandlers = {
-  'archive.search': ({ db }, input) => searchArchive(db, input),
-  'archive.similar-questions': ({ db }, input) => similarQuestions(db, input),
-  'archive.index': ({ db }) => {
+  'archive.search': ({ archive }, input) => archive.ask('search', input),
+  'archive.similar-questions': ({ archive }, input) => archive.ask('similar-questions', input),
+  'archive.index': async ({ db, archive }) => {
+    const { impact } = await archive.ask('state', {});
     const { done, total } = indexProgress(db);
-    return { state: done < total ? 'building' : 'ready', done, total, impact: false };
+    return { state: done < total ? 'building' : 'ready', done, total, impact };
   },
   'archive.rebuild': ({ indexing }) => {
     if (indexing === undefined) throw new AppError('library.read-only');
     indexing.rebuild();
     return {};
   },
-  'archive.link-targets': ({ db }, input) => linkTargets(db, input),
-  'archive.titles': ({ db }, input) => searchTitles(db, input),
+  'archive.link-targets': async ({ db, archive }, input) =>
+    linkTargets(db, (await archive.ask('titles', input)).items),
+  'archive.titles': ({ archive }, input) => archive.ask('titles', input),
 } satisfies Handlers<typeof archiveRequests, Backend>;

@@ -4,13 +4,15 @@ import type { Backend } from '../context.ts';
 import { addAsset, getAsset, readChosenFile } from '../library/assets.ts';
 import { libraryInfo } from '../library/info.ts';
 import { createParticipant, listParticipants, updateParticipant } from '../library/participants.ts';
-import { checkIndex } from '../search/check-index.ts';
 import { getPlace, getSettings, setPlace, setSettings } from '../library/settings.ts';
+
+/** The contract's bound. */
+const MOST_FINDINGS = 1_000;
 
 export const libraryHandlers = {
   'library.info': ({ db, folder }) => libraryInfo(db, folder),
-  'library.check': ({ db }) => {
-    const findings = checkIndex(db);
+  'library.check': async ({ archive }) => {
+    const { findings } = await archive.ask('check', { most: MOST_FINDINGS });
     return { ok: findings.length === 0, findings };
   },
   'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),

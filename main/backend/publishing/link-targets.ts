@@ -1,16 +1,15 @@
 /** The library's own posts as targets of links: by title, with the address they have on a real blog. */
 import type { ReadableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
-import { searchTitles } from '../search/titles.ts';
 
 export type LinkTarget = { postId: string; title: string; url?: string };
 
-/** Best match first; for a blank query the posts last edited. A post of the practice blog only has no address. */
+/** Posts found by title, with their addresses. A post of the practice blog only has none. */
 export function linkTargets(
   db: ReadableDb,
-  wanted: Readonly<{ query: string; limit: number }>,
+  found: readonly Readonly<{ postId: string; title: string }>[],
 ): { items: LinkTarget[] } {
-  const items = searchTitles(db, wanted).items.map(({ postId, title }) => {
+  const items = found.map(({ postId, title }) => {
     const url = publicAddress(db, postId);
     return { postId, title, ...(url !== undefined && { url }) };
   });

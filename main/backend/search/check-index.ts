@@ -1,20 +1,155 @@
-/** Compares the archive's index with the posts: what is missing, what is of posts that are gone. Changes nothing. */
+/**
+ * Compares the archive's index with the posts: what is missing, what is of another text or of posts that are gone, and
+ * whether the words are those of the text. Changes nothing; « Refaire l’index » mends all of it.
+ */
 import type { Finding } from '../../../preload/contract/library.ts';
-import { all, sql, type ReadableDb } from '../library/sql.ts';
+import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../library/sql.ts';
+import { foldPassages } from './analysis.ts';
+import { documentToIndex } from './document-to-index.ts';
 import { currentGeneration } from './generation.ts';
+import { EVERYWHERE, sideBySide } from './match.ts';
+import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';
 
-const MOST_FINDINGS = 1_000;
+/** Posts whose words are looked up one by one; of the others, what was indexed is compared by its hash. */
+const SAMPLE = 50;
+/** Posts compared between two pauses. */
+const AT_ONCE = 20;
 
-export function checkIndex(db: ReadableDb): Finding[] {
-  const missing = all<{ id: string }>(
+/** At most `most` findings; pauses every few milliseconds, but for the last look, at the full text as a whole. */
+export function* checkIndex(db: ReadableDb, most: number): Generator<void, { findings: Finding[] }> {
+  const findings: Finding[] = [];
+  for (const { code, text, places } of LOOKS)
+    for (const place of column<string | number>(db, sql`${places(db)} LIMIT ${most}`))
+      findings.push({ code, place: String(place), text });
+  yield;
+  const generation = currentGeneration(db);
+  const posts = column<number>(
+    db,
+    sql`SELECT post_rowid FROM search_indexed WHERE generation = ${generation}`,
+  );
+  const every = Math.max(1, Math.floor(posts.length / SAMPLE));
+  for (const [number, post] of posts.entries()) {
+    if (findings.length >= most) break;
+    findings.push(...checkPost(db, post, { generation, words: number % every === 0 }));
+    if (number % AT_ONCE === AT_ONCE - 1) yield;
+  }
+  yield;
+  const [verdict] = db.pragma('integrity_check(search_rows)') as { integrity_check: string }[];
+  if (verdict !== undefined && verdict.integrity_check !== 'ok')
+    findings.push({
+      code: 'index.damaged',
+      place: 'search_rows',
+      text: `the full text is damaged: ${verdict.integrity_check.slice(0, 500)}`,
+    });
+  return { findings: findings.slice(0, most) };
+}
+
+type Look = Readonly<{ code: string; text: string; places: (db: ReadableDb) => Query }>;
+const LOOKS: readonly Look[] = [
+  {
+    code: 'index.missing',
+    text: 'this post is not indexed yet: search does not find it',
+    places: (db) => sql`
+      SELECT id FROM posts LEFT JOIN search_indexed ON post_rowid = posts.rowid
+      WHERE generation IS NOT ${currentGeneration(db)}`,
+  },
+  {
+    code: 'index.of-nobody',
+    text: 'a row of the index belongs to a post that is gone',
+    places: () =>
+      sql`SELECT rowid FROM search_rows_of WHERE post_rowid NOT IN (SELECT post_rowid FROM search_indexed)`,
+  },
+  {
+    code: 'index.row-missing',
+    text: 'a row of the index has no words',
+    places: () =>
+      sql`SELECT rowid FROM search_rows_of WHERE rowid NOT IN (SELECT id FROM search_rows_docsize)`,
+  },
+  {
+    code: 'index.row-unknown',
+    text: 'words of the index belong to no row',
+    places: () => sql`SELECT id FROM search_rows_docsize WHERE id NOT IN (SELECT rowid FROM search_rows_of)`,
+  },
+];
+
+type Asked = Readonly<{ generation: number; words: boolean }>;
+
+function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Asked): Finding[] {
+  const post = get<{ id: string; same: number }>(
     db,
     sql`
-    SELECT id FROM posts LEFT JOIN search_indexed ON post_rowid = posts.rowid
-    WHERE generation IS NOT ${currentGeneration(db)} ORDER BY posts.rowid LIMIT ${MOST_FINDINGS}`,
+    SELECT id, posts.document_hash = search_indexed.document_hash AS same
+    FROM posts JOIN search_indexed ON post_rowid = posts.rowid WHERE posts.rowid = ${postRowid}`,
   );
-  return missing.map(({ id }) => ({
-    code: 'index.missing',
-    place: id,
-    text: 'this post is not indexed yet: search does not find it',
-  }));
+  // Deleted, or saved anew, since the list was read.
+  if (post === undefined) return [];
+  const document = documentToIndex(db, postRowid)?.document;
+  const wanted = document === undefined ? [] : rowsOfPost(document, generation);
+  const rowids = new Map<string, number[]>();
+  for (const { rowid, hash } of all<{ rowid: number; hash: Uint8Array }>(
+    db,
+    sql`SELECT rowid, hash FROM search_rows_of WHERE post_rowid = ${postRowid}`,
+  )) {
+    const key = Buffer.from(hash).toString('hex');
+    rowids.set(key, [...(rowids.get(key) ?? []), rowid]);
+  }
+  const found: [RowOfPost, number][] = [];
+  for (const row of wanted) {
+    const rowid = rowids.get(row.hash.toString('hex'))?.pop();
+    if (rowid !== undefined) found.push([row, rowid]);
+  }
+  const surplus = [...rowids.values()].some((left) => left.length > 0);
+  if (post.same === 0 || found.length < wanted.length || surplus)
+    return [
+      { code: 'index.stale', place: post.id, text: 'what is indexed of this post is not what it says now' },
+    ];
+  const wrong = words ? found.find(([row, rowid]) => !hasItsWords(db, row, rowid)) : undefined;
+  return wrong === undefined
+    ? []
+    : [
+        {
+          code: 'index.wrong-words',
+          place: post.id,
+          text: 'words of this post cannot be found, or found where it lacks them',
+        },
+      ];
+}
+
+/** As many words in each column as the text has, and each of them found. */
+function hasItsWords(db: ReadableDb, row: RowOfPost, rowid: number): boolean {
+  const forms = new Set<string>();
+  const counts = COLUMNS.map((name) => {
+    const texts = row.columns.get(name) ?? [];
+    let words = 0;
+    foldPassages(texts, ({ exact }) => {
+      words += 1;
+      forms.add(exact);
+    });
+    // The sign that ends each passage is a word to the full text.
+    return words + texts.length;
+  });
+  const [size] = tuples<[Uint8Array]>(db, sql`SELECT sz FROM search_rows_docsize WHERE id = ${rowid}`);
+  const held = size === undefined ? [] : numbersOf(size[0]);
+  if (counts.some((count, index) => count !== held[index])) return false;
+  return [...forms].every(
+    (form) =>
+      get(
+        db,
+        sql`SELECT 1 FROM search_rows WHERE search_rows MATCH ${sideBySide([form], false, EVERYWHERE)} AND rowid = ${rowid}`,
+      ) !== undefined,
+  );
+}
+
+/** SQLite's variable-length integers: seven bits a byte, the highest first. */
+function numbersOf(bytes: Uint8Array): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  for (const byte of bytes) {
+    number = number * 128 + (byte & 0x7f);
+    if (byte < 0x80) {
+      numbers.push(number);
+      number = 0;
+    }
+  }
+  return numbers;
 }

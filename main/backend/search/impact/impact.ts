@@ -168,8 +168,14 @@ export class Impact {
     const { facts } = this;
     const { matched, scores, total } = found;
     const [first, second] = order === 'date' ? [facts.dates, scores] : [scores, facts.dates];
-    const slots = bestSlots(matched, facts.size, { first, second, count: Math.min(total, skip + top) }).slice(skip);
-    return { rowids: slots.map((slot) => facts.rowidOf(slot)), scores: slots.map((slot) => scores[slot] ?? 0), total };
+    const slots = bestSlots(matched, facts.size, { first, second, count: Math.min(total, skip + top) }).slice(
+      skip,
+    );
+    return {
+      rowids: slots.map((slot) => facts.rowidOf(slot)),
+      scores: slots.map((slot) => scores[slot] ?? 0),
+      total,
+    };
   }
 
   #add(form: string, weight: number, step: number): void {

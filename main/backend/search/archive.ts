@@ -1,0 +1,31 @@
+/** The archive as the backend asks it, wherever it answers: in the search thread, or in the caller's own. */
+import type { Engine } from './engine.ts';
+import { answerSteps, type QuestionName, type Questions } from './questions.ts';
+
+export type Archive = Readonly<{
+  /** Rejects with archive.superseded where a later keystroke was asked meanwhile. */
+  ask<Name extends QuestionName>(
+    name: Name,
+    input: Questions[Name]['input'],
+  ): Promise<Questions[Name]['output']>;
+  /** Something was written: what is derived may follow. */
+  changed(): void;
+  close(): Promise<void>;
+}>;
+
+/** Answers in the thread that asks: for the command line, for tests, and where no thread can be started. */
+export function archiveHere(engine: Engine): Archive {
+  return {
+    async ask(name, input) {
+      const steps = answerSteps(engine, name, input);
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+      }
+    },
+    changed: () => undefined,
+    async close() {
+      engine.close();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { openLibrary } from '../library/open-library.ts';
+import { silentLog } from '../log.ts';
+import { lastChange } from './changes.ts';
+import type { Engine } from './engine.ts';
+import { factsOf } from './facts.ts';
+import { heldOf } from './held.ts';
+import { openImpact } from './impact/open.ts';
+import type { ThreadData } from './thread-messages.ts';
+
+/** With what it keeps up when nothing is asked. */
+export type OpenEngine = Engine &
+  Readonly<{
+    /** A few milliseconds of upkeep; returns whether something is left to do. */
+    work(): boolean;
+    /** Something was asked or written: what is done at rest waits. */
+    stirred(): void;
+  }>;
+
+/** In milliseconds: a search that comes meanwhile waits no longer. */
+const BUDGET = 8;
+/** In posts read in one go, about a millisecond each. */
+const FOLLOWED = 8;
+/** In milliseconds without a question or a change. */
+const REST = 2_000;
+
+/** Opens a library for search alone. Throws what openLibrary throws. */
+export async function openEngine({ folder, writable }: ThreadData): Promise<OpenEngine> {
+  const library = await openLibrary({ folder, readOnly: true, log: silentLog });
+  const { db } = library;
+  const { impact, upkeep } = openImpact({ folder, library: db, writable });
+  let stirred = performance.now();
+  let warmed = false;
+  const follow = (): boolean => {
+    const facts = factsOf(db);
+    return (
+      facts.change < lastChange(db) ||
+      (impact.folded >= 0 && !impact.follow(FOLLOWED) && impact.change < facts.change)
+    );
+  };
+  return {
+    db,
+    impact,
+    stirred: () => void (stirred = performance.now()),
+    work() {
+      if (!warmed) {
+        // The first question does not wait for what every question needs.
+        heldOf(db);
+        factsOf(db);
+        warmed = true;
+        return true;
+      }
+      if (follow()) return true;
+      return upkeep?.step(BUDGET, performance.now() - stirred > REST) ?? false;
+    },
+    close() {
+      impact.close();
+      library.close();
+    },
+  };
+}

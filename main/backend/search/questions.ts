@@ -1,0 +1,47 @@
+/** What the archive is asked, and how each question is answered on a connection: in the search thread, or in a caller's own. */
+import type { SearchResult } from '../../../preload/contract/archive.ts';
+import type { Finding } from '../../../preload/contract/library.ts';
+import { checkIndex } from './check-index.ts';
+import type { Engine } from './engine.ts';
+import { searchSteps, type SearchInput } from './search.ts';
+import { searchTitles, type TitleItem } from './titles.ts';
+import { similarQuestions, type SimilarInput, type SimilarQuestion } from './similar-questions.ts';
+
+type Nothing = Readonly<Record<string, never>>;
+
+export type Questions = Readonly<{
+  search: { input: SearchInput; output: SearchResult };
+  titles: { input: Readonly<{ query: string; limit: number }>; output: { items: TitleItem[] } };
+  'similar-questions': { input: SimilarInput; output: { items: SimilarQuestion[] } };
+  check: { input: Readonly<{ most: number }>; output: { findings: Finding[] } };
+  /** Whether the ranking index is in use. */
+  state: { input: Nothing; output: { impact: boolean } };
+}>;
+export type QuestionName = keyof Questions;
+
+type Answers = {
+  readonly [Name in QuestionName]: (
+    engine: Engine,
+    input: Questions[Name]['input'],
+  ) => Generator<void, Questions[Name]['output']>;
+};
+
+const ANSWERS: Answers = {
+  search: ({ db, impact }, input) => searchSteps(db, input, impact),
+  titles: ({ db }, input) => atOnce(() => searchTitles(db, input)),
+  'similar-questions': ({ db }, input) => atOnce(() => similarQuestions(db, input)),
+  check: ({ db }, { most }) => checkIndex(db, most),
+  state: ({ impact }) => atOnce(() => ({ impact: impact !== undefined && impact.folded >= 0 })),
+};
+
+/** Pauses between its parts: whoever runs it may look elsewhere there, or give it up. */
+export const answerSteps = <Name extends QuestionName>(
+  engine: Engine,
+  name: Name,
+  input: Questions[Name]['input'],
+): Generator<void, Questions[Name]['output']> => ANSWERS[name](engine, input);
+
+function* atOnce<Answer>(answer: () => Answer): Generator<void, Answer> {
+  yield;
+  return answer();
+}

@@ -1,0 +1,97 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { silentLog } from '../../../../main/backend/log.ts';
+import type { Archive } from '../../../../main/backend/search/archive.ts';
+import { startSearchThread } from '../../../../main/backend/search/search-thread.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+
+const entretien = (title: string, said: string) =>
+  anInterview().titled(title).asking('Alors ?').answering('Anne Martin', said).post;
+
+let backend: TestBackend;
+beforeEach(async () => {
+  backend = await aBackend({ searchThread: true });
+});
+afterEach(() => backend.dispose());
+
+async function write(title: string, said: string): Promise<void> {
+  const { id, saveNumber } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+  await backend.call('posts.save', {
+    id,
+    baseSave: saveNumber,
+    saveId: 'one',
+    document: entretien(title, said),
+  });
+}
+
+const titles = async (query: string): Promise<string[]> =>
+  (await backend.call('archive.search', { query, limit: 10 })).hits.map((hit) => hit.title);
+
+test('what was saved is found at once, from a thread that only reads', async () => {
+  await write('Le canal', 'La brume sur l’écluse.');
+  expect(await titles('ecluses')).toEqual(['Le canal']);
+  await write('Le pont', 'Une écluse encore.');
+  expect(await titles('écluse')).toEqual(['Le pont', 'Le canal']);
+  expect(await backend.call('archive.titles', { query: 'can', limit: 5 })).toMatchObject({
+    items: [{ title: 'Le canal' }],
+  });
+  expect(await backend.call('library.check', {})).toEqual({ ok: true, findings: [] });
+  expect(await backend.call('archive.index', {})).toMatchObject({ state: 'ready', done: 2, total: 2 });
+});
+
+test('a search answers while the backend is within a transaction, with what was committed before', async () => {
+  await write('Le canal', 'La brume.');
+  backend.backend.db.exec('BEGIN IMMEDIATE');
+  backend.backend.db.exec("UPDATE posts SET title = 'Jamais'");
+  expect(await titles('brume')).toEqual(['Le canal']);
+  backend.backend.db.exec('ROLLBACK');
+});
+
+test('as one types, what an earlier keystroke asked is given up; questions without a number are all answered', async () => {
+  await write('Le canal', 'La brume sur l’écluse.');
+  const ask = (query: string, keystroke?: number) =>
+    backend
+      .call('archive.search', { query, limit: 10, ...(keystroke === undefined ? {} : { keystroke }) })
+      .then(({ total }) => total)
+      .catch((error: Error) => error.message);
+  const answers = await Promise.all([ask('b', 1), ask('br', 2), ask('brume'), ask('bru', 3), ask('canal')]);
+  expect(answers).toEqual(['archive.superseded', 'archive.superseded', 1, 1, 1]);
+});
+
+function aDyingThread(folder: string): { archive: Archive; closed: string[] } {
+  const closed: string[] = [];
+  const otherwise: Archive = {
+    ask: () => Promise.resolve({ impact: true }) as never,
+    changed: () => undefined,
+    close: () => Promise.resolve(void closed.push('otherwise')),
+  };
+  const script = path.resolve('tests/unit/backend/search/children/dying-thread.ts');
+  return {
+    archive: startSearchThread({ folder, writable: false, log: silentLog, otherwise, script }),
+    closed,
+  };
+}
+
+test('a thread that dies is started again, and asked again', async () => {
+  const folder = temporaryFolder('dying');
+  const { archive, closed } = aDyingThread(folder);
+  expect(await archive.ask('state', {})).toEqual({ impact: false });
+  expect(fs.existsSync(path.join(folder, 'died'))).toBe(true);
+  await archive.close();
+  expect(closed).toEqual(['otherwise']);
+  await expect(archive.ask('state', {})).rejects.toThrow('backend.unavailable');
+  fs.rmSync(folder, { recursive: true });
+});
+
+test('where no thread stays alive, the caller’s own answers', async () => {
+  const folder = temporaryFolder('mortal');
+  fs.writeFileSync(path.join(folder, 'mortal'), '');
+  const { archive } = aDyingThread(folder);
+  await expect(archive.ask('state', {})).rejects.toThrow('ended twice');
+  await expect(archive.ask('state', {})).rejects.toThrow('ended twice');
+  expect(await archive.ask('state', {})).toEqual({ impact: true });
+  await archive.close();
+  fs.rmSync(folder, { recursive: true });
+});
