@@ -164,3 +164,33 @@ export function unitsOf(html: string, placed: readonly Placed[]): Unit[] {
   }
   return units;
 }
+
+const RUNS = new Set('p h1 h2 h3 h4 h5 h6 a b strong i em u s span font small big sub sup'.split(' '));
+
+/** The same units, grown until each stands between whole blocks: a paragraph or a run of one look is never cut in two. */
+export function coarser(html: string, units: readonly Unit[]): Unit[] {
+  const grown: Unit[] = [];
+  for (const unit of units) {
+    let { start, end, parent } = unit;
+    while (isElement(parent) && RUNS.has(parent.tagName)) {
+      const range = rangeOf(parent);
+      start = Math.min(start, range?.start ?? start);
+      end = Math.max(end, range?.end ?? end);
+      if (parent.parentNode === null) break;
+      parent = parent.parentNode;
+    }
+    const range = withoutSpaces(html, { start, end });
+    const last = grown.at(-1);
+    if (last !== undefined && range.start < last.end) {
+      const joined = { start: Math.min(last.start, range.start), end: Math.max(last.end, range.end) };
+      grown[grown.length - 1] = {
+        ...last,
+        ...joined,
+        blocks: [...last.blocks, ...unit.blocks],
+        inner: joined,
+        around: [],
+      };
+    } else grown.push({ ...unit, ...range, parent });
+  }
+  return grown;
+}

@@ -1,0 +1,128 @@
+/** Which units of the page the leaves of a document are. */
+import { shownWords, squeezed } from '../../html/shown-words.ts';
+import { blockToText, blocksToText } from '../../plain.ts';
+import type { Unit } from '../../html/places.ts';
+import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';
+import { meetingKey, type Leaf } from './leaves.ts';
+
+/** A unit and what it is read as. */
+export type Part = Readonly<{ unit: Unit; html: string; words: string; key: string }>;
+
+/** `leaves[j..j+q)` are, or become, `parts[i]`. Without `i` they are new; with q 0 the part goes. */
+export type Step = Readonly<{ i?: number; j: number; q: number; met: boolean }>;
+
+/** How many leaves one unit may be: a paragraph with a question, a name and an answer, and some more. */
+const MOST_LEAVES = 8;
+/** More candidates than these for one text that comes again and again are met in their order only. */
+const MOST_PAIRS = 10_000;
+const MOST_GAP = 250_000;
+/** From this likeness on, one text is taken for a change of the other. */
+const ALIKE = 0.3;
+
+export function partsOf(html: string, units: readonly Unit[]): Part[] {
+  return units.map((unit) => ({
+    unit,
+    html: html.slice(unit.start, unit.end),
+    words: unit.blocks.map(shownWords).join(''),
+    key: unit.blocks.map((block) => meetingKey(shownWords(block), block)).join(''),
+  }));
+}
+
+const leafWords = ({ label, block }: Leaf): string => squeezed(label) + shownWords(block);
+const leafKey = (leaf: Leaf): string => meetingKey(leafWords(leaf), leaf.block);
+
+function addTo(map: Map<string, number[]>, key: string, value: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+function matchesOf(parts: readonly Part[], leaves: readonly Leaf[]): Match[] {
+  const byKey = new Map<string, number[]>();
+  const bySource = new Map<string, number[]>();
+  let longest = 0;
+  let most = MOST_LEAVES;
+  parts.forEach(({ key, html, unit }, i) => {
+    addTo(byKey, key, i);
+    addTo(bySource, html, i);
+    longest = Math.max(longest, key.length);
+    most = Math.max(most, unit.blocks.length);
+  });
+  const keys = leaves.map(leafKey);
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  const matches: Match[] = [];
+  leaves.forEach((leaf, j) => {
+    let key = '';
+    for (let q = 1; q <= most && j + q <= leaves.length; q += 1) {
+      key += keys[j + q - 1] ?? '';
+      if (key.length > longest) break;
+      const found = byKey.get(key) ?? [];
+      const rank = q === 1 ? (seen.get(key) ?? 0) : 0;
+      if (q === 1) seen.set(key, rank + 1);
+      const often = q === 1 && found.length * (counts.get(key) ?? 0) > MOST_PAIRS;
+      for (const i of often ? found.slice(rank, rank + 1) : found) {
+        const same = leaves.slice(j, j + q).filter((one) => one.source === parts[i]?.html).length;
+        matches.push({ i, p: 1, j, q, weight: 4 * q + same + Math.min(3, key.length / 40) });
+      }
+    }
+    // Recognition may have taken a sign away before a question (« Q : ») that no document shows.
+    if (leaf.source !== undefined && leaf.label === '') {
+      const words = shownWords(leaf.block);
+      for (const i of (bySource.get(leaf.source) ?? []).slice(0, 100)) {
+        const part = parts[i];
+        if (part === undefined || part.key === keys[j] || words === '' || !part.words.endsWith(words))
+          continue;
+        if (part.words.length - words.length <= 24) matches.push({ i, p: 1, j, q: 1, weight: 4 });
+      }
+    }
+  });
+  return matches;
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Which of the parts that met nothing became which of the leaves that met nothing: what is most alike, in order. */
+function pairsOfGap(parts: readonly Part[], leaves: readonly Leaf[]): [number, number][] {
+  if (parts.length * leaves.length > MOST_GAP)
+    return Array.from({ length: Math.min(parts.length, leaves.length) }, (_, at) => [at, at]);
+  const ours = leaves.map(({ label, block }) => wordsIn(`${label} ${blockToText(block)}`));
+  const theirs = parts.map(({ unit }) => wordsIn(blocksToText(unit.blocks)));
+  return bestPairs(parts.length, leaves.length, (i, j) => {
+    const [part, leaf] = [parts[i], leaves[j]];
+    if (part === undefined || leaf === undefined || part.unit.blocks.length !== 1) return 0;
+    const [block] = part.unit.blocks;
+    const text = (type: string | undefined): boolean => type === 'paragraph' || type === 'heading';
+    const alike = likeness(theirs[i] ?? [], ours[j] ?? []);
+    if (text(block?.type) && text(leaf.block.type))
+      return alike >= ALIKE || (parts.length === 1 && leaves.length === 1) ? alike + 0.1 : 0;
+    return block?.type === leaf.block.type ? alike + 0.5 : 0;
+  });
+}
+
+/** The steps in the order of the document; parts that go stand where they were. */
+export function stepsOf(parts: readonly Part[], leaves: readonly Leaf[]): Step[] {
+  const steps: Step[] = [];
+  let [i, j] = [0, 0];
+  const gap = (toI: number, toJ: number): void => {
+    const [from, until] = [i, j];
+    for (const [a, b] of pairsOfGap(parts.slice(i, toI), leaves.slice(j, toJ))) {
+      for (; i < from + a; i += 1) steps.push({ i, j, q: 0, met: false });
+      for (; j < until + b; j += 1) steps.push({ j, q: 1, met: false });
+      steps.push({ i, j, q: 1, met: false });
+      i += 1;
+      j += 1;
+    }
+    for (; i < toI; i += 1) steps.push({ i, j, q: 0, met: false });
+    for (; j < toJ; j += 1) steps.push({ j, q: 1, met: false });
+  };
+  for (const match of heaviestChain(matchesOf(parts, leaves), leaves.length)) {
+    gap(match.i, match.j);
+    steps.push({ i: match.i, j: match.j, q: match.q, met: true });
+    i = match.i + 1;
+    j = match.j + match.q;
+  }
+  gap(parts.length, leaves.length);
+  return steps;
+}

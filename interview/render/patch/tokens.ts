@@ -1,0 +1,168 @@
+/** The words of a piece of HTML with the bytes of each, and the words of a leaf: what is compared to change a word only. */
+import type { Inline, List, Mark } from '../../document.ts';
+import { linkAddress } from '../../html/addresses.ts';
+import { attribute, isElement, isText, parseHtml, type HtmlNode } from '../../html/parse.ts';
+import type { Setting } from '../../html/reading.ts';
+import { settingInside } from '../../html/setting.ts';
+import { cleanText, sortMarks } from '../../inlines.ts';
+import { inlinesOfCite } from '../../quotation/cite.ts';
+import type { LeafBlock } from './leaves.ts';
+
+/** One word, one space, one other character, `\n` for a line break, or `¶` where a block ends. */
+export type Token = Readonly<{
+  text: string;
+  marks: readonly Mark[];
+  url?: string | undefined;
+  language?: string | undefined;
+}>;
+/** `start` and `end` in the HTML. */
+export type PlacedToken = Token & Readonly<{ start: number; end: number }>;
+
+export const EDGE = '\u00b6\u00b6';
+const WORDS = /[ \t\r\n\f\v]+|[\p{L}\p{N}\p{M}]+|[\s\S]/gu;
+const ENTITY = /&(?:#x[0-9a-f]+|#\d+|[a-z][a-z0-9]*);?|\r\n|[\s\S]/giu;
+const BLOCKS = new Set(
+  'address article aside blockquote caption center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr img li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+type Character = Readonly<{ text: string; start: number; end: number }>;
+
+/** The characters of a text node and the bytes of each; undefined where the parser understood them otherwise. */
+function charactersOf(raw: string, value: string, offset: number): Character[] | undefined {
+  const characters: Character[] = [];
+  for (const match of raw.matchAll(ENTITY)) {
+    const [bytes] = match;
+    const node = bytes.length > 1 && bytes.startsWith('&') ? parseHtml(bytes).childNodes[0] : undefined;
+    const text =
+      node !== undefined && isText(node) ? node.value : bytes === '\r\n' || bytes === '\r' ? '\n' : bytes;
+    // An entity of two characters is one for us: both have the same bytes.
+    const start = offset + match.index;
+    for (let at = 0; at < text.length; at += 1)
+      characters.push({ text: text.charAt(at), start, end: start + bytes.length });
+  }
+  return characters.map((character) => character.text).join('') === value ? characters : undefined;
+}
+
+/** Folds white space as inlines.ts does: none at the edges of blocks, around breaks, or twice. */
+class Folded<Kind extends Token> {
+  readonly tokens: Kind[] = [];
+
+  add(token: Kind): void {
+    const last = this.tokens.at(-1)?.text ?? EDGE;
+    if (token.text === ' ' && (last === ' ' || last === '\n' || last === EDGE)) return;
+    if (token.text === '\n') {
+      if (last === EDGE) return;
+      if (last === ' ') this.tokens.pop();
+    }
+    if (token.text === EDGE) {
+      while (this.tokens.at(-1)?.text === ' ' || this.tokens.at(-1)?.text === '\n') this.tokens.pop();
+      if ((this.tokens.at(-1)?.text ?? EDGE) === EDGE) return;
+    }
+    this.tokens.push(token);
+  }
+
+  /** Without the edge at the end. */
+  finish(edge: Kind): Kind[] {
+    this.add(edge);
+    return this.tokens.at(-1)?.text === EDGE ? this.tokens.slice(0, -1) : this.tokens;
+  }
+}
+
+/** The tokens of `html`, which stands in `setting`; undefined where the bytes of some text cannot be told. */
+export function tokensOfHtml(html: string, setting: Setting): PlacedToken[] | undefined {
+  const folded = new Folded<PlacedToken>();
+  let sure = true;
+  const edge = { text: EDGE, marks: [], start: 0, end: 0 };
+  const walk = (nodes: readonly HtmlNode[], current: Setting, url: string | undefined): void => {
+    for (const node of nodes) {
+      const place = node.sourceCodeLocation;
+      const look = { marks: sortMarks(current.marks) ?? [], url, language: current.language };
+      if (isText(node)) {
+        const characters =
+          place &&
+          charactersOf(html.slice(place.startOffset, place.endOffset), node.value, place.startOffset);
+        if (!characters) {
+          sure = false;
+          continue;
+        }
+        for (const { 0: word, index } of node.value.matchAll(WORDS)) {
+          const text = /^[ \t\r\n\f\v]/.test(word) ? ' ' : cleanText(word);
+          const [first, last] = [characters[index], characters[index + word.length - 1]];
+          if (text !== '' && first && last) folded.add({ text, ...look, start: first.start, end: last.end });
+        }
+      } else if (isElement(node)) {
+        if (node.tagName === 'br') {
+          if (place) folded.add({ text: '\n', ...look, start: place.startOffset, end: place.endOffset });
+          continue;
+        }
+        if (BLOCKS.has(node.tagName)) folded.add(edge);
+        const address = node.tagName === 'a' ? linkAddress(attribute(node, 'href')) : undefined;
+        const inner = settingInside(node, current);
+        walk(node.childNodes, address === undefined ? inner : { ...inner, inLink: true }, address ?? url);
+        if (BLOCKS.has(node.tagName)) folded.add(edge);
+      }
+    }
+  };
+  walk(parseHtml(html).childNodes, setting, undefined);
+  return sure ? folded.finish(edge) : undefined;
+}
+
+const listParts = (list: List): Inline[][] =>
+  list.items.flatMap((item) => [item.content, ...(item.children ? listParts(item.children) : [])]);
+
+/** The runs of a leaf in the order in which a page shows them; undefined for what is no words. */
+function partsOf(block: LeafBlock): readonly (readonly Inline[])[] | undefined {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return [block.content];
+    case 'list':
+      return listParts(block);
+    case 'quote':
+      return [...block.content, inlinesOfCite(block.cite ?? '')];
+    case 'table':
+      return [block.caption ?? [], ...block.rows.flatMap((row) => row.map((cell) => cell.content))];
+    case 'image':
+      return block.credit === '' ? [block.caption] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function addRuns(folded: Folded<Token>, inlines: readonly Inline[], url?: string): void {
+  for (const inline of inlines) {
+    if (inline.type === 'lineBreak') folded.add({ text: '\n', marks: [], url });
+    else if (inline.type === 'link') addRuns(folded, inline.content, inline.url);
+    else
+      for (const [word] of inline.text.matchAll(WORDS))
+        folded.add({
+          text: /^[ \t\r\n\f\v]/.test(word) ? ' ' : word,
+          marks: sortMarks(inline.marks) ?? [],
+          url,
+          language: inline.language,
+        });
+  }
+}
+
+/** The tokens of a leaf, without the label before it; undefined for what has no words of its own. */
+export function tokensOfBlock(block: LeafBlock): Token[] | undefined {
+  const parts = partsOf(block);
+  if (parts === undefined) return undefined;
+  const folded = new Folded<Token>();
+  const edge = { text: EDGE, marks: [] };
+  for (const part of parts) {
+    addRuns(folded, part);
+    folded.add(edge);
+  }
+  return folded.finish(edge);
+}
+
+/** The tokens of plain text. */
+export function tokensOfText(text: string, like?: Token): Token[] {
+  return [...text.matchAll(WORDS)].map(([word]) => ({
+    ...(like ?? { marks: ['bold'] }),
+    text: /^[ \t\r\n\f\v]/.test(word) ? ' ' : word,
+  }));
+}

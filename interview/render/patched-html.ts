@@ -1,0 +1,260 @@
+/**
+ * A post written elsewhere, changed where the document changed and nowhere else (DESIGN section 4): the page's own bytes,
+ * words changed inside their elements, blocks put in, taken out or moved between whole elements. No wrapper and no mark
+ * is added, and pictures keep their public addresses.
+ */
+import type { Post } from '../document.ts';
+import { shownWords, squeezed } from '../html/shown-words.ts';
+import { isElement, type HtmlParent } from '../html/parse.ts';
+import { coarser, rangeOf, type Unit } from '../html/places.ts';
+import { readUnits } from '../html/read-units.ts';
+import { publishedForm } from '../published-form.ts';
+import { participantsById } from '../speakers.ts';
+import { identityOf, leavesOf, meetingKey, type Leaf, type LeafBlock } from './patch/leaves.ts';
+import { partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
+import { applied } from './patch/patch-words.ts';
+import { sameBlock } from './patch/same-block.ts';
+import {
+  alone,
+  insidePart,
+  isText,
+  mannerOf,
+  readPiece,
+  withWords,
+  type Manner,
+} from './patch/write-leaf.ts';
+import type { TurnContext } from './turns-html.ts';
+
+export type PatchOptions = Readonly<{
+  /** The public address of a picture of the library that has none of its own. */
+  pictureAddress: (sha256: string) => string;
+}>;
+
+/** Written anew more coarsely from one to the next, until what comes out says what the document says. */
+type Care = 'words' | 'elements' | 'all';
+
+/**
+ * `base`, what the blog holds, as `post` wants it. Deterministic: what was published once and is not changed comes out
+ * as the same bytes. Throws HtmlError when `base` is longer than HTML_LIMITS.
+ */
+export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchOptions): string {
+  const published = publishedForm(post);
+  const { language } = published;
+  const context: TurnContext = {
+    pictureAddress,
+    prefer: 'url',
+    verbatim: true,
+    people: participantsById(published),
+    language,
+  };
+  const units = readUnits(base, { language });
+  if (saysAlready(units, leavesOf(published, () => false))) return base;
+  for (const care of ['words', 'elements'] as const) {
+    const written = write(base, care === 'words' ? units : coarser(base, units), published, context, care);
+    if (written !== undefined) return written;
+  }
+  return anew(
+    leavesOf(published, () => false),
+    context,
+  );
+}
+
+function saysAlready(units: readonly Unit[], leaves: readonly Leaf[]): boolean {
+  const blocks = units.flatMap((unit) => unit.blocks);
+  return (
+    blocks.length === leaves.length &&
+    leaves.every(({ block, label }, at) => label === '' && sameBlock(blocks[at] as LeafBlock, block))
+  );
+}
+
+/** What a piece of the page is to be read as. */
+type Expected = { words: string; identity: string; exact?: LeafBlock | undefined };
+
+const expectedOf = (block: LeafBlock, exact: boolean): Expected => {
+  const words = shownWords(block);
+  return { words, identity: words === '' ? identityOf(block) : '', ...(exact && { exact: block }) };
+};
+
+function write(
+  base: string,
+  units: readonly Unit[],
+  post: Post,
+  context: TurnContext,
+  care: Care,
+): string | undefined {
+  const { language } = context;
+  const parts = partsOf(base, units);
+  const keys = new Set(parts.map(({ key }) => key));
+  const leaves = leavesOf(
+    post,
+    (label, words) => keys.has(meetingKey(label)) && !keys.has(meetingKey(squeezed(label) + words)),
+  );
+  const steps = stepsOf(parts, leaves);
+  const manner = mannerOfQuestions(parts, leaves, steps, language);
+  const edits: { start: number; end: number; html: string }[] = [];
+  const expected: Expected[] = [];
+  /** After what a new leaf comes: the last part before it. */
+  let after: Part | undefined;
+  for (const step of steps) {
+    const part = step.i === undefined ? undefined : parts[step.i];
+    const own = leaves.slice(step.j, step.j + step.q);
+    if (part === undefined) {
+      for (const leaf of own) {
+        const html = alone(leaf, manner, context);
+        const place = placeAfter(after, parts[0], parts[nextOf(steps, step)]);
+        edits.push({ start: place, end: place, html });
+        expected.push(...readBack(html, [leaf], language));
+      }
+      continue;
+    }
+    after = part;
+    if (step.q === 0) {
+      edits.push({ ...goneRange(base, part, parts[(step.i ?? 0) + 1]), html: '' });
+      continue;
+    }
+    if (step.met && isKept(part, own)) {
+      for (const block of part.unit.blocks) expected.push(expectedOf(block as LeafBlock, true));
+      continue;
+    }
+    const html =
+      (care === 'words' ? changed(part, own, language) : undefined) ?? manyAlone(own, manner, context);
+    if (html !== part.html) edits.push({ start: part.unit.start, end: part.unit.end, html });
+    expected.push(...readBack(html, own, language));
+    if (!saysLeaves(html, own, language)) return undefined;
+  }
+  const html = applied(base, edits);
+  return saysExpected(html, expected, language) ? html : undefined;
+}
+
+/** One part that became several leaves, or another kind of block, is written anew. */
+function changed(part: Part, leaves: readonly Leaf[], language: string): string | undefined {
+  const [leaf] = leaves;
+  const run = leaves.length === 1 || leaves.some(({ source }) => source === part.html);
+  if (leaf === undefined || part.unit.blocks.length !== 1 || !run) return undefined;
+  return (
+    withWords(part, leaves, language) ?? (leaves.length === 1 ? insidePart(part, leaf, language) : undefined)
+  );
+}
+
+const manyAlone = (leaves: readonly Leaf[], manner: Manner, context: TurnContext): string =>
+  leaves.map((leaf) => alone(leaf, manner, context)).join('');
+
+/** Everything from the document: what stood there could not be changed without doubt. */
+function anew(leaves: readonly Leaf[], context: TurnContext): string {
+  const manner = { tag: 'p', marks: ['bold'] as const };
+  return leaves.map(({ source: _source, ...leaf }) => alone(leaf, manner, context)).join('');
+}
+
+/** Whether a part that met its leaves goes out as it is. */
+function isKept({ unit, html, words }: Part, leaves: readonly Leaf[]): boolean {
+  const blocks = unit.blocks;
+  if (
+    blocks.length === leaves.length &&
+    leaves.every(({ block, label }, at) => label === '' && sameBlock(blocks[at] as LeafBlock, block))
+  )
+    return true;
+  // A turn is written otherwise in a document than on the page: its bytes vouch for it while its words are the same.
+  return (
+    leaves.every(({ source, turn }) => source === html && turn !== undefined) && wordsMeet(words, leaves)
+  );
+}
+
+/** Whether the words of a page are those of the leaves, the names before them spelt or pointed as they may be. */
+function wordsMeet(words: string, leaves: readonly Leaf[]): boolean {
+  let at = 0;
+  let label = '';
+  for (const leaf of leaves) {
+    label += leaf.label;
+    const own = shownWords(leaf.block);
+    if (own === '') continue;
+    const found = words.indexOf(own, at);
+    if (found === -1) return false;
+    const before = words.slice(at, found);
+    if (
+      meetingKey(before) !== meetingKey(squeezed(label)) &&
+      !(label === '' && at === 0 && before.length <= 24)
+    )
+      return false;
+    at = found + own.length;
+    label = '';
+  }
+  return meetingKey(words.slice(at)) === meetingKey(squeezed(label));
+}
+
+/** Whether a piece that was written shows what its leaves show. */
+function saysLeaves(html: string, leaves: readonly Leaf[], language: string): boolean {
+  const words = readPiece(html, language).map(shownWords).join('');
+  return !leaves.every(isText) || wordsMeet(words, leaves);
+}
+
+/** What a piece that was written is to be read as: text of no turn exactly as the document has it. */
+function readBack(html: string, leaves: readonly Leaf[], language: string): Expected[] {
+  const blocks = readPiece(html, language) as LeafBlock[];
+  return blocks.map((block, at) => {
+    const leaf = blocks.length === leaves.length ? leaves[at] : undefined;
+    const exact = leaf !== undefined && leaf.turn === undefined && isText(leaf);
+    return { ...expectedOf(block, false), ...(exact && { exact: leaf.block }) };
+  });
+}
+
+/** Reads the whole again: the kept blocks are what they were, the others where they belong. */
+function saysExpected(html: string, expected: readonly Expected[], language: string): boolean {
+  const blocks = readUnits(html, { language }).flatMap((unit) => [...unit.blocks]) as LeafBlock[];
+  return (
+    blocks.length === expected.length &&
+    blocks.every((block, at) => {
+      const { words, identity, exact } = expected[at] as Expected;
+      const own = expectedOf(block, false);
+      return (
+        own.words === words && own.identity === identity && (exact === undefined || sameBlock(block, exact))
+      );
+    })
+  );
+}
+
+function mannerOfQuestions(
+  parts: readonly Part[],
+  leaves: readonly Leaf[],
+  steps: readonly Step[],
+  language: string,
+): Manner {
+  const step = steps.find(
+    ({ i, j, q }) => i !== undefined && q === 1 && leaves[j]?.turn === 'question' && leaves[j]?.label === '',
+  );
+  const part = step?.i === undefined ? undefined : parts[step.i];
+  return part === undefined ? { tag: 'p', marks: ['bold'] } : mannerOf(part, language);
+}
+
+const nextOf = (steps: readonly Step[], step: Step): number =>
+  steps.slice(steps.indexOf(step)).find(({ i }) => i !== undefined)?.i ?? -1;
+
+const NO_BLOCK_INSIDE = new Set(
+  'p h1 h2 h3 h4 h5 h6 a b strong i em u s span font small big sub sup pre'.split(' '),
+);
+
+/** Where a new block may stand: behind the part before it, outside paragraphs and runs of one look. */
+function placeAfter(after: Part | undefined, first: Part | undefined, next: Part | undefined): number {
+  if (after === undefined) return outside(first?.unit, 'start', -1) ?? 0;
+  return outside(after.unit, 'end', next?.unit.start ?? Infinity) ?? after.unit.end;
+}
+
+function outside(unit: Unit | undefined, side: 'start' | 'end', limit: number): number | undefined {
+  if (unit === undefined) return undefined;
+  let place = unit[side];
+  for (let at: HtmlParent | null = unit.parent; at !== null && isElement(at); at = at.parentNode) {
+    if (!NO_BLOCK_INSIDE.has(at.tagName)) break;
+    const edge = rangeOf(at)?.[side];
+    if (edge === undefined || (side === 'end' && edge > limit)) break;
+    place = edge;
+  }
+  return place;
+}
+
+/** What goes with a part: of loose lines, the empty ones behind it too. */
+function goneRange(base: string, { unit }: Part, next: Part | undefined): { start: number; end: number } {
+  const { start, end } = unit;
+  const loose = unit.around.every(({ tagName }) => NO_BLOCK_INSIDE.has(tagName) && tagName !== 'p');
+  const between = base.slice(end, next?.unit.start ?? end);
+  const breaks = /^(?:\s|&nbsp;|<br ?\/?>)*/i.exec(between)?.[0] ?? '';
+  return { start, end: loose && /<br/i.test(breaks) ? end + breaks.length : end };
+}

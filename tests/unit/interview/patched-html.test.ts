@@ -1,0 +1,97 @@
+/** A post written elsewhere is changed where its document changed, and nowhere else. */
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Post, TopBlock } from '../../../interview/document.ts';
+import { readHtml } from '../../../interview/html/read-html.ts';
+import { readUnits } from '../../../interview/html/read-units.ts';
+import { shownTextOf } from '../../../interview/html/shown.ts';
+import { shownWords, squeezed } from '../../../interview/html/shown-words.ts';
+import { publishedForm } from '../../../interview/published-form.ts';
+import { patchedHtml } from '../../../interview/render/patched-html.ts';
+import { emptyPost } from '../../../interview/upgrade.ts';
+import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
+import { applyEdit, arbitraryEdit, withOtherWord } from '../../builders/edited-post.ts';
+
+const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
+const postOf = (html: string): Post => ({
+  ...emptyPost('article', 'fr'),
+  body: readHtml(html, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
+});
+const patched = (html: string, post: Post): string => patchedHtml(html, post, { pictureAddress });
+
+const folder = join(import.meta.dirname, '../../fixtures');
+const FIXTURES = ['html-of-blogs', 'clipboard'].flatMap((name) =>
+  readdirSync(join(folder, name))
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => [file, readFileSync(join(folder, name, file), 'utf8')] as const),
+);
+
+const wordsOf = (post: Post): string => publishedForm(post).body.map(shownWords).join('');
+
+function expectWords(html: string, post: Post): void {
+  expect(squeezed(shownTextOf(html))).toBe(wordsOf(post));
+  expect(html).not.toMatch(/\biv-post\b|id="iv-|id="[qa]-/);
+}
+
+/** Where two texts differ: what stands at both ends is the same. */
+function difference(one: string, other: string): { start: number; end: number } {
+  let start = 0;
+  while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
+  let tail = 0;
+  while (tail < Math.min(one.length, other.length) - start && one.at(-1 - tail) === other.at(-1 - tail))
+    tail += 1;
+  return { start, end: one.length - tail };
+}
+
+describe('a post written elsewhere', () => {
+  it.each(FIXTURES)('%s: untouched, the same bytes', (_, html) => {
+    expect(patched(html, postOf(html))).toBe(html);
+  });
+
+  it.each(FIXTURES)('%s: one word of one block, and only that block differs', (_, html) => {
+    const post = postOf(html);
+    const units = readUnits(html, { language: 'fr' });
+    let changes = 0;
+    units.forEach((unit, index) => {
+      if (unit.blocks.length !== 1 || units.length !== post.body.length) return;
+      const block = withOtherWord(post.body[index] as TopBlock, 1);
+      if (block === undefined) return;
+      changes += 1;
+      const body = post.body.with(index, block);
+      const result = patched(html, { ...post, body });
+      const { start, end } = difference(html, result);
+      expect([start >= unit.start, end <= unit.end], html.slice(start, end)).toEqual([true, true]);
+      expectWords(result, { ...post, body });
+      // What was published once stays as it is.
+      expect(patched(result, { ...post, body })).toBe(result);
+    });
+    expect(changes).toBeGreaterThan(html.length > 3_000 ? 0 : -1);
+  });
+
+  it('whatever the HTML: untouched, the same bytes', () => {
+    fc.assert(
+      fc.property(arbitraryBlogPost, (html) => {
+        expect(patched(html, postOf(html))).toBe(html);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('whatever is edited in whatever HTML: the page says what the document says', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(arbitraryBlogPost, fc.constantFrom(...FIXTURES.map(([, html]) => html))),
+        fc.array(arbitraryEdit, { minLength: 1, maxLength: 4 }),
+        (html, edits) => {
+          const post = edits.reduce(applyEdit, postOf(html));
+          const result = patched(html, post);
+          expectWords(result, post);
+          expect(patched(result, post)).toBe(result);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+});
