@@ -4,7 +4,9 @@
  */
 import type { AnswerBlock, Code, Embed, HtmlCard, List, Quote, Table, TopBlock } from '../document.ts';
 import { closesItself, verbatimSource } from '../html/balance.ts';
+import { readHtml } from '../html/read-html.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
+import { shownWords } from '../html/shown-words.ts';
 import { CLASSES } from '../marks.ts';
 import { inlinesOfCite } from '../quotation/cite.ts';
 import { videoOf } from '../videos.ts';
@@ -87,9 +89,17 @@ function card(block: HtmlCard, context: HtmlContext): string {
   return `<div class="${CLASSES.card}">${sanitizeHtml(block.html)}</div>`;
 }
 
-/** The bytes a block came from, when they are what is published. */
+/**
+ * The bytes a block came from, when they are what is published: they stand by themselves and say what the block says.
+ * A paragraph that held a name, or a question with its answer, says more than the block cut from it.
+ */
 export function sourceOf(block: TopBlock, context: HtmlContext): string | undefined {
-  return block.type === 'html' || !context.verbatim ? undefined : verbatimSource(block.source);
+  if (block.type === 'html' || !context.verbatim) return undefined;
+  const source = verbatimSource(block.source);
+  if (source === undefined) return undefined;
+  const [only, second] = readHtml(source, { newId: () => '', origin: 'blog' });
+  const same = second === undefined && only?.type === block.type && shownWords(only) === shownWords(block);
+  return same ? source : undefined;
 }
 
 /** One block of published form (published-form.ts) as HTML. A block with `source` is its source, byte for byte. */

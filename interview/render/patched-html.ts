@@ -48,7 +48,13 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
     language,
   };
   const units = readUnits(base, { language });
-  if (saysAlready(units, leavesOf(published, () => false))) return base;
+  if (
+    saysAlready(
+      units,
+      leavesOf(published, () => false),
+    )
+  )
+    return base;
   for (const care of ['words', 'elements'] as const) {
     const written = write(base, care === 'words' ? units : coarser(base, units), published, context, care);
     if (written !== undefined) return written;

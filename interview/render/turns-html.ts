@@ -32,10 +32,8 @@ function names(people: readonly Participant[], language: string, classOf: (id: s
   return spans.join('');
 }
 
-/** A question: an h2 with its anchor; its number, who asks and whom, when said, before its words. */
+/** A question, never as its `source`: our mark must be there to know it again. An h2 with its anchor; its number, who asks and whom, when said, before its words. */
 export function questionHtml(question: Question, context: TurnContext): string {
-  const source = sourceOf(question, context);
-  if (source !== undefined) return source;
   const spoken = question.language ?? context.language;
   const by = namedParticipants(question.by ?? [], context.people);
   const to = namedParticipants(question.to ?? [], context.people);
@@ -69,8 +67,6 @@ function nameHtml(answer: Answer, context: TurnContext): string {
  * or in one of its own when the answer does not begin with a paragraph of ours.
  */
 export function answerHtml(answer: Answer, context: TurnContext): string {
-  const source = sourceOf(answer, context);
-  if (source !== undefined) return source;
   const people = namedParticipants(answer.participants, context.people);
   const classes = [CLASSES.answer, ...people.map((person) => participantClass(person.id))].join(' ');
   // Without a name in the text, the tooltip still says who speaks, and so can be read back.

@@ -1,10 +1,11 @@
 /** Leaves as HTML: inside the elements of the part they take the place of, or by themselves. */
 import type { Mark, TopBlock } from '../../document.ts';
-import { closesItself, verbatimSource } from '../../html/balance.ts';
+import { closesItself } from '../../html/balance.ts';
 import { attribute, isElement, parseHtml, type HtmlElement, type HtmlParent } from '../../html/parse.ts';
 import { readUnits } from '../../html/read-units.ts';
 import { plainSetting, type Setting } from '../../html/reading.ts';
 import { settingInside } from '../../html/setting.ts';
+import { sourceOf } from '../blocks-html.ts';
 import { topBlockHtml } from '../blogger-html.ts';
 import { escapeAttribute } from '../escape.ts';
 import type { TurnContext } from '../turns-html.ts';
@@ -138,7 +139,7 @@ export function mannerOf(part: Part, language: string): Manner {
 
 /** A leaf by itself, without any mark of ours: its own bytes while they say what it says, else from the model. */
 export function alone(leaf: Leaf, manner: Manner, context: TurnContext): string {
-  const own = ownBytes(leaf, context.language);
+  const own = ownBytes(leaf, context);
   if (own !== undefined) return own;
   const content = tokensOfBlock(leaf.block);
   if (leaf.block.type === 'paragraph' && content !== undefined) {
@@ -154,10 +155,9 @@ export function alone(leaf: Leaf, manner: Manner, context: TurnContext): string 
     : topBlockHtml(leaf.block, context);
 }
 
-function ownBytes(leaf: Leaf, language: string): string | undefined {
-  const source = verbatimSource(leaf.source);
-  if (source === undefined || leaf.label !== '' || leaf.turn === 'question') return undefined;
-  const blocks = readPiece(source, language);
-  const [only] = blocks;
-  return only !== undefined && blocks.length === 1 && sameBlock(only, leaf.block) ? source : undefined;
+/** A name, or what set a question apart, is in the bytes and not in the block. */
+function ownBytes(leaf: Leaf, context: TurnContext): string | undefined {
+  return leaf.label !== '' || leaf.turn === 'question'
+    ? undefined
+    : sourceOf({ ...leaf.block, source: leaf.source } as TopBlock, context);
 }

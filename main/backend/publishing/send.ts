@@ -56,7 +56,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
 
   const before = findPublication(db, postId, blogId);
   const publicationId = continues(before) ? before.id : newId();
-  const { wanted, bytes } = await freeze(post, publicationId, pictures);
+  const base = continues(before) ? before.base : undefined;
+  const { wanted, bytes } = await freeze(post, { publicationId, base }, pictures);
   if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
 
   const outcome = transaction(db, (): Outcome => {
