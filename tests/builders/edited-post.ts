@@ -30,7 +30,7 @@ function withText(content: readonly Inline[], at: number, change: (run: TextInli
   const runs = texts(content);
   const chosen = runs[at % Math.max(1, runs.length)];
   return content.map((inline): Inline => {
-    if (inline === chosen) return change(inline as TextInline);
+    if (inline === chosen) return change(inline);
     if (inline.type !== 'link') return inline;
     return { ...inline, content: inline.content.map((run) => (run === chosen ? change(run) : run)) };
   });

@@ -92,6 +92,8 @@ function pairsOfGap(parts: readonly Part[], leaves: readonly Leaf[]): [number, n
   return bestPairs(parts.length, leaves.length, (i, j) => {
     const [part, leaf] = [parts[i], leaves[j]];
     if (part === undefined || leaf === undefined || part.unit.blocks.length !== 1) return 0;
+    // What has its bytes was not changed: it came from elsewhere on the page, and brings them.
+    if (leaf.source !== undefined && leaf.source !== part.html) return 0;
     const [block] = part.unit.blocks;
     const text = (type: string | undefined): boolean => type === 'paragraph' || type === 'heading';
     const alike = likeness(theirs[i] ?? [], ours[j] ?? []);

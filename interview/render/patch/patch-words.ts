@@ -79,7 +79,7 @@ export function patchWords(
   const changes = diffArrays<Token>([...base], [...wanted], {
     comparator: sameToken,
     maxEditLength: MOST_EDITS,
-  }) as ReturnType<typeof diffArrays<Token>> | undefined;
+  });
   if (changes === undefined) return undefined;
   const breakTag = /<br ?\/>/i.exec(html)?.[0] ?? '<br>';
   const edits: Edit[] = [];
@@ -107,7 +107,7 @@ export function patchWords(
       ].flatMap((place) =>
         place?.token === undefined || place.offset === undefined || isLine(place.token)
           ? []
-          : [{ token: place.token as Token, offset: place.offset }],
+          : [{ token: place.token, offset: place.offset }],
       );
       const fitting = places.filter(({ token }) => added.every((one) => fitsAt(token, one)));
       const place =
