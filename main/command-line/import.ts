@@ -43,7 +43,7 @@ export const importSources: Command = {
       await context.out(
         context.json
           ? `${JSON.stringify(toJson(done))}\n`
-          : readable(done, context.language === 'fr' ? french : english),
+          : readable(done, choice.comments, context.language === 'fr' ? french : english),
       );
     } finally {
       await started.close();
@@ -106,7 +106,7 @@ function toJson({ id, blogs, found, report }: Import): Record<string, unknown> {
 }
 
 /** A sentence for what came in, then a line for each thing left out or to be looked at. */
-function readable({ report }: Import, words: typeof french): string {
+function readable({ report }: Import, comments: boolean, words: typeof french): string {
   if (report === undefined) return '';
   const { came, kindsOf } = words;
   const lines = [
@@ -118,9 +118,10 @@ function readable({ report }: Import, words: typeof french): string {
     report.drafts > 0 ? kindsOf.drafts(report.drafts) : '',
     report.scheduled > 0 ? kindsOf.scheduled(report.scheduled) : '',
     report.trashed > 0 ? kindsOf.trashed(report.trashed) : '',
-    report.comments > 0 ? kindsOf.comments(report.comments) : '',
   ].filter((kind) => kind !== '');
   if (kinds.length > 0) lines.push(words.ofThem(kinds.join(', ')));
+  if (report.comments > 0)
+    lines.push(comments ? words.commentsTaken(report.comments) : words.commentsLeft(report.comments));
   for (const { title, reason } of report.skipped)
     lines.push(`${title === '' ? words.untitled : title} — ${words.reasons[reason]}`);
   for (const { code, place, text } of report.warnings) {
