@@ -51,6 +51,20 @@ export function withSources(
   });
 }
 
+/**
+ * A block of an answer with the bytes it came from, alone or with its neighbours: one paragraph of a long answer changed
+ * on a blog leaves the others as they are. `pieces`: how many may share these bytes.
+ */
+export function withOwnSource<Block extends TopBlock>(
+  block: Block,
+  from: TopBlock | undefined,
+  pieces: number,
+): Block {
+  if (block.type === 'html' || from === undefined || from.type === 'html') return block;
+  const { source } = from;
+  return source === undefined || source.length * pieces > LARGEST ? block : { ...block, source };
+}
+
 /** Blocks in a row that carry one source are one stretch; a sealed card is its own bytes. */
 function stretchesOf(document: readonly TopBlock[]): { of: number[]; bytes: (string | undefined)[] } {
   const of: number[] = [];

@@ -12,7 +12,7 @@ import { personsOf, type ToPostOptions } from './persons.ts';
 import type { RichPiece, RichRecognition } from './recognize-blocks.ts';
 import { blocksOf, partsOf, quotesCarryAnswers, runsOf, withoutSource } from './runs.ts';
 import type { PlacedBlock } from './runs.ts';
-import { withSources, type Span } from './sources.ts';
+import { withOwnSource, withSources, type Span } from './sources.ts';
 import { sliceInlines, withoutWholeMark } from './slice.ts';
 import type { RecognizedPost } from './to-post.ts';
 
@@ -67,6 +67,9 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
     labelAt = null;
   };
 
+  const own = <Block extends TopBlock>(block: Block, parent: number): Block =>
+    fromBlog ? withOwnSource(block, recognition.document[parent], recognition.linesOf[parent] ?? 1) : block;
+
   const close = (): void => {
     open = null;
     body.push(...waiting);
@@ -101,7 +104,7 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
       const { block, parent } = unit;
       if (inside && open?.type === 'answer' && isAnswerBlock(block)) {
         covers(open, parent);
-        open.blocks.push(withoutSource(block));
+        open.blocks.push(own(withoutSource(block), parent));
       } else if (inside && open !== null) waiting.push(...keep([unit]));
       else aside([{ block, parent }]);
     }
@@ -175,8 +178,10 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
           opens(open);
           covers(open, parent);
           if (block.type === 'quote' && unwrapsQuotes && (block.cite ?? '') === '')
-            open.blocks.push(...block.content.map((content) => ({ type: 'paragraph' as const, content })));
-          else if (isAnswerBlock(block)) open.blocks.push(block);
+            open.blocks.push(
+              ...block.content.map((content) => own({ type: 'paragraph' as const, content }, parent)),
+            );
+          else if (isAnswerBlock(block)) open.blocks.push(own(block, parent));
           else waiting.push(...keep([{ block, parent }]));
         }
     }

@@ -54,7 +54,9 @@ test('an answer keeps the bytes from its first piece to its last, pictures in be
     BOLD_QUESTIONS[6],
   ]);
   const answer = post.body[2];
-  expect(answer?.type === 'answer' && answer.blocks.every((block) => !('source' in block))).toBe(true);
+  expect(answer?.type === 'answer' ? sources(answer.blocks).map(([, source]) => source) : []).toEqual(
+    BOLD_QUESTIONS.slice(2, 5),
+  );
 });
 
 test('a question and its answer in one paragraph share that paragraph', () => {
