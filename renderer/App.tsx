@@ -7,6 +7,7 @@ import { useMessages } from './bridge/messages.tsx';
 import type { EditorHandle } from './editor/Editor.tsx';
 import { CoveringScreen } from './frame/CoveringScreen.tsx';
 import { Dialogs } from './frame/Dialogs.tsx';
+import { FirstStart } from './frame/FirstStart.tsx';
 import frame from './frame/Frame.module.css';
 import { NoPost } from './frame/NoPost.tsx';
 import { NoticeRegion, useNotices } from './frame/notices.tsx';
@@ -16,7 +17,6 @@ import { Sidebar } from './frame/Sidebar.tsx';
 import { goToRegion, useCommands } from './frame/use-commands.ts';
 import { useKeptFocus } from './frame/use-kept-focus.ts';
 import { useLayout } from './frame/use-layout.ts';
-import { Welcome } from './frame/Welcome.tsx';
 import { useImportWatch } from './imports/use-import-watch.ts';
 import { PeopleColumn } from './participants/PeopleColumn.tsx';
 import { Autosaves } from './posts/autosaves.ts';
@@ -104,6 +104,9 @@ export function App(): ReactNode {
       case 'search':
         archive.open();
         return true;
+      case 'review':
+        dispatch({ type: 'go', screen: 'review' });
+        return true;
       case 'copy-quotation':
         archive.copyQuotation();
         return true;
@@ -150,28 +153,14 @@ export function App(): ReactNode {
   useCommands(run);
   useKeptFocus();
 
-  async function start(first: 'practice' | 'connect' | 'later'): Promise<void> {
-    change({ welcomed: true });
-    if (first === 'practice')
-      call('blogs.start-practice', {}).catch((thrown: unknown) => notices.fail('practice', thrown));
-    if ((await actions.create('interview')) && first === 'connect')
-      dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' });
-  }
-
   if (!settings.welcomed)
     return (
-      <>
-        <Welcome
-          onPractice={() => void start('practice')}
-          onConnect={() => void start('connect')}
-          onLater={() => void start('later')}
-          onImport={() => {
-            change({ welcomed: true });
-            imports.open();
-          }}
-        />
-        <NoticeRegion />
-      </>
+      <FirstStart
+        onLeave={() => change({ welcomed: true })}
+        onCreate={() => actions.create('interview')}
+        onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
+        onImport={imports.open}
+      />
     );
 
   const header = (tools?: ReactNode): ReactNode =>
@@ -247,7 +236,13 @@ export function App(): ReactNode {
             className={screen.kind === 'people' ? frame.person : frame.whole}
           >
             <RegionBoundary about={view.screen}>
-              <CoveringScreen view={view} imports={imports} archive={archive} dispatch={dispatch} />
+              <CoveringScreen
+                view={view}
+                imports={imports}
+                archive={archive}
+                autosaves={autosaves}
+                dispatch={dispatch}
+              />
             </RegionBoundary>
           </Region>
         )}

@@ -3,7 +3,7 @@ import type { ListName } from '../preload/contract/posts.ts';
 import type { IconName } from './widgets/Icon.tsx';
 
 export type ScreenId =
-  'search' | 'drafts' | 'changed' | 'scheduled' | 'all' | 'people' | 'sends' | 'import' | 'bin';
+  'search' | 'drafts' | 'changed' | 'scheduled' | 'all' | 'people' | 'sends' | 'review' | 'import' | 'bin';
 /** Where it stands in the sidebar. `top`: before the groups. `foot`: after them. */
 export type ScreenGroup = 'top' | 'todo' | 'blog' | 'people' | 'foot';
 
@@ -16,7 +16,7 @@ export type Screen = Readonly<{
   kind: 'list' | 'people' | 'whole';
   list?: ListName;
   /** Which number of posts.counts stands beside its name; zero is not shown. */
-  count?: 'drafts' | 'changed' | 'scheduled' | 'sends' | 'all';
+  count?: 'drafts' | 'changed' | 'scheduled' | 'sends' | 'review' | 'all';
   /** Shown only when it holds something. */
   onlyWhenFull?: boolean;
 }>;
@@ -26,6 +26,14 @@ export const SCREENS: readonly Screen[] = [
   { id: 'drafts', group: 'todo', icon: 'draft', kind: 'list', list: 'drafts', count: 'drafts' },
   { id: 'changed', group: 'todo', icon: 'changed', kind: 'list', list: 'changed', count: 'changed' },
   { id: 'scheduled', group: 'todo', icon: 'clock', kind: 'list', list: 'scheduled', count: 'scheduled' },
+  {
+    id: 'review',
+    group: 'todo',
+    icon: 'interview',
+    kind: 'whole',
+    count: 'review',
+    onlyWhenFull: true,
+  },
   { id: 'all', group: 'blog', icon: 'posts', kind: 'list', list: 'all', count: 'all' },
   { id: 'people', group: 'people', icon: 'people', kind: 'people' },
   { id: 'sends', group: 'foot', icon: 'outbox', kind: 'whole', count: 'sends', onlyWhenFull: true },

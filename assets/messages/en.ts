@@ -15,6 +15,7 @@ import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
 import { quotations } from './en/quotations.ts';
 import { reviewed } from './en/reviewed.ts';
+import { review } from './en/review.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { spelling } from './en/spelling.ts';
@@ -30,6 +31,7 @@ export const en = {
   publishing,
   quotations,
   pictures,
+  review,
   search,
   editor,
   find,

@@ -14,6 +14,7 @@ import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
 import { quotations } from './fr/quotations.ts';
 import { reviewed } from './fr/reviewed.ts';
+import { review } from './fr/review.ts';
 import { search } from './fr/search.ts';
 import { settings } from './fr/settings.ts';
 import { spelling } from './fr/spelling.ts';
@@ -28,6 +29,7 @@ export const fr = {
   publishing,
   quotations,
   pictures,
+  review,
   search,
   editor,
   find,

@@ -1,10 +1,11 @@
 /** A post as a whole page, as its readers get it, for app://preview: accessible, without script, light and dark. */
 import type { Post } from '../document.ts';
+import { sanitizeHtml } from '../html/sanitize.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
 import { bodyHtml } from './blogger-html.ts';
 import type { TurnContext } from './turns-html.ts';
-import { escapeText, open } from './escape.ts';
+import { attributes, escapeText, open } from './escape.ts';
 import { PREVIEW_CSS, PREVIEW_LAYOUT } from './preview-css.ts';
 
 /**
@@ -27,20 +28,54 @@ export function renderPreviewHtml(
     people: participantsById(published),
     language: published.language,
   };
-  const style = options.style?.trim() ?? '';
+  const { title, language, labels } = published;
+  return page({ title, language, labels, body: bodyHtml(published, context), style: options.style });
+}
+
+/**
+ * The page of a post as its blog holds it, its own HTML made harmless: what recognition is compared with, its title apart.
+ * Pictures whose address the library knows come from it.
+ */
+export function renderOnlineHtml(
+  online: Readonly<{ title: string; language: string; labels: readonly string[]; html: string }>,
+  options: Readonly<{
+    /** By address: where the page takes it. */ pictures: ReadonlyMap<string, string>;
+    style?: string;
+  }>,
+): string {
+  // What sanitising writes is ours: each address stands in it in one way only.
+  const body = sanitizeHtml(online.html).replace(/ src="([^"]*)"/g, (whole, address: string) => {
+    const known = options.pictures.get(address.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+    return known === undefined ? whole : attributes({ src: known });
+  });
+  return page({ ...online, body, style: options.style, untitled: true });
+}
+
+type Page = Readonly<{
+  title: string;
+  language: string;
+  labels: readonly string[];
+  body: string;
+  style: string | undefined;
+  /** The title is shown elsewhere. */
+  untitled?: boolean;
+}>;
+
+function page({ title: given, language, labels: named, body, style: theme, untitled = false }: Page): string {
+  const style = theme?.trim() ?? '';
   const own = style === '' ? PREVIEW_CSS : `${PREVIEW_LAYOUT}${harmlessStyle(style)}`;
-  const title = published.title === '' ? '—' : published.title;
+  const title = given === '' ? '—' : given;
   const labels =
-    published.labels.length === 0
+    named.length === 0
       ? ''
-      : `<footer><ul class="labels">${published.labels.map((label) => `<li>${escapeText(label)}</li>`).join('')}</ul></footer>`;
+      : `<footer><ul class="labels">${named.map((label) => `<li>${escapeText(label)}</li>`).join('')}</ul></footer>`;
   return [
     '<!doctype html>',
-    `${open('html', { lang: published.language })}<head><meta charset="utf-8">`,
+    `${open('html', { lang: language })}<head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     style === '' ? '<meta name="color-scheme" content="light dark">' : '',
     `<title>${escapeText(title)}</title><style>${own}</style></head>`,
-    `<body><main class="main"><article class="post hentry"><h1 class="post-title entry-title">${escapeText(title)}</h1><div class="post-body entry-content">${bodyHtml(published, context)}</div>${labels}</article></main></body></html>`,
+    `<body><main class="main"><article class="post hentry">${untitled ? '' : `<h1 class="post-title entry-title">${escapeText(title)}</h1>`}<div class="post-body entry-content">${body}</div>${labels}</article></main></body></html>`,
   ]
     .filter((part) => part !== '')
     .join('\n');

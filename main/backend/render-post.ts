@@ -1,10 +1,12 @@
 /** How a post reads elsewhere, pictures included. */
+import { z } from 'zod';
+import { imagesOf } from '../../interview/pictures.ts';
 import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
 import { renderMarkdown } from '../../interview/render/markdown.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
-import { renderPreviewHtml } from '../../interview/render/preview-html.ts';
+import { renderOnlineHtml, renderPreviewHtml } from '../../interview/render/preview-html.ts';
 import type { RENDER_FORMATS } from '../../preload/contract/posts.ts';
-import type { ReadableDb } from './library/sql.ts';
+import { get, sql, type ReadableDb } from './library/sql.ts';
 import { readOriginal } from './library/assets.ts';
 import { getSettings } from './library/settings.ts';
 import { getDocument } from './library/posts.ts';
@@ -50,6 +52,37 @@ export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: stri
     pictureAddress: (sha256) => `app://asset/${sha256}`,
     style: getSettings(db).previewStyle,
   });
+}
+
+/**
+ * The page of a post as its blog last held it, for app://preview; as it is here where no blog holds it. Throws
+ * post.not-found, post.newer-version.
+ */
+export function renderOnlinePage({ db }: Readonly<{ db: ReadableDb }>, id: string): string {
+  const online = get<{ title: string; labels: string; html: string }>(
+    db,
+    sql`
+    SELECT p.base_title AS title, p.base_labels AS labels, p.base_content AS html
+    FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+    WHERE p.post_id = ${id} AND p.base_title IS NOT NULL AND p.base_labels IS NOT NULL AND p.base_content IS NOT NULL
+    ORDER BY blogs.practice, p.rowid LIMIT 1`,
+  );
+  if (online === undefined) return renderPreviewPage({ db }, id);
+  const post = getDocument(db, id);
+  const pictures = new Map(
+    imagesOf(post).flatMap(({ asset, url }) =>
+      asset === undefined || url === undefined ? [] : [[url, `app://asset/${asset}`]],
+    ),
+  );
+  return renderOnlineHtml(
+    {
+      title: online.title,
+      language: post.language,
+      labels: z.array(z.string()).parse(JSON.parse(online.labels)),
+      html: online.html,
+    },
+    { pictures, style: getSettings(db).previewStyle },
+  );
 }
 
 type Render = (pictureAddress: (sha256: string) => string) => string;

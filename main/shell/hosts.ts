@@ -118,9 +118,10 @@ async function asset(method: string, url: URL, { backend }: HostsOptions): Promi
 
 async function preview(method: string, url: URL, { backend }: HostsOptions): Promise<Response> {
   if (method !== 'GET') return refused(405);
-  const id = /^\/post\/([^/]{1,200})$/.exec(url.pathname)?.[1];
+  const [, what, id] = /^\/(post|online)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
   if (id === undefined) return refused(404);
-  const { html } = await backend.call('previews.post', { id: decodeURIComponent(id) });
+  const name = what === 'online' ? 'previews.online' : 'previews.post';
+  const { html } = await backend.call(name, { id: decodeURIComponent(id) });
   return new Response(html, {
     headers: {
       ...COMMON,

@@ -54,6 +54,11 @@ export const backendHostRequests = {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ html: z.string().max(20_000_000) }),
   },
+  /** The same of a post as its blog holds it, for app://preview/online/<id>. */
+  'previews.online': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({ html: z.string().max(20_000_000) }),
+  },
 } as const;
 
 export type HostRequests = typeof hostRequests;

@@ -108,7 +108,9 @@ function $find({
     return block === null ? null : { block };
   }
   const turn = answerId ?? questionId;
-  const blocks = turn === undefined ? $getRoot().getChildren() : $blocksOfTurn(turn);
+  const inTurn = turn === undefined ? [] : $blocksOfTurn(turn);
+  // A turn that is only proposed stands nowhere in the text yet; its words do.
+  const blocks = inTurn.length === 0 ? $getRoot().getChildren() : inTurn;
   if (find !== undefined && find !== '') {
     const wanted = foldForFind(find).text;
     for (const block of blocks) {
@@ -124,8 +126,8 @@ function $find({
       }
     }
   }
-  const [block] = blocks;
-  return block === undefined || turn === undefined ? null : { block };
+  const [block] = inTurn;
+  return block === undefined ? null : { block };
 }
 
 /** Selects the words, or puts the caret at the start of the turn, scrolls there and shows it for a moment. False when the place is not in this post. */

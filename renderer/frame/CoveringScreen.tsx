@@ -5,7 +5,9 @@ import { useMessages } from '../bridge/messages.tsx';
 import { ImportScreen } from '../imports/ImportScreen.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
 import { PersonPage } from '../participants/PersonPage.tsx';
+import type { Autosaves } from '../posts/autosaves.ts';
 import { Sends } from '../publishing/Sends.tsx';
+import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 
@@ -13,13 +15,27 @@ type CoveringScreenProps = Readonly<{
   view: View;
   imports: ImportWatch;
   archive: Archive;
+  autosaves: Autosaves;
   dispatch: Dispatch<ViewAction>;
 }>;
 
 /** The screens that take the place of the text. */
-export function CoveringScreen({ view, imports, archive, dispatch }: CoveringScreenProps): ReactNode {
+export function CoveringScreen({
+  view,
+  imports,
+  archive,
+  autosaves,
+  dispatch,
+}: CoveringScreenProps): ReactNode {
   const words = useMessages().window;
   const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
+  /** A text is about to be replaced: what holds it here is saved, and let go. */
+  const letGo = async (postId?: string): Promise<void> => {
+    await autosaves.flush();
+    if (view.postId === null || (postId ?? view.postId) !== view.postId) return;
+    autosaves.forget(view.postId);
+    dispatch({ type: 'close-post' });
+  };
   switch (view.screen) {
     case 'search':
       return (
@@ -28,6 +44,8 @@ export function CoveringScreen({ view, imports, archive, dispatch }: CoveringScr
           onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
         />
       );
+    case 'review':
+      return <ReviewScreen onOpenPost={openPost} onBeforeChange={letGo} />;
     case 'sends':
       return <Sends onOpenPost={openPost} />;
     case 'import':

@@ -22,6 +22,7 @@ type DialogsProps = Readonly<{
 const BY_NAME: readonly Command[] = [
   'new-interview',
   'search',
+  'review',
   'settings',
   'shortcuts',
   'new-article',

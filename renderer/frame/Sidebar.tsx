@@ -41,7 +41,11 @@ export function Sidebar({
   onSettings,
 }: SidebarProps): ReactNode {
   const words = useMessages().window;
-  const counts = useQuery('posts.counts', {}, ['posts.changed', 'publications.changed']).value;
+  const counts = useQuery('posts.counts', {}, [
+    'posts.changed',
+    'publications.changed',
+    'review.changed',
+  ]).value;
   const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
   const isFull = (item: Screen): boolean =>
     item.id === 'import' ? importing !== undefined : countOf(item) > 0;

@@ -98,7 +98,7 @@ export const ARCHIVE: readonly Imported[] = [
     html: turns(GARDEN, (asked, said) => `<p><b>${asked}</b></p>\n<p><b>Anne Martin :</b> ${said}</p>`),
   },
   {
-    title: 'Trois questions à Anne Martin',
+    title: 'Trois questions à une jardinière',
     labels: ['entretien'],
     html: turns(
       [

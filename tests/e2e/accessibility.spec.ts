@@ -62,6 +62,8 @@ type Shown = (page: Page, all: Messages) => Promise<void>;
 
 /** What must be there before a screen counts as shown. */
 const SHOWN: Readonly<Record<ScreenId, Shown>> = {
+  // With posts in it: review.spec.ts.
+  review: (page, { review }) => expect(page.getByText(review.nothing)).toBeVisible(),
   search: async (page, { search }) => {
     await page.getByRole('searchbox', { name: search.field }).fill('clef');
     const results = page.getByRole('listbox', { name: search.results });
@@ -144,7 +146,7 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     const found: Record<string, string[]> = {};
     for (const { id } of SCREENS) {
       // Nothing is imported: the sidebar does not lead there.
-      if (id === 'import') await command(app, 'import');
+      if (id === 'import' || id === 'review') await command(app, id);
       else await sidebar.getByRole('button', { name: new RegExp(`^${all.window.screens[id]}`) }).click();
       await SHOWN[id](page, all);
       found[id] = await axeFindings(page);

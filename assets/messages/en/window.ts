@@ -36,6 +36,7 @@ export const window = {
 
   screens: {
     search: 'Search',
+    review: 'To review',
     drafts: 'Drafts',
     changed: 'Changes to send',
     scheduled: 'Scheduled',

@@ -36,6 +36,7 @@ export const window = {
 
   screens: {
     search: 'Rechercher',
+    review: 'À relire',
     drafts: 'Brouillons',
     changed: 'Modif. à envoyer',
     scheduled: 'Programmés',

@@ -3,7 +3,7 @@ import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { readAndKeep } from './exchange.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
-import { renderPreviewPage } from '../render-post.ts';
+import { renderOnlinePage, renderPreviewPage } from '../render-post.ts';
 import { spellingHostHandlers } from './spelling.ts';
 
 /** What only the shell may ask. */
@@ -28,5 +28,6 @@ export const hostHandlers = {
   'assets.add': (backend, input) => addAsset(backend, input, backend.now()),
   'documents.read': (backend, input) => readAndKeep(backend, input),
   'assets.read': (backend, input) => readAsset(backend, input),
+  'previews.online': (backend, { id }) => ({ html: renderOnlinePage(backend, id) }),
   'previews.post': (backend, { id }) => ({ html: renderPreviewPage(backend, id) }),
 } satisfies Handlers<typeof backendHostRequests, Backend>;

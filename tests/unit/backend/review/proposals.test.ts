@@ -34,7 +34,7 @@ describe('what is proposed', () => {
         ],
         "sure": [
           "Entretien avec Anne Martin, jardinière des toits",
-          "Trois questions à Anne Martin",
+          "Trois questions à une jardinière",
           "Au fil du canal : Karim Benali, éclusier",
           "BENALI Karim raconte l’écluse de nuit",
           "Rencontre avec Hélène Aubry, bibliothécaire",

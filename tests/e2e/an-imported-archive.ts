@@ -1,0 +1,32 @@
+/** A library as an import of a blog leaves it, put in place before Escale starts. */
+import { mkdirSync } from 'node:fs';
+import { silentLog } from '../../main/backend/log.ts';
+import { startBackend } from '../../main/backend/start.ts';
+import type { HostCall } from '../../preload/contract/host.ts';
+import { addImported, ARCHIVE, type Imported } from '../builders/an-imported-post.ts';
+import { expect } from './fixtures.ts';
+import type { Escale } from './launch.ts';
+import { ask } from './library.ts';
+
+const nobody = (() => Promise.resolve({})) as unknown as HostCall;
+
+/** Starts Escale on a library that holds `posts`, all of them read for interviews. */
+export async function startOnArchive(escale: Escale, posts: readonly Imported[] = ARCHIVE): Promise<void> {
+  mkdirSync(escale.library, { recursive: true });
+  let ids = 0;
+  const newId = () => `archive-${(ids += 1)}`;
+  const { backend, close } = await startBackend({
+    folder: escale.library,
+    emit: () => undefined,
+    host: nobody,
+    log: silentLog,
+    publishing: false,
+    newId,
+  });
+  for (const post of posts) addImported(backend.db, post, { now: Date.UTC(2019, 4, 2), newId });
+  await close();
+  await escale.start();
+  await ask(escale.page, 'settings.set', { welcomed: true });
+  await escale.page.reload();
+  await expect.poll(async () => (await ask(escale.page, 'review.get', {})).reading).toBe(false);
+}
