@@ -11,26 +11,28 @@ const MOST_CATEGORIES = 1_000;
 const MOST_LINKS = 200;
 
 /** Paths inside an entry, and the field each fills. The same name one level down (author/blogger:type) is another path. */
-const FIELDS = {
-  id: 'id',
-  title: 'title',
-  content: 'content',
-  summary: 'summary',
-  published: 'published',
-  updated: 'updated',
-  'author/name': 'author',
-  'app:control/app:draft': 'draft',
-  'control/draft': 'draft',
-  'blogger:type': 'type',
-  'blogger:status': 'status',
-  'blogger:metaDescription': 'description',
-  'blogger:created': 'created',
-  'blogger:trashed': 'trashed',
-  'blogger:filename': 'filename',
-  'blogger:parent': 'parent',
-  'blogger:inReplyTo': 'inReplyTo',
-} as const;
-export type FieldName = (typeof FIELDS)[keyof typeof FIELDS];
+const FIELDS = new Map(
+  Object.entries({
+    id: 'id',
+    title: 'title',
+    content: 'content',
+    summary: 'summary',
+    published: 'published',
+    updated: 'updated',
+    'author/name': 'author',
+    'app:control/app:draft': 'draft',
+    'control/draft': 'draft',
+    'blogger:type': 'type',
+    'blogger:status': 'status',
+    'blogger:metaDescription': 'description',
+    'blogger:created': 'created',
+    'blogger:trashed': 'trashed',
+    'blogger:filename': 'filename',
+    'blogger:parent': 'parent',
+    'blogger:inReplyTo': 'inReplyTo',
+  } as const),
+);
+export type FieldName = typeof FIELDS extends Map<string, infer Name> ? Name : never;
 
 /** Said by other fields, or of no use to anybody: what is left is kept as `raw`. */
 const KNOWN = new Set(
@@ -123,8 +125,8 @@ export function collectEntry(at: XmlPlace, wanted: boolean): EntryCollector {
         else if (name === 'thr:in-reply-to') answers ??= tag.attributes['ref'];
         if (wanted && isUnknown(name, tag)) kept = { depth: 0, xml: '', filled: false };
       }
-      const field = Object.hasOwn(FIELDS, path.join('/')) && FIELDS[path.join('/') as keyof typeof FIELDS];
-      if (typeof field === 'string') start(field, tag);
+      const field = path.length > 2 ? undefined : FIELDS.get(path.length === 1 ? name : path.join('/'));
+      if (field !== undefined) start(field, tag);
       if (kept === undefined) return;
       if (silent > 0 || /(?:^|:)email$/i.test(name)) silent += 1;
       keep(

@@ -123,7 +123,7 @@ export async function* readFeed(
 
   const scanner = createXmlScanner({
     open(tag, at) {
-      names.declare(tag.attributes, depth.length === 0);
+      names.declare(tag, depth.length === 0);
       const name = names.of(tag.name);
       depth.push(name);
       if (depth.length === 1) {

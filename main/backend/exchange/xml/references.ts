@@ -80,9 +80,12 @@ export function readText(xml: string): string {
     if (/&(?!amp;)/.test(text)) text = text.replace(REFERENCE, characterOf);
     text = text.replaceAll('&amp;', '&');
   }
-  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-  return text.replace(FORBIDDEN, '');
+  return readPlain(text);
 }
+
+/** Character data: the same without references. */
+export const readPlain = (text: string): string =>
+  (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(FORBIDDEN, '');
 
 /** `&amp;` itself is undone last, so that what it gives is not read again. */
 function characterOf(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
@@ -95,7 +98,11 @@ function characterOf(whole: string, decimal?: string, hexadecimal?: string, name
 }
 
 /** The same text, halves of characters replaced by U+FFFD. */
-export const wholeCharacters = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+export function wholeCharacters(text: string): string {
+  // Known to every runtime of ours, not yet to the library of types they are checked with.
+  const known = text as string & { isWellFormed?(): boolean };
+  return known.isWellFormed?.() === true ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
 
 /**
  * Titles, labels and names, which Blogger escapes once more than it should (`&amp;#39;`): undone until nothing changes,

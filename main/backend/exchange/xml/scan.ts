@@ -8,7 +8,7 @@
  */
 import { XML_DEPTH } from '../read-xml.ts';
 import type { Damage } from '../entries.ts';
-import { readText } from './references.ts';
+import { readPlain, readText } from './references.ts';
 import { wholeCharactersUpTo } from './whole-characters.ts';
 
 /** Bytes of one tag, or of a document type. */
@@ -44,12 +44,13 @@ const OPENINGS = [
 ] as const;
 
 const [LT, GT, AMP, SEMICOLON, SLASH, NEW_LINE] = [0x3c, 0x3e, 0x26, 0x3b, 0x2f, 0x0a];
+const [EXCLAMATION, QUESTION, RETURN] = [0x21, 0x3f, 0x0d];
 
 export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   let pending: Buffer = Buffer.alloc(0);
-  /** Of `pending`: what was read, and up to where lines were counted. */
+  /** Of `pending`: what was read, and the next end of a line; -1 for none. */
   let at = 0;
-  let counted = 0;
+  let newLine = -1;
   let before = 0;
   let line = 1;
   let state: State = 'text';
@@ -57,11 +58,11 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   const open: string[] = [];
 
   function place(index: number): XmlPlace {
-    for (let next = pending.indexOf(NEW_LINE, counted); next !== -1 && next < index;) {
+    // `newLine` is the first one that was not counted: it is looked for once, however many tags stand before it.
+    while (newLine !== -1 && newLine < index) {
       line += 1;
-      next = pending.indexOf(NEW_LINE, next + 1);
+      newLine = pending.indexOf(NEW_LINE, newLine + 1);
     }
-    counted = Math.max(counted, index);
     return { byte: before + index, line };
   }
   const fail = (damage: Damage, index = at): void => {
@@ -70,7 +71,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   function give(end: number, plain: boolean): void {
     if (end > at && open.length > 0 && handlers.wantsText()) {
       const piece = pending.toString('utf8', at, end);
-      handlers.text(plain ? piece : readText(piece));
+      handlers.text(plain ? readPlain(piece) : readText(piece));
     }
     at = end;
   }
@@ -84,17 +85,9 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
       return false;
     }
     give(next, false);
-    for (const [opening, entered] of OPENINGS) {
-      const found = startsWith(pending, at, opening);
-      if (found === 'more') return false;
-      if (found === 'no') continue;
-      state = entered;
-      at += opening.length;
-      return true;
-    }
     const first = pending[at + 1];
     if (first === undefined) return false;
-    if (first === 0x21) return doctype();
+    if (first === EXCLAMATION || first === QUESTION) return aside();
     if (first !== SLASH && !isNameStart(first)) {
       // `a < b`, which nobody escaped.
       if (open.length > 0 && handlers.wantsText()) handlers.text('<');
@@ -111,11 +104,24 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     return true;
   }
 
+  /** Comments, character data, instructions, document types. */
+  function aside(): boolean {
+    for (const [opening, entered] of OPENINGS) {
+      const found = startsWith(pending, at, opening);
+      if (found === 'more') return false;
+      if (found === 'no') continue;
+      state = entered;
+      at += opening.length;
+      return true;
+    }
+    return doctype();
+  }
+
   function inside(within: Exclude<State, 'text'>, last: boolean): boolean {
     const closing = ENDS[within];
     const end = pending.indexOf(closing, at, 'latin1');
     const upTo = end === -1 ? Math.max(at, pending.length - (last ? 0 : closing.length - 1)) : end;
-    if (within === 'cdata') give(end === -1 && !last ? wholeCharactersUpTo(pending, at, upTo) : upTo, true);
+    if (within === 'cdata') give(end === -1 && !last ? readableUpTo(pending, at, upTo) : upTo, true);
     else at = upTo;
     if (end === -1) return false;
     state = 'text';
@@ -136,17 +142,17 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   }
 
   function tag(source: string): void {
-    const closing = source[1] === '/';
-    const name = /^<\/?([^\s/>]+)/.exec(source)?.[1] ?? '';
-    if (closing) {
-      if (open.at(-1) !== name) return fail('malformed');
+    if (source[1] === '/') {
+      const closed = source.slice(2, -1).trimEnd();
+      if (open.at(-1) !== closed) return fail('malformed');
       open.pop();
-      handlers.close(name);
+      handlers.close(closed);
       return;
     }
+    const name = source.slice(1, NAME_END.exec(source)?.index);
     if (open.length >= XML_DEPTH) return fail('forbidden');
     open.push(name);
-    handlers.open({ name, attributes: attributesOf(source, name), source }, place(at));
+    handlers.open(new Tag(name, source), place(at));
     if (!source.endsWith('/>')) return;
     open.pop();
     handlers.close(name);
@@ -158,14 +164,15 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     place(at);
     before += at;
     pending = pending.subarray(at);
+    if (newLine !== -1) newLine -= at;
     at = 0;
-    counted = 0;
   }
 
   return {
     write(bytes) {
       if (fault !== undefined) return;
       pending = pending.length === 0 ? bytes : Buffer.concat([pending, bytes]);
+      newLine = pending.indexOf(NEW_LINE);
       run(false);
     },
     end() {
@@ -207,14 +214,49 @@ function tagEnd(bytes: Buffer, at: number): number {
   return -1;
 }
 
-const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const NAME_END = /[\s/>]/;
+const SPACE = /\s/;
+/** Bounded: a run of letters would be looked through from each of them. */
+const LONGEST_NAME = 200;
+const LAST_WORD = /[^\s=/>"']+\s*$/;
+const BARE_END = /\s|\/?>|$/;
+const NONE: XmlTag['attributes'] = Object.freeze(Object.create(null) as Record<string, string>);
 
-function attributesOf(source: string, name: string): Record<string, string> {
+/** Attributes are read when they are asked for: of most tags nobody asks. */
+class Tag implements XmlTag {
+  readonly name: string;
+  readonly source: string;
+  #attributes: XmlTag['attributes'] | undefined;
+
+  constructor(name: string, source: string) {
+    this.name = name;
+    this.source = source;
+  }
+
+  get attributes(): XmlTag['attributes'] {
+    return (this.#attributes ??= this.source.includes('=')
+      ? attributesOf(this.source.slice(this.name.length + 1))
+      : NONE);
+  }
+}
+
+/** From `=` to `=`: names before, a value in quotes or without after. What is neither is passed over. */
+function attributesOf(source: string): XmlTag['attributes'] {
   // A name such as `__proto__` is one like any other.
   const attributes = Object.create(null) as Record<string, string>;
-  if (!source.includes('=')) return attributes;
-  for (const [, key = '', double, single, bare] of source.slice(name.length + 1).matchAll(ATTRIBUTE))
-    attributes[key] ??= readText(double ?? single ?? bare?.replace(/\/$/, '') ?? '');
+  let from = 0;
+  for (let equals = source.indexOf('=', from); equals !== -1; equals = source.indexOf('=', from)) {
+    const before = source.slice(Math.max(from, equals - LONGEST_NAME), equals);
+    const name = LAST_WORD.exec(before)?.[0].trimEnd() ?? '';
+    let start = equals + 1;
+    while (SPACE.test(source[start] ?? '')) start += 1;
+    const quote = source[start];
+    const quoted = quote === '"' || quote === "'";
+    const end = quoted ? source.indexOf(quote, start + 1) : start + source.slice(start).search(BARE_END);
+    if (end < start) break;
+    if (name !== '') attributes[name] ??= readText(source.slice(quoted ? start + 1 : start, end));
+    from = quoted ? end + 1 : end;
+  }
   return attributes;
 }
 
@@ -225,5 +267,9 @@ function wholeUpTo(bytes: Buffer, from: number): number {
     reference >= from &&
     bytes.length - reference < MOST_REFERENCE &&
     bytes.indexOf(SEMICOLON, reference) === -1;
-  return open ? reference : wholeCharactersUpTo(bytes, from, bytes.length);
+  return open ? reference : readableUpTo(bytes, from, bytes.length);
 }
+
+/** Not into a character, nor between the two ends that some lines have. */
+const readableUpTo = (bytes: Buffer, from: number, end: number): number =>
+  end > from && bytes[end - 1] === RETURN ? end - 1 : wholeCharactersUpTo(bytes, from, end);
