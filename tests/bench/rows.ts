@@ -5,6 +5,5 @@ import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
 import { pureRows } from './pure-rows.ts';
 import { recognition } from './recognition.ts';
-import { search } from './search.ts';
 
-export const rows: readonly Row[] = [autosave, search, conversion, ...editorRows, recognition, ...pureRows];
+export const rows: readonly Row[] = [autosave, conversion, ...editorRows, recognition, ...pureRows];

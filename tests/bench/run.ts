@@ -1,24 +1,51 @@
-/** `npm run bench [-- --only NAME] [--json] [--write]`: the table of ratios. `--write` renews docs/BENCH.md. */
+/**
+ * `npm run bench [-- --only NAME] [--json] [--write] [--scale POSTS]`: the table of ratios. `--write` renews
+ * docs/BENCH.md; `--scale 100000` measures the archive at that size alone, and renews its part of the page.
+ */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { measureArchive, type ArchiveResult } from './archive/measure-archive.ts';
+import { archiveTable } from './archive/table.ts';
 import { measure, type Result } from './harness.ts';
 import { rows } from './rows.ts';
 
+const PAGE = path.join(import.meta.dirname, '../../docs/BENCH.md');
+/** Posts of the archive in every run. */
+const USUAL = 10_000;
+const ARCHIVE = 'archive';
+
 const args = process.argv.slice(2);
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-const chosen = rows.filter((row) => only === undefined || row.name.includes(only));
-if (chosen.length === 0) {
-  process.stderr.write(`No row is called ${only}. There are: ${rows.map((row) => row.name).join(', ')}\n`);
+const valueOf = (option: string): string | undefined =>
+  args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
+const only = valueOf('--only');
+const scale = valueOf('--scale');
+const say = (what: string): void => void process.stderr.write(`escale: measuring ${what}\n`);
+
+const chosen = scale === undefined ? rows.filter((row) => only === undefined || row.name.includes(only)) : [];
+const withArchive = scale !== undefined || only === undefined || ARCHIVE.includes(only);
+const posts = Number(scale ?? USUAL);
+if (chosen.length === 0 && !withArchive) {
+  process.stderr.write(
+    `No row is called ${only}. There are: ${[...rows.map((row) => row.name), ARCHIVE].join(', ')}\n`,
+  );
+  process.exit(2);
+}
+if (!Number.isInteger(posts) || posts < 1_000) {
+  process.stderr.write('--scale is a number of posts, 1000 at least.\n');
   process.exit(2);
 }
 
 const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.versions.node}`;
+const today = new Date().toISOString().slice(0, 10);
 const results: Result[] = [];
 for (const row of chosen) {
-  process.stderr.write(`escale: measuring ${row.name}\n`);
+  say(row.name);
   results.push(await measure(row));
 }
+const archive: ArchiveResult | undefined = withArchive
+  ? await measureArchive(posts, (what) => say(`${ARCHIVE}: ${what}`))
+  : undefined;
 
 const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 const table = [
@@ -30,13 +57,35 @@ const table = [
   ),
 ].join('\n');
 
-if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ machine, results }, null, 2)}\n`);
-else process.stdout.write(`${table}\n\nMeasured on ${machine}.\n`);
+const measuredOn = `Measured on ${machine}, ${today}.`;
+const parts = [
+  ...(results.length === 0 ? [] : [table]),
+  ...(archive === undefined ? [] : [archiveTable(archive)]),
+];
+if (args.includes('--json'))
+  process.stdout.write(`${JSON.stringify({ machine, results, archive }, null, 2)}\n`);
+else process.stdout.write(`${parts.join('\n\n')}\n\n${measuredOn}\n`);
 
-if (args.includes('--write')) {
-  const legend = results
-    .map((result) => `* **${result.name}** (${result.rounds} rounds): ${result.what}`)
-    .join('\n');
-  const text = `# Bench\n\nRatios, each against its reference in the same run, the two sides alternating (\`npm run bench\`; \`-- --only NAME\`, \`--json\`, \`--write\` to renew this page). Read the ratio; the milliseconds belong to one machine. The references are in \`tests/bench/reference/\` and change only in a commit of their own.\n\n${table}\n\n${legend}\n\nMeasured on ${machine}, ${new Date().toISOString().slice(0, 10)}.\n`;
-  fs.writeFileSync(path.join(import.meta.dirname, '../../docs/BENCH.md'), text);
+if (args.includes('--write')) writePage();
+
+/** The part measured is written anew, the others stay as they were. */
+function writePage(): void {
+  const legend = results.map((result) => `* **${result.name}** (${result.rounds} rounds): ${result.what}`);
+  const intro =
+    '# Bench\n\nRatios, each against its reference in the same run, the two sides alternating (`npm run bench`; `-- --only NAME`, `--json`, `--write` to renew this page; `-- --scale 100000 --write` for the archive of a hundred thousand posts, which takes about twenty minutes and 6 GB of disk). Read the ratio; the milliseconds belong to one machine. The references are in `tests/bench/reference/` and change only in a commit of their own.';
+  const sections = new Map(
+    fs
+      .readFileSync(PAGE, 'utf8')
+      .split(/^(?=## )/mu)
+      .map((section): [string, string] => [
+        section.startsWith('## ') ? (section.split('\n')[0] ?? '') : '',
+        section.trim(),
+      ]),
+  );
+  if (results.length > 0) sections.set('', [intro, table, legend.join('\n'), measuredOn].join('\n\n'));
+  if (archive !== undefined) {
+    const text = archiveTable(archive);
+    sections.set(text.split('\n')[0] ?? '', `${text}\n\n${measuredOn}`);
+  }
+  fs.writeFileSync(PAGE, `${[...sections.values()].join('\n\n')}\n`);
 }

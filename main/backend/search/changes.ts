@@ -14,3 +14,8 @@ export function readChanges(db: ReadableDb, after: number, most: number): Change
     sql`SELECT change, post_rowid AS rowid FROM search_changes WHERE change > ${after} ORDER BY change LIMIT ${most}`,
   );
 }
+
+/** How many posts changed after one. */
+export const changesSince = (db: ReadableDb, after: number): number =>
+  get<{ posts: number }>(db, sql`SELECT count(*) AS posts FROM search_changes WHERE change > ${after}`)
+    ?.posts ?? 0;

@@ -20,17 +20,20 @@ export function countFacets(
   const { size } = facts;
   const statuses = new Uint32Array(256);
   const years = new Map<number, number>();
-  const byYear = new Uint32Array(0x10000);
+  let [year, ofYear] = [0, 0];
   for (let slot = 0; slot < size; slot += 1) {
     if (matched[slot] !== 1) continue;
     const status = facts.statuses[slot] ?? GONE;
     statuses[status] = (statuses[status] ?? 0) + 1;
-    const year = (facts.years[slot] ?? 0) & 0xffff;
-    byYear[year] = (byYear[year] ?? 0) + 1;
+    // Posts made one after the other are often of one year.
+    const own = facts.years[slot] ?? 0;
+    if (own !== year) {
+      addTo(years, year, ofYear);
+      [year, ofYear] = [own, 0];
+    }
+    ofYear += 1;
   }
-  byYear.forEach((count, year) => {
-    if (count > 0) years.set((year << 16) >> 16, count);
-  });
+  addTo(years, year, ofYear);
   return {
     labels: commonest(facts.labels.values, facts.labels.count(matched, size)),
     years: [...years]
@@ -48,6 +51,10 @@ export function countFacets(
             facts.blogs.count(matched, size),
           ),
   };
+}
+
+function addTo(counts: Map<number, number>, value: number, count: number): void {
+  if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
 }
 
 /** The values that are counted most, of those that are counted at all. */

@@ -1,6 +1,5 @@
 import { openLibrary } from '../library/open-library.ts';
 import { silentLog } from '../log.ts';
-import { lastChange } from './changes.ts';
 import type { Engine } from './engine.ts';
 import { factsOf } from './facts.ts';
 import { heldOf } from './held.ts';
@@ -18,8 +17,6 @@ export type OpenEngine = Engine &
 
 /** In milliseconds: a search that comes meanwhile waits no longer. */
 const BUDGET = 8;
-/** In posts read in one go, about a millisecond each. */
-const FOLLOWED = 8;
 /** In milliseconds without a question or a change. */
 const REST = 2_000;
 
@@ -30,13 +27,6 @@ export async function openEngine({ folder, writable }: ThreadData): Promise<Open
   const { impact, upkeep } = openImpact({ folder, library: db, writable });
   let stirred = performance.now();
   let warmed = false;
-  const follow = (): boolean => {
-    const facts = factsOf(db);
-    return (
-      facts.change < lastChange(db) ||
-      (impact.folded >= 0 && !impact.follow(FOLLOWED) && impact.change < facts.change)
-    );
-  };
   return {
     db,
     impact,
@@ -49,7 +39,6 @@ export async function openEngine({ folder, writable }: ThreadData): Promise<Open
         warmed = true;
         return true;
       }
-      if (follow()) return true;
       return upkeep?.step(BUDGET, performance.now() - stirred > REST) ?? false;
     },
     close() {

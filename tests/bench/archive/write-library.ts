@@ -4,33 +4,11 @@ import { hashDocument } from '../../../main/backend/library/posts.ts';
 import { list, run, sql, transaction, type WritableDb } from '../../../main/backend/library/sql.ts';
 import type { ArchivePost } from './generate.ts';
 
-/** Posts in one transaction. */
-const PIECE = 500;
-
-/** Posts, labels and people; nothing is indexed yet. `each` is given every post with its rowid. */
-export function writeLibrary(
-  db: WritableDb,
-  posts: Iterable<ArchivePost>,
-  each: (rowid: number, post: ArchivePost) => void = () => undefined,
-): number {
-  let rowid = 0;
-  let waiting: ArchivePost[] = [];
-  const write = (): void => {
-    transaction(db, () => {
-      for (const post of waiting) {
-        rowid += 1;
-        writePost(db, rowid, post);
-      }
-    });
-    waiting = [];
-  };
-  for (const post of posts) {
-    waiting.push(post);
-    each(rowid + waiting.length, post);
-    if (waiting.length === PIECE) write();
-  }
-  write();
-  return rowid;
+/** Posts, labels and people, from rowid `first` on, in one transaction. They wait to be indexed. */
+export function writeLibrary(db: WritableDb, posts: readonly ArchivePost[], first: number): void {
+  transaction(db, () => {
+    posts.forEach((post, index) => writePost(db, first + index, post));
+  });
 }
 
 function writePost(db: WritableDb, rowid: number, { document, status, publishedAt }: ArchivePost): void {

@@ -13,6 +13,7 @@ export function openArchiveFts(file: string) {
   db.exec(
     "CREATE VIRTUAL TABLE archive USING fts5(text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
   );
+  db.exec("CREATE VIRTUAL TABLE words USING fts5vocab(archive, 'row')");
   const insert = db.prepare('INSERT OR REPLACE INTO archive (rowid, text) VALUES (?, ?)');
   const best = db.prepare('SELECT rowid FROM archive WHERE archive MATCH ? ORDER BY rank LIMIT 20').pluck();
   const count = db.prepare('SELECT count(*) FROM archive WHERE archive MATCH ?').pluck();
@@ -27,8 +28,11 @@ export function openArchiveFts(file: string) {
     search: (match: string) => best.all(match) as number[],
     total: (match: string) => Number(count.get(match)),
     optimize: () => void db.exec("INSERT INTO archive (archive) VALUES ('optimize')"),
-    /** Bytes of the index. */
-    bytes: () => Number(db.prepare('SELECT sum(length(block)) FROM archive_data').pluck().get()),
+    /** Each word, folded, and how many posts hold it. */
+    words: () => db.prepare('SELECT term, doc FROM words').raw().all() as [word: string, posts: number][],
+    /** Bytes of the pages of the index. */
+    bytes: () =>
+      Number(db.prepare("SELECT sum(pgsize) FROM dbstat WHERE name GLOB 'archive*'").pluck().get()),
     close: () => void db.close(),
   };
 }

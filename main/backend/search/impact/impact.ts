@@ -102,12 +102,12 @@ export class Impact {
     if (this.folded < 0) return false;
     const { library, facts, overlay } = this;
     if (this.#numbering !== facts.numbering) this.place();
-    if (facts.change > this.change) {
+    if (facts.change > this.change && overlay.size < MOST_OVERLAID) {
       const changes = readChanges(library, this.change, most);
       for (const { rowid, change } of changes) this.#take(rowid, change);
       this.change = changes.at(-1)?.change ?? this.change;
     }
-    return this.change >= facts.change && overlay.size < MOST_OVERLAID;
+    return this.change >= facts.change;
   }
 
   #take(rowid: number, change: number): void {
@@ -239,7 +239,7 @@ export class Impact {
   }
 }
 
-/** Beyond, the overlay is no longer light: the full text answers until it is folded. */
+/** Beyond, the overlay is no longer light: it takes in no more, and the full text answers until it is folded. */
 const MOST_OVERLAID = 3_000;
 /** Forms that the reader of the overlay knows at most; then it begins again. */
 const MOST_FORMS = 300_000;

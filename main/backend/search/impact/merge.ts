@@ -7,7 +7,7 @@ const ROWS = 600;
 
 /**
  * The newest segments that are better said as one; fewer than two: none. A segment is taken along once the newer ones
- * together are a quarter of it, so that each posting is written a number of times that grows as the logarithm of the archive.
+ * together are two thirds of it, so that each posting is written a number of times that grows as the logarithm of the archive.
  */
 export function toMerge(segments: readonly Segment[]): Segment[] {
   let newer = 0;
@@ -21,7 +21,7 @@ export function toMerge(segments: readonly Segment[]): Segment[] {
 }
 
 /** How many times a segment is as large as the newer ones together, at least: each costs a look-up for each form asked. */
-const RATIO = 4;
+const RATIO = 1.5;
 
 /** The posts that remain, in the order of their rowids. `gone`: those that there are no more. */
 export function mergedPosts(segments: readonly Segment[], gone: (rowid: number) => boolean): Float64Array {

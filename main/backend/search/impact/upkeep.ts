@@ -3,9 +3,10 @@
  * segments merged, what was dropped erased. Killed at any moment, the file is as it was, or a build goes on where it was.
  */
 import { all, sql, type ReadableDb } from '../../library/sql.ts';
-import { lastChange } from '../changes.ts';
+import { changesSince, lastChange } from '../changes.ts';
 import { documentToIndex } from '../document-to-index.ts';
 import { factsToBlob } from '../facts-blob.ts';
+import { indexProgress } from '../index-missing.ts';
 import { Gathered } from './gathered.ts';
 import type { Impact } from './impact.ts';
 import { ImpactFile, isDamage } from './impact-file.ts';
@@ -22,6 +23,9 @@ const MOST_FOLDED = 300;
 const FOLDED_AT_REST = 16;
 /** The facts are some megabytes: written with so many posts at least. */
 const STORE_FACTS = 100;
+/** So many posts changed that to read all again costs less than to fold them. */
+const FAR_BEHIND = 2_000;
+const FAR_BEHIND_SHARE = 0.25;
 /** Posts whose facts are read in one step: some milliseconds. */
 const REFRESHED = 200;
 /** Posts read in one step: some milliseconds. */
@@ -73,10 +77,13 @@ export class Upkeep {
   }
 
   #next(atRest: boolean): Generator<undefined> | undefined {
-    const { file, overlay, folded, segments } = this.#impact;
-    if (file === undefined || folded < 0) return this.#build();
-    if (overlay.size < MOST_FOLDED && this.#impact.change < lastChange(this.#impact.library))
-      return this.#follow();
+    const { library, facts, file, overlay, folded, segments } = this.#impact;
+    if (file === undefined || folded < 0) return isBeingIndexed(library) ? undefined : this.#build();
+    if (changesSince(library, this.#impact.change) > Math.max(FAR_BEHIND, facts.posts * FAR_BEHIND_SHARE)) {
+      this.rebuild();
+      return undefined;
+    }
+    if (overlay.size < MOST_FOLDED && this.#impact.change < lastChange(library)) return this.#follow();
     if (overlay.size >= (atRest ? FOLDED_AT_REST : MOST_FOLDED)) return this.#fold(file);
     if (toMerge(segments).length > 1) return this.#merge(file);
     return file.eraseSome(ERASED) ? this.#erase(file) : undefined;
@@ -201,6 +208,12 @@ export class Upkeep {
 
 /** Rows erased in one step. */
 const ERASED = 2_000;
+
+/** While posts are indexed anew each of them changes: what is built meanwhile would be built again. */
+function isBeingIndexed(library: ReadableDb): boolean {
+  const { done, total } = indexProgress(library);
+  return done < total;
+}
 
 function nextPosts(library: ReadableDb, after: number, most: number): number[] {
   return all<{ rowid: number }>(

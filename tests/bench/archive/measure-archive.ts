@@ -1,0 +1,122 @@
+/** The rows of the archive: ours, bare FTS5 and MiniSearch, one after the other in every round. */
+import assert from 'node:assert/strict';
+import { threeArchives, type ThreeArchives } from './three-archives.ts';
+
+/** Milliseconds; for the two rows that are measured once, the same three times. */
+export type Percentiles = Readonly<{ p50: number; p95: number; p99: number }>;
+export type ArchiveRow = Readonly<{
+  name: string;
+  ours: Percentiles;
+  fts: Percentiles;
+  /** Fewer rounds: some of its questions take a second. */
+  mini: Percentiles;
+}>;
+export type ArchiveResult = Readonly<{
+  posts: number;
+  rows: readonly ArchiveRow[];
+  facts: readonly string[];
+}>;
+
+/** Questions of a kind, and how many of them MiniSearch is asked. */
+const QUESTIONS = 40;
+const FOR_MINI = 12;
+/** Measured after so many that are not counted. */
+const WARM_UP = 4;
+const UPDATES = 60;
+/** The kinds of SEARCH.md section 3's mix; a single letter or two would flatter us. */
+const MIXED = ['one word', 'very common word', 'two words', 'phrase', 'three letters', 'word being typed'];
+
+function percentiles(samples: readonly number[]): Percentiles {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+export async function measureArchive(posts: number, say: (what: string) => void): Promise<ArchiveResult> {
+  const archives = await threeArchives(posts, QUESTIONS + WARM_UP, say);
+  try {
+    await sameTotals(archives);
+    const rows: ArchiveRow[] = [];
+    const mixed: Samples = { ours: [], fts: [], mini: [] };
+    for (const kind of archives.questions.keys()) {
+      say(kind);
+      const samples = await ask(archives, kind);
+      rows.push(row(kind, samples));
+      if (MIXED.includes(kind)) for (const side of SIDES) mixed[side].push(...samples[side]);
+    }
+    rows.push(row('all but filters and one or two letters', mixed));
+    say('one post changed');
+    rows.push(row('one post changed', await update(archives)));
+    return { posts, rows, facts: factsOf(archives) };
+  } finally {
+    await archives.close();
+  }
+}
+
+const SIDES = ['ours', 'fts', 'mini'] as const;
+type Samples = Record<(typeof SIDES)[number], number[]>;
+const row = (name: string, { ours, fts, mini }: Samples): ArchiveRow => ({
+  name,
+  ours: percentiles(ours),
+  fts: percentiles(fts),
+  mini: percentiles(mini),
+});
+
+/** Between quotation marks ours asks for the exact form: it must then find as many posts as the bare full text. */
+async function sameTotals({ questions, ours, ftsTotal }: ThreeArchives): Promise<void> {
+  for (const question of questions.get('one word')?.slice(0, 20) ?? [])
+    assert.equal(
+      await ours({ ...question, ours: `"${question.mini}" ` }),
+      ftsTotal(question.fts),
+      `posts that hold ${question.mini}`,
+    );
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+async function ask(
+  archives: ThreeArchives,
+  kind: Parameters<ThreeArchives['questions']['get']>[0],
+): Promise<Samples> {
+  const samples: Samples = { ours: [], fts: [], mini: [] };
+  let round = 0;
+  for (const question of archives.questions.get(kind) ?? []) {
+    const ours = await timed(() => archives.ours(question));
+    const fts = await timed(() => archives.fts(question));
+    if (round >= WARM_UP) {
+      samples.ours.push(ours);
+      samples.fts.push(fts);
+      if (samples.mini.length < FOR_MINI) samples.mini.push(await archives.mini(question));
+    }
+    round += 1;
+  }
+  return samples;
+}
+
+async function update({ update: sides }: ThreeArchives): Promise<Samples> {
+  const samples: Samples = { ours: [], fts: [], mini: [] };
+  for (let round = 0; round < UPDATES + WARM_UP; round += 1) {
+    const ours = await timed(() => sides.ours(round));
+    const fts = await timed(() => sides.fts(round));
+    if (round < WARM_UP) continue;
+    samples.ours.push(ours);
+    samples.fts.push(fts);
+    if (samples.mini.length < FOR_MINI) samples.mini.push(await sides.mini(round));
+  }
+  return samples;
+}
+
+/** What is measured once: how fast each is made, and how large it is. */
+function factsOf({ built: { posts, textBytes, ours, fts, mini } }: ThreeArchives): string[] {
+  const rate = (ms: number): string => `${Math.round(posts / (ms / 1_000))} posts/s`;
+  const share = (bytes: number): string => (bytes / textBytes).toFixed(2);
+  return [
+    `**build**: ${rate(ours.ms)} (full text ${rate(ours.fullTextMs)}, then the impact index), bare FTS5 ${rate(fts.ms)}, MiniSearch ${rate(mini.ms)}: **${(fts.ms / ours.ms).toFixed(2)}** of the bare rate`,
+    `**size**, of ${(textBytes / 1e6).toFixed(1)} MB of text: **${share(ours.bytes)}** in all (impact index and facts ${share(ours.impactBytes)}), bare FTS5 ${share(fts.bytes)}`,
+  ];
+}
