@@ -2,7 +2,7 @@
 import { column, get, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { documentToIndex } from './document-to-index.ts';
 import { currentGeneration } from './generation.ts';
-import { changesOf, markIndexed, unitsOf, writeRows } from './index-post.ts';
+import { changesOf, markIndexed, unitsOf, writeBeside, writeFullText, type FullText } from './index-post.ts';
 import { rowsOfPost, type RowOfPost } from './rows-of-post.ts';
 
 /** What one step did. */
@@ -13,8 +13,11 @@ export type Indexed = Readonly<{
   more: boolean;
 }>;
 
-/** A step ends after this long: requests wait no longer behind it. */
-const LONGEST_STEP_MS = 25;
+/**
+ * In milliseconds: what is read and written before the full text, which takes about as long again, and then the commit.
+ * Requests wait no longer behind it.
+ */
+const HALF_STEP = 18;
 /** In UTF-16 units: rows written between two looks at the clock. */
 const BETWEEN_LOOKS = 40_000;
 const MOST_IN_A_STEP = 500;
@@ -28,7 +31,17 @@ const plans = new WeakMap<WritableDb, Plan>();
  * has no rows, and is tried again with the next analysis.
  */
 export function indexMissing(db: WritableDb): Indexed {
-  const until = performance.now() + LONGEST_STEP_MS;
+  const until = performance.now() + HALF_STEP;
+  // A power cut may cost the last steps, which are done again; no step waits for the disk.
+  db.pragma('synchronous = NORMAL');
+  try {
+    return step(db, until);
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}
+
+function step(db: WritableDb, until: number): Indexed {
   return transaction(db, () => {
     const generation = currentGeneration(db);
     const waiting = column<number>(
@@ -37,27 +50,30 @@ export function indexMissing(db: WritableDb): Indexed {
       SELECT post_rowid FROM search_indexed WHERE generation < ${generation}
       UNION ALL SELECT post_rowid FROM search_indexed WHERE generation > ${generation} LIMIT ${MOST_IN_A_STEP}`,
     );
+    const fullText: FullText[] = [];
     let indexed = 0;
     for (const postRowid of waiting) {
       if (indexed > 0 && performance.now() > until) break;
-      if (!indexWithin(db, { postRowid, generation, until })) break;
+      if (!indexWithin(db, { postRowid, generation, until, fullText })) break;
       indexed += 1;
     }
+    writeFullText(db, fullText);
     return { indexed, more: indexed < waiting.length || waiting.length === MOST_IN_A_STEP };
   });
 }
 
-type Within = Readonly<{ postRowid: number; generation: number; until: number }>;
+type Within = Readonly<{ postRowid: number; generation: number; until: number; fullText: FullText[] }>;
 
-/** False where time was up before the post was whole. */
-function indexWithin(db: WritableDb, { postRowid, generation, until }: Within): boolean {
+/** False where time was up before the post was whole. What the full text is to hold goes into `fullText`. */
+function indexWithin(db: WritableDb, { postRowid, generation, until, fullText }: Within): boolean {
   const { rows: all, stale } = changesOf(db, postRowid, planOf(db, postRowid, generation));
   const rows = [...all];
   const free = [...stale];
   do {
     const taken = rows.splice(0, howMany(rows));
     const last = rows.length === 0;
-    writeRows(db, postRowid, { rows: taken, stale: last ? free : free.splice(0, taken.length) });
+    const changes = { rows: taken, stale: last ? free : free.splice(0, taken.length) };
+    fullText.push(writeBeside(db, postRowid, changes));
     if (last) {
       markIndexed(db, postRowid, generation);
       plans.delete(db);

@@ -101,26 +101,44 @@ export function markIndexed(db: WritableDb, postRowid: number, generation: numbe
 }
 
 /** Writes rows in the place of the stale ones; those left over are deleted. */
-export function writeRows(db: WritableDb, postRowid: number, { rows, stale }: Changes): void {
+export function writeRows(db: WritableDb, postRowid: number, changes: Changes): void {
+  writeFullText(db, [writeBeside(db, postRowid, changes)]);
+}
+
+/** What the full text is to hold, and no longer: rows by their rowids, with the text of each column. */
+export type FullText = Readonly<{
+  rows: readonly Readonly<{ rowid: number; columns: readonly string[] }>[];
+  gone: readonly number[];
+}>;
+
+/** Writes all but the full text, which is returned: the dictionary, and whose words each row holds. */
+export function writeBeside(db: WritableDb, postRowid: number, { rows, stale }: Changes): FullText {
   const words = new Set<Analysed>();
-  const texts = rows.map((row) =>
+  const columns = rows.map((row) =>
     COLUMNS.map((name) => foldPassages(row.columns.get(name) ?? [], (word) => words.add(word))),
   );
   writeSurfaces(db, words);
-  const free = [...stale];
-  const rowids = rows.map((row) => keepRow(db, free.pop(), postRowid, row));
-  for (const rowid of free) run(db, sql`DELETE FROM search_rows_of WHERE rowid = ${rowid}`);
-  // The full text last, without a pause.
-  for (const rowid of free) run(db, sql`DELETE FROM search_rows WHERE rowid = ${rowid}`);
-  texts.forEach(([title, people, labels, lead, questions, answers, others, captions], index) => {
-    run(
-      db,
-      sql`
-      INSERT OR REPLACE INTO search_rows (rowid, title, people, labels, lead, questions, answers, texts, captions)
-      VALUES (${rowids[index] ?? null}, ${title ?? ''}, ${people ?? ''}, ${labels ?? ''}, ${lead ?? ''}, ${questions ?? ''},
-        ${answers ?? ''}, ${others ?? ''}, ${captions ?? ''})`,
-    );
-  });
+  const gone = [...stale];
+  const rowids = rows.map((row) => keepRow(db, gone.pop(), postRowid, row));
+  for (const rowid of gone) run(db, sql`DELETE FROM search_rows_of WHERE rowid = ${rowid}`);
+  return { rows: columns.map((texts, index) => ({ rowid: rowids[index] ?? 0, columns: texts })), gone };
+}
+
+/** Without a pause: any other write between two of these makes FTS5 put on disk what it holds, however little. */
+export function writeFullText(db: WritableDb, writes: readonly FullText[]): void {
+  for (const { gone } of writes)
+    for (const rowid of gone) run(db, sql`DELETE FROM search_rows WHERE rowid = ${rowid}`);
+  for (const { rows } of writes)
+    for (const { rowid, columns } of rows) {
+      const [title, people, labels, lead, questions, answers, others, captions] = columns;
+      run(
+        db,
+        sql`
+        INSERT OR REPLACE INTO search_rows (rowid, title, people, labels, lead, questions, answers, texts, captions)
+        VALUES (${rowid}, ${title ?? ''}, ${people ?? ''}, ${labels ?? ''}, ${lead ?? ''}, ${questions ?? ''},
+          ${answers ?? ''}, ${others ?? ''}, ${captions ?? ''})`,
+      );
+    }
 }
 
 /** Notes whose words a row holds; returns its rowid. */
