@@ -18,7 +18,7 @@ import { writeEntry } from './write-entry.ts';
 import type { Writing } from './writing.ts';
 
 /** A chunk stops once it took this long; with the last entry and the commit it keeps well under 50 ms. */
-const CHUNK_MS = 20;
+const CHUNK_MS = 14;
 /** Reads kept in memory before they are written. */
 const MOST_PENDING = 64;
 
