@@ -1,6 +1,6 @@
 /**
  * Reads the posts that came from a blog, in the background: what looks like an interview is proposed. Also what one act
- * of the author began (a batch accepted or taken back, an identity). In slices of 50 ms; begun again after a restart.
+ * of the author began (a batch accepted or taken back, an identity). In short slices; begun again after a restart.
  */
 import type { Post } from '../../../interview/document.ts';
 import { RECOGNITION_VERSION } from '../../../interview/recognition/recognition.ts';
@@ -15,7 +15,7 @@ import { keepProposal } from './proposals.ts';
 import { propose, type Proposed } from './propose.ts';
 
 /** Nothing of this process is held up for longer (DESIGN section 6); one long post is read whole. */
-const SLICE_MS = 50;
+const SLICE_MS = 30;
 /** Rows gone through in one query: most of an archive has been read, and is only passed over. */
 const WINDOW = 2_000;
 /** A post being written is read again once it has been left alone for so long. */
@@ -154,13 +154,19 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
     const started = performance.now();
     let did: ReturnType<typeof one>;
     try {
-      do {
-        did = one();
-        untold ||= did === 'read' || did === 'done';
-      } while (did !== undefined && performance.now() - started < SLICE_MS);
+      // One commit a slice: each waits for the disk, and an import waits for it too.
+      did = transaction(db, () => {
+        let last: ReturnType<typeof one>;
+        do {
+          last = one();
+          untold ||= last === 'read' || last === 'done';
+        } while (last !== undefined && performance.now() - started < SLICE_MS);
+        return last;
+      });
     } catch (error) {
       // What was committed stays; the next post that comes in, or the next start, goes on from there.
       log.error('posts not read for interviews', error);
+      book = undefined;
       did = undefined;
     }
     if (did !== undefined) immediate = setImmediate(step);
