@@ -4,6 +4,7 @@ import { AppError } from '../../preload/contract/failure.ts';
 import { translateStorageError } from '../backend/library/storage-failures.ts';
 import type { Arguments, CommandOptions } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { importSources } from './import.ts';
 import { list } from './list.ts';
@@ -44,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   recognize: recognizeFile,
   typography,
   search,
+  check,
   import: importSources,
   doctor,
 };

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { SearchResult } from '../../preload/contract/archive.ts';
+import { openImpact } from '../backend/search/impact/open.ts';
 import { searchArchive } from '../backend/search/search.ts';
 import { UsageError } from './arguments.ts';
 import { chosenFolder, openForReading } from './library.ts';
@@ -17,10 +18,13 @@ export const search: Command = {
       throw new UsageError(context.words.missingArgument(context.words.argument.query));
     if (args.flag('stdin') && args.positionals.length > 0)
       throw new UsageError(context.words.surplusArgument(query));
-    const library = await openForReading(chosenFolder(args.text('library'), context));
+    const folder = chosenFolder(args.text('library'), context);
+    const library = await openForReading(folder);
+    // The app's ranking index, where it is whole; else the full text ranks.
+    const { impact } = openImpact({ folder, library: library.db, writable: false });
     try {
       const ask = (text: string): SearchResult =>
-        searchArchive(library.db, { query: text.slice(0, 1_000), limit });
+        searchArchive(library.db, { query: text.slice(0, 1_000), limit }, impact);
       if (args.flag('stdin')) {
         for await (const line of createInterface({ input: context.stdin, crlfDelay: Infinity }))
           await context.out(`${JSON.stringify(toJson(ask(line)))}\n`);
@@ -35,6 +39,7 @@ export const search: Command = {
             : result.hits.map((hit) => readable(hit, context.words.untitled)).join('\n'),
         );
     } finally {
+      impact.close();
       library.close();
     }
   },
@@ -47,11 +52,16 @@ function toJson(result: SearchResult): Record<string, unknown> {
     hits: result.hits.map((hit) => ({
       ...hit,
       remoteId: hit.remoteId ?? null,
+      blogName: hit.blogName ?? null,
+      url: hit.url ?? null,
+      proposed: hit.proposed ?? false,
       publishedAt: hit.publishedAt === undefined ? null : new Date(hit.publishedAt).toISOString(),
       updatedAt: new Date(hit.updatedAt).toISOString(),
       passages: hit.passages.map((passage) => ({
         ...passage,
         participant: passage.participant ?? null,
+        participantId: passage.participantId ?? null,
+        participantRole: passage.participantRole ?? null,
         questionId: passage.questionId ?? null,
         answerId: passage.answerId ?? null,
       })),

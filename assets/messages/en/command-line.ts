@@ -2,7 +2,7 @@ import type { commandLine as french } from '../fr/command-line.ts';
 
 export const commandLine = {
   usage:
-    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, doctor.',
+    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, check, doctor.',
   unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
   unknownOption: (name) => `This command has no option “${name}”.`,
   missingArgument: (name) => `Missing: ${name}.`,
@@ -35,6 +35,16 @@ export const commandLine = {
   nothingFound: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',
   allWell: 'The library is in good order.',
+  indexWell: 'The index is whole: it has the words of every post.',
+  indexFindings: {
+    'index.missing': 'This post is not in the index yet: search does not find it.',
+    'index.of-nobody': 'A row of the index belongs to a post that is gone.',
+    'index.row-missing': 'A row of the index has no words.',
+    'index.row-unknown': 'Words of the index belong to no post.',
+    'index.stale': 'What is indexed of this post is not what it says now.',
+    'index.wrong-words': 'The index lacks words of this post, or has others.',
+    'index.damaged': 'The index is damaged.',
+  },
   findings: {
     'library.none': 'There is no library here yet.',
     'library.network-share': (type) =>

@@ -1,7 +1,7 @@
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
   usage:
-    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, doctor.',
+    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, check, doctor.',
   unknownCommand: (name: string) =>
     `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
   unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
@@ -39,6 +39,16 @@ export const commandLine = {
   nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',
   allWell: 'La bibliothèque est en bon état.',
+  indexWell: 'L’index est complet : il a les mots de tous les billets.',
+  indexFindings: {
+    'index.missing': 'Ce billet n’est pas encore dans l’index : la recherche ne le trouve pas.',
+    'index.of-nobody': 'Une ligne de l’index est celle d’un billet qui n’existe plus.',
+    'index.row-missing': 'Une ligne de l’index n’a pas de mots.',
+    'index.row-unknown': 'Des mots de l’index ne sont d’aucun billet.',
+    'index.stale': 'L’index de ce billet n’est pas celui de son texte.',
+    'index.wrong-words': 'L’index n’a pas les mots de ce billet, ou en a d’autres.',
+    'index.damaged': 'L’index est endommagé.',
+  },
   findings: {
     'library.none': 'Il n’y a pas encore de bibliothèque à cet endroit.',
     'library.network-share': (type: string) =>

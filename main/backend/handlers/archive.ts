@@ -13,9 +13,10 @@ export const archiveHandlers = {
     const { done, total } = indexProgress(db);
     return { state: done < total ? 'building' : 'ready', done, total, impact };
   },
-  'archive.rebuild': ({ indexing }) => {
+  'archive.rebuild': ({ indexing, archive }) => {
     if (indexing === undefined) throw new AppError('library.read-only');
     indexing.rebuild();
+    archive.rebuild();
     return {};
   },
   'archive.link-targets': async ({ db, archive }, input) =>

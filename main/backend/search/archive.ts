@@ -8,6 +8,8 @@ export type Archive = Readonly<{
     name: Name,
     input: Questions[Name]['input'],
   ): Promise<Questions[Name]['output']>;
+  /** The ranking index is not believed any more, and made again. */
+  rebuild(): void;
   /** Something was written: what is derived may follow. */
   changed(): void;
   close(): Promise<void>;
@@ -23,6 +25,7 @@ export function archiveHere(engine: Engine): Archive {
         if (step.done === true) return step.value;
       }
     },
+    rebuild: () => undefined,
     changed: () => undefined,
     async close() {
       engine.close();

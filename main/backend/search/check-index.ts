@@ -15,9 +15,12 @@ const SAMPLE = 50;
 /** Posts compared between two pauses. */
 const AT_ONCE = 20;
 
-/** At most `most` findings; pauses every few milliseconds, but for the last look, at the full text as a whole. */
-export function* checkIndex(db: ReadableDb, most: number): Generator<void, { findings: Finding[] }> {
-  const findings: Finding[] = [];
+/** At most `most` findings; `full`: the words of every post. Pauses every few milliseconds, but for the last look, at the full text as a whole. */
+export function* checkIndex(
+  db: ReadableDb,
+  { most, full = false }: Readonly<{ most: number; full?: boolean }>,
+): Generator<void, { findings: IndexFinding[] }> {
+  const findings: IndexFinding[] = [];
   for (const { code, text, places } of LOOKS)
     for (const place of column<string | number>(db, sql`${places(db)} LIMIT ${most}`))
       findings.push({ code, place: String(place), text });
@@ -27,10 +30,16 @@ export function* checkIndex(db: ReadableDb, most: number): Generator<void, { fin
     db,
     sql`SELECT post_rowid FROM search_indexed WHERE generation = ${generation}`,
   );
-  const every = Math.max(1, Math.floor(posts.length / SAMPLE));
+  const every = full ? 1 : Math.max(1, Math.floor(posts.length / SAMPLE));
   for (const [number, post] of posts.entries()) {
     if (findings.length >= most) break;
-    findings.push(...checkPost(db, post, { generation, words: number % every === 0 }));
+    try {
+      findings.push(...checkPost(db, post, { generation, words: number % every === 0 }));
+    } catch (error) {
+      // The look at the full text as a whole names it.
+      if (!isDamage(error)) throw error;
+      break;
+    }
     if (number % AT_ONCE === AT_ONCE - 1) yield;
   }
   yield;
@@ -44,7 +53,20 @@ export function* checkIndex(db: ReadableDb, most: number): Generator<void, { fin
   return { findings: findings.slice(0, most) };
 }
 
-type Look = Readonly<{ code: string; text: string; places: (db: ReadableDb) => Query }>;
+export type IndexFindingCode =
+  | 'index.missing'
+  | 'index.of-nobody'
+  | 'index.row-missing'
+  | 'index.row-unknown'
+  | 'index.stale'
+  | 'index.wrong-words'
+  | 'index.damaged';
+export type IndexFinding = Finding & Readonly<{ code: IndexFindingCode }>;
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');
+
+type Look = Readonly<{ code: IndexFindingCode; text: string; places: (db: ReadableDb) => Query }>;
 const LOOKS: readonly Look[] = [
   {
     code: 'index.missing',
@@ -74,7 +96,7 @@ const LOOKS: readonly Look[] = [
 
 type Asked = Readonly<{ generation: number; words: boolean }>;
 
-function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Asked): Finding[] {
+function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Asked): IndexFinding[] {
   const post = get<{ id: string; same: number }>(
     db,
     sql`

@@ -11,6 +11,8 @@ export type OpenEngine = Engine &
   Readonly<{
     /** A few milliseconds of upkeep; returns whether something is left to do. */
     work(): boolean;
+    /** Makes the ranking index again, from nothing. */
+    rebuild(): void;
     /** Something was asked or written: what is done at rest waits. */
     stirred(): void;
   }>;
@@ -31,6 +33,7 @@ export async function openEngine({ folder, writable }: ThreadData): Promise<Open
     db,
     impact,
     stirred: () => void (stirred = performance.now()),
+    rebuild: () => upkeep?.rebuild(),
     work() {
       if (!warmed) {
         // The first question does not wait for what every question needs.

@@ -30,7 +30,7 @@ const ANSWERS: Answers = {
   search: ({ db, impact }, input) => searchSteps(db, input, impact),
   titles: ({ db }, input) => atOnce(() => searchTitles(db, input)),
   'similar-questions': ({ db }, input) => atOnce(() => similarQuestions(db, input)),
-  check: ({ db }, { most }) => checkIndex(db, most),
+  check: ({ db }, input) => checkIndex(db, input),
   state: ({ impact }) => atOnce(() => ({ impact: impact !== undefined && impact.folded >= 0 })),
 };
 

@@ -97,6 +97,7 @@ export function startSearchThread({
         post(message);
       });
     },
+    rebuild: () => post({ type: 'rebuild' }),
     changed: () => post({ type: 'changed' }),
     async close() {
       closing = true;

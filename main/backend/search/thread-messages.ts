@@ -10,7 +10,7 @@ export type Ask = Readonly<{
   name: QuestionName;
   input: Questions[QuestionName]['input'];
 }>;
-export type ToThread = Ask | Readonly<{ type: 'changed' }> | Readonly<{ type: 'close' }>;
+export type ToThread = Ask | Readonly<{ type: 'changed' | 'rebuild' }> | Readonly<{ type: 'close' }>;
 
 export type FromThread =
   | Readonly<{ type: 'ready' }>

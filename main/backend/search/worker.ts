@@ -91,6 +91,7 @@ function serve(engine: OpenEngine): void {
     clearTimeout(resting);
     if (message.type !== 'close') resting = setTimeout(() => void run(), AT_REST);
     if (message.type === 'close') thread.closing = true;
+    else if (message.type === 'rebuild') engine.rebuild();
     else if (message.type === 'ask' && message.name === 'check')
       patient.push({ ask: message, steps: answerSteps<QuestionName>(engine, message.name, message.input) });
     else if (message.type === 'ask') {

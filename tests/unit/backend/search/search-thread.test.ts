@@ -64,6 +64,7 @@ function aDyingThread(folder: string): { archive: Archive; closed: string[] } {
   const closed: string[] = [];
   const otherwise: Archive = {
     ask: () => Promise.resolve({ impact: true }) as never,
+    rebuild: () => undefined,
     changed: () => undefined,
     close: () => Promise.resolve(void closed.push('otherwise')),
   };

@@ -29,7 +29,9 @@ it.each([
 });
 
 it('leads there in Markdown, too', () => {
-  expect(renderMarkdown(quoting('Anne, https://lab.example/a'))).toContain('— [Anne](<https://lab.example/a>)');
+  expect(renderMarkdown(quoting('Anne, https://lab.example/a'))).toContain(
+    '— [Anne](<https://lab.example/a>)',
+  );
 });
 
 it('takes only the words of a source on the page of another', () => {

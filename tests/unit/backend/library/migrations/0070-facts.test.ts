@@ -7,7 +7,8 @@ import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
 it('gives what is known of posts from an index, without going through the documents', () => {
   const db = new Database(':memory:') as unknown as WritableDb;
   for (const step of migrations.filter((one) => one.number < facts.number)) step.up(db);
-  const insert = db.prepare(`INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash,
+  const insert =
+    db.prepare(`INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash,
     save_number, words, questions, answers, created_at, updated_at) VALUES (?, 'article', 'fr', ?, 'draft', '{}', 1, 'h', 0, 1, 0, 0, 5, 6)`);
   insert.run('a', 'Canal');
   facts.up(db);

@@ -1,0 +1,43 @@
+import { checkIndex, type IndexFindingCode } from '../backend/search/check-index.ts';
+import { chosenFolder, openForReading } from './library.ts';
+import type { Command } from './run.ts';
+import type { Words } from './words.ts';
+
+const MOST_FINDINGS = 10_000;
+
+/**
+ * Compares the archive's index with the posts, and changes nothing; with --full the words of every post, not of some.
+ * Exit 1 where something is wrong.
+ */
+export const check: Command = {
+  options: { full: { type: 'boolean' } },
+  async run(args, context) {
+    const folder = chosenFolder(args.text('library'), context);
+    const library = await openForReading(folder);
+    try {
+      const steps = checkIndex(library.db, { most: MOST_FINDINGS, full: args.flag('full') });
+      let step = steps.next();
+      while (step.done !== true) step = steps.next();
+      const findings = step.value.findings.map(({ code, place }) => ({
+        code,
+        place,
+        text: textOf(code, context.words),
+      }));
+      const ok = findings.length === 0;
+      if (context.json) await context.out(`${JSON.stringify({ ok, folder, findings })}\n`);
+      else
+        await context.out(
+          [
+            ...findings.map(({ place, text }) => `${place} — ${text}`),
+            ...(ok ? [context.words.indexWell] : []),
+            '',
+          ].join('\n'),
+        );
+      return ok ? 0 : 1;
+    } finally {
+      library.close();
+    }
+  },
+};
+
+const textOf = (code: IndexFindingCode, { indexFindings }: Words): string => indexFindings[code];

@@ -1,0 +1,152 @@
+/** Indexing after the fact: an upgrade, a very long save, an index made again, whatever ends the process meanwhile. */
+import fs from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openLibrary } from '../../../../main/backend/library/open-library.ts';
+import { column, run, sql, transaction, type WritableDb } from '../../../../main/backend/library/sql.ts';
+import { silentLog } from '../../../../main/backend/log.ts';
+import { checkIndex } from '../../../../main/backend/search/check-index.ts';
+import { nextGeneration } from '../../../../main/backend/search/generation.ts';
+import { indexMissing, indexProgress } from '../../../../main/backend/search/index-missing.ts';
+import { searchArchive } from '../../../../main/backend/search/search.ts';
+import { generateArchive } from '../../../bench/generate-archive.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+import { insertPost } from '../../../../main/backend/library/posts.ts';
+import { ended, printed, startChild } from '../child.ts';
+import { aLibrary } from './a-library.ts';
+
+/** What a whole look finds wrong. */
+function findings(db: WritableDb): string[] {
+  const steps = checkIndex(db, { most: 100, full: true });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value.findings.map(({ code, place }) => `${code} ${place}`);
+  }
+}
+
+function finish(db: WritableDb): number {
+  let steps = 1;
+  while (indexMissing(db).more) steps += 1;
+  return steps;
+}
+
+describe('an index made again', () => {
+  const library = aLibrary();
+  for (const { document } of generateArchive(40)) library.add(document);
+  const { db } = library;
+  const answers = (): unknown =>
+    ['budget', '"le budget"', 'par:alba innovation', 'dans:titre ecole'].map((query) => {
+      const { hits, total, facets } = library.search(query);
+      return { total, facets, hits: hits.map(({ postId, passages }) => ({ postId, passages })) };
+    });
+  const before = answers();
+
+  test('answers as before, while it is made and after', () => {
+    transaction(db, () => nextGeneration(db));
+    expect(indexProgress(db)).toEqual({ done: 0, total: 40 });
+    expect(answers()).toEqual(before);
+    expect(indexMissing(db).indexed).toBeGreaterThan(0);
+    expect(answers()).toEqual(before);
+    finish(db);
+    expect(indexProgress(db)).toEqual({ done: 40, total: 40 });
+    expect(answers()).toEqual(before);
+    expect(findings(db)).toEqual([]);
+  });
+
+  test('mends what was wrong', () => {
+    run(db, sql`INSERT OR REPLACE INTO search_rows (rowid, title) VALUES (1, 'autre chose')`);
+    run(db, sql`DELETE FROM search_rows WHERE rowid = 2`);
+    expect(findings(db)).not.toEqual([]);
+    transaction(db, () => nextGeneration(db));
+    finish(db);
+    expect(findings(db)).toEqual([]);
+  });
+
+  test('a document that cannot be read has no words, and stops nothing', () => {
+    const own = aLibrary();
+    own.add(anInterview().titled('Illisible').post);
+    own.add(anInterview().titled('Lisible').post);
+    run(own.db, sql`UPDATE posts SET document = '{"version":99}' WHERE rowid = 1`);
+    transaction(own.db, () => nextGeneration(own.db));
+    expect(finish(own.db)).toBe(1);
+    expect(own.titles('lisible ')).toEqual(['Lisible']);
+    expect(own.titles('illisible ')).toEqual([]);
+    expect(findings(own.db)).toEqual([]);
+  });
+});
+
+describe('a save too long to be indexed within it', () => {
+  let backend: TestBackend;
+  beforeEach(async () => {
+    backend = await aBackend();
+  });
+  afterEach(() => backend.dispose());
+
+  const sentence = (seed: number): string => `Girouette numéro ${seed} au bord du canal. `;
+  const long = (word: string, answers = 120) => {
+    let builder = anInterview().titled(`Le ${word}`).asking('Alors ?');
+    for (let answer = 0; answer < answers; answer += 1)
+      builder = builder.answering(
+        answer % 2 === 0 ? 'Anne Martin' : 'Paul Roy',
+        `${word} ${Array.from({ length: 120 }, (_, index) => sentence(answer * 120 + index)).join('')}`,
+      );
+    return builder.post;
+  };
+  const total = async (query: string): Promise<number> =>
+    (await backend.call('archive.search', { query, limit: 5 })).total;
+
+  test('is known to be missing at once, then found in steps, under the text it has by then', async () => {
+    const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+    await backend.call('posts.save', { id, baseSave: 0, saveId: 'one', document: long('sextant') });
+    const state = indexProgress(backend.backend.db);
+    expect(state).toEqual({ done: 0, total: 1 });
+    // Saved again before it was indexed: what counts is the last text.
+    await backend.call('posts.save', { id, baseSave: 1, saveId: 'two', document: long('astrolabe') });
+    await expect.poll(() => indexProgress(backend.backend.db).done, { timeout: 20_000 }).toBe(1);
+    expect([await total('sextant'), await total('astrolabe'), await total('par:paul astrolabe')]).toEqual([
+      0, 1, 1,
+    ]);
+    expect(findings(backend.backend.db)).toEqual([]);
+    expect(backend.events.some(({ event }) => event === 'archive.index-changed')).toBe(true);
+    // A word more in it rewrites a row or two: that is done within the save.
+    const document = long('astrolabe');
+    await backend.call('posts.save', {
+      id,
+      baseSave: 2,
+      saveId: 'three',
+      document: { ...document, title: 'Le quadrant' },
+    });
+    expect(indexProgress(backend.backend.db).done).toBe(1);
+    expect(await total('quadrant')).toBe(1);
+  });
+});
+
+describe('killed', () => {
+  test.each([1, 2, 5])('after %i steps of a rebuild, the next start goes on from there', async (steps) => {
+    const folder = temporaryFolder('rebuild');
+    const library = await openLibrary({ folder, log: silentLog });
+    transaction(library.db, () => {
+      for (const [index, { document }] of [...generateArchive(60)].entries())
+        insertPost(library.db, document, { now: 1_000 + index, newId: () => `post-${index}` });
+    });
+    const asked = (db: WritableDb) => searchArchive(db, { query: 'budget', limit: 10 });
+    const before = asked(library.db);
+    library.close();
+    const child = startChild('tests/unit/backend/search/children/rebuild-in-a-loop.ts', [folder]);
+    await printed(child, (output) => output.split('\n').length > steps);
+    child.kill('SIGKILL');
+    await ended(child);
+    const again = await openLibrary({ folder, log: silentLog });
+    expect(again.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    finish(again.db);
+    expect(findings(again.db)).toEqual([]);
+    const after = asked(again.db);
+    expect([after.total, after.hits.map(({ postId }) => postId)]).toEqual([
+      before.total,
+      before.hits.map(({ postId }) => postId),
+    ]);
+    expect(column<number>(again.db, sql`SELECT DISTINCT generation FROM search_indexed`)).toHaveLength(1);
+    again.close();
+    fs.rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,44 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
+import { anInterview } from '../../builders/an-interview.ts';
+import { here, json } from './terminal.ts';
+
+let folder: string;
+let library: string;
+beforeAll(async () => {
+  folder = temporaryFolder('check');
+  library = path.join(folder, 'library');
+  const backend = await aBackend({ folder: library, publishing: false });
+  const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+  const document = anInterview().titled('Le canal').asking('Alors ?').answering('Anne', 'La brume.').post;
+  await backend.call('posts.save', { id, baseSave: 0, saveId: 's', document });
+  await backend.close();
+});
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+it('says that the index has the words of every post', async () => {
+  expect(await json(['check', '--full', '--library', library])).toEqual({
+    ok: true,
+    folder: library,
+    findings: [],
+  });
+  const said = await here(['check', '--library', library, '--language', 'en']);
+  expect([said.code, said.out]).toEqual([0, 'The index is whole: it has the words of every post.\n']);
+});
+
+it('names what it lacks, and ends with 1', async () => {
+  const db = new Database(path.join(library, 'library.sqlite'));
+  db.exec("INSERT OR REPLACE INTO search_rows (rowid, answers) VALUES (2, 'la bruine ¶')");
+  db.close();
+  const run = await here(['check', '--json', '--library', library]);
+  expect(run.code).toBe(1);
+  expect(JSON.parse(run.out)).toMatchObject({
+    ok: false,
+    findings: [
+      { code: 'index.wrong-words', text: 'L’index n’a pas les mots de ce billet, ou en a d’autres.' },
+    ],
+  });
+});
