@@ -24,10 +24,9 @@ function findings(db: WritableDb): string[] {
   }
 }
 
-function finish(db: WritableDb): number {
-  let steps = 1;
-  while (indexMissing(db).more) steps += 1;
-  return steps;
+function finish(db: WritableDb): void {
+  let more = true;
+  while (more) ({ more } = indexMissing(db));
 }
 
 describe('an index made again', () => {
@@ -68,7 +67,7 @@ describe('an index made again', () => {
     own.add(anInterview().titled('Lisible').post);
     run(own.db, sql`UPDATE posts SET document = '{"version":99}' WHERE rowid = 1`);
     transaction(own.db, () => nextGeneration(own.db));
-    expect(finish(own.db)).toBe(1);
+    finish(own.db);
     expect(own.titles('lisible ')).toEqual(['Lisible']);
     expect(own.titles('illisible ')).toEqual([]);
     expect(findings(own.db)).toEqual([]);
