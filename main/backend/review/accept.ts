@@ -3,7 +3,7 @@
  * is to be sent: what is known to be on the blog, and what an import last wrote, is this text under its new form.
  */
 import { inflateRawSync } from 'node:zlib';
-import { DOCUMENT_VERSION, type Post } from '../../../interview/document.ts';
+import { DOCUMENT_VERSION, type Participant, type Post } from '../../../interview/document.ts';
 import { trustedPost } from '../../../interview/upgrade.ts';
 import { countPost } from '../../../interview/words.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
@@ -158,16 +158,27 @@ function restore(db: WritableDb, row: ProposalRow, now: number): void {
   );
   if (kept === undefined) throw new AppError('revision.not-found', { id: row.kept_in ?? '' });
   const json = inflateRawSync(kept.document).toString('utf8');
-  const gone = get<{ people: string }>(
+  const accepted = get<{ document: string }>(
     db,
-    sql`SELECT json_group_array(participant_id) AS people FROM post_participants WHERE post_rowid = ${row.post_rowid}`,
+    sql`SELECT document FROM posts WHERE rowid = ${row.post_rowid}`,
   );
   replaceDocument(db, row, { document: trustedPost(JSON.parse(json)), json, hash: kept.document_hash }, now);
-  // Whom only this acceptance brought into the directory, and nobody has touched there since, leaves it again.
+  for (const person of trustedPost(JSON.parse(accepted?.document ?? json)).participants)
+    forgetUnmet(db, row, person);
+}
+
+/**
+ * Whom only recognition brought into the directory leaves it with the last post. Somebody of whom it says more than this
+ * post does stays: that may be what the author wrote there.
+ */
+function forgetUnmet(db: WritableDb, { rowid }: ProposalRow, person: Participant): void {
   run(
     db,
     sql`
-    DELETE FROM participants WHERE id IN (SELECT value FROM json_each(${gone?.people ?? '[]'})) AND updated_at = created_at
-      AND met_at = created_at AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id)`,
+    DELETE FROM participants WHERE id = ${person.id} AND name = ${person.name} AND role IS ${person.role ?? null}
+      AND organisation IS ${person.organisation ?? null} AND portrait IS NULL AND link IS NULL
+      AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id)
+      AND (EXISTS (SELECT 1 FROM found_people AS f WHERE f.id = participants.id)
+        OR created_at > (SELECT created_at FROM proposals WHERE rowid = ${rowid}))`,
   );
 }

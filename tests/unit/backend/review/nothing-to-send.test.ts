@@ -1,0 +1,163 @@
+/**
+ * Over every page of a blog that the tests know: what is proposed holds every visible character, leaves the page as it
+ * is, byte for byte, and one word corrected in it changes that word alone.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Post, TopBlock } from '../../../../interview/document.ts';
+import { blocksToText } from '../../../../interview/plain.ts';
+import { patchedHtml } from '../../../../interview/render/patched-html.ts';
+import { propose } from '../../../../main/backend/review/propose.ts';
+import { backupNames, IMPORTS, readBackup } from '../../../builders/a-backup.ts';
+import { ARCHIVE, documentOf, type Imported } from '../../../builders/an-imported-post.ts';
+import { withOtherWord } from '../../../builders/edited-post.ts';
+
+const FIXTURES = path.join(import.meta.dirname, '../../../fixtures');
+const pictureAddress = (sha256: string): string => `https://pictures.example/${sha256}`;
+
+/** The interviews of the recognition tests, as a blog's editor would have put them. */
+function asPages(folder: string): Imported[] {
+  return readdirSync(path.join(FIXTURES, folder)).flatMap((name): Imported[] => {
+    const text = readFileSync(path.join(FIXTURES, folder, name, 'input.txt'), 'utf8');
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+    const escaped = lines.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+    const [title = '', ...rest] = lines;
+    return [
+      {
+        title,
+        html: escaped
+          .slice(1)
+          .map((line) => `<p>${line}</p>`)
+          .join('\n'),
+      },
+      { title, html: escaped.slice(1).join('<br /><br />\n') },
+      {
+        title,
+        html: `<div dir="ltr" trbidi="on">\n${escaped
+          .slice(1)
+          .map((line) => `<div>${line}</div>`)
+          .join('')}</div>`,
+      },
+      ...(rest.some((line) => line.trim().endsWith('?'))
+        ? [
+            {
+              title,
+              html: escaped
+                .slice(1)
+                .map((line) => (line.trim().endsWith('?') ? `<p><b>${line}</b><br />` : `${line}</p>`))
+                .join('\n'),
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+async function backups(): Promise<Imported[]> {
+  const pages: Imported[] = [];
+  for (const name of backupNames()) {
+    const { reads } = await readBackup(readFileSync(path.join(IMPORTS, name)));
+    for (const read of reads)
+      if (read.type === 'entry' && read.entry.html !== undefined)
+        pages.push({ title: read.entry.title, html: read.entry.html });
+  }
+  return pages;
+}
+
+const blogs = readdirSync(path.join(FIXTURES, 'html-of-blogs')).map((name): Imported => ({
+  title: 'Entretien avec une personne du blog',
+  html: readFileSync(path.join(FIXTURES, 'html-of-blogs', name), 'utf8'),
+}));
+
+let ids = 0;
+function proposed(page: Imported, insist: boolean): Post | undefined {
+  return propose(
+    documentOf(page),
+    { namedIn: () => [], idOf: () => `person-${(ids += 1)}`, newId: () => `turn-${(ids += 1)}` },
+    insist,
+  ).document;
+}
+
+const letters = (text: string): string => [...text.replace(/\s+/g, '')].toSorted().join('');
+
+/** How much of two texts is the same at their two ends. */
+function sameEnds(one: string, other: string): number {
+  let start = 0;
+  while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  const room = Math.min(one.length, other.length) - start;
+  while (end < room && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return start + end;
+}
+
+type Correction = Readonly<{ body: TopBlock[]; /** The bytes the paragraph came from. */ source: string }>;
+
+/** Every way to correct one word in one paragraph of one turn. */
+function corrections(body: readonly TopBlock[]): Correction[] {
+  return body.flatMap((block, at): Correction[] => {
+    if (block.type === 'answer')
+      return block.blocks.flatMap((inner, place) => {
+        const changed = inner.type === 'paragraph' ? withOtherWord(inner, 1) : undefined;
+        if (changed === undefined || changed.type !== 'paragraph') return [];
+        const { source: _, ...rest } = block;
+        const source = 'source' in inner ? inner.source : undefined;
+        return [
+          {
+            body: body.with(at, { ...rest, blocks: block.blocks.with(place, changed) }),
+            source: source ?? '',
+          },
+        ];
+      });
+    if (block.type !== 'question') return [];
+    const [first, ...others] = block.content;
+    const changed = first === undefined ? undefined : withOtherWord({ type: 'paragraph', content: first }, 1);
+    if (changed === undefined || changed.type !== 'paragraph') return [];
+    const { source: _, ...rest } = block;
+    return [
+      { body: body.with(at, { ...rest, content: [changed.content, ...others] }), source: block.source ?? '' },
+    ];
+  });
+}
+
+describe.each([
+  ['the archive of the tests', () => Promise.resolve(ARCHIVE)],
+  ['backups', backups],
+  ['pages of blogs', () => Promise.resolve(blogs)],
+  ['the interviews of the recognition tests', () => Promise.resolve(asPages('recognition'))],
+])('%s', (_name, pagesOf) => {
+  test('no letter lost, nothing to send, one word changes one word', async () => {
+    const pages = await pagesOf();
+    let interviews = 0;
+    let corrected = 0;
+    const faults: string[] = [];
+    for (const page of pages) {
+      for (const insist of [false, true]) {
+        const post = proposed(page, insist);
+        if (post === undefined) continue;
+        interviews += 1;
+        const before = documentOf(page);
+        const shown = [blocksToText(before.body), ...post.participants.map(({ label }) => `${label}:`)].join(
+          '',
+        );
+        for (const letter of new Set(letters(blocksToText(before.body)))) {
+          // Only the names before answers may be fewer: the turns say them now.
+          const count = (text: string): number => text.split(letter).length - 1;
+          if (!shown.includes(letter) && count(blocksToText(post.body)) < count(blocksToText(before.body)))
+            faults.push(`${page.title}: « ${letter} » lost`);
+        }
+        if (patchedHtml(page.html, post, { pictureAddress }) !== page.html)
+          faults.push(`${page.title}${insist ? ', insisted' : ''}: changed by accepting`);
+        for (const { body, source } of corrections(post.body)) {
+          corrected += 1;
+          const sent = patchedHtml(page.html, { ...post, body }, { pictureAddress });
+          const lost = page.html.length - sameEnds(page.html, sent);
+          if (lost > source.length)
+            faults.push(`${page.title}: ${lost} characters changed for one word of ${source.length}`);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+    expect([interviews, corrected].every((count) => count > 0)).toBe(true);
+  });
+});

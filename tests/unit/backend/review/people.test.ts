@@ -1,0 +1,140 @@
+/** Who the names of an archive are: asked, answered, applied to every proposal, taken back. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ARCHIVE } from '../../../builders/an-imported-post.ts';
+import { aReview, type ReviewBackend } from './a-review.ts';
+
+let backend: ReviewBackend;
+beforeEach(async () => {
+  backend = await aReview();
+});
+afterEach(() => backend.dispose());
+
+const question = async (step: 'at' | 'next' | 'previous' = 'at', id?: string) =>
+  backend.call('review.people', { step, ...(id !== undefined && { id }) });
+async function questions(): Promise<string[]> {
+  const names: string[] = [];
+  let at: string | undefined;
+  for (;;) {
+    const found = await question(at === undefined ? 'at' : 'next', at);
+    if (found.question === undefined) return names;
+    names.push(`${found.question.person.name} = ${found.question.other.name}`);
+    if (found.position === found.total) return names;
+    at = found.question.id;
+  }
+}
+/** The names by which a post is read now. */
+async function namesOf(title: string): Promise<string[]> {
+  const { items } = await backend.call('archive.titles', { query: title, limit: 1 });
+  const postId = items[0]?.postId ?? '';
+  for (const kind of ['sure', 'check'] as const) {
+    const { item } = await backend.call('review.show', { kind, postId, step: 'at' });
+    if (item?.postId === postId) return item.document?.participants.map(({ name }) => name) ?? [];
+  }
+  return [];
+}
+const found = async (query: string): Promise<string[]> =>
+  (await backend.call('archive.search', { query, limit: 20 })).hits.map(({ title }) => title).toSorted();
+
+const [garden, three, canal, night] = ARCHIVE.map(({ title }) => title) as [string, string, string, string];
+
+test('the likeliest is asked first, with the posts on each side', async () => {
+  await backend.importAll();
+  expect(await questions()).toEqual(['BENALI Karim = Karim Benali', 'A. Martin = Anne Martin']);
+  const { question: first } = await question();
+  expect(first).toMatchObject({
+    reasons: ['reversed'],
+    person: { posts: 1, inDirectory: false, titles: [night] },
+    other: { posts: 1, inDirectory: false, titles: [canal] },
+  });
+  expect((await backend.call('review.get', {})).counts.people).toBe(2);
+});
+
+test('yes: every proposal and the search have the one name; taken back, they have two again', async () => {
+  await backend.importAll();
+  const { question: first } = await question('next', (await question()).question?.id);
+  expect(await found('par:"Anne Martin" arrosez')).toEqual([]);
+  await backend.call('review.answer-people', { id: first?.id ?? '', same: true });
+  await backend.settled();
+  expect(await namesOf(three)).toEqual(['Anne Martin']);
+  expect(await found('par:"Anne Martin"')).toEqual([garden, three].toSorted());
+  expect((await backend.call('review.get', {})).counts.people).toBe(1);
+
+  expect(await backend.call('review.undo', {})).toMatchObject({ part: 'people' });
+  await backend.settled();
+  expect(await namesOf(three)).toEqual(['A. Martin']);
+  expect(await found('par:"Anne Martin"')).toEqual([garden]);
+  expect(await questions()).toEqual(['BENALI Karim = Karim Benali', 'A. Martin = Anne Martin']);
+});
+
+test('no: it is not asked again, whatever comes in', async () => {
+  await backend.importAll(ARCHIVE.slice(0, 2));
+  const { question: asked } = await question();
+  await backend.call('review.answer-people', { id: asked?.id ?? '', same: false });
+  await backend.importAll(ARCHIVE.slice(2));
+  expect(await questions()).toEqual(['BENALI Karim = Karim Benali']);
+  expect(await namesOf(three)).toEqual(['A. Martin']);
+  await expect(
+    backend.call('review.answer-people', { id: asked?.id ?? '', same: true }),
+  ).rejects.toMatchObject({
+    code: 'review.not-proposed',
+  });
+});
+
+test('somebody else: of the directory, who keeps their name and gets the posts accepted', async () => {
+  const aline = await backend.call('participants.create', { name: 'Aline Martin', role: 'paysagiste' });
+  await backend.importAll(ARCHIVE.slice(0, 2));
+  const { question: asked } = await question();
+  expect(asked?.person.name).toBe('A. Martin');
+  expect([asked?.other.name, ...(asked?.others ?? []).map(({ name }) => name)].toSorted()).toEqual([
+    'Aline Martin',
+    'Anne Martin',
+  ]);
+  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true, otherId: aline.id });
+  await backend.settled();
+  expect(await namesOf(three)).toEqual(['Aline Martin']);
+  const { items } = await backend.call('archive.titles', { query: three, limit: 1 });
+  await backend.call('review.accept', { postId: items[0]?.postId ?? '' });
+  const { document } = await backend.call('posts.get', { id: items[0]?.postId ?? '' });
+  expect(document.participants).toMatchObject([{ id: aline.id, name: 'Aline Martin', label: 'A. Martin' }]);
+  // What a person does today is not what they did at the date of the post.
+  expect(document.participants[0]?.role).toBeUndefined();
+  const listed = await backend.call('participants.list', { query: 'martin', limit: 10 });
+  expect(listed.items).toMatchObject([{ name: 'Aline Martin', role: 'paysagiste', posts: 1 }]);
+});
+
+test('one person answers under two names: once they are one, they are one participant', async () => {
+  await backend.importAll([
+    {
+      title: 'Une rencontre',
+      html: ['Qui êtes-vous ?', 'Que faites-vous ?', 'Et demain ?']
+        .map(
+          (asked, at) =>
+            `<p><b>${asked}</b></p><p>${at === 1 ? 'DURAND Paul' : 'Paul Durand'} : Je travaille ici.</p>`,
+        )
+        .join(''),
+    },
+  ]);
+  const { question: asked } = await question();
+  expect(asked?.person.name).toBe('DURAND Paul');
+  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true });
+  await backend.settled();
+  expect(await namesOf('Une rencontre')).toEqual(['Paul Durand']);
+  const { items } = await backend.call('archive.titles', { query: 'rencontre', limit: 1 });
+  await backend.call('review.accept', { postId: items[0]?.postId ?? '' });
+  const { document } = await backend.call('posts.get', { id: items[0]?.postId ?? '' });
+  const [paul] = document.participants;
+  expect(document.body.flatMap((block) => (block.type === 'answer' ? block.participants : []))).toEqual([
+    paul?.id,
+    paul?.id,
+    paul?.id,
+  ]);
+});
+
+test('a person nobody knows, or oneself, is no answer', async () => {
+  await backend.importAll(ARCHIVE.slice(0, 2));
+  const { question: asked } = await question();
+  for (const otherId of ['nobody', asked?.person.id ?? ''])
+    await expect(
+      backend.call('review.answer-people', { id: asked?.id ?? '', same: true, otherId }),
+    ).rejects.toMatchObject({ code: 'participant.not-found' });
+});
