@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --only NAME] [--json] [--write] [--scale POSTS]`: the table of ratios. `--write` renews
- * docs/BENCH.md; `--scale 100000` measures the archive at that size alone, and renews its part of the page.
+ * `npm run bench [-- --only NAME] [--json] [--write] [--scale POSTS [--keep FOLDER]]`: the table of ratios. `--write` renews
+ * docs/BENCH.md; `--scale 100000` measures the archive at that size alone, and renews its part of the
+ * page; with `--keep` it is made in a folder, and found there the next time.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -44,7 +45,7 @@ for (const row of chosen) {
   results.push(await measure(row));
 }
 const archive: ArchiveResult | undefined = withArchive
-  ? await measureArchive(posts, (what) => say(`${ARCHIVE}: ${what}`))
+  ? await measureArchive({ posts, keep: valueOf('--keep') }, (what) => say(`${ARCHIVE}: ${what}`))
   : undefined;
 
 const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
@@ -72,7 +73,7 @@ if (args.includes('--write')) writePage();
 function writePage(): void {
   const legend = results.map((result) => `* **${result.name}** (${result.rounds} rounds): ${result.what}`);
   const intro =
-    '# Bench\n\nRatios, each against its reference in the same run, the two sides alternating (`npm run bench`; `-- --only NAME`, `--json`, `--write` to renew this page; `-- --scale 100000 --write` for the archive of a hundred thousand posts, which takes about twenty minutes and 6 GB of disk). Read the ratio; the milliseconds belong to one machine. The references are in `tests/bench/reference/` and change only in a commit of their own.';
+    '# Bench\n\nRatios, each against its reference in the same run, the two sides alternating (`npm run bench`; `-- --only NAME`, `--json`, `--write` to renew this page; `-- --scale 100000 --keep FOLDER --write` for the archive of a hundred thousand posts: some twenty minutes, 4 GB of disk and 6 GB of memory the first time). Read the ratio; the milliseconds belong to one machine. The references are in `tests/bench/reference/` and change only in a commit of their own.';
   const sections = new Map(
     fs
       .readFileSync(PAGE, 'utf8')

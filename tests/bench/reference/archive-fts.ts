@@ -11,9 +11,9 @@ export function openArchiveFts(file: string) {
   db.pragma('wal_autocheckpoint = 1000');
   db.pragma('secure_delete = FAST');
   db.exec(
-    "CREATE VIRTUAL TABLE archive USING fts5(text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS archive USING fts5(text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
   );
-  db.exec("CREATE VIRTUAL TABLE words USING fts5vocab(archive, 'row')");
+  db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5vocab(archive, 'row')");
   const insert = db.prepare('INSERT OR REPLACE INTO archive (rowid, text) VALUES (?, ?)');
   const best = db.prepare('SELECT rowid FROM archive WHERE archive MATCH ? ORDER BY rank LIMIT 20').pluck();
   const count = db.prepare('SELECT count(*) FROM archive WHERE archive MATCH ?').pluck();
