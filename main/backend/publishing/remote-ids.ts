@@ -22,11 +22,3 @@ export function shownOnBlogs(db: ReadableDb, postIds: readonly string[]): Map<st
     ]),
   );
 }
-
-/** The ids that the real blogs gave to posts, by post. */
-export function remoteIdsOf(db: ReadableDb, postIds: readonly string[]): Map<string, string> {
-  const shown = shownOnBlogs(db, postIds);
-  return new Map(
-    [...shown].flatMap(([id, { remoteId }]) => (remoteId === undefined ? [] : [[id, remoteId]])),
-  );
-}
