@@ -1,4 +1,4 @@
-/** Where blocks come from in the HTML they were read from: the exact bytes of each, and of its words. */
+/** Where blocks come from in the HTML they were read from: the exact bytes of each. */
 import type { TopBlock } from '../document.ts';
 import { isElement, isText, type HtmlElement, type HtmlNode, type HtmlParent } from './parse.ts';
 
@@ -15,8 +15,6 @@ export type Range = Readonly<{ start: number; end: number }>;
 export type Unit = Range &
   Readonly<{
     blocks: readonly TopBlock[];
-    /** What holds the words, inside the elements that are this block's alone. */
-    inner: Range;
     /** The elements around the words, outermost first. */
     around: readonly HtmlElement[];
     /** The node whose child this unit is. */
@@ -122,8 +120,8 @@ function unitOf(
   if (isText(begin))
     range = { ...range, start: withoutSpaces(html, { start: range.start, end: opening.end }).start };
   if (isText(finish)) range = { ...range, end: withoutSpaces(html, { start: to.start, end: range.end }).end };
-  const inner = range;
-  const around: HtmlElement[] = [];
+  // A heading is read as one element: its words are inside it.
+  const around = begin === finish && isElement(begin) && /^h[1-6]$/.test(begin.tagName) ? [begin] : [];
   while (isElement(parent)) {
     if (!standAlone(begin, finish, indexesOf(parent))) break;
     const own = rangeOf(parent);
@@ -134,7 +132,7 @@ function unitOf(
     finish = parent;
     parent = parent.parentNode;
   }
-  return { ...range, blocks: [block], inner, around, parent };
+  return { ...range, blocks: [block], around, parent };
 }
 
 /** The units of `placed`, in the order of the bytes. Blocks whose bytes overlap are one unit. */
@@ -158,21 +156,31 @@ export function unitsOf(html: string, placed: readonly Placed[]): Unit[] {
         blocks = [...joined.blocks, ...blocks];
         range = { start: Math.min(joined.start, range.start), end: Math.max(joined.end, range.end) };
       }
-      units.push({ ...joined, ...range, blocks, inner: range, around: [] });
+      units.push({ ...joined, ...range, blocks, around: [] });
     } else if (unit !== undefined) units.push(unit);
     reach = Math.max(reach, units.at(-1)?.end ?? 0);
   }
   return units;
 }
 
-const RUNS = new Set('p h1 h2 h3 h4 h5 h6 a b strong i em u s span font small big sub sup'.split(' '));
+const LINES = new Set('p h1 h2 h3 h4 h5 h6 a pre'.split(' '));
+const LOOKS = new Set('b strong i em u s span font small big sub sup'.split(' '));
+const APART = new Set(
+  'p div h1 h2 h3 h4 h5 h6 ul ol table blockquote figure pre hr center section'.split(' '),
+);
+
+/** A paragraph, or a run of one look within; not what is only put around many blocks. */
+const isRun = (element: HtmlElement): boolean =>
+  LINES.has(element.tagName) ||
+  (LOOKS.has(element.tagName) &&
+    !element.childNodes.some((child) => isElement(child) && APART.has(child.tagName)));
 
 /** The same units, grown until each stands between whole blocks: a paragraph or a run of one look is never cut in two. */
 export function coarser(html: string, units: readonly Unit[]): Unit[] {
   const grown: Unit[] = [];
   for (const unit of units) {
     let { start, end, parent } = unit;
-    while (isElement(parent) && RUNS.has(parent.tagName)) {
+    while (isElement(parent) && isRun(parent)) {
       const range = rangeOf(parent);
       start = Math.min(start, range?.start ?? start);
       end = Math.max(end, range?.end ?? end);
@@ -187,7 +195,6 @@ export function coarser(html: string, units: readonly Unit[]): Unit[] {
         ...last,
         ...joined,
         blocks: [...last.blocks, ...unit.blocks],
-        inner: joined,
         around: [],
       };
     } else grown.push({ ...unit, ...range, parent });

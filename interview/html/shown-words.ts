@@ -2,6 +2,7 @@
 import type { Inline, List, TopBlock } from '../document.ts';
 import { cleanText } from '../inlines.ts';
 import { inlinesToText } from '../plain.ts';
+import { creditShown } from '../pictures.ts';
 import { inlinesOfCite } from '../quotation/cite.ts';
 import { shownTextOf } from './shown.ts';
 
@@ -27,7 +28,7 @@ export function shownWords(block: TopBlock): string {
     case 'quote':
       return squeezed(block.content.map(words).join('') + words(inlinesOfCite(block.cite ?? '')));
     case 'image':
-      return squeezed(words(block.caption) + block.credit);
+      return squeezed(words(block.caption) + creditShown(block.credit));
     case 'gallery':
       return block.images.map(shownWords).join('') + squeezed(words(block.caption ?? []));
     case 'table':

@@ -16,6 +16,7 @@ import { applied } from './patch/patch-words.ts';
 import { sameBlock } from './patch/same-block.ts';
 import {
   alone,
+  INLINE,
   insidePart,
   isText,
   mannerOf,
@@ -107,7 +108,8 @@ function write(
     if (part === undefined) {
       for (const leaf of own) {
         const html = alone(leaf, manner, context);
-        const place = placeAfter(after, parts[0], parts[nextOf(steps, step)]);
+        const next = parts[nextOf(steps, step)];
+        const place = placeAfter(base, after, parts[0], next);
         edits.push({ start: place, end: place, html });
         expected.push(...readBack(html, [leaf], language));
       }
@@ -115,7 +117,7 @@ function write(
     }
     after = part;
     if (step.q === 0) {
-      edits.push({ ...goneRange(base, part, parts[(step.i ?? 0) + 1]), html: '' });
+      edits.push({ ...rangeWithLines(base, part, parts[(step.i ?? 0) + 1]), html: '' });
       continue;
     }
     if (step.met && isKept(part, own)) {
@@ -234,21 +236,26 @@ function mannerOfQuestions(
 const nextOf = (steps: readonly Step[], step: Step): number =>
   steps.slice(steps.indexOf(step)).find(({ i }) => i !== undefined)?.i ?? -1;
 
-const NO_BLOCK_INSIDE = new Set(
-  'p h1 h2 h3 h4 h5 h6 a b strong i em u s span font small big sub sup pre'.split(' '),
-);
+/** What a block would end or break. */
+const NO_BLOCK_INSIDE = new Set('p h1 h2 h3 h4 h5 h6 a pre'.split(' '));
 
-/** Where a new block may stand: behind the part before it, outside paragraphs and runs of one look. */
-function placeAfter(after: Part | undefined, first: Part | undefined, next: Part | undefined): number {
+/** Where a new block may stand: behind the part before it and its empty lines, outside paragraphs. */
+function placeAfter(
+  base: string,
+  after: Part | undefined,
+  first: Part | undefined,
+  next: Part | undefined,
+): number {
   if (after === undefined) return outside(first?.unit, 'start', -1) ?? 0;
-  return outside(after.unit, 'end', next?.unit.start ?? Infinity) ?? after.unit.end;
+  const place = outside(after.unit, 'end', next?.unit.start ?? Infinity) ?? after.unit.end;
+  return place === after.unit.end ? rangeWithLines(base, after, next).end : place;
 }
 
 function outside(unit: Unit | undefined, side: 'start' | 'end', limit: number): number | undefined {
   if (unit === undefined) return undefined;
   let place = unit[side];
   for (let at: HtmlParent | null = unit.parent; at !== null && isElement(at); at = at.parentNode) {
-    if (!NO_BLOCK_INSIDE.has(at.tagName)) break;
+    if (!NO_BLOCK_INSIDE.has(at.tagName)) continue;
     const edge = rangeOf(at)?.[side];
     if (edge === undefined || (side === 'end' && edge > limit)) break;
     place = edge;
@@ -256,10 +263,15 @@ function outside(unit: Unit | undefined, side: 'start' | 'end', limit: number): 
   return place;
 }
 
-/** What goes with a part: of loose lines, the empty ones behind it too. */
-function goneRange(base: string, { unit }: Part, next: Part | undefined): { start: number; end: number } {
+/** A part; of loose lines, with the empty ones behind it. */
+function rangeWithLines(
+  base: string,
+  { unit }: Part,
+  next: Part | undefined,
+): { start: number; end: number } {
   const { start, end } = unit;
-  const loose = unit.around.every(({ tagName }) => NO_BLOCK_INSIDE.has(tagName) && tagName !== 'p');
+  const loose =
+    unit.blocks[0]?.type === 'paragraph' && unit.around.every(({ tagName }) => INLINE.has(tagName));
   const between = base.slice(end, next?.unit.start ?? end);
   const breaks = /^(?:\s|&nbsp;|<br ?\/?>)*/i.exec(between)?.[0] ?? '';
   return { start, end: loose && /<br/i.test(breaks) ? end + breaks.length : end };

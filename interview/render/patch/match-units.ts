@@ -103,11 +103,56 @@ function pairsOfGap(parts: readonly Part[], leaves: readonly Leaf[]): [number, n
   });
 }
 
+/**
+ * Leaves that were one paragraph, of which some were changed: those that still have its bytes, and of the turns beside
+ * them as many as make it most alike.
+ */
+function runOf({ html, words }: Part, leaves: readonly Leaf[]): { at: number; q: number } | undefined {
+  const [first, last] = [
+    leaves.findIndex(({ source }) => source === html),
+    leaves.findLastIndex(({ source }) => source === html),
+  ];
+  if (first === -1 || last - first >= MOST_LEAVES) return undefined;
+  const loose = (at: number): boolean => leaves[at]?.turn !== undefined && leaves[at]?.source === undefined;
+  let best = { at: first, q: last - first + 1, alike: 0 };
+  const letters = words.split('');
+  for (let low = first; low >= 0 && (low === first || loose(low)) && first - low <= MOST_LEAVES; low -= 1)
+    for (
+      let high = last;
+      high < leaves.length && (high === last || loose(high)) && high - last <= MOST_LEAVES;
+      high += 1
+    ) {
+      const alike = likeness(letters, [
+        ...leaves
+          .slice(low, high + 1)
+          .map(leafWords)
+          .join(''),
+      ]);
+      if (alike > best.alike) best = { at: low, q: high - low + 1, alike };
+    }
+  return best.q > 1 ? best : undefined;
+}
+
 /** The steps in the order of the document; parts that go stand where they were. */
 export function stepsOf(parts: readonly Part[], leaves: readonly Leaf[]): Step[] {
   const steps: Step[] = [];
   let [i, j] = [0, 0];
   const gap = (toI: number, toJ: number): void => {
+    const sources = new Set(leaves.slice(j, toJ).map(({ source }) => source));
+    for (let at = i; at < toI; at += 1) {
+      const part = parts[at];
+      if (part === undefined || !sources.has(part.html)) continue;
+      const run = runOf(part, leaves.slice(j, toJ));
+      if (run === undefined) continue;
+      const start = j + run.at;
+      between(at, start);
+      steps.push({ i: at, j: start, q: run.q, met: false });
+      i = at + 1;
+      j = start + run.q;
+    }
+    between(toI, toJ);
+  };
+  const between = (toI: number, toJ: number): void => {
     const [from, until] = [i, j];
     for (const [a, b] of pairsOfGap(parts.slice(i, toI), leaves.slice(j, toJ))) {
       for (; i < from + a; i += 1) steps.push({ i, j, q: 0, met: false });

@@ -15,7 +15,7 @@ import { applied, commonMarks, htmlAt, patchWords, wantedTokens, withMarks } fro
 import { sameBlock } from './same-block.ts';
 import { tokensOfBlock, tokensOfHtml, tokensOfText, type Token } from './tokens.ts';
 
-const INLINE = new Set('a b strong i em u s span font small big code sub sup ins del o:p'.split(' '));
+export const INLINE = new Set('a b strong i em u s span font small big code sub sup ins del o:p'.split(' '));
 
 /** What is in force inside an element of the page. */
 export function settingAt(parent: HtmlParent, language: string): Setting {

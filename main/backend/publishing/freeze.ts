@@ -49,7 +49,7 @@ export async function freeze(
       : patchedHtml(there, post, { pictureAddress });
   // The renderer itself says which pictures it needs: a first pass collects them.
   const needed = new Set<string>();
-  render((sha256) => (needed.add(sha256), `https://picture.invalid/${sha256}`));
+  const draft = render((sha256) => (needed.add(sha256), `https://picture.invalid/${sha256}`));
   const addresses = new Map<string, string>();
   const addressOf = publicAddresses(post);
   let put = 0;
@@ -61,11 +61,12 @@ export async function freeze(
     if (address === undefined) throw new Error(`no host took the picture ${sha256}`);
     addresses.set(sha256, address);
   }
-  const content = render((sha256) => {
+  const addressFor = (sha256: string): string => {
     const address = addresses.get(sha256);
     if (address === undefined) throw new Error(`the picture ${sha256} was not prepared`);
     return address;
-  });
+  };
+  const content = needed.size === 0 ? draft : render(addressFor);
   const title = post.title.replace(/\s+/g, ' ').trim();
   return {
     wanted: { title, labels: [...new Set(post.labels)], content },

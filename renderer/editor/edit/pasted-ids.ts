@@ -83,7 +83,7 @@ function $htmlOf(node: LexicalNode): string | null {
   return sealed?.type === 'html' ? sealed.html : null;
 }
 
-/** What a clipboard that this editor did not fill may not bring: HTML to be published as it is (DESIGN section 4). */
+/** What a clipboard that was not filled in this very post may not bring: HTML to be published as it is (DESIGN section 4). */
 export function $distrust(nodes: readonly LexicalNode[]): void {
   for (const node of nodes) {
     $setState(node, originState, null);

@@ -46,7 +46,7 @@ import { $copied } from '../paste/copied.ts';
 const LEXICAL = 'application/x-lexical-editor';
 const OURS = 'application/x-escale';
 
-/** What this page last put on the clipboard: only that is taken back with its sources. */
+/** What this page last put on the clipboard: only that is taken back with its sources, and in the same post only. */
 let lastCopied = '';
 
 const companionSchema = z.object({ postId: z.string(), people: z.array(participantSchema) });
@@ -169,7 +169,8 @@ function pasteStructure(editor: LexicalEditor, json: string, companion: string):
       const fromHere = from?.postId === servicesOf(editor).postId;
       const nodes = $sealAgain($generateNodesFromSerializedNodes(structure), ours && fromHere);
       if (from !== undefined) $takePeople(from.people);
-      if (!ours) $distrust(nodes);
+      // The bytes a block came from belong to the page of this very post (DESIGN section 4).
+      if (!ours || !fromHere) $distrust(nodes);
       $settleIds(nodes, !fromHere);
       if ($isFragment(nodes)) $insertGeneratedNodes(editor, nodes, selection);
       else $pasteBlocks($outsideTurns(nodes));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Post, TopBlock } from '../../../interview/document.ts';
+import type { Image, Post, TopBlock } from '../../../interview/document.ts';
 import { readHtml } from '../../../interview/html/read-html.ts';
 import { readUnits } from '../../../interview/html/read-units.ts';
 import { shownTextOf } from '../../../interview/html/shown.ts';
@@ -93,5 +93,45 @@ describe('a post written elsewhere', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it.each(FIXTURES)('%s: blocks of every kind that are new there come once, and twice is once', (_, html) => {
+    const post = postOf(html);
+    const image: Image = {
+      type: 'image',
+      asset: 'a'.repeat(64),
+      alt: 'Un puits',
+      caption: [],
+      credit: 'Lucie',
+      decorative: false,
+    };
+    const text = [{ type: 'text' as const, text: 'neuf' }];
+    const added: TopBlock[] = [
+      image,
+      { type: 'gallery', images: [image, { ...image, asset: 'b'.repeat(64) }] },
+      { type: 'embed', url: 'https://videos.exemple.fr/1', title: 'Une visite', frame: false },
+      { type: 'list', ordered: true, items: [{ content: text }, { content: text }] },
+      { type: 'quote', content: [text], cite: 'Lucie' },
+      {
+        type: 'table',
+        rows: [
+          [
+            { header: true, content: text },
+            { header: false, content: text },
+          ],
+        ],
+      },
+      { type: 'code', text: 'un\ndeux' },
+      { type: 'heading', level: 3, content: text },
+      { type: 'rule' },
+      { type: 'html', html: '<dl><dt>neuf</dt></dl>', origin: 'outside' },
+    ];
+    const middle = Math.floor(post.body.length / 2);
+    const document = { ...post, body: [...post.body.slice(0, middle), ...added, ...post.body.slice(middle)] };
+    const result = patched(html, document);
+    for (const part of ['a'.repeat(64), 'videos.exemple.fr/1', '<dt>neuf</dt>'])
+      expect(result.split(part).length, part).toBeGreaterThan(1);
+    expect(patched(result, document)).toBe(result);
+    expect(patched(result, post).length).toBeLessThan(result.length);
   });
 });
