@@ -122,12 +122,11 @@ function runOf({ html, words }: Part, leaves: readonly Leaf[]): { at: number; q:
       high < leaves.length && (high === last || loose(high)) && high - last <= MOST_LEAVES;
       high += 1
     ) {
-      const alike = likeness(letters, [
-        ...leaves
-          .slice(low, high + 1)
-          .map(leafWords)
-          .join(''),
-      ]);
+      const own = leaves
+        .slice(low, high + 1)
+        .map(leafWords)
+        .join('');
+      const alike = likeness(letters, own.split(''));
       if (alike > best.alike) best = { at: low, q: high - low + 1, alike };
     }
   return best.q > 1 ? best : undefined;
