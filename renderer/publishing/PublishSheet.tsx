@@ -1,14 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
-import { Select } from '../widgets/Select.tsx';
 import { Sheet } from '../widgets/Sheet.tsx';
 import { NoBlog } from './NoBlog.tsx';
+import { NotConnected } from './NotConnected.tsx';
+import { SheetBlog } from './SheetBlog.tsx';
 import { SheetDetails } from './SheetDetails.tsx';
+import { useBlogChoice } from './use-blog-choice.ts';
 import { useSending } from './use-sending.ts';
 import styles from './PublishSheet.module.css';
 
@@ -35,7 +38,6 @@ export function PublishSheet({
 }: PublishSheetProps): ReactNode {
   const { publishing: words, failures } = useMessages();
   const [saved, setSaved] = useState(false);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
   const sending = useSending(save);
 
   // What is prepared is what is saved: the last words go first. A save that fails says so in the status line, and the
@@ -49,8 +51,14 @@ export function PublishSheet({
     };
   }, [save]);
 
-  const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
-  const blog = blogs.value?.items.find((candidate) => candidate.id === chosen) ?? blogs.value?.items[0];
+  const { blogs, blog, choose, unconnected, failure: noBlogs } = useBlogChoice(postId);
+  const other = blogs?.[0]?.id;
+  const place = useRef<HTMLElement>(null);
+  // The button that was pressed goes with the choice: what it chose takes the focus.
+  const goElsewhere = (id: string) => {
+    flushSync(() => choose(id));
+    place.current?.focus();
+  };
   const plan = useQuery(
     'publications.prepare',
     saved && blog !== undefined ? { postId, blogId: blog.id } : null,
@@ -82,7 +90,7 @@ export function PublishSheet({
         : hold > 0
           ? words.consequenceHold(hold)
           : words.consequence;
-  const failure = sending.failure ?? plan.failure ?? blogs.failure;
+  const failure = sending.failure ?? plan.failure ?? noBlogs;
 
   const press = async () => {
     if (blog !== undefined && (await sending.send(postId, blog.id, hold))) onClose();
@@ -118,24 +126,15 @@ export function PublishSheet({
             {failures[failure.code](failure.params)}
           </Notice>
         )}
-        {blogs.value !== undefined && blog === undefined && <NoBlog onConnectBlogger={onConnectBlogger} />}
-        {blog !== undefined && (
-          <section className={styles.blog}>
-            {(blogs.value?.items.length ?? 0) > 1 ? (
-              <Select
-                label={words.blog}
-                choices={(blogs.value?.items ?? []).map((item) => ({ id: item.id, label: item.name }))}
-                value={blog.id}
-                onChange={setChosen}
-              />
-            ) : (
-              <p className={styles.blogName}>{blog.name}</p>
-            )}
-            <p className={styles.note}>
-              {blog.practice ? words.signedPractice : words.signed(blog.signature)}
-            </p>
-          </section>
+        {unconnected !== undefined && (
+          <NotConnected
+            blogName={unconnected}
+            onConnectBlogger={onConnectBlogger}
+            {...(blog === undefined && other !== undefined ? { onElsewhere: () => goElsewhere(other) } : {})}
+          />
         )}
+        {blogs?.length === 0 && unconnected === undefined && <NoBlog onConnectBlogger={onConnectBlogger} />}
+        {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
         {blog !== undefined && prepared === undefined && failure === undefined && (
           <Progress label={words.preparing} />
         )}

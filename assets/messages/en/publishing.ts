@@ -66,6 +66,9 @@ export const publishing = {
   consequenceUpdate: 'The page online is replaced at once.',
   consequencePractice: 'Visible to you alone, on this computer.',
   cancel: 'Cancel',
+  notConnected: (blog) =>
+    `This post comes from “${blog}”, which Escale has only read. To update it there, connect that blog with its account.`,
+  publishElsewhere: 'Publish on another blog instead',
   noBlog: 'No blog is connected to Escale yet.',
   tryPractice: 'Try with the trial blog',
   connectBlogger: 'Connect a Blogger blog…',

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Blog } from '../../preload/contract/publishing.ts';
+import type { Publication } from '../../preload/contract/shapes.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { useQuery } from '../bridge/use-query.ts';
+
+export type BlogChoice = Readonly<{
+  /** Undefined while they are not known. */
+  blogs: readonly Blog[] | undefined;
+  /** Where the post would go. */
+  blog: Blog | undefined;
+  choose: (id: string) => void;
+  /** The blog where readers find the post, and to which nobody here may write: it came by an import. */
+  unconnected: string | undefined;
+  failure: AppError | undefined;
+}>;
+
+const STANDS: readonly Publication['state'][] = ['online', 'online-changed', 'scheduled'];
+
+/** A post goes where it already stands; one that stands on a blog of nobody's account goes nowhere by itself. */
+export function useBlogChoice(postId: string): BlogChoice {
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
+  const publications = useQuery('publications.of-post', { postId }, [
+    'publications.changed',
+    'blogs.changed',
+  ]);
+  const items = blogs.value?.items;
+  const standing = publications.value?.items.filter(
+    ({ practice, state }) => !practice && STANDS.includes(state),
+  );
+  const home = items?.find(({ id }) => standing?.some(({ blogId }) => blogId === id));
+  const unconnected = standing?.find(({ blogId }) => items?.every(({ id }) => id !== blogId) === true);
+  const first = standing === undefined || unconnected !== undefined ? undefined : items?.[0];
+  return {
+    blogs: standing === undefined ? undefined : items,
+    blog: items?.find(({ id }) => id === chosen) ?? home ?? first,
+    choose: setChosen,
+    unconnected: home === undefined ? unconnected?.blogName : undefined,
+    failure: blogs.failure ?? publications.failure,
+  };
+}

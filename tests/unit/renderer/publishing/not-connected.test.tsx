@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { importsOf } from '../../../../main/backend/exchange/imports/run-imports.ts';
+import { aLargeBackup, LARGE_BLOG, largeTitle } from '../../../builders/a-large-backup.ts';
+import type { TestBackend } from '../../../builders/a-backend.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+let opened: TestWindow;
+afterEach(async () => {
+  cleanup();
+  await opened.close();
+});
+
+/** A post that came by an import is open. */
+async function anImportedPost(backend: TestBackend): Promise<void> {
+  const file = path.join(backend.folder, 'sauvegarde.atom');
+  writeFileSync(file, aLargeBackup({ posts: 1, paragraphs: 2 }));
+  const imports = importsOf(backend.backend);
+  const id = imports.startFiles([file]);
+  await imports.settled(id);
+  imports.begin(id, { comments: false, partial: false });
+  await imports.settled(id);
+  const { items } = await backend.call('posts.list', { list: 'all', limit: 1 });
+  await backend.call('settings.set', { welcomed: true });
+  await backend.call('place.set', { postId: items[0]?.id ?? '', caret: '' });
+}
+
+const publish = async (): Promise<void> => {
+  await screen.findByDisplayValue(largeTitle(1));
+  opened.tell('menu.command', { command: 'publish' });
+};
+
+it('a post of a blog that was only read asks for its account, and for nothing else', async () => {
+  opened = await aWindow(anImportedPost);
+  await publish();
+  await screen.findByText(new RegExp(`vient de « ${LARGE_BLOG.name} »`));
+  expect(screen.getByRole('button', { name: 'Relier un blog Blogger…' })).toBeTruthy();
+  const sheet = within(screen.getByRole('dialog'));
+  expect(sheet.queryByRole('button', { name: /^(Publier|Mettre à jour)/ })).toBeNull();
+});
+
+it('goes to another blog only when the author says so, and the focus goes along', async () => {
+  opened = await aWindow(async (backend) => {
+    await anImportedPost(backend);
+    backend.backend.db.exec(`
+      INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
+        VALUES ('account', 0, 'i', 'b', '1', 'Anne', 1, 0, 0);
+      INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
+        VALUES ('other', 'account', 0, '99', 'Autre blog', 'https://autre.example.org', 'Anne', 0);`);
+  });
+  await publish();
+  const elsewhere = await screen.findByRole('button', { name: 'Publier plutôt sur un autre blog' });
+  expect(screen.queryByText('Autre blog')).toBeNull();
+  await userEvent.setup().click(elsewhere);
+  const name = await screen.findByText('Autre blog');
+  await waitFor(() => expect(document.activeElement?.contains(name)).toBe(true));
+});
