@@ -87,3 +87,45 @@ describe('at any moment the file is either as it was or as it will be', () => {
     );
   }, 60_000);
 });
+
+test('fold after fold and merge after merge, killed anywhere in any of them', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(40), { minLength: 6, maxLength: 6 }), fc.nat(1_000), (kills, seed) => {
+      const archive = anArchive();
+      try {
+        const said = ['canal', 'pont', 'jardin', 'brume', 'quai'];
+        const pick = (number: number): string => `${said[(number * 7 + seed) % 5] ?? ''} mot${number % 11}`;
+        for (let post = 0; post < 20; post += 1) archive.add(pick(post));
+        let opened = archive.open();
+        whole(opened);
+        let number = seed;
+        for (const kill of kills) {
+          for (let change = 0; change < 18; change += 1) {
+            number += 1;
+            const rowids = archive.rowids();
+            const rowid = rowids[(number * 13) % rowids.length] ?? 1;
+            if (number % 7 === 0 && rowids.length > 5) archive.erase(rowid);
+            else if (number % 3 === 0) archive.save(rowid, pick(number));
+            else archive.add(pick(number));
+          }
+          factsOf(archive.reader);
+          for (let step = 0; step < kill; step += 1) opened.upkeep?.step(0, true);
+          rest(opened);
+          opened = archive.open();
+          for (const form of [...said, 'mot3'])
+            expect(judged(archive, opened, form).answer).toEqual(archive.holding(form));
+          whole(opened);
+        }
+        for (const form of [...said, 'mot3', 'mot10'])
+          expect(asked(archive, opened.impact, form)).toEqual(archive.holding(form));
+        // Each at least as large as two thirds of the newer ones: never one a fold.
+        expect(opened.impact.segments.length).toBeLessThanOrEqual(4);
+        rest(opened);
+      } finally {
+        archive.close();
+        fs.rmSync(archive.folder, { recursive: true });
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);
