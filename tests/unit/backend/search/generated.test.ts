@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { postSchema } from '../../../../interview/document.ts';
 import { passagesOf } from '../../../../interview/passages.ts';
+import { countPost } from '../../../../interview/words.ts';
 import { tokenize } from '../../../../main/backend/search/analysis.ts';
+import { generateLargeArchive } from '../../../bench/archive/generate.ts';
 import { generateArchive } from '../../../bench/generate-archive.ts';
 import { aLibrary } from './a-library.ts';
 
@@ -30,4 +32,20 @@ test('totals are exact: what a scan of every word counts, the index counts', () 
     expect({ form, total: library.search(`"${form}"`).total }).toEqual({ form, total: holding(form) });
     expect(library.search(`-${form}`).total).toBe(60 - holding(form));
   }
+});
+
+test('the large archive: the same at each run, all valid, of the lengths and the mix that SEARCH.md gives', () => {
+  const posts = [...generateLargeArchive(300)];
+  expect(JSON.stringify([...generateLargeArchive(300)].slice(0, 40))).toBe(
+    JSON.stringify(posts.slice(0, 40)),
+  );
+  for (const { document } of posts.slice(0, 60)) expect(postSchema.safeParse(document).success).toBe(true);
+  const words = posts.map(({ document }) => countPost(document).words);
+  const mean = words.reduce((sum, count) => sum + count, 0) / words.length;
+  expect(Math.abs(mean - 1_122)).toBeLessThan(120);
+  expect(Math.min(...words)).toBeGreaterThan(250);
+  expect(Math.max(...words)).toBeLessThan(3_900);
+  expect(posts.filter(({ document }) => document.language === 'en').length).toBe(30);
+  expect(new Set(posts.map(({ status }) => status)).size).toBeGreaterThanOrEqual(4);
+  expect(JSON.stringify(posts)).toMatch(/ l’[aeiouyé].*\u00a0».*\u202f\?/u);
 });
