@@ -22,7 +22,7 @@ const DROPPED = new Set(
   ),
 );
 const ANYWHERE = new Set(
-  'align alt border cellpadding cellspacing class colspan controls datetime dir headers height lang open reversed rowspan scope span start title type valign value width'.split(
+  'align alt border cellpadding cellspacing class colspan controls datetime dir headers height hidden lang open reversed rowspan scope span start title type valign value width'.split(
     ' ',
   ),
 );

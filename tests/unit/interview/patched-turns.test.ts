@@ -1,12 +1,15 @@
 /** Interviews that were written elsewhere and recognised here: the page keeps its own way of showing turns. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Inline, Post, Question, TopBlock } from '../../../interview/document.ts';
 import { readHtml } from '../../../interview/html/read-html.ts';
 import { readUnits } from '../../../interview/html/read-units.ts';
+import { shownTextOf } from '../../../interview/html/shown.ts';
 import { recognizeBlocks } from '../../../interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '../../../interview/recognition/to-blocks.ts';
+import { renderText } from '../../../interview/render/plain-text.ts';
 import { patchedHtml } from '../../../interview/render/patched-html.ts';
 import { emptyPost } from '../../../interview/upgrade.ts';
 import { withOtherWord } from '../../builders/edited-post.ts';
@@ -217,6 +220,80 @@ describe('every imported post, recognised', () => {
       });
     }
     expect(turns).toBeGreaterThan(5);
+  });
+});
+
+/** Letters only, names included: how a name is pointed is the page's own. */
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const lettersOf = (document: Post): string => letters(renderText({ ...document, title: '' }));
+
+/** The ways in which pages show turns. */
+const WAYS = [
+  PAGE,
+  '<p><b>Comment êtes-vous venue ici ?</b></p><p><b>Anne Martin :</b> Par hasard, un soir.</p><p>Et par goût.</p><p><b>Pourquoi rester ?</b></p><p><b>Karim Benali :</b> Pour rien.</p><p><b>Et demain ?</b></p><p><b>Anne Martin :</b> On verra.</p>',
+  '<div dir="ltr" trbidi="on"><b>Comment êtes-vous venue ici ?</b><br />Par hasard, un soir.<br /><br /><b>Pourquoi rester ?</b><br />Pour rien, vraiment.<br /><br /><b>Et demain ?</b><br />On verra bien.<br /></div>',
+  '<div>Le Labo : Comment êtes-vous venue ici ?</div><div><br /></div><div>Anne Martin : Par <a href="https://exemple.fr/">hasard</a>, un soir.</div><div><br /></div><div>Le Labo : Pourquoi rester ?</div><div>Anne Martin : Pour rien.</div><div>Le Labo : Et demain ?</div><div>Anne Martin : On verra.</div>',
+  '<span style="color: navy;">– Comment êtes-vous venue ici ?<br /><br />– Par hasard, un soir.<br /><br />– Pourquoi rester ?<br /><br />– Pour rien.<br /><br />– Et demain ?<br /><br />– On verra.</span>',
+  '<p><strong>Anne Martin</strong></p><p>Par hasard, un soir.</p><p><strong>Karim Benali</strong></p><p>Pour rien, comme Anne.</p><p><strong>Anne Martin</strong></p><p>Merci.</p>',
+];
+
+describe('turns edited at random', () => {
+  const documents = [...WAYS, ...PAGES].flatMap((html) => {
+    const document = recognised(html);
+    const same = document !== undefined && document.body.some(({ type }) => type === 'answer');
+    // Pictures and cards without words are told by alternative texts in plain text.
+    return same && lettersOf(document) === letters(shownTextOf(html)) ? [[html, document] as const] : [];
+  });
+  const act = fc.record({
+    kind: fc.constantFrom('word', 'remove', 'move', 'question', 'answer', 'silent', 'rename'),
+    at: fc.nat(100),
+    to: fc.nat(100),
+  });
+
+  it('the page says what the document says, names included, nothing twice, and stays so', () => {
+    expect(documents.length).toBeGreaterThan(5);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...documents),
+        fc.array(act, { minLength: 1, maxLength: 4 }),
+        ([html, original], acts) => {
+          const document = acts.reduce((post, { kind, at, to }, index): Post => {
+            const body = [...post.body];
+            const place = at % Math.max(1, body.length);
+            const block = body[place];
+            if (kind === 'rename') {
+              const participants = post.participants.map((one, who) =>
+                who === to % 2 ? { ...one, label: `Nouveau ${to}` } : one,
+              );
+              return { ...post, participants };
+            }
+            if (kind === 'question') body.splice(place, 0, question(`q-${index}-${at}`, `Et ${to} alors ?`));
+            else if (kind === 'answer')
+              body.splice(place, 0, {
+                ...answer(`a-${index}-${at}`, `Réponse ${to}.`, 'Encore.'),
+                participants: post.participants.slice(0, 1).map(({ id }) => id),
+                labelShown: post.participants.length > 0,
+              });
+            else if (block === undefined) return post;
+            else if (kind === 'word')
+              body[place] =
+                otherTurn(block) ?? (block.type === 'paragraph' ? withOtherWord(block, to) : block) ?? block;
+            else if (kind === 'silent' && block.type === 'answer')
+              body[place] = { ...block, labelShown: !block.labelShown && block.participants.length > 0 };
+            else if (kind === 'remove' || kind === 'move') {
+              body.splice(place, 1);
+              if (kind === 'move') body.splice(to % (body.length + 1), 0, block);
+            }
+            return { ...post, body };
+          }, original);
+          const result = patched(html, document);
+          expect(letters(shownTextOf(result))).toBe(lettersOf(document));
+          expect(result).not.toMatch(/\biv-(?:post|question|answer|name)\b/);
+          expect(patched(result, document)).toBe(result);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 
