@@ -17,6 +17,7 @@ import { demoPosts, gardenInterview } from './builders/demo-posts.ts';
 import { gardenPicture } from './builders/demo-picture.ts';
 import { Escale, startDisplay } from './e2e/launch.ts';
 import { addPicture, addPosts, ask } from './e2e/library.ts';
+import { photographReview } from './screenshots-of-review.ts';
 import { photographWriting } from './screenshots-of-writing.ts';
 
 const folder = path.join(import.meta.dirname, '../docs/screenshots');
@@ -210,6 +211,13 @@ const { name: display, server } = await startDisplay();
 const escale = new Escale({ display, language: 'fr', env: {}, folder: temporary });
 try {
   await tour(escale);
+  await escale.end();
+  await photographReview({
+    display,
+    folder: path.join(temporary, 'review'),
+    photograph,
+    resize: (other) => resize(other, USUAL),
+  });
 } finally {
   await escale.end();
   server.kill();

@@ -85,10 +85,9 @@ test('somebody else: of the directory, who keeps their name and gets the posts a
   await backend.importAll(ARCHIVE.slice(0, 2));
   const { question: asked } = await question();
   expect(asked?.person.name).toBe('A. Martin');
-  expect([asked?.other.name, ...(asked?.others ?? []).map(({ name }) => name)].toSorted()).toEqual([
-    'Aline Martin',
-    'Anne Martin',
-  ]);
+  expect(new Set([asked?.other.name, ...(asked?.others ?? []).map(({ name }) => name)])).toEqual(
+    new Set(['Aline Martin', 'Anne Martin']),
+  );
   await backend.call('review.answer-people', { id: asked?.id ?? '', same: true, otherId: aline.id });
   await backend.settled();
   expect(await namesOf(three)).toEqual(['Aline Martin']);
