@@ -80,7 +80,12 @@ function Saved({ search, onRun, toBox }: SavedProps): ReactNode {
     notices.show({
       id: 'saved-search',
       text: words.removed(search.name),
-      action: { label: words.undo, run: () => saved.putBack(search, at) },
+      action: {
+        label: words.undo,
+        run: () => {
+          saved.putBack(search, at).catch((thrown: unknown) => notices.fail('saved-search', thrown));
+        },
+      },
     });
   };
   return (

@@ -5,6 +5,7 @@ import { Button } from '../widgets/Button.tsx';
 import { Tooltip } from '../widgets/Tooltip.tsx';
 import { SameQuestion } from './SameQuestion.tsx';
 import type { QuestionPlace } from './SameQuestion.tsx';
+import type { Outcome } from './use-quotations.ts';
 import styles from './ResultPreview.module.css';
 
 type PreviewActionsProps = Readonly<{
@@ -19,6 +20,8 @@ type PreviewActionsProps = Readonly<{
   kept: number;
   onKeep: () => void;
   onDrop: () => void;
+  /** What became of the last act. */
+  said: Outcome | undefined;
   onCopy: () => void;
   onInsert: () => void;
   onOpen: () => void;
@@ -26,12 +29,24 @@ type PreviewActionsProps = Readonly<{
 
 /** What can be done with the passage that is shown. */
 export function PreviewActions(props: PreviewActionsProps): ReactNode {
-  const { question, onShowQuestion, person, onMoreOf, canInsert, selecting, kept } = props;
+  const { question, onShowQuestion, person, onMoreOf, canInsert, selecting, kept, said } = props;
   const { search: words, quotations } = useMessages();
   const language = useLanguage();
   const copyKeys = keysOf('copy-quotation', language);
   return (
     <footer className={styles.actions}>
+      <div className={styles.said} role="status" data-tone={said?.tone}>
+        {said !== undefined && (
+          <>
+            <span>{said.text}</span>
+            {said.action !== undefined && (
+              <Button kind="plain" onPress={said.action.run}>
+                {said.action.label}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
       {(selecting || kept > 0) && (
         <div className={styles.row}>
           {kept > 0 && <span className={styles.kept}>{quotations.kept(kept)}</span>}

@@ -16,7 +16,7 @@ import { chosenByPassage, chosenBySelection } from './to-quote.ts';
 import { useShown } from './use-shown.ts';
 import { placeOf } from './found-place.ts';
 import type { FoundPlace } from './found-place.ts';
-import type { ToQuote } from './use-quotations.ts';
+import type { Outcome, Quotations, ToQuote } from './use-quotations.ts';
 import styles from './ResultPreview.module.css';
 
 type ResultPreviewProps = Readonly<{
@@ -29,18 +29,16 @@ type ResultPreviewProps = Readonly<{
   onOpen: (place: FoundPlace) => void;
   onMoreOf: (name: string) => void;
   onHide: () => void;
-  onCopy: (quote: ToQuote) => void;
-  onInsert: (quote: ToQuote) => void;
+  quotations: Quotations;
   /** A post is open in which a quote can be put. */
   canInsert: boolean;
-  /** Gives what the command « Copier la citation » quotes; null when this goes. */
-  quoteRef: (quote: (() => ToQuote | undefined) | null) => void;
+  /** Gives what the command « Copier la citation » does; null when this goes. */
+  copyRef: (copy: (() => void) | null) => void;
 }>;
 
 /** A result read beside the list: the passage in its turn, or its whole post. */
 export function ResultPreview(props: ResultPreviewProps): ReactNode {
-  const { resultKey, hit, passage, whole, onWhole, onOpen, onMoreOf, onHide, onCopy, onInsert, quoteRef } =
-    props;
+  const { resultKey, hit, passage, whole, onWhole, onOpen, onMoreOf, onHide, quotations, copyRef } = props;
   const words = useMessages().search;
   const say = useFailureWords();
   // Another question, here or elsewhere, that one went on to from this result.
@@ -60,12 +58,18 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
     const chosen = bySelection.length > 0 ? bySelection : chosenByPassage(shown.read.document, shown.wanted);
     return chosen.length === 0 ? undefined : { postId: shown.postId, chosen };
   };
+  // Said until another passage is shown.
+  const [said, setSaid] = useState<Readonly<{ about: string; outcome: Outcome }>>();
+  const name = shown?.name ?? '';
+  const act = (what: Quotations['copy']): void => {
+    const made = quote();
+    if (made !== undefined) void what(made).then((outcome) => setSaid({ about: name, outcome }));
+  };
   useEffect(() => {
-    quoteRef(quote);
-    return () => quoteRef(null);
+    copyRef(() => act(quotations.copy));
+    return () => copyRef(null);
   });
   const placed = useRef<string>(undefined);
-  const name = shown?.name;
   useLayoutEffect(() => {
     if (placed.current === name) return;
     placed.current = name;
@@ -127,14 +131,9 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
         kept={kept.length}
         onKeep={keep}
         onDrop={drop}
-        onCopy={() => {
-          const made = quote();
-          if (made !== undefined) onCopy(made);
-        }}
-        onInsert={() => {
-          const made = quote();
-          if (made !== undefined) onInsert(made);
-        }}
+        said={said?.about === name ? said.outcome : undefined}
+        onCopy={() => act(quotations.copy)}
+        onInsert={() => act(quotations.insert)}
         onOpen={() => onOpen(other ?? placeOf(hit, passage))}
       />
     </section>

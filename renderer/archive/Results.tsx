@@ -78,7 +78,8 @@ export function Results(props: ResultsProps): ReactNode {
       className={styles.wrap}
       role="presentation"
       onKeyDownCapture={(event) => handleKey(event, first, keys)}
-      onClick={(event: MouseEvent) => {
+      // The list keeps its presses to itself: they are seen before it has them.
+      onClickCapture={(event: MouseEvent) => {
         // One press shows, two open, as in any list of a desktop.
         if (event.target instanceof Element && event.target.closest('[role="option"]') !== null)
           keys.showPreview();

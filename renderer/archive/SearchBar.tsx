@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Dialog, DialogTrigger, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SearchFieldProps } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../widgets/Button.tsx';
 import { IconButton } from '../widgets/IconButton.tsx';
+import { Popover } from '../widgets/Popover.tsx';
 import { SearchField } from '../widgets/SearchField.tsx';
 import { SearchChips } from './SearchChips.tsx';
 import type { SearchOrder, SearchState } from './search-memory.ts';
@@ -20,11 +21,13 @@ type SearchBarProps = Readonly<{
   onEquivalents: (equivalents: boolean) => void;
   onKeyDown: NonNullable<SearchFieldProps['onKeyDown']>;
   onSave: () => void;
+  /** What stands behind a button, where there is no room beside the results. */
+  filters: ReactNode;
 }>;
 
 /** The box, and under it what was understood and how much was found: two lines that are there whatever they hold. */
 export function SearchBar(props: SearchBarProps): ReactNode {
-  const { state, waiting, field, onQuery, onOrder, onEquivalents, onKeyDown, onSave } = props;
+  const { state, waiting, field, onQuery, onOrder, onEquivalents, onKeyDown, onSave, filters } = props;
   const words = useMessages().search;
   const { query, order, answer } = state;
   const blank = query.trim() === '';
@@ -50,6 +53,16 @@ export function SearchBar(props: SearchBarProps): ReactNode {
       </div>
       <div className={styles.line}>
         <p className={styles.total}>{total}</p>
+        {filters !== undefined && (
+          <DialogTrigger>
+            <Button opens>{words.filters}</Button>
+            <Popover placement="bottom start">
+              <Dialog className={styles.filters ?? ''} aria-label={words.filters}>
+                {filters}
+              </Dialog>
+            </Popover>
+          </DialogTrigger>
+        )}
         <SearchChips query={query} onQuery={onQuery} onEmpty={() => field.current?.focus()} />
         <Notes state={state} waiting={waiting} onQuery={onQuery} onEquivalents={onEquivalents} />
         <ToggleButtonGroup

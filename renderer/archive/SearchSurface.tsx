@@ -13,7 +13,7 @@ import { ResultPreview } from './ResultPreview.tsx';
 import { SearchBar } from './SearchBar.tsx';
 import type { SearchMemory } from './search-memory.ts';
 import { keyOfHit } from './SearchHit.tsx';
-import { useRoomy } from './use-roomy.ts';
+import { useRoom } from './use-room.ts';
 import { useSavedSearches } from './use-saved-searches.ts';
 import { useSearch } from './use-search.ts';
 import type { Archive } from './use-archive.ts';
@@ -26,11 +26,12 @@ type SearchSurfaceProps = Readonly<{
 
 /** The archive, searched as one types: what results have in common, the passages under their posts, one of them to read. */
 export function SearchSurface({ archive, onOpen }: SearchSurfaceProps): ReactNode {
-  const { memory, quotations, canInsert, quoteRef } = archive;
+  const { memory, quotations, canInsert, copyRef } = archive;
   const words = useMessages().search;
   const language = useLanguage();
   const notices = useNotices();
-  const roomy = useRoomy();
+  const room = useRoom();
+  const roomy = room === 'roomy';
   const state = useSyncExternalStore(memory.subscribe, memory.get);
   const search = useSearch(memory);
   const saved = useSavedSearches();
@@ -55,6 +56,9 @@ export function SearchSurface({ archive, onOpen }: SearchSurfaceProps): ReactNod
   const chosen = kept !== undefined ? state.chosen : first === undefined ? undefined : keyOfHit(first, 0);
   const found = chosen === undefined ? undefined : resultOf(hits, chosen);
   const previewShown = state.preview ?? roomy;
+  const facets = answer !== undefined && (
+    <Facets facets={answer.facets} query={query} onQuery={(wanted) => memory.ask(wanted)} />
+  );
   const ask = (wanted: string): void => memory.ask(wanted);
   const open = (key: string): void => {
     const result = resultOf(hits, key);
@@ -83,28 +87,27 @@ export function SearchSurface({ archive, onOpen }: SearchSurfaceProps): ReactNod
           toBox();
         }}
         onKeyDown={toResults}
+        filters={room === 'tight' ? facets : undefined}
         onSave={() => {
           if (saved.full) notices.show({ id: 'saved-search', text: words.savedFull, tone: 'alert' });
           else setSaving(true);
         }}
       />
-      <div className={styles.columns} data-pane={previewShown || undefined} data-roomy={roomy || undefined}>
-        {(roomy || !previewShown) && (
-          <div className={styles.facets}>
-            {answer !== undefined && <Facets facets={answer.facets} query={query} onQuery={ask} />}
-          </div>
+      <div className={styles.columns} data-pane={previewShown || undefined} data-room={room}>
+        {(roomy || (room === 'usual' && !previewShown)) && <div className={styles.facets}>{facets}</div>}
+        {(room !== 'tight' || !previewShown) && (
+          <Found
+            state={state}
+            chosen={chosen}
+            search={search}
+            list={list}
+            memory={memory}
+            onOpen={open}
+            toBox={toBox}
+            previewShown={previewShown}
+            roomy={roomy}
+          />
         )}
-        <Found
-          state={state}
-          chosen={chosen}
-          search={search}
-          list={list}
-          memory={memory}
-          onOpen={open}
-          toBox={toBox}
-          previewShown={previewShown}
-          roomy={roomy}
-        />
         {previewShown &&
           (found?.passage !== undefined && chosen !== undefined ? (
             <ResultPreview
@@ -120,12 +123,12 @@ export function SearchSurface({ archive, onOpen }: SearchSurfaceProps): ReactNod
               }}
               onHide={() => {
                 memory.set({ preview: false });
-                list.current?.focus();
+                // Where the preview stood alone, the list comes back first.
+                requestAnimationFrame(() => list.current?.focus());
               }}
-              onCopy={quotations.copy}
-              onInsert={quotations.insert}
+              quotations={quotations}
               canInsert={canInsert}
-              quoteRef={quoteRef}
+              copyRef={copyRef}
             />
           ) : (
             <div className={styles.nothing}>

@@ -15,7 +15,8 @@ export type Archive = Readonly<{
   quotations: Quotations;
   /** Whether a quote can be put in a post. */
   canInsert: boolean;
-  quoteRef: (quote: (() => ToQuote | undefined) | null) => void;
+  /** Gives what « Copier la citation » does while a result is shown. */
+  copyRef: (copy: (() => void) | null) => void;
   /** To the box, as it was left. */
   open: () => void;
   /** To what answers these words. */
@@ -36,7 +37,7 @@ export function useArchive(
   const language = useLanguage();
   const notices = useNotices();
   const [memory] = useState(() => new SearchMemory());
-  const ofSearch = useRef<(() => ToQuote | undefined) | null>(null);
+  const ofSearch = useRef<(() => void) | null>(null);
   const { postId } = view;
   const quotations = useQuotations({
     postId,
@@ -55,10 +56,17 @@ export function useArchive(
   };
 
   function copyQuotation(): void {
-    const searching = view.screen === 'search';
-    const quote = searching ? ofSearch.current?.() : ofText();
-    if (quote === undefined) notices.show({ id: 'quotation', text: searching ? words.choose : words.select });
-    else quotations.copy(quote);
+    if (view.screen === 'search') {
+      if (ofSearch.current === null) notices.show({ id: 'quotation', text: words.choose });
+      else ofSearch.current();
+      return;
+    }
+    const quote = ofText();
+    if (quote === undefined) notices.show({ id: 'quotation', text: words.select });
+    else
+      void quotations
+        .copy(quote)
+        .then(({ text, tone, action }) => notices.show({ id: 'quotation', text, tone, action }));
   }
   function ofText(): ToQuote | undefined {
     const chosen = editor.current?.selectedWords() ?? [];
@@ -72,8 +80,8 @@ export function useArchive(
     memory,
     quotations,
     canInsert: postId !== null,
-    quoteRef: (quote) => {
-      ofSearch.current = quote;
+    copyRef: (copy) => {
+      ofSearch.current = copy;
     },
     open,
     searchFor,

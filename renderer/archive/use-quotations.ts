@@ -4,17 +4,24 @@ import { quotationsOf, quoteBlockOf, type Quoted } from '../../interview/quotati
 import type { Post } from '../../interview/document.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
-import { useNotices } from '../frame/notices.tsx';
 
 /** What is quoted of one post. `document`: as it stands on the screen, where it is open. */
 export type ToQuote = Readonly<{ postId: string; chosen: readonly Chosen[]; document?: Post }>;
 
+/** What became of it, to be said where it was asked. */
+export type Outcome = Readonly<{
+  text: string;
+  tone: 'good' | 'plain' | 'alert';
+  action?: Readonly<{ label: string; run: () => void }>;
+}>;
+
 export type Quotations = Readonly<{
   /** To the clipboard, as text and as HTML. */
-  copy: (quote: ToQuote) => void;
+  copy: (quote: ToQuote) => Promise<Outcome>;
   /** Into the open post, where the caret last was, in one step to undo. */
-  insert: (quote: ToQuote) => void;
+  insert: (quote: ToQuote) => Promise<Outcome>;
 }>;
 
 type OpenPost = Readonly<{
@@ -25,40 +32,32 @@ type OpenPost = Readonly<{
 
 export function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quotations {
   const words = useMessages().quotations;
-  const notices = useNotices();
+  const say = useFailureWords();
 
-  async function copy(quote: ToQuote): Promise<void> {
+  async function copy(quote: ToQuote): Promise<Outcome> {
     const all = await quoted(quote);
     await call('clipboard.write', quotationsOf(all));
     const placed = all.every(({ address }) => address !== undefined);
-    notices.show({
-      id: 'quotation',
-      text: placed ? words.copied : words.copiedWithoutAddress,
-      tone: 'good',
-    });
+    return { text: placed ? words.copied : words.copiedWithoutAddress, tone: 'good' };
   }
-  async function insert(quote: ToQuote): Promise<void> {
+  async function insert(quote: ToQuote): Promise<Outcome> {
     const handle = editor.current;
-    if (openId === null || handle === null) {
-      notices.show({ id: 'quotation', text: words.noPost });
-      return;
-    }
+    if (openId === null || handle === null) return { text: words.noPost, tone: 'plain' };
     const blocks = (await quoted(quote)).map(quoteBlockOf);
     // The post may have been left while its address was looked for.
-    if (editor.current !== handle) return;
+    if (editor.current !== handle) return { text: words.noPost, tone: 'plain' };
     handle.insertBlocks(blocks);
     const { title } = handle.read();
-    notices.show({
-      id: 'quotation',
+    return {
       text: words.inserted(title.trim() === '' ? words.untitled : title),
       tone: 'good',
       action: { label: words.see, run: onSee },
-    });
+    };
   }
-  const tell = (thrown: unknown): void => notices.fail('quotation', thrown);
+  const failed = (thrown: unknown): Outcome => ({ text: say(thrown).sentence, tone: 'alert' });
   return {
-    copy: (quote) => void copy(quote).catch(tell),
-    insert: (quote) => void insert(quote).catch(tell),
+    copy: (quote) => copy(quote).catch(failed),
+    insert: (quote) => insert(quote).catch(failed),
   };
 }
 

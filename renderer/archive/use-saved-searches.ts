@@ -1,4 +1,5 @@
 import type { Settings } from '../../preload/contract/library.ts';
+import { call } from '../bridge/call.ts';
 import { foldKey } from '../../interview/fold-key.ts';
 import { useSettings } from '../settings/use-settings.tsx';
 
@@ -14,8 +15,8 @@ export type SavedSearches = Readonly<{
   add: (search: SavedSearch) => void;
   rename: (search: SavedSearch, name: string) => void;
   remove: (search: SavedSearch) => void;
-  /** Where it was. */
-  putBack: (search: SavedSearch, at: number) => void;
+  /** Where it was, among those that there are by then; again under its name. */
+  putBack: (search: SavedSearch, at: number) => Promise<void>;
 }>;
 
 /** The searches the author keeps; the last one kept comes first. */
@@ -32,6 +33,10 @@ export function useSavedSearches(): SavedSearches {
     add: (search) => set([search, ...all].slice(0, MOST)),
     rename: (search, name) => set(all.map((one) => (isSame(one, search) ? { ...one, name } : one))),
     remove: (search) => set(all.filter((one) => !isSame(one, search))),
-    putBack: (search, at) => set([...all.slice(0, at), search, ...all.slice(at)].slice(0, MOST)),
+    putBack: async (search, at) => {
+      const { savedSearches: now } = await call('settings.get', {});
+      if (now.length >= MOST || now.some((one) => isSame(one, search))) return;
+      set([...now.slice(0, at), search, ...now.slice(at)]);
+    },
   };
 }

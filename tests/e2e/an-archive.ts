@@ -15,7 +15,6 @@ export const BLOG = { name: 'LAB de Montrivière', url: 'https://lab.example' } 
 export type Archived = Readonly<{
   post: Post;
   published?: string;
-  practice?: boolean;
   elsewhere?: boolean;
 }>;
 
@@ -107,7 +106,29 @@ export async function makeArchive(
   }
 }
 
-function add(db: WritableDb, { post, published, elsewhere = false }: Archived, index: number): string {
+/** A person is the same one in all posts: the builder numbers people within each. */
+function withPeople(post: Post): Post {
+  const ids = new Map(
+    post.participants.map(({ id, name }) => [
+      id,
+      name
+        .normalize('NFD')
+        .replace(/[^A-Za-z]/g, '')
+        .slice(0, 60),
+    ]),
+  );
+  const renamed = (id: string): string => ids.get(id) ?? id;
+  return {
+    ...post,
+    participants: post.participants.map((person) => ({ ...person, id: renamed(person.id) })),
+    body: post.body.map((block) =>
+      block.type === 'answer' ? { ...block, participants: block.participants.map(renamed) } : block,
+    ),
+  };
+}
+
+function add(db: WritableDb, { post: built, published, elsewhere = false }: Archived, index: number): string {
+  const post = withPeople(built);
   const at = published === undefined ? Date.UTC(2024, 0, 1) + index * 1_000 : Date.parse(published);
   let count = 0;
   const newId = (): string => `archived-${index}${(count += 1) === 1 ? '' : `-${count}`}`;

@@ -8,6 +8,7 @@ import type { Answer, Post } from '../../interview/document.ts';
 import { blockToText, blocksToText } from '../../interview/plain.ts';
 import { aDocx, anOdt, docxParagraph } from '../builders/a-document.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
+import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
@@ -63,12 +64,6 @@ async function open(page: Page, post: Post): Promise<{ id: string; window: AppPa
   await expect(editor.text.getByText(questions[0] ?? '')).toBeVisible();
   return { id, window, editor };
 }
-/** Electron 45 gives promises here, the stand-in the words themselves. */
-const clipboardOf = (app: ElectronApplication): Promise<{ text: string; html: string }> =>
-  app.evaluate(async ({ clipboard }): Promise<{ text: string; html: string }> => {
-    const reader = clipboard as unknown as Record<'readText' | 'readHTML', () => string | Promise<string>>;
-    return { text: await reader.readText(), html: await reader.readHTML() };
-  });
 
 const stored = async (page: Page, id: string): Promise<Post> =>
   (await ask(page, 'posts.get', { id })).document;

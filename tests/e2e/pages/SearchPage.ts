@@ -14,12 +14,18 @@ export type Shown = Readonly<{
 export class SearchPage {
   readonly field: Locator;
   readonly results: Locator;
+  readonly preview: Locator;
+  readonly facets: Locator;
+  readonly chips: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
     this.field = page.getByRole('searchbox', { name: 'Rechercher dans tous les billets' });
     this.results = page.getByRole('listbox', { name: 'Résultats' });
+    this.preview = page.getByRole('region', { name: 'Aperçu du résultat' });
+    this.facets = page.getByRole('navigation', { name: 'Filtrer' });
+    this.chips = page.getByRole('grid', { name: 'Filtres de la recherche' });
   }
 
   async openByKeys(): Promise<void> {
@@ -35,9 +41,20 @@ export class SearchPage {
     await expect(this.field).toBeFocused();
   }
 
+  /** Types a query in the place of what was there; resolves once it is answered. */
+  async look(query: string, answered: string): Promise<void> {
+    await this.field.fill(query);
+    await expect(this.page.getByText(answered, { exact: true }).first()).toBeVisible();
+  }
+
   /** The result whose excerpt holds these words. */
   passage(words: string): Locator {
     return this.results.getByRole('option').filter({ hasText: words });
+  }
+
+  /** The result that is chosen. */
+  chosen(): Locator {
+    return this.results.getByRole('option', { selected: true });
   }
 
   /** What is selected in the text; null while nothing is. */
@@ -53,6 +70,28 @@ export class SearchPage {
         visible: width > 0 && top >= 0 && bottom <= window.innerHeight,
       };
     });
+  }
+
+  /** Selects words of the preview, as dragging over them does. */
+  async select(words: string): Promise<void> {
+    await this.preview.evaluate((pane, wanted) => {
+      const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
+      const nodes: { node: Node; from: number }[] = [];
+      let text = '';
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        nodes.push({ node, from: text.length });
+        text += node.nodeValue ?? '';
+      }
+      const at = text.indexOf(wanted);
+      if (at < 0) throw new Error(`« ${wanted} » is not in the preview`);
+      const place = (offset: number): [Node, number] => {
+        const found = nodes.findLast(({ from }) => from <= offset);
+        if (found === undefined) throw new Error('no text');
+        return [found.node, offset - found.from];
+      };
+      const last = place(at + wanted.length - 1);
+      document.getSelection()?.setBaseAndExtent(...place(at), last[0], last[1] + 1);
+    }, words);
   }
 
   /** « Aller à… », then these letters, then Enter on the first choice once it is this one. */

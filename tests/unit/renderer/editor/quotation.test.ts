@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+/** Quoting from the text, and putting a quotation in it. */
+import {
+  $createRangeSelection,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isTextNode,
+  $setSelection,
+  type LexicalNode,
+  type TextNode,
+} from 'lexical';
+import { describe, expect, it } from 'vitest';
+import type { Quote } from '../../../../interview/document.ts';
+import { $insertWhole, $selectedWords } from '../../../../renderer/editor/edit/quotation.ts';
+import { aTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
+
+const quote: Quote = {
+  type: 'quote',
+  content: [[{ type: 'text', text: 'De prêter une clef.' }]],
+  cite: 'Anne, LAB, https://lab.example/a',
+};
+
+const $texts = (node: LexicalNode): TextNode[] =>
+  $isTextNode(node) ? [node] : $isElementNode(node) ? node.getChildren().flatMap($texts) : [];
+
+function $at(words: string, end = false): [TextNode, number] {
+  const node = $texts($getRoot()).find((one) => one.getTextContent().includes(words));
+  if (node === undefined) throw new Error(`no « ${words} »`);
+  return [node, node.getTextContent().indexOf(words) + (end ? words.length : 0)];
+}
+
+/** From the first words to the end of the last ones; backwards as dragging upwards does. */
+function select({ editor }: TurnEditor, from: string, to: string, backwards = false): void {
+  editor.update(
+    () => {
+      const points = [$at(from), $at(to, true)] as const;
+      const [[anchor, at], [focus, until]] = backwards ? [points[1], points[0]] : points;
+      const selection = $createRangeSelection();
+      selection.anchor.set(anchor.getKey(), at, 'text');
+      selection.focus.set(focus.getKey(), until, 'text');
+      $setSelection(selection);
+    },
+    { discrete: true },
+  );
+}
+
+describe('the words that are selected', () => {
+  it.each([
+    ['in one answer', 'et non', 'et non', [{ turn: 'a1', parts: [['et non']] }]],
+    ['over paragraphs', 'non.', 'Surtout', [{ turn: 'a1', parts: [['non.', 'Surtout']] }]],
+    [
+      'over turns, each apart',
+      'oui.',
+      'Deux',
+      [
+        { turn: 'a1', parts: [['oui.']] },
+        { turn: 'a2', parts: [['Non.']] },
+        { turn: 'q2', parts: [['Deux']] },
+      ],
+    ],
+    ['of nobody', 'Merci', 'Merci', [{ parts: [['Merci']] }]],
+  ])('%s', (_, from, to, expected) => {
+    for (const backwards of [false, true]) {
+      const editor = aTurnEditor(twoQuestions());
+      select(editor, from, to, backwards);
+      expect(editor.editor.read($selectedWords)).toEqual(expected);
+    }
+  });
+
+  it('are none for a caret', () => {
+    const editor = aTurnEditor(twoQuestions());
+    expect(editor.editor.read($selectedWords)).toEqual([]);
+  });
+});
+
+describe('a quote put in', () => {
+  const put = (editor: TurnEditor): void =>
+    editor.editor.update(() => $insertWhole([quote]), { discrete: true, tag: 'history-push' });
+
+  it('goes after the paragraph of the caret, in its answer, and leaves what is selected', async () => {
+    const editor = aTurnEditor(twoQuestions());
+    select(editor, 'Oui', 'non');
+    put(editor);
+    expect(editor.lines()).toContain('a1 anne: Oui et non. | quote | Surtout oui.');
+    const answer = editor.read().body.find((block) => block.type === 'answer');
+    expect(answer?.blocks[1]).toEqual(quote);
+    await editor.undo();
+    expect(editor.read()).toEqual(twoQuestions());
+  });
+
+  it('goes at the end where there never was a caret, and never splits another quote', () => {
+    const editor = aTurnEditor(twoQuestions());
+    editor.editor.update(() => $setSelection(null), { discrete: true });
+    put(editor);
+    expect(editor.lines().at(-1)).toBe('quote');
+    select(editor, 'De prêter', 'clef');
+    put(editor);
+    expect(editor.read().body.slice(-2)).toEqual([quote, quote]);
+    expect(editor.editor.read(() => $getSelection() !== null)).toBe(true);
+  });
+});
