@@ -145,10 +145,9 @@ test('words selected in the text are quoted; without any, one is told what to do
   const editor = new EditorPage(page);
   const answer = editor.text.getByText('On voit que la moitié des visites');
   await answer.click();
-  await page.keyboard.press('Home');
   await page.keyboard.press('Control+Shift+G');
   await expect(page.getByText('Sélectionner d’abord les mots à citer.')).toBeVisible();
-  await page.keyboard.press('Shift+End');
+  await answer.click({ clickCount: 3 });
   await page.keyboard.press('Control+Shift+G');
   await expect
     .poll(async () => (await clipboardOf(app)).text)
