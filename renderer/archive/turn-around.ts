@@ -70,7 +70,8 @@ export function turnsAround(post: Post, wanted: Wanted): Around {
   return {
     before: questionNear(sections, at, -1),
     after: questionNear(sections, at, 1),
-    turns: [...(at === 0 ? lead : []), ...shown],
+    // The lead goes with what stands before the first question, and with a title.
+    turns: [...(found < 0 || (at === 0 && sections[0]?.question === undefined) ? lead : []), ...shown],
   };
 
   function toTurn(block: TopBlock, index: number): ShownTurn[] {
