@@ -3,7 +3,15 @@ import { autosave } from './autosave.ts';
 import type { Row } from './harness.ts';
 import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
+import { importRows } from './import.ts';
 import { pureRows } from './pure-rows.ts';
 import { recognition } from './recognition.ts';
 
-export const rows: readonly Row[] = [autosave, conversion, ...editorRows, recognition, ...pureRows];
+export const rows: readonly Row[] = [
+  autosave,
+  conversion,
+  ...editorRows,
+  recognition,
+  ...pureRows,
+  ...importRows,
+];

@@ -1,0 +1,86 @@
+/** Imports of a current backup of 2,000 posts: reading alone, and all the way into the library. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { importsOf } from '../../main/backend/exchange/imports/run-imports.ts';
+import { openFiles } from '../../main/backend/exchange/files/open-files.ts';
+import { aBackend, temporaryFolder } from '../builders/a-backend.ts';
+import { writeBackup } from './generate-backup.ts';
+import type { Row } from './harness.ts';
+import { countElements } from './reference/bare-saxes.ts';
+
+const POSTS = 2_000;
+
+function aBackup(): { file: string; remove: () => void } {
+  const folder = temporaryFolder('bench-import');
+  const file = path.join(folder, 'feed.atom');
+  writeBackup(file, POSTS);
+  return { file, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function readEntries(file: string): Promise<number> {
+  const source = await openFiles([{ name: 'feed.atom', path: file }], { now: Date.now });
+  let entries = 0;
+  for await (const read of source.read({ signal: new AbortController().signal }))
+    if (read.type === 'entry') entries += 1;
+  return entries;
+}
+
+const reading: Row = {
+  name: 'import-read',
+  what: `a backup of ${POSTS} posts (feed.atom of 2018) read into entries, as a stream with places, against a bare saxes parse of the same file`,
+  rounds: 10,
+  warmUp: 2,
+  prepare() {
+    const { file, remove } = aBackup();
+    return Promise.resolve({
+      ours: async () => void (await readEntries(file)),
+      reference: async () => void (await countElements(file, 'entry')),
+      async verify() {
+        assert.equal(await readEntries(file), POSTS);
+        assert.equal(await countElements(file, 'entry'), POSTS);
+      },
+      close: remove,
+    });
+  },
+};
+
+/** Looked at, taken in (blocks with their sources, publications, labels, search), committed in chunks; milliseconds of the second part. */
+async function takeIn(file: string): Promise<{ ms: number; added: number }> {
+  const backend = await aBackend({ publishing: false });
+  try {
+    const token = `bench-${randomUUID()}`;
+    backend.backend.granted.grant(token, file);
+    const { id } = await backend.call('imports.start', { source: { tokens: [token] } });
+    await importsOf(backend.backend).settled(id);
+    const started = performance.now();
+    await backend.call('imports.begin', { id, comments: false, partial: false });
+    await importsOf(backend.backend).settled(id);
+    const ms = performance.now() - started;
+    const { report } = await backend.call('imports.get', { id });
+    return { ms, added: report?.added ?? 0 };
+  } finally {
+    await backend.dispose();
+  }
+}
+
+const importing: Row = {
+  name: 'import',
+  what: `the same backup taken into a new library (blocks that keep their HTML, publications, labels, search index, in short transactions), against a bare saxes parse of the file`,
+  rounds: 3,
+  warmUp: 0,
+  prepare() {
+    const { file, remove } = aBackup();
+    return Promise.resolve({
+      ours: async () => [(await takeIn(file)).ms],
+      reference: async () => void (await countElements(file, 'entry')),
+      async verify() {
+        assert.equal((await takeIn(file)).added, POSTS);
+      },
+      close: remove,
+    });
+  },
+};
+
+export const importRows: readonly Row[] = [reading, importing];
