@@ -72,8 +72,21 @@ function commonest(values: readonly string[], counts: Uint32Array): Counted[] {
     .map(({ value, count }) => ({ value: value.slice(0, LONGEST_VALUE), count }));
 }
 
-/** The count that at least MOST_VALUES values reach, or 1 where fewer are counted. */
+/** The greatest count that MOST_VALUES values reach, of those below TALLIED; 1 where fewer are counted. */
 function leastShown(counts: Uint32Array): number {
   if (counts.length <= MOST_VALUES) return 1;
-  return Math.max(1, counts.slice().toSorted()[counts.length - MOST_VALUES] ?? 1);
+  const tallies = new Uint32Array(TALLIED + 1);
+  for (const count of counts) {
+    const tallied = count < TALLIED ? count : TALLIED;
+    tallies[tallied] = (tallies[tallied] ?? 0) + 1;
+  }
+  let reached = 0;
+  for (let least = TALLIED; least > 1; least -= 1) {
+    reached += tallies[least] ?? 0;
+    if (reached >= MOST_VALUES) return least;
+  }
+  return 1;
 }
+
+/** Greater counts are not told apart here: more values than are shown may be sorted then, never fewer. */
+const TALLIED = 1_024;

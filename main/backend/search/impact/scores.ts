@@ -6,7 +6,8 @@ import { rarity, saturate, WORTH } from './weights.ts';
 
 /** Puts the steps of the order apart: no sum of saturated words reaches it. */
 const STEP = 1_000;
-const OUT = 255;
+/** In the count of words held: it is left out. */
+const OUT = 0;
 /** Words of a query that are told apart; more are not asked (a query has at most 1,000 signs). */
 export const MOST_GROUPS = 200;
 
@@ -17,10 +18,12 @@ export class Scores {
   #worth = new Float32Array(0);
   /** The highest step among those forms. */
   #step = new Uint8Array(0);
-  /** How many words of the query each post holds so far; 255: it is left out. */
+  /** One more than the words of the query that each post holds so far, or OUT. */
   #held = new Uint8Array(0);
   #score = new Float64Array(0);
-  #groups = 0;
+  #words = 0;
+  /** How many posts hold a form of the word being read. */
+  #holding = 0;
 
   /** Begins a question over `size` slots; `mask` has 1 for posts that may answer. */
   begin(size: number, mask: Uint8Array): void {
@@ -32,14 +35,14 @@ export class Scores {
       this.#score = new Float64Array(room);
     } else this.#score.fill(0, 0, size);
     this.size = size;
-    this.#groups = 0;
-    const held = this.#held;
-    for (let slot = 0; slot < size; slot += 1) held[slot] = mask[slot] === 1 ? 0 : OUT;
+    this.#words = 0;
+    this.#held.set(mask.subarray(0, size));
   }
 
   /** Begins a word. Then `addList` and `addOne` for each of its forms, those of the lowest step first. */
   beginWord(): void {
     this.#worth.fill(0, 0, this.size);
+    this.#holding = 0;
   }
 
   /** `slots`: the slot of each number of the list; -1, or a number beyond it, belongs to no post any more. */
@@ -47,6 +50,7 @@ export class Scores {
     const worth = this.#worth;
     const steps = this.#step;
     const { length } = list;
+    let holding = this.#holding;
     let number = -1;
     let at = 0;
     while (at < length) {
@@ -60,15 +64,20 @@ export class Scores {
       number += difference >>> 0;
       const slot = slots[number] ?? -1;
       if (slot >= 0) {
-        worth[slot] = (worth[slot] ?? 0) + weight * (WORTH[list[at + 1] ?? 0] ?? 0);
+        const before = worth[slot] ?? 0;
+        if (before === 0) holding += 1;
+        worth[slot] = before + weight * (WORTH[list[at + 1] ?? 0] ?? 0);
         steps[slot] = step;
       }
       at += 2;
     }
+    this.#holding = holding;
   }
 
   addOne(slot: number, byte: number, weight: number, step: number): void {
-    this.#worth[slot] = (this.#worth[slot] ?? 0) + weight * (WORTH[byte] ?? 0);
+    const before = this.#worth[slot] ?? 0;
+    if (before === 0) this.#holding += 1;
+    this.#worth[slot] = before + weight * (WORTH[byte] ?? 0);
     this.#step[slot] = step;
   }
 
@@ -79,18 +88,16 @@ export class Scores {
     const steps = this.#step;
     const held = this.#held;
     const score = this.#score;
-    const before = this.#groups;
-    let holding = 0;
-    for (let slot = 0; slot < size; slot += 1) if ((worth[slot] ?? 0) > 0) holding += 1;
-    const told = rarity(holding, posts);
+    const before = this.#words + 1;
+    const told = rarity(this.#holding, posts);
     for (let slot = 0; slot < size; slot += 1) {
+      if (held[slot] !== before) continue;
       const sum = worth[slot] ?? 0;
-      if (sum > 0 && held[slot] === before) {
-        held[slot] = before + 1;
-        score[slot] = (score[slot] ?? 0) + told * saturate(sum) + (steps[slot] ?? 0) * STEP;
-      }
+      if (sum === 0) continue;
+      held[slot] = before + 1;
+      score[slot] = (score[slot] ?? 0) + told * saturate(sum) + (steps[slot] ?? 0) * STEP;
     }
-    this.#groups = before + 1;
+    this.#words += 1;
   }
 
   /** Ends a word that no post may hold. */
@@ -101,10 +108,10 @@ export class Scores {
   /** Marks with 1 the slots that hold every word; returns how many. */
   matched(into: Uint8Array): number {
     const held = this.#held;
-    const groups = this.#groups;
+    const all = this.#words + 1;
     let total = 0;
     for (let slot = 0; slot < this.size; slot += 1) {
-      const found = held[slot] === groups ? 1 : 0;
+      const found = held[slot] === all ? 1 : 0;
       into[slot] = found;
       total += found;
     }
