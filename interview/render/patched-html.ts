@@ -10,7 +10,7 @@ import { coarser, rangeOf, type Unit } from '../html/places.ts';
 import { readUnits } from '../html/read-units.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
-import { identityOf, leavesOf, meetingKey, type Leaf, type LeafBlock } from './patch/leaves.ts';
+import { identityOf, isSign, leavesOf, meetingKey, type Leaf, type LeafBlock } from './patch/leaves.ts';
 import { partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
 import { applied } from './patch/patch-words.ts';
 import { sameBlock } from './patch/same-block.ts';
@@ -180,7 +180,7 @@ function wordsMeet(words: string, leaves: readonly Leaf[]): boolean {
     const before = words.slice(at, found);
     if (
       meetingKey(before) !== meetingKey(squeezed(label)) &&
-      !(label === '' && at === 0 && before.length <= 24)
+      !(label === '' && at === 0 && isSign(before, leaf))
     )
       return false;
     at = found + own.length;

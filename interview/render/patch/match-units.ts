@@ -3,7 +3,7 @@ import { shownWords, squeezed } from '../../html/shown-words.ts';
 import { blockToText, blocksToText } from '../../plain.ts';
 import type { Unit } from '../../html/places.ts';
 import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';
-import { meetingKey, type Leaf } from './leaves.ts';
+import { isSign, meetingKey, type Leaf } from './leaves.ts';
 
 /** A unit and what it is read as. */
 export type Part = Readonly<{ unit: Unit; html: string; words: string; key: string }>;
@@ -74,7 +74,7 @@ function matchesOf(parts: readonly Part[], leaves: readonly Leaf[]): Match[] {
         const part = parts[i];
         if (part === undefined || part.key === keys[j] || words === '' || !part.words.endsWith(words))
           continue;
-        if (part.words.length - words.length <= 24) matches.push({ i, p: 1, j, q: 1, weight: 4 });
+        if (isSign(part.words.slice(0, -words.length), leaf)) matches.push({ i, p: 1, j, q: 1, weight: 4 });
       }
     }
   });

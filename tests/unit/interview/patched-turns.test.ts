@@ -17,8 +17,11 @@ import { withOtherWord } from '../../builders/edited-post.ts';
 const patched = (html: string, post: Post): string =>
   patchedHtml(html, post, { pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}` });
 
-/** The post that recognition makes of a page; undefined when it takes something out of it, as a title. */
-function recognised(html: string): Post | undefined {
+/**
+ * The post that recognition makes of a page; undefined when it takes something out of it, as a title. `fromBlog`: turns
+ * keep their bytes, as in an import.
+ */
+function recognised(html: string, fromBlog: boolean): Post | undefined {
   let count = 0;
   const newId = (): string => `n${(count += 1)}`;
   const blocks = readHtml(html, { newId, origin: 'blog', language: 'fr', keepSource: true });
@@ -31,6 +34,7 @@ function recognised(html: string): Post | undefined {
     newId,
     language: 'fr',
     known: [],
+    fromBlog,
   });
   return title === '' ? { ...emptyPost('interview', 'fr'), ...read } : undefined;
 }
@@ -183,7 +187,10 @@ const files = ['html-of-blogs', 'imports/files'].flatMap((name) =>
     .filter((file) => /\.html?$/.test(file))
     .map((file) => readFileSync(join(folder, name, file), 'utf8')),
 );
-const PAGES = [...new Set([...golden, ...files])];
+/** Each page twice: as turns with their bytes, and without. */
+const twice = (pages: readonly string[]) =>
+  pages.flatMap((html) => [[html, true] as const, [html, false] as const]);
+const BOTH = twice([...new Set([...golden, ...files])]);
 
 /** How many parts of a page do not stand in another as they were, in order. */
 function partsChanged(html: string, result: string): number {
@@ -198,8 +205,8 @@ function partsChanged(html: string, result: string): number {
 
 describe('every imported post, recognised', () => {
   it('stays byte for byte what it was', () => {
-    const kept = PAGES.flatMap((html) => {
-      const document = recognised(html);
+    const kept = BOTH.flatMap(([html, fromBlog]) => {
+      const document = recognised(html, fromBlog);
       return document === undefined ? [] : [[patched(html, document), html]];
     });
     expect(kept.length).toBeGreaterThan(20);
@@ -208,8 +215,8 @@ describe('every imported post, recognised', () => {
 
   it('changes one part of the page where a word of a turn changes', () => {
     let turns = 0;
-    for (const html of PAGES) {
-      const document = recognised(html);
+    for (const [html, fromBlog] of BOTH) {
+      const document = recognised(html, fromBlog);
       document?.body.forEach((block, index) => {
         const other = otherTurn(block);
         if (other === undefined) return;
@@ -238,8 +245,8 @@ const WAYS = [
 ];
 
 describe('turns edited at random', () => {
-  const documents = [...WAYS, ...PAGES].flatMap((html) => {
-    const document = recognised(html);
+  const documents = [...twice(WAYS), ...BOTH].flatMap(([html, fromBlog]) => {
+    const document = recognised(html, fromBlog);
     const same = document !== undefined && document.body.some(({ type }) => type === 'answer');
     // Pictures and cards without words are told by alternative texts in plain text.
     return same && lettersOf(document) === letters(shownTextOf(html)) ? [[html, document] as const] : [];
@@ -278,8 +285,7 @@ describe('turns edited at random', () => {
             else if (kind === 'word')
               body[place] =
                 otherTurn(block) ?? (block.type === 'paragraph' ? withOtherWord(block, to) : block) ?? block;
-            else if (kind === 'silent' && block.type === 'answer')
-              body[place] = { ...block, labelShown: !block.labelShown && block.participants.length > 0 };
+            else if (kind === 'silent' && block.type === 'answer') body[place] = silenced(block);
             else if (kind === 'remove' || kind === 'move') {
               body.splice(place, 1);
               if (kind === 'move') body.splice(to % (body.length + 1), 0, block);
@@ -297,17 +303,24 @@ describe('turns edited at random', () => {
   });
 });
 
+/** The name shown or not; as in the editor, a change costs the turn its bytes, and not the blocks in it theirs. */
+function silenced({ source: _, ...turn }: Answer): Answer {
+  return { ...turn, labelShown: !turn.labelShown && turn.participants.length > 0 };
+}
+
 /** A question or an answer in which one word is another. */
 function otherTurn(block: TopBlock): TopBlock | undefined {
   if (block.type === 'question') {
+    const { source: _, ...question } = block;
     const [content = [], ...rest] = block.content;
     const other = withOtherWord({ type: 'paragraph', content }, 1);
-    return other?.type === 'paragraph' ? { ...block, content: [other.content, ...rest] } : undefined;
+    return other?.type === 'paragraph' ? { ...question, content: [other.content, ...rest] } : undefined;
   }
   if (block.type !== 'answer') return undefined;
+  const { source: _, ...answer } = block;
   const last = block.blocks.at(-1);
   const other = last?.type === 'paragraph' ? withOtherWord(last, 1) : undefined;
   return other?.type === 'paragraph'
-    ? { ...block, blocks: [...block.blocks.slice(0, -1), other] }
+    ? { ...answer, blocks: [...block.blocks.slice(0, -1), other] }
     : undefined;
 }
