@@ -1,0 +1,47 @@
+/** While an import runs, the author goes on: saves, lists and searches are answered between its transactions. */
+import { afterEach, expect, it } from 'vitest';
+import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts';
+import { anImportDesk, type ImportDesk } from './an-import.ts';
+
+let desk: ImportDesk;
+afterEach(() => desk.dispose());
+
+it('saves, lists and searches come in between', async () => {
+  const chunks: { entries: number; ms: number }[] = [];
+  desk = await anImportDesk({ onChunk: ({ entries, ms }) => void chunks.push({ entries, ms }) });
+  const mine = await desk.call('posts.create', { kind: 'article', language: 'fr' });
+  const html = '<p>Un paragraphe de longueur moyenne, comme en écrivent les blogs des communes.</p>'.repeat(
+    12,
+  );
+  const id = await desk.look(
+    aSource([
+      { blog: BLOG },
+      ...Array.from({ length: 300 }, (_, index) => ({ entry: anEntry(index, { html }) })),
+    ]),
+  );
+  await desk.begin(id);
+  let running = true;
+  const end = desk.settled(id).finally(() => (running = false));
+  let saves = 0;
+  while (running) {
+    const text = `Enregistrement ${saves}`;
+    await desk.call('posts.save', {
+      id: mine.id,
+      baseSave: saves,
+      saveId: `save-${saves}`,
+      document: { ...mine.document, title: text },
+    });
+    saves += 1;
+    await desk.call('posts.list', { list: 'all', limit: 50 });
+    await desk.call('archive.search', { query: 'communes', limit: 5 });
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+  expect(await end).toMatchObject({ state: 'done', report: { added: 300 } });
+  expect(await desk.call('posts.get', { id: mine.id })).toMatchObject({
+    saveNumber: saves,
+    document: { title: `Enregistrement ${saves - 1}` },
+  });
+  // No transaction takes in all it could: each leaves the next entries to the one after it.
+  expect(chunks.length).toBeGreaterThan(4);
+  expect(saves).toBeGreaterThan(chunks.length / 4);
+}, 60_000);

@@ -1,0 +1,107 @@
+/** Posts that Escale itself published, met again by an import: here, and on another computer. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
+import { get, sql } from '../../../../../main/backend/library/sql.ts';
+import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
+import { anInterview } from '../../../../builders/an-interview.ts';
+import { anImportDesk, type ImportDesk } from './an-import.ts';
+
+const interview = anInterview()
+  .titled('Une escale au laboratoire')
+  .labelled('design')
+  .asking('Que fait le laboratoire ?')
+  .answering('Anne Martin', 'Il met à l’épreuve des idées avec les habitants.')
+  .saying('Merci à Anne Martin.').post;
+
+let backend: TestBackend | undefined;
+let desk: ImportDesk | undefined;
+afterEach(async () => {
+  await backend?.dispose();
+  await desk?.dispose();
+  backend = undefined;
+  desk = undefined;
+});
+
+/** On the practice blog, over HTTP; returns the post's id and what the blog holds. */
+async function published(on: TestBackend): Promise<{ id: string; address: string; html: string }> {
+  const blog = await on.call('blogs.start-practice', {});
+  const { id } = await on.call('posts.create', { kind: 'interview', language: 'fr' });
+  const { saveNumber } = await on.call('posts.save', { id, baseSave: 0, saveId: 's', document: interview });
+  await on.call('publications.send', { postId: id, blogId: blog.id, saveNumber, holdSeconds: 0 });
+  await expect
+    .poll(async () => (await on.call('publications.of-post', { postId: id })).items[0]?.state, {
+      timeout: 10_000,
+    })
+    .toBe('online');
+  const row = get<{ base_content: string }>(on.backend.db, sql`SELECT base_content FROM publications`);
+  return { id, address: blog.url, html: row?.base_content ?? '' };
+}
+
+async function takeAddress(on: TestBackend, address: string) {
+  const imports = importsOf(on.backend);
+  const { id } = await on.call('imports.start', { source: { address } });
+  await imports.settled(id);
+  const looked = await on.call('imports.get', { id });
+  await on.call('imports.begin', { id, comments: false, partial: false });
+  await imports.settled(id);
+  return { looked, done: await on.call('imports.get', { id }) };
+}
+
+describe('a post that Escale published', () => {
+  it('is the same post to the blog’s feed, and stays as it is', async () => {
+    backend = await aBackend();
+    const { id, address } = await published(backend);
+    const before = await backend.call('posts.get', { id });
+    const { looked, done } = await takeAddress(backend, address);
+    expect(looked).toMatchObject({ kind: 'address', state: 'ready', found: { posts: 1, feed: 'full' } });
+    expect(done).toMatchObject({
+      state: 'done',
+      report: { added: 0, updated: 0, unchanged: 1, warnings: [] },
+    });
+    expect(await backend.call('posts.get', { id })).toEqual(before);
+    expect((await backend.call('posts.counts', {})).all).toBe(1);
+    expect((await takeAddress(backend, address)).done).toMatchObject({ report: { unchanged: 1 } });
+    expect(await backend.call('posts.get', { id })).toEqual(before);
+    // Undoing takes nothing of it back.
+    await backend.call('imports.undo', { id: done.id });
+    await importsOf(backend.backend).settled(done.id);
+    expect(await backend.call('posts.get', { id })).toEqual(before);
+  }, 30_000);
+
+  it('is an interview again on another computer: the same questions, the same people', async () => {
+    backend = await aBackend();
+    const { html } = await published(backend);
+    desk = await anImportDesk();
+    const { id, report } = await desk.take(aSource([{ blog: BLOG }, { entry: anEntry(1, { html }) }]));
+    expect(report).toMatchObject({ added: 1, warnings: [] });
+    const [row] = desk.rows<{ id: string }>('SELECT id FROM posts');
+    const post = await desk.call('posts.get', { id: row?.id ?? '' });
+    expect(post).toMatchObject({ status: 'published', document: { kind: 'interview' } });
+    const turns = (body: typeof post.document.body) =>
+      body.flatMap((block) => (block.type === 'question' || block.type === 'answer' ? [block.id] : []));
+    expect(turns(post.document.body)).toEqual(turns(interview.body));
+    expect(post.document.participants.map(({ id: who, name }) => [who, name])).toEqual(
+      interview.participants.map(({ id: who, name }) => [who, name]),
+    );
+    expect((await desk.call('participants.list', { query: '', limit: 10 })).items).toHaveLength(1);
+    // A word changed on the blog, and read again: the same turns, with the new word.
+    const { report: second } = await desk.take(
+      aSource([
+        { blog: BLOG },
+        { entry: anEntry(1, { html: html.replace('habitants', 'habitantes'), updatedAt: FIRST_DAY * 2 }) },
+      ]),
+    );
+    expect(second).toMatchObject({ updated: 1 });
+    const after = await desk.call('posts.get', { id: post.id });
+    expect(turns(after.document.body)).toEqual(turns(interview.body));
+    expect(JSON.stringify(after.document)).toContain('habitantes');
+    // People whom only that post made known leave with it.
+    const last = desk.rows<{ id: string }>('SELECT id FROM imports ORDER BY rowid DESC')[0]?.id ?? '';
+    for (const one of [last, id]) {
+      await desk.call('imports.undo', { id: one });
+      await desk.settled(one);
+    }
+    expect((await desk.call('participants.list', { query: '', limit: 10 })).items).toEqual([]);
+  }, 30_000);
+});
