@@ -20,10 +20,10 @@ it('saves, lists and searches come in between', async () => {
     ]),
   );
   await desk.begin(id);
-  let running = true;
-  const end = desk.settled(id).finally(() => (running = false));
+  const state = { running: true };
+  const end = desk.settled(id).finally(() => (state.running = false));
   let saves = 0;
-  while (running) {
+  while (state.running) {
     const text = `Enregistrement ${saves}`;
     await desk.call('posts.save', {
       id: mine.id,
