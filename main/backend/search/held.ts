@@ -1,18 +1,32 @@
 /** What search keeps in memory of an archive, brought up to date by the feed of changes before each question. */
-import { passagesOf } from '../../../interview/passages.ts';
 import { sql, tuples, type ReadableDb } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './analysis.ts';
 import { lastChange, readChanges } from './changes.ts';
 import { Dictionary } from './dictionary.ts';
-import { documentToIndex } from './document-to-index.ts';
+import { ReadPosts } from './read-posts.ts';
 import { RowPlaces } from './row-places.ts';
 
-export type Held = { change: number; dictionary: Dictionary; rows: RowPlaces };
+export type Held = {
+  change: number;
+  dictionary: Dictionary;
+  rows: RowPlaces;
+  posts: ReadPosts;
+  /** Posts whose words the dictionary may lack: their inflections are met a little later, their words at once. */
+  unread: Set<number>;
+  /** A dictionary being read anew, to take the place of one that lacks too much. */
+  next: DictionaryReader | undefined;
+};
 
 const held = new WeakMap<ReadableDb, Held>();
 
-/** So many posts changed at once are read as a whole. */
-const MANY = 200;
+/** So many rows of the index changed at once are read as a whole. */
+const MANY_CHANGES = 1_000;
+/** Posts whose words are taken in while a question waits, about a millisecond each; a writer's connection waits for all. */
+const READ_AT_ONCE = 20;
+/** Beyond so many unread posts, to read the dictionary anew costs less. */
+const MOST_UNREAD = 2_000;
+/** Lines of the dictionary read between two pauses: some milliseconds. */
+const LINES = 10_000;
 
 /** Up to date. Inside a transaction that writes, made for that call only: a roll-back would leave what never was. */
 export function heldOf(db: ReadableDb): Held {
@@ -25,40 +39,79 @@ export function heldOf(db: ReadableDb): Held {
     return fresh;
   }
   if (last > known.change) follow(db, known, last);
+  readSome(db, known, db.readonly ? READ_AT_ONCE : Infinity);
   return known;
+}
+
+/** Takes in what questions left for later; returns whether more is left. A few milliseconds. */
+export function catchUp(db: ReadableDb): boolean {
+  const known = heldOf(db);
+  if (known.next !== undefined || known.unread.size > MOST_UNREAD) {
+    if (known.next === undefined) {
+      known.next = new DictionaryReader();
+      // Their words are in the library; what is saved from now on is taken in afterwards, one by one.
+      known.unread.clear();
+    }
+    if (known.next.reading) known.next.read(db, LINES);
+    else {
+      known.dictionary = known.next.dictionary;
+      known.next = undefined;
+    }
+  }
+  return known.unread.size > 0 || known.next !== undefined;
 }
 
 function readAll(db: ReadableDb, change: number): Held {
   const rows = new RowPlaces();
   rows.read(db, 'all');
-  return { change, dictionary: readDictionary(db), rows };
-}
-
-function readDictionary(db: ReadableDb): Dictionary {
-  const dictionary = new Dictionary();
-  dictionary.load(
-    tuples<[string, string]>(db, sql`SELECT word, key FROM search_surfaces ORDER BY word, key`),
-  );
-  return dictionary;
+  const reader = new DictionaryReader();
+  reader.read(db, Infinity);
+  const { dictionary } = reader;
+  return { change, dictionary, rows, posts: new ReadPosts(), unread: new Set(), next: undefined };
 }
 
 function follow(db: ReadableDb, known: Held, last: number): void {
-  const changes = readChanges(db, known.change, MANY + 1).map(({ rowid }) => rowid);
-  if (changes.length > MANY) {
-    known.rows.read(db, 'all');
-    known.dictionary = readDictionary(db);
-  } else {
-    known.rows.read(db, changes);
-    for (const post of changes) addWords(db, known.dictionary, post);
-  }
+  const changes = readChanges(db, known.change, Number.MAX_SAFE_INTEGER).map(({ rowid }) => rowid);
+  known.rows.read(db, changes.length > MANY_CHANGES ? 'all' : changes);
+  known.posts.forget(changes);
+  for (const post of changes) known.unread.add(post);
   known.change = last;
 }
 
-function addWords(db: ReadableDb, dictionary: Dictionary, post: number): void {
-  const document = documentToIndex(db, post)?.document;
-  if (document === undefined) return;
-  for (const { text, language } of passagesOf(document))
+function readSome(db: ReadableDb, known: Held, most: number): void {
+  let left = most;
+  for (const post of known.unread) {
+    if (left <= 0 || known.next !== undefined) return;
+    left -= 1;
+    known.unread.delete(post);
+    const read = known.posts.get(db, post);
+    if (read !== undefined) addWords(known.dictionary, read);
+  }
+}
+
+function addWords(dictionary: Dictionary, { passages, people }: ReturnType<ReadPosts['get']> & object): void {
+  for (const { text, language } of passages)
     for (const token of tokenize(text, stemmedLanguage(language))) dictionary.add(token);
-  for (const { name, role = '', organisation = '' } of document.participants)
+  for (const { name, role = '', organisation = '' } of people)
     for (const token of tokenize(`${name} ${role} ${organisation}`, null)) dictionary.add(token);
+}
+
+class DictionaryReader {
+  readonly dictionary = new Dictionary();
+  reading = true;
+  #after: readonly [word: string, key: string] = ['', ''];
+
+  /** Reads the next lines. */
+  read(db: ReadableDb, most: number): void {
+    const [word, key] = this.#after;
+    const lines = tuples<[string, string]>(
+      db,
+      sql`
+      SELECT word, key FROM search_surfaces WHERE (word, key) > (${word}, ${key})
+      ORDER BY word, key LIMIT ${Number.isFinite(most) ? most : -1}`,
+    );
+    this.dictionary.load(lines);
+    this.#after = lines.at(-1) ?? this.#after;
+    this.reading = lines.length === most;
+  }
 }

@@ -1,11 +1,12 @@
 /** The passages that answer a query, cut from the text as it is displayed, with the words found in it. */
-import type { Post } from '../../../interview/document.ts';
-import { passagesOf, type Passage } from '../../../interview/passages.ts';
+import type { Participant } from '../../../interview/document.ts';
+import type { Passage } from '../../../interview/passages.ts';
 import type { PassageHit } from '../../../preload/contract/archive.ts';
 import { excerptOf, type Mark } from './excerpt.ts';
 import type { Expanded } from './expand.ts';
 import { clauseFinder, type Finder } from './find-terms.ts';
 import type { ArchiveQuery } from './query.ts';
+import type { ReadPost } from './read-posts.ts';
 import { nameMatcher } from './universes.ts';
 
 /** Passages shown for one post. */
@@ -30,7 +31,7 @@ const LIKING: Readonly<Record<Passage['type'], number>> = {
 export function passageReader(
   query: ArchiveQuery,
   { clauses, stopOnly }: Expanded,
-): (post: Post) => PassageHit[] {
+): (post: ReadPost) => PassageHit[] {
   const find = clauseFinder(clauses);
   const isAsked = query.people.map((names) => nameMatcher(names));
   return (post) => bestPassages(post, query, { terms: clauses.length, stopOnly, find, isAsked });
@@ -46,13 +47,12 @@ type Asked = Readonly<{
 }>;
 
 /** The best passages of a post for a query, best first; never empty for a post that has words, unless a kind was asked that it lacks. */
-function bestPassages(post: Post, query: ArchiveQuery, asked: Asked): PassageHit[] {
+function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, asked: Asked): PassageHit[] {
   const { terms, find } = asked;
-  const passages = passagesOf(post);
   const scored: Scored[] = [];
   // Role and organisation too: who looks for a librarian is shown what the librarian says.
   const named = new Map(
-    post.participants.map(({ id, name, role, organisation }) => [
+    people.map(({ id, name, role, organisation }) => [
       id,
       new Set(find([name, role, organisation].join(' ')).map((mark) => mark.term)),
     ]),
@@ -71,14 +71,12 @@ function bestPassages(post: Post, query: ArchiveQuery, asked: Asked): PassageHit
   if (scored.length === 0 && query.parts.length + query.people.length === 0) {
     // Only the name or the role of someone who says nothing was found: the post is shown by its title.
     const [first] = passages;
-    return first === undefined
-      ? []
-      : [toHit({ passage: first, marks: [], score: 0, order: 0 }, post.participants)];
+    return first === undefined ? [] : [toHit({ passage: first, marks: [], score: 0, order: 0 }, people)];
   }
   return scored
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, terms === 0 ? 1 : MOST_PASSAGES)
-    .map((passage) => toHit(passage, post.participants));
+    .map((passage) => toHit(passage, people));
 }
 
 function isAskedFor(
@@ -98,7 +96,7 @@ function isAskedFor(
 /** The first of those who speak, as the post tells of them. */
 function whoSpeaks(
   passage: Passage,
-  people: Post['participants'],
+  people: readonly Participant[],
 ): Pick<PassageHit, 'participantId' | 'participantRole'> {
   const person = people.find(({ id }) => id === passage.participants[0]);
   if (person === undefined) return {};
@@ -109,7 +107,7 @@ function whoSpeaks(
   };
 }
 
-function toHit({ passage, marks }: Scored, people: Post['participants']): PassageHit {
+function toHit({ passage, marks }: Scored, people: readonly Participant[]): PassageHit {
   const { excerpt, marks: inside } = excerptOf(passage.text, marks);
   return {
     type: passage.type,

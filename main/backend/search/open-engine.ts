@@ -2,7 +2,7 @@ import { openLibrary } from '../library/open-library.ts';
 import { silentLog } from '../log.ts';
 import type { Engine } from './engine.ts';
 import { factsOf } from './facts.ts';
-import { heldOf } from './held.ts';
+import { catchUp, heldOf } from './held.ts';
 import { openImpact } from './impact/open.ts';
 import type { ThreadData } from './thread-messages.ts';
 
@@ -22,10 +22,14 @@ const BUDGET = 8;
 /** In milliseconds without a question or a change. */
 const REST = 2_000;
 
+/** Of SQLite's pages: the lists of words that questions share. */
+const CACHE_KB = 32_000;
+
 /** Opens a library for search alone. Throws what openLibrary throws. */
 export async function openEngine({ folder, writable }: ThreadData): Promise<OpenEngine> {
   const library = await openLibrary({ folder, readOnly: true, log: silentLog });
   const { db } = library;
+  db.pragma(`cache_size = -${CACHE_KB}`);
   const { impact, upkeep } = openImpact({ folder, library: db, writable });
   let stirred = performance.now();
   let warmed = false;
@@ -42,6 +46,7 @@ export async function openEngine({ folder, writable }: ThreadData): Promise<Open
         warmed = true;
         return true;
       }
+      if (catchUp(db)) return true;
       return upkeep?.step(BUDGET, performance.now() - stirred > REST) ?? false;
     },
     close() {

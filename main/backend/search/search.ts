@@ -4,19 +4,18 @@ import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../publishing/remote-ids.ts';
 import { commonestIn } from './commonest.ts';
-import { documentToIndex } from './document-to-index.ts';
 import { readEquivalents } from './equivalents.ts';
-import { expandQuery, type Expanded } from './expand.ts';
+import { expandQuery } from './expand.ts';
 import { countFacets } from './facet-counts.ts';
 import { blogNames } from './facts-rows.ts';
-import { factsOf, type Facts } from './facts.ts';
-import { findPosts } from './find-posts.ts';
+import { factsOf } from './facts.ts';
+import { findPosts, type Asked } from './find-posts.ts';
 import { headsOf } from './heads.ts';
 import { heldOf } from './held.ts';
 import { passageReader } from './highlights.ts';
 import { bestSlots } from './impact/best.ts';
 import type { Impact } from './impact/impact.ts';
-import { parseQuery, type ArchiveQuery } from './query.ts';
+import { parseQuery } from './query.ts';
 import { suggest } from './suggestions.ts';
 
 export type SearchInput = Readonly<{
@@ -74,7 +73,7 @@ export function* searchSteps(
   return {
     query: text,
     total,
-    hits: toHits(db, facts, shown, query, expanded),
+    hits: toHits(db, { held, facts, query, expanded }, shown),
     facets,
     suggestion: total === 0 ? suggest(db, expanded, query, held.dictionary, text) : null,
     equivalents: [...expanded.added].slice(0, 100),
@@ -84,10 +83,8 @@ export function* searchSteps(
 
 function toHits(
   db: ReadableDb,
-  facts: Facts,
+  { held, facts, query, expanded }: Omit<Asked, 'impact'>,
   shown: readonly Readonly<{ slot: number; score: number }>[],
-  query: ArchiveQuery,
-  expanded: Expanded,
 ): SearchHit[] {
   const heads = headsOf(
     db,
@@ -102,7 +99,7 @@ function toHits(
     const rowid = facts.rowidOf(slot);
     const head = heads.get(rowid);
     if (head === undefined) return [];
-    const read = documentToIndex(db, rowid);
+    const read = held.posts.get(db, rowid);
     return [
       {
         postId: head.id,
@@ -115,7 +112,7 @@ function toHits(
         labels: facts.labels.of(slot),
         ...(read?.proposed === true ? { proposed: true as const } : {}),
         score,
-        passages: read === undefined ? [] : passages(read.document),
+        passages: read === undefined ? [] : passages(read),
       },
     ];
   });

@@ -1,0 +1,71 @@
+/** What search keeps in memory follows what is written, by this connection or another. */
+import fs from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openLibrary, type Library } from '../../../../main/backend/library/open-library.ts';
+import { insertPost, savePost } from '../../../../main/backend/library/posts.ts';
+import { transaction, type WritableDb } from '../../../../main/backend/library/sql.ts';
+import { silentLog } from '../../../../main/backend/log.ts';
+import { catchUp, heldOf } from '../../../../main/backend/search/held.ts';
+import { searchArchive } from '../../../../main/backend/search/search.ts';
+import { temporaryFolder } from '../../../builders/a-backend.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+
+let folder: string;
+let writer: Library<WritableDb>;
+let reader: Library;
+beforeEach(async () => {
+  folder = temporaryFolder('held');
+  writer = await openLibrary({ folder, log: silentLog });
+  reader = await openLibrary({ folder, readOnly: true, log: silentLog });
+});
+afterEach(() => {
+  reader.close();
+  writer.close();
+  fs.rmSync(folder, { recursive: true });
+});
+
+const says = (said: string) =>
+  anInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', said).post;
+let ids = 0;
+const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
+const found = (query: string): (string | undefined)[] =>
+  searchArchive(reader.db, { query, limit: 10 }).hits.map(({ passages }) => passages[0]?.excerpt);
+
+test('a post saved again is shown, and found inflected, as it is now', () => {
+  const { id } = insertPost(writer.db, says('Une girouette.'), moment);
+  expect(found('girouettes ')).toEqual(['Une girouette.']);
+  savePost(writer.db, { id, baseSave: 0, saveId: 'a', document: says('Deux baromètres.') }, moment);
+  expect(found('girouettes ')).toEqual([]);
+  expect(found('barometre ')).toEqual(['Deux baromètres.']);
+  expect(found('par:anne baro')).toEqual(['Deux baromètres.']);
+});
+
+test('of many posts at once, the words are met at once and their inflections when there is time', () => {
+  expect(found('x')).toEqual([]);
+  transaction(writer.db, () => {
+    for (let post = 0; post < 60; post += 1)
+      insertPost(writer.db, says(`Le sextant numéro ${post}.`), moment);
+    insertPost(writer.db, says('Les astrolabes.'), moment);
+  });
+  expect(searchArchive(reader.db, { query: 'sextant ', limit: 1 }).total).toBe(60);
+  expect(found('astrolabes ')).toEqual(['Les astrolabes.']);
+  let turns = 0;
+  while (catchUp(reader.db)) expect((turns += 1)).toBeLessThan(50);
+  expect(found('astrolabe ')).toEqual(['Les astrolabes.']);
+});
+
+test('of very many, the dictionary is read anew, in parts, and what is saved meanwhile is not lost', () => {
+  expect(found('x')).toEqual([]);
+  transaction(writer.db, () => {
+    for (let post = 0; post < 2_100; post += 1) insertPost(writer.db, says(`Le quadrant${post}.`), moment);
+    insertPost(writer.db, says('Les astrolabes.'), moment);
+  });
+  expect(catchUp(reader.db)).toBe(true);
+  expect(heldOf(reader.db).next).toBeDefined();
+  insertPost(writer.db, says('Des compas gyroscopiques.'), moment);
+  while (catchUp(reader.db));
+  expect(heldOf(reader.db)).toMatchObject({ next: undefined, unread: new Set() });
+  expect(found('astrolabe ')).toEqual(['Les astrolabes.']);
+  expect(found('gyroscopique ')).toEqual(['Des compas gyroscopiques.']);
+  expect(found('quadrant2099 ')).toEqual(['Le quadrant2099.']);
+});
