@@ -37,22 +37,27 @@ export class Upkeep {
   readonly #impact: Impact;
   readonly #path: string;
   #work: Generator<undefined> | undefined;
+  #begun = false;
+  #damaged = false;
+  /** Nothing is tried before, by performance.now(). */
+  #pausedUntil = 0;
   /** Undefined unless a build is under way. */
   progress: Progress | undefined;
 
   constructor(impact: Impact, path: string) {
     this.#impact = impact;
     this.#path = path;
-    // Left half written by who was killed.
-    impact.file?.dropGrowing();
   }
 
   /**
    * Works for about `budget` milliseconds; returns whether something is left to do. `atRest`: nothing was written or asked
-   * lately, so that the overlay may be folded though it is small. A file that proves damaged is removed, and built again.
+   * lately, so that the overlay may be folded though it is small. A file that proves damaged is removed, and built again;
+   * where the disk refuses, it is tried again in a minute: search goes on without.
    */
   step(budget: number, atRest: boolean): boolean {
-    const end = performance.now() + budget;
+    const started = performance.now();
+    if (started < this.#pausedUntil) return false;
+    const end = started + budget;
     try {
       this.#work ??= this.#next(atRest);
       while (this.#work !== undefined) {
@@ -62,9 +67,12 @@ export class Upkeep {
     } catch (error) {
       this.#work = undefined;
       this.progress = undefined;
-      if (!isDamage(error)) throw error;
-      this.#impact.close();
-      ImpactFile.remove(this.#path);
+      if (!isOfTheDisk(error)) throw error;
+      // Damaged once, it is built again at once; where that fails too, the disk is given time.
+      if (isDamage(error)) this.#impact.close();
+      if (!isDamage(error) || this.#damaged) this.#pausedUntil = performance.now() + PAUSE;
+      this.#damaged ||= isDamage(error);
+      return performance.now() >= this.#pausedUntil;
     }
     return this.#work !== undefined;
   }
@@ -78,6 +86,11 @@ export class Upkeep {
 
   #next(atRest: boolean): Generator<undefined> | undefined {
     const { library, facts, file, overlay, folded, segments } = this.#impact;
+    if (!this.#begun) {
+      this.#begun = true;
+      // Left half written by who was killed.
+      file?.dropGrowing();
+    }
     if (file === undefined || folded < 0) return isBeingIndexed(library) ? undefined : this.#build();
     if (changesSince(library, this.#impact.change) > Math.max(FAR_BEHIND, facts.posts * FAR_BEHIND_SHARE)) {
       this.rebuild();
@@ -208,6 +221,13 @@ export class Upkeep {
 
 /** Rows erased in one step. */
 const ERASED = 2_000;
+
+/** In milliseconds. */
+const PAUSE = 60_000;
+
+/** What SQLite or the file system says; anything else is a bug. */
+const isOfTheDisk = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(SQLITE_|ERR_FS_|E[A-Z]+$)/.test(String(error.code));
 
 /** While posts are indexed anew each of them changes: what is built meanwhile would be built again. */
 function isBeingIndexed(library: ReadableDb): boolean {

@@ -83,9 +83,9 @@ describe('at any moment the file is either as it was or as it will be', () => {
           fs.rmSync(archive.folder, { recursive: true });
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 test('fold after fold and merge after merge, killed anywhere in any of them', () => {
@@ -126,6 +126,6 @@ test('fold after fold and merge after merge, killed anywhere in any of them', ()
         fs.rmSync(archive.folder, { recursive: true });
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 8 },
   );
-}, 60_000);
+}, 120_000);

@@ -130,4 +130,16 @@ describe('a file that cannot be trusted is replaced', () => {
     expect(reopened(archive)).toEqual([undefined, [1]]);
     expect(fs.existsSync(file)).toBe(true);
   });
+
+  test('where the disk refuses to be written to, search goes on without, and the thread lives', () => {
+    const archive = archiveOf('canal écluse');
+    // A folder in the place of the file: nothing can be made there.
+    fs.mkdirSync(path.join(archive.folder, IMPACT_FILE, 'full'), { recursive: true });
+    const opened = archive.open();
+    expect(opened.upkeep?.step(1_000, true)).toBe(false);
+    expect(asked(archive, opened.impact, 'canal')).toBeUndefined();
+    // Not tried again at once.
+    expect(opened.upkeep?.step(1_000, true)).toBe(false);
+    rest(opened);
+  });
 });
