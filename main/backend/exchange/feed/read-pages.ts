@@ -11,6 +11,7 @@ const PAGE = 100;
 const SMALLER = [25, 5, 1] as const;
 const ATTEMPTS = 5;
 const MOST_PAGES = 20_000;
+const MOST_BROKEN = 20;
 
 export type FeedPage = Readonly<{
   reads: readonly EntryRead[];
@@ -33,13 +34,14 @@ export type PagesOptions = Readonly<{
   offset: number;
 }>;
 
-/** @throws what asking throws; a page that stays broken ends with `damaged` */
+/** @throws what asking throws; an entry that stays broken is `damaged`, and passed over */
 export async function* readPages(options: PagesOptions): AsyncGenerator<FeedPage> {
   const { feed, signal } = options;
   const asked = new Set<string>();
   const met = new Set<string>();
   let most = PAGE;
   let start = options.start;
+  let broken = 0;
   let address: string | undefined = pageOf(feed, start, most);
   for (let pages = 0; address !== undefined && pages < MOST_PAGES; pages += 1) {
     signal.throwIfAborted();
@@ -50,9 +52,17 @@ export async function* readPages(options: PagesOptions): AsyncGenerator<FeedPage
     const page: Page = await wholePage(address, options, before, most);
     most = page.most;
     yield { reads: page.reads, head: page.head, before, done: before + page.head.entries };
-    if (!page.head.whole || page.head.entries === 0 || !anythingNew(page.reads, met)) return;
+    if (page.head.entries === 0 && page.head.whole) return;
+    if (!anythingNew(page.reads, met) && page.head.whole) return;
     start = before + page.head.entries + 1;
-    address = nextOf(feed, page, start);
+    if (page.head.whole) address = nextOf(feed, page, start);
+    else {
+      // Set apart from the others, one entry that cannot be read is passed over.
+      broken += 1;
+      if (page.size > 1 || broken > MOST_BROKEN) return;
+      start += 1;
+      address = pageOf(feed, start, most);
+    }
   }
 }
 
