@@ -14,8 +14,8 @@ export type Leaf = Readonly<{
   /** What stands before the words, colon included; '' for nothing. */
   label: string;
   turn?: 'question' | 'answer';
-  /** The name that the author does not show: it may not stand there instead. */
-  hidden?: string;
+  /** Its bytes hold what stood before the turn too, and the turn changed: they vouch for these words alone. */
+  loose?: boolean;
   /** The bytes this leaf, alone or with its neighbours, was read from. */
   source?: string | undefined;
 }>;
@@ -58,7 +58,6 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
     label: string,
     kind: 'question' | 'answer',
     source: string | undefined,
-    hidden = '',
   ): void => {
     const [first] = blocks;
     const words = first === undefined ? '' : shownWords(first);
@@ -66,12 +65,11 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
     if (label !== '' && !joins)
       leaves.push({ block: { type: 'paragraph', content: [] }, label, turn: kind, source });
     blocks.forEach((block, index) => {
-      // The bytes of its first words hold the name too: they vouch for it while the whole turn has its own.
-      const own = 'source' in block && (index > 0 || source !== undefined) ? block.source : undefined;
+      const own = 'source' in block ? block.source : undefined;
       leaves.push({
         block: bare(block),
         label: joins && index === 0 ? label : '',
-        ...(hidden !== '' && index === 0 && { hidden }),
+        ...(source === undefined && index === 0 && { loose: true }),
         turn: kind,
         source: own ?? (blocks.length === 1 ? source : undefined),
       });
@@ -90,9 +88,7 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
         block.source,
       );
     } else if (block.type === 'answer') {
-      const label = answerLabel(block, people, post.language);
-      const hidden = label === '' ? answerLabel({ ...block, labelShown: true }, people, post.language) : '';
-      turn(block.blocks, label, 'answer', block.source, hidden);
+      turn(block.blocks, answerLabel(block, people, post.language), 'answer', block.source);
     } else
       leaves.push({ block: bare(block), label: '', source: 'source' in block ? block.source : undefined });
   }
@@ -112,5 +108,5 @@ function bare<Block extends LeafBlock>(block: Block): Block {
 const LONGEST_SIGN = 24;
 
 /** Whether `before`, words of the page, may stand before a leaf without a label whose bytes are as they were. */
-export const isSign = (before: string, { hidden = '' }: Leaf): boolean =>
-  before.length <= LONGEST_SIGN && (hidden === '' || meetingKey(before) !== meetingKey(squeezed(hidden)));
+export const isSign = (before: string, { loose = false }: Leaf): boolean =>
+  before === '' || (!loose && before.length <= LONGEST_SIGN);

@@ -304,7 +304,8 @@ describe('turns edited at random', () => {
 });
 
 /** The name shown or not; as in the editor, a change costs the turn its bytes, and not the blocks in it theirs. */
-function silenced({ source: _, ...turn }: Answer): Answer {
+function silenced(answer: Answer): Answer {
+  const { source: _, ...turn } = answer;
   return { ...turn, labelShown: !turn.labelShown && turn.participants.length > 0 };
 }
 
