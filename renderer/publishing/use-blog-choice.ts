@@ -15,7 +15,9 @@ export type BlogChoice = Readonly<{
   failure: AppError | undefined;
 }>;
 
-const STANDS: readonly Publication['state'][] = ['online', 'online-changed', 'scheduled'];
+/** Online, scheduled, or a draft there: what the blog knows under an id of its own, and did not take back. */
+const stands = ({ practice, remoteId, state }: Publication): boolean =>
+  !practice && remoteId !== undefined && state !== 'removed';
 
 /** A post goes where it already stands; one that stands on a blog of nobody's account goes nowhere by itself. */
 export function useBlogChoice(postId: string): BlogChoice {
@@ -26,9 +28,7 @@ export function useBlogChoice(postId: string): BlogChoice {
     'blogs.changed',
   ]);
   const items = blogs.value?.items;
-  const standing = publications.value?.items.filter(
-    ({ practice, state }) => !practice && STANDS.includes(state),
-  );
+  const standing = publications.value?.items.filter(stands);
   const home = items?.find(({ id }) => standing?.some(({ blogId }) => blogId === id));
   const unconnected = standing?.find(({ blogId }) => items?.every(({ id }) => id !== blogId) === true);
   const first = standing === undefined || unconnected !== undefined ? undefined : items?.[0];

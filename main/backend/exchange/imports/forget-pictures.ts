@@ -3,8 +3,19 @@ import fs from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Backend } from '../../context.ts';
 import { assetFile } from '../../library/assets.ts';
-import type { Query, ReadableDb } from '../../library/sql.ts';
+import type { Query, ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
+
+/** Stands for the address of a picture that came inside a document and has none. */
+const OWN = 'asset:';
+
+/** A picture that came in with a post now undone: it goes too, unless something else shows it. */
+export function markOwnPicture(db: WritableDb, sha256: string): void {
+  run(
+    db,
+    sql`INSERT INTO outside_pictures (address, state, sha256) VALUES (${OWN + sha256}, 'fetched', ${sha256}) ON CONFLICT DO NOTHING`,
+  );
+}
 
 const SLICE_MS = 20;
 const MOST_TIMES = 3;
@@ -51,13 +62,14 @@ const stamp = (db: ReadableDb): string =>
     ),
   );
 
-function remove(db: Backend['db'], sha256s: readonly string[], seen: string): boolean {
+function remove(db: WritableDb, sha256s: readonly string[], seen: string): boolean {
   return transaction(db, () => {
     if (stamp(db) !== seen) return false;
     const gone = JSON.stringify(sha256s);
     run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
     run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
-    // Still shown by something: known as fetched, should another import meet the address.
+    // The others are still shown by something; an address of theirs stays known as fetched.
+    run(db, sql`DELETE FROM outside_pictures WHERE substr(address, 1, ${OWN.length}) = ${OWN}`);
     return true;
   });
 }

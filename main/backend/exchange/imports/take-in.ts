@@ -19,8 +19,9 @@ import type { Writing } from './writing.ts';
 
 /** A chunk stops once it took this long; with the last entry and the commit it keeps well under 50 ms. */
 const CHUNK_MS = 14;
-/** Reads kept in memory before they are written. */
+/** Reads kept in memory before they are written; fewer where they are long, in characters. */
 const MOST_PENDING = 64;
+const MOST_CHARACTERS = 4_000_000;
 
 /** Called after each chunk, with what it changed and how long this thread was held. */
 export type OnChunk = (chunk: Readonly<{ postIds: readonly string[]; ms: number; entries: number }>) => void;
@@ -37,6 +38,7 @@ type TakeIn = Readonly<{
 export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn): Promise<void> {
   const chunks = createChunks(backend, row, onChunk);
   let pending: EntryRead[] = [];
+  let characters = 0;
   let breath = performance.now();
   const pause = async (): Promise<void> => {
     await new Promise<void>((resolve) => setImmediate(resolve));
@@ -48,7 +50,9 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   };
   for await (const read of source.read({ signal, after: row.entry_cursor })) {
     pending.push(read);
-    if (pending.length >= MOST_PENDING) {
+    if (read.type === 'entry') characters += read.entry.html?.length ?? 0;
+    if (pending.length >= MOST_PENDING || characters > MOST_CHARACTERS) {
+      characters = 0;
       const whole = wholeEntries(pending);
       const ready = pending.slice(0, whole);
       pending = pending.slice(whole);

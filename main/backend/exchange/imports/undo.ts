@@ -3,12 +3,14 @@
  * author changed since is kept, and said. In short transactions, resumable.
  */
 import type { Post } from '../../../../interview/document.ts';
+import { imagesOf } from '../../../../interview/pictures.ts';
 import type { Backend } from '../../context.ts';
+import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
 import { refreshStatus } from '../../publishing/publications.ts';
 import { indexPost, removePost } from '../../search/index-post.ts';
-import { forgetPictures } from './forget-pictures.ts';
+import { forgetPictures, markOwnPicture } from './forget-pictures.ts';
 import { finishImport, type ImportRow } from './import-rows.ts';
 import {
   forgetBefore,
@@ -123,6 +125,8 @@ const isInUse = (db: ReadableDb, postId: string): boolean =>
   ) !== undefined;
 
 function removeAdded(db: WritableDb, postId: string, head: PostHead): void {
+  for (const { asset, url } of imagesOf(readDocument(head.document)))
+    if (asset !== undefined && url === undefined) markOwnPicture(db, asset);
   removePost(db, head.rowid);
   // Whom only this post made known goes with it.
   run(

@@ -3,21 +3,21 @@ import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts'
 
 const STATUSES = ['live', 'live', 'live', 'draft', 'scheduled', 'trashed'] as const;
 
-/** Two hundred posts, some told of twice and some with a comment. */
+/** A hundred posts, some told of twice and some with a comment. */
 export const aLongSource = (): EntrySource =>
   aSource([
     { blog: BLOG },
-    ...Array.from({ length: 200 }, (_, index) => ({
+    ...Array.from({ length: 100 }, (_, index) => ({
       entry: anEntry(index, {
         status: STATUSES[index % STATUSES.length] ?? 'live',
         html: `<p>Le billet ${index} a ses mots à lui.</p>`.repeat(5),
       }),
     })),
     { warning: 'Billet 7' },
-    ...Array.from({ length: 40 }, (_, index) => ({
+    ...Array.from({ length: 20 }, (_, index) => ({
       entry: anEntry(index * 5, { title: `Revu ${index}`, updatedAt: Date.UTC(2020, 0, 1) }),
     })),
-    ...Array.from({ length: 60 }, (_, index) => ({
+    ...Array.from({ length: 30 }, (_, index) => ({
       comment: {
         blogRemoteId: BLOG.remoteId,
         remoteId: String(9_000 + index),

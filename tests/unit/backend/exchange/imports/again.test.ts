@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../../../../interview/document.ts';
+import { addBlog } from '../../../../../main/backend/publishing/blogs.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 
@@ -178,6 +179,36 @@ describe('a poorer source', () => {
     expect((await onlyPost()).document.description).toBe('D’une sauvegarde');
     await desk.take(aSource([blog, entry(1, { description: '', updatedAt: LATER })]));
     expect((await onlyPost()).document.description).toBeUndefined();
+  });
+});
+
+describe('a blog known from an import', () => {
+  it('is offered to nobody, until somebody signs in who may write to it: then the same row has an account', async () => {
+    await desk.take(aSource([blog, entry(1)]));
+    expect((await desk.call('blogs.list', {})).items).toEqual([]);
+    const [{ id }] = desk.rows<{ id: string }>('SELECT id FROM blogs') as [{ id: string }];
+    await expect(
+      desk.call('publications.prepare', { postId: (await onlyPost()).id, blogId: id }),
+    ).rejects.toMatchObject({ code: 'backend.unavailable' });
+    const { db } = desk.backend;
+    db.exec(`INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
+      VALUES ('account', 0, 'i', 'b', '1', 'Anne', 1, 0, 0)`);
+    const known = {
+      id: 'new',
+      accountId: 'account',
+      practice: false,
+      remoteId: '7001',
+      name: 'Le blog',
+      url: BLOG.url ?? '',
+    };
+    expect(addBlog(db, { ...known, signature: 'Anne' }, 5)).toMatchObject({ id, accountId: 'account' });
+    expect((await desk.call('blogs.list', {})).items).toMatchObject([{ id, remoteId: '7001' }]);
+    expect((await onlyPost()).publications).toMatchObject([{ blogId: id, state: 'online' }]);
+    // Undoing the import leaves a blog that an account now writes to.
+    const [one] = desk.rows<{ id: string }>('SELECT id FROM imports');
+    await desk.call('imports.undo', { id: one?.id ?? '' });
+    await desk.settled(one?.id ?? '');
+    expect((await desk.call('blogs.list', {})).items).toHaveLength(1);
   });
 });
 

