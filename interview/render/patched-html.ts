@@ -10,7 +10,15 @@ import { coarser, rangeOf, type Unit } from '../html/places.ts';
 import { readUnits } from '../html/read-units.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
-import { identityOf, isSign, leavesOf, meetingKey, type Leaf, type LeafBlock } from './patch/leaves.ts';
+import {
+  identityOf,
+  isNameOf,
+  isSign,
+  leavesOf,
+  meetingKey,
+  type Leaf,
+  type LeafBlock,
+} from './patch/leaves.ts';
 import { partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
 import { applied } from './patch/patch-words.ts';
 import { sameBlock } from './patch/same-block.ts';
@@ -178,9 +186,11 @@ function wordsMeet(words: string, leaves: readonly Leaf[]): boolean {
     const found = words.indexOf(own, at);
     if (found === -1) return false;
     const before = words.slice(at, found);
+    const named = label === leaf.label && label !== '' && isNameOf(before, leaf);
     if (
+      !named &&
       meetingKey(before) !== meetingKey(squeezed(label)) &&
-      !(label === '' && at === 0 && isSign(before, leaf))
+      !(label === '' && isSign(before, leaf))
     )
       return false;
     at = found + own.length;

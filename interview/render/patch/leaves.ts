@@ -76,7 +76,7 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
     });
   };
 
-  for (const block of post.body) {
+  for (const [place, block] of post.body.entries()) {
     if (block.type === 'question') {
       const label = [numbers.get(block.id) ?? '', questionLabel(block, people, post.language)]
         .filter((part) => part !== '')
@@ -85,7 +85,7 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
         block.content.map((content) => ({ type: 'paragraph', content })),
         label,
         'question',
-        block.source,
+        sourceOfQuestion(block.source, post.body[place + 1]),
       );
     } else if (block.type === 'answer') {
       turn(block.blocks, answerLabel(block, people, post.language), 'answer', block.source);
@@ -93,6 +93,14 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
       leaves.push({ block: bare(block), label: '', source: 'source' in block ? block.source : undefined });
   }
   return leaves;
+}
+
+/** A question in one paragraph with the beginning of its answer carries the bytes of both; its own are that paragraph. */
+function sourceOfQuestion(source: string | undefined, next: TopBlock | undefined): string | undefined {
+  if (source === undefined || next?.type !== 'answer' || next.source !== source) return source;
+  const [first] = next.blocks;
+  const own = first !== undefined && 'source' in first ? first.source : undefined;
+  return own !== undefined && source.startsWith(own) ? own : source;
 }
 
 /** Without its bytes; a picture that has a public address keeps that one (DESIGN section 4). */
@@ -104,9 +112,40 @@ function bare<Block extends LeafBlock>(block: Block): Block {
   return copy;
 }
 
-/** Signs that recognition takes away before a turn (« Q : », « 1. »), and that no document shows: so long at most. */
+/** Signs that recognition takes away before a turn, and that no document shows: so long at most. */
 const LONGEST_SIGN = 24;
+/** « Q : », « Réponse – », « 1. »: those that are told by themselves. */
+export const SIGN =
+  /^(?:questions?|réponses?|reponses?|answers?|[qra]|\d{1,3})[\s\u00a0\u202f]*\d{0,3}[\s\u00a0\u202f]*[:.)–—-][\s\u00a0\u202f]*/iu;
 
-/** Whether `before`, words of the page, may stand before a leaf without a label whose bytes are as they were. */
-export const isSign = (before: string, { loose = false }: Leaf): boolean =>
-  before === '' || (!loose && before.length <= LONGEST_SIGN);
+/**
+ * Whether `before`, words of the page, may stand before a leaf without a label: any short ones while its bytes are as
+ * they were, else only what is nothing but a sign.
+ */
+export function isSign(before: string, { turn, source, loose = false }: Leaf): boolean {
+  if (before === '') return true;
+  if (turn === undefined || before.length > LONGEST_SIGN) return false;
+  return (source !== undefined && !loose) || SIGN.exec(before)?.[0] === before;
+}
+
+/**
+ * Whether the page names there, in another spelling, who the document names: « A. Mercier », « AM » and « Aude » are
+ * « Aude Mercier ». What stands there then stays, as long as the bytes of the leaf vouch for it.
+ */
+export function isNameOf(before: string, { label, source, loose = false }: Leaf): boolean {
+  const wanted = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (meetingKey(before) === wanted.join('')) return true;
+  return source !== undefined && !loose && before.length <= 80 && isShort(meetingKey(before), wanted);
+}
+
+function isShort(written: string, names: readonly string[]): boolean {
+  if (written === '') return true;
+  const [name, ...rest] = names;
+  if (name === undefined) return false;
+  for (let length = 1; length <= written.length; length += 1) {
+    const part = written.slice(0, length);
+    if (!name.startsWith(part) && !(name.length === 1 && part.startsWith(name))) break;
+    if (isShort(written.slice(length), rest)) return true;
+  }
+  return isShort(written, rest);
+}

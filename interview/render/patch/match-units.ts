@@ -3,7 +3,7 @@ import { shownWords, squeezed } from '../../html/shown-words.ts';
 import { blockToText, blocksToText } from '../../plain.ts';
 import type { Unit } from '../../html/places.ts';
 import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';
-import { isSign, meetingKey, type Leaf } from './leaves.ts';
+import { isNameOf, isSign, meetingKey, type Leaf } from './leaves.ts';
 
 /** A unit and what it is read as. */
 export type Part = Readonly<{ unit: Unit; html: string; words: string; key: string }>;
@@ -67,18 +67,34 @@ function matchesOf(parts: readonly Part[], leaves: readonly Leaf[]): Match[] {
         matches.push({ i, p: 1, j, q, weight: 4 * q + same + Math.min(3, key.length / 40) });
       }
     }
-    // Recognition may have taken a sign away before a question (« Q : ») that no document shows.
-    if (leaf.source !== undefined && leaf.label === '') {
-      const words = shownWords(leaf.block);
-      for (const i of (bySource.get(leaf.source) ?? []).slice(0, 100)) {
-        const part = parts[i];
-        if (part === undefined || part.key === keys[j] || words === '' || !part.words.endsWith(words))
-          continue;
-        if (isSign(part.words.slice(0, -words.length), leaf)) matches.push({ i, p: 1, j, q: 1, weight: 4 });
-      }
+    // Recognition may have taken a sign away before a turn (« Q : ») that no document shows.
+    const { source } = leaf;
+    if (source === undefined || leaf.turn === undefined) return;
+    let q = 1;
+    while (q < most && leaves[j + q]?.source === source && leaves[j + q]?.turn !== undefined) q += 1;
+    const own = leaves.slice(j, j + q);
+    for (const i of (bySource.get(source) ?? []).slice(0, 100)) {
+      const part = parts[i];
+      if (part === undefined || part.key === own.map(leafKey).join('')) continue;
+      if (haveSigns(part.words, own)) matches.push({ i, p: 1, j, q, weight: 4 * q });
     }
   });
   return matches;
+}
+
+/** Whether the words of a page are those of some leaves, with nothing but signs and names before them. */
+function haveSigns(words: string, leaves: readonly Leaf[]): boolean {
+  let at = 0;
+  for (const leaf of leaves) {
+    const own = shownWords(leaf.block);
+    const found = own === '' ? -1 : words.indexOf(own, at);
+    if (found === -1) return false;
+    const before = words.slice(at, found);
+    const named = leaf.label !== '' && isNameOf(before, leaf);
+    if (!named && !(leaf.label === '' && isSign(before, leaf))) return false;
+    at = found + own.length;
+  }
+  return at === words.length;
 }
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

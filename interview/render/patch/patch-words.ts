@@ -6,6 +6,7 @@ import { diffArrays } from 'diff';
 import type { Inline, Mark, TextInline } from '../../document.ts';
 import { textInline } from '../../inlines.ts';
 import { inlinesHtml } from '../inlines-html.ts';
+import { SIGN } from './leaves.ts';
 import { EDGE, tokensOfText, type PlacedToken, type Token } from './tokens.ts';
 
 /** What is written anew beyond this many differing words is written anew as a whole. */
@@ -152,10 +153,10 @@ export function wantedTokens(
   base: readonly Token[],
   { label, content, question }: Readonly<{ label: string; content: readonly Token[]; question: boolean }>,
 ): Token[] {
-  const known = label === '' ? 0 : tokensOfLabel(base, label, content);
+  const known = label === '' ? tokensOfSign(base, content) : tokensOfLabel(base, label, content);
   const rest = base.slice(known);
   const words = question ? withMarks(content, commonMarks(rest)) : [...content];
-  if (label === '') return words;
+  if (label === '' && known === 0) return words;
   if (known > 0) return [...base.slice(0, known), ...words];
   const name = tokensOfText(label, base[0] && { ...base[0], url: undefined });
   return words.length === 0 ? name : [...name, { text: ' ', marks: [] }, ...words];
@@ -173,6 +174,23 @@ function tokensOfLabel(base: readonly Token[], label: string, content: readonly 
   const [first] = content;
   const sure = first === undefined ? -1 : base.slice(count, end).findIndex(({ text }) => text === first.text);
   return sure > 0 ? count + sure : end;
+}
+
+/** How many tokens are a sign before the first of the words (« Q : »), which stays where it stands. */
+function tokensOfSign(base: readonly Token[], content: readonly Token[]): number {
+  const text = base
+    .slice(0, 12)
+    .map((token) => token.text)
+    .join('');
+  const sign = SIGN.exec(text)?.[0] ?? '';
+  let count = 0;
+  for (let length = 0; length < sign.length; count += 1) length += base[count]?.text.length ?? sign.length;
+  const [first] = content;
+  const own = content
+    .slice(0, count + 1)
+    .map((token) => token.text)
+    .join('');
+  return sign !== '' && !own.startsWith(sign) && base[count]?.text === first?.text ? count : 0;
 }
 
 /** The marks that all words bear. */
