@@ -66,7 +66,9 @@ export function analyseWord(word: string, language: Stemmed | null): Analysed {
 function stemsOf(word: string, exact: string, language: Stemmed): string[] {
   const lower = word.toLowerCase().normalize('NFC').slice(0, LONGEST_FORM);
   const stem = stemmers[language];
-  const keys = new Set([foldWord(stem(lower)), foldWord(stem(exact))]);
+  const keys = new Set([foldWord(stem(lower))]);
+  // Most words have no accent to lose: stemming is what a new word costs.
+  if (exact !== lower) keys.add(foldWord(stem(exact)));
   const relative = language === 'fr' ? relativeOf(lower) : null;
   if (relative !== null) keys.add(foldWord(stem(relative)));
   return [...keys].filter((key) => key !== '').map((key) => key + DIGIT[language]);
