@@ -100,10 +100,12 @@ function write(
   const { language } = context;
   const parts = partsOf(base, units);
   const keys = new Set(parts.map(({ key }) => key));
-  const leaves = leavesOf(
-    post,
-    (label, words) => keys.has(meetingKey(label)) && !keys.has(meetingKey(squeezed(label) + words)),
-  );
+  // A name on a line of its own, or at the end of the paragraph that asks, is a leaf of its own.
+  const ends = (name: string): boolean => parts.some(({ key }) => key !== name && key.endsWith(name));
+  const leaves = leavesOf(post, (label, words) => {
+    const [name, own] = [meetingKey(label), meetingKey(words)];
+    return !keys.has(name + own) && (keys.has(name) || (keys.has(own) && ends(name)));
+  });
   const steps = stepsOf(parts, leaves);
   const manner = mannerOfQuestions(parts, leaves, steps, language);
   const edits: { start: number; end: number; html: string }[] = [];
@@ -133,7 +135,8 @@ function write(
       continue;
     }
     const html =
-      (care === 'words' ? changed(part, own, language) : undefined) ?? manyAlone(own, manner, context);
+      (care === 'words' ? changed(part, own, step.met, language) : undefined) ??
+      manyAlone(own, manner, context);
     if (html !== part.html) edits.push({ start: part.unit.start, end: part.unit.end, html });
     expected.push(...readBack(html, own, language));
     if (!saysLeaves(html, own, language)) return undefined;
@@ -143,9 +146,11 @@ function write(
 }
 
 /** One part that became several leaves, or another kind of block, is written anew. */
-function changed(part: Part, leaves: readonly Leaf[], language: string): string | undefined {
+function changed(part: Part, leaves: readonly Leaf[], met: boolean, language: string): string | undefined {
   const [leaf] = leaves;
-  const run = leaves.length === 1 || leaves.some(({ source }) => source === part.html);
+  const kinds = new Set(leaves.map(({ turn }) => turn));
+  const asksAndAnswers = met && kinds.has('question') && kinds.has('answer');
+  const run = leaves.length === 1 || asksAndAnswers || leaves.some(({ source }) => source === part.html);
   if (leaf === undefined || part.unit.blocks.length !== 1 || !run) return undefined;
   return (
     withWords(part, leaves, language) ?? (leaves.length === 1 ? insidePart(part, leaf, language) : undefined)

@@ -135,6 +135,7 @@ export function isSign(before: string, { turn, source, loose = false }: Leaf): b
 export function isNameOf(before: string, { label, source, loose = false }: Leaf): boolean {
   const wanted = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   if (meetingKey(before) === wanted.join('')) return true;
+  if (meetingKey(before) === '') return false;
   return source !== undefined && !loose && before.length <= 80 && isShort(meetingKey(before), wanted);
 }
 
