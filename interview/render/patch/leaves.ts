@@ -97,7 +97,7 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
 
 /** A question in one paragraph with the beginning of its answer carries the bytes of both; its own are that paragraph. */
 function sourceOfQuestion(source: string | undefined, next: TopBlock | undefined): string | undefined {
-  if (source === undefined || next?.type !== 'answer' || next.source !== source) return source;
+  if (source === undefined || next?.type !== 'answer') return source;
   const [first] = next.blocks;
   const own = first !== undefined && 'source' in first ? first.source : undefined;
   return own !== undefined && source.startsWith(own) ? own : source;
