@@ -50,17 +50,11 @@ type Asked = Readonly<{
 function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, asked: Asked): PassageHit[] {
   const { terms, find } = asked;
   const scored: Scored[] = [];
-  // Role and organisation too: who looks for a librarian is shown what the librarian says.
-  const named = new Map(
-    people.map(({ id, name, role, organisation }) => [
-      id,
-      new Set(find([name, role, organisation].join(' ')).map((mark) => mark.term)),
-    ]),
-  );
+  const named = terms === 0 ? undefined : termsNamed(people, find);
   passages.forEach((passage, order) => {
     if (!isAskedFor(passage, query, asked)) return;
     const marks = terms === 0 ? [] : find(passage.text);
-    const speakers = new Set(passage.participants.flatMap((id) => [...(named.get(id) ?? [])])).size;
+    const speakers = named === undefined ? 0 : termsOfThose(passage.participants, named);
     if (terms > 0 && marks.length === 0 && speakers === 0) return;
     let score = speakers * 0.7 + LIKING[passage.type];
     const held = new Map<number, boolean>();
@@ -77,6 +71,26 @@ function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, asked
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, terms === 0 ? 1 : MOST_PASSAGES)
     .map((passage) => toHit(passage, people));
+}
+
+/**
+ * By id of a person: which words of the query stand in what is told of them. Role and organisation too: who looks for a
+ * librarian is shown what the librarian says. Undefined where none stands anywhere, which is nearly always.
+ */
+function termsNamed(
+  people: readonly Participant[],
+  find: Finder,
+): ReadonlyMap<string, ReadonlySet<number>> | undefined {
+  let named: Map<string, Set<number>> | undefined;
+  for (const { id, name, role = '', organisation = '' } of people) {
+    const marks = find(`${name} ${role} ${organisation}`);
+    if (marks.length > 0) (named ??= new Map()).set(id, new Set(marks.map((mark) => mark.term)));
+  }
+  return named;
+}
+
+function termsOfThose(ids: readonly string[], named: ReadonlyMap<string, ReadonlySet<number>>): number {
+  return new Set(ids.flatMap((id) => [...(named.get(id) ?? [])])).size;
 }
 
 function isAskedFor(
