@@ -266,6 +266,7 @@ export function App(): ReactNode {
             }
             onOutlineShown={() => dispatch({ type: 'outline', asked: false, over: false })}
             onClosePanel={() => dispatch({ type: 'over', over: null })}
+            onSearchPerson={archive.searchPerson}
             onPreview={(shown) =>
               dispatch(
                 shown === 'full'

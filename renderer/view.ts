@@ -8,6 +8,8 @@ export type Spot = Readonly<{
   questionId?: string;
   answerId?: string;
   find?: string;
+  /** The line around those words, to tell one place from another. */
+  context?: string;
   heading?: number;
   part?: Part | Readonly<{ kind: 'title' }> | Readonly<{ kind: 'text' }>;
 }>;

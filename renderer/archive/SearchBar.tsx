@@ -94,7 +94,7 @@ type NotesProps = Readonly<
 /** What was added to the words, what may have been meant, what cannot be found yet. */
 function Notes({ state, waiting, onQuery, onEquivalents }: NotesProps): ReactNode {
   const words = useMessages().search;
-  const index = useQuery('archive.index', {}, ['archive.index-changed', 'posts.changed']).value;
+  const index = useQuery('archive.index', {}, ['archive.index-changed']).value;
   const { answer, equivalents, query } = state;
   const suggestion = answer?.suggestion ?? null;
   return (

@@ -16,6 +16,16 @@ export function placeOf({ postId }: Pick<SearchHit, 'postId'>, passage: PassageH
       : passage.questionId !== undefined
         ? { questionId: passage.questionId }
         : {}),
-    ...(end > start ? { find: passage.excerpt.slice(start, end) } : {}),
+    ...(end > start ? { find: passage.excerpt.slice(start, end), context: lineAround(passage, start) } : {}),
   };
+}
+
+/** The line of the excerpt that holds a character, without the signs that say it was cut. */
+function lineAround({ excerpt }: PassageHit, at: number): string {
+  const from = excerpt.lastIndexOf('\n', at) + 1;
+  const end = excerpt.indexOf('\n', at);
+  return excerpt
+    .slice(from, end < 0 ? excerpt.length : end)
+    .replace(/^… /u, '')
+    .replace(/ …$/u, '');
 }

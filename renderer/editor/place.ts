@@ -14,6 +14,7 @@ import {
   type ElementNode,
   type LexicalEditor,
   type LexicalNode,
+  type TextNode,
 } from 'lexical';
 import type { Part } from '../../interview/accessibility.ts';
 import { $blockOf, $turnBlocks } from './edit/blocks.ts';
@@ -27,6 +28,8 @@ export type Place = Readonly<{
   questionId?: string | undefined;
   answerId?: string | undefined;
   find?: string | undefined;
+  /** The line around those words, to tell one place from another. */
+  context?: string | undefined;
   /** Counted from 0, among the headings with words. */
   heading?: number | undefined;
   part?: Part | Readonly<{ kind: 'title' }> | Readonly<{ kind: 'text' }> | undefined;
@@ -96,38 +99,57 @@ function $blocksOfTurn(id: string): LexicalNode[] {
     .filter((block) => $turnId(block) === id);
 }
 
+type Point = Readonly<{ node: TextNode; offset: number }>;
+type FoundWords = Readonly<{ block: LexicalNode; words?: Readonly<{ from: Point; to: Point }> }>;
+
 /** The blocks of a place, and the words to show in them. */
-function $find({
-  questionId,
-  answerId,
-  find,
-  heading,
-}: Place): { block: LexicalNode; text?: { node: LexicalNode; from: number; to: number } } | null {
+function $find({ questionId, answerId, find, context, heading }: Place): FoundWords | null {
   if (heading !== undefined) {
     const block = $headingAt(heading);
     return block === null ? null : { block };
   }
   const turn = answerId ?? questionId;
-  const inTurn = turn === undefined ? [] : $blocksOfTurn(turn);
-  // A turn that is only proposed stands nowhere in the text yet; its words do.
-  const blocks = inTurn.length === 0 ? $getRoot().getChildren() : inTurn;
+  const blocks = turn === undefined ? $getRoot().getChildren() : $blocksOfTurn(turn);
   if (find !== undefined && find !== '') {
-    const wanted = foldForFind(find).text;
-    for (const block of blocks) {
-      if (!$isElementNode(block)) continue;
-      for (const node of $leaves(block)) {
-        const { text, at } = foldForFind(node.getTextContent());
-        const found = text.indexOf(wanted);
-        if (found >= 0)
-          return {
-            block,
-            text: { node, from: at[found] ?? 0, to: at[found + wanted.length] ?? node.getTextContentSize() },
-          };
+    // With the line around them first; the text may have changed since it was found.
+    for (const line of context === undefined ? [''] : [context, ''])
+      for (const block of blocks) {
+        const words = $isElementNode(block) ? $wordsIn(block, find, line) : null;
+        if (words !== null) return { block, words };
       }
-    }
   }
-  const [block] = inTurn;
-  return block === undefined ? null : { block };
+  const [block] = blocks;
+  return block === undefined || turn === undefined ? null : { block };
+}
+
+/** Where the words stand in the runs of a block, in the line given (anywhere where it is empty). */
+function $wordsIn(
+  block: ElementNode,
+  find: string,
+  line: string,
+): Readonly<{ from: Point; to: Point }> | null {
+  const runs = $leaves(block);
+  const { text, at } = foldForFind(runs.map((run) => run.getTextContent()).join(''));
+  const wanted = foldForFind(find).text;
+  const around = foldForFind(line).text;
+  const start = text.indexOf(around);
+  if (start < 0) return null;
+  const found = text.indexOf(wanted, start + (around === '' ? 0 : Math.max(0, around.indexOf(wanted))));
+  if (found < 0) return null;
+  const from = $pointAt(runs, at[found] ?? 0, false);
+  const to = $pointAt(runs, at[found + wanted.length] ?? 0, true);
+  return from === null || to === null ? null : { from, to };
+}
+
+/** The run that holds a character of the block; `end`: the one before it. */
+function $pointAt(runs: readonly LexicalNode[], character: number, end: boolean): Point | null {
+  let left = character;
+  for (const node of runs) {
+    const size = node.getTextContentSize();
+    if ($isTextNode(node) && (end ? left <= size : left < size)) return { node, offset: left };
+    left -= size;
+  }
+  return null;
 }
 
 /** Selects the words, or puts the caret at the start of the turn, scrolls there and shows it for a moment. False when the place is not in this post. */
@@ -145,10 +167,11 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
       const found = $find(place);
       if (found === null) return;
       shown = found.block.getKey();
-      if (found.text !== undefined && $isTextNode(found.text.node)) {
+      if (found.words !== undefined) {
+        const { from, to } = found.words;
         const selection = $createRangeSelection();
-        selection.anchor.set(found.text.node.getKey(), found.text.from, 'text');
-        selection.focus.set(found.text.node.getKey(), found.text.to, 'text');
+        selection.anchor.set(from.node.getKey(), from.offset, 'text');
+        selection.focus.set(to.node.getKey(), to.offset, 'text');
         $setSelection(selection);
       } else if ($isElementNode(found.block)) found.block.selectStart();
     },

@@ -45,6 +45,8 @@ type PostAreaProps = Readonly<{
   onLeaveFocus: () => void;
   onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
   onClosePanel: () => void;
+  /** To all that somebody said, in every post. */
+  onSearchPerson: (name: string) => void;
   /** The outline that was asked for has the focus. */
   onOutlineShown: () => void;
   onPreview: (shown: 'beside' | 'full' | 'none') => void;
@@ -68,6 +70,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
     onLeaveFocus,
     onDialog,
     onClosePanel,
+    onSearchPerson,
     onOutlineShown,
     onPreview,
   } = props;
@@ -95,10 +98,9 @@ export function PostArea(props: PostAreaProps): ReactNode {
   }, [spot, covered, binned, editorRef]);
 
   const answers = useAnswers(post.id, editorRef, setDocument);
-  const panelEditor = usePanelEditor(editorRef, setDocument, () => {
-    // What slides over the text would lie over what one goes to.
-    if (panel === 'over') onClosePanel();
-  });
+  // What slides over the text would lie over what one goes to.
+  const toText = (): void => (panel === 'over' ? onClosePanel() : undefined);
+  const panelEditor = usePanelEditor(editorRef, setDocument, toText, onSearchPerson);
   return (
     <>
       <Region

@@ -1,11 +1,13 @@
 /** A library of a few dozen varied posts, some on a blog, made before Escale starts: for tests of the search. */
 import { blockToText } from '../../interview/plain.ts';
 import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
+import { silentLog } from '../../main/backend/log.ts';
+import { openLibrary } from '../../main/backend/library/open-library.ts';
 import { insertPost } from '../../main/backend/library/posts.ts';
+import { setSettings } from '../../main/backend/library/settings.ts';
 import { run, sql, type WritableDb } from '../../main/backend/library/sql.ts';
 import type { Post } from '../../interview/document.ts';
 import type { Settings } from '../../preload/contract/library.ts';
-import { aBackend } from '../builders/a-backend.ts';
 import { anArticle, anInterview } from '../builders/an-interview.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 
@@ -91,18 +93,19 @@ export async function makeArchive(
   archive: readonly Archived[] = ARCHIVE,
   settings: Partial<Settings> = {},
 ): Promise<string[]> {
-  const backend = await aBackend({ folder });
+  // The library alone: the whole backend asks for a thread, which these tests' own loader does not know.
+  const library = await openLibrary({ folder, log: silentLog });
   try {
-    const { db } = backend.backend;
+    const { db } = library;
     run(
       db,
       sql`INSERT INTO blogs (id, remote_id, name, url, signature, practice, created_at) VALUES ('blog-1', '7', ${BLOG.name}, ${BLOG.url}, '', 0, 1)`,
     );
     const ids = archive.map((archived, index) => add(db, archived, index));
-    await backend.call('settings.set', { welcomed: true, ...settings });
+    setSettings(db, { welcomed: true, ...settings });
     return ids;
   } finally {
-    await backend.close();
+    library.close();
   }
 }
 

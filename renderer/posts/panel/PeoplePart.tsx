@@ -15,6 +15,8 @@ export type PeopleHandle = Readonly<{
   addParticipant: (participant: Participant) => void;
   updateParticipant: (participant: Participant) => void;
   removeParticipant: (id: string) => void;
+  /** To all that somebody said, in every post. */
+  searchPerson: (name: string) => void;
 }>;
 
 type PeoplePartProps = Readonly<{ post: Post; editor: PeopleHandle }>;
@@ -91,6 +93,7 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
                   setOpen(null);
                   editor.removeParticipant(participant.id);
                 }}
+                onSearch={() => editor.searchPerson(participant.name)}
                 onDone={() => setOpen(null)}
               />
             )}

@@ -13,6 +13,7 @@ type PersonFieldsProps = Readonly<{
   answers: number;
   onChange: (participant: Participant) => void;
   onRemove: () => void;
+  onSearch: () => void;
   onDone: () => void;
 }>;
 
@@ -24,9 +25,11 @@ export function PersonFields({
   answers,
   onChange,
   onRemove,
+  onSearch,
   onDone,
 }: PersonFieldsProps): ReactNode {
-  const words = useMessages().window.panel;
+  const { window, search } = useMessages();
+  const words = window.panel;
   const [values, setValues] = useState<Record<Field, string>>({
     name: participant.name,
     label: participant.label,
@@ -63,6 +66,11 @@ export function PersonFields({
         />
       ))}
       <p className={styles.hint}>{words.asOf}</p>
+      <div className={styles.row}>
+        <Button kind="plain" icon="search" onPress={onSearch}>
+          {search.whatTheySaid}
+        </Button>
+      </div>
       {asked && (
         <Notice tone="alert" action={{ label: words.removeAnyway, onPress: onRemove }}>
           {words.stillAnswers(participant.name, answers)}

@@ -9,6 +9,7 @@ export function usePanelEditor(
   onChanged: (document: Post) => void,
   /** Before the text is shown at a place. */
   onGo: () => void,
+  searchPerson: (name: string) => void,
 ): PanelEditor {
   const change = (act: (editor: EditorHandle) => void): void => {
     const editor = editorRef.current;
@@ -23,6 +24,7 @@ export function usePanelEditor(
     addParticipant: (person) => change((editor) => editor.addParticipant(person)),
     updateParticipant: (person) => change((editor) => editor.updateParticipant(person)),
     removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),
+    searchPerson,
     setLabels: (labels) => change((editor) => editor.setLabels(labels)),
     goTo: (place) => {
       onGo();

@@ -33,3 +33,29 @@ it('selects the words looked for, case and accents apart', () => {
   expect(goToPlace(test.editor, { questionId: 'nowhere' })).toBe(false);
   expect(test.editor.getEditorState().read(() => $getRoot().getChildrenSize())).toBe(4);
 });
+
+it('tells one place from another by the line around, whatever its runs, and does without when it has changed', () => {
+  const bold = { type: 'text' as const, text: 'cle', marks: ['bold' as const] };
+  test = anEditor({
+    ...post,
+    body: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'Une clef ici.' }] },
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'Pas de clef, puis la ' }, bold, { type: 'text', text: 'f rouge.' }],
+      },
+    ],
+  });
+  const key = (): string =>
+    test.editor.read(() => {
+      const selection = $getSelection();
+      const [start] = selection?.getStartEndPoints() ?? [];
+      return `${selection?.getTextContent()}@${start?.offset}`;
+    });
+  goToPlace(test.editor, { find: 'clef', context: 'puis la clef rouge.' });
+  expect(key()).toBe('clef@0');
+  goToPlace(test.editor, { find: 'clef', context: 'Pas de clef' });
+  expect(key()).toBe('clef@7');
+  goToPlace(test.editor, { find: 'clef', context: 'ce qui n’est plus là' });
+  expect(key()).toBe('clef@4');
+});
