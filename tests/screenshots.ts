@@ -192,8 +192,9 @@ async function tour(escale: Escale): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
   await page.keyboard.press('Control+Shift+F');
-  await page.keyboard.type('l’accueil');
+  await page.keyboard.type('clef');
   await page.getByRole('listbox').getByRole('option').first().waitFor();
+  await page.getByRole('region', { name: 'Aperçu du résultat' }).locator('mark').first().waitFor();
   await photograph(page, 'search');
 
   await setAndReload(page, { theme: 'dark' });
