@@ -1,6 +1,7 @@
 /** Edits such as an author makes to a post, at random: a word, a paragraph cut or joined, taken out, moved, added. */
 import fc from 'fast-check';
-import type { Inline, Post, TextInline, TopBlock } from '../../interview/document.ts';
+import { readUnits } from '../../interview/html/read-units.ts';
+import type { Answer, Inline, Post, TextInline, TopBlock } from '../../interview/document.ts';
 
 export type PostEdit = Readonly<{
   kind: 'word' | 'split' | 'merge' | 'delete' | 'move' | 'add' | 'bold' | 'heading';
@@ -150,4 +151,38 @@ export function applyEdit(post: Post, { kind, at, to }: PostEdit): Post {
       break;
   }
   return { ...post, body };
+}
+
+/** The name shown or not; as in the editor, a change costs the turn its bytes, and not the blocks in it theirs. */
+export function silenced(answer: Answer): Answer {
+  const { source: _, ...turn } = answer;
+  return { ...turn, labelShown: !turn.labelShown && turn.participants.length > 0 };
+}
+
+/** A question or an answer in which one word is another. */
+export function otherTurn(block: TopBlock): TopBlock | undefined {
+  if (block.type === 'question') {
+    const { source: _, ...question } = block;
+    const [content = [], ...rest] = block.content;
+    const other = withOtherWord({ type: 'paragraph', content }, 1);
+    return other?.type === 'paragraph' ? { ...question, content: [other.content, ...rest] } : undefined;
+  }
+  if (block.type !== 'answer') return undefined;
+  const { source: _, ...answer } = block;
+  const last = block.blocks.at(-1);
+  const other = last?.type === 'paragraph' ? withOtherWord(last, 1) : undefined;
+  return other?.type === 'paragraph'
+    ? { ...answer, blocks: [...block.blocks.slice(0, -1), other] }
+    : undefined;
+}
+
+/** How many parts of a page do not stand in another, in order. */
+export function partsChanged(html: string, result: string): number {
+  let at = 0;
+  return readUnits(html, { language: 'fr' }).filter(({ start, end }) => {
+    const found = result.indexOf(html.slice(start, end), at);
+    if (found === -1) return true;
+    at = found + (end - start);
+    return false;
+  }).length;
 }
