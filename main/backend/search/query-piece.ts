@@ -8,7 +8,7 @@ const SPACE = /\s/;
 export type Piece = Readonly<{
   filter: Filter | undefined;
   /** What a filter asks for: `a|"b c"` gives two. */
-  values: readonly string[];
+  values: readonly Value[];
   /** All of it, without the quotation marks of a phrase: what it is where it proves to be only words. */
   whole: string;
   /** A phrase. */
@@ -44,7 +44,7 @@ export function readPiece(text: string, start: number): Piece {
   }
   return {
     filter,
-    values: values.map(({ value }) => value),
+    values,
     whole: text.slice(start, last.end),
     quoted: false,
     closed: last.closed,
@@ -52,7 +52,7 @@ export function readPiece(text: string, start: number): Piece {
   };
 }
 
-type Value = { value: string; quoted: boolean; closed: boolean; end: number };
+type Value = Readonly<{ value: string; quoted: boolean; closed: boolean; end: number }>;
 
 /** A phrase between quotation marks, or all up to a space, a quotation mark, and for a filter the next `|`. */
 function readValue(text: string, from: number, ofFilter: boolean): Value {

@@ -2,7 +2,7 @@
 import type { Kind } from '../../../interview/document.ts';
 import type { Status } from '../../../preload/contract/shapes.ts';
 import { foldWord } from './fold.ts';
-import { readPiece } from './query-piece.ts';
+import { readPiece, type Piece } from './query-piece.ts';
 import { KIND_WORDS, PART_WORDS, STATUS_WORDS, type Filter, type PassageType } from './query-words.ts';
 import { scanWords } from './scan.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -17,14 +17,17 @@ export type Term =
   /** Exact forms, side by side. */
   | Readonly<{ kind: 'phrase'; words: readonly QueryWord[]; prefix: boolean }>;
 
+/** The words of a name; not `whole`, the last one may be half typed. */
+export type AskedName = Readonly<{ words: readonly QueryWord[]; whole: boolean }>;
+
 /** Values of one filter: a|b is one of them. */
 type Values<Value> = readonly Value[];
 
 export type Filters = Readonly<{
   /** Each a whole label, folded. Of each group one. */
   labels: readonly Values<string>[];
-  /** The words of a name, each. Of each group one. */
-  people: readonly Values<readonly QueryWord[]>[];
+  /** Of each group one. */
+  people: readonly Values<AskedName>[];
   /** First and last year, both included; one of the spans. */
   years: Values<readonly [number, number]>;
   statuses: Values<Status>;
@@ -121,8 +124,8 @@ export function parseQuery(text: string): ArchiveQuery {
 const endsInWord = (text: string): boolean => /[\p{L}\p{N}\p{M}]$/u.test(text);
 
 /** Takes a filter; false where a value means nothing to it: then it was only words. */
-function take(filter: Filter, values: readonly string[], into: Found): boolean {
-  const words = values.map(wordsOf);
+function take(filter: Filter, values: Piece['values'], into: Found): boolean {
+  const words = values.map(({ value }) => wordsOf(value));
   if (words.some((value) => value.length === 0)) return false;
   const keys = words.map((value) => value.map((word) => word.exact));
   switch (filter) {
@@ -130,13 +133,22 @@ function take(filter: Filter, values: readonly string[], into: Found): boolean {
       into.labels.push(keys.map((key) => key.join(' ')));
       return true;
     case 'person':
-      into.people.push(words);
+      // Between quotation marks, as a click on a name gives it, « Anne Martin » is not « Anne Martinez ».
+      into.people.push(
+        words.map((name, index) => ({
+          words: name,
+          whole: values[index]?.closed === true && values[index].quoted,
+        })),
+      );
       return true;
     case 'blog':
       into.blogs.push(...keys.map((key) => key.join(' ')));
       return true;
     case 'year':
-      return pushAll(into.years, values.map(span));
+      return pushAll(
+        into.years,
+        values.map(({ value }) => span(value)),
+      );
     case 'status':
       return pushAll(
         into.statuses,

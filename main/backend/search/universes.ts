@@ -1,8 +1,7 @@
 /** The places where a query is answered: posts, or under `par:` those who answer in them. */
 import type { Universe } from './find-clauses.ts';
 import { columnsOf, TELLING } from './match.ts';
-import type { ArchiveQuery, QueryWord } from './query.ts';
-import { wordsOf } from './query.ts';
+import { wordsOf, type ArchiveQuery, type AskedName } from './query.ts';
 import type { RowPlaces } from './row-places.ts';
 import type { Column } from './rows-of-post.ts';
 
@@ -30,7 +29,7 @@ export type VoiceUniverse = Universe & Readonly<{ postOf: (place: number) => num
 export function voiceUniverse(
   rows: RowPlaces,
   posts: Posts,
-  names: readonly (readonly QueryWord[])[],
+  names: readonly AskedName[],
   parts: ArchiveQuery['parts'],
 ): VoiceUniverse {
   const isAsked = nameMatcher(names);
@@ -67,16 +66,17 @@ export function voiceUniverse(
 }
 
 /** Whether a name holds all the words of one of those asked; the last word may be half typed. */
-export function nameMatcher(asked: readonly (readonly QueryWord[])[]): (name: string) => boolean {
+export function nameMatcher(asked: readonly AskedName[]): (name: string) => boolean {
   const known = new Map<string, boolean>();
   return (name) => {
     let is = known.get(name);
     if (is === undefined) {
       const words = wordsOf(name).map((word) => word.exact);
       is = asked.some((person) =>
-        person.every(({ exact }, index) =>
-          words.some((word) => (index === person.length - 1 ? word.startsWith(exact) : word === exact)),
-        ),
+        person.words.every(({ exact }, index) => {
+          const typed = !person.whole && index === person.words.length - 1;
+          return words.some((word) => (typed ? word.startsWith(exact) : word === exact));
+        }),
       );
       known.set(name, is);
     }

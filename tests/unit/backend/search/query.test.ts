@@ -70,10 +70,12 @@ describe('filters', () => {
 
   test('a person, in one word or in quotes', () => {
     const people = (text: string): string[][] =>
-      parseQuery(text).people.map((names) => names.map((words) => words.map((word) => word.exact).join(' ')));
-    expect(people('par:Anne usager')).toEqual([['anne']]);
-    expect(people('par:"Anne Martin" par:Paul')).toEqual([['anne martin'], ['paul']]);
-    expect(people('par:"Anne Martin"|paul')).toEqual([['anne martin', 'paul']]);
+      parseQuery(text).people.map((names) =>
+        names.map(({ words, whole }) => words.map((word) => word.exact).join(' ') + (whole ? '' : '*')),
+      );
+    expect(people('par:Anne usager')).toEqual([['anne*']]);
+    expect(people('par:"Anne Martin" par:Paul')).toEqual([['anne martin'], ['paul*']]);
+    expect(people('par:"Anne Martin"|paul')).toEqual([['anne martin', 'paul*']]);
   });
 
   test.each([
