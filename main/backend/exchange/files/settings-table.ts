@@ -20,13 +20,16 @@ export function readSettings(bytes: Uint8Array): (readonly [key: string, value: 
       .replace(/^\uFEFF/, ''),
   );
   const [names = [], values = []] = rows;
-  const across = names.map((name, at): [string, string] => [name, values[at] ?? '']);
-  const down = rows.map(([name = '', value = '']): [string, string] => [name, value]);
-  return [...across, ...down].flatMap(([name, value]) => {
+  const column = rows.map(([name = '']) => name);
+  const wanted = (cells: readonly string[]): number => cells.filter((cell) => WANTED.has(keyOf(cell))).length;
+  const isDown = wanted(column) > wanted(names) || (wanted(column) === wanted(names) && names.length === 2);
+  const pairs: (readonly [string, string])[] = isDown
+    ? rows.map(([name = '', value = '']) => [name, value])
+    : names.map((name, at) => [name, values[at] ?? '']);
+  return pairs.flatMap(([name, value]) => {
     const key = keyOf(name);
-    return WANTED.has(key) && keyOf(value) !== key && !WANTED.has(keyOf(value))
-      ? [[key, value.trim()] as const]
-      : [];
+    // The address of a person is never one of these values.
+    return WANTED.has(key) && !value.includes('@') ? [[key, value.trim()] as const] : [];
   });
 }
 

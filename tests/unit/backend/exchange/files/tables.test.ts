@@ -1,0 +1,91 @@
+/** The small readers: tables of settings, the lines before a Markdown text, dates, what a file is. */
+import { describe, expect, test } from 'vitest';
+import { readDate } from '../../../../../main/backend/exchange/backup/dates.ts';
+import { lastNumber, readTagId } from '../../../../../main/backend/exchange/backup/ids.ts';
+import { readFrontMatter } from '../../../../../main/backend/exchange/files/front-matter.ts';
+import { kindOfFile } from '../../../../../main/backend/exchange/files/kinds.ts';
+import { readSettings } from '../../../../../main/backend/exchange/files/settings-table.ts';
+
+test.each([
+  [
+    'names over values',
+    'blog_name,blog_admin_permission,blog_locale\n"Le labo, ses ""voix""",anne@mairie.example,fr\n',
+  ],
+  [
+    'a line each',
+    'BLOG_NAME,"Le labo, ses ""voix"""\r\nBLOG_ADMIN_PERMISSION,anne@mairie.example\r\nBLOG_LOCALE,fr\r\n',
+  ],
+  ['without the prefix', '\uFEFFName,Locale\n"Le labo, ses ""voix""",fr'],
+])('settings in a table: %s', (_name, text) => {
+  expect(readSettings(Buffer.from(text))).toEqual([
+    ['BLOG_NAME', 'Le labo, ses "voix"'],
+    ['BLOG_LOCALE', 'fr'],
+  ]);
+});
+
+describe('lines before a text', () => {
+  test.each([
+    ['---\ntitle: A\n', 'never closed: text'],
+    ['texte\n---\ntitle: A\n---\n', 'not at the beginning'],
+    ['--- \n', 'a rule'],
+  ])('are none: %j (%s)', (text) => {
+    expect(readFrontMatter(text)).toMatchObject({ facts: {}, text });
+  });
+
+  test('hold no more than words: no references, no objects', () => {
+    const { facts, text } = readFrontMatter(
+      '---\ntitle: *a\n__proto__: x\nlabels: &a [*a, {b: c}]\ndate: !!js/date 2019\nlang: fr\n---\nCorps\n',
+    );
+    expect(facts).toEqual({ title: '*a', labels: ['&a [*a, {b: c}]'], language: 'fr' });
+    expect(text).toBe('Corps\n');
+  });
+
+  test('a comment after a value, quotes of either kind, a date that is none', () => {
+    expect(readFrontMatter("---\ntitle: 'L’été' \nauthor: Anne # relu\ndate: hier\n---\n")).toMatchObject({
+      facts: { title: 'L’été', author: 'Anne' },
+      badDate: true,
+    });
+  });
+});
+
+test.each([
+  ['1969-12-31T23:59:59Z', -1000],
+  ['1970-01-01T01:00:00+01:00', 0],
+  ['1970-01-01T00:00:00.999-00:30', 1_800_000],
+  [' 1970-01-02 ', 86_400_000],
+  ['2016-02-29T24:00:00Z', Date.UTC(2016, 2, 1)],
+  ['0099-01-01T00:00:00Z', undefined],
+  ['2017-02-29', undefined],
+  ['2017-13-01', undefined],
+  ['2017-01-01T25:00:00Z', undefined],
+  ['1er mars 2017', undefined],
+  ['', undefined],
+])('the date %j', (text, instant) => expect(readDate(text)).toBe(instant));
+
+test('ids', () => {
+  expect(readTagId('\n tag:blogger.com,1999:blog-12.post-7000000000000000011 \n')).toEqual({
+    blog: '12',
+    what: 'post',
+    id: '7000000000000000011',
+  });
+  expect(readTagId('tag:blogger.com,1999:blog-12.settings.BLOG_NAME')).toEqual({
+    blog: '12',
+    what: 'settings',
+    setting: 'BLOG_NAME',
+  });
+  expect(readTagId('tag:blogger.com,1999:blog-12.archive')).toEqual({ blog: '12' });
+  expect(readTagId('urn:uuid:1')).toEqual({});
+  expect(lastNumber('http://www.blogger.com/feeds/12/34/comments/default/56')).toBe('56');
+});
+
+test.each([
+  ['a.xml', "<?xml version='1.0'?>\n<!-- x -->\n<a:feed xmlns:a='x'>", 'feed'],
+  ['a.txt', "<feed xmlns='http://www.w3.org/2005/Atom'>", 'feed'],
+  ['a.xml', '<rss version="2.0">', 'unknown'],
+  ['a.xml', "<?xml version='1.0'?><html xmlns:b='http://www.google.com/2005/gml/b'>", 'template'],
+  ['a.html', '<html><head><title><$BlogPageTitle$></title>', 'template'],
+  ['a', '<!DOCTYPE html><p>x', 'page'],
+  ['a.zip', 'PK\u0003\u0004', 'archive'],
+  ['a.docx', 'PK\u0003\u0004', 'document'],
+  ['a.html', 'Un texte qui parle de <feed> et d’Atom.', 'page'],
+])('%s: %s is a %s', (name, head, kind) => expect(kindOfFile(name, Buffer.from(head))).toBe(kind));
