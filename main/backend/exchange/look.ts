@@ -78,7 +78,13 @@ function count(read: EntryRead, found: Found): void {
   else if (read.type === 'left-out') found[LEFT_OUT[read.what]] += 1;
   else if (read.type === 'damaged') {
     const { file, entry, line } = read.at;
-    found.damaged ??= { file, entry, text: read.text, damage: read.damage, ...(line !== undefined && { line }) };
+    found.damaged ??= {
+      file,
+      entry,
+      text: read.text,
+      damage: read.damage,
+      ...(line !== undefined && { line }),
+    };
   } else if (read.type === 'entry') {
     const { status, kind } = read.entry;
     found[kind === 'page' ? 'pages' : 'posts'] += 1;
