@@ -85,11 +85,8 @@ export const archiveRequests = {
       order: z.enum(SEARCH_ORDERS).optional(),
       /** False: the words typed alone, without those that the settings call equivalent. */
       equivalents: z.boolean().optional(),
-      /**
-       * As one types: a number that grows with each keystroke. What is asked under a lower number than the last is given
-       * up: it fails with archive.superseded.
-       */
-      keystroke: z.int().min(0).optional(),
+      /** As one types: what was asked so before is given up, and fails with archive.superseded. */
+      typed: z.boolean().optional(),
     }),
     output: searchResultSchema,
   },

@@ -48,7 +48,7 @@ export function useSearch(memory: SearchMemory): Search {
         order: asked.order,
         equivalents: asked.equivalents,
         limit,
-        ...(from === 0 ? {} : { offset: from }),
+        ...(from === 0 ? { typed: true } : { offset: from }),
       };
       call('archive.search', request).then(
         (found) => {

@@ -24,8 +24,8 @@ export type SearchInput = Readonly<{
   offset?: number | undefined;
   order?: 'relevance' | 'date' | undefined;
   equivalents?: boolean | undefined;
-  /** As one types: the number of the keystroke; a question under a lower one than the last is given up. */
-  keystroke?: number | undefined;
+  /** As one types: what was asked so before is given up (worker.ts). */
+  typed?: boolean | undefined;
 }>;
 
 const LONGEST_QUERY = 1_000;

@@ -21,13 +21,13 @@ function serve(engine: OpenEngine): void {
   const waiting: Ask[] = [];
   /** Slow ones: they go on while nothing else is asked. */
   const patient: { ask: Ask; steps: ReturnType<typeof answerSteps> }[] = [];
-  let lastKeystroke = 0;
+  /** The last question asked as one types. */
+  let lastTyped = 0;
   let resting: NodeJS.Timeout | undefined;
   const thread = { closing: false, running: false };
 
-  const keystrokeOf = ({ input }: Ask): number | undefined =>
-    'keystroke' in input ? input.keystroke : undefined;
-  const isSuperseded = (ask: Ask): boolean => (keystrokeOf(ask) ?? Infinity) < lastKeystroke;
+  const isTyped = ({ input }: Ask): boolean => 'typed' in input && input.typed === true;
+  const isSuperseded = (ask: Ask): boolean => isTyped(ask) && ask.id < lastTyped;
 
   /** One snapshot of the library for the whole answer; none where it was superseded. */
   async function answer(ask: Ask): Promise<unknown> {
@@ -95,7 +95,7 @@ function serve(engine: OpenEngine): void {
     else if (message.type === 'ask' && message.name === 'check')
       patient.push({ ask: message, steps: answerSteps<QuestionName>(engine, message.name, message.input) });
     else if (message.type === 'ask') {
-      lastKeystroke = Math.max(lastKeystroke, keystrokeOf(message) ?? 0);
+      if (isTyped(message)) lastTyped = message.id;
       waiting.push(message);
     }
     void run();
