@@ -1,7 +1,7 @@
 /**
  * The HTML that turns came from. A question or an answer keeps the exact bytes from its first piece to its last, what
- * stands in between included; blocks whose pieces meet in one stretch of the blog's HTML all carry that stretch, so that
- * it is published as it was while none of them has changed.
+ * stands in between included; two whose pieces stand in one stretch of the blog's HTML, such as a paragraph, both carry
+ * it, so that it is published as it was while neither has changed.
  */
 import { LIMITS, type TopBlock } from '../document.ts';
 
@@ -12,42 +12,27 @@ export type Span = { from: number; to: number };
 const LARGEST = 1_000_000;
 
 /**
- * Gives the blocks of `body` the sources of the blocks of `document` they were made of. A block that is one of the
- * document's own, and shares its stretch with no other, is left as it is.
+ * Gives the blocks of `body` the sources of the blocks of `document` they were made of; one that is the document's own is
+ * left as it is.
  */
 export function withSources(
   body: readonly TopBlock[],
   spanOf: ReadonlyMap<TopBlock, Readonly<Span>>,
   document: readonly TopBlock[],
 ): TopBlock[] {
+  /** How many blocks began in each block of the document. */
+  const piecesOf = new Map<number, number>();
+  for (const { from } of spanOf.values()) piecesOf.set(from, (piecesOf.get(from) ?? 0) + 1);
   const stretches = stretchesOf(document);
-  type Group = Span & { blocks: TopBlock[] };
-  const groups: Group[] = [];
-  for (const block of body) {
+  return body.map((block) => {
     const span = spanOf.get(block);
-    let group: Group = {
-      from: stretches.of[span?.from ?? -1] ?? -1,
-      to: stretches.of[span?.to ?? -1] ?? -1,
-      blocks: [block],
-    };
-    for (let last = groups.at(-1); last !== undefined && last.to >= group.from; last = groups.at(-1)) {
-      groups.pop();
-      group = {
-        from: Math.min(last.from, group.from),
-        to: Math.max(last.to, group.to),
-        blocks: [...last.blocks, ...group.blocks],
-      };
-    }
-    groups.push(group);
-  }
-  return groups.flatMap(({ from, to, blocks }) => {
-    const [only] = blocks;
-    const span = only === undefined ? undefined : spanOf.get(only);
-    if (blocks.length === 1 && span !== undefined && document[span.from] === only) return blocks;
+    const from = stretches.of[span?.from ?? -1] ?? -1;
+    const to = stretches.of[span?.to ?? -1] ?? -1;
+    if (span !== undefined && document[span.from] === block) return block;
     const bytes = from < 0 ? undefined : join(stretches.bytes.slice(from, to + 1));
-    const fits =
-      bytes !== undefined && bytes.length <= LIMITS.html && bytes.length * blocks.length <= LARGEST;
-    return blocks.map((block) => withSource(block, fits ? bytes : undefined));
+    const pieces = span === undefined ? 1 : (piecesOf.get(span.from) ?? 1);
+    const fits = bytes !== undefined && bytes.length <= LIMITS.html && bytes.length * pieces <= LARGEST;
+    return withSource(block, fits ? bytes : undefined);
   });
 }
 

@@ -1,12 +1,12 @@
 /**
  * Over every page of a blog that the tests know: what is proposed holds every visible character, leaves the page as it
- * is, byte for byte, and one word corrected in it changes that word alone.
+ * is, byte for byte, and one word corrected in it changes the page within its turn alone.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Post, TopBlock } from '../../../../interview/document.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
+import { shownWords } from '../../../../interview/html/shown-words.ts';
 import { patchedHtml } from '../../../../interview/render/patched-html.ts';
 import { propose } from '../../../../main/backend/review/propose.ts';
 import { backupNames, IMPORTS, readBackup } from '../../../builders/a-backup.ts';
@@ -79,7 +79,25 @@ function proposed(page: Imported, insist: boolean): Post | undefined {
   ).document;
 }
 
-const letters = (text: string): string => [...text.replace(/\s+/g, '')].toSorted().join('');
+/** What of the page's words stands in no block, in order, and is no name before an answer, which the turn says now. */
+function lostWords(before: readonly TopBlock[], after: readonly TopBlock[]): string {
+  const all = before.map(shownWords).join('');
+  const parts = after.flatMap((block) =>
+    block.type === 'answer'
+      ? block.blocks.map(shownWords)
+      : block.type === 'question'
+        ? block.content.map((content) => shownWords({ type: 'paragraph', content }))
+        : [shownWords(block)],
+  );
+  let at = 0;
+  for (const part of [...parts.filter((words) => words !== ''), '']) {
+    const start = part === '' ? all.length : all.indexOf(part, at);
+    const between = start < 0 ? part : all.slice(at, start);
+    if (start < 0 || !/^[^?!…]{0,80}$/u.test(between)) return between;
+    at = start + part.length;
+  }
+  return '';
+}
 
 /** How much of two texts is the same at their two ends. */
 function sameEnds(one: string, other: string): number {
@@ -91,7 +109,7 @@ function sameEnds(one: string, other: string): number {
   return start + end;
 }
 
-type Correction = Readonly<{ body: TopBlock[]; /** The bytes the paragraph came from. */ source: string }>;
+type Correction = Readonly<{ body: TopBlock[]; /** The bytes the turn came from. */ source: string }>;
 
 /** Every way to correct one word in one paragraph of one turn. */
 function corrections(body: readonly TopBlock[]): Correction[] {
@@ -100,12 +118,11 @@ function corrections(body: readonly TopBlock[]): Correction[] {
       return block.blocks.flatMap((inner, place) => {
         const changed = inner.type === 'paragraph' ? withOtherWord(inner, 1) : undefined;
         if (changed === undefined || changed.type !== 'paragraph') return [];
-        const { source: _, ...rest } = block;
-        const source = 'source' in inner ? inner.source : undefined;
+        const { source = '', ...rest } = block;
         return [
           {
             body: body.with(at, { ...rest, blocks: block.blocks.with(place, changed) }),
-            source: source ?? '',
+            source,
           },
         ];
       });
@@ -136,24 +153,16 @@ describe.each([
         const post = proposed(page, insist);
         if (post === undefined) continue;
         interviews += 1;
-        const before = documentOf(page);
-        const shown = [blocksToText(before.body), ...post.participants.map(({ label }) => `${label}:`)].join(
-          '',
-        );
-        for (const letter of new Set(letters(blocksToText(before.body)))) {
-          // Only the names before answers may be fewer: the turns say them now.
-          const count = (text: string): number => text.split(letter).length - 1;
-          if (!shown.includes(letter) && count(blocksToText(post.body)) < count(blocksToText(before.body)))
-            faults.push(`${page.title}: « ${letter} » lost`);
-        }
+        const lost = lostWords(documentOf(page).body, post.body);
+        if (lost !== '') faults.push(`${page.title}: « ${lost} » lost`);
         if (patchedHtml(page.html, post, { pictureAddress }) !== page.html)
           faults.push(`${page.title}${insist ? ', insisted' : ''}: changed by accepting`);
         for (const { body, source } of corrections(post.body)) {
           corrected += 1;
           const sent = patchedHtml(page.html, { ...post, body }, { pictureAddress });
-          const lost = page.html.length - sameEnds(page.html, sent);
-          if (lost > source.length)
-            faults.push(`${page.title}: ${lost} characters changed for one word of ${source.length}`);
+          const changed = page.html.length - sameEnds(page.html, sent);
+          if (changed > source.length)
+            faults.push(`${page.title}: ${changed} characters changed for one word of ${source.length}`);
         }
       }
     }
