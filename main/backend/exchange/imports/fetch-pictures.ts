@@ -144,7 +144,7 @@ function settle(
   onChunk({ postIds, ms: performance.now() - started, entries: 1 });
 }
 
-/** The posts that show a picture and wait for no other. A picture of a hundred posts is shown in all of them. */
+/** Some of the posts that show a picture and wait for no other; the end sees to the rest. */
 const postsReady = (db: ReadableDb, pictureRowid: number): string[] =>
   all<{ post_id: string }>(
     db,
@@ -152,24 +152,34 @@ const postsReady = (db: ReadableDb, pictureRowid: number): string[] =>
     SELECT DISTINCT post_id FROM import_pictures AS one WHERE picture_rowid = ${pictureRowid} AND NOT EXISTS (
       SELECT 1 FROM import_pictures AS other JOIN outside_pictures AS p ON p.rowid = other.picture_rowid
       WHERE other.import_rowid = one.import_rowid AND other.post_id = one.post_id AND p.state = 'waiting')
-    LIMIT 200`,
+    LIMIT ${AT_ONCE}`,
   ).map((row) => row.post_id);
 
-/** Stopped in the middle: posts that still wait for some of their pictures show those that are here. */
+/** Posts gone through in one transaction. */
+const AT_ONCE = 10;
+
+/**
+ * At the end, or stopped in the middle: every post shows what is here, also those that wait for more, those that many
+ * share a picture with, and those that a kill left out.
+ */
 async function showThoseLeft(backend: Backend, row: ImportRow, onChunk: OnChunk): Promise<void> {
   const { db } = backend;
-  const posts = all<{ post_id: string }>(
-    db,
-    sql`
-    SELECT DISTINCT post_id FROM import_pictures WHERE import_rowid = ${row.rowid} AND picture_rowid IN (
-      SELECT rowid FROM outside_pictures WHERE state = 'fetched') AND post_id IN (
-      SELECT post_id FROM import_pictures WHERE picture_rowid IN (SELECT rowid FROM outside_pictures WHERE state = 'waiting'))`,
-  );
-  for (const { post_id: postId } of posts) {
-    if (!db.open) return;
+  for (let after = ''; db.open;) {
     const started = performance.now();
-    const shown = transaction(db, () => showPictures(backend, row.rowid, postId));
-    onChunk({ postIds: shown ? [postId] : [], ms: performance.now() - started, entries: 0 });
+    const posts = all<{ post_id: string }>(
+      db,
+      sql`
+      SELECT DISTINCT ip.post_id FROM import_pictures AS ip JOIN outside_pictures AS p ON p.rowid = ip.picture_rowid
+      JOIN posts ON posts.id = ip.post_id
+      WHERE ip.picture_rowid IN (SELECT picture_rowid FROM import_pictures WHERE import_rowid = ${row.rowid})
+        AND ip.post_id > ${after} AND p.state = 'fetched' AND instr(posts.document, p.sha256) = 0
+      ORDER BY ip.post_id LIMIT ${AT_ONCE}`,
+    ).map(({ post_id }) => post_id);
+    const last = posts.at(-1);
+    if (last === undefined) return;
+    const postIds = transaction(db, () => posts.filter((postId) => showPictures(backend, row.rowid, postId)));
+    onChunk({ postIds, ms: performance.now() - started, entries: 0 });
+    after = last;
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
 }

@@ -111,6 +111,20 @@ describe('the pictures of an import', () => {
     expect(await thePost()).toEqual(after);
   });
 
+  it('that every post shows stand in every post', async () => {
+    web.set(A, await aPicture(30));
+    const { id } = await desk.take(
+      posts(...Array.from({ length: 60 }, (_, index) => `<p>${index}</p>${shows(A)}`)),
+    );
+    expect(await fetchPictures(id)).toMatchObject({ state: 'done', report: { pictures: { fetched: 1 } } });
+    expect(asked).toEqual([A]);
+    expect(
+      desk.rows(
+        `SELECT count(*) AS posts FROM posts WHERE document LIKE '%"asset"%' AND status = 'published'`,
+      ),
+    ).toEqual([{ posts: 60 }]);
+  });
+
   it('that are missing are told with the reason, and tried again', async () => {
     web.set(A, new TextEncoder().encode('<!doctype html>nothing here'));
     const { id } = await desk.take(posts(shows(A, B)));
