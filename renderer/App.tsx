@@ -242,6 +242,7 @@ export function App(): ReactNode {
                 archive={archive}
                 autosaves={autosaves}
                 dispatch={dispatch}
+                onCommand={run}
               />
             </RegionBoundary>
           </Region>

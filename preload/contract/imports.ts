@@ -59,6 +59,7 @@ export const IMPORT_WARNINGS = [
 export const IMPORT_LIMITS = { notes: 10_000, blogs: 500, files: 1_000, comments: 10_000 } as const;
 
 const count = z.int().min(0);
+const byAuthor = z.array(z.strictObject({ author: z.string().max(200), count })).max(200);
 const pictureFailure = z.strictObject({ url: webAddress, reason: z.string().max(60) });
 
 export const importSchema = z.strictObject({
@@ -91,6 +92,8 @@ export const importSchema = z.strictObject({
           damage: z.string().max(60).optional(),
         })
         .optional(),
+      /** Of documents: whose tracked changes and whose comments they hold. */
+      reviewed: z.strictObject({ changes: byAuthor, comments: byAuthor }).optional(),
       /** Of an address: whether its feed gives whole posts, their beginnings, or nothing. */
       feed: z.enum(['full', 'short', 'none']).optional(),
     })
@@ -151,11 +154,17 @@ export const importRequests = {
   'imports.list': { input: nothing, output: z.strictObject({ items: z.array(importLineSchema).max(100) }) },
   /**
    * Takes in what was found. `comments`: readers' comments too, as a read-only annex. `partial`: a damaged file up to its
-   * damage; without it such a source fails with import.damaged. Fails with import.busy (another one runs),
+   * damage; without it such a source fails with import.damaged. `changes`: what becomes of the tracked changes of
+   * documents, accepted unless said. Fails with import.busy (another one runs),
    * import.not-now (it is not ready).
    */
   'imports.begin': {
-    input: z.strictObject({ id: idSchema, comments: z.boolean(), partial: z.boolean() }),
+    input: z.strictObject({
+      id: idSchema,
+      comments: z.boolean(),
+      partial: z.boolean(),
+      changes: z.enum(['accepted', 'original']).optional(),
+    }),
     output: nothing,
   },
   /** Fails with import.not-now. */

@@ -1,6 +1,7 @@
 import type { Dispatch, ReactNode } from 'react';
 import { SearchSurface } from '../archive/SearchSurface.tsx';
 import type { Archive } from '../archive/use-archive.ts';
+import type { Command } from '../../preload/contract/events.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { ImportScreen } from '../imports/ImportScreen.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
@@ -17,6 +18,7 @@ type CoveringScreenProps = Readonly<{
   archive: Archive;
   autosaves: Autosaves;
   dispatch: Dispatch<ViewAction>;
+  onCommand: (command: Command) => void;
 }>;
 
 /** The screens that take the place of the text. */
@@ -26,6 +28,7 @@ export function CoveringScreen({
   archive,
   autosaves,
   dispatch,
+  onCommand,
 }: CoveringScreenProps): ReactNode {
   const words = useMessages().window;
   const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
@@ -55,6 +58,7 @@ export function CoveringScreen({
           items={imports.items}
           onImport={(importId) => dispatch({ type: 'open-import', importId })}
           onPosts={() => dispatch({ type: 'go', screen: 'all' })}
+          onOneByOne={() => onCommand('new-from-document')}
         />
       );
     case 'people':

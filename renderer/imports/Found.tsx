@@ -7,6 +7,7 @@ import { Notice } from '../widgets/Notice.tsx';
 import { DamagedNotice } from './DamagedNotice.tsx';
 import { FoundBlogs } from './FoundBlogs.tsx';
 import { FoundCounts } from './FoundCounts.tsx';
+import { FoundReviewed, type ReviewedWay } from './FoundReviewed.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { StepHeading } from './StepHeading.tsx';
 import type { ImportActs } from './use-import-acts.ts';
@@ -20,17 +21,20 @@ type FoundProps = Readonly<{
   acts: ImportActs;
   start: StartImport;
   onAddress: () => void;
+  /** A document alone, its changes decided one by one. */
+  onOneByOne: () => void;
 }>;
 
 /** What the source holds, and the question: copy it here? */
-export function Found({ one, found, acts, start, onAddress }: FoundProps): ReactNode {
+export function Found({ one, found, acts, start, onAddress, onOneByOne }: FoundProps): ReactNode {
   const words = useMessages().imports;
   const [comments, setComments] = useState(false);
+  const [changes, setChanges] = useState<ReviewedWay>('accepted');
   const { id } = one;
   const { damaged } = found;
   const count = found.posts + found.pages;
   const begin = (partial: boolean): void =>
-    acts.act('imports.begin', { id, comments: comments && found.comments > 0, partial });
+    acts.act('imports.begin', { id, comments: comments && found.comments > 0, partial, changes });
   const facts = [
     ...(one.blogs.length > 0 ? words.factsOfBlog : []),
     words.factAgain,
@@ -64,6 +68,14 @@ export function Found({ one, found, acts, start, onAddress }: FoundProps): React
               </Checkbox>
               <p className={styles.hint}>{words.commentsHint}</p>
             </div>
+          )}
+          {found.reviewed !== undefined && (
+            <FoundReviewed
+              reviewed={found.reviewed}
+              way={changes}
+              onWay={setChanges}
+              onOneByOne={onOneByOne}
+            />
           )}
           <div className={styles.buttons}>
             <Button

@@ -21,10 +21,13 @@ type ImportScreenProps = Readonly<{
   onImport: (id: string | null) => void;
   onPosts: () => void;
   onReview?: (() => void) | undefined;
+  /** A document alone, its tracked changes decided one by one. */
+  onOneByOne: () => void;
 }>;
 
 /** « Importer… »: a blog, a backup, texts; looked at, then copied, then told. One import at a time is shown. */
-export function ImportScreen({ importId, items, onImport, onPosts, onReview }: ImportScreenProps): ReactNode {
+export function ImportScreen(props: ImportScreenProps): ReactNode {
+  const { importId, items, onImport, onPosts, onReview, onOneByOne } = props;
   const words = useMessages().imports;
   const [address, setAddress] = useState('');
   const start = useStartImport(onImport);
@@ -62,6 +65,7 @@ export function ImportScreen({ importId, items, onImport, onPosts, onReview }: I
             onAddress={toAddress}
             onPosts={onPosts}
             onReview={onReview}
+            onOneByOne={onOneByOne}
           />
         )}
       </div>

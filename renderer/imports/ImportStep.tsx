@@ -18,17 +18,26 @@ type ImportStepProps = Readonly<{
   onAddress: () => void;
   onPosts: () => void;
   onReview?: (() => void) | undefined;
+  onOneByOne: () => void;
 }>;
 
 /** What an import shows, from its state. */
-export function ImportStep({ one, acts, start, onAddress, onPosts, onReview }: ImportStepProps): ReactNode {
+export function ImportStep(props: ImportStepProps): ReactNode {
+  const { one, acts, start, onAddress, onPosts, onReview, onOneByOne } = props;
   const words = useMessages().imports;
   switch (one.state) {
     case 'looking':
       return <Looking one={one} acts={acts} />;
     case 'ready':
       return one.found === undefined ? null : (
-        <Found one={one} found={one.found} acts={acts} start={start} onAddress={onAddress} />
+        <Found
+          one={one}
+          found={one.found}
+          acts={acts}
+          start={start}
+          onAddress={onAddress}
+          onOneByOne={onOneByOne}
+        />
       );
     case 'running':
     case 'paused':

@@ -10,6 +10,24 @@ const photos = (count: number): string => counted('en', count, 'photo', 'photos'
 const quoted = (text: string): string => (text === '' ? '“Untitled”' : `“${text}”`);
 const number = new Intl.NumberFormat('en');
 
+/** What of a document is told beside its text: `changes 3`. */
+function documentPart(text: string): string {
+  const [part = '', count = '0'] = text.split(' ');
+  const many = Number(count);
+  switch (part) {
+    case 'changes':
+      return counted('en', many, 'tracked change accepted', 'tracked changes accepted');
+    case 'refused':
+      return counted('en', many, 'tracked change refused', 'tracked changes refused');
+    case 'pictures':
+      return counted('en', many, 'picture could not be taken over', 'pictures could not be taken over');
+    case 'formulas':
+      return counted('en', many, 'formula could not be taken over', 'formulas could not be taken over');
+    default:
+      return 'A part of the document is not taken over';
+  }
+}
+
 function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;
   if (megabytes < 1) return 'less than 1\u00a0MB';
@@ -84,6 +102,7 @@ export const imports: Messages['imports'] = {
   kindsWithin: { drafts: 'drafts', scheduled: 'scheduled', trashed: 'in Blogger’s bin' },
   withComments: (count) => (count === 1 ? 'Copy the comment too' : `Copy the ${comments(count)} too`),
   commentsHint: 'They are read beside the post, and never published.',
+  oneByOne: 'To decide on each of them, take the document alone:',
   factsOfBlog: [
     'The blog is not touched: it is only read.',
     'Dates, labels and addresses of posts are kept.',
@@ -209,7 +228,7 @@ export const imports: Messages['imports'] = {
     'file-too-large': (text) => `${quoted(text)}: file too large`,
     'file-not-followed': (text) => `${quoted(text)}: archive or shortcut inside the folder, left out`,
     'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,
-    'document-part': (text) => `${quoted(text)}: a part of the document is not taken over`,
+    'document-part': documentPart,
   },
   line: (file, line) => `${file}, line ${number.format(line)}`,
   element: (file, entry) => `${file}, item no. ${number.format(entry)}`,

@@ -12,6 +12,24 @@ const feminine = (count: number, word: string): string => (count < 2 ? word : `$
 const quoted = (text: string): string => (text === '' ? '« Sans titre »' : `« ${text} »`);
 const number = new Intl.NumberFormat('fr');
 
+/** What of a document is told beside its text: `changes 3`. */
+function documentPart(text: string): string {
+  const [part = '', count = '0'] = text.split(' ');
+  const many = Number(count);
+  switch (part) {
+    case 'changes':
+      return counted('fr', many, 'modification suivie acceptée', 'modifications suivies acceptées');
+    case 'refused':
+      return counted('fr', many, 'modification suivie refusée', 'modifications suivies refusées');
+    case 'pictures':
+      return counted('fr', many, 'image n’a pas pu être reprise', 'images n’ont pas pu être reprises');
+    case 'formulas':
+      return counted('fr', many, 'formule n’a pas pu être reprise', 'formules n’ont pas pu être reprises');
+    default:
+      return 'Une partie du document n’est pas reprise';
+  }
+}
+
 /** « 380 Mo », « 1,2 Go »: bytes as a reader weighs them. */
 function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;
@@ -90,6 +108,7 @@ export const imports = {
   withComments: (count: number) =>
     count === 1 ? 'Copier aussi le commentaire' : `Copier aussi les ${comments(count)}`,
   commentsHint: 'Ils se lisent à côté du billet, et ne sont jamais publiés.',
+  oneByOne: 'Pour décider de chacune, prendre le document seul :',
   factsOfBlog: [
     'Le blog n’est pas touché : il est seulement lu.',
     'Les dates, les libellés et les adresses des billets sont gardés.',
@@ -223,7 +242,7 @@ export const imports = {
     'file-too-large': (text) => `${quoted(text)} : fichier trop grand`,
     'file-not-followed': (text) => `${quoted(text)} : archive ou raccourci dans le dossier, laissé de côté`,
     'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
-    'document-part': (text) => `${quoted(text)} : une partie du document n’est pas reprise`,
+    'document-part': documentPart,
   } as Readonly<Record<string, (text: string) => string>>,
   line: (file: string, line: number) => `${file}, ligne ${number.format(line)}`,
   element: (file: string, entry: number) => `${file}, élément n° ${number.format(entry)}`,

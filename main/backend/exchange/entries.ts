@@ -51,8 +51,10 @@ export type Entry = Readonly<{
   description?: string;
   /** Documents and text files: already read. Then there is no html. */
   blocks?: readonly TopBlock[];
-  /** What a document's readers noted on its passages. Tracked changes are accepted. */
+  /** What a document's readers noted on its passages. */
   comments?: readonly DocumentComment[];
+  /** Whose tracked changes a document holds, one name for each; told when it is looked at. */
+  changedBy?: readonly string[];
   /** The entry's XML where it has fields that Escale does not model, without its body and without e-mail addresses. */
   raw?: string;
 }>;
@@ -102,7 +104,7 @@ export const ENTRY_WARNINGS = [
   'file-not-followed',
   /** The feed gives the beginning of this post only. */
   'body-short',
-  /** Of a document: `changes 3`, tracked changes that were accepted; pictures, formulas that are not taken over. */
+  /** Of a document: `changes 3`, tracked changes that were accepted, `refused 3`, refused; pictures, formulas that are not taken over. */
   'document-part',
 ] as const;
 export type EntryWarning = (typeof ENTRY_WARNINGS)[number];
@@ -133,6 +135,8 @@ export type ReadOptions = Readonly<{
   after?: number;
   /** For counting: documents are told without their blocks, and nothing enters the library. */
   look?: boolean;
+  /** What becomes of the tracked changes of documents; accepted unless said. */
+  changes?: 'accepted' | 'original';
   /** Bytes of files, or entries of a feed; `total` may grow. At most once a chunk. */
   onProgress?(done: number, total: number): void;
 }>;

@@ -15,6 +15,9 @@ export type Found = {
   pictures: number;
   /** The first place where a file stops being readable. */
   damaged?: Readonly<{ file: string; entry: number; line?: number; text: string; damage: Damage }>;
+  /** Of documents: whose tracked changes, and whose comments, a name for each. */
+  changedBy: string[];
+  commentedBy: string[];
   /** Of an address: whole bodies, beginnings only, or no body at all. */
   feed?: 'full' | 'short' | 'none';
   settings: number;
@@ -39,6 +42,8 @@ export async function look(
     trashed: 0,
     comments: 0,
     pictures: 0,
+    changedBy: [],
+    commentedBy: [],
     settings: 0,
     templates: 0,
     albums: 0,
@@ -53,6 +58,8 @@ export async function look(
     if (read.type === 'blog')
       blogs.set(read.blog.remoteId, { ...blogs.get(read.blog.remoteId), ...read.blog });
     if (read.type !== 'entry') continue;
+    found.changedBy.push(...(read.entry.changedBy ?? []));
+    found.commentedBy.push(...(read.entry.comments ?? []).map(({ author }) => author));
     for (const address of picturesIn(read.entry.html ?? '')) pictures.add(address);
     if (read.entry.html !== undefined) bodies.whole += 1;
     else if (read.entry.excerpt !== undefined) bodies.short += 1;

@@ -15,7 +15,7 @@ import { decodeText } from './decode-text.ts';
 import { MOST_UNPACKED, type DocumentHtml, type TakePicture } from './document-parts.ts';
 import { markdownToHtml } from './markdown.ts';
 import { openArchive, type Archive } from './open-archive.ts';
-import { readDocx, type DocxHtml } from './read-docx.ts';
+import { readDocx, reviewOfDocx, type DocxHtml, type Review } from './read-docx.ts';
 import { readOdt } from './read-odt.ts';
 
 export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
@@ -59,6 +59,19 @@ export async function readDocument(
       { megabytes: Math.ceil(bytes.length / 1024 / 1024) },
       { cause: error },
     );
+  }
+}
+
+/** What reviewers left in a document, without reading the rest of it. Throws as readDocument does for an archive. */
+export async function reviewOf({ bytes }: DocumentFile): Promise<Review> {
+  if (!Buffer.from(bytes.subarray(0, 2)).equals(Buffer.from('PK'))) return { changes: [], comments: [] };
+  const archive = await openArchive(bytes, MOST_UNPACKED);
+  try {
+    return archive.names.includes('[Content_Types].xml')
+      ? await reviewOfDocx(archive)
+      : { changes: [], comments: [] };
+  } finally {
+    archive.close();
   }
 }
 

@@ -34,8 +34,10 @@ const STYLES = [
   'comment-reference => ',
 ];
 
+/** What reviewers left in a document. */
+export type Review = Readonly<{ changes: DocumentChange[]; comments: DocumentComment[] }>;
 /** A docx as it was written and reviewed. */
-export type DocxHtml = DocumentHtml & Readonly<{ changes: DocumentChange[]; comments: DocumentComment[] }>;
+export type DocxHtml = DocumentHtml & Review;
 
 /** Throws document.damaged, document.too-large. */
 export async function readDocx(
@@ -43,16 +45,7 @@ export async function readDocx(
   takePicture: TakePicture,
   chosen: ChangesChosen = 'accepted',
 ): Promise<DocxHtml> {
-  const parts = new Map<string, Buffer>();
-  for (const name of archive.names) {
-    const bytes = await archive.read(name);
-    if (bytes === undefined) continue;
-    const xml = /\.(?:xml|rels)$/i.test(name);
-    if (xml && bytes.length > MOST_XML)
-      throw new AppError('document.too-large', { megabytes: MOST_XML / 1024 / 1024 });
-    // What needs no reading (fonts, settings of printers) is not handed on.
-    if (xml || /\/media\//i.test(name)) parts.set(name, bytes);
-  }
+  const parts = await partsOf(archive);
   const main = mainPart(parts);
   const found = await lookThrough(parts, main);
   const { changes, comments } = found.reviewed
@@ -112,7 +105,7 @@ async function settleReview(
   parts: Map<string, Buffer>,
   main: string,
   chosen: ChangesChosen,
-): Promise<Pick<DocxHtml, 'changes' | 'comments'>> {
+): Promise<Review> {
   const names = [main, ...[...parts.keys()].filter((name) => WITH_WORDS.test(name))];
   const trees = new Map<string, XmlElement>();
   for (const name of names) trees.set(name, await readXmlTree(textOfPart(parts, name)));
@@ -142,6 +135,29 @@ async function settleReview(
 
 const textOfPart = (parts: ReadonlyMap<string, Buffer>, name: string): string =>
   parts.get(name)?.toString('utf8') ?? '';
+
+/** Every part that is read, unpacked within limits. */
+async function partsOf(archive: Archive): Promise<Map<string, Buffer>> {
+  const parts = new Map<string, Buffer>();
+  for (const name of archive.names) {
+    const bytes = await archive.read(name);
+    if (bytes === undefined) continue;
+    const xml = /\.(?:xml|rels)$/i.test(name);
+    if (xml && bytes.length > MOST_XML)
+      throw new AppError('document.too-large', { megabytes: MOST_XML / 1024 / 1024 });
+    // What needs no reading (fonts, settings of printers) is not handed on.
+    if (xml || /\/media\//i.test(name)) parts.set(name, bytes);
+  }
+  return parts;
+}
+
+/** Throws document.damaged, document.too-large. */
+export async function reviewOfDocx(archive: Archive): Promise<Review> {
+  const parts = await partsOf(archive);
+  const main = mainPart(parts);
+  const { reviewed } = await lookThrough(parts, main);
+  return reviewed ? settleReview(parts, main, 'accepted') : { changes: [], comments: [] };
+}
 
 function mainPart(parts: ReadonlyMap<string, Buffer>): string {
   const usual = 'word/document.xml';

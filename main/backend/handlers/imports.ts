@@ -14,8 +14,8 @@ export const importHandlers = {
   }),
   'imports.get': ({ db }, { id }) => toImport(db, getImportRow(db, id)),
   'imports.list': ({ db }) => ({ items: listImportRows(db).map((row) => toImportLine(db, row)) }),
-  'imports.begin': (backend, { id, comments, partial }) => {
-    importsOf(backend).begin(id, { comments, partial });
+  'imports.begin': (backend, { id, ...options }) => {
+    importsOf(backend).begin(id, options);
     return {};
   },
   'imports.pause': (backend, { id }) => {

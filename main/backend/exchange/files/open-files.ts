@@ -142,9 +142,12 @@ async function* readLeaf(leaf: Leaf, leaves: readonly Leaf[], state: Reading): A
   if (leaf.size > MOST_SINGLE)
     throw new AppError('document.too-large', { megabytes: MOST_SINGLE / 1024 / 1024 });
   const bytes = await headOf(leaf, MOST_SINGLE);
-  const library = state.options.look === true ? undefined : state.options.library;
+  const { look, library, changes } = state.options;
   const at = { ...place(leaf.name), entry: number };
-  const reads = await readSingle(kind, { name: leaf.name, bytes }, at, library);
+  const reads = await readSingle(kind, { name: leaf.name, bytes }, at, {
+    library: look === true ? undefined : library,
+    changes,
+  });
   state.any = true;
   yield* reads;
 }

@@ -5,9 +5,9 @@ import { blocksToText } from '../../../../interview/plain.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { decodeText } from '../decode-text.ts';
-import type { Entry, EntryPlace, EntryRead } from '../entries.ts';
+import type { Entry, EntryPlace, EntryRead, ReadOptions } from '../entries.ts';
 import { markdownToHtml } from '../markdown.ts';
-import { readDocument } from '../read-document.ts';
+import { readDocument, reviewOf } from '../read-document.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readPage } from './read-page.ts';
 
@@ -16,18 +16,25 @@ export type SingleKind = 'page' | 'markdown' | 'document';
 
 const MOST_TITLE = 2_000;
 
-/** @param library undefined: only looked at. Throws what readDocument does, document.too-large for HTML beyond measure. */
+/** How documents are read. */
+type Reading = Readonly<{
+  /** Undefined: only looked at. */
+  library: Library | undefined;
+  changes: ReadOptions['changes'];
+}>;
+
+/** Throws what readDocument does, document.too-large for HTML beyond measure. */
 export async function readSingle(
   kind: SingleKind,
   file: Readonly<{ name: string; bytes: Uint8Array }>,
   at: EntryPlace,
-  library: Library | undefined,
+  reading: Reading,
 ): Promise<EntryRead[]> {
   try {
     if (kind === 'page')
       return [{ type: 'entry', at, entry: settled(file.name, readPage(textOf(file.bytes))) }];
     if (kind === 'markdown') return await readMarkdown(file, at);
-    return await readBlocks(file, at, library);
+    return await readBlocks(file, at, reading);
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
     throw new AppError(
@@ -56,16 +63,24 @@ async function readMarkdown(
 async function readBlocks(
   file: Readonly<{ name: string; bytes: Uint8Array }>,
   at: EntryPlace,
-  library: Library | undefined,
+  { library, changes = 'accepted' }: Reading,
 ): Promise<EntryRead[]> {
-  if (library === undefined) return [{ type: 'entry', at, entry: settled(file.name, { title: '' }) }];
-  const read = await readDocument(library, file);
+  if (library === undefined) {
+    const { changes: tracked, comments } = await reviewOf(file);
+    const changedBy = tracked.map(({ author }) => author);
+    const left = {
+      ...(comments.length > 0 && { comments }),
+      ...(changedBy.length > 0 && { changedBy }),
+    };
+    return [{ type: 'entry', at, entry: settled(file.name, { title: '', ...left }) }];
+  }
+  const read = await readDocument(library, file, changes);
   const [first, ...rest] = read.blocks;
   const title = first?.type === 'heading' ? blocksToText([first]).trim() : '';
   const blocks: TopBlock[] = [...(title === '' ? read.blocks : rest), ...read.notes];
   const comments = read.comments.length > 0 && { comments: read.comments };
   const parts = new Map<string, number>(read.warnings.map(({ code, count }) => [code, count]));
-  if (read.changes.length > 0) parts.set('changes', read.changes.length);
+  if (read.changes.length > 0) parts.set(changes === 'accepted' ? 'changes' : 'refused', read.changes.length);
   // Neither is left out: notes stand at the end of the text, comments beside it.
   parts.delete('notes');
   parts.delete('comments');

@@ -32,6 +32,7 @@ export type ImportRow = {
   phase: Phase;
   comments: number;
   partial: number;
+  changes: 'accepted' | 'original';
   entry_cursor: number;
   comments_met: number;
   done: number;
@@ -45,7 +46,7 @@ export type ImportRow = {
 };
 
 const select = sql`
-  SELECT rowid, id, kind, name, source, state, phase, comments, partial, entry_cursor, comments_met, done, total, found,
+  SELECT rowid, id, kind, name, source, state, phase, comments, partial, changes, entry_cursor, comments_met, done, total, found,
     failure_code, failure_params, failure_incident, started_at, finished_at FROM imports`;
 
 /** Throws import.not-found. */
@@ -110,6 +111,7 @@ export function finishImport(
 /** What looking at the source found; `source` as it stood then. */
 export function setFound(db: WritableDb, rowid: number, looked: Looked, source: SourceAsked): void {
   const { posts, pages, drafts, scheduled, trashed, comments, pictures, damaged, feed } = looked;
+  const reviewed = { changes: byAuthor(looked.changedBy), comments: byAuthor(looked.commentedBy) };
   const found: Found = {
     posts,
     pages,
@@ -122,6 +124,7 @@ export function setFound(db: WritableDb, rowid: number, looked: Looked, source: 
       ? {}
       : { damaged: { ...damaged, file: damaged.file.slice(0, 2_000), text: damaged.text.slice(0, 2_000) } }),
     ...(feed === undefined ? {} : { feed }),
+    ...(reviewed.changes.length + reviewed.comments.length === 0 ? {} : { reviewed }),
   };
   run(
     db,
@@ -129,6 +132,16 @@ export function setFound(db: WritableDb, rowid: number, looked: Looked, source: 
     UPDATE imports SET found = ${JSON.stringify(found)}, source = ${JSON.stringify(source)}, done = 0,
       total = ${found.posts + found.pages + found.comments} WHERE rowid = ${rowid}`,
   );
+}
+
+/** How many are whose, the most first; the contract's bounds. */
+function byAuthor(authors: readonly string[]): { author: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const author of authors) counts.set(author, (counts.get(author) ?? 0) + 1);
+  return [...counts]
+    .map(([author, count]) => ({ author: author.slice(0, 200), count }))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 200);
 }
 
 /** Begins again at `cursor`. */

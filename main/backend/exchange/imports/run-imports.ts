@@ -42,7 +42,10 @@ export type Imports = Readonly<{
   /** All of these fail as preload/contract/imports.ts says. */
   startAddress(address: string): string;
   startFiles(paths: readonly string[]): string;
-  begin(id: string, options: Readonly<{ comments: boolean; partial: boolean }>): void;
+  begin(
+    id: string,
+    options: Readonly<{ comments: boolean; partial: boolean; changes?: 'accepted' | 'original' | undefined }>,
+  ): void;
   pause(id: string): void;
   resume(id: string): void;
   cancel(id: string): void;
@@ -190,7 +193,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       start(path.basename(paths[0] ?? ''), {
         files: paths.map((file) => ({ name: path.basename(file), path: file })),
       }),
-    begin(id, { comments, partial }) {
+    begin(id, { comments, partial, changes = 'accepted' }) {
       const row = rowIn(id, ['ready']);
       alone(id);
       const found = JSON.parse(row.found ?? '{}') as { damaged?: { file: string; entry: number } };
@@ -198,7 +201,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
         throw new AppError('import.damaged', { name: found.damaged.file, entry: found.damaged.entry });
       runSql(
         db,
-        sql`UPDATE imports SET comments = ${comments ? 1 : 0}, partial = ${partial ? 1 : 0}, done = 0 WHERE rowid = ${row.rowid}`,
+        sql`UPDATE imports SET comments = ${comments ? 1 : 0}, partial = ${partial ? 1 : 0}, changes = ${changes}, done = 0 WHERE rowid = ${row.rowid}`,
       );
       setState(db, row.rowid, 'running', 'posts');
       launch(id, posts);

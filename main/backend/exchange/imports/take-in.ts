@@ -48,7 +48,7 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   const write = async (reads: EntryRead[]): Promise<void> => {
     for (let from = 0; from < reads.length; await pause()) from += chunks.commit(reads, from);
   };
-  for await (const read of source.read({ signal, after: row.entry_cursor })) {
+  for await (const read of source.read({ signal, after: row.entry_cursor, changes: row.changes })) {
     pending.push(read);
     if (read.type === 'entry') characters += read.entry.html?.length ?? 0;
     if (pending.length >= MOST_PENDING || characters > MOST_CHARACTERS) {

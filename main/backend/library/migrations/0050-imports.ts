@@ -47,6 +47,8 @@ export const imports = {
         phase TEXT NOT NULL CHECK (phase IN ('looking', 'posts', 'pictures', 'undoing')),
         comments INTEGER NOT NULL DEFAULT 0 CHECK (comments IN (0, 1)),
         partial INTEGER NOT NULL DEFAULT 0 CHECK (partial IN (0, 1)),
+        -- what becomes of the tracked changes of documents
+        changes TEXT NOT NULL DEFAULT 'accepted' CHECK (changes IN ('accepted', 'original')),
         entry_cursor INTEGER NOT NULL DEFAULT 0,
         comments_met INTEGER NOT NULL DEFAULT 0,
         done INTEGER NOT NULL DEFAULT 0,

@@ -1,0 +1,85 @@
+/** Documents that were reviewed, imported: whose changes is said before, what becomes of them is chosen, comments are notes. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { blocksToText } from '../../../../../interview/plain.ts';
+import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
+import type { Import } from '../../../../../preload/contract/imports.ts';
+import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
+import { aDocx, docxParagraph } from '../../../../builders/a-document.ts';
+
+let backend: TestBackend;
+beforeEach(async () => {
+  backend = await aBackend({ publishing: false });
+});
+afterEach(() => backend.dispose());
+
+const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const changed = (removed: string, inserted: string, author: string): string =>
+  `<w:del w:id="1" w:author="${author}"><w:r><w:delText xml:space="preserve">${removed}</w:delText></w:r></w:del><w:ins w:id="2" w:author="${author}">${run(inserted)}</w:ins>`;
+const reviewed = aDocx({
+  comments: ['Le mot juste ?'],
+  body: `<w:p>${run('Le ')}<w:commentRangeStart w:id="1"/>${changed('vieux', 'nouveau', 'Anne')}${run(' pont')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p><w:p>${run('Il ')}${changed('ferme', 'ouvre', 'Karim')}${run('.')}</w:p>`,
+});
+
+async function look(...files: readonly (readonly [string, Buffer])[]): Promise<Import> {
+  const tokens = files.map(([name, bytes], index) => {
+    const file = path.join(backend.folder, name);
+    writeFileSync(file, bytes);
+    const token = `token-of-a-reviewed-document-${index}`;
+    backend.backend.granted.grant(token, file);
+    return token;
+  });
+  const { id } = await backend.call('imports.start', { source: { tokens } });
+  await importsOf(backend.backend).settled(id);
+  return backend.call('imports.get', { id });
+}
+async function take(found: Import, changes?: 'accepted' | 'original'): Promise<Import> {
+  const { id } = found;
+  const chosen = changes === undefined ? {} : { changes };
+  await backend.call('imports.begin', { id, comments: false, partial: false, ...chosen });
+  await importsOf(backend.backend).settled(id);
+  return backend.call('imports.get', { id });
+}
+const onlyPost = async () => {
+  const { items } = await backend.call('posts.list', { list: 'all', limit: 2 });
+  return backend.call('posts.get', { id: items[0]?.id ?? '' });
+};
+
+it('says whose changes and comments there are, before anything is written', async () => {
+  const found = await look(
+    ['relu.docx', reviewed],
+    ['autre.docx', reviewed],
+    ['simple.docx', aDocx({ body: docxParagraph('x') })],
+  );
+  expect(found.found?.reviewed).toEqual({
+    changes: [
+      { author: 'Anne', count: 2 },
+      { author: 'Karim', count: 2 },
+    ],
+    comments: [{ author: 'Une personne', count: 2 }],
+  });
+  expect((await backend.call('library.info', {})).posts).toBe(0);
+  const plain = await look(['seul.docx', aDocx({ body: docxParagraph('x') })]);
+  expect(plain.found).not.toHaveProperty('reviewed');
+});
+
+it.each([
+  [undefined, ['Le nouveau pont', 'Il ouvre.'], 'changes 2', 'nouveau pont'],
+  ['original', ['Le vieux pont', 'Il ferme.'], 'refused 2', 'vieux pont'],
+] as const)('changes %s', async (changes, lines, warning, quote) => {
+  const done = await take(await look(['relu.docx', reviewed]), changes);
+  const { id, document } = await onlyPost();
+  expect(document.body.map((block) => blocksToText([block]))).toEqual(lines);
+  expect(done.report?.warnings).toMatchObject([{ code: 'document-part', text: warning }]);
+  expect((await backend.call('notes.list', { postId: id })).items).toMatchObject([
+    { author: 'Une personne', text: 'Le mot juste ?', quote },
+  ]);
+});
+
+it('undone, its notes go with it', async () => {
+  const { id } = await take(await look(['relu.docx', reviewed]));
+  await backend.call('imports.undo', { id });
+  await importsOf(backend.backend).settled(id);
+  expect((await backend.call('library.info', {})).posts).toBe(0);
+});
