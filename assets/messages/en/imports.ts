@@ -1,5 +1,6 @@
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { documentPart } from './document-parts.ts';
 
 const posts = (count: number): string => counted('en', count, 'post', 'posts');
 const pagesOf = (count: number): string => counted('en', count, 'page', 'pages');
@@ -9,24 +10,6 @@ const comments = (count: number): string => counted('en', count, 'comment', 'com
 const photos = (count: number): string => counted('en', count, 'photo', 'photos');
 const quoted = (text: string): string => (text === '' ? '“Untitled”' : `“${text}”`);
 const number = new Intl.NumberFormat('en');
-
-/** What of a document is told beside its text: `changes 3`. */
-function documentPart(text: string): string {
-  const [part = '', count = '0'] = text.split(' ');
-  const many = Number(count);
-  switch (part) {
-    case 'changes':
-      return counted('en', many, 'tracked change accepted', 'tracked changes accepted');
-    case 'refused':
-      return counted('en', many, 'tracked change refused', 'tracked changes refused');
-    case 'pictures':
-      return counted('en', many, 'picture could not be taken over', 'pictures could not be taken over');
-    case 'formulas':
-      return counted('en', many, 'formula could not be taken over', 'formulas could not be taken over');
-    default:
-      return 'A part of the document is not taken over';
-  }
-}
 
 function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;

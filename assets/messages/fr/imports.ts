@@ -1,5 +1,6 @@
 import type { SkipReason } from '../../../preload/contract/imports.ts';
 import { counted } from '../plural.ts';
+import { documentPart } from './document-parts.ts';
 
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
 const pagesOf = (count: number): string => counted('fr', count, 'page', 'pages');
@@ -11,24 +12,6 @@ const photos = (count: number): string => counted('fr', count, 'photo', 'photos'
 const feminine = (count: number, word: string): string => (count < 2 ? word : `${word}s`);
 const quoted = (text: string): string => (text === '' ? '« Sans titre »' : `« ${text} »`);
 const number = new Intl.NumberFormat('fr');
-
-/** What of a document is told beside its text: `changes 3`. */
-function documentPart(text: string): string {
-  const [part = '', count = '0'] = text.split(' ');
-  const many = Number(count);
-  switch (part) {
-    case 'changes':
-      return counted('fr', many, 'modification suivie acceptée', 'modifications suivies acceptées');
-    case 'refused':
-      return counted('fr', many, 'modification suivie refusée', 'modifications suivies refusées');
-    case 'pictures':
-      return counted('fr', many, 'image n’a pas pu être reprise', 'images n’ont pas pu être reprises');
-    case 'formulas':
-      return counted('fr', many, 'formule n’a pas pu être reprise', 'formules n’ont pas pu être reprises');
-    default:
-      return 'Une partie du document n’est pas reprise';
-  }
-}
 
 /** « 380 Mo », « 1,2 Go »: bytes as a reader weighs them. */
 function size(bytes: number): string {

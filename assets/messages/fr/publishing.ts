@@ -67,7 +67,7 @@ export const publishing = {
   consequencePractice: 'Visible de vous seul, sur cet ordinateur.',
   cancel: 'Annuler',
   notConnected: (blog: string) =>
-    `Ce billet vient de « ${blog} », qu’Escale a seulement lu. Pour l’y mettre à jour, relier ce blog avec son compte.`,
+    `Ce billet vient de « ${blog} », qu’Escale a seulement lu. Pour l’y mettre à jour, relier ce blog avec son compte.`,
   publishElsewhere: 'Publier plutôt sur un autre blog',
   noBlog: 'Aucun blog n’est encore relié à Escale.',
   tryPractice: 'Essayer avec le blog d’essai',
