@@ -110,26 +110,35 @@ export function SearchSurface({ archive, onOpen }: SearchSurfaceProps): ReactNod
         )}
         {previewShown &&
           (found?.passage !== undefined && chosen !== undefined ? (
-            <ResultPreview
-              resultKey={chosen}
-              hit={found.hit}
-              passage={found.passage}
-              whole={state.whole}
-              onWhole={(whole) => memory.set({ whole })}
-              onOpen={onOpen}
-              onMoreOf={(name) => {
-                ask(onlyPerson(query, name, language));
-                toBox();
+            <div
+              role="presentation"
+              className={styles.pane}
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape' || event.defaultPrevented) return;
+                list.current?.focus();
               }}
-              onHide={() => {
-                memory.set({ preview: false });
-                // Where the preview stood alone, the list comes back first.
-                requestAnimationFrame(() => list.current?.focus());
-              }}
-              quotations={quotations}
-              canInsert={canInsert}
-              copyRef={copyRef}
-            />
+            >
+              <ResultPreview
+                resultKey={chosen}
+                hit={found.hit}
+                passage={found.passage}
+                whole={state.whole}
+                onWhole={(whole) => memory.set({ whole })}
+                onOpen={onOpen}
+                onMoreOf={(name) => {
+                  ask(onlyPerson(query, name, language));
+                  toBox();
+                }}
+                onHide={() => {
+                  memory.set({ preview: false });
+                  // Where the preview stood alone, the list comes back first.
+                  requestAnimationFrame(() => list.current?.focus());
+                }}
+                quotations={quotations}
+                canInsert={canInsert}
+                copyRef={copyRef}
+              />
+            </div>
           ) : (
             <div className={styles.nothing}>
               <p>{words.previewNone}</p>

@@ -31,6 +31,9 @@ export type SearchState = Asked &
     turn: number;
   }>;
 
+/** As the contract has it. */
+const LONGEST_QUERY = 1_000;
+
 export class SearchMemory {
   private state: SearchState = {
     query: '',
@@ -70,7 +73,8 @@ export class SearchMemory {
   };
 
   /** Other words: the names that were taken out come in again. */
-  readonly ask = (query: string, order: SearchOrder = this.state.order): void => {
+  readonly ask = (asked: string, order: SearchOrder = this.state.order): void => {
+    const query = asked.slice(0, LONGEST_QUERY);
     if (query === this.state.query && order === this.state.order) return;
     this.set({ query, order, equivalents: true });
   };

@@ -66,7 +66,7 @@ export function turnsAround(post: Post, wanted: Wanted): Around {
       lines: [line],
       chosen: wanted.type === 'lead' && core(line).includes(core(wanted.excerpt)),
     }));
-  const shown = (sections[at]?.blocks ?? []).flatMap((block, index) => toTurn(block, index));
+  const shown = near((sections[at]?.blocks ?? []).flatMap((block, index) => toTurn(block, index)));
   return {
     before: questionNear(sections, at, -1),
     after: questionNear(sections, at, 1),
@@ -88,6 +88,17 @@ export function turnsAround(post: Post, wanted: Wanted): Around {
     const kind = block.type === 'heading' ? 'heading' : 'text';
     return [{ key: `${at}-${index}`, kind, people: [], lines, chosen }];
   }
+}
+
+/** Of an article without questions, what stands around the passage: all of it would be another screen. */
+const MOST = 60;
+const BEFORE = 12;
+
+function near(turns: readonly ShownTurn[]): readonly ShownTurn[] {
+  if (turns.length <= MOST) return turns;
+  const chosen = turns.findIndex((turn) => turn.chosen);
+  const from = Math.max(0, Math.min(chosen - BEFORE, turns.length - MOST));
+  return turns.slice(from, from + MOST);
 }
 
 function questionNear(

@@ -44,7 +44,7 @@ export function useSearch(memory: SearchMemory): Search {
       latest.current += 1;
       const turn = latest.current;
       const request = {
-        query: asked.query.slice(0, 1_000),
+        query: asked.query,
         order: asked.order,
         equivalents: asked.equivalents,
         limit,
@@ -66,17 +66,6 @@ export function useSearch(memory: SearchMemory): Search {
     [memory],
   );
 
-  useEffect(() => {
-    const asked = { query, order, equivalents };
-    if (!same(memory.get().answer?.asked, asked)) look(asked, 0, FIRST);
-  }, [memory, look, query, order, equivalents]);
-  useEffect(
-    () => () => {
-      latest.current += 1;
-    },
-    [],
-  );
-
   const again = useCallback((): void => {
     const { answer: shown, ...asked } = memory.get();
     const { query: words, order: by, equivalents: all } = asked;
@@ -84,6 +73,18 @@ export function useSearch(memory: SearchMemory): Search {
     const limit = Math.min(Math.max(shown?.hits.length ?? FIRST, FIRST), PAGE);
     look({ query: words, order: by, equivalents: all }, 0, limit);
   }, [memory, look]);
+  useEffect(() => {
+    const asked = { query, order, equivalents };
+    if (!same(memory.get().answer?.asked, asked)) look(asked, 0, FIRST);
+  }, [memory, look, query, order, equivalents]);
+  useEffect(() => {
+    // Come back to: what is shown may have changed meanwhile, and stays until it is known.
+    if (memory.get().answer !== undefined) again();
+    return () => {
+      latest.current += 1;
+    };
+  }, [memory, again]);
+
   const calmly = useCalm(again);
   useEvent('posts.changed', calmly);
   useEvent('publications.changed', calmly);

@@ -40,6 +40,13 @@ describe('the turn of a passage', () => {
   });
 });
 
+it('of a long article, what stands around the passage', () => {
+  const long = anInterview().saying(...Array.from({ length: 500 }, (_, at) => `Paragraphe ${at}.`)).post;
+  const { turns } = turnsAround(long, hit({ type: 'text', excerpt: 'Paragraphe 250.' }));
+  expect(turns).toHaveLength(60);
+  expect(turns[12]).toMatchObject({ chosen: true, lines: ['Paragraphe 250.'] });
+});
+
 describe('what is quoted', () => {
   it('of a result: whole sentences that hold the words', () => {
     const excerpt = '… Une clef, dit-elle. Rien …';

@@ -120,13 +120,16 @@ describe('the answers of the archive', () => {
     expect(waiting).toHaveLength(3);
   });
 
-  it('come back as they were: nothing is asked again', async () => {
-    const { memory } = start();
+  it('come back as they were, and are made sure of', async () => {
+    const { memory, found } = start();
     ask(memory, 'clef');
     await waiting[1]?.answer(['clef']);
     cleanup();
     waiting = [];
     renderHook(() => useSearch(memory));
-    expect(waiting).toEqual([]);
+    expect(found()).toEqual(['clef']);
+    expect(waiting.map(({ input }) => input)).toMatchObject([{ query: 'clef', limit: 20 }]);
+    await waiting[0]?.answer(['clef', 'clefs']);
+    expect(found()).toEqual(['clef', 'clefs']);
   });
 });
