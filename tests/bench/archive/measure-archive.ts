@@ -10,6 +10,8 @@ export type ArchiveRow = Readonly<{
   fts: Percentiles;
   /** Fewer rounds: some of its questions take a second. */
   mini: Percentiles;
+  /** Of the processor alone: what else the machine did is left out. */
+  busy: Readonly<{ ours: Percentiles; fts: Percentiles }>;
 }>;
 export type ArchiveResult = Readonly<{
   posts: number;
@@ -42,7 +44,7 @@ export async function measureArchive(
   try {
     await sameTotals(archives);
     const rows: ArchiveRow[] = [];
-    const mixed: Samples = { ours: [], fts: [], mini: [] };
+    const mixed = noSamples();
     for (const kind of archives.questions.keys()) {
       say(kind);
       const samples = await ask(archives, kind);
@@ -58,13 +60,15 @@ export async function measureArchive(
   }
 }
 
-const SIDES = ['ours', 'fts', 'mini'] as const;
+const SIDES = ['ours', 'fts', 'mini', 'oursBusy', 'ftsBusy'] as const;
 type Samples = Record<(typeof SIDES)[number], number[]>;
-const row = (name: string, { ours, fts, mini }: Samples): ArchiveRow => ({
+const noSamples = (): Samples => ({ ours: [], fts: [], mini: [], oursBusy: [], ftsBusy: [] });
+const row = (name: string, { ours, fts, mini, oursBusy, ftsBusy }: Samples): ArchiveRow => ({
   name,
   ours: percentiles(ours),
   fts: percentiles(fts),
   mini: percentiles(mini),
+  busy: { ours: percentiles(oursBusy), fts: percentiles(ftsBusy) },
 });
 
 /** Between quotation marks ours asks for the exact form: it must then find as many posts as the bare full text. */
@@ -83,18 +87,31 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - started;
 }
 
+/** Milliseconds of the processor in this thread. */
+function busy(work: () => void): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
+}
+
 async function ask(
   archives: ThreeArchives,
   kind: Parameters<ThreeArchives['questions']['get']>[0],
 ): Promise<Samples> {
-  const samples: Samples = { ours: [], fts: [], mini: [] };
+  const samples = noSamples();
   let round = 0;
   for (const question of archives.questions.get(kind) ?? []) {
     const ours = await timed(() => archives.ours(question));
-    const fts = await timed(() => archives.fts(question));
+    const oursBusy = busy(() => archives.oursHere(question));
+    const started = performance.now();
+    const ftsBusy = busy(() => archives.fts(question));
+    const fts = performance.now() - started;
     if (round >= WARM_UP) {
       samples.ours.push(ours);
+      samples.oursBusy.push(oursBusy);
       samples.fts.push(fts);
+      samples.ftsBusy.push(ftsBusy);
       if (samples.mini.length < FOR_MINI) samples.mini.push(await archives.mini(question));
     }
     round += 1;
@@ -103,13 +120,16 @@ async function ask(
 }
 
 async function update({ update: sides }: ThreeArchives): Promise<Samples> {
-  const samples: Samples = { ours: [], fts: [], mini: [] };
+  const samples = noSamples();
   for (let round = 0; round < UPDATES + WARM_UP; round += 1) {
-    const ours = await timed(() => sides.ours(round));
-    const fts = await timed(() => sides.fts(round));
+    let [oursBusy, ftsBusy] = [0, 0];
+    const ours = await timed(() => (oursBusy = busy(() => sides.ours(round))));
+    const fts = await timed(() => (ftsBusy = busy(() => sides.fts(round))));
     if (round < WARM_UP) continue;
     samples.ours.push(ours);
+    samples.oursBusy.push(oursBusy);
     samples.fts.push(fts);
+    samples.ftsBusy.push(ftsBusy);
     if (samples.mini.length < FOR_MINI) samples.mini.push(await sides.mini(round));
   }
   return samples;

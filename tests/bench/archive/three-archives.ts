@@ -8,7 +8,9 @@ import { silentLog } from '../../../main/backend/log.ts';
 import { archiveHere, type Archive } from '../../../main/backend/search/archive.ts';
 import { engineOn } from '../../../main/backend/search/engine.ts';
 import { isHeld } from '../../../main/backend/search/impact/words-of-post.ts';
+import { openImpact } from '../../../main/backend/search/impact/open.ts';
 import { indexPost } from '../../../main/backend/search/index-post.ts';
+import { searchArchive } from '../../../main/backend/search/search.ts';
 import { startSearchThread } from '../../../main/backend/search/search-thread.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
 import { openArchiveFts } from '../reference/archive-fts.ts';
@@ -23,6 +25,8 @@ export type ThreeArchives = Readonly<{
   questions: ReadonlyMap<Kind, readonly Question[]>;
   /** How many posts are found. */
   ours(question: Question): Promise<number>;
+  /** The same in the thread that asks, whose processor time can be told. */
+  oursHere(question: Question): void;
   fts(question: Question): void;
   ftsTotal(match: string): number;
   /** Milliseconds, measured beside MiniSearch. */
@@ -61,6 +65,7 @@ export async function threeArchives(
     otherwise: archiveHere(engineOn(db)),
   });
   await ready(archive);
+  const { impact } = openImpact({ folder, library: db, writable: false });
   const words = new Map(fts.words());
   const between = (least: number, most: number): string[] =>
     [...words].flatMap(([word, holding]) =>
@@ -78,6 +83,7 @@ export async function threeArchives(
     bytes: { ours: made.impactBytes + bytesOf(db, 'search'), fts: fts.bytes() },
     questions: questionsFrom({ between, pairs, labels }, questionsOfAKind),
     ours: async ({ ours: query }) => (await archive.ask('search', { query, limit: 20 })).total,
+    oursHere: ({ ours: query }) => void searchArchive(db, { query, limit: 20 }, impact),
     fts: ({ fts: match }) => void fts.search(match),
     ftsTotal: (match) => fts.total(match),
     mini: async ({ mini: query, prefix }) => (await mini.ask({ type: 'search', query, prefix })).ms,
@@ -96,6 +102,7 @@ export async function threeArchives(
       },
     },
     async close() {
+      impact.close();
       await archive.close();
       await mini.close();
       fts.close();
