@@ -45,6 +45,10 @@ export function getSettings(db: ReadableDb): Settings {
   return settingsSchema.parse(settings);
 }
 
+/** One setting as its JSON stands, to see whether it changed; undefined while the default holds. */
+export const settingText = (db: ReadableDb, name: keyof Settings): string | undefined =>
+  get<{ value: string }>(db, sql`SELECT value FROM settings WHERE key = ${PREFIX + name}`)?.value;
+
 /** Writes the settings given and leaves the others; returns them all. */
 export function setSettings(
   db: WritableDb,

@@ -1,20 +1,56 @@
 /** « Noms équivalents »: the names that the author says are one thing's, and where a query holds one of them. */
+import { settingsSchema } from '../../../preload/contract/library.ts';
+import { settingText } from '../library/settings.ts';
+import type { ReadableDb } from '../library/sql.ts';
 import { analyseWord } from './analysis.ts';
 import { wordsOf, type QueryWord, type Term } from './query.ts';
 
 export type Name = Readonly<{ name: string; words: readonly QueryWord[] }>;
-/** Groups of names; those that begin by the same folded word are found at once. */
-export type Equivalents = readonly (readonly Name[])[];
 
-/** From settings.equivalents; names without a word are left out. */
+/** Names by the first of their words that tells: as it is written, and by its stems. */
+export type Equivalents = ReadonlyMap<string, readonly Entry[]>;
+type Entry = Readonly<{ name: Name; group: readonly Name[] }>;
+
+export const NO_EQUIVALENTS: Equivalents = new Map();
+
+/** From settings.equivalents; names without a word are left out, and groups that are left with one. */
 export function readEquivalents(groups: readonly (readonly string[])[]): Equivalents {
-  return groups.flatMap((group) => {
-    const names = group
+  const entries = new Map<string, Entry[]>();
+  for (const names of groups) {
+    const group = names
       .map((name): Name => ({ name, words: wordsOf(name) }))
       .filter(({ words }) => words.length > 0);
-    return names.length > 1 ? [names] : [];
-  });
+    if (group.length < 2) continue;
+    for (const name of group)
+      for (const key of keysOf(tellingOf(name.words)[0])) {
+        const known = entries.get(key);
+        if (known === undefined) entries.set(key, [{ name, group }]);
+        else known.push({ name, group });
+      }
+  }
+  return entries;
 }
+
+let last: { text: string; equivalents: Equivalents } | undefined;
+
+/** Those of a library, read again only when they changed. */
+export function equivalentsIn(db: ReadableDb): Equivalents {
+  const text = settingText(db, 'equivalents');
+  if (text === undefined) return NO_EQUIVALENTS;
+  if (last?.text === text) return last.equivalents;
+  const groups = settingsSchema.shape.equivalents.safeParse(JSON.parse(text));
+  last = { text, equivalents: readEquivalents(groups.data ?? []) };
+  return last.equivalents;
+}
+
+/** Terms come without stop words; so do names. */
+function tellingOf(words: readonly QueryWord[]): readonly QueryWord[] {
+  const telling = words.filter((word) => !word.stop);
+  return telling.length === 0 ? words : telling;
+}
+
+const keysOf = (word: QueryWord | undefined): ReadonlySet<string> =>
+  new Set(word === undefined ? [] : [word.exact, ...analyseWord(word.written, 'fr').stems]);
 
 /** The longest name that the terms hold from `at` on: how many terms it takes, and the other names of its group. */
 export function equivalentsOf(
@@ -22,15 +58,17 @@ export function equivalentsOf(
   at: number,
   equivalents: Equivalents,
 ): { length: number; others: Name[] } | undefined {
-  let best: { length: number; group: readonly Name[]; name: Name } | undefined;
-  for (const group of equivalents)
-    for (const name of group) {
-      const length = termsHeld(terms, at, name.words);
-      if (length > (best?.length ?? 0)) best = { length, group, name };
+  const term = terms[at];
+  const first = term?.kind === 'phrase' ? tellingOf(term.words)[0] : term?.word;
+  let best: { length: number; entry: Entry } | undefined;
+  for (const key of keysOf(first))
+    for (const entry of equivalents.get(key) ?? []) {
+      const length = termsHeld(terms, at, entry.name.words);
+      if (length > (best?.length ?? 0)) best = { length, entry };
     }
   if (best === undefined) return undefined;
-  const { length, group, name } = best;
-  return { length, others: group.filter((other) => other !== name) };
+  const { name, group } = best.entry;
+  return { length: best.length, others: group.filter((other) => other !== name) };
 }
 
 /** How many terms from `at` on are the words of a name, in order; 0 where they are not. */
@@ -41,9 +79,7 @@ function termsHeld(terms: readonly Term[], at: number, words: readonly QueryWord
       first.words.every((word, index) => word.exact === words[index]?.exact)
       ? 1
       : 0;
-  // Terms come without stop words; so do names.
-  const telling = words.filter((word) => !word.stop);
-  const names = telling.length === 0 ? words : telling;
+  const names = tellingOf(words);
   const held = names.every((word, index) => {
     const term = terms[at + index];
     return term?.kind === 'word' && isSame(term.word, word);

@@ -1,10 +1,9 @@
 /** The archive's search: posts with their best passages, exact totals and facets. Any text is a query. */
 import type { SearchHit, SearchResult } from '../../../preload/contract/archive.ts';
-import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../publishing/remote-ids.ts';
 import { commonestIn } from './commonest.ts';
-import { readEquivalents } from './equivalents.ts';
+import { equivalentsIn, NO_EQUIVALENTS } from './equivalents.ts';
 import { expandQuery } from './expand.ts';
 import { countFacets } from './facet-counts.ts';
 import { blogNames } from './facts-rows.ts';
@@ -60,7 +59,7 @@ export function* searchSteps(
   const expanded = expandQuery(query, {
     dictionary: held.dictionary,
     commonest: commonestIn(db, held.dictionary, ready),
-    equivalents: readEquivalents(equivalents ? getSettings(db).equivalents : []),
+    equivalents: equivalents ? equivalentsIn(db) : NO_EQUIVALENTS,
   });
   yield;
   const { matched, scores, total } = yield* findPosts(db, { query, expanded, held, facts, impact: ready });
