@@ -17,6 +17,7 @@ import { demoPosts, gardenInterview } from './builders/demo-posts.ts';
 import { gardenPicture } from './builders/demo-picture.ts';
 import { Escale, startDisplay } from './e2e/launch.ts';
 import { addPicture, addPosts, ask } from './e2e/library.ts';
+import { photographImport } from './screenshots-of-import.ts';
 import { photographReview } from './screenshots-of-review.ts';
 import { photographWriting } from './screenshots-of-writing.ts';
 
@@ -196,6 +197,8 @@ async function tour(escale: Escale): Promise<void> {
   await page.getByRole('listbox').getByRole('option').first().waitFor();
   await page.getByRole('region', { name: 'Aperçu du résultat' }).locator('mark').first().waitFor();
   await photograph(page, 'search');
+
+  await photographImport(escale, { photograph, folder: temporary });
 
   await setAndReload(page, { theme: 'dark' });
   await open(page, gardenInterview.title);

@@ -52,7 +52,7 @@ export function AddressForm({ start, address, onAddress }: AddressFormProps): Re
         }}
         {...(error === undefined ? {} : { error })}
       />
-      <Button kind="primary" type="submit" icon="search" isPending={start.pending === 'address'}>
+      <Button kind="primary" type="submit" icon="search">
         {words.look}
       </Button>
     </form>

@@ -78,19 +78,12 @@ export function Found({ one, found, acts, start, onAddress, onOneByOne }: FoundP
             />
           )}
           <div className={styles.buttons}>
-            <Button
-              kind={short ? 'quiet' : 'primary'}
-              isPending={acts.pending === 'imports.begin'}
-              onPress={() => begin(damaged !== undefined)}
-            >
+            <Button kind={short ? 'quiet' : 'primary'} onPress={() => begin(damaged !== undefined)}>
               {damaged === undefined
                 ? words.begin(found.posts, found.pages)
                 : words.beginPartial(found.posts, found.pages)}
             </Button>
-            <Button
-              isPending={acts.pending === 'imports.cancel'}
-              onPress={() => acts.act('imports.cancel', { id })}
-            >
+            <Button onPress={() => acts.act('imports.cancel', { id })}>
               {damaged === undefined ? words.nothing : words.changeNothing}
             </Button>
           </div>

@@ -28,12 +28,12 @@ export function ImportStart({ start, address, onAddress, earlier, onOpen }: Impo
   return (
     <DropArea label={words.dropNow} onDrop={start.take}>
       <div className={styles.column}>
-        <header className={styles.heading}>
+        <div className={styles.heading}>
           <h2 className={styles.title}>{words.title}</h2>
           <p className={styles.sentence}>{words.sentence}</p>
-        </header>
+        </div>
         <AddressForm start={start} address={address} onAddress={onAddress} />
-        {start.pending !== 'address' && <FailureNotice thrown={start.failed} unless="import.address" />}
+        <FailureNotice thrown={start.failed} unless="import.address" />
         {start.nothing && <Notice tone="alert">{words.dropNothing}</Notice>}
         <div className={ways.ways}>
           <section className={ways.way} aria-labelledby="import-backup">

@@ -20,12 +20,7 @@ export function Looking({ one, acts }: LookingProps): ReactNode {
       </StepHeading>
       <StepProgress label={words.lookingNow} one={one} />
       <div className={styles.buttons}>
-        <Button
-          isPending={acts.pending === 'imports.cancel'}
-          onPress={() => acts.act('imports.cancel', { id: one.id })}
-        >
-          {words.stopLooking}
-        </Button>
+        <Button onPress={() => acts.act('imports.cancel', { id: one.id })}>{words.stopLooking}</Button>
       </div>
     </>
   );

@@ -23,7 +23,6 @@ export function PicturesPart({ one, report, acts }: PicturesPartProps): ReactNod
   const weight = left === undefined ? undefined : weightOf(left);
   if ((left?.pictures ?? 0) === 0 && fetched === 0 && missing.length === 0) return null;
   const fetch = (): void => acts.act('imports.fetch-pictures', { id: one.id });
-  const isPending = acts.pending === 'imports.fetch-pictures';
   return (
     <section className={lines.pictures} aria-labelledby="import-pictures">
       <h3 id="import-pictures" className={styles.part}>
@@ -34,7 +33,7 @@ export function PicturesPart({ one, report, acts }: PicturesPartProps): ReactNod
         <>
           {missing.length < left.pictures && <p>{words.picturesOnBlog(left.pictures - missing.length)}</p>}
           <div className={styles.buttons}>
-            <Button isPending={isPending} onPress={fetch}>
+            <Button onPress={fetch}>
               {missing.length >= left.pictures
                 ? words.retryPictures
                 : words.fetchPictures(left.pictures, weight)}

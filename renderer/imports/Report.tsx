@@ -54,11 +54,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
       {!undone && (
         <div className={styles.buttons}>
           {state === 'failed' && (
-            <Button
-              kind="primary"
-              isPending={acts.pending === 'imports.resume'}
-              onPress={() => acts.act('imports.resume', { id: one.id })}
-            >
+            <Button kind="primary" onPress={() => acts.act('imports.resume', { id: one.id })}>
               {words.resume}
             </Button>
           )}

@@ -32,7 +32,6 @@ export function Running({ one, acts }: RunningProps): ReactNode {
         {/* One button with two words: the focus stays on it. */}
         <Button
           kind={paused ? 'primary' : 'quiet'}
-          isPending={acts.pending === 'imports.pause' || acts.pending === 'imports.resume'}
           onPress={() => acts.act(paused ? 'imports.resume' : 'imports.pause', { id })}
         >
           {paused ? words.resume : words.pause}

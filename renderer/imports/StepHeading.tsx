@@ -8,11 +8,11 @@ type StepHeadingProps = Readonly<{ title: string; children?: ReactNode }>;
 export function StepHeading({ title, children }: StepHeadingProps): ReactNode {
   const heading = useStepFocus<HTMLHeadingElement>();
   return (
-    <header className={styles.heading}>
+    <div className={styles.heading}>
       <h2 ref={heading} tabIndex={-1} className={styles.title} title={title}>
         {title}
       </h2>
       {children}
-    </header>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ export function UndoImport({ one, report, acts }: UndoImportProps): ReactNode {
   const close = (): void => setAsking(false);
   return (
     <>
-      <Button icon="restore" isPending={acts.pending === 'imports.undo'} onPress={() => setAsking(true)}>
+      <Button icon="restore" onPress={() => setAsking(true)}>
         {words.undo}
       </Button>
       <Dialog

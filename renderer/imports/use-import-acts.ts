@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RequestInput } from '../../preload/contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 
@@ -11,19 +11,21 @@ type Act =
   | 'imports.fetch-pictures';
 
 export type ImportActs = Readonly<{
-  /** The act that has been asked for and not answered yet. */
-  pending: Act | undefined;
   /** What was thrown by the last one. */
   failed: unknown;
   act: <Name extends Act>(name: Name, input: RequestInput<Name>) => void;
 }>;
 
-/** Asks for one thing at a time; `onDone` follows each that was granted. */
+/**
+ * Asks for one thing at a time; `onDone` follows each that was granted. They are answered at once, long as the work is
+ * that begins: a button has no time to wait.
+ */
 export function useImportActs(onDone: (name: Act) => void): ImportActs {
-  const [pending, setPending] = useState<Act | undefined>(undefined);
+  const asking = useRef(false);
   const [failed, setFailed] = useState<unknown>(undefined);
   async function ask<Name extends Act>(name: Name, input: RequestInput<Name>): Promise<void> {
-    setPending(name);
+    if (asking.current) return;
+    asking.current = true;
     setFailed(undefined);
     try {
       await call(name, input);
@@ -31,8 +33,8 @@ export function useImportActs(onDone: (name: Act) => void): ImportActs {
     } catch (thrown) {
       setFailed(thrown);
     } finally {
-      setPending(undefined);
+      asking.current = false;
     }
   }
-  return { pending, failed, act: (name, input) => void ask(name, input) };
+  return { failed, act: (name, input) => void ask(name, input) };
 }

@@ -1,10 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RequestInput } from '../../preload/contract/bridge.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import { call } from '../bridge/call.ts';
 
 export type StartImport = Readonly<{
-  pending: 'address' | 'files' | undefined;
   failed: unknown;
   /** What was dropped is no file of this computer. */
   nothing: boolean;
@@ -16,13 +15,14 @@ export type StartImport = Readonly<{
 
 /** The ways in: an address, files or a folder chosen in a dialog, files dropped. Nothing is written by any of them. */
 export function useStartImport(onStarted: (id: string) => void): StartImport {
-  const [pending, setPending] = useState<StartImport['pending']>(undefined);
+  const asking = useRef(false);
   const [failed, setFailed] = useState<unknown>(undefined);
   const [nothing, setNothing] = useState(false);
 
   type Source = RequestInput<'imports.start'>['source'];
-  async function start(kind: 'address' | 'files', find: () => Promise<Source | undefined>): Promise<void> {
-    setPending(kind);
+  async function start(find: () => Promise<Source | undefined>): Promise<void> {
+    if (asking.current) return;
+    asking.current = true;
     setFailed(undefined);
     setNothing(false);
     try {
@@ -31,25 +31,23 @@ export function useStartImport(onStarted: (id: string) => void): StartImport {
     } catch (thrown) {
       setFailed(thrown);
     } finally {
-      setPending(undefined);
+      asking.current = false;
     }
   }
   const sourceOf = (files: readonly Readonly<{ token: string }>[]): Source | undefined =>
     files.length === 0 ? undefined : { tokens: files.map(({ token }) => token) };
 
   return {
-    pending,
     failed,
     nothing,
     forget: () => {
       setFailed(undefined);
       setNothing(false);
     },
-    byAddress: (address) => void start('address', () => Promise.resolve({ address: address.trim() })),
-    choose: (what) =>
-      void start('files', async () => sourceOf((await call('dialogs.choose-import', { what })).files)),
+    byAddress: (address) => void start(() => Promise.resolve({ address: address.trim() })),
+    choose: (what) => void start(async () => sourceOf((await call('dialogs.choose-import', { what })).files)),
     take: (dropped) =>
-      void start('files', async () => {
+      void start(async () => {
         const envelope = await window.escale.giveDropped(dropped);
         if (!envelope.ok) {
           const { code, params, incident } = envelope.failure;
