@@ -59,6 +59,7 @@ export function CoveringScreen({
           onImport={(importId) => dispatch({ type: 'open-import', importId })}
           onPosts={() => dispatch({ type: 'go', screen: 'all' })}
           onOneByOne={() => onCommand('new-from-document')}
+          onReview={() => dispatch({ type: 'go', screen: 'review' })}
         />
       );
     case 'people':

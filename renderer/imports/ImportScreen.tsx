@@ -20,9 +20,9 @@ type ImportScreenProps = Readonly<{
   items: readonly ImportItem[];
   onImport: (id: string | null) => void;
   onPosts: () => void;
-  onReview?: (() => void) | undefined;
   /** A document alone, its tracked changes decided one by one. */
   onOneByOne: () => void;
+  onReview: () => void;
 }>;
 
 /** « Importer… »: a blog, a backup, texts; looked at, then copied, then told. One import at a time is shown. */

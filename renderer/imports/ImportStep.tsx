@@ -17,8 +17,8 @@ type ImportStepProps = Readonly<{
   start: StartImport;
   onAddress: () => void;
   onPosts: () => void;
-  onReview?: (() => void) | undefined;
   onOneByOne: () => void;
+  onReview: () => void;
 }>;
 
 /** What an import shows, from its state. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment } from '../format.ts';
 import { useNotices } from '../frame/notices.tsx';
 import { Button } from '../widgets/Button.tsx';
@@ -21,8 +22,7 @@ type ReportProps = Readonly<{
   one: Import;
   acts: ImportActs;
   onPosts: () => void;
-  /** Absent where nothing was found to review. */
-  onReview?: (() => void) | undefined;
+  onReview: () => void;
 }>;
 
 /** What came in, what did not and why, and where to go from there. */
@@ -30,6 +30,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
   const words = useMessages().imports;
   const language = useLanguage();
   const notices = useNotices();
+  const toReview = useQuery('posts.counts', {}, ['review.changed']).value?.review ?? 0;
   const { report, state } = one;
   const undone = state === 'undone';
   const title =
@@ -61,7 +62,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
           <Button kind={state === 'failed' ? 'quiet' : 'primary'} onPress={onPosts}>
             {words.seePosts}
           </Button>
-          {onReview !== undefined && <Button onPress={onReview}>{words.review}</Button>}
+          {toReview > 0 && <Button onPress={onReview}>{words.review}</Button>}
         </div>
       )}
       {report !== undefined && (

@@ -203,3 +203,15 @@ test('stopped on the way: what came stays, is told, and can be taken back', asyn
   await expect(imports.heading(words.reportTitle.cancelled(came))).toBeVisible();
   expect(await totalOf(page)).toBe(demoPosts.length + came);
 });
+
+test('what comes next: interviews that were found are one button away', async ({ app, page }) => {
+  await furnished(page);
+  const imports = new ImportPage(app, page);
+  const { words, all } = imports;
+  await imports.open();
+  await imports.chooseFiles(join(FIXTURES, 'current/whole.atom'));
+  await imports.button(words.begin(7, 2)).click();
+  await expect(imports.button(words.review)).toBeVisible();
+  await imports.button(words.review).press('Enter');
+  await expect(page.getByRole('main', { name: all.window.screens.review })).toBeVisible();
+});
