@@ -23,7 +23,8 @@ export function useImportWatch(
 ): ImportWatch {
   const words = useMessages().imports;
   const notices = useNotices();
-  const items = useImports().value?.items ?? [];
+  const imports = useImports().value;
+  const items = imports?.items ?? [];
   const known = useRef<ReadonlyMap<string, ImportItem>>(new Map());
   const shown = view.screen === 'import' ? view.importId : null;
 
@@ -63,6 +64,15 @@ export function useImportWatch(
   return {
     items,
     unfinished: unfinished === undefined ? undefined : { id: unfinished.id, share: shareOf(unfinished) },
-    open: () => dispatch({ type: 'open-import', importId: unfinished?.id ?? null }),
+    open: () => {
+      const show = (all: readonly ImportItem[]): void =>
+        dispatch({ type: 'open-import', importId: all.find(isUnfinished)?.id ?? null });
+      if (imports !== undefined) return show(items);
+      // Asked for by name as the window opens: what is unfinished is not known yet.
+      call('imports.list', {}).then(
+        (answer) => show(answer.items),
+        (thrown: unknown) => notices.fail('import', thrown),
+      );
+    },
   };
 }

@@ -194,6 +194,12 @@ test('stopped on the way: what came stays, is told, and can be taken back', asyn
   await expect(imports.screen.getByText(LARGE_BLOG.name)).toBeVisible();
   await imports.button(words.begin(POSTS, 0)).click();
   await imports.button(words.pause).click();
+  await expect(imports.button(words.resume)).toBeVisible();
+  // Whatever way one comes back, it is what one comes back to.
+  await page.reload();
+  await expect(page.getByRole('row').first()).toBeVisible();
+  await expect(imports.inSidebar).toContainText('%');
+  await imports.open();
   await imports.button(words.stop).click();
   const [one] = (await ask(page, 'imports.list', {})).items;
   const sure = page.getByRole('alertdialog', { name: words.stopTitle });
