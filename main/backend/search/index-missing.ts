@@ -66,7 +66,11 @@ type Within = Readonly<{ postRowid: number; generation: number; until: number; f
 
 /** False where time was up before the post was whole. What the full text is to hold goes into `fullText`. */
 function indexWithin(db: WritableDb, { postRowid, generation, until, fullText }: Within): boolean {
-  const { rows: all, stale } = changesOf(db, postRowid, planOf(db, postRowid, generation));
+  const known = plans.get(db);
+  const plan = planOf(db, postRowid, generation);
+  // To cut a very long post took the whole step: its rows are written in the next ones.
+  if (plans.get(db) !== known && performance.now() > until) return false;
+  const { rows: all, stale } = changesOf(db, postRowid, plan);
   const rows = [...all];
   const free = [...stale];
   do {

@@ -72,11 +72,19 @@ export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
   };
   pieceOf(NOBODY);
   for (const text of toldOf(post.participants)) put('people', NOBODY, { text, language: '' });
-  for (const { type, participants, names, text, language } of passagesOf(post)) {
-    const people =
-      type === 'answer' && participants.length > 0
-        ? JSON.stringify(participants.map((id, index) => [id, names[index] ?? '']))
-        : NOBODY;
+  const voices = new Map<string, string>();
+  const voiceOf = ({ participants, names }: Passage): string => {
+    const ids = participants.join(' ');
+    let voice = voices.get(ids);
+    if (voice === undefined) {
+      voice = JSON.stringify(participants.map((id, index) => [id, names[index] ?? '']));
+      voices.set(ids, voice);
+    }
+    return voice;
+  };
+  for (const passage of passagesOf(post)) {
+    const { type, text, language } = passage;
+    const people = type === 'answer' && passage.participants.length > 0 ? voiceOf(passage) : NOBODY;
     for (const part of cutLong(text)) put(COLUMN_OF[type], people, { text: part, language });
   }
   return pieces.map(({ people, columns }) => ({
