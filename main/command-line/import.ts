@@ -71,7 +71,7 @@ async function takeIn(
     await imports.settled(id);
     const one = toImport(db, getImportRow(db, id));
     if (one.failure !== undefined)
-      throw new AppError(one.failure.code as AppError['code'], one.failure.params);
+      throw new AppError(one.failure.code as AppError['code'], { name: one.name, ...one.failure.params });
     return one;
   };
   try {
@@ -110,7 +110,7 @@ function readable({ report }: Import, comments: boolean, words: typeof french): 
   if (report === undefined) return '';
   const { came, kindsOf } = words;
   const lines = [
-    words.reportTitle.done(report.added),
+    report.posts + report.pages === 0 ? words.found(0, 0) : words.reportTitle.done(report.added),
     `${came.added} ${report.added} · ${came.updated} ${report.updated} · ${came.unchanged} ${report.unchanged} · ${came.skipped} ${report.skipped.length}`,
   ];
   const kinds = [

@@ -96,6 +96,16 @@ describe('import', () => {
     expect(english.out).toMatch(/^cut\.xml:18 — /m);
   });
 
+  it('says so where nothing is to be found, and which file cannot be read', async () => {
+    const nothing = path.join(folder, 'vide');
+    fs.mkdirSync(nothing);
+    expect((await here(['import', nothing, '--library', library])).out).toContain('Aucun billet trouvé');
+    const junk = path.join(folder, 'cassé.zip');
+    fs.writeFileSync(junk, 'PK\u0003\u0004 plus rien');
+    await fails(['import', junk, '--library', library], 1);
+    expect(await listed()).toEqual([]);
+  });
+
   it.each([
     [['import'], 2, 'Il manque le fichier'],
     [['import', '--all', WHOLE], 2, '--all'],
