@@ -2,29 +2,19 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { silentLog } from '../../main/backend/log.ts';
-import { startBackend } from '../../main/backend/start.ts';
-import type { HostCall } from '../../preload/contract/host.ts';
+import { openLibrary } from '../../main/backend/library/open-library.ts';
 import { addImported, ARCHIVE, type Imported } from '../builders/an-imported-post.ts';
 import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
-
-const nobody = (() => Promise.resolve({})) as unknown as HostCall;
 
 /** Starts Escale on a library that holds `posts`, all of them read for interviews. */
 export async function startOnArchive(escale: Escale, posts: readonly Imported[] = ARCHIVE): Promise<void> {
   mkdirSync(escale.library, { recursive: true });
   let ids = 0;
   const newId = () => `archive-${(ids += 1)}`;
-  const { backend, close } = await startBackend({
-    folder: escale.library,
-    emit: () => undefined,
-    host: nobody,
-    log: silentLog,
-    publishing: false,
-    newId,
-  });
-  for (const post of posts) addImported(backend.db, post, { now: Date.UTC(2019, 4, 2), newId });
-  await close();
+  const { db, close } = await openLibrary({ folder: escale.library, log: silentLog });
+  for (const post of posts) addImported(db, post, { now: Date.UTC(2019, 4, 2), newId });
+  close();
   await escale.start();
   await ask(escale.page, 'settings.set', { welcomed: true });
   await escale.page.reload();
