@@ -1,5 +1,6 @@
 /** Every word the app says in English; the same areas and the same shapes as in French. */
 import type { Messages } from './fr.ts';
+import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
@@ -42,6 +43,7 @@ export const en = {
   paste,
   spelling,
   answers,
+  archiveHealth,
   reviewed,
   imports,
 } satisfies Messages;

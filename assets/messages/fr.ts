@@ -1,4 +1,5 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
+import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
@@ -41,6 +42,7 @@ export const fr = {
   spelling,
   typography,
   answers,
+  archiveHealth,
   reviewed,
   imports,
 };

@@ -6,6 +6,7 @@ import { Notice } from '../widgets/Notice.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
 import { EquivalentSettings } from './EquivalentSettings.tsx';
+import { IndexSettings } from './IndexSettings.tsx';
 import { PreviewSettings } from './PreviewSettings.tsx';
 import { SpellingSettings } from './SpellingSettings.tsx';
 import { TypographySettings } from './TypographySettings.tsx';
@@ -71,6 +72,7 @@ export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNod
         <SpellingSettings />
         <TypographySettings />
         <EquivalentSettings />
+        <IndexSettings />
         <section className={styles.part} aria-labelledby="settings-publishing">
           <h3 id="settings-publishing" className={styles.title}>
             {words.publishing}
