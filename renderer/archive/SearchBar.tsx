@@ -38,7 +38,7 @@ export function SearchBar(props: SearchBarProps): ReactNode {
         ? words.all(answer.total)
         : words.found(answer.total);
   return (
-    <search className={styles.bar}>
+    <search className={styles.bar} aria-label={words.title}>
       <div className={styles.box}>
         <SearchField
           label={words.field}
