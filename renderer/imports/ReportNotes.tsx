@@ -13,6 +13,8 @@ type ReportNotesProps = Readonly<{
 }>;
 
 const KEPT = 'kept-changed';
+/** The contract's bound (IMPORT_LIMITS.notes): a list as long as this says that there was more. */
+const MOST_KEPT = 10_000;
 
 /** What was left out and what is to be known, by group. */
 export function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
@@ -24,6 +26,7 @@ export function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
   if (skipped.length + warnings.length === 0) return <p className={styles.hint}>{words.allCame}</p>;
   return (
     <div className={lines.groups}>
+      {Math.max(skipped.length, warnings.length) >= MOST_KEPT && <p className={styles.hint}>{words.more}</p>}
       <NoteList title={words.skipped(skipped.length)} notes={skipped} open />
       <NoteList title={words.warnings(warnings.length)} notes={warnings} open={skipped.length === 0} />
     </div>

@@ -219,7 +219,6 @@ export const imports: Messages['imports'] = {
   copyReport: 'Copy the report',
   reportCopied: 'The report is in the clipboard.',
 
-  next: 'And now',
   seePosts: 'See the posts',
   review: 'Review the interviews found',
   pictures: 'Photos',

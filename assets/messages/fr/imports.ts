@@ -233,7 +233,6 @@ export const imports = {
   copyReport: 'Copier le compte rendu',
   reportCopied: 'Le compte rendu est dans le presse-papiers.',
 
-  next: 'Et maintenant',
   seePosts: 'Voir les billets',
   review: 'Relire les entretiens trouvés',
   pictures: 'Photos',
