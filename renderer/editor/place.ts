@@ -109,7 +109,9 @@ function $find({ questionId, answerId, find, context, heading }: Place): FoundWo
     return block === null ? null : { block };
   }
   const turn = answerId ?? questionId;
-  const blocks = turn === undefined ? $getRoot().getChildren() : $blocksOfTurn(turn);
+  const inTurn = turn === undefined ? [] : $blocksOfTurn(turn);
+  // A turn that is only proposed stands nowhere in the text yet; its words do.
+  const blocks = inTurn.length === 0 ? $getRoot().getChildren() : inTurn;
   if (find !== undefined && find !== '') {
     // With the line around them first; the text may have changed since it was found.
     for (const line of context === undefined ? [''] : [context, ''])
@@ -118,8 +120,8 @@ function $find({ questionId, answerId, find, context, heading }: Place): FoundWo
         if (words !== null) return { block, words };
       }
   }
-  const [block] = blocks;
-  return block === undefined || turn === undefined ? null : { block };
+  const [block] = inTurn;
+  return block === undefined ? null : { block };
 }
 
 /** Where the words stand in the runs of a block, in the line given (anywhere where it is empty). */

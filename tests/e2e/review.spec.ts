@@ -142,7 +142,8 @@ test('search knows who said what before anything is accepted, and says that it i
   await search.openByKeys();
   await page.keyboard.type('citerne');
   await expect(search.passage('Je voudrais une citerne')).toContainText('Anne Martin');
-  await search.passage('Je voudrais une citerne').click();
+  await expect(page.getByText('proposé', { exact: true }).first()).toBeVisible();
+  await search.passage('Je voudrais une citerne').dblclick();
   await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveValue(garden);
   await expect
     .poll(() => search.shown())

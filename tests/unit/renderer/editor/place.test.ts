@@ -59,3 +59,15 @@ it('tells one place from another by the line around, whatever its runs, and does
   goToPlace(test.editor, { find: 'clef', context: 'ce qui n’est plus là' });
   expect(key()).toBe('clef@4');
 });
+
+it('goes to the words of a turn that is only proposed, which stands nowhere in the text yet', () => {
+  test = anEditor({
+    ...post,
+    body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Je voudrais une citerne.' }] }],
+  });
+  expect(goToPlace(test.editor, { answerId: 'proposed', find: 'citerne', context: 'une citerne.' })).toBe(
+    true,
+  );
+  expect(selected()).toBe('citerne');
+  expect(goToPlace(test.editor, { answerId: 'proposed', find: 'nulle part' })).toBe(false);
+});
