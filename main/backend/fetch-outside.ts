@@ -42,8 +42,7 @@ export type SizeOutside = (address: string) => Promise<number | undefined>;
 
 export function createFetchOutside(options: FetchOutsideOptions): FetchOutside {
   const { mostBytes = MOST_BYTES } = options;
-  return (address) =>
-    followed(address, options, 'GET', (reply, host) => readBounded(reply, mostBytes, host));
+  return (address) => followed(address, options, 'GET', (reply, host) => readBounded(reply, mostBytes, host));
 }
 
 export function createSizeOutside(options: FetchOutsideOptions): SizeOutside {

@@ -17,7 +17,7 @@ export const commandLine = {
   },
   failures: {
     'library.in-use': (folder: string) =>
-      `La bibliothèque ${folder} est ouverte par un autre programme, sans doute Escale : le fermer, puis recommencer.`,
+      `La bibliothèque ${folder} est ouverte par un autre programme, sans doute Escale : le fermer, puis recommencer.`,
     'library.newer-version': (folder: string) =>
       `La bibliothèque ${folder} a été écrite par une version plus récente d’Escale.`,
     'library.corrupt': (folder: string) =>
@@ -34,14 +34,14 @@ export const commandLine = {
     'file.unreadable': (name: string) => `Le fichier ${name} ne peut pas être lu.`,
     'request.too-large': (name: string) => `Le fichier ${name} est trop grand.`,
   },
-  oneAddress: 'Une adresse s’importe seule : la donner sans fichier ni autre adresse.',
+  oneAddress: 'Une adresse s’importe seule : la donner sans fichier ni autre adresse.',
   nothingListed: 'Aucun billet.',
   nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',
   allWell: 'La bibliothèque est en bon état.',
-  indexWell: 'L’index est complet : il a les mots de tous les billets.',
+  indexWell: 'L’index est complet : il a les mots de tous les billets.',
   indexFindings: {
-    'index.missing': 'Ce billet n’est pas encore dans l’index : la recherche ne le trouve pas.',
+    'index.missing': 'Ce billet n’est pas encore dans l’index : la recherche ne le trouve pas.',
     'index.of-nobody': 'Une ligne de l’index est celle d’un billet qui n’existe plus.',
     'index.row-missing': 'Une ligne de l’index n’a pas de mots.',
     'index.row-unknown': 'Des mots de l’index ne sont d’aucun billet.',

@@ -71,10 +71,13 @@ export const imports = {
   lookingHint: 'Rien n’est encore copié. On peut continuer à écrire pendant ce temps.',
   stopLooking: 'Arrêter la lecture',
 
-  found: (count: number, pages: number) =>
-    count + pages === 0
-      ? 'Aucun billet trouvé'
-      : `${withPages(count, pages)} ${count + pages === 1 ? `trouvé${pages === 1 ? 'e' : ''}. ${pages === 1 ? 'La' : 'Le'} copier ici ?` : `trouvé${count === 0 ? 'es' : 's'}. Les copier ici ?`}`,
+  found: (count: number, pages: number) => {
+    if (count + pages === 0) return 'Aucun billet trouvé';
+    const what = withPages(count, pages);
+    if (count + pages > 1)
+      return count === 0 ? `${what} trouvées. Les copier ici ?` : `${what} trouvés. Les copier ici ?`;
+    return pages === 1 ? `${what} trouvée. La copier ici ?` : `${what} trouvé. Le copier ici ?`;
+  },
   foundNothing:
     'Aucun billet n’a été trouvé là. L’adresse ou le fichier est peut-être celui d’un autre blog.',
   blogs: 'Blogs trouvés',
@@ -115,10 +118,11 @@ export const imports = {
   otherAddress: 'Corriger l’adresse',
 
   damaged: (file: string) => `Le fichier « ${file} » est abîmé`,
-  damagedAt: (entry: number, title: string, line: number | undefined) =>
-    `La lecture s’arrête à l’élément n° ${number.format(entry)}${title === '' ? '' : ` (« ${title} »)`}${
-      line === undefined ? '' : `, ligne ${number.format(line)}`
-    }.`,
+  damagedAt: (entry: number, title: string, line: number | undefined) => {
+    const place = `La lecture s’arrête à l’élément n° ${number.format(entry)}`;
+    const named = title === '' ? place : `${place} (« ${title} »)`;
+    return line === undefined ? `${named}.` : `${named}, ligne ${number.format(line)}.`;
+  },
   damage: {
     cut: 'Le fichier s’interrompt : le téléchargement est peut-être incomplet.',
     malformed: 'À partir de là, le fichier n’est plus lisible.',
@@ -240,10 +244,10 @@ export const imports = {
     count === 1
       ? 'La photo reste pour l’instant sur le blog : sans réseau, elle ne se voit pas.'
       : `Les ${photos(count)} restent pour l’instant sur le blog : sans réseau, elles ne se voient pas.`,
-  fetchPictures: (count: number, bytes: number | undefined) =>
-    `${count === 1 ? 'Copier aussi la photo' : `Copier aussi les ${photos(count)}`}${
-      bytes === undefined ? '' : ` (environ ${size(bytes)})`
-    }`,
+  fetchPictures: (count: number, bytes: number | undefined) => {
+    const act = count === 1 ? 'Copier aussi la photo' : `Copier aussi les ${photos(count)}`;
+    return bytes === undefined ? act : `${act} (environ ${size(bytes)})`;
+  },
   fetching: 'Copie des photos',
   fetched: (count: number) => `${photos(count)} ${feminine(count, 'copiée')} dans la bibliothèque.`,
   missing: (count: number) => `${photos(count)} ${feminine(count, 'manquante')}`,

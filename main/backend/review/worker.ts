@@ -153,6 +153,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
     immediate = undefined;
     const started = performance.now();
     let did: ReturnType<typeof one>;
+    let calm: number | undefined;
     try {
       // One commit a slice: each waits for the disk, and an import waits for it too.
       did = transaction(db, () => {
@@ -163,6 +164,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
         } while (last !== undefined && performance.now() - started < SLICE_MS);
         return last;
       });
+      if (did === undefined) calm = calmAt(db);
     } catch (error) {
       // What was committed stays; the next post that comes in, or the next start, goes on from there.
       log.error('posts not read for interviews', error);
@@ -172,7 +174,6 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
     if (did !== undefined) immediate = setImmediate(step);
     else {
       reading = false;
-      const calm = calmAt(db);
       if (calm !== undefined) timer = setTimeout(wake, Math.max(1_000, calm - now())).unref();
     }
     tell(did === undefined);

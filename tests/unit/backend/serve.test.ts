@@ -136,7 +136,7 @@ describe('over a worker thread', () => {
       id: 1,
       envelope: { ok: true, value: { saveNumber: 0, status: 'draft' } },
     });
-    expect(messages.find((message) => message.type === 'event')).toMatchObject({ event: 'posts.changed' });
+    expect(messages).toContainEqual(expect.objectContaining({ type: 'event', event: 'posts.changed' }));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     worker.postMessage({ type: 'request', id: 2, from: 'host', name: 'host.close', input: {} });
     expect(await until((message) => message.type === 'reply')).toEqual({
