@@ -12,15 +12,19 @@ export const columnsOf = (parts: readonly PassageType[]): readonly Column[] =>
 
 /** Rows that hold one of the words, folded, in one of the columns. */
 export const anyWord = (words: readonly string[], columns: readonly Column[]): string =>
-  `{${columns.join(' ')}} : (${words.map((word) => quoted([word])).join(' OR ')})`;
+  `${within(columns)}(${words.map((word) => quoted([word])).join(' OR ')})`;
 
 /** Rows that hold the words side by side in one of the columns; with `prefix` the last one may go on. */
 export const sideBySide = (words: readonly string[], prefix: boolean, columns: readonly Column[]): string =>
-  `{${columns.join(' ')}} : ${quoted(words)}${prefix ? ' *' : ''}`;
+  `${within(columns)}${quoted(words)}${prefix ? ' *' : ''}`;
 
 /** Rows that hold one of the words or phrases that a query excludes. */
 export const anyExcluded = (excluded: readonly (readonly QueryWord[])[]): string =>
-  `{${EVERYWHERE.join(' ')}} : (${excluded.map((words) => quoted(words.map((word) => word.exact))).join(' OR ')})`;
+  `(${excluded.map((words) => quoted(words.map((word) => word.exact))).join(' OR ')})`;
+
+/** Nothing where all columns count: to be told so costs FTS5 a look at every place of every word. */
+const within = (columns: readonly Column[]): string =>
+  columns.length === COLUMNS.length ? '' : `{${columns.join(' ')}} : `;
 
 /** Folded words hold letters and digits alone. */
 const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`;

@@ -21,6 +21,8 @@ export class Scores {
   /** One more than the words of the query that each post holds so far, or OUT. */
   #held = new Uint8Array(0);
   #score = new Float64Array(0);
+  /** What each byte of the list being read is worth. */
+  readonly #weighted = new Float32Array(256);
   #words = 0;
   /** How many posts hold a form of the word being read. */
   #holding = 0;
@@ -49,24 +51,31 @@ export class Scores {
   addList(list: Uint8Array, slots: Int32Array, weight: number, step: number): void {
     const worth = this.#worth;
     const steps = this.#step;
+    const worths = this.#weighted;
+    for (let byte = 0; byte < 256; byte += 1) worths[byte] = weight * (WORTH[byte] ?? 0);
     const { length } = list;
     let holding = this.#holding;
     let number = -1;
     let at = 0;
     while (at < length) {
-      let byte = list[at] ?? 0;
-      let difference = byte & 0x7f;
-      for (let shift = 7; byte >= 0x80 && shift <= 28; shift += 7) {
-        at += 1;
-        byte = list[at] ?? 0;
-        difference |= (byte & 0x7f) << shift;
+      let difference = list[at] ?? 0;
+      // Of what stands in many posts, nearly all differences are of one byte.
+      if (difference >= 0x80) {
+        let byte = difference;
+        difference &= 0x7f;
+        for (let shift = 7; byte >= 0x80 && shift <= 28; shift += 7) {
+          at += 1;
+          byte = list[at] ?? 0;
+          difference |= (byte & 0x7f) << shift;
+        }
+        difference >>>= 0;
       }
-      number += difference >>> 0;
+      number += difference;
       const slot = slots[number] ?? -1;
       if (slot >= 0) {
         const before = worth[slot] ?? 0;
         if (before === 0) holding += 1;
-        worth[slot] = before + weight * (WORTH[list[at + 1] ?? 0] ?? 0);
+        worth[slot] = before + (worths[list[at + 1] ?? 0] ?? 0);
         steps[slot] = step;
       }
       at += 2;
