@@ -23,8 +23,7 @@ export function useImportWatch(
 ): ImportWatch {
   const words = useMessages().imports;
   const notices = useNotices();
-  const imports = useImports().value;
-  const items = imports?.items ?? [];
+  const items = useImports().value?.items ?? [];
   const known = useRef<ReadonlyMap<string, ImportItem>>(new Map());
   const shown = view.screen === 'import' ? view.importId : null;
 
@@ -65,12 +64,9 @@ export function useImportWatch(
     items,
     unfinished: unfinished === undefined ? undefined : { id: unfinished.id, share: shareOf(unfinished) },
     open: () => {
-      const show = (all: readonly ImportItem[]): void =>
-        dispatch({ type: 'open-import', importId: all.find(isUnfinished)?.id ?? null });
-      if (imports !== undefined) return show(items);
-      // Asked for by name as the window opens: what is unfinished is not known yet.
+      // Asked anew: what is known here may be a moment old, and lead to an import that has just ended.
       call('imports.list', {}).then(
-        (answer) => show(answer.items),
+        (answer) => dispatch({ type: 'open-import', importId: answer.items.find(isUnfinished)?.id ?? null }),
         (thrown: unknown) => notices.fail('import', thrown),
       );
     },
