@@ -61,10 +61,22 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
   // Said until another passage is shown.
   const [said, setSaid] = useState<Readonly<{ about: string; outcome: Outcome }>>();
   const name = shown?.name ?? '';
+  // Asked for while another passage still stands there: done as soon as this one is read, unless one has gone on.
+  const wished = useRef<Readonly<{ about: string; what: Quotations['copy'] }>>(undefined);
   const act = (what: Quotations['copy']): void => {
+    if (read === undefined) {
+      wished.current = { about: resultKey, what };
+      return;
+    }
     const made = quote();
     if (made !== undefined) void what(made).then((outcome) => setSaid({ about: name, outcome }));
   };
+  useEffect(() => {
+    const wish = wished.current;
+    if (wish === undefined || read === undefined) return;
+    wished.current = undefined;
+    if (wish.about === resultKey) act(wish.what);
+  });
   useEffect(() => {
     copyRef(() => act(quotations.copy));
     return () => copyRef(null);
