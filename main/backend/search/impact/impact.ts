@@ -51,6 +51,8 @@ export class Impact {
   folded = 0;
   #placed: Placed[] = [];
   #numbering = -1;
+  /** How many posts were known when the segments' slots were found; some segment speaks of later ones. */
+  #placedFor: number | undefined;
   readonly #scores = new Scores();
   #matched = new Uint8Array(0);
   #reader = new WordReader();
@@ -81,11 +83,14 @@ export class Impact {
   place(): void {
     const { facts } = this;
     this.#numbering = facts.numbering;
+    this.#placedFor = undefined;
+    const lastKnown = facts.rowidOf(facts.size - 1);
     const spoken = new Set<number>();
     this.#placed = (this.folded < 0 ? [] : (this.file?.segments() ?? []))
       .toReversed()
       .map((segment, index, { length }) => {
         const slots = new Int32Array(segment.posts.length);
+        if ((segment.posts.at(-1) ?? -1) > lastKnown) this.#placedFor = facts.size;
         segment.posts.forEach((rowid, number) => {
           slots[number] = spoken.has(rowid) || this.overlay.has(rowid) ? -1 : facts.slotOf(rowid);
           if (index < length - 1) spoken.add(rowid);
@@ -101,7 +106,9 @@ export class Impact {
   follow(most: number): boolean {
     if (this.folded < 0) return false;
     const { library, facts, overlay } = this;
-    if (this.#numbering !== facts.numbering) this.place();
+    const { size } = facts;
+    if (this.#numbering !== facts.numbering || (this.#placedFor !== undefined && size > this.#placedFor))
+      this.place();
     if (facts.change > this.change && overlay.size < MOST_OVERLAID) {
       const changes = readChanges(library, this.change, most);
       for (const { rowid, change } of changes) this.#take(rowid, change);

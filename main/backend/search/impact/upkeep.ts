@@ -136,6 +136,8 @@ export class Upkeep {
         file.setMeta('built', String(after));
       });
     }
+    // A post that the facts do not know yet would be taken for one that is gone.
+    while (impact.facts.refresh(library, REFRESHED)) yield undefined;
     // The parts follow each other: nothing in one hides anything in another.
     while (file.segments().length > 1) yield* this.#mergeThese(file, file.segments());
     file.transaction(() => {

@@ -58,6 +58,21 @@ describe('a save is answered at once', () => {
     rest(again);
   });
 
+  test('a post that came before the file was begun, and that nobody had asked about, is found', () => {
+    const archive = archiveOf('canal écluse');
+    const opened = archive.open();
+    // What is known of the posts is older than what the file is made from.
+    archive.add('jardin école');
+    whole(opened);
+    expect(asked(archive, opened.impact, 'jardin')).toEqual([2]);
+    archive.add('verger école');
+    opened.upkeep?.rebuild();
+    archive.add('potager école');
+    whole(opened);
+    expect(asked(archive, opened.impact, 'ecole')).toEqual([2, 3, 4]);
+    rest(opened);
+  });
+
   test('an erased post is gone, and another under its rowid is itself', () => {
     const archive = archiveOf('canal écluse', 'jardin école');
     const opened = archive.open();
