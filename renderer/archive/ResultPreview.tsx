@@ -50,11 +50,11 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
   const turns = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useShown(postId, read, other, passage);
-  const { selected, kept, keep, drop } = useKeptWords(turns, shown?.name ?? '');
+  const { selected, kept, now, keep, drop } = useKeptWords(turns, shown?.name ?? '');
 
   const quote = (): ToQuote | undefined => {
     if (shown === undefined) return undefined;
-    const bySelection = chosenBySelection(shown.around, [...kept, ...selected]);
+    const bySelection = chosenBySelection(shown.around, [...kept, ...now()]);
     const chosen = bySelection.length > 0 ? bySelection : chosenByPassage(shown.read.document, shown.wanted);
     return chosen.length === 0 ? undefined : { postId: shown.postId, chosen };
   };

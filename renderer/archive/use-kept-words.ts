@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import type { SelectedTurn } from './selected-words.ts';
+import { selectedIn, type SelectedTurn } from './selected-words.ts';
 import { useSelectedWords } from './use-selected-words.ts';
 
 /** As renderer/styles/highlights.css names them. */
@@ -9,6 +9,8 @@ const NAME = 'escale-kept';
 export type KeptWords = Readonly<{
   selected: readonly SelectedTurn[];
   kept: readonly SelectedTurn[];
+  /** What is selected at this very moment, which `selected` tells a little later. */
+  now: () => readonly SelectedTurn[];
   /** The selection is kept, and another can be made. */
   keep: () => void;
   drop: () => void;
@@ -37,6 +39,11 @@ export function useKeptWords(pane: RefObject<HTMLElement | null>, about: string)
   return {
     selected,
     kept,
+    now: () => {
+      const selection = document.getSelection();
+      const found = pane.current === null || selection === null ? [] : selectedIn(pane.current, selection);
+      return found.length > 0 ? found : selected;
+    },
     keep: () => {
       setAll({ about, kept: [...kept, ...selected] });
       clear();

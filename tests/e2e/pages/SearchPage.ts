@@ -29,6 +29,7 @@ export class SearchPage {
   }
 
   async openByKeys(): Promise<void> {
+    await expect(this.page.getByRole('navigation', { name: 'Barre latérale' })).toBeVisible();
     await this.page.keyboard.press('Control+Shift+F');
     await expect(this.field).toBeFocused();
   }
