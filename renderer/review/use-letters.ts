@@ -17,7 +17,9 @@ export function useLetters(acts: Readonly<Record<string, (() => void) | undefine
         event.altKey
       )
         return;
-      if (!(target instanceof Element) || target.closest('[data-review]') === null) return;
+      // Nobody has the focus for a moment where what had it has just gone: the key is meant for the screen.
+      if (!(target instanceof Element)) return;
+      if (target !== document.body && target.closest('[data-review]') === null) return;
       if (target.matches('input, textarea, [role="textbox"], [role="combobox"]')) return;
       // In a group of choices the arrows choose.
       if (event.key.startsWith('Arrow') && target.closest('[role="radiogroup"], [role="toolbar"]') !== null)
