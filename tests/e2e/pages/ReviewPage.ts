@@ -54,7 +54,9 @@ export class ReviewPage {
     return this.page.getByRole('group', { name: this.words.afterLabel });
   }
 
-  press(keys: string): Promise<void> {
-    return this.page.keyboard.press(keys);
+  /** Once the screen has the focus again: what had it may have gone with the last post. */
+  async press(keys: string): Promise<void> {
+    await expect(this.page.locator('[data-review]:focus-within')).toBeVisible();
+    await this.page.keyboard.press(keys);
   }
 }
