@@ -10,7 +10,7 @@ import { get, sql, type ReadableDb } from './library/sql.ts';
 import { readOriginal } from './library/assets.ts';
 import { getSettings } from './library/settings.ts';
 import { getDocument } from './library/posts.ts';
-import { publicationsOfPost } from './publishing/publications.ts';
+import { publicationsOfPost } from './publishing/shown-publications.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
@@ -33,7 +33,7 @@ export async function renderPost(
     case 'preview':
       return withPictures(library.folder, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
     case 'html': {
-      const publicationId = publicationsOfPost(library.db, id).find(
+      const publicationId = publicationsOfPost(library.db, id, Date.now()).find(
         (publication) => !publication.practice,
       )?.id;
       return withPictures(library.folder, (pictureAddress) =>
