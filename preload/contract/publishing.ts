@@ -23,6 +23,8 @@ export const blogSchema = z.strictObject({
   /** Under which name posts are signed there. */
   signature: shortText,
   state: z.enum(['connected', 'sign-in-needed', 'unreachable']),
+  /** As the blog's settings name it (IANA, mostly), where a source told. */
+  timeZone: z.string().max(100).optional(),
 });
 export type Blog = z.infer<typeof blogSchema>;
 
