@@ -205,7 +205,8 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       how: Pick<BackendInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle'> = {},
     ): Promise<string> {
       const { saveNumber } = desk.post(postId);
-      return (await desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds, ...how })).jobId;
+      return (await desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds, ...how }))
+        .jobId;
     },
     job: async (id: string) => {
       const found = (await desk.call('jobs.list', {})).items.find((job) => job.id === id);
