@@ -11,6 +11,7 @@ import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
 import { reviewRequests } from './review.ts';
+import { diagnosticRequests } from './diagnostic.ts';
 
 export const backendRequests = {
   ...postRequests,
@@ -24,6 +25,7 @@ export const backendRequests = {
   ...quotationRequests,
   ...noteRequests,
   ...reviewRequests,
+  ...diagnosticRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;
