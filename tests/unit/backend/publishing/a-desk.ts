@@ -62,7 +62,9 @@ export async function aBlog(clock: TestClock = { at: NOON }) {
   const faults = faultPlan(usualBehaviours());
   const folder = aFolder();
   const blog = await startPracticeBlog({ folder, now: () => clock.at, faults, name: 'Le Labo' });
-  onTestFinished(() => blog.close());
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= blog.close());
+  onTestFinished(close);
   /** What the blog really holds, from its own files. */
   const posts = (): StoredPost[] =>
     readdirSync(join(folder, 'posts'))
@@ -70,6 +72,7 @@ export async function aBlog(clock: TestClock = { at: NOON }) {
       .map((name) => postFileSchema.parse(JSON.parse(readFileSync(join(folder, 'posts', name), 'utf8'))));
   return {
     ...blog,
+    close,
     faults,
     clock,
     posts,
