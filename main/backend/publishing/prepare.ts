@@ -29,7 +29,11 @@ export async function prepare(
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
   const online = publication !== undefined && isOnline(publication);
-  const destination = { publicationId: publication?.id ?? STAND_IN_ID, base: publication?.base };
+  const destination = {
+    publicationId: publication?.id ?? STAND_IN_ID,
+    base: publication?.base,
+    target: { postId, blogId },
+  };
   const frozen = await freeze(post, destination, pictures);
   const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
   return {
@@ -40,7 +44,8 @@ export async function prepare(
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
     bytes: frozen.bytes,
-    checks: checksOf({ post, pictures: frozen.pictures, bytes: frozen.bytes, practice: blog.practice }),
+    photos: frozen.photos,
+    checks: checksOf({ post, photos: frozen.photos, bytes: frozen.bytes }),
     changes: online ? changesOf(sent, publication.base, post, frozen.wanted.content).slice(0, 2_000) : [],
   };
 }

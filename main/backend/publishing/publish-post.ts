@@ -23,6 +23,7 @@ import {
 import type { PublicationRecord } from './publications.ts';
 import { keepDocument, remoteDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
+import { putPictures } from './pictures/put-pictures.ts';
 import { begin, contentOf, openJob } from './work.ts';
 import type { Work } from './work.ts';
 
@@ -33,6 +34,7 @@ import type { Work } from './work.ts';
  */
 export async function publishPost(work: Work): Promise<void> {
   const job = openJob(work);
+  await putPictures(work, job);
   const remote = (await present(work, job)) ?? (await insert(work, job));
   refuseWhereTakenBack(work, job, remote);
   const written = sameContent(contentOf(remote), job.wanted) ? remote : await overwrite(work, job, remote);

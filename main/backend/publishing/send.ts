@@ -4,11 +4,12 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { getBlog } from './blogs.ts';
-import { freeze, POST_BUDGET } from './freeze.ts';
+import { freeze } from './freeze.ts';
 import { addJob, findOpenJobOf, finishJob, mayStandUnknown } from './jobs.ts';
 import { addPublication, endPublication, findPublication, isOnline } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
 import { isBlank } from './blank.ts';
+import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import type { Publishing } from './start-publishing.ts';
 
 export type SendInput = Readonly<{ postId: string; blogId: string; saveNumber: number; holdSeconds: number }>;
@@ -24,7 +25,8 @@ type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
 /**
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
- * blog.not-found, publication.nothing-to-publish, publication.too-heavy, blogger.labels, asset.not-found, job.already-leaving.
+ * blog.not-found, publication.nothing-to-publish, publication.too-heavy, pictures.not-chosen,
+ * pictures.no-address, blogger.labels, asset.not-found, job.already-leaving.
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
   const {
@@ -57,8 +59,9 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const before = findPublication(db, postId, blogId);
   const publicationId = continues(before) ? before.id : newId();
   const base = continues(before) ? before.base : undefined;
-  const { wanted, bytes } = await freeze(post, { publicationId, base }, pictures);
-  if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
+  const frozen = await freeze(post, { publicationId, base, target: { postId, blogId } }, pictures);
+  const { wanted } = frozen;
+  refuseUnplaced(frozen);
 
   const outcome = transaction(db, (): Outcome => {
     // Asked again: pictures took their time, and another click may have come in between.
@@ -76,6 +79,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       if (publication !== undefined) endPublication(db, publication.id, now());
       addPublication(db, publicationId, postId, blogId, now());
     }
+    planPictures(db, frozen, now());
     const id = newId();
     const intent = continues(publication) && isOnline(publication) ? 'update' : 'publish';
     const doubtful =
