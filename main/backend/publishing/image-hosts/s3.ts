@@ -105,7 +105,9 @@ export function createStoreHost(
     } catch (error) {
       throw new AppError('network.offline', { host }, { cause: error });
     }
-    if (status < 300 || (status === 404 && method !== 'PUT')) return status;
+    // To a key that may not list, S3 says 403 of what is not there: the PUT then says what is wrong, if anything is.
+    if (status < 300 || (status === 404 && method !== 'PUT') || (status === 403 && method === 'HEAD'))
+      return status;
     // The code of S3's own answer (`<Code>AccessDenied</Code>`); never the answer itself.
     const reason = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? '';
     throw new AppError(
@@ -130,7 +132,7 @@ export function createStoreHost(
     put: async (sha256: string): Promise<Put> => host.putBytes(await copyOf(sha256)),
     verify: (url: string): Promise<void> => verifyPublic(backend, url),
     async putBytes(sent: Sent): Promise<Put> {
-      if ((await ask('HEAD', sent.name)) === 404) await ask('PUT', sent.name, sent);
+      if ((await ask('HEAD', sent.name)) >= 400) await ask('PUT', sent.name, sent);
       return putOf(sent.name);
     },
     async remove(name: string): Promise<void> {
