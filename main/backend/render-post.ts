@@ -12,7 +12,7 @@ import { getDocument } from './library/posts.ts';
 import { dataAddress } from './publishing/image-hosts/inline.ts';
 import { fitInside } from './publishing/pictures/fit-inside.ts';
 import { placeholderOf, weighText } from './publishing/pictures/weigh-text.ts';
-import { publicationsOfPost } from './publishing/publications.ts';
+import { publicationsOfPost } from './publishing/shown-publications.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
@@ -35,7 +35,7 @@ export async function renderPost(
     case 'preview':
       return withPictures(library, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
     case 'html': {
-      const publicationId = publicationsOfPost(library.db, id).find(
+      const publicationId = publicationsOfPost(library.db, id, Date.now()).find(
         (publication) => !publication.practice,
       )?.id;
       return withPictures(library, (pictureAddress) =>

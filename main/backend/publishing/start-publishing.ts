@@ -15,6 +15,8 @@ import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
 import type { Practice } from './practice.ts';
+import { watchScheduled } from './verify-scheduled.ts';
+import type { ScheduledWatch } from './verify-scheduled.ts';
 import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -26,6 +28,7 @@ export type Publishing = Readonly<{
   connections: Connections;
   practice: Practice;
   outbox: Outbox;
+  scheduled: ScheduledWatch;
   pictures: Pictures;
   /** The look at the pictures that are online. */
   links: LinkChecking;
@@ -89,6 +92,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     readyPractice: practice.ready,
     resetPractice: practice.reset,
   });
+  const scheduled = watchScheduled({ backend, connections, timers });
   const outbox = startOutbox({
     backend,
     connections,
@@ -96,7 +100,12 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     random: options.random ?? Math.random,
     point,
     abort: () => ending.abort(),
+    onDone: () => scheduled.look(),
   });
+  const wake = (): void => {
+    outbox.wake();
+    scheduled.look();
+  };
   const publishing: Publishing = {
     backend,
     google,
@@ -104,22 +113,25 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     connections,
     practice,
     outbox,
+    scheduled,
     point,
     packaged,
     pictures: createPictures(backend),
     links: createLinkChecking(backend),
     signIn: { controller: undefined },
-    online: outbox.wake,
-    resume: outbox.wake,
+    online: wake,
+    resume: wake,
     async close() {
       publishing.signIn.controller?.abort();
       await publishing.links.close();
       await outbox.close();
       ending.abort();
+      await scheduled.close();
       await practice.close();
     },
   };
   started.set(backend, publishing);
+  scheduled.look();
   if (findPracticeBlog(backend.db) !== undefined) {
     practice.ready().catch((error: unknown) => backend.log.error('practice blog not started', error));
   }
