@@ -21,6 +21,7 @@ export const COMMANDS = [
   'find-previous',
   'publish',
   'take-down',
+  'pictures-online',
   'preview',
   'preview-beside',
   'copy-html',

@@ -31,6 +31,7 @@ const BY_NAME: readonly Command[] = [
   'import',
   'publish',
   'take-down',
+  'pictures-online',
   'preview',
   'preview-beside',
   'copy-html',

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { DragEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Handoff as Handed } from '../../../preload/contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -7,6 +6,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
+import { useDragOut } from './use-drag-out.ts';
 import { useHandoff } from './use-handoff.ts';
 import styles from './Photos.module.css';
 
@@ -49,34 +49,29 @@ export function Handoff({ postId, blogId }: HandoffProps): ReactNode {
   );
 }
 
+/** The place of « toutes les photos » among the files. */
+const ALL = -1;
+
 type FilesProps = Readonly<{ handoff: Handed; onFailure: (work: Promise<unknown>) => void }>;
 
 function Files({ handoff, onFailure }: FilesProps): ReactNode {
   const { handoff: words, outOf } = useMessages().photos;
-  const [dragged, setDragged] = useState<number | 'all' | undefined>(undefined);
   const { files, strangers } = handoff;
   const done = files.filter((file) => file.done).length;
   const left = files.flatMap((file, at) => (file.done ? [] : [at]));
-  // The window's own drag gives way to the system's, which carries the files themselves.
-  const drag = (which: number | 'all', chosen: readonly number[]) => (event: DragEvent) => {
-    event.preventDefault();
-    setDragged(which);
-    onFailure(call('pictures.drag', { handoffId: handoff.id, files: [...chosen] }));
-  };
+  const list = useDragOut((at) => {
+    const chosen = at === ALL ? left : [at];
+    onFailure(call('pictures.drag', { handoffId: handoff.id, files: chosen }));
+  });
   return (
     <>
       <p className={styles.count} role="status">
         {outOf(done, files.length)}
       </p>
       {strangers > 0 && <Notice>{words.strangers(strangers)}</Notice>}
-      <ol className={styles.files} aria-label={words.files}>
+      <ol ref={list} className={styles.files} aria-label={words.files}>
         {left.length > 1 && (
-          <li
-            className={styles.file}
-            draggable
-            data-dragged={dragged === 'all' || undefined}
-            onDragStart={drag('all', left)}
-          >
+          <li className={styles.file} draggable data-at={ALL}>
             <Icon name="grip" />
             <span className={styles.who}>
               <span className={styles.name}>{words.all}</span>
@@ -89,9 +84,8 @@ function Files({ handoff, onFailure }: FilesProps): ReactNode {
             key={sha256}
             className={styles.file}
             data-done={there || undefined}
-            data-dragged={dragged === at || undefined}
             draggable={!there}
-            {...(there ? {} : { onDragStart: drag(at, [at]) })}
+            data-at={at}
           >
             <Icon name={there ? 'check' : 'grip'} />
             <img className={styles.thumb} src={`app://asset/${sha256}?width=160`} alt="" draggable={false} />

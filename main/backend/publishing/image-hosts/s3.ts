@@ -48,7 +48,14 @@ export function checkedStore(place: StorePlace, packaged: boolean): StorePlace {
 function addressOf(given: string, packaged: boolean, field: string): string {
   const url = URL.parse(given.trim());
   const secure = url?.protocol === 'https:' || (!packaged && isLoopback(given.trim()));
-  if (!secure || url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+  if (
+    !secure ||
+    url === null ||
+    url.username !== '' ||
+    url.password !== '' ||
+    url.search !== '' ||
+    url.hash !== ''
+  )
     throw new AppError('pictures.store-address', { field });
   return url.href;
 }

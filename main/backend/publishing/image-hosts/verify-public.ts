@@ -7,7 +7,10 @@ import { sniffPicture } from '../../library/picture-kinds.ts';
  * An anonymous GET, without cookies or referrer, told by its first bytes. Fails with pictures.not-public (`reason`:
  * `not-a-picture`, or the last part of an outside.* code) and network.offline.
  */
-export async function verifyPublic({ probeOutside }: Pick<Backend, 'probeOutside'>, url: string): Promise<void> {
+export async function verifyPublic(
+  { probeOutside }: Pick<Backend, 'probeOutside'>,
+  url: string,
+): Promise<void> {
   const host = URL.parse(url)?.hostname ?? '';
   let start: Uint8Array;
   try {

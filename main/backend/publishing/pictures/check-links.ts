@@ -30,7 +30,11 @@ export type LinkChecking = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Look = Readonly<{ rowid: number; state: 'gathering' | 'asking' | 'stopped' | 'offline' | 'done'; gathered: number }>;
+type Look = Readonly<{
+  rowid: number;
+  state: 'gathering' | 'asking' | 'stopped' | 'offline' | 'done';
+  gathered: number;
+}>;
 
 const lastLook = (db: ReadableDb): Look | undefined =>
   get<Look>(db, sql`SELECT rowid, state, gathered FROM picture_checks ORDER BY rowid DESC LIMIT 1`);
@@ -109,33 +113,37 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 
 /** Notes the addresses of what is online, in chunks that nobody waits for. */
 async function gather(db: WritableDb, rowid: number, signal: AbortSignal, tell: () => void): Promise<void> {
-  for (let gone = false; !gone && !signal.aborted;) {
+  while (!signal.aborted) {
     const started = performance.now();
-    transaction(db, () => {
-      let after = get<{ gathered: number }>(
-        db,
-        sql`SELECT gathered FROM picture_checks WHERE rowid = ${rowid}`,
-      )?.gathered ?? 0;
-      while (performance.now() - started < CHUNK_MS) {
-        const next = get<{ rowid: number; id: string; content: string }>(
-          db,
-          sql`
-          SELECT rowid, id, base_content AS content FROM publications
-          WHERE rowid > ${after} AND remote_status = 'LIVE' AND base_content IS NOT NULL ORDER BY rowid LIMIT 1`,
-        );
-        gone = next === undefined;
-        if (next === undefined) break;
-        for (const address of imageAddresses(next.content)) note(db, address, next.id);
-        after = next.rowid;
-      }
-      run(
-        db,
-        sql`UPDATE picture_checks SET gathered = ${after}, state = 'asking' WHERE rowid = ${rowid}`,
-      );
-    });
+    const whole = transaction(db, () => gatherSome(db, rowid, started + CHUNK_MS));
     tell();
+    if (whole) return;
     await pause();
   }
+}
+
+/** True once nothing is left to note. */
+function gatherSome(db: WritableDb, rowid: number, until: number): boolean {
+  const look = get<{ gathered: number }>(db, sql`SELECT gathered FROM picture_checks WHERE rowid = ${rowid}`);
+  let after = look?.gathered ?? 0;
+  let whole = false;
+  do {
+    const next = get<{ rowid: number; id: string; content: string }>(
+      db,
+      sql`
+      SELECT rowid, id, base_content AS content FROM publications
+      WHERE rowid > ${after} AND remote_status = 'LIVE' AND base_content IS NOT NULL ORDER BY rowid LIMIT 1`,
+    );
+    whole = next === undefined;
+    if (next === undefined) break;
+    for (const address of imageAddresses(next.content)) note(db, address, next.id);
+    after = next.rowid;
+  } while (performance.now() < until);
+  run(
+    db,
+    sql`UPDATE picture_checks SET gathered = ${after}, state = ${whole ? 'asking' : 'gathering'} WHERE rowid = ${rowid}`,
+  );
+  return whole;
 }
 
 function note(db: WritableDb, address: string, publicationId: string): void {

@@ -67,7 +67,9 @@ export async function fitInside(
   return { ...best, smaller: undefined };
 }
 
-async function smallerThat(at: (width: number) => Promise<Omit<Fit, 'smaller'>>): Promise<number | undefined> {
+async function smallerThat(
+  at: (width: number) => Promise<Omit<Fit, 'smaller'>>,
+): Promise<number | undefined> {
   for (const width of SMALL_WIDTHS) if ((await at(width)).fits) return width;
   return undefined;
 }

@@ -8,7 +8,12 @@ import type { HandedFile } from './handoff-rows.ts';
 
 /** Pixels on the longer side: what Blogger keeps at most (BLOGGER.md section 2). */
 const LONGEST = 2048;
-const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/webp': 'webp' } as const;
+const ENDINGS = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+} as const;
 const LONGEST_NAME = 40;
 
 type Library = Readonly<{ db: ReadableDb; folder: string }>;

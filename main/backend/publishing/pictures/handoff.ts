@@ -119,9 +119,7 @@ export async function readHandoff(publishing: Publishing, id: string): Promise<H
     throw error;
   });
   const { key } = createHost(backend, blogId, 'blogger');
-  const known = new Set(
-    handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []),
-  );
+  const known = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
   const addresses = [...new Set(imageAddresses(draft.content ?? '').map(asPublished))];
   const unknown = addresses.filter((address) => !known.has(address));
   const matched = await match(publishing, handed, key, unknown);

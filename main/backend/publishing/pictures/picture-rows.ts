@@ -9,10 +9,7 @@ export type Upload = Put & Readonly<{ rowid: number; sha256: string; hostKey: st
 const select = sql`SELECT rowid, sha256, host_key AS hostKey, url, ref, state FROM picture_uploads`;
 
 export const findUpload = (db: ReadableDb, sha256: string, hostKey: string): Upload | undefined =>
-  get<Upload>(
-    db,
-    sql`${select} WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`,
-  );
+  get<Upload>(db, sql`${select} WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`);
 
 /** Notes that a text is about to say this address. What is there already stays as it is known. */
 export function planUpload(

@@ -49,8 +49,7 @@ export function createPictures(backend: Backend): Pictures {
       const host = target === undefined ? 'inside' : tryHost(backend, target.blogId);
       if (host === undefined) return without(backend, needed, undefined);
       if (host === 'not-set') return without(backend, needed, 's3');
-      if (host === 'inside' || host.describe().insideText)
-        return inside(backend, html, needed, target);
+      if (host === 'inside' || host.describe().insideText) return inside(backend, html, needed, target);
       return onHost(backend, host, html, needed);
     },
   };
@@ -78,11 +77,7 @@ const named = (backend: Backend, sha256: string): Photos['missing'][number] => (
 });
 
 /** No address yet: the text is shown with none of them, and is not sent. */
-const without = (
-  backend: Backend,
-  needed: readonly string[],
-  host: 's3' | undefined,
-): Placed => ({
+const without = (backend: Backend, needed: readonly string[], host: 's3' | undefined): Placed => ({
   addresses: new Map(needed.map((sha256) => [sha256, placeholderOf(sha256)])),
   toPut: [],
   photos: {
