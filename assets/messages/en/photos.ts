@@ -49,6 +49,7 @@ export const photos = {
     explained:
       'Blogger takes pictures by its own editor only. Escale makes a draft of its own there, never published, and prepares the files in order.',
     prepare: 'Prepare the files',
+    preparing: 'Preparing the files and the draft…',
     steps: 'Open Blogger, drag the pictures onto the draft, then come back here: the draft is read at once.',
     open: 'Open Blogger',
     read: 'Read the draft again',

@@ -50,6 +50,7 @@ export const photos = {
     explained:
       'Blogger n’accepte les photos que par son propre éditeur. Escale y crée un brouillon à part, jamais publié, et prépare les fichiers dans l’ordre.',
     prepare: 'Préparer le dépôt',
+    preparing: 'Préparation des fichiers et du brouillon…',
     steps: 'Ouvrir Blogger, y glisser les photos, puis revenir ici : le brouillon est relu aussitôt.',
     open: 'Ouvrir Blogger',
     read: 'Relire le brouillon',

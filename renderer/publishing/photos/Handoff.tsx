@@ -5,6 +5,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
+import { Progress } from '../../widgets/Progress.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useDragOut } from './use-drag-out.ts';
 import { useHandoff } from './use-handoff.ts';
@@ -22,16 +23,22 @@ export function Handoff({ postId, blogId }: HandoffProps): ReactNode {
       <h3 className={styles.title}>{words.title}</h3>
       <p>{handoff === undefined ? words.explained : words.steps}</p>
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+      {pending && handoff === undefined && <Progress label={words.preparing} />}
       {handoff === undefined ? (
         <div className={styles.acts}>
-          <Button onPress={prepare} isPending={pending}>
+          <Button onPress={prepare} isDisabled={pending}>
             {words.prepare}
           </Button>
         </div>
       ) : (
         <>
           <div className={styles.acts}>
-            <Button icon="external" onPress={() => attempt(call('links.open', { url: handoff.editAddress }))}>
+            {/* The button that was pressed is gone: what comes next takes the focus. */}
+            <Button
+              ref={focusOnce}
+              icon="external"
+              onPress={() => attempt(call('links.open', { url: handoff.editAddress }))}
+            >
               {words.open}
             </Button>
             <Button onPress={read} isPending={pending}>
@@ -48,6 +55,12 @@ export function Handoff({ postId, blogId }: HandoffProps): ReactNode {
     </section>
   );
 }
+
+/** Only where nobody has the focus: a handoff that was there already takes nothing. */
+const focusOnce = (button: HTMLButtonElement | null): void => {
+  if (document.activeElement === document.body || document.activeElement?.isConnected === false)
+    button?.focus();
+};
 
 /** The place of « toutes les photos » among the files. */
 const ALL = -1;

@@ -14,12 +14,14 @@ type HostQuestionProps = Readonly<{
   blogName: string;
   /** What holds now; absent where it was never asked. */
   host?: PictureHost | undefined;
+  /** Chosen: the question is about to go. */
+  onChosen: () => void;
   /** Absent where there is nothing to go back to. */
   onLeave?: () => void;
 }>;
 
 /** « Où vont les photos de ce blog ? » — asked once, at the first picture. */
-export function HostQuestion({ blogId, blogName, host, onLeave }: HostQuestionProps): ReactNode {
+export function HostQuestion({ blogId, blogName, host, onChosen, onLeave }: HostQuestionProps): ReactNode {
   const words = useMessages().photos;
   const say = useFailureWords();
   const [chosen, setChosen] = useState<PictureHost>(host ?? 'blogger');
@@ -28,7 +30,7 @@ export function HostQuestion({ blogId, blogName, host, onLeave }: HostQuestionPr
     setFailure(undefined);
     try {
       await call('pictures.choose-host', { blogId, host: chosen });
-      onLeave?.();
+      onChosen();
     } catch (thrown) {
       setFailure(thrown);
     }

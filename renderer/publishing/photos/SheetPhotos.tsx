@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '../../../preload/contract/bridge.ts';
 import { call } from '../../bridge/call.ts';
@@ -23,19 +23,26 @@ type SheetPhotosProps = Readonly<{
 export function SheetPhotos({ postId, prepared, onAddBreak }: SheetPhotosProps): ReactNode {
   const words = useMessages().photos;
   const say = useFailureWords();
+  const place = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const { photos, blog } = prepared;
   if (photos.count === 0) return null;
   const chooseWidth = (width: 480 | 320 | null): void => {
     setFailure(undefined);
+    place.current?.focus();
     call('pictures.choose-width', { postId, blogId: blog.id, width }).catch(setFailure);
+  };
+  // The button that was pressed goes with its question.
+  const leave = (): void => {
+    place.current?.focus();
+    setAsking(false);
   };
   const unasked = photos.host === undefined;
   const question = unasked || asking;
   const heavy = prepared.checks.some(({ code }) => code === 'too-heavy');
   return (
-    <div className={styles.photos}>
+    <div className={styles.photos} ref={place} tabIndex={-1} role="group" aria-label={words.section}>
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
       {question && (
         <HostQuestion
@@ -43,7 +50,8 @@ export function SheetPhotos({ postId, prepared, onAddBreak }: SheetPhotosProps):
           blogId={blog.id}
           blogName={blog.name}
           host={photos.host}
-          {...(unasked ? {} : { onLeave: () => setAsking(false) })}
+          onChosen={leave}
+          {...(unasked ? {} : { onLeave: leave })}
         />
       )}
       {!question && photos.host === 's3' && photos.missing.length > 0 && <StoreOfBlog blogId={blog.id} />}
@@ -54,7 +62,7 @@ export function SheetPhotos({ postId, prepared, onAddBreak }: SheetPhotosProps):
         <Handoff postId={postId} blogId={blog.id} />
       )}
       {!question && heavy && photos.width !== undefined && (
-        <div className={styles.card} role="group" aria-label={words.section}>
+        <div className={styles.card}>
           <p>{words.tooHeavy(photos.width, Math.ceil(prepared.bytes / 1000))}</p>
           <div className={styles.acts}>
             {photos.smaller !== undefined && (
