@@ -146,11 +146,12 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
   await field('Identifiant de la clef').fill(S3_KEYS.accessKeyId);
   await field('Clef secrète').fill(S3_KEYS.secretAccessKey);
   await dialog.getByRole('button', { name: 'Essayer' }).click();
+  // Saved all the same; what the try said stays to be read.
+  await expect(dialog.getByText('Chez l’hébergeur de votre organisation, originaux gardés')).toBeVisible();
   await expect(dialog.getByText('a refusé (404, NoSuchBucket)')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.screenshot({ path: testInfo.outputPath('store.png') });
 
-  // Saved all the same: the pictures now have a place, and the form goes with its reason. It stays in the settings.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+,');
   const settings = page.getByRole('dialog', { name: 'Réglages' });

@@ -53,7 +53,8 @@ export function $placeJumpBreak(): void {
   $removeJumpBreaks();
   const blocks = $getRoot().getChildren();
   const first =
-    blocks.findLast($isLeadNode) ??
+    // An empty lead is only where one may be written.
+    blocks.findLast((block) => $isLeadNode(block) && !$isEmptyBlock(block)) ??
     $endOfFirstTurn(blocks) ??
     blocks.find((block) => $isTextBlock(block) && !$isEmptyBlock(block)) ??
     blocks[0];

@@ -25,6 +25,8 @@ export function SheetPhotos({ postId, prepared, onAddBreak }: SheetPhotosProps):
   const say = useFailureWords();
   const place = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState(false);
+  // Once it is filled in, it stays: what a try says of it must be read.
+  const [settingUp, setSettingUp] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const { photos, blog } = prepared;
   if (photos.count === 0) return null;
@@ -54,7 +56,9 @@ export function SheetPhotos({ postId, prepared, onAddBreak }: SheetPhotosProps):
           {...(unasked ? {} : { onLeave: leave })}
         />
       )}
-      {!question && photos.host === 's3' && photos.missing.length > 0 && <StoreOfBlog blogId={blog.id} />}
+      {!question && photos.host === 's3' && (photos.missing.length > 0 || settingUp) && (
+        <StoreOfBlog blogId={blog.id} onTouched={() => setSettingUp(true)} />
+      )}
       {!question && photos.host === 'address' && photos.missing.length > 0 && (
         <GivenAddresses missing={photos.missing} />
       )}

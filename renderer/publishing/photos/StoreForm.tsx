@@ -12,7 +12,12 @@ import { TextField } from '../../widgets/TextField.tsx';
 import styles from './Photos.module.css';
 
 type Store = NonNullable<RequestOutput<'pictures.of-blog'>['store']>;
-type StoreFormProps = Readonly<{ blogId: string; store: Store | undefined }>;
+type StoreFormProps = Readonly<{
+  blogId: string;
+  store: Store | undefined;
+  /** Something is about to be saved. */
+  onTouched?: () => void;
+}>;
 
 const EMPTY: Store = {
   endpoint: '',
@@ -27,7 +32,7 @@ const NEEDED = ['endpoint', 'region', 'bucket', 'publicBase'] as const;
 type Told = 'saved' | 'works' | 'attempting' | undefined;
 
 /** The store of the organisation: its place, its key, and a try that goes the whole way. */
-export function StoreForm({ blogId, store }: StoreFormProps): ReactNode {
+export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNode {
   const words = useMessages().photos.store;
   const say = useFailureWords();
   const [fields, setFields] = useState<Store>(store ?? EMPTY);
@@ -63,6 +68,7 @@ export function StoreForm({ blogId, store }: StoreFormProps): ReactNode {
   const attempt = async (work: () => Promise<Told>) => {
     setFailure(undefined);
     setTold('attempting');
+    onTouched?.();
     try {
       setTold(await work());
     } catch (thrown) {

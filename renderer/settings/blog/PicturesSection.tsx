@@ -44,9 +44,7 @@ export function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
       {practice === false && (host !== undefined || choosing) && (
         <HostChoice label={words.section} host={host ?? 'blogger'} onChoose={choose} />
       )}
-      {practice === false && host === 's3' && (
-        <StoreForm key={store === undefined ? 'new' : 'known'} blogId={blogId} store={store} />
-      )}
+      {practice === false && host === 's3' && <StoreForm blogId={blogId} store={store} />}
     </section>
   );
 }
