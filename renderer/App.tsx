@@ -79,6 +79,7 @@ export function App(): ReactNode {
       case 'settings':
       case 'about':
       case 'shortcuts':
+      case 'pictures-online':
       case 'go-to':
         dispatch({ type: 'dialog', dialog: command });
         return true;

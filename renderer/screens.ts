@@ -46,6 +46,7 @@ export const DIALOGS = [
   'settings',
   'about',
   'shortcuts',
+  'pictures-online',
   'go-to',
   'publish',
   'take-down',

@@ -13,6 +13,7 @@ import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
 import { paste } from './en/paste.ts';
 import { preview } from './en/preview.ts';
+import { photos } from './en/photos.ts';
 import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
 import { quotations } from './en/quotations.ts';
@@ -35,6 +36,7 @@ export const en = {
   publishing,
   sending,
   quotations,
+  photos,
   pictures,
   review,
   search,

@@ -12,6 +12,7 @@ import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
 import { paste } from './fr/paste.ts';
 import { preview } from './fr/preview.ts';
+import { photos } from './fr/photos.ts';
 import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
 import { quotations } from './fr/quotations.ts';
@@ -33,6 +34,7 @@ export const fr = {
   publishing,
   sending,
   quotations,
+  photos,
   pictures,
   review,
   search,

@@ -7,9 +7,11 @@ import { renderText } from '../../interview/render/plain-text.ts';
 import { renderOnlineHtml, renderPreviewHtml } from '../../interview/render/preview-html.ts';
 import type { RENDER_FORMATS } from '../../preload/contract/posts.ts';
 import { get, sql, type ReadableDb } from './library/sql.ts';
-import { readOriginal } from './library/assets.ts';
 import { getSettings } from './library/settings.ts';
 import { getDocument } from './library/posts.ts';
+import { dataAddress } from './publishing/image-hosts/inline.ts';
+import { fitInside } from './publishing/pictures/fit-inside.ts';
+import { placeholderOf, weighText } from './publishing/pictures/weigh-text.ts';
 import { publicationsOfPost } from './publishing/shown-publications.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
@@ -31,12 +33,12 @@ export async function renderPost(
     case 'markdown':
       return renderMarkdown(post);
     case 'preview':
-      return withPictures(library.folder, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
+      return withPictures(library, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
     case 'html': {
       const publicationId = publicationsOfPost(library.db, id, Date.now()).find(
         (publication) => !publication.practice,
       )?.id;
-      return withPictures(library.folder, (pictureAddress) =>
+      return withPictures(library, (pictureAddress) =>
         renderBloggerHtml(post, {
           pictureAddress,
           ...(publicationId === undefined ? {} : { publicationId }),
@@ -87,18 +89,19 @@ export function renderOnlinePage({ db }: Readonly<{ db: ReadableDb }>, id: strin
 
 type Render = (pictureAddress: (sha256: string) => string) => string;
 
-/** Renders with addresses that hold the pictures themselves; a first pass tells which ones are asked for. */
-async function withPictures(folder: string, render: Render): Promise<string> {
+/** Renders with addresses that hold the pictures themselves, as wide as they all fit; a first pass tells which are asked for. */
+async function withPictures(
+  library: Readonly<{ db: ReadableDb; folder: string }>,
+  render: Render,
+): Promise<string> {
   const needed = new Set<string>();
   const draft = render((sha256) => {
     needed.add(sha256);
-    return 'https://picture.invalid/';
+    return placeholderOf(sha256);
   });
   if (needed.size === 0) return draft;
-  const { createInlineHost } = await import('./publishing/image-hosts/inline.ts');
-  const host = createInlineHost();
+  const { width } = await fitInside(library, weighText(draft), undefined);
   const addresses = new Map<string, string>();
-  for (const sha256 of needed)
-    addresses.set(sha256, (await host.put({ sha256, read: () => readOriginal(folder, sha256) })) ?? '');
+  for (const sha256 of needed) addresses.set(sha256, await dataAddress(library, sha256, width));
   return render((sha256) => addresses.get(sha256) ?? '');
 }

@@ -63,6 +63,7 @@ export function menuTemplate({
     SEPARATOR,
     item('publish'),
     item('take-down'),
+    item('pictures-online'),
     item('preview'),
     item('copy-html'),
     item('copy-questions'),

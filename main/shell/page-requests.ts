@@ -27,6 +27,8 @@ export type PageRequestOptions = Readonly<{
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
   pastePlain(): void;
   revealLog(): void;
+  dragPictures(input: ShellInput<'pictures.drag'>): Promise<void>;
+  revealPictures(handoffId: string): Promise<void>;
   configureSpelling(input: ShellInput<'spelling.configure'>): void;
 }>;
 
@@ -70,6 +72,14 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     },
     'clipboard.paste-plain': () => {
       options.pastePlain();
+      return {};
+    },
+    'pictures.drag': async (input) => {
+      await options.dragPictures(input);
+      return {};
+    },
+    'pictures.reveal': async ({ handoffId }) => {
+      await options.revealPictures(handoffId);
       return {};
     },
     'secrets.status': () => ({ kept: secrets.canKeep() }),

@@ -49,6 +49,11 @@ export const backendHostRequests = {
     input: z.strictObject({ sha256: sha256Schema, width: z.int().min(16).max(4_096).optional() }),
     output: z.strictObject({ mime: z.string().max(60), bytes }),
   },
+  /** The files of a handoff in their order, to be dragged onto Blogger's editor; written first where they are not there. */
+  'pictures.files': {
+    input: z.strictObject({ handoffId: idSchema }),
+    output: z.strictObject({ paths: z.array(z.string().max(8_192)).max(1_000) }),
+  },
   /** A whole HTML page with its own styles, for app://preview/post/<id>. */
   'previews.post': {
     input: z.strictObject({ id: idSchema }),

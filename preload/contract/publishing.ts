@@ -1,5 +1,6 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
+import { photosSchema } from './pictures.ts';
 import {
   failureSchema,
   idSchema,
@@ -94,6 +95,9 @@ export const checkSchema = z.strictObject({
     'answer-unnamed',
     'question-unanswered',
     'host-needed',
+    'pictures-missing',
+    'break-missing',
+    'head-heavy',
   ]),
   blocks: z.boolean(),
   params: z.record(z.string().max(60), z.union([z.string().max(2_000), z.number()])),
@@ -156,6 +160,7 @@ export const publishingRequests = {
       labels: z.int().min(0),
       pictures: z.int().min(0),
       bytes: z.int().min(0),
+      photos: photosSchema,
       checks: z.array(checkSchema).max(200),
       changes: z.array(changeSchema).max(2_000),
     }),

@@ -47,6 +47,7 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         save={save}
         holdSeconds={holdSeconds}
         onConnectBlogger={() => onDialog('settings', 'blogs')}
+        onAddBreak={() => editorRef.current?.placeJumpBreak()}
       />
     );
   if (dialog === 'take-down') return <TakeDownDialog postId={postId} onClose={close} />;

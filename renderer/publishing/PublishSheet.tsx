@@ -25,6 +25,8 @@ type PublishSheetProps = Readonly<{
   /** Seconds during which a first publication on a real blog can be called back. */
   holdSeconds: number;
   onConnectBlogger: () => void;
+  /** Puts « Lire la suite » in the text. */
+  onAddBreak: () => void;
 }>;
 
 /**
@@ -37,6 +39,7 @@ export function PublishSheet({
   save,
   holdSeconds,
   onConnectBlogger,
+  onAddBreak,
 }: PublishSheetProps): ReactNode {
   const { publishing: words, failures } = useMessages();
   const [saved, setSaved] = useState(false);
@@ -64,7 +67,7 @@ export function PublishSheet({
   const plan = useQuery(
     'publications.prepare',
     saved && blog !== undefined ? { postId, blogId: blog.id } : null,
-    ['posts.changed', 'publications.changed'],
+    ['posts.changed', 'publications.changed', 'blogs.changed'],
   );
   const prepared = plan.value;
 
@@ -128,7 +131,9 @@ export function PublishSheet({
         {blog !== undefined && prepared === undefined && failure === undefined && (
           <Progress label={words.preparing} />
         )}
-        {prepared !== undefined && <SheetDetails postId={postId} prepared={prepared} when={when} />}
+        {prepared !== undefined && (
+          <SheetDetails postId={postId} prepared={prepared} when={when} onAddBreak={onAddBreak} />
+        )}
       </div>
     </Sheet>
   );

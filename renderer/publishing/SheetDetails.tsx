@@ -4,17 +4,26 @@ import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { Changes } from './Changes.tsx';
+import { photosNote } from './photos/photos-note.ts';
+import { SheetPhotos } from './photos/SheetPhotos.tsx';
 import { SheetAddress } from './SheetAddress.tsx';
 import { SheetWhen } from './SheetWhen.tsx';
 import type { When } from './use-when.ts';
 import styles from './SheetDetails.module.css';
 
 export type Prepared = RequestOutput<'publications.prepare'>;
-type SheetDetailsProps = Readonly<{ postId: string; prepared: Prepared; when: When }>;
+type SheetDetailsProps = Readonly<{
+  postId: string;
+  prepared: Prepared;
+  when: When;
+  /** Puts « Lire la suite » in the text. */
+  onAddBreak: () => void;
+}>;
 
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
-export function SheetDetails({ postId, prepared, when }: SheetDetailsProps): ReactNode {
-  const { publishing: words, sending } = useMessages();
+export function SheetDetails({ postId, prepared, when, onAddBreak }: SheetDetailsProps): ReactNode {
+  const { publishing: words, sending, photos } = useMessages();
+  const photosSaid = photosNote(prepared, photos);
   const update = prepared.intent === 'update';
   const { checks } = prepared;
   return (
@@ -39,15 +48,11 @@ export function SheetDetails({ postId, prepared, when }: SheetDetailsProps): Rea
           <span className={styles.address}>{prepared.address}</span>
         </Row>
         <Row title={words.labels}>{words.labelCount(prepared.labels)}</Row>
-        <Row
-          title={words.pictures}
-          {...(prepared.pictures === 0
-            ? {}
-            : { note: words.pictureWeight(Math.ceil(prepared.bytes / 1024)) })}
-        >
+        <Row title={words.pictures} {...(photosSaid === undefined ? {} : { note: photosSaid })}>
           {words.pictureCount(prepared.pictures)}
         </Row>
       </dl>
+      <SheetPhotos postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
       {prepared.addressOpen && when.way !== 'deposit' && (
         <SheetAddress when={when} address={prepared.address} />
       )}

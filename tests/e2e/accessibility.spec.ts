@@ -96,6 +96,7 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
   'go-to': (page) => dialogHolds(page, gardenInterview.title),
   publish: (page) => dialogHolds(page, '3/20'),
   'take-down': (page, { sending }) => dialogHolds(page, sending.takeDown.title),
+  'pictures-online': (page, { photos }) => dialogHolds(page, photos.online.explained),
   'add-answers': async (page, { answers }) => {
     const box = page.getByRole('textbox', { name: answers.pasteLabel });
     await box.fill(`Bonjour\n${gardenQuestions.join('\nUne réponse de Karim.\n')}\nLa dernière.`);

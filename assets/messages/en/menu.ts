@@ -25,6 +25,7 @@ export const menu = {
     'find-previous': 'Previous result',
     publish: 'Publish…',
     'take-down': 'Take off the blog…',
+    'pictures-online': 'Check the pictures online…',
     preview: 'Preview',
     'preview-beside': 'Preview beside the text',
     'copy-html': 'Copy the HTML',

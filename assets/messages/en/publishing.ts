@@ -15,7 +15,6 @@ export const publishing = {
   labelCount: (count: number) => `${count}/20`,
   pictures: 'Pictures',
   pictureCount: (count: number) => (count === 0 ? 'None' : counted('en', count, 'picture', 'pictures')),
-  pictureWeight: (kilobytes: number) => `${counted('en', kilobytes, 'KB', 'KB')} in all, inside the post`,
   checks: 'Checks',
   checksNone: 'Nothing to report',
   checkCount: (count: number) => counted('en', count, 'point to look at', 'points to look at'),
@@ -34,7 +33,13 @@ export const publishing = {
       `${counted('en', Number(params['count'] ?? 1), 'answer', 'answers')} without a person named.`,
     'question-unanswered': (params: Readonly<Record<string, string | number>>) =>
       `${counted('en', Number(params['count'] ?? 1), 'question', 'questions')} without an answer.`,
-    'host-needed': () => 'The pictures travel inside the post: Blogger will make no thumbnail of them.',
+    'host-needed': () => 'Choose where the pictures of this blog go.',
+    'pictures-missing': (params: Readonly<Record<string, string | number>>) =>
+      `${counted('en', Number(params['count'] ?? 1), 'picture has', 'pictures have')} no address on the web yet.`,
+    'break-missing': () =>
+      'The post and its pictures would stand whole on the home page: a “Read more” break would make it lighter.',
+    'head-heavy': (params: Readonly<Record<string, string | number>>) =>
+      `Before “Read more” there are ${params['kilobytes'] ?? ''} KB of pictures: the home page will be slow. Put the break higher.`,
   },
   preview: 'Preview',
   previewTitle: 'Preview of the post, as readers will see it',

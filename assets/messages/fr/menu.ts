@@ -24,6 +24,7 @@ export const menu = {
     'find-previous': 'Résultat précédent',
     publish: 'Publier…',
     'take-down': 'Retirer du blog…',
+    'pictures-online': 'Vérifier les photos en ligne…',
     preview: 'Aperçu',
     'preview-beside': 'Aperçu à côté du texte',
     'copy-html': 'Copier le HTML',

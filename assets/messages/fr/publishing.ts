@@ -15,7 +15,6 @@ export const publishing = {
   labelCount: (count: number) => `${count}/20`,
   pictures: 'Photos',
   pictureCount: (count: number) => (count === 0 ? 'Aucune' : counted('fr', count, 'photo', 'photos')),
-  pictureWeight: (kilobytes: number) => `${counted('fr', kilobytes, 'Ko', 'Ko')} en tout, dans le billet`,
   checks: 'Vérifications',
   checksNone: 'Rien à signaler',
   checkCount: (count: number) => counted('fr', count, 'point à voir', 'points à voir'),
@@ -34,7 +33,13 @@ export const publishing = {
       `${counted('fr', Number(params['count'] ?? 1), 'réponse', 'réponses')} sans personne nommée.`,
     'question-unanswered': (params: Readonly<Record<string, string | number>>) =>
       `${counted('fr', Number(params['count'] ?? 1), 'question', 'questions')} sans réponse.`,
-    'host-needed': () => 'Les photos partiront dans le texte du billet : Blogger n’en fera pas de vignette.',
+    'host-needed': () => 'Choisir où vont les photos de ce blog.',
+    'pictures-missing': (params: Readonly<Record<string, string | number>>) =>
+      `${counted('fr', Number(params['count'] ?? 1), 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web.`,
+    'break-missing': () =>
+      'Le billet et ses photos tiendraient tout entiers sur la page d’accueil : une coupure « Lire la suite » l’allégerait.',
+    'head-heavy': (params: Readonly<Record<string, string | number>>) =>
+      `Avant « Lire la suite », il y a ${params['kilobytes'] ?? ''} Ko de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
   },
   preview: 'Aperçu',
   previewTitle: 'Aperçu du billet, tel que les lecteurs le verront',

@@ -3,6 +3,8 @@ import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { readAndKeep } from './exchange.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
+import { writeFiles } from '../publishing/pictures/handed-files.ts';
+import { getHandoff } from '../publishing/pictures/handoff-rows.ts';
 import { renderOnlinePage, renderPreviewPage } from '../render-post.ts';
 import { spellingHostHandlers } from './spelling.ts';
 
@@ -29,5 +31,9 @@ export const hostHandlers = {
   'documents.read': (backend, input) => readAndKeep(backend, input),
   'assets.read': (backend, input) => readAsset(backend, input),
   'previews.online': (backend, { id }) => ({ html: renderOnlinePage(backend, id) }),
+  'pictures.files': async (backend, { handoffId }) => {
+    const { files } = getHandoff(backend.db, handoffId);
+    return { paths: await writeFiles(backend, handoffId, files) };
+  },
   'previews.post': (backend, { id }) => ({ html: renderPreviewPage(backend, id) }),
 } satisfies Handlers<typeof backendHostRequests, Backend>;

@@ -7,6 +7,7 @@ import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
+import { pictureRequests } from '../../../preload/contract/pictures.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
 import { importRequests } from '../../../preload/contract/imports.ts';
@@ -24,6 +25,7 @@ import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
+import { pictureHandlers } from './pictures.ts';
 import { publishingHandlers } from './publishing.ts';
 import { reviewHandlers } from './review.ts';
 import { videoHandlers } from './videos.ts';
@@ -39,6 +41,7 @@ export const pageTable: Served<Backend> = served(
     ...postRequests,
     ...libraryRequests,
     ...publishingRequests,
+    ...pictureRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...videoRequests,
@@ -53,6 +56,7 @@ export const pageTable: Served<Backend> = served(
     ...postHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
+    ...pictureHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...videoHandlers,

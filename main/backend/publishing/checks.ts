@@ -6,14 +6,15 @@ import { imagesOf } from '../../../interview/pictures.ts';
 import { publishedForm } from '../../../interview/published-form.ts';
 import type { checkSchema } from '../../../preload/contract/publishing.ts';
 import { isBlank } from './blank.ts';
-import { POST_BUDGET } from './freeze.ts';
+import type { Photos } from '../../../preload/contract/pictures.ts';
+import { POST_BUDGET } from './pictures/fit-inside.ts';
 
 export type Check = z.infer<typeof checkSchema>;
 
-type Given = Readonly<{ post: Post; pictures: number; bytes: number; practice: boolean }>;
+type Given = Readonly<{ post: Post; photos: Photos; bytes: number }>;
 
 /** In the order in which they are shown: what blocks comes first. */
-export function checksOf({ post, pictures, bytes, practice }: Given): Check[] {
+export function checksOf({ post, photos, bytes }: Given): Check[] {
   const published = publishedForm(post);
   const labels = checkLabels(post.labels);
   const checks: (Check | undefined)[] = [
@@ -26,8 +27,7 @@ export function checksOf({ post, pictures, bytes, practice }: Given): Check[] {
     bytes > POST_BUDGET
       ? blocking('too-heavy', { kilobytes: Math.ceil(bytes / 1000), limit: POST_BUDGET / 1000 })
       : undefined,
-    // Blogger takes no picture: on a real blog they travel inside the post, without thumbnail, and the author is told.
-    pictures > 0 && !practice ? advice('host-needed', { pictures }) : undefined,
+    ...photosChecks(photos),
     counted(
       'alt-missing',
       imagesOf(published).filter((image) => !image.decorative && image.alt === '').length,
@@ -39,6 +39,16 @@ export function checksOf({ post, pictures, bytes, practice }: Given): Check[] {
     counted('question-unanswered', unanswered(published)),
   ];
   return checks.filter((check) => check !== undefined).slice(0, 200);
+}
+
+/** Blogger takes no picture: where they go is the author's choice, and they are there before the text leaves. */
+function photosChecks({ host, count, missing, breakProposed, heavyHead }: Photos): (Check | undefined)[] {
+  if (count > 0 && host === undefined) return [blocking('host-needed', { pictures: count })];
+  return [
+    missing.length > 0 ? blocking('pictures-missing', { count: missing.length }) : undefined,
+    breakProposed ? advice('break-missing') : undefined,
+    heavyHead === undefined ? undefined : advice('head-heavy', { kilobytes: Math.ceil(heavyHead / 1000) }),
+  ];
 }
 
 const blocking = (code: Check['code'], params: Check['params'] = {}): Check => ({

@@ -31,7 +31,11 @@ export async function prepare(
   const online = publication !== undefined && isOnline(publication);
   // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
   const addressOpen = publication?.publishedAt === undefined;
-  const destination = { publicationId: publication?.id ?? STAND_IN_ID, base: publication?.base };
+  const destination = {
+    publicationId: publication?.id ?? STAND_IN_ID,
+    base: publication?.base,
+    target: { postId, blogId },
+  };
   const frozen = await freeze(post, destination, pictures);
   const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
   return {
@@ -45,7 +49,8 @@ export async function prepare(
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
     bytes: frozen.bytes,
-    checks: checksOf({ post, pictures: frozen.pictures, bytes: frozen.bytes, practice: blog.practice }),
+    photos: frozen.photos,
+    checks: checksOf({ post, photos: frozen.photos, bytes: frozen.bytes }),
     changes: online ? changesOf(sent, publication.base, post, frozen.wanted.content).slice(0, 2_000) : [],
   };
 }

@@ -22,6 +22,7 @@ import type { PublicationRecord } from './publications.ts';
 import { keepFound } from './keep-found.ts';
 import { keepDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
+import { putPictures } from './pictures/put-pictures.ts';
 import { listSent } from './sent-texts.ts';
 import { begin, contentOf, openJob } from './work.ts';
 import type { Work } from './work.ts';
@@ -33,6 +34,7 @@ import type { Work } from './work.ts';
  */
 export async function publishPost(work: Work): Promise<void> {
   const job = openJob(work);
+  await putPictures(work, job);
   const first = firstText(work, job);
   const there = await present(work, job);
   if (there !== undefined) refuseWhereItStands(work, job, there);

@@ -5,7 +5,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { getBlog } from './blogs.ts';
-import { freeze, POST_BUDGET } from './freeze.ts';
+import { freeze } from './freeze.ts';
 import type { Intent } from '../../../preload/contract/publishing.ts';
 import { isCallable } from './call-back.ts';
 import { addJob, findOpenJobOf, finishJob } from './jobs.ts';
@@ -13,6 +13,7 @@ import { addPublication, endPublication, findPublication, isOnline } from './pub
 import type { PublicationRecord } from './publications.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import { isBlank } from './blank.ts';
+import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import type { Publishing } from './start-publishing.ts';
 
 export type SendInput = BackendInput<'publications.send'>;
@@ -36,8 +37,8 @@ type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
 /**
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
- * blog.not-found, publication.nothing-to-publish, publication.too-heavy, publication.date-passed, blogger.labels,
- * asset.not-found, job.already-leaving, request.invalid (a date without « schedule », or the other way).
+ * blog.not-found, publication.nothing-to-publish, publication.too-heavy, publication.date-passed, pictures.not-chosen,
+ * pictures.no-address, pictures.store-not-set, blogger.labels, asset.not-found, job.already-leaving, request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
   const {
@@ -73,8 +74,9 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const before = findPublication(db, postId, blogId);
   const publicationId = continues(before) ? before.id : newId();
   const base = continues(before) ? before.base : undefined;
-  const { wanted, bytes } = await freeze(post, { publicationId, base }, pictures);
-  if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
+  const frozen = await freeze(post, { publicationId, base, target: { postId, blogId } }, pictures);
+  const { wanted } = frozen;
+  refuseUnplaced(frozen);
 
   const outcome = transaction(db, (): Outcome => {
     // Asked again: pictures took their time, and another click may have come in between.
@@ -84,6 +86,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
     const same =
       open?.documentHash === saved.document_hash &&
+      // Its pictures may have another place by now.
+      open.wanted.content === wanted.content &&
       open.intent === intent &&
       open.publishAt === input.publishAt &&
       open.addressTitle === input.addressTitle;
@@ -96,6 +100,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       if (publication !== undefined) endPublication(db, publication.id, now());
       addPublication(db, publicationId, postId, blogId, now());
     }
+    planPictures(db, frozen, now());
     const id = newId();
     const doubtful =
       continues(publication) && publication.remoteId === undefined && mayStandUnknown(db, publicationId);

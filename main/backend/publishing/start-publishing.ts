@@ -2,14 +2,15 @@
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { testHook } from '../test-hooks.ts';
-import { readAsset } from '../library/assets.ts';
 import { findPracticeBlog } from './blogs.ts';
 import { createConnections } from './connections.ts';
 import type { Connections } from './connections.ts';
 import { googleEndpoints } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
-import type { Pictures } from './freeze.ts';
-import { createInlineHost } from './image-hosts/inline.ts';
+import { createLinkChecking } from './pictures/check-links.ts';
+import type { LinkChecking } from './pictures/check-links.ts';
+import { createPictures } from './pictures/place-pictures.ts';
+import type { Pictures } from './pictures/place-pictures.ts';
 import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
@@ -29,6 +30,10 @@ export type Publishing = Readonly<{
   outbox: Outbox;
   scheduled: ScheduledWatch;
   pictures: Pictures;
+  /** The look at the pictures that are online. */
+  links: LinkChecking;
+  /** True in packages: no other address than https may be set, none but Google's used. */
+  packaged: boolean;
   point(name: Point): void | Promise<void>;
   /** The sign-in under way, if any: a second one ends the first. */
   signIn: { controller: AbortController | undefined };
@@ -67,8 +72,9 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   const timers = options.timers ?? systemTimers;
   const point = options.point ?? testHook;
   const ending = new AbortController();
+  const packaged = options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1';
   const google = googleEndpoints({
-    packaged: options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1',
+    packaged,
     base: options.googleBase ?? process.env['ESCALE_GOOGLE_BASE'],
   });
   const practice = createPractice({
@@ -109,15 +115,15 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     outbox,
     scheduled,
     point,
-    pictures: {
-      host: createInlineHost(),
-      read: async (sha256) => (await readAsset(backend, { sha256 })).bytes,
-    },
+    packaged,
+    pictures: createPictures(backend),
+    links: createLinkChecking(backend),
     signIn: { controller: undefined },
     online: wake,
     resume: wake,
     async close() {
       publishing.signIn.controller?.abort();
+      await publishing.links.close();
       await outbox.close();
       ending.abort();
       await scheduled.close();

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
-import type { Log } from '../../../../main/backend/context.ts';
+import type { Backend, Log } from '../../../../main/backend/context.ts';
 import { insertPost, savePost } from '../../../../main/backend/library/posts.ts';
 import { usualBehaviours } from '../../../../main/backend/practice-blog/behaviours.ts';
 import { faultPlan } from '../../../../main/backend/practice-blog/faults.ts';
@@ -106,6 +106,8 @@ export type DeskOptions = Partial<PublishingOptions> &
     kept?: boolean;
     browser?: Browser;
     fetch?: typeof globalThis.fetch;
+    /** The web as anybody reads it; without it, the real rules, and no proxy. */
+    outside?: Pick<Backend, 'fetchOutside' | 'probeOutside'>;
     lines?: Line[];
   }>;
 
@@ -124,6 +126,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     if (name === 'secrets.load')
       return secrets.has(input['key'] ?? '') ? { value: secrets.get(input['key'] ?? '') } : {};
     if (name === 'secrets.remove') return (secrets.delete(input['key'] ?? ''), {});
+    if (name === 'proxy.resolve') return { proxy: 'DIRECT' };
     if (name === 'practice.origin') return (origins.push(input['origin'] ?? null), {});
     if (name === 'browser.open') return (await (options.browser ?? followingBrowser)(input['url'] ?? ''), {});
     throw new Error(`the shell was asked ${name}`);
@@ -134,6 +137,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     kept: ___,
     browser: ____,
     fetch: given,
+    outside,
     lines: _____,
     ...publishing
   } = options;
@@ -145,6 +149,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     newId: randomUUID,
     emit: (event, payload) => void events.push({ event, payload }),
     ...(given === undefined ? {} : { fetch: given }),
+    ...outside,
     publishing: {
       googleBase: blog.apiOrigin,
       packaged: false,
