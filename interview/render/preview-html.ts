@@ -1,11 +1,11 @@
 /** A post as a whole page, as its readers get it, for app://preview: accessible, without script, light and dark. */
 import type { Post } from '../document.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
+import { CLASSES, styleClass } from '../marks.ts';
 import { publishedForm } from '../published-form.ts';
-import { participantsById } from '../speakers.ts';
 import { bodyHtml } from './blogger-html.ts';
-import type { TurnContext } from './turns-html.ts';
 import { attributes, escapeText, open } from './escape.ts';
+import { STANDALONE, type Presentation } from './presentation.ts';
 import { PREVIEW_CSS, PREVIEW_LAYOUT } from './preview-css.ts';
 
 /**
@@ -18,18 +18,20 @@ export function renderPreviewHtml(
     pictureAddress: (sha256: string) => string;
     /** The CSS of the blog's theme, which then replaces our own look; '' or absent: ours. */
     style?: string;
+    /** How the blog it goes to shows its posts; STANDALONE where none is said. */
+    presentation?: Presentation;
   }>,
 ): string {
   const published = publishedForm(post);
-  const context: TurnContext = {
-    pictureAddress: options.pictureAddress,
-    prefer: 'asset',
-    verbatim: false,
-    people: participantsById(published),
-    language: published.language,
-  };
+  const { pictureAddress, style = '', presentation = STANDALONE } = options;
   const { title, language, labels } = published;
-  return page({ title, language, labels, body: bodyHtml(published, context), style: options.style });
+  // Under our own look the title is the first heading of the page; a blog's style is written for the level it has there.
+  const titleLevel = style.trim() === '' ? 1 : presentation.titleLevel;
+  const shown = { ...presentation, titleLevel } as const;
+  const body = bodyHtml(published, { pictureAddress, prefer: 'asset', verbatim: false, presentation: shown });
+  const wrapper =
+    presentation.style === 'classic' ? '' : ` ${CLASSES.post} ${styleClass(presentation.style)}`;
+  return page({ title, language, labels, body, style, titleLevel, wrapper });
 }
 
 /**
@@ -59,9 +61,13 @@ type Page = Readonly<{
   style: string | undefined;
   /** The title is shown elsewhere. */
   untitled?: boolean;
+  titleLevel?: number;
+  /** More classes of the body, each with a space before it. */
+  wrapper?: string;
 }>;
 
-function page({ title: given, language, labels: named, body, style: theme, untitled = false }: Page): string {
+function page({ title: given, language, labels: named, body, style: theme, ...rest }: Page): string {
+  const { untitled = false, titleLevel = 1, wrapper = '' } = rest;
   const style = theme?.trim() ?? '';
   const own = style === '' ? PREVIEW_CSS : `${PREVIEW_LAYOUT}${harmlessStyle(style)}`;
   const title = given === '' ? '—' : given;
@@ -75,7 +81,7 @@ function page({ title: given, language, labels: named, body, style: theme, untit
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     style === '' ? '<meta name="color-scheme" content="light dark">' : '',
     `<title>${escapeText(title)}</title><style>${own}</style></head>`,
-    `<body><main class="main"><article class="post hentry">${untitled ? '' : `<h1 class="post-title entry-title">${escapeText(title)}</h1>`}<div class="post-body entry-content">${body}</div>${labels}</article></main></body></html>`,
+    `<body><main class="main"><article class="post hentry">${untitled ? '' : `<h${titleLevel} class="post-title entry-title">${escapeText(title)}</h${titleLevel}>`}<div class="post-body entry-content${wrapper}">${body}</div>${labels}</article></main></body></html>`,
   ]
     .filter((part) => part !== '')
     .join('\n');
