@@ -106,6 +106,10 @@ export function bodyHtml(post: Post, given: Omit<TurnContext, 'people' | 'langua
   return lead.join('') + parts.join('');
 }
 
+/** Of what stands around the post: by it a theme may style it. */
+export const wrapperClass = ({ style }: Presentation): string =>
+  style === 'classic' ? CLASSES.post : `${CLASSES.post} ${styleClass(style)}`;
+
 export type BloggerHtmlOptions = Readonly<{
   /** Its mark stands on the wrapper; without it (a rendering that is not sent) the wrapper has none. */
   publicationId?: string;
@@ -129,13 +133,14 @@ export function renderBloggerHtml(post: Post, options: BloggerHtmlOptions): stri
   const published =
     anchor === undefined ? form : { ...form, ...withAnchors({ lead: form.lead, body: form.body }, anchor) };
   const id = publicationId === undefined ? undefined : publicationMark(publicationId);
-  const { style } = presentation;
-  const classes = style === 'classic' ? CLASSES.post : `${CLASSES.post} ${styleClass(style)}`;
-  return `<div${attributes({ class: classes, id, lang: published.language })}>${bodyHtml(published, {
-    pictureAddress,
-    prefer: 'url',
-    verbatim: true,
-    presentation,
-    ...(anchor && { anchor }),
-  })}</div>`;
+  return `<div${attributes({ class: wrapperClass(presentation), id, lang: published.language })}>${bodyHtml(
+    published,
+    {
+      pictureAddress,
+      prefer: 'url',
+      verbatim: true,
+      presentation,
+      ...(anchor && { anchor }),
+    },
+  )}</div>`;
 }

@@ -97,7 +97,7 @@ function withName(name: string, first: Answer['blocks'][number] | undefined, con
 }
 
 /** A grey that is seen on light and on dark themes; the border says nothing that the words do not. */
-const CARD = 'border:1px solid #999;border-radius:10px;padding:1em 1.2em;margin:1em 0';
+const CARD = 'border:1px solid #999;border-radius:10px;padding:1em 1.2em .2em;margin:1em 0';
 
 /** An answer: who speaks and its blocks, in one element that carries its anchor and says whose it is. */
 export function answerHtml(answer: Answer, context: TurnContext): string {

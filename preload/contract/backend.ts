@@ -6,6 +6,7 @@ import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
 import { spellingRequests } from './spelling.ts';
 import { publishingRequests } from './publishing.ts';
+import { presentationRequests } from './presentations.ts';
 import { noteRequests } from './notes.ts';
 import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
@@ -22,6 +23,7 @@ export const backendRequests = {
   ...spellingRequests,
   ...importRequests,
   ...quotationRequests,
+  ...presentationRequests,
   ...noteRequests,
   ...reviewRequests,
 } as const;

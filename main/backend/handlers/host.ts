@@ -3,7 +3,7 @@ import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { readAndKeep } from './exchange.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
-import { renderOnlinePage, renderPreviewPage } from '../render-post.ts';
+import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../render-post.ts';
 import { spellingHostHandlers } from './spelling.ts';
 
 /** What only the shell may ask. */
@@ -29,5 +29,6 @@ export const hostHandlers = {
   'documents.read': (backend, input) => readAndKeep(backend, input),
   'assets.read': (backend, input) => readAsset(backend, input),
   'previews.online': (backend, { id }) => ({ html: renderOnlinePage(backend, id) }),
-  'previews.post': (backend, { id }) => ({ html: renderPreviewPage(backend, id) }),
+  'previews.post': (backend, { id, blogId }) => ({ html: renderPreviewPage(backend, id, blogId) }),
+  'previews.sample': (backend, input) => ({ html: renderSamplePage(backend, input) }),
 } satisfies Handlers<typeof backendHostRequests, Backend>;

@@ -5,6 +5,7 @@ import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
+import { presentationRequests } from '../../../preload/contract/presentations.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
@@ -22,6 +23,7 @@ import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
+import { presentationHandlers } from './presentations.ts';
 import { publishingHandlers } from './publishing.ts';
 import { reviewHandlers } from './review.ts';
 import { videoHandlers } from './videos.ts';
@@ -44,6 +46,7 @@ export const pageTable: Served<Backend> = served(
     ...reviewRequests,
     ...importRequests,
     ...quotationRequests,
+    ...presentationRequests,
     ...noteRequests,
   },
   {
@@ -57,6 +60,7 @@ export const pageTable: Served<Backend> = served(
     ...reviewHandlers,
     ...importHandlers,
     ...quotationHandlers,
+    ...presentationHandlers,
     ...noteHandlers,
   },
   LARGEST_PAGE_INPUT,

@@ -1,9 +1,10 @@
 /** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
 import type { Post } from '../../../interview/document.ts';
 import { imagesOf } from '../../../interview/pictures.ts';
-import { findPublicationMarks } from '../../../interview/marks.ts';
+import { findPublicationMarks, hasBareAnchors } from '../../../interview/marks.ts';
 import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
 import { patchedHtml } from '../../../interview/render/patched-html.ts';
+import type { Presentation } from '../../../interview/render/presentation.ts';
 import type { PostToWrite } from './blogger-shapes.ts';
 import { alreadyPublic } from './image-hosts/already-public.ts';
 import type { ImageHost } from './image-hosts/image-host.ts';
@@ -26,7 +27,12 @@ export type Frozen = Readonly<{
 export type Pictures = Readonly<{ host: ImageHost; read(sha256: string): Promise<Uint8Array> }>;
 
 /** Where the text goes: under the mark of a publication, or, written elsewhere, into the HTML that stands there. */
-export type Destination = Readonly<{ publicationId: string; base: Content | undefined }>;
+export type Destination = Readonly<{
+  publicationId: string;
+  base: Content | undefined;
+  /** Of the blog (presentations.ts). */
+  presentation: Presentation;
+}>;
 
 /** What the blog holds of a post that was written elsewhere; undefined for one that bears a mark of ours. */
 export const elsewhere = (base: Content | undefined): string | undefined =>
@@ -39,13 +45,14 @@ export const elsewhere = (base: Content | undefined): string | undefined =>
  */
 export async function freeze(
   post: Post,
-  { publicationId, base }: Destination,
+  { publicationId, base, presentation }: Destination,
   pictures: Pictures,
 ): Promise<Frozen> {
   const there = elsewhere(base);
+  const bareAnchors = base !== undefined && hasBareAnchors(base.content);
   const render = (pictureAddress: (sha256: string) => string): string =>
     there === undefined
-      ? renderBloggerHtml(post, { publicationId, pictureAddress })
+      ? renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors })
       : patchedHtml(there, post, { pictureAddress });
   // The renderer itself says which pictures it needs: a first pass collects them.
   const needed = new Set<string>();

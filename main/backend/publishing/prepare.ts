@@ -9,6 +9,9 @@ import { readDocument } from '../library/read-document.ts';
 import { getBlog } from './blogs.ts';
 import { checksOf } from './checks.ts';
 import { elsewhere, freeze } from './freeze.ts';
+import type { Destination } from './freeze.ts';
+import { presentationChanges } from './presentation-changes.ts';
+import { presentationOf } from './presentations.ts';
 import { findPublication, isOnline } from './publications.ts';
 import type { Content } from './publications.ts';
 import { continues } from './send.ts';
@@ -29,9 +32,14 @@ export async function prepare(
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
   const online = publication !== undefined && isOnline(publication);
-  const destination = { publicationId: publication?.id ?? STAND_IN_ID, base: publication?.base };
+  const destination = {
+    publicationId: publication?.id ?? STAND_IN_ID,
+    base: publication?.base,
+    presentation: presentationOf(db, blogId),
+  };
   const frozen = await freeze(post, destination, pictures);
   const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
+  const turns = online ? changesOf(sent, publication.base, post, frozen.wanted.content) : [];
   return {
     intent: online ? 'update' : 'publish',
     blog,
@@ -41,8 +49,14 @@ export async function prepare(
     pictures: frozen.pictures,
     bytes: frozen.bytes,
     checks: checksOf({ post, pictures: frozen.pictures, bytes: frozen.bytes, practice: blog.practice }),
-    changes: online ? changesOf(sent, publication.base, post, frozen.wanted.content).slice(0, 2_000) : [],
+    changes: online ? [...looksOf(destination, sent, post, turns.length), ...turns].slice(0, 2_000) : [],
   };
+}
+
+/** What only looks otherwise; of a post written elsewhere nothing does. */
+function looksOf({ base, ...destination }: Destination, sent: string | undefined, post: Post, told: number) {
+  if (base === undefined || sent === undefined || elsewhere(base) !== undefined) return [];
+  return presentationChanges({ ...destination, base: base.content, sent: readDocument(sent), post }, told);
 }
 
 /** Against what was last sent; of a post written elsewhere and never sent, between what stands there and what would. */

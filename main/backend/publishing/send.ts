@@ -9,6 +9,7 @@ import { addJob, findOpenJobOf, finishJob, mayStandUnknown } from './jobs.ts';
 import { addPublication, endPublication, findPublication, isOnline } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
 import { isBlank } from './blank.ts';
+import { presentationOf } from './presentations.ts';
 import type { Publishing } from './start-publishing.ts';
 
 export type SendInput = Readonly<{ postId: string; blogId: string; saveNumber: number; holdSeconds: number }>;
@@ -57,7 +58,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const before = findPublication(db, postId, blogId);
   const publicationId = continues(before) ? before.id : newId();
   const base = continues(before) ? before.base : undefined;
-  const { wanted, bytes } = await freeze(post, { publicationId, base }, pictures);
+  const presentation = presentationOf(db, blogId);
+  const { wanted, bytes } = await freeze(post, { publicationId, base, presentation }, pictures);
   if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
 
   const outcome = transaction(db, (): Outcome => {

@@ -5,7 +5,7 @@
 import * as fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import type { Post } from '../../../interview/document.ts';
+import type { Post, TopBlock } from '../../../interview/document.ts';
 import { publishedForm } from '../../../interview/published-form.ts';
 import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '../../../interview/render/presentation.ts';
@@ -42,7 +42,7 @@ const render = (post: Post, presentation: Presentation, publicationId = 'pub-1')
 /** Without sealed cards: what they hold is not ours to write. */
 const withoutCards = (post: Post): Post => ({
   ...post,
-  body: post.body.flatMap((block) => {
+  body: post.body.flatMap((block): TopBlock[] => {
     if (block.type === 'html') return [];
     return block.type === 'answer'
       ? [{ ...block, blocks: block.blocks.filter((inner) => inner.type !== 'html') }]
