@@ -117,6 +117,7 @@ export function App(): ReactNode {
         if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
         return true;
       case 'publish':
+      case 'take-down':
       case 'preview':
       case 'add-answers':
         if (postId !== null) dispatch({ type: 'dialog', dialog: command });

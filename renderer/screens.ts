@@ -48,6 +48,7 @@ export const DIALOGS = [
   'shortcuts',
   'go-to',
   'publish',
+  'take-down',
   'preview',
   'add-answers',
 ] as const;

@@ -18,6 +18,7 @@ import { quotations } from './en/quotations.ts';
 import { reviewed } from './en/reviewed.ts';
 import { review } from './en/review.ts';
 import { search } from './en/search.ts';
+import { sending } from './en/sending.ts';
 import { settings } from './en/settings.ts';
 import { spelling } from './en/spelling.ts';
 import { typography } from './en/typography.ts';
@@ -30,6 +31,7 @@ export const en = {
   equivalents,
   failures,
   publishing,
+  sending,
   quotations,
   pictures,
   review,

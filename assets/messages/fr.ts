@@ -17,6 +17,7 @@ import { quotations } from './fr/quotations.ts';
 import { reviewed } from './fr/reviewed.ts';
 import { review } from './fr/review.ts';
 import { search } from './fr/search.ts';
+import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
 import { spelling } from './fr/spelling.ts';
 import { typography } from './fr/typography.ts';
@@ -28,6 +29,7 @@ export const fr = {
   equivalents,
   failures,
   publishing,
+  sending,
   quotations,
   pictures,
   review,

@@ -15,7 +15,8 @@ import { readOriginal } from './library/assets.ts';
 import { getSettings } from './library/settings.ts';
 import { getDocument } from './library/posts.ts';
 import { presentationForPost, presentationOf } from './publishing/presentations.ts';
-import { getPublication, publicationsOfPost } from './publishing/publications.ts';
+import { getPublication } from './publishing/publications.ts';
+import { publicationsOfPost } from './publishing/shown-publications.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
@@ -41,7 +42,7 @@ export async function renderPost(
         renderPreviewHtml(post, { pictureAddress, presentation: presentationForPost(library.db, id) }),
       );
     case 'html': {
-      const publication = publicationsOfPost(library.db, id).find(({ practice }) => !practice);
+      const publication = publicationsOfPost(library.db, id, Date.now()).find(({ practice }) => !practice);
       return withPictures(library.folder, (pictureAddress) =>
         renderBloggerHtml(post, {
           pictureAddress,

@@ -62,6 +62,7 @@ export function menuTemplate({
     item('review'),
     SEPARATOR,
     item('publish'),
+    item('take-down'),
     item('preview'),
     item('copy-html'),
     item('copy-questions'),

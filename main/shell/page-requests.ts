@@ -21,7 +21,7 @@ export type PageRequestOptions = Readonly<{
   secrets: Pick<Secrets, 'canKeep'>;
   log: Log;
   configure(input: ShellInput<'window.configure'>): void;
-  flushed(saved: boolean): void;
+  flushed(saved: boolean, waiting: number): void;
   closeWindow(): void;
   networkChanged(online: boolean): Promise<void>;
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
@@ -46,8 +46,8 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       options.configure(input);
       return {};
     },
-    'window.flushed': ({ saved }) => {
-      options.flushed(saved);
+    'window.flushed': ({ saved, waiting }) => {
+      options.flushed(saved, waiting);
       return {};
     },
     'window.close': () => {

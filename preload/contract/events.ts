@@ -20,6 +20,7 @@ export const COMMANDS = [
   'find-next',
   'find-previous',
   'publish',
+  'take-down',
   'preview',
   'preview-beside',
   'copy-html',

@@ -33,7 +33,11 @@ export const shellRequests = {
     output: nothing,
   },
   /** Answers `window.closing`: `saved` says whether every save was acknowledged. */
-  'window.flushed': { input: z.strictObject({ saved: z.boolean() }), output: nothing },
+  /** `waiting`: sends that have not left. */
+  'window.flushed': {
+    input: z.strictObject({ saved: z.boolean(), waiting: z.int().min(0).max(10_000) }),
+    output: nothing,
+  },
   /** What `online` and `offline` told the page: the outbox leaves as soon as the network is back. */
   'network.report': { input: z.strictObject({ online: z.boolean() }), output: nothing },
   'window.close': { input: nothing, output: nothing },

@@ -29,6 +29,7 @@ const BY_NAME: readonly Command[] = [
   'new-from-document',
   'import',
   'publish',
+  'take-down',
   'preview',
   'preview-beside',
   'copy-html',
@@ -49,6 +50,7 @@ const BY_NAME: readonly Command[] = [
 ];
 const NEED_POST: ReadonlySet<Command> = new Set([
   'publish',
+  'take-down',
   'preview',
   'preview-beside',
   'copy-html',
@@ -93,6 +95,7 @@ export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): 
         />
       );
     case 'publish':
+    case 'take-down':
     case 'preview':
     case 'add-answers':
     case null:

@@ -11,8 +11,10 @@ import { NoBlog } from './NoBlog.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { SheetBlog } from './SheetBlog.tsx';
 import { SheetDetails } from './SheetDetails.tsx';
+import { useActWords } from './use-act-words.ts';
 import { useBlogChoice } from './use-blog-choice.ts';
 import { useSending } from './use-sending.ts';
+import { useWhen } from './use-when.ts';
 import styles from './PublishSheet.module.css';
 
 type PublishSheetProps = Readonly<{
@@ -67,33 +69,21 @@ export function PublishSheet({
   const prepared = plan.value;
 
   const update = prepared?.intent === 'update';
-  const hold = blog?.practice === true || update ? 0 : holdSeconds;
+  const when = useWhen(prepared, blog);
+  // Only what readers are about to see for the first time waits.
+  const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
+  const hold = blog?.practice === true || !goesPublic ? 0 : holdSeconds;
   const refused =
     prepared === undefined ||
     prepared.checks.some((check) => check.blocks) ||
-    (update && prepared.changes.length === 0);
-  const act =
-    blog === undefined
-      ? ''
-      : blog.practice
-        ? update
-          ? words.updatePractice
-          : words.publishPractice
-        : update
-          ? words.updateOn(blog.name)
-          : words.publishOn(blog.name);
-  const consequence =
-    blog?.practice === true
-      ? words.consequencePractice
-      : update
-        ? words.consequenceUpdate
-        : hold > 0
-          ? words.consequenceHold(hold)
-          : words.consequence;
+    when.lacks !== undefined ||
+    // Another hour is a change as well.
+    (update && prepared.changes.length === 0 && (when.how.act === undefined || when.how.act === 'update'));
+  const said = useActWords({ blog, prepared, when, hold });
   const failure = sending.failure ?? plan.failure ?? noBlogs;
 
   const press = async () => {
-    if (blog !== undefined && (await sending.send(postId, blog.id, hold))) onClose();
+    if (blog !== undefined && (await sending.send(postId, blog.id, hold, when.how))) onClose();
   };
 
   return (
@@ -113,9 +103,9 @@ export function PublishSheet({
                   isPending={sending.pending}
                   isDisabled={refused}
                 >
-                  {act}
+                  {said.act}
                 </Button>
-                <p className={styles.consequence}>{consequence}</p>
+                <p className={styles.consequence}>{said.consequence}</p>
               </div>
             ),
           })}
@@ -138,7 +128,7 @@ export function PublishSheet({
         {blog !== undefined && prepared === undefined && failure === undefined && (
           <Progress label={words.preparing} />
         )}
-        {prepared !== undefined && <SheetDetails postId={postId} prepared={prepared} />}
+        {prepared !== undefined && <SheetDetails postId={postId} prepared={prepared} when={when} />}
       </div>
     </Sheet>
   );

@@ -4,14 +4,17 @@ import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { Changes } from './Changes.tsx';
+import { SheetAddress } from './SheetAddress.tsx';
+import { SheetWhen } from './SheetWhen.tsx';
+import type { When } from './use-when.ts';
 import styles from './SheetDetails.module.css';
 
 export type Prepared = RequestOutput<'publications.prepare'>;
-type SheetDetailsProps = Readonly<{ postId: string; prepared: Prepared }>;
+type SheetDetailsProps = Readonly<{ postId: string; prepared: Prepared; when: When }>;
 
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
-export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode {
-  const words = useMessages().publishing;
+export function SheetDetails({ postId, prepared, when }: SheetDetailsProps): ReactNode {
+  const { publishing: words, sending } = useMessages();
   const update = prepared.intent === 'update';
   const { checks } = prepared;
   return (
@@ -29,9 +32,10 @@ export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode
           )}
         </Disclosure>
       )}
+      {when.ways.length > 1 && <SheetWhen when={when} publishedAt={prepared.publishedAt} />}
       <dl className={styles.rows}>
-        <Row title={words.when}>{words.now}</Row>
-        <Row title={words.address} note={update ? words.addressKept : words.addressForeseen}>
+        {when.ways.length === 1 && <Row title={sending.when.label}>{sending.when.now}</Row>}
+        <Row title={words.address} note={prepared.addressOpen ? words.addressForeseen : words.addressKept}>
           <span className={styles.address}>{prepared.address}</span>
         </Row>
         <Row title={words.labels}>{words.labelCount(prepared.labels)}</Row>
@@ -44,6 +48,9 @@ export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode
           {words.pictureCount(prepared.pictures)}
         </Row>
       </dl>
+      {prepared.addressOpen && when.way !== 'deposit' && (
+        <SheetAddress when={when} address={prepared.address} />
+      )}
       <Disclosure
         title={words.checks}
         note={checks.length === 0 ? words.checksNone : words.checkCount(checks.length)}

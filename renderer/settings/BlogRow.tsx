@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import type { AppError } from '../../preload/contract/failure.ts';
@@ -5,6 +6,7 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Badge } from '../widgets/Badge.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { BlogDialog } from './blog/BlogDialog.tsx';
 import styles from './BlogSettings.module.css';
 
 type BlogRowProps = Readonly<{
@@ -16,6 +18,7 @@ type BlogRowProps = Readonly<{
 /** One blog: its state in words, and what can be done about it. */
 export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNode {
   const words = useMessages().publishing;
+  const [settingUp, setSettingUp] = useState(false);
   const attempt = (asked: Promise<unknown>) => {
     asked.catch((thrown: unknown) => onFailure(asAppError(thrown)));
   };
@@ -31,6 +34,9 @@ export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNo
           {blog.practice ? '' : ` · ${blog.signature}`}
         </span>
       </div>
+      <Button aria-label={words.blogSettingsLabel(blog.name)} onPress={() => setSettingUp(true)}>
+        {words.blogSettingsOpen}
+      </Button>
       <Button kind="plain" icon="external" onPress={() => attempt(call('links.open', { url: blog.url }))}>
         {words.openBlog}
       </Button>
@@ -48,6 +54,7 @@ export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNo
       >
         {words.forget}
       </Button>
+      {settingUp && <BlogDialog blog={blog} onClose={() => setSettingUp(false)} />}
     </li>
   );
 }

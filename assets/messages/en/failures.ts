@@ -83,6 +83,11 @@ export const failures = {
     'The post online is not exactly the text that was sent. Read it again on the blog.',
   'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
   'publication.too-heavy': () => 'The post is too heavy for the blog. Use fewer or smaller pictures.',
+  'publication.not-there': () => 'This post is not on this blog: there is nothing to take off it.',
+  'publication.already-online': () =>
+    'This post is online on the blog already; nothing was changed there. Update it, or take it back to draft first.',
+  'publication.date-passed': () =>
+    'The hour has passed before the post could leave. Nothing was published: choose another date, or publish now.',
   'publication.not-found': () => 'This publication no longer exists.',
   'job.not-found': () => 'This dispatch no longer exists.',
   'job.already-leaving': () => 'It has already left: it cannot be called back.',

@@ -93,6 +93,11 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
   'publication.too-heavy': () =>
     'Le billet est trop lourd pour le blog. Réduire le nombre ou la taille des images.',
+  'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',
+  'publication.already-online': () =>
+    'Ce billet est déjà en ligne sur le blog ; rien n’y a été changé. Le mettre à jour, ou le remettre en brouillon d’abord.',
+  'publication.date-passed': () =>
+    'L’heure prévue est passée avant que l’envoi puisse partir. Rien n’a été publié : choisir une autre date, ou publier maintenant.',
   'publication.not-found': () => 'Cette publication n’existe plus.',
   'job.not-found': () => 'Cet envoi n’existe plus.',
   'job.already-leaving': () => 'L’envoi est déjà parti : il ne peut plus être annulé.',

@@ -13,7 +13,7 @@ import type { Destination } from './freeze.ts';
 import { presentationChanges } from './presentation-changes.ts';
 import { presentationOf } from './presentations.ts';
 import { findPublication, isOnline } from './publications.ts';
-import type { Content } from './publications.ts';
+import type { Content, PublicationRecord } from './publications.ts';
 import { continues } from './send.ts';
 import { sentDocumentOf } from './sent-document.ts';
 import type { Publishing } from './start-publishing.ts';
@@ -32,6 +32,8 @@ export async function prepare(
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
   const online = publication !== undefined && isOnline(publication);
+  // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
+  const addressOpen = publication?.publishedAt === undefined;
   const destination = {
     publicationId: publication?.id ?? STAND_IN_ID,
     base: publication?.base,
@@ -42,9 +44,12 @@ export async function prepare(
   const turns = online ? changesOf(sent, publication.base, post, frozen.wanted.content) : [];
   return {
     intent: online ? 'update' : 'publish',
+    standing: standingOf(publication),
+    ...(publication?.publishedAt === undefined ? {} : { publishedAt: publication.publishedAt }),
     blog,
     // The address is fixed at the first publication and never changes afterwards (BLOGGER.md section 6).
-    address: (online ? publication.url : undefined) ?? foreseenAddress(blog.url, post.title, now()),
+    address: (addressOpen ? undefined : publication?.url) ?? foreseenAddress(blog.url, post.title, now()),
+    addressOpen,
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
     bytes: frozen.bytes,
@@ -57,6 +62,22 @@ export async function prepare(
 function looksOf({ base, ...destination }: Destination, sent: string | undefined, post: Post, told: number) {
   if (base === undefined || sent === undefined || elsewhere(base) !== undefined) return [];
   return presentationChanges({ ...destination, base: base.content, sent: readDocument(sent), post }, told);
+}
+
+function standingOf(publication: PublicationRecord | undefined) {
+  if (publication?.remoteId === undefined) return 'none';
+  switch (publication.remoteStatus) {
+    case 'LIVE':
+      return 'online';
+    case 'SCHEDULED':
+      return 'scheduled';
+    case 'DRAFT':
+      return publication.publishedAt === undefined ? 'deposited' : 'removed';
+    case 'SOFT_TRASHED':
+    case 'GONE':
+    case undefined:
+      return 'none';
+  }
 }
 
 /** Against what was last sent; of a post written elsewhere and never sent, between what stands there and what would. */

@@ -14,6 +14,8 @@ import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
 import type { Practice } from './practice.ts';
+import { watchScheduled } from './verify-scheduled.ts';
+import type { ScheduledWatch } from './verify-scheduled.ts';
 import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -25,6 +27,7 @@ export type Publishing = Readonly<{
   connections: Connections;
   practice: Practice;
   outbox: Outbox;
+  scheduled: ScheduledWatch;
   pictures: Pictures;
   point(name: Point): void | Promise<void>;
   /** The sign-in under way, if any: a second one ends the first. */
@@ -83,6 +86,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     readyPractice: practice.ready,
     resetPractice: practice.reset,
   });
+  const scheduled = watchScheduled({ backend, connections, timers });
   const outbox = startOutbox({
     backend,
     connections,
@@ -90,7 +94,12 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     random: options.random ?? Math.random,
     point,
     abort: () => ending.abort(),
+    onDone: () => scheduled.look(),
   });
+  const wake = (): void => {
+    outbox.wake();
+    scheduled.look();
+  };
   const publishing: Publishing = {
     backend,
     google,
@@ -98,22 +107,25 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     connections,
     practice,
     outbox,
+    scheduled,
     point,
     pictures: {
       host: createInlineHost(),
       read: async (sha256) => (await readAsset(backend, { sha256 })).bytes,
     },
     signIn: { controller: undefined },
-    online: outbox.wake,
-    resume: outbox.wake,
+    online: wake,
+    resume: wake,
     async close() {
       publishing.signIn.controller?.abort();
       await outbox.close();
       ending.abort();
+      await scheduled.close();
       await practice.close();
     },
   };
   started.set(backend, publishing);
+  scheduled.look();
   if (findPracticeBlog(backend.db) !== undefined) {
     practice.ready().catch((error: unknown) => backend.log.error('practice blog not started', error));
   }

@@ -198,15 +198,14 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       const added = await desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
       return { accountId, blogId: added.id };
     },
-    async send(postId: string, blogId: string, holdSeconds = 0): Promise<string> {
-      return (
-        await desk.call('publications.send', {
-          postId,
-          blogId,
-          saveNumber: desk.post(postId).saveNumber,
-          holdSeconds,
-        })
-      ).jobId;
+    async send(
+      postId: string,
+      blogId: string,
+      holdSeconds = 0,
+      how: Pick<BackendInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle'> = {},
+    ): Promise<string> {
+      const { saveNumber } = desk.post(postId);
+      return (await desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds, ...how })).jobId;
     },
     job: async (id: string) => {
       const found = (await desk.call('jobs.list', {})).items.find((job) => job.id === id);
@@ -215,6 +214,8 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     },
     publications: async (postId: string) => (await desk.call('publications.of-post', { postId })).items,
     settled: () => outbox().settled(),
+    /** What was scheduled and is due was looked at. */
+    verified: () => publishingOf(backend).scheduled.settled(),
     /** Lets every job go as far as it can, moving the clock over each wait. Returns how often the clock was moved. */
     async finish(most = 30): Promise<number> {
       for (let moved = 0; moved < most; moved += 1) {

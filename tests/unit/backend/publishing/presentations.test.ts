@@ -115,7 +115,7 @@ describe('what is sent', () => {
     const { blog, desk, blogId, postId, shown } = await online();
     const [live] = blog.live();
     const bare = shown().replace(/(id="[qa]-[\w-]+)\.[0-9a-z]{7}"/g, '$1"');
-    await blog.elsewhere.patch(live?.id ?? '', { content: bare });
+    await blog.elsewhere.write(live?.id ?? '', { content: bare }, { whole: false });
     run(desk.backend.db, sql`UPDATE publications SET base_content = ${bare}`);
     expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ changes: [] });
     desk.rewrite(postId, (post) => ({ ...post, title: 'Autre titre' }));

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { Blog } from '../../../preload/contract/publishing.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { Dialog } from '../../widgets/Dialog.tsx';
+import styles from '../SettingsDialog.module.css';
+
+type BlogDialogProps = Readonly<{ blog: Blog; onClose: () => void }>;
+
+/** What is chosen for one blog; each choice holds at once. One section, one subject: `<…Section blogId={blog.id} />`. */
+export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
+  const words = useMessages().publishing;
+  return (
+    <Dialog title={words.blogSettings(blog.name)} isOpen onClose={onClose} size="m">
+      <div className={styles.parts}>
+        <p className={styles.hint}>{blog.url}</p>
+      </div>
+    </Dialog>
+  );
+}
