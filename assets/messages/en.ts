@@ -11,6 +11,7 @@ import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
 import { paste } from './en/paste.ts';
+import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
 import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
@@ -38,6 +39,7 @@ export const en = {
   search,
   editor,
   find,
+  presentation,
   preview,
   checks,
   counts,

@@ -74,7 +74,7 @@ export function SheetDetails({ postId, prepared, when }: SheetDetailsProps): Rea
         <iframe
           className={styles.preview}
           title={words.previewTitle}
-          src={`app://preview/post/${postId}`}
+          src={`app://preview/post/${postId}?blog=${prepared.blog.id}`}
           sandbox=""
         />
       </Disclosure>

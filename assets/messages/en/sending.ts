@@ -74,7 +74,8 @@ export const sending = {
     delete: 'In Blogger’s bin.',
   },
   cancelled: 'Cancelled before it left. Nothing was sent.',
-  cancelledLeft: 'Cancelled. Nothing is public; a draft may have stayed on Blogger, which only its authors see.',
+  cancelledLeft:
+    'Cancelled. Nothing is public; a draft may have stayed on Blogger, which only its authors see.',
   edited: 'The text has changed since: what leaves is the text of the moment it was sent.',
   journal: 'The course of this send',
   events: {

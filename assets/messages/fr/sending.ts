@@ -18,7 +18,8 @@ export const sending = {
   hourPast: 'Cette heure est passée.',
   hourMissing: 'Choisir un jour et une heure.',
   hourSkipped: (moment: string) => `Cette heure n’existe pas, on avance les montres : ce sera ${moment}.`,
-  hourTwice: (moment: string) => `Cette heure vient deux fois cette nuit-là : ce sera la première, ${moment}.`,
+  hourTwice: (moment: string) =>
+    `Cette heure vient deux fois cette nuit-là : ce sera la première, ${moment}.`,
   byBlogger: 'Blogger publiera lui-même ; Escale peut être fermé.',
   chooseAddress: 'Choisir l’adresse',
   addressWords: 'Mots de l’adresse',
@@ -73,7 +74,8 @@ export const sending = {
     delete: 'Dans la corbeille de Blogger.',
   },
   cancelled: 'Annulé avant le départ. Rien n’a été envoyé.',
-  cancelledLeft: 'Annulé. Rien n’est public ; un brouillon a pu rester sur Blogger, que ses auteurs seuls voient.',
+  cancelledLeft:
+    'Annulé. Rien n’est public ; un brouillon a pu rester sur Blogger, que ses auteurs seuls voient.',
   edited: 'Le texte a changé depuis : c’est celui du moment de l’envoi qui part.',
   journal: 'Le fil de cet envoi',
   events: {
