@@ -17,14 +17,17 @@ import { extrasAtEnd, extrasAtStart, placeOfExtras } from './extras-html.ts';
 import { headingLevels } from './heading-levels.ts';
 import { inlinesHtml } from './inlines-html.ts';
 import { STANDALONE, type Presentation } from './presentation.ts';
-import { answerHtml, questionHtml, type TurnContext } from './turns-html.ts';
+import { answerHtml, headingStyle, questionHtml, type TurnContext } from './turns-html.ts';
+
+/** Of headings by their level in the document. */
+const SIZES = { 2: '1.35em', 3: '1.15em', 4: '1em' } as const;
 
 /** A heading; where the page shows it at another level than the document, a class says which that is. */
 function headingHtml(block: Heading, context: TurnContext): string {
   const level = context.levels?.get(block) ?? block.level;
   const source = sourceOf(block, context);
   if (source !== undefined && (level === block.level || source.includes(`<h${level}`))) return source;
-  const style = context.clear === true ? 'clear:both' : undefined;
+  const style = headingStyle(level, SIZES[block.level], context);
   const own = level === block.level ? undefined : headingLevelClass(block.level);
   return `${open(`h${level}`, { class: own, style })}${inlinesHtml(block.content)}</h${level}>`;
 }

@@ -55,7 +55,7 @@ function personHtml(person: Participant, context: TurnContext): string {
           alt: '',
           width: PORTRAIT,
           height: PORTRAIT,
-          style: `width:${PORTRAIT}px;height:${PORTRAIT}px;flex:none;object-fit:cover;border-radius:50%`,
+          style: `width:${PORTRAIT}px;height:${PORTRAIT}px;flex:none;object-fit:cover;border:0;border-radius:50%;padding:0`,
         })} `;
   const name = `<b>${escapeText(foldLine(person.name) || person.label)}</b>`;
   const linked = person.link === undefined ? name : `${open('a', { href: person.link })}${name}</a>`;

@@ -30,7 +30,7 @@ export type PictureContext = Readonly<{
 const LOOKS = {
   plain: '',
   rounded: ';border-radius:10px',
-  framed: ';box-sizing:border-box;border:1px solid #999;padding:6px',
+  framed: ';border:1px solid #aaa;padding:6px',
 } as const;
 
 /** Shares of the text's width. */
@@ -89,7 +89,8 @@ export function figureHtml(image: Image, context: PictureContext, style = styleO
     alt: image.decorative ? '' : image.alt,
     width: image.width,
     height: image.height,
-    style: `max-width:100%;height:auto${look}`,
+    // Some themes put a frame around every picture: it must not make it wider than the text.
+    style: `max-width:100%;height:auto;box-sizing:border-box${look}`,
   });
   const shown = creditShown(image.credit);
   const credit = shown === '' ? '' : `<small class="${CLASSES.credit}">${escapeText(shown)}</small>`;

@@ -35,6 +35,18 @@ function names(people: readonly Participant[], language: string, classOf: (id: s
   return spans.join('');
 }
 
+/**
+ * The few declarations of a heading. Browsers draw h5 and h6 smaller than the text, and few themes think of h4: from there
+ * down a size is said. A picture that stands beside what comes before ends first.
+ */
+export function headingStyle(level: number, size: string, { clear }: TurnContext): string | undefined {
+  const declarations = [
+    ...(level >= 4 ? [`font-size:${size}`] : []),
+    ...(clear === true ? ['clear:both'] : []),
+  ];
+  return declarations.length === 0 ? undefined : declarations.join(';');
+}
+
 /** A question, never as its `source`: our mark must be there to know it again. An h2 with its anchor; its number, who asks and whom, when said, before its words. */
 export function questionHtml(question: Question, context: TurnContext): string {
   const spoken = question.language ?? context.language;
@@ -50,9 +62,11 @@ export function questionHtml(question: Question, context: TurnContext): string {
   const number = context.numbers?.get(question.id);
   const numbered = number === undefined ? '' : `<span class="${CLASSES.number}">${number}</span> `;
   const paragraphs = question.content.map(inlinesHtml).join(`<br class="${CLASSES.paragraphBreak}">`);
-  const tag = `h${context.levels?.get(question) ?? 2}`;
+  const level = context.levels?.get(question) ?? 2;
+  const tag = `h${level}`;
+  const style = headingStyle(level, '1.2em', context);
   const id = (context.anchor ?? String)(questionAnchor(question.id));
-  return `${open(tag, { class: CLASSES.question, id, lang: question.language, style: context.clear === true ? 'clear:both' : undefined })}${numbered}${label}${paragraphs}</${tag}>`;
+  return `${open(tag, { class: CLASSES.question, id, lang: question.language, style })}${numbered}${label}${paragraphs}</${tag}>`;
 }
 
 type Named = Readonly<{ answer: Answer; people: readonly Participant[]; context: TurnContext }>;
@@ -84,7 +98,7 @@ function speakerLine(named: Named, style: 'headings' | 'cards'): string {
   const name = nameHtml(named, false);
   if (name === '') return '';
   const roles = style === 'cards' ? rolesHtml(named) : '';
-  const look = style === 'cards' ? 'margin:0 0 .6em' : 'margin:0 0 .2em;font-size:.9em';
+  const look = style === 'cards' ? 'margin:0 0 .5em' : 'margin:1.4em 0 .15em;font-size:.9em';
   return `<p class="${CLASSES.speaker}" style="${look}">${name}${roles}</p>`;
 }
 
@@ -96,8 +110,15 @@ function withName(name: string, first: Answer['blocks'][number] | undefined, con
   return joins ? `<p>${name} ${inlinesHtml(first.content)}</p>` : `<p>${name}</p>${html}`;
 }
 
+/** The first words under a name on a line of its own: nearer to it than to the answer before. */
+function underName(line: string, first: Answer['blocks'][number] | undefined, context: TurnContext): string {
+  const html = first === undefined ? '' : blockHtml(first, context);
+  const near = line !== '' && first?.type === 'paragraph' && html.startsWith('<p>');
+  return line + (near ? html.replace('<p>', '<p style="margin-top:0">') : html);
+}
+
 /** A grey that is seen on light and on dark themes; the border says nothing that the words do not. */
-const CARD = 'border:1px solid #999;border-radius:10px;padding:1em 1.2em .2em;margin:1em 0';
+const CARD = 'border:1px solid #aaa;border-radius:10px;padding:1em 1.2em .2em;margin:1em 0';
 
 /** An answer: who speaks and its blocks, in one element that carries its anchor and says whose it is. */
 export function answerHtml(answer: Answer, context: TurnContext): string {
@@ -127,6 +148,6 @@ export function answerHtml(answer: Answer, context: TurnContext): string {
   const beginning =
     style === 'classic'
       ? withName(nameHtml(named, true), first, context)
-      : speakerLine(named, style) + withName('', first, context);
+      : underName(speakerLine(named, style), first, context);
   return `${opening}${beginning}${rest.map((block) => blockHtml(block, context)).join('')}</div>`;
 }

@@ -79,7 +79,7 @@ describe('the criteria that the golden files show', () => {
       'a question is a heading below the title of the post, an h3 in Blogger’s themes',
       'deux-voix',
       'classic',
-      /<h4 class="iv-question" id="q-q1\.[0-9a-z]{7}">Qui êtes-vous/,
+      /<h4 class="iv-question" id="q-q1\.[0-9a-z]{7}" style="font-size:1.2em">Qui êtes-vous/,
     ],
     [
       'RGAA 9.1.1 · WCAG 1.3.1, 2.4.6',
@@ -100,14 +100,14 @@ describe('the criteria that the golden files show', () => {
       'who speaks is said in words: on a line of its own',
       'deux-voix',
       'headings',
-      /<p class="iv-speaker"[^>]*><b class="iv-name iv-p-p1">Odile Kermarrec<\/b><\/p><p>Je conduis/,
+      /<p class="iv-speaker"[^>]*><b class="iv-name iv-p-p1">Odile Kermarrec<\/b><\/p><p style="margin-top:0">Je conduis/,
     ],
     [
       'RGAA 3.1.1 · WCAG 1.4.1',
       'who speaks is said in words: at the head of a card, with the role the first time',
       'deux-voix',
       'cards',
-      /<p class="iv-speaker"[^>]*><b class="iv-name iv-p-p1">Odile Kermarrec<\/b><br><small class="iv-role">chargée de projet, Région des Îles<\/small><\/p><p>Je conduis.*<p class="iv-speaker"[^>]*><b class="iv-name iv-p-p1">Odile Kermarrec<\/b><\/p><p>Par une affiche/,
+      /<p class="iv-speaker"[^>]*><b class="iv-name iv-p-p1">Odile Kermarrec<\/b><br><small class="iv-role">chargée de projet, Région des Îles<\/small><\/p><p style="margin-top:0">Je conduis.*<p class="iv-speaker"[^>]*><b class="iv-name iv-p-p1">Odile Kermarrec<\/b><\/p><p style="margin-top:0">Par une affiche/,
     ],
     [
       'RGAA 8.3.1, 8.4.1 · WCAG 3.1.1',

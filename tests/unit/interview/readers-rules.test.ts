@@ -218,7 +218,7 @@ describe('levels', () => {
   );
 
   it('are those of Blogger’s themes where nothing is chosen: the title is an h3', () =>
-    expect(render(post, OF_BLOGGER)).toMatch(/<h4 class="iv-question" id="q-q1\.[0-9a-z]{7}">Un<\/h4>/));
+    expect(render(post, OF_BLOGGER)).toMatch(/<h4 class="iv-question" id="q-q1\.[0-9a-z]{7}" style="font-size:1.2em">Un<\/h4>/));
 });
 
 describe('pictures', () => {
