@@ -99,7 +99,7 @@ test('a picture from the clipboard is one of the library; its words, size and si
     width: 900,
   });
   const figure =
-    /<figure class="iv-figure iv-medium iv-left" style="float:left;max-width:50%;[^>]*>.*?<\/figure>/;
+    /<figure class="iv-figure iv-medium iv-left" role="figure" aria-label="Un matin de juin, exemple\.fr ©\u00a0Anne Martin" style="float:left;max-width:50%;[^>]*>.*?<\/figure>/;
   const preview = await ask(page, 'posts.render', { id, format: 'preview' });
   expect(preview.text).toMatch(figure);
 

@@ -77,15 +77,15 @@ export function PresentationSection({ blogId, blogName }: PresentationSectionPro
         </Switch>
         <p className={parts.hint}>{words.enlargeHint}</p>
       </div>
+      <div className={styles.room}>
+        <SteadyFrame src={sample(presentation.style)} title={words.previewFrame(blogName)} />
+      </div>
+      <StyleSheetPart isShown={sheet} onShow={setSheet} />
       <TitleLevelPart
         blogId={blogId}
         level={presentation.titleLevel}
         onChange={(titleLevel) => change({ titleLevel })}
       />
-      <div className={styles.room}>
-        <SteadyFrame src={sample(presentation.style)} title={words.previewFrame(blogName)} />
-      </div>
-      <StyleSheetPart isShown={sheet} onShow={setSheet} />
     </section>
   );
 }
