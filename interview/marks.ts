@@ -83,9 +83,13 @@ export const isAnchor = (anchor: string): boolean => /^[qa]-[A-Za-z0-9_-]{1,64}$
 export const anchorWithinPost = (address: string): string =>
   address.replace(/^(#[qa]-[A-Za-z0-9_-]{1,64})\.[0-9a-z]{7}$/, '$1');
 
-/** Whether published HTML has anchors of the first form, without a mark: they are cited, and stay. */
-export const hasBareAnchors = (html: string): boolean =>
-  /\sid\s*=\s*["']?[qa]-[A-Za-z0-9_-]{1,64}["'\s/>]/i.test(html);
+const ANCHORED = /\sid\s*=\s*["']?[qa]-[A-Za-z0-9_-]{1,64}(\.[0-9a-z]{7})?["'\s/>]/gi;
+
+/** Whether the anchors of published HTML are all of the first form, without a mark: they are cited, and stay. */
+export function hasBareAnchors(html: string): boolean {
+  const marks = Array.from(html.matchAll(ANCHORED), ([, mark]) => mark);
+  return marks.length > 0 && marks.every((mark) => mark === undefined);
+}
 
 /** The class that says which participant speaks. */
 export const participantClass = (id: string): string => `iv-p-${id}`;

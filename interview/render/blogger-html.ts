@@ -66,6 +66,9 @@ function introductions({ body }: Post, people: TurnContext['people']): ReadonlyM
   return introduced;
 }
 
+/** Few posts have any: the others are not copied. */
+const hasAnchorLinks = ({ lead, body }: Post): boolean => /"url":"#[qa]-/.test(JSON.stringify([lead, body]));
+
 /** Links of the document to its own turns, as they stand on the page. */
 function withAnchors<Value>(value: Value, anchor: (anchor: string) => string): Value {
   if (Array.isArray(value)) return value.map((item: unknown) => withAnchors(item, anchor)) as Value;
@@ -134,7 +137,9 @@ export function renderBloggerHtml(post: Post, options: BloggerHtmlOptions): stri
   const anchor = own ? (bare: string) => publishedAnchor(bare, publicationId) : undefined;
   const form = publishedForm(post);
   const published =
-    anchor === undefined ? form : { ...form, ...withAnchors({ lead: form.lead, body: form.body }, anchor) };
+    anchor !== undefined && hasAnchorLinks(form)
+      ? { ...form, ...withAnchors({ lead: form.lead, body: form.body }, anchor) }
+      : form;
   const id = publicationId === undefined ? undefined : publicationMark(publicationId);
   return `<div${attributes({ class: wrapperClass(presentation), id, lang: published.language })}>${bodyHtml(
     published,

@@ -5,7 +5,7 @@ import { readBack } from '../../../interview/html/read-back.ts';
 import { publishedForm } from '../../../interview/published-form.ts';
 import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
 import type { Presentation } from '../../../interview/render/presentation.ts';
-import { anInterview, paragraph, picture } from '../../builders/an-interview.ts';
+import { anInterview, paragraph, picture, text } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
@@ -223,5 +223,58 @@ describe('what an author did in the blog’s own editor', () => {
       ],
     });
     expect(body[1]).not.toHaveProperty('blocks.1.asset');
+  });
+});
+
+describe('what an author did in what a blog’s presentation adds', () => {
+  const post = anInterview()
+    .withPerson('Anne Martin', { role: 'urbaniste' })
+    .saying('Avant.')
+    .asking('Un')
+    .answering('Anne Martin', 'Oui.')
+    .asking('Deux')
+    .answering('Anne Martin', 'Non.').post;
+  const html = render(post, {
+    style: 'cards',
+    titleLevel: 3,
+    summary: true,
+    people: 'start',
+    enlarge: false,
+    pictures: 'plain',
+  });
+  const { body } = read(html);
+  const added = (changed: string): unknown[] => {
+    expect(changed).not.toBe(html);
+    const ours = new Set(body.map((block) => JSON.stringify(block)));
+    return read(changed).body.filter((block) => !ours.has(JSON.stringify(block)));
+  };
+
+  it('is no text of the post while it is ours', () => {
+    expect(body).toEqual(publishedForm(post).body);
+    // A line taken out of the list, a title changed, a role corrected: made again at the next update.
+    expect(added(html.replace(/<li><a href="#q-q2.*?<\/li>/, ''))).toEqual([]);
+    expect(added(html.replace('Les questions', 'Sommaire'))).toEqual([]);
+    expect(added(html.replaceAll('urbaniste', 'architecte'))).toEqual([]);
+    // Some editors write the address of the page before an anchor.
+    expect(added(html.replaceAll('href="#q-', 'href="https://lab.example/2026/11/un.html#q-'))).toEqual([]);
+  });
+
+  it('keeps what was typed in it', () => {
+    const item = (words: string) => ({ type: 'list', ordered: false, items: [{ content: [text(words)] }] });
+    expect(added(html.replace('</ul>', '<li>Et le bonus</li></ul>'))).toEqual([item('Et le bonus')]);
+    expect(added(html.replace('Un</a></li>', 'Un</a> (à lire d’abord)</li>'))).toEqual([
+      item('(à lire d’abord)'),
+    ]);
+    expect(added(html.replace('</ul></div>', '</ul><p>Merci à eux.</p></div>'))).toEqual([
+      paragraph('Merci à eux.'),
+    ]);
+  });
+
+  it('keeps words typed behind a name, on its line', () => {
+    const line = /<p class="iv-speaker"[^>]*><b class="iv-name iv-p-p1">Anne Martin<\/b>/;
+    expect(read(html.replace(line, '$&\u00a0: sans hésiter')).body[2]).toMatchObject({
+      labelShown: true,
+      blocks: [paragraph('sans hésiter'), paragraph('Oui.')],
+    });
   });
 });
