@@ -12,6 +12,7 @@ import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
 import { paste } from './en/paste.ts';
+import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
 import { photos } from './en/photos.ts';
 import { pictures } from './en/pictures.ts';
@@ -42,6 +43,7 @@ export const en = {
   search,
   editor,
   find,
+  presentation,
   preview,
   checks,
   counts,

@@ -11,6 +11,7 @@ import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
 import { paste } from './fr/paste.ts';
+import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
 import { photos } from './fr/photos.ts';
 import { pictures } from './fr/pictures.ts';
@@ -40,6 +41,7 @@ export const fr = {
   search,
   editor,
   find,
+  presentation,
   preview,
   checks,
   counts,

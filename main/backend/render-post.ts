@@ -1,10 +1,14 @@
 /** How a post reads elsewhere, pictures included. */
 import { z } from 'zod';
+import { hasBareAnchors } from '../../interview/marks.ts';
 import { imagesOf } from '../../interview/pictures.ts';
 import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
+import { samplePicture, sampleInterview } from '../../interview/render/sample-interview.ts';
 import { renderMarkdown } from '../../interview/render/markdown.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
 import { renderOnlineHtml, renderPreviewHtml } from '../../interview/render/preview-html.ts';
+import type { BackendHostRequests } from '../../preload/contract/host.ts';
+import type { InputOf } from '../../preload/contract/shapes.ts';
 import type { RENDER_FORMATS } from '../../preload/contract/posts.ts';
 import { get, sql, type ReadableDb } from './library/sql.ts';
 import { getSettings } from './library/settings.ts';
@@ -12,13 +16,16 @@ import { getDocument } from './library/posts.ts';
 import { dataAddress } from './publishing/image-hosts/inline.ts';
 import { fitInside } from './publishing/pictures/fit-inside.ts';
 import { placeholderOf, weighText } from './publishing/pictures/weigh-text.ts';
+import { presentationForPost, presentationOf } from './publishing/presentations.ts';
+import { getPublication } from './publishing/publications.ts';
 import { publicationsOfPost } from './publishing/shown-publications.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
 /**
  * The post as text that stands by itself: in `html` and `preview` the library's pictures are inside. `html` bears the
- * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised.
+ * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised, and
+ * has that blog's presentation; without one, questions are h2.
  * Throws post.not-found, post.newer-version, asset.not-found.
  */
 export async function renderPost(
@@ -33,26 +40,51 @@ export async function renderPost(
     case 'markdown':
       return renderMarkdown(post);
     case 'preview':
-      return withPictures(library, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
+      return withPictures(library, (pictureAddress) =>
+        renderPreviewHtml(post, { pictureAddress, presentation: presentationForPost(library.db, id) }),
+      );
     case 'html': {
-      const publicationId = publicationsOfPost(library.db, id, Date.now()).find(
-        (publication) => !publication.practice,
-      )?.id;
+      const publication = publicationsOfPost(library.db, id, Date.now()).find(({ practice }) => !practice);
       return withPictures(library, (pictureAddress) =>
         renderBloggerHtml(post, {
           pictureAddress,
-          ...(publicationId === undefined ? {} : { publicationId }),
+          ...(publication !== undefined && {
+            publicationId: publication.id,
+            presentation: presentationOf(library.db, publication.blogId),
+            bareAnchors: hasBareAnchors(getPublication(library.db, publication.id).base?.content ?? ''),
+          }),
         }),
       );
     }
   }
 }
 
-/** The page that app://preview shows: its pictures come from app://asset. Throws post.not-found, post.newer-version. */
-export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: string): string {
+/**
+ * The page that app://preview shows, as the blog `blogId` would; without one, the blog it goes to. Its pictures come from
+ * app://asset. Throws post.not-found, post.newer-version, blog.not-found.
+ */
+export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: string, blogId?: string): string {
   return renderPreviewHtml(getDocument(db, id), {
     pictureAddress: (sha256) => `app://asset/${sha256}`,
     style: getSettings(db).previewStyle,
+    presentation: blogId === undefined ? presentationForPost(db, id) : presentationOf(db, blogId),
+  });
+}
+
+/**
+ * The page of a sample as the blog shows its posts, under another style where one is given; `sheet`: with the style sheet
+ * that Escale gives for the theme. Throws blog.not-found.
+ */
+export function renderSamplePage(
+  { db }: Readonly<{ db: ReadableDb }>,
+  { blogId, style, sheet, language }: InputOf<BackendHostRequests, 'previews.sample'>,
+): string {
+  const chosen = presentationOf(db, blogId);
+  return renderPreviewHtml(sampleInterview(language), {
+    pictureAddress: samplePicture,
+    style: getSettings(db).previewStyle,
+    presentation: style === undefined ? chosen : { ...chosen, style },
+    sheet,
   });
 }
 

@@ -7,6 +7,7 @@ import { exchangeRequests } from './exchange.ts';
 import { spellingRequests } from './spelling.ts';
 import { pictureRequests } from './pictures.ts';
 import { publishingRequests } from './publishing.ts';
+import { presentationRequests } from './presentations.ts';
 import { noteRequests } from './notes.ts';
 import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
@@ -25,6 +26,7 @@ export const backendRequests = {
   ...spellingRequests,
   ...importRequests,
   ...quotationRequests,
+  ...presentationRequests,
   ...noteRequests,
   ...reviewRequests,
   ...diagnosticRequests,

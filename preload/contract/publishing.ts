@@ -105,7 +105,19 @@ export const checkSchema = z.strictObject({
 
 /** What differs between what is online and what would be. */
 export const changeSchema = z.strictObject({
-  what: z.enum(['title', 'labels', 'lead', 'question', 'answer', 'text', 'picture', 'order']),
+  what: z.enum([
+    'title',
+    'labels',
+    'lead',
+    'question',
+    'answer',
+    'text',
+    'picture',
+    'order',
+    // What only looks otherwise: the blog's presentation, the people it presents.
+    'presentation',
+    'people',
+  ]),
   how: z.enum(['added', 'removed', 'changed', 'moved']),
   who: shortText.optional(),
   before: z.string().max(200_000).optional(),

@@ -79,7 +79,7 @@ export function SheetDetails({ postId, prepared, when, onAddBreak }: SheetDetail
         <iframe
           className={styles.preview}
           title={words.previewTitle}
-          src={`app://preview/post/${postId}`}
+          src={`app://preview/post/${postId}?blog=${prepared.blog.id}`}
           sandbox=""
         />
       </Disclosure>

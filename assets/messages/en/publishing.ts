@@ -55,6 +55,8 @@ export const publishing = {
     text: 'Text',
     picture: 'Picture',
     order: 'Order',
+    presentation: 'Presentation',
+    people: 'People presented',
   },
   how: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
   before: 'Before',

@@ -55,6 +55,8 @@ export const publishing = {
     text: 'Texte',
     picture: 'Image',
     order: 'Ordre',
+    presentation: 'Présentation',
+    people: 'Personnes présentées',
   },
   how: { added: 'ajout', removed: 'retrait', changed: 'modification', moved: 'déplacement' },
   before: 'Avant',

@@ -5,7 +5,7 @@ import { readAndKeep } from './exchange.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
 import { writeFiles } from '../publishing/pictures/handed-files.ts';
 import { getHandoff } from '../publishing/pictures/handoff-rows.ts';
-import { renderOnlinePage, renderPreviewPage } from '../render-post.ts';
+import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../render-post.ts';
 import { spellingHostHandlers } from './spelling.ts';
 
 /** What only the shell may ask. */
@@ -35,5 +35,6 @@ export const hostHandlers = {
     const { files } = getHandoff(backend.db, handoffId);
     return { paths: await writeFiles(backend, handoffId, files) };
   },
-  'previews.post': (backend, { id }) => ({ html: renderPreviewPage(backend, id) }),
+  'previews.post': (backend, { id, blogId }) => ({ html: renderPreviewPage(backend, id, blogId) }),
+  'previews.sample': (backend, input) => ({ html: renderSamplePage(backend, input) }),
 } satisfies Handlers<typeof backendHostRequests, Backend>;

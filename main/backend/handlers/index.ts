@@ -6,6 +6,7 @@ import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
+import { presentationRequests } from '../../../preload/contract/presentations.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
 import { pictureRequests } from '../../../preload/contract/pictures.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
@@ -26,6 +27,7 @@ import { libraryHandlers } from './library.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { pictureHandlers } from './pictures.ts';
+import { presentationHandlers } from './presentations.ts';
 import { publishingHandlers } from './publishing.ts';
 import { reviewHandlers } from './review.ts';
 import { videoHandlers } from './videos.ts';
@@ -49,6 +51,7 @@ export const pageTable: Served<Backend> = served(
     ...reviewRequests,
     ...importRequests,
     ...quotationRequests,
+    ...presentationRequests,
     ...noteRequests,
     ...diagnosticRequests,
   },
@@ -64,6 +67,7 @@ export const pageTable: Served<Backend> = served(
     ...reviewHandlers,
     ...importHandlers,
     ...quotationHandlers,
+    ...presentationHandlers,
     ...noteHandlers,
     ...diagnosticHandlers,
   },

@@ -1,9 +1,10 @@
 /** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
 import type { Post } from '../../../interview/document.ts';
 import { imagesOf } from '../../../interview/pictures.ts';
-import { findPublicationMarks } from '../../../interview/marks.ts';
+import { findPublicationMarks, hasBareAnchors } from '../../../interview/marks.ts';
 import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
 import { patchedHtml } from '../../../interview/render/patched-html.ts';
+import type { Presentation } from '../../../interview/render/presentation.ts';
 import type { PostToWrite } from './blogger-shapes.ts';
 import { withPictures } from '../../../interview/replace-pictures.ts';
 import type { Photos } from '../../../preload/contract/pictures.ts';
@@ -29,6 +30,8 @@ export type Frozen = Readonly<{
 export type Destination = Readonly<{
   publicationId: string;
   base: Content | undefined;
+  /** Of the blog (presentations.ts). */
+  presentation: Presentation;
   target?: Target;
 }>;
 
@@ -44,7 +47,7 @@ export const elsewhere = (base: Content | undefined): string | undefined =>
  */
 export async function freeze(
   given: Post,
-  { publicationId, base, target }: Destination,
+  { publicationId, base, presentation, target }: Destination,
   pictures: Pictures,
 ): Promise<Frozen> {
   // Where the web lost a picture whose original is here, it is put again instead of pointing nowhere.
@@ -54,9 +57,10 @@ export async function freeze(
     return rest;
   });
   const there = elsewhere(base);
+  const bareAnchors = base !== undefined && hasBareAnchors(base.content);
   const render = (pictureAddress: (sha256: string) => string): string =>
     there === undefined
-      ? renderBloggerHtml(post, { publicationId, pictureAddress })
+      ? renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors })
       : patchedHtml(there, post, { pictureAddress });
   const addressOf = publicAddresses(post);
   // The renderer itself says which pictures it needs: a first pass collects them.

@@ -9,6 +9,9 @@ import { readDocument } from '../library/read-document.ts';
 import { getBlog } from './blogs.ts';
 import { checksOf } from './checks.ts';
 import { elsewhere, freeze } from './freeze.ts';
+import type { Destination } from './freeze.ts';
+import { presentationChanges } from './presentation-changes.ts';
+import { presentationOf } from './presentations.ts';
 import { findPublication, isOnline } from './publications.ts';
 import type { Content, PublicationRecord } from './publications.ts';
 import { continues } from './send.ts';
@@ -34,10 +37,12 @@ export async function prepare(
   const destination = {
     publicationId: publication?.id ?? STAND_IN_ID,
     base: publication?.base,
+    presentation: presentationOf(db, blogId),
     target: { postId, blogId },
   };
   const frozen = await freeze(post, destination, pictures);
   const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
+  const turns = online ? changesOf(sent, publication.base, post, frozen.wanted.content) : [];
   return {
     intent: online ? 'update' : 'publish',
     standing: standingOf(publication),
@@ -51,8 +56,14 @@ export async function prepare(
     bytes: frozen.bytes,
     photos: frozen.photos,
     checks: checksOf({ post, photos: frozen.photos, bytes: frozen.bytes }),
-    changes: online ? changesOf(sent, publication.base, post, frozen.wanted.content).slice(0, 2_000) : [],
+    changes: online ? [...looksOf(destination, sent, post, turns.length), ...turns].slice(0, 2_000) : [],
   };
+}
+
+/** What only looks otherwise; of a post written elsewhere nothing does. */
+function looksOf({ base, ...destination }: Destination, sent: string | undefined, post: Post, told: number) {
+  if (base === undefined || sent === undefined || elsewhere(base) !== undefined) return [];
+  return presentationChanges({ ...destination, base: base.content, sent: readDocument(sent), post }, told);
 }
 
 function standingOf(publication: PublicationRecord | undefined) {

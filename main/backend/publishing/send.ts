@@ -14,6 +14,7 @@ import type { PublicationRecord } from './publications.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import { isBlank } from './blank.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
+import { presentationOf } from './presentations.ts';
 import type { Publishing } from './start-publishing.ts';
 
 export type SendInput = BackendInput<'publications.send'>;
@@ -74,7 +75,12 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const before = findPublication(db, postId, blogId);
   const publicationId = continues(before) ? before.id : newId();
   const base = continues(before) ? before.base : undefined;
-  const frozen = await freeze(post, { publicationId, base, target: { postId, blogId } }, pictures);
+  const presentation = presentationOf(db, blogId);
+  const frozen = await freeze(
+    post,
+    { publicationId, base, presentation, target: { postId, blogId } },
+    pictures,
+  );
   const { wanted } = frozen;
   refuseUnplaced(frozen);
 

@@ -5,6 +5,7 @@ import { Dialog } from '../../widgets/Dialog.tsx';
 import { DiagnosticSection } from './DiagnosticSection.tsx';
 import { PicturesSection } from './PicturesSection.tsx';
 import styles from '../SettingsDialog.module.css';
+import { PresentationSection } from './PresentationSection.tsx';
 
 type BlogDialogProps = Readonly<{ blog: Blog; onClose: () => void }>;
 
@@ -15,6 +16,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
     <Dialog title={words.blogSettings(blog.name)} isOpen onClose={onClose} size="m">
       <div className={styles.parts}>
         <p className={styles.hint}>{blog.url}</p>
+        <PresentationSection blogId={blog.id} blogName={blog.name} />
         <PicturesSection blogId={blog.id} />
         <DiagnosticSection blogId={blog.id} />
       </div>

@@ -9,6 +9,7 @@ import { proposals } from './0060-proposals.ts';
 import { facts } from './0070-facts.ts';
 import { notes } from './0080-notes.ts';
 import { intents } from './0090-intents.ts';
+import { presentations } from './0120-presentations.ts';
 import { pictures } from './0130-pictures.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   facts,
   notes,
   intents,
+  presentations,
   pictures,
 ];

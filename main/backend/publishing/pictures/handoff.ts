@@ -14,6 +14,7 @@ import { transaction } from '../../library/sql.ts';
 import type { BloggerApi } from '../blogger-api.ts';
 import { getBlog } from '../blogs.ts';
 import { freeze } from '../freeze.ts';
+import { presentationOf } from '../presentations.ts';
 import { findPublication } from '../publications.ts';
 import { withRenewal } from '../sessions.ts';
 import type { Publishing } from '../start-publishing.ts';
@@ -38,7 +39,12 @@ export async function handOver(publishing: Publishing, postId: string, blogId: s
   const post = getDocument(db, postId);
   const { photos } = await freeze(
     post,
-    { publicationId: publication?.id ?? '0', base: publication?.base, target: { postId, blogId } },
+    {
+      publicationId: publication?.id ?? '0',
+      base: publication?.base,
+      presentation: presentationOf(db, blogId),
+      target: { postId, blogId },
+    },
     pictures,
   );
   if (photos.host !== 'blogger' || photos.missing.length === 0) throw new AppError('pictures.none-missing');

@@ -10,6 +10,7 @@ import { readDocument } from '../../library/read-document.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
 import { freeze } from '../freeze.ts';
 import { addJob, findOpenJobOf } from '../jobs.ts';
+import { presentationOf } from '../presentations.ts';
 import { getPublication } from '../publications.ts';
 import { sameContent } from '../same-content.ts';
 import { sentDocumentOf } from '../sent-document.ts';
@@ -85,7 +86,12 @@ async function commitUpdate(
   if (sent === undefined || publication.base === undefined) return 'byHand';
   const frozen = await freeze(
     readDocument(sent),
-    { publicationId, base: publication.base, target: { postId, blogId } },
+    {
+      publicationId,
+      base: publication.base,
+      presentation: presentationOf(db, blogId),
+      target: { postId, blogId },
+    },
     pictures,
   );
   try {
