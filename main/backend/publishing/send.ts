@@ -8,7 +8,7 @@ import { freeze, POST_BUDGET } from './freeze.ts';
 import { addJob, findOpenJobOf, finishJob, mayStandUnknown } from './jobs.ts';
 import { addPublication, endPublication, findPublication, isOnline } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
-import { isBlank } from './blank.ts';
+import { isBlank } from '../../../interview/blank.ts';
 import type { Publishing } from './start-publishing.ts';
 
 export type SendInput = Readonly<{ postId: string; blogId: string; saveNumber: number; holdSeconds: number }>;
