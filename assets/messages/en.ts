@@ -4,6 +4,7 @@ import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
+import { checking } from './en/checking.ts';
 import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
 import { equivalents } from './en/equivalents.ts';
@@ -37,6 +38,7 @@ export const en = {
   editor,
   find,
   preview,
+  checking,
   checks,
   counts,
   blocks,

@@ -3,6 +3,7 @@ import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
+import { checking } from './fr/checking.ts';
 import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
 import { equivalents } from './fr/equivalents.ts';
@@ -35,6 +36,7 @@ export const fr = {
   editor,
   find,
   preview,
+  checking,
   checks,
   counts,
   blocks,

@@ -94,7 +94,7 @@ const LINK_CODES: Readonly<Record<Facts['links'][number]['state'], CheckCode | u
   reached: undefined,
   dead: 'link-dead',
   local: 'link-local',
-  doubtful: 'link-unverified',
+  doubtful: 'link-doubtful',
   offline: 'link-unverified',
 };
 

@@ -42,6 +42,7 @@ export const CHECKS = {
   'link-dead': {},
   'link-local': {},
   'link-not-online': {},
+  'link-doubtful': { told: true },
   'link-unverified': { told: true },
   'typography-left': {},
   'changed-since-approval': {},

@@ -71,12 +71,24 @@ function slips(one: string, other: string, most: number): boolean {
 /** What the directory says of the people of a post: their own entries, and others of nearly the same name. */
 export function knownAs(people: readonly Participant[], directory: readonly KnownPerson[]): KnownAs[] {
   const inPost = new Set(people.map(({ id }) => id));
-  const byId = new Map(directory.map((person) => [person.id, person]));
+  // Two near names share a word: only those that do are compared.
+  const wanted = new Set(people.flatMap(({ name }) => bare(name).split(' ')));
+  const own = new Map<string, KnownPerson>();
+  const sharing: KnownPerson[] = [];
+  for (const person of directory) {
+    if (inPost.has(person.id)) own.set(person.id, person);
+    else if (
+      bare(person.name)
+        .split(' ')
+        .some((word) => wanted.has(word))
+    )
+      sharing.push(person);
+  }
   return people.flatMap(({ id, name }): KnownAs[] => {
-    const own = byId.get(id);
-    const others = directory.filter((person) => !inPost.has(person.id) && isNearName(name, person.name));
+    const self = own.get(id);
+    const others = sharing.filter((person) => isNearName(name, person.name));
     return [
-      ...(own === undefined ? [] : [{ participant: id, self: true, person: own }]),
+      ...(self === undefined ? [] : [{ participant: id, self: true, person: self }]),
       ...others.slice(0, 3).map((person) => ({ participant: id, self: false, person })),
     ];
   });

@@ -27,6 +27,7 @@ export type StartOptions = Readonly<{
   fetch?: Backend['fetch'];
   fetchOutside?: Backend['fetchOutside'];
   sizeOutside?: Backend['sizeOutside'];
+  reachOutside?: Backend['reachOutside'];
   now?: () => number;
   newId?: () => string;
   /** A reader: no lock, no migration, nothing runs by itself. */
@@ -84,6 +85,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     fetch: options.fetch ?? globalThis.fetch,
     fetchOutside: options.fetchOutside ?? outside.fetchOutside,
     sizeOutside: options.sizeOutside ?? outside.sizeOutside,
+    reachOutside: options.reachOutside ?? outside.reachOutside,
     granted: createGrantedFiles(now),
     documents: createKeptDocuments(now),
     lifecycle,

@@ -95,6 +95,8 @@ export const eventPayloads = {
   /** The personal dictionary. */
   'words.changed': z.strictObject({}),
   'blogs.changed': z.strictObject({}),
+  /** Links answered, or a blog asks for other checks: checks.facts says. At most four times a second. */
+  'checks.changed': z.strictObject({}),
   /** A publication or its job took a step. */
   'publications.changed': z.strictObject({ postIds: ids }),
   /** The archive's index grew, or is whole again: archive.index says. */

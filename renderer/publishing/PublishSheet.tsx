@@ -7,9 +7,12 @@ import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import { Sheet } from '../widgets/Sheet.tsx';
+import { blockedBy } from '../checks/blocked-by.ts';
+import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import { NoBlog } from './NoBlog.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { SheetBlog } from './SheetBlog.tsx';
+import { SheetChecks } from './SheetChecks.tsx';
 import { SheetDetails } from './SheetDetails.tsx';
 import { useBlogChoice } from './use-blog-choice.ts';
 import { useSending } from './use-sending.ts';
@@ -22,6 +25,8 @@ type PublishSheetProps = Readonly<{
   save: () => Promise<number>;
   /** Seconds during which a first publication on a real blog can be called back. */
   holdSeconds: number;
+  /** To the place of a check, and putting it right: the sheet closes. */
+  checkActs: PostCheckActs;
   onConnectBlogger: () => void;
 }>;
 
@@ -34,9 +39,11 @@ export function PublishSheet({
   onClose,
   save,
   holdSeconds,
+  checkActs,
   onConnectBlogger,
 }: PublishSheetProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const messages = useMessages();
+  const { publishing: words, failures } = messages;
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
 
@@ -115,7 +122,7 @@ export function PublishSheet({
                 >
                   {act}
                 </Button>
-                <p className={styles.consequence}>{consequence}</p>
+                <p className={styles.consequence}>{blockedBy(prepared?.checks, messages) ?? consequence}</p>
               </div>
             ),
           })}
@@ -138,7 +145,21 @@ export function PublishSheet({
         {blog !== undefined && prepared === undefined && failure === undefined && (
           <Progress label={words.preparing} />
         )}
-        {prepared !== undefined && <SheetDetails postId={postId} prepared={prepared} />}
+        {prepared !== undefined && (
+          <SheetDetails
+            postId={postId}
+            prepared={prepared}
+            checks={
+              <SheetChecks
+                postId={postId}
+                prepared={prepared}
+                acts={checkActs}
+                save={save}
+                onChecked={plan.refresh}
+              />
+            }
+          />
+        )}
       </div>
     </Sheet>
   );

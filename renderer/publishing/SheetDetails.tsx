@@ -2,18 +2,16 @@ import type { ReactNode } from 'react';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
-import { Icon } from '../widgets/Icon.tsx';
 import { Changes } from './Changes.tsx';
 import styles from './SheetDetails.module.css';
 
 export type Prepared = RequestOutput<'publications.prepare'>;
-type SheetDetailsProps = Readonly<{ postId: string; prepared: Prepared }>;
+type SheetDetailsProps = Readonly<{ postId: string; prepared: Prepared; checks: ReactNode }>;
 
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
-export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode {
+export function SheetDetails({ postId, prepared, checks }: SheetDetailsProps): ReactNode {
   const words = useMessages().publishing;
   const update = prepared.intent === 'update';
-  const { checks } = prepared;
   return (
     <>
       {update && (
@@ -44,24 +42,7 @@ export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode
           {words.pictureCount(prepared.pictures)}
         </Row>
       </dl>
-      <Disclosure
-        title={words.checks}
-        note={checks.length === 0 ? words.checksNone : words.checkCount(checks.length)}
-        defaultExpanded={checks.length > 0}
-      >
-        {checks.length === 0 ? (
-          <p className={styles.quiet}>{words.checksNone}</p>
-        ) : (
-          <ul className={styles.checks}>
-            {checks.map((check) => (
-              <li key={check.code} className={styles.check} data-blocks={check.blocks || undefined}>
-                <Icon name={check.blocks ? 'warning' : 'info'} />
-                <span>{words.check[check.code](check.params)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Disclosure>
+      {checks}
       <Disclosure title={words.preview}>
         {/* Its own host and policy, no script, no rights: what the post holds stays in the frame. */}
         <iframe

@@ -21,23 +21,6 @@ export const publishing = {
   checks: 'Vérifications',
   checksNone: 'Rien à signaler',
   checkCount: (count: number) => counted('fr', count, 'point à voir', 'points à voir'),
-  check: {
-    'title-missing': () => 'Le billet n’a pas de titre.',
-    'body-empty': () => 'Le billet n’a pas de texte.',
-    'too-many-labels': (params: Readonly<Record<string, string | number>>) =>
-      `Blogger accepte 20 libellés au plus ; il y en a ${params['count'] ?? ''}.`,
-    'labels-too-long': (params: Readonly<Record<string, string | number>>) =>
-      `Les libellés font ${params['characters'] ?? ''} signes en tout ; Blogger en accepte 200.`,
-    'too-heavy': (params: Readonly<Record<string, string | number>>) =>
-      `Avec ses photos, le billet pèse ${params['kilobytes'] ?? ''} Ko ; au-delà de ${params['limit'] ?? ''} Ko, Blogger risque de le refuser. Retirer une photo ou en choisir une plus petite.`,
-    'alt-missing': (params: Readonly<Record<string, string | number>>) =>
-      `Texte alternatif manquant pour ${counted('fr', Number(params['count'] ?? 1), 'photo', 'photos')}.`,
-    'answer-unnamed': (params: Readonly<Record<string, string | number>>) =>
-      `${counted('fr', Number(params['count'] ?? 1), 'réponse', 'réponses')} sans personne nommée.`,
-    'question-unanswered': (params: Readonly<Record<string, string | number>>) =>
-      `${counted('fr', Number(params['count'] ?? 1), 'question', 'questions')} sans réponse.`,
-    'host-needed': () => 'Les photos partiront dans le texte du billet : Blogger n’en fera pas de vignette.',
-  },
   preview: 'Aperçu',
   previewTitle: 'Aperçu du billet, tel que les lecteurs le verront',
   changes: 'Ce qui change',

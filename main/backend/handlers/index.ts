@@ -1,6 +1,7 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
+import { checkRequests } from '../../../preload/contract/checks.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
@@ -15,6 +16,7 @@ import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
+import { checkHandlers } from './checks.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
@@ -45,6 +47,7 @@ export const pageTable: Served<Backend> = served(
     ...importRequests,
     ...quotationRequests,
     ...noteRequests,
+    ...checkRequests,
   },
   {
     ...postHandlers,
@@ -58,6 +61,7 @@ export const pageTable: Served<Backend> = served(
     ...importHandlers,
     ...quotationHandlers,
     ...noteHandlers,
+    ...checkHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

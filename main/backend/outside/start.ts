@@ -1,9 +1,11 @@
 /** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
 import {
   createFetchOutside,
+  createReachOutside,
   createSizeOutside,
   type FetchOutside,
   type FetchOutsideOptions,
+  type ReachOutside,
   type SizeOutside,
 } from '../fetch-outside.ts';
 import { trustSystemCertificates } from '../network.ts';
@@ -17,12 +19,14 @@ import type { Backend } from '../context.ts';
 export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
+  reachOutside: ReachOutside;
 } {
   const options: FetchOutsideOptions = {
     resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
     ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
   };
   const [fetchOutside, sizeOutside] = [createFetchOutside(options), createSizeOutside(options)];
+  const reachOutside = createReachOutside(options);
   const prepared = (address: string): string => {
     // Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves.
     trustSystemCertificates(log);
@@ -31,6 +35,7 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   return {
     fetchOutside: (address) => fetchOutside(prepared(address)),
     sizeOutside: (address) => sizeOutside(prepared(address)),
+    reachOutside: (address, signal) => reachOutside(prepared(address), signal),
   };
 }
 

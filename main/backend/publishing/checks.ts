@@ -1,62 +1,27 @@
-/** What the publish sheet checks, from the document and from what would be sent. */
-import type { z } from 'zod';
+/** What the publish sheet checks: the one list (interview/checks/check-post.ts), with what is known once the text is made. */
+import type { Check } from '../../../interview/checks/check.ts';
 import type { Post } from '../../../interview/document.ts';
-import { checkLabels, MOST_LABEL_CHARACTERS, MOST_LABELS } from '../../../interview/labels.ts';
-import { imagesOf } from '../../../interview/pictures.ts';
-import { publishedForm } from '../../../interview/published-form.ts';
-import type { checkSchema } from '../../../preload/contract/publishing.ts';
-import { isBlank } from './blank.ts';
+import { checksInSlices, factsOf } from '../checks/facts.ts';
+import type { Backend } from '../context.ts';
 import { POST_BUDGET } from './freeze.ts';
 
-export type Check = z.infer<typeof checkSchema>;
+type Given = Readonly<{
+  post: Post;
+  postId: string;
+  blogId: string;
+  /** Pictures that go in the text, and the bytes of all of it. */
+  pictures: number;
+  bytes: number;
+  practice: boolean;
+}>;
 
-type Given = Readonly<{ post: Post; pictures: number; bytes: number; practice: boolean }>;
-
-/** In the order in which they are shown: what blocks comes first. */
-export function checksOf({ post, pictures, bytes, practice }: Given): Check[] {
-  const published = publishedForm(post);
-  const labels = checkLabels(post.labels);
-  const checks: (Check | undefined)[] = [
-    published.title === '' ? blocking('title-missing') : undefined,
-    isBlank(post) ? blocking('body-empty') : undefined,
-    labels.tooMany ? blocking('too-many-labels', { count: labels.count, most: MOST_LABELS }) : undefined,
-    labels.tooLong
-      ? blocking('labels-too-long', { characters: labels.characters, most: MOST_LABEL_CHARACTERS })
-      : undefined,
-    bytes > POST_BUDGET
-      ? blocking('too-heavy', { kilobytes: Math.ceil(bytes / 1000), limit: POST_BUDGET / 1000 })
-      : undefined,
-    // Blogger takes no picture: on a real blog they travel inside the post, without thumbnail, and the author is told.
-    pictures > 0 && !practice ? advice('host-needed', { pictures }) : undefined,
-    counted(
-      'alt-missing',
-      imagesOf(published).filter((image) => !image.decorative && image.alt === '').length,
-    ),
-    counted(
-      'answer-unnamed',
-      published.body.filter((block) => block.type === 'answer' && block.participants.length === 0).length,
-    ),
-    counted('question-unanswered', unanswered(published)),
-  ];
-  return checks.filter((check) => check !== undefined).slice(0, 200);
-}
-
-const blocking = (code: Check['code'], params: Check['params'] = {}): Check => ({
-  code,
-  blocks: true,
-  params,
-});
-const advice = (code: Check['code'], params: Check['params'] = {}): Check => ({
-  code,
-  blocks: false,
-  params,
-});
-const counted = (code: Check['code'], count: number): Check | undefined =>
-  count > 0 ? advice(code, { count }) : undefined;
-
-/** Questions that another question, or the end, follows without an answer. */
-function unanswered(post: Post): number {
-  const turns = post.body.filter((block) => block.type === 'question' || block.type === 'answer');
-  return turns.filter((turn, index) => turn.type === 'question' && turns[index + 1]?.type !== 'answer')
-    .length;
+/** Throws blog.not-found, post.newer-version. */
+export async function checksOf(
+  backend: Backend,
+  { post, postId, blogId, pictures, bytes, practice }: Given,
+): Promise<Check[]> {
+  const { facts } = factsOf(backend, post, postId, blogId);
+  // Blogger takes no picture: on a real blog they travel inside the post, without thumbnail, and the author is told.
+  const inside = practice ? 0 : pictures;
+  return await checksInSlices(post, { ...facts, weight: { bytes, limit: POST_BUDGET, inside } });
 }

@@ -40,7 +40,14 @@ export async function prepare(
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
     bytes: frozen.bytes,
-    checks: checksOf({ post, pictures: frozen.pictures, bytes: frozen.bytes, practice: blog.practice }),
+    checks: await checksOf(backend, {
+      post,
+      postId,
+      blogId,
+      pictures: frozen.pictures,
+      bytes: frozen.bytes,
+      practice: blog.practice,
+    }),
     changes: online ? changesOf(sent, publication.base, post, frozen.wanted.content).slice(0, 2_000) : [],
   };
 }

@@ -3,6 +3,7 @@ import type { Blog } from '../../../preload/contract/publishing.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import styles from '../SettingsDialog.module.css';
+import { ChecksSection } from './ChecksSection.tsx';
 
 type BlogDialogProps = Readonly<{ blog: Blog; onClose: () => void }>;
 
@@ -13,6 +14,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
     <Dialog title={words.blogSettings(blog.name)} isOpen onClose={onClose} size="m">
       <div className={styles.parts}>
         <p className={styles.hint}>{blog.url}</p>
+        <ChecksSection blogId={blog.id} />
       </div>
     </Dialog>
   );
