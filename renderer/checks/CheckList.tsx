@@ -28,7 +28,7 @@ export function CheckList({ checks, onGoTo, onRepair }: CheckListProps): ReactNo
   const shown = all ? checks : checks.slice(0, SHOWN);
   return (
     <>
-      <ul className={styles.checks}>
+      <ul className={styles.checks} data-checks="">
         {shown.map((check, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- two checks may say the same words of two pictures
           <CheckRow key={`${check.code} ${index}`} check={check} onGoTo={onGoTo} onRepair={onRepair} />

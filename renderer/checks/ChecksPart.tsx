@@ -33,7 +33,7 @@ export function ChecksPart({ postId, checks, known, acts, save }: ChecksPartProp
           onRepair={(check) => acts.repair(check, known?.facts)}
         />
       )}
-      {known !== undefined && <LinksCheck postId={postId} check={known.links} save={save} />}
+      {known !== undefined && <LinksCheck key={postId} postId={postId} check={known.links} save={save} />}
     </>
   );
 }

@@ -27,7 +27,7 @@ export function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode 
       if (started.current) call('links.stop', {}).catch(() => undefined);
       started.current = false;
     },
-    [postId],
+    [],
   );
   const { addresses, asked, running, at, offline } = check;
   if (addresses === 0) return null;
