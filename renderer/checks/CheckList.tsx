@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Check } from '../../interview/checks/check.ts';
@@ -45,35 +45,48 @@ export function CheckList({ checks, onGoTo, onRepair }: CheckListProps): ReactNo
 
 function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Check }>): ReactNode {
   const { checks: sentences, checking: words } = useMessages();
-  const { code, blocks, about, count } = check;
-  const sentence = sentences[code](check.words, about, count);
+  const { code, blocks, count } = check;
+  const sentence = sentences[code](check.words, check.about, count);
   const criterion = criterionOf(code);
   const required = blocks && !isRefused(code);
   const marks = [
     ...(required ? [words.required] : []),
     ...(criterion === undefined ? [] : [words.criterion(criterion)]),
   ].join(' · ');
+  const about = useId();
   const told = (
     <>
       <Icon name={blocks ? 'warning' : 'info'} size={16} />
-      <span className={styles.words}>
-        {sentence} {marks !== '' && <span className={styles.marks}>{marks}</span>}
-      </span>
+      <span className={styles.words}>{sentence}</span>
     </>
   );
+  const mendable = mends(check) || code === 'table-without-caption';
   return (
     <li className={styles.check} data-blocks={blocks || undefined}>
       {leads(check) ? (
-        <AriaButton className={styles.go ?? ''} onPress={() => onGoTo(check)}>
+        <AriaButton
+          className={styles.go ?? ''}
+          onPress={() => onGoTo(check)}
+          {...(marks === '' ? {} : { 'aria-describedby': about })}
+        >
           {told}
         </AriaButton>
       ) : (
         <span className={styles.told}>{told}</span>
       )}
-      {(mends(check) || code === 'table-without-caption') && (
-        <Button kind="plain" aria-label={words.repairOf(sentence)} onPress={() => onRepair(check)}>
-          {words.repair}
-        </Button>
+      {(marks !== '' || mendable) && (
+        <div className={styles.foot}>
+          {marks !== '' && (
+            <span id={about} className={styles.marks}>
+              {marks}
+            </span>
+          )}
+          {mendable && (
+            <Button kind="plain" aria-label={words.repairOf(sentence)} onPress={() => onRepair(check)}>
+              {words.repair}
+            </Button>
+          )}
+        </div>
       )}
     </li>
   );

@@ -3,7 +3,7 @@
  * to its place, with its repair where there is one; what a blog asks for; links asked on command only.
  */
 import { randomUUID } from 'node:crypto';
-import type { Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { fr } from '../../assets/messages/fr.ts';
 import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
 import { axeFindings } from './axe.ts';
@@ -66,7 +66,17 @@ const post: Post = {
   body,
 };
 
-async function open(page: Page, document: Post = post): Promise<string> {
+async function resize(page: Page, app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+}
+
+/** In a window where the panel stands beside the text. */
+async function open(page: Page, app: ElectronApplication, document: Post = post): Promise<string> {
+  await resize(page, app, 1_500, 1_000);
   const { id, saveNumber } = await ask(page, 'posts.create', { kind: document.kind, language: 'fr' });
   await ask(page, 'posts.save', { id, baseSave: saveNumber, saveId: randomUUID(), document });
   await ask(page, 'settings.set', { welcomed: true });
@@ -83,11 +93,13 @@ const lines = (place: Locator): Locator =>
 const selection = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
 
 test('each line leads to its place, and what can be repaired is, in one step', async ({ page, app }) => {
-  const id = await open(page);
+  const id = await open(page, app);
   const side = panelOf(page);
   const where = { page, app, words: wordsOf('fr') };
   const line = (name: string | RegExp): Locator => side.getByRole('button', { name });
-  await expect(line(/^Liste tapée à la main, 2\u00a0lignes : « - des graines » RGAA 9\.3$/)).toBeVisible();
+  await expect(line('Liste tapée à la main, 2 lignes : « - des graines »').first()).toBeVisible();
+
+  await expect(line(/^Liste tapée/)).toHaveAccessibleDescription('RGAA 9.3');
 
   await line(/^Passage en anglais/).press('Enter');
   await expect(textOf(where)).toBeFocused();
@@ -132,12 +144,12 @@ test('the sheet shows the same list; going to a place closes it; what the blog a
 }) => {
   await ask(page, 'blogs.start-practice', {});
   const blog = (await ask(page, 'blogs.list', {})).items[0];
-  await open(page);
+  await open(page, app);
   const where = { page, app, words: wordsOf('fr') };
   const sheet = new PublishSheet(page);
   await expect(panelOf(page).getByRole('button', { name: /^Sans réponse/ })).toBeVisible();
   const beside = await lines(panelOf(page).locator('[data-checks]')).allTextContents();
-  await sheet.open('Publier (essai)…');
+  await sheet.open('Publier (essai)');
   await expect(sheet.dialog.getByRole('button', { name: /^Sans réponse/ })).toBeVisible();
   expect(await lines(sheet.dialog.locator('[data-checks]')).allTextContents()).toEqual(beside);
   await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishPractice })).toBeEnabled();
@@ -159,8 +171,10 @@ test('the sheet shows the same list; going to a place closes it; what the blog a
   await page.keyboard.press('Escape');
   await expect(settings).toBeHidden();
 
-  await expect(panelOf(page).getByRole('button', { name: /^Sans réponse.*exigé$/ })).toBeVisible();
-  await sheet.open('Publier (essai)…');
+  await expect(panelOf(page).getByRole('button', { name: /^Sans réponse/ })).toHaveAccessibleDescription(
+    fr.checking.required,
+  );
+  await sheet.open('Publier (essai)');
   await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishPractice })).toBeDisabled();
   await expect(
     sheet.dialog.getByText('Exigé par ce blog avant tout envoi. Sans réponse : « Et l’hiver\u202f? »'),
@@ -177,11 +191,14 @@ test('labels too many lead to their field, from the sheet and with the panel hid
   app,
 }) => {
   await ask(page, 'blogs.start-practice', {});
-  await open(page, { ...post, labels: Array.from({ length: 21 }, (_, index) => `Libellé ${index + 1}`) });
+  await open(page, app, {
+    ...post,
+    labels: Array.from({ length: 21 }, (_, index) => `Libellé ${index + 1}`),
+  });
   await command(app, 'toggle-panel');
   await expect(panelOf(page)).toBeHidden();
   const sheet = new PublishSheet(page);
-  await sheet.open('Publier (essai)…');
+  await sheet.open('Publier (essai)');
   await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishPractice })).toBeDisabled();
   await sheet.dialog.getByRole('button', { name: /^Plus de 20 libellés/ }).click();
   await expect(sheet.dialog).toBeHidden();
@@ -191,9 +208,10 @@ test('labels too many lead to their field, from the sheet and with the panel hid
 
 test('links are asked on command only; offline they are not checked, and nothing is called dead', async ({
   page,
+  app,
   outside,
 }) => {
-  await open(page);
+  await open(page, app);
   const side = panelOf(page);
   await expect(side.getByText(fr.checking.links.unknown(1))).toBeVisible();
   outside.away.yes = true;
@@ -212,17 +230,17 @@ test('links are asked on command only; offline they are not checked, and nothing
 });
 
 test('the list is named, reached and seen, by day and by night, in a small window', async ({ page, app }) => {
-  await open(page);
+  await open(page, app);
   const side = panelOf(page);
   await expect(side.getByRole('button', { name: /^Liste tapée/ })).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'settings.set', { theme });
     await page.emulateMedia({ colorScheme: theme });
     await page.screenshot({ path: `/tmp/checks-${theme}.png` });
-    expect(await axeFindings(page)).toEqual([]);
+    // The text itself skips a level of headings: that is what is said of it.
+    expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   }
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
-  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(900);
+  await resize(page, app, 900, 600);
   await command(app, 'toggle-panel');
   await expect(side.getByRole('button', { name: /^Liste tapée/ })).toBeVisible();
   await side.getByRole('button', { name: /^Liste tapée/ }).scrollIntoViewIfNeeded();
