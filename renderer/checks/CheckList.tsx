@@ -60,7 +60,8 @@ function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Che
       <span className={styles.words}>{sentence}</span>
     </>
   );
-  const mendable = mends(check) || code === 'table-without-caption';
+  // Where only the author knows what to write, the field to write it in; a sealed card has none.
+  const mendable = mends(check) || (criterion !== undefined && code !== 'frame-untitled');
   return (
     <li className={styles.check} data-blocks={blocks || undefined}>
       {leads(check) ? (

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Check } from '../../interview/checks/check.ts';
-import type { Facts } from '../../interview/checks/facts.ts';
-import { repaired } from '../../interview/checks/repair.ts';
+import { NO_FACTS, type Facts } from '../../interview/checks/facts.ts';
+import { mends, repaired } from '../../interview/checks/repair.ts';
 import type { Post } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { useNotices } from '../frame/notices.tsx';
-import { NO_FACTS } from '../../interview/checks/facts.ts';
 
 /** What stands in the panel that is to have the focus; `turn` makes each request new. */
 export type Wanted = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;
@@ -61,10 +60,10 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
   function mend(check: Check, facts: Facts = NO_FACTS): void {
     const editor = editorRef.current;
     if (editor === null) return;
-    if (check.code === 'table-without-caption' && check.about === '') {
-      // Nothing above it is its title: the field to write it in.
+    if (!mends(check)) {
+      // Only the author knows what to write: the place to write it in.
       go(check);
-      editor.run('table-caption');
+      if (check.code === 'table-without-caption') editor.run('table-caption');
       return;
     }
     const done = editor.mend((post) => repaired(post, check, facts));

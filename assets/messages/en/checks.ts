@@ -47,7 +47,9 @@ export const checks: typeof french = {
   'typography-left': (_words, _about, count) =>
     `Typography: ${counted('en', count, 'correction proposed', 'corrections proposed')} (F7).`,
   'changed-since-approval': (who, _about, count) =>
-    `Since the approval: ${counted('en', count, 'change', 'changes')}${who === '' ? '.' : `, “${who}” among them.`}`,
+    who === ''
+      ? `Since the approval: ${counted('en', count, 'change', 'changes')}.`
+      : `Since the approval: ${counted('en', count, 'change', 'changes')}, “${who}” among them.`,
   'too-many-labels': (_words, _about, count) =>
     `More than 20 labels: Blogger takes 20 at most, there are ${count}.`,
   'labels-too-long': (_words, _about, count) =>

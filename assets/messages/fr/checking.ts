@@ -6,10 +6,10 @@ const links = (count: number): string => counted('fr', count, 'lien', 'liens');
 /** The list of checks: its buttons, the checking of links, what a blog asks for. */
 export const checking = {
   repair: 'Corriger',
-  repairOf: (sentence: string) => `Corriger : ${sentence}`,
+  repairOf: (sentence: string) => `Corriger : ${sentence}`,
   criterion: (number: string) => `RGAA ${number}`,
   required: 'exigé',
-  gone: 'Le texte a changé depuis : il n’y a plus rien à corriger à cet endroit.',
+  gone: 'Le texte a changé depuis : il n’y a plus rien à corriger à cet endroit.',
   looking: 'Vérification en cours…',
   more: (count: number) => counted('fr', count, 'autre point à voir', 'autres points à voir'),
   less: 'En montrer moins',
@@ -19,7 +19,7 @@ export const checking = {
     again: 'Vérifier de nouveau les liens',
     stop: 'Arrêter',
     unknown: (count: number) =>
-      `${links(count)} ; Escale n’interroge ${count > 1 ? 'leurs sites' : 'son site'} que si on le demande.`,
+      `${links(count)} ; Escale n’interroge ${count > 1 ? 'leurs sites' : 'son site'} que si on le demande.`,
     running: (asked: number, count: number) => `${asked} sur ${links(count)}…`,
     done: (count: number, hour: string) => `${links(count)}, vérification de ${hour}.`,
     some: (asked: number, count: number, hour: string) =>
@@ -51,7 +51,7 @@ export const checking = {
     'alt-missing': 'Un texte alternatif pour chaque image',
     'alt-is-file-name': 'Pas de nom de fichier en texte alternatif',
     'alt-is-caption': 'Pas de légende répétée en texte alternatif',
-    'alt-says-picture': 'Pas de « image de » en texte alternatif',
+    'alt-says-picture': 'Pas de « image de » en texte alternatif',
     'video-untitled': 'Un titre pour chaque vidéo',
     'frame-untitled': 'Un titre pour chaque cadre',
     'table-without-caption': 'Un titre pour chaque tableau',
