@@ -1,17 +1,17 @@
 /** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
-import type { Part } from '../interview/accessibility.ts';
+import type { CheckSpot } from '../interview/checks/check.ts';
 import type { DialogId, ScreenId } from './screens.ts';
 import { screenOf } from './screens.ts';
 
 /** Where to go in the post that is opened. */
 export type Spot = Readonly<{
-  questionId?: string;
-  answerId?: string;
+  questionId?: string | undefined;
+  answerId?: string | undefined;
   find?: string;
   /** The line around those words, to tell one place from another. */
   context?: string;
-  heading?: number;
-  part?: Part | Readonly<{ kind: 'title' }> | Readonly<{ kind: 'text' }>;
+  heading?: number | undefined;
+  part?: CheckSpot['part'];
 }>;
 
 export type View = Readonly<{

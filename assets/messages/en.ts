@@ -4,6 +4,7 @@ import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
+import { checking } from './en/checking.ts';
 import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
 import { diagnostic } from './en/diagnostic.ts';
@@ -45,6 +46,7 @@ export const en = {
   find,
   presentation,
   preview,
+  checking,
   checks,
   counts,
   blocks,

@@ -3,6 +3,7 @@ import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
+import { checking } from './fr/checking.ts';
 import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
 import { diagnostic } from './fr/diagnostic.ts';
@@ -43,6 +44,7 @@ export const fr = {
   find,
   presentation,
   preview,
+  checking,
   checks,
   counts,
   blocks,

@@ -37,6 +37,12 @@ export type FetchOutsideOptions = Readonly<{
  */
 export type FetchOutside = (address: string) => Promise<Uint8Array>;
 
+/**
+ * Whether something answers at an address: HEAD first, then the beginning of a GET where a server does not know HEAD or
+ * answers it wrongly. Nothing of what comes is read. Fails as FetchOutside; `signal` ends it.
+ */
+export type ReachOutside = (address: string, signal: AbortSignal) => Promise<void>;
+
 /** How many bytes an address declares, without fetching them; undefined where it does not say. Fails as FetchOutside. */
 export type SizeOutside = (address: string) => Promise<number | undefined>;
 
@@ -64,6 +70,22 @@ export function createProbeOutside(options: FetchOutsideOptions): ProbeOutside {
   return (address) => followed(address, options, 'GET', (reply) => readStart(reply, FIRST_BYTES));
 }
 
+export function createReachOutside(options: FetchOutsideOptions): ReachOutside {
+  const leave = async (reply: Response): Promise<void> => reply.body?.cancel();
+  return async (address, signal) => {
+    try {
+      await followed(address, options, 'HEAD', leave, signal);
+    } catch (error) {
+      const again = error instanceof AppError && ANSWERED.has(error.code) && !signal.aborted;
+      if (!again) throw error;
+      await followed(address, options, 'GET', leave, signal);
+    }
+  };
+}
+
+/** Somebody answered, though not well. */
+const ANSWERED: ReadonlySet<string> = new Set(['outside.not-found', 'outside.unavailable']);
+
 type Read<Result> = (reply: Response, host: string) => Promise<Result>;
 
 async function followed<Result>(
@@ -71,8 +93,10 @@ async function followed<Result>(
   options: FetchOutsideOptions,
   method: 'GET' | 'HEAD',
   read: Read<Result>,
+  ended?: AbortSignal,
 ): Promise<Result> {
-  const signal = AbortSignal.timeout(options.longestMs ?? LONGEST_MS);
+  const tooLong = AbortSignal.timeout(options.longestMs ?? LONGEST_MS);
+  const signal = ended === undefined ? tooLong : AbortSignal.any([tooLong, ended]);
   let url = parsed(address);
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
     const step = await ask(url, options, signal, method, read);
@@ -177,6 +201,6 @@ async function checked(url: URL, options: FetchOutsideOptions, mustResolve: bool
   }
   const allowed = ({ address }: Resolved): boolean =>
     isPublicAddress(address) || options.alsoAllowed?.(address, port) === true;
-  if (!addresses.every(allowed)) throw new AppError('outside.refused', { host });
+  if (!addresses.every(allowed)) throw new AppError('outside.refused', { host, private: 1 });
   return addresses;
 }

@@ -28,6 +28,7 @@ export type StartOptions = Readonly<{
   fetchOutside?: Backend['fetchOutside'];
   sizeOutside?: Backend['sizeOutside'];
   probeOutside?: Backend['probeOutside'];
+  reachOutside?: Backend['reachOutside'];
   now?: () => number;
   newId?: () => string;
   /** A reader: no lock, no migration, nothing runs by itself. */
@@ -86,6 +87,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     fetchOutside: options.fetchOutside ?? outside.fetchOutside,
     sizeOutside: options.sizeOutside ?? outside.sizeOutside,
     probeOutside: options.probeOutside ?? outside.probeOutside,
+    reachOutside: options.reachOutside ?? outside.reachOutside,
     granted: createGrantedFiles(now),
     documents: createKeptDocuments(now),
     lifecycle,

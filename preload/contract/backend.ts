@@ -1,5 +1,6 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
+import { checkRequests } from './checks.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
@@ -30,6 +31,7 @@ export const backendRequests = {
   ...noteRequests,
   ...reviewRequests,
   ...diagnosticRequests,
+  ...checkRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -97,6 +97,8 @@ export const eventPayloads = {
   /** The personal dictionary. */
   'words.changed': z.strictObject({}),
   'blogs.changed': z.strictObject({}),
+  /** Links answered, or a blog asks for other checks: checks.facts says. At most four times a second. */
+  'checks.changed': z.strictObject({}),
   /** A publication or its job took a step. */
   'publications.changed': z.strictObject({ postIds: ids }),
   /** The look at the pictures that are online took a step; at most twice a second. */

@@ -1,5 +1,6 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
+import { checkSchema } from '../../interview/checks/check.ts';
 import { photosSchema } from './pictures.ts';
 import {
   failureSchema,
@@ -82,26 +83,6 @@ export const jobSchema = z.strictObject({
   edited: z.boolean(),
 });
 export type Job = z.infer<typeof jobSchema>;
-
-/** One thing the publish sheet checks. `blocks`: publishing would be refused. */
-export const checkSchema = z.strictObject({
-  code: z.enum([
-    'title-missing',
-    'body-empty',
-    'too-many-labels',
-    'labels-too-long',
-    'too-heavy',
-    'alt-missing',
-    'answer-unnamed',
-    'question-unanswered',
-    'host-needed',
-    'pictures-missing',
-    'break-missing',
-    'head-heavy',
-  ]),
-  blocks: z.boolean(),
-  params: z.record(z.string().max(60), z.union([z.string().max(2_000), z.number()])),
-});
 
 /** What differs between what is online and what would be. */
 export const changeSchema = z.strictObject({

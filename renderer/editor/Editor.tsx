@@ -51,6 +51,11 @@ export type EditorHandle = {
   setNumbered(numbered: boolean): void;
   /** Their answers stay, without a name. */
   removeParticipant(id: string): void;
+  /**
+   * Changes the post as it stands, in one step to undo, and shows where; blocks that stay are given back as they came.
+   * False where `change` had nothing to change any more.
+   */
+  mend(change: (post: Post) => Post | undefined): boolean;
 };
 
 export type EditorProps = Readonly<{

@@ -26,6 +26,7 @@ import type {
   Table,
   TopBlock,
 } from '../../interview/document.ts';
+import { $blockGroups, $turnGroups } from './body-groups.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 import { $listNode, $readList } from './list-bridge.ts';
 import { $codeOf, $createCodeBlockNode, $isCodeBlockNode } from './nodes/code-block-node.ts';
@@ -33,7 +34,6 @@ import { $createEmbedNode, $embedOf, $isEmbedNode } from './nodes/embed-node.tsx
 import { $createGalleryNode, $galleryOf, $isGalleryNode } from './nodes/gallery-node.tsx';
 import { $createImageNode, $imageOf, $isImageNode } from './nodes/image-node.tsx';
 import { $createLeadNode, $isLeadNode } from './nodes/lead-node.ts';
-import { $isQuoteSourceNode } from './nodes/quote-source-node.ts';
 import { $createQuestionNode, $isQuestionNode, $questionOf } from './nodes/question-node.ts';
 import { $createSealedNode, $isSealedNode, $sealedOf } from './nodes/sealed-node.tsx';
 import {
@@ -42,7 +42,6 @@ import {
   originState,
   numberedState,
   peopleState,
-  quoteState,
   titleState,
   type Membership,
   type QuestionOf,
@@ -187,11 +186,7 @@ function $readBody(nodes: readonly LexicalNode[]): TopBlock[] {
 
 /** Document blocks of consecutive root children. */
 export function $readBlocks(nodes: readonly LexicalNode[]): TopBlock[] {
-  return groups(nodes, (node) =>
-    $isQuestionNode(node)
-      ? `question ${$questionOf(node)?.id ?? ''}`
-      : `answer ${$membershipOf(node)?.id ?? ''}`,
-  ).flatMap((group): TopBlock[] => {
+  return $turnGroups(nodes).flatMap((group): TopBlock[] => {
     const [first] = group;
     const question = $isQuestionNode(first) ? $questionOf(first) : null;
     if (question !== null) return [$readQuestion(question, group)];
@@ -199,18 +194,6 @@ export function $readBlocks(nodes: readonly LexicalNode[]): TopBlock[] {
     if (membership !== null) return [$readAnswer(membership, group)];
     return $readSimple(group);
   });
-}
-
-function groups(nodes: readonly LexicalNode[], keyOf: (node: LexicalNode) => string): LexicalNode[][] {
-  const found: LexicalNode[][] = [];
-  let last: string | undefined;
-  for (const node of nodes) {
-    const key = keyOf(node);
-    if (key === last) found.at(-1)?.push(node);
-    else found.push([node]);
-    last = key;
-  }
-  return found;
 }
 
 function $readQuestion(
@@ -256,8 +239,9 @@ function $readAnswer(
 
 type Simple = Exclude<TopBlock, Question | Answer>;
 
-function $readSimple(nodes: readonly LexicalNode[]): Simple[] {
-  return groups(nodes, $blockKey).flatMap((group): Simple[] => {
+/** The blocks that these nodes are, whatever turn they stand in. */
+export function $readSimple(nodes: readonly LexicalNode[]): Simple[] {
+  return $blockGroups(nodes).flatMap((group): Simple[] => {
     const [first] = group;
     const last = group.at(-1);
     if (first === undefined || last === undefined) return [];
@@ -265,13 +249,6 @@ function $readSimple(nodes: readonly LexicalNode[]): Simple[] {
     const block = $isTableNode(last) ? $readTable(last, $captionOf(first)) : $readBlock(first);
     return block === null ? [] : [keepSource(block, $getState(last, originState) ?? undefined)];
   });
-}
-
-/** The same for the nodes of one block: a quote and its source, a caption and its table. */
-function $blockKey(node: LexicalNode): string {
-  if ($isQuoteNode(node) || $isQuoteSourceNode(node)) return $getState(node, quoteState)?.id ?? node.getKey();
-  const next = $isTableCaptionNode(node) ? node.getNextSibling() : null;
-  return $isTableNode(next) ? next.getKey() : node.getKey();
 }
 
 const $captionOf = (node: LexicalNode): Inline[] => ($isTableCaptionNode(node) ? $readInlines(node) : []);

@@ -1,12 +1,24 @@
 /** Single things of a text that are gone to: a picture, a link, a table, a video, the title, the beginning. */
 import { $isLinkNode } from '@lexical/link';
+import { $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
-import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
-import type { Part } from '../../interview/accessibility.ts';
+import {
+  $getRoot,
+  $isElementNode,
+  $isParagraphNode,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
+import type { Part } from '../../interview/checks/check.ts';
+import { $blockGroups } from './body-groups.ts';
 import { $selectCard } from './edit/cards.ts';
+import { $readInlines } from './inline-bridge.ts';
+import { $selectWords } from './select-words.ts';
 import { $isEmbedNode } from './nodes/embed-node.tsx';
 import { $galleryOf, $isGalleryNode } from './nodes/gallery-node.tsx';
 import { $isImageNode } from './nodes/image-node.tsx';
+import { $isSealedNode, $sealedOf, type SealedNode } from './nodes/sealed-node.tsx';
 
 /** Where to go once the editor has drawn it: the root's child, and which of its groups of fields has the focus. */
 type Gone = Readonly<{ key: string; fields?: number }>;
@@ -28,6 +40,24 @@ export function $goToPart(part: Part): Gone | null {
       if (node === undefined) return null;
       if ($isElementNode(cell)) cell.selectStart();
       else node.selectStart();
+      return { key: node.getKey() };
+    }
+    case 'sealed': {
+      const node = $getRoot().getChildren().filter($isFrameable)[part.at];
+      if (node === undefined) return null;
+      $selectCard(node);
+      return { key: node.getKey() };
+    }
+    case 'quote': {
+      const node = $quotes()[part.at];
+      if (node === undefined) return null;
+      node.selectStart();
+      return { key: node.getKey() };
+    }
+    case 'words': {
+      const node = $paragraphs()[part.at];
+      if (node === undefined) return null;
+      $selectWords(node, part.from, part.to);
       return { key: node.getKey() };
     }
     case 'link': {
@@ -52,6 +82,23 @@ function $goToPicture(at: number): Gone | null {
   }
   return null;
 }
+
+/** A rule and a jump break are cards too, and no frame stands in them. */
+const $isFrameable = (node: LexicalNode): node is SealedNode =>
+  $isSealedNode(node) && $sealedOf(node).type === 'html';
+
+/** The first paragraph of each quote. */
+const $quotes = (): ElementNode[] =>
+  $blockGroups($getRoot().getChildren()).flatMap(([first]) => ($isQuoteNode(first) ? [first] : []));
+
+/** Paragraphs of the text and of answers, as the document counts them: those that hold something. */
+const $paragraphs = (): ElementNode[] =>
+  $getRoot()
+    .getChildren()
+    .filter(
+      (node): node is ElementNode =>
+        $isParagraphNode(node) && node.getType() === 'paragraph' && $readInlines(node).length > 0,
+    );
 
 const $links = (node: LexicalNode): LexicalNode[] =>
   $isLinkNode(node) ? [node] : $isElementNode(node) ? node.getChildren().flatMap($links) : [];

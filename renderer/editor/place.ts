@@ -4,25 +4,24 @@
  */
 import { $isListItemNode } from '@lexical/list';
 import {
-  $createRangeSelection,
+  $getNodeByKey,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
-  $setSelection,
   type ElementNode,
   type LexicalEditor,
   type LexicalNode,
-  type TextNode,
 } from 'lexical';
-import type { Part } from '../../interview/accessibility.ts';
+import type { CheckSpot, Part } from '../../interview/checks/check.ts';
 import { $blockOf, $turnBlocks } from './edit/blocks.ts';
 import { $headingAt } from './edit/sections.ts';
 import { focusText } from './focus-text.ts';
 import { foldForFind } from './fold.ts';
 import { $turnId } from './nodes/state.ts';
 import { $goToPart, focusFields } from './parts.ts';
+import { $leaves, $pointAt, $selectBetween, type Point } from './select-words.ts';
 
 export type Place = Readonly<{
   questionId?: string | undefined;
@@ -32,7 +31,7 @@ export type Place = Readonly<{
   context?: string | undefined;
   /** Counted from 0, among the headings with words. */
   heading?: number | undefined;
-  part?: Part | Readonly<{ kind: 'title' }> | Readonly<{ kind: 'text' }> | undefined;
+  part?: CheckSpot['part'];
 }>;
 
 /** `t:<turn>:<block in it>:<character>` or `b:<block>:<character>`; undefined when there is no caret in the text. */
@@ -57,10 +56,6 @@ function $charactersBefore(block: ElementNode, node: LexicalNode, offset: number
     count += leaf.getTextContentSize();
   }
   return count;
-}
-
-function $leaves(element: ElementNode): LexicalNode[] {
-  return element.getChildren().flatMap((child) => ($isElementNode(child) ? $leaves(child) : [child]));
 }
 
 /** Puts the caret at a place that `$caretPlace` gave; false when it is gone. */
@@ -99,7 +94,6 @@ function $blocksOfTurn(id: string): LexicalNode[] {
     .filter((block) => $turnId(block) === id);
 }
 
-type Point = Readonly<{ node: TextNode; offset: number }>;
 type FoundWords = Readonly<{ block: LexicalNode; words?: Readonly<{ from: Point; to: Point }> }>;
 
 /** The blocks of a place, and the words to show in them. */
@@ -143,17 +137,6 @@ function $wordsIn(
   return from === null || to === null ? null : { from, to };
 }
 
-/** The run that holds a character of the block; `end`: the one before it. */
-function $pointAt(runs: readonly LexicalNode[], character: number, end: boolean): Point | null {
-  let left = character;
-  for (const node of runs) {
-    const size = node.getTextContentSize();
-    if ($isTextNode(node) && (end ? left <= size : left < size)) return { node, offset: left };
-    left -= size;
-  }
-  return null;
-}
-
 /** Selects the words, or puts the caret at the start of the turn, scrolls there and shows it for a moment. False when the place is not in this post. */
 export function goToPlace(editor: LexicalEditor, place: Place): boolean {
   const { part } = place;
@@ -162,7 +145,7 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
     focusText(editor);
     return true;
   }
-  if (part !== undefined) return goToPart(editor, part);
+  if (isInText(part)) return goToPart(editor, part);
   let shown: string | null = null;
   editor.update(
     () => {
@@ -170,11 +153,7 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
       if (found === null) return;
       shown = found.block.getKey();
       if (found.words !== undefined) {
-        const { from, to } = found.words;
-        const selection = $createRangeSelection();
-        selection.anchor.set(from.node.getKey(), from.offset, 'text');
-        selection.focus.set(to.node.getKey(), to.offset, 'text');
-        $setSelection(selection);
+        $selectBetween(found.words.from, found.words.to);
       } else if ($isElementNode(found.block)) found.block.selectStart();
     },
     { discrete: true, tag: 'skip-scroll-into-view' },
@@ -183,6 +162,22 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
   show(editor, shown);
   focusText(editor);
   return true;
+}
+
+/** What stands beside the text is no place of it. */
+const isInText = (part: Place['part']): part is Part => part !== undefined && 'at' in part;
+
+/** The caret at the beginning of a block that was just changed, which is shown. */
+export function goToBlock(editor: LexicalEditor, key: string): void {
+  editor.update(
+    () => {
+      const node = $getNodeByKey(key);
+      if ($isElementNode(node)) node.selectStart();
+    },
+    { discrete: true, tag: 'skip-scroll-into-view' },
+  );
+  show(editor, key);
+  focusText(editor);
 }
 
 function goToPart(editor: LexicalEditor, part: Part): boolean {

@@ -19,6 +19,7 @@ import { BinnedPost } from './BinnedPost.tsx';
 import { EditorColumn } from './EditorColumn.tsx';
 import { CurrentQuestion } from './panel/current-question.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
+import { useCheckActs } from '../checks/use-check-acts.ts';
 import { usePanelEditor } from './panel/use-panel-editor.ts';
 import { PreviewBeside } from '../preview/PreviewBeside.tsx';
 import { PostDialogs } from './PostDialogs.tsx';
@@ -101,6 +102,16 @@ export function PostArea(props: PostAreaProps): ReactNode {
   // What slides over the text would lie over what one goes to.
   const toText = (): void => (panel === 'over' ? onClosePanel() : undefined);
   const panelEditor = usePanelEditor(editorRef, setDocument, toText, onSearchPerson);
+  const checkActs = useCheckActs({
+    editorRef,
+    closeDialog: () => (view.dialog === null ? undefined : onDialog(null)),
+    toText,
+    toPanel: () => {
+      if (view.focusMode) onLeaveFocus();
+      if (panel === 'hidden' || panel === 'preview') onCommand('toggle-panel');
+    },
+    onChanged: setDocument,
+  });
   return (
     <>
       <Region
@@ -167,6 +178,8 @@ export function PostArea(props: PostAreaProps): ReactNode {
               outline={view.outline}
               onOutlineShown={onOutlineShown}
               editor={panelEditor}
+              checkActs={checkActs}
+              save={saved}
             />
           </RegionBoundary>
         </Region>
@@ -214,6 +227,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
         answers={answers}
         save={saved}
         holdSeconds={holdSeconds}
+        checkActs={checkActs}
         onDialog={onDialog}
       />
     </>

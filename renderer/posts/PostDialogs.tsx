@@ -7,6 +7,7 @@ import type { AnswersState } from '../answers/use-answers.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
+import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
 import type { View } from '../view.ts';
 
@@ -21,12 +22,14 @@ type PostDialogsProps = Readonly<{
   /** Everything acknowledged, and the number of that save. The same function at each render. */
   save: () => Promise<number>;
   holdSeconds: number;
+  checkActs: PostCheckActs;
   onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
 }>;
 
 /** The windows over the window that are about the open post. */
 export function PostDialogs(props: PostDialogsProps): ReactNode {
-  const { postId, document, binned, dialog, editorRef, answers, save, holdSeconds, onDialog } = props;
+  const { postId, document, binned, dialog, editorRef, answers, save, holdSeconds, checkActs, onDialog } =
+    props;
   const interview = document.kind === 'interview';
   const close = (): void => onDialog(null);
   const closeAnswers = (): void => {
@@ -46,6 +49,7 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         onClose={close}
         save={save}
         holdSeconds={holdSeconds}
+        checkActs={checkActs}
         onConnectBlogger={() => onDialog('settings', 'blogs')}
         onAddBreak={() => editorRef.current?.placeJumpBreak()}
       />

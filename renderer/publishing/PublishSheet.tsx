@@ -7,9 +7,12 @@ import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import { Sheet } from '../widgets/Sheet.tsx';
+import { blockedBy } from '../checks/blocked-by.ts';
+import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import { NoBlog } from './NoBlog.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { SheetBlog } from './SheetBlog.tsx';
+import { SheetChecks } from './SheetChecks.tsx';
 import { SheetDetails } from './SheetDetails.tsx';
 import { useActWords } from './use-act-words.ts';
 import { useBlogChoice } from './use-blog-choice.ts';
@@ -24,6 +27,8 @@ type PublishSheetProps = Readonly<{
   save: () => Promise<number>;
   /** Seconds during which a first publication on a real blog can be called back. */
   holdSeconds: number;
+  /** To the place of a check, and putting it right: the sheet closes. */
+  checkActs: PostCheckActs;
   onConnectBlogger: () => void;
   /** Puts « Lire la suite » in the text. */
   onAddBreak: () => void;
@@ -38,10 +43,12 @@ export function PublishSheet({
   onClose,
   save,
   holdSeconds,
+  checkActs,
   onConnectBlogger,
   onAddBreak,
 }: PublishSheetProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const messages = useMessages();
+  const { publishing: words, failures } = messages;
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
 
@@ -108,7 +115,9 @@ export function PublishSheet({
                 >
                   {said.act}
                 </Button>
-                <p className={styles.consequence}>{said.consequence}</p>
+                <p className={styles.consequence}>
+                  {blockedBy(prepared?.checks, messages) ?? said.consequence}
+                </p>
               </div>
             ),
           })}
@@ -132,7 +141,21 @@ export function PublishSheet({
           <Progress label={words.preparing} />
         )}
         {prepared !== undefined && (
-          <SheetDetails postId={postId} prepared={prepared} when={when} onAddBreak={onAddBreak} />
+          <SheetDetails
+            postId={postId}
+            prepared={prepared}
+            when={when}
+            onAddBreak={onAddBreak}
+            checks={
+              <SheetChecks
+                postId={postId}
+                prepared={prepared}
+                acts={checkActs}
+                save={save}
+                onChecked={plan.refresh}
+              />
+            }
+          />
         )}
       </div>
     </Sheet>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
-import { Icon } from '../widgets/Icon.tsx';
 import { Changes } from './Changes.tsx';
 import { photosNote } from './photos/photos-note.ts';
 import { SheetPhotos } from './photos/SheetPhotos.tsx';
@@ -16,16 +15,22 @@ type SheetDetailsProps = Readonly<{
   postId: string;
   prepared: Prepared;
   when: When;
+  checks: ReactNode;
   /** Puts « Lire la suite » in the text. */
   onAddBreak: () => void;
 }>;
 
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
-export function SheetDetails({ postId, prepared, when, onAddBreak }: SheetDetailsProps): ReactNode {
+export function SheetDetails({
+  postId,
+  prepared,
+  when,
+  checks,
+  onAddBreak,
+}: SheetDetailsProps): ReactNode {
   const { publishing: words, sending, photos } = useMessages();
   const photosSaid = photosNote(prepared, photos);
   const update = prepared.intent === 'update';
-  const { checks } = prepared;
   return (
     <>
       {update && (
@@ -56,24 +61,7 @@ export function SheetDetails({ postId, prepared, when, onAddBreak }: SheetDetail
       {prepared.addressOpen && when.way !== 'deposit' && (
         <SheetAddress when={when} address={prepared.address} />
       )}
-      <Disclosure
-        title={words.checks}
-        note={checks.length === 0 ? words.checksNone : words.checkCount(checks.length)}
-        defaultExpanded={checks.length > 0}
-      >
-        {checks.length === 0 ? (
-          <p className={styles.quiet}>{words.checksNone}</p>
-        ) : (
-          <ul className={styles.checks}>
-            {checks.map((check) => (
-              <li key={check.code} className={styles.check} data-blocks={check.blocks || undefined}>
-                <Icon name={check.blocks ? 'warning' : 'info'} />
-                <span>{words.check[check.code](check.params)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Disclosure>
+      {checks}
       <Disclosure title={words.preview}>
         {/* Its own host and policy, no script, no rights: what the post holds stays in the frame. */}
         <iframe

@@ -40,7 +40,9 @@ const bareHost = (async (name: string) => {
   }
 }) as HostCall;
 
-type Options = Partial<Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'sizeOutside' | 'log'>> &
+type Options = Partial<
+  Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'sizeOutside' | 'reachOutside' | 'log'>
+> &
   Pick<StartOptions, 'readOnly' | 'publishing' | 'imports' | 'searchThread'> & {
     folder?: string;
     now?: number;
@@ -62,6 +64,7 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     ...(options.fetchOutside === undefined ? {} : { fetchOutside: options.fetchOutside }),
     ...(options.sizeOutside === undefined ? {} : { sizeOutside: options.sizeOutside }),
+    ...(options.reachOutside === undefined ? {} : { reachOutside: options.reachOutside }),
     ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.imports === undefined ? {} : { imports: options.imports }),
     ...(options.searchThread === undefined ? {} : { searchThread: options.searchThread }),

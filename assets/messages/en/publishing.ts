@@ -18,29 +18,6 @@ export const publishing = {
   checks: 'Checks',
   checksNone: 'Nothing to report',
   checkCount: (count: number) => counted('en', count, 'point to look at', 'points to look at'),
-  check: {
-    'title-missing': () => 'The post has no title.',
-    'body-empty': () => 'The post has no text.',
-    'too-many-labels': (params: Readonly<Record<string, string | number>>) =>
-      `Blogger takes 20 labels at most; there are ${params['count'] ?? ''}.`,
-    'labels-too-long': (params: Readonly<Record<string, string | number>>) =>
-      `The labels add up to ${params['characters'] ?? ''} characters; Blogger takes 200.`,
-    'too-heavy': (params: Readonly<Record<string, string | number>>) =>
-      `With its pictures the post weighs ${params['kilobytes'] ?? ''} KB; beyond ${params['limit'] ?? ''} KB Blogger may refuse it. Remove a picture or choose a smaller one.`,
-    'alt-missing': (params: Readonly<Record<string, string | number>>) =>
-      `Alternative text is missing for ${counted('en', Number(params['count'] ?? 1), 'picture', 'pictures')}.`,
-    'answer-unnamed': (params: Readonly<Record<string, string | number>>) =>
-      `${counted('en', Number(params['count'] ?? 1), 'answer', 'answers')} without a person named.`,
-    'question-unanswered': (params: Readonly<Record<string, string | number>>) =>
-      `${counted('en', Number(params['count'] ?? 1), 'question', 'questions')} without an answer.`,
-    'host-needed': () => 'Choose where the pictures of this blog go.',
-    'pictures-missing': (params: Readonly<Record<string, string | number>>) =>
-      `${counted('en', Number(params['count'] ?? 1), 'picture has', 'pictures have')} no address on the web yet.`,
-    'break-missing': () =>
-      'The post and its pictures would stand whole on the home page: a “Read more” break would make it lighter.',
-    'head-heavy': (params: Readonly<Record<string, string | number>>) =>
-      `Before “Read more” there are ${params['kilobytes'] ?? ''} KB of pictures: the home page will be slow. Put the break higher.`,
-  },
   preview: 'Preview',
   previewTitle: 'Preview of the post, as readers will see it',
   changes: 'What changes',

@@ -192,6 +192,7 @@ export const window = {
     removeLabel: (label: string) => `Remove the label ${label}`,
     tooManyLabels: 'Blogger takes 20 labels at most.',
     labelsTooLong: 'Blogger takes 200 characters of labels in all.',
+    labelCharacters: (count: number) => `${counted('en', count, 'character', 'characters')} of 200`,
     sameLabel: (label: string) => `This label exists already: ${label}.`,
     checks: 'Checks',
     nothingToSee: 'Nothing to report.',

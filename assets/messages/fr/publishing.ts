@@ -18,29 +18,6 @@ export const publishing = {
   checks: 'Vérifications',
   checksNone: 'Rien à signaler',
   checkCount: (count: number) => counted('fr', count, 'point à voir', 'points à voir'),
-  check: {
-    'title-missing': () => 'Le billet n’a pas de titre.',
-    'body-empty': () => 'Le billet n’a pas de texte.',
-    'too-many-labels': (params: Readonly<Record<string, string | number>>) =>
-      `Blogger accepte 20 libellés au plus ; il y en a ${params['count'] ?? ''}.`,
-    'labels-too-long': (params: Readonly<Record<string, string | number>>) =>
-      `Les libellés font ${params['characters'] ?? ''} signes en tout ; Blogger en accepte 200.`,
-    'too-heavy': (params: Readonly<Record<string, string | number>>) =>
-      `Avec ses photos, le billet pèse ${params['kilobytes'] ?? ''} Ko ; au-delà de ${params['limit'] ?? ''} Ko, Blogger risque de le refuser. Retirer une photo ou en choisir une plus petite.`,
-    'alt-missing': (params: Readonly<Record<string, string | number>>) =>
-      `Texte alternatif manquant pour ${counted('fr', Number(params['count'] ?? 1), 'photo', 'photos')}.`,
-    'answer-unnamed': (params: Readonly<Record<string, string | number>>) =>
-      `${counted('fr', Number(params['count'] ?? 1), 'réponse', 'réponses')} sans personne nommée.`,
-    'question-unanswered': (params: Readonly<Record<string, string | number>>) =>
-      `${counted('fr', Number(params['count'] ?? 1), 'question', 'questions')} sans réponse.`,
-    'host-needed': () => 'Choisir où vont les photos de ce blog.',
-    'pictures-missing': (params: Readonly<Record<string, string | number>>) =>
-      `${counted('fr', Number(params['count'] ?? 1), 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web.`,
-    'break-missing': () =>
-      'Le billet et ses photos tiendraient tout entiers sur la page d’accueil : une coupure « Lire la suite » l’allégerait.',
-    'head-heavy': (params: Readonly<Record<string, string | number>>) =>
-      `Avant « Lire la suite », il y a ${params['kilobytes'] ?? ''} Ko de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
-  },
   preview: 'Aperçu',
   previewTitle: 'Aperçu du billet, tel que les lecteurs le verront',
   changes: 'Ce qui change',

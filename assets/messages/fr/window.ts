@@ -194,6 +194,7 @@ export const window = {
     removeLabel: (label: string) => `Retirer le libellé ${label}`,
     tooManyLabels: 'Blogger accepte 20 libellés au plus.',
     labelsTooLong: 'Blogger accepte 200 caractères de libellés en tout.',
+    labelCharacters: (count: number) => `${counted('fr', count, 'caractère', 'caractères')} sur 200`,
     sameLabel: (label: string) => `Ce libellé existe déjà : ${label}.`,
     checks: 'Vérifications',
     nothingToSee: 'Rien à signaler.',

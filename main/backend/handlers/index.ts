@@ -2,6 +2,7 @@
 import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
+import { checkRequests } from '../../../preload/contract/checks.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
@@ -19,6 +20,7 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
+import { checkHandlers } from './checks.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
@@ -54,6 +56,7 @@ export const pageTable: Served<Backend> = served(
     ...presentationRequests,
     ...noteRequests,
     ...diagnosticRequests,
+    ...checkRequests,
   },
   {
     ...postHandlers,
@@ -70,6 +73,7 @@ export const pageTable: Served<Backend> = served(
     ...presentationHandlers,
     ...noteHandlers,
     ...diagnosticHandlers,
+    ...checkHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -2,10 +2,12 @@
 import {
   createFetchOutside,
   createProbeOutside,
+  createReachOutside,
   createSizeOutside,
   type FetchOutside,
   type FetchOutsideOptions,
   type ProbeOutside,
+  type ReachOutside,
   type SizeOutside,
 } from '../fetch-outside.ts';
 import { trustSystemCertificates } from '../network.ts';
@@ -20,6 +22,7 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
   probeOutside: ProbeOutside;
+  reachOutside: ReachOutside;
 } {
   const options: FetchOutsideOptions = {
     resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
@@ -27,6 +30,7 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   };
   const [fetchOutside, sizeOutside] = [createFetchOutside(options), createSizeOutside(options)];
   const probeOutside = createProbeOutside(options);
+  const reachOutside = createReachOutside(options);
   const prepared = (address: string): string => {
     // Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves.
     trustSystemCertificates(log);
@@ -36,6 +40,7 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
     fetchOutside: (address) => fetchOutside(prepared(address)),
     sizeOutside: (address) => sizeOutside(prepared(address)),
     probeOutside: (address) => probeOutside(prepared(address)),
+    reachOutside: (address, signal) => reachOutside(prepared(address), signal),
   };
 }
 

@@ -55,7 +55,7 @@ export async function prepare(
     pictures: frozen.pictures,
     bytes: frozen.bytes,
     photos: frozen.photos,
-    checks: checksOf({ post, photos: frozen.photos, bytes: frozen.bytes }),
+    checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
     changes: online ? [...looksOf(destination, sent, post, turns.length), ...turns].slice(0, 2_000) : [],
   };
 }

@@ -14,13 +14,14 @@ import { planAnswers } from '../../../interview/answers/merge-answers.ts';
 import { $addAnswers } from '../edit/answers.ts';
 import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
+import { $changePost } from '../edit/change-post.ts';
 import { $moveQuestion, $placeQuestion } from '../edit/move-turn.ts';
 import { $placeJumpBreak } from '../edit/insert.ts';
 import { $insertWhole, $selectedWords } from '../edit/quotation.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
 import { focusText } from '../focus-text.ts';
 import { numberedState } from '../nodes/state.ts';
-import { goToPlace } from '../place.ts';
+import { goToBlock, goToPlace } from '../place.ts';
 import type { Command } from '../types.ts';
 
 type Given = Readonly<{
@@ -87,6 +88,20 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     selectedWords: () => editor.getEditorState().read($selectedWords, { editor }),
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
     placeQuestion: (id, drop) => fromPanel(() => $placeQuestion(id, drop)),
+    mend: (change) => {
+      const before = read();
+      const after = change(before);
+      if (after === undefined) return false;
+      let changed: string | null = null;
+      editor.update(
+        () => {
+          changed = $changePost(before, after)?.getKey() ?? null;
+        },
+        { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+      );
+      if (changed !== null) goToBlock(editor, changed);
+      return true;
+    },
     setNumbered: (numbered) => fromPanel(() => void $setState($getRoot(), numberedState, numbered)),
   }));
 }

@@ -20,7 +20,7 @@ export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
   const [text, setText] = useState('');
   const [twin, setTwin] = useState<string | null>(null);
   const archive = useQuery('archive.search', { query: '', limit: 1 }).value?.facets.labels ?? [];
-  const { tooMany, tooLong } = checkLabels(labels);
+  const { tooMany, tooLong, characters } = checkLabels(labels);
   // Folded: two labels that differ by case or accents only would be two labels on the blog.
   const wanted = foldKey(text);
   const suggestions = archive
@@ -72,6 +72,7 @@ export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
         onChoose={add}
         onSubmit={add}
       />
+      {labels.length > 0 && <p className={styles.hint}>{words.labelCharacters(characters)}</p>}
       {twin !== null && <p className={styles.hint}>{words.sameLabel(twin)}</p>}
       {tooMany && <p className={styles.alert}>{words.tooManyLabels}</p>}
       {tooLong && <p className={styles.alert}>{words.labelsTooLong}</p>}

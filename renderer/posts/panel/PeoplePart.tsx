@@ -72,7 +72,7 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
       {post.participants.length === 0 && <p className={styles.hint}>{words.noPeople}</p>}
       <ul className={styles.people}>
         {post.participants.map((participant) => (
-          <li key={participant.id}>
+          <li key={participant.id} data-person={participant.id}>
             <PersonChip
               participant={participant}
               tint={tints.get(participant.id) ?? 1}

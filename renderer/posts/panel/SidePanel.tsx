@@ -6,8 +6,11 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { NotesPart } from '../../reviewed/NotesPart.tsx';
 import type { Spot } from '../../view.ts';
 import { Disclosure } from '../../widgets/Disclosure.tsx';
-import { checksOf } from '../checks.ts';
-import { ChecksPart } from './ChecksPart.tsx';
+import { ChecksPart } from '../../checks/ChecksPart.tsx';
+import type { PostCheckActs } from '../../checks/use-check-acts.ts';
+import { useFacts } from '../../checks/use-facts.ts';
+import { usePostChecks } from '../../checks/use-post-checks.ts';
+import { useWanted } from '../../checks/use-wanted.ts';
 import { CommentsPart } from './CommentsPart.tsx';
 import type { CurrentQuestion } from './current-question.ts';
 import { OutlinePart } from './OutlinePart.tsx';
@@ -26,6 +29,9 @@ type SidePanelProps = Readonly<{
   outline: boolean;
   onOutlineShown: () => void;
   editor: PanelEditor;
+  checkActs: PostCheckActs;
+  /** Everything acknowledged, and the number of that save. The same function at each render. */
+  save: () => Promise<number>;
 }>;
 
 /** What the panel may do to the text. */
@@ -41,14 +47,28 @@ export function SidePanel({
   outline,
   onOutlineShown,
   editor,
+  checkActs,
+  save,
 }: SidePanelProps): ReactNode {
   const messages = useMessages();
   const words = messages.window.panel;
   const { turns } = messages.editor;
   const [history, setHistory] = useState(false);
   const [questions, setQuestions] = useState(true);
+  const [labelled, setLabelled] = useState(true);
+  const [peopled, setPeopled] = useState(true);
   const labels = useRef<HTMLDivElement>(null);
-  const checks = checksOf(post);
+  const who = useRef<HTMLDivElement>(null);
+  const revisions = useRef<HTMLDivElement>(null);
+  const known = useFacts(postId);
+  const checks = usePostChecks(post, known?.facts);
+  const { wanted, onWantedShown } = checkActs;
+  useWanted(wanted, { labels, people: who, revisions }, () => {
+    if (wanted?.part === 'labels') setLabelled(true);
+    else if (wanted?.part === 'people') setPeopled(true);
+    else setHistory(true);
+    onWantedShown();
+  });
   const asked = post.body.filter((block) => block.type === 'question').length;
   const people = post.participants.length;
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items ?? [];
@@ -79,12 +99,21 @@ export function SidePanel({
       <Disclosure
         title={words.people}
         level={2}
-        defaultExpanded
+        isExpanded={peopled || wanted?.part === 'people'}
+        onExpandedChange={setPeopled}
         {...(people > 0 ? { note: String(people) } : {})}
       >
-        <PeoplePart post={post} editor={editor} />
+        <div ref={who}>
+          <PeoplePart post={post} editor={editor} />
+        </div>
       </Disclosure>
-      <Disclosure title={words.labels} level={2} defaultExpanded note={labelCount(post.labels)}>
+      <Disclosure
+        title={words.labels}
+        level={2}
+        isExpanded={labelled || wanted?.part === 'labels'}
+        onExpandedChange={setLabelled}
+        note={labelCount(post.labels)}
+      >
         <div ref={labels}>
           <LabelsPart labels={post.labels} onChange={editor.setLabels} />
         </div>
@@ -93,13 +122,9 @@ export function SidePanel({
         title={words.checks}
         level={2}
         defaultExpanded
-        {...(checks.length > 0 ? { note: words.toSee(checks.length) } : {})}
+        {...(checks !== undefined && checks.length > 0 ? { note: words.toSee(checks.length) } : {})}
       >
-        <ChecksPart
-          checks={checks}
-          onGoTo={editor.goTo}
-          onLabels={() => labels.current?.querySelector('input')?.focus()}
-        />
+        <ChecksPart postId={postId} checks={checks} known={known} acts={checkActs} save={save} />
       </Disclosure>
       {notes.length > 0 && (
         <Disclosure
@@ -116,9 +141,11 @@ export function SidePanel({
           <CommentsPart comments={comments} />
         </Disclosure>
       )}
-      <Disclosure title={words.revisions} level={2} isExpanded={history} onExpandedChange={setHistory}>
-        {history && <RevisionsPart postId={postId} />}
-      </Disclosure>
+      <div ref={revisions}>
+        <Disclosure title={words.revisions} level={2} isExpanded={history} onExpandedChange={setHistory}>
+          {history && <RevisionsPart postId={postId} />}
+        </Disclosure>
+      </div>
     </div>
   );
 }

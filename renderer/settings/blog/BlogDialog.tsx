@@ -6,6 +6,7 @@ import { DiagnosticSection } from './DiagnosticSection.tsx';
 import { PicturesSection } from './PicturesSection.tsx';
 import styles from '../SettingsDialog.module.css';
 import { PresentationSection } from './PresentationSection.tsx';
+import { ChecksSection } from './ChecksSection.tsx';
 
 type BlogDialogProps = Readonly<{ blog: Blog; onClose: () => void }>;
 
@@ -18,6 +19,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
         <p className={styles.hint}>{blog.url}</p>
         <PresentationSection blogId={blog.id} blogName={blog.name} />
         <PicturesSection blogId={blog.id} />
+        <ChecksSection blogId={blog.id} />
         <DiagnosticSection blogId={blog.id} />
       </div>
     </Dialog>

@@ -11,6 +11,7 @@ import { notes } from './0080-notes.ts';
 import { intents } from './0090-intents.ts';
 import { presentations } from './0120-presentations.ts';
 import { pictures } from './0130-pictures.ts';
+import { requiredChecks } from './0170-required-checks.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   intents,
   presentations,
   pictures,
+  requiredChecks,
 ];

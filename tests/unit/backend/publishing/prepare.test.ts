@@ -40,9 +40,10 @@ test('a first publication: the address foreseen, the labels, what is missing', a
   expect(sheet.checks.map((check) => [check.code, check.blocks])).toEqual([
     ['title-missing', true],
     ['host-needed', true],
-    ['alt-missing', false],
-    ['answer-unnamed', false],
     ['question-unanswered', false],
+    ['answer-unnamed', false],
+    ['alt-missing', false],
+    ['typography-left', false],
   ]);
   expect(blog.faults.log()).toEqual([]);
 });

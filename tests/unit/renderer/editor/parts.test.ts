@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { barriersOf } from '../../../../interview/accessibility.ts';
+import { checksOf } from '../../../../interview/checks/check-post.ts';
+import { NO_FACTS } from '../../../../interview/checks/facts.ts';
 import type { Image, Inline, Post, TopBlock } from '../../../../interview/document.ts';
 import { goToPlace } from '../../../../renderer/editor/place.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
@@ -53,6 +54,13 @@ const body: TopBlock[] = [
   },
   { type: 'embed', url: 'https://video.example/w/1', title: '', frame: false },
   { type: 'heading', level: 4, content: words('Trop bas') },
+  { type: 'rule' },
+  { type: 'paragraph', content: [] },
+  { type: 'paragraph', content: words('Il disait : voilà. There is no such thing as a free lunch.') },
+  { type: 'quote', content: [words('There is no such thing as a free lunch.')] },
+  { type: 'paragraph', content: words('- un') },
+  { type: 'paragraph', content: words('- deux') },
+  { type: 'html', html: '<iframe src="https://carte.example/"></iframe>', origin: 'blog' },
 ];
 const post: Post = {
   version: 2,
@@ -77,19 +85,24 @@ const selected = (): string =>
 
 it('goes to each thing that is to be repaired', () => {
   test = anEditor(post);
-  const places = barriersOf(post).map(({ code, part, heading }) => {
-    expect(goToPlace(test.editor, { part, heading })).toBe(true);
+  const inText = checksOf(post, NO_FACTS).filter(({ code }) => code !== 'typography-left');
+  const places = inText.map(({ code, spot }) => {
+    expect(goToPlace(test.editor, spot)).toBe(true);
     return [code, selected()];
   });
   expect(places).toEqual([
     ['link-says-nothing', 'ici'],
     ['link-says-nothing', 'Lire la suite'],
     ['alt-missing', 'gallery'],
-    ['link-says-nothing', 'Voir'],
     ['table-without-headers', expect.stringContaining('1998')],
+    ['link-says-nothing', 'Voir'],
     ['link-says-nothing', 'là'],
     ['video-untitled', 'embed'],
     ['heading-jump', '| Trop bas'],
+    ['passage-unmarked', 'There is no such thing as a free lunch.'],
+    ['passage-unmarked', '| There is no such thing as a free lunch.'],
+    ['list-by-hand', '- un'],
+    ['frame-untitled', 'sealed'],
   ]);
 });
 

@@ -1,40 +1,20 @@
+/** What keeps some readers out, with the place where it is repaired: RGAA 1.1, 1.3, 2.1, 5.4, 5.6, 6.1, 6.2, 9.1. */
 import { expect, it } from 'vitest';
-import { barriersOf, type Barrier } from '../../../interview/accessibility.ts';
-import type { Image, Inline, Post, TopBlock } from '../../../interview/document.ts';
+import type { Check } from '../../../../interview/checks/check.ts';
+import type { Post, TopBlock } from '../../../../interview/document.ts';
+import { aPost, checksIn, image, link, paragraph, words } from './a-post.ts';
 
-const words = (text: string): Inline[] => [{ type: 'text', text }];
-const link = (url: string, text: string): Inline => ({
-  type: 'link',
-  url,
-  content: text === '' ? [] : [{ type: 'text', text }],
-});
-const image = (part: Partial<Image>): Image => ({
-  type: 'image',
-  url: 'https://images.example/2024/photo.jpg',
-  alt: '',
-  caption: [],
-  credit: '',
-  decorative: false,
-  ...part,
-});
-const post = (...body: TopBlock[]): Post => ({
-  version: 2,
-  kind: 'interview',
-  language: 'fr',
-  title: 'Essai',
-  labels: [],
-  participants: [],
-  body,
-});
-const found = (...body: TopBlock[]): readonly Barrier[] => barriersOf(post(...body));
+const found = (...body: TopBlock[]): Pick<Check, 'code' | 'words' | 'spot'>[] =>
+  checksIn(aPost(...body)).map(({ code, words: said, spot }) => ({ code, words: said, spot }));
 const codes = (...body: TopBlock[]): string[] => found(...body).map(({ code }) => code);
-const paragraph = (...content: Inline[]): TopBlock => ({ type: 'paragraph', content });
 const heading = (level: 2 | 3 | 4, text: string): TopBlock => ({
   type: 'heading',
   level,
   content: words(text),
 });
 const question: TopBlock = { type: 'question', id: 'q1', content: [words('Et ensuite ?')] };
+const turnCodes = new Set(['question-unanswered', 'answer-unnamed', 'body-empty']);
+const barriers = (...body: TopBlock[]): string[] => codes(...body).filter((code) => !turnCodes.has(code));
 
 it.each([
   ['', 'alt-missing'],
@@ -53,7 +33,20 @@ it.each([
   ['Des roseaux couverts de givre', undefined],
   ['Le groupe sur scène en 1998', undefined],
   ['Photo de classe, 1962', undefined],
-  ['Image', undefined],
+  ['Image', 'alt-says-picture'],
+  ['Photo', 'alt-says-picture'],
+  ['logo', 'alt-says-picture'],
+  ['Image d’un héron', 'alt-says-picture'],
+  ["Une photo d'un héron", 'alt-says-picture'],
+  ['Photographie de la crue', 'alt-says-picture'],
+  ['Picture of a heron', 'alt-says-picture'],
+  ['An image of the flood', 'alt-says-picture'],
+  ['Image montrant deux barques', 'alt-says-picture'],
+  ['Photo d’identité de Jeanne', undefined],
+  ['Photo de famille au bord de l’étang', undefined],
+  ['Imagerie de la crue', undefined],
+  ['Photographe au travail', undefined],
+  ['Picture books on a shelf', undefined],
   ['Le site www.example.org en 2003', undefined],
 ])('of the alternative text « %s » of a captioned picture: %s', (alt, code) => {
   const shown = codes(image({ alt, caption: words('Les roseaux au bord de l’étang') }));
@@ -82,19 +75,24 @@ it('counts each picture of a row, and says in which answer they stand', () => {
     ],
   };
   expect(found(image({ alt: 'Une barque' }), row)).toEqual([
-    { code: 'alt-missing', words: 'Une aigrette', answerId: 'a1', part: { kind: 'picture', at: 2 } },
-    { code: 'alt-missing', words: '', answerId: 'a1', part: { kind: 'picture', at: 3 } },
+    { code: 'answer-unnamed', words: '', spot: { answerId: 'a1' } },
+    {
+      code: 'alt-missing',
+      words: 'Une aigrette',
+      spot: { answerId: 'a1', part: { kind: 'picture', at: 2 } },
+    },
+    { code: 'alt-missing', words: '', spot: { answerId: 'a1', part: { kind: 'picture', at: 3 } } },
   ]);
 });
 
 it('finds headings that skip a level: the title is the first, a question the second', () => {
   expect(codes(heading(2, 'Un'), heading(3, 'Deux'), heading(4, 'Trois'), heading(2, 'Quatre'))).toEqual([]);
   expect(found(heading(2, 'Un'), heading(4, 'Trop bas'), heading(3, 'Plus haut'))).toEqual([
-    { code: 'heading-jump', words: 'Trop bas', heading: 1 },
+    { code: 'heading-jump', words: 'Trop bas', spot: { heading: 1 } },
   ]);
   expect(codes(heading(3, 'Au début'))).toEqual(['heading-jump']);
-  expect(codes(question, heading(3, 'Sous une question'))).toEqual([]);
-  expect(codes(heading(2, 'Un'), heading(3, 'Deux'), question, heading(4, 'Après une question'))).toEqual([
+  expect(barriers(question, heading(3, 'Sous une question'))).toEqual([]);
+  expect(barriers(heading(2, 'Un'), heading(3, 'Deux'), question, heading(4, 'Après une question'))).toEqual([
     'heading-jump',
   ]);
 });
@@ -126,7 +124,7 @@ it('gives each link its place, those of a caption the place of their picture', (
   const good = link('https://marais.example/a', 'La carte');
   const bad = link('https://marais.example/b', 'ici');
   const written: Post = {
-    ...post(
+    ...aPost(
       {
         type: 'list',
         ordered: false,
@@ -147,7 +145,7 @@ it('gives each link its place, those of a caption the place of their picture', (
     ),
     lead: [[good], [bad]],
   };
-  expect(barriersOf(written).map(({ part }) => part)).toEqual([
+  expect(checksIn(written).map(({ spot }) => spot.part)).toEqual([
     { kind: 'link', at: 1 },
     { kind: 'link', at: 3 },
     { kind: 'link', at: 5 },
@@ -156,9 +154,10 @@ it('gives each link its place, those of a caption the place of their picture', (
   ]);
 });
 
-it('finds tables without headers and videos without a title', () => {
-  const table = (header: boolean): TopBlock => ({
+it('finds tables without headers or caption, videos and frames without a title', () => {
+  const table = (header: boolean, caption = ''): TopBlock => ({
     type: 'table',
+    ...(caption === '' ? {} : { caption: words(caption) }),
     rows: [
       [
         { header, content: words('Année') },
@@ -172,11 +171,27 @@ it('finds tables without headers and videos without a title', () => {
     title,
     frame: false,
   });
+  const sealed = (html: string): TopBlock => ({ type: 'html', html, origin: 'blog' });
+  const at = (kind: 'table' | 'video' | 'sealed', place: number) => ({ part: { kind, at: place } });
   expect(
-    found(table(true), table(false), video('La crue'), video(' '), video('https://video.example/w/1')),
+    found(
+      table(true, 'Les crues'),
+      table(false, 'Les crues'),
+      table(true),
+      video('La crue'),
+      video(' '),
+      video('https://video.example/w/1'),
+      sealed('<p>Un encart</p><iframe src="https://carte.example/" title="La carte"></iframe>'),
+      sealed('<p>Une carte</p><iframe src="https://carte.example/"></iframe>'),
+      sealed("<iframe title='' src=x></iframe>"),
+      sealed('<iframe hidden src="https://compteur.example/"></iframe>'),
+    ),
   ).toEqual([
-    { code: 'table-without-headers', words: 'Année Crue', part: { kind: 'table', at: 1 } },
-    { code: 'video-untitled', words: 'https://video.example/w/1', part: { kind: 'video', at: 1 } },
-    { code: 'video-untitled', words: 'https://video.example/w/1', part: { kind: 'video', at: 2 } },
+    { code: 'table-without-headers', words: 'Les crues', spot: at('table', 1) },
+    { code: 'table-without-caption', words: 'Année Crue', spot: at('table', 2) },
+    { code: 'video-untitled', words: 'https://video.example/w/1', spot: at('video', 1) },
+    { code: 'video-untitled', words: 'https://video.example/w/1', spot: at('video', 2) },
+    { code: 'frame-untitled', words: 'Une carte', spot: at('sealed', 1) },
+    { code: 'frame-untitled', words: '', spot: at('sealed', 2) },
   ]);
 });

@@ -1,5 +1,5 @@
-import type { Post } from '../../../interview/document.ts';
-import { publishedForm } from '../../../interview/published-form.ts';
+import type { Post } from './document.ts';
+import { publishedForm } from './published-form.ts';
 
 /** True for a post that would show a reader nothing. */
 export function isBlank(post: Post): boolean {

@@ -1,0 +1,67 @@
+import type { checking as french } from '../fr/checking.ts';
+import { counted } from '../plural.ts';
+
+const links = (count: number): string => counted('en', count, 'link', 'links');
+
+export const checking: typeof french = {
+  repair: 'Put right',
+  repairOf: (sentence) => `Put right: ${sentence}`,
+  criterion: (number) => `RGAA ${number}`,
+  required: 'required',
+  gone: 'The text has changed since: there is nothing left to put right there.',
+  looking: 'Checking…',
+  more: (count) => counted('en', count, 'more point to look at', 'more points to look at'),
+  less: 'Show fewer',
+  blocked: (sentence) => `This blog asks for it before anything is sent. ${sentence}`,
+  links: {
+    check: 'Check the links',
+    again: 'Check the links again',
+    stop: 'Stop',
+    unknown: (count) =>
+      `${links(count)}; Escale asks ${count === 1 ? 'its site' : 'their sites'} only when told to.`,
+    running: (asked, count) => `${asked} of ${links(count)}…`,
+    done: (count, hour) => `${links(count)}, checked at ${hour}.`,
+    some: (asked, count, hour) => `${asked} of ${links(count)}, checked at ${hour}.`,
+    offline: (hour) => `Not checked (offline), at ${hour}.`,
+  },
+  section: 'Checks before publishing',
+  sectionHint:
+    'What is required keeps posts from being sent to this blog until it is seen to. The rest is advice, and keeps nothing from being sent.',
+  advised: 'advised',
+  requiredCount: (asked, of) => (asked === 0 ? `${of}\u00a0advised` : `${asked} of ${of} required`),
+  groups: {
+    turns: 'Questions, answers and people',
+    pictures: 'Pictures, videos and tables',
+    text: 'Text and links',
+    whole: 'The post as a whole',
+  },
+  names: {
+    'question-empty': 'No empty question',
+    'question-unanswered': 'An answer to each question',
+    'answer-waiting': 'The answer of each person who was asked',
+    'answer-empty': 'No empty answer',
+    'answer-unnamed': 'A name before each answer',
+    'name-near': 'No name that is nearly another of the directory',
+    'name-differs': 'Names as in the directory',
+    'alt-missing': 'Alternative text for each picture',
+    'alt-is-file-name': 'No file name as alternative text',
+    'alt-is-caption': 'No caption repeated as alternative text',
+    'alt-says-picture': 'No “picture of” as alternative text',
+    'video-untitled': 'A title for each video',
+    'frame-untitled': 'A title for each frame',
+    'table-without-caption': 'A title for each table',
+    'table-without-headers': 'Headers in each table',
+    'link-says-nothing': 'Links that say where they lead',
+    'link-is-address': 'No bare address as a link',
+    'link-without-words': 'No link without text',
+    'passage-unmarked': 'The language of passages in French or English',
+    'heading-jump': 'No heading level skipped',
+    'list-by-hand': 'No list typed by hand',
+    'quotation-unmarked': 'Quotations marked as such',
+    'link-dead': 'No dead link, once checked',
+    'link-local': 'No link to this computer',
+    'link-not-online': 'No link to a post that is not online',
+    'typography-left': 'Typography reviewed',
+    'changed-since-approval': 'No change since the approval',
+  },
+};

@@ -1,0 +1,178 @@
+/** What one block keeps from some readers, with the place where it is repaired. */
+import type { Image, Post } from '../document.ts';
+import { blockToText, inlinesToText } from '../plain.ts';
+import { altOf } from './alternatives.ts';
+import { check, type Check, type CheckSpot } from './check.ts';
+import type { CheckCode } from './codes.ts';
+import { isLocalAddress, linkOf } from './link-words.ts';
+import { passagesIn } from './passages.ts';
+import {
+  hasUntitledFrame,
+  isHeaderless,
+  isTableTitle,
+  isUncaptioned,
+  isUntitled,
+  tableWords,
+} from './tables-and-frames.ts';
+import { typedListAt } from './typed-lists.ts';
+import { isUnmarkedQuotation } from './typed-quotations.ts';
+import { leadLinks, linksIn, type LinkIn, type Standing } from './walk.ts';
+
+/** What is known of addresses: by the check of links, and by the library. */
+export type Addresses = ReadonlyMap<string, CheckCode>;
+
+/** One walk of a post: headings and lists depend on what came before. */
+export type Reading = {
+  /** Of the last heading; the title is the first. */
+  level: number;
+  /** How many of the next paragraphs go on a list that was said. */
+  inList: number;
+};
+export const newReading = (): Reading => ({ level: 1, inList: 0 });
+
+const words = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+export function leadChecks(post: Post, addresses: Addresses): Check[] {
+  return leadLinks(post).flatMap(({ link }, at) =>
+    linkChecks(link, { part: { kind: 'link', at } }, addresses),
+  );
+}
+
+export function blockChecks(standing: Standing, reading: Reading, addresses: Addresses): Check[] {
+  return [
+    ...ownChecks(standing, reading),
+    ...linksIn(standing.block).flatMap(({ link }, index, all) =>
+      linkChecks(link, linkSpot(standing, all, index), addresses),
+    ),
+  ];
+}
+
+/** The words of a caption are reached in the fields of their picture. */
+function linkSpot({ counts, inAnswer }: Standing, links: readonly LinkIn[], index: number): CheckSpot {
+  const picture = links[index]?.picture;
+  if (picture !== undefined) return { ...inAnswer, part: { kind: 'picture', at: counts.picture + picture } };
+  const before = links.slice(0, index).filter((one) => one.picture === undefined).length;
+  return { ...inAnswer, part: { kind: 'link', at: counts.link + before } };
+}
+
+function linkChecks(link: LinkIn['link'], spot: CheckSpot, addresses: Addresses): Check[] {
+  const shown = words(inlinesToText(link.content));
+  const said = linkOf(link);
+  const known = isLocalAddress(link.url) ? 'link-local' : addresses.get(link.url);
+  return [
+    ...(said === undefined
+      ? []
+      : [check(said, { words: shown === '' ? link.url : shown, about: link.url, spot })]),
+    ...(known === undefined ? [] : [check(known, { words: link.url, about: shown, spot })]),
+  ];
+}
+
+function ownChecks(standing: Standing, reading: Reading): Check[] {
+  const { block, path, counts, inAnswer } = standing;
+  switch (block.type) {
+    case 'question':
+      // Readers get it as a heading of the second level.
+      reading.level = 2;
+      return questionLanguage(standing);
+    case 'heading': {
+      const jumps = block.level > reading.level + 1;
+      const spot = { ...inAnswer, heading: counts.heading };
+      const found = jumps
+        ? [check('heading-jump', { words: blockToText(block), count: reading.level + 1, spot, path })]
+        : [];
+      reading.level = block.level;
+      return found;
+    }
+    case 'paragraph':
+      return paragraphChecks(standing, reading);
+    case 'image':
+      return imageChecks([block], standing);
+    case 'gallery':
+      return imageChecks(block.images, standing);
+    case 'table':
+      return tableChecks(standing);
+    case 'embed': {
+      const spot: CheckSpot = { ...inAnswer, part: { kind: 'video', at: counts.video } };
+      return isUntitled(block.title) ? [check('video-untitled', { words: block.url, spot })] : [];
+    }
+    case 'html': {
+      const spot: CheckSpot = { ...inAnswer, part: { kind: 'sealed', at: counts.sealed } };
+      return hasUntitledFrame(block) ? [check('frame-untitled', { words: blockToText(block), spot })] : [];
+    }
+    case 'quote': {
+      const language = block.language ?? standing.language;
+      const foreign =
+        block.content.length > 0 && block.content.every((one) => passagesIn(one, language)[0]?.whole);
+      const spot: CheckSpot = { ...inAnswer, part: { kind: 'quote', at: counts.quote } };
+      const said = block.content.map((one) => inlinesToText(one)).join(' ');
+      const about = passagesIn(block.content[0] ?? [], language)[0]?.language;
+      return foreign && about !== undefined
+        ? [check('passage-unmarked', { words: said, about, spot, path })]
+        : [];
+    }
+    case 'list':
+    case 'code':
+    case 'rule':
+    case 'jumpBreak':
+      return [];
+  }
+}
+
+function imageChecks(images: readonly Image[], { path, counts, inAnswer }: Standing): Check[] {
+  return images.flatMap((image, index) => {
+    const code = altOf(image);
+    if (code === undefined) return [];
+    const shown = image.alt.trim() === '' ? inlinesToText(image.caption) : image.alt;
+    const spot: CheckSpot = { ...inAnswer, part: { kind: 'picture', at: counts.picture + index } };
+    return [check(code, { words: shown, count: index, spot, path })];
+  });
+}
+
+function tableChecks({ block, siblings, at, path, counts, inAnswer }: Standing): Check[] {
+  if (block.type !== 'table') return [];
+  const before = siblings[at - 1];
+  const said = {
+    words: tableWords(block),
+    spot: { ...inAnswer, part: { kind: 'table' as const, at: counts.table } },
+  };
+  const title = before?.type === 'paragraph' && isTableTitle(before) ? inlinesToText(before.content) : '';
+  return [
+    ...(isUncaptioned(block) ? [check('table-without-caption', { ...said, about: title, path })] : []),
+    ...(isHeaderless(block) ? [check('table-without-headers', { ...said, path })] : []),
+  ];
+}
+
+function questionLanguage({ block, path, language }: Standing): Check[] {
+  if (block.type !== 'question' || block.content.length === 0) return [];
+  const found = block.content.map((one) => passagesIn(one, block.language ?? language)[0]);
+  const [first] = found;
+  if (first === undefined || !found.every((one) => one?.whole)) return [];
+  const said = block.content.map((one) => inlinesToText(one)).join(' ');
+  return [
+    check('passage-unmarked', { words: said, about: first.language, spot: { questionId: block.id }, path }),
+  ];
+}
+
+function paragraphChecks(standing: Standing, reading: Reading): Check[] {
+  const { block, path, within, counts, inAnswer, language, siblings, at } = standing;
+  if (block.type !== 'paragraph') return [];
+  const text = inlinesToText(block.content);
+  const spot = (from: number, to: number): CheckSpot => ({
+    ...inAnswer,
+    part: { kind: 'words', at: counts.paragraph, from, to },
+  });
+  const whole = spot(0, text.length);
+  const list = reading.inList > 0 ? undefined : typedListAt(siblings, at);
+  reading.inList = Math.max(0, (list?.paragraphs ?? reading.inList) - 1);
+  return [
+    ...(list === undefined
+      ? []
+      : [check('list-by-hand', { words: list.words, count: list.list.items.length, spot: whole, path })]),
+    ...(isUnmarkedQuotation(block, siblings[at - 1], within)
+      ? [check('quotation-unmarked', { words: text, spot: whole, path })]
+      : []),
+    ...passagesIn(block.content, language).map(({ from, to, language: about }) =>
+      check('passage-unmarked', { words: text.slice(from, to), about, spot: spot(from, to), path }),
+    ),
+  ];
+}

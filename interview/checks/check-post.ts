@@ -1,0 +1,170 @@
+/**
+ * The one list of checks: what the panel shows while one writes, and the publish sheet before one sends. Nothing but the
+ * post and what the backend knows beside it (facts.ts). Where a blog asks for a check, it blocks; else only what Blogger
+ * would refuse does.
+ */
+import { isBlank as showsNothing } from '../blank.ts';
+import { checkLabels, MOST_LABEL_CHARACTERS, MOST_LABELS } from '../labels.ts';
+import type { Answer, Post } from '../document.ts';
+import { blockToText } from '../plain.ts';
+import { blockChecks, leadChecks, newReading, type Addresses } from './block-checks.ts';
+import { check, type Check } from './check.ts';
+import { isRefused, type CheckCode } from './codes.ts';
+import type { Facts } from './facts.ts';
+import { passagesIn } from './passages.ts';
+import { turnChecks } from './turns.ts';
+import { typographyLeftAbove, typographyLeftIn } from './typography-left.ts';
+import { walk } from './walk.ts';
+
+/** More lines than this nobody reads; the first of them are worth more. */
+export const MOST_CHECKS = 200;
+
+/** The checks of a post; a step at each `next()`, so that a long text is gone through without holding anything up. */
+export function* checkSteps(post: Post, facts: Facts): Generator<undefined, Check[]> {
+  const found: Check[] = [];
+  if (isBlank(post.title)) found.push(check('title-missing', { spot: { part: { kind: 'title' } } }));
+  if (isEmpty(post)) found.push(check('body-empty', { spot: { part: { kind: 'text' } } }));
+  else found.push(...(yield* textChecks(post, facts)));
+  found.push(...labelChecks(post), ...peopleChecks(post, facts), ...besideChecks(facts));
+  const required = new Set(facts.required);
+  return found
+    .map((one) => (required.has(one.code) ? { ...one, blocks: true } : one))
+    .toSorted((one, other) => rank(one) - rank(other))
+    .slice(0, MOST_CHECKS);
+}
+
+/** All of it at once. */
+export function checksOf(post: Post, facts: Facts): Check[] {
+  const steps = checkSteps(post, facts);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+const isBlank = (text: string): boolean => text.trim() === '';
+/** What blocks is told first, Blogger's refusals before the blog's. */
+const rank = ({ code, blocks }: Check): number => (isRefused(code) ? 0 : blocks ? 1 : 2);
+
+/** Asked of the whole post only where its first words do not answer. */
+const isEmpty = (post: Post): boolean =>
+  !post.body.some((block) => block.type === 'paragraph' && !isBlank(blockToText(block))) &&
+  showsNothing(post);
+
+function* textChecks(post: Post, facts: Facts): Generator<undefined, Check[]> {
+  const addresses = addressesOf(facts);
+  const ofTurn = turnChecks(post);
+  const reading = newReading();
+  const found = leadChecks(post, addresses);
+  let typography = typographyLeftAbove(post, facts.house);
+  yield;
+  const stands = walk(post);
+  let next = stands.next();
+  for (const [top, block] of post.body.entries()) {
+    if (block.type === 'question' || block.type === 'answer') found.push(...ofTurn(block));
+    const whole = block.type === 'answer' ? languageOfAll(block, post.language) : undefined;
+    if (whole !== undefined && block.type === 'answer')
+      found.push(
+        check('passage-unmarked', {
+          words: blockToText(block),
+          about: whole,
+          spot: { answerId: block.id },
+          path: [top],
+        }),
+      );
+    for (; next.done !== true && next.value.path[0] === top; next = stands.next()) {
+      const standing = whole === undefined ? next.value : { ...next.value, language: whole };
+      found.push(...blockChecks(standing, reading, addresses));
+      typography += typographyLeftIn(standing.block, next.value.language, facts.house);
+      yield;
+    }
+  }
+  if (typography > 0)
+    found.push(check('typography-left', { count: typography, spot: { part: { kind: 'typography' } } }));
+  return found;
+}
+
+/** The language of an answer that is said in another one from end to end, and does not say so. */
+export function languageOfAll({ blocks, language }: Answer, post: string): 'fr' | 'en' | undefined {
+  if (blocks.length < 2 || blocks.some(({ type }) => type !== 'paragraph')) return undefined;
+  const found = blocks.map((block) =>
+    block.type === 'paragraph' ? passagesIn(block.content, language ?? post)[0] : undefined,
+  );
+  return found.every((one) => one?.whole === true) ? found[0]?.language : undefined;
+}
+
+const LINK_CODES: Readonly<Record<Facts['links'][number]['state'], CheckCode | undefined>> = {
+  reached: undefined,
+  dead: 'link-dead',
+  local: 'link-local',
+  doubtful: 'link-doubtful',
+  offline: 'link-unverified',
+};
+
+function addressesOf({ links, notOnline }: Facts): Addresses {
+  const codes = new Map<string, CheckCode>();
+  for (const { url, state } of links) {
+    const code = LINK_CODES[state];
+    if (code !== undefined) codes.set(url, code);
+  }
+  for (const url of notOnline) codes.set(url, 'link-not-online');
+  return codes;
+}
+
+function labelChecks({ labels }: Post): Check[] {
+  const { tooMany, tooLong, count, characters } = checkLabels(labels);
+  const said = { spot: { part: { kind: 'labels' } } } as const;
+  return [
+    ...(tooMany ? [check('too-many-labels', { ...said, count, about: String(MOST_LABELS) })] : []),
+    ...(tooLong
+      ? [check('labels-too-long', { ...said, count: characters, about: String(MOST_LABEL_CHARACTERS) })]
+      : []),
+  ];
+}
+
+/** A name that differs may be a slip; a role that differs may be of its time. */
+function peopleChecks({ participants }: Post, { people }: Facts): Check[] {
+  return participants.flatMap(({ id, name, role, organisation }) => {
+    const spot = { part: { kind: 'people' as const, id } };
+    return people
+      .filter(({ participant }) => participant === id)
+      .flatMap(({ self, person }): Check[] => {
+        if (!self) return [check('name-near', { words: name, about: person.name, spot })];
+        if (person.name !== name) return [check('name-differs', { words: name, about: person.name, spot })];
+        const said = [role, organisation].filter((one) => one !== undefined).join(', ');
+        const known = [person.role, person.organisation].filter((one) => one !== undefined).join(', ');
+        return said === known || said === '' || known === ''
+          ? []
+          : [check('role-differs', { words: name, about: known, spot })];
+      });
+  });
+}
+
+function pictureChecks({ hostless, missing, breakProposed, heavyHead }: NonNullable<Facts['weight']>): Check[] {
+  if (hostless > 0) return [check('host-needed', { count: hostless })];
+  return [
+    ...(missing > 0 ? [check('pictures-missing', { count: missing })] : []),
+    ...(breakProposed ? [check('break-missing')] : []),
+    ...(heavyHead > 0 ? [check('head-heavy', { count: Math.ceil(heavyHead / 1000) })] : []),
+  ];
+}
+
+function besideChecks({ approved, weight }: Facts): Check[] {
+  const found: Check[] = [];
+  if (weight !== undefined && weight.bytes > weight.limit)
+    found.push(
+      check('too-heavy', {
+        count: Math.ceil(weight.bytes / 1000),
+        about: String(weight.limit / 1000),
+      }),
+    );
+  if (weight !== undefined) found.push(...pictureChecks(weight));
+  if (approved !== undefined) {
+    const [first] = approved.turns;
+    const spot =
+      first === undefined
+        ? ({ part: { kind: 'revisions' } } as const)
+        : first.kind === 'question'
+          ? { questionId: first.id }
+          : { answerId: first.id };
+    found.push(check('changed-since-approval', { count: approved.changes, words: first?.words ?? '', spot }));
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+/**
+ * Every check there is, with the criterion of the RGAA 4.1 that it is about where it is about one
+ * (https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/), and whether Blogger itself would refuse the post.
+ */
+type Rule = Readonly<{
+  criterion?: string;
+  /** Blogger would refuse, or cut, a post sent so. */
+  refused?: true;
+  /** Said, never asked for: it cannot be required. */
+  told?: true;
+}>;
+
+export const CHECKS = {
+  'title-missing': { refused: true },
+  'body-empty': { refused: true },
+  'too-many-labels': { refused: true },
+  'labels-too-long': { refused: true },
+  'too-heavy': { refused: true },
+  'host-needed': { refused: true },
+  'pictures-missing': { refused: true },
+  'question-empty': {},
+  'question-unanswered': {},
+  'answer-waiting': {},
+  'answer-empty': {},
+  'answer-unnamed': {},
+  'name-near': {},
+  'name-differs': {},
+  'role-differs': { told: true },
+  'alt-missing': { criterion: '1.1' },
+  'alt-is-file-name': { criterion: '1.3' },
+  'alt-is-caption': { criterion: '1.3' },
+  'alt-says-picture': { criterion: '1.3' },
+  'video-untitled': { criterion: '2.1' },
+  'frame-untitled': { criterion: '2.1' },
+  'table-without-caption': { criterion: '5.4' },
+  'table-without-headers': { criterion: '5.6' },
+  'link-says-nothing': { criterion: '6.1' },
+  'link-is-address': { criterion: '6.1' },
+  'link-without-words': { criterion: '6.2' },
+  'passage-unmarked': { criterion: '8.7' },
+  'heading-jump': { criterion: '9.1' },
+  'list-by-hand': { criterion: '9.3' },
+  'quotation-unmarked': { criterion: '9.4' },
+  'link-dead': {},
+  'link-local': {},
+  'link-not-online': {},
+  'link-doubtful': { told: true },
+  'link-unverified': { told: true },
+  'typography-left': {},
+  'changed-since-approval': {},
+  'break-missing': { told: true },
+  'head-heavy': { told: true },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type CheckCode = keyof typeof CHECKS;
+export const CHECK_CODES = Object.keys(CHECKS) as [CheckCode, ...CheckCode[]];
+
+const ruleOf = (code: CheckCode): Rule => CHECKS[code];
+
+/** « 1.1 », or nothing. */
+export const criterionOf = (code: CheckCode): string | undefined => ruleOf(code).criterion;
+export const isRefused = (code: CheckCode): boolean => ruleOf(code).refused === true;
+/** What a blog may ask for; the rest is refused by Blogger anyway, or only said. */
+export const REQUIRABLE = CHECK_CODES.filter(
+  (code) => !isRefused(code) && ruleOf(code).told !== true,
+) as readonly CheckCode[];

@@ -1,0 +1,102 @@
+/** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
+import { addressesOf } from '../../../interview/checks/addresses.ts';
+import { changedTurns } from '../../../interview/checks/changed-turns.ts';
+import { checkSteps } from '../../../interview/checks/check-post.ts';
+import type { Check } from '../../../interview/checks/check.ts';
+import type { Facts } from '../../../interview/checks/facts.ts';
+import { knownAs, type KnownPerson } from '../../../interview/checks/near-names.ts';
+import type { Post } from '../../../interview/document.ts';
+import type { BackendOutput } from '../../../preload/contract/backend.ts';
+import type { Backend } from '../context.ts';
+import { getRevision } from '../library/revisions.ts';
+import { getSettings } from '../library/settings.ts';
+import type { ReadableDb } from '../library/sql.ts';
+import { all, get, sql } from '../library/sql.ts';
+import { linkChecksOf } from './link-checks.ts';
+import { requiredChecks, requiredOfPost } from './required.ts';
+
+/** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
+export function factsOf(
+  backend: Backend,
+  post: Post,
+  postId: string,
+  blogId: string | undefined,
+): BackendOutput<'checks.facts'> {
+  const { db } = backend;
+  const addresses = addressesOf(post);
+  const { links, check } = linkChecksOf(backend).known(addresses);
+  const approved = sinceApproval(db, postId, post);
+  return {
+    facts: {
+      required: blogId === undefined ? requiredOfPost(db, postId) : requiredChecks(db, blogId),
+      house: getSettings(db).typographyHouse,
+      people: post.participants.length === 0 ? [] : knownAs(post.participants, directory(db)).slice(0, 2_000),
+      links,
+      notOnline: notOnline(db, addresses),
+      ...(approved === undefined ? {} : { approved }),
+    },
+    links: check,
+  };
+}
+
+function directory(db: ReadableDb): KnownPerson[] {
+  const rows = all<{ id: string; name: string; role: string | null; organisation: string | null }>(
+    db,
+    sql`SELECT id, name, role, organisation FROM participants`,
+  );
+  return rows.map(({ role, organisation, ...row }) => ({
+    ...row,
+    ...(role === null ? {} : { role }),
+    ...(organisation === null ? {} : { organisation }),
+  }));
+}
+
+/** What reads otherwise than when somebody last approved it; undefined where nobody did, or nothing does. */
+function sinceApproval(db: ReadableDb, postId: string, post: Post): Facts['approved'] {
+  const row = get<{ id: string }>(
+    db,
+    sql`
+    SELECT r.id FROM revisions AS r JOIN posts ON posts.rowid = r.post_rowid
+    WHERE posts.id = ${postId} AND r.reason = 'approved' ORDER BY r.created_at DESC, r.rowid DESC LIMIT 1`,
+  );
+  if (row === undefined) return undefined;
+  const { changes, turns } = changedTurns(getRevision(db, row.id).document, post);
+  return changes === 0 ? undefined : { changes, turns: [...turns] };
+}
+
+/** An address without its scheme, and what only says where in the page, or for which screen. */
+const page = (url: string): string => url.replace(/^https?:\/\//iu, '').replace(/[?#].*$/u, '');
+const hostOf = (url: string): string => (/^[^/]*/u.exec(page(url))?.[0] ?? '').toLowerCase();
+
+/** The addresses that are those of posts of this library which no reader gets to: taken back, deleted, not yet there. */
+function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
+  const hosts = new Set(all<{ url: string }>(db, sql`SELECT url FROM blogs`).map(({ url }) => hostOf(url)));
+  const ours = addresses.filter((url) => hosts.has(hostOf(url)));
+  if (ours.length === 0) return [];
+  const asked = [...new Set(ours.flatMap((url) => [`https://${page(url)}`, `http://${page(url)}`]))];
+  const rows = all<{ url: string; live: number }>(
+    db,
+    sql`
+    SELECT publications.url, max(publications.remote_status = 'LIVE' AND publications.ended_at IS NULL) AS live
+    FROM publications JOIN blogs ON blogs.id = publications.blog_id
+    WHERE blogs.practice = 0 AND publications.url IN (SELECT value FROM json_each(${JSON.stringify(asked)})) GROUP BY publications.url`,
+  );
+  const live = new Set(rows.filter((row) => row.live === 1).map((row) => page(row.url)));
+  const known = new Set(rows.map((row) => page(row.url)));
+  return ours.filter((url) => known.has(page(url)) && !live.has(page(url))).slice(0, 2_000);
+}
+
+/** At most this long without letting others in (DESIGN section 6). */
+const SLICE_MS = 25;
+
+/** The checks of a post, in slices. */
+export async function checksInSlices(post: Post, facts: Facts): Promise<Check[]> {
+  const steps = checkSteps(post, facts);
+  let until = performance.now() + SLICE_MS;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    until = performance.now() + SLICE_MS;
+  }
+}

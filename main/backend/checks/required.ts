@@ -1,0 +1,53 @@
+/** What each blog asks for before anything is sent to it. */
+import { z } from 'zod';
+import { CHECK_CODES, REQUIRABLE, type CheckCode } from '../../../interview/checks/codes.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { ReadableDb, WritableDb } from '../library/sql.ts';
+import { get, run, sql, transaction } from '../library/sql.ts';
+
+/** Written by a later Escale, or no longer asked for: left alone, and not asked. */
+const storedSchema = z.array(z.string());
+const known = (stored: string): CheckCode[] => {
+  const names = storedSchema.parse(JSON.parse(stored));
+  return CHECK_CODES.filter((code) => names.includes(code) && REQUIRABLE.includes(code));
+};
+
+/** Throws blog.not-found. */
+export function requiredChecks(db: ReadableDb, blogId: string): CheckCode[] {
+  const row = get<{ required_checks: string }>(
+    db,
+    sql`SELECT required_checks FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
+  );
+  if (row === undefined) throw new AppError('blog.not-found', { id: blogId });
+  return known(row.required_checks);
+}
+
+/** Throws blog.not-found, request.invalid where no blog may ask for it. Returns what the blog asks for now. */
+export function requireCheck(
+  db: WritableDb,
+  blogId: string,
+  code: CheckCode,
+  required: boolean,
+): CheckCode[] {
+  if (!REQUIRABLE.includes(code)) throw new AppError('request.invalid');
+  return transaction(db, () => {
+    const before = requiredChecks(db, blogId);
+    const codes = CHECK_CODES.filter((one) => (one === code ? required : before.includes(one)));
+    run(db, sql`UPDATE blogs SET required_checks = ${JSON.stringify(codes)} WHERE id = ${blogId}`);
+    return codes;
+  });
+}
+
+/** What the blog asks for where a post stands, or would go: as the publish sheet chooses it. */
+export function requiredOfPost(db: ReadableDb, postId: string): CheckCode[] {
+  const row = get<{ required_checks: string }>(
+    db,
+    sql`
+    SELECT blogs.required_checks FROM blogs
+    LEFT JOIN publications ON publications.blog_id = blogs.id AND publications.post_id = ${postId}
+      AND publications.ended_at IS NULL AND publications.remote_id IS NOT NULL
+    WHERE blogs.forgotten_at IS NULL AND blogs.account_id IS NOT NULL
+    ORDER BY publications.rowid IS NULL, blogs.practice, blogs.name, blogs.rowid LIMIT 1`,
+  );
+  return row === undefined ? [] : known(row.required_checks);
+}

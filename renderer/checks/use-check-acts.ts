@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import type { RefObject } from 'react';
+import type { Check } from '../../interview/checks/check.ts';
+import { NO_FACTS, type Facts } from '../../interview/checks/facts.ts';
+import { mends, repaired } from '../../interview/checks/repair.ts';
+import type { Post } from '../../interview/document.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import type { EditorHandle } from '../editor/Editor.tsx';
+import { useNotices } from '../frame/notices.tsx';
+
+/** What stands in the panel that is to have the focus; `turn` makes each request new. */
+export type Wanted = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;
+
+export type PostCheckActs = Readonly<{
+  goTo: (check: Check) => void;
+  repair: (check: Check, facts: Facts | undefined) => void;
+  /** Done once the panel is there, which then says so. */
+  wanted: Wanted | null;
+  onWantedShown: () => void;
+}>;
+
+type Given = Readonly<{
+  editorRef: RefObject<EditorHandle | null>;
+  /** The sheet goes. */
+  closeDialog: () => void;
+  /** What slides over the text goes. */
+  toText: () => void;
+  /** The panel is shown, if it is not. */
+  toPanel: () => void;
+  onChanged: (document: Post) => void;
+}>;
+
+/** It is seen to in the panel. */
+const isBeside = ({ spot: { part } }: Check): boolean =>
+  part?.kind === 'labels' || part?.kind === 'people' || part?.kind === 'revisions';
+
+type Act = Readonly<{ check: Check; facts: Facts | undefined; repair: boolean }>;
+
+/** Going to the place of a check and putting it right, from the panel as from the publish sheet. */
+export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChanged }: Given): PostCheckActs {
+  const words = useMessages().checking;
+  const notices = useNotices();
+  const [asked, setAsked] = useState<Act | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+
+  function want(part: Wanted['part'], id = ''): void {
+    toPanel();
+    setWanted((before) => ({ part, id, turn: (before?.turn ?? 0) + 1 }));
+  }
+
+  function go(check: Check): void {
+    const editor = editorRef.current;
+    const { part } = check.spot;
+    if (part?.kind === 'labels' || part?.kind === 'revisions') want(part.kind);
+    else if (part?.kind === 'people') want('people', part.id);
+    else if (part?.kind === 'typography') editor?.run('typography');
+    else editor?.goTo(check.spot);
+  }
+
+  function mend(check: Check, facts: Facts = NO_FACTS): void {
+    const editor = editorRef.current;
+    if (editor === null) return;
+    if (!mends(check)) {
+      // Only the author knows what to write: the place to write it in.
+      go(check);
+      if (check.code === 'table-without-caption') editor.run('table-caption');
+      return;
+    }
+    const done = editor.mend((post) => repaired(post, check, facts));
+    if (!done) notices.show({ id: 'repair', text: words.gone });
+    onChanged(editor.read());
+    const { part } = check.spot;
+    if (!done || part?.kind === 'picture') go(check);
+    else if (part?.kind === 'people') {
+      const known = facts.people.find(({ person }) => person.name === check.about)?.person.id;
+      want('people', editor.read().participants.some(({ id }) => id === known) ? known : part.id);
+    }
+  }
+
+  const latest = { go, mend };
+  useEffect(() => {
+    // Once what stood over the text is gone, with the focus it kept.
+    if (asked === null) return;
+    setAsked(null);
+    if (asked.repair) latest.mend(asked.check, asked.facts);
+    else latest.go(asked.check);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what was asked is done once, by the functions of that moment
+  }, [asked]);
+
+  const ask = (act: Act): void => {
+    closeDialog();
+    if (!isBeside(act.check)) toText();
+    setAsked(act);
+  };
+  return {
+    goTo: (check) => ask({ check, facts: undefined, repair: false }),
+    repair: (check, facts) => ask({ check, facts, repair: true }),
+    wanted,
+    onWantedShown: () => setWanted(null),
+  };
+}

@@ -1,0 +1,165 @@
+/** What only the library knows of a post, and the sheet that says the same as the panel. */
+import { expect, test } from 'vitest';
+import { checksOf } from '../../../../interview/checks/check-post.ts';
+import { addRevision } from '../../../../main/backend/library/revisions.ts';
+import { createParticipant } from '../../../../main/backend/library/participants.ts';
+import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import { aReadyDesk, interview, type ADesk } from '../publishing/a-desk.ts';
+
+/** Somebody approved the post as it stands now. */
+function approve(desk: ADesk, postId: string): void {
+  const row = desk.backend.db
+    .prepare('SELECT rowid, document, document_version, document_hash, title, words FROM posts WHERE id = ?')
+    .get(postId) as {
+    rowid: number;
+    document: string;
+    document_version: number;
+    document_hash: string;
+    title: string;
+    words: number;
+  };
+  addRevision(
+    desk.backend.db,
+    `approved-${postId}`,
+    {
+      postRowid: row.rowid,
+      title: row.title,
+      words: row.words,
+      document: row.document,
+      documentVersion: row.document_version,
+      documentHash: row.document_hash,
+    },
+    'approved',
+    desk.clock.at,
+  );
+}
+
+test('the panel and the sheet say the same, weight apart', async () => {
+  const { desk, blogId } = await aReadyDesk();
+  const postId = desk.write(
+    anInterview().asking('Sans réponse ?').asking('Et ?').answering([], 'Oui - non.').post,
+  );
+  const { checks } = await desk.call('publications.prepare', { postId, blogId });
+  const { facts } = await desk.call('checks.facts', { postId });
+  expect(checks).toEqual(checksOf(desk.post(postId).document, facts));
+  expect(checks.map(({ code, blocks }) => [code, blocks])).toEqual([
+    ['title-missing', true],
+    ['question-unanswered', false],
+    ['answer-unnamed', false],
+    ['typography-left', false],
+  ]);
+});
+
+test('what a blog asks for blocks there, and only there', async () => {
+  const { desk, blogId, postId } = await aReadyDesk();
+  const blocking = async (): Promise<string[]> =>
+    (await desk.call('publications.prepare', { postId, blogId })).checks
+      .filter(({ blocks }) => blocks)
+      .map(({ code }) => code);
+  desk.rewrite(postId, (post) => ({
+    ...post,
+    body: [
+      ...post.body,
+      { type: 'question', id: 'late', content: [[{ type: 'text', text: 'Et demain ?' }]] },
+    ],
+  }));
+  expect(await blocking()).toEqual([]);
+  await desk.call('checks.require', { blogId, code: 'question-unanswered', required: true });
+  expect((await desk.call('checks.require', { blogId, code: 'alt-missing', required: true })).codes).toEqual([
+    'question-unanswered',
+    'alt-missing',
+  ]);
+  expect(await blocking()).toEqual(['question-unanswered']);
+  // The blog where it would go is asked without being named.
+  expect((await desk.call('checks.facts', { postId })).facts.required).toEqual([
+    'question-unanswered',
+    'alt-missing',
+  ]);
+  expect(desk.events.filter(({ event }) => event === 'checks.changed')).toHaveLength(2);
+  await desk.call('checks.require', { blogId, code: 'question-unanswered', required: false });
+  expect((await desk.call('checks.required', { blogId })).codes).toEqual(['alt-missing']);
+  expect(await blocking()).toEqual([]);
+});
+
+test('nothing is asked for that Blogger refuses anyway or that is only said, nor of a blog unknown', async () => {
+  const { desk, blogId } = await aReadyDesk();
+  for (const code of ['title-missing', 'role-differs'] as const)
+    await expect(desk.call('checks.require', { blogId, code, required: true })).rejects.toMatchObject({
+      code: 'request.invalid',
+    });
+  await expect(desk.call('checks.required', { blogId: 'nobody' })).rejects.toMatchObject({
+    code: 'blog.not-found',
+  });
+  // A later Escale asked for something that this one does not know.
+  desk.backend.db
+    .prepare(`UPDATE blogs SET required_checks = '["from-the-future","alt-missing"]' WHERE id = ?`)
+    .run(blogId);
+  expect((await desk.call('checks.required', { blogId })).codes).toEqual(['alt-missing']);
+});
+
+test('a name typed a letter apart is told from the directory', async () => {
+  const { desk } = await aReadyDesk();
+  createParticipant(desk.backend.db, 'known', { name: 'Anne Martin', role: 'géographe' }, desk.clock.at);
+  const postId = desk.write({
+    ...anArticle().post,
+    participants: [{ id: 'typed', name: 'Anne Martn', label: 'Anne Martn' }],
+  });
+  const { facts } = await desk.call('checks.facts', { postId });
+  expect(facts.people).toEqual([
+    { participant: 'typed', self: true, person: { id: 'typed', name: 'Anne Martn' } },
+    { participant: 'typed', self: false, person: { id: 'known', name: 'Anne Martin', role: 'géographe' } },
+  ]);
+});
+
+test('what changed since an approval is told by turn, and nothing before or without one', async () => {
+  const { desk, postId } = await aReadyDesk();
+  const since = async () => (await desk.call('checks.facts', { postId })).facts.approved;
+  expect(await since()).toBeUndefined();
+  approve(desk, postId);
+  expect(await since()).toBeUndefined();
+  desk.rewrite(postId, (post) => ({
+    ...post,
+    title: `${post.title} (suite)`,
+    body: post.body.map((block) =>
+      block.type === 'answer'
+        ? { ...block, blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'Autre chose.' }] }] }
+        : block,
+    ),
+  }));
+  const answers = desk.post(postId).document.body.filter((block) => block.type === 'answer');
+  const said = await since();
+  expect(said?.changes).toBe(1 + answers.length);
+  expect(said?.turns.map(({ id, kind }) => [id, kind])).toEqual(answers.map(({ id }) => [id, 'answer']));
+});
+
+test('a link to one of our posts is told while no reader gets there', async () => {
+  const { desk, blogId, postId } = await aReadyDesk();
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const [publication] = await desk.publications(postId);
+  const url = publication?.url ?? '';
+  const linking = desk.write({
+    ...interview(),
+    body: [
+      {
+        type: 'paragraph',
+        content: [
+          {
+            type: 'link',
+            url: `${url}?m=1#question`,
+            content: [{ type: 'text', text: 'le premier entretien' }],
+          },
+          {
+            type: 'link',
+            url: 'https://ailleurs.example/',
+            content: [{ type: 'text', text: 'un autre site' }],
+          },
+        ],
+      },
+    ],
+  });
+  const notOnline = async () => (await desk.call('checks.facts', { postId: linking })).facts.notOnline;
+  expect(await notOnline()).toEqual([]);
+  desk.backend.db.prepare(`UPDATE publications SET remote_status = 'DRAFT' WHERE post_id = ?`).run(postId);
+  expect(await notOnline()).toEqual([`${url}?m=1#question`]);
+});

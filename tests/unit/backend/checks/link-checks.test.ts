@@ -1,0 +1,172 @@
+/** « Vérifier les liens »: on command only, politely, and each answer kept with its hour. Real servers. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { LinkFact } from '../../../../interview/checks/facts.ts';
+import { createReachOutside } from '../../../../main/backend/fetch-outside.ts';
+import { anArticle } from '../../../builders/an-interview.ts';
+import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+
+const servers: Server[] = [];
+const backends: TestBackend[] = [];
+afterEach(async () => {
+  for (const backend of backends.splice(0)) await backend.dispose();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function aSite(
+  answer: RequestListener,
+): Promise<{ port: number; asked: IncomingMessage[]; server: Server }> {
+  const asked: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request);
+    answer(request, response);
+  });
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, asked, server };
+}
+
+/** Names under `.exemple` are this computer; any other is unknown to the resolver, as it says it. */
+async function aDesk(port: number): Promise<TestBackend> {
+  const backend = await aBackend({
+    reachOutside: createReachOutside({
+      resolveProxy: () => Promise.resolve('DIRECT'),
+      lookup: (host) => {
+        if (host.endsWith('.exemple')) return Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
+        if (host === 'intranet.test') return Promise.resolve([{ address: '10.0.0.3', family: 4 }]);
+        return Promise.reject(Object.assign(new Error('unknown'), { code: 'ENOTFOUND' }));
+      },
+      alsoAllowed: (ip, asked) => ip === '127.0.0.1' && asked === port,
+      longestMs: 5_000,
+    }),
+  });
+  backends.push(backend);
+  return backend;
+}
+
+async function aPost(desk: TestBackend, urls: readonly string[]): Promise<string> {
+  const { id, saveNumber } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
+  const content = urls.map((url) => ({
+    type: 'link' as const,
+    url,
+    content: [{ type: 'text' as const, text: 'Un lien' }],
+  }));
+  await desk.call('posts.save', {
+    id,
+    baseSave: saveNumber,
+    saveId: 'links',
+    document: { ...anArticle().post, body: [{ type: 'paragraph', content }] },
+  });
+  return id;
+}
+
+const known = async (desk: TestBackend, postId: string) => await desk.call('checks.facts', { postId });
+async function checked(desk: TestBackend, postId: string): Promise<Record<string, LinkFact['state']>> {
+  await desk.call('links.check', { postId });
+  await vi.waitFor(async () => expect((await known(desk, postId)).links.running).toBe(false), {
+    timeout: 10_000,
+  });
+  const { facts } = await known(desk, postId);
+  return Object.fromEntries(facts.links.map(({ url, state }) => [url, state]));
+}
+
+test('each address is asked by HEAD, or GET where HEAD is not enough, and told by what it answers', async () => {
+  const { port, asked } = await aSite((request, response) => {
+    const at = request.url ?? '';
+    if (at === '/parti') response.writeHead(404).end();
+    else if (at === '/efface') response.writeHead(410).end();
+    else if (at === '/sans-head') response.writeHead(request.method === 'HEAD' ? 405 : 200).end();
+    else if (at === '/menteur') response.writeHead(request.method === 'HEAD' ? 404 : 200).end('voilà');
+    else if (at === '/prive') response.writeHead(403).end();
+    else if (at === '/panne') response.writeHead(503).end();
+    else if (at === '/demenage') response.writeHead(301, { location: '/la' }).end();
+    else response.end('voilà');
+  });
+  const at = (path: string, host = 'site.exemple'): string => `http://${host}:${port}${path}`;
+  const desk = await aDesk(port);
+  const postId = await aPost(desk, [
+    at('/la'),
+    at('/la#bas'),
+    at('/parti'),
+    at('/efface'),
+    at('/sans-head'),
+    at('/menteur'),
+    at('/prive'),
+    at('/panne'),
+    at('/demenage'),
+    'http://inconnu.test/',
+    'http://intranet.test/',
+    'http://192.168.1.9/',
+    'mailto:anne@site.exemple',
+    '#ici',
+  ]);
+  expect((await known(desk, postId)).links).toEqual({
+    addresses: 10,
+    asked: 0,
+    running: false,
+    offline: false,
+  });
+  // Nothing goes out because a post is looked at.
+  expect(asked).toEqual([]);
+  desk.clock.now += 60_000;
+  expect(await checked(desk, postId)).toEqual({
+    [at('/la')]: 'reached',
+    [at('/la#bas')]: 'reached',
+    [at('/parti')]: 'dead',
+    [at('/efface')]: 'dead',
+    [at('/sans-head')]: 'reached',
+    [at('/menteur')]: 'reached',
+    [at('/prive')]: 'doubtful',
+    [at('/panne')]: 'doubtful',
+    [at('/demenage')]: 'reached',
+    'http://inconnu.test/': 'dead',
+    'http://intranet.test/': 'local',
+  });
+  expect((await known(desk, postId)).links).toMatchObject({ asked: 10, at: desk.clock.now, offline: false });
+  // The page with a place in it is asked once.
+  expect(asked.filter(({ url, method }) => url === '/la' && method === 'HEAD').length).toBe(2);
+  for (const { headers } of asked) expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
+});
+
+test('where nobody answers, nothing is said to be dead: it is not checked, offline', async () => {
+  const { port, server } = await aSite((_request, response) => response.end());
+  server.close();
+  await once(server, 'close');
+  const desk = await aDesk(port);
+  const urls = [`http://site.exemple:${port}/a`, 'http://inconnu.test/'];
+  const postId = await aPost(desk, urls);
+  expect(await checked(desk, postId)).toEqual({ [urls[0] ?? '']: 'offline', [urls[1] ?? '']: 'offline' });
+  expect((await known(desk, postId)).links).toMatchObject({ offline: true, asked: 2 });
+});
+
+test('a site is asked one page at a time, and a stop ends it', async () => {
+  let open = 0;
+  let most = 0;
+  const waiting: (() => void)[] = [];
+  const { port, asked } = await aSite((_request, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    response.on('close', () => (open -= 1));
+    waiting.push(() => response.end());
+  });
+  const desk = await aDesk(port);
+  const postId = await aPost(
+    desk,
+    Array.from({ length: 5 }, (_, index) => `http://site.exemple:${port}/${index}`),
+  );
+  await desk.call('links.check', { postId });
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  waiting[0]?.();
+  await vi.waitFor(() => expect(waiting).toHaveLength(2));
+  await desk.call('links.stop', {});
+  expect((await known(desk, postId)).links).toMatchObject({ running: false, asked: 1 });
+  await vi.waitFor(() => expect(open).toBe(0));
+  expect(most).toBe(1);
+  expect(asked).toHaveLength(2);
+});

@@ -1,0 +1,176 @@
+/** The whole list: turns, people, labels, and what only the backend knows, in one shape and one order. */
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { checkSchema, type Check } from '../../../../interview/checks/check.ts';
+import { checksOf, MOST_CHECKS } from '../../../../interview/checks/check-post.ts';
+import { NO_FACTS } from '../../../../interview/checks/facts.ts';
+import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import type { Post } from '../../../../interview/document.ts';
+import { aPost, checksIn, codesIn, image, link, paragraph, say, words } from './a-post.ts';
+
+const post = (part: Partial<Post>): Post => ({
+  ...aPost(),
+  kind: 'interview',
+  title: 'Le marais en hiver',
+  participants: [{ id: 'p1', name: 'Maëlle Quiniou', label: 'Maëlle' }],
+  ...part,
+});
+const told = (checks: readonly Check[]) =>
+  checks.map(({ code, words: said, spot }) => ({ code, words: said, spot }));
+
+it('has nothing to say of a finished interview', () => {
+  const body: Post['body'] = [
+    { type: 'question', id: 'q1', content: [words('Que voit-on ici ?')] },
+    {
+      type: 'answer',
+      id: 'a1',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: [{ type: 'paragraph', content: words('Des roseaux.') }],
+    },
+  ];
+  expect(checksIn(post({ body }))).toEqual([]);
+});
+
+it('says what is missing, with the place to go to', () => {
+  const body: Post['body'] = [
+    { type: 'question', id: 'q1', content: [words('Sans réponse ?')] },
+    { type: 'question', id: 'q2', content: [] },
+    {
+      type: 'answer',
+      id: 'a1',
+      participants: [],
+      labelShown: true,
+      blocks: [{ type: 'paragraph', content: words('Qui parle ?') }],
+    },
+    {
+      type: 'answer',
+      id: 'a2',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: [{ type: 'paragraph', content: [] }],
+    },
+    {
+      type: 'answer',
+      id: 'a3',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: [image({ caption: words('Les roseaux') })],
+    },
+  ];
+  const labels = Array.from({ length: 21 }, (_, index) => `l${index}`);
+  expect(told(checksIn(post({ title: ' ', body, labels })))).toEqual([
+    { code: 'title-missing', words: '', spot: { part: { kind: 'title' } } },
+    { code: 'too-many-labels', words: '', spot: { part: { kind: 'labels' } } },
+    { code: 'question-unanswered', words: 'Sans réponse ?', spot: { questionId: 'q1' } },
+    { code: 'question-empty', words: '', spot: { questionId: 'q2' } },
+    { code: 'answer-unnamed', words: '', spot: { answerId: 'a1' } },
+    { code: 'answer-empty', words: 'Maëlle Quiniou', spot: { answerId: 'a2' } },
+    {
+      code: 'alt-missing',
+      words: 'Les roseaux',
+      spot: { answerId: 'a3', part: { kind: 'picture', at: 0 } },
+    },
+  ]);
+});
+
+it('says only that the text is empty while nothing is written', () => {
+  expect(codesIn(post({ body: [{ type: 'question', id: 'q1', content: [] }] }))).toEqual(['body-empty']);
+  expect(codesIn(post({ body: [], lead: [words('Un chapô seul.')] }))).toEqual([]);
+});
+
+it('counts the labels as Blogger does', () => {
+  const body = say('Un texte.');
+  expect(codesIn(post({ body, labels: ['é'.repeat(150), 'b'.repeat(48)] }))).toEqual([]);
+  expect(told(checksIn(post({ body, labels: ['é'.repeat(150), 'b'.repeat(49)] })))).toEqual([
+    { code: 'labels-too-long', words: '', spot: { part: { kind: 'labels' } } },
+  ]);
+});
+
+it('tells people from the directory: a slip, another spelling, a role of today', () => {
+  const body = say('Un texte.');
+  const participants = [{ id: 'p1', name: 'Anne Martn', label: 'Anne', role: 'chargée d’études' }];
+  const known = (self: boolean, name: string, role?: string) => ({
+    people: [
+      {
+        participant: 'p1',
+        self,
+        person: { id: self ? 'p1' : 'p9', name, ...(role === undefined ? {} : { role }) },
+      },
+    ],
+  });
+  const said = (facts: Parameters<typeof checksIn>[1]) =>
+    checksIn(post({ body, participants }), facts).map(({ code, about }) => [code, about]);
+  expect(said(known(false, 'Anne Martin'))).toEqual([['name-near', 'Anne Martin']]);
+  expect(said(known(true, 'Anne Martin'))).toEqual([['name-differs', 'Anne Martin']]);
+  expect(said(known(true, 'Anne Martn', 'directrice'))).toEqual([['role-differs', 'directrice']]);
+  expect(said(known(true, 'Anne Martn', 'chargée d’études'))).toEqual([]);
+  expect(said(known(true, 'Anne Martn'))).toEqual([]);
+});
+
+it('says of links what is known of them, each where it stands', () => {
+  const url = 'https://marais.example/carte';
+  const body = [paragraph(...words('Voir '), link(url, 'la carte du marais'), ...words('.'))];
+  const said = (facts: Parameters<typeof checksIn>[1]) =>
+    checksIn(post({ body }), facts).map(({ code, spot }) => [code, spot.part]);
+  const at = { kind: 'link', at: 0 };
+  expect(said({ links: [{ url, state: 'reached' }] })).toEqual([]);
+  expect(said({ links: [{ url, state: 'dead' }] })).toEqual([['link-dead', at]]);
+  expect(said({ links: [{ url, state: 'offline' }] })).toEqual([['link-unverified', at]]);
+  expect(said({ links: [{ url, state: 'local' }] })).toEqual([['link-local', at]]);
+  expect(said({ notOnline: [url] })).toEqual([['link-not-online', at]]);
+  expect(codesIn(post({ body: [paragraph(link('http://192.168.1.4/', 'Le serveur'))] }))).toEqual([
+    'link-local',
+  ]);
+});
+
+it('says what weighs too much, and what changed since an approval, with the first turn that did', () => {
+  const body = say('Un texte.');
+  const weight = {
+    bytes: 812_400,
+    limit: 700_000,
+    hostless: 0,
+    missing: 4,
+    breakProposed: true,
+    heavyHead: 0,
+  };
+  const turns = [{ id: 'a1', kind: 'answer' as const, words: 'Anne Martin' }];
+  const found = checksIn(post({ body }), { weight, approved: { changes: 2, turns } });
+  expect(found.map(({ code, blocks, count, spot }) => ({ code, blocks, count, spot }))).toEqual([
+    { code: 'too-heavy', blocks: true, count: 813, spot: {} },
+    { code: 'pictures-missing', blocks: true, count: 4, spot: {} },
+    { code: 'break-missing', blocks: false, count: 0, spot: {} },
+    { code: 'changed-since-approval', blocks: false, count: 2, spot: { answerId: 'a1' } },
+  ]);
+});
+
+it('blocks what the blog asks for, after what Blogger refuses and before the rest', () => {
+  const body = [image({}), paragraph(link('https://marais.example/', 'ici'))];
+  const found = checksIn(post({ title: '', body }), { required: ['link-says-nothing'] });
+  expect(found.map(({ code, blocks }) => [code, blocks])).toEqual([
+    ['title-missing', true],
+    ['link-says-nothing', true],
+    ['alt-missing', false],
+  ]);
+});
+
+it('counts what the reviewed pass of typography would change', () => {
+  const body = say('Il dit "oui"...', 'Rien à redire.');
+  const [left] = checksOf(post({ body }), NO_FACTS);
+  expect(left).toMatchObject({ code: 'typography-left', spot: { part: { kind: 'typography' } } });
+  expect(left?.count).toBeGreaterThan(1);
+});
+
+it('is bounded, and fits through the contract, whatever the post', () => {
+  fc.assert(
+    fc.property(arbitraryPost, (any) => {
+      const found = checksOf(any, NO_FACTS);
+      expect(found.length).toBeLessThanOrEqual(MOST_CHECKS);
+      for (const one of found) expect(checkSchema.parse(one)).toEqual(one);
+    }),
+    { numRuns: 150 },
+  );
+  const many = aPost(...Array.from({ length: 500 }, () => image({})));
+  expect(checksIn({ ...many, title: '' })).toHaveLength(MOST_CHECKS);
+  expect(checksIn({ ...many, title: '' })[0]?.code).toBe('title-missing');
+});

@@ -1,0 +1,256 @@
+/** « Corriger »: the check goes, no word does, and a second time changes nothing. */
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { NO_FACTS, type Facts } from '../../../../interview/checks/facts.ts';
+import { mends, repaired } from '../../../../interview/checks/repair.ts';
+import { checksOf } from '../../../../interview/checks/check-post.ts';
+import type { CheckCode } from '../../../../interview/checks/codes.ts';
+import { postSchema, type AnswerBlock, type Post, type TopBlock } from '../../../../interview/document.ts';
+import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
+import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { aPost, checksIn, codesIn, image, paragraph, say, words } from './a-post.ts';
+
+/** The first check of a code, repaired. */
+function after(post: Post, code: CheckCode, facts: Partial<Facts> = {}): Post {
+  const known = { ...NO_FACTS, ...facts };
+  const found = checksIn(post, facts).find((one) => one.code === code);
+  if (found === undefined) throw new Error(`no ${code}`);
+  expect(mends(found)).toBe(true);
+  const mended = repaired(post, found, known);
+  if (mended === undefined) throw new Error('nothing was repaired');
+  expect(postSchema.parse(mended)).toEqual(mended);
+  // The same check has nothing to hold on to any more.
+  expect(repaired(mended, found, known)).toBeUndefined();
+  return mended;
+}
+const heading = (level: 2 | 3 | 4, text: string): TopBlock => ({
+  type: 'heading',
+  level,
+  content: words(text),
+});
+const answer = (...blocks: AnswerBlock[]): TopBlock => ({
+  type: 'answer',
+  id: 'a1',
+  participants: [],
+  labelShown: true,
+  blocks,
+  source: '<p>…</p>',
+});
+
+it('empties an alternative text that repeats the caption or is a file’s name', () => {
+  const alt = 'Les roseaux';
+  expect(after(aPost(image({ alt, caption: words(alt) })), 'alt-is-caption').body).toEqual([
+    image({ alt: '', caption: words(alt) }),
+  ]);
+  const row: TopBlock = {
+    type: 'gallery',
+    images: [image({ alt: 'Un héron' }), image({ alt: 'IMG_2.jpg' })],
+  };
+  expect(after(aPost(row), 'alt-is-file-name').body).toEqual([
+    { type: 'gallery', images: [image({ alt: 'Un héron' }), image({ alt: '' })] },
+  ]);
+});
+
+it.each([
+  ['Image d’un héron sur la vase', 'Un héron sur la vase'],
+  ['Photo de la crue', 'La crue'],
+  ['Une photo du marais', 'Le marais'],
+  ['Photographie des écluses', 'Les écluses'],
+  ["Image de l'écluse", 'L’écluse'],
+  ['Photo de Anne Martin', 'Anne Martin'],
+  ['Picture of the flood', 'The flood'],
+  ['An image showing two boats', 'Two boats'],
+])('shortens « %s »', (alt, short) => {
+  expect(after(aPost(image({ alt })), 'alt-says-picture').body).toEqual([image({ alt: short })]);
+});
+
+it('puts a heading at its level, and those under it with it', () => {
+  const levels = (post: Post): number[] =>
+    post.body.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
+  const post = aPost(
+    heading(2, 'Un'),
+    heading(4, 'Deux'),
+    heading(4, 'Trois'),
+    heading(2, 'Quatre'),
+    heading(4, 'Cinq'),
+  );
+  const once = after(post, 'heading-jump');
+  expect(levels(once)).toEqual([2, 3, 3, 2, 4]);
+  expect(levels(after(once, 'heading-jump'))).toEqual([2, 3, 3, 2, 3]);
+  expect(levels(after(aPost(heading(3, 'Un'), heading(4, 'Deux')), 'heading-jump'))).toEqual([2, 3]);
+});
+
+it('makes a list of lines typed as one, in the body and in an answer', () => {
+  const list = {
+    type: 'list',
+    ordered: false,
+    items: [{ content: words('un') }, { content: words('deux') }],
+  };
+  expect(after(aPost(...say('Avant.', '- un', '- deux', 'Après.')), 'list-by-hand').body).toEqual([
+    ...say('Avant.'),
+    list,
+    ...say('Après.'),
+  ]);
+  const post = aPost(answer(...(say('Avant.', '- un', '- deux') as AnswerBlock[])));
+  expect(after(post, 'list-by-hand').body).toEqual([
+    { type: 'answer', id: 'a1', participants: [], labelShown: true, blocks: [...say('Avant.'), list] },
+  ]);
+});
+
+it('makes a quote of a paragraph between guillemets, its marks with it', () => {
+  const text = '« L’eau revient toujours là où elle est passée. »';
+  expect(after(aPost(...say(text)), 'quotation-unmarked').body).toEqual([
+    { type: 'quote', content: [words(text)] },
+  ]);
+});
+
+it('gives a passage its language', () => {
+  const text = 'Il disait : voilà. There is no such thing as a free lunch.';
+  const mended = after(aPost(...say(text)), 'passage-unmarked');
+  expect(mended.body).toEqual([
+    paragraph(
+      { type: 'text', text: 'Il disait : voilà. ' },
+      { type: 'text', text: text.slice(19), language: 'en' },
+    ),
+  ]);
+});
+
+it('gives a table its headers, and the title above it as its caption', () => {
+  const rows = [
+    [
+      { header: false, content: words('Année') },
+      { header: false, content: words('Hauteur') },
+    ],
+    [
+      { header: false, content: words('1998') },
+      { header: false, content: words('2 m') },
+    ],
+  ];
+  const table: TopBlock = { type: 'table', rows };
+  const titled = aPost(...say('Avant.', 'Tableau 1 : les crues'), table);
+  expect(after(titled, 'table-without-caption').body).toEqual([
+    ...say('Avant.'),
+    { ...table, caption: words('Tableau 1 : les crues') },
+  ]);
+  expect(after(aPost(table), 'table-without-headers').body).toMatchObject([
+    {
+      rows: [
+        [{ header: true }, { header: true }],
+        [{ header: false }, { header: false }],
+      ],
+    },
+  ]);
+  // Nothing above it is its title: what to write is for the author to say.
+  const [alone] = checksIn(aPost(...say('Une phrase.'), table)).filter(
+    ({ code }) => code === 'table-without-caption',
+  );
+  expect(alone === undefined ? undefined : mends(alone)).toBe(false);
+});
+
+it('takes the name of the directory, and the person where another was made by mistake', () => {
+  const participants = [{ id: 'p1', name: 'Anne Martn', label: 'Anne Martn' }];
+  const body: TopBlock[] = [
+    { type: 'question', id: 'q1', to: ['p1'], content: [words('Et après ?')] },
+    {
+      type: 'answer',
+      id: 'a1',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: say('Rien.') as AnswerBlock[],
+    },
+  ];
+  const post = { ...aPost(...body), participants };
+  const person = { id: 'p9', name: 'Anne Martin' };
+  const other = { people: [{ participant: 'p1', self: false, person }] };
+  const mended = after(post, 'name-near', other);
+  expect(mended.participants).toEqual([{ id: 'p9', name: 'Anne Martin', label: 'Anne Martin' }]);
+  expect(mended.body).toMatchObject([{ to: ['p9'] }, { participants: ['p9'] }]);
+  const own = { people: [{ participant: 'p1', self: true, person: { id: 'p1', name: 'Anne Martin' } }] };
+  expect(after(post, 'name-differs', own).participants).toEqual([
+    { id: 'p1', name: 'Anne Martin', label: 'Anne Martin' },
+  ]);
+  // Both take part: who said what is not for us to say.
+  const both = {
+    ...post,
+    participants: [...participants, { id: 'p9', name: 'Anne Martin', label: 'A. M.' }],
+  };
+  const [near] = checksIn(both, other).filter(({ code }) => code === 'name-near');
+  expect(near === undefined ? undefined : repaired(both, near, { ...NO_FACTS, ...other })).toBeUndefined();
+});
+
+it('touches nothing where the text has changed since', () => {
+  const post = aPost(...say('- un', '- deux'), heading(4, 'Trop bas'));
+  for (const found of checksIn(post)) {
+    expect(repaired(aPost(...say('Tout a changé.', 'Tout.', 'Tout.')), found, NO_FACTS)).toBeUndefined();
+    expect(repaired(aPost(), found, NO_FACTS)).toBeUndefined();
+  }
+});
+
+/** Its words, without the numbers and signs of lists; a title put in its table stands elsewhere, alternative texts are no text. */
+const wordsOf = (given: Post): string[] => {
+  const post = JSON.parse(JSON.stringify(given), (key, value: unknown) =>
+    key === 'alt' ? '' : value,
+  ) as Post;
+  const text = [paragraphsToText(post.lead ?? []), blocksToText(post.body)].join('\n');
+  return (text.match(/\p{L}+/gu) ?? []).toSorted();
+};
+
+const ENGLISH = 'There is no such thing as a free lunch for us.';
+const typed: fc.Arbitrary<TopBlock[]> = fc
+  .array(
+    fc.oneof(
+      fc
+        .constantFrom(
+          '- un',
+          '- deux',
+          '• trois',
+          '1. Ouvrir',
+          '2. Fermer',
+          'Une phrase.',
+          ENGLISH,
+          'Il dit : oui.',
+          `Il disait ceci. ${ENGLISH} Voilà.`,
+          '« L’eau revient toujours là où elle est passée. »',
+          'Tableau 2 : crues',
+        )
+        .map((text) => say(text)[0] as TopBlock),
+      fc.constantFrom<TopBlock>(
+        heading(2, 'Deux'),
+        heading(3, 'Trois'),
+        heading(4, 'Quatre'),
+        { type: 'table', rows: [[{ header: false, content: words('Année') }]] },
+        { type: 'question', id: 'q1', content: [words(ENGLISH)] },
+        { type: 'quote', content: [words(ENGLISH)] },
+        image({ alt: 'IMG_1.jpg' }),
+      ),
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((blocks) => blocks.filter((one, index) => one.type !== 'question' || blocks.indexOf(one) === index));
+
+it('makes every check that it can repair vanish, one by one, and loses no word', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        typed.map((blocks) => aPost(...blocks)),
+        arbitraryPost,
+      ),
+      (given) => {
+        let post = given;
+        for (let rounds = 0; rounds < 60; rounds += 1) {
+          const found = checksOf(post, NO_FACTS).find(mends);
+          if (found === undefined) break;
+          const mended = repaired(post, found, NO_FACTS);
+          if (mended === undefined) throw new Error(`${found.code} stands and is not repaired`);
+          const how = (list: Post): number => codesIn(list).filter((code) => code === found.code).length;
+          expect(how(mended)).toBeLessThan(how(post));
+          expect(repaired(mended, found, NO_FACTS)).not.toEqual(mended);
+          expect(wordsOf(mended)).toEqual(wordsOf(post));
+          post = mended;
+        }
+        expect(checksOf(post, NO_FACTS).filter(mends)).toEqual([]);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});

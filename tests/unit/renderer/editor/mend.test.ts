@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+/** « Corriger » in the text: one step, what the pure repair says, and undone whole. */
+import * as fc from 'fast-check';
+import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { afterEach, expect, it } from 'vitest';
+import { checksOf } from '../../../../interview/checks/check-post.ts';
+import { NO_FACTS } from '../../../../interview/checks/facts.ts';
+import { mends, repaired } from '../../../../interview/checks/repair.ts';
+import type { AnswerBlock, Post, TopBlock } from '../../../../interview/document.ts';
+import { $changePost } from '../../../../renderer/editor/edit/change-post.ts';
+import { normalizePost } from '../../../../renderer/editor/normalize.ts';
+import { findChanges } from '../../../../renderer/editor/typography/review.ts';
+import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+
+let test: TestEditor | undefined;
+afterEach(() => test?.dispose());
+
+const words = (text: string) => [{ type: 'text' as const, text }];
+const say = (...texts: string[]): AnswerBlock[] =>
+  texts.map((text) => ({ type: 'paragraph', content: words(text) }));
+const ENGLISH = 'There is no such thing as a free lunch for us.';
+const post: Post = {
+  version: 2,
+  kind: 'interview',
+  language: 'fr',
+  title: 'Essai',
+  labels: [],
+  participants: [{ id: 'p1', name: 'Anne Martin', label: 'Anne' }],
+  body: [
+    { type: 'question', id: 'q1', content: [words(ENGLISH)] },
+    {
+      type: 'answer',
+      id: 'a1',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: say(
+        'On y trouve :',
+        '- des roseaux',
+        '- des hérons',
+        'Ma grand-mère disait :',
+        '« L’eau revient toujours là où elle est passée. »',
+        ENGLISH,
+      ),
+    },
+    { type: 'heading', level: 4, content: words('Trop bas') },
+    {
+      type: 'answer',
+      id: 'a2',
+      participants: ['p1'],
+      labelShown: true,
+      blocks: [
+        ...say('Voici :', 'Tableau 1 : les crues'),
+        {
+          type: 'table',
+          rows: [
+            [
+              { header: false, content: words('1998') },
+              { header: false, content: words('2 m') },
+            ],
+          ],
+        },
+      ],
+    },
+    ...(say('1. Ouvrir', '2. Fermer', 'Fin.') as TopBlock[]),
+  ],
+};
+
+/** Mends in the editor as the window does; gives what the pure repair says. */
+function mendIn(one: TestEditor, code?: string): Post | undefined {
+  const before = one.read();
+  const found = checksOf(before, NO_FACTS).find(
+    (each) => mends(each) && (code === undefined || each.code === code),
+  );
+  const after = found === undefined ? undefined : repaired(before, found, NO_FACTS);
+  if (after !== undefined)
+    one.editor.update(() => void $changePost(before, after), { discrete: true, tag: 'history-push' });
+  return after;
+}
+
+it.each([
+  'passage-unmarked',
+  'list-by-hand',
+  'quotation-unmarked',
+  'heading-jump',
+  'table-without-caption',
+  'table-without-headers',
+])('repairs %s in one step, undone and done again whole', (code) => {
+  const one = (test = anEditor(post));
+  const before = one.read();
+  const after = mendIn(one, code);
+  expect(one.read()).toEqual(after);
+  expect(after).not.toEqual(before);
+  one.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  one.editor.update(() => undefined, { discrete: true });
+  expect(one.read()).toEqual(before);
+  one.editor.dispatchCommand(REDO_COMMAND, undefined);
+  one.editor.update(() => undefined, { discrete: true });
+  expect(one.read()).toEqual(after);
+});
+
+it('repairs everything there is, one after the other', () => {
+  const one = (test = anEditor(post));
+  let repairs = 0;
+  for (; repairs < 30; repairs += 1) {
+    const after = mendIn(one);
+    if (after === undefined) break;
+    expect(one.read()).toEqual(after);
+  }
+  expect(repairs).toBe(8);
+  expect(checksOf(one.read(), NO_FACTS).filter(mends)).toEqual([]);
+});
+
+it('writes any repair of any post as the pure one says', () => {
+  fc.assert(
+    fc.property(arbitraryPost, (any) => {
+      const one = anEditor(any);
+      try {
+        for (let rounds = 0; rounds < 6; rounds += 1) {
+          const after = mendIn(one);
+          if (after === undefined) break;
+          expect(normalizePost(one.read())).toEqual(normalizePost(after));
+        }
+      } finally {
+        one.dispose();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('counts the typography that the reviewed pass finds', () => {
+  fc.assert(
+    fc.property(arbitraryPost, (any) => {
+      const one = anEditor(any);
+      try {
+        const left =
+          checksOf(one.read(), NO_FACTS).find(({ code }) => code === 'typography-left')?.count ?? 0;
+        if (checksOf(one.read(), NO_FACTS).some(({ code }) => code === 'body-empty')) return;
+        expect(left).toBe(findChanges(one.editor).filter(({ suggested }) => !suggested).length);
+      } finally {
+        one.dispose();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
