@@ -7,6 +7,7 @@ import { editor } from './en/editor.ts';
 import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
 import { equivalents } from './en/equivalents.ts';
+import { exports } from './en/exports.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
@@ -28,6 +29,7 @@ export const en = {
   window,
   settings,
   equivalents,
+  exports,
   failures,
   publishing,
   quotations,

@@ -6,6 +6,7 @@ import { editor } from './fr/editor.ts';
 import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
 import { equivalents } from './fr/equivalents.ts';
+import { exports } from './fr/exports.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
@@ -26,6 +27,7 @@ export const fr = {
   window,
   settings,
   equivalents,
+  exports,
   failures,
   publishing,
   quotations,

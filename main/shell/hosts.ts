@@ -118,9 +118,9 @@ async function asset(method: string, url: URL, { backend }: HostsOptions): Promi
 
 async function preview(method: string, url: URL, { backend }: HostsOptions): Promise<Response> {
   if (method !== 'GET') return refused(405);
-  const [, what, id] = /^\/(post|online)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
+  const [, what, id] = /^\/(post|online|print)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
   if (id === undefined) return refused(404);
-  const name = what === 'online' ? 'previews.online' : 'previews.post';
+  const name = what === 'online' ? 'previews.online' : what === 'print' ? 'previews.print' : 'previews.post';
   const { html } = await backend.call(name, { id: decodeURIComponent(id) });
   return new Response(html, {
     headers: {

@@ -4,6 +4,7 @@ import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
+import { exportRequests } from './exports.ts';
 import { spellingRequests } from './spelling.ts';
 import { publishingRequests } from './publishing.ts';
 import { noteRequests } from './notes.ts';
@@ -18,6 +19,7 @@ export const backendRequests = {
   ...archiveRequests,
   ...publishingRequests,
   ...exchangeRequests,
+  ...exportRequests,
   ...videoRequests,
   ...spellingRequests,
   ...importRequests,

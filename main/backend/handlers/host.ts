@@ -2,6 +2,7 @@ import type { backendHostRequests } from '../../../preload/contract/host.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { readAndKeep } from './exchange.ts';
+import { exportsOf } from '../exchange/export/run-exports.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
 import { renderOnlinePage, renderPreviewPage } from '../render-post.ts';
 import { spellingHostHandlers } from './spelling.ts';
@@ -25,9 +26,14 @@ export const hostHandlers = {
     granted.grant(token, path);
     return {};
   },
+  'destinations.grant': (backend, { token, path }) => {
+    exportsOf(backend).destinations.grant(token, path);
+    return {};
+  },
   'assets.add': (backend, input) => addAsset(backend, input, backend.now()),
   'documents.read': (backend, input) => readAndKeep(backend, input),
   'assets.read': (backend, input) => readAsset(backend, input),
+  'previews.print': (backend, { id }) => ({ html: exportsOf(backend).pages.get(id) }),
   'previews.online': (backend, { id }) => ({ html: renderOnlinePage(backend, id) }),
   'previews.post': (backend, { id }) => ({ html: renderPreviewPage(backend, id) }),
 } satisfies Handlers<typeof backendHostRequests, Backend>;

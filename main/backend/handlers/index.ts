@@ -1,6 +1,7 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
+import { exportRequests } from '../../../preload/contract/exports.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
@@ -16,6 +17,7 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
 import { exchangeHandlers } from './exchange.ts';
+import { exportHandlers } from './exports.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
@@ -39,6 +41,7 @@ export const pageTable: Served<Backend> = served(
     ...publishingRequests,
     ...archiveRequests,
     ...exchangeRequests,
+    ...exportRequests,
     ...videoRequests,
     ...spellingRequests,
     ...reviewRequests,
@@ -52,6 +55,7 @@ export const pageTable: Served<Backend> = served(
     ...publishingHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
+    ...exportHandlers,
     ...videoHandlers,
     ...spellingHandlers,
     ...reviewHandlers,
