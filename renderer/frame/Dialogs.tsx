@@ -5,6 +5,7 @@ import type { Command } from '../../preload/contract/events.ts';
 import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
 import { useLanguage } from '../bridge/messages.tsx';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { AboutDialog } from './AboutDialog.tsx';
@@ -16,6 +17,8 @@ type DialogsProps = Readonly<{
   dispatch: Dispatch<ViewAction>;
   onCommand: (command: Command) => void;
   onSearch: (query: string, order: SearchOrder) => void;
+  /** Everything that is not saved yet, of every post. */
+  save: () => Promise<unknown>;
 }>;
 
 /** What « Aller à… » can do by name: all that makes sense without the caret in the text. */
@@ -31,7 +34,10 @@ const BY_NAME: readonly Command[] = [
   'publish',
   'preview',
   'preview-beside',
+  'send-for-review',
   'copy-html',
+  'export',
+  'export-all',
   'add-answers',
   'copy-questions',
   'copy-quotation',
@@ -51,7 +57,9 @@ const NEED_POST: ReadonlySet<Command> = new Set([
   'publish',
   'preview',
   'preview-beside',
+  'send-for-review',
   'copy-html',
+  'export',
   'add-answers',
   'copy-questions',
   'duplicate-post',
@@ -64,13 +72,15 @@ const NEED_POST: ReadonlySet<Command> = new Set([
 ]);
 
 /** The windows over the window that need no open post; those of a post stand with it. */
-export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): ReactNode {
+export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsProps): ReactNode {
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (view.dialog) {
     case 'settings':
       return <SettingsDialog part={view.settingsPart} onClose={onClose} />;
+    case 'export-all':
+      return <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />;
     case 'about':
       return <AboutDialog onClose={onClose} />;
     case 'shortcuts':
@@ -95,6 +105,8 @@ export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): 
     case 'publish':
     case 'preview':
     case 'add-answers':
+    case 'export':
+    case 'send-for-review':
     case null:
       return null;
   }

@@ -3,6 +3,7 @@ import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
 import { Icon } from '../widgets/Icon.tsx';
+import { HowItShows } from '../exports/HowItShows.tsx';
 import { Changes } from './Changes.tsx';
 import styles from './SheetDetails.module.css';
 
@@ -71,6 +72,11 @@ export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode
           sandbox=""
         />
       </Disclosure>
+      <HowItShows
+        postId={postId}
+        address={prepared.address}
+        pictureInside={checks.some(({ code }) => code === 'host-needed')}
+      />
     </>
   );
 }

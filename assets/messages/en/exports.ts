@@ -30,7 +30,7 @@ export const exports = {
   writingTitle: 'Exporting',
   writingOne: 'Writing the file…',
   stop: 'Stop',
-  close: 'Close',
+  finish: 'Done',
   ended: {
     done: (files) =>
       files === 0 ? 'No file was written.' : `${counted('en', files, 'file written', 'files written')}.`,
@@ -49,6 +49,7 @@ export const exports = {
     'pdf-failed': 'the PDF could not be made',
   },
   notesTitle: 'Good to know',
+  remark: (title, sentence) => `“${title}”: ${sentence}`,
   notes: {
     'pictures-left': (count) =>
       count === 1 ? '1 picture stays in Escale' : `${count} pictures stay in Escale`,

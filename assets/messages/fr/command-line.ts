@@ -37,7 +37,7 @@ export const commandLine = {
     'request.too-large': (name: string) => `Le fichier ${name} est trop grand.`,
   },
   oneAddress: 'Une adresse s’importe seule : la donner sans fichier ni autre adresse.',
-  exported: (files: number) => (files === 0 ? 'Aucun fichier écrit.' : `Fichiers écrits : ${files}.`),
+  exported: (files: number) => (files === 0 ? 'Aucun fichier écrit.' : `Fichiers écrits : ${files}.`),
   nothingListed: 'Aucun billet.',
   nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',

@@ -13,7 +13,7 @@ export const exports = {
     markdown: { name: 'Markdown', hint: 'Le texte, et les photos dans un dossier à côté' },
     feed: {
       name: 'Sauvegarde Blogger (feed.atom)',
-      hint: 'Pour Blogger : adresses, libellés, descriptions, brouillons. Un fichier par blog',
+      hint: 'Pour Blogger : adresses, libellés, descriptions, brouillons. Un fichier par blog',
     },
   },
   which: 'Quels billets',
@@ -30,7 +30,7 @@ export const exports = {
   writingTitle: 'Export en cours',
   writingOne: 'Écriture du fichier…',
   stop: 'Arrêter',
-  close: 'Fermer',
+  finish: 'Terminer',
   ended: {
     done: (files: number) =>
       files === 0 ? 'Aucun fichier écrit.' : `${counted('fr', files, 'fichier écrit', 'fichiers écrits')}.`,
@@ -49,13 +49,14 @@ export const exports = {
     'pdf-failed': 'le PDF n’a pas pu être fait',
   },
   notesTitle: 'À savoir',
+  remark: (title: string, sentence: string) => `« ${title} »\u00a0: ${sentence}`,
   notes: {
     'pictures-left': (count: number) =>
       count === 1 ? '1 photo reste dans Escale' : `${count} photos restent dans Escale`,
     'pictures-elsewhere': (count: number) =>
       count === 1
-        ? '1 photo n’est que sur le web : le fichier donne son adresse'
-        : `${count} photos ne sont que sur le web : le fichier donne leur adresse`,
+        ? '1 photo n’est que sur le web : le fichier donne son adresse'
+        : `${count} photos ne sont que sur le web : le fichier donne leur adresse`,
     'pictures-missing': (count: number) =>
       count === 1 ? '1 photo manque dans la bibliothèque' : `${count} photos manquent dans la bibliothèque`,
   },
@@ -69,12 +70,12 @@ export const exports = {
   what: 'Quoi',
   whole: 'Tout le billet',
   partOf: (name: string) => `Les questions et réponses de ${name}`,
-  partHint: 'Ses réponses, sous les questions posées ; rien de ce que disent les autres',
-  headed: (notice: string) => `En tête de chaque page : « ${notice} »`,
+  partHint: 'Ses réponses, sous les questions posées ; rien de ce que disent les autres',
+  headed: (notice: string) => `En tête de chaque page : « ${notice} »`,
   sendAct: 'Enregistrer le fichier…',
   sent: (recipient: string) => `Envoyé en relecture à ${recipient}`,
   sentDone: (name: string, recipient: string) =>
-    `« ${name} » est prêt à être joint à un courriel pour ${recipient}. L’état envoyé est gardé dans Modifications.`,
+    `« ${name} » est prêt à être joint à un courriel pour ${recipient}. L’état envoyé est gardé dans Modifications.`,
   fileOf: (title: string, recipient: string) => `${title} - relecture ${recipient}`,
 
   description: 'Description',
@@ -91,9 +92,9 @@ export const exports = {
   inShare: 'En partage',
   noPicture: 'Pas de photo à montrer',
   pictureInside: 'Une photo placée dans le billet n’a pas de vignette en partage.',
-  noDescription: 'Pas de description : une recherche prend les premiers mots.',
+  noDescription: 'Pas de description : une recherche prend les premiers mots.',
   copyDescription: 'Copier la description',
   descriptionCopied: 'Description copiée.',
   byHand:
-    'Escale ne peut pas transmettre la description : Blogger ne la reçoit que dans son propre éditeur, sous « Description de la recherche ». La coller là, ou passer par une sauvegarde feed.atom.',
+    'Escale ne peut pas transmettre la description : Blogger ne la reçoit que dans son propre éditeur, sous « Description de la recherche ». La coller là, ou passer par une sauvegarde feed.atom.',
 };

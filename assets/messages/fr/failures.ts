@@ -119,7 +119,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
   'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
   'export.not-written': (params) =>
-    `Rien n’a pu être écrit à cet endroit (« ${params['name'] ?? ''} »). Vérifier que le dossier existe et que l’écriture y est permise, ou en choisir un autre.`,
+    `Rien n’a pu être écrit à cet endroit (« ${params['name'] ?? ''} »). Vérifier que le dossier existe et que l’écriture y est permise, ou en choisir un autre.`,
   'export.nothing-of-person': () =>
     'Cette personne n’a encore ni question ni réponse dans cet entretien. Rien n’a été écrit.',
   'export.pdf-failed': () =>

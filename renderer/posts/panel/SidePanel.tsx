@@ -7,6 +7,7 @@ import { NotesPart } from '../../reviewed/NotesPart.tsx';
 import type { Spot } from '../../view.ts';
 import { Disclosure } from '../../widgets/Disclosure.tsx';
 import { checksOf } from '../checks.ts';
+import { DescriptionPart } from '../../exports/DescriptionPart.tsx';
 import { ChecksPart } from './ChecksPart.tsx';
 import { CommentsPart } from './CommentsPart.tsx';
 import type { CurrentQuestion } from './current-question.ts';
@@ -31,7 +32,11 @@ type SidePanelProps = Readonly<{
 /** What the panel may do to the text. */
 export type PanelEditor = PeopleHandle &
   OutlineHandle &
-  Readonly<{ setLabels: (labels: string[]) => void; goTo: (spot: Spot) => void }>;
+  Readonly<{
+    setLabels: (labels: string[]) => void;
+    setDescription: (description: string) => void;
+    goTo: (spot: Spot) => void;
+  }>;
 
 /** What is about the post and not in its text. */
 export function SidePanel({
@@ -89,6 +94,7 @@ export function SidePanel({
           <LabelsPart labels={post.labels} onChange={editor.setLabels} />
         </div>
       </Disclosure>
+      <DescriptionPart post={post} onChange={editor.setDescription} />
       <Disclosure
         title={words.checks}
         level={2}
