@@ -7,7 +7,10 @@ import { blockToText, paragraphsToText } from './plain.ts';
 export const MOST_DESCRIPTION = 150;
 
 /** Signs as a reader counts them: one for a letter beyond the first plane, whatever it takes in memory. */
-export const signsOf = (text: string): number => [...text].length;
+export const signsOf = (text: string): number => Array.from(text).length;
+
+/** The first `count` signs, none cut in two. */
+export const firstSigns = (text: string, count: number): string => Array.from(text).slice(0, count).join('');
 
 /** After these a point ends no sentence: a capital alone, a title before a name. */
 const ABBREVIATED = /(?:^|[\s\u00a0(])(?:\p{Lu}|MM|Mme|Mlle|Dr|Pr|St|Ste|Mr|Mrs|Ms|cf|p|n)\.$/u;
@@ -39,15 +42,14 @@ function firstWords(post: Pick<Post, 'body'>): string {
 
 /** `text` in at most `most` signs. */
 function shortened(text: string, most: number): string {
-  const signs = [...text];
-  if (signs.length <= most) return text;
-  const room = signs.slice(0, most + 1).join('');
+  if (signsOf(text) <= most) return text;
+  const room = firstSigns(text, most + 1);
   const ends = [...room.matchAll(SENTENCE_END)].map((end) => room.slice(0, end.index + end[0].length));
   const sentences = ends.findLast((end) => !ABBREVIATED.test(end)) ?? '';
   if (signsOf(sentences) >= most / 2) return sentences.trim();
   // One sign for the ellipsis. A word cut in two is no word, and no-break spaces hold words together.
-  const head = signs.slice(0, most - 1).join('');
-  const whole = signs[most - 1] === ' ' ? head : head.replace(/[^ ]*$/u, '');
+  const head = firstSigns(text, most - 1);
+  const whole = room[head.length] === ' ' ? head : head.replace(/[^ ]*$/u, '');
   return `${withoutTail(whole.trim() === '' ? head : whole)}…`;
 }
 

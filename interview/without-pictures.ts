@@ -38,7 +38,7 @@ export function withOwnPictures(post: Post): Post {
     const { url: _url, ...rest } = image;
     return rest;
   };
-  const ofBlock = <Block extends AnswerBlock>(block: Block): AnswerBlock =>
+  const ofBlock = (block: AnswerBlock): AnswerBlock =>
     block.type === 'image'
       ? own(block)
       : block.type === 'gallery'

@@ -16,7 +16,7 @@ export const escapeForTemplate = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 export function pdfOptions({ title, notice }: PageToPrint, electron: string): PrintToPDFOptions {
-  const signs = [...title.replace(/\s+/g, ' ').trim()];
+  const signs = Array.from(title.replace(/\s+/g, ' ').trim());
   const short =
     signs.length > LONGEST_TITLE ? `${signs.slice(0, LONGEST_TITLE - 1).join('')}…` : signs.join('');
   const head =

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MOST_DESCRIPTION, proposeDescription } from '../../interview/description.ts';
+import { firstSigns, MOST_DESCRIPTION, proposeDescription, signsOf } from '../../interview/description.ts';
 import type { Post } from '../../interview/document.ts';
 import { imagesOf } from '../../interview/pictures.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -85,6 +85,5 @@ const siteOf = (address: string): string => /^https?:\/\/([^/?#]+)/.exec(address
 
 /** As a search cuts it. */
 function cut(text: string): string {
-  const signs = [...text];
-  return signs.length <= MOST_DESCRIPTION ? text : `${signs.slice(0, MOST_DESCRIPTION - 1).join('')}…`;
+  return signsOf(text) <= MOST_DESCRIPTION ? text : `${firstSigns(text, MOST_DESCRIPTION - 1)}…`;
 }

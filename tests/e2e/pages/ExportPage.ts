@@ -23,10 +23,9 @@ export class ExportPage {
   }
 
   async open(command: 'export' | 'export-all' | 'send-for-review'): Promise<void> {
-    await this.app.evaluate(
-      ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(),
-      command,
-    );
+    await this.app.evaluate(({ Menu }, id) => {
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    }, command);
     await expect(this.dialog).toBeVisible();
   }
 

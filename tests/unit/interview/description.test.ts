@@ -17,7 +17,7 @@ describe('a description from the lead', () => {
     ],
     [
       'its first sentence, where the second is too long',
-      `${'Une phrase entière qui dit ce que l’on trouve ici, et un peu plus. '}${'mot '.repeat(40)}`,
+      `Une phrase entière qui dit ce que l’on trouve ici, et un peu plus. ${'mot '.repeat(40)}`,
       'Une phrase entière qui dit ce que l’on trouve ici, et un peu plus. mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot…',
     ],
     [

@@ -136,7 +136,7 @@ function toExport({ id, format, state, total, report, failure }: Run): Export {
 }
 
 /** `soon`: within a fifth of a second. */
-function createTeller(tell: () => void): { now(): void; soon(): void } {
+function createTeller(tell: () => void): Readonly<{ now: () => void; soon: () => void }> {
   let timer: NodeJS.Timeout | undefined;
   const now = (): void => {
     clearTimeout(timer);
