@@ -38,6 +38,7 @@ export function App(): ReactNode {
   const notices = useNotices();
   const { settings, change } = useSettings();
   const [autosaves] = useState(() => new Autosaves());
+  const [saveAll] = useState(() => () => autosaves.flush());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
@@ -114,6 +115,9 @@ export function App(): ReactNode {
       case 'import':
         imports.open();
         return true;
+      case 'export-all':
+        dispatch({ type: 'dialog', dialog: command });
+        return true;
       case 'focus-mode':
         if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
         return true;
@@ -121,6 +125,8 @@ export function App(): ReactNode {
       case 'take-down':
       case 'preview':
       case 'add-answers':
+      case 'export':
+      case 'send-for-review':
         if (postId !== null) dispatch({ type: 'dialog', dialog: command });
         return true;
       case 'preview-beside':
@@ -282,7 +288,7 @@ export function App(): ReactNode {
           !layout.covered && <NoPost header={header()} onNew={() => run('new-interview')} />
         )}
       </div>
-      <Dialogs view={view} dispatch={dispatch} onCommand={run} onSearch={archive.searchFor} />
+      <Dialogs view={view} dispatch={dispatch} onCommand={run} onSearch={archive.searchFor} save={saveAll} />
       {fromDocument.pending !== undefined && (
         <ReviewedDialog
           document={fromDocument.pending}

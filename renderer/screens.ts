@@ -3,7 +3,17 @@ import type { ListName } from '../preload/contract/posts.ts';
 import type { IconName } from './widgets/Icon.tsx';
 
 export type ScreenId =
-  'search' | 'drafts' | 'changed' | 'scheduled' | 'all' | 'people' | 'sends' | 'review' | 'import' | 'bin';
+  | 'search'
+  | 'drafts'
+  | 'reading'
+  | 'changed'
+  | 'scheduled'
+  | 'all'
+  | 'people'
+  | 'sends'
+  | 'review'
+  | 'import'
+  | 'bin';
 /** Where it stands in the sidebar. `top`: before the groups. `foot`: after them. */
 export type ScreenGroup = 'top' | 'todo' | 'blog' | 'people' | 'foot';
 
@@ -16,7 +26,7 @@ export type Screen = Readonly<{
   kind: 'list' | 'people' | 'whole';
   list?: ListName;
   /** Which number of posts.counts stands beside its name; zero is not shown. */
-  count?: 'drafts' | 'changed' | 'scheduled' | 'sends' | 'review' | 'all';
+  count?: 'drafts' | 'reading' | 'changed' | 'scheduled' | 'sends' | 'review' | 'all';
   /** Shown only when it holds something. */
   onlyWhenFull?: boolean;
 }>;
@@ -24,6 +34,15 @@ export type Screen = Readonly<{
 export const SCREENS: readonly Screen[] = [
   { id: 'search', group: 'top', icon: 'search', kind: 'whole' },
   { id: 'drafts', group: 'todo', icon: 'draft', kind: 'list', list: 'drafts', count: 'drafts' },
+  {
+    id: 'reading',
+    group: 'todo',
+    icon: 'eye',
+    kind: 'list',
+    list: 'reading',
+    count: 'reading',
+    onlyWhenFull: true,
+  },
   { id: 'changed', group: 'todo', icon: 'changed', kind: 'list', list: 'changed', count: 'changed' },
   { id: 'scheduled', group: 'todo', icon: 'clock', kind: 'list', list: 'scheduled', count: 'scheduled' },
   {
@@ -52,6 +71,9 @@ export const DIALOGS = [
   'take-down',
   'preview',
   'add-answers',
+  'export',
+  'export-all',
+  'send-for-review',
 ] as const;
 export type DialogId = (typeof DIALOGS)[number];
 

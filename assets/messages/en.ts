@@ -9,6 +9,7 @@ import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
 import { diagnostic } from './en/diagnostic.ts';
 import { equivalents } from './en/equivalents.ts';
+import { exports } from './en/exports.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
@@ -34,6 +35,7 @@ export const en = {
   settings,
   diagnostic,
   equivalents,
+  exports,
   failures,
   publishing,
   sending,

@@ -8,6 +8,7 @@ import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
 import { diagnostic } from './fr/diagnostic.ts';
 import { equivalents } from './fr/equivalents.ts';
+import { exports } from './fr/exports.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
@@ -32,6 +33,7 @@ export const fr = {
   settings,
   diagnostic,
   equivalents,
+  exports,
   failures,
   publishing,
   sending,

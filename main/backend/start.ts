@@ -14,6 +14,7 @@ import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
 import { startArchive } from './search/start-archive.ts';
+import { startExports } from './exchange/export/run-exports.ts';
 import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
 import { startOutside } from './outside/start.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
@@ -96,6 +97,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     ...(reviewing === undefined ? {} : { reviewing }),
     log,
   };
+  startExports(backend);
   if (writable) {
     startTidying(backend);
     startImports(backend, options.imports);

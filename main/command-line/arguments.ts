@@ -5,7 +5,9 @@ import type { Words } from './words.ts';
 /** Wrong usage: exit 2. The message is the sentence to show. */
 export class UsageError extends Error {}
 
-export type CommandOptions = Readonly<Record<string, Readonly<{ type: 'string' | 'boolean' }>>>;
+export type CommandOptions = Readonly<
+  Record<string, Readonly<{ type: 'string' | 'boolean'; short?: string }>>
+>;
 
 const COMMON = {
   library: { type: 'string' },

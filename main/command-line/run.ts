@@ -6,6 +6,7 @@ import type { Arguments, CommandOptions } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
+import { exportTo } from './export.ts';
 import { importSources } from './import.ts';
 import { list } from './list.ts';
 import { recognizeFile } from './recognize.ts';
@@ -47,6 +48,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   search,
   check,
   import: importSources,
+  export: exportTo,
   doctor,
 };
 

@@ -24,6 +24,9 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'assets.add-file': 120_000,
   'exchange.read-document': 120_000,
   'documents.read': 120_000,
+  // A PDF is printed meanwhile, its pictures made smaller first.
+  'exports.send': 180_000,
+  'previews.print': 60_000,
 };
 
 /** Milliseconds, or null for none. A save past its deadline may still succeed: its saveId tells (DESIGN section 5). */

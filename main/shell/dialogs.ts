@@ -1,9 +1,12 @@
 /** Native dialogs. A path goes to the backend; the page gets a token for one use, and the file's bare name. */
+import { basename } from 'node:path';
 import * as electron from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
 import type { GivenFile } from '../../preload/contract/shell.ts';
 import { MOST_GIVEN_FILES } from '../../preload/contract/shell.ts';
+import type { ShellInput } from '../../preload/contract/shell.ts';
+import type { Destination, Destinations } from './destinations.ts';
 import { giveFiles } from './give-files.ts';
 import type { Grant } from './give-files.ts';
 
@@ -17,11 +20,15 @@ export type DialogOptions = Readonly<{
   window(): BrowserWindow | null;
   words(): MenuMessages['dialogs'];
   grant: Grant;
+  destinations: Pick<Destinations, 'give'>;
 }>;
 
 export type Dialogs = ReturnType<typeof createDialogs>;
 
-export function createDialogs({ window, words, grant }: DialogOptions) {
+/** What a format's files end with. */
+const ENDINGS = { html: 'html', markdown: 'md', docx: 'docx', pdf: 'pdf' } as const;
+
+export function createDialogs({ window, words, grant, destinations }: DialogOptions) {
   async function choose(title: string, kind: string, extensions: string[]): Promise<GivenFile | undefined> {
     return (await chooseSome(title, [{ name: kind, extensions }], ['openFile'], 1))[0];
   }
@@ -39,6 +46,36 @@ export function createDialogs({ window, words, grant }: DialogOptions) {
         ? await electron.dialog.showOpenDialog(options)
         : await electron.dialog.showOpenDialog(owner, options);
     return giveFiles(canceled ? [] : filePaths.slice(0, most), grant);
+  }
+
+  async function chooseFolder(): Promise<string | undefined> {
+    const options: Electron.OpenDialogOptions = {
+      title: words().chooseDestinationFolder,
+      buttonLabel: words().choose,
+      properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+    };
+    const owner = window();
+    const { canceled, filePaths } =
+      owner === null
+        ? await electron.dialog.showOpenDialog(options)
+        : await electron.dialog.showOpenDialog(owner, options);
+    return canceled ? undefined : filePaths[0];
+  }
+
+  async function chooseFile(name: string, ending: string): Promise<string | undefined> {
+    const options: Electron.SaveDialogOptions = {
+      title: words().saveAs,
+      // A name alone: the system opens where its user last saved.
+      defaultPath: `${basename(name.replaceAll('\\', '/'))}.${ending}`,
+      filters: [{ name: ending, extensions: [ending] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    };
+    const owner = window();
+    const { canceled, filePath } =
+      owner === null
+        ? await electron.dialog.showSaveDialog(options)
+        : await electron.dialog.showSaveDialog(owner, options);
+    return canceled || filePath === '' ? undefined : filePath;
   }
 
   /** True for the first button. Escape and closing the dialog are the second. */
@@ -99,6 +136,13 @@ export function createDialogs({ window, words, grant }: DialogOptions) {
         'pdf',
         'doc',
       ]),
+    chooseDestination: async (
+      input: ShellInput<'dialogs.choose-destination'>,
+    ): Promise<Destination | undefined> => {
+      const path =
+        input.what === 'folder' ? await chooseFolder() : await chooseFile(input.name, ENDINGS[input.format]);
+      return path === undefined ? undefined : destinations.give(path);
+    },
     chooseClientFile: () => choose(words().chooseClientFile, words().clientFiles, ['json']),
     /** Shows the address before it is opened. */
     confirmLink: (url: string) =>

@@ -8,6 +8,8 @@ import { createBackendHost } from './backend-host.ts';
 import { chooseBackendKind, startBackendChild } from './backend-child.ts';
 import { CALL_CHANNEL, DROP_CHANNEL } from './channels.ts';
 import { writeClipboard } from './clipboard.ts';
+import { createDestinations } from './destinations.ts';
+import type { Shown } from './destinations.ts';
 import { createDialogs } from './dialogs.ts';
 import { fail } from './failures.ts';
 import { createGate } from './gate.ts';
@@ -22,6 +24,7 @@ import { menuTemplate } from './menu.ts';
 import { loopbackOriginOf, originOf } from './origins.ts';
 import { createOutside } from './outside.ts';
 import { pageAnswers } from './page-requests.ts';
+import { printPdf } from './print-pdf.ts';
 import { describeRuntime } from './runtime.ts';
 import { createSecrets } from './secrets.ts';
 import { createSpelling } from './spelling.ts';
@@ -60,10 +63,14 @@ export function assembleEscale({
 }>): Escale {
   const profile = app.getPath('userData');
   const grant: Grant = (token, path) => backend.call('files.grant', { token, path });
+  const destinations = createDestinations((token, path) =>
+    backend.call('destinations.grant', { token, path }),
+  );
   const dialogs = createDialogs({
     window: () => main.current(),
     words: () => wordsIn(main.language()).dialogs,
     grant,
+    destinations,
   });
   const outside = createOutside({ confirm: dialogs.confirmLink, log });
   const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
@@ -82,6 +89,7 @@ export function assembleEscale({
     outside,
     otherSignInOrigin: development ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
     resolveProxy,
+    printPdf,
     log,
   });
   const kind = chooseBackendKind(process.versions.napi, development ? process.env.ESCALE_BACKEND : undefined);
@@ -168,6 +176,7 @@ export function assembleEscale({
       pastePlain: main.pastePlain,
       revealLog: () => shell.showItemInFolder(log.file),
       ...handedPictures({ backend, contents: () => main.current()?.webContents }),
+      revealDestination: async (token) => showPlace(await destinations.toShow(token)),
       configureSpelling: (input) => spelling.configure(input),
     }),
   );
@@ -195,6 +204,14 @@ export function assembleEscale({
     focus: main.focus,
     close: backend.close,
   };
+}
+
+/** In the system's own window of files; nothing is ever opened but a folder. */
+async function showPlace(place: Shown | undefined): Promise<boolean> {
+  if (place === undefined) return false;
+  if (place.kind === 'folder') return (await shell.openPath(place.path)) === '';
+  shell.showItemInFolder(place.path);
+  return true;
 }
 
 /** What the backend learns from its environment; the library's place is its own business (ESCALE_LIBRARY). */

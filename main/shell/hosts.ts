@@ -119,7 +119,7 @@ async function asset(method: string, url: URL, { backend }: HostsOptions): Promi
 
 /** `/post/<id>?blog=`, `/online/<id>`, `/sample/<blogId>?style=&sheet=&language=`; what is asked of them the backend's table says. */
 function previewOf(url: URL, backend: HostsOptions['backend']): Promise<{ html: string }> | null {
-  const [, what, part] = /^\/(post|online|sample)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
+  const [, what, part] = /^\/(post|online|print|sample)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
   if (part === undefined) return null;
   const id = decodeURIComponent(part);
   const { searchParams } = url;
@@ -128,6 +128,8 @@ function previewOf(url: URL, backend: HostsOptions['backend']): Promise<{ html: 
   switch (what) {
     case 'online':
       return backend.call('previews.online', { id });
+    case 'print':
+      return backend.call('previews.print', { id });
     case 'sample':
       return backend.call('previews.sample', {
         blogId: id,

@@ -29,6 +29,8 @@ export type PageRequestOptions = Readonly<{
   revealLog(): void;
   dragPictures(input: ShellInput<'pictures.drag'>): Promise<void>;
   revealPictures(handoffId: string): Promise<void>;
+  /** False where the place is unknown or gone. */
+  revealDestination(token: string): Promise<boolean>;
   configureSpelling(input: ShellInput<'spelling.configure'>): void;
 }>;
 
@@ -64,6 +66,11 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     'dialogs.choose-document': async () => wrap(await dialogs.chooseDocument()),
     'dialogs.choose-pictures': async () => ({ files: await dialogs.choosePictures() }),
     'dialogs.choose-import': async ({ what }) => ({ files: await dialogs.chooseImport(what) }),
+    'dialogs.choose-destination': async (input) => {
+      const destination = await dialogs.chooseDestination(input);
+      return destination === undefined ? {} : { destination };
+    },
+    'destinations.reveal': async ({ token }) => ({ revealed: await options.revealDestination(token) }),
     'dialogs.choose-client-file': async () => wrap(await dialogs.chooseClientFile()),
     'links.open': async ({ url }) => ({ opened: await outside.open(url) }),
     'clipboard.write': async (content) => {

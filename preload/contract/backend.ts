@@ -5,6 +5,7 @@ import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
+import { exportRequests } from './exports.ts';
 import { spellingRequests } from './spelling.ts';
 import { pictureRequests } from './pictures.ts';
 import { publishingRequests } from './publishing.ts';
@@ -23,6 +24,7 @@ export const backendRequests = {
   ...publishingRequests,
   ...pictureRequests,
   ...exchangeRequests,
+  ...exportRequests,
   ...videoRequests,
   ...spellingRequests,
   ...importRequests,

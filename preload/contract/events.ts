@@ -28,6 +28,9 @@ export const COMMANDS = [
   'add-answers',
   'copy-questions',
   'copy-quotation',
+  'export',
+  'export-all',
+  'send-for-review',
   'bin-post',
   'duplicate-post',
   'same-questions',
@@ -107,6 +110,8 @@ export const eventPayloads = {
   'archive.index-changed': z.strictObject({}),
   /** An import took a step, or its report grew; at most five times a second. */
   'imports.changed': z.strictObject({ ids }),
+  /** An export took a step or has ended; at most five times a second. */
+  'exports.changed': z.strictObject({ ids }),
   /** Proposals came in or were decided; at most twice a second while posts are read. */
   'review.changed': z.strictObject({}),
   'backend.lost': z.strictObject({}),

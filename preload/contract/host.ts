@@ -32,6 +32,11 @@ export const hostRequests = {
   },
   /** The exact origin of the running practice blog's pages, so that the shell may open them; null when it stops. */
   'practice.origin': { input: z.strictObject({ origin: webAddress.nullable() }), output: nothing },
+  /** Prints the page that previews.print gives under this id: A4, its title and the notice at the head, numbers at the foot. */
+  'pdf.print': {
+    input: z.strictObject({ page: idSchema, title: shortText, notice: shortText.optional() }),
+    output: z.strictObject({ bytes }),
+  },
 } as const;
 
 /** Shell -> backend. */
@@ -43,6 +48,11 @@ export const backendHostRequests = {
   'host.close': { input: nothing, output: nothing },
   /** A dialog or a drop chose this file; the page holds the token, once, for ten minutes. */
   'files.grant': { input: z.strictObject({ token, path: z.string().max(8_192) }), output: nothing },
+  /** A dialog chose where to write; as above, and for writing alone. */
+  'destinations.grant': {
+    input: z.strictObject({ token, path: z.string().max(8_192) }),
+    output: nothing,
+  },
   'assets.add': { input: z.strictObject({ name: shortText, bytes }), output: takenAssetSchema },
   /** A document dropped on the window: its bytes came up as a picture's do. */
   'documents.read': { input: z.strictObject({ name: shortText, bytes }), output: readDocumentSchema },
@@ -74,6 +84,11 @@ export const backendHostRequests = {
   'previews.online': {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ html: z.string().max(20_000_000) }),
+  },
+  /** A page to be printed, for app://preview/print/<id>, its pictures inside. */
+  'previews.print': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({ html: z.string().max(200_000_000) }),
   },
 } as const;
 

@@ -13,8 +13,8 @@ import {
   statusSchema,
 } from './shapes.ts';
 
-/** The lists of the sidebar. `changed`: online with changes not sent. */
-export const LISTS = ['all', 'drafts', 'changed', 'scheduled', 'published', 'bin'] as const;
+/** The lists of the sidebar. `reading`: sent to be read over. `changed`: online with changes not sent. */
+export const LISTS = ['all', 'drafts', 'reading', 'changed', 'scheduled', 'published', 'bin'] as const;
 export const listSchema = z.enum(LISTS);
 export type ListName = z.infer<typeof listSchema>;
 
@@ -70,6 +70,7 @@ export const postRequests = {
     output: z.strictObject({
       all: z.int(),
       drafts: z.int(),
+      reading: z.int(),
       changed: z.int(),
       scheduled: z.int(),
       published: z.int(),
@@ -113,6 +114,9 @@ export const postRequests = {
             title: shortText,
             words: z.int(),
             createdAt: instant,
+            /** Of `sent`: to whom, and the bare name of the file. */
+            recipient: shortText.optional(),
+            fileName: shortText.optional(),
           }),
         )
         .max(10_000),

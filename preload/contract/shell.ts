@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { InputOf, OutputOf } from './shapes.ts';
 import { idSchema, nothing, shortText, token } from './shapes.ts';
 import { THEMES } from './library.ts';
+import { exportShellRequests } from './exports.ts';
 import { spellingShellRequests } from './spelling.ts';
 
 /** In one choice of texts to import, or one drop. */
@@ -13,6 +14,7 @@ export type GivenFile = z.infer<typeof givenFile>;
 
 export const shellRequests = {
   ...spellingShellRequests,
+  ...exportShellRequests,
   'app.about': {
     input: nothing,
     output: z.strictObject({

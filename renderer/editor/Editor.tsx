@@ -30,6 +30,8 @@ export type EditorHandle = {
   goTo(place: Place): void;
   read(): Post;
   setLabels(labels: string[]): void;
+  /** '' takes it away. */
+  setDescription(description: string): void;
   addParticipant(participant: Participant): void;
   updateParticipant(participant: Participant): void;
   /** One person's answers, and text for the end of the post, in one step to undo. */

@@ -6,6 +6,7 @@ import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { AboutDialog } from './AboutDialog.tsx';
@@ -17,6 +18,8 @@ type DialogsProps = Readonly<{
   dispatch: Dispatch<ViewAction>;
   onCommand: (command: Command) => void;
   onSearch: (query: string, order: SearchOrder) => void;
+  /** Everything that is not saved yet, of every post. */
+  save: () => Promise<unknown>;
 }>;
 
 /** What « Aller à… » can do by name: all that makes sense without the caret in the text. */
@@ -34,7 +37,10 @@ const BY_NAME: readonly Command[] = [
   'pictures-online',
   'preview',
   'preview-beside',
+  'send-for-review',
   'copy-html',
+  'export',
+  'export-all',
   'add-answers',
   'copy-questions',
   'copy-quotation',
@@ -55,7 +61,9 @@ const NEED_POST: ReadonlySet<Command> = new Set([
   'take-down',
   'preview',
   'preview-beside',
+  'send-for-review',
   'copy-html',
+  'export',
   'add-answers',
   'copy-questions',
   'duplicate-post',
@@ -68,7 +76,7 @@ const NEED_POST: ReadonlySet<Command> = new Set([
 ]);
 
 /** The windows over the window that need no open post; those of a post stand with it. */
-export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): ReactNode {
+export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsProps): ReactNode {
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
@@ -85,6 +93,8 @@ export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): 
       return (
         <PicturesOnline onClose={onClose} onOpenPost={(postId) => dispatch({ type: 'open-post', postId })} />
       );
+    case 'export-all':
+      return <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />;
     case 'about':
       return <AboutDialog onClose={onClose} />;
     case 'shortcuts':
@@ -110,6 +120,8 @@ export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): 
     case 'take-down':
     case 'preview':
     case 'add-answers':
+    case 'export':
+    case 'send-for-review':
     case null:
       return null;
   }

@@ -5,6 +5,8 @@ import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
 import type { AnswersState } from '../answers/use-answers.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
+import { SendDialog } from '../exports/SendDialog.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
@@ -36,7 +38,12 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
     answers.forget();
     close();
   };
-  const refused = binned && (dialog === 'publish' || dialog === 'take-down' || dialog === 'add-answers');
+  const refused =
+    binned &&
+    (dialog === 'publish' ||
+      dialog === 'take-down' ||
+      dialog === 'add-answers' ||
+      dialog === 'send-for-review');
   useEffect(() => {
     // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
     if (refused) onDialog(null);
@@ -69,6 +76,16 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         onClose={closeAnswers}
       />
     );
+  if (dialog === 'export')
+    return (
+      <ExportDialog
+        of={{ kind: 'post', postId, title: document.title, language: document.language }}
+        save={save}
+        onClose={close}
+      />
+    );
+  if (dialog === 'send-for-review')
+    return <SendDialog postId={postId} post={document} save={save} onClose={close} />;
   if (answers.dropped === undefined || dialog !== null) return null;
   return (
     <DroppedDocument

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
+import { HowItShows } from '../exports/HowItShows.tsx';
 import { Changes } from './Changes.tsx';
 import { photosNote } from './photos/photos-note.ts';
 import { SheetPhotos } from './photos/SheetPhotos.tsx';
@@ -71,6 +72,11 @@ export function SheetDetails({
           sandbox=""
         />
       </Disclosure>
+      <HowItShows
+        postId={postId}
+        address={prepared.address}
+        pictureInside={prepared.photos.host === 'inline' && prepared.photos.count > 0}
+      />
     </>
   );
 }

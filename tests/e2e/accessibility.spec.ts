@@ -2,7 +2,7 @@
  * axe finds nothing on any screen or dialog of the lists that the window is built from (issue "What shows" g), nor on
  * anything that opens while one writes; in both themes and both languages.
  */
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { Messages } from '../../assets/messages/fr.ts';
 import { blockToText } from '../../interview/plain.ts';
 import type { DialogId, ScreenId } from '../../renderer/screens.ts';
@@ -12,6 +12,7 @@ import { addWholePost, openWholePost } from './a-whole-post.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
+import { sendForReview } from './pages/ExportPage.ts';
 import {
   closeSurface,
   command,
@@ -45,9 +46,10 @@ async function inTheme(page: Page, theme: (typeof THEMES)[number]): Promise<void
 }
 
 /** A library in which every screen has something to show, and a post is open. */
-async function furnish(page: Page, all: Messages): Promise<void> {
+async function furnish(app: ElectronApplication, page: Page, all: Messages): Promise<void> {
   const ids = await addPosts(page, POSTS);
   await ask(page, 'posts.bin', { id: ids.at(-1) ?? '' });
+  await sendForReview(app, page, ids[1] ?? '', test.info().outputPath('relecture.html'));
   const blog = await ask(page, 'blogs.start-practice', {});
   // One has left; another waits, for as long as the contract allows.
   for (const [index, holdSeconds] of [0, 60].entries()) {
@@ -70,6 +72,7 @@ const SHOWN: Readonly<Record<ScreenId, Shown>> = {
     await expect(results.getByRole('option').filter({ hasText: 'De prêter une clef.' })).toBeVisible();
   },
   drafts: (page) => rowShown(page, gardenInterview.title),
+  reading: (page) => rowShown(page, demoPosts[0]?.title ?? ''),
   changed: (page, { window }) => expect(page.getByText(window.lists.empty.changed)).toBeVisible(),
   scheduled: (page, { window }) => expect(page.getByText(window.lists.empty.scheduled)).toBeVisible(),
   all: (page) => rowShown(page, gardenInterview.title),
@@ -102,6 +105,9 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
     await box.fill(`Bonjour\n${gardenQuestions.join('\nUne réponse de Karim.\n')}\nLa dernière.`);
     await dialogHolds(page, answers.loose);
   },
+  export: (page, { exports }) => dialogHolds(page, exports.formats.docx.name),
+  'export-all': (page, { exports }) => dialogHolds(page, exports.formats.feed.name),
+  'send-for-review': (page, { exports }) => dialogHolds(page, exports.whole),
   preview: async (page) => {
     await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
   },
@@ -143,7 +149,7 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     // axe computes for seconds on each; the usual limit is that of one screen.
     test.slow();
     await inTheme(page, theme);
-    await furnish(page, all);
+    await furnish(app, page, all);
     const sidebar = page.getByRole('navigation', { name: all.window.regions.sidebar });
     const found: Record<string, string[]> = {};
     for (const { id } of SCREENS) {
@@ -160,7 +166,7 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
     // axe computes for seconds on each; the usual limit is that of one screen.
     test.slow();
     await inTheme(page, theme);
-    await furnish(page, all);
+    await furnish(app, page, all);
     const found: Record<string, string[]> = {};
     for (const id of DIALOGS) {
       await command(app, id);
@@ -174,7 +180,7 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
 
   test(`a small window, ${theme}`, async ({ page, app }) => {
     await inTheme(page, theme);
-    await furnish(page, all);
+    await furnish(app, page, all);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(900);
     expect(await axeFindings(page)).toEqual([]);

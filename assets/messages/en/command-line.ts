@@ -2,7 +2,7 @@ import type { commandLine as french } from '../fr/command-line.ts';
 
 export const commandLine = {
   usage:
-    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, check, doctor.',
+    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, export, check, doctor.',
   unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
   unknownOption: (name) => `This command has no option “${name}”.`,
   missingArgument: (name) => `Missing: ${name}.`,
@@ -14,6 +14,7 @@ export const commandLine = {
     source: 'the file, folder or address to import',
     query: 'the query (or --stdin)',
     format: 'the option --format',
+    output: 'the option -o with the folder to write to',
   },
   failures: {
     'library.in-use': (folder) =>
@@ -28,9 +29,11 @@ export const commandLine = {
     'post.not-found': (id) => `No post has the id ${id}.`,
     'post.newer-version': (id) => `The post ${id} was written by a newer version of Escale.`,
     'file.unreadable': (name) => `The file ${name} cannot be read.`,
+    'export.not-written': (name) => `Nothing could be written there (${name}).`,
     'request.too-large': (name) => `The file ${name} is too large.`,
   },
   oneAddress: 'An address is imported by itself: give it without files or another address.',
+  exported: (files) => (files === 0 ? 'No file was written.' : `Files written: ${files}.`),
   nothingListed: 'No post.',
   nothingFound: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',

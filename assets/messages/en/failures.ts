@@ -139,6 +139,14 @@ export const failures = {
   'review.sample-first': ({ count }) =>
     `Look at ${count ?? ''} certain posts first, one by one. Nothing was accepted.`,
   'review.busy': () => 'A series of posts is already under way. Wait for its end.',
+  'export.not-found': () =>
+    'This export is no longer in memory. The files already written are in their place.',
+  'export.not-written': (params) =>
+    `Nothing could be written there (“${params['name'] ?? ''}”). Check that the folder exists and may be written to, or choose another.`,
+  'export.nothing-of-person': () =>
+    'This person has no question and no answer in this interview yet. Nothing was written.',
+  'export.pdf-failed': () =>
+    'The PDF could not be made, and nothing was written. Try again, or choose the docx format.',
   'feed.private': () =>
     'This blog is not public: its posts cannot be read from its address. Choose a Blogger backup, or sign in to Blogger.',
   'feed.none': () =>

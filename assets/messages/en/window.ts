@@ -38,6 +38,7 @@ export const window = {
     search: 'Search',
     review: 'To review',
     drafts: 'Drafts',
+    reading: 'Being reviewed',
     changed: 'Changes to send',
     scheduled: 'Scheduled',
     all: 'All posts',
@@ -59,6 +60,7 @@ export const window = {
     actions: (title: string) => `Actions on “${title}”`,
     empty: {
       drafts: 'No drafts. The next interview begins here.',
+      reading: 'No post is being reviewed.',
       changed: 'Everything online is up to date.',
       scheduled: 'No post is scheduled.',
       all: 'The library is empty. The first interview begins here.',

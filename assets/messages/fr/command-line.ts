@@ -1,7 +1,7 @@
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
   usage:
-    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, check, doctor.',
+    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, export, check, doctor.',
   unknownCommand: (name: string) =>
     `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
   unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
@@ -14,6 +14,7 @@ export const commandLine = {
     query: 'la recherche (ou --stdin)',
     source: 'le fichier, le dossier ou l’adresse à importer',
     format: 'l’option --format',
+    output: 'l’option -o et le dossier où écrire',
   },
   failures: {
     'library.in-use': (folder: string) =>
@@ -32,9 +33,11 @@ export const commandLine = {
     'post.newer-version': (id: string) =>
       `Le billet ${id} a été écrit par une version plus récente d’Escale.`,
     'file.unreadable': (name: string) => `Le fichier ${name} ne peut pas être lu.`,
+    'export.not-written': (name: string) => `Rien n’a pu être écrit à cet endroit (${name}).`,
     'request.too-large': (name: string) => `Le fichier ${name} est trop grand.`,
   },
   oneAddress: 'Une adresse s’importe seule : la donner sans fichier ni autre adresse.',
+  exported: (files: number) => (files === 0 ? 'Aucun fichier écrit.' : `Fichiers écrits : ${files}.`),
   nothingListed: 'Aucun billet.',
   nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',

@@ -152,6 +152,13 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'review.sample-first': ({ count }) =>
     `Regarder d’abord ${count ?? ''}\u00a0billets sûrs, un à un. Rien n’a été accepté.`,
   'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
+  'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
+  'export.not-written': (params) =>
+    `Rien n’a pu être écrit à cet endroit (« ${params['name'] ?? ''} »). Vérifier que le dossier existe et que l’écriture y est permise, ou en choisir un autre.`,
+  'export.nothing-of-person': () =>
+    'Cette personne n’a encore ni question ni réponse dans cet entretien. Rien n’a été écrit.',
+  'export.pdf-failed': () =>
+    'Le PDF n’a pas pu être fait, et rien n’a été écrit. Réessayer, ou choisir le format docx.',
   'feed.private': () =>
     'Ce blog n’est pas public : ses billets ne se lisent pas depuis son adresse. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
   'feed.none': () =>

@@ -38,6 +38,7 @@ export const window = {
     search: 'Rechercher',
     review: 'À relire',
     drafts: 'Brouillons',
+    reading: 'En relecture',
     changed: 'Modif. à envoyer',
     scheduled: 'Programmés',
     all: 'Tous les billets',
@@ -59,6 +60,7 @@ export const window = {
     actions: (title: string) => `Actions sur « ${title} »`,
     empty: {
       drafts: 'Aucun brouillon. Le prochain entretien commence ici.',
+      reading: 'Aucun billet n’est en relecture.',
       changed: 'Tout ce qui est en ligne est à jour.',
       scheduled: 'Aucun billet n’est programmé.',
       all: 'La bibliothèque est vide. Le premier entretien commence ici.',

@@ -2,6 +2,7 @@ import type { backendHostRequests } from '../../../preload/contract/host.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { readAndKeep } from './exchange.ts';
+import { exportsOf } from '../exchange/export/run-exports.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
 import { writeFiles } from '../publishing/pictures/handed-files.ts';
 import { getHandoff } from '../publishing/pictures/handoff-rows.ts';
@@ -27,9 +28,14 @@ export const hostHandlers = {
     granted.grant(token, path);
     return {};
   },
+  'destinations.grant': (backend, { token, path }) => {
+    exportsOf(backend).destinations.grant(token, path);
+    return {};
+  },
   'assets.add': (backend, input) => addAsset(backend, input, backend.now()),
   'documents.read': (backend, input) => readAndKeep(backend, input),
   'assets.read': (backend, input) => readAsset(backend, input),
+  'previews.print': (backend, { id }) => ({ html: exportsOf(backend).pages.get(id) }),
   'previews.online': (backend, { id }) => ({ html: renderOnlinePage(backend, id) }),
   'pictures.files': async (backend, { handoffId }) => {
     const { files } = getHandoff(backend.db, handoffId);

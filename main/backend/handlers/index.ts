@@ -3,6 +3,7 @@ import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { checkRequests } from '../../../preload/contract/checks.ts';
+import { exportRequests } from '../../../preload/contract/exports.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
@@ -22,6 +23,7 @@ import { archiveHandlers } from './archive.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
 import { checkHandlers } from './checks.ts';
 import { exchangeHandlers } from './exchange.ts';
+import { exportHandlers } from './exports.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
@@ -48,6 +50,7 @@ export const pageTable: Served<Backend> = served(
     ...pictureRequests,
     ...archiveRequests,
     ...exchangeRequests,
+    ...exportRequests,
     ...videoRequests,
     ...spellingRequests,
     ...reviewRequests,
@@ -65,6 +68,7 @@ export const pageTable: Served<Backend> = served(
     ...pictureHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
+    ...exportHandlers,
     ...videoHandlers,
     ...spellingHandlers,
     ...reviewHandlers,

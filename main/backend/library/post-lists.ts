@@ -3,11 +3,12 @@ import type { ListName } from '../../../preload/contract/posts.ts';
 import type { PostSummary, Status } from '../../../preload/contract/shapes.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { isTried } from '../publishing/shown-publications.ts';
+import { IS_BEING_READ } from './sent-texts.ts';
 import type { Query, ReadableDb } from './sql.ts';
 import { all, get, list, sql } from './sql.ts';
 
 /** Which statuses a list shows. « Brouillons » keeps a post until it is online; « En ligne » holds what readers see. */
-const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all'>, readonly Status[]>> = {
+const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all' | 'reading'>, readonly Status[]>> = {
   drafts: ['draft', 'queued'],
   changed: ['changed'],
   scheduled: ['scheduled'],
@@ -62,10 +63,10 @@ export type PostPage = { items: PostSummary[]; total: number; after?: string };
 export function listPosts(db: ReadableDb, { list: name, participant, after, limit }: ListInput): PostPage {
   const listed =
     participant === undefined
-      ? sql`FROM posts WHERE ${name === 'all' ? NOT_BINNED : hasStatus(STATUSES_OF[name])}`
+      ? sql`FROM posts WHERE ${isIn(name, NOT_BINNED)}`
       : // The index holds status and order: without it, the whole document of each of their posts would be gone through.
         sql`
-        FROM posts INDEXED BY posts_facts WHERE ${name === 'all' ? sql`status <> 'binned'` : hasStatus(STATUSES_OF[name])}
+        FROM posts INDEXED BY posts_facts WHERE ${isIn(name, sql`status <> 'binned'`)}
         AND rowid IN (SELECT post_rowid FROM post_participants WHERE participant_id = ${participant})`;
   const cursor = after === undefined ? undefined : readCursor(after);
   const page = all<{ rowid: number }>(
@@ -94,6 +95,19 @@ export function listPosts(db: ReadableDb, { list: name, participant, after, limi
 const NOT_BINNED = sql`binned_at IS NULL`;
 const hasStatus = (statuses: readonly Status[]): Query => sql`status IN (${list(statuses)})`;
 
+/** @param notBinned of two ways to say it, the one that the index at hand holds */
+function isIn(name: ListName, notBinned: Query): Query {
+  if (name === 'all') return notBinned;
+  return name === 'reading' ? IS_BEING_READ : hasStatus(STATUSES_OF[name]);
+}
+
+/** The ids of a whole list, in the order in which they were begun. */
+export const idsOfList = (db: ReadableDb, name: ListName): string[] =>
+  all<{ id: string }>(
+    db,
+    sql`SELECT id FROM posts WHERE ${isIn(name, NOT_BINNED)} ORDER BY created_at, rowid`,
+  ).map(({ id }) => id);
+
 /** Throws request.invalid: a cursor is only ever one that a page gave. */
 function readCursor(after: string): { updatedAt: number; rowid: number } {
   const [, updatedAt, rowid] = /^(\d{1,16})\.(\d{1,16})$/.exec(after) ?? [];
@@ -114,6 +128,8 @@ export function countPosts(db: ReadableDb): PostCounts {
   return {
     all: rows.reduce((sum, row) => sum + (row.status === 'binned' ? 0 : row.count), 0),
     drafts: of(STATUSES_OF.drafts),
+    reading:
+      get<{ total: number }>(db, sql`SELECT count(*) AS total FROM posts WHERE ${IS_BEING_READ}`)?.total ?? 0,
     changed: of(STATUSES_OF.changed),
     scheduled: of(STATUSES_OF.scheduled),
     published: of(STATUSES_OF.published),

@@ -29,6 +29,9 @@ export type State = Readonly<{
   documentHash: string;
 }>;
 
+/** Of a state that was sent to be read over: to whom, and as which file (its bare name). */
+export type SentTo = Readonly<{ recipient: string; fileName: string }>;
+
 /** Adds a revision; returns its id. */
 export function addRevision(
   db: WritableDb,
@@ -36,13 +39,15 @@ export function addRevision(
   state: State,
   reason: RevisionReason,
   now: number,
+  sent?: SentTo,
 ): string {
   run(
     db,
     sql`
-    INSERT INTO revisions (id, post_rowid, reason, title, words, document, document_version, document_hash, created_at)
+    INSERT INTO revisions (id, post_rowid, reason, title, words, document, document_version, document_hash, created_at,
+      recipient, file_name)
     VALUES (${id}, ${state.postRowid}, ${reason}, ${state.title}, ${state.words}, ${deflateRawSync(state.document)},
-      ${state.documentVersion}, ${state.documentHash}, ${now})`,
+      ${state.documentVersion}, ${state.documentHash}, ${now}, ${sent?.recipient ?? null}, ${sent?.fileName ?? null})`,
   );
   return id;
 }
@@ -95,18 +100,34 @@ export type RevisionEntry = Readonly<{
   title: string;
   words: number;
   createdAt: number;
+  /** Of one that was sent to be read over. */
+  recipient?: string;
+  fileName?: string;
 }>;
 
 /** Newest first. */
 export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
-  const rows = all<{ id: string; reason: RevisionReason; title: string; words: number; created_at: number }>(
+  const rows = all<{
+    id: string;
+    reason: RevisionReason;
+    title: string;
+    words: number;
+    created_at: number;
+    recipient: string | null;
+    file_name: string | null;
+  }>(
     db,
     sql`
-    SELECT r.id, r.reason, r.title, r.words, r.created_at FROM revisions AS r
+    SELECT r.id, r.reason, r.title, r.words, r.created_at, r.recipient, r.file_name FROM revisions AS r
     JOIN posts ON posts.rowid = r.post_rowid
     WHERE posts.id = ${postId} ORDER BY r.created_at DESC, r.rowid DESC LIMIT 10000`,
   );
-  return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at }));
+  return rows.map(({ created_at, recipient, file_name: fileName, ...row }) => ({
+    ...row,
+    createdAt: created_at,
+    ...(recipient === null ? {} : { recipient }),
+    ...(fileName === null ? {} : { fileName }),
+  }));
 }
 
 /** Throws revision.not-found, post.newer-version. */

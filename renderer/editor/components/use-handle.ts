@@ -75,6 +75,11 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       frame.current = { ...frame.current, labels };
       tell.current(read);
     },
+    setDescription: (description) => {
+      const { description: _before, ...rest } = frame.current;
+      frame.current = description === '' ? rest : { ...rest, description };
+      tell.current(read);
+    },
     addParticipant: (participant) => fromPanel(() => $addPerson(participant)),
     // What is typed in the fields of a person is one step, as it is in the text.
     updateParticipant: (participant) => fromPanel(() => $updatePerson(participant), false),

@@ -11,11 +11,11 @@ type RevisionsPartProps = Readonly<{ postId: string }>;
 
 /** The states of the post that are kept, the latest first. */
 export function RevisionsPart({ postId }: RevisionsPartProps): ReactNode {
-  const words = useMessages().window;
+  const { window: words, exports: exportWords } = useMessages();
   const language = useLanguage();
   const say = useFailureWords();
   const now = useNow(60_000);
-  const revisions = useQuery('revisions.list', { postId }, ['publications.changed']);
+  const revisions = useQuery('revisions.list', { postId }, ['publications.changed', 'posts.changed']);
   if (revisions.failure !== undefined)
     return (
       <Notice tone="alert" action={{ label: words.retry, onPress: revisions.refresh }}>
@@ -27,11 +27,13 @@ export function RevisionsPart({ postId }: RevisionsPartProps): ReactNode {
   if (items.length === 0) return <p className={styles.hint}>{words.panel.noRevisions}</p>;
   return (
     <ol className={styles.revisions}>
-      {items.map(({ id, reason, createdAt, words: count }) => (
+      {items.map(({ id, reason, createdAt, words: count, recipient, fileName }) => (
         <li key={id} className={styles.revision}>
           <span>{formatMoment(createdAt, now, language)}</span>
           <span>{words.lists.words(count)}</span>
-          <span>{words.reasons[reason]}</span>
+          <span title={fileName}>
+            {recipient === undefined ? words.reasons[reason] : exportWords.sent(recipient)}
+          </span>
         </li>
       ))}
     </ol>

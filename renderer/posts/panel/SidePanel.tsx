@@ -11,6 +11,7 @@ import type { PostCheckActs } from '../../checks/use-check-acts.ts';
 import { useFacts } from '../../checks/use-facts.ts';
 import { usePostChecks } from '../../checks/use-post-checks.ts';
 import { useWanted } from '../../checks/use-wanted.ts';
+import { DescriptionPart } from '../../exports/DescriptionPart.tsx';
 import { CommentsPart } from './CommentsPart.tsx';
 import type { CurrentQuestion } from './current-question.ts';
 import { OutlinePart } from './OutlinePart.tsx';
@@ -37,7 +38,11 @@ type SidePanelProps = Readonly<{
 /** What the panel may do to the text. */
 export type PanelEditor = PeopleHandle &
   OutlineHandle &
-  Readonly<{ setLabels: (labels: string[]) => void; goTo: (spot: Spot) => void }>;
+  Readonly<{
+    setLabels: (labels: string[]) => void;
+    setDescription: (description: string) => void;
+    goTo: (spot: Spot) => void;
+  }>;
 
 /** What is about the post and not in its text. */
 export function SidePanel({
@@ -118,6 +123,7 @@ export function SidePanel({
           <LabelsPart labels={post.labels} onChange={editor.setLabels} />
         </div>
       </Disclosure>
+      <DescriptionPart post={post} onChange={editor.setDescription} />
       <Disclosure
         title={words.checks}
         level={2}

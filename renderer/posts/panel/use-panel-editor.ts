@@ -26,6 +26,7 @@ export function usePanelEditor(
     removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),
     searchPerson,
     setLabels: (labels) => change((editor) => editor.setLabels(labels)),
+    setDescription: (description) => change((editor) => editor.setDescription(description)),
     goTo: (place) => {
       onGo();
       editorRef.current?.goTo(place);

@@ -74,9 +74,10 @@ export function fieldsOf(
     author,
     description,
     raw,
+    path,
   } = entry;
   // A permalink below the blog's address is as good as one, where that address is known.
-  const below = entry.path !== undefined && blog?.url !== undefined ? `${blog.url}${entry.path}` : undefined;
+  const below = path !== undefined && blog?.url !== undefined ? `${blog.url}${path}` : undefined;
   const fields = {
     kind,
     title,
@@ -89,6 +90,7 @@ export function fieldsOf(
     author,
     description,
     url: entry.url ?? below,
+    path,
     raw: raw === undefined ? undefined : sha256(raw),
     body: body?.whole === true ? bodyHash : undefined,
     excerpt: body?.whole === false ? bodyHash : undefined,

@@ -24,6 +24,8 @@ export const saidSchema = z.strictObject({
   trashedAt: said(z.int()),
   author: said(z.string()),
   url: said(z.string()),
+  /** Below the blog's address: what a backup says where it does not say that address. */
+  path: said(z.string()),
   description: said(z.string()),
   /** The whole body. */
   body: said(z.string()),

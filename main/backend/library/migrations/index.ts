@@ -9,6 +9,7 @@ import { proposals } from './0060-proposals.ts';
 import { facts } from './0070-facts.ts';
 import { notes } from './0080-notes.ts';
 import { intents } from './0090-intents.ts';
+import { sent } from './0110-sent.ts';
 import { presentations } from './0120-presentations.ts';
 import { pictures } from './0130-pictures.ts';
 import { requiredChecks } from './0170-required-checks.ts';
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   facts,
   notes,
   intents,
+  sent,
   presentations,
   pictures,
   requiredChecks,

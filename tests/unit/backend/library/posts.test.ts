@@ -245,6 +245,7 @@ describe('the bin', () => {
       changed: 0,
       scheduled: 0,
       published: 0,
+      reading: 0,
       bin: 1,
       sends: 0,
       review: 0,

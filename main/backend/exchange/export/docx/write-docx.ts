@@ -1,0 +1,98 @@
+/** A post as a docx: real headings, lists and tables, read by Word, LibreOffice, and by Escale when it comes back. */
+import type * as Docx from 'docx';
+import type { Post } from '../../../../../interview/document.ts';
+import { foldLine } from '../../../../../interview/inlines.ts';
+import { questionNumbers } from '../../../../../interview/numbers.ts';
+import { publishedForm } from '../../../../../interview/published-form.ts';
+import { participantsById } from '../../../../../interview/speakers.ts';
+import type { ExportedPicture } from '../pictures.ts';
+import { topBlocks } from './blocks.ts';
+import { STYLE, type DocxContext } from './context.ts';
+import { runs } from './inlines.ts';
+import { numberingConfig } from './lists.ts';
+import { stylesOf } from './styles.ts';
+
+/** 2.5 cm, and A4, in twentieths of a point. */
+const MARGIN = 1_417;
+const A4 = { width: 11_906, height: 16_838 } as const;
+
+export type DocxOptions = Readonly<{
+  pictures: ReadonlyMap<string, ExportedPicture>;
+  /** Who signs the blog; '' where nobody is named. */
+  author: string;
+  /** At the head of each page: « Projet, version du 12 mars, ne pas diffuser ». */
+  notice?: string | undefined;
+}>;
+
+export async function writeDocx(post: Post, options: DocxOptions): Promise<Uint8Array> {
+  const docx = await import('docx');
+  const published = publishedForm(post);
+  const { language, title } = published;
+  const context: DocxContext = {
+    docx,
+    pictures: options.pictures,
+    people: participantsById(published),
+    language,
+    numbers: questionNumbers(published),
+    lists: [],
+  };
+  const children = [
+    ...(title === ''
+      ? []
+      : [
+          new docx.Paragraph({
+            heading: docx.HeadingLevel.HEADING_1,
+            children: [new docx.TextRun({ text: title })],
+          }),
+        ]),
+    ...(published.lead ?? []).map(
+      (paragraph) => new docx.Paragraph({ style: STYLE.lead, children: runs(paragraph, context) }),
+    ),
+    ...published.body.flatMap((block) => topBlocks(block, context)),
+  ];
+  const document = new docx.Document({
+    title,
+    creator: options.author,
+    lastModifiedBy: options.author,
+    description: foldLine(published.description ?? ''),
+    styles: stylesOf(language),
+    numbering: { config: numberingConfig(docx, context.lists) },
+    sections: [
+      {
+        properties: {
+          page: { size: A4, margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN } },
+        },
+        ...(options.notice === undefined ? {} : { headers: { default: header(docx, options.notice) } }),
+        footers: { default: footer(docx) },
+        children,
+      },
+    ],
+  });
+  return docx.Packer.toBuffer(document);
+}
+
+const header = (docx: typeof Docx, notice: string): Docx.Header =>
+  new docx.Header({
+    children: [
+      new docx.Paragraph({
+        alignment: docx.AlignmentType.CENTER,
+        children: [new docx.TextRun({ text: notice, bold: true, font: 'Calibri', size: 19 })],
+      }),
+    ],
+  });
+
+const footer = (docx: typeof Docx): Docx.Footer =>
+  new docx.Footer({
+    children: [
+      new docx.Paragraph({
+        alignment: docx.AlignmentType.CENTER,
+        children: [
+          new docx.TextRun({
+            font: 'Calibri',
+            size: 19,
+            children: [docx.PageNumber.CURRENT, ' / ', docx.PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  });

@@ -1,0 +1,155 @@
+/** Posts into a folder, one after the other: what the window and the command line both run. */
+import path from 'node:path';
+import { safeBaseName } from '../../../../interview/file-names.ts';
+import type {
+  ExportFormat,
+  ExportNoteCode,
+  PostFormat,
+  SkipReason,
+} from '../../../../preload/contract/exports.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { getDocument } from '../../library/posts.ts';
+import { idsOfList } from '../../library/post-lists.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { get, sql } from '../../library/sql.ts';
+import { postsByBlog, type FeedBlog } from './feed/feed-blogs.ts';
+import { feedEntryOf, type EntryMade } from './feed/post-entry.ts';
+import { writeFeed } from './feed/write-feed.ts';
+import { writePost, type Place, type Surroundings } from './post-files.ts';
+import { createTurns } from './turns.ts';
+import { writeNew } from './write-files.ts';
+
+export type Skipped = Readonly<{ id: string; title: string; reason: SkipReason }>;
+export type Noted = Readonly<{ id: string; title: string; code: ExportNoteCode; count: number }>;
+
+/** Filled while the posts are written: whoever looks at it sees how far it is. */
+export type Report = {
+  /** Posts, written or left out. */
+  done: number;
+  /** Paths. */
+  files: string[];
+  skipped: Skipped[];
+  notes: Noted[];
+};
+
+export const emptyReport = (): Report => ({ done: 0, files: [], skipped: [], notes: [] });
+
+type Library = Readonly<{ db: ReadableDb }> & Surroundings;
+
+export type ExportOptions = Readonly<{
+  format: ExportFormat;
+  postIds: readonly string[];
+  place: Place;
+  signal: AbortSignal;
+  report: Report;
+  onStep?: () => void;
+}>;
+
+/**
+ * Writes them all. Cancelled, the files that are whole stay, and no half one. Throws export.not-written, disk.full, the
+ * signal's reason.
+ */
+export async function exportPosts(library: Library, options: ExportOptions): Promise<void> {
+  const { format } = options;
+  if (format === 'feed') await exportFeeds(library, options);
+  else await exportEach(library, { ...options, format });
+}
+
+/** All posts that are not in the bin, or those named, each of which must be there. Throws post.not-found. */
+export function postsToExport(db: ReadableDb, ids: readonly string[]): string[] {
+  if (ids.length === 0) return idsOfList(db, 'all');
+  for (const id of ids)
+    if (get(db, sql`SELECT 1 FROM posts WHERE id = ${id}`) === undefined)
+      throw new AppError('post.not-found', { id });
+  return [...new Set(ids)];
+}
+
+async function exportEach(
+  library: Library,
+  options: Omit<ExportOptions, 'format'> & Readonly<{ format: PostFormat }>,
+): Promise<void> {
+  const { format, postIds, place, signal, report, onStep } = options;
+  const turn = createTurns(signal);
+  for (const id of postIds) {
+    await turn();
+    await orSkipped(library.db, id, report, async () => {
+      const post = getDocument(library.db, id);
+      const { file, notes } = await writePost(
+        { post, format, author: authorOf(library.db, id) },
+        place,
+        library,
+      );
+      report.files.push(file);
+      for (const note of notes) report.notes.push({ id, title: post.title, ...note });
+    });
+    report.done += 1;
+    onStep?.();
+  }
+}
+
+/** Who signs the blog where the post is; '' where nobody is named. */
+export const authorOf = (db: ReadableDb, postId: string): string =>
+  get<{ signature: string }>(
+    db,
+    sql`
+    SELECT blogs.signature FROM publications JOIN blogs ON blogs.id = publications.blog_id
+    WHERE publications.post_id = ${postId} AND blogs.practice = 0 AND blogs.signature <> '' LIMIT 1`,
+  )?.signature ?? '';
+
+async function exportFeeds(library: Library, options: ExportOptions): Promise<void> {
+  const feeds = postsByBlog(library.db, options.postIds);
+  for (const { blog, postIds } of feeds) {
+    const base = feeds.length === 1 ? 'feed' : `feed - ${safeBaseName(blog.name, blog.remoteId, 40)}`;
+    const file = await writeNew(path.resolve(options.place.folder), { base, ending: '.atom' }, (writer) =>
+      writeFeed(writer, blog, entriesOf(library, blog, postIds, options)),
+    );
+    options.report.files.push(file);
+  }
+}
+
+async function* entriesOf(
+  library: Library,
+  blog: FeedBlog,
+  postIds: readonly string[],
+  { signal, report, onStep }: ExportOptions,
+): AsyncGenerator<EntryMade> {
+  const turn = createTurns(signal);
+  for (const id of postIds) {
+    await turn();
+    let made: EntryMade | undefined;
+    await orSkipped(library.db, id, report, async () => {
+      made = await feedEntryOf(library, id, blog);
+      if (made === undefined) throw new AppError('post.not-found', { id });
+    });
+    if (made !== undefined) {
+      if (made.left > 0)
+        report.notes.push({ id, title: made.entry.title, code: 'pictures-left', count: made.left });
+      yield made;
+    }
+    report.done += 1;
+    onStep?.();
+  }
+}
+
+const SKIPPED_FOR: Readonly<Record<string, SkipReason>> = {
+  'post.not-found': 'gone',
+  'post.newer-version': 'newer-version',
+  'export.pdf-failed': 'pdf-failed',
+};
+
+/** What is wrong with one post leaves that one out; what is wrong with the disk ends the whole. */
+async function orSkipped(
+  db: ReadableDb,
+  id: string,
+  report: Report,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const reason = error instanceof AppError ? SKIPPED_FOR[error.code] : undefined;
+    if (reason === undefined) throw error;
+    const title = get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${id}`)?.title ?? '';
+    report.skipped.push({ id, title, reason });
+  }
+}

@@ -1,0 +1,99 @@
+/** Pictures of the library as files are given them: upright, without what their metadata say (places included). */
+import type { Sharp } from 'sharp';
+import type { Post } from '../../../../interview/document.ts';
+import { imagesOf } from '../../../../interview/pictures.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { readOriginal } from '../../library/assets.ts';
+
+/** In a page or a document, on the longest side: sharp in print at the width of the text. */
+const LONGEST_SIDE = 1_600;
+/** At most 60 megapixels (DESIGN section 12). */
+const MOST_PIXELS = 60_000_000;
+
+export type Kind = 'jpg' | 'png' | 'gif' | 'webp';
+export type ExportedPicture = Readonly<{ bytes: Buffer; kind: Kind; width: number; height: number }>;
+
+const MIME: Readonly<Record<Kind, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
+
+/**
+ * `whole`: as large as it is, in its own format. `page`: scaled for a page. `word`: scaled, in what Word shows. Undefined
+ * where the library no longer has its file, or it cannot be read.
+ */
+export async function exportPicture(
+  folder: string,
+  sha256: string,
+  use: 'whole' | 'page' | 'word',
+): Promise<ExportedPicture | undefined> {
+  const { default: sharp } = await import('sharp');
+  try {
+    const bytes = await readOriginal(folder, sha256);
+    const { format, pages = 1, hasAlpha } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+    const moves = pages > 1 && use !== 'word';
+    const upright = sharp(bytes, { limitInputPixels: MOST_PIXELS, animated: moves }).autoOrient();
+    const scaled =
+      use === 'whole'
+        ? upright
+        : upright.resize({
+            width: LONGEST_SIDE,
+            height: LONGEST_SIDE,
+            fit: 'inside',
+            withoutEnlargement: true,
+          });
+    const kind = kindFor(format, hasAlpha, moves, use);
+    const { data, info } = await encoded(scaled, kind, use).toBuffer({ resolveWithObject: true });
+    return { bytes: data, kind, width: info.width, height: info.pageHeight ?? info.height };
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'asset.not-found') throw error;
+    return undefined;
+  }
+}
+
+function kindFor(format: string, transparent: boolean, moves: boolean, use: 'whole' | 'page' | 'word'): Kind {
+  const own = format === 'jpeg' ? 'jpg' : format === 'gif' || format === 'webp' ? format : 'png';
+  if (use === 'whole') return own;
+  if (use === 'word') return own === 'jpg' || (own === 'webp' && !transparent) ? 'jpg' : 'png';
+  // Drawings and what moves are lighter and sharper so.
+  return own === 'jpg' && !moves ? 'jpg' : 'webp';
+}
+
+function encoded(picture: Sharp, kind: Kind, use: 'whole' | 'page' | 'word'): Sharp {
+  const quality = use === 'whole' ? 92 : 82;
+  if (kind === 'jpg') return picture.jpeg({ quality, mozjpeg: true });
+  if (kind === 'webp') return picture.webp({ quality });
+  return kind === 'gif' ? picture.gif() : picture.png({ compressionLevel: 9 });
+}
+
+/** What a page shows inside itself. */
+export const dataAddress = ({ bytes, kind }: ExportedPicture): string =>
+  `data:${MIME[kind]};base64,${bytes.toString('base64')}`;
+
+export type PicturesOfPost = Readonly<{
+  /** Of the library, each once, in reading order. */
+  own: readonly string[];
+  /** Of those, the ones that have no public address. */
+  unpublished: readonly string[];
+  /** How many stand on the web alone. */
+  elsewhere: number;
+}>;
+
+export function picturesOf(post: Post): PicturesOfPost {
+  const images = imagesOf(post);
+  const thumbnails = post.body
+    .flatMap((block) => (block.type === 'answer' ? block.blocks : [block]))
+    .flatMap((block) =>
+      block.type === 'embed' && !block.frame && block.thumbnail !== undefined ? [block.thumbnail] : [],
+    );
+  const own = (kept: readonly (typeof images)[number][]): string[] => [
+    ...new Set([...kept.flatMap(({ asset }) => asset ?? []), ...thumbnails]),
+  ];
+  return {
+    own: own(images),
+    unpublished: own(images.filter(({ url }) => url === undefined)),
+    elsewhere: images.filter(({ asset, url }) => asset === undefined && url !== undefined).length,
+  };
+}

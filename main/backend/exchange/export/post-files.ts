@@ -1,0 +1,159 @@
+/** One post as a file of a format, with what lies beside it. */
+import path from 'node:path';
+import fs from 'node:fs/promises';
+import type { Post } from '../../../../interview/document.ts';
+import { numberedName, safeBaseName } from '../../../../interview/file-names.ts';
+import { renderExportHtml } from '../../../../interview/render/export-html.ts';
+import { renderMarkdown } from '../../../../interview/render/markdown.ts';
+import { withoutPictures, withOwnPictures } from '../../../../interview/without-pictures.ts';
+import type { ExportNoteCode, PostFormat } from '../../../../preload/contract/exports.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { writeDocx } from './docx/write-docx.ts';
+import { dataAddress, exportPicture, picturesOf, type ExportedPicture } from './pictures.ts';
+import type { PrintPdf } from './print-pages.ts';
+import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from './write-files.ts';
+
+/** Where one post goes: a folder, under a name from its title; or the file that the author named and confirmed. */
+export type Place = Readonly<{ folder: string; file?: string | undefined }>;
+
+export type PostToWrite = Readonly<{
+  post: Post;
+  format: PostFormat;
+  /** Who signs the blog; '' where nobody is named. */
+  author: string;
+  notice?: string | undefined;
+}>;
+
+export type Surroundings = Readonly<{
+  /** The library's folder. */
+  folder: string;
+  /** Absent where there is no window: then no PDF. */
+  printPdf?: PrintPdf | undefined;
+}>;
+
+export type PostWritten = Readonly<{
+  /** The file's path. */
+  file: string;
+  notes: readonly Readonly<{ code: ExportNoteCode; count: number }>[];
+}>;
+
+export const ENDINGS: Readonly<Record<PostFormat, string>> = {
+  html: '.html',
+  markdown: '.md',
+  docx: '.docx',
+  pdf: '.pdf',
+};
+const USUAL_NAMES = { fr: 'Sans titre', en: 'Untitled' } as const;
+const MOST_OF_A_NAME = 10_000;
+
+/** Throws export.not-written, export.pdf-failed, disk.full. */
+export async function writePost(
+  to: PostToWrite,
+  place: Place,
+  surroundings: Surroundings,
+): Promise<PostWritten> {
+  const { own, elsewhere } = picturesOf(to.post);
+  const use = to.format === 'docx' ? 'word' : to.format === 'markdown' ? 'whole' : 'page';
+  const pictures = new Map<string, ExportedPicture>();
+  for (const sha256 of own) {
+    const picture = await exportPicture(surroundings.folder, sha256, use);
+    if (picture !== undefined) pictures.set(sha256, picture);
+  }
+  const missing = new Set(own.filter((sha256) => !pictures.has(sha256)));
+  const shown = { ...to, post: withoutPictures(to.post, missing) };
+  const file =
+    to.format === 'markdown'
+      ? await writeMarkdown(shown.post, place, pictures)
+      : await settle(place, shown, await bytesOf(shown, pictures, surroundings));
+  const notes = (
+    [
+      ['pictures-missing', missing.size],
+      ['pictures-elsewhere', elsewhere],
+    ] as const
+  ).flatMap(([code, count]) => (count === 0 ? [] : [{ code, count }]));
+  return { file, notes };
+}
+
+async function bytesOf(
+  { post, format, author, notice }: PostToWrite,
+  pictures: ReadonlyMap<string, ExportedPicture>,
+  { printPdf }: Surroundings,
+): Promise<Uint8Array | string> {
+  if (format === 'docx') return writeDocx(post, { pictures, author, notice });
+  const addresses = new Map([...pictures].map(([sha256, picture]) => [sha256, dataAddress(picture)]));
+  const html = renderExportHtml(post, {
+    pictureAddress: (sha256) => addresses.get(sha256) ?? '',
+    notice,
+    printed: format === 'pdf',
+  });
+  if (format === 'html') return html;
+  if (printPdf === undefined) throw new AppError('export.pdf-failed');
+  return printPdf({ html, title: post.title, notice });
+}
+
+async function settle(
+  place: Place,
+  { post, format }: PostToWrite,
+  bytes: Uint8Array | string,
+): Promise<string> {
+  const fill: Fill = (writer) => writer.write(bytes);
+  if (place.file === undefined)
+    return writeNew(place.folder, { base: baseNameOf(post), ending: ENDINGS[format] }, fill);
+  const file = path.join(place.folder, place.file);
+  await replaceFile(file, fill);
+  return file;
+}
+
+/** The file's name without its ending. */
+export const baseNameOf = (post: Pick<Post, 'title' | 'language'>): string =>
+  safeBaseName(post.title, USUAL_NAMES[/^fr/i.test(post.language) ? 'fr' : 'en']);
+
+/** The text, and its pictures in a folder beside it that bears its name: `Titre.md`, `Titre-images/1.jpg`. */
+async function writeMarkdown(
+  post: Post,
+  place: Place,
+  pictures: ReadonlyMap<string, ExportedPicture>,
+): Promise<string> {
+  const ending = ENDINGS.markdown;
+  const named = place.file?.replace(/\.(?:md|markdown)$/i, '');
+  for (let number = 1; number <= MOST_OF_A_NAME; number += 1) {
+    const base = numberedName(named ?? baseNameOf(post), '', number);
+    const file = path.join(place.folder, place.file ?? `${base}${ending}`);
+    const folderName = `${base}-images`;
+    const beside = path.join(place.folder, folderName);
+    if (place.file === undefined && (await isThere(file))) continue;
+    if (pictures.size > 0 && !(await makeNewFolder(beside))) continue;
+    if (await fillBoth(post, { file, beside, folderName, confirmed: place.file !== undefined }, pictures))
+      return file;
+  }
+  throw new AppError('export.not-written', { name: baseNameOf(post) });
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  fs.lstat(file).then(
+    () => true,
+    () => false,
+  );
+
+/** False where a file of that name came in between. Nothing half written stays. */
+async function fillBoth(
+  post: Post,
+  to: Readonly<{ file: string; beside: string; folderName: string; confirmed: boolean }>,
+  pictures: ReadonlyMap<string, ExportedPicture>,
+): Promise<boolean> {
+  const names = new Map([...pictures].map(([sha256, { kind }], index) => [sha256, `${index + 1}.${kind}`]));
+  const address = (sha256: string): string =>
+    `${encodeURIComponent(to.folderName)}/${names.get(sha256) ?? ''}`;
+  let written = false;
+  try {
+    for (const [sha256, { bytes }] of pictures)
+      await replaceFile(path.join(to.beside, names.get(sha256) ?? ''), (writer) => writer.write(bytes));
+    const text = renderMarkdown(withOwnPictures(post), { pictureAddress: address });
+    const fill: Fill = (writer) => writer.write(text);
+    if (to.confirmed) await replaceFile(to.file, fill);
+    written = to.confirmed || (await writeExactly(to.file, fill));
+  } finally {
+    if (!written && pictures.size > 0) await fs.rm(to.beside, { recursive: true, force: true });
+  }
+  return written;
+}

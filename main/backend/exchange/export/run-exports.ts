@@ -1,0 +1,164 @@
+/** Exports that the window asked for: one at a time, with their progress; and texts sent to be read over. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Export, ExportFormat } from '../../../../preload/contract/exports.ts';
+import { MOST_LISTED } from '../../../../preload/contract/exports.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { toFailure } from '../../answer.ts';
+import type { Backend } from '../../context.ts';
+import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
+import { emptyReport, exportPosts, type Report } from './export-posts.ts';
+import { ENDINGS, type Place } from './post-files.ts';
+import { createPrintPages, type PrintPages } from './print-pages.ts';
+
+/** Reports that the page may still ask for. */
+const MOST_KEPT = 20;
+const TELL_EVERY_MS = 200;
+
+export type Exports = Readonly<{
+  /** Where the author chose to write: a token gives the path, once. */
+  destinations: GrantedFiles;
+  pages: PrintPages;
+  start(place: Place, format: ExportFormat, postIds: readonly string[]): string;
+  /** Throws export.not-found. */
+  get(id: string): Export;
+  cancel(id: string): void;
+  /** Resolves once it has ended. */
+  settled(id: string): Promise<void>;
+}>;
+
+type Run = {
+  readonly id: string;
+  readonly format: ExportFormat;
+  readonly total: number;
+  readonly report: Report;
+  readonly controller: AbortController;
+  state: Export['state'];
+  failure?: Export['failure'];
+  done: Promise<void>;
+};
+
+const started = new WeakMap<Backend, Exports>();
+
+export function exportsOf(backend: Backend): Exports {
+  const exports = started.get(backend);
+  if (exports === undefined) throw new AppError('backend.unavailable');
+  return exports;
+}
+
+export function startExports(backend: Backend): void {
+  const runs = new Map<string, Run>();
+  const pages = createPrintPages(backend);
+  let last: Promise<void> = Promise.resolve();
+
+  async function work(run: Run, place: Place, postIds: readonly string[]): Promise<void> {
+    const tell = createTeller(() => backend.emit('exports.changed', { ids: [run.id] }));
+    try {
+      const { db, folder } = backend;
+      const { format, report, controller } = run;
+      controller.signal.throwIfAborted();
+      await exportPosts(
+        { db, folder, printPdf: pages.print },
+        { format, postIds, place, signal: controller.signal, report, onStep: tell.soon },
+      );
+      run.state = 'done';
+    } catch (error) {
+      run.state = run.controller.signal.aborted ? 'cancelled' : 'failed';
+      if (run.state === 'failed') run.failure = failureOf(error, backend);
+    } finally {
+      tell.now();
+    }
+  }
+
+  const found = (id: string): Run => {
+    const run = runs.get(id);
+    if (run === undefined) throw new AppError('export.not-found', { id });
+    return run;
+  };
+
+  started.set(backend, {
+    destinations: createGrantedFiles(backend.now),
+    pages,
+    start(place, format, postIds) {
+      const run: Run = {
+        id: backend.newId(),
+        format,
+        total: postIds.length,
+        report: emptyReport(),
+        controller: new AbortController(),
+        state: 'running',
+        done: Promise.resolve(),
+      };
+      runs.set(run.id, run);
+      forgetOldest(runs);
+      run.done = last.then(() => work(run, place, postIds));
+      last = run.done;
+      return run.id;
+    },
+    get: (id) => toExport(found(id)),
+    cancel: (id) => found(id).controller.abort(),
+    settled: (id) => found(id).done,
+  });
+  backend.lifecycle.onClose(async () => {
+    for (const { controller } of runs.values()) controller.abort();
+    await last;
+  });
+}
+
+function failureOf(error: unknown, { log }: Pick<Backend, 'log'>): NonNullable<Export['failure']> {
+  const { code, params, incident } = toFailure(error, log, 'exports');
+  return { code, params: { ...params }, incident };
+}
+
+function forgetOldest(runs: Map<string, Run>): void {
+  for (const [id, { state }] of runs) {
+    if (runs.size <= MOST_KEPT) return;
+    if (state !== 'running') runs.delete(id);
+  }
+}
+
+function toExport({ id, format, state, total, report, failure }: Run): Export {
+  const { done, files, skipped, notes } = report;
+  const short = (title: string): string => title.slice(0, 2_000);
+  return {
+    id,
+    format,
+    state,
+    done,
+    total,
+    files: files.slice(0, MOST_LISTED).map((file) => path.basename(file)),
+    fileCount: files.length,
+    skipped: skipped.slice(0, MOST_LISTED).map((one) => ({ ...one, title: short(one.title) })),
+    skippedCount: skipped.length,
+    notes: notes.slice(0, MOST_LISTED).map((one) => ({ ...one, title: short(one.title) })),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+/** `soon`: within a fifth of a second. */
+function createTeller(tell: () => void): Readonly<{ now: () => void; soon: () => void }> {
+  let timer: NodeJS.Timeout | undefined;
+  const now = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    tell();
+  };
+  return { now, soon: () => void (timer ??= setTimeout(now, TELL_EVERY_MS)) };
+}
+
+/**
+ * What a path that the author chose is: a folder that is there, or a file to be. Without the ending of its format a file
+ * gets it, and is then one that nobody confirmed to replace.
+ */
+export async function placeOf(chosen: string, format: ExportFormat): Promise<Place> {
+  const found = await fs.stat(chosen).catch(() => undefined);
+  if (found?.isDirectory() === true) return { folder: chosen };
+  const folder = path.dirname(chosen);
+  const name = path.basename(chosen);
+  if (format === 'feed') throw new AppError('export.not-written', { name });
+  const ending = ENDINGS[format];
+  const ended = name.toLowerCase().endsWith(ending);
+  if (ended) return { folder, file: name };
+  const there = await fs.stat(`${chosen}${ending}`).catch(() => undefined);
+  return there === undefined ? { folder, file: `${name}${ending}` } : { folder };
+}

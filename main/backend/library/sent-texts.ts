@@ -1,0 +1,41 @@
+/** Texts given to be read over: the states that were sent, and the posts that wait for an answer (LOOK « En relecture »). */
+import type { Post } from '../../../interview/document.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { readDocument } from './read-document.ts';
+import { addRevision, type SentTo, type State } from './revisions.ts';
+import type { Query, ReadableDb, WritableDb } from './sql.ts';
+import { get, sql, transaction } from './sql.ts';
+
+/** The post as it is stored now: what is written out, and what is kept once it was. Throws post.not-found, post.newer-version. */
+export function stateToSend(db: ReadableDb, id: string): { post: Post; state: State } {
+  const row = get<State>(
+    db,
+    sql`
+    SELECT rowid AS postRowid, title, words, document, document_version AS documentVersion, document_hash AS documentHash
+    FROM posts WHERE id = ${id}`,
+  );
+  if (row === undefined) throw new AppError('post.not-found', { id });
+  return { post: readDocument(row.document), state: row };
+}
+
+/** Kept for ever, also where the same state was sent to somebody else before. Throws post.not-found. */
+export function keepSent(
+  db: WritableDb,
+  state: State,
+  to: SentTo,
+  { now, newId }: Readonly<{ now: number; newId: () => string }>,
+): void {
+  transaction(db, () => {
+    // Erased while the file was written: nothing is left that it could be a state of.
+    if (get(db, sql`SELECT 1 FROM posts WHERE rowid = ${state.postRowid}`) === undefined)
+      throw new AppError('post.not-found');
+    addRevision(db, newId(), state, 'sent', now, to);
+  });
+}
+
+/** Of posts: sent to be read over since they last went to a real blog. */
+export const IS_BEING_READ: Query = sql`status <> 'binned' AND rowid IN (
+  SELECT sent.post_rowid FROM revisions AS sent JOIN posts AS p ON p.rowid = sent.post_rowid
+  WHERE sent.reason = 'sent' AND sent.created_at > coalesce((
+    SELECT max(publications.sent_at) FROM publications JOIN blogs ON blogs.id = publications.blog_id
+    WHERE publications.post_id = p.id AND blogs.practice = 0), 0))`;

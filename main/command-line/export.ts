@@ -1,0 +1,73 @@
+/** `escale export`: posts as files into a folder, by the app's own exports. Works while the app holds the library. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { exports as english } from '../../assets/messages/en/exports.ts';
+import { exports as french } from '../../assets/messages/fr/exports.ts';
+import { AppError } from '../../preload/contract/failure.ts';
+import {
+  emptyReport,
+  exportPosts,
+  postsToExport,
+  type Report,
+} from '../backend/exchange/export/export-posts.ts';
+import { UsageError } from './arguments.ts';
+import { chosenFolder, openForReading } from './library.ts';
+import type { Command } from './run.ts';
+
+/** A PDF needs a window. */
+const FORMATS = ['feed', 'html', 'markdown', 'docx'] as const;
+
+/** `-o`: the folder, made where it is not there. Without an id, every post that is not in the bin. */
+export const exportTo: Command = {
+  options: { format: { type: 'string' }, output: { type: 'string', short: 'o' } },
+  async run(args, context) {
+    const { words, cwd, language } = context;
+    const format = args.oneOf('format', FORMATS);
+    if (format === undefined) throw new UsageError(words.missingArgument(words.argument.format));
+    const output = args.text('output');
+    if (output === undefined) throw new UsageError(words.missingArgument(words.argument.output));
+    const folder = path.resolve(cwd, output);
+    const library = await openForReading(chosenFolder(args.text('library'), context));
+    const report = emptyReport();
+    try {
+      const postIds = postsToExport(library.db, args.positionals);
+      makeFolder(folder);
+      await exportPosts(library, {
+        format,
+        postIds,
+        place: { folder },
+        signal: new AbortController().signal,
+        report,
+      });
+    } finally {
+      library.close();
+    }
+    const { files, skipped, notes } = report;
+    await context.out(
+      context.json
+        ? `${JSON.stringify({ files, skipped, notes })}\n`
+        : readable(report, words.exported(files.length), language === 'fr' ? french : english),
+    );
+  },
+};
+
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new AppError('export.not-written', { name: folder }, { cause: error });
+  }
+}
+
+/** A line for each file, then what was left out and what is to be known. */
+function readable({ files, skipped, notes }: Report, summary: string, words: typeof french): string {
+  const titled = (title: string, sentence: string): string =>
+    `${title === '' ? words.untitled : title} — ${sentence}`;
+  const lines = [
+    summary,
+    ...files,
+    ...skipped.map(({ title, reason }) => titled(title, words.skipped[reason])),
+    ...notes.map(({ title, code, count }) => titled(title, words.notes[code](count))),
+  ];
+  return `${lines.join('\n')}\n`;
+}

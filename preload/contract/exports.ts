@@ -1,0 +1,120 @@
+/** What goes out as files: posts in a format, the blog as a backup of Blogger's own form, a text sent to be read over. */
+import { z } from 'zod';
+import { listSchema } from './posts.ts';
+import { failureSchema, idSchema, instant, nothing, shortText, token } from './shapes.ts';
+
+/** `feed`: a backup that Blogger imports (`feed.atom`), one file for each blog. */
+export const EXPORT_FORMATS = ['feed', 'html', 'markdown', 'docx', 'pdf'] as const;
+export const exportFormatSchema = z.enum(EXPORT_FORMATS);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+/** The formats of one post. */
+export type PostFormat = Exclude<ExportFormat, 'feed'>;
+
+/** Formats in which a text is given to be read over. */
+export const SENT_FORMATS = ['docx', 'pdf', 'html'] as const satisfies readonly PostFormat[];
+export type SentFormat = (typeof SENT_FORMATS)[number];
+
+/** Why a post was left out. */
+export const SKIP_REASONS = ['gone', 'newer-version', 'pdf-failed'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** What is to be known of a post that went out. `count`: pictures. */
+export const EXPORT_NOTES = [
+  /** Beyond what a post may weigh with its pictures inside: they are not in the feed. */
+  'pictures-left',
+  /** On the web alone, never fetched: the file names their address. */
+  'pictures-elsewhere',
+  /** Their file is no longer in the library. */
+  'pictures-missing',
+] as const;
+export type ExportNoteCode = (typeof EXPORT_NOTES)[number];
+
+/** Of what is listed in full; the counts are whole. */
+export const MOST_LISTED = 500;
+
+export const exportSchema = z.strictObject({
+  id: idSchema,
+  format: exportFormatSchema,
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  /** Posts. */
+  done: z.int().min(0),
+  total: z.int().min(0),
+  /** Bare names, as they were written. */
+  files: z.array(shortText).max(MOST_LISTED),
+  fileCount: z.int().min(0),
+  skipped: z
+    .array(z.strictObject({ id: idSchema, title: shortText, reason: z.enum(SKIP_REASONS) }))
+    .max(MOST_LISTED),
+  skippedCount: z.int().min(0),
+  notes: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        title: shortText,
+        code: z.enum(EXPORT_NOTES),
+        count: z.int().min(1),
+      }),
+    )
+    .max(MOST_LISTED),
+  failure: failureSchema.optional(),
+});
+export type Export = z.infer<typeof exportSchema>;
+
+export const exportRequests = {
+  /**
+   * Begins to write the posts to the place that dialogs.choose-destination gave: a folder, or, of one post, a file. What
+   * is there is never replaced, but for the one file that the author confirmed. Fails with file.token-unknown,
+   * post.not-found.
+   */
+  'exports.start': {
+    input: z.strictObject({
+      destination: token,
+      format: exportFormatSchema,
+      posts: z.union([
+        z.strictObject({ ids: z.array(idSchema).min(1).max(10_000) }),
+        z.strictObject({ list: listSchema }),
+      ]),
+    }),
+    output: z.strictObject({ id: idSchema }),
+  },
+  /** Fails with export.not-found: the last ones are remembered, while Escale runs. */
+  'exports.get': { input: z.strictObject({ id: idSchema }), output: exportSchema },
+  /** Whole files stay, half ones do not. One that has ended is left as it is. */
+  'exports.cancel': { input: z.strictObject({ id: idSchema }), output: nothing },
+  /**
+   * Writes the post, or what `person` was asked and answered, as a draft not to be passed on, and keeps its state as a
+   * revision `sent` to `recipient`. Fails with file.token-unknown, post.not-found, export.nothing-of-person,
+   * export.not-written, export.pdf-failed, disk.full.
+   */
+  'exports.send': {
+    input: z.strictObject({
+      postId: idSchema,
+      destination: token,
+      format: z.enum(SENT_FORMATS),
+      recipient: z.string().trim().min(1).max(200),
+      person: idSchema.optional(),
+    }),
+    output: z.strictObject({ name: shortText, sentAt: instant }),
+  },
+} as const;
+
+/** Page -> shell. */
+export const exportShellRequests = {
+  /** Where to write; the name is proposed, its ending is the format's. None where the author changed their mind. */
+  'dialogs.choose-destination': {
+    input: z.discriminatedUnion('what', [
+      z.strictObject({ what: z.literal('folder') }),
+      z.strictObject({
+        what: z.literal('file'),
+        format: exportFormatSchema.exclude(['feed']),
+        name: shortText,
+      }),
+    ]),
+    output: z.strictObject({ destination: z.strictObject({ token, name: shortText }).optional() }),
+  },
+  /** Shows the place of a destination in the system's own window of files, after the token has served too. */
+  'destinations.reveal': {
+    input: z.strictObject({ token }),
+    output: z.strictObject({ revealed: z.boolean() }),
+  },
+} as const;

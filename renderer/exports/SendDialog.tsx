@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { draftNotice } from '../../interview/draft-notice.ts';
+import type { Post } from '../../interview/document.ts';
+import { foldKey } from '../../interview/fold-key.ts';
+import { partOfPerson } from '../../interview/part-of-person.ts';
+import type { SentFormat } from '../../preload/contract/exports.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNow } from '../frame/use-now.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { SuggestField } from '../widgets/SuggestField.tsx';
+import { useSendText } from './use-send-text.ts';
+import styles from './Exports.module.css';
+
+type SendDialogProps = Readonly<{
+  postId: string;
+  post: Post;
+  /** What is written is what is saved. The same function at each render. */
+  save: () => Promise<unknown>;
+  onClose: () => void;
+}>;
+
+const FORMATS: readonly SentFormat[] = ['docx', 'pdf', 'html'];
+const WHOLE = 'whole';
+
+/** « Envoyer en relecture… »: to whom, what of the post, in which format; a file to attach, and a state kept. */
+export function SendDialog({ postId, post: open, save, onClose }: SendDialogProps): ReactNode {
+  const { exports: words, window: windowWords } = useMessages();
+  // As it was when the window opened: nothing is written meanwhile.
+  const [post] = useState(open);
+  const [people] = useState(() => post.participants.filter(({ id }) => partOfPerson(post, id) !== undefined));
+  const [recipient, setRecipient] = useState('');
+  const [chosen, setChosen] = useState<string>();
+  const [format, setFormat] = useState<SentFormat>('docx');
+  const [asked, setAsked] = useState(false);
+  const now = useNow(60_000);
+  const sending = useSendText(postId, save);
+  const name = recipient.trim().slice(0, 200);
+  // Whoever answered is sent their own answers, unless the author says otherwise.
+  const own = people.find((person) => foldKey(person.name) === foldKey(name));
+  const what = chosen ?? own?.id ?? WHOLE;
+  const missing = asked && name === '';
+  const { done, failure } = sending;
+
+  const send = (): void => {
+    setAsked(true);
+    if (name !== '')
+      void sending.send({
+        format,
+        recipient: name,
+        person: what === WHOLE ? undefined : what,
+        fileName: words.fileOf(post.title.trim() === '' ? words.untitled : post.title, name),
+      });
+  };
+  const here = post.participants.filter(({ name: known }) => foldKey(known).includes(foldKey(name)));
+  return (
+    <Dialog
+      title={words.send}
+      isOpen
+      dismissable={done !== undefined}
+      onClose={onClose}
+      actions={
+        done === undefined ? (
+          <>
+            <Button onPress={onClose}>{windowWords.cancel}</Button>
+            <Button kind="primary" isPending={sending.pending} onPress={send}>
+              {words.sendAct}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onPress={sending.reveal}>{words.openFolder}</Button>
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- what had the focus is gone */}
+            <Button key="finish" kind="primary" autoFocus onPress={onClose}>
+              {words.finish}
+            </Button>
+          </>
+        )
+      }
+    >
+      {done !== undefined && (
+        <div role="status">
+          <Notice tone="good">{words.sentDone(done.name, done.recipient)}</Notice>
+        </div>
+      )}
+      {done === undefined && (
+        <div className={styles.form}>
+          {failure !== undefined && (
+            <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
+              {failure.sentence}
+            </Notice>
+          )}
+          <p className={styles.hint}>{words.sendExplained}</p>
+          <SuggestField
+            label={words.recipient}
+            hint={words.recipientHint}
+            error={missing ? words.recipientMissing : undefined}
+            suggestions={here.map(({ id, name: known, role }) => ({ id, label: known, hint: role }))}
+            text={recipient}
+            onText={setRecipient}
+            onChoose={(id) =>
+              setRecipient(post.participants.find((person) => person.id === id)?.name ?? recipient)
+            }
+            onSubmit={send}
+          />
+          {people.length > 0 && (
+            <Choice
+              label={words.what}
+              value={what}
+              onChange={setChosen}
+              options={[
+                { id: WHOLE, label: words.whole },
+                ...people.map((person) => ({
+                  id: person.id,
+                  label: words.partOf(person.name),
+                  ...(what === person.id ? { hint: words.partHint } : {}),
+                })),
+              ]}
+            />
+          )}
+          <Choice
+            label={words.format}
+            value={format}
+            onChange={setFormat}
+            options={FORMATS.map((id) => ({ id, label: words.formats[id].name }))}
+          />
+          <p className={styles.headed}>{words.headed(draftNotice(post.language, now))}</p>
+        </div>
+      )}
+    </Dialog>
+  );
+}

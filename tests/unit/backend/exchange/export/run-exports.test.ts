@@ -1,0 +1,247 @@
+/** Exports and texts sent to be read over, as the window asks for them: tokens, progress, what is written and remembered. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { matchAnswers } from '../../../../../interview/answers/match-answers.ts';
+import { blocksToText } from '../../../../../interview/plain.ts';
+import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
+import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
+import { writeZip } from '../../../../../main/backend/exchange/write-zip.ts';
+import { addNotes } from '../../../../../main/backend/library/notes.ts';
+import type { HostCall } from '../../../../../preload/contract/host.ts';
+import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
+import { aFolder, addPosts, readAsDocument } from '../../../../builders/a-library-to-export.ts';
+import { anArticle, anInterview } from '../../../../builders/an-interview.ts';
+import { gardenInterview } from '../../../../builders/demo-posts.ts';
+
+/** A shell whose printer takes the page it is told of, and says what stood on it. */
+const printed: { html: string; title: string; notice?: string | undefined }[] = [];
+let broken = false;
+const host = (async (name: string, input: { page: string; title: string; notice?: string }) => {
+  if (name !== 'pdf.print') return {};
+  if (broken) throw new Error('no printer');
+  printed.push({ ...input, html: exportsOf(desk.backend).pages.get(input.page) });
+  return { bytes: Buffer.from('%PDF-1.7 …') };
+}) as unknown as HostCall;
+
+let desk: TestBackend;
+let folder: string;
+let tokens = 0;
+beforeEach(async () => {
+  desk = await aBackend({ publishing: false, host });
+  folder = aFolder();
+  printed.length = 0;
+  broken = false;
+});
+afterEach(() => desk.dispose());
+
+function chosen(place = folder): string {
+  tokens += 1;
+  const token = `destination-${String(tokens).padStart(12, '0')}`;
+  exportsOf(desk.backend).destinations.grant(token, place);
+  return token;
+}
+
+async function run(input: Parameters<typeof desk.call<'exports.start'>>[1]) {
+  const { id } = await desk.call('exports.start', input);
+  await exportsOf(desk.backend).settled(id);
+  return desk.call('exports.get', { id });
+}
+
+describe('an export', () => {
+  it('is told by bare names, never by a path, and its token serves once', async () => {
+    const ids = addPosts(desk, [gardenInterview, anArticle().titled('Autre').post]);
+    const destination = chosen();
+    const done = await run({ destination, format: 'html', posts: { ids } });
+    expect(done).toMatchObject({ state: 'done', done: 2, total: 2, fileCount: 2, skippedCount: 0 });
+    expect(JSON.stringify(done)).not.toContain(path.basename(folder));
+    expect(readdirSync(folder).toSorted()).toEqual(done.files.toSorted());
+    expect(desk.events.some(({ event }) => event === 'exports.changed')).toBe(true);
+    await expect(
+      desk.call('exports.start', { destination, format: 'html', posts: { ids } }),
+    ).rejects.toMatchObject({ code: 'file.token-unknown' });
+  });
+
+  it('of one post goes to the file that was confirmed, with the ending it needs', async () => {
+    const [id = ''] = addPosts(desk, [gardenInterview]);
+    const file = path.join(folder, 'mon export.docx');
+    writeFileSync(file, 'ancien');
+    await run({ destination: chosen(file), format: 'docx', posts: { ids: [id] } });
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+    // Without its ending nobody was asked whether the file may be replaced.
+    const { files } = await run({
+      destination: chosen(path.join(folder, 'mon export')),
+      format: 'docx',
+      posts: { ids: [id] },
+    });
+    expect(files).toEqual([`${gardenInterview.title.replace(' : ', ' ')}.docx`]);
+  });
+
+  it('of a list takes its posts; of one that is gone it says so before anything is written', async () => {
+    const [id = ''] = addPosts(desk, [gardenInterview, anArticle().titled('Autre').post]);
+    await desk.call('posts.bin', { id });
+    const done = await run({ destination: chosen(), format: 'markdown', posts: { list: 'drafts' } });
+    expect(done.files).toEqual(['Autre.md']);
+    await expect(
+      desk.call('exports.start', { destination: chosen(), format: 'html', posts: { ids: ['nobody'] } }),
+    ).rejects.toMatchObject({ code: 'post.not-found' });
+  });
+
+  it('that is stopped keeps whole files only, and one that cannot be written says where', async () => {
+    const ids = addPosts(
+      desk,
+      Array.from({ length: 40 }, () => gardenInterview),
+    );
+    const { id } = await desk.call('exports.start', {
+      destination: chosen(),
+      format: 'html',
+      posts: { ids },
+    });
+    await desk.call('exports.cancel', { id });
+    await exportsOf(desk.backend).settled(id);
+    const stopped = await desk.call('exports.get', { id });
+    expect(stopped.state).toBe('cancelled');
+    expect(readdirSync(folder)).toHaveLength(stopped.fileCount);
+    const nowhere = path.join(folder, 'pas', 'ici');
+    const failed = await run({
+      destination: chosen(path.join(nowhere, 'x')),
+      format: 'feed',
+      posts: { ids },
+    }).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: 'export.not-written' });
+    const gone = path.join(folder, 'dossier');
+    mkdirSync(gone);
+    const token = chosen(path.join(gone, 'sous', 'a.html'));
+    expect(await run({ destination: token, format: 'html', posts: { ids: ids.slice(0, 1) } })).toMatchObject({
+      state: 'failed',
+      failure: { code: 'export.not-written' },
+    });
+  });
+
+  it('as a PDF is printed by the shell; without its printer that post is left out, and said', async () => {
+    const ids = addPosts(desk, [gardenInterview]);
+    const done = await run({ destination: chosen(), format: 'pdf', posts: { ids } });
+    expect(readFileSync(path.join(folder, done.files[0] ?? '')).toString()).toMatch(/^%PDF-/);
+    expect(printed).toMatchObject([{ title: gardenInterview.title }]);
+    broken = true;
+    expect(await run({ destination: chosen(), format: 'pdf', posts: { ids } })).toMatchObject({
+      fileCount: 0,
+      skipped: [{ title: gardenInterview.title, reason: 'pdf-failed' }],
+    });
+  });
+});
+
+describe('a text sent to be read over', () => {
+  const send = (postId: string, more: Partial<Parameters<typeof desk.call<'exports.send'>>[1]> = {}) =>
+    desk.call('exports.send', {
+      postId,
+      destination: chosen(),
+      format: 'docx',
+      recipient: 'Anne Martin',
+      ...more,
+    });
+  const revisions = async (postId: string) => (await desk.call('revisions.list', { postId })).items;
+
+  async function partOf(file: string, name: string): Promise<string> {
+    const archive = await openArchive(readFileSync(file), 50_000_000);
+    try {
+      const part = archive.names.find((one) => one.startsWith(name)) ?? name;
+      return (await archive.read(part))?.toString('utf8') ?? '';
+    } finally {
+      archive.close();
+    }
+  }
+
+  it('says on each page that it is a draft of that day, and is kept as a revision with its reader', async () => {
+    const [id = ''] = addPosts(desk, [gardenInterview]);
+    const { name, sentAt } = await send(id);
+    expect(sentAt).toBe(desk.clock.now);
+    expect(await partOf(path.join(folder, name), 'word/header')).toContain(
+      'Projet, version du 12\u00a0mars, ne pas diffuser',
+    );
+    await send(id, { recipient: 'Le service juridique', format: 'html' });
+    expect(await revisions(id)).toMatchObject([
+      { reason: 'sent', recipient: 'Le service juridique' },
+      { reason: 'sent', recipient: 'Anne Martin', fileName: name, createdAt: sentAt },
+    ]);
+    expect(await desk.call('posts.counts', {})).toMatchObject({ drafts: 1, reading: 1 });
+    expect((await desk.call('posts.list', { list: 'reading', limit: 10 })).items).toMatchObject([{ id }]);
+    await desk.call('posts.bin', { id });
+    expect(await desk.call('posts.counts', {})).toMatchObject({ reading: 0 });
+  });
+
+  it('holds no note and no address of a person, in any format', async () => {
+    const post = anInterview()
+      .titled('Un étang')
+      .withPerson('Anne Martin', { role: 'garde', link: 'mailto:anne@etang.example' })
+      .asking('Que voit-on ?')
+      .answering('Anne Martin', 'Des roseaux.').post;
+    const [id = ''] = addPosts(desk, [post]);
+    addNotes(desk.backend.db, id, [{ author: 'Lucien', text: 'À revoir absolument', quote: 'roseaux' }], {
+      now: desk.clock.now,
+      newId: desk.backend.newId,
+    });
+    const docx = path.join(folder, (await send(id)).name);
+    const html = path.join(folder, (await send(id, { format: 'html' })).name);
+    await send(id, { format: 'pdf' });
+    const archive = await openArchive(readFileSync(docx), 50_000_000);
+    const parts = await Promise.all(
+      archive.names.map(async (name) => (await archive.read(name))?.toString('utf8')),
+    );
+    archive.close();
+    for (const text of [...parts, readFileSync(html, 'utf8'), printed[0]?.html ?? '']) {
+      expect(text).not.toContain('anne@etang.example');
+      expect(text).not.toContain('À revoir');
+    }
+    expect(readFileSync(html, 'utf8')).toContain(
+      '<p class="notice">Projet, version du 12\u00a0mars, ne pas diffuser</p>',
+    );
+    expect(printed).toMatchObject([{ notice: 'Projet, version du 12\u00a0mars, ne pas diffuser' }]);
+  });
+
+  it('of one person holds what they were asked and answered; edited and sent back, it meets its questions', async () => {
+    const [id = ''] = addPosts(desk, [gardenInterview]);
+    const { name } = await send(id, { person: 'p1' });
+    const sent = path.join(folder, name);
+    const { blocks } = await readAsDocument(desk, sent);
+    expect(blocksToText(blocks)).not.toContain('Karim');
+    expect(blocksToText(blocks)).not.toContain('Toute l’équipe');
+
+    // As Word saves it again, a few words later.
+    const archive = await openArchive(readFileSync(sent), 50_000_000);
+    const parts = new Map<string, Buffer>();
+    for (const part of archive.names) parts.set(part, (await archive.read(part)) ?? Buffer.alloc(0));
+    archive.close();
+    const main = parts.get('word/document.xml')?.toString('utf8') ?? '';
+    const edited = main.replace('De prêter une clef.', 'De prêter une clef, et d’attendre.');
+    expect(edited).not.toBe(main);
+    parts.set('word/document.xml', Buffer.from(edited));
+    const back = path.join(folder, 'revenu.docx');
+    writeFileSync(back, writeZip(parts));
+
+    const received = await readAsDocument(desk, back);
+    const [anne] = gardenInterview.participants;
+    const match = matchAnswers(received.blocks, gardenInterview, { person: anne });
+    const own = gardenInterview.body.flatMap((block) =>
+      block.type === 'answer' && block.participants[0] === 'p1' ? [blocksToText(block.blocks)] : [],
+    );
+    expect(match.answers.map((answer) => blocksToText(answer.blocks))).toEqual(
+      own.map((text) => text.replace('De prêter une clef.', 'De prêter une clef, et d’attendre.')),
+    );
+    expect(match.unattached.filter(({ why }) => why !== 'before')).toEqual([]);
+  });
+
+  it('that could not be written was not sent; nor anything of a person who said nothing', async () => {
+    const [id = ''] = addPosts(desk, [gardenInterview]);
+    broken = true;
+    await expect(send(id, { format: 'pdf' })).rejects.toMatchObject({ code: 'export.pdf-failed' });
+    await expect(send(id, { person: 'p9' })).rejects.toMatchObject({ code: 'export.nothing-of-person' });
+    await expect(send(id, { destination: chosen(path.join(folder, 'pas', 'a.docx')) })).rejects.toMatchObject(
+      {
+        code: 'export.not-written',
+      },
+    );
+    expect(await revisions(id)).toEqual([]);
+    expect(existsSync(path.join(folder, 'pas'))).toBe(false);
+  });
+});

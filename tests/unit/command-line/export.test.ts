@@ -1,0 +1,88 @@
+/** `escale export`: the shape of DESIGN section 11, its exit codes, what lies on the disk. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBackend, type TestBackend } from '../../builders/a-backend.ts';
+import { addPosts } from '../../builders/a-library-to-export.ts';
+import { anInterview, picture } from '../../builders/an-interview.ts';
+import { gardenInterview } from '../../builders/demo-posts.ts';
+import { escale, fails, here, json } from './terminal.ts';
+
+type Exported = { files: string[]; skipped: unknown[] };
+
+let library: TestBackend;
+let ids: string[];
+let cwd: string;
+beforeAll(async () => {
+  library = await aBackend({ publishing: false });
+  const other = anInterview().titled('CON').saying(picture('e', 'Perdue')).post;
+  const gone = anInterview().titled('Jeté').saying('Rien.').post;
+  ids = addPosts(library, [gardenInterview, other, gone]);
+  await library.call('posts.bin', { id: ids[2] ?? '' });
+  cwd = mkdtempSync(path.join(os.tmpdir(), 'escale-export-'));
+});
+afterAll(() => library.dispose());
+
+const args = (...more: string[]): string[] => ['export', '--library', library.folder, ...more];
+
+describe('posts as files', () => {
+  it.each([
+    ['html', ['Les rencontres du laboratoire deux jardinières de l’action publique.html', '_CON.html']],
+    ['markdown', ['Les rencontres du laboratoire deux jardinières de l’action publique.md', '_CON.md']],
+    ['docx', ['Les rencontres du laboratoire deux jardinières de l’action publique.docx', '_CON.docx']],
+    ['feed', ['feed.atom']],
+  ])('in %s, every post but those in the bin, while the app holds the library', async (format, names) => {
+    const { files, skipped } = await json<Exported>(args('--format', format, '-o', `sortie/${format}`), {
+      cwd,
+    });
+    expect(files.map((file) => path.basename(file))).toEqual(names);
+    expect(files.every((file) => path.isAbsolute(file) && existsSync(file))).toBe(true);
+    expect(readdirSync(path.join(cwd, 'sortie', format)).toSorted()).toEqual(names.toSorted());
+    expect(skipped).toEqual([]);
+  });
+
+  it('takes the ids it is given, those in the bin too, and numbers what would fall on another', async () => {
+    const run = () =>
+      json<Exported>(args('--format', 'html', '--output', 'nommés', ids[2] ?? '', ids[2] ?? ''), { cwd });
+    expect((await run()).files.map((file) => path.basename(file))).toEqual(['Jeté.html']);
+    expect((await run()).files.map((file) => path.basename(file))).toEqual(['Jeté (2).html']);
+  });
+
+  it('says in words what was written and what is to be known', async () => {
+    const run = await here(args('--format', 'feed', '-o', 'mots'), { cwd });
+    expect(run).toMatchObject({ code: 0, error: '' });
+    expect(run.out.split('\n')).toEqual([
+      'Fichiers écrits : 1.',
+      path.join(cwd, 'mots', 'feed.atom'),
+      'CON — 1 photo reste dans Escale',
+      '',
+    ]);
+  });
+
+  it('works as a process of its own', async () => {
+    const run = await escale(args('--format', 'markdown', '-o', 'seul', '--json', ids[0] ?? ''), { cwd });
+    expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
+    const [file = ''] = (JSON.parse(run.out) as Exported).files;
+    expect(readFileSync(file, 'utf8')).toMatch(/^# Les rencontres du laboratoire/);
+  });
+});
+
+describe('what cannot be done', () => {
+  it('is wrong usage, and ends with 2', async () => {
+    expect(await fails(args('-o', 'x'), 2, { cwd })).toContain('--format');
+    expect(await fails(args('--format', 'pdf', '-o', 'x'), 2, { cwd })).toContain(
+      'feed, html, markdown, docx',
+    );
+    expect(await fails(args('--format', 'html'), 2, { cwd })).toContain('-o');
+  });
+
+  it('is one sentence, and ends with 1; nothing is written', async () => {
+    expect(await fails(args('--format', 'html', '-o', 'inconnu', 'personne'), 1, { cwd })).toContain(
+      'personne',
+    );
+    expect(existsSync(path.join(cwd, 'inconnu'))).toBe(false);
+    writeFileSync(path.join(cwd, 'fichier'), '');
+    expect(await fails(args('--format', 'html', '-o', 'fichier'), 1, { cwd })).toContain('fichier');
+  });
+});

@@ -1,0 +1,69 @@
+/** The description for searches, proposed from the lead. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MOST_DESCRIPTION, proposeDescription, signsOf } from '../../../interview/description.ts';
+import { anInterview } from '../../builders/an-interview.ts';
+import { gardenInterview } from '../../builders/demo-posts.ts';
+
+const fromLead = (...lead: string[]): string => proposeDescription(anInterview().ledBy(...lead).post);
+
+describe('a description from the lead', () => {
+  it.each([
+    ['whole where it fits', 'Une année au bord de l’eau.', 'Une année au bord de l’eau.'],
+    [
+      'whole sentences where they fill half of the room',
+      gardenLead(),
+      'Anne Martin et Karim Benali ont passé une année à faire pousser des idées entre deux services. Ils racontent ce qui a pris, et ce qui n’a pas pris.',
+    ],
+    [
+      'its first sentence, where the second is too long',
+      `Une phrase entière qui dit ce que l’on trouve ici, et un peu plus. ${'mot '.repeat(40)}`,
+      'Une phrase entière qui dit ce que l’on trouve ici, et un peu plus. mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot…',
+    ],
+    [
+      'no cut after a title before a name',
+      `${'a'.repeat(80)} avec M. ${'b'.repeat(90)}`,
+      `${'a'.repeat(80)} avec M…`,
+    ],
+    [
+      'no cut between words that no-break spaces hold together',
+      `${'a'.repeat(143)} 12\u00a0000\u00a0euros et plus`,
+      `${'a'.repeat(143)}…`,
+    ],
+    [
+      'no sign that announces what is gone',
+      `${'a'.repeat(140)}\u00a0: «\u00a0bbbbbbbbbbbbbb\u00a0» encore`,
+      `${'a'.repeat(140)}…`,
+    ],
+    ['one word that never ends', 'x'.repeat(400), `${'x'.repeat(149)}…`],
+  ])('is %s', (_, lead, expected) => {
+    expect(fromLead(lead)).toBe(expected);
+  });
+
+  it('is of one line', () => {
+    expect(fromLead('Un.', 'Deux.')).toBe('Un. Deux.');
+  });
+
+  it('without a lead is the first words said; without any, nothing', () => {
+    expect(proposeDescription({ ...gardenInterview, lead: undefined })).toMatch(
+      /^Je suis chargée de mission/,
+    );
+    expect(proposeDescription(anInterview().asking('Seule ?').post)).toBe('');
+  });
+
+  it('is never longer than a search shows, and begins as the lead does', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), (lead) => {
+        const proposed = fromLead(lead);
+        expect(signsOf(proposed)).toBeLessThanOrEqual(MOST_DESCRIPTION);
+        expect(proposed).toBe(proposed.trim());
+        expect(proposed).not.toMatch(/\n/);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+function gardenLead(): string {
+  return gardenInterview.lead?.[0]?.map((run) => (run.type === 'text' ? run.text : '')).join('') ?? '';
+}

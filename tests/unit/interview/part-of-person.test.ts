@@ -1,0 +1,73 @@
+/** What one person was asked and answered, and what is said at its head. */
+import { describe, expect, it } from 'vitest';
+import { draftNotice } from '../../../interview/draft-notice.ts';
+import { postSchema } from '../../../interview/document.ts';
+import { partOfPerson } from '../../../interview/part-of-person.ts';
+import { withoutPictures, withOwnPictures } from '../../../interview/without-pictures.ts';
+import { anInterview, picture } from '../../builders/an-interview.ts';
+import { gardenInterview } from '../../builders/demo-posts.ts';
+
+const ids = (person: string, post = gardenInterview): string[] =>
+  (partOfPerson(post, person)?.body ?? []).map((block) => ('id' in block ? block.id : block.type));
+
+describe('the part of one person', () => {
+  it('is their answers under the questions asked, and nothing of the others', () => {
+    expect(ids('p1')).toEqual(['q1', 'a1', 'q2', 'a3', 'q3', 'a5', 'q4', 'a7', 'q5', 'a9', 'q6', 'a11']);
+    const part = partOfPerson(gardenInterview, 'p1');
+    expect(postSchema.safeParse(part).success).toBe(true);
+    expect(part?.participants.map(({ id }) => id)).toEqual(['p1']);
+    expect(part?.lead).toBeUndefined();
+    expect(part?.title).toBe(gardenInterview.title);
+  });
+
+  it('holds what was put to them by name and waits for an answer, what they said with others, and before any question', () => {
+    const post = anInterview()
+      .answering('Anne', 'Bonjour.')
+      .asking('Et vous ?', { to: ['Anne'] })
+      .asking('À tous ?')
+      .answering(['Anne', 'Karim'], 'Ensemble.')
+      .asking('À Karim ?', { by: ['Léa'], to: ['Karim'] }).post;
+    expect(ids('p1', post)).toEqual(['a1', 'q1', 'q2', 'a2']);
+    expect(partOfPerson(post, 'p1')?.participants.map(({ name }) => name)).toEqual(['Anne', 'Karim']);
+  });
+
+  it('is nothing for who was asked nothing', () => {
+    expect(partOfPerson(gardenInterview, 'p9')).toBeUndefined();
+    expect(partOfPerson(anInterview().withPerson('Anne').asking('Quoi ?').post, 'p1')).toBeUndefined();
+  });
+});
+
+it.each([
+  ['fr', 2, 'Projet, version du 12\u00a0mars, ne pas diffuser'],
+  ['fr-CA', 2, 'Projet, version du 12\u00a0mars, ne pas diffuser'],
+  ['en', 2, 'Draft, version of 12 March, not for circulation'],
+  ['es', 2, 'Borrador, versión del 12 de marzo, no difundir'],
+  ['de', 2, 'Entwurf, Fassung vom 12. März, nicht weitergeben'],
+  ['it', 2, 'Bozza, versione del 12 marzo, da non diffondere'],
+  ['br', 2, 'Draft, version of 12 March, not for circulation'],
+])('a draft in %s says so in its language', (language, month, words) => {
+  expect(draftNotice(language, new Date(2026, month, 12, 12).getTime())).toBe(words);
+});
+
+it('says « 1er mars »', () => {
+  expect(draftNotice('fr', new Date(2026, 2, 1, 12).getTime())).toContain('version du 1er\u00a0mars');
+});
+
+describe('other pictures', () => {
+  const [one, two] = ['a', 'b'].map((letter) => picture(letter, letter, `Légende ${letter}`));
+  const post = anInterview()
+    .saying(one ?? 'x', { ...(two ?? one), url: 'https://blog.example/b.jpg' } as never)
+    .answering('Anne', { type: 'gallery', images: [one, two] as never }).post;
+
+  it('leaves out those that only the library has, and keeps their captions as words', () => {
+    const left = withoutPictures(post, new Set(['a'.repeat(64), 'b'.repeat(64)]));
+    expect(
+      left.body.map((block) => (block.type === 'answer' ? block.blocks.map(({ type }) => type) : block.type)),
+    ).toEqual(['paragraph', 'image', []]);
+    expect(withoutPictures(post, new Set())).toBe(post);
+  });
+
+  it('takes the library’s own in the place of their copies on the web', () => {
+    expect(JSON.stringify(withOwnPictures(post))).not.toContain('https://');
+  });
+});
