@@ -86,7 +86,6 @@ export const exports = {
   fromLead: 'Propose from the lead',
   fromText: 'Propose from the text',
   nothingToPropose: 'There is neither a lead nor a text yet to take it from.',
-  replacedByProposal: 'Description replaced.',
   shown: 'In a search, when shared',
   inSearch: 'In a search',
   inShare: 'When shared',

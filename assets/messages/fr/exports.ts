@@ -86,7 +86,6 @@ export const exports = {
   fromLead: 'Proposer depuis le chapô',
   fromText: 'Proposer depuis le texte',
   nothingToPropose: 'Il n’y a encore ni chapô ni texte d’où la tirer.',
-  replacedByProposal: 'Description remplacée.',
   shown: 'Dans une recherche, en partage',
   inSearch: 'Dans une recherche',
   inShare: 'En partage',

@@ -53,7 +53,7 @@ describe('posts as files', () => {
     const run = await here(args('--format', 'feed', '-o', 'mots'), { cwd });
     expect(run).toMatchObject({ code: 0, error: '' });
     expect(run.out.split('\n')).toEqual([
-      'Fichiers écrits : 1.',
+      'Fichiers écrits\u00a0: 1.',
       path.join(cwd, 'mots', 'feed.atom'),
       'CON — 1 photo reste dans Escale',
       '',

@@ -10,6 +10,7 @@ import type {
 } from '../../../../../interview/document.ts';
 import { readHtml } from '../../../../../interview/html/read-html.ts';
 import { sanitizeHtml } from '../../../../../interview/html/sanitize.ts';
+import { cleanText } from '../../../../../interview/inlines.ts';
 import { htmlToText } from '../../../../../interview/plain.ts';
 import { inlinesOfCite } from '../../../../../interview/quotation/cite.ts';
 import { answerLabel, questionLabel } from '../../../../../interview/speakers.ts';
@@ -144,7 +145,7 @@ function embed(block: Embed, context: DocxContext): Paragraph {
 function card(html: string, context: DocxContext): Block[] {
   let number = 0;
   const newId = (): string => `card-${(number += 1)}`;
-  return readHtml(sanitizeHtml(html), { newId, origin: 'outside' }).flatMap((block) => {
+  return readHtml(sanitizeHtml(cleanText(html)), { newId, origin: 'outside' }).flatMap((block) => {
     if (block.type !== 'html') return topBlocks(block, context);
     const words = htmlToText(block.html);
     return words === ''

@@ -28,6 +28,7 @@ export async function writeDocx(post: Post, options: DocxOptions): Promise<Uint8
   const docx = await import('docx');
   const published = publishedForm(post);
   const { language, title } = published;
+  const author = foldLine(options.author);
   const context: DocxContext = {
     docx,
     pictures: options.pictures,
@@ -52,8 +53,8 @@ export async function writeDocx(post: Post, options: DocxOptions): Promise<Uint8
   ];
   const document = new docx.Document({
     title,
-    creator: options.author,
-    lastModifiedBy: options.author,
+    creator: author,
+    lastModifiedBy: author,
     description: foldLine(published.description ?? ''),
     styles: stylesOf(language),
     numbering: { config: numberingConfig(docx, context.lists) },

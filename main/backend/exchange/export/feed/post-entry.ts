@@ -30,8 +30,6 @@ type PublicationRow = {
   remote_status: 'DRAFT' | 'LIVE' | 'SCHEDULED' | 'SOFT_TRASHED' | 'GONE' | null;
   url: string | null;
   published_at: number | null;
-  base_title: string | null;
-  base_labels: string | null;
   base_content: string | null;
   sent_hash: string | null;
 };
@@ -90,7 +88,7 @@ const publicationOn = (db: ReadableDb, postId: string, blogId: string): Publicat
   get<PublicationRow>(
     db,
     sql`
-    SELECT id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, sent_hash FROM publications
+    SELECT id, remote_id, remote_status, url, published_at, base_content, sent_hash FROM publications
     WHERE post_id = ${postId} AND blog_id = ${blogId} AND remote_id IS NOT NULL
     ORDER BY ended_at IS NOT NULL, rowid DESC LIMIT 1`,
   );

@@ -1,0 +1,65 @@
+/** Whatever a post holds, what goes out of it can be read, and says its words. */
+import fc from 'fast-check';
+import { parse, type ParserError } from 'parse5';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Inline, Post } from '../../../../../interview/document.ts';
+import { blocksToText, inlinesToText } from '../../../../../interview/plain.ts';
+import { publishedForm } from '../../../../../interview/published-form.ts';
+import { writeDocx } from '../../../../../main/backend/exchange/export/docx/write-docx.ts';
+import { readDocument } from '../../../../../main/backend/exchange/read-document.ts';
+import { renderExportHtml } from '../../../../../interview/render/export-html.ts';
+import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
+import { arbitraryPost } from '../../../../builders/arbitrary-post.ts';
+
+let desk: TestBackend;
+beforeAll(async () => {
+  desk = await aBackend({ publishing: false });
+});
+afterAll(() => desk.dispose());
+
+const squeezed = (text: string): string => text.replace(/[\s\u00a0\u202f]+/gu, '');
+const wordsOf = (runs: readonly (readonly Inline[])[]): string[] => runs.map(inlinesToText).map(squeezed);
+
+/** What a reader of the document must find: titles, questions, paragraphs. */
+function saidBy(post: Post): string[] {
+  const { title, lead = [], body } = publishedForm(post);
+  return [
+    squeezed(title),
+    ...wordsOf(lead),
+    ...body.flatMap((block) => {
+      if (block.type === 'question') return wordsOf(block.content);
+      if (block.type === 'heading' || block.type === 'paragraph') return wordsOf([block.content]);
+      if (block.type !== 'answer') return [];
+      return block.blocks.flatMap((inner) => (inner.type === 'paragraph' ? wordsOf([inner.content]) : []));
+    }),
+  ].filter((words) => words !== '');
+}
+
+it('as a docx: read by our own reader, no word lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryPost, async (post) => {
+      const bytes = await writeDocx(post, { pictures: new Map(), author: 'L’équipe\u0000 & <co>' });
+      const { blocks } = await readDocument(desk.backend, { name: 'x.docx', bytes });
+      const read = squeezed(blocksToText(blocks));
+      for (const words of saidBy(post)) expect(read).toContain(words);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
+
+it('as a page: well formed as far as it is ours', () => {
+  fc.assert(
+    fc.property(arbitraryPost, (post) => {
+      const own: Post = { ...post, body: post.body.filter(({ type }) => type !== 'html') };
+      const html = renderExportHtml(own, {
+        pictureAddress: () => 'data:image/png;base64,AA==',
+        notice: 'Projet',
+      });
+      const errors: ParserError[] = [];
+      parse(html, { onParseError: (error) => void errors.push(error) });
+      expect(errors.map(({ code }) => code)).toEqual([]);
+      expect(html).not.toMatch(/<img class="iv-asset-|<script/);
+    }),
+    { numRuns: 300 },
+  );
+});
