@@ -6,6 +6,7 @@ import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
 import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
+import { diagnostic } from './en/diagnostic.ts';
 import { equivalents } from './en/equivalents.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
@@ -29,6 +30,7 @@ export const en = {
   typography,
   window,
   settings,
+  diagnostic,
   equivalents,
   failures,
   publishing,

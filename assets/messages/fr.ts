@@ -5,6 +5,7 @@ import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
 import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
+import { diagnostic } from './fr/diagnostic.ts';
 import { equivalents } from './fr/equivalents.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
@@ -27,6 +28,7 @@ import { window } from './fr/window.ts';
 export const fr = {
   window,
   settings,
+  diagnostic,
   equivalents,
   failures,
   publishing,

@@ -8,6 +8,8 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'accounts.blogs': 90_000,
   'blogs.add': 90_000,
   'blogs.start-practice': 60_000,
+  // Some forty requests, one after the other, of pictures among them.
+  'diagnostic.run': null,
   'publications.prepare': 90_000,
   // Two requests outside, of twenty seconds each at most.
   'videos.describe': 60_000,

@@ -12,6 +12,7 @@ import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
 import { reviewRequests } from './review.ts';
+import { diagnosticRequests } from './diagnostic.ts';
 
 export const backendRequests = {
   ...postRequests,
@@ -26,6 +27,7 @@ export const backendRequests = {
   ...presentationRequests,
   ...noteRequests,
   ...reviewRequests,
+  ...diagnosticRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -35,7 +35,11 @@ export function publicationText(
   moment: (at: number) => string,
 ): string {
   if (state === 'scheduled' && publishedAt !== undefined) return words.scheduledAt(moment(publishedAt));
-  if (intent === 'schedule' && publishAt !== undefined && (state === 'waiting' || state === 'waiting-network'))
+  if (
+    intent === 'schedule' &&
+    publishAt !== undefined &&
+    (state === 'waiting' || state === 'waiting-network')
+  )
     return `${words.scheduleWaiting} (${moment(publishAt)})`;
   if (practice && state === 'online') return words.practiceOnline;
   if (practice && state === 'online-changed') return words.practiceChanged;

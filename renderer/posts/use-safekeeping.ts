@@ -99,8 +99,7 @@ const ANSWER_MS = 1_500;
 function sendsWaiting(): Promise<number> {
   const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), ANSWER_MS));
   const waiting = call('jobs.list', {}).then(
-    ({ items }) =>
-      items.filter((job) => job.finishedAt === undefined && job.state !== 'needs-author').length,
+    ({ items }) => items.filter((job) => job.finishedAt === undefined && job.state !== 'needs-author').length,
     () => 0,
   );
   return Promise.race([waiting, silence]);

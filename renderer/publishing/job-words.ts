@@ -15,7 +15,9 @@ export function jobSentence(
   if (job.failure !== undefined) return failures[job.failure.code as FailureCode](job.failure.params);
   if (job.state === 'cancelled') return job.left ? words.cancelledLeft : words.cancelled;
   if (job.state === 'done')
-    return job.intent === 'schedule' ? words.done.schedule(moment(job.publishAt ?? 0)) : words.done[job.intent];
+    return job.intent === 'schedule'
+      ? words.done.schedule(moment(job.publishAt ?? 0))
+      : words.done[job.intent];
   return job.publishAt === undefined
     ? words.story[job.state]
     : `${words.scheduleWaiting(moment(job.publishAt))} ${words.story[job.state]}`;

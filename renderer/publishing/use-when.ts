@@ -2,6 +2,7 @@ import type { CalendarDateTime } from '@internationalized/date';
 import { useState } from 'react';
 import type { RequestInput } from '../../preload/contract/bridge.ts';
 import type { Blog } from '../../preload/contract/publishing.ts';
+import { useNow } from '../frame/use-now.ts';
 import { chosenHour, hourIn, knownZone, tomorrowAtNine } from './hours.ts';
 import type { ChosenHour } from './hours.ts';
 import type { Prepared } from './SheetDetails.tsx';
@@ -41,11 +42,12 @@ const WAYS: Readonly<Record<Prepared['standing'], readonly Way[]>> = {
 
 /** « Quand »: now, at an hour, or as a draft there; kept while the sheet is open. */
 export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined): When {
+  const now = useNow(15_000);
   const [openedAt] = useState(() => Date.now());
   const [chosen, setChosen] = useState<Way | undefined>(undefined);
   const [other, setOther] = useState<CalendarDateTime | null>(null);
   const [addressTitle, setAddressTitle] = useState('');
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const ways = WAYS[prepared?.standing ?? 'none'];
   const way = chosen !== undefined && ways.includes(chosen) ? chosen : (ways[0] ?? 'now');
   const tomorrow = tomorrowAtNine(openedAt, zone);
@@ -58,7 +60,7 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
   const lacks =
     way === 'other' && hour === undefined
       ? 'hour'
-      : hour !== undefined && hour.at <= Date.now()
+      : hour !== undefined && hour.at <= now
         ? 'past'
         : undefined;
   return {

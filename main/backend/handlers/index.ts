@@ -1,5 +1,6 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
@@ -16,6 +17,7 @@ import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
+import { diagnosticHandlers } from './diagnostic.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
@@ -48,6 +50,7 @@ export const pageTable: Served<Backend> = served(
     ...quotationRequests,
     ...presentationRequests,
     ...noteRequests,
+    ...diagnosticRequests,
   },
   {
     ...postHandlers,
@@ -62,6 +65,7 @@ export const pageTable: Served<Backend> = served(
     ...quotationHandlers,
     ...presentationHandlers,
     ...noteHandlers,
+    ...diagnosticHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -87,8 +87,8 @@ export function watchScheduled({ backend, connections, timers }: Parts): Schedul
 
   return {
     look,
-    settled: async () => {
-      while (looking !== undefined) await looking;
+    async settled() {
+      await looking;
     },
     async close() {
       closed = true;

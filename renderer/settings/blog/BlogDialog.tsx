@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Blog } from '../../../preload/contract/publishing.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
+import { DiagnosticSection } from './DiagnosticSection.tsx';
 import styles from '../SettingsDialog.module.css';
 import { PresentationSection } from './PresentationSection.tsx';
 
@@ -14,7 +15,8 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
     <Dialog title={words.blogSettings(blog.name)} isOpen onClose={onClose} size="m">
       <div className={styles.parts}>
         <p className={styles.hint}>{blog.url}</p>
-        <PresentationSection blogId={blog.id} blogName={blog.name} />
+        <PresentationSection blogId={blog.id} />
+        <DiagnosticSection blogId={blog.id} />
       </div>
     </Dialog>
   );

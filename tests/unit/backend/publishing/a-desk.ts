@@ -62,7 +62,9 @@ export async function aBlog(clock: TestClock = { at: NOON }) {
   const faults = faultPlan(usualBehaviours());
   const folder = aFolder();
   const blog = await startPracticeBlog({ folder, now: () => clock.at, faults, name: 'Le Labo' });
-  onTestFinished(() => blog.close());
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= blog.close());
+  onTestFinished(close);
   /** What the blog really holds, from its own files. */
   const posts = (): StoredPost[] =>
     readdirSync(join(folder, 'posts'))
@@ -70,6 +72,7 @@ export async function aBlog(clock: TestClock = { at: NOON }) {
       .map((name) => postFileSchema.parse(JSON.parse(readFileSync(join(folder, 'posts', name), 'utf8'))));
   return {
     ...blog,
+    close,
     faults,
     clock,
     posts,
@@ -205,7 +208,8 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       how: Pick<BackendInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle'> = {},
     ): Promise<string> {
       const { saveNumber } = desk.post(postId);
-      return (await desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds, ...how })).jobId;
+      return (await desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds, ...how }))
+        .jobId;
     },
     job: async (id: string) => {
       const found = (await desk.call('jobs.list', {})).items.find((job) => job.id === id);
@@ -245,6 +249,19 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
   return desk;
 }
 export type ADesk = Awaited<ReturnType<typeof aDesk>>;
+
+/** What there is on both sides after the last job of a post, in few words. */
+export async function outcome(blog: ABlog, desk: ADesk, postId: string) {
+  const job = (await desk.call('jobs.list', {})).items[0];
+  const publication = (await desk.publications(postId))[0];
+  return {
+    blog: blog.posts().map(({ status }) => status),
+    job: job?.state,
+    failure: job?.failure?.code,
+    state: publication?.state,
+    post: desk.post(postId).status,
+  };
+}
 
 /** A short interview, as every test here publishes it. */
 export const interview = (): Post =>
