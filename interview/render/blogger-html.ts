@@ -27,8 +27,9 @@ function headingHtml(block: Heading, context: TurnContext): string {
   const level = context.levels?.get(block) ?? block.level;
   const source = sourceOf(block, context);
   if (source !== undefined && (level === block.level || source.includes(`<h${level}`))) return source;
-  const style = headingStyle(level, SIZES[block.level], context);
-  const own = level === block.level ? undefined : headingLevelClass(block.level);
+  const shifted = level !== block.level;
+  const style = headingStyle(shifted ? level : 2, SIZES[block.level], context);
+  const own = shifted ? headingLevelClass(block.level) : undefined;
   return `${open(`h${level}`, { class: own, style })}${inlinesHtml(block.content)}</h${level}>`;
 }
 

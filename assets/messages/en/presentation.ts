@@ -10,7 +10,7 @@ export const presentation: typeof french = {
     headings: 'The name on its own line',
     cards: 'A frame, the name, the role',
   },
-  previewFrame: (blog: string) => `Preview of an interview on ${blog}`,
+  previewFrame: 'Preview of an interview',
   summary: 'List of the questions, before the first one',
   people: 'Box of the people',
   peopleHint: 'Their portrait, their name, their role.',

@@ -9,7 +9,7 @@ export const presentation = {
     headings: 'Le nom sur sa ligne',
     cards: 'Un cadre, le nom, la fonction',
   },
-  previewFrame: (blog: string) => `Aperçu d’un entretien sur ${blog}`,
+  previewFrame: 'Aperçu d’un entretien',
   summary: 'Sommaire des questions, avant la première',
   people: 'Encart des personnes',
   peopleHint: 'Leur portrait, leur nom, leur fonction.',

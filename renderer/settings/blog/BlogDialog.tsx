@@ -17,7 +17,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
     <Dialog title={words.blogSettings(blog.name)} isOpen onClose={onClose} size="m">
       <div className={styles.parts}>
         <p className={styles.hint}>{blog.url}</p>
-        <PresentationSection blogId={blog.id} blogName={blog.name} />
+        <PresentationSection blogId={blog.id} />
         <PicturesSection blogId={blog.id} />
         <ChecksSection blogId={blog.id} />
         <DiagnosticSection blogId={blog.id} />

@@ -15,10 +15,10 @@ import { StyleSheetPart } from './StyleSheetPart.tsx';
 import { TitleLevelPart } from './TitleLevelPart.tsx';
 import styles from './PresentationSection.module.css';
 
-type PresentationSectionProps = Readonly<{ blogId: string; blogName: string }>;
+type PresentationSectionProps = Readonly<{ blogId: string }>;
 
 /** How the posts of one blog look to its readers; each choice holds at once, and shows at once on a sample. */
-export function PresentationSection({ blogId, blogName }: PresentationSectionProps): ReactNode {
+export function PresentationSection({ blogId }: PresentationSectionProps): ReactNode {
   const words = useMessages().presentation;
   const say = useFailureWords();
   const language = useLanguage();
@@ -78,7 +78,7 @@ export function PresentationSection({ blogId, blogName }: PresentationSectionPro
         <p className={parts.hint}>{words.enlargeHint}</p>
       </div>
       <div className={styles.room}>
-        <SteadyFrame src={sample(presentation.style)} title={words.previewFrame(blogName)} />
+        <SteadyFrame src={sample(presentation.style)} title={words.previewFrame} />
       </div>
       <StyleSheetPart isShown={sheet} onShow={setSheet} />
       <TitleLevelPart
