@@ -13,7 +13,8 @@ export function imageAddresses(html: string): string[] {
 function collect(parent: HtmlParent, found: Set<string>): void {
   for (const node of parent.childNodes) {
     if (!isElement(node)) continue;
-    const src = node.tagName === 'img' ? node.attrs.find(({ name }) => name === 'src')?.value.trim() : undefined;
+    const src =
+      node.tagName === 'img' ? node.attrs.find(({ name }) => name === 'src')?.value.trim() : undefined;
     const address = src?.startsWith('//') === true ? `https:${src}` : src;
     if (address !== undefined && isPictureAddress(address)) found.add(address);
     collect(node, found);

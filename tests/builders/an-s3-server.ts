@@ -5,8 +5,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, request as ask } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export const S3_KEYS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } as const;
@@ -24,7 +24,8 @@ export type S3Server = Readonly<{
 
 /** `folder` keeps what is put. */
 export async function anS3Server(folder: string): Promise<S3Server> {
-  const script = join(__dirname, '../../node_modules/s3rver/bin/s3rver.js');
+  const require = createRequire(__filename);
+  const script = require.resolve('s3rver/bin/s3rver.js');
   const child = spawn(
     process.execPath,
     [script, '-d', folder, '-a', '127.0.0.1', '-p', '0', '--configure-bucket', 'photos'],

@@ -110,12 +110,17 @@ export const failures = {
     `The store ${host} refused (${status}${reason === '' ? '' : `, ${reason}`}). Check the name of the bucket, the region and the key. Nothing has left.`,
   'pictures.store-unavailable': ({ host }) =>
     `The store ${host} does not answer well at the moment. Escale will try again.`,
-  'pictures.not-public': ({ host, reason }) =>
-    reason === 'not-a-picture'
-      ? `At this address, ${host} does not give a picture. Nothing has left.`
-      : reason === 'unavailable'
-        ? `${host} does not answer well at the moment: nothing says that readers would see the picture. Nothing has left.`
-        : `The picture is with ${host}, but not everybody can read it. Let everybody read the store, or check the public address. Nothing has left.`,
+  'pictures.not-public': ({ host, reason, status }) => {
+    if (reason === 'not-a-picture')
+      return `At this address, ${host} does not give a picture. Nothing has left.`;
+    if (reason === 'unavailable')
+      return `${host} does not answer well at the moment: nothing says that readers would see the picture. Nothing has left.`;
+    if (reason === 'refused')
+      return `${host} is no public site: readers would see nothing there. Nothing has left.`;
+    if (status === 404 || status === 410)
+      return `${host} has nothing at this address. Check the public address. Nothing has left.`;
+    return `The picture is with ${host}, but not everybody can read it. Let everybody read the store, or check the public address. Nothing has left.`;
+  },
   'pictures.none-missing': () => 'All pictures of this post have their place already.',
   'pictures.handoff-ended': () => 'This transfer of pictures is over. Open the publish window again.',
   'job.not-found': () => 'This dispatch no longer exists.',

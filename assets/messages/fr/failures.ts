@@ -120,12 +120,17 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     `L’espace de stockage ${host} a refusé (${status}${reason === '' ? '' : `, ${reason}`}). Vérifier le nom de l’espace, la région et la clef. Rien n’est parti.`,
   'pictures.store-unavailable': ({ host }) =>
     `L’espace de stockage ${host} ne répond pas bien pour le moment. Escale réessaiera.`,
-  'pictures.not-public': ({ host, reason }) =>
-    reason === 'not-a-picture'
-      ? `À cette adresse, ${host} ne donne pas une image. Rien n’est parti.`
-      : reason === 'unavailable'
-        ? `${host} ne répond pas bien pour le moment : rien ne dit que les lecteurs verraient la photo. Rien n’est parti.`
-        : `La photo est chez ${host}, mais tout le monde ne peut pas la lire. Rendre l’espace lisible par tous, ou vérifier l’adresse publique. Rien n’est parti.`,
+  'pictures.not-public': ({ host, reason, status }) => {
+    if (reason === 'not-a-picture')
+      return `À cette adresse, ${host} ne donne pas une image. Rien n’est parti.`;
+    if (reason === 'unavailable')
+      return `${host} ne répond pas bien pour le moment : rien ne dit que les lecteurs verraient la photo. Rien n’est parti.`;
+    if (reason === 'refused')
+      return `${host} n’est pas un site public : les lecteurs n’y verraient rien. Rien n’est parti.`;
+    if (status === 404 || status === 410)
+      return `${host} n’a rien à cette adresse. Vérifier l’adresse publique. Rien n’est parti.`;
+    return `La photo est chez ${host}, mais tout le monde ne peut pas la lire. Rendre l’espace lisible par tous, ou vérifier l’adresse publique. Rien n’est parti.`;
+  },
   'pictures.none-missing': () => 'Toutes les photos de ce billet ont déjà leur place.',
   'pictures.handoff-ended': () =>
     'Ce dépôt de photos est terminé. Ouvrir à nouveau la fenêtre de publication.',

@@ -86,12 +86,9 @@ async function encode(original: Uint8Array, longest: number, kind: CopyKind): Pr
     .autoOrient()
     .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true });
   // Nothing is said of metadata: sharp then writes none, and turns the colours to sRGB.
-  const jpeg = (): Promise<Uint8Array> =>
-    scaled.clone().jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer();
+  const jpeg = (): Promise<Uint8Array> => scaled.clone().jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer();
   if (pages > 1)
-    return kind === 'file'
-      ? scaled.gif().toBuffer()
-      : scaled.webp({ quality: QUALITY }).toBuffer();
+    return kind === 'file' ? scaled.gif().toBuffer() : scaled.webp({ quality: QUALITY }).toBuffer();
   if (format === 'jpeg') return jpeg();
   const seesThrough = hasAlpha && !(await (await openPicture(original)).stats()).isOpaque;
   const exact = await withoutLoss(seesThrough ? scaled.clone() : scaled.clone().removeAlpha(), kind);

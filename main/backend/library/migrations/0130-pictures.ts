@@ -41,8 +41,8 @@ export const pictures = {
       ) STRICT;
       CREATE UNIQUE INDEX picture_uploads_current -- the address of a picture on a host
       ON picture_uploads (sha256, host_key) WHERE replaced_at IS NULL;
-      CREATE INDEX picture_uploads_planned -- what a job has to put before its text leaves
-      ON picture_uploads (host_key) WHERE state = 'planned';
+      CREATE INDEX picture_uploads_unproved -- what a job has to put before its text leaves
+      ON picture_uploads (sha256) WHERE state IN ('planned', 'uploaded');
       CREATE INDEX picture_uploads_by_url -- an address that no longer answers
       ON picture_uploads (url);
 

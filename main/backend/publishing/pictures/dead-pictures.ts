@@ -6,7 +6,8 @@ import type { ReadableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
 import { assetAt } from './picture-rows.ts';
 
-const MOST_POSTS = 1_000;
+/** Read at once: their documents are looked through for what is kept. */
+const MOST_POSTS = 200;
 const MOST_OF_A_POST = 200;
 
 export type DeadPost = Readonly<{
@@ -31,8 +32,15 @@ type DeadRow = {
   addresses: string;
 };
 
-/** Posts that still show a dead picture, the newest first. Those already put right are gone from it. */
-export function deadPosts(db: ReadableDb, blogId?: string): DeadPost[] {
+/** A page of the posts that still show a dead picture, the newest first. Those already put right are gone from it. */
+export function deadPosts(
+  db: ReadableDb,
+  {
+    blogId = null,
+    most = MOST_POSTS,
+    after = 0,
+  }: Readonly<{ blogId?: string | null; most?: number; after?: number }> = {},
+): DeadPost[] {
   const rows = all<DeadRow>(
     db,
     sql`
@@ -41,8 +49,8 @@ export function deadPosts(db: ReadableDb, blogId?: string): DeadPost[] {
     FROM picture_links AS l JOIN picture_link_uses AS u ON u.link_rowid = l.rowid
     JOIN publications AS p ON p.id = u.publication_id JOIN posts ON posts.id = p.post_id JOIN blogs ON blogs.id = p.blog_id
     WHERE l.state = 'dead' AND p.remote_status = 'LIVE' AND instr(p.base_content, replace(l.address, '&', '&amp;')) > 0
-      AND (${blogId ?? null} IS NULL OR p.blog_id = ${blogId ?? null})
-    GROUP BY p.id ORDER BY p.published_at DESC, p.rowid DESC LIMIT ${MOST_POSTS}`,
+      AND (${blogId} IS NULL OR p.blog_id = ${blogId})
+    GROUP BY p.id ORDER BY p.published_at DESC, p.rowid DESC LIMIT ${most} OFFSET ${after}`,
   );
   return rows.map((row) => {
     const here = new Set(

@@ -30,11 +30,14 @@ export type Fit = Readonly<{
 
 type Library = Readonly<{ db: ReadableDb; folder: string }>;
 
+/** As many often fit as wide as can be: that is tried first. */
+const FEW = 3;
+
 const MOST_PREFIX = 'data:image/jpeg;base64,'.length;
 
 /**
  * Climbs from the narrowest width while the whole keeps within POST_BUDGET and its head within HEAD_BUDGET: narrow copies
- * cost little, wide ones are made only where they may serve. `chosen`: the author wants them no wider than this, below
+ * cost little, wide ones are made only where they may serve (a few pictures are tried at the widest first). `chosen`: the author wants them no wider than this, below
  * 640. Throws asset.not-found.
  */
 export async function fitInside(
@@ -57,11 +60,17 @@ export async function fitInside(
     return { width, bytes, headBytes, fits: bytes <= POST_BUDGET };
   };
   if (chosen !== undefined) return { ...(await at(chosen)), smaller: undefined };
+  const holds = ({ fits, headBytes }: Omit<Fit, 'smaller'>): boolean =>
+    fits && (headBytes ?? 0) <= HEAD_BUDGET;
+  if (pictures.length <= FEW) {
+    const widest = await at(WIDTHS[0]);
+    if (holds(widest)) return { ...widest, smaller: undefined };
+  }
   let best = await at(640);
   if (!best.fits) return { ...best, smaller: await smallerThat(at) };
   for (const width of WIDTHS.toReversed().slice(1)) {
     const next = await at(width);
-    if (!next.fits || (next.headBytes ?? 0) > HEAD_BUDGET) break;
+    if (!holds(next)) break;
     best = next;
   }
   return { ...best, smaller: undefined };

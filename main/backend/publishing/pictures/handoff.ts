@@ -92,7 +92,7 @@ async function deposit(
   }
   const lines = files.map(({ name }, at) => `<p>${at + 1}. ${escapeText(name)}</p>`).join('');
   const draft = await api.insertDraft(remoteBlogId, {
-    title: `Photos : ${title.replace(/\s+/g, ' ').trim()}`,
+    title: `Photos\u00a0: ${title.replace(/\s+/g, ' ').trim()}`,
     labels: [],
     content: `<div class="${mark(id)}">${lines}</div>`,
   });

@@ -7,6 +7,7 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import type { BackendOutput } from '../../../../preload/contract/backend.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
+import type { ReadableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
 import { freeze } from '../freeze.ts';
 import { addJob, findOpenJobOf } from '../jobs.ts';
@@ -23,6 +24,7 @@ import { planPictures, refuseUnplaced } from './plan-pictures.ts';
 
 /** Many updates at once would look to Blogger like a machine (BLOGGER.md section 1.5). */
 const APART_MS = 20_000;
+const PAGE = 50;
 
 type Outcome = BackendOutput<'pictures.host-again'>;
 
@@ -33,15 +35,13 @@ export async function hostAgain(publishing: Publishing, blogId: string): Promise
   const host = hostOfBlog(backend, blogId);
   if (host === undefined) throw new AppError('pictures.not-chosen');
   await host.check();
-  const concerned = deadPosts(db, blogId).filter(({ writable }) => writable);
-  let pictures = 0;
-  if (host.describe().putBy === 'escale' && !host.describe().insideText)
-    for (const address of new Set(concerned.flatMap(({ dead }) => dead.map((one) => one.address)))) {
-      if (await putInPlace(publishing, host, address)) pictures += 1;
-    }
-  const outcome = { posts: 0, pictures, byHand: 0, busy: 0 };
-  for (const post of deadPosts(db, blogId)) {
-    if (!post.writable || !post.dead.some(({ kept }) => kept)) continue;
+  const outcome = { posts: 0, pictures: 0, byHand: 0, busy: 0 };
+  const { insideText, putBy } = host.describe();
+  if (putBy === 'escale' && !insideText)
+    for (const { dead } of concerned(db, blogId))
+      for (const { address } of dead) if (await putInPlace(publishing, host, address)) outcome.pictures += 1;
+  for (const post of concerned(db, blogId)) {
+    if (!post.dead.some(({ kept }) => kept)) continue;
     const became = await commitUpdate(publishing, post, outcome.posts * APART_MS);
     if (became === 'committed') {
       outcome.posts += 1;
@@ -50,6 +50,27 @@ export async function hostAgain(publishing: Publishing, blogId: string): Promise
   }
   backend.emit('pictures.changed', {});
   return outcome;
+}
+
+/**
+ * Each post once, page after page, each page read when the one before was worked through. What is put right meanwhile
+ * leaves the pages and moves the others up: they are gone through again until nothing new is met.
+ */
+function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
+  const seen = new Set<string>();
+  for (let news = true; news;) {
+    news = false;
+    for (let after = 0, full = true; full; after += PAGE) {
+      const page = deadPosts(db, { blogId, most: PAGE, after });
+      full = page.length === PAGE;
+      for (const post of page) {
+        if (!post.writable || seen.has(post.publicationId)) continue;
+        seen.add(post.publicationId);
+        news = true;
+        yield post;
+      }
+    }
+  }
 }
 
 /** A picture that this very host lost comes back at the address it had. */

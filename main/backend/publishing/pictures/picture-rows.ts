@@ -75,12 +75,11 @@ export function noteUploaded(db: WritableDb, rowid: number, now: number): void {
   run(db, sql`UPDATE picture_uploads SET state = 'uploaded', uploaded_at = ${now} WHERE rowid = ${rowid}`);
 }
 
-/** Uploads of a host that are not proved yet and whose address stands in this text. */
-export const unprovedIn = (db: ReadableDb, hostKey: string, html: string): Upload[] =>
+/** Uploads that are not proved yet and whose address stands in this text. */
+export const unprovedIn = (db: ReadableDb, html: string): Upload[] =>
   all<Upload>(
     db,
-    sql`
-    ${select} WHERE host_key = ${hostKey} AND state IN ('planned', 'uploaded') AND replaced_at IS NULL ORDER BY rowid`,
+    sql`${select} WHERE state IN ('planned', 'uploaded') AND replaced_at IS NULL ORDER BY rowid`,
   ).filter(({ url }) => html.includes(url.replaceAll('&', '&amp;')));
 
 /** An address of ours no longer answers, or does again. */

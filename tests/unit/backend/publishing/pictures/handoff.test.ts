@@ -68,7 +68,7 @@ test('a draft with a line for each file; they are ticked as they come; the post 
     expect(await sharp(file).metadata()).toMatchObject({ format: 'jpeg', width: 900, height: 600 });
   }
   const [draft] = blog.drafts();
-  expect(draft?.title).toBe('Photos : Trois questions à l’équipe du port');
+  expect(draft?.title).toBe('Photos\u00a0: Trois questions à l’équipe du port');
   for (const name of names) expect(draft?.content).toContain(name);
   expect(handed.editAddress).toBe(
     `https://www.blogger.com/blog/post/edit/${blog.blogRemoteId}/${draft?.id ?? ''}`,
