@@ -153,6 +153,23 @@ it('counts what the reviewed pass of typography would change', () => {
   expect(left?.count).toBeGreaterThan(1);
 });
 
+it('goes through hostile texts without going over them again and again', () => {
+  const long = 200_000;
+  const body: Post['body'] = [
+    paragraph(
+      link('https://a.example/', `${'.'.repeat(long)}a`),
+      link('https://a.example/', `a${' !'.repeat(long / 2)}a`),
+    ),
+    image({ alt: `${'!'.repeat(1_900)}a`, caption: words(`${'?'.repeat(long)}a`) }),
+    { type: 'html', html: '<iframe '.repeat(long), origin: 'blog' },
+    { type: 'html', html: `<iframe ${'title '.repeat(long)}>`, origin: 'blog' },
+    ...say(...Array.from({ length: 4_000 }, () => '- Et toi ?')),
+    ...say(`« ${'« '.repeat(long / 4)}`, `${'- '.repeat(long / 2)}a`, `${'The '.repeat(long / 8)}.`),
+    ...say(`${' '.repeat(long)}a`, `Mr. `.repeat(long / 8)),
+  ];
+  expect(codesIn(post({ body }))).toContain('frame-untitled');
+});
+
 it('is bounded, and fits through the contract, whatever the post', () => {
   fc.assert(
     fc.property(arbitraryPost, (any) => {
