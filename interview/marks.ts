@@ -24,7 +24,24 @@ export const CLASSES = {
   card: 'iv-card',
   /** On a line break that separates two paragraphs of one question. */
   paragraphBreak: 'iv-paragraph',
+  /** On a line of its own that says who speaks. */
+  speaker: 'iv-speaker',
+  /** A person's role where they first speak, or in the box; never part of an answer's words. */
+  role: 'iv-role',
+  /** The list of the questions, made from them. */
+  summary: 'iv-summary',
+  /** The box that presents who takes part, made from the participants. */
+  people: 'iv-people',
+  person: 'iv-person',
+  /** The title of either. */
+  extraTitle: 'iv-extra-title',
+  portrait: 'iv-portrait',
+  /** On the link around a picture that shows it larger. */
+  enlarge: 'iv-enlarge',
 } as const;
+
+/** On the wrapper: how the turns look, when otherwise than `Name: words`. */
+export const styleClass = (style: string): string => `iv-style-${style}`;
 
 /** The element id that marks one publication: `iv-<publicationId>`. */
 export function publicationMark(publicationId: string): string {
@@ -42,10 +59,38 @@ export function findPublicationMarks(html: string): string[] {
   return [...marks];
 }
 
-/** The anchor of a question, stable for ever: readers cite it. */
+/** The anchor of a question within its post, stable for ever: readers cite it. */
 export const questionAnchor = (id: string): string => `q-${id}`;
 /** The anchor of an answer. */
 export const answerAnchor = (id: string): string => `a-${id}`;
+
+/**
+ * An anchor as it stands on a blog: with what is left of the publication's mark behind a point, since a page of a blog
+ * shows several posts, and one post may stand there twice. Always the same for the same publication.
+ */
+export function publishedAnchor(anchor: string, publicationId: string): string {
+  let hash = 0x811c9dc5;
+  // FNV-1a over UTF-16 units.
+  for (let at = 0; at < publicationId.length; at += 1)
+    hash = Math.imul(hash ^ publicationId.charCodeAt(at), 0x01000193) >>> 0;
+  return `${anchor}.${hash.toString(36).padStart(7, '0')}`;
+}
+
+/** Whether this is an anchor as a document knows it: of a question or an answer, without a mark. */
+export const isAnchor = (anchor: string): boolean => /^[qa]-[A-Za-z0-9_-]{1,64}$/.test(anchor);
+
+/** Of a link to a place in a published post, `#q-…` as the document holds it; any other address as it is. */
+export const anchorWithinPost = (address: string): string =>
+  address.replace(/^(#[qa]-[A-Za-z0-9_-]{1,64})\.[0-9a-z]{7}$/, '$1');
+
+const ANCHORED = /\sid\s*=\s*["']?[qa]-[A-Za-z0-9_-]{1,64}(\.[0-9a-z]{7})?["'\s/>]/gi;
+
+/** Whether the anchors of published HTML are all of the first form, without a mark: they are cited, and stay. */
+export function hasBareAnchors(html: string): boolean {
+  const marks = Array.from(html.matchAll(ANCHORED), ([, mark]) => mark);
+  return marks.length > 0 && marks.every((mark) => mark === undefined);
+}
+
 /** The class that says which participant speaks. */
 export const participantClass = (id: string): string => `iv-p-${id}`;
 /** The class that says whom a question is put to. */
@@ -71,9 +116,19 @@ const after =
   };
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** The level that the document gives a heading, where the page shows it at another. */
+export const headingLevelClass = (level: number): string => `iv-h${level}`;
+export function headingLevelOfClasses(classes: readonly string[]): 2 | 3 | 4 | undefined {
+  return ([2, 3, 4] as const).find((level) => classes.includes(headingLevelClass(level)));
+}
+
+const ofAnchor = (prefix: string) => {
+  const idOf = after(prefix, ID);
+  return (value: string): string | undefined => idOf(value.replace(/\.[0-9a-z]{7}$/, ''));
+};
 /** The inverse functions: the id an anchor or class carries, or undefined. */
-export const questionOfAnchor = after('q-', ID);
-export const answerOfAnchor = after('a-', ID);
+export const questionOfAnchor = ofAnchor('q-');
+export const answerOfAnchor = ofAnchor('a-');
 export const participantOfClass = after('iv-p-', ID);
 export const addresseeOfClass = after('iv-to-', ID);
 export const assetOfClass = after('iv-asset-', /^[0-9a-f]{64}$/);

@@ -79,6 +79,7 @@ export function App(): ReactNode {
       case 'settings':
       case 'about':
       case 'shortcuts':
+      case 'pictures-online':
       case 'go-to':
         dispatch({ type: 'dialog', dialog: command });
         return true;
@@ -117,6 +118,7 @@ export function App(): ReactNode {
         if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
         return true;
       case 'publish':
+      case 'take-down':
       case 'preview':
       case 'add-answers':
         if (postId !== null) dispatch({ type: 'dialog', dialog: command });

@@ -46,8 +46,10 @@ export const DIALOGS = [
   'settings',
   'about',
   'shortcuts',
+  'pictures-online',
   'go-to',
   'publish',
+  'take-down',
   'preview',
   'add-answers',
 ] as const;

@@ -7,18 +7,22 @@ import { editor } from './en/editor.ts';
 import { checking } from './en/checking.ts';
 import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
+import { diagnostic } from './en/diagnostic.ts';
 import { equivalents } from './en/equivalents.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
 import { paste } from './en/paste.ts';
+import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
+import { photos } from './en/photos.ts';
 import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
 import { quotations } from './en/quotations.ts';
 import { reviewed } from './en/reviewed.ts';
 import { review } from './en/review.ts';
 import { search } from './en/search.ts';
+import { sending } from './en/sending.ts';
 import { settings } from './en/settings.ts';
 import { spelling } from './en/spelling.ts';
 import { typography } from './en/typography.ts';
@@ -28,15 +32,19 @@ export const en = {
   typography,
   window,
   settings,
+  diagnostic,
   equivalents,
   failures,
   publishing,
+  sending,
   quotations,
+  photos,
   pictures,
   review,
   search,
   editor,
   find,
+  presentation,
   preview,
   checking,
   checks,

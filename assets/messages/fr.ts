@@ -6,18 +6,22 @@ import { editor } from './fr/editor.ts';
 import { checking } from './fr/checking.ts';
 import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
+import { diagnostic } from './fr/diagnostic.ts';
 import { equivalents } from './fr/equivalents.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
 import { paste } from './fr/paste.ts';
+import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
+import { photos } from './fr/photos.ts';
 import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
 import { quotations } from './fr/quotations.ts';
 import { reviewed } from './fr/reviewed.ts';
 import { review } from './fr/review.ts';
 import { search } from './fr/search.ts';
+import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
 import { spelling } from './fr/spelling.ts';
 import { typography } from './fr/typography.ts';
@@ -26,15 +30,19 @@ import { window } from './fr/window.ts';
 export const fr = {
   window,
   settings,
+  diagnostic,
   equivalents,
   failures,
   publishing,
+  sending,
   quotations,
+  photos,
   pictures,
   review,
   search,
   editor,
   find,
+  presentation,
   preview,
   checking,
   checks,

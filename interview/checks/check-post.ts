@@ -137,16 +137,27 @@ function peopleChecks({ participants }: Post, { people }: Facts): Check[] {
   });
 }
 
-function besideChecks({ approved, weight }: Facts): Check[] {
+function sendingChecks({
+  bytes,
+  limit,
+  unplaced,
+  missing,
+  breakProposed,
+  head,
+}: NonNullable<Facts['sending']>): Check[] {
+  const kilobytes = (size: number): number => Math.ceil(size / 1000);
+  return [
+    ...(bytes > limit ? [check('too-heavy', { count: kilobytes(bytes), about: String(limit / 1000) })] : []),
+    ...(unplaced > 0 ? [check('host-needed', { count: unplaced })] : []),
+    ...(missing > 0 ? [check('pictures-missing', { count: missing })] : []),
+    ...(breakProposed ? [check('break-missing')] : []),
+    ...(head > 0 ? [check('head-heavy', { count: kilobytes(head) })] : []),
+  ];
+}
+
+function besideChecks({ approved, sending }: Facts): Check[] {
   const found: Check[] = [];
-  if (weight !== undefined && weight.bytes > weight.limit)
-    found.push(
-      check('too-heavy', {
-        count: Math.ceil(weight.bytes / 1000),
-        about: String(weight.limit / 1000),
-      }),
-    );
-  if (weight !== undefined && weight.inside > 0) found.push(check('host-needed', { count: weight.inside }));
+  if (sending !== undefined) found.push(...sendingChecks(sending));
   if (approved !== undefined) {
     const [first] = approved.turns;
     const spot =

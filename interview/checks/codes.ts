@@ -46,7 +46,10 @@ export const CHECKS = {
   'link-unverified': { told: true },
   'typography-left': {},
   'changed-since-approval': {},
-  'host-needed': { told: true },
+  'host-needed': { refused: true },
+  'pictures-missing': { refused: true },
+  'break-missing': { told: true },
+  'head-heavy': { told: true },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type CheckCode = keyof typeof CHECKS;

@@ -1,5 +1,6 @@
 /** Addresses as they stand in other people's HTML, made such that a document may hold them. */
 import { isLinkAddress, isPictureAddress } from '../links.ts';
+import { anchorWithinPost } from '../marks.ts';
 
 /** Spaces and characters that an address must not hold, written as percent codes; `//host` becomes https. */
 function tidy(address: string): string {
@@ -15,7 +16,7 @@ function tidy(address: string): string {
 
 /** The address of a link, or undefined when it may not be followed (script, file, data, relative…). */
 export function linkAddress(value: string | undefined): string | undefined {
-  const address = tidy(value ?? '');
+  const address = anchorWithinPost(tidy(value ?? ''));
   return isLinkAddress(address) ? address : undefined;
 }
 

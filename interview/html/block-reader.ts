@@ -5,11 +5,12 @@
 import { serializeOuter } from 'parse5';
 import { LIMITS, type HtmlCard, type Inline, type TopBlock } from '../document.ts';
 import { foldInlines, foldLine, textInline } from '../inlines.ts';
-import { CLASSES } from '../marks.ts';
+import { CLASSES, headingLevelOfClasses } from '../marks.ts';
 import { linkAddress } from './addresses.ts';
 import { isBeyondModel } from './beyond-model.ts';
 import {
   attribute,
+  classesOf,
   hasClass,
   HtmlError,
   isComment,
@@ -41,6 +42,9 @@ const FOREIGN = tags(
 );
 /** Of these, those whose words are read when they come from elsewhere. */
 const READ_THROUGH = tags('details dl form map');
+
+/** What holds one picture: an element or a class, of the web, of Blogger's editor, of ours where no words stand under it. */
+const PICTURES = ['figure', 'separator', CLASSES.figure] as const;
 
 export type BlockReaderOptions = Readonly<{
   /** The whole text, from which sealed cards and sources are cut. */
@@ -163,7 +167,9 @@ export function readBlocks(
       const inner = settingInside(element, current);
       const heading = /^h([1-6])$/.exec(element.tagName)?.[1];
       if (heading !== undefined) {
-        const level = Math.min(4, Math.max(2, Number(heading))) as 2 | 3 | 4;
+        const level =
+          headingLevelOfClasses(classesOf(element)) ??
+          (Math.min(4, Math.max(2, Number(heading))) as 2 | 3 | 4);
         for (const part of read(element.childNodes, { ...inner, loose: false }, false)) {
           push(element, part.type === 'paragraph' ? { type: 'heading', level, content: part.content } : part);
         }
@@ -200,19 +206,12 @@ export function readBlocks(
           if (!isLayout(element)) return withExtras(element, readTable(element, reader, inner));
           break;
         }
-        case 'figure': {
-          if (hasClass(element, CLASSES.gallery)) {
-            const row = readGallery(element, reader, inner);
-            if (row) return push(element, ...row);
-            break;
-          }
-          const figure = readFigure(element, reader, inner);
-          if (figure) return push(element, figure);
-          break;
-        }
         default:
       }
-      if (hasClass(element, 'separator')) {
+      if (hasClass(element, CLASSES.gallery)) {
+        const row = readGallery(element, reader, inner);
+        if (row) return push(element, ...row);
+      } else if (PICTURES.some((name) => element.tagName === name || hasClass(element, name))) {
         const figure = readFigure(element, reader, inner);
         if (figure) return push(element, figure);
       }

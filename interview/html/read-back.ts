@@ -26,6 +26,7 @@ import {
   usualLabels,
   type NamePlace,
 } from './read-names.ts';
+import { isExtra, wordsInExtra } from './read-extras.ts';
 import { withoutElements, type Pictures } from './read-picture.ts';
 import { plainSetting, type Setting, type Special } from './reading.ts';
 import { languageOf } from './setting.ts';
@@ -43,6 +44,9 @@ export type ReadBackOptions = Readonly<{
 export type ReadBack = { lead?: Inline[][]; body: TopBlock[]; participants: Participant[] };
 
 const isNumber = (element: HtmlElement): boolean => hasClass(element, CLASSES.number);
+
+/** What introduces a speaker: it comes from the participants, and is no word of the answer. */
+const isRole = (element: HtmlElement): boolean => hasClass(element, CLASSES.role);
 
 const HEADING = /^h[1-6]$/;
 const idOf = (element: HtmlElement): string => attribute(element, 'id') ?? '';
@@ -150,7 +154,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
         ? element.childNodes
         : withoutElements(
             element,
-            (inner) => inner === name || (inner.childNodes.length === 0 && isName(inner)),
+            (inner) => inner === name || isRole(inner) || (inner.childNodes.length === 0 && isName(inner)),
           );
     if (labelShown && !read.hadColon) nodes = withoutLeadingColon(nodes);
     const inside = blocksOf(nodes, plainSetting(language ?? setting.base));
@@ -179,6 +183,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
       lead.push(...runsOf(element.childNodes, { ...setting, loose: false }));
       return [];
     }
+    if (isExtra(element)) return blocksOf(wordsInExtra(element), setting);
     return undefined;
   };
 

@@ -164,7 +164,10 @@ export function readGallery(
   reader: Reader,
   setting: Setting,
 ): (Image | Gallery | Extract<TopBlock, { type: 'paragraph' }>)[] | undefined {
-  const parts = elementsInside(element, (inner) => inner.tagName === 'figure' || isCaption(inner));
+  const parts = elementsInside(
+    element,
+    (inner) => inner.tagName === 'figure' || hasClass(inner, CLASSES.figure) || isCaption(inner),
+  );
   const words = (nodes: readonly HtmlElement[]): string => nodes.map(textOf).join('').replace(/\s+/g, '');
   if (words(parts) !== words([element])) return undefined;
   const images = parts.flatMap((part) => {

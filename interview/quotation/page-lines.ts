@@ -1,5 +1,6 @@
 /** The visible text of published HTML, a line for each block: what a browser looks words up in. */
 import { isElement, isText, parseHtml, type HtmlParent } from '../html/parse.ts';
+import { questionOfAnchor } from '../marks.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
@@ -43,17 +44,16 @@ export function pageLines(html: string): string[] {
   return lines;
 }
 
-/** The ids of elements in published HTML that are among these: which anchors a page has. */
-export function anchorsIn(html: string, wanted: ReadonlySet<string>): Set<string> {
-  const found = new Set<string>();
-  const walk = (parent: HtmlParent): void => {
+/** The anchor of a question as it stands in published HTML, under whatever mark; undefined where it has none. */
+export function anchorOnPage(html: string, questionId: string): string | undefined {
+  const walk = (parent: HtmlParent): string | undefined => {
     for (const child of parent.childNodes) {
       if (!isElement(child)) continue;
       const id = child.attrs.find(({ name }) => name === 'id')?.value;
-      if (id !== undefined && wanted.has(id)) found.add(id);
-      walk(child);
+      const found = id !== undefined && questionOfAnchor(id) === questionId ? id : walk(child);
+      if (found !== undefined) return found;
     }
+    return undefined;
   };
-  walk(parseHtml(html));
-  return found;
+  return walk(parseHtml(html));
 }

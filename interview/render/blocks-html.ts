@@ -97,6 +97,9 @@ export function sourceOf(block: TopBlock, context: HtmlContext): string | undefi
   if (block.type === 'html' || !context.verbatim) return undefined;
   const source = verbatimSource(block.source);
   if (source === undefined) return undefined;
+  // Where a blog's presentation holds, a picture is a figure: Blogger's old caption tables are read and never written.
+  if (block.type === 'image' && context.presentation !== undefined && /\btr-caption\b/.test(source))
+    return undefined;
   const [only, second] = readHtml(source, { newId: () => '', origin: 'blog' });
   const same = second === undefined && only?.type === block.type && shownWords(only) === shownWords(block);
   return same ? source : undefined;

@@ -1,13 +1,36 @@
 /** A post as HTML for Blogger (BLOGGER.md section 6, DESIGN section 4). */
-import type { Post, TopBlock } from '../document.ts';
-import { CLASSES, publicationMark } from '../marks.ts';
+import type { Heading, Participant, Post, TopBlock } from '../document.ts';
+import {
+  CLASSES,
+  headingLevelClass,
+  isAnchor,
+  publicationMark,
+  publishedAnchor,
+  styleClass,
+} from '../marks.ts';
 import { questionNumbers } from '../numbers.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
 import { blockHtml, sourceOf } from './blocks-html.ts';
 import { attributes, open } from './escape.ts';
+import { extrasAtEnd, extrasAtStart, placeOfExtras } from './extras-html.ts';
+import { headingLevels } from './heading-levels.ts';
 import { inlinesHtml } from './inlines-html.ts';
-import { answerHtml, questionHtml, type TurnContext } from './turns-html.ts';
+import { STANDALONE, type Presentation } from './presentation.ts';
+import { answerHtml, headingStyle, questionHtml, type TurnContext } from './turns-html.ts';
+
+/** Of headings by their level in the document. */
+const SIZES = { 2: '1.35em', 3: '1.15em', 4: '1em' } as const;
+
+/** A heading; where the page shows it at another level than the document, a class says which that is. */
+function headingHtml(block: Heading, context: TurnContext): string {
+  const level = context.levels?.get(block) ?? block.level;
+  const source = sourceOf(block, context);
+  if (source !== undefined && (level === block.level || source.includes(`<h${level}`))) return source;
+  const style = headingStyle(level, SIZES[block.level], context);
+  const own = level === block.level ? undefined : headingLevelClass(block.level);
+  return `${open(`h${level}`, { class: own, style })}${inlinesHtml(block.content)}</h${level}>`;
+}
 
 /** One block of the body, in published form. */
 export function topBlockHtml(block: TopBlock, context: TurnContext): string {
@@ -17,10 +40,7 @@ export function topBlockHtml(block: TopBlock, context: TurnContext): string {
     case 'answer':
       return answerHtml(block, context);
     case 'heading':
-      return (
-        sourceOf(block, context) ??
-        `${open(`h${block.level}`, { style: context.clear === true ? 'clear:both' : undefined })}${inlinesHtml(block.content)}</h${block.level}>`
-      );
+      return headingHtml(block, context);
     case 'rule':
       return sourceOf(block, context) ?? '<hr>';
     case 'jumpBreak':
@@ -30,40 +50,105 @@ export function topBlockHtml(block: TopBlock, context: TurnContext): string {
   }
 }
 
-/** The lead and the body of a post that is in published form. */
-export function bodyHtml(post: Post, context: TurnContext): string {
+/** Who speaks for the first time, by answer. */
+function introductions({ body }: Post, people: TurnContext['people']): ReadonlyMap<string, Participant[]> {
+  const met = new Set<string>();
+  const introduced = new Map<string, Participant[]>();
+  for (const block of body) {
+    if (block.type !== 'answer' || !block.labelShown) continue;
+    const news = block.participants.filter((id) => !met.has(id));
+    for (const id of news) met.add(id);
+    introduced.set(
+      block.id,
+      news.flatMap((id) => people.get(id) ?? []),
+    );
+  }
+  return introduced;
+}
+
+/** Few posts have any: the others are not copied. */
+const hasAnchorLinks = ({ lead, body }: Post): boolean => /"url":"#[qa]-/.test(JSON.stringify([lead, body]));
+
+/** Links of the document to its own turns, as they stand on the page. */
+function withAnchors<Value>(value: Value, anchor: (anchor: string) => string): Value {
+  if (Array.isArray(value)) return value.map((item: unknown) => withAnchors(item, anchor)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, field]: [string, unknown]) => [
+    name,
+    name === 'url' && typeof field === 'string' && isAnchor(field.slice(1)) && field.startsWith('#')
+      ? `#${anchor(field.slice(1))}`
+      : withAnchors(field, anchor),
+  ]);
+  return Object.fromEntries(fields) as Value;
+}
+
+/** The lead, the body and what the blog adds to it, of a post in published form. */
+export function bodyHtml(post: Post, given: Omit<TurnContext, 'people' | 'language'>): string {
+  const people = participantsById(post);
+  const context: TurnContext = {
+    ...given,
+    people,
+    language: post.language,
+    levels: headingLevels(post.body, (given.presentation ?? STANDALONE).titleLevel),
+    numbers: questionNumbers(post),
+    introduced: introductions(post, people),
+  };
   const lead = (post.lead ?? []).map(
     (paragraph) => `<p class="${CLASSES.lead}" style="font-size:1.15em">${inlinesHtml(paragraph)}</p>`,
   );
-  const numbers = questionNumbers(post);
+  const place = placeOfExtras(post);
+  const parts: string[] = [];
   let clear = false;
-  const body = post.body.map((block) => {
-    const html = topBlockHtml(block, { ...context, numbers, ...(clear ? { clear } : {}) });
+  for (const [index, block] of post.body.entries()) {
+    const here = clear ? { ...context, clear } : context;
+    const extras = index === place ? extrasAtStart(post, here) : '';
+    if (extras !== '') clear = false;
+    parts.push(extras, topBlockHtml(block, extras === '' ? here : context));
     if (block.type === 'image' && block.align !== undefined) clear = true;
     else if (block.type === 'question' || block.type === 'heading') clear = false;
-    return html;
-  });
-  return lead.join('') + body.join('');
+  }
+  if (place === post.body.length) parts.push(extrasAtStart(post, context));
+  parts.push(extrasAtEnd(post, clear ? { ...context, clear } : context));
+  return lead.join('') + parts.join('');
 }
+
+/** Of what stands around the post: by it a theme may style it. */
+export const wrapperClass = ({ style }: Presentation): string =>
+  style === 'classic' ? CLASSES.post : `${CLASSES.post} ${styleClass(style)}`;
+
+export type BloggerHtmlOptions = Readonly<{
+  /** Its mark stands on the wrapper; without it (a rendering that is not sent) the wrapper has none. */
+  publicationId?: string;
+  /** The public address of a picture of the library. */
+  pictureAddress: (sha256: string) => string;
+  /** How the blog shows its posts; STANDALONE where none is said. */
+  presentation?: Presentation;
+  /** The page has been cited by anchors without the publication's mark: they stay. */
+  bareAnchors?: boolean;
+}>;
 
 /**
  * The HTML sent to Blogger: one wrapper with the publication's mark and the language, no newline, no empty paragraph,
- * literal UTF-8, no script but in a sealed card of the blog itself. Without `publicationId` (a rendering that is not
- * sent) the wrapper has no mark. `pictureAddress` gives the public address of a picture of the library.
+ * literal UTF-8, no script but in a sealed card of the blog itself.
  */
-export function renderBloggerHtml(
-  post: Post,
-  options: Readonly<{ publicationId?: string; pictureAddress: (sha256: string) => string }>,
-): string {
-  const published = publishedForm(post);
-  const { publicationId, pictureAddress } = options;
+export function renderBloggerHtml(post: Post, options: BloggerHtmlOptions): string {
+  const { publicationId, pictureAddress, presentation = STANDALONE, bareAnchors = false } = options;
+  const own = publicationId !== undefined && !bareAnchors;
+  const anchor = own ? (bare: string) => publishedAnchor(bare, publicationId) : undefined;
+  const form = publishedForm(post);
+  const published =
+    anchor !== undefined && hasAnchorLinks(form)
+      ? { ...form, ...withAnchors({ lead: form.lead, body: form.body }, anchor) }
+      : form;
   const id = publicationId === undefined ? undefined : publicationMark(publicationId);
-  const context: TurnContext = {
-    pictureAddress,
-    prefer: 'url',
-    verbatim: true,
-    people: participantsById(published),
-    language: published.language,
-  };
-  return `<div${attributes({ class: CLASSES.post, id, lang: published.language })}>${bodyHtml(published, context)}</div>`;
+  return `<div${attributes({ class: wrapperClass(presentation), id, lang: published.language })}>${bodyHtml(
+    published,
+    {
+      pictureAddress,
+      prefer: 'url',
+      verbatim: true,
+      presentation,
+      ...(anchor && { anchor }),
+    },
+  )}</div>`;
 }

@@ -2,11 +2,11 @@
 import type { Post } from '../document.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { publishedForm } from '../published-form.ts';
-import { participantsById } from '../speakers.ts';
-import { bodyHtml } from './blogger-html.ts';
-import type { TurnContext } from './turns-html.ts';
+import { bodyHtml, wrapperClass } from './blogger-html.ts';
 import { attributes, escapeText, open } from './escape.ts';
+import { STANDALONE, type Presentation } from './presentation.ts';
 import { PREVIEW_CSS, PREVIEW_LAYOUT } from './preview-css.ts';
+import { themeCss } from './theme-css.ts';
 
 /**
  * The page. `pictureAddress` gives the local address of a picture of the library. Cards are shown sanitised, embedded
@@ -18,18 +18,29 @@ export function renderPreviewHtml(
     pictureAddress: (sha256: string) => string;
     /** The CSS of the blog's theme, which then replaces our own look; '' or absent: ours. */
     style?: string;
+    /** How the blog it goes to shows its posts; STANDALONE where none is said. */
+    presentation?: Presentation;
+    /** With the style sheet that a theme may take (theme-css.ts). */
+    sheet?: boolean;
   }>,
 ): string {
   const published = publishedForm(post);
-  const context: TurnContext = {
-    pictureAddress: options.pictureAddress,
-    prefer: 'asset',
-    verbatim: false,
-    people: participantsById(published),
-    language: published.language,
-  };
+  const { pictureAddress, style = '', presentation = STANDALONE, sheet = false } = options;
   const { title, language, labels } = published;
-  return page({ title, language, labels, body: bodyHtml(published, context), style: options.style });
+  // Under our own look the title is the first heading of the page; a blog's style is written for the level it has there.
+  const titleLevel = style.trim() === '' ? 1 : presentation.titleLevel;
+  const shown = { ...presentation, titleLevel } as const;
+  const body = bodyHtml(published, { pictureAddress, prefer: 'asset', verbatim: false, presentation: shown });
+  return page({
+    title,
+    language,
+    labels,
+    body,
+    style,
+    titleLevel,
+    wrapper: wrapperClass(presentation),
+    sheet: sheet ? themeCss() : '',
+  });
 }
 
 /**
@@ -59,9 +70,15 @@ type Page = Readonly<{
   style: string | undefined;
   /** The title is shown elsewhere. */
   untitled?: boolean;
+  titleLevel?: number;
+  /** More classes of the body. */
+  wrapper?: string;
+  /** More rules, after all others. */
+  sheet?: string;
 }>;
 
-function page({ title: given, language, labels: named, body, style: theme, untitled = false }: Page): string {
+function page({ title: given, language, labels: named, body, style: theme, ...rest }: Page): string {
+  const { untitled = false, titleLevel = 1, wrapper = '', sheet = '' } = rest;
   const style = theme?.trim() ?? '';
   const own = style === '' ? PREVIEW_CSS : `${PREVIEW_LAYOUT}${harmlessStyle(style)}`;
   const title = given === '' ? '—' : given;
@@ -74,8 +91,8 @@ function page({ title: given, language, labels: named, body, style: theme, untit
     `${open('html', { lang: language })}<head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     style === '' ? '<meta name="color-scheme" content="light dark">' : '',
-    `<title>${escapeText(title)}</title><style>${own}</style></head>`,
-    `<body><main class="main"><article class="post hentry">${untitled ? '' : `<h1 class="post-title entry-title">${escapeText(title)}</h1>`}<div class="post-body entry-content">${body}</div>${labels}</article></main></body></html>`,
+    `<title>${escapeText(title)}</title><style>${own}${sheet}</style></head>`,
+    `<body><main class="main"><article class="post hentry">${untitled ? '' : `<h${titleLevel} class="post-title entry-title">${escapeText(title)}</h${titleLevel}>`}<div class="post-body entry-content${wrapper === '' ? '' : ` ${wrapper}`}">${body}</div>${labels}</article></main></body></html>`,
   ]
     .filter((part) => part !== '')
     .join('\n');

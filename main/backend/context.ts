@@ -4,7 +4,7 @@ import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import type { KeptDocuments } from './exchange/kept-documents.ts';
 import type { GrantedFiles } from './library/files-granted.ts';
 import type { WritableDb } from './library/sql.ts';
-import type { FetchOutside, ReachOutside, SizeOutside } from './fetch-outside.ts';
+import type { FetchOutside, ProbeOutside, ReachOutside, SizeOutside } from './fetch-outside.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Reviewing } from './review/worker.ts';
 import type { Archive } from './search/archive.ts';
@@ -34,6 +34,8 @@ export type Backend = Readonly<{
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
   reachOutside: ReachOutside;
+  /** The first bytes only: what stands at an address. */
+  probeOutside: ProbeOutside;
   /** Files the author chose in a dialog or dropped: `granted.take(token)` gives the path, once. */
   granted: GrantedFiles;
   /** Documents with tracked changes, which the author may have read again. */

@@ -12,7 +12,7 @@ import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undic
 import type { Dispatcher, Response } from 'undici';
 import { AppError } from '../../preload/contract/failure.ts';
 import { isPublicAddress } from './outside/public-address.ts';
-import { readBounded } from './outside/read-bounded.ts';
+import { readBounded, readStart } from './outside/read-bounded.ts';
 import { parseProxyList } from './publishing/proxy-fetch.ts';
 
 export const MOST_BYTES = 20 * 1024 * 1024;
@@ -75,6 +75,16 @@ export function createReachOutside(options: FetchOutsideOptions): ReachOutside {
 
 /** Somebody answered, though not well. */
 const ANSWERED: ReadonlySet<string> = new Set(['outside.not-found', 'outside.unavailable']);
+
+/** Enough to tell what a file is by its first bytes. */
+const FIRST_BYTES = 4_096;
+
+/** The first bytes at an address, at most some thousands; the rest is not fetched. Fails as FetchOutside. */
+export type ProbeOutside = (address: string) => Promise<Uint8Array>;
+
+export function createProbeOutside(options: FetchOutsideOptions): ProbeOutside {
+  return (address) => followed(address, options, 'GET', (reply) => readStart(reply, FIRST_BYTES));
+}
 
 type Read<Result> = (reply: Response, host: string) => Promise<Result>;
 

@@ -1,22 +1,31 @@
 /** How a post reads elsewhere, pictures included. */
 import { z } from 'zod';
+import { hasBareAnchors } from '../../interview/marks.ts';
 import { imagesOf } from '../../interview/pictures.ts';
 import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
+import { samplePicture, sampleInterview } from '../../interview/render/sample-interview.ts';
 import { renderMarkdown } from '../../interview/render/markdown.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
 import { renderOnlineHtml, renderPreviewHtml } from '../../interview/render/preview-html.ts';
+import type { BackendHostRequests } from '../../preload/contract/host.ts';
+import type { InputOf } from '../../preload/contract/shapes.ts';
 import type { RENDER_FORMATS } from '../../preload/contract/posts.ts';
 import { get, sql, type ReadableDb } from './library/sql.ts';
-import { readOriginal } from './library/assets.ts';
 import { getSettings } from './library/settings.ts';
 import { getDocument } from './library/posts.ts';
-import { publicationsOfPost } from './publishing/publications.ts';
+import { dataAddress } from './publishing/image-hosts/inline.ts';
+import { fitInside } from './publishing/pictures/fit-inside.ts';
+import { placeholderOf, weighText } from './publishing/pictures/weigh-text.ts';
+import { presentationForPost, presentationOf } from './publishing/presentations.ts';
+import { getPublication } from './publishing/publications.ts';
+import { publicationsOfPost } from './publishing/shown-publications.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
 /**
  * The post as text that stands by itself: in `html` and `preview` the library's pictures are inside. `html` bears the
- * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised.
+ * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised, and
+ * has that blog's presentation; without one, questions are h2.
  * Throws post.not-found, post.newer-version, asset.not-found.
  */
 export async function renderPost(
@@ -31,26 +40,51 @@ export async function renderPost(
     case 'markdown':
       return renderMarkdown(post);
     case 'preview':
-      return withPictures(library.folder, (pictureAddress) => renderPreviewHtml(post, { pictureAddress }));
+      return withPictures(library, (pictureAddress) =>
+        renderPreviewHtml(post, { pictureAddress, presentation: presentationForPost(library.db, id) }),
+      );
     case 'html': {
-      const publicationId = publicationsOfPost(library.db, id).find(
-        (publication) => !publication.practice,
-      )?.id;
-      return withPictures(library.folder, (pictureAddress) =>
+      const publication = publicationsOfPost(library.db, id, Date.now()).find(({ practice }) => !practice);
+      return withPictures(library, (pictureAddress) =>
         renderBloggerHtml(post, {
           pictureAddress,
-          ...(publicationId === undefined ? {} : { publicationId }),
+          ...(publication !== undefined && {
+            publicationId: publication.id,
+            presentation: presentationOf(library.db, publication.blogId),
+            bareAnchors: hasBareAnchors(getPublication(library.db, publication.id).base?.content ?? ''),
+          }),
         }),
       );
     }
   }
 }
 
-/** The page that app://preview shows: its pictures come from app://asset. Throws post.not-found, post.newer-version. */
-export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: string): string {
+/**
+ * The page that app://preview shows, as the blog `blogId` would; without one, the blog it goes to. Its pictures come from
+ * app://asset. Throws post.not-found, post.newer-version, blog.not-found.
+ */
+export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: string, blogId?: string): string {
   return renderPreviewHtml(getDocument(db, id), {
     pictureAddress: (sha256) => `app://asset/${sha256}`,
     style: getSettings(db).previewStyle,
+    presentation: blogId === undefined ? presentationForPost(db, id) : presentationOf(db, blogId),
+  });
+}
+
+/**
+ * The page of a sample as the blog shows its posts, under another style where one is given; `sheet`: with the style sheet
+ * that Escale gives for the theme. Throws blog.not-found.
+ */
+export function renderSamplePage(
+  { db }: Readonly<{ db: ReadableDb }>,
+  { blogId, style, sheet, language }: InputOf<BackendHostRequests, 'previews.sample'>,
+): string {
+  const chosen = presentationOf(db, blogId);
+  return renderPreviewHtml(sampleInterview(language), {
+    pictureAddress: samplePicture,
+    style: getSettings(db).previewStyle,
+    presentation: style === undefined ? chosen : { ...chosen, style },
+    sheet,
   });
 }
 
@@ -87,18 +121,19 @@ export function renderOnlinePage({ db }: Readonly<{ db: ReadableDb }>, id: strin
 
 type Render = (pictureAddress: (sha256: string) => string) => string;
 
-/** Renders with addresses that hold the pictures themselves; a first pass tells which ones are asked for. */
-async function withPictures(folder: string, render: Render): Promise<string> {
+/** Renders with addresses that hold the pictures themselves, as wide as they all fit; a first pass tells which are asked for. */
+async function withPictures(
+  library: Readonly<{ db: ReadableDb; folder: string }>,
+  render: Render,
+): Promise<string> {
   const needed = new Set<string>();
   const draft = render((sha256) => {
     needed.add(sha256);
-    return 'https://picture.invalid/';
+    return placeholderOf(sha256);
   });
   if (needed.size === 0) return draft;
-  const { createInlineHost } = await import('./publishing/image-hosts/inline.ts');
-  const host = createInlineHost();
+  const { width } = await fitInside(library, weighText(draft), undefined);
   const addresses = new Map<string, string>();
-  for (const sha256 of needed)
-    addresses.set(sha256, (await host.put({ sha256, read: () => readOriginal(folder, sha256) })) ?? '');
+  for (const sha256 of needed) addresses.set(sha256, await dataAddress(library, sha256, width));
   return render((sha256) => addresses.get(sha256) ?? '');
 }

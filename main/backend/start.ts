@@ -28,6 +28,7 @@ export type StartOptions = Readonly<{
   fetchOutside?: Backend['fetchOutside'];
   sizeOutside?: Backend['sizeOutside'];
   reachOutside?: Backend['reachOutside'];
+  probeOutside?: Backend['probeOutside'];
   now?: () => number;
   newId?: () => string;
   /** A reader: no lock, no migration, nothing runs by itself. */
@@ -86,6 +87,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     fetchOutside: options.fetchOutside ?? outside.fetchOutside,
     sizeOutside: options.sizeOutside ?? outside.sizeOutside,
     reachOutside: options.reachOutside ?? outside.reachOutside,
+    probeOutside: options.probeOutside ?? outside.probeOutside,
     granted: createGrantedFiles(now),
     documents: createKeptDocuments(now),
     lifecycle,

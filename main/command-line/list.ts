@@ -2,7 +2,7 @@ import type { PostSummary, Publication } from '../../preload/contract/shapes.ts'
 import { STATUSES, kindSchema } from '../../preload/contract/shapes.ts';
 import type { ReadableDb } from '../backend/library/sql.ts';
 import { listPosts } from '../backend/library/post-lists.ts';
-import { publicationsOfPost } from '../backend/publishing/publications.ts';
+import { publicationsOfPost } from '../backend/publishing/shown-publications.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import type { Command } from './run.ts';
 
@@ -24,7 +24,7 @@ export const list: Command = {
       );
       if (context.json)
         await context.out(
-          `${JSON.stringify(posts.map((post) => toJson(post, publicationsOfPost(db, post.id))))}\n`,
+          `${JSON.stringify(posts.map((post) => toJson(post, publicationsOfPost(db, post.id, Date.now()))))}\n`,
         );
       else if (posts.length === 0) await context.out(`${context.words.nothingListed}\n`);
       else

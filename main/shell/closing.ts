@@ -7,6 +7,8 @@ export type ClosingOptions = Readonly<{
   askPage(): boolean;
   /** True: close although something is not saved. */
   confirmLoss(): Promise<boolean>;
+  /** True: close although so many sends have not left; they do at the next start. */
+  confirmWaiting(sends: number): Promise<boolean>;
   /** Ends the window for good. */
   close(): void;
   /** The author kept the window: whatever wanted to quit must forget it. */
@@ -18,7 +20,14 @@ export type ClosingOptions = Readonly<{
 /** A page that was still loading when it was first asked hears it again. */
 const ASK_EVERY = 500;
 
-export function createClosing({ askPage, confirmLoss, close, kept, limit = 10_000 }: ClosingOptions) {
+export function createClosing({
+  askPage,
+  confirmLoss,
+  confirmWaiting,
+  close,
+  kept,
+  limit = 10_000,
+}: ClosingOptions) {
   let state: 'open' | 'asking' | 'confirming' | 'done' = 'open';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setInterval> | undefined;
@@ -28,13 +37,13 @@ export function createClosing({ askPage, confirmLoss, close, kept, limit = 10_00
     close();
   }
 
-  async function answered(saved: boolean): Promise<void> {
+  async function answered(saved: boolean, waiting = 0): Promise<void> {
     if (state !== 'asking') return;
     clearTimeout(timer);
     clearInterval(again);
-    if (saved) return finish();
+    if (saved && waiting === 0) return finish();
     state = 'confirming';
-    if (await confirmLoss()) return finish();
+    if (await (saved ? confirmWaiting(waiting) : confirmLoss())) return finish();
     state = 'open';
     kept();
   }
@@ -50,7 +59,7 @@ export function createClosing({ askPage, confirmLoss, close, kept, limit = 10_00
       timer = setTimeout(() => void answered(false), limit);
       again = setInterval(askPage, ASK_EVERY);
     },
-    /** The page's answer, `window.flushed`. */
+    /** The page's answer, `window.flushed`: whether all is saved, and how many sends have not left. */
     answered,
   };
 }

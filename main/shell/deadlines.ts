@@ -8,7 +8,16 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'accounts.blogs': 90_000,
   'blogs.add': 90_000,
   'blogs.start-practice': 60_000,
+  // Some forty requests, one after the other, of pictures among them.
+  'diagnostic.run': null,
   'publications.prepare': 90_000,
+  'publications.send': 90_000,
+  // Pictures are scaled, put on a store or read from one.
+  'pictures.try-store': 90_000,
+  'pictures.give-address': 60_000,
+  'pictures.hand-over': 180_000,
+  'pictures.read-handoff': 180_000,
+  'pictures.host-again': null,
   // Two requests outside, of twenty seconds each at most.
   'videos.describe': 60_000,
   'assets.add': 120_000,

@@ -112,6 +112,9 @@ export function createDialogs({ window, words, grant }: DialogOptions) {
     /** True: close and lose what is not saved. */
     confirmLoss: () =>
       ask('warning', words().notSaved, words().notSavedDetail, [words().closeAnyway, words().keepOpen], 1),
+    /** True: close although sends wait; they leave at the next start. */
+    confirmWaiting: (sends: number) =>
+      ask('question', words().waiting(sends), words().waitingDetail, [words().quit, words().keepOpen], 0),
     /** True: load the page again. */
     offerReload: () =>
       ask('warning', words().pageGone, words().pageGoneDetail, [words().reopen, words().quit], 0),

@@ -14,6 +14,7 @@ import { createGate } from './gate.ts';
 import { answerDrops, DROP_NAME } from './give-files.ts';
 import type { Grant } from './give-files.ts';
 import type { Answer } from './gate.ts';
+import { handedPictures } from './handed-pictures.ts';
 import { hostAnswers } from './host-requests.ts';
 import { serveHosts } from './hosts.ts';
 import type { Log } from './log.ts';
@@ -166,6 +167,7 @@ export function assembleEscale({
       writeClipboard,
       pastePlain: main.pastePlain,
       revealLog: () => shell.showItemInFolder(log.file),
+      ...handedPictures({ backend, contents: () => main.current()?.webContents }),
       configureSpelling: (input) => spelling.configure(input),
     }),
   );

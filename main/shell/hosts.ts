@@ -1,6 +1,7 @@
 /** The three hosts of our scheme (DESIGN section 5): app://escale, app://asset, app://preview. */
 import { randomBytes } from 'node:crypto';
 import { protocol } from 'electron';
+import { STYLES } from '../../interview/render/presentation.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import type { Envelope } from '../../preload/contract/failure.ts';
 import { sha256Schema } from '../../preload/contract/shapes.ts';
@@ -116,12 +117,34 @@ async function asset(method: string, url: URL, { backend }: HostsOptions): Promi
   });
 }
 
+/** `/post/<id>?blog=`, `/online/<id>`, `/sample/<blogId>?style=&sheet=&language=`; what is asked of them the backend's table says. */
+function previewOf(url: URL, backend: HostsOptions['backend']): Promise<{ html: string }> | null {
+  const [, what, part] = /^\/(post|online|sample)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
+  if (part === undefined) return null;
+  const id = decodeURIComponent(part);
+  const { searchParams } = url;
+  const blogId = searchParams.get('blog') ?? undefined;
+  const style = STYLES.find((one) => one === searchParams.get('style'));
+  switch (what) {
+    case 'online':
+      return backend.call('previews.online', { id });
+    case 'sample':
+      return backend.call('previews.sample', {
+        blogId: id,
+        ...(style !== undefined && { style }),
+        sheet: searchParams.get('sheet') === 'on',
+        language: searchParams.get('language') === 'en' ? 'en' : 'fr',
+      });
+    default:
+      return backend.call('previews.post', { id, ...(blogId !== undefined && { blogId }) });
+  }
+}
+
 async function preview(method: string, url: URL, { backend }: HostsOptions): Promise<Response> {
   if (method !== 'GET') return refused(405);
-  const [, what, id] = /^\/(post|online)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
-  if (id === undefined) return refused(404);
-  const name = what === 'online' ? 'previews.online' : 'previews.post';
-  const { html } = await backend.call(name, { id: decodeURIComponent(id) });
+  const asked = previewOf(url, backend);
+  if (asked === null) return refused(404);
+  const { html } = await asked;
   return new Response(html, {
     headers: {
       ...COMMON,

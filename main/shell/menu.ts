@@ -62,6 +62,8 @@ export function menuTemplate({
     item('review'),
     SEPARATOR,
     item('publish'),
+    item('take-down'),
+    item('pictures-online'),
     item('preview'),
     item('copy-html'),
     item('copy-questions'),

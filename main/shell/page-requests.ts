@@ -21,12 +21,14 @@ export type PageRequestOptions = Readonly<{
   secrets: Pick<Secrets, 'canKeep'>;
   log: Log;
   configure(input: ShellInput<'window.configure'>): void;
-  flushed(saved: boolean): void;
+  flushed(saved: boolean, waiting: number): void;
   closeWindow(): void;
   networkChanged(online: boolean): Promise<void>;
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
   pastePlain(): void;
   revealLog(): void;
+  dragPictures(input: ShellInput<'pictures.drag'>): Promise<void>;
+  revealPictures(handoffId: string): Promise<void>;
   configureSpelling(input: ShellInput<'spelling.configure'>): void;
 }>;
 
@@ -46,8 +48,8 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       options.configure(input);
       return {};
     },
-    'window.flushed': ({ saved }) => {
-      options.flushed(saved);
+    'window.flushed': ({ saved, waiting }) => {
+      options.flushed(saved, waiting);
       return {};
     },
     'window.close': () => {
@@ -70,6 +72,14 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     },
     'clipboard.paste-plain': () => {
       options.pastePlain();
+      return {};
+    },
+    'pictures.drag': async (input) => {
+      await options.dragPictures(input);
+      return {};
+    },
+    'pictures.reveal': async ({ handoffId }) => {
+      await options.revealPictures(handoffId);
       return {};
     },
     'secrets.status': () => ({ kept: secrets.canKeep() }),

@@ -18,7 +18,7 @@ export type WindowOptions = Readonly<{
   file: string;
   /** Until the page has said which. */
   language: Language;
-  dialogs: Pick<Dialogs, 'confirmLoss' | 'offerReload'>;
+  dialogs: Pick<Dialogs, 'confirmLoss' | 'confirmWaiting' | 'offerReload'>;
   /** The author kept the window although something wanted to quit. */
   onKept(): void;
   onLanguage(language: Language): void;
@@ -48,6 +48,7 @@ export function createMainWindow({
 
   const closing = createClosing({
     askPage: () => holdsPost && emit('window.closing', {}),
+    confirmWaiting: dialogs.confirmWaiting,
     confirmLoss: dialogs.confirmLoss,
     close: () => window?.close(),
     kept: onKept,
@@ -134,7 +135,7 @@ export function createMainWindow({
     postOpened: (): void => {
       holdsPost = true;
     },
-    flushed: (saved: boolean): void => void closing.answered(saved),
+    flushed: (saved: boolean, waiting: number): void => void closing.answered(saved, waiting),
     pastePlain: (): void => window?.webContents.pasteAndMatchStyle(),
     close: (): void => window?.close(),
     current: (): BrowserWindow | null => window,

@@ -6,26 +6,32 @@ import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
 import { spellingRequests } from './spelling.ts';
+import { pictureRequests } from './pictures.ts';
 import { publishingRequests } from './publishing.ts';
+import { presentationRequests } from './presentations.ts';
 import { noteRequests } from './notes.ts';
 import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
 import { reviewRequests } from './review.ts';
+import { diagnosticRequests } from './diagnostic.ts';
 
 export const backendRequests = {
   ...postRequests,
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,
+  ...pictureRequests,
   ...exchangeRequests,
   ...videoRequests,
   ...spellingRequests,
   ...importRequests,
   ...quotationRequests,
+  ...presentationRequests,
   ...noteRequests,
   ...reviewRequests,
   ...checkRequests,
+  ...diagnosticRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -20,6 +20,8 @@ export const COMMANDS = [
   'find-next',
   'find-previous',
   'publish',
+  'take-down',
+  'pictures-online',
   'preview',
   'preview-beside',
   'copy-html',
@@ -99,6 +101,8 @@ export const eventPayloads = {
   'checks.changed': z.strictObject({}),
   /** A publication or its job took a step. */
   'publications.changed': z.strictObject({ postIds: ids }),
+  /** The look at the pictures that are online took a step; at most twice a second. */
+  'pictures.changed': z.strictObject({}),
   /** The archive's index grew, or is whole again: archive.index says. */
   'archive.index-changed': z.strictObject({}),
   /** An import took a step, or its report grew; at most five times a second. */

@@ -1,5 +1,6 @@
 /** Between shell and backend, both ways. Same shape as the other tables; these may carry bytes. */
 import { z } from 'zod';
+import { STYLES } from '../../interview/render/presentation.ts';
 import type { InputOf, OutputOf } from './shapes.ts';
 import { idSchema, nothing, sha256Schema, shortText, token, webAddress } from './shapes.ts';
 import { readDocumentSchema } from './exchange.ts';
@@ -49,9 +50,24 @@ export const backendHostRequests = {
     input: z.strictObject({ sha256: sha256Schema, width: z.int().min(16).max(4_096).optional() }),
     output: z.strictObject({ mime: z.string().max(60), bytes }),
   },
-  /** A whole HTML page with its own styles, for app://preview/post/<id>. */
+  /** The files of a handoff in their order, to be dragged onto Blogger's editor; written first where they are not there. */
+  'pictures.files': {
+    input: z.strictObject({ handoffId: idSchema }),
+    output: z.strictObject({ paths: z.array(z.string().max(8_192)).max(1_000) }),
+  },
+  /** A whole HTML page with its own styles, for app://preview/post/<id>; `?blog=` as that blog shows it. */
   'previews.post': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, blogId: idSchema.optional() }),
+    output: z.strictObject({ html: z.string().max(20_000_000) }),
+  },
+  /** The same of a sample, as the blog shows its posts, under its style or another, for app://preview/sample/<blogId>. */
+  'previews.sample': {
+    input: z.strictObject({
+      blogId: idSchema,
+      style: z.enum(STYLES).optional(),
+      sheet: z.boolean(),
+      language: z.enum(['fr', 'en']),
+    }),
     output: z.strictObject({ html: z.string().max(20_000_000) }),
   },
   /** The same of a post as its blog holds it, for app://preview/online/<id>. */

@@ -1,6 +1,7 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
 import { checkSchema } from '../../interview/checks/check.ts';
+import { photosSchema } from './pictures.ts';
 import {
   failureSchema,
   idSchema,
@@ -24,8 +25,40 @@ export const blogSchema = z.strictObject({
   /** Under which name posts are signed there. */
   signature: shortText,
   state: z.enum(['connected', 'sign-in-needed', 'unreachable']),
+  /** As the blog's settings name it (IANA, mostly), where a source told. */
+  timeZone: z.string().max(100).optional(),
 });
 export type Blog = z.infer<typeof blogSchema>;
+
+/** What is asked of the blog. `deposit`: a draft there, on purpose. */
+export const intentSchema = z.enum(['deposit', 'publish', 'schedule', 'update', 'revert', 'delete']);
+export type Intent = z.infer<typeof intentSchema>;
+
+/** What may happen to a job; the last ones as its states. */
+export const JOB_EVENTS = [
+  'committed',
+  'inserting',
+  'remembered',
+  'patching',
+  'publishing',
+  'published',
+  'checking',
+  'read-back',
+  'reverting',
+  'deleting',
+  'waiting',
+  'waiting-network',
+  'needs-author',
+  'sending',
+  'done',
+  'cancelled',
+] as const;
+export const jobEventSchema = z.strictObject({
+  at: instant,
+  what: z.enum(JOB_EVENTS),
+  code: z.string().max(60).optional(),
+});
+export type JobEvent = z.infer<typeof jobEventSchema>;
 
 export const jobSchema = z.strictObject({
   id: idSchema,
@@ -34,18 +67,38 @@ export const jobSchema = z.strictObject({
   blogName: shortText,
   practice: z.boolean(),
   title: shortText,
-  intent: z.enum(['publish', 'update']),
+  intent: intentSchema,
   state: z.enum(['waiting', 'waiting-network', 'sending', 'checking', 'done', 'needs-author', 'cancelled']),
   createdAt: instant,
   leavesAt: instant.optional(),
   finishedAt: instant.optional(),
   failure: failureSchema.optional(),
+  /** Of a schedule. */
+  publishAt: instant.optional(),
+  /** True while it can be called back without any reader having seen it. */
+  callable: z.boolean(),
+  /** A request that may have changed the blog has left: of what was called back, a draft may stand there. */
+  left: z.boolean(),
+  /** True where the post was saved since with another text: what leaves is the text of the click. */
+  edited: z.boolean(),
 });
 export type Job = z.infer<typeof jobSchema>;
 
 /** What differs between what is online and what would be. */
 export const changeSchema = z.strictObject({
-  what: z.enum(['title', 'labels', 'lead', 'question', 'answer', 'text', 'picture', 'order']),
+  what: z.enum([
+    'title',
+    'labels',
+    'lead',
+    'question',
+    'answer',
+    'text',
+    'picture',
+    'order',
+    // What only looks otherwise: the blog's presentation, the people it presents.
+    'presentation',
+    'people',
+  ]),
   how: z.enum(['added', 'removed', 'changed', 'moved']),
   who: shortText.optional(),
   before: z.string().max(200_000).optional(),
@@ -88,12 +141,19 @@ export const publishingRequests = {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: z.strictObject({
       intent: z.enum(['publish', 'update']),
+      /** How it stands on the blog, where it does. */
+      standing: z.enum(['none', 'deposited', 'scheduled', 'online', 'removed']),
+      /** When it will be, or became, public. */
+      publishedAt: instant.optional(),
       blog: blogSchema,
       /** The address Blogger would choose for a first publication; the present one for an update. */
       address: webAddress,
+      /** False once the post has its address for ever. */
+      addressOpen: z.boolean(),
       labels: z.int().min(0),
       pictures: z.int().min(0),
       bytes: z.int().min(0),
+      photos: photosSchema,
       checks: z.array(checkSchema).max(200),
       changes: z.array(changeSchema).max(2_000),
     }),
@@ -105,7 +165,18 @@ export const publishingRequests = {
       blogId: idSchema,
       saveNumber: z.int().min(0),
       holdSeconds: z.int().min(0).max(60),
+      /** Without it: public now, or, where the post is public or scheduled, the text alone. */
+      act: z.enum(['deposit', 'publish', 'schedule', 'update']).optional(),
+      /** With `schedule` only: to the minute, in the future. */
+      publishAt: instant.optional(),
+      /** The words its address is to have: it is published under them, and gets its title at once. */
+      addressTitle: z.string().min(1).max(200).optional(),
     }),
+    output: z.strictObject({ jobId: idSchema }),
+  },
+  /** Back to draft, or to Blogger's bin. Fails with publication.not-there, job.already-leaving. Nothing is erased here. */
+  'publications.take-down': {
+    input: z.strictObject({ postId: idSchema, blogId: idSchema, act: z.enum(['revert', 'delete']) }),
     output: z.strictObject({ jobId: idSchema }),
   },
   'publications.of-post': {
@@ -113,7 +184,11 @@ export const publishingRequests = {
     output: z.strictObject({ items: z.array(publicationSchema).max(100) }),
   },
   'jobs.list': { input: nothing, output: z.strictObject({ items: z.array(jobSchema).max(500) }) },
-  /** Fails with job.already-leaving once the first request has gone. */
+  'jobs.story': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({ events: z.array(jobEventSchema).max(200) }),
+  },
+  /** Fails with job.already-leaving once readers may see what it does. */
   'jobs.cancel': { input: z.strictObject({ id: idSchema }), output: nothing },
   'jobs.retry': { input: z.strictObject({ id: idSchema }), output: nothing },
 } as const;

@@ -31,7 +31,9 @@ export const PUBLICATION_STATES = [
   'checking',
   'online',
   'online-changed',
+  'deposited',
   'scheduled',
+  'to-verify',
   'needs-choice',
   'needs-sign-in',
   'failed',
@@ -59,6 +61,14 @@ export const publicationSchema = z.strictObject({
   jobId: idSchema.optional(),
   /** When the job may leave (the ten seconds in which it can be called back). */
   leavesAt: instant.optional(),
+  /** Of the job under way. */
+  intent: z.enum(['deposit', 'publish', 'schedule', 'update', 'revert', 'delete']).optional(),
+  /** Of a schedule under way: when the post is to be public. */
+  publishAt: instant.optional(),
+  /** Of the job under way: whether it can be called back. */
+  callable: z.boolean().optional(),
+  /** The job under way carries an older text than the post's. */
+  edited: z.boolean().optional(),
   failure: failureSchema.optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;

@@ -1,7 +1,7 @@
 /** Page -> shell: what only the window's process can do. No path ever crosses: a dialog hands a token to the page. */
 import { z } from 'zod';
 import type { InputOf, OutputOf } from './shapes.ts';
-import { nothing, shortText, token } from './shapes.ts';
+import { idSchema, nothing, shortText, token } from './shapes.ts';
 import { THEMES } from './library.ts';
 import { spellingShellRequests } from './spelling.ts';
 
@@ -33,7 +33,11 @@ export const shellRequests = {
     output: nothing,
   },
   /** Answers `window.closing`: `saved` says whether every save was acknowledged. */
-  'window.flushed': { input: z.strictObject({ saved: z.boolean() }), output: nothing },
+  /** `waiting`: sends that have not left. */
+  'window.flushed': {
+    input: z.strictObject({ saved: z.boolean(), waiting: z.int().min(0).max(10_000) }),
+    output: nothing,
+  },
   /** What `online` and `offline` told the page: the outbox leaves as soon as the network is back. */
   'network.report': { input: z.strictObject({ online: z.boolean() }), output: nothing },
   'window.close': { input: nothing, output: nothing },
@@ -71,6 +75,13 @@ export const shellRequests = {
   },
   /** Pastes words alone where the focus is, as the system's own command does. */
   'clipboard.paste-plain': { input: nothing, output: nothing },
+  /** A drag out of the window has begun: these files of the handoff, by their places in it. The page learns no path. */
+  'pictures.drag': {
+    input: z.strictObject({ handoffId: idSchema, files: z.array(z.int().min(0).max(999)).min(1).max(1_000) }),
+    output: nothing,
+  },
+  /** Shows the folder that holds them, for those who choose files by Blogger's own dialog. */
+  'pictures.reveal': { input: z.strictObject({ handoffId: idSchema }), output: nothing },
   'secrets.status': { input: nothing, output: z.strictObject({ kept: z.boolean() }) },
   'log.reveal': { input: nothing, output: nothing },
 } as const;

@@ -40,6 +40,8 @@ export type EditorHandle = {
   ): void;
   /** Whole blocks where the caret last was, in one step to undo; the focus stays where it is. */
   insertBlocks(blocks: readonly TopBlock[]): void;
+  /** « Lire la suite » after the beginning of the text, in one step to undo. */
+  placeJumpBreak(): void;
   /** The words that are selected, by turn; none for a caret. */
   selectedWords(): readonly Chosen[];
   /** Moves a question with its answers past its neighbour. */

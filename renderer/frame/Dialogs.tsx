@@ -5,6 +5,7 @@ import type { Command } from '../../preload/contract/events.ts';
 import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
 import { useLanguage } from '../bridge/messages.tsx';
+import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { AboutDialog } from './AboutDialog.tsx';
@@ -29,6 +30,8 @@ const BY_NAME: readonly Command[] = [
   'new-from-document',
   'import',
   'publish',
+  'take-down',
+  'pictures-online',
   'preview',
   'preview-beside',
   'copy-html',
@@ -49,6 +52,7 @@ const BY_NAME: readonly Command[] = [
 ];
 const NEED_POST: ReadonlySet<Command> = new Set([
   'publish',
+  'take-down',
   'preview',
   'preview-beside',
   'copy-html',
@@ -70,7 +74,17 @@ export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): 
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (view.dialog) {
     case 'settings':
-      return <SettingsDialog part={view.settingsPart} onClose={onClose} />;
+      return (
+        <SettingsDialog
+          part={view.settingsPart}
+          onClose={onClose}
+          onPicturesOnline={() => dispatch({ type: 'dialog', dialog: 'pictures-online' })}
+        />
+      );
+    case 'pictures-online':
+      return (
+        <PicturesOnline onClose={onClose} onOpenPost={(postId) => dispatch({ type: 'open-post', postId })} />
+      );
     case 'about':
       return <AboutDialog onClose={onClose} />;
     case 'shortcuts':
@@ -93,6 +107,7 @@ export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): 
         />
       );
     case 'publish':
+    case 'take-down':
     case 'preview':
     case 'add-answers':
     case null:

@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<(typeof GROUPS)[number], readonly Command[]>> = 
     'move-turn-down',
     'add-answers',
   ],
-  post: ['publish', 'preview', 'preview-beside', 'copy-html', 'duplicate-post', 'bin-post'],
+  post: ['publish', 'take-down', 'preview', 'preview-beside', 'copy-html', 'duplicate-post', 'bin-post'],
   window: [
     'next-region',
     'previous-region',

@@ -8,6 +8,7 @@ import type { EditorHandle } from '../editor/Editor.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
+import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
 import type { View } from '../view.ts';
 
 type PostDialogsProps = Readonly<{
@@ -35,7 +36,7 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
     answers.forget();
     close();
   };
-  const refused = binned && (dialog === 'publish' || dialog === 'add-answers');
+  const refused = binned && (dialog === 'publish' || dialog === 'take-down' || dialog === 'add-answers');
   useEffect(() => {
     // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
     if (refused) onDialog(null);
@@ -50,8 +51,10 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         holdSeconds={holdSeconds}
         checkActs={checkActs}
         onConnectBlogger={() => onDialog('settings', 'blogs')}
+        onAddBreak={() => editorRef.current?.placeJumpBreak()}
       />
     );
+  if (dialog === 'take-down') return <TakeDownDialog postId={postId} onClose={close} />;
   if (dialog === 'preview')
     return <PreviewDialog postId={postId} title={document.title} save={save} onClose={close} />;
   if (dialog === 'add-answers' && interview)

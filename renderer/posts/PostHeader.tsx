@@ -58,6 +58,7 @@ export function PostHeader({
               {
                 id: 'away',
                 entries: [
+                  { id: 'take-down', label: words.takeDown, icon: 'offline', ...keys('take-down') },
                   { id: 'bin-post', label: words.bin, icon: 'bin', danger: true, ...keys('bin-post') },
                 ],
               },

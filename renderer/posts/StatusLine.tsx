@@ -5,7 +5,7 @@ import { formatMoment, formatTime } from '../format.ts';
 import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Icon } from '../widgets/Icon.tsx';
-import { publicationIcon, publicationWords } from './status-words.ts';
+import { publicationIcon, publicationText } from './status-words.ts';
 import type { Autosaves } from './autosaves.ts';
 import { useSaveState } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
@@ -42,7 +42,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   const online =
     publication !== undefined &&
     publication.practice === practice &&
-    ['online', 'online-changed', 'needs-choice'].includes(publication.state);
+    ['online', 'online-changed', 'needs-choice', 'scheduled', 'to-verify'].includes(publication.state);
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
@@ -123,6 +123,8 @@ function PublicationState({
   onSignIn,
 }: StatusLineProps): ReactNode {
   const words = useMessages().window.states;
+  const language = useLanguage();
+  const now = useNow(60_000);
   if (publication === undefined)
     return (
       <span className={styles.state}>
@@ -130,10 +132,10 @@ function PublicationState({
         <span className={styles.stateWords}>{words.none}</span>
       </span>
     );
-  const { state, practice, url, jobId, leavesAt } = publication;
-  const text = publicationWords(state, practice, words);
+  const { state, url, jobId, leavesAt, practice, callable, edited } = publication;
+  const text = publicationText(publication, words, (at) => formatMoment(at, now, language));
   const visible =
-    url !== undefined && ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
+    url !== undefined && ['online', 'online-changed', 'to-verify', 'needs-choice'].includes(state);
   return (
     <span
       className={styles.state}
@@ -152,7 +154,8 @@ function PublicationState({
           {words.see}
         </Button>
       )}
-      {jobId !== undefined && (state === 'waiting' || state === 'waiting-network') && (
+      {edited === true && <span className={styles.edited}>{words.edited}</span>}
+      {jobId !== undefined && callable === true && (state === 'waiting' || state === 'waiting-network') && (
         <Button kind="plain" onPress={() => onCancel(jobId)}>
           {words.cancel}
         </Button>

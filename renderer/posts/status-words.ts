@@ -1,5 +1,5 @@
 /** How a post stands, by icon and word. */
-import type { PostSummary, PublicationState } from '../../preload/contract/shapes.ts';
+import type { PostSummary, Publication, PublicationState } from '../../preload/contract/shapes.ts';
 import type { Messages } from '../../assets/messages/fr.ts';
 import type { IconName } from '../widgets/Icon.tsx';
 
@@ -28,12 +28,19 @@ export function standingOf(
   }
 }
 
-/** Of a publication, in the status line. `online` and `online-changed` of the practice blog say that it is a trial. */
-export function publicationWords(
-  state: PublicationState,
-  practice: boolean,
+/** Of a publication, in the status line; `moment` writes an instant as the author reads it. `online` and `online-changed` of the practice blog say that it is a trial. */
+export function publicationText(
+  { state, practice, publishedAt, intent, publishAt }: Publication,
   words: Messages['window']['states'],
+  moment: (at: number) => string,
 ): string {
+  if (state === 'scheduled' && publishedAt !== undefined) return words.scheduledAt(moment(publishedAt));
+  if (
+    intent === 'schedule' &&
+    publishAt !== undefined &&
+    (state === 'waiting' || state === 'waiting-network')
+  )
+    return `${words.scheduleWaiting} (${moment(publishAt)})`;
   if (practice && state === 'online') return words.practiceOnline;
   if (practice && state === 'online-changed') return words.practiceChanged;
   return words[state];
@@ -47,7 +54,9 @@ const ICONS = {
   checking: 'send',
   online: 'globe',
   'online-changed': 'changed',
+  deposited: 'draft',
   scheduled: 'clock',
+  'to-verify': 'warning',
   'needs-choice': 'warning',
   'needs-sign-in': 'warning',
   failed: 'warning',

@@ -42,7 +42,9 @@ export function useSafekeeping(
     document.addEventListener('visibilitychange', hidden);
     const ends = [
       subscribe('window.closing', () => {
-        void autosaves.flush().then((saved) => call('window.flushed', { saved }));
+        void autosaves
+          .flush()
+          .then(async (saved) => call('window.flushed', { saved, waiting: await sendsWaiting() }));
       }),
       subscribe('backend.lost', () =>
         notices.show({ id: 'backend', text: words.saving.backendLost, tone: 'alert' }),
@@ -88,4 +90,17 @@ export function useSafekeeping(
       },
     });
   }, [autosaves, notices, words]);
+}
+
+/** Longer than this nobody waits for a window to close. */
+const ANSWER_MS = 1_500;
+
+/** Sends that have not left. Of a library that does not answer nothing can be said here; its text is what counts then. */
+function sendsWaiting(): Promise<number> {
+  const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), ANSWER_MS));
+  const waiting = call('jobs.list', {}).then(
+    ({ items }) => items.filter((job) => job.finishedAt === undefined && job.state !== 'needs-author').length,
+    () => 0,
+  );
+  return Promise.race([waiting, silence]);
 }

@@ -42,6 +42,8 @@ export function Preview({ postId, title, device: first, anchor, children }: Prev
       CALM_MS,
     );
   });
+  // Its blog may have been given another presentation.
+  useEvent('blogs.changed', () => setShown(({ state }) => ({ state: state + 1, anchor: anchor?.() })));
   const [box, setBox] = useState<HTMLElement | null>(null);
   const room = useSize(box);
   const width = WIDTHS[device];

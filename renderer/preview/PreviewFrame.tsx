@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import styles from './PreviewFrame.module.css';
+import { SteadyFrame } from './SteadyFrame.tsx';
 
 type PreviewFrameProps = Readonly<{
   postId: string;
@@ -15,20 +14,6 @@ type PreviewFrameProps = Readonly<{
 /** The post as readers will see it, from the preview host: another origin, sandboxed, without script. */
 export function PreviewFrame({ postId, title, state = 0, anchor }: PreviewFrameProps): ReactNode {
   const words = useMessages().window;
-  const wanted = `app://preview/post/${encodeURIComponent(postId)}?state=${state}${anchor === undefined ? '' : `#${anchor}`}`;
-  const [shown, setShown] = useState(wanted);
-  const name = words.previewFrame(title === '' ? words.lists.untitled : title);
-  // Two pages for a moment: the one being read, and under it the next, which takes its place once it is drawn.
-  return [...new Set([shown, wanted])].map((src) => (
-    <iframe
-      key={src}
-      className={styles.frame}
-      src={src}
-      sandbox="allow-popups"
-      title={name}
-      aria-hidden={src !== shown || undefined}
-      data-next={src !== shown || undefined}
-      onLoad={() => setShown(src)}
-    />
-  ));
+  const src = `app://preview/post/${encodeURIComponent(postId)}?state=${state}${anchor === undefined ? '' : `#${anchor}`}`;
+  return <SteadyFrame src={src} title={words.previewFrame(title === '' ? words.lists.untitled : title)} />;
 }

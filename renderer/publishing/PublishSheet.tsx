@@ -14,8 +14,10 @@ import { NotConnected } from './NotConnected.tsx';
 import { SheetBlog } from './SheetBlog.tsx';
 import { SheetChecks } from './SheetChecks.tsx';
 import { SheetDetails } from './SheetDetails.tsx';
+import { useActWords } from './use-act-words.ts';
 import { useBlogChoice } from './use-blog-choice.ts';
 import { useSending } from './use-sending.ts';
+import { useWhen } from './use-when.ts';
 import styles from './PublishSheet.module.css';
 
 type PublishSheetProps = Readonly<{
@@ -28,6 +30,8 @@ type PublishSheetProps = Readonly<{
   /** To the place of a check, and putting it right: the sheet closes. */
   checkActs: PostCheckActs;
   onConnectBlogger: () => void;
+  /** Puts « Lire la suite » in the text. */
+  onAddBreak: () => void;
 }>;
 
 /**
@@ -41,6 +45,7 @@ export function PublishSheet({
   holdSeconds,
   checkActs,
   onConnectBlogger,
+  onAddBreak,
 }: PublishSheetProps): ReactNode {
   const messages = useMessages();
   const { publishing: words, failures } = messages;
@@ -69,38 +74,26 @@ export function PublishSheet({
   const plan = useQuery(
     'publications.prepare',
     saved && blog !== undefined ? { postId, blogId: blog.id } : null,
-    ['posts.changed', 'publications.changed'],
+    ['posts.changed', 'publications.changed', 'blogs.changed'],
   );
   const prepared = plan.value;
 
   const update = prepared?.intent === 'update';
-  const hold = blog?.practice === true || update ? 0 : holdSeconds;
+  const when = useWhen(prepared, blog);
+  // Only what readers are about to see for the first time waits.
+  const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
+  const hold = blog?.practice === true || !goesPublic ? 0 : holdSeconds;
   const refused =
     prepared === undefined ||
     prepared.checks.some((check) => check.blocks) ||
-    (update && prepared.changes.length === 0);
-  const act =
-    blog === undefined
-      ? ''
-      : blog.practice
-        ? update
-          ? words.updatePractice
-          : words.publishPractice
-        : update
-          ? words.updateOn(blog.name)
-          : words.publishOn(blog.name);
-  const consequence =
-    blog?.practice === true
-      ? words.consequencePractice
-      : update
-        ? words.consequenceUpdate
-        : hold > 0
-          ? words.consequenceHold(hold)
-          : words.consequence;
+    when.lacks !== undefined ||
+    // Another hour is a change as well.
+    (update && prepared.changes.length === 0 && (when.how.act === undefined || when.how.act === 'update'));
+  const said = useActWords({ blog, prepared, when, hold });
   const failure = sending.failure ?? plan.failure ?? noBlogs;
 
   const press = async () => {
-    if (blog !== undefined && (await sending.send(postId, blog.id, hold))) onClose();
+    if (blog !== undefined && (await sending.send(postId, blog.id, hold, when.how))) onClose();
   };
 
   return (
@@ -120,9 +113,11 @@ export function PublishSheet({
                   isPending={sending.pending}
                   isDisabled={refused}
                 >
-                  {act}
+                  {said.act}
                 </Button>
-                <p className={styles.consequence}>{blockedBy(prepared?.checks, messages) ?? consequence}</p>
+                <p className={styles.consequence}>
+                  {blockedBy(prepared?.checks, messages) ?? said.consequence}
+                </p>
               </div>
             ),
           })}
@@ -149,6 +144,8 @@ export function PublishSheet({
           <SheetDetails
             postId={postId}
             prepared={prepared}
+            when={when}
+            onAddBreak={onAddBreak}
             checks={
               <SheetChecks
                 postId={postId}

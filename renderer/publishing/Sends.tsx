@@ -1,15 +1,20 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
-import type { AppError, FailureCode } from '../../preload/contract/failure.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { formatMoment } from '../format.ts';
+import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';
+import { Disclosure } from '../widgets/Disclosure.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import type { IconName } from '../widgets/Icon.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { jobSentence } from './job-words.ts';
+import { JobStory } from './JobStory.tsx';
 import styles from './Sends.module.css';
 
 type Job = RequestOutput<'jobs.list'>['items'][number];
@@ -27,13 +32,12 @@ type SendsProps = Readonly<{ onOpenPost: (postId: string) => void }>;
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
 export function Sends({ onOpenPost }: SendsProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const { publishing: words, sending, failures } = useMessages();
   const language = useLanguage();
   const jobs = useQuery('jobs.list', {}, ['publications.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
-  const [dates] = useState(
-    () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
-  );
+  const now = useNow(60_000);
+  const dates = (at: number): string => formatMoment(at, now, language);
   const ask = (name: 'jobs.cancel' | 'jobs.retry', id: string) => {
     setFailure(undefined);
     call(name, { id }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
@@ -54,16 +58,13 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
                 {words.sendTitle(job.title === '' ? words.untitled : job.title, job.blogName)}
               </h2>
               <p className={styles.meta}>
-                {words.intents[job.intent]} ·{' '}
+                {sending.intents[job.intent]} ·{' '}
                 <time dateTime={new Date(job.createdAt).toISOString()}>
-                  {dates.format(job.finishedAt ?? job.createdAt)}
+                  {dates(job.finishedAt ?? job.createdAt)}
                 </time>
               </p>
-              <p>
-                {job.failure === undefined
-                  ? words.story[job.state]
-                  : failures[job.failure.code as FailureCode](job.failure.params)}
-              </p>
+              <p>{jobSentence(job, { sending, failures }, dates)}</p>
+              {job.edited && <p className={styles.meta}>{sending.edited}</p>}
               <div className={styles.ways}>
                 <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
                   {words.openPost}
@@ -71,12 +72,13 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
                 {(job.state === 'needs-author' || job.state === 'waiting-network') && (
                   <Button onPress={() => ask('jobs.retry', job.id)}>{words.retry}</Button>
                 )}
-                {(job.state === 'waiting' ||
-                  job.state === 'waiting-network' ||
-                  job.state === 'needs-author') && (
+                {job.finishedAt === undefined && job.callable && (
                   <Button onPress={() => ask('jobs.cancel', job.id)}>{words.cancelSend}</Button>
                 )}
               </div>
+              <Disclosure title={sending.journal} level={3}>
+                <JobStory jobId={job.id} />
+              </Disclosure>
             </div>
           </li>
         ))}

@@ -3,14 +3,27 @@ import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
 import { Changes } from './Changes.tsx';
+import { photosNote } from './photos/photos-note.ts';
+import { SheetPhotos } from './photos/SheetPhotos.tsx';
+import { SheetAddress } from './SheetAddress.tsx';
+import { SheetWhen } from './SheetWhen.tsx';
+import type { When } from './use-when.ts';
 import styles from './SheetDetails.module.css';
 
 export type Prepared = RequestOutput<'publications.prepare'>;
-type SheetDetailsProps = Readonly<{ postId: string; prepared: Prepared; checks: ReactNode }>;
+type SheetDetailsProps = Readonly<{
+  postId: string;
+  prepared: Prepared;
+  when: When;
+  /** Puts « Lire la suite » in the text. */
+  onAddBreak: () => void;
+  checks: ReactNode;
+}>;
 
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
-export function SheetDetails({ postId, prepared, checks }: SheetDetailsProps): ReactNode {
-  const words = useMessages().publishing;
+export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: SheetDetailsProps): ReactNode {
+  const { publishing: words, sending, photos } = useMessages();
+  const photosSaid = photosNote(prepared, photos);
   const update = prepared.intent === 'update';
   return (
     <>
@@ -27,28 +40,28 @@ export function SheetDetails({ postId, prepared, checks }: SheetDetailsProps): R
           )}
         </Disclosure>
       )}
+      {when.ways.length > 1 && <SheetWhen when={when} publishedAt={prepared.publishedAt} />}
       <dl className={styles.rows}>
-        <Row title={words.when}>{words.now}</Row>
-        <Row title={words.address} note={update ? words.addressKept : words.addressForeseen}>
+        {when.ways.length === 1 && <Row title={sending.when.label}>{sending.when.now}</Row>}
+        <Row title={words.address} note={prepared.addressOpen ? words.addressForeseen : words.addressKept}>
           <span className={styles.address}>{prepared.address}</span>
         </Row>
         <Row title={words.labels}>{words.labelCount(prepared.labels)}</Row>
-        <Row
-          title={words.pictures}
-          {...(prepared.pictures === 0
-            ? {}
-            : { note: words.pictureWeight(Math.ceil(prepared.bytes / 1024)) })}
-        >
+        <Row title={words.pictures} {...(photosSaid === undefined ? {} : { note: photosSaid })}>
           {words.pictureCount(prepared.pictures)}
         </Row>
       </dl>
+      <SheetPhotos postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
+      {prepared.addressOpen && when.way !== 'deposit' && (
+        <SheetAddress when={when} address={prepared.address} />
+      )}
       {checks}
       <Disclosure title={words.preview}>
         {/* Its own host and policy, no script, no rights: what the post holds stays in the frame. */}
         <iframe
           className={styles.preview}
           title={words.previewTitle}
-          src={`app://preview/post/${postId}`}
+          src={`app://preview/post/${postId}?blog=${prepared.blog.id}`}
           sandbox=""
         />
       </Disclosure>

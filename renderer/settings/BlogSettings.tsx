@@ -13,11 +13,12 @@ import styles from './BlogSettings.module.css';
 type BlogSettingsProps = Readonly<{
   /** Opens on « Relier un blog Blogger… ». */
   connecting?: boolean;
+  onPicturesOnline: () => void;
 }>;
 
 /** The blogs Escale writes to, the practice blog, and how to connect a real one. */
-export function BlogSettings({ connecting = false }: BlogSettingsProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSettingsProps): ReactNode {
+  const { publishing: words, photos, failures } = useMessages();
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
   const [open, setOpen] = useState(connecting);
   const [pending, setPending] = useState(false);
@@ -60,6 +61,7 @@ export function BlogSettings({ connecting = false }: BlogSettingsProps): ReactNo
               {words.tryPractice}
             </Button>
           )}
+          <Button onPress={onPicturesOnline}>{photos.online.open}</Button>
         </div>
       )}
     </div>

@@ -17,6 +17,7 @@ type SettingsDialogProps = Readonly<{
   /** `blogs`: opened to connect a blog. */
   part: 'general' | 'blogs';
   onClose: () => void;
+  onPicturesOnline: () => void;
 }>;
 
 const LANGUAGES = ['system', 'fr', 'en'] as const;
@@ -25,7 +26,7 @@ const HOLDS = ['0', '10', '30'] as const;
 const SECONDS = { '0': 0, '10': 10, '30': 30 } as const;
 
 /** What the author can choose; each choice holds at once. */
-export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNode {
+export function SettingsDialog({ part, onClose, onPicturesOnline }: SettingsDialogProps): ReactNode {
   const words = useMessages().settings;
   const say = useFailureWords();
   const { settings, change, refusal } = useSettings();
@@ -38,7 +39,7 @@ export function SettingsDialog({ part, onClose }: SettingsDialogProps): ReactNod
       <h3 id="settings-blogs" className={styles.title}>
         {words.blogs}
       </h3>
-      <BlogSettings connecting={part === 'blogs'} />
+      <BlogSettings connecting={part === 'blogs'} onPicturesOnline={onPicturesOnline} />
     </section>
   );
   return (

@@ -6,7 +6,7 @@ import type { Moment } from '../../main/backend/library/posts.ts';
 import { hashDocument, insertPost } from '../../main/backend/library/posts.ts';
 import { addRevision } from '../../main/backend/library/revisions.ts';
 import { get, run, sql, transaction, type WritableDb } from '../../main/backend/library/sql.ts';
-import { refreshStatus } from '../../main/backend/publishing/publications.ts';
+import { refreshStatus } from '../../main/backend/publishing/shown-publications.ts';
 
 export type Imported = Readonly<{
   title: string;

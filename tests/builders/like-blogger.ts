@@ -17,5 +17,5 @@ export function normaliseLikeBlogger(html: string): string {
 
 /** The same post after its author opened and saved it in Blogger's own editor. */
 export function editedLikeCompose(html: string): string {
-  return `<div dir="ltr" style="text-align: left;" trbidi="on">\n${normaliseLikeBlogger(html).replace(/<\/(p|h2|div|figure|ul|ol|table)>/g, '</$1>\n')}<div><br /></div></div>`;
+  return `<div dir="ltr" style="text-align: left;" trbidi="on">\n${normaliseLikeBlogger(html).replace(/<\/(p|h[1-6]|div|figure|ul|ol|table)>/g, '</$1>\n')}<div><br /></div></div>`;
 }

@@ -78,7 +78,7 @@ const SHOWN: Readonly<Record<ScreenId, Shown>> = {
     await expect(page.getByText(window.people.postsTitle)).toBeVisible();
   },
   import: (page, { imports }) => expect(page.getByRole('textbox', { name: imports.address })).toBeVisible(),
-  sends: (page, { publishing }) => expect(page.getByText(publishing.story.waiting)).toBeVisible(),
+  sends: (page, { sending }) => expect(page.getByText(sending.story.waiting)).toBeVisible(),
   bin: async (page, { window }) => {
     await rowShown(page, demoPosts.at(-1)?.title ?? '');
     await page.getByRole('row', { name: demoPosts.at(-1)?.title ?? '' }).click();
@@ -95,6 +95,8 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
   shortcuts: (page) => dialogHolds(page, 'Ctrl+O'),
   'go-to': (page) => dialogHolds(page, gardenInterview.title),
   publish: (page) => dialogHolds(page, '3/20'),
+  'take-down': (page, { sending }) => dialogHolds(page, sending.takeDown.title),
+  'pictures-online': (page, { photos }) => dialogHolds(page, photos.online.explained),
   'add-answers': async (page, { answers }) => {
     const box = page.getByRole('textbox', { name: answers.pasteLabel });
     await box.fill(`Bonjour\n${gardenQuestions.join('\nUne réponse de Karim.\n')}\nLa dernière.`);

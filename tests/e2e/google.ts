@@ -16,18 +16,22 @@ type Fixtures = {
   google: PracticeBlogProcess;
   /** Ends the backend, once, at this point of main/backend/publishing. */
   dieAt: string | null;
+  /** The computer's time zone. */
+  zone: string;
 };
 
 export const test = base.extend<Fixtures>({
   dieAt: [null, { option: true }],
+  zone: ['UTC', { option: true }],
   googleFolder: async ({}, use, testInfo) => use(testInfo.outputPath('google')),
   google: async ({ googleFolder }, use) => {
     const google = await startGoogle(googleFolder);
     await use(google);
     await google.close();
   },
-  env: async ({ google, dieAt }, use, testInfo) =>
+  env: async ({ google, dieAt, zone }, use, testInfo) =>
     use({
+      TZ: zone,
       ESCALE_GOOGLE_BASE: google.apiOrigin,
       ...(dieAt === null
         ? {}

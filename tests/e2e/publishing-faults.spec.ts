@@ -3,42 +3,17 @@ import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
+import { connected, signIn } from './connected.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, consent, startGoogle, test, watchBrowser } from './google.ts';
-import type { Escale } from './launch.ts';
+import { BLOG, startGoogle, test } from './google.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
-import { SettingsPage } from './pages/SettingsPage.ts';
 import { ownersCounts, publicPosts } from './readers.ts';
 
 const TITLE = gardenInterview.title;
 /** What a job waits at most before its next try by itself, and the try. */
 const NEXT_TRY = { timeout: 30_000 };
-
-async function signIn(escale: Escale, google: PracticeBlogProcess): Promise<SettingsPage> {
-  const browser = await watchBrowser(escale.app);
-  const settings = new SettingsPage(escale.page);
-  await settings.giveClientByFields(google.client);
-  await settings.signIn();
-  await consent(browser);
-  return settings;
-}
-
-/** An interview open, a blog connected, nothing held back. */
-async function ready(escale: Escale, google: PracticeBlogProcess): Promise<PublishSheet> {
-  const { page } = escale;
-  await addPosts(page, [gardenInterview]);
-  await ask(page, 'settings.set', { holdSeconds: 0 });
-  await new SearchPage(page).goTo(TITLE, TITLE);
-  const settings = new SettingsPage(page);
-  await settings.open();
-  await settings.startConnecting();
-  await signIn(escale, google);
-  await settings.choose(BLOG);
-  await settings.close();
-  return new PublishSheet(page);
-}
 
 async function publish(sheet: PublishSheet): Promise<void> {
   await sheet.open('Publier…');
@@ -62,7 +37,7 @@ test('the blog cannot be reached: it waits, says so, and goes by itself once the
   google,
   googleFolder,
 }) => {
-  const sheet = await ready(escale, google);
+  const sheet = await connected(escale, google);
   await google.kill();
   await publish(sheet);
   await sheet.says('En attente du réseau');
@@ -79,7 +54,7 @@ test('the line is cut again and again: « Réessayer » among the sends does not
   page,
   google,
 }) => {
-  const sheet = await ready(escale, google);
+  const sheet = await connected(escale, google);
   await google.tell({ do: 'fault', fault: { method: '*', line: 'drop-before', times: 1_000 } });
   await publish(sheet);
   await sheet.says('En attente du réseau');
@@ -99,7 +74,7 @@ test('called back while it waits for the network: nothing is ever sent', async (
   google,
   googleFolder,
 }) => {
-  const sheet = await ready(escale, google);
+  const sheet = await connected(escale, google);
   await google.kill();
   await publish(sheet);
   await sheet.says('En attente du réseau');
@@ -123,7 +98,7 @@ test('the insert is stored and its answer lost: the post is found again, not mad
   page,
   google,
 }) => {
-  const sheet = await ready(escale, google);
+  const sheet = await connected(escale, google);
   await google.tell({ do: 'fault', fault: { method: 'posts.insert', line: 'store-then-drop' } });
   await publish(sheet);
   await expectOnePost(google, page);
@@ -135,7 +110,7 @@ test('the publication is done and its answer lost: it is seen, not done again', 
   page,
   google,
 }) => {
-  const sheet = await ready(escale, google);
+  const sheet = await connected(escale, google);
   await google.tell({ do: 'fault', fault: { method: 'posts.publish', line: 'store-then-drop' } });
   await publish(sheet);
   await expectOnePost(google, page);
@@ -145,7 +120,7 @@ test.describe('between the insert and remembering its id', () => {
   test.use({ dieAt: 'publish:inserted' });
 
   test('the backend is killed: another takes over and finds the post', async ({ escale, page, google }) => {
-    const sheet = await ready(escale, google);
+    const sheet = await connected(escale, google);
     const before = escale.backendPid();
     await publish(sheet);
     await expectOnePost(google, page);
@@ -157,7 +132,7 @@ test.describe('between the insert and remembering its id', () => {
     escale,
     google,
   }, testInfo) => {
-    const sheet = await ready(escale, google);
+    const sheet = await connected(escale, google);
     // Whatever the next backend tries before the app itself is gone fails: the id is remembered by nobody.
     for (const method of ['posts.list', 'posts.search', 'posts.get'])
       await google.tell({ do: 'fault', fault: { method, line: 'drop-before', times: 1_000 } });

@@ -1,4 +1,5 @@
 /** Words quoted from a result, from the preview, from the text; and put in the open post (issue 4, point 5). */
+import { publishedAnchor, questionAnchor } from '../../interview/marks.ts';
 import { BLOG, ELSEWHERE, ENGLISH, makeArchive } from './an-archive.ts';
 import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
@@ -8,6 +9,9 @@ import { EditorPage } from './pages/EditorPage.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 
 const NB = '\u00a0';
+/** Of the second question of the post at this rank of the archive, where readers find it. */
+const addressOfQuestion = (index: number): string =>
+  `${BLOG.url}/p/${index}.html#${publishedAnchor(questionAnchor('q2'), `pub-${index}`)}`;
 
 async function begin(escale: Escale): Promise<{ ids: string[]; search: SearchPage }> {
   const ids = await makeArchive(escale.library);
@@ -29,7 +33,7 @@ test('a result is quoted with who spoke, as they were then, and its question’s
   await expect(search.chosen()).toContainText('prêter une clef');
   await page.keyboard.press('Control+Shift+G');
   await expect(page.getByText('Citation copiée.')).toBeVisible();
-  const address = `${BLOG.url}/p/${ids.length - 1}.html#q-q2`;
+  const address = addressOfQuestion(ids.length - 1);
   const source = `Anne Martin, chargée de mission, Ville de Montrivière`;
   const title = 'Les rencontres du laboratoire : deux jardinières de l’action publique';
   expect(await clipboardOf(app)).toEqual({
@@ -126,10 +130,10 @@ test('without an open post one is told so; in an open one the quote goes after t
   await expect.poll(async () => (await body()).length).toBe(before.length + 1);
   expect((await body())[1]).toMatchObject({
     type: 'quote',
-    cite: `Anne Martin, chargée de mission, Ville de Montrivière, Les rencontres du laboratoire : deux jardinières de l’action publique, ${BLOG.name}, 12${NB}mars 2019, ${BLOG.url}/p/${ids.length - 1}.html#q-q2`,
+    cite: `Anne Martin, chargée de mission, Ville de Montrivière, Les rencontres du laboratoire : deux jardinières de l’action publique, ${BLOG.name}, 12${NB}mars 2019, ${addressOfQuestion(ids.length - 1)}`,
   });
   const { text } = await ask(page, 'posts.render', { id, format: 'html' });
-  expect(text).toContain(`<cite><a href="${BLOG.url}/p/${ids.length - 1}.html#q-q2">Anne Martin, `);
+  expect(text).toContain(`<cite><a href="${addressOfQuestion(ids.length - 1)}">Anne Martin, `);
 
   await page.getByRole('button', { name: 'Y aller' }).click();
   await expect(editor.text).toBeFocused();

@@ -56,5 +56,11 @@ export const checks: typeof french = {
     `More than 200 characters of labels: Blogger takes 200, there are ${count}.`,
   'too-heavy': (_words, limit, count) =>
     `With its pictures the post weighs ${counted('en', count, 'KB', 'KB')}; beyond ${limit} KB Blogger may refuse it. Remove a picture or choose a smaller one.`,
-  'host-needed': () => 'The pictures travel inside the post: Blogger will make no thumbnail of them.',
+  'host-needed': () => 'Choose where the pictures of this blog go.',
+  'pictures-missing': (_words, _about, count) =>
+    `${counted('en', count, 'picture has', 'pictures have')} no address on the web yet.`,
+  'break-missing': () =>
+    'The post and its pictures would stand whole on the home page: a “Read more” break would make it lighter.',
+  'head-heavy': (_words, _about, count) =>
+    `Before “Read more” there are ${counted('en', count, 'KB', 'KB')} of pictures: the home page will be slow. Put the break higher.`,
 };

@@ -1,4 +1,13 @@
+import { counted } from '../plural.ts';
 import type { Messages } from '../fr.ts';
+
+const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
+  endpoint: 'the address of the service must begin with https://, without a password or “?”',
+  publicBase: 'the public address must begin with https://, without a password or “?”',
+  bucket: 'the name of the bucket holds only small letters, digits, dots and hyphens',
+  prefix: 'the folder holds only letters without accents, digits, dots and hyphens',
+  region: 'the region holds only letters, digits and hyphens',
+};
 
 export const failures = {
   unexpected: () =>
@@ -83,7 +92,32 @@ export const failures = {
     'The post online is not exactly the text that was sent. Read it again on the blog.',
   'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
   'publication.too-heavy': () => 'The post is too heavy for the blog. Use fewer or smaller pictures.',
+  'publication.not-there': () => 'This post is not on this blog: there is nothing to take off it.',
+  'publication.already-online': () =>
+    'This post is online on the blog already; nothing was changed there. Update it, or take it back to draft first.',
+  'publication.date-passed': () =>
+    'The hour has passed before the post could leave. Nothing was published: choose another date, or publish now.',
   'publication.not-found': () => 'This publication no longer exists.',
+  'pictures.not-chosen': () =>
+    'Where the pictures of this blog go has not been chosen yet. Choose it in the publish window. Nothing has left.',
+  'pictures.no-address': ({ count }) =>
+    `${counted('en', Number(count ?? 1), 'picture has', 'pictures have')} no address on the web yet. Nothing has left.`,
+  'pictures.store-not-set': () =>
+    'The store for pictures is not set up, or its key is no longer kept here. Set it up in the blog’s settings. Nothing has left.',
+  'pictures.store-address': ({ field }) =>
+    `This setting is not accepted: ${STORE_FIELDS[String(field)] ?? STORE_FIELDS.endpoint}.`,
+  'pictures.store-refused': ({ host, status, reason }) =>
+    `The store ${host} refused (${status}${reason === '' ? '' : `, ${reason}`}). Check the name of the bucket, the region and the key. Nothing has left.`,
+  'pictures.store-unavailable': ({ host }) =>
+    `The store ${host} does not answer well at the moment. Escale will try again.`,
+  'pictures.not-public': ({ host, reason }) =>
+    reason === 'not-a-picture'
+      ? `At this address, ${host} does not give a picture. Nothing has left.`
+      : reason === 'unavailable'
+        ? `${host} does not answer well at the moment: nothing says that readers would see the picture. Nothing has left.`
+        : `The picture is with ${host}, but not everybody can read it. Let everybody read the store, or check the public address. Nothing has left.`,
+  'pictures.none-missing': () => 'All pictures of this post have their place already.',
+  'pictures.handoff-ended': () => 'This transfer of pictures is over. Open the publish window again.',
   'job.not-found': () => 'This dispatch no longer exists.',
   'job.already-leaving': () => 'It has already left: it cannot be called back.',
   'practice-blog.port-taken': () => 'The trial blog could not start: its address is used by another program.',

@@ -1,5 +1,6 @@
 /** What the shell says: menus, and the few native dialogs. */
 import type { MenuMessages } from '../fr/menu.ts';
+import { counted } from '../plural.ts';
 
 export const menu = {
   menus: {
@@ -23,6 +24,8 @@ export const menu = {
     'find-next': 'Next result',
     'find-previous': 'Previous result',
     publish: 'Publish…',
+    'take-down': 'Take off the blog…',
+    'pictures-online': 'Check the pictures online…',
     preview: 'Preview',
     'preview-beside': 'Preview beside the text',
     'copy-html': 'Copy the HTML',
@@ -152,6 +155,8 @@ export const menu = {
     notSaved: 'The last changes are not saved',
     notSavedDetail:
       'Closing now would lose what was written since the last save. With the window kept open, Escale tries again to save.',
+    waiting: (sends: number) => counted('en', sends, 'send has not left', 'sends have not left'),
+    waitingDetail: 'Nothing is lost: what waits leaves when Escale is opened again.',
     keepOpen: 'Keep the window open',
     closeAnyway: 'Close without saving',
     pageGone: 'The window of Escale stopped responding',

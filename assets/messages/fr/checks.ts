@@ -60,5 +60,11 @@ export const checks = {
     `Plus de 200 caractères de libellés : Blogger en accepte 200, il y en a ${count}.`,
   'too-heavy': (_words, limit, count) =>
     `Avec ses photos, le billet pèse ${counted('fr', count, 'Ko', 'Ko')} ; au-delà de ${limit} Ko, Blogger risque de le refuser. Retirer une photo ou en choisir une plus petite.`,
-  'host-needed': () => 'Les photos partiront dans le texte du billet : Blogger n’en fera pas de vignette.',
+  'host-needed': () => 'Choisir où vont les photos de ce blog.',
+  'pictures-missing': (_words, _about, count) =>
+    `${counted('fr', count, 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web.`,
+  'break-missing': () =>
+    'Le billet et ses photos tiendraient tout entiers sur la page d’accueil : une coupure « Lire la suite » l’allégerait.',
+  'head-heavy': (_words, _about, count) =>
+    `Avant « Lire la suite », il y a ${counted('fr', count, 'Ko', 'Ko')} de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
 } satisfies Record<CheckCode, Sentence> as Record<CheckCode, Sentence>;

@@ -1,4 +1,13 @@
+import { counted } from '../plural.ts';
 import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+
+const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
+  endpoint: 'l’adresse du service doit commencer par https://, sans mot de passe ni « ? »',
+  publicBase: 'l’adresse publique doit commencer par https://, sans mot de passe ni « ? »',
+  bucket: 'le nom de l’espace ne tient que des minuscules, des chiffres, des points et des tirets',
+  prefix: 'le dossier ne tient que des lettres sans accent, des chiffres, des points et des tirets',
+  region: 'la région ne tient que des lettres, des chiffres et des tirets',
+};
 
 /** What happened, what was kept, what to do next. The incident id is shown apart, never the code. */
 export const failures: Record<FailureCode, (params: FailureParams) => string> = {
@@ -93,7 +102,33 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
   'publication.too-heavy': () =>
     'Le billet est trop lourd pour le blog. Réduire le nombre ou la taille des images.',
+  'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',
+  'publication.already-online': () =>
+    'Ce billet est déjà en ligne sur le blog ; rien n’y a été changé. Le mettre à jour, ou le remettre en brouillon d’abord.',
+  'publication.date-passed': () =>
+    'L’heure prévue est passée avant que l’envoi puisse partir. Rien n’a été publié : choisir une autre date, ou publier maintenant.',
   'publication.not-found': () => 'Cette publication n’existe plus.',
+  'pictures.not-chosen': () =>
+    'Ce blog ne sait pas encore où vont ses photos. Le choisir dans la fenêtre de publication. Rien n’est parti.',
+  'pictures.no-address': ({ count }) =>
+    `${counted('fr', Number(count ?? 1), 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web. Rien n’est parti.`,
+  'pictures.store-not-set': () =>
+    'L’espace de stockage des photos n’est pas réglé, ou sa clef n’est plus gardée ici. Le régler dans les réglages du blog. Rien n’est parti.',
+  'pictures.store-address': ({ field }) =>
+    `Ce réglage n’est pas accepté : ${STORE_FIELDS[String(field)] ?? STORE_FIELDS.endpoint}.`,
+  'pictures.store-refused': ({ host, status, reason }) =>
+    `L’espace de stockage ${host} a refusé (${status}${reason === '' ? '' : `, ${reason}`}). Vérifier le nom de l’espace, la région et la clef. Rien n’est parti.`,
+  'pictures.store-unavailable': ({ host }) =>
+    `L’espace de stockage ${host} ne répond pas bien pour le moment. Escale réessaiera.`,
+  'pictures.not-public': ({ host, reason }) =>
+    reason === 'not-a-picture'
+      ? `À cette adresse, ${host} ne donne pas une image. Rien n’est parti.`
+      : reason === 'unavailable'
+        ? `${host} ne répond pas bien pour le moment : rien ne dit que les lecteurs verraient la photo. Rien n’est parti.`
+        : `La photo est chez ${host}, mais tout le monde ne peut pas la lire. Rendre l’espace lisible par tous, ou vérifier l’adresse publique. Rien n’est parti.`,
+  'pictures.none-missing': () => 'Toutes les photos de ce billet ont déjà leur place.',
+  'pictures.handoff-ended': () =>
+    'Ce dépôt de photos est terminé. Ouvrir à nouveau la fenêtre de publication.',
   'job.not-found': () => 'Cet envoi n’existe plus.',
   'job.already-leaving': () => 'L’envoi est déjà parti : il ne peut plus être annulé.',
   'practice-blog.port-taken': () =>

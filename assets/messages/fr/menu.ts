@@ -1,3 +1,5 @@
+import { counted } from '../plural.ts';
+
 /** What the shell says: menus, and the few native dialogs. */
 export const menu = {
   menus: {
@@ -21,6 +23,8 @@ export const menu = {
     'find-next': 'Résultat suivant',
     'find-previous': 'Résultat précédent',
     publish: 'Publier…',
+    'take-down': 'Retirer du blog…',
+    'pictures-online': 'Vérifier les photos en ligne…',
     preview: 'Aperçu',
     'preview-beside': 'Aperçu à côté du texte',
     'copy-html': 'Copier le HTML',
@@ -150,6 +154,8 @@ export const menu = {
     notSaved: 'Les dernières modifications ne sont pas enregistrées',
     notSavedDetail:
       'Fermer maintenant perdrait ce qui a été écrit depuis le dernier enregistrement. En gardant la fenêtre ouverte, Escale essaie encore d’enregistrer.',
+    waiting: (sends: number) => counted('fr', sends, 'envoi n’est pas parti', 'envois ne sont pas partis'),
+    waitingDetail: 'Rien n’est perdu : ce qui attend partira quand Escale sera rouvert.',
     keepOpen: 'Garder la fenêtre ouverte',
     closeAnyway: 'Fermer sans enregistrer',
     pageGone: 'La fenêtre d’Escale a cessé de répondre',

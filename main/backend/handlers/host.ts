@@ -3,7 +3,9 @@ import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { readAndKeep } from './exchange.ts';
 import { addAsset, readAsset } from '../library/assets.ts';
-import { renderOnlinePage, renderPreviewPage } from '../render-post.ts';
+import { writeFiles } from '../publishing/pictures/handed-files.ts';
+import { getHandoff } from '../publishing/pictures/handoff-rows.ts';
+import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../render-post.ts';
 import { spellingHostHandlers } from './spelling.ts';
 
 /** What only the shell may ask. */
@@ -29,5 +31,10 @@ export const hostHandlers = {
   'documents.read': (backend, input) => readAndKeep(backend, input),
   'assets.read': (backend, input) => readAsset(backend, input),
   'previews.online': (backend, { id }) => ({ html: renderOnlinePage(backend, id) }),
-  'previews.post': (backend, { id }) => ({ html: renderPreviewPage(backend, id) }),
+  'pictures.files': async (backend, { handoffId }) => {
+    const { files } = getHandoff(backend.db, handoffId);
+    return { paths: await writeFiles(backend, handoffId, files) };
+  },
+  'previews.post': (backend, { id, blogId }) => ({ html: renderPreviewPage(backend, id, blogId) }),
+  'previews.sample': (backend, input) => ({ html: renderSamplePage(backend, input) }),
 } satisfies Handlers<typeof backendHostRequests, Backend>;

@@ -1,12 +1,15 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { checkRequests } from '../../../preload/contract/checks.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
+import { presentationRequests } from '../../../preload/contract/presentations.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
+import { pictureRequests } from '../../../preload/contract/pictures.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
 import { importRequests } from '../../../preload/contract/imports.ts';
@@ -17,6 +20,7 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
 import { checkHandlers } from './checks.ts';
+import { diagnosticHandlers } from './diagnostic.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
@@ -24,6 +28,8 @@ import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
+import { pictureHandlers } from './pictures.ts';
+import { presentationHandlers } from './presentations.ts';
 import { publishingHandlers } from './publishing.ts';
 import { reviewHandlers } from './review.ts';
 import { videoHandlers } from './videos.ts';
@@ -39,6 +45,7 @@ export const pageTable: Served<Backend> = served(
     ...postRequests,
     ...libraryRequests,
     ...publishingRequests,
+    ...pictureRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...videoRequests,
@@ -46,13 +53,16 @@ export const pageTable: Served<Backend> = served(
     ...reviewRequests,
     ...importRequests,
     ...quotationRequests,
+    ...presentationRequests,
     ...noteRequests,
     ...checkRequests,
+    ...diagnosticRequests,
   },
   {
     ...postHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
+    ...pictureHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...videoHandlers,
@@ -60,8 +70,10 @@ export const pageTable: Served<Backend> = served(
     ...reviewHandlers,
     ...importHandlers,
     ...quotationHandlers,
+    ...presentationHandlers,
     ...noteHandlers,
     ...checkHandlers,
+    ...diagnosticHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -35,7 +35,7 @@ export const postHandlers = {
     backend.emit('posts.changed', { ids: [post.id] });
     return post;
   },
-  'posts.get': ({ db }, { id }) => getPost(db, id),
+  'posts.get': ({ db, now }, { id }) => getPost(db, id, now()),
   'posts.save': (backend, input) => {
     const { saveNumber, savedAt, status, changed, participantsChanged } = savePost(
       backend.db,

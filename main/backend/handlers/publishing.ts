@@ -6,9 +6,10 @@ import { transaction } from '../library/sql.ts';
 import { forgetBlog, listBlogs } from '../publishing/blogs.ts';
 import { keepClient, loadClient, readClientFile } from '../publishing/client-file.ts';
 import { finishJob, listOpenOn } from '../publishing/jobs.ts';
+import { listEvents } from '../publishing/job-events.ts';
 import { listJobs } from '../publishing/listed-jobs.ts';
 import { prepare } from '../publishing/prepare.ts';
-import { publicationsOfPost, refreshStatus } from '../publishing/publications.ts';
+import { publicationsOfPost, refreshStatus } from '../publishing/shown-publications.ts';
 import { send } from '../publishing/send.ts';
 import {
   addBlogOfAccount,
@@ -16,6 +17,7 @@ import {
   signInAccount,
   signOutAccount,
 } from '../publishing/sign-in-account.ts';
+import { takeDown } from '../publishing/take-down.ts';
 import { publishingOf } from '../publishing/start-publishing.ts';
 
 export const publishingHandlers = {
@@ -63,8 +65,10 @@ export const publishingHandlers = {
 
   'publications.prepare': (backend, input) => prepare(publishingOf(backend), input),
   'publications.send': (backend, input) => send(publishingOf(backend), input),
-  'publications.of-post': ({ db }, { postId }) => ({ items: publicationsOfPost(db, postId) }),
+  'publications.take-down': (backend, input) => takeDown(publishingOf(backend), input),
+  'publications.of-post': ({ db, now }, { postId }) => ({ items: publicationsOfPost(db, postId, now()) }),
   'jobs.list': ({ db, now }) => ({ items: listJobs(db, now()) }),
+  'jobs.story': ({ db }, { id }) => ({ events: listEvents(db, id) }),
   'jobs.cancel': (backend, { id }) => {
     publishingOf(backend).outbox.cancel(id);
     return {};

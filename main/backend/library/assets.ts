@@ -23,7 +23,7 @@ const SVG_WIDTH = 1_600;
 const SVG_WIDEST = 4_000;
 
 /** sharp is loaded at the first picture: a quarter of a second and 20 MB that most starts do not need. */
-async function open(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
+export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options });
 }
@@ -61,7 +61,7 @@ async function decoded<Result>(
   work: (picture: Sharp) => Promise<Result>,
   options: SharpOptions = {},
 ): Promise<Result> {
-  const picture = await open(bytes, { ...options, limitInputPixels: false });
+  const picture = await openPicture(bytes, { ...options, limitInputPixels: false });
   try {
     return await work(picture);
   } catch (error) {
@@ -80,7 +80,7 @@ async function drawSvg(bytes: Uint8Array): Promise<Read> {
     if (wide * tall > MOST_PIXELS)
       throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
     const density = Math.min((72 * wide) / width, 2_400);
-    const drawing = await open(bytes, { density, limitInputPixels: MOST_PIXELS });
+    const drawing = await openPicture(bytes, { density, limitInputPixels: MOST_PIXELS });
     const { data, info } = await drawing
       .resize({ width: wide, height: tall, fit: 'fill' })
       .png()
@@ -123,7 +123,7 @@ export async function addAsset(
 const baseName = (name: string): string => name.split(/[\\/]/).at(-1)?.slice(0, 255) ?? '';
 
 /** A file under its final name is whole: it came there by rename, after fsync. */
-async function writeOnce(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeOnce(file: string, bytes: Uint8Array): Promise<void> {
   const there = await fs.stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
@@ -223,7 +223,7 @@ export async function readOriginal(folder: string, sha256: string): Promise<Uint
 }
 
 async function shrink(bytes: Uint8Array, mime: PictureMime, width: number): Promise<Uint8Array> {
-  const upright = (await open(bytes)).autoOrient().resize({ width, withoutEnlargement: true });
+  const upright = (await openPicture(bytes)).autoOrient().resize({ width, withoutEnlargement: true });
   switch (mime) {
     case 'image/jpeg':
       return upright.jpeg({ quality: 82, mozjpeg: true }).toBuffer();

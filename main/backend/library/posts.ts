@@ -8,7 +8,7 @@ import { countPost } from '../../../interview/words.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { OpenPost } from '../../../preload/contract/posts.ts';
 import type { Status } from '../../../preload/contract/shapes.ts';
-import { publicationsOfPost, refreshStatus } from '../publishing/publications.ts';
+import { publicationsOfPost, refreshStatus } from '../publishing/shown-publications.ts';
 import { indexPost } from '../search/index-post.ts';
 import { testHook } from '../test-hooks.ts';
 import { copyDocument } from './copy-document.ts';
@@ -68,7 +68,7 @@ const stateOf = (row: PostRow): State => ({
 });
 
 /** Throws post.not-found, post.newer-version. */
-export function getPost(db: ReadableDb, id: string): OpenPost {
+export function getPost(db: ReadableDb, id: string, now = Date.now()): OpenPost {
   const row = getRow(db, id);
   return {
     id,
@@ -77,7 +77,7 @@ export function getPost(db: ReadableDb, id: string): OpenPost {
     status: row.status,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    publications: publicationsOfPost(db, id),
+    publications: publicationsOfPost(db, id, now),
   };
 }
 

@@ -17,3 +17,16 @@ export async function readBounded(reply: Response, most: number, host: string): 
   }
   return new Uint8Array(Buffer.concat(chunks, size));
 }
+
+/** The first bytes of a reply, about `most`; the connection is not kept for the rest. */
+export async function readStart(reply: Response, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop cancels the body.
+  for await (const chunk of (reply.body ?? []) as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size >= most) break;
+  }
+  return new Uint8Array(Buffer.concat(chunks, size).subarray(0, most));
+}

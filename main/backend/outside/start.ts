@@ -1,10 +1,12 @@
 /** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
 import {
   createFetchOutside,
+  createProbeOutside,
   createReachOutside,
   createSizeOutside,
   type FetchOutside,
   type FetchOutsideOptions,
+  type ProbeOutside,
   type ReachOutside,
   type SizeOutside,
 } from '../fetch-outside.ts';
@@ -20,6 +22,7 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
   reachOutside: ReachOutside;
+  probeOutside: ProbeOutside;
 } {
   const options: FetchOutsideOptions = {
     resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
@@ -27,6 +30,7 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   };
   const [fetchOutside, sizeOutside] = [createFetchOutside(options), createSizeOutside(options)];
   const reachOutside = createReachOutside(options);
+  const probeOutside = createProbeOutside(options);
   const prepared = (address: string): string => {
     // Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves.
     trustSystemCertificates(log);
@@ -36,6 +40,7 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
     fetchOutside: (address) => fetchOutside(prepared(address)),
     sizeOutside: (address) => sizeOutside(prepared(address)),
     reachOutside: (address, signal) => reachOutside(prepared(address), signal),
+    probeOutside: (address) => probeOutside(prepared(address)),
   };
 }
 

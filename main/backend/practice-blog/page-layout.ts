@@ -17,7 +17,7 @@ export function layout({ store }: Blog, { title, home, main, after }: Page): str
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">' +
     '<link rel="stylesheet" href="/style.css">' +
     `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(words.feed)}" href="/feeds/posts/default">` +
-    `</head><body><p class="trial" role="note">${words.trial}</p>` +
+    `</head><body><aside class="trial">${words.trial}</aside>` +
     `<header class="masthead">${home ? `<h1>${blogName}</h1>` : `<p>${blogName}</p>`}</header>` +
     `<main>${main}</main><footer class="foot">${after}` +
     `<p><a href="/">${words.home}</a> · <a href="/feeds/posts/default">${words.feed}</a></p></footer></body></html>`

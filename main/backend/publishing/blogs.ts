@@ -14,10 +14,11 @@ type BlogRow = {
   signature: string;
   reachable: number;
   signed_in: number;
+  time_zone: string | null;
 };
 
 const select = sql`
-  SELECT blogs.id, blogs.account_id, blogs.practice, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable, accounts.signed_in
+  SELECT blogs.id, blogs.account_id, blogs.practice, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable, blogs.time_zone, accounts.signed_in
   FROM blogs JOIN accounts ON accounts.id = blogs.account_id`;
 
 function toBlog(row: BlogRow): Blog {
@@ -30,6 +31,7 @@ function toBlog(row: BlogRow): Blog {
     accountId: row.account_id,
     signature: row.signature,
     state: row.signed_in === 0 ? 'sign-in-needed' : row.reachable === 0 ? 'unreachable' : 'connected',
+    ...(row.time_zone === null ? {} : { timeZone: row.time_zone.slice(0, 100) }),
   };
 }
 

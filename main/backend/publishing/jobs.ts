@@ -6,10 +6,19 @@ import type { Job } from '../../../preload/contract/publishing.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
 import type { PostToWrite } from './blogger-shapes.ts';
+import { noteEvent } from './job-events.ts';
 
 export type JobState = Job['state'];
 export type JobStep =
-  'committed' | 'inserting' | 'remembered' | 'patching' | 'publishing' | 'published' | 'read-back';
+  | 'committed'
+  | 'inserting'
+  | 'remembered'
+  | 'patching'
+  | 'publishing'
+  | 'published'
+  | 'read-back'
+  | 'reverting'
+  | 'deleting';
 
 /** A job under way, as the outbox works on it. */
 export type OpenJob = Readonly<{
@@ -33,6 +42,10 @@ export type OpenJob = Readonly<{
   leavesAt: number;
   attempts: number;
   failure: Failure | undefined;
+  /** Of a schedule: when the post is to be public. */
+  publishAt: number | undefined;
+  /** The title it is published under first, so that its address has these words. */
+  addressTitle: string | undefined;
 }>;
 
 type JobRow = {
@@ -56,6 +69,8 @@ type JobRow = {
   failure_code: string | null;
   failure_params: string | null;
   failure_incident: string | null;
+  publish_at: number | null;
+  address_title: string | null;
 };
 
 const labelsSchema = z.array(z.string());
@@ -100,13 +115,16 @@ function toOpenJob(row: JobRow): OpenJob {
     leavesAt: row.leaves_at,
     attempts: row.attempts,
     failure: toFailure(row),
+    publishAt: row.publish_at ?? undefined,
+    addressTitle: row.address_title ?? undefined,
   };
 }
 
 const selectOpen = sql`
   SELECT jobs.id, jobs.publication_id, publications.post_id, publications.blog_id, jobs.intent, jobs.state, jobs.step,
     jobs.sent_first, jobs.doubtful, jobs.document, jobs.document_version, jobs.document_hash, jobs.title, jobs.labels,
-    jobs.content, jobs.leaves_at, jobs.attempts, jobs.failure_code, jobs.failure_params, jobs.failure_incident
+    jobs.content, jobs.leaves_at, jobs.attempts, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    jobs.publish_at, jobs.address_title
   FROM jobs JOIN publications ON publications.id = jobs.publication_id`;
 
 /** A job not finished; undefined once it is done or cancelled. */
@@ -184,6 +202,8 @@ export type JobToAdd = Readonly<{
   leavesAt: number;
   /** Something of an earlier job may stand on the blog without our knowing its id. */
   doubtful: boolean;
+  publishAt?: number | undefined;
+  addressTitle?: string | undefined;
 }>;
 
 export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
@@ -191,11 +211,12 @@ export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
     db,
     sql`
     INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version, document_hash,
-      save_number, title, labels, content, leaves_at, attempts, created_at, updated_at)
+      save_number, title, labels, content, leaves_at, attempts, created_at, updated_at, publish_at, address_title)
     VALUES (${job.id}, ${job.publicationId}, ${job.intent}, 'waiting', 'committed', 0, ${job.doubtful ? 1 : 0}, ${job.document}, ${job.documentVersion},
       ${job.documentHash}, ${job.saveNumber}, ${job.wanted.title}, ${JSON.stringify(job.wanted.labels)}, ${job.wanted.content},
-      ${job.leavesAt}, 0, ${now}, ${now})`,
+      ${job.leavesAt}, 0, ${now}, ${now}, ${job.publishAt ?? null}, ${job.addressTitle ?? null})`,
   );
+  noteEvent(db, job.id, 'committed', now);
 }
 
 /** A step begins: committed before its request leaves. */
@@ -210,6 +231,7 @@ export function markStep(
     db,
     sql`UPDATE jobs SET step = ${step}, state = ${state}, updated_at = ${now} WHERE id = ${id} AND finished_at IS NULL`,
   );
+  noteEvent(db, id, state === 'checking' && step !== 'read-back' ? 'checking' : step, now);
 }
 
 export function markSent(db: WritableDb, id: string, sent: boolean, now: number): void {
@@ -238,6 +260,7 @@ export function stopJob(db: WritableDb, id: string, stop: Stop, now: number): vo
       failure_params = ${JSON.stringify(stop.params)}, failure_incident = ${stop.incident}, updated_at = ${now}
     WHERE id = ${id} AND finished_at IS NULL`,
   );
+  noteEvent(db, id, stop.state, now, stop.code);
 }
 
 /** The job may go at once. Returns false where it is finished. */
@@ -258,33 +281,11 @@ export function finishJob(db: WritableDb, id: string, state: 'done' | 'cancelled
     state === 'done'
       ? sql`, step = 'read-back', failure_code = NULL, failure_params = NULL, failure_incident = NULL`
       : sql``;
-  return (
+  const finished =
     run(
       db,
       sql`UPDATE jobs SET state = ${state}, finished_at = ${now}, updated_at = ${now}${step} WHERE id = ${id} AND finished_at IS NULL`,
-    ) > 0
-  );
-}
-
-/** Every text ever meant for a publication, the newest first: what may be recognised as ours on the blog. */
-export function listSent(db: ReadableDb, publicationId: string): PostToWrite[] {
-  return all<{ title: string; labels: string; content: string }>(
-    db,
-    sql`
-    SELECT title, labels, content FROM jobs WHERE publication_id = ${publicationId} ORDER BY rowid DESC`,
-  ).map((row) => ({
-    title: row.title,
-    labels: labelsSchema.parse(JSON.parse(row.labels)),
-    content: row.content,
-  }));
-}
-
-/** Whether anything of an earlier job of this publication may stand on its blog without our knowing its id. */
-export function mayStandUnknown(db: ReadableDb, publicationId: string): boolean {
-  return (
-    get(
-      db,
-      sql`SELECT 1 FROM jobs WHERE publication_id = ${publicationId} AND (sent_first = 1 OR doubtful = 1) LIMIT 1`,
-    ) !== undefined
-  );
+    ) > 0;
+  if (finished) noteEvent(db, id, state, now);
+  return finished;
 }

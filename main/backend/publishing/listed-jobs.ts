@@ -2,8 +2,10 @@
 import type { Job } from '../../../preload/contract/publishing.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, sql } from '../library/sql.ts';
+import { isCallable } from './call-back.ts';
 import { toldFailure } from './jobs.ts';
-import type { FailureRow, JobState } from './jobs.ts';
+import type { FailureRow, JobState, JobStep } from './jobs.ts';
+import { carriesText } from './shown-publications.ts';
 
 type ListedRow = FailureRow & {
   id: string;
@@ -17,6 +19,11 @@ type ListedRow = FailureRow & {
   created_at: number;
   leaves_at: number;
   finished_at: number | null;
+  step: JobStep;
+  sent_first: number;
+  publish_at: number | null;
+  document_hash: string;
+  post_hash: string;
 };
 
 /** What « Envois » shows: everything open, then what ended in the last day. */
@@ -25,8 +32,10 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
     db,
     sql`
     SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.practice, jobs.title, jobs.intent, jobs.state,
-      jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident
+      jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+      jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
+    JOIN posts ON posts.id = publications.post_id
     WHERE jobs.finished_at IS NULL OR jobs.finished_at > ${now - 86_400_000}
     ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
   );
@@ -44,6 +53,10 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       createdAt: row.created_at,
       ...(row.state === 'waiting' || row.state === 'waiting-network' ? { leavesAt: row.leaves_at } : {}),
       ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
+      ...(row.publish_at === null ? {} : { publishAt: row.publish_at }),
+      callable: isCallable({ ...row, sentFirst: row.sent_first === 1 }),
+      left: row.sent_first === 1,
+      edited: row.finished_at === null && carriesText(row.intent) && row.document_hash !== row.post_hash,
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     };
   });

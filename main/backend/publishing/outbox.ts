@@ -11,10 +11,12 @@ import { setSignedIn } from './accounts.ts';
 import { verdictOn } from './back-off.ts';
 import { setReachable } from './blogs.ts';
 import type { Connections } from './connections.ts';
-import { findOpenJob, finishJob, listDue, listStopped, mayStandUnknown, stopJob, wakeJob } from './jobs.ts';
+import { findOpenJob, finishJob, listDue, listStopped, stopJob, wakeJob } from './jobs.ts';
 import type { Due, OpenJob } from './jobs.ts';
-import { refreshStatus } from './publications.ts';
-import { publishPost } from './publish-post.ts';
+import { mayStandUnknown } from './sent-texts.ts';
+import { refreshStatus } from './shown-publications.ts';
+import { doJob } from './do-job.ts';
+import { isCallable } from './call-back.ts';
 import { WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
 import { withRenewal } from './sessions.ts';
@@ -46,6 +48,8 @@ export type OutboxOptions = Readonly<{
   point: Work['point'];
   /** Ends the requests under way. */
   abort(): void;
+  /** A job came to its end. */
+  onDone(): void;
 }>;
 
 /** How long closing waits for an answer: the shell ends the process after three seconds. */
@@ -113,12 +117,13 @@ export function startOutbox(options: OutboxOptions): Outbox {
       let firstTime = true;
       // A refused token is renewed once, and the whole routine starts over: it looks before it writes.
       await withRenewal(session, () => {
-        const attempt = publishPost(firstTime ? work : { ...work, fresh: false });
+        const attempt = doJob(firstTime ? work : { ...work, fresh: false });
         firstTime = false;
         return attempt;
       });
       if (setReachable(db, blogId, true)) backend.emit('blogs.changed', {});
       changed(postId);
+      options.onDone();
     } catch (error) {
       if (error instanceof WorkEnded) return;
       stop(id, blogId, error);
@@ -193,9 +198,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     },
     cancel(jobId) {
       const job = open(jobId);
-      // What waits for the author may always be given up; anything else only until its first request has gone.
-      if (job.state !== 'needs-author' && job.sentFirst)
-        throw new AppError('job.already-leaving', { id: jobId });
+      if (!isCallable(job)) throw new AppError('job.already-leaving', { id: jobId });
       finishJob(db, jobId, 'cancelled', now());
       fresh.delete(jobId);
       changed(job.postId);

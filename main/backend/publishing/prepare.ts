@@ -9,8 +9,11 @@ import { readDocument } from '../library/read-document.ts';
 import { getBlog } from './blogs.ts';
 import { checksOf } from './checks.ts';
 import { elsewhere, freeze } from './freeze.ts';
+import type { Destination } from './freeze.ts';
+import { presentationChanges } from './presentation-changes.ts';
+import { presentationOf } from './presentations.ts';
 import { findPublication, isOnline } from './publications.ts';
-import type { Content } from './publications.ts';
+import type { Content, PublicationRecord } from './publications.ts';
 import { continues } from './send.ts';
 import { sentDocumentOf } from './sent-document.ts';
 import type { Publishing } from './start-publishing.ts';
@@ -29,27 +32,54 @@ export async function prepare(
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
   const online = publication !== undefined && isOnline(publication);
-  const destination = { publicationId: publication?.id ?? STAND_IN_ID, base: publication?.base };
+  // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
+  const addressOpen = publication?.publishedAt === undefined;
+  const destination = {
+    publicationId: publication?.id ?? STAND_IN_ID,
+    base: publication?.base,
+    presentation: presentationOf(db, blogId),
+    target: { postId, blogId },
+  };
   const frozen = await freeze(post, destination, pictures);
   const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
+  const turns = online ? changesOf(sent, publication.base, post, frozen.wanted.content) : [];
   return {
     intent: online ? 'update' : 'publish',
+    standing: standingOf(publication),
+    ...(publication?.publishedAt === undefined ? {} : { publishedAt: publication.publishedAt }),
     blog,
     // The address is fixed at the first publication and never changes afterwards (BLOGGER.md section 6).
-    address: (online ? publication.url : undefined) ?? foreseenAddress(blog.url, post.title, now()),
+    address: (addressOpen ? undefined : publication?.url) ?? foreseenAddress(blog.url, post.title, now()),
+    addressOpen,
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
     bytes: frozen.bytes,
-    checks: await checksOf(backend, {
-      post,
-      postId,
-      blogId,
-      pictures: frozen.pictures,
-      bytes: frozen.bytes,
-      practice: blog.practice,
-    }),
-    changes: online ? changesOf(sent, publication.base, post, frozen.wanted.content).slice(0, 2_000) : [],
+    photos: frozen.photos,
+    checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
+    changes: online ? [...looksOf(destination, sent, post, turns.length), ...turns].slice(0, 2_000) : [],
   };
+}
+
+/** What only looks otherwise; of a post written elsewhere nothing does. */
+function looksOf({ base, ...destination }: Destination, sent: string | undefined, post: Post, told: number) {
+  if (base === undefined || sent === undefined || elsewhere(base) !== undefined) return [];
+  return presentationChanges({ ...destination, base: base.content, sent: readDocument(sent), post }, told);
+}
+
+function standingOf(publication: PublicationRecord | undefined) {
+  if (publication?.remoteId === undefined) return 'none';
+  switch (publication.remoteStatus) {
+    case 'LIVE':
+      return 'online';
+    case 'SCHEDULED':
+      return 'scheduled';
+    case 'DRAFT':
+      return publication.publishedAt === undefined ? 'deposited' : 'removed';
+    case 'SOFT_TRASHED':
+    case 'GONE':
+    case undefined:
+      return 'none';
+  }
 }
 
 /** Against what was last sent; of a post written elsewhere and never sent, between what stands there and what would. */

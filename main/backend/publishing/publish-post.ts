@@ -3,26 +3,27 @@
  * its request leaves and after its answer came, so that the routine can be run again from the start after any failure,
  * restart or SIGKILL, and never makes a second public post (DESIGN section 8, BLOGGER.md section 3.5).
  */
-import { DOCUMENT_VERSION } from '../../../interview/document.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { transaction } from '../library/sql.ts';
-import { readDocument } from '../library/read-document.ts';
-import type { RemotePost } from './blogger-shapes.ts';
+import type { PostToWrite, RemotePost } from './blogger-shapes.ts';
 import { findOurs, findWithStatus } from './find-ours.ts';
-import { finishJob, listSent, markDoubtful, markSent, markStep } from './jobs.ts';
+import { goPublic, isPlaced, refuseLate } from './go-public.ts';
+import { finishJob, markDoubtful, markSent, markStep } from './jobs.ts';
 import type { OpenJob } from './jobs.ts';
 import {
   forgetRemote,
   getPublication,
   rememberBase,
-  rememberFound,
   rememberRemote,
   rememberSent,
   rememberStatus,
 } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
-import { keepDocument, remoteDocument } from './remote-revision.ts';
+import { keepFound } from './keep-found.ts';
+import { keepDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
+import { putPictures } from './pictures/put-pictures.ts';
+import { listSent } from './sent-texts.ts';
 import { begin, contentOf, openJob } from './work.ts';
 import type { Work } from './work.ts';
 
@@ -33,12 +34,34 @@ import type { Work } from './work.ts';
  */
 export async function publishPost(work: Work): Promise<void> {
   const job = openJob(work);
-  const remote = (await present(work, job)) ?? (await insert(work, job));
-  refuseWhereTakenBack(work, job, remote);
-  const written = sameContent(contentOf(remote), job.wanted) ? remote : await overwrite(work, job, remote);
-  if (job.intent === 'publish' && written.status !== 'LIVE') await goPublic(work, job, written);
+  await putPictures(work, job);
+  const first = firstText(work, job);
+  const there = await present(work, job);
+  if (there !== undefined) refuseWhereItStands(work, job, there);
+  if (there === undefined || !isPlaced(job, there)) refuseLate(work, job);
+  const remote = there ?? (await insert(work, job, first));
+  const isFirst = remote.status === 'DRAFT' && first !== job.wanted;
+  const text = isFirst ? first : job.wanted;
+  const written = sameContent(contentOf(remote), text) ? remote : await overwrite(work, job, remote, text);
+  if (!isPlaced(job, written)) await goPublic(work, job, written);
+  // It has its address: the title it is to bear comes at once, read before it is written as everywhere.
+  if (isFirst) await giveTitle(work, job, written.id);
   if (openJob(work).doubtful) await settleSurplus(work, job);
   await readBack(work, job);
+}
+
+/** Under its own title; or, until it has an address for ever, under the words its address is to have. */
+function firstText({ backend: { db } }: Work, job: OpenJob): PostToWrite {
+  const hasAddress = getPublication(db, job.publicationId).publishedAt !== undefined;
+  return job.addressTitle === undefined || hasAddress || job.intent === 'deposit'
+    ? job.wanted
+    : { ...job.wanted, title: job.addressTitle };
+}
+
+async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<void> {
+  begin(work, 'published', 'checking', false);
+  const remote = await work.api.getPost(work.remoteBlogId, remoteId);
+  if (!sameContent(contentOf(remote), job.wanted)) await overwrite(work, job, remote, job.wanted);
 }
 
 /** What the blog holds for this publication, by its remembered id or by its mark; undefined: nothing, so insert. */
@@ -56,7 +79,7 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'blogger.not-found')) throw error;
     // A draft of ours that someone removed was never public: it may be made again. A public post may not.
-    const neverPublic = job.intent === 'publish' && publication.remoteStatus === 'DRAFT';
+    const neverPublic = job.intent !== 'update' && publication.remoteStatus === 'DRAFT';
     if (neverPublic) forgetRemote(db, publication.id);
     else rememberStatus(db, publication.id, 'GONE');
     if (!neverPublic) throw error;
@@ -98,15 +121,15 @@ async function adopt(
   return ours;
 }
 
-async function insert(work: Work, job: OpenJob): Promise<RemotePost> {
+async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<RemotePost> {
   const { db, now } = work.backend;
   const leftBefore = job.sentFirst;
   begin(work, 'inserting', 'sending', true);
   await work.point('publish:before-insert');
   try {
-    const remote = await work.api.insertDraft(work.remoteBlogId, job.wanted);
+    const remote = await work.api.insertDraft(work.remoteBlogId, text);
     await work.point('publish:inserted');
-    const whole = { ...remote, content: remote.content ?? job.wanted.content };
+    const whole = { ...remote, content: remote.content ?? text.content };
     transaction(db, () => {
       rememberRemote(db, job.publicationId, whole);
       markStep(db, job.id, 'remembered', 'sending', now());
@@ -127,17 +150,27 @@ function noteFate({ backend: { db, now } }: Work, job: OpenJob, error: AppError,
   else if (!leftBefore) markSent(db, job.id, false, now());
 }
 
-/** Someone took the post back, or binned it, at Blogger's own editor: it does not come back by a side step. */
-function refuseWhereTakenBack(work: Work, job: OpenJob, remote: RemotePost): void {
+/** Someone took the post back, binned or published it at Blogger's own editor: nothing of that is undone by a side step. */
+function refuseWhereItStands(work: Work, job: OpenJob, remote: RemotePost): void {
   if (remote.status === 'SOFT_TRASHED')
     throw new AppError('blogger.not-found', { status: 404, reason: 'trashed' });
   if (job.intent === 'update' && remote.status === 'DRAFT') {
     refuseChanged(work, job, remote);
   }
+  const draftOnly = job.intent === 'deposit' || (job.intent === 'schedule' && remote.status === 'LIVE');
+  if (draftOnly && !isPlaced(job, remote)) {
+    rememberStatus(work.backend.db, job.publicationId, remote.status);
+    throw new AppError('publication.already-online');
+  }
 }
 
 /** Writes the wanted text over what the last write of ours left there; anything else is someone's and stays. */
-async function overwrite(work: Work, job: OpenJob, remote: RemotePost): Promise<RemotePost> {
+async function overwrite(
+  work: Work,
+  job: OpenJob,
+  remote: RemotePost,
+  text: PostToWrite,
+): Promise<RemotePost> {
   const { db, now } = work.backend;
   const { base } = getPublication(db, job.publicationId);
   if (base === undefined || !sameContent(contentOf(remote), base)) refuseChanged(work, job, remote);
@@ -145,8 +178,8 @@ async function overwrite(work: Work, job: OpenJob, remote: RemotePost): Promise<
   // Nothing is asked between the read above and this write: Blogger has no If-Match (DESIGN section 8).
   begin(work, 'patching', 'sending', true);
   try {
-    const patched = await work.api.patchPost(work.remoteBlogId, remote.id, job.wanted);
-    const whole = { ...patched, content: patched.content ?? job.wanted.content };
+    const patched = await work.api.patchPost(work.remoteBlogId, remote.id, text);
+    const whole = { ...patched, content: patched.content ?? text.content };
     rememberRemote(db, job.publicationId, whole);
     return whole;
   } catch (error) {
@@ -161,43 +194,15 @@ async function overwrite(work: Work, job: OpenJob, remote: RemotePost): Promise<
       forgetRemote(db, job.publicationId);
       markDoubtful(db, job.id, true, now());
     });
-    return await insert(work, job);
+    return await insert(work, job, text);
   }
 }
 
 /** Keeps the blog's words as a revision of the post, then stops. */
 function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): never {
-  const { db, now, newId } = work.backend;
-  const found = contentOf(remote);
-  const document = {
-    json: JSON.stringify(remoteDocument(found, readDocument(job.document), newId)),
-    version: DOCUMENT_VERSION,
-  };
-  transaction(db, () => {
-    const { found: before } = getPublication(db, job.publicationId);
-    if (before === undefined || !sameContent(before, found))
-      keepDocument(db, job.postId, document, 'remote', { now: now(), newId });
-    rememberFound(db, job.publicationId, found, now());
-    rememberStatus(db, job.publicationId, remote.status);
-  });
+  keepFound(work.backend, job, contentOf(remote));
+  rememberStatus(work.backend.db, job.publicationId, remote.status);
   throw new AppError('publication.changed-on-blog', {});
-}
-
-/** Draft -> public. State-setting: when the answer is lost, the next run reads the post and sees. */
-async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
-  const { db, now } = work.backend;
-  begin(work, 'publishing', 'sending', true);
-  // A draft may hold a date someone saved on the web, and publish without one would wait for it.
-  if (remote.status === 'SCHEDULED') await work.api.revertPost(work.remoteBlogId, remote.id);
-  const later = remote.status === 'SCHEDULED' || (remote.published ?? 0) > now() + 60_000;
-  const published = await work.api.publishPost(work.remoteBlogId, remote.id, later ? now() : undefined);
-  // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
-  transaction(db, () => {
-    rememberRemote(db, job.publicationId, { ...published, content: undefined });
-    markStep(db, job.id, 'published', 'checking', now());
-  });
-  work.changed(job.postId);
-  await work.point('publish:published');
 }
 
 /** After an insert whose answer was lost: drafts that equal what was sent go to Blogger's bin, but never the post itself. */
@@ -230,7 +235,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
   const asWanted = sameContent(found, job.wanted);
   const asWritten = publication.base !== undefined && sameContent(found, publication.base);
   if (!asWanted && !asWritten) refuseChanged(work, job, remote);
-  if (remote.status === 'DRAFT' || remote.status === 'SOFT_TRASHED') {
+  if (!isPlaced(job, remote)) {
     rememberStatus(db, publication.id, remote.status);
     throw new AppError('blogger.unavailable', { status: 200, reason: 'not-public' });
   }
@@ -242,7 +247,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
       db,
       job.postId,
       { json: job.document, version: job.documentVersion },
-      work.practice ? 'sent' : 'published',
+      work.practice || job.intent === 'deposit' ? 'sent' : 'published',
       { now: now(), newId },
     );
     finishJob(db, job.id, 'done', now());

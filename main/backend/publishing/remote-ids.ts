@@ -1,5 +1,5 @@
 import { all, sql, type ReadableDb } from '../library/sql.ts';
-import { IS_SHOWN } from './publications.ts';
+import { IS_SHOWN } from './shown-publications.ts';
 
 /** Where a post stands on a real blog. */
 export type ShownOn = { remoteId?: string; blogName?: string; url?: string };

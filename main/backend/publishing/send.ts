@@ -1,17 +1,23 @@
 /** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
 import { checkLabels } from '../../../interview/labels.ts';
+import type { BackendInput } from '../../../preload/contract/backend.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { getBlog } from './blogs.ts';
-import { freeze, POST_BUDGET } from './freeze.ts';
-import { addJob, findOpenJobOf, finishJob, mayStandUnknown } from './jobs.ts';
+import { freeze } from './freeze.ts';
+import type { Intent } from '../../../preload/contract/publishing.ts';
+import { isCallable } from './call-back.ts';
+import { addJob, findOpenJobOf, finishJob } from './jobs.ts';
 import { addPublication, endPublication, findPublication, isOnline } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
 import { isBlank } from '../../../interview/blank.ts';
+import { mayStandUnknown } from './sent-texts.ts';
+import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
+import { presentationOf } from './presentations.ts';
 import type { Publishing } from './start-publishing.ts';
 
-export type SendInput = Readonly<{ postId: string; blogId: string; saveNumber: number; holdSeconds: number }>;
+export type SendInput = BackendInput<'publications.send'>;
 
 /** A post that was taken off the blog begins there anew, under another mark. */
 export const continues = (publication: PublicationRecord | undefined): publication is PublicationRecord =>
@@ -19,12 +25,21 @@ export const continues = (publication: PublicationRecord | undefined): publicati
   publication.remoteStatus !== 'GONE' &&
   publication.remoteStatus !== 'SOFT_TRASHED';
 
+/** What is asked, and what that means where the post stands. */
+function intentOf(act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
+  const standing = continues(publication) && isOnline(publication) ? publication.remoteStatus : undefined;
+  if (act === undefined) return standing === undefined ? 'publish' : 'update';
+  // Public already: what is asked to be published is its text.
+  return act === 'publish' && standing === 'LIVE' ? 'update' : act;
+}
+
 type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
 
 /**
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
- * blog.not-found, publication.nothing-to-publish, publication.too-heavy, blogger.labels, asset.not-found, job.already-leaving.
+ * blog.not-found, publication.nothing-to-publish, publication.too-heavy, publication.date-passed, pictures.not-chosen,
+ * pictures.no-address, pictures.store-not-set, blogger.labels, asset.not-found, job.already-leaving, request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
   const {
@@ -33,6 +48,9 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   } = publishing;
   const { postId, blogId, saveNumber, holdSeconds } = input;
   getBlog(db, blogId);
+  if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
+  if (input.publishAt !== undefined && input.publishAt <= now())
+    throw new AppError('publication.date-passed', { at: input.publishAt });
   const saved = get<{
     document: string;
     document_version: number;
@@ -57,27 +75,39 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const before = findPublication(db, postId, blogId);
   const publicationId = continues(before) ? before.id : newId();
   const base = continues(before) ? before.base : undefined;
-  const { wanted, bytes } = await freeze(post, { publicationId, base }, pictures);
-  if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
+  const presentation = presentationOf(db, blogId);
+  const frozen = await freeze(
+    post,
+    { publicationId, base, presentation, target: { postId, blogId } },
+    pictures,
+  );
+  const { wanted } = frozen;
+  refuseUnplaced(frozen);
 
   const outcome = transaction(db, (): Outcome => {
     // Asked again: pictures took their time, and another click may have come in between.
     const publication = findPublication(db, postId, blogId);
     if (publication?.id !== before?.id || continues(publication) !== continues(before)) return 'again';
+    const intent = intentOf(input.act, publication);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
-    if (open !== undefined && open.documentHash === saved.document_hash && open.state !== 'needs-author')
-      return { jobId: open.id, known: true };
+    const same =
+      open?.documentHash === saved.document_hash &&
+      // Its pictures may have another place by now.
+      open.wanted.content === wanted.content &&
+      open.intent === intent &&
+      open.publishAt === input.publishAt &&
+      open.addressTitle === input.addressTitle;
+    if (open !== undefined && same && open.state !== 'needs-author') return { jobId: open.id, known: true };
     if (open !== undefined) {
-      if (open.state !== 'needs-author' && open.sentFirst)
-        throw new AppError('job.already-leaving', { id: open.id });
+      if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
       finishJob(db, open.id, 'cancelled', now());
     }
     if (publication?.id !== publicationId) {
       if (publication !== undefined) endPublication(db, publication.id, now());
       addPublication(db, publicationId, postId, blogId, now());
     }
+    planPictures(db, frozen, now());
     const id = newId();
-    const intent = continues(publication) && isOnline(publication) ? 'update' : 'publish';
     const doubtful =
       continues(publication) && publication.remoteId === undefined && mayStandUnknown(db, publicationId);
     addJob(
@@ -93,6 +123,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
         documentVersion: saved.document_version,
         documentHash: saved.document_hash,
         leavesAt: now() + holdSeconds * 1000,
+        publishAt: input.publishAt,
+        addressTitle: input.addressTitle,
       },
       now(),
     );

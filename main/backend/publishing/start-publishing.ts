@@ -2,18 +2,21 @@
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { testHook } from '../test-hooks.ts';
-import { readAsset } from '../library/assets.ts';
 import { findPracticeBlog } from './blogs.ts';
 import { createConnections } from './connections.ts';
 import type { Connections } from './connections.ts';
 import { googleEndpoints } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
-import type { Pictures } from './freeze.ts';
-import { createInlineHost } from './image-hosts/inline.ts';
+import { createLinkChecking } from './pictures/check-links.ts';
+import type { LinkChecking } from './pictures/check-links.ts';
+import { createPictures } from './pictures/place-pictures.ts';
+import type { Pictures } from './pictures/place-pictures.ts';
 import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
 import type { Practice } from './practice.ts';
+import { watchScheduled } from './verify-scheduled.ts';
+import type { ScheduledWatch } from './verify-scheduled.ts';
 import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -25,7 +28,12 @@ export type Publishing = Readonly<{
   connections: Connections;
   practice: Practice;
   outbox: Outbox;
+  scheduled: ScheduledWatch;
   pictures: Pictures;
+  /** The look at the pictures that are online. */
+  links: LinkChecking;
+  /** True in packages: no other address than https may be set, none but Google's used. */
+  packaged: boolean;
   point(name: Point): void | Promise<void>;
   /** The sign-in under way, if any: a second one ends the first. */
   signIn: { controller: AbortController | undefined };
@@ -64,8 +72,9 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   const timers = options.timers ?? systemTimers;
   const point = options.point ?? testHook;
   const ending = new AbortController();
+  const packaged = options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1';
   const google = googleEndpoints({
-    packaged: options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1',
+    packaged,
     base: options.googleBase ?? process.env['ESCALE_GOOGLE_BASE'],
   });
   const practice = createPractice({
@@ -83,6 +92,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     readyPractice: practice.ready,
     resetPractice: practice.reset,
   });
+  const scheduled = watchScheduled({ backend, connections, timers });
   const outbox = startOutbox({
     backend,
     connections,
@@ -90,7 +100,12 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     random: options.random ?? Math.random,
     point,
     abort: () => ending.abort(),
+    onDone: () => scheduled.look(),
   });
+  const wake = (): void => {
+    outbox.wake();
+    scheduled.look();
+  };
   const publishing: Publishing = {
     backend,
     google,
@@ -98,22 +113,25 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     connections,
     practice,
     outbox,
+    scheduled,
     point,
-    pictures: {
-      host: createInlineHost(),
-      read: async (sha256) => (await readAsset(backend, { sha256 })).bytes,
-    },
+    packaged,
+    pictures: createPictures(backend),
+    links: createLinkChecking(backend),
     signIn: { controller: undefined },
-    online: outbox.wake,
-    resume: outbox.wake,
+    online: wake,
+    resume: wake,
     async close() {
       publishing.signIn.controller?.abort();
+      await publishing.links.close();
       await outbox.close();
       ending.abort();
+      await scheduled.close();
       await practice.close();
     },
   };
   started.set(backend, publishing);
+  scheduled.look();
   if (findPracticeBlog(backend.db) !== undefined) {
     practice.ready().catch((error: unknown) => backend.log.error('practice blog not started', error));
   }

@@ -14,7 +14,8 @@ export type Point =
   | 'publish:inserted'
   | 'publish:remembered'
   | 'publish:published'
-  | 'publish:read-back';
+  | 'publish:read-back'
+  | 'take-off:done';
 
 export type Work = Readonly<{
   backend: Backend;

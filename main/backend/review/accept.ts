@@ -11,7 +11,7 @@ import { rememberParticipants } from '../library/participants.ts';
 import { hashDocument, type Moment } from '../library/posts.ts';
 import { addRevision } from '../library/revisions.ts';
 import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
-import { refreshStatus } from '../publishing/publications.ts';
+import { refreshStatus } from '../publishing/shown-publications.ts';
 import { documentToIndex } from '../search/document-to-index.ts';
 import { indexPost } from '../search/index-post.ts';
 import { nextDecision, proposalOfPost, proposedDocument, type ProposalRow } from './proposals.ts';

@@ -2,8 +2,7 @@
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { BackendInput, BackendOutput } from '../../../preload/contract/backend.ts';
 import { HtmlError } from '../../../interview/html/parse.ts';
-import { questionAnchor } from '../../../interview/marks.ts';
-import { anchorsIn, pageLines } from '../../../interview/quotation/page-lines.ts';
+import { anchorOnPage, pageLines } from '../../../interview/quotation/page-lines.ts';
 import { textFragment } from '../../../interview/quotation/text-fragment.ts';
 import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
@@ -59,8 +58,8 @@ function placeIn(
   near: string | undefined,
 ): string | undefined {
   try {
-    const anchor = questionId === undefined ? undefined : questionAnchor(questionId);
-    if (anchor !== undefined && anchorsIn(html, new Set([anchor])).has(anchor)) return anchor;
+    const anchor = questionId === undefined ? undefined : anchorOnPage(html, questionId);
+    if (anchor !== undefined) return anchor;
     return textFragment(pageLines(html), paragraphs, near);
   } catch (error) {
     if (error instanceof HtmlError) return undefined;

@@ -16,6 +16,7 @@ import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
 import { $changePost } from '../edit/change-post.ts';
 import { $moveQuestion, $placeQuestion } from '../edit/move-turn.ts';
+import { $placeJumpBreak } from '../edit/insert.ts';
 import { $insertWhole, $selectedWords } from '../edit/quotation.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
 import { focusText } from '../focus-text.ts';
@@ -83,6 +84,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       fromPanel(() => $addAnswers(person, edits));
     },
     insertBlocks: (blocks) => fromPanel(() => $insertWhole(blocks)),
+    placeJumpBreak: () => fromPanel($placeJumpBreak),
     selectedWords: () => editor.getEditorState().read($selectedWords, { editor }),
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
     placeQuestion: (id, drop) => fromPanel(() => $placeQuestion(id, drop)),

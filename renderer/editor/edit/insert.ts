@@ -2,8 +2,9 @@
 import { $createParagraphNode, $getRoot, $isElementNode, $isParagraphNode, type LexicalNode } from 'lexical';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $createSealedNode, $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
-import { $membershipOf, $setMembership } from '../nodes/state.ts';
-import { $caretBlock, $isEmptyBlock, $mayBeInAnswer, $turnBlocks } from './blocks.ts';
+import { $isQuestionNode } from '../nodes/question-node.ts';
+import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';
+import { $caretBlock, $isEmptyBlock, $isTextBlock, $mayBeInAnswer, $turnBlocks } from './blocks.ts';
 
 /**
  * After the block with the caret, in its answer when the document lets it stand there, else after the whole turn; in
@@ -35,9 +36,44 @@ export function $insertBlock(node: LexicalNode): void {
 
 /** The line a reader sees as « Lire la suite ». A post has one: it comes here from where it was. */
 export function $insertJumpBreak(): void {
+  $removeJumpBreaks();
+  $insertBlock($createSealedNode({ type: 'jumpBreak' }));
+}
+
+function $removeJumpBreaks(): void {
   for (const block of $getRoot().getChildren())
     if ($isSealedNode(block) && $sealedOf(block).type === 'jumpBreak') block.remove();
-  $insertBlock($createSealedNode({ type: 'jumpBreak' }));
+}
+
+/**
+ * « Lire la suite » where the beginning of a post ends: after the lead; without one after the first question with its
+ * answers; in a text without turns after its first paragraph. Wherever the caret is, it stays.
+ */
+export function $placeJumpBreak(): void {
+  $removeJumpBreaks();
+  const blocks = $getRoot().getChildren();
+  const first =
+    // An empty lead is only where one may be written.
+    blocks.findLast((block) => $isLeadNode(block) && !$isEmptyBlock(block)) ??
+    $endOfFirstTurn(blocks) ??
+    blocks.find((block) => $isTextBlock(block) && !$isEmptyBlock(block)) ??
+    blocks[0];
+  first?.insertAfter($createSealedNode({ type: 'jumpBreak' }));
+}
+
+/** The last block of the first question and of what answers it; of the first answer where nothing is asked. */
+function $endOfFirstTurn(blocks: readonly LexicalNode[]): LexicalNode | undefined {
+  const start = blocks.findIndex((block) => $turnId(block) !== null);
+  if (start === -1) return undefined;
+  const question = $isQuestionNode(blocks[start]) ? $turnId(blocks[start] ?? null) : null;
+  let end = start;
+  for (let at = start + 1; at < blocks.length; at += 1) {
+    const block = blocks[at] ?? null;
+    const own = question !== null && $turnId(block) === question;
+    if (!own && $membershipOf(block) === null) break;
+    end = at;
+  }
+  return blocks[end];
 }
 
 export function $insertRule(): void {

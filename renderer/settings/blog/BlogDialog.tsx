@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import type { Blog } from '../../../preload/contract/publishing.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
+import { DiagnosticSection } from './DiagnosticSection.tsx';
+import { PicturesSection } from './PicturesSection.tsx';
 import styles from '../SettingsDialog.module.css';
 import { ChecksSection } from './ChecksSection.tsx';
+import { PresentationSection } from './PresentationSection.tsx';
 
 type BlogDialogProps = Readonly<{ blog: Blog; onClose: () => void }>;
 
@@ -14,7 +17,10 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
     <Dialog title={words.blogSettings(blog.name)} isOpen onClose={onClose} size="m">
       <div className={styles.parts}>
         <p className={styles.hint}>{blog.url}</p>
+        <PresentationSection blogId={blog.id} blogName={blog.name} />
+        <PicturesSection blogId={blog.id} />
         <ChecksSection blogId={blog.id} />
+        <DiagnosticSection blogId={blog.id} />
       </div>
     </Dialog>
   );

@@ -32,7 +32,7 @@ function turnOf(block: Element): PublicTurn {
   const kinds = classOf(block);
   // The number is not of the question's words.
   if (kinds.includes('iv-question')) return { question: textOf(block).replace(/^\d+\. /u, '') };
-  if (block.tagName === 'figure') {
+  if (kinds.includes('iv-figure')) {
     const picture = only(block, (element) => element.tagName === 'img');
     const captions = all(block, (element) => element.tagName === 'figcaption');
     return {

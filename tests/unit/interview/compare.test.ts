@@ -3,20 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { contentFingerprint, sameContent } from '../../../interview/html/compare.ts';
 import { findPublicationMarks, publicationMark } from '../../../interview/marks.ts';
 import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
+import type { Presentation } from '../../../interview/render/presentation.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
 
-const render = (post: Parameters<typeof renderBloggerHtml>[0]): string =>
+const render = (post: Parameters<typeof renderBloggerHtml>[0], presentation: Presentation): string =>
   renderBloggerHtml(post, {
     publicationId: 'pub-1',
     pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}`,
+    presentation,
   });
 
 describe('comparing what was sent with what came back', () => {
   it('takes nothing that Blogger normalises for a difference', () => {
     fc.assert(
-      fc.property(arbitraryPost, (post) => {
-        const html = render(post);
+      fc.property(arbitraryPost, arbitraryPresentation, (post, presentation) => {
+        const html = render(post, presentation);
         expect(contentFingerprint(normaliseLikeBlogger(html))).toBe(contentFingerprint(html));
         expect(contentFingerprint(editedLikeCompose(html))).toBe(contentFingerprint(html));
         expect(findPublicationMarks(normaliseLikeBlogger(html))).toEqual([publicationMark('pub-1')]);

@@ -104,7 +104,7 @@ it('answers the closing handshake once everything is saved', async () => {
   opened.tell('window.closing', {});
   await waitFor(() =>
     expect(opened?.asked.filter(({ name }) => name === 'window.flushed').map(({ input }) => input)).toEqual([
-      { saved: true },
+      { saved: true, waiting: 0 },
     ]),
   );
 });

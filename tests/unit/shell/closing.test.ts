@@ -6,12 +6,14 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-function aClosing(over: { page?: boolean; lose?: boolean } = {}) {
+function aClosing(over: { page?: boolean; lose?: boolean; leave?: boolean } = {}) {
   const close = vi.fn();
   const kept = vi.fn();
   const confirmLoss = vi.fn(() => Promise.resolve(over.lose ?? false));
   const askPage = vi.fn(() => over.page ?? true);
-  return { close, kept, confirmLoss, askPage, closing: createClosing({ askPage, confirmLoss, close, kept }) };
+  const confirmWaiting = vi.fn(() => Promise.resolve(over.leave ?? false));
+  const closing = createClosing({ askPage, confirmLoss, confirmWaiting, close, kept });
+  return { close, kept, confirmLoss, confirmWaiting, askPage, closing };
 }
 
 test('closes once the page has saved', async () => {
@@ -63,4 +65,23 @@ test('an answer nobody asked for changes nothing', async () => {
   const { closing, close } = aClosing();
   await closing.answered(true);
   expect([close.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
+});
+
+test('says what has not left, and keeps the window on no', async () => {
+  const stays = aClosing();
+  stays.closing.begin();
+  await stays.closing.answered(true, 2);
+  expect(stays.confirmWaiting).toHaveBeenCalledExactlyOnceWith(2);
+  expect([stays.close.mock.calls.length, stays.kept.mock.calls.length]).toEqual([0, 1]);
+  const goes = aClosing({ leave: true });
+  goes.closing.begin();
+  await goes.closing.answered(true, 1);
+  expect(goes.close).toHaveBeenCalledOnce();
+});
+
+test('what is not saved is asked first, and alone', async () => {
+  const { closing, confirmLoss, confirmWaiting } = aClosing({ lose: true });
+  closing.begin();
+  await closing.answered(false, 3);
+  expect([confirmLoss.mock.calls.length, confirmWaiting.mock.calls.length]).toEqual([1, 0]);
 });

@@ -21,3 +21,14 @@ export function largestVersions(address: string): string[] {
   else if (at > 0) for (const size of ['s0', 's1600']) withPath(parts.with(at, size).join('/'));
   return [...new Set([...versions, address])];
 }
+
+/** The same picture of Google's servers as large as posts show it: as Blogger itself links to it. */
+export function asPublished(address: string): string {
+  const url = URL.parse(address);
+  if (url === null || !GOOGLE.test(url.hostname)) return address;
+  const parts = url.pathname.split('/');
+  const at = parts.findLastIndex((part) => SIZE.test(part));
+  if (SUFFIX.test(url.pathname)) url.pathname = url.pathname.replace(SUFFIX, '=s1600');
+  else if (at > 0) url.pathname = parts.with(at, 's1600').join('/');
+  return url.href;
+}

@@ -3,7 +3,7 @@ import type { Backend } from '../../context.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, run, sql } from '../../library/sql.ts';
-import { refreshStatus } from '../../publishing/publications.ts';
+import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { packed, type ItemRow } from './items.ts';
 import { withKnownPictures } from './pictures-met.ts';
 import { findHead } from './post-rows.ts';

@@ -8,7 +8,7 @@ import type { Backend } from '../../context.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
-import { refreshStatus } from '../../publishing/publications.ts';
+import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { indexPost, removePost } from '../../search/index-post.ts';
 import { forgetPictures, markOwnPicture } from './forget-pictures.ts';
 import { finishImport, type ImportRow } from './import-rows.ts';

@@ -2,7 +2,7 @@
  * One entry into the library: the same rows as a post written here, under a key by which it is met again. Called in the
  * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
  */
-import { refreshStatus } from '../../publishing/publications.ts';
+import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { addNotes } from '../../library/notes.ts';
 import type { Entry } from '../entries.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';

@@ -8,6 +8,9 @@ import { imports } from './0050-imports.ts';
 import { proposals } from './0060-proposals.ts';
 import { facts } from './0070-facts.ts';
 import { notes } from './0080-notes.ts';
+import { intents } from './0090-intents.ts';
+import { presentations } from './0120-presentations.ts';
+import { pictures } from './0130-pictures.ts';
 import { requiredChecks } from './0170-required-checks.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
@@ -21,5 +24,8 @@ export const migrations: readonly Migration[] = [
   proposals,
   facts,
   notes,
+  intents,
+  presentations,
+  pictures,
   requiredChecks,
 ];

@@ -1,17 +1,34 @@
 /**
- * Where the pictures of a post are put, since Blogger has no upload (BLOGGER.md section 2). Keyed by sha256, so that
- * every call can be repeated. The library keeps the original whatever the host does.
+ * Where the pictures of a blog are put, since Blogger has no upload (BLOGGER.md section 2). Everything is keyed by
+ * sha256, so that every call can be repeated. The library keeps the original whatever the host does.
  */
-export type PictureToPut = Readonly<{
-  sha256: string;
-  /** The original's bytes, read when they are needed. */
-  read(): Promise<Uint8Array>;
-  /** The public address it has already, in the document. */
-  address?: string | undefined;
+import type { PictureHost } from '../../../../preload/contract/pictures.ts';
+
+export type HostDescription = Readonly<{
+  /** The picture travels in the text itself: the text has a budget, and Blogger makes no thumbnail. */
+  insideText: boolean;
+  /** Who brings the pictures there: Escale when the text leaves, or the author before that. */
+  putBy: 'escale' | 'author';
+}>;
+
+export type Put = Readonly<{
+  /** What readers' browsers will ask. */
+  url: string;
+  /** What the host itself calls it. */
+  ref: string;
 }>;
 
 export type ImageHost = Readonly<{
-  id: 'inline' | 'already-public';
-  /** The address readers' browsers will ask; undefined where this host cannot serve the picture. */
-  put(picture: PictureToPut): Promise<string | undefined>;
+  id: PictureHost;
+  /** Host and place on it: what an upload is remembered under. */
+  key: string;
+  describe(): HostDescription;
+  /** Rejects with the pictures.* code that says what is missing before this host can serve. */
+  check(): Promise<void>;
+  /** The address a picture has or will have, without a request; undefined while only the author can say. */
+  foresee(sha256: string): Promise<Put | undefined>;
+  /** Brings it there, unless it is there. Rejects with network.offline, pictures.store-*. */
+  put(sha256: string): Promise<Put>;
+  /** Anybody reads a picture there, without cookies. Rejects with pictures.not-public, network.offline. */
+  verify(url: string): Promise<void>;
 }>;

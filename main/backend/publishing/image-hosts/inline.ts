@@ -1,43 +1,26 @@
 /** Pictures inside the post, as data: addresses. Nothing to set up, nothing to break later; a stated budget, no thumbnail. */
-import sharp from 'sharp';
+import type { ReadableDb } from '../../library/sql.ts';
+import { pictureCopy } from '../../library/picture-copies.ts';
 import type { ImageHost } from './image-host.ts';
 
-/** Blogger's own scaled size (BLOGGER.md section 2). */
-const LONGEST_SIDE = 1600;
-const QUALITY = 80;
-/** At most 60 megapixels (DESIGN section 12). */
-const MOST_PIXELS = 60_000_000;
-/** Encoded pictures kept in memory between the sheet's preparation and the sending: a few are enough. */
-const KEPT = 24;
+type Library = Readonly<{ db: ReadableDb; folder: string }>;
 
-/**
- * At most 1600 px on the longest side, turned as the camera was held, without metadata (place included): JPEG, or WebP
- * where there is transparency or movement, and for drawings that came as PNG or GIF.
- */
-async function encode(bytes: Uint8Array): Promise<string> {
-  const { format, hasAlpha, pages } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
-  const webp = hasAlpha || (pages ?? 1) > 1 || format === 'png' || format === 'gif' || format === 'webp';
-  const scaled = sharp(bytes, { limitInputPixels: MOST_PIXELS, animated: (pages ?? 1) > 1 })
-    .autoOrient()
-    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true });
-  const encoded = await (
-    webp ? scaled.webp({ quality: QUALITY }) : scaled.jpeg({ quality: QUALITY, mozjpeg: true })
-  ).toBuffer();
-  return `data:image/${webp ? 'webp' : 'jpeg'};base64,${encoded.toString('base64')}`;
+/** The address that holds the picture itself, at most `longest` px on its longer side. Throws asset.not-found. */
+export async function dataAddress(library: Library, sha256: string, longest: number): Promise<string> {
+  const { bytes, mime } = await pictureCopy(library, sha256, longest, 'inside');
+  return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
-export function createInlineHost(): ImageHost {
-  const kept = new Map<string, string>();
+export function createInlineHost(library: Library, longest: number): ImageHost {
+  const put = async (sha256: string) => ({ url: await dataAddress(library, sha256, longest), ref: '' });
   return {
     id: 'inline',
-    async put({ sha256, read }) {
-      const known = kept.get(sha256);
-      if (known !== undefined) return known;
-      const address = await encode(await read());
-      kept.set(sha256, address);
-      const oldest = kept.keys().next().value;
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-      return address;
-    },
+    key: 'inline',
+    describe: () => ({ insideText: true, putBy: 'escale' }),
+    check: () => Promise.resolve(),
+    foresee: put,
+    put,
+    // What is in the text is where the text is.
+    verify: () => Promise.resolve(),
   };
 }

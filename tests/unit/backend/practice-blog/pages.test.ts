@@ -22,7 +22,7 @@ describe('the public pages', () => {
       `${pagesOrigin}/?page=9`,
     ]) {
       const { html } = await page(address);
-      expect(html).toContain(`<p class="trial" role="note">${TRIAL}</p>`);
+      expect(html).toContain(`<aside class="trial">${TRIAL}</aside>`);
       expect(html).toContain('<html lang="fr">');
       expect(html.match(/<h1/g)).toHaveLength(1);
     }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
-import type { Log } from '../../../../main/backend/context.ts';
+import type { Backend, Log } from '../../../../main/backend/context.ts';
 import { insertPost, savePost } from '../../../../main/backend/library/posts.ts';
 import { usualBehaviours } from '../../../../main/backend/practice-blog/behaviours.ts';
 import { faultPlan } from '../../../../main/backend/practice-blog/faults.ts';
@@ -62,7 +62,9 @@ export async function aBlog(clock: TestClock = { at: NOON }) {
   const faults = faultPlan(usualBehaviours());
   const folder = aFolder();
   const blog = await startPracticeBlog({ folder, now: () => clock.at, faults, name: 'Le Labo' });
-  onTestFinished(() => blog.close());
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= blog.close());
+  onTestFinished(close);
   /** What the blog really holds, from its own files. */
   const posts = (): StoredPost[] =>
     readdirSync(join(folder, 'posts'))
@@ -70,6 +72,7 @@ export async function aBlog(clock: TestClock = { at: NOON }) {
       .map((name) => postFileSchema.parse(JSON.parse(readFileSync(join(folder, 'posts', name), 'utf8'))));
   return {
     ...blog,
+    close,
     faults,
     clock,
     posts,
@@ -103,6 +106,8 @@ export type DeskOptions = Partial<PublishingOptions> &
     kept?: boolean;
     browser?: Browser;
     fetch?: typeof globalThis.fetch;
+    /** The web as anybody reads it; without it, the real rules, and no proxy. */
+    outside?: Pick<Backend, 'fetchOutside' | 'probeOutside'>;
     lines?: Line[];
   }>;
 
@@ -121,6 +126,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     if (name === 'secrets.load')
       return secrets.has(input['key'] ?? '') ? { value: secrets.get(input['key'] ?? '') } : {};
     if (name === 'secrets.remove') return (secrets.delete(input['key'] ?? ''), {});
+    if (name === 'proxy.resolve') return { proxy: 'DIRECT' };
     if (name === 'practice.origin') return (origins.push(input['origin'] ?? null), {});
     if (name === 'browser.open') return (await (options.browser ?? followingBrowser)(input['url'] ?? ''), {});
     throw new Error(`the shell was asked ${name}`);
@@ -131,6 +137,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     kept: ___,
     browser: ____,
     fetch: given,
+    outside,
     lines: _____,
     ...publishing
   } = options;
@@ -142,6 +149,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     newId: randomUUID,
     emit: (event, payload) => void events.push({ event, payload }),
     ...(given === undefined ? {} : { fetch: given }),
+    ...outside,
     publishing: {
       googleBase: blog.apiOrigin,
       packaged: false,
@@ -198,15 +206,15 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       const added = await desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
       return { accountId, blogId: added.id };
     },
-    async send(postId: string, blogId: string, holdSeconds = 0): Promise<string> {
-      return (
-        await desk.call('publications.send', {
-          postId,
-          blogId,
-          saveNumber: desk.post(postId).saveNumber,
-          holdSeconds,
-        })
-      ).jobId;
+    async send(
+      postId: string,
+      blogId: string,
+      holdSeconds = 0,
+      how: Pick<BackendInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle'> = {},
+    ): Promise<string> {
+      const { saveNumber } = desk.post(postId);
+      return (await desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds, ...how }))
+        .jobId;
     },
     job: async (id: string) => {
       const found = (await desk.call('jobs.list', {})).items.find((job) => job.id === id);
@@ -215,6 +223,8 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     },
     publications: async (postId: string) => (await desk.call('publications.of-post', { postId })).items,
     settled: () => outbox().settled(),
+    /** What was scheduled and is due was looked at. */
+    verified: () => publishingOf(backend).scheduled.settled(),
     /** Lets every job go as far as it can, moving the clock over each wait. Returns how often the clock was moved. */
     async finish(most = 30): Promise<number> {
       for (let moved = 0; moved < most; moved += 1) {
@@ -244,6 +254,19 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
   return desk;
 }
 export type ADesk = Awaited<ReturnType<typeof aDesk>>;
+
+/** What there is on both sides after the last job of a post, in few words. */
+export async function outcome(blog: ABlog, desk: ADesk, postId: string) {
+  const job = (await desk.call('jobs.list', {})).items[0];
+  const publication = (await desk.publications(postId))[0];
+  return {
+    blog: blog.posts().map(({ status }) => status),
+    job: job?.state,
+    failure: job?.failure?.code,
+    state: publication?.state,
+    post: desk.post(postId).status,
+  };
+}
 
 /** A short interview, as every test here publishes it. */
 export const interview = (): Post =>

@@ -61,9 +61,23 @@ describe('offline', () => {
     expect(desk.post(postId).status).toBe('draft');
   });
 
-  test('cannot be called back once an insert may have arrived', async () => {
+  test('called back once an insert may have arrived: nothing becomes public, and sending again makes no second post', async () => {
     const { blog, desk, blogId, postId } = await aReadyDesk();
     blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
+    const jobId = await desk.send(postId, blogId);
+    await desk.settled();
+    await desk.call('jobs.cancel', { id: jobId });
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'cancelled', left: true });
+    expect(blog.posts().map((post) => post.status)).toEqual(['DRAFT']);
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
+  });
+
+  test('cannot be called back once it may be public', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
     await expect(desk.call('jobs.cancel', { id: jobId })).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressOfPassage, readForArchive } from '../../../../main/backend/search/quotations.ts';
 import { run, sql, type WritableDb } from '../../../../main/backend/library/sql.ts';
+import { publishedAnchor } from '../../../../interview/marks.ts';
 import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts';
 import { anInterview } from '../../../builders/an-interview.ts';
 import { aLibrary } from './a-library.ts';
@@ -32,7 +33,12 @@ const ours = renderBloggerHtml(post, { publicationId: 'p1', pictureAddress: () =
 
 describe('the address of a quotation', () => {
   test.each([
-    ['the anchor of its question', { html: ours }, `${URL}#q-q1`],
+    ['the anchor of its question', { html: ours }, `${URL}#${publishedAnchor('q-q1', 'p1')}`],
+    [
+      'the anchor of a page from before anchors had a mark',
+      { html: ours.replaceAll(publishedAnchor('q-q1', 'p1'), 'q-q1') },
+      `${URL}#q-q1`,
+    ],
     [
       'the words, on a page written elsewhere',
       { html: '<p>Intro.<p>De prêter une clef.' },

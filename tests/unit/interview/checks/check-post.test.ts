@@ -126,12 +126,13 @@ it('says of links what is known of them, each where it stands', () => {
 
 it('says what weighs too much, and what changed since an approval, with the first turn that did', () => {
   const body = say('Un texte.');
-  const weight = { bytes: 812_400, limit: 700_000, inside: 4 };
+  const sending = { bytes: 812_400, limit: 700_000, unplaced: 0, missing: 4, breakProposed: true, head: 0 };
   const turns = [{ id: 'a1', kind: 'answer' as const, words: 'Anne Martin' }];
-  const found = checksIn(post({ body }), { weight, approved: { changes: 2, turns } });
+  const found = checksIn(post({ body }), { sending, approved: { changes: 2, turns } });
   expect(found.map(({ code, blocks, count, spot }) => ({ code, blocks, count, spot }))).toEqual([
     { code: 'too-heavy', blocks: true, count: 813, spot: {} },
-    { code: 'host-needed', blocks: false, count: 4, spot: {} },
+    { code: 'pictures-missing', blocks: true, count: 4, spot: {} },
+    { code: 'break-missing', blocks: false, count: 0, spot: {} },
     { code: 'changed-since-approval', blocks: false, count: 2, spot: { answerId: 'a1' } },
   ]);
 });

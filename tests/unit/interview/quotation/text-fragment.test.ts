@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorsIn, pageLines } from '../../../../interview/quotation/page-lines.ts';
+import { anchorOnPage, pageLines } from '../../../../interview/quotation/page-lines.ts';
 import { textFragment } from '../../../../interview/quotation/text-fragment.ts';
 
 const PAGE = [
@@ -112,7 +112,9 @@ describe('a published page', () => {
     expect(pageLines(HTML)).toEqual(['Une question ?', 'Anne : l’été', 'là', 'un', 'deux']);
   });
 
-  it('says which anchors it has', () => {
-    expect([...anchorsIn(HTML, new Set(['q-a1', 'q-b2']))]).toEqual(['q-a1']);
+  it('says the anchor of a question, under whatever mark', () => {
+    expect(anchorOnPage(HTML, 'a1')).toBe('q-a1');
+    expect(anchorOnPage(HTML.replace('q-a1', 'q-a1.0123abc'), 'a1')).toBe('q-a1.0123abc');
+    expect(anchorOnPage(HTML, 'b2')).toBeUndefined();
   });
 });

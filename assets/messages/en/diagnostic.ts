@@ -1,0 +1,36 @@
+import type { diagnostic as french } from '../fr/diagnostic.ts';
+
+export const diagnostic = {
+  title: 'Diagnostic',
+  explained:
+    'Escale makes a draft on this blog, asks it twenty technical questions, then puts it in Blogger’s bin. Nothing is public. The report helps to find what is wrong; it holds no password and no text of your posts.',
+  run: 'Examine this blog',
+  running: 'Examining the blog…',
+  copy: 'Copy the report',
+  copied: 'The report is copied.',
+  left: (id: string) => `The trial draft could not be removed: delete it on Blogger (number ${id}).`,
+  heading: (blog: string) => `Diagnostic of ${blog}`,
+  outcomes: { yes: 'yes', no: 'no', refused: 'refused', unknown: 'no answer' },
+  probes: {
+    'draft-patch': 'A draft can be corrected (PATCH)',
+    'draft-put': 'A draft can be replaced (PUT)',
+    'draft-url': 'A draft has an address',
+    'if-none-match': 'A needless reading is spared (If-None-Match)',
+    'if-match': 'Writing over another version is refused (If-Match)',
+    'custom-meta-data': 'The author’s data are kept (customMetaData)',
+    'picture-small': 'A picture of 20 KB inside the post is kept',
+    'picture-medium': 'A picture of 200 KB inside the post is kept',
+    'picture-large': 'A picture of 500 KB inside the post is kept',
+    'jump-break': 'The “read more” break is kept',
+    comments: 'HTML comments are kept',
+    attributes: 'id, class, lang, data-, role and aria-label are kept',
+    'empty-paragraph': 'Empty paragraphs are kept',
+    'line-breaks': 'New lines become breaks',
+    'no-break-spaces': 'No-break spaces are kept',
+    'several-statuses': 'A list mixes drafts and scheduled posts',
+    'sort-option': 'The order of a list can be chosen (sortOption)',
+    'page-size': 'A list gives 500 posts at a time',
+    'partial-response': 'An answer keeps to a few fields (fields)',
+    bin: 'A deleted draft goes to the bin',
+  },
+} satisfies typeof french;

@@ -1,0 +1,42 @@
+import type { presentation as french } from '../fr/presentation.ts';
+
+export const presentation: typeof french = {
+  title: 'Presentation',
+  hint: 'Holds for what will be published. A post online takes it at its next update.',
+  style: 'Style of interviews',
+  styles: { classic: 'Classic', headings: 'Names as headings', cards: 'Cards' },
+  styleHints: {
+    classic: '“Name:” before the answer',
+    headings: 'The name on its own line',
+    cards: 'A frame, the name, the role',
+  },
+  previewFrame: (blog: string) => `Preview of an interview on ${blog}`,
+  summary: 'List of the questions, before the first one',
+  people: 'Box of the people',
+  peopleHint: 'Their portrait, their name, their role.',
+  peoplePlaces: { off: 'None', start: 'At the beginning', end: 'At the end' },
+  pictures: 'Pictures',
+  pictureLooks: { plain: 'Without a frame', rounded: 'Rounded corners', framed: 'Framed' },
+  enlarge: 'Enlarge pictures at a click',
+  enlargeHint: 'Those with a public address. Decorative pictures and those inside the post have no link.',
+  level: 'Level of post titles',
+  levelHint: 'Questions come one level below, headings along with them. It is what guides screen readers.',
+  levels: {
+    1: 'Level 1',
+    2: 'Level 2',
+    3: 'Level 3 (Blogger’s themes)',
+    4: 'Level 4',
+  },
+  read: 'Read it on the blog',
+  found: (level: number, url: string) => `Level ${level}, read on ${url}.`,
+  notFound: {
+    'no-page': 'No post online is known on this blog. Publish first, or choose the level.',
+    'no-answer': 'The page did not answer. The level stays as chosen.',
+    'no-heading': 'The title of the post stands in no heading of the page. The level stays as chosen.',
+    'too-deep': 'The title stands below level 4 there. The level stays as chosen.',
+  },
+  sheetHint: 'Posts read well without it. To paste once in Blogger: Theme, Customize, Advanced, Add CSS.',
+  copySheet: 'Copy the style sheet',
+  copied: 'The style sheet is copied.',
+  withSheet: 'Preview with the style sheet',
+};

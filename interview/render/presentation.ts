@@ -1,0 +1,54 @@
+/**
+ * How the posts of one blog look to its readers. Every choice gives the same elements, in the same order, with the same
+ * marks; styles differ in classes and a few inline declarations (issue 5, point 9).
+ */
+import { z } from 'zod';
+
+/** `classic`: « Nom : » before the first words. `headings`: the name on a small line of its own. `cards`: a bordered block with name and role. */
+export const STYLES = ['classic', 'headings', 'cards'] as const;
+/** Of a post's title in the blog's theme. Questions stand one below, so that h5 is the deepest question. */
+export const TITLE_LEVELS = [1, 2, 3, 4] as const;
+export const PEOPLE_PLACES = ['off', 'start', 'end'] as const;
+export const PICTURE_LOOKS = ['plain', 'rounded', 'framed'] as const;
+
+export const presentationSchema = z.strictObject({
+  style: z.enum(STYLES),
+  titleLevel: z.literal(TITLE_LEVELS),
+  /** The questions as links, before the first of them. */
+  summary: z.boolean(),
+  /** Who takes part, with portrait and role. */
+  people: z.enum(PEOPLE_PLACES),
+  /** Whether a picture with a public address is a link to itself. */
+  enlarge: z.boolean(),
+  pictures: z.enum(PICTURE_LOOKS),
+});
+export type Presentation = z.infer<typeof presentationSchema>;
+
+/** A post that stands by itself, without a blog: its title is the first heading of the page. */
+export const STANDALONE: Presentation = {
+  style: 'classic',
+  titleLevel: 1,
+  summary: false,
+  people: 'off',
+  enlarge: false,
+  pictures: 'plain',
+};
+
+/**
+ * What a blog on Blogger has until its author chooses. Blogger's own themes (Simple, Awesome, Contempo, Soho, Emporio,
+ * Notable) give the blog's name the first level and write `<h3 class='post-title entry-title'>`.
+ */
+export const OF_BLOGGER: Presentation = { ...STANDALONE, titleLevel: 3 };
+
+/** What was stored, each choice that is not known (of an older or a newer release) as in `fallback`. */
+export function storedPresentation(stored: unknown, fallback: Presentation): Presentation {
+  const fields = z.record(z.string(), z.unknown()).safeParse(stored);
+  if (!fields.success) return fallback;
+  const known = Object.entries(fields.data).filter(([name, value]) => {
+    const field = Object.hasOwn(presentationSchema.shape, name)
+      ? presentationSchema.shape[name as keyof Presentation]
+      : undefined;
+    return field?.safeParse(value).success === true;
+  });
+  return { ...fallback, ...Object.fromEntries(known) };
+}

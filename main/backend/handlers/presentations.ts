@@ -1,0 +1,21 @@
+import type { presentationRequests } from '../../../preload/contract/presentations.ts';
+import type { Handlers } from '../answer.ts';
+import type { Backend } from '../context.ts';
+import { startAskOutside } from '../outside/start-asking.ts';
+import { getBlog } from '../publishing/blogs.ts';
+import { presentationOf, setPresentation } from '../publishing/presentations.ts';
+import { readTitleLevel } from '../publishing/read-title-level.ts';
+
+/** The page waits for an answer at most so long, redirects included. */
+const LONGEST_MS = 40_000;
+
+export const presentationHandlers = {
+  'presentations.get': ({ db }, { blogId }) => presentationOf(db, getBlog(db, blogId).id),
+  'presentations.set': (backend, { blogId, presentation }) => {
+    setPresentation(backend.db, blogId, presentation);
+    backend.emit('blogs.changed', {});
+    return {};
+  },
+  'presentations.read-level': (backend, { blogId }) =>
+    readTitleLevel(backend.db, blogId, startAskOutside(backend), AbortSignal.timeout(LONGEST_MS)),
+} satisfies Handlers<typeof presentationRequests, Backend>;

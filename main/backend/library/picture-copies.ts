@@ -1,0 +1,110 @@
+/**
+ * Copies of pictures for readers: scaled, standing as the camera was held, without metadata (place, serial numbers,
+ * thumbnails). sharp works in threads of its own; what was made once is kept in cache/.
+ *
+ * JPEG at quality 80 for photographs. What came as PNG, GIF or WebP goes out without loss where that costs little more
+ * than JPEG: drawings and screenshots with few colours stay sharp. Transparency is kept, and movement.
+ */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Sharp } from 'sharp';
+import { getAsset, openPicture, readOriginal, writeOnce } from './assets.ts';
+import type { PictureMime } from './picture-kinds.ts';
+import { sniffPicture } from './picture-kinds.ts';
+import type { ReadableDb } from './sql.ts';
+
+/** `inside`: in the text itself, WebP where it helps. `file`: JPEG, PNG or GIF, which every site and feed takes. */
+export type CopyKind = 'inside' | 'file';
+export type PictureCopy = Readonly<{ bytes: Uint8Array; mime: PictureMime }>;
+
+const QUALITY = 80;
+/** How much heavier than JPEG a copy without loss may be. */
+const WORTH = 1.25;
+/** Changes whenever the rules above do: copies of older rules are not taken for new ones. */
+const RULES = 1;
+/** Decoded at the same time: a photograph of 60 megapixels takes 180 MB. */
+const AT_ONCE = 2;
+
+type Library = Readonly<{ db: ReadableDb; folder: string }>;
+
+const underWay = new Map<string, Promise<PictureCopy>>();
+let working = 0;
+const queue: (() => void)[] = [];
+
+/** At most `longest` px on its longer side, never enlarged. Throws asset.not-found. */
+export async function pictureCopy(
+  { db, folder }: Library,
+  sha256: string,
+  longest: number,
+  kind: CopyKind,
+): Promise<PictureCopy> {
+  const { width, height } = getAsset(db, sha256);
+  const size = Math.min(longest, Math.max(width, height));
+  const file = path.join(folder, 'cache', 'pictures', `${kind}${RULES}-${sha256}-${size}`);
+  const known = underWay.get(file);
+  if (known !== undefined) return known;
+  const made = kept(file, async () => encode(await readOriginal(folder, sha256), size, kind)).finally(() =>
+    underWay.delete(file),
+  );
+  underWay.set(file, made);
+  return made;
+}
+
+async function kept(file: string, make: () => Promise<Uint8Array>): Promise<PictureCopy> {
+  const there = await fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  const mime = there === undefined ? undefined : rasterOf(there);
+  if (there !== undefined && mime !== undefined) return { bytes: there, mime };
+  const bytes = await inTurn(make);
+  await writeOnce(file, bytes);
+  const made = rasterOf(bytes);
+  if (made === undefined) throw new Error('a copy of a picture is none');
+  return { bytes, mime: made };
+}
+
+function rasterOf(bytes: Uint8Array): PictureMime | undefined {
+  const mime = sniffPicture(bytes);
+  return mime === 'image/svg+xml' ? undefined : mime;
+}
+
+async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (working >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
+  working += 1;
+  try {
+    return await work();
+  } finally {
+    working -= 1;
+    queue.shift()?.();
+  }
+}
+
+async function encode(original: Uint8Array, longest: number, kind: CopyKind): Promise<Uint8Array> {
+  const { format, hasAlpha, pages = 1 } = await (await openPicture(original)).metadata();
+  const scaled = (await openPicture(original, { animated: pages > 1 }))
+    .autoOrient()
+    .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true });
+  // Nothing is said of metadata: sharp then writes none, and turns the colours to sRGB.
+  const jpeg = (): Promise<Uint8Array> =>
+    scaled.clone().jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer();
+  if (pages > 1)
+    return kind === 'file'
+      ? scaled.gif().toBuffer()
+      : scaled.webp({ quality: QUALITY }).toBuffer();
+  if (format === 'jpeg') return jpeg();
+  const seesThrough = hasAlpha && !(await (await openPicture(original)).stats()).isOpaque;
+  const exact = await withoutLoss(seesThrough ? scaled.clone() : scaled.clone().removeAlpha(), kind);
+  if (!seesThrough) {
+    const photograph = await jpeg();
+    return exact.byteLength <= photograph.byteLength * WORTH ? exact : photograph;
+  }
+  if (kind === 'file') return exact;
+  const lossy = await scaled.clone().webp({ quality: QUALITY }).toBuffer();
+  return exact.byteLength <= lossy.byteLength * WORTH ? exact : lossy;
+}
+
+const withoutLoss = (picture: Sharp, kind: CopyKind): Promise<Uint8Array> =>
+  kind === 'file'
+    ? picture.png({ compressionLevel: 9 }).toBuffer()
+    : picture.webp({ lossless: true }).toBuffer();

@@ -1,0 +1,150 @@
+/**
+ * A store that speaks S3 (MinIO, OVH, Scaleway, R2, AWS…), addressed by path: `endpoint/bucket/prefix + sha256.ext`. A
+ * picture is asked for by HEAD before it is put, so that every call can be repeated; what a name holds never changes.
+ *
+ * Compared: @aws-sdk/client-s3 (several megabytes for three requests), minio (streams and dependencies for what is one
+ * signed PUT). aws4fetch signs and sends nothing: the request goes out by the one way to the network.
+ */
+import { createHash } from 'node:crypto';
+import { AwsV4Signer } from 'aws4fetch';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Backend } from '../../context.ts';
+import { pictureCopy } from '../../library/picture-copies.ts';
+import type { PictureMime } from '../../library/picture-kinds.ts';
+import type { KeyPair, StorePlace } from '../pictures/blog-pictures.ts';
+import { isLoopback } from '../endpoints.ts';
+import type { ImageHost, Put } from './image-host.ts';
+import { verifyPublic } from './verify-public.ts';
+
+/** Pixels on the longer side: Blogger's own largest. */
+const LONGEST = 2048;
+const LONGEST_MS = 60_000;
+const ENDINGS: Readonly<Record<PictureMime, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+};
+
+/** https, or in runs from the sources this very machine, as for Google's endpoints. Throws pictures.store-address. */
+export function checkedStore(place: StorePlace, packaged: boolean): StorePlace {
+  const endpoint = addressOf(place.endpoint, packaged, 'endpoint');
+  const publicBase = addressOf(place.publicBase, packaged, 'publicBase');
+  const prefix = place.prefix.replace(/^\/+|\/+$/g, '');
+  const plain = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/;
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(place.bucket))
+    throw new AppError('pictures.store-address', { field: 'bucket' });
+  if ((prefix !== '' && !plain.test(prefix)) || prefix.split('/').some((part) => /^\.+$/.test(part)))
+    throw new AppError('pictures.store-address', { field: 'prefix' });
+  if (!/^[a-z0-9-]+$/i.test(place.region)) throw new AppError('pictures.store-address', { field: 'region' });
+  return {
+    ...place,
+    endpoint: endpoint.replace(/\/+$/, ''),
+    publicBase: publicBase.endsWith('/') ? publicBase : `${publicBase}/`,
+    prefix: prefix === '' ? '' : `${prefix}/`,
+  };
+}
+
+function addressOf(given: string, packaged: boolean, field: string): string {
+  const url = URL.parse(given.trim());
+  const secure = url?.protocol === 'https:' || (!packaged && isLoopback(given.trim()));
+  if (
+    !secure ||
+    url === null ||
+    url.username !== '' ||
+    url.password !== '' ||
+    url.search !== '' ||
+    url.hash !== ''
+  )
+    throw new AppError('pictures.store-address', { field });
+  return url.href;
+}
+
+/** Under which uploads of this place are remembered. */
+export const storeKey = ({ endpoint, bucket, prefix, publicBase }: StorePlace): string =>
+  `s3:${createHash('sha256').update(`${endpoint} ${bucket} ${prefix} ${publicBase}`).digest('hex').slice(0, 32)}`;
+
+type Sent = Readonly<{ name: string; bytes: Uint8Array; mime: PictureMime }>;
+
+/** `keys` is asked for when a request is to be signed. */
+export function createStoreHost(
+  backend: Backend,
+  place: StorePlace,
+  keys: () => Promise<KeyPair>,
+): ImageHost & Readonly<{ putBytes(sent: Sent): Promise<Put>; remove(name: string): Promise<void> }> {
+  async function ask(method: 'HEAD' | 'PUT' | 'DELETE', name: string, sent?: Sent): Promise<number> {
+    const { accessKeyId, secretAccessKey } = await keys();
+    const { url, headers } = await new AwsV4Signer({
+      method,
+      url: `${place.endpoint}/${place.bucket}/${place.prefix}${name}`,
+      headers: {
+        'x-amz-content-sha256': createHash('sha256')
+          .update(sent?.bytes ?? '')
+          .digest('hex'),
+        ...(sent === undefined
+          ? {}
+          : {
+              'content-type': sent.mime,
+              // What a name holds never changes.
+              'cache-control': 'public, max-age=31536000, immutable',
+              ...(place.publicRead ? { 'x-amz-acl': 'public-read' } : {}),
+            }),
+      },
+      accessKeyId,
+      secretAccessKey,
+      service: 's3',
+      region: place.region,
+    }).sign();
+    const host = url.hostname;
+    let status: number;
+    let text: string;
+    try {
+      const response = await backend.fetch(url.href, {
+        method,
+        headers,
+        ...(sent === undefined ? {} : { body: Buffer.from(sent.bytes) }),
+        // Whoever sends us on must not see what was signed.
+        redirect: 'error',
+        signal: AbortSignal.timeout(LONGEST_MS),
+      });
+      status = response.status;
+      text = method === 'HEAD' ? '' : await response.text();
+    } catch (error) {
+      throw new AppError('network.offline', { host }, { cause: error });
+    }
+    // To a key that may not list, S3 says 403 of what is not there: the PUT then says what is wrong, if anything is.
+    if (status < 300 || (status === 404 && method !== 'PUT') || (status === 403 && method === 'HEAD'))
+      return status;
+    // The code of S3's own answer (`<Code>AccessDenied</Code>`); never the answer itself.
+    const reason = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? '';
+    throw new AppError(
+      status >= 500 || status === 429 ? 'pictures.store-unavailable' : 'pictures.store-refused',
+      { host, status, reason },
+    );
+  }
+
+  const putOf = (name: string): Put => ({ url: `${place.publicBase}${place.prefix}${name}`, ref: name });
+  const copyOf = async (sha256: string): Promise<Sent> => {
+    const { bytes, mime } = await pictureCopy(backend, sha256, LONGEST, 'file');
+    return { name: `${sha256}.${ENDINGS[mime]}`, bytes, mime };
+  };
+  const host = {
+    id: 's3' as const,
+    key: storeKey(place),
+    describe: () => ({ insideText: false, putBy: 'escale' as const }),
+    async check(): Promise<void> {
+      await keys();
+    },
+    foresee: async (sha256: string): Promise<Put> => putOf((await copyOf(sha256)).name),
+    put: async (sha256: string): Promise<Put> => host.putBytes(await copyOf(sha256)),
+    verify: (url: string): Promise<void> => verifyPublic(backend, url),
+    async putBytes(sent: Sent): Promise<Put> {
+      if ((await ask('HEAD', sent.name)) >= 400) await ask('PUT', sent.name, sent);
+      return putOf(sent.name);
+    },
+    async remove(name: string): Promise<void> {
+      await ask('DELETE', name);
+    },
+  };
+  return host;
+}

@@ -1,0 +1,42 @@
+/** The story of a job: what happened to it and when, as « Envois » tells it. */
+import type { FailureCode } from '../../../preload/contract/failure.ts';
+import { FAILURE_CODES } from '../../../preload/contract/failure.ts';
+import { JOB_EVENTS } from '../../../preload/contract/publishing.ts';
+import type { JobEvent } from '../../../preload/contract/publishing.ts';
+import type { ReadableDb, WritableDb } from '../library/sql.ts';
+import { all, run, sql } from '../library/sql.ts';
+
+/** As many as the page is told; a job that fails every five minutes for a week repeats its last one instead. */
+const MOST_TOLD = 200;
+
+/** Notes it, unless the last thing noted is the same: a wait for the network is one event, however often it was tried. */
+export function noteEvent(
+  db: WritableDb,
+  jobId: string,
+  what: JobEvent['what'],
+  now: number,
+  code?: FailureCode,
+): void {
+  run(
+    db,
+    sql`
+    INSERT INTO job_events (job_id, at, what, failure_code)
+    SELECT ${jobId}, ${now}, ${what}, ${code ?? null}
+    WHERE NOT EXISTS (
+      SELECT 1 FROM (SELECT what, failure_code FROM job_events WHERE job_id = ${jobId} ORDER BY rowid DESC LIMIT 1)
+      WHERE what = ${what} AND failure_code IS ${code ?? null})`,
+  );
+}
+
+/** Oldest first; of a very long story its end. */
+export function listEvents(db: ReadableDb, jobId: string): JobEvent[] {
+  const rows = all<{ at: number; what: string; failure_code: string | null }>(
+    db,
+    sql`SELECT at, what, failure_code FROM job_events WHERE job_id = ${jobId} ORDER BY rowid DESC LIMIT ${MOST_TOLD}`,
+  );
+  return rows.toReversed().flatMap((row) => {
+    const what = JOB_EVENTS.find((known) => known === row.what);
+    const code = FAILURE_CODES.find((known) => known === row.failure_code);
+    return what === undefined ? [] : [{ at: row.at, what, ...(code === undefined ? {} : { code }) }];
+  });
+}

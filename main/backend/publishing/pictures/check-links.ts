@@ -1,0 +1,252 @@
+/**
+ * Looks at every picture of what is online, on the author's command: noted from what the blogs hold, then asked for one
+ * by one, two sites at a time and one request a site, the first bytes only. What was done stands in the rows: a look that
+ * was stopped, or ended with the app, goes on.
+ */
+import { imageAddresses } from '../../../../interview/html/image-addresses.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Backend } from '../../context.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { all, get, run, sql, transaction } from '../../library/sql.ts';
+import { verifyPublic } from '../image-hosts/verify-public.ts';
+import { noteAnswer } from './picture-rows.ts';
+
+const SITES_AT_ONCE = 2;
+/** Addresses looked through for one of a site that is free. */
+const AHEAD = 200;
+const CHUNK_MS = 25;
+const TELL_MS = 500;
+/** Sites that nobody reaches, before it is the network that is not there. */
+const MOST_SILENT = 3;
+/** A site that says nothing twice, on two days, has nothing to show to readers. */
+const TWICE_MS = 12 * 3_600_000;
+
+export type LinkChecking = Readonly<{
+  /** Goes on where it stopped; `anew`: from the beginning. */
+  start(anew: boolean): void;
+  stop(): void;
+  /** Settles once nothing is asked any more. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+type Look = Readonly<{
+  rowid: number;
+  state: 'gathering' | 'asking' | 'stopped' | 'offline' | 'done';
+  gathered: number;
+}>;
+
+const lastLook = (db: ReadableDb): Look | undefined =>
+  get<Look>(db, sql`SELECT rowid, state, gathered FROM picture_checks ORDER BY rowid DESC LIMIT 1`);
+
+export function createLinkChecking(backend: Backend): LinkChecking {
+  const { db, now } = backend;
+  let running: { ending: AbortController; ended: Promise<void> } | undefined;
+  let toldAt = 0;
+
+  // A look that ended with the app waits for the author's word.
+  run(db, sql`UPDATE picture_checks SET state = 'stopped' WHERE state IN ('gathering', 'asking')`);
+
+  function tell(always = false): void {
+    if (!always && performance.now() - toldAt < TELL_MS) return;
+    toldAt = performance.now();
+    backend.emit('pictures.changed', {});
+  }
+
+  async function look(rowid: number, signal: AbortSignal): Promise<void> {
+    try {
+      await gather(db, rowid, signal, tell);
+      const reached = signal.aborted ? 'stopped' : await ask(backend, signal, tell);
+      end(rowid, reached);
+    } catch (error) {
+      end(rowid, 'stopped');
+      backend.log.error('the look at the pictures online stopped', error);
+    }
+  }
+
+  function end(rowid: number, state: 'done' | 'stopped' | 'offline'): void {
+    if (!db.open) return;
+    run(db, sql`UPDATE picture_checks SET state = ${state}, ended_at = ${now()} WHERE rowid = ${rowid}`);
+    tell(true);
+  }
+
+  const checking: LinkChecking = {
+    start(anew) {
+      if (running !== undefined) return;
+      const rowid = begin(db, anew, now());
+      const ending = new AbortController();
+      const ended = look(rowid, ending.signal).finally(() => {
+        running = undefined;
+      });
+      running = { ending, ended };
+      tell(true);
+    },
+    stop: () => running?.ending.abort(),
+    settled: async () => running?.ended,
+    async close() {
+      checking.stop();
+      await checking.settled();
+    },
+  };
+  return checking;
+}
+
+function begin(db: WritableDb, anew: boolean, now: number): number {
+  return transaction(db, () => {
+    const last = lastLook(db);
+    const goesOn = !anew && last !== undefined && last.state !== 'done';
+    if (goesOn) {
+      run(db, sql`UPDATE picture_checks SET state = 'asking', ended_at = NULL WHERE rowid = ${last.rowid}`);
+      return last.rowid;
+    }
+    run(db, sql`DELETE FROM picture_link_uses`);
+    const row = get<{ rowid: number }>(
+      db,
+      sql`INSERT INTO picture_checks (state, started_at) VALUES ('gathering', ${now}) RETURNING rowid`,
+    );
+    if (row === undefined) throw new Error('the look was not written');
+    return row.rowid;
+  });
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Notes the addresses of what is online, in chunks that nobody waits for. */
+async function gather(db: WritableDb, rowid: number, signal: AbortSignal, tell: () => void): Promise<void> {
+  while (!signal.aborted) {
+    const started = performance.now();
+    const whole = transaction(db, () => gatherSome(db, rowid, started + CHUNK_MS));
+    tell();
+    if (whole) return;
+    await pause();
+  }
+}
+
+/** True once nothing is left to note. */
+function gatherSome(db: WritableDb, rowid: number, until: number): boolean {
+  const look = get<{ gathered: number }>(db, sql`SELECT gathered FROM picture_checks WHERE rowid = ${rowid}`);
+  let after = look?.gathered ?? 0;
+  let whole = false;
+  do {
+    const next = get<{ rowid: number; id: string; content: string }>(
+      db,
+      sql`
+      SELECT rowid, id, base_content AS content FROM publications
+      WHERE rowid > ${after} AND remote_status = 'LIVE' AND base_content IS NOT NULL ORDER BY rowid LIMIT 1`,
+    );
+    whole = next === undefined;
+    if (next === undefined) break;
+    for (const address of imageAddresses(next.content)) note(db, address, next.id);
+    after = next.rowid;
+  } while (performance.now() < until);
+  run(
+    db,
+    sql`UPDATE picture_checks SET gathered = ${after}, state = ${whole ? 'asking' : 'gathering'} WHERE rowid = ${rowid}`,
+  );
+  return whole;
+}
+
+function note(db: WritableDb, address: string, publicationId: string): void {
+  const row = get<{ rowid: number }>(
+    db,
+    sql`
+    INSERT INTO picture_links (address, state) VALUES (${address}, 'waiting')
+    ON CONFLICT (address) DO UPDATE SET state = 'waiting' RETURNING rowid`,
+  );
+  run(
+    db,
+    sql`INSERT INTO picture_link_uses (link_rowid, publication_id) VALUES (${row?.rowid ?? 0}, ${publicationId}) ON CONFLICT DO NOTHING`,
+  );
+}
+
+type Waiting = Readonly<{ rowid: number; address: string; reason: string | null; checked_at: number | null }>;
+
+async function ask(
+  backend: Backend,
+  signal: AbortSignal,
+  tell: () => void,
+): Promise<'done' | 'stopped' | 'offline'> {
+  const { db } = backend;
+  const busy = new Set<string>();
+  const silent = new Set<string>();
+  /** Nobody was reached: nothing is said of these before somebody else answers. */
+  const doubted = new Map<number, Waiting>();
+  let offline = false;
+  const next = (): Waiting | undefined =>
+    all<Waiting>(
+      db,
+      sql`
+      SELECT rowid, address, reason, checked_at FROM picture_links WHERE state = 'waiting' ORDER BY rowid LIMIT ${AHEAD + doubted.size}`,
+    ).find(({ rowid, address }) => !busy.has(siteOf(address)) && !doubted.has(rowid));
+  const answered = (): void => {
+    silent.clear();
+    for (const link of doubted.values()) settle(backend, link, { state: 'unsure', reason: 'offline' });
+    doubted.clear();
+  };
+  const worker = async (): Promise<void> => {
+    for (let link = next(); link !== undefined && !signal.aborted && !offline; link = next()) {
+      const site = siteOf(link.address);
+      busy.add(site);
+      try {
+        const verdict = await answerOf(backend, link.address);
+        if (signal.aborted || !db.open) return;
+        if (verdict.reason === 'offline') {
+          silent.add(site);
+          doubted.set(link.rowid, link);
+          offline = silent.size >= MOST_SILENT;
+        } else {
+          answered();
+          settle(backend, link, verdict);
+        }
+        tell();
+      } finally {
+        busy.delete(site);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: SITES_AT_ONCE }, worker));
+  if (signal.aborted) return 'stopped';
+  // Of two or three sites that are silent and nobody else, nobody can say whose fault it is.
+  if (offline || (doubted.size > 0 && !anyAnswered(db))) return 'offline';
+  answered();
+  return 'done';
+}
+
+/** Whether anybody answered since this look began. */
+const anyAnswered = (db: ReadableDb): boolean =>
+  get(
+    db,
+    sql`
+    SELECT 1 FROM picture_links WHERE state <> 'waiting' AND reason IS NOT 'offline'
+      AND checked_at >= (SELECT max(started_at) FROM picture_checks) LIMIT 1`,
+  ) !== undefined;
+
+const siteOf = (address: string): string => URL.parse(address)?.host ?? '';
+
+type Verdict = Readonly<{ state: 'alive' | 'dead' | 'unsure'; reason: string | null }>;
+
+async function answerOf(backend: Backend, address: string): Promise<Verdict> {
+  try {
+    await verifyPublic(backend, address);
+    return { state: 'alive', reason: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'network.offline') return { state: 'unsure', reason: 'offline' };
+    const reason = String(error.params['reason'] ?? error.code);
+    return { state: reason === 'unavailable' ? 'unsure' : 'dead', reason };
+  }
+}
+
+function settle({ db, now }: Backend, link: Waiting, { state, reason }: Verdict): void {
+  const again = link.reason === reason && link.checked_at !== null && now() - link.checked_at >= TWICE_MS;
+  const settled = state === 'unsure' && again ? 'dead' : state;
+  // A first doubt keeps its hour: the second one counts from there.
+  const at = state === 'unsure' && link.reason === reason && !again ? (link.checked_at ?? now()) : now();
+  transaction(db, () => {
+    run(
+      db,
+      sql`UPDATE picture_links SET state = ${settled}, reason = ${reason}, checked_at = ${at} WHERE rowid = ${link.rowid}`,
+    );
+    if (settled !== 'unsure') noteAnswer(db, link.address, settled === 'alive', now());
+  });
+}

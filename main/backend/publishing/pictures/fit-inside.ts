@@ -1,0 +1,75 @@
+/** How wide pictures may be inside a post: as wide as the whole fits, the same for all of them. */
+import type { ReadableDb } from '../../library/sql.ts';
+import { pictureCopy } from '../../library/picture-copies.ts';
+import { weightWith } from './weigh-text.ts';
+import type { WeighedText } from './weigh-text.ts';
+
+/**
+ * What a post may weigh with its pictures inside, in bytes: a page of Blogger is cut at 1 MB, and base64 and the theme
+ * take their part (BLOGGER.md section 2).
+ */
+export const POST_BUDGET = 700_000;
+/** What stands before the jump break is on the home page too, with that of other posts. */
+export const HEAD_BUDGET = 200_000;
+
+/** Pixels on the longer side. The first of them is Blogger's own scaled size. */
+export const WIDTHS = [1600, 1200, 960, 800, 640] as const;
+/** Only by the author's explicit choice. */
+export const SMALL_WIDTHS = [480, 320] as const;
+
+export type Fit = Readonly<{
+  /** Pixels on the longer side at which everything fits; the narrowest where nothing does. */
+  width: number;
+  bytes: number;
+  /** Before the jump break; undefined without one. */
+  headBytes: number | undefined;
+  fits: boolean;
+  /** A smaller width at which it would fit, to be chosen by the author. */
+  smaller: number | undefined;
+}>;
+
+type Library = Readonly<{ db: ReadableDb; folder: string }>;
+
+const MOST_PREFIX = 'data:image/jpeg;base64,'.length;
+
+/**
+ * Climbs from the narrowest width while the whole keeps within POST_BUDGET and its head within HEAD_BUDGET: narrow copies
+ * cost little, wide ones are made only where they may serve. `chosen`: the author wants them no wider than this, below
+ * 640. Throws asset.not-found.
+ */
+export async function fitInside(
+  library: Library,
+  text: WeighedText,
+  chosen: number | undefined,
+): Promise<Fit> {
+  const pictures = [...text.all.uses.keys()];
+  const at = async (width: number): Promise<Omit<Fit, 'smaller'>> => {
+    const copies = await Promise.all(
+      pictures.map(async (sha256) => {
+        const { bytes, mime } = await pictureCopy(library, sha256, width, 'inside');
+        return [sha256, `data:${mime};base64,`.length + 4 * Math.ceil(bytes.byteLength / 3)] as const;
+      }),
+    );
+    const lengths = new Map<string, number>(copies);
+    const lengthOf = (sha256: string): number => lengths.get(sha256) ?? MOST_PREFIX;
+    const bytes = weightWith(text.all, lengthOf);
+    const headBytes = text.head === undefined ? undefined : weightWith(text.head, lengthOf);
+    return { width, bytes, headBytes, fits: bytes <= POST_BUDGET };
+  };
+  if (chosen !== undefined) return { ...(await at(chosen)), smaller: undefined };
+  let best = await at(640);
+  if (!best.fits) return { ...best, smaller: await smallerThat(at) };
+  for (const width of WIDTHS.toReversed().slice(1)) {
+    const next = await at(width);
+    if (!next.fits || (next.headBytes ?? 0) > HEAD_BUDGET) break;
+    best = next;
+  }
+  return { ...best, smaller: undefined };
+}
+
+async function smallerThat(
+  at: (width: number) => Promise<Omit<Fit, 'smaller'>>,
+): Promise<number | undefined> {
+  for (const width of SMALL_WIDTHS) if ((await at(width)).fits) return width;
+  return undefined;
+}

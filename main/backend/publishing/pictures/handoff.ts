@@ -1,0 +1,203 @@
+/**
+ * Pictures by Blogger's own editor: the only way to Blogger's own storage, with thumbnails and shares. A draft of its own
+ * with a line for each file takes them, so that no word of the post is ever in the way; it is read back until every
+ * picture has an address. The draft stays on Blogger: the pictures lie there.
+ */
+import { imageAddresses } from '../../../../interview/html/image-addresses.ts';
+import { escapeText } from '../../../../interview/render/escape.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Handoff } from '../../../../preload/contract/pictures.ts';
+import { asPublished } from '../../exchange/imports/picture-addresses.ts';
+import { getDocument } from '../../library/posts.ts';
+import { pictureCopy } from '../../library/picture-copies.ts';
+import { transaction } from '../../library/sql.ts';
+import type { BloggerApi } from '../blogger-api.ts';
+import { getBlog } from '../blogs.ts';
+import { freeze } from '../freeze.ts';
+import { presentationOf } from '../presentations.ts';
+import { findPublication } from '../publications.ts';
+import { withRenewal } from '../sessions.ts';
+import type { Publishing } from '../start-publishing.ts';
+import { nameFiles, writeFiles } from './handed-files.ts';
+import { addHandoff, endHandoff, findHandoff, getHandoff, noteDraft, noteRead } from './handoff-rows.ts';
+import type { HandoffRow } from './handoff-rows.ts';
+import { createHost } from './host-of-blog.ts';
+import { likenessOf, matchPictures } from './match-pictures.ts';
+import type { Likeness } from './match-pictures.ts';
+import { findUpload, noteVerified } from './picture-rows.ts';
+
+/** On the draft, so that it is found again after an answer that was lost, and never taken for a post. */
+const mark = (id: string): string => `escale-photos-${id}`;
+/** To compare with: more would say no more. */
+const SMALL = 640;
+
+/** Fails with post.not-found, blog.not-found, pictures.none-missing, asset.not-found, and like every request to the blog. */
+export async function handOver(publishing: Publishing, postId: string, blogId: string): Promise<Handoff> {
+  const { backend, pictures } = publishing;
+  const { db, now } = backend;
+  const publication = findPublication(db, postId, blogId);
+  const post = getDocument(db, postId);
+  const { photos } = await freeze(
+    post,
+    {
+      publicationId: publication?.id ?? '0',
+      base: publication?.base,
+      presentation: presentationOf(db, blogId),
+      target: { postId, blogId },
+    },
+    pictures,
+  );
+  if (photos.host !== 'blogger' || photos.missing.length === 0) throw new AppError('pictures.none-missing');
+  const missing = photos.missing.map(({ sha256 }) => sha256);
+  const open = findHandoff(db, postId, blogId);
+  const same = open !== undefined && missing.every((one) => open.files.some(({ sha256 }) => sha256 === one));
+  const handed = same ? open : await begin();
+  await writeFiles(backend, handed.id, handed.files);
+  if (handed.remoteId === undefined) {
+    const remoteId = await onBlog(publishing, blogId, (api, remoteBlogId) =>
+      deposit(api, remoteBlogId, handed, post.title, same),
+    );
+    noteDraft(db, handed.id, remoteId);
+  }
+  backend.emit('publications.changed', { postIds: [postId] });
+  return toldOf(publishing, getHandoff(db, handed.id), 0);
+
+  async function begin(): Promise<HandoffRow> {
+    const files = await nameFiles(backend, missing);
+    const row = { id: backend.newId(), postId, blogId, files };
+    transaction(db, () => {
+      if (open !== undefined) endHandoff(db, open.id, now());
+      addHandoff(db, row, now());
+    });
+    return { ...row, remoteId: undefined, readAt: undefined };
+  }
+}
+
+/** Committed before: what may have been inserted by an attempt whose answer was lost is looked for first. */
+async function deposit(
+  api: BloggerApi,
+  remoteBlogId: string,
+  { id, files }: HandoffRow,
+  title: string,
+  again: boolean,
+): Promise<string> {
+  if (again) {
+    const { items } = await api.listPosts(remoteBlogId, {
+      status: ['DRAFT'],
+      fetchBodies: true,
+      maxResults: 50,
+    });
+    const ours = items.find(({ content }) => content?.includes(mark(id)) === true);
+    if (ours !== undefined) return ours.id;
+  }
+  const lines = files.map(({ name }, at) => `<p>${at + 1}. ${escapeText(name)}</p>`).join('');
+  const draft = await api.insertDraft(remoteBlogId, {
+    title: `Photos : ${title.replace(/\s+/g, ' ').trim()}`,
+    labels: [],
+    content: `<div class="${mark(id)}">${lines}</div>`,
+  });
+  return draft.id;
+}
+
+async function onBlog<Result>(
+  { connections }: Publishing,
+  blogId: string,
+  work: (api: BloggerApi, remoteBlogId: string) => Promise<Result>,
+): Promise<Result> {
+  const { blog, api, session } = await connections.ofBlog(blogId);
+  return withRenewal(session, () => work(api, blog.remoteId));
+}
+
+/**
+ * Reads the draft and keeps the address of each picture of the post that stands in it. Fails with
+ * pictures.handoff-ended, network.offline, blogger.* (blogger.not-found: the draft is gone; the next handOver makes another).
+ */
+export async function readHandoff(publishing: Publishing, id: string): Promise<Handoff> {
+  const { backend } = publishing;
+  const { db, now } = backend;
+  const handed = getHandoff(db, id);
+  const { remoteId, blogId, postId } = handed;
+  if (remoteId === undefined) throw new AppError('pictures.handoff-ended');
+  const draft = await onBlog(publishing, blogId, (api, remoteBlogId) =>
+    api.getPost(remoteBlogId, remoteId),
+  ).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'blogger.not-found') endHandoff(db, id, now());
+    throw error;
+  });
+  const { key } = createHost(backend, blogId, 'blogger');
+  const known = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
+  const addresses = [...new Set(imageAddresses(draft.content ?? '').map(asPublished))];
+  const unknown = addresses.filter((address) => !known.has(address));
+  const matched = await match(publishing, handed, key, unknown);
+  transaction(db, () => {
+    for (const [sha256, url] of matched) noteVerified(db, sha256, key, { url, ref: remoteId }, now());
+    noteRead(db, id, now());
+  });
+  const told = toldOf(publishing, getHandoff(db, id), unknown.length - matched.size);
+  if (told.files.every(({ done }) => done)) endHandoff(db, id, now());
+  backend.emit('publications.changed', { postIds: [postId] });
+  return told;
+}
+
+/** Each is asked for as any reader would: what nobody can read is not there yet. */
+async function match(
+  { backend }: Publishing,
+  { files }: HandoffRow,
+  key: string,
+  addresses: readonly string[],
+): Promise<Map<string, string>> {
+  const found: { address: string; likeness: Likeness }[] = [];
+  for (const address of addresses) {
+    const likeness = await seen(backend, address);
+    if (likeness !== undefined) found.push({ address, likeness });
+  }
+  if (found.length === 0) return new Map();
+  const wanted = [];
+  for (const { sha256, name } of files) {
+    const there = findUpload(backend.db, sha256, key);
+    if (there !== undefined && there.state !== 'dead') continue;
+    const { bytes } = await pictureCopy(backend, sha256, SMALL, 'file');
+    wanted.push({ sha256, name, likeness: await likenessOf(bytes) });
+  }
+  return matchPictures(wanted, found);
+}
+
+async function seen(backend: Publishing['backend'], address: string): Promise<Likeness | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await backend.fetchOutside(address);
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('outside.')) return undefined;
+    throw error;
+  }
+  try {
+    return await likenessOf(bytes);
+  } catch (error) {
+    backend.log.warn('a picture of a draft could not be read', {
+      reason: error instanceof Error ? error.message : '',
+    });
+    return undefined;
+  }
+}
+
+/** What is known of it, without a request. */
+export function knownHandoff(publishing: Publishing, postId: string, blogId: string): Handoff | undefined {
+  const row = findHandoff(publishing.backend.db, postId, blogId);
+  return row === undefined || row.remoteId === undefined ? undefined : toldOf(publishing, row, 0);
+}
+
+function toldOf({ backend }: Publishing, row: HandoffRow, strangers: number): Handoff {
+  const { db } = backend;
+  const { key } = createHost(backend, row.blogId, 'blogger');
+  const blog = getBlog(db, row.blogId);
+  return {
+    id: row.id,
+    editAddress: `https://www.blogger.com/blog/post/edit/${blog.remoteId}/${row.remoteId ?? ''}`,
+    files: row.files.map(({ sha256, name }) => {
+      const there = findUpload(db, sha256, key);
+      return { sha256, name, done: there !== undefined && there.state !== 'dead' };
+    }),
+    strangers,
+    ...(row.readAt === undefined ? {} : { readAt: row.readAt }),
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * « Héberger de nouveau »: the kept originals of dead pictures go to the blog's host, and each post concerned gets an
+ * update through the outbox, which reads, compares and only then writes. A post is sent as it stands online: what the
+ * author wrote since stays unsent.
+ */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { BackendOutput } from '../../../../preload/contract/backend.ts';
+import { hashDocument } from '../../library/posts.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { get, run, sql, transaction } from '../../library/sql.ts';
+import { freeze } from '../freeze.ts';
+import { addJob, findOpenJobOf } from '../jobs.ts';
+import { presentationOf } from '../presentations.ts';
+import { getPublication } from '../publications.ts';
+import { sameContent } from '../same-content.ts';
+import { sentDocumentOf } from '../sent-document.ts';
+import type { Publishing } from '../start-publishing.ts';
+import { deadPosts } from './dead-pictures.ts';
+import type { DeadPost } from './dead-pictures.ts';
+import { hostOfBlog } from './host-of-blog.ts';
+import { findUpload, noteVerified, assetAt } from './picture-rows.ts';
+import { planPictures, refuseUnplaced } from './plan-pictures.ts';
+
+/** Many updates at once would look to Blogger like a machine (BLOGGER.md section 1.5). */
+const APART_MS = 20_000;
+
+type Outcome = BackendOutput<'pictures.host-again'>;
+
+/** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.not-public, network.offline. */
+export async function hostAgain(publishing: Publishing, blogId: string): Promise<Outcome> {
+  const { backend } = publishing;
+  const { db } = backend;
+  const host = hostOfBlog(backend, blogId);
+  if (host === undefined) throw new AppError('pictures.not-chosen');
+  await host.check();
+  const concerned = deadPosts(db, blogId).filter(({ writable }) => writable);
+  let pictures = 0;
+  if (host.describe().putBy === 'escale' && !host.describe().insideText)
+    for (const address of new Set(concerned.flatMap(({ dead }) => dead.map((one) => one.address)))) {
+      if (await putInPlace(publishing, host, address)) pictures += 1;
+    }
+  const outcome = { posts: 0, pictures, byHand: 0, busy: 0 };
+  for (const post of deadPosts(db, blogId)) {
+    if (!post.writable || !post.dead.some(({ kept }) => kept)) continue;
+    const became = await commitUpdate(publishing, post, outcome.posts * APART_MS);
+    if (became === 'committed') {
+      outcome.posts += 1;
+      outcome.pictures += post.dead.filter(({ kept }) => kept).length;
+    } else outcome[became] += 1;
+  }
+  backend.emit('pictures.changed', {});
+  return outcome;
+}
+
+/** A picture that this very host lost comes back at the address it had. */
+async function putInPlace(
+  { backend: { db, now } }: Publishing,
+  host: NonNullable<ReturnType<typeof hostOfBlog>>,
+  address: string,
+): Promise<boolean> {
+  const sha256 = assetAt(db, address);
+  const upload = sha256 === undefined ? undefined : findUpload(db, sha256, host.key);
+  if (sha256 === undefined || upload?.url !== address) return false;
+  const put = await host.put(sha256);
+  if (put.url !== address) return false;
+  await host.verify(address);
+  transaction(db, () => {
+    noteVerified(db, sha256, host.key, put, now());
+    run(
+      db,
+      sql`UPDATE picture_links SET state = 'alive', reason = NULL, checked_at = ${now()} WHERE address = ${address}`,
+    );
+  });
+  return true;
+}
+
+async function commitUpdate(
+  publishing: Publishing,
+  { publicationId, postId, blogId }: DeadPost,
+  after: number,
+): Promise<'committed' | 'byHand' | 'busy'> {
+  const { backend, pictures, outbox } = publishing;
+  const { db, now, newId } = backend;
+  const publication = getPublication(db, publicationId);
+  const sent = sentDocumentOf(db, publication);
+  if (sent === undefined || publication.base === undefined) return 'byHand';
+  const frozen = await freeze(
+    readDocument(sent),
+    {
+      publicationId,
+      base: publication.base,
+      presentation: presentationOf(db, blogId),
+      target: { postId, blogId },
+    },
+    pictures,
+  );
+  try {
+    refuseUnplaced(frozen);
+  } catch (error) {
+    // Too heavy inside the text, or to be brought by the author: the publish sheet of that post says which.
+    if (error instanceof AppError) return 'byHand';
+    throw error;
+  }
+  if (sameContent(frozen.wanted, publication.base)) return 'byHand';
+  const saved = get<{ save_number: number; document_version: number }>(
+    db,
+    sql`SELECT save_number, document_version FROM posts WHERE id = ${postId}`,
+  );
+  if (saved === undefined) return 'byHand';
+  const id = newId();
+  const added = transaction(db, () => {
+    // Asked in the transaction: pictures took their time, and a click may have come in between.
+    if (findOpenJobOf(db, publicationId) !== undefined) return false;
+    planPictures(db, frozen, now());
+    addJob(
+      db,
+      {
+        id,
+        publicationId,
+        intent: 'update',
+        document: sent,
+        documentVersion: saved.document_version,
+        documentHash: hashDocument(sent),
+        saveNumber: saved.save_number,
+        wanted: frozen.wanted,
+        leavesAt: now() + after,
+        doubtful: false,
+      },
+      now(),
+    );
+    return true;
+  });
+  if (!added) return 'busy';
+  outbox.added(id);
+  return 'committed';
+}

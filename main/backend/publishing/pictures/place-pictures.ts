@@ -1,0 +1,147 @@
+/** The addresses of a post's pictures on its blog, as they will be sent: nothing is written, nothing is asked outside. */
+import type { Photos } from '../../../../preload/contract/pictures.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Backend } from '../../context.ts';
+import { getAsset } from '../../library/assets.ts';
+import { get, sql } from '../../library/sql.ts';
+import { dataAddress } from '../image-hosts/inline.ts';
+import type { ImageHost, Put } from '../image-hosts/image-host.ts';
+import { chosenWidthOf } from './blog-pictures.ts';
+import { fitInside, HEAD_BUDGET } from './fit-inside.ts';
+import { hostOfBlog } from './host-of-blog.ts';
+import { placeholderOf, weightWith, weighText } from './weigh-text.ts';
+
+/** Which post goes to which blog; without it, what the publication's row says, and else pictures go inside the text. */
+export type Target = Readonly<{ postId: string; blogId: string }>;
+
+export type Placed = Readonly<{
+  addresses: ReadonlyMap<string, string>;
+  /** What has to be on the host before a text with these addresses leaves. */
+  toPut: readonly Readonly<{ sha256: string; hostKey: string; put: Put }>[];
+  photos: Photos;
+}>;
+
+export type Pictures = Readonly<{
+  /** `html` bears the addresses of `placeholderOf` for `needed`. Throws asset.not-found. */
+  place(
+    html: string,
+    needed: readonly string[],
+    publicationId: string,
+    target: Target | undefined,
+  ): Promise<Placed>;
+  /** An address that was asked for and no longer answers. */
+  isDead(address: string): boolean;
+}>;
+
+export function createPictures(backend: Backend): Pictures {
+  const { db } = backend;
+  const targetOf = (publicationId: string): Target | undefined =>
+    get<Target>(
+      db,
+      sql`SELECT post_id AS postId, blog_id AS blogId FROM publications WHERE id = ${publicationId}`,
+    );
+  return {
+    isDead: (address) =>
+      get(db, sql`SELECT 1 FROM picture_links WHERE address = ${address} AND state = 'dead'`) !== undefined,
+    async place(html, needed, publicationId, given) {
+      if (needed.length === 0) return NONE;
+      const target = given ?? targetOf(publicationId);
+      const host = target === undefined ? 'inside' : tryHost(backend, target.blogId);
+      if (host === undefined) return without(backend, needed, undefined);
+      if (host === 'not-set') return without(backend, needed, 's3');
+      if (host === 'inside' || host.describe().insideText) return inside(backend, html, needed, target);
+      return onHost(backend, host, html, needed);
+    },
+  };
+}
+
+/** Undefined: not asked yet. */
+function tryHost(backend: Backend, blogId: string): ImageHost | 'not-set' | undefined {
+  try {
+    return hostOfBlog(backend, blogId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'pictures.store-not-set') return 'not-set';
+    throw error;
+  }
+}
+
+const NONE: Placed = {
+  addresses: new Map(),
+  toPut: [],
+  photos: { count: 0, widthChosen: false, breakProposed: false, missing: [] },
+};
+
+const named = (backend: Backend, sha256: string): Photos['missing'][number] => ({
+  sha256,
+  name: getAsset(backend.db, sha256).name,
+});
+
+/** No address yet: the text is shown with none of them, and is not sent. */
+const without = (backend: Backend, needed: readonly string[], host: 's3' | undefined): Placed => ({
+  addresses: new Map(needed.map((sha256) => [sha256, placeholderOf(sha256)])),
+  toPut: [],
+  photos: {
+    ...NONE.photos,
+    ...(host === undefined ? {} : { host }),
+    count: needed.length,
+    missing: needed.map((sha256) => named(backend, sha256)),
+  },
+});
+
+async function inside(
+  backend: Backend,
+  html: string,
+  needed: readonly string[],
+  target: Target | undefined,
+): Promise<Placed> {
+  const text = weighText(html);
+  const chosen = target === undefined ? undefined : chosenWidthOf(backend.db, target.postId, target.blogId);
+  const fit = await fitInside(backend, text, chosen);
+  const addresses = new Map<string, string>();
+  for (const sha256 of needed) addresses.set(sha256, await dataAddress(backend, sha256, fit.width));
+  const head = fit.headBytes ?? 0;
+  return {
+    addresses,
+    toPut: [],
+    photos: {
+      host: 'inline',
+      count: needed.length,
+      width: fit.width,
+      widthChosen: chosen !== undefined,
+      ...(fit.smaller === 480 || fit.smaller === 320 ? { smaller: fit.smaller } : {}),
+      breakProposed: text.head === undefined && fit.bytes > HEAD_BUDGET,
+      ...(head > HEAD_BUDGET ? { heavyHead: head } : {}),
+      missing: [],
+    },
+  };
+}
+
+async function onHost(
+  backend: Backend,
+  host: ImageHost,
+  html: string,
+  needed: readonly string[],
+): Promise<Placed> {
+  const found = await Promise.all(
+    needed.map(async (sha256) => ({ sha256, put: await host.foresee(sha256) })),
+  );
+  const missing = found.filter(({ put }) => put === undefined).map(({ sha256 }) => named(backend, sha256));
+  const addresses = new Map(found.map(({ sha256, put }) => [sha256, put?.url ?? placeholderOf(sha256)]));
+  const toPut = found.flatMap(({ sha256, put }) =>
+    put === undefined || host.describe().putBy === 'author' ? [] : [{ sha256, hostKey: host.key, put }],
+  );
+  const { head } = weighText(html);
+  const heavy = head === undefined ? 0 : weightWith(head, (sha256) => addresses.get(sha256)?.length ?? 0);
+  return {
+    addresses,
+    toPut,
+    photos: {
+      host: host.id,
+      count: needed.length,
+      widthChosen: false,
+      breakProposed: false,
+      ...(heavy > HEAD_BUDGET ? { heavyHead: heavy } : {}),
+      missing,
+    },
+  };
+}

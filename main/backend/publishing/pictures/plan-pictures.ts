@@ -1,0 +1,21 @@
+/** Between what was frozen and what is committed: pictures have their place, or nothing leaves. */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { WritableDb } from '../../library/sql.ts';
+import type { Frozen } from '../freeze.ts';
+import { POST_BUDGET } from './fit-inside.ts';
+import { planUpload } from './picture-rows.ts';
+
+/** Throws pictures.not-chosen, pictures.no-address, publication.too-heavy. */
+export function refuseUnplaced({ photos, bytes }: Frozen): void {
+  if (photos.count > 0 && photos.host === undefined) throw new AppError('pictures.not-chosen');
+  if (photos.missing.length > 0)
+    throw photos.host === 's3'
+      ? new AppError('pictures.store-not-set')
+      : new AppError('pictures.no-address', { count: photos.missing.length });
+  if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
+}
+
+/** In the transaction of the job: what it must put before its text leaves (put-pictures.ts). */
+export function planPictures(db: WritableDb, { toPut }: Frozen, now: number): void {
+  for (const { sha256, hostKey, put } of toPut) planUpload(db, sha256, hostKey, put, now);
+}

@@ -1,0 +1,50 @@
+/** « Lire sur le blog »: at which level the blog's theme writes the title of a post. On the author's act alone. */
+import { HtmlError } from '../../../interview/html/parse.ts';
+import { titleLevelOf } from '../../../interview/html/title-level.ts';
+import { TITLE_LEVELS } from '../../../interview/render/presentation.ts';
+import type { BackendOutput } from '../../../preload/contract/backend.ts';
+import { get, sql } from '../library/sql.ts';
+import type { ReadableDb } from '../library/sql.ts';
+import type { AskOutside } from '../outside/ask-outside.ts';
+import { getBlog } from './blogs.ts';
+
+type Level = BackendOutput<'presentations.read-level'>;
+
+/** The newest post that readers find on the blog, as it was last seen there. */
+function newestPage(db: ReadableDb, blogId: string): { url: string; title: string } | undefined {
+  return get<{ url: string; title: string }>(
+    db,
+    sql`
+    SELECT p.url, coalesce(p.base_title, posts.title) AS title FROM publications AS p JOIN posts ON posts.id = p.post_id
+    WHERE p.blog_id = ${blogId} AND p.remote_status = 'LIVE' AND p.url IS NOT NULL AND trim(coalesce(p.base_title, posts.title)) <> ''
+    ORDER BY p.published_at DESC, p.rowid DESC LIMIT 1`,
+  );
+}
+
+/** Fails with blog.not-found, and as AskOutside does. */
+export async function readTitleLevel(
+  db: ReadableDb,
+  blogId: string,
+  ask: AskOutside,
+  signal: AbortSignal,
+): Promise<Level> {
+  getBlog(db, blogId);
+  const page = newestPage(db, blogId);
+  if (page === undefined) return { why: 'no-page' };
+  const { url, title } = page;
+  const reply = await ask(url, { signal, accept: 'text/html' });
+  if (reply.bytes.byteLength === 0) return { why: 'no-answer', url };
+  const level = levelIn(new TextDecoder().decode(reply.bytes), title);
+  if (level === undefined) return { why: 'no-heading', url };
+  const known = TITLE_LEVELS.find((one) => one === level);
+  return known === undefined ? { why: 'too-deep', url } : { level: known, url };
+}
+
+function levelIn(html: string, title: string): number | undefined {
+  try {
+    return titleLevelOf(html, title);
+  } catch (error) {
+    if (error instanceof HtmlError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+/** « Remettre en brouillon », « Mettre à la corbeille de Blogger »: the click becomes one committed row, as any other. */
+import type { BackendInput } from '../../../preload/contract/backend.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { get, sql, transaction } from '../library/sql.ts';
+import { getBlog } from './blogs.ts';
+import { isCallable } from './call-back.ts';
+import { addJob, findOpenJobOf, finishJob } from './jobs.ts';
+import { findPublication } from './publications.ts';
+import type { PublicationRecord } from './publications.ts';
+import type { Publishing } from './start-publishing.ts';
+
+const stands = (
+  publication: PublicationRecord | undefined,
+  act: 'revert' | 'delete',
+): publication is PublicationRecord & { remoteId: string } =>
+  publication?.remoteId !== undefined &&
+  (publication.remoteStatus === 'LIVE' ||
+    publication.remoteStatus === 'SCHEDULED' ||
+    (act === 'delete' && publication.remoteStatus === 'DRAFT'));
+
+/**
+ * Commits the job. A second click gives the same job; it takes the place of a send that has not left yet. The post here
+ * stays as it is. Fails with blog.not-found, post.not-found, publication.not-there, job.already-leaving.
+ */
+export async function takeDown(
+  publishing: Publishing,
+  { postId, blogId, act }: BackendInput<'publications.take-down'>,
+): Promise<{ jobId: string }> {
+  const { db, now, newId } = publishing.backend;
+  getBlog(db, blogId);
+  const outcome = transaction(db, () => {
+    const post = get<{
+      title: string;
+      document: string;
+      document_version: number;
+      document_hash: string;
+      save_number: number;
+    }>(
+      db,
+      sql`SELECT title, document, document_version, document_hash, save_number FROM posts WHERE id = ${postId}`,
+    );
+    if (post === undefined) throw new AppError('post.not-found', { id: postId });
+    const publication = findPublication(db, postId, blogId);
+    const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
+    if (open?.intent === act && open.state !== 'needs-author') return { jobId: open.id, known: true };
+    if (!stands(publication, act)) throw new AppError('publication.not-there');
+    if (open !== undefined) {
+      if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
+      finishJob(db, open.id, 'cancelled', now());
+    }
+    const id = newId();
+    addJob(
+      db,
+      {
+        id,
+        publicationId: publication.id,
+        intent: act,
+        // Nothing of it is sent: it is what the words found there would be read beside.
+        document: post.document,
+        documentVersion: post.document_version,
+        documentHash: post.document_hash,
+        saveNumber: post.save_number,
+        wanted: publication.base ?? { title: post.title, labels: [], content: '' },
+        leavesAt: now(),
+        doubtful: false,
+      },
+      now(),
+    );
+    return { jobId: id, known: false };
+  });
+  if (!outcome.known) {
+    await publishing.point('publish:job-committed');
+    publishing.outbox.added(outcome.jobId);
+  }
+  return { jobId: outcome.jobId };
+}

@@ -1,0 +1,76 @@
+/**
+ * Back to draft, or to Blogger's bin. Nothing here is erased; what somebody changed there meanwhile is kept as a revision
+ * first, since a bin may be emptied.
+ */
+import { AppError } from '../../../preload/contract/failure.ts';
+import { transaction } from '../library/sql.ts';
+import type { RemotePost } from './blogger-shapes.ts';
+import { finishJob } from './jobs.ts';
+import { keepFound } from './keep-found.ts';
+import type { OpenJob } from './jobs.ts';
+import { getPublication, rememberRemote, rememberStatus } from './publications.ts';
+import { sameContent } from './same-content.ts';
+import { begin, contentOf, openJob } from './work.ts';
+import type { Work } from './work.ts';
+
+/** Runs the job to its end; a post that is gone already is where a deletion wants it. Rejects as publishPost does. */
+export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Promise<void> {
+  const job = openJob(work);
+  const { db } = work.backend;
+  const { remoteId } = getPublication(db, job.publicationId);
+  if (remoteId === undefined) throw new AppError('publication.not-there');
+  const remote = await look(work, job, remoteId);
+  if (remote !== undefined) keepWhatChanged(work, job, remote);
+  if (intent === 'delete') await remove(work, job, remote);
+  else await takeBack(work, job, remote);
+}
+
+async function look(work: Work, job: OpenJob, remoteId: string): Promise<RemotePost | undefined> {
+  begin(work, job.step, 'checking', false);
+  try {
+    return await work.api.getPost(work.remoteBlogId, remoteId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'blogger.not-found') return undefined;
+    throw error;
+  }
+}
+
+function keepWhatChanged({ backend }: Work, job: OpenJob, remote: RemotePost): void {
+  const { base } = getPublication(backend.db, job.publicationId);
+  const there = contentOf(remote);
+  if (base !== undefined && !sameContent(there, base)) keepFound(backend, job, there);
+}
+
+async function remove(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {
+  const { db, now } = work.backend;
+  if (remote !== undefined && remote.status !== 'SOFT_TRASHED') {
+    begin(work, 'deleting', 'sending', true);
+    await work.api.deletePost(work.remoteBlogId, remote.id);
+    await work.point('take-off:done');
+  }
+  transaction(db, () => {
+    rememberStatus(db, job.publicationId, remote === undefined ? 'GONE' : 'SOFT_TRASHED');
+    finishJob(db, job.id, 'done', now());
+  });
+}
+
+async function takeBack(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {
+  const { db, now } = work.backend;
+  if (remote === undefined || remote.status === 'SOFT_TRASHED') {
+    rememberStatus(db, job.publicationId, remote === undefined ? 'GONE' : 'SOFT_TRASHED');
+    throw new AppError('blogger.not-found', { status: 404, reason: 'trashed' });
+  }
+  if (remote.status !== 'DRAFT') {
+    begin(work, 'reverting', 'sending', true);
+    await work.api.revertPost(work.remoteBlogId, remote.id);
+    await work.point('take-off:done');
+  }
+  begin(work, 'read-back', 'checking', false);
+  const after = await work.api.getPost(work.remoteBlogId, remote.id);
+  if (after.status !== 'DRAFT')
+    throw new AppError('blogger.unavailable', { status: 200, reason: 'still-public' });
+  transaction(db, () => {
+    rememberRemote(db, job.publicationId, { ...after, content: undefined });
+    finishJob(db, job.id, 'done', now());
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * A scheduled post is released by Blogger alone, whether Escale runs or not: once its hour has passed, one look at the blog
+ * tells what became of it. Nothing is written there, and without a network it is tried again later.
+ */
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Backend } from '../context.ts';
+import { all, get, sql } from '../library/sql.ts';
+import type { Connections } from './connections.ts';
+import { rememberRemote, rememberStatus } from './publications.ts';
+import { refreshStatus } from './shown-publications.ts';
+import { withRenewal } from './sessions.ts';
+import type { Timers } from './timers.ts';
+
+export type ScheduledWatch = Readonly<{
+  /** The network is back, the computer woke, something was scheduled: looks at what is due, then waits for the next hour. */
+  look(): void;
+  /** Settles once nothing is being looked at. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+type Parts = Readonly<{ backend: Backend; connections: Connections; timers: Timers }>;
+type Due = { id: string; post_id: string; blog_id: string; remote_id: string; published_at: number };
+
+/** Blogger is not exact to the second. */
+const GRACE_MS = 30_000;
+const AGAIN_MS = 5 * 60_000;
+/** Timers count to 2^31 ms, and clocks are changed: looked at again each day. */
+const LONGEST_WAIT_MS = 86_400_000;
+
+export function watchScheduled({ backend, connections, timers }: Parts): ScheduledWatch {
+  const { db, now } = backend;
+  let looking: Promise<void> | undefined;
+  let cancelTimer = (): void => undefined;
+  let closed = false;
+
+  function look(): void {
+    if (closed || looking !== undefined) return;
+    cancelTimer();
+    looking = lookAtDue()
+      .then((all) => {
+        looking = undefined;
+        wait(all);
+        return undefined;
+      })
+      .catch((error: unknown) => {
+        looking = undefined;
+        backend.log.error('scheduled posts could not be looked at', error);
+        wait(false);
+      });
+  }
+
+  /** Resolves to whether every one could be looked at. */
+  async function lookAtDue(): Promise<boolean> {
+    let whole = true;
+    for (const due of listDue(db, now() - GRACE_MS)) {
+      if (closed) return whole;
+      whole = (await lookAt(due)) && whole;
+    }
+    return whole;
+  }
+
+  async function lookAt(due: Due): Promise<boolean> {
+    try {
+      const { blog, api, session } = await connections.ofBlog(due.blog_id);
+      const post = await withRenewal(session, () => api.getPost(blog.remoteId, due.remote_id));
+      // What stands there in words is for the comparison before the next write.
+      rememberRemote(db, due.id, { ...post, content: undefined });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.code !== 'blogger.not-found') return false;
+      rememberStatus(db, due.id, 'GONE');
+    }
+    refreshStatus(db, due.post_id);
+    backend.emit('publications.changed', { postIds: [due.post_id] });
+    backend.emit('posts.changed', { ids: [due.post_id] });
+    return true;
+  }
+
+  function wait(whole: boolean): void {
+    if (closed) return;
+    const next = whole ? nextHour(db) : now() + AGAIN_MS;
+    if (next === undefined) return;
+    const until = Math.max(next + GRACE_MS - now(), 1_000);
+    cancelTimer = timers.after(Math.min(until, LONGEST_WAIT_MS), look);
+  }
+
+  return {
+    look,
+    async settled() {
+      await looking;
+    },
+    async close() {
+      closed = true;
+      cancelTimer();
+      await looking;
+    },
+  };
+}
+
+const listDue = (db: Backend['db'], before: number): Due[] =>
+  all<Due>(
+    db,
+    sql`
+    SELECT id, post_id, blog_id, remote_id, published_at FROM publications
+    WHERE remote_status = 'SCHEDULED' AND published_at <= ${before} AND remote_id IS NOT NULL AND ended_at IS NULL
+    ORDER BY published_at LIMIT 100`,
+  );
+
+const nextHour = (db: Backend['db']): number | undefined =>
+  get<{ at: number | null }>(
+    db,
+    sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'SCHEDULED' AND ended_at IS NULL`,
+  )?.at ?? undefined;

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../preload/contract/failure.ts';
+import type { Publication } from '../../preload/contract/shapes.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Select } from '../widgets/Select.tsx';
+import styles from './TakeDownDialog.module.css';
+
+type TakeDownDialogProps = Readonly<{ postId: string; onClose: () => void }>;
+type Act = 'revert' | 'delete';
+
+const stands = ({ state, remoteId }: Publication): boolean =>
+  remoteId !== undefined &&
+  ['online', 'online-changed', 'scheduled', 'to-verify', 'deposited', 'needs-choice'].includes(state);
+
+/** « Retirer du blog »: two ways, nothing preselected beyond the one that can be taken back; the text here stays. */
+export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactNode {
+  const { sending, failures, publishing } = useMessages();
+  const words = sending.takeDown;
+  const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [act, setAct] = useState<Act>('revert');
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const there = (publications.value?.items ?? []).filter(stands);
+  const publication = there.find(({ blogId }) => blogId === chosen) ?? there[0];
+  // A draft there is a draft already.
+  const acts: readonly Act[] = publication?.state === 'deposited' ? ['delete'] : ['revert', 'delete'];
+  const way = acts.includes(act) ? act : 'delete';
+  const hints = { revert: words.revertHint, delete: words.deleteHint };
+  const shown = failure ?? publications.failure;
+
+  const press = async () => {
+    if (publication === undefined) return;
+    setPending(true);
+    try {
+      await call('publications.take-down', { postId, blogId: publication.blogId, act: way });
+      onClose();
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+      setPending(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title={words.title}
+      isOpen
+      onClose={onClose}
+      size="s"
+      actions={
+        <>
+          <Button onPress={onClose}>{publishing.cancel}</Button>
+          {publication !== undefined && (
+            <Button kind="primary" isPending={pending} onPress={() => void press()}>
+              {words.act[way]}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.parts}>
+        {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+        {publications.value !== undefined && publication === undefined && <p>{words.none}</p>}
+        {there.length > 1 && publication !== undefined && (
+          <Select
+            label={words.from}
+            choices={there.map(({ blogId, blogName }) => ({ id: blogId, label: blogName }))}
+            value={publication.blogId}
+            onChange={setChosen}
+          />
+        )}
+        {publication !== undefined && (
+          <>
+            <Choice
+              label={there.length > 1 ? words.how : publication.blogName}
+              value={way}
+              onChange={setAct}
+              options={acts.map((id) => ({ id, label: words[id], hint: hints[id] }))}
+            />
+            <p className={styles.kept}>{words.kept}</p>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

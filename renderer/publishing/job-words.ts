@@ -1,0 +1,24 @@
+/** A send in one sentence. */
+import type { Messages } from '../../assets/messages/fr.ts';
+import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { FailureCode } from '../../preload/contract/failure.ts';
+
+type Job = RequestOutput<'jobs.list'>['items'][number];
+type Words = Readonly<{ sending: Messages['sending']; failures: Messages['failures'] }>;
+
+/** `moment` writes an instant as the author reads it. */
+export function jobSentence(
+  job: Job,
+  { sending: words, failures }: Words,
+  moment: (at: number) => string,
+): string {
+  if (job.failure !== undefined) return failures[job.failure.code as FailureCode](job.failure.params);
+  if (job.state === 'cancelled') return job.left ? words.cancelledLeft : words.cancelled;
+  if (job.state === 'done')
+    return job.intent === 'schedule'
+      ? words.done.schedule(moment(job.publishAt ?? 0))
+      : words.done[job.intent];
+  return job.publishAt === undefined
+    ? words.story[job.state]
+    : `${words.scheduleWaiting(moment(job.publishAt))} ${words.story[job.state]}`;
+}

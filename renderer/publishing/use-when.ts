@@ -1,0 +1,105 @@
+import type { CalendarDateTime } from '@internationalized/date';
+import { useState } from 'react';
+import type { RequestInput } from '../../preload/contract/bridge.ts';
+import type { Blog } from '../../preload/contract/publishing.ts';
+import { useNow } from '../frame/use-now.ts';
+import { chosenHour, hourIn, knownZone, tomorrowAtNine } from './hours.ts';
+import type { ChosenHour } from './hours.ts';
+import type { Prepared } from './SheetDetails.tsx';
+
+export type Way = 'now' | 'keep' | 'tomorrow' | 'other' | 'deposit';
+export type How = Pick<RequestInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle'>;
+
+export type When = Readonly<{
+  /** What may be chosen where the post stands; one alone needs no choice. */
+  ways: readonly Way[];
+  way: Way;
+  choose: (way: Way) => void;
+  /** The author's own zone, and the blog's where it is known. */
+  zone: string;
+  blogZone: string | undefined;
+  /** When the sheet was opened: what « demain » is counted from. */
+  openedAt: number;
+  tomorrow: number;
+  other: CalendarDateTime | null;
+  setOther: (value: CalendarDateTime | null) => void;
+  /** The instant chosen, where one is. */
+  hour: ChosenHour | undefined;
+  addressTitle: string;
+  setAddressTitle: (words: string) => void;
+  /** Why the act cannot be pressed yet. */
+  lacks: 'hour' | 'past' | undefined;
+  how: How;
+}>;
+
+const WAYS: Readonly<Record<Prepared['standing'], readonly Way[]>> = {
+  none: ['now', 'tomorrow', 'other', 'deposit'],
+  deposited: ['now', 'tomorrow', 'other', 'deposit'],
+  removed: ['now', 'tomorrow', 'other'],
+  scheduled: ['keep', 'now', 'other'],
+  online: ['now'],
+};
+
+/** « Quand »: now, at an hour, or as a draft there; kept while the sheet is open. */
+export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined): When {
+  const now = useNow(15_000);
+  const [openedAt] = useState(() => Date.now());
+  const [chosen, setChosen] = useState<Way | undefined>(undefined);
+  const [other, setOther] = useState<CalendarDateTime | null>(null);
+  const [addressTitle, setAddressTitle] = useState('');
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ways = WAYS[prepared?.standing ?? 'none'];
+  const way = chosen !== undefined && ways.includes(chosen) ? chosen : (ways[0] ?? 'now');
+  const tomorrow = tomorrowAtNine(openedAt, zone);
+  const hour =
+    way === 'tomorrow'
+      ? { at: tomorrow }
+      : way === 'other' && other !== null
+        ? chosenHour(other, zone)
+        : undefined;
+  const lacks =
+    way === 'other' && hour === undefined
+      ? 'hour'
+      : hour !== undefined && hour.at <= now
+        ? 'past'
+        : undefined;
+  return {
+    ways,
+    way,
+    choose: (next) => {
+      setChosen(next);
+      // Somewhere to begin from, rather than empty segments.
+      if (next === 'other' && other === null) setOther(hourIn(prepared?.publishedAt ?? tomorrow, zone));
+    },
+    zone,
+    blogZone: knownZone(blog?.timeZone),
+    openedAt,
+    tomorrow,
+    other,
+    setOther,
+    hour,
+    addressTitle,
+    setAddressTitle,
+    lacks,
+    how: {
+      ...actOf(way, hour, prepared),
+      ...(prepared?.addressOpen === true && way !== 'deposit' && addressTitle.trim() !== ''
+        ? { addressTitle: addressTitle.trim() }
+        : {}),
+    },
+  };
+}
+
+function actOf(way: Way, hour: ChosenHour | undefined, prepared: Prepared | undefined): How {
+  switch (way) {
+    case 'now':
+      return prepared?.standing === 'scheduled' ? { act: 'publish' } : {};
+    case 'keep':
+      return { act: 'update' };
+    case 'tomorrow':
+    case 'other':
+      return { act: 'schedule', ...(hour === undefined ? {} : { publishAt: hour.at }) };
+    case 'deposit':
+      return { act: 'deposit' };
+  }
+}

@@ -1,0 +1,23 @@
+// Runs one property of the tests far more often than `npm test` does, with other cases at each run.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { ensurePackages, modernNode, root } from './setup.mjs';
+
+/**
+ * @param {{file: string, pattern: string, variable: string, usual: number}} property its file and name, the variable that
+ *   tells it how often, and how often where the command line says nothing. Ends this process with the outcome.
+ */
+export function tryOften({ file, pattern, variable, usual }) {
+  ensurePackages();
+  const times = Number(process.argv[2] ?? usual);
+  const result = spawnSync(
+    modernNode(),
+    [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', file, '--testNamePattern', pattern],
+    {
+      stdio: 'inherit',
+      cwd: root,
+      env: { ...process.env, [variable]: String(times), ESCALE_SEED: 'random' },
+    },
+  );
+  process.exit(result.status ?? 1);
+}

@@ -1,0 +1,38 @@
+/** A desk that is ready to publish: a post open, a real blog connected, nothing held back. */
+import type { Post } from '../../interview/document.ts';
+import { gardenInterview } from '../builders/demo-posts.ts';
+import type { PracticeBlogProcess } from '../practice-blog-client.ts';
+import { BLOG, consent, watchBrowser } from './google.ts';
+import type { Escale } from './launch.ts';
+import { addPosts, ask } from './library.ts';
+import { PublishSheet } from './pages/PublishSheet.ts';
+import { SearchPage } from './pages/SearchPage.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
+
+/** In the settings, from the client's fields on. */
+export async function signIn(escale: Escale, google: PracticeBlogProcess): Promise<SettingsPage> {
+  const browser = await watchBrowser(escale.app);
+  const settings = new SettingsPage(escale.page);
+  await settings.giveClientByFields(google.client);
+  await settings.signIn();
+  await consent(browser);
+  return settings;
+}
+
+export async function connected(
+  escale: Escale,
+  google: PracticeBlogProcess,
+  post: Post = gardenInterview,
+): Promise<PublishSheet> {
+  const { page } = escale;
+  await addPosts(page, [post]);
+  await ask(page, 'settings.set', { holdSeconds: 0 });
+  await new SearchPage(page).goTo(post.title, post.title);
+  const settings = new SettingsPage(page);
+  await settings.open();
+  await settings.startConnecting();
+  await signIn(escale, google);
+  await settings.choose(BLOG);
+  await settings.close();
+  return new PublishSheet(page);
+}

@@ -1,0 +1,31 @@
+/** A public page in a window of its own, as a browser shows it: what readers see, and what axe says of it. */
+import type { ElectronApplication, Page } from '@playwright/test';
+
+export type Size = Readonly<{ width: number; height: number }>;
+export const PHONE: Size = { width: 390, height: 844 };
+export const DESKTOP: Size = { width: 1_200, height: 900 };
+
+export async function openForReaders(
+  app: ElectronApplication,
+  url: string,
+  size: Size = DESKTOP,
+): Promise<Page> {
+  const opened = app.waitForEvent('window');
+  await app.evaluate(
+    ({ BrowserWindow }, { address, width, height }) => {
+      const window = new BrowserWindow({
+        width,
+        height,
+        useContentSize: true,
+        // A browser of its own: Escale's own session reaches no network.
+        webPreferences: { sandbox: true, partition: 'readers' },
+      });
+      void window.loadURL(address);
+    },
+    { address: url, ...size },
+  );
+  const page = await opened;
+  await page.waitForURL(url);
+  await page.waitForLoadState('load');
+  return page;
+}

@@ -1,0 +1,61 @@
+/** A signed-in desk whose way outside leads to servers of the test, by the real rules. */
+import { onTestFinished } from 'vitest';
+import type { Post } from '../../../../../interview/document.ts';
+import { createFetchOutside, createProbeOutside } from '../../../../../main/backend/fetch-outside.ts';
+import { addAsset } from '../../../../../main/backend/library/assets.ts';
+import { picture } from '../../../../builders/an-interview.ts';
+import { aPhoto } from '../../../../builders/a-photo.ts';
+import { anS3Server, S3_KEYS } from '../../../../builders/an-s3-server.ts';
+import type { S3Server } from '../../../../builders/an-s3-server.ts';
+import { aBlog, aDesk, aFolder, interview } from '../a-desk.ts';
+import type { ABlog, ADesk, DeskOptions } from '../a-desk.ts';
+
+/** Of the web, these servers on this computer, by their origin; every other address keeps the real rules. */
+export function outsideWith(...origins: readonly string[]): NonNullable<DeskOptions['outside']> {
+  const hosts = new Set(origins.map((origin) => new URL(origin).host));
+  const options = {
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    alsoAllowed: (ip: string, port: number) => hosts.has(`${ip}:${port}`),
+  };
+  return { fetchOutside: createFetchOutside(options), probeOutside: createProbeOutside(options) };
+}
+
+export async function aPictureDesk(options: DeskOptions = {}, given?: ABlog) {
+  const blog = given ?? (await aBlog());
+  const desk = await aDesk(blog, options);
+  const { blogId } = await desk.signIn();
+  blog.faults.clearLog();
+  return { blog, desk, blogId };
+}
+
+export async function aStore(): Promise<S3Server> {
+  const store = await anS3Server(aFolder());
+  onTestFinished(() => store.close());
+  return store;
+}
+
+export const storePlace = (store: S3Server) => ({
+  endpoint: store.origin,
+  region: 'us-east-1',
+  bucket: 'photos',
+  prefix: 'billets',
+  publicBase: `${store.origin}/photos`,
+  publicRead: false,
+  ...S3_KEYS,
+});
+
+/** Photographs of the library, each another one. */
+export async function photosOf(desk: ADesk, count: number): Promise<string[]> {
+  const taken: string[] = [];
+  for (let seed = 1; seed <= count; seed += 1) {
+    const bytes = await aPhoto({ width: 900, height: 600, seed, metadata: true });
+    const name = seed === 1 ? 'Été au jardin.jpg' : `photo ${seed}.jpg`;
+    taken.push((await addAsset(desk.backend, { name, bytes }, desk.clock.at)).sha256);
+  }
+  return taken;
+}
+
+export const withPhotos = (photos: readonly string[]): Post => ({
+  ...interview(),
+  body: [...photos.map((sha256, at) => picture(sha256, `Photo ${at + 1}`)), ...interview().body],
+});

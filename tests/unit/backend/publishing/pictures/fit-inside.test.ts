@@ -1,0 +1,141 @@
+/** Pictures inside the post: as wide as they all fit; below 640 px the author chooses, and nothing leaves before. */
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import type { TopBlock } from '../../../../../interview/document.ts';
+import { addAsset } from '../../../../../main/backend/library/assets.ts';
+import { HEAD_BUDGET, POST_BUDGET } from '../../../../../main/backend/publishing/pictures/fit-inside.ts';
+import { picture } from '../../../../builders/an-interview.ts';
+import { aPhoto } from '../../../../builders/a-photo.ts';
+import type { PhotoOptions } from '../../../../builders/a-photo.ts';
+import { aReadyDesk, interview } from '../a-desk.ts';
+import type { ADesk } from '../a-desk.ts';
+
+async function photos(desk: ADesk, count: number, options: PhotoOptions): Promise<string[]> {
+  const taken: string[] = [];
+  for (let seed = 1; seed <= count; seed += 1) {
+    const bytes = await aPhoto({ ...options, seed });
+    taken.push((await addAsset(desk.backend, { name: `photo ${seed}.jpg`, bytes }, desk.clock.at)).sha256);
+  }
+  return taken;
+}
+
+async function anAlbum(count: number, options: PhotoOptions, head: readonly TopBlock[] = []) {
+  const ready = await aReadyDesk();
+  await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 'inline' });
+  const taken = await photos(ready.desk, count, options);
+  const [first, ...rest] = taken.map((sha256, at) => picture(sha256, `Photo ${at + 1}`));
+  const body = [...(first === undefined ? [] : [first]), ...head, ...rest, ...interview().body];
+  const postId = ready.desk.write({ ...interview(), body });
+  const prepare = () => ready.desk.call('publications.prepare', { postId, blogId: ready.blogId });
+  return { ...ready, taken, postId, prepare };
+}
+
+const widthsIn = (html: string): Promise<number[]> =>
+  Promise.all(
+    [...html.matchAll(/src="data:image\/[a-z]+;base64,([^"]+)"/g)].map(async ([, data = '']) => {
+      const { width, height } = await sharp(Buffer.from(data, 'base64')).metadata();
+      return Math.max(width, height);
+    }),
+  );
+
+test('a few pictures travel at 1600 px; what the sheet foresees is what is sent, and none is a link', async () => {
+  const { blog, desk, blogId, postId, prepare } = await anAlbum(2, { width: 1800, height: 1200, fine: 8 });
+  const sheet = await prepare();
+  expect(sheet.photos).toMatchObject({
+    host: 'inline',
+    count: 2,
+    width: 1600,
+    widthChosen: false,
+    missing: [],
+  });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const [post] = blog.live();
+  expect(await widthsIn(post?.content ?? '')).toEqual([1600, 1600]);
+  expect(Math.abs(sheet.bytes - Buffer.byteLength(post?.content ?? ''))).toBeLessThan(100);
+  expect(post?.content).not.toMatch(/<a\b[^>]*>\s*<img/);
+});
+
+test('five pictures share the room: all of the same width, the widest at which they fit', async () => {
+  const { prepare, desk, blogId, postId, blog } = await anAlbum(5, { width: 1700, height: 1100, fine: 30 });
+  const sheet = await prepare();
+  const { width = 0 } = sheet.photos;
+  expect([1200, 960, 800, 640]).toContain(width);
+  expect(sheet.bytes).toBeLessThanOrEqual(POST_BUDGET);
+  expect(sheet.checks.filter(({ blocks }) => blocks)).toEqual([]);
+  // Prepared again, from what was made already: the same.
+  expect(await prepare()).toEqual(sheet);
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(new Set(await widthsIn(blog.live()[0]?.content ?? ''))).toEqual(new Set([width]));
+});
+
+test('twelve heavy pictures: the author chooses, nothing is sent and nothing is made smaller before that', async () => {
+  const { blog, desk, blogId, postId, prepare } = await anAlbum(12, { width: 900, height: 650, fine: 50 });
+  const sheet = await prepare();
+  expect(sheet.photos).toMatchObject({ host: 'inline', count: 12, width: 640, widthChosen: false });
+  expect(sheet.bytes).toBeGreaterThan(POST_BUDGET);
+  const { smaller } = sheet.photos;
+  expect(smaller).toBeDefined();
+  expect(sheet.checks).toContainEqual({
+    code: 'too-heavy',
+    blocks: true,
+    params: { kilobytes: Math.ceil(sheet.bytes / 1000), limit: 700 },
+  });
+  await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'publication.too-heavy' });
+  expect(blog.faults.log()).toEqual([]);
+
+  await desk.call('pictures.choose-width', { postId, blogId, width: smaller ?? null });
+  const chosen = await prepare();
+  expect(chosen.photos).toMatchObject({ width: smaller, widthChosen: true });
+  expect(chosen.checks.filter(({ blocks }) => blocks)).toEqual([]);
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(new Set(await widthsIn(blog.live()[0]?.content ?? ''))).toEqual(new Set([smaller]));
+  expect(Buffer.byteLength(blog.live()[0]?.content ?? '')).toBeLessThanOrEqual(POST_BUDGET);
+
+  await desk.call('pictures.choose-width', { postId, blogId, width: null });
+  expect((await prepare()).photos).toMatchObject({ width: 640, widthChosen: false });
+});
+
+test('before the jump break there is room for 200 KB; without one, it is proposed', async () => {
+  const heavy = { width: 1700, height: 1200, fine: 30 };
+  const whole = await anAlbum(2, heavy);
+  const sheet = await whole.prepare();
+  expect(sheet.photos).toMatchObject({ breakProposed: true });
+  expect(sheet.checks.map(({ code, blocks }) => [code, blocks])).toContainEqual(['break-missing', false]);
+
+  const cut = await anAlbum(2, heavy, [{ type: 'jumpBreak' }]);
+  const after = await cut.prepare();
+  expect(after.photos).toMatchObject({ breakProposed: false });
+  expect(after.photos.heavyHead).toBeUndefined();
+  expect(after.photos.width ?? 0).toBeLessThan(sheet.photos.width ?? 0);
+  await cut.desk.send(cut.postId, cut.blogId);
+  await cut.desk.finish();
+  const content = cut.blog.live()[0]?.content ?? '';
+  const head = content.slice(0, content.search(/<!--more|name=['"]more/));
+  expect(head).toContain('data:image/jpeg');
+  expect(Buffer.byteLength(head)).toBeLessThanOrEqual(HEAD_BUDGET);
+});
+
+test('a real blog is asked once, at the first picture; the practice blog never', async () => {
+  const { desk, blogId } = await aReadyDesk();
+  const [sha256 = ''] = await photos(desk, 1, { width: 400, height: 300 });
+  const postId = desk.write({ ...interview(), body: [picture(sha256, 'Le quai'), ...interview().body] });
+  const sheet = await desk.call('publications.prepare', { postId, blogId });
+  expect(sheet.photos).toEqual({
+    count: 1,
+    widthChosen: false,
+    breakProposed: false,
+    missing: [{ sha256, name: 'photo 1.jpg' }],
+  });
+  expect(sheet.checks).toContainEqual({ code: 'host-needed', blocks: true, params: { pictures: 1 } });
+  await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'pictures.not-chosen' });
+  const practice = await desk.call('blogs.start-practice', {});
+  const tried = await desk.call('publications.prepare', { postId, blogId: practice.id });
+  expect(tried.photos).toMatchObject({ host: 'inline', missing: [] });
+  expect(tried.checks.filter(({ blocks }) => blocks)).toEqual([]);
+  // Without a picture there is nothing to ask.
+  const words = desk.write(interview());
+  expect((await desk.call('publications.prepare', { postId: words, blogId })).checks).toEqual([]);
+});

@@ -1,0 +1,212 @@
+/** Every picture of what is online, looked at; the dead ones put again and their posts updated. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { imageAddresses } from '../../../../../interview/html/image-addresses.ts';
+import { publishingOf } from '../../../../../main/backend/publishing/start-publishing.ts';
+import { picture } from '../../../../builders/an-interview.ts';
+import { interview } from '../a-desk.ts';
+import type { ADesk } from '../a-desk.ts';
+import { aPictureDesk, aStore, outsideWith, photosOf, storePlace } from './a-picture-desk.ts';
+import { aPictureSite } from './a-picture-site.ts';
+
+async function aPublishedPost(
+  desk: ADesk,
+  blogId: string,
+  urls: readonly string[],
+  assets: readonly string[],
+) {
+  const images = urls.map((url, at) => ({ ...picture(assets[at] ?? 'f'.repeat(64), `Photo ${at}`), url }));
+  const body = [
+    ...images.map((image, at) => {
+      if (assets[at] !== undefined) return image;
+      const { asset: _, ...rest } = image;
+      return rest;
+    }),
+    ...interview().body,
+  ];
+  const postId = desk.write({ ...interview(), body });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  return postId;
+}
+
+async function aLook(desk: ADesk, anew = true) {
+  await desk.call('pictures.check-links', { anew });
+  await publishingOf(desk.backend).links.settled();
+  return desk.call('pictures.links', {});
+}
+
+async function anArchive() {
+  const [site, store] = [await aPictureSite(), await aStore()];
+  const ready = await aPictureDesk({ outside: outsideWith(site.origin, store.origin) });
+  const [one = '', two = ''] = await photosOf(ready.desk, 2);
+  const jpeg = readFileSync(join(ready.desk.folder, 'assets', one.slice(0, 2), one));
+  for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, jpeg);
+  const at = (path: string): string => `${site.origin}${path}`;
+  const first = await aPublishedPost(ready.desk, ready.blogId, [at('/a.jpg'), at('/b.jpg')], [one, two]);
+  const second = await aPublishedPost(ready.desk, ready.blogId, [at('/c.jpg')], []);
+  site.asked.length = 0;
+  return { ...ready, site, store, one, two, first, second, at };
+}
+
+test('a look asks for each once, politely, and tells the dead by post', async () => {
+  const { desk, site, first, second, at, blogId } = await anArchive();
+  expect(await desk.call('pictures.links', {})).toMatchObject({ state: 'never', posts: [] });
+  expect(await aLook(desk)).toMatchObject({
+    state: 'done',
+    total: 3,
+    checked: 3,
+    dead: 0,
+    unsure: 0,
+    posts: [],
+    blogs: [],
+  });
+  expect(site.asked.toSorted()).toEqual(['/a.jpg', '/b.jpg', '/c.jpg']);
+  expect(site.most.atOnce).toBe(1);
+
+  site.holds.set('/a.jpg', 404);
+  site.holds.set('/b.jpg', 503);
+  site.holds.set('/c.jpg', Buffer.from('<html>sold</html>'));
+  const found = await aLook(desk);
+  expect(found).toMatchObject({ state: 'done', dead: 2, unsure: 1 });
+  expect(new Map(found.posts.map(({ postId, dead }) => [postId, dead]))).toEqual(
+    new Map([
+      [first, [{ address: at('/a.jpg'), kept: true }]],
+      [second, [{ address: at('/c.jpg'), kept: false }]],
+    ]),
+  );
+  expect(found.blogs).toEqual([{ id: blogId, name: 'Le Labo', curable: 1 }]);
+
+  // A doubt on two days is none any more.
+  desk.clock.at += 26 * 3_600_000;
+  const later = await aLook(desk);
+  expect(later.posts.find(({ postId }) => postId === first)?.dead).toContainEqual({
+    address: at('/b.jpg'),
+    kept: true,
+  });
+});
+
+test('stopped, it goes on where it was; ended with the app, it waits for the author', async () => {
+  const { desk, site } = await anArchive();
+  await desk.call('pictures.check-links', { anew: true });
+  await desk.call('pictures.stop-checking', {});
+  await publishingOf(desk.backend).links.settled();
+  const stopped = await desk.call('pictures.links', {});
+  expect(stopped.state).toBe('stopped');
+  const before = site.asked.length;
+  const done = await aLook(desk, false);
+  expect(done).toMatchObject({ state: 'done', total: 3, checked: 3 });
+  expect(new Set(site.asked).size).toBe(3);
+  expect(site.asked.length).toBeLessThanOrEqual(before + 3);
+  desk.backend.db.exec("UPDATE picture_checks SET state = 'asking'");
+  const { createLinkChecking } =
+    await import('../../../../../main/backend/publishing/pictures/check-links.ts');
+  createLinkChecking(desk.backend);
+  expect((await desk.call('pictures.links', {})).state).toBe('stopped');
+});
+
+test('without a network nothing is said of anybody’s pictures', async () => {
+  const { desk, site } = await anArchive();
+  for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, null);
+  expect(await aLook(desk)).toMatchObject({ state: 'offline', checked: 0, dead: 0, unsure: 0 });
+  for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, 410);
+  expect(await aLook(desk, false)).toMatchObject({ state: 'done', dead: 3 });
+});
+
+test('host again: the originals go to the store, the posts are updated as they stand online, one command for all', async () => {
+  const { blog, desk, blogId, site, store, one, first, second } = await anArchive();
+  site.holds.set('/a.jpg', 404);
+  site.holds.set('/c.jpg', 404);
+  await aLook(desk);
+  await expect(desk.call('pictures.host-again', { blogId })).rejects.toMatchObject({
+    code: 'pictures.not-chosen',
+  });
+  await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await desk.call('pictures.choose-host', { blogId, host: 's3' });
+  // Written since, and not sent: it stays here.
+  desk.rewrite(first, (post) => ({ ...post, title: 'Un titre pas encore envoyé' }));
+  expect(await desk.call('pictures.host-again', { blogId })).toEqual({
+    posts: 1,
+    pictures: 1,
+    byHand: 0,
+    busy: 0,
+  });
+  expect(await desk.call('pictures.host-again', { blogId })).toMatchObject({ posts: 0, busy: 1 });
+  await desk.finish();
+  const post = blog.live().find(({ content }) => content.includes('b.jpg'));
+  expect(post?.title).toBe(interview().title);
+  expect(imageAddresses(post?.content ?? '')).toEqual([
+    `${store.origin}/photos/billets/${one}.jpg`,
+    `${site.origin}/b.jpg`,
+  ]);
+  const [publication] = await desk.publications(first);
+  expect(publication?.state).toBe('online-changed');
+  // What was put right is no longer told; what has no original here stays told.
+  const left = await desk.call('pictures.links', {});
+  expect(left.posts.map(({ postId }) => postId)).toEqual([second]);
+  expect(left.blogs).toEqual([]);
+
+  // The author's next update keeps the new address.
+  await desk.send(first, blogId);
+  await desk.finish();
+  const after = blog.live().find(({ title }) => title === 'Un titre pas encore envoyé');
+  expect(imageAddresses(after?.content ?? '')[0]).toBe(`${store.origin}/photos/billets/${one}.jpg`);
+});
+
+test('what the store itself lost comes back at its own address, without touching a post', async () => {
+  const store = await aStore();
+  const { blog, desk, blogId } = await aPictureDesk({ outside: outsideWith(store.origin) });
+  await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await desk.call('pictures.choose-host', { blogId, host: 's3' });
+  const [sha256 = ''] = await photosOf(desk, 1);
+  const postId = desk.write({ ...interview(), body: [picture(sha256, 'Le quai'), ...interview().body] });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  await fetch(`${store.origin}/photos/billets/${sha256}.jpg`, { method: 'DELETE' });
+  expect(await aLook(desk)).toMatchObject({ dead: 1, blogs: [{ curable: 1 }] });
+  blog.faults.clearLog();
+  expect(await desk.call('pictures.host-again', { blogId })).toEqual({
+    posts: 0,
+    pictures: 1,
+    byHand: 0,
+    busy: 0,
+  });
+  expect(blog.faults.log()).toEqual([]);
+  expect((await fetch(`${store.origin}/photos/billets/${sha256}.jpg`)).status).toBe(200);
+  expect(await desk.call('pictures.links', {})).toMatchObject({ dead: 0, posts: [] });
+  expect(await aLook(desk)).toMatchObject({ state: 'done', dead: 0 });
+});
+
+test('where only the author can bring them, the posts are counted and nothing is sent', async () => {
+  const { blog, desk, blogId, site } = await anArchive();
+  site.holds.set('/a.jpg', 404);
+  await aLook(desk);
+  await desk.call('pictures.choose-host', { blogId, host: 'blogger' });
+  blog.faults.clearLog();
+  expect(await desk.call('pictures.host-again', { blogId })).toEqual({
+    posts: 0,
+    pictures: 0,
+    byHand: 1,
+    busy: 0,
+  });
+  expect(blog.faults.log()).toEqual([]);
+});
+
+test('someone else’s words on the blog are never written over by it', async () => {
+  const { blog, desk, blogId, site, store, first } = await anArchive();
+  site.holds.set('/a.jpg', 404);
+  await aLook(desk);
+  await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await desk.call('pictures.choose-host', { blogId, host: 's3' });
+  const post = blog.live().find(({ content }) => content.includes('a.jpg'));
+  await blog.elsewhere.write(
+    post?.id ?? '',
+    { title: post?.title ?? '', labels: [], content: `${post?.content ?? ''}<p>Ajout de Marc</p>` },
+    { whole: false },
+  );
+  await desk.call('pictures.host-again', { blogId });
+  await desk.finish();
+  expect(blog.live().some(({ content }) => content.includes('Ajout de Marc'))).toBe(true);
+  expect((await desk.publications(first))[0]?.state).toBe('needs-choice');
+});

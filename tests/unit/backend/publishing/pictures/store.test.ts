@@ -1,0 +1,272 @@
+/** Pictures on a store of the institution's, against an S3 server that others wrote. */
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { aPictureDesk, aStore, outsideWith, photosOf, storePlace, withPhotos } from './a-picture-desk.ts';
+
+async function aDeskWithStore() {
+  const store = await aStore();
+  const ready = await aPictureDesk({ outside: outsideWith(store.origin) });
+  await ready.desk.call('pictures.set-store', { blogId: ready.blogId, ...storePlace(store) });
+  await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 's3' });
+  return { ...ready, store };
+}
+
+const uploads = (desk: Awaited<ReturnType<typeof aDeskWithStore>>['desk']) =>
+  desk.backend.db.prepare('SELECT sha256, url, state FROM picture_uploads ORDER BY rowid').all();
+
+test('pictures are put first, read as anybody reads them, and only then the post leaves', async () => {
+  const { blog, desk, blogId, store } = await aDeskWithStore();
+  const [one = '', two = ''] = await photosOf(desk, 2);
+  const postId = desk.write(withPhotos([one, two]));
+  const sheet = await desk.call('publications.prepare', { postId, blogId });
+  expect(sheet.photos).toMatchObject({ host: 's3', count: 2, missing: [] });
+  // What is foreseen asks nobody and writes nothing.
+  expect([store.asked, uploads(desk)]).toEqual([[], []]);
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const address = (sha256: string) => `${store.origin}/photos/billets/${sha256}.jpg`;
+  const content = blog.live()[0]?.content ?? '';
+  for (const sha256 of [one, two]) expect(content).toContain(`src="${address(sha256)}"`);
+  expect(content).not.toContain('data:');
+  expect(store.asked).toEqual(
+    [one, two].flatMap((sha256) =>
+      ['HEAD', 'PUT', 'GET'].map((method) => `${method} /photos/billets/${sha256}.jpg`),
+    ),
+  );
+  expect(store.put.headers).toMatchObject({
+    'content-type': 'image/jpeg',
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+  const there = await fetch(address(one));
+  expect(there.headers.get('content-type')).toBe('image/jpeg');
+  const bytes = Buffer.from(await there.arrayBuffer());
+  expect(bytes.includes('Secret')).toBe(false);
+  expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+  expect(uploads(desk)).toEqual(
+    [one, two].map((sha256) => ({ sha256, url: address(sha256), state: 'verified' })),
+  );
+});
+
+test('a picture that is there is not put again, nor asked for', async () => {
+  const { desk, blogId, store } = await aDeskWithStore();
+  const photos = await photosOf(desk, 1);
+  const postId = desk.write(withPhotos(photos));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  store.asked.length = 0;
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(store.asked).toEqual([]);
+  // Another library, or one that lost its rows, finds it there.
+  desk.backend.db.exec('DELETE FROM picture_uploads');
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Encore un' }));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(store.asked.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'GET']);
+});
+
+test('while the store is ill the job waits, nothing is on the blog; then it goes by itself', async () => {
+  const { blog, desk, blogId, store } = await aDeskWithStore();
+  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  store.plays.as = 'ill';
+  const jobId = await desk.send(postId, blogId);
+  await desk.settled();
+  expect(await desk.job(jobId)).toMatchObject({
+    state: 'waiting',
+    failure: { code: 'pictures.store-unavailable', params: { status: 503, host: '127.0.0.1' } },
+  });
+  expect(blog.posts()).toEqual([]);
+  store.plays.as = 'itself';
+  await desk.finish();
+  expect(blog.live()).toHaveLength(1);
+});
+
+test('a store that nobody may read holds the post back, and says so', async () => {
+  const { blog, desk, blogId, store } = await aDeskWithStore();
+  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  store.plays.as = 'closed';
+  const jobId = await desk.send(postId, blogId);
+  await desk.settled();
+  expect(await desk.job(jobId)).toMatchObject({
+    state: 'needs-author',
+    failure: { code: 'pictures.not-public', params: { reason: 'not-found', status: 403 } },
+  });
+  expect(blog.posts()).toEqual([]);
+  store.plays.as = 'itself';
+  await desk.call('jobs.retry', { id: jobId });
+  await desk.finish();
+  expect(blog.live()).toHaveLength(1);
+});
+
+test('what changes on the way between two runs: a picture put before a kill is not put twice', async () => {
+  const { blog, desk, blogId, store } = await aDeskWithStore();
+  const [one = '', two = ''] = await photosOf(desk, 2);
+  const postId = desk.write(withPhotos([one, two]));
+  // The first came, the answer for the second never did.
+  store.plays.as = 'gone';
+  const jobId = await desk.send(postId, blogId);
+  await desk.settled();
+  expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'pictures.not-public' } });
+  store.plays.as = 'itself';
+  store.asked.length = 0;
+  await desk.call('jobs.retry', { id: jobId });
+  await desk.finish();
+  expect(store.asked.filter((line) => line.startsWith('PUT'))).toEqual([`PUT /photos/billets/${two}.jpg`]);
+  expect(blog.live()).toHaveLength(1);
+});
+
+describe('« Essayer »', () => {
+  test('puts, reads and removes a tiny picture', async () => {
+    const { desk, blogId, store } = await aDeskWithStore();
+    await desk.call('pictures.try-store', { blogId });
+    expect(store.asked.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'PUT', 'GET', 'DELETE']);
+    const [, name = ''] = store.asked[2]?.split(' ') ?? [];
+    expect((await fetch(`${store.origin}${name}`)).status).toBe(404);
+  });
+
+  test('says that nobody may read there, and removes it all the same', async () => {
+    const { desk, blogId, store } = await aDeskWithStore();
+    store.plays.as = 'closed';
+    await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
+      code: 'pictures.not-public',
+      params: { reason: 'not-found', status: 403 },
+    });
+    expect(store.asked.at(-1)).toMatch(/^DELETE/);
+  });
+
+  test.each([
+    {
+      what: 'a key nobody knows',
+      change: { accessKeyId: 'NOBODY' },
+      status: 403,
+      reason: 'InvalidAccessKeyId',
+    },
+    { what: 'a bucket that is not there', change: { bucket: 'vide' }, status: 404, reason: 'NoSuchBucket' },
+  ])('says what was refused: $what', async ({ change, status, reason }) => {
+    const { desk, blogId, store } = await aDeskWithStore();
+    await desk.call('pictures.set-store', { blogId, ...storePlace(store), ...change });
+    await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
+      code: 'pictures.store-refused',
+      params: { status, reason },
+    });
+  });
+
+  test('says that nobody is there', async () => {
+    const { desk, blogId, store } = await aDeskWithStore();
+    await store.close();
+    await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
+      code: 'network.offline',
+    });
+  });
+});
+
+test('the key pair is with the secrets, for this very service; nothing of it in the library or the log', async () => {
+  const { desk, blogId, store } = await aDeskWithStore();
+  const secret = 'tres-secret-4711';
+  await desk.call('pictures.set-store', { blogId, ...storePlace(store), secretAccessKey: secret });
+  await desk.call('pictures.try-store', { blogId });
+  expect([...desk.secrets.values()].filter((value) => value.includes(secret))).toHaveLength(1);
+  expect(await desk.call('pictures.of-blog', { blogId })).toMatchObject({
+    host: 's3',
+    store: {
+      endpoint: store.origin,
+      prefix: 'billets/',
+      publicBase: `${store.origin}/photos/`,
+      keyId: 'S3RVER',
+    },
+  });
+  expect(JSON.stringify(await desk.call('pictures.of-blog', { blogId }))).not.toContain(secret);
+  expect(JSON.stringify(desk.lines)).not.toContain(secret);
+  for (const { name } of desk.backend.db
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .all() as {
+    name: string;
+  }[]) {
+    if (/^search_(rows|words)/.test(name)) continue;
+    expect(JSON.stringify(desk.backend.db.prepare(`SELECT * FROM "${name}"`).all()), name).not.toContain(
+      secret,
+    );
+  }
+  // Saved again without its secret: the known one holds; at another service it does not.
+  await desk.call('pictures.set-store', { blogId, ...storePlace(store), secretAccessKey: '' });
+  await expect(
+    desk.call('pictures.set-store', {
+      blogId,
+      ...storePlace(store),
+      endpoint: 'https://s3.example.org',
+      secretAccessKey: '',
+    }),
+  ).rejects.toMatchObject({ code: 'pictures.store-not-set' });
+});
+
+test.each([
+  { change: { endpoint: 'http://s3.example.org' }, field: 'endpoint' },
+  { change: { endpoint: 'https://moi:motdepasse@s3.example.org' }, field: 'endpoint' },
+  { change: { endpoint: 'https://s3.example.org/?x=1' }, field: 'endpoint' },
+  { change: { endpoint: 'http://localhost:9000' }, field: 'endpoint' },
+  { change: { publicBase: 'ftp://photos.example.org' }, field: 'publicBase' },
+  { change: { bucket: '../autre' }, field: 'bucket' },
+  { change: { prefix: 'a/../b' }, field: 'prefix' },
+  { change: { prefix: 'été' }, field: 'prefix' },
+  { change: { region: 'eu west' }, field: 'region' },
+])('a setting that is not accepted: $field', async ({ change, field }) => {
+  const { desk, blogId } = await aPictureDesk();
+  const place = storePlace({ origin: 'https://s3.example.org' } as never);
+  await expect(desk.call('pictures.set-store', { blogId, ...place, ...change })).rejects.toMatchObject({
+    code: 'pictures.store-address',
+    params: { field },
+  });
+  expect([...desk.secrets.keys()].filter((key) => key.startsWith('picture-store'))).toEqual([]);
+});
+
+test('in a package only https is accepted', async () => {
+  const { blog, desk, blogId } = await aPictureDesk();
+  const store = await aStore();
+  const practice = await desk.call('blogs.start-practice', {});
+  expect(blogId).not.toBe(practice.id);
+  await desk.close();
+  const { aDesk } = await import('../a-desk.ts');
+  const packaged = await aDesk(blog, { folder: desk.folder, packaged: true });
+  await expect(
+    packaged.call('pictures.set-store', { blogId: practice.id, ...storePlace(store) }),
+  ).rejects.toMatchObject({ code: 'pictures.store-address', params: { field: 'endpoint' } });
+});
+
+test('an address of one’s own is verified, given once for all posts, and remembered when another takes its place', async () => {
+  const store = await aStore();
+  const { blog, desk, blogId } = await aPictureDesk({ outside: outsideWith(store.origin) });
+  await desk.call('pictures.choose-host', { blogId, host: 'address' });
+  const [sha256 = ''] = await photosOf(desk, 1);
+  const postId = desk.write(withPhotos([sha256]));
+  const before = await desk.call('publications.prepare', { postId, blogId });
+  expect(before.photos.missing).toEqual([{ sha256, name: 'Été au jardin.jpg' }]);
+  expect(before.checks).toContainEqual({ code: 'pictures-missing', blocks: true, params: { count: 1 } });
+  await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'pictures.no-address' });
+
+  const give = (url: string) => desk.call('pictures.give-address', { sha256, url });
+  await expect(give(`${store.origin}/photos/rien.jpg`)).rejects.toMatchObject({
+    code: 'pictures.not-public',
+  });
+  await expect(give('http://127.0.0.1:9/x.jpg')).rejects.toMatchObject({ code: 'pictures.not-public' });
+  await expect(give('javascript:alert(1)')).rejects.toMatchObject({ code: 'outside.refused' });
+  const dot = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#a00' } })
+    .png()
+    .toBuffer();
+  for (const name of ['un.png', 'deux.png'])
+    await fetch(`${store.origin}/photos/${name}`, { method: 'PUT', body: new Uint8Array(dot) });
+  await fetch(`${store.origin}/photos/page.html`, { method: 'PUT', body: '<html>' });
+  await expect(give(`${store.origin}/photos/page.html`)).rejects.toMatchObject({
+    code: 'pictures.not-public',
+    params: { reason: 'not-a-picture' },
+  });
+  await give(`${store.origin}/photos/un.png`);
+  await give(` ${store.origin}/photos/deux.png `);
+  expect((await desk.call('publications.prepare', { postId, blogId })).photos.missing).toEqual([]);
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(blog.live()[0]?.content).toContain(`src="${store.origin}/photos/deux.png"`);
+  expect(uploads(desk)).toEqual(
+    ['un', 'deux'].map((name) => ({ sha256, url: `${store.origin}/photos/${name}.png`, state: 'verified' })),
+  );
+});

@@ -1,0 +1,195 @@
+/**
+ * Whatever happens in whatever order (issue 5, points 2 and 4): never two public posts, never a success that is none, never
+ * somebody's words gone from both the blog and the library, never a word of the author's lost here. `npm run plans` tries
+ * thousands, other ones at each run; a failure prints its seed.
+ */
+import { randomUUID } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { findPublicationMarks } from '../../../../interview/marks.ts';
+import { statusAt } from '../../../../main/backend/practice-blog/post-states.ts';
+import type { Point } from '../../../../main/backend/publishing/work.ts';
+import { aBlog, aDesk, aFolder, interview, NOON } from './a-desk.ts';
+import type { ABlog, ADesk } from './a-desk.ts';
+import { plan } from './a-plan.ts';
+import type { Action, Ask } from './a-plan.ts';
+
+const RUNS = Number(process.env['ESCALE_PLANS'] ?? 40);
+const MINUTE = 60_000;
+
+type World = {
+  blog: ABlog;
+  desk: ADesk;
+  secrets: Map<string, string>;
+  postId: string;
+  blogId: string;
+  /** The process stops for ever at this point. */
+  dieAt: Point | undefined;
+  reached: () => void;
+  /** What somebody wrote on the web, each under a word of its own. */
+  foreign: string[];
+  /** Somebody did something on the web: what is known of the blog may be of before. */
+  touched: boolean;
+  text: Post;
+};
+
+async function aWorld(): Promise<World> {
+  const blog = await aBlog({ at: NOON });
+  const secrets = new Map<string, string>();
+  const world = {
+    blog,
+    secrets,
+    dieAt: undefined,
+    reached: () => undefined,
+    foreign: [],
+    touched: false,
+  } as unknown as World;
+  world.desk = await start(world, aFolder());
+  world.blogId = (await world.desk.signIn()).blogId;
+  world.text = interview();
+  world.postId = world.desk.write(world.text);
+  return world;
+}
+
+const start = (world: World, folder: string): Promise<ADesk> =>
+  aDesk(world.blog, {
+    folder,
+    secrets: world.secrets,
+    point: (name) =>
+      name === world.dieAt ? (world.reached(), new Promise<void>(() => undefined)) : undefined,
+  });
+
+/** Expected refusals are answers, not failures. */
+const allowed = async (asked: Promise<unknown>): Promise<void> => {
+  const [outcome] = await Promise.allSettled([asked]);
+  if (outcome?.status === 'rejected') expect(outcome.reason).toHaveProperty('code');
+};
+
+function ask({ desk, postId, blogId, blog }: World, what: Ask): Promise<unknown> {
+  if (what === 'revert' || what === 'delete')
+    return desk.call('publications.take-down', { postId, blogId, act: what });
+  return desk.send(postId, blogId, 0, {
+    act: what,
+    ...(what === 'schedule' ? { publishAt: blog.clock.at + 600 * MINUTE } : {}),
+  });
+}
+
+async function elsewhere(world: World, what: string): Promise<void> {
+  const { blog, foreign } = world;
+  const [post] = blog.posts().filter(({ status }) => status !== 'SOFT_TRASHED');
+  if (post === undefined) return;
+  world.touched = true;
+  if (what === 'edit') {
+    const word = `mot${randomUUID().slice(0, 8)}`;
+    foreign.push(word);
+    await blog.elsewhere.write(post.id, { content: `${post.content}<p>${word}</p>` }, { whole: false });
+  } else {
+    // What a colleague throws away for good is theirs to throw away.
+    if (what === 'remove') foreign.splice(0);
+    await blog.elsewhere[what as 'publish'](post.id);
+  }
+}
+
+async function act(world: World, action: Action): Promise<void> {
+  const { desk, blog } = world;
+  switch (action.do) {
+    case 'rewrite':
+      world.text = { ...world.text, title: `Titre ${randomUUID().slice(0, 8)}` };
+      desk.rewrite(world.postId, () => world.text);
+      return;
+    case 'ask':
+      await allowed(ask(world, action.what));
+      await desk.settled();
+      return;
+    case 'cancel':
+    case 'retry': {
+      const open = (await desk.call('jobs.list', {})).items.find((job) => job.finishedAt === undefined);
+      if (open !== undefined)
+        await allowed(desk.call(action.do === 'cancel' ? 'jobs.cancel' : 'jobs.retry', { id: open.id }));
+      await desk.settled();
+      return;
+    }
+    case 'network':
+      desk.backend.lifecycle.resume();
+      await desk.settled();
+      return;
+    case 'run':
+      await desk.finish(60);
+      return;
+    case 'fault':
+      blog.faults.add(action.fault);
+      return;
+    case 'elsewhere':
+      await elsewhere(world, action.what);
+      return;
+    case 'clock':
+      desk.timers.advanceTo(blog.clock.at + action.minutes * MINUTE);
+      await desk.settled();
+      return;
+    case 'crash': {
+      world.dieAt = action.at;
+      const dead = new Promise<void>((resolve) => (world.reached = resolve));
+      // A point that nothing passes: all comes to rest instead.
+      await Promise.race([dead, allowed(ask(world, 'publish')).then(() => desk.finish(60))]);
+      world.dieAt = undefined;
+      world.desk = await start(world, desk.abandon());
+    }
+  }
+}
+
+/** Every text that this library holds of the post: revisions, what was found on the blog, the working copy. */
+function heldWords({ desk, postId }: World): string {
+  const rows = desk.backend.db
+    .prepare(
+      'SELECT revisions.document FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid WHERE posts.id = ?',
+    )
+    .all(postId) as { document: Uint8Array }[];
+  const found = desk.backend.db.prepare('SELECT found_content, base_content FROM publications').all();
+  return [
+    ...rows.map(({ document }) => inflateRawSync(document).toString('utf8')),
+    JSON.stringify(found),
+    JSON.stringify(desk.post(postId).document),
+  ].join('\n');
+}
+
+async function judge(world: World): Promise<void> {
+  const { blog, desk, postId, foreign, text } = world;
+  const posts = blog.posts();
+  const live = posts.filter(({ status }) => status === 'LIVE' || status === 'SCHEDULED');
+  // One mark, one public post; and of one text never two.
+  const marks = live.flatMap(({ content }) => findPublicationMarks(content));
+  expect(new Set(marks).size).toBe(marks.length);
+  for (const publication of await desk.publications(postId)) {
+    const there = posts.find(({ id }) => id === publication.remoteId);
+    const isPublic = there !== undefined && statusAt(there, blog.clock.at) === 'LIVE';
+    expect(publication.state !== 'online' || world.touched || isPublic).toBe(true);
+  }
+  const done = (await desk.call('jobs.list', {})).items.filter(({ state }) => state === 'done');
+  expect(done.every(({ failure }) => failure === undefined)).toBe(true);
+  // What somebody wrote stands on the blog, in its bin, or is kept here.
+  const everywhere = posts.map(({ content }) => content).join('\n') + heldWords(world);
+  expect(foreign.filter((word) => !everywhere.includes(word))).toEqual([]);
+  expect(desk.post(postId).document.title).toBe(text.title);
+}
+
+test(
+  'random plans',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(plan, async (actions) => {
+        const world = await aWorld();
+        for (const action of actions) await act(world, action);
+        world.blog.faults.clear();
+        world.desk.backend.lifecycle.resume();
+        await world.desk.finish(60);
+        await judge(world);
+        await world.desk.close();
+        await world.blog.close();
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  RUNS * 5_000 + 30_000,
+);

@@ -1,0 +1,200 @@
+/** How a blog shows its posts: kept with the blog, frozen into what is sent, told in the sheet, read from its theme. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createAskOutside } from '../../../../main/backend/outside/ask-outside.ts';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { presentationForPost } from '../../../../main/backend/publishing/presentations.ts';
+import { readTitleLevel } from '../../../../main/backend/publishing/read-title-level.ts';
+import { renderPost, renderPreviewPage } from '../../../../main/backend/render-post.ts';
+import { OF_BLOGGER, STANDALONE, type Presentation } from '../../../../interview/render/presentation.ts';
+import { aReadyDesk, interview } from './a-desk.ts';
+
+const CARDS: Presentation = { ...OF_BLOGGER, style: 'cards', people: 'end' };
+
+async function online() {
+  const ready = await aReadyDesk();
+  const { desk, blogId, postId, blog } = ready;
+  await desk.send(postId, blogId);
+  await desk.finish();
+  return {
+    ...ready,
+    changes: async () => (await desk.call('publications.prepare', { postId, blogId })).changes,
+    shown: () => blog.live()[0]?.content ?? '',
+  };
+}
+
+describe('of a blog', () => {
+  test('is that of Blogger’s themes until its author chooses, and then what was chosen', async () => {
+    const { desk, blogId } = await aReadyDesk();
+    expect(await desk.call('presentations.get', { blogId })).toEqual(OF_BLOGGER);
+    desk.events.length = 0;
+    await desk.call('presentations.set', { blogId, presentation: CARDS });
+    expect(await desk.call('presentations.get', { blogId })).toEqual(CARDS);
+    expect(desk.events.map(({ event }) => event)).toEqual(['blogs.changed']);
+    await expect(desk.call('presentations.get', { blogId: 'none' })).rejects.toThrow('blog.not-found');
+    await expect(desk.call('presentations.set', { blogId: 'none', presentation: CARDS })).rejects.toThrow(
+      'blog.not-found',
+    );
+  });
+
+  test.each([
+    [
+      'another release’s field and value',
+      '{"style":"newspaper","columns":2,"titleLevel":2}',
+      { titleLevel: 2 },
+    ],
+    ['something else', '["cards"]', {}],
+    ['a name of Object’s', '{"toString":1,"__proto__":{"style":"cards"}}', {}],
+  ])('what cannot be read is as in a new blog: %s', async (_, stored, expected) => {
+    const { desk, blogId } = await aReadyDesk();
+    run(desk.backend.db, sql`UPDATE blogs SET presentation = ${stored} WHERE id = ${blogId}`);
+    expect(await desk.call('presentations.get', { blogId })).toEqual({ ...OF_BLOGGER, ...expected });
+  });
+
+  test('a practice blog writes titles as h1', async () => {
+    const { desk, postId } = await aReadyDesk();
+    run(desk.backend.db, sql`UPDATE blogs SET practice = 1`);
+    expect(presentationForPost(desk.backend.db, postId)).toEqual(STANDALONE);
+  });
+});
+
+describe('what is sent', () => {
+  test('has the presentation of the blog, at the moment of the click', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    await desk.call('presentations.set', { blogId, presentation: CARDS });
+    await desk.send(postId, blogId, 10);
+    await desk.call('presentations.set', { blogId, presentation: OF_BLOGGER });
+    await desk.finish();
+    expect(blog.live()[0]?.content).toMatch(/^<div class="iv-post iv-style-cards" .*<h4 class="iv-question"/);
+  });
+
+  test('changes with the presentation, which the sheet says; the earlier form is nobody’s change', async () => {
+    const { desk, blogId, postId, changes, shown } = await online();
+    expect(await changes()).toEqual([]);
+    await desk.call('presentations.set', { blogId, presentation: CARDS });
+    expect(await changes()).toEqual([{ what: 'presentation', how: 'changed' }]);
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done', intent: 'update' });
+    expect(shown()).toContain('iv-style-cards');
+    expect(await changes()).toEqual([]);
+  });
+
+  test('tells the presentation beside the words, and the people it presents', async () => {
+    const { desk, blogId, postId, changes } = await online();
+    await desk.call('presentations.set', { blogId, presentation: CARDS });
+    await desk.send(postId, blogId);
+    await desk.finish();
+    desk.rewrite(postId, (post) => ({
+      ...post,
+      title: 'Autre titre',
+      participants: post.participants.map((person) => ({ ...person, role: 'capitaine' })),
+    }));
+    expect(await changes()).toEqual([
+      {
+        what: 'people',
+        how: 'changed',
+        before: 'Lise Aubin\nMarc Odet',
+        after: 'Lise Aubin, capitaine\nMarc Odet, capitaine',
+      },
+      expect.objectContaining({ what: 'title' }),
+    ]);
+    // Where nobody is presented, a role is no change.
+    await desk.call('presentations.set', { blogId, presentation: OF_BLOGGER });
+    expect((await changes()).map(({ what }) => what)).toEqual(['presentation', 'title']);
+  });
+
+  test('is offered again where only the numbers of the questions changed', async () => {
+    const { desk, postId, changes } = await online();
+    desk.rewrite(postId, (post) => ({ ...post, numbered: true }));
+    expect(await changes()).toEqual([{ what: 'presentation', how: 'changed' }]);
+  });
+
+  test('keeps the anchors that a page had before they bore a mark', async () => {
+    const { blog, desk, blogId, postId, shown } = await online();
+    const [live] = blog.live();
+    const bare = shown().replace(/(id="[qa]-[\w-]+)\.[0-9a-z]{7}"/g, '$1"');
+    await blog.elsewhere.write(live?.id ?? '', { content: bare }, { whole: false });
+    run(desk.backend.db, sql`UPDATE publications SET base_content = ${bare}`);
+    expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ changes: [] });
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Autre titre' }));
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(shown()).toContain('id="q-q1"');
+  });
+
+  test('is what a preview shows: of the blog it goes to, or of another', async () => {
+    const { desk, blogId, postId } = await aReadyDesk();
+    await desk.call('presentations.set', { blogId, presentation: CARDS });
+    expect(renderPreviewPage(desk.backend, postId)).toContain('iv-style-cards');
+    expect(renderPreviewPage(desk.backend, postId, blogId)).toContain('iv-style-cards');
+    expect(() => renderPreviewPage(desk.backend, postId, 'none')).toThrow('blog.not-found');
+  });
+
+  test('stands by itself without a blog, as the command line gives it', async () => {
+    const { desk, blogId, postId } = await aReadyDesk();
+    await desk.call('presentations.set', { blogId, presentation: CARDS });
+    expect(await renderPost(desk.backend, postId, 'html')).toMatch(
+      /^<div class="iv-post" lang="fr"><h2 class="iv-question" id="q-q1">/,
+    );
+    await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await renderPost(desk.backend, postId, 'html')).toMatch(
+      /^<div class="iv-post iv-style-cards" id="iv-[^"]+" lang="fr"><h4 /,
+    );
+  });
+});
+
+describe('the level of titles, read from the newest page of the blog', () => {
+  async function aSite(page: string, status = 200) {
+    const server = createServer((_request, response) =>
+      response.writeHead(status, { 'content-type': 'text/html' }).end(page),
+    );
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const ready = await aReadyDesk();
+    const { desk, blogId, postId } = ready;
+    const url = `http://127.0.0.1:${port}/2026/11/trois.html`;
+    run(
+      desk.backend.db,
+      sql`INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, created_at)
+          VALUES ('p', ${postId}, ${blogId}, '7', 'LIVE', ${url}, 5, ${interview().title}, '[]', '', 1)`,
+    );
+    const ask = createAskOutside({
+      resolveProxy: () => Promise.resolve('DIRECT'),
+      alsoAllowed: (ip, asked) => ip === '127.0.0.1' && asked === port,
+    });
+    return {
+      ...ready,
+      url,
+      read: () => readTitleLevel(desk.backend.db, blogId, ask, new AbortController().signal),
+    };
+  }
+
+  test.each([
+    [
+      'a theme of Blogger',
+      '<h1>Le Labo</h1><h3 class="post-title entry-title">Trois questions à l&#39;équipe du port</h3>',
+      { level: 3 },
+    ],
+    [
+      'a title that is no heading',
+      '<div class="post-title">Trois questions à l’équipe du port</div>',
+      { why: 'no-heading' },
+    ],
+    ['a title too deep', '<h6>Trois questions à l’équipe du port</h6>', { why: 'too-deep' }],
+  ])('%s', async (_, page, expected) => {
+    const { read, url } = await aSite(page);
+    expect(await read()).toEqual({ ...expected, url });
+  });
+
+  test('a page that is gone, a blog without one, another computer’s address', async () => {
+    const gone = await aSite('', 404);
+    expect(await gone.read()).toEqual({ why: 'no-answer', url: gone.url });
+    const { desk, blogId } = await aReadyDesk();
+    expect(await desk.call('presentations.read-level', { blogId })).toEqual({ why: 'no-page' });
+    await expect(desk.call('presentations.read-level', { blogId: 'none' })).rejects.toThrow('blog.not-found');
+  });
+});

@@ -1,0 +1,292 @@
+/**
+ * What must hold of the HTML that readers get, for any post and any presentation: the criteria are named beside each
+ * rule (RGAA 4.1; EN 301 549 v3.2.1, chapter 9, which is WCAG 2.1).
+ */
+import * as fc from 'fast-check';
+import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import type { Post, TopBlock } from '../../../interview/document.ts';
+import { publishedForm } from '../../../interview/published-form.ts';
+import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
+import { OF_BLOGGER, STANDALONE, type Presentation } from '../../../interview/render/presentation.ts';
+import { anInterview, paragraph, picture, text } from '../../builders/an-interview.ts';
+import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
+
+type Element = Tree.Element;
+const isElement = (node: Tree.Node): node is Element => 'tagName' in node;
+function all(node: Tree.ParentNode, wanted: (element: Element) => boolean = () => true): Element[] {
+  return node.childNodes
+    .filter(isElement)
+    .flatMap((child) => [...(wanted(child) ? [child] : []), ...all(child, wanted)]);
+}
+const named = (tags: string) => (element: Element) => tags.split(' ').includes(element.tagName);
+const value = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+const has = (element: Element, name: string): boolean =>
+  (value(element, 'class') ?? '').split(' ').includes(name);
+const words = (node: Tree.Node): string =>
+  'value' in node
+    ? node.value
+    : 'tagName' in node && node.tagName === 'br'
+      ? '\n'
+      : 'childNodes' in node
+        ? node.childNodes.map(words).join('')
+        : '';
+const folded = (text: string): string => text.replace(/[ \t\n]+/g, ' ').replace(/^ | $/g, '');
+
+const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}.jpg`;
+const render = (post: Post, presentation: Presentation, publicationId = 'pub-1'): string =>
+  renderBloggerHtml(post, { publicationId, pictureAddress, presentation });
+
+/** Without sealed cards: what they hold is not ours to write. */
+const withoutCards = (post: Post): Post => ({
+  ...post,
+  body: post.body.flatMap((block): TopBlock[] => {
+    if (block.type === 'html') return [];
+    return block.type === 'answer'
+      ? [{ ...block, blocks: block.blocks.filter((inner) => inner.type !== 'html') }]
+      : [block];
+  }),
+});
+const anyPost = arbitraryPost.map(withoutCards);
+const forAll = (
+  rule: (post: Post, presentation: Presentation, root: Tree.DocumentFragment) => void,
+): void => {
+  fc.assert(
+    fc.property(anyPost, arbitraryPresentation, (post, presentation) =>
+      rule(post, presentation, parseFragment(render(post, presentation))),
+    ),
+    { numRuns: 300 },
+  );
+};
+
+describe('for any post and any presentation', () => {
+  it('headings begin one below the title, leave no level out, end at h6; questions stand together (RGAA 9.1; EN 9.1.3.1, 9.2.4.6)', () =>
+    forAll((_post, { titleLevel }, root) => {
+      let before: number = titleLevel;
+      for (const heading of all(root, named('h1 h2 h3 h4 h5 h6'))) {
+        const level = Number(heading.tagName[1]);
+        expect(level).toBeGreaterThan(titleLevel);
+        expect(level).toBeLessThanOrEqual(before + 1);
+        before = level;
+      }
+      const questions = all(root, (element) => has(element, 'iv-question'));
+      expect(new Set(questions.map((question) => question.tagName)).size).toBeLessThanOrEqual(1);
+      for (const question of questions) expect(question.tagName).toBe(`h${titleLevel + 1}`);
+    }));
+
+  it('a figure has its role, its caption, and its caption as name; none is without (RGAA 1.9; EN 9.1.1.1, 9.1.3.1)', () =>
+    forAll((_post, _presentation, root) => {
+      for (const figure of all(root, named('figure'))) {
+        const caption = figure.childNodes.filter(isElement).filter(named('figcaption'));
+        expect(caption).toHaveLength(1);
+        expect(value(figure, 'role')).toBe('figure');
+        expect(value(figure, 'aria-label')).toBe(folded(words(caption[0]!)));
+      }
+      for (const caption of all(root, named('figcaption')))
+        expect((caption.parentNode as Element).tagName).toBe('figure');
+    }));
+
+  it('every picture has an alternative; one that decorates has an empty one, and no link (RGAA 1.1, 1.2; EN 9.1.1.1)', () =>
+    forAll((_post, { enlarge }, root) => {
+      for (const image of all(root, named('img'))) expect(value(image, 'alt')).toBeDefined();
+      for (const frame of all(root, (element) => has(element, 'iv-decorative'))) {
+        expect(all(frame, named('img')).map((image) => value(image, 'alt'))).toEqual(['']);
+        expect(all(frame, (element) => has(element, 'iv-enlarge'))).toEqual([]);
+      }
+      for (const link of all(root, (element) => has(element, 'iv-enlarge'))) {
+        expect(enlarge).toBe(true);
+        expect(value(link, 'href')).toMatch(/^https?:/);
+        const [image] = all(link, named('img'));
+        // RGAA 6.1: the name of the link holds that of the picture.
+        expect(value(link, 'aria-label')).toContain(value(image!, 'alt'));
+      }
+    }));
+
+  it('says its language (RGAA 8.3, 8.7; EN 9.3.1.1, 9.3.1.2)', () =>
+    forAll((post, _presentation, root) => {
+      const [wrapper, ...others] = root.childNodes.filter(isElement);
+      expect(others).toEqual([]);
+      expect(value(wrapper!, 'lang')).toBe(post.language);
+      for (const question of publishedForm(post).body.filter((block) => block.type === 'question')) {
+        const heading = all(root, (element) => (value(element, 'id') ?? '').startsWith(`q-${question.id}.`));
+        expect(heading.map((element) => value(element, 'lang'))).toEqual([question.language]);
+      }
+    }));
+
+  it('says who speaks in words, wherever the author shows it (RGAA 3.1; EN 9.1.4.1)', () =>
+    forAll((post, _presentation, root) => {
+      const form = publishedForm(post);
+      for (const answer of form.body.filter((block) => block.type === 'answer')) {
+        if (!answer.labelShown) continue;
+        const [element] = all(root, (one) => (value(one, 'id') ?? '').startsWith(`a-${answer.id}.`));
+        for (const id of answer.participants) {
+          const label = form.participants.find((person) => person.id === id)?.label ?? '';
+          expect(folded(words(element!))).toContain(folded(label));
+        }
+      }
+    }));
+
+  it('has no layout table, no colour of text, no script and no style sheet (RGAA 3.1, 3.2, 5.3, 10.1; EN 9.1.4.1, 9.1.4.3)', () =>
+    forAll((_post, _presentation, root) => {
+      expect(all(root, named('script style link'))).toEqual([]);
+      expect(all(root, (element) => has(element, 'tr-caption-container'))).toEqual([]);
+      for (const element of all(root)) {
+        const style = value(element, 'style') ?? '';
+        expect(style).not.toMatch(/(?:^|;)\s*(?:color|background)/);
+        expect(style).not.toMatch(/position|!important|url\(/);
+      }
+    }));
+
+  it('has no empty paragraph, no newline and no empty item, which Blogger would take away or break (BLOGGER.md section 6; RGAA 8.9)', () =>
+    forAll((post, presentation, root) => {
+      expect(render(post, presentation)).not.toContain('\n');
+      for (const element of all(root, named('p li h1 h2 h3 h4 h5 h6 figcaption')))
+        expect(words(element).trim() !== '' || all(element, named('img br ul ol')).length > 0).toBe(true);
+    }));
+
+  it('ids stand once each on a page that shows the post twice and another one (RGAA 8.2; EN 9.4.1.1)', () => {
+    fc.assert(
+      fc.property(anyPost, anyPost, arbitraryPresentation, (one, other, presentation) => {
+        const page = [
+          render(one, presentation),
+          render(one, presentation, 'pub-2'),
+          render(other, presentation, 'pub-3'),
+        ];
+        const ids = all(parseFragment(page.join(''))).flatMap((element) => value(element, 'id') ?? []);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('every line of the list of questions leads to a heading of the same post (RGAA 12.7 by analogy; EN 9.2.4.4)', () =>
+    forAll((post, presentation, root) => {
+      const lists = all(root, (element) => has(element, 'iv-summary'));
+      const questions = publishedForm(post).body.filter((block) => block.type === 'question');
+      expect(lists).toHaveLength(presentation.summary && questions.length >= 2 ? 1 : 0);
+      for (const list of lists) {
+        const targets = all(list, named('a')).map((link) => value(link, 'href'));
+        const ids = all(root, (element) => has(element, 'iv-question')).map(
+          (element) => `#${value(element, 'id') ?? ''}`,
+        );
+        expect(targets).toEqual(ids);
+      }
+    }));
+
+  it('differs between styles in looks only: the same headings, names and words in the same order', () =>
+    forAll((post, presentation) => {
+      const plain = (style: Presentation['style']): string =>
+        all(parseFragment(render(post, { ...presentation, style })), () => true)
+          .filter(
+            (element) => !has(element, 'iv-role') && named('h2 h3 h4 h5 h6 b strong em li img')(element),
+          )
+          .map((element) => `${element.tagName} ${folded(words(element)).replace(/\s*:$/, '')}`)
+          .join('\n');
+      expect(plain('headings')).toBe(plain('classic'));
+      expect(plain('cards')).toBe(plain('classic'));
+    }));
+});
+
+describe('levels', () => {
+  const heading = (level: 2 | 3 | 4, words: string) => ({
+    type: 'heading' as const,
+    level,
+    content: [text(words)],
+  });
+  const levels = (post: Post, titleLevel: Presentation['titleLevel']): string[] =>
+    all(parseFragment(render(post, { ...STANDALONE, titleLevel })), named('h1 h2 h3 h4 h5 h6')).map(
+      (element) => `${element.tagName} ${words(element)}`,
+    );
+  const post = anInterview()
+    .withPerson('Anne')
+    .saying(heading(2, 'Avant'))
+    .asking('Un')
+    .answering('Anne', 'Oui.')
+    .saying(heading(3, 'Sous'))
+    .saying(heading(4, 'Plus bas'))
+    .asking('Deux')
+    .answering('Anne', 'Non.')
+    .saying(heading(4, 'Sauté')).post;
+
+  it.each([
+    [1, ['h2 Avant', 'h2 Un', 'h3 Sous', 'h4 Plus bas', 'h2 Deux', 'h3 Sauté']],
+    [2, ['h3 Avant', 'h3 Un', 'h4 Sous', 'h5 Plus bas', 'h3 Deux', 'h4 Sauté']],
+    [3, ['h4 Avant', 'h4 Un', 'h5 Sous', 'h6 Plus bas', 'h4 Deux', 'h5 Sauté']],
+    [4, ['h5 Avant', 'h5 Un', 'h6 Sous', 'h6 Plus bas', 'h5 Deux', 'h6 Sauté']],
+  ] as const)('under a title of level %i (RGAA 9.1)', (titleLevel, expected) =>
+    expect(levels(post, titleLevel)).toEqual(expected),
+  );
+
+  it('are those of Blogger’s themes where nothing is chosen: the title is an h3', () =>
+    expect(render(post, OF_BLOGGER)).toMatch(
+      /<h4 class="iv-question" id="q-q1\.[0-9a-z]{7}" style="font-size:1.2em">Un<\/h4>/,
+    ));
+});
+
+describe('pictures', () => {
+  const framed = (
+    image: ReturnType<typeof picture>,
+    presentation: Partial<Presentation> = {},
+    address = pictureAddress,
+  ) =>
+    renderBloggerHtml(anInterview().saying(image).post, {
+      pictureAddress: address,
+      presentation: { ...STANDALONE, ...presentation },
+    });
+
+  it('link to themselves only where the blog wants it and readers can follow', () => {
+    const image = picture('a', 'Le port');
+    expect(framed(image)).not.toContain('<a');
+    expect(framed(image, { enlarge: true })).toContain(
+      `<a class="iv-enlarge" href="${pictureAddress('a'.repeat(64))}" aria-label="Agrandir l’image\u00a0: Le port"><img`,
+    );
+    expect(framed(image, { enlarge: true }, () => 'data:image/png;base64,AAAA')).not.toContain('<a');
+    expect(framed({ ...image, alt: '', decorative: true }, { enlarge: true })).not.toContain('<a');
+  });
+
+  it('are no figure where no words stand under them', () => {
+    expect(framed(picture('a', 'Le port'))).toContain('<div class="iv-figure"');
+    expect(framed(picture('a', 'Le port'))).not.toContain('<figure');
+  });
+
+  it('of an old caption table become a figure in a blog’s presentation', () => {
+    const source =
+      '<table class="tr-caption-container"><tbody><tr><td><img src="https://a.exemple.fr/q.jpg" alt="Quai"></td></tr><tr><td class="tr-caption">Le quai</td></tr></tbody></table>';
+    const html = framed({
+      type: 'image',
+      url: 'https://a.exemple.fr/q.jpg',
+      alt: 'Quai',
+      caption: [text('Le quai')],
+      credit: '',
+      decorative: false,
+      source,
+    });
+    expect(html).toContain('<figure class="iv-figure" role="figure" aria-label="Le quai"');
+    expect(html).not.toContain('<table');
+  });
+});
+
+describe('the list of questions', () => {
+  const asks = (jump: boolean): Post => {
+    const begun = anInterview()
+      .withPerson('Anne')
+      .saying(paragraph('Avant.'))
+      .asking('Un')
+      .answering('Anne', 'Oui.');
+    return (jump ? begun.saying({ type: 'jumpBreak' } as never) : begun)
+      .asking('Deux')
+      .answering('Anne', 'Non.').post;
+  };
+  const order = (post: Post): string[] =>
+    all(parseFragment(render(post, { ...STANDALONE, summary: true })).childNodes[0] as Element).flatMap(
+      (element) =>
+        has(element, 'iv-summary') ? ['list'] : has(element, 'iv-question') ? [words(element)] : [],
+    );
+
+  it('stands before the first question; behind the jump break where that comes later', () => {
+    expect(order(asks(false))).toEqual(['list', 'Un', 'Deux']);
+    expect(order(asks(true))).toEqual(['Un', 'list', 'Deux']);
+  });
+});

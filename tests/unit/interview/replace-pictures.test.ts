@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Image, Post } from '../../../interview/document.ts';
+import { imagesOf } from '../../../interview/pictures.ts';
+import { withPictures } from '../../../interview/replace-pictures.ts';
+import { anInterview, picture } from '../../builders/an-interview.ts';
+
+const at = (asset: string, url: string): Image => ({
+  ...picture(asset, 'x'),
+  url,
+  source: `<img src="${url}">`,
+});
+
+const post: Post = {
+  ...anInterview().asking('Où ?').answering('Anne', 'Là.').post,
+  body: [
+    at('a', 'https://x.example/1.jpg'),
+    {
+      type: 'gallery',
+      images: [at('b', 'https://x.example/2.jpg'), at('c', 'https://x.example/3.jpg')],
+      source: '<figure></figure>',
+    },
+    {
+      type: 'answer',
+      id: 'r',
+      participants: [],
+      labelShown: true,
+      source: '<p>…</p>',
+      blocks: [at('d', 'https://x.example/4.jpg'), { type: 'paragraph', content: [] }],
+    },
+    { type: 'rule' },
+  ],
+};
+
+describe('withPictures', () => {
+  it('gives the very same post where nothing changes', () => {
+    expect(withPictures(post, (image) => image)).toBe(post);
+  });
+
+  it('reaches every picture, and keeps no bytes that show the old one', () => {
+    const changed = withPictures(post, ({ url: _, ...image }) => image);
+    expect(imagesOf(changed).map(({ url, source }) => [url, source])).toEqual(
+      Array.from({ length: 4 }, () => [undefined, undefined]),
+    );
+    expect(changed.body.map((block) => 'source' in block)).toEqual([false, false, false, false]);
+  });
+
+  it('leaves what it was not asked to change, bytes and all', () => {
+    const changed = withPictures(post, (image) =>
+      image.url?.endsWith('3.jpg') === true ? { ...image, alt: 'y' } : image,
+    );
+    expect(changed.body[0]).toBe(post.body[0]);
+    expect(changed.body[2]).toBe(post.body[2]);
+    expect(imagesOf(changed)[1]).toBe(imagesOf(post)[1]);
+    expect(imagesOf(changed)[2]).toMatchObject({ alt: 'y', url: 'https://x.example/3.jpg' });
+  });
+});

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+/** « Lire la suite » from the publish sheet: where the beginning of a post ends, wherever the caret is. */
+import { afterEach, expect, it } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { emptyPost } from '../../../../interview/upgrade.ts';
+import { $placeJumpBreak } from '../../../../renderer/editor/edit/insert.ts';
+import { anInterview, picture } from '../../../builders/an-interview.ts';
+import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+const paragraph = (text: string) => ({
+  type: 'paragraph' as const,
+  content: [{ type: 'text' as const, text }],
+});
+const turns = (): Post =>
+  anInterview()
+    .asking('Un ?')
+    .answering('Anne', 'Oui.', 'Non.')
+    .answering('Marc', 'Moi aussi.')
+    .asking('Deux ?')
+    .answering('Anne', 'Peut-être.').post;
+const image = picture('a', 'Le quai');
+
+it.each<[string, () => Post, string[]]>([
+  [
+    'after the lead',
+    () => ({ ...turns(), lead: [paragraph('Chapô').content] }),
+    ['jumpBreak', 'question', 'answer', 'answer', 'question', 'answer'],
+  ],
+  [
+    'after the first question and all its answers',
+    turns,
+    ['question', 'answer', 'answer', 'jumpBreak', 'question', 'answer'],
+  ],
+  [
+    'after the first turn, what stands before it included',
+    () => ({ ...turns(), body: [image, ...turns().body] }),
+    ['image', 'question', 'answer', 'answer', 'jumpBreak', 'question', 'answer'],
+  ],
+  [
+    'after the first paragraph of a text without turns',
+    () => ({ ...emptyPost('article', 'fr'), body: [image, paragraph('Un'), paragraph('Deux')] }),
+    ['image', 'paragraph', 'jumpBreak', 'paragraph'],
+  ],
+  [
+    'moved from where it was',
+    () => ({ ...turns(), body: [...turns().body, { type: 'jumpBreak' }, paragraph('Merci')] }),
+    ['question', 'answer', 'answer', 'jumpBreak', 'question', 'answer', 'paragraph'],
+  ],
+])('%s', (_what, post, expected) => {
+  test = anEditor(post());
+  test.act($placeJumpBreak);
+  const kinds = test.read().body.map(({ type }) => type);
+  expect(kinds).toEqual(expected);
+  // Asked for twice, it stands once.
+  test.act($placeJumpBreak);
+  expect(test.read().body.map(({ type }) => type)).toEqual(expected);
+});
+
+it('takes no word and no caret', () => {
+  const post = turns();
+  test = anEditor(post);
+  test.act(() => $caretAtEndOf(test.block(2)));
+  test.act($placeJumpBreak);
+  expect(test.read().body.filter(({ type }) => type !== 'jumpBreak')).toEqual(post.body);
+});
