@@ -14,7 +14,7 @@ import {
   isUntitled,
   tableWords,
 } from './tables-and-frames.ts';
-import { typedListAt } from './typed-lists.ts';
+import { typedRunAt } from './typed-lists.ts';
 import { isUnmarkedQuotation } from './typed-quotations.ts';
 import { leadLinks, linksIn, type LinkIn, type Standing } from './walk.ts';
 
@@ -25,7 +25,7 @@ export type Addresses = ReadonlyMap<string, CheckCode>;
 export type Reading = {
   /** Of the last heading; the title is the first. */
   level: number;
-  /** How many of the next paragraphs go on a list that was said. */
+  /** How many of the next paragraphs go on what was read as one. */
   inList: number;
 };
 export const newReading = (): Reading => ({ level: 1, inList: 0 });
@@ -162,8 +162,10 @@ function paragraphChecks(standing: Standing, reading: Reading): Check[] {
     part: { kind: 'words', at: counts.paragraph, from, to },
   });
   const whole = spot(0, text.length);
-  const list = reading.inList > 0 ? undefined : typedListAt(siblings, at);
-  reading.inList = Math.max(0, (list?.paragraphs ?? reading.inList) - 1);
+  const run = reading.inList > 0 ? undefined : typedRunAt(siblings, at);
+  const list = run?.typed;
+  // What people say behind dashes is read once too.
+  reading.inList = Math.max(0, (run?.paragraphs ?? reading.inList) - 1);
   return [
     ...(list === undefined
       ? []

@@ -137,25 +137,27 @@ function peopleChecks({ participants }: Post, { people }: Facts): Check[] {
   });
 }
 
-function pictureChecks({ hostless, missing, breakProposed, heavyHead }: NonNullable<Facts['weight']>): Check[] {
-  if (hostless > 0) return [check('host-needed', { count: hostless })];
+function sendingChecks({
+  bytes,
+  limit,
+  unplaced,
+  missing,
+  breakProposed,
+  head,
+}: NonNullable<Facts['sending']>): Check[] {
+  const kilobytes = (size: number): number => Math.ceil(size / 1000);
   return [
+    ...(bytes > limit ? [check('too-heavy', { count: kilobytes(bytes), about: String(limit / 1000) })] : []),
+    ...(unplaced > 0 ? [check('host-needed', { count: unplaced })] : []),
     ...(missing > 0 ? [check('pictures-missing', { count: missing })] : []),
     ...(breakProposed ? [check('break-missing')] : []),
-    ...(heavyHead > 0 ? [check('head-heavy', { count: Math.ceil(heavyHead / 1000) })] : []),
+    ...(head > 0 ? [check('head-heavy', { count: kilobytes(head) })] : []),
   ];
 }
 
-function besideChecks({ approved, weight }: Facts): Check[] {
+function besideChecks({ approved, sending }: Facts): Check[] {
   const found: Check[] = [];
-  if (weight !== undefined && weight.bytes > weight.limit)
-    found.push(
-      check('too-heavy', {
-        count: Math.ceil(weight.bytes / 1000),
-        about: String(weight.limit / 1000),
-      }),
-    );
-  if (weight !== undefined) found.push(...pictureChecks(weight));
+  if (sending !== undefined) found.push(...sendingChecks(sending));
   if (approved !== undefined) {
     const [first] = approved.turns;
     const spot =

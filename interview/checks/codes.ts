@@ -16,8 +16,6 @@ export const CHECKS = {
   'too-many-labels': { refused: true },
   'labels-too-long': { refused: true },
   'too-heavy': { refused: true },
-  'host-needed': { refused: true },
-  'pictures-missing': { refused: true },
   'question-empty': {},
   'question-unanswered': {},
   'answer-waiting': {},
@@ -48,6 +46,8 @@ export const CHECKS = {
   'link-unverified': { told: true },
   'typography-left': {},
   'changed-since-approval': {},
+  'host-needed': { refused: true },
+  'pictures-missing': { refused: true },
   'break-missing': { told: true },
   'head-heavy': { told: true },
 } as const satisfies Readonly<Record<string, Rule>>;

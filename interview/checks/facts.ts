@@ -5,6 +5,7 @@ import { HOUSES } from '../typography/rules.ts';
 import { CHECK_CODES } from './codes.ts';
 
 const name = z.string().max(300);
+const count = z.int().min(0);
 export const LINK_STATES = ['reached', 'dead', 'local', 'doubtful', 'offline'] as const;
 export const linkFactSchema = z.strictObject({
   url: z.string().max(4_096),
@@ -39,18 +40,18 @@ export const factsSchema = z.strictObject({
     })
     .optional(),
   /** Known once the text is made as it will be sent. */
-  weight: z
+  sending: z
     .strictObject({
-      bytes: z.int().min(0),
-      limit: z.int().min(0),
-      /** Pictures, where nobody said yet where those of this blog go. */
-      hostless: z.int().min(0),
-      /** Pictures without an address on the blog's host. */
-      missing: z.int().min(0),
-      /** The home page would bear all of it. */
+      /** Of all that would be sent, and what Blogger bears. */
+      bytes: count,
+      limit: count,
+      /** Pictures for which the author has not chosen where they go; that have no address yet. */
+      unplaced: count,
+      missing: count,
+      /** All of it would stand on the home page. */
       breakProposed: z.boolean(),
-      /** Bytes before the jump break, where they are more than a home page should bear; else 0. */
-      heavyHead: z.int().min(0),
+      /** Bytes of pictures before « Lire la suite », where they are many; else 0. */
+      head: count,
     })
     .optional(),
 });

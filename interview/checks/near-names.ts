@@ -11,11 +11,7 @@ export type KnownPerson = Readonly<{
 /** `self`: the directory's own entry of that person; else somebody else of nearly the same name. */
 export type KnownAs = Readonly<{ participant: string; self: boolean; person: KnownPerson }>;
 
-const bare = (name: string): string =>
-  foldKey(name)
-    .replace(/[-'.]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+const bare = (name: string): string => foldKey(name.replace(/[-'’.]+/gu, ' '));
 const inAnyOrder = (name: string): string => name.split(' ').toSorted().join(' ');
 
 /** Of two short names one letter makes another person: « Jean », « Jeanne ». */
@@ -23,22 +19,29 @@ const SHORTEST = 7;
 const LONG = 14;
 
 /** Whether two names are the same but for accents, case, hyphens, their order, or a slip of the fingers. */
-export function isNearName(one: string, other: string): boolean {
-  if (one === other) return false;
-  const [a, b] = [bare(one), bare(other)];
+export const isNearName = (one: string, other: string): boolean =>
+  one !== other && isNear(bare(one), bare(other));
+
+function isNear(a: string, b: string): boolean {
   if (a === '' || b === '') return false;
-  if (a === b || inAnyOrder(a) === inAnyOrder(b)) return true;
+  if (a === b) return true;
   // « Anne Martin », « Anne Martin-Duval »: two people until somebody says so.
-  if (a.split(' ').length !== b.split(' ').length || !a.includes(' ')) return false;
+  if (Math.abs(a.length - b.length) > 2) return false;
+  const [left, right] = [a.split(' '), b.split(' ')];
+  if (left.length !== right.length || left.length === 1) return false;
+  if (a.length === b.length && inAnyOrder(a) === inAnyOrder(b)) return true;
   const shorter = Math.min(a.length, b.length);
   if (shorter < SHORTEST) return false;
   const most = shorter >= LONG ? 2 : 1;
-  if (Math.abs(a.length - b.length) > most) return false;
-  const words = a.split(' ').map((word, index) => [word, b.split(' ')[index] ?? ''] as const);
-  // One word differs, and it is no initial; in a first name the first letter stands.
-  const different = words.filter(([x, y]) => x !== y);
-  if (different.length !== 1) return false;
-  const [x, y] = different[0] ?? ['', ''];
+  // One word differs, and it is no initial; its first letter stands.
+  let different: readonly [string, string] | undefined;
+  for (const [index, word] of left.entries()) {
+    const against = right[index] ?? '';
+    if (word === against) continue;
+    if (different !== undefined) return false;
+    different = [word, against];
+  }
+  const [x, y] = different ?? ['', ''];
   return Math.min(x.length, y.length) >= 4 && x[0] === y[0] && slips(x, y, most) && !isOtherName(x, y);
 }
 
@@ -68,28 +71,37 @@ function slips(one: string, other: string, most: number): boolean {
   return (row[other.length] ?? most + 1) <= most;
 }
 
+type Barred = Readonly<{ person: KnownPerson; name: string }>;
+
 /** What the directory says of the people of a post: their own entries, and others of nearly the same name. */
 export function knownAs(people: readonly Participant[], directory: readonly KnownPerson[]): KnownAs[] {
   const inPost = new Set(people.map(({ id }) => id));
-  // Two near names share a word: only those that do are compared.
-  const wanted = new Set(people.flatMap(({ name }) => bare(name).split(' ')));
   const own = new Map<string, KnownPerson>();
-  const sharing: KnownPerson[] = [];
+  // Two near names share a word that is one (not « de »), and are nearly as long: only those are compared.
+  const names = people.map(({ id, name }) => ({ id, written: name, name: bare(name) }));
+  const wanted = new Set(names.flatMap(({ name }) => name.split(' ').filter(isWord)));
+  const sharing = new Map<number, Barred[]>();
   for (const person of directory) {
-    if (inPost.has(person.id)) own.set(person.id, person);
-    else if (
-      bare(person.name)
-        .split(' ')
-        .some((word) => wanted.has(word))
-    )
-      sharing.push(person);
+    if (inPost.has(person.id)) {
+      own.set(person.id, person);
+      continue;
+    }
+    const name = bare(person.name);
+    if (!name.split(' ').some((word) => wanted.has(word))) continue;
+    const group = sharing.get(name.length);
+    if (group === undefined) sharing.set(name.length, [{ person, name }]);
+    else group.push({ person, name });
   }
-  return people.flatMap(({ id, name }): KnownAs[] => {
+  return names.flatMap(({ id, written, name }): KnownAs[] => {
     const self = own.get(id);
-    const others = sharing.filter((person) => isNearName(name, person.name));
+    const others = [-2, -1, 0, 1, 2]
+      .flatMap((by) => sharing.get(name.length + by) ?? [])
+      .filter((one) => one.person.name !== written && isNear(name, one.name));
     return [
       ...(self === undefined ? [] : [{ participant: id, self: true, person: self }]),
-      ...others.slice(0, 3).map((person) => ({ participant: id, self: false, person })),
+      ...others.slice(0, 3).map(({ person }) => ({ participant: id, self: false, person })),
     ];
   });
 }
+
+const isWord = (word: string): boolean => word.length > 2;

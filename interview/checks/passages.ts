@@ -18,6 +18,8 @@ const SMALL: Readonly<Record<'fr' | 'en', ReadonlySet<string>>> = {
     ),
   ),
 };
+/** Points and spaces without end are no sentences, and take the splitting of them long; what takes their place is no letter. */
+const RUNS = /[.!?…]{4,}|\s{9,}/gu;
 const FRENCH_LETTERS = /[àâçéèêëîïôùûœ]/u;
 const FEWEST_WORDS = 5;
 const FEWEST_SMALL = 3;
@@ -75,7 +77,7 @@ export function passagesIn(inlines: readonly Inline[], language: string): Passag
   const ours = checkedLanguage(language);
   if (ours === undefined) return [];
   const theirs = ours === 'fr' ? 'en' : 'fr';
-  const text = unmarkedText(inlines);
+  const text = unmarkedText(inlines).replace(RUNS, (run) => '_'.repeat(run.length));
   const passages: { from: number; to: number }[] = [];
   let open = false;
   let others = false;

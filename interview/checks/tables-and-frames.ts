@@ -37,7 +37,7 @@ export const isUntitled = (title: string): boolean =>
 
 /** Whether a sealed card holds a frame without a title. */
 export function hasUntitledFrame({ html }: HtmlCard): boolean {
-  return [...html.matchAll(/<i?frame\b[^>]*>/giu)].some(([tag]) => {
+  return [...html.matchAll(/<i?frame\b[^<>]*>/giu)].some(([tag]) => {
     if (/\s(?:hidden|aria-hidden\s*=\s*["']?true)/iu.test(tag)) return false;
     const title = /\stitle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/iu.exec(tag);
     return (title?.[1] ?? title?.[2] ?? title?.[3] ?? '').trim() === '';

@@ -71,11 +71,16 @@ export type TypedList = Readonly<{
   words: string;
 }>;
 
-/** The list that begins in the paragraph at `at` of these blocks; undefined where none does. Two items at least. */
-export function typedListAt(blocks: readonly Block[], at: number): TypedList | undefined {
+/**
+ * The lines that look like items from the paragraph at `at` of these blocks on: through how many paragraphs they go, and
+ * the list they make; none where there is one line only, or people speak. Undefined where no item begins there.
+ */
+export function typedRunAt(
+  blocks: readonly Block[],
+  at: number,
+): Readonly<{ paragraphs: number; typed?: TypedList }> | undefined {
   const first = blocks[at];
-  if (!isParagraph(first)) return undefined;
-  const typed = typedIn(first.content);
+  const typed = isParagraph(first) ? typedIn(first.content) : undefined;
   if (typed === undefined) return undefined;
   const items = [...typed.items];
   let paragraphs = 1;
@@ -90,20 +95,23 @@ export function typedListAt(blocks: readonly Block[], at: number): TypedList | u
   }
   const marker = items[0]?.marker;
   const lines = items.map(({ text }) => text);
-  if (marker === undefined || items.length < 2 || isSpeech(lines, marker)) return undefined;
+  if (marker === undefined || items.length < 2 || isSpeech(lines, marker)) return { paragraphs };
   const start = marker.number;
+  const list: List = {
+    type: 'list',
+    ordered: start !== undefined,
+    ...(start === undefined || start === 1 ? {} : { start }),
+    items: items.map(({ content, marker: own }) => ({ content: sliceInlines(content, own?.length ?? 0) })),
+  };
   return {
     paragraphs,
-    intro: withoutBreaks(typed.intro),
-    list: {
-      type: 'list',
-      ordered: start !== undefined,
-      ...(start === undefined || start === 1 ? {} : { start }),
-      items: items.map(({ content, marker: own }) => ({ content: sliceInlines(content, own?.length ?? 0) })),
-    },
-    words: lines[0] ?? '',
+    typed: { paragraphs, intro: withoutBreaks(typed.intro), list, words: lines[0] ?? '' },
   };
 }
+
+/** The list that begins in the paragraph at `at` of these blocks; undefined where none does. */
+export const typedListAt = (blocks: readonly Block[], at: number): TypedList | undefined =>
+  typedRunAt(blocks, at)?.typed;
 
 const withoutBreaks = (lines: readonly Line[]): Inline[] =>
   lines.flatMap(({ content }, index): Inline[] => [

@@ -33,9 +33,9 @@ export type Backend = Readonly<{
   /** To third parties, on the author's act only (fetch-outside.ts). */
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
+  reachOutside: ReachOutside;
   /** The first bytes only: what stands at an address. */
   probeOutside: ProbeOutside;
-  reachOutside: ReachOutside;
   /** Files the author chose in a dialog or dropped: `granted.take(token)` gives the path, once. */
   granted: GrantedFiles;
   /** Documents with tracked changes, which the author may have read again. */

@@ -60,16 +60,6 @@ export function createSizeOutside(options: FetchOutsideOptions): SizeOutside {
     });
 }
 
-/** Enough to tell what a file is by its first bytes. */
-const FIRST_BYTES = 4_096;
-
-/** The first bytes at an address, at most some thousands; the rest is not fetched. Fails as FetchOutside. */
-export type ProbeOutside = (address: string) => Promise<Uint8Array>;
-
-export function createProbeOutside(options: FetchOutsideOptions): ProbeOutside {
-  return (address) => followed(address, options, 'GET', (reply) => readStart(reply, FIRST_BYTES));
-}
-
 export function createReachOutside(options: FetchOutsideOptions): ReachOutside {
   const leave = async (reply: Response): Promise<void> => reply.body?.cancel();
   return async (address, signal) => {
@@ -85,6 +75,16 @@ export function createReachOutside(options: FetchOutsideOptions): ReachOutside {
 
 /** Somebody answered, though not well. */
 const ANSWERED: ReadonlySet<string> = new Set(['outside.not-found', 'outside.unavailable']);
+
+/** Enough to tell what a file is by its first bytes. */
+const FIRST_BYTES = 4_096;
+
+/** The first bytes at an address, at most some thousands; the rest is not fetched. Fails as FetchOutside. */
+export type ProbeOutside = (address: string) => Promise<Uint8Array>;
+
+export function createProbeOutside(options: FetchOutsideOptions): ProbeOutside {
+  return (address) => followed(address, options, 'GET', (reply) => readStart(reply, FIRST_BYTES));
+}
 
 type Read<Result> = (reply: Response, host: string) => Promise<Result>;
 

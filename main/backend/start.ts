@@ -28,8 +28,8 @@ export type StartOptions = Readonly<{
   fetch?: Backend['fetch'];
   fetchOutside?: Backend['fetchOutside'];
   sizeOutside?: Backend['sizeOutside'];
-  probeOutside?: Backend['probeOutside'];
   reachOutside?: Backend['reachOutside'];
+  probeOutside?: Backend['probeOutside'];
   now?: () => number;
   newId?: () => string;
   /** A reader: no lock, no migration, nothing runs by itself. */
@@ -87,8 +87,8 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     fetch: options.fetch ?? globalThis.fetch,
     fetchOutside: options.fetchOutside ?? outside.fetchOutside,
     sizeOutside: options.sizeOutside ?? outside.sizeOutside,
-    probeOutside: options.probeOutside ?? outside.probeOutside,
     reachOutside: options.reachOutside ?? outside.reachOutside,
+    probeOutside: options.probeOutside ?? outside.probeOutside,
     granted: createGrantedFiles(now),
     documents: createKeptDocuments(now),
     lifecycle,

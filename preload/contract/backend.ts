@@ -32,8 +32,8 @@ export const backendRequests = {
   ...presentationRequests,
   ...noteRequests,
   ...reviewRequests,
-  ...diagnosticRequests,
   ...checkRequests,
+  ...diagnosticRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -33,7 +33,7 @@ export function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode 
   if (addresses === 0) return null;
   const hour = at === undefined ? '' : formatTime(at, language);
   const said = running
-    ? words.running(asked, addresses)
+    ? ''
     : asked === 0
       ? words.unknown(addresses)
       : offline
@@ -53,7 +53,9 @@ export function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode 
   };
   return (
     <div className={styles.links}>
-      <p className={styles.said} role="status">
+      {/* Each step seen; only the end said. */}
+      {running && <p className={styles.said}>{words.running(asked, addresses)}</p>}
+      <p className={styles.said} role="status" hidden={running}>
         {said}
       </p>
       {running ? (

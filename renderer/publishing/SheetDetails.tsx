@@ -16,19 +16,13 @@ type SheetDetailsProps = Readonly<{
   postId: string;
   prepared: Prepared;
   when: When;
-  checks: ReactNode;
   /** Puts « Lire la suite » in the text. */
   onAddBreak: () => void;
+  checks: ReactNode;
 }>;
 
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
-export function SheetDetails({
-  postId,
-  prepared,
-  when,
-  checks,
-  onAddBreak,
-}: SheetDetailsProps): ReactNode {
+export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: SheetDetailsProps): ReactNode {
   const { publishing: words, sending, photos } = useMessages();
   const photosSaid = photosNote(prepared, photos);
   const update = prepared.intent === 'update';

@@ -166,7 +166,6 @@ test('the sheet shows the same list; going to a place closes it; what the blog a
   await own.getByRole('button', { name: /^Questions, réponses/ }).click();
   await own.getByText(fr.checking.names['question-unanswered'] ?? '').click();
   await expect(own.getByRole('switch', { name: /^Une réponse à chaque question/ })).toBeChecked();
-  await page.screenshot({ path: '/tmp/checks-settings.png' });
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(settings).toBeHidden();
@@ -179,7 +178,6 @@ test('the sheet shows the same list; going to a place closes it; what the blog a
   await expect(
     sheet.dialog.getByText('Exigé par ce blog avant tout envoi. Sans réponse : « Et l’hiver\u202f? »'),
   ).toBeVisible();
-  await page.screenshot({ path: '/tmp/checks-sheet.png' });
   // Repaired from there: the sheet closes on it.
   await sheet.dialog.getByRole('button', { name: /^Corriger : Intertitre/ }).click();
   await expect(sheet.dialog).toBeHidden();
@@ -236,7 +234,6 @@ test('the list is named, reached and seen, by day and by night, in a small windo
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'settings.set', { theme });
     await page.emulateMedia({ colorScheme: theme });
-    await page.screenshot({ path: `/tmp/checks-${theme}.png` });
     // The text itself skips a level of headings: that is what is said of it.
     expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   }
@@ -244,7 +241,6 @@ test('the list is named, reached and seen, by day and by night, in a small windo
   await command(app, 'toggle-panel');
   await expect(side.getByRole('button', { name: /^Liste tapée/ })).toBeVisible();
   await side.getByRole('button', { name: /^Liste tapée/ }).scrollIntoViewIfNeeded();
-  await page.screenshot({ path: '/tmp/checks-small.png' });
   await side.getByRole('button', { name: /^Corriger : Liste/ }).press('Enter');
   // What lay over the text is gone, and the list is there.
   await expect(side).toBeHidden();

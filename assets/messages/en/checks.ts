@@ -62,5 +62,5 @@ export const checks: typeof french = {
   'break-missing': () =>
     'The post and its pictures would stand whole on the home page: a “Read more” break would make it lighter.',
   'head-heavy': (_words, _about, count) =>
-    `Before “Read more” there are ${count} KB of pictures: the home page will be slow. Put the break higher.`,
+    `Before “Read more” there are ${counted('en', count, 'KB', 'KB')} of pictures: the home page will be slow. Put the break higher.`,
 };

@@ -64,7 +64,7 @@ export const checks = {
   'pictures-missing': (_words, _about, count) =>
     `${counted('fr', count, 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web.`,
   'break-missing': () =>
-    'Le billet et ses photos tiendraient tout entiers sur la page d’accueil : une coupure « Lire la suite » l’allégerait.',
+    'Le billet et ses photos tiendraient tout entiers sur la page d’accueil : une coupure « Lire la suite » l’allégerait.',
   'head-heavy': (_words, _about, count) =>
-    `Avant « Lire la suite », il y a ${count} Ko de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
+    `Avant « Lire la suite », il y a ${counted('fr', count, 'Ko', 'Ko')} de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
 } satisfies Record<CheckCode, Sentence> as Record<CheckCode, Sentence>;

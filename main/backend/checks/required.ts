@@ -47,7 +47,7 @@ export function requiredOfPost(db: ReadableDb, postId: string): CheckCode[] {
     LEFT JOIN publications ON publications.blog_id = blogs.id AND publications.post_id = ${postId}
       AND publications.ended_at IS NULL AND publications.remote_id IS NOT NULL
     WHERE blogs.forgotten_at IS NULL AND blogs.account_id IS NOT NULL
-    ORDER BY publications.rowid IS NULL, blogs.practice, blogs.name, blogs.rowid LIMIT 1`,
+    ORDER BY publications.rowid IS NULL OR blogs.practice, blogs.practice, blogs.name, blogs.rowid LIMIT 1`,
   );
   return row === undefined ? [] : known(row.required_checks);
 }

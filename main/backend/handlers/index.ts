@@ -20,8 +20,8 @@ import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
-import { diagnosticHandlers } from './diagnostic.ts';
 import { checkHandlers } from './checks.ts';
+import { diagnosticHandlers } from './diagnostic.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
 import { hostHandlers } from './host.ts';
@@ -58,8 +58,8 @@ export const pageTable: Served<Backend> = served(
     ...quotationRequests,
     ...presentationRequests,
     ...noteRequests,
-    ...diagnosticRequests,
     ...checkRequests,
+    ...diagnosticRequests,
   },
   {
     ...postHandlers,
@@ -76,8 +76,8 @@ export const pageTable: Served<Backend> = served(
     ...quotationHandlers,
     ...presentationHandlers,
     ...noteHandlers,
-    ...diagnosticHandlers,
     ...checkHandlers,
+    ...diagnosticHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -21,16 +21,16 @@ import type { Backend } from '../context.ts';
 export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
-  probeOutside: ProbeOutside;
   reachOutside: ReachOutside;
+  probeOutside: ProbeOutside;
 } {
   const options: FetchOutsideOptions = {
     resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
     ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
   };
   const [fetchOutside, sizeOutside] = [createFetchOutside(options), createSizeOutside(options)];
-  const probeOutside = createProbeOutside(options);
   const reachOutside = createReachOutside(options);
+  const probeOutside = createProbeOutside(options);
   const prepared = (address: string): string => {
     // Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves.
     trustSystemCertificates(log);
@@ -39,8 +39,8 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
   return {
     fetchOutside: (address) => fetchOutside(prepared(address)),
     sizeOutside: (address) => sizeOutside(prepared(address)),
-    probeOutside: (address) => probeOutside(prepared(address)),
     reachOutside: (address, signal) => reachOutside(prepared(address), signal),
+    probeOutside: (address) => probeOutside(prepared(address)),
   };
 }
 

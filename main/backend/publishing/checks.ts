@@ -11,7 +11,7 @@ type Given = Readonly<{
   postId: string;
   blogId: string;
   photos: Photos;
-  /** Of the text with what is inside it. */
+  /** Of all that would be sent, in UTF-8. */
   bytes: number;
 }>;
 
@@ -21,14 +21,18 @@ export async function checksOf(
   { post, postId, blogId, photos, bytes }: Given,
 ): Promise<Check[]> {
   const { facts } = factsOf(backend, post, postId, blogId);
-  const weight = {
-    bytes,
-    limit: POST_BUDGET,
-    // Blogger takes no picture: where they go is the author's choice, and they are there before the text leaves.
-    hostless: photos.host === undefined ? photos.count : 0,
-    missing: photos.host === undefined ? 0 : photos.missing.length,
-    breakProposed: photos.breakProposed,
-    heavyHead: photos.heavyHead ?? 0,
-  };
-  return await checksInSlices(post, { ...facts, weight });
+  const { host, count, missing, breakProposed, heavyHead } = photos;
+  // Blogger takes no picture: where they go is the author’s choice, and they are there before the text leaves.
+  const unplaced = count > 0 && host === undefined;
+  return await checksInSlices(post, {
+    ...facts,
+    sending: {
+      bytes,
+      limit: POST_BUDGET,
+      unplaced: unplaced ? count : 0,
+      missing: unplaced ? 0 : missing.length,
+      breakProposed: !unplaced && breakProposed,
+      head: unplaced ? 0 : (heavyHead ?? 0),
+    },
+  });
 }

@@ -5,8 +5,8 @@ import { Dialog } from '../../widgets/Dialog.tsx';
 import { DiagnosticSection } from './DiagnosticSection.tsx';
 import { PicturesSection } from './PicturesSection.tsx';
 import styles from '../SettingsDialog.module.css';
-import { PresentationSection } from './PresentationSection.tsx';
 import { ChecksSection } from './ChecksSection.tsx';
+import { PresentationSection } from './PresentationSection.tsx';
 
 type BlogDialogProps = Readonly<{ blog: Blog; onClose: () => void }>;
 

@@ -126,16 +126,9 @@ it('says of links what is known of them, each where it stands', () => {
 
 it('says what weighs too much, and what changed since an approval, with the first turn that did', () => {
   const body = say('Un texte.');
-  const weight = {
-    bytes: 812_400,
-    limit: 700_000,
-    hostless: 0,
-    missing: 4,
-    breakProposed: true,
-    heavyHead: 0,
-  };
+  const sending = { bytes: 812_400, limit: 700_000, unplaced: 0, missing: 4, breakProposed: true, head: 0 };
   const turns = [{ id: 'a1', kind: 'answer' as const, words: 'Anne Martin' }];
-  const found = checksIn(post({ body }), { weight, approved: { changes: 2, turns } });
+  const found = checksIn(post({ body }), { sending, approved: { changes: 2, turns } });
   expect(found.map(({ code, blocks, count, spot }) => ({ code, blocks, count, spot }))).toEqual([
     { code: 'too-heavy', blocks: true, count: 813, spot: {} },
     { code: 'pictures-missing', blocks: true, count: 4, spot: {} },
@@ -159,6 +152,23 @@ it('counts what the reviewed pass of typography would change', () => {
   const [left] = checksOf(post({ body }), NO_FACTS);
   expect(left).toMatchObject({ code: 'typography-left', spot: { part: { kind: 'typography' } } });
   expect(left?.count).toBeGreaterThan(1);
+});
+
+it('goes through hostile texts without going over them again and again', () => {
+  const long = 200_000;
+  const body: Post['body'] = [
+    paragraph(
+      link('https://a.example/', `${'.'.repeat(long)}a`),
+      link('https://a.example/', `a${' !'.repeat(long / 2)}a`),
+    ),
+    image({ alt: `${'!'.repeat(1_900)}a`, caption: words(`${'?'.repeat(long)}a`) }),
+    { type: 'html', html: '<iframe '.repeat(long), origin: 'blog' },
+    { type: 'html', html: `<iframe ${'title '.repeat(long)}>`, origin: 'blog' },
+    ...say(...Array.from({ length: 4_000 }, () => '- Et toi ?')),
+    ...say(`« ${'« '.repeat(long / 4)}`, `${'- '.repeat(long / 2)}a`, `${'The '.repeat(long / 8)}.`),
+    ...say(`${' '.repeat(long)}a`, `Mr. `.repeat(long / 8)),
+  ];
+  expect(codesIn(post({ body }))).toContain('frame-untitled');
 });
 
 it('is bounded, and fits through the contract, whatever the post', () => {
