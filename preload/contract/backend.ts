@@ -6,6 +6,7 @@ import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
 import { spellingRequests } from './spelling.ts';
 import { publishingRequests } from './publishing.ts';
+import { conflictRequests } from './conflicts.ts';
 import { noteRequests } from './notes.ts';
 import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
@@ -17,6 +18,7 @@ export const backendRequests = {
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,
+  ...conflictRequests,
   ...exchangeRequests,
   ...videoRequests,
   ...spellingRequests,

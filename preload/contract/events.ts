@@ -97,6 +97,8 @@ export const eventPayloads = {
   'blogs.changed': z.strictObject({}),
   /** A publication or its job took a step. */
   'publications.changed': z.strictObject({ postIds: ids }),
+  /** Someone changed these posts on their blog. `taken`: what is written there is the text here too now. */
+  'conflicts.changed-on-web': z.strictObject({ postIds: ids, taken: z.boolean() }),
   /** The archive's index grew, or is whole again: archive.index says. */
   'archive.index-changed': z.strictObject({}),
   /** An import took a step, or its report grew; at most five times a second. */

@@ -32,6 +32,8 @@ export const PUBLICATION_STATES = [
   'online',
   'online-changed',
   'scheduled',
+  /** Changed there since it was sent, and not here. */
+  'changed-on-blog',
   'needs-choice',
   'needs-sign-in',
   'failed',

@@ -3,11 +3,10 @@
  * its request leaves and after its answer came, so that the routine can be run again from the start after any failure,
  * restart or SIGKILL, and never makes a second public post (DESIGN section 8, BLOGGER.md section 3.5).
  */
-import { DOCUMENT_VERSION } from '../../../interview/document.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { transaction } from '../library/sql.ts';
-import { readDocument } from '../library/read-document.ts';
 import type { RemotePost } from './blogger-shapes.ts';
+import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
 import { findOurs, findWithStatus } from './find-ours.ts';
 import { finishJob, listSent, markDoubtful, markSent, markStep } from './jobs.ts';
 import type { OpenJob } from './jobs.ts';
@@ -15,15 +14,14 @@ import {
   forgetRemote,
   getPublication,
   rememberBase,
-  rememberFound,
   rememberRemote,
   rememberSent,
   rememberStatus,
 } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
-import { keepDocument, remoteDocument } from './remote-revision.ts';
+import { keepDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
-import { begin, contentOf, openJob } from './work.ts';
+import { begin, contentOf, openJob, WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -140,7 +138,11 @@ function refuseWhereTakenBack(work: Work, job: OpenJob, remote: RemotePost): voi
 async function overwrite(work: Work, job: OpenJob, remote: RemotePost): Promise<RemotePost> {
   const { db, now } = work.backend;
   const { base } = getPublication(db, job.publicationId);
-  if (base === undefined || !sameContent(contentOf(remote), base)) refuseChanged(work, job, remote);
+  if (base === undefined || !sameContent(contentOf(remote), base)) {
+    if (base !== undefined && job.intent === 'update' && isShown(remote) && sameContent(job.wanted, base))
+      takeTheirs(work, job, remote);
+    refuseChanged(work, job, remote);
+  }
   const leftBefore = job.sentFirst;
   // Nothing is asked between the read above and this write: Blogger has no If-Match (DESIGN section 8).
   begin(work, 'patching', 'sending', true);
@@ -165,19 +167,25 @@ async function overwrite(work: Work, job: OpenJob, remote: RemotePost): Promise<
   }
 }
 
+const isShown = ({ status }: RemotePost): boolean => status === 'LIVE' || status === 'SCHEDULED';
+
+/** The job has nothing of its own to say: what stands there is what is to stand there, and it comes in. */
+function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): never {
+  const { backend } = work;
+  transaction(backend.db, () => {
+    finishJob(backend.db, job.id, 'done', backend.now());
+    takeRemoteChange(backend, job.publicationId, remote);
+  });
+  work.changed(job.postId);
+  throw new WorkEnded();
+}
+
 /** Keeps the blog's words as a revision of the post, then stops. */
 function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): never {
-  const { db, now, newId } = work.backend;
-  const found = contentOf(remote);
-  const document = {
-    json: JSON.stringify(remoteDocument(found, readDocument(job.document), newId)),
-    version: DOCUMENT_VERSION,
-  };
+  const { backend } = work;
+  const { db } = backend;
   transaction(db, () => {
-    const { found: before } = getPublication(db, job.publicationId);
-    if (before === undefined || !sameContent(before, found))
-      keepDocument(db, job.postId, document, 'remote', { now: now(), newId });
-    rememberFound(db, job.publicationId, found, now());
+    keepFound(backend, getPublication(db, job.publicationId), contentOf(remote), job.document);
     rememberStatus(db, job.publicationId, remote.status);
   });
   throw new AppError('publication.changed-on-blog', {});

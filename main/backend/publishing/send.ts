@@ -1,10 +1,13 @@
 /** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
+import type { Post } from '../../../interview/document.ts';
 import { checkLabels } from '../../../interview/labels.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { getBlog } from './blogs.ts';
+import type { PostToWrite } from './blogger-shapes.ts';
 import { freeze, POST_BUDGET } from './freeze.ts';
+import type { Destination, Pictures } from './freeze.ts';
 import { addJob, findOpenJobOf, finishJob, mayStandUnknown } from './jobs.ts';
 import { addPublication, endPublication, findPublication, isOnline } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
@@ -20,6 +23,24 @@ export const continues = (publication: PublicationRecord | undefined): publicati
   publication.remoteStatus !== 'SOFT_TRASHED';
 
 type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
+
+/**
+ * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, blogger.labels,
+ * asset.not-found.
+ */
+export async function freezeToSend(
+  post: Post,
+  destination: Destination,
+  pictures: Pictures,
+): Promise<PostToWrite> {
+  if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
+  const labels = checkLabels(post.labels);
+  if (labels.tooMany || labels.tooLong)
+    throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
+  const { wanted, bytes } = await freeze(post, destination, pictures);
+  if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
+  return wanted;
+}
 
 /**
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
@@ -49,16 +70,10 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: saved.save_number });
 
   const post = readDocument(saved.document);
-  if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
-  const labels = checkLabels(post.labels);
-  if (labels.tooMany || labels.tooLong)
-    throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
-
   const before = findPublication(db, postId, blogId);
   const publicationId = continues(before) ? before.id : newId();
   const base = continues(before) ? before.base : undefined;
-  const { wanted, bytes } = await freeze(post, { publicationId, base }, pictures);
-  if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
+  const wanted = await freezeToSend(post, { publicationId, base }, pictures);
 
   const outcome = transaction(db, (): Outcome => {
     // Asked again: pictures took their time, and another click may have come in between.

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
+import { diffByTurn } from '../../../../interview/diff-by-turn.ts';
 import { readBack } from '../../../../interview/html/read-back.ts';
 import { liftRemote } from '../../../../interview/merge/lift.ts';
 import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
@@ -22,6 +23,18 @@ const read = (post: Post, html: string): Post => {
   };
 };
 
+/** A card that is read in pieces and then moved is told as the pieces it became. */
+const withoutCards = (post: Post): Post => ({
+  ...post,
+  body: post.body
+    .filter((block) => block.type !== 'html')
+    .map((block) =>
+      block.type === 'answer'
+        ? { ...block, blocks: block.blocks.filter((inner) => inner.type !== 'html') }
+        : block,
+    ),
+});
+
 describe('a page as it was gives the very document', () => {
   test.each([
     ['as sent', (html: string) => html],
@@ -40,16 +53,15 @@ describe('a page as it was gives the very document', () => {
 
 test('what was changed on the page, and nothing else, is a change of the blog', () => {
   fc.assert(
-    fc.property(arbitraryPost, editsOf('t'), (post, edits) => {
-      const edited = edits(post);
+    fc.property(arbitraryPost, editsOf('t'), (whole, edits) => {
+      const post = withoutCards(whole);
+      const edited = withoutCards(edits(post));
       const lifted = liftRemote(post, read(post, render(post)), read(edited, render(edited)));
       const { post: merged, conflicts } = mergeByTurn(post, post, lifted);
       expect(conflicts).toEqual([]);
       expect(merged).toEqual(lifted);
       // Published again, it is the page that somebody made of it.
-      expect(
-        read(edited, render(lifted)).body.map((block) => ('id' in block ? block.id : block.type)),
-      ).toEqual(read(edited, render(edited)).body.map((block) => ('id' in block ? block.id : block.type)));
+      expect(diffByTurn(read(edited, render(edited)), read(edited, render(lifted)))).toEqual([]);
     }),
     { numRuns: 300 },
   );
