@@ -11,7 +11,7 @@ import { mergeFields } from './merge-fields.ts';
 import { mergePeople } from './merge-people.ts';
 import type { Conflict, Decision, Decisions, MergedChange } from './merging.ts';
 import { told } from './merging.ts';
-import { pick } from './pick.ts';
+import { pick, stored } from './pick.ts';
 import { teller, type Teller } from './tell.ts';
 import { wholePost } from './whole-post.ts';
 
@@ -45,8 +45,10 @@ export function mergeByTurn(base: Post, mine: Post, theirs: Post, decisions: Dec
     },
     [mine, theirs, base],
   );
+  // Word for word what one side has is that side's document, byte for byte.
+  const same = [theirs, mine].find((side) => stored(side) === stored(post));
   return {
-    post,
+    post: same ?? post,
     changes: [...fields.changes, ...people.changes, ...lead.changes, ...body.changes],
     conflicts: [...fields.conflicts, ...people.conflicts, ...lead.conflicts, ...body.conflicts],
   };
