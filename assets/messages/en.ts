@@ -5,6 +5,7 @@ import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
 import { checks } from './en/checks.ts';
+import { conflicts } from './en/conflicts.ts';
 import { counts } from './en/counts.ts';
 import { equivalents } from './en/equivalents.ts';
 import { failures } from './en/failures.ts';
@@ -38,6 +39,7 @@ export const en = {
   find,
   preview,
   checks,
+  conflicts,
   counts,
   blocks,
   paste,

@@ -4,6 +4,7 @@ import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
 import { checks } from './fr/checks.ts';
+import { conflicts } from './fr/conflicts.ts';
 import { counts } from './fr/counts.ts';
 import { equivalents } from './fr/equivalents.ts';
 import { failures } from './fr/failures.ts';
@@ -36,6 +37,7 @@ export const fr = {
   find,
   preview,
   checks,
+  conflicts,
   counts,
   blocks,
   paste,

@@ -95,6 +95,7 @@ export function Dialogs({ view, dispatch, onCommand, onSearch }: DialogsProps): 
     case 'publish':
     case 'preview':
     case 'add-answers':
+    case 'changed-on-web':
     case null:
       return null;
   }

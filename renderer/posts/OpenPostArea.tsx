@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
@@ -9,15 +10,27 @@ import frame from '../frame/Frame.module.css';
 import styles from './OpenPostArea.module.css';
 
 type OpenPostAreaProps = Readonly<
-  { postId: string } & Omit<ComponentProps<typeof PostArea>, 'post' | 'document'>
+  { postId: string } & Omit<ComponentProps<typeof PostArea>, 'post' | 'document' | 'onReplaced'>
 >;
 
 /** Opens a post, then shows it; a failure is said where the text would stand. */
 export function OpenPostArea({ postId, ...rest }: OpenPostAreaProps): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
-  const opening = useOpenPost(postId, rest.autosaves);
-  if (opening.kind === 'open') return <PostArea {...rest} post={opening.post} document={opening.document} />;
+  const [time, setTime] = useState(0);
+  const opening = useOpenPost(postId, rest.autosaves, time);
+  if (opening.kind === 'open')
+    return (
+      <PostArea
+        {...rest}
+        post={opening.post}
+        document={opening.document}
+        onReplaced={() => {
+          rest.autosaves.forget(postId);
+          setTime(time + 1);
+        }}
+      />
+    );
   return (
     <Region
       role="main"

@@ -50,6 +50,8 @@ type PostAreaProps = Readonly<{
   /** The outline that was asked for has the focus. */
   onOutlineShown: () => void;
   onPreview: (shown: 'beside' | 'full' | 'none') => void;
+  /** The library holds another text of this post, which takes the place of this one. */
+  onReplaced: () => void;
 }>;
 
 /** An open post: its text, what stands beside it, and the status line. */
@@ -73,6 +75,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
     onSearchPerson,
     onOutlineShown,
     onPreview,
+    onReplaced,
   } = props;
   const messages = useMessages();
   const words = messages.window;
@@ -185,6 +188,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             onCancel={actions.cancelJob}
             onRetryJob={actions.retryJob}
             onSignIn={() => onDialog('settings', 'blogs')}
+            onLook={() => onDialog('changed-on-web')}
             onRetrySave={() => autosaves.retry()}
             onKeepCopy={() => actions.keepCopy(post.id)}
             {...(view.focusMode
@@ -215,6 +219,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
         save={saved}
         holdSeconds={holdSeconds}
         onDialog={onDialog}
+        onReplaced={onReplaced}
       />
     </>
   );

@@ -4,6 +4,7 @@ import type { Post } from '../../interview/document.ts';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
 import type { AnswersState } from '../answers/use-answers.ts';
+import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
@@ -21,18 +22,21 @@ type PostDialogsProps = Readonly<{
   save: () => Promise<number>;
   holdSeconds: number;
   onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
+  /** The library holds another text of this post. */
+  onReplaced: () => void;
 }>;
 
 /** The windows over the window that are about the open post. */
 export function PostDialogs(props: PostDialogsProps): ReactNode {
-  const { postId, document, binned, dialog, editorRef, answers, save, holdSeconds, onDialog } = props;
+  const { postId, document, binned, dialog, editorRef, answers, save, holdSeconds, onDialog, onReplaced } =
+    props;
   const interview = document.kind === 'interview';
   const close = (): void => onDialog(null);
   const closeAnswers = (): void => {
     answers.forget();
     close();
   };
-  const refused = binned && (dialog === 'publish' || dialog === 'add-answers');
+  const refused = binned && (dialog === 'publish' || dialog === 'add-answers' || dialog === 'changed-on-web');
   useEffect(() => {
     // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
     if (refused) onDialog(null);
@@ -46,6 +50,21 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         save={save}
         holdSeconds={holdSeconds}
         onConnectBlogger={() => onDialog('settings', 'blogs')}
+        onChoose={() => onDialog('changed-on-web')}
+      />
+    );
+  if (dialog === 'changed-on-web')
+    return (
+      <ConflictDialog
+        postId={postId}
+        read={() => editorRef.current?.read() ?? document}
+        save={save}
+        onClose={close}
+        onReplaced={() => {
+          close();
+          onReplaced();
+        }}
+        onPublish={() => onDialog('publish')}
       />
     );
   if (dialog === 'preview')

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Publication } from '../../preload/contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { isToLookAt } from '../conflicts/which-publication.ts';
 import { formatMoment, formatTime } from '../format.ts';
 import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -26,6 +27,8 @@ type StatusLineProps = Readonly<{
   onCancel: (jobId: string) => void;
   onRetryJob: (jobId: string) => void;
   onSignIn: () => void;
+  /** To what changed on the blog, or to what to do where the post is no longer there. */
+  onLook: () => void;
   onRetrySave: () => void;
   /** The text that the library refuses becomes another post. */
   onKeepCopy: () => void;
@@ -42,7 +45,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   const online =
     publication !== undefined &&
     publication.practice === practice &&
-    ['online', 'online-changed', 'needs-choice'].includes(publication.state);
+    ['online', 'online-changed', 'needs-choice', 'changed-on-blog'].includes(publication.state);
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
@@ -121,8 +124,12 @@ function PublicationState({
   onCancel,
   onRetryJob,
   onSignIn,
+  onLook,
 }: StatusLineProps): ReactNode {
-  const words = useMessages().window.states;
+  const {
+    window: { states: words },
+    conflicts,
+  } = useMessages();
   if (publication === undefined)
     return (
       <span className={styles.state}>
@@ -133,7 +140,8 @@ function PublicationState({
   const { state, practice, url, jobId, leavesAt } = publication;
   const text = publicationWords(state, practice, words);
   const visible =
-    url !== undefined && ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
+    url !== undefined &&
+    ['online', 'online-changed', 'scheduled', 'needs-choice', 'changed-on-blog'].includes(state);
   return (
     <span
       className={styles.state}
@@ -155,6 +163,11 @@ function PublicationState({
       {jobId !== undefined && (state === 'waiting' || state === 'waiting-network') && (
         <Button kind="plain" onPress={() => onCancel(jobId)}>
           {words.cancel}
+        </Button>
+      )}
+      {isToLookAt(publication) && (
+        <Button kind="plain" onPress={onLook}>
+          {conflicts[state === 'needs-choice' ? 'choose' : state === 'failed' ? 'whatToDo' : 'whatChanged']}
         </Button>
       )}
       {jobId !== undefined && state === 'failed' && (

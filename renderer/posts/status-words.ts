@@ -48,6 +48,7 @@ const ICONS = {
   online: 'globe',
   'online-changed': 'changed',
   scheduled: 'clock',
+  'changed-on-blog': 'info',
   'needs-choice': 'warning',
   'needs-sign-in': 'warning',
   failed: 'warning',

@@ -3,6 +3,7 @@ import type { Post } from '../../interview/document.ts';
 import type { AppError } from '../../preload/contract/failure.ts';
 import type { OpenPost } from '../../preload/contract/posts.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
+import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
 import type { Autosaves } from './autosaves.ts';
 
 export type Opening = Readonly<
@@ -12,8 +13,11 @@ export type Opening = Readonly<
   | { kind: 'open'; post: OpenPost; document: Post }
 >;
 
-/** Opens a post of the library, and leaves it when another one is asked for: saved, and a revision made. */
-export function useOpenPost(postId: string, autosaves: Autosaves): Opening {
+/**
+ * Opens a post of the library, and leaves it when another one is asked for: saved, and a revision made. `time`: another
+ * one opens it anew, with what the library holds by then.
+ */
+export function useOpenPost(postId: string, autosaves: Autosaves, time: number): Opening {
   const [opening, set] = useReducer((_: Opening, next: Opening): Opening => next, { kind: 'loading' });
   useEffect(() => {
     let current = true;
@@ -34,17 +38,22 @@ export function useOpenPost(postId: string, autosaves: Autosaves): Opening {
         },
       );
     }
+    holdPost(postId);
     load();
     const end = subscribe('backend.restarted', () => {
+      holdAgain(postId);
       if (failed) load();
     });
     return () => {
       current = false;
       end();
-      autosaves.leave(postId).catch(() => {
-        // Only the revision is missing: the text itself is saved, and the next revision will hold it.
-      });
+      autosaves
+        .leave(postId)
+        .catch(() => {
+          // Only the revision is missing: the text itself is saved, and the next revision will hold it.
+        })
+        .finally(() => releasePost(postId));
     };
-  }, [postId, autosaves]);
+  }, [postId, autosaves, time]);
   return opening;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
@@ -23,6 +24,8 @@ type PublishSheetProps = Readonly<{
   /** Seconds during which a first publication on a real blog can be called back. */
   holdSeconds: number;
   onConnectBlogger: () => void;
+  /** To what changed on the blog since. */
+  onChoose: () => void;
 }>;
 
 /**
@@ -35,6 +38,7 @@ export function PublishSheet({
   save,
   holdSeconds,
   onConnectBlogger,
+  onChoose,
 }: PublishSheetProps): ReactNode {
   const { publishing: words, failures } = useMessages();
   const [saved, setSaved] = useState(false);
@@ -68,8 +72,10 @@ export function PublishSheet({
 
   const update = prepared?.intent === 'update';
   const hold = blog?.practice === true || update ? 0 : holdSeconds;
+  const changedThere = useChangedThere(postId, blog?.id);
   const refused =
     prepared === undefined ||
+    changedThere ||
     prepared.checks.some((check) => check.blocks) ||
     (update && prepared.changes.length === 0);
   const act =
@@ -126,6 +132,7 @@ export function PublishSheet({
             {failures[failure.code](failure.params)}
           </Notice>
         )}
+        {changedThere && <ChangedNotice onChoose={onChoose} />}
         {unconnected !== undefined && (
           <NotConnected
             blogName={unconnected}

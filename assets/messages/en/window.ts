@@ -146,6 +146,7 @@ export const window = {
     online: 'Online, up to date',
     'online-changed': 'Online, changes not sent',
     scheduled: 'Scheduled',
+    'changed-on-blog': 'Changed on the web',
     'needs-choice': 'Yours to choose',
     'needs-sign-in': 'Sign in again',
     failed: 'Sending stopped',
@@ -203,9 +204,9 @@ export const window = {
     sent: 'Sent for review',
     approved: 'Approved',
     imported: 'Imported',
-    'before-restore': 'Before a restore',
+    'before-restore': 'Before a replacement',
     'before-deletion': 'Before a large deletion',
-    remote: 'The blog’s version',
+    remote: 'Changed on the web',
   },
 
   people: {

@@ -148,6 +148,7 @@ export const window = {
     online: 'En ligne, à jour',
     'online-changed': 'En ligne, modifications non envoyées',
     scheduled: 'Programmé',
+    'changed-on-blog': 'Modifié sur le web',
     'needs-choice': 'À vous de choisir',
     'needs-sign-in': 'Reconnexion nécessaire',
     failed: 'Envoi interrompu',
@@ -205,9 +206,9 @@ export const window = {
     sent: 'Envoyé en relecture',
     approved: 'Approuvé',
     imported: 'Importé',
-    'before-restore': 'Avant restauration',
+    'before-restore': 'Avant remplacement',
     'before-deletion': 'Avant une grande suppression',
-    remote: 'Version du blog',
+    remote: 'Modifié sur le web',
   },
 
   people: {

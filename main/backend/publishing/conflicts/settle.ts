@@ -13,10 +13,9 @@ import type { PostToWrite } from '../blogger-shapes.ts';
 import { addJob, findOpenJobOf, finishJob } from '../jobs.ts';
 import { findPublication, isOnline, refreshStatus, rememberBase, rememberSent } from '../publications.ts';
 import type { Content, PublicationRecord } from '../publications.ts';
-import { keepDocument } from '../remote-revision.ts';
 import { freezeToSend } from '../send.ts';
 import type { Publishing } from '../start-publishing.ts';
-import { versionsOf, workingCopy } from './versions.ts';
+import { keepMine, versionsOf, workingCopy } from './versions.ts';
 import type { Working } from './versions.ts';
 
 type Input = BackendInput<'conflicts.settle'>;
@@ -54,8 +53,7 @@ export async function settleConflict(
       finishJob(db, open.id, 'cancelled', now());
     }
     const moment = { now: now(), newId };
-    const mine = { json: working.document, version: working.documentVersion };
-    keepDocument(db, input.postId, mine, 'before-restore', moment);
+    keepMine(db, input.postId, working, moment);
     const saved = savePost(
       db,
       { id: input.postId, baseSave: working.saveNumber, saveId: newId(), document: merged },

@@ -20,7 +20,7 @@ import { sameContent } from '../same-content.ts';
 import { contentOf } from '../work.ts';
 import { remoteVersion } from './remote-version.ts';
 import { isHeld } from './under-hand.ts';
-import { seenDocument, versionsOf, workingCopy } from './versions.ts';
+import { keepMine, seenDocument, versionsOf, workingCopy } from './versions.ts';
 
 /**
  * `same`: it says what was last seen there. `taken`: it is the working copy now. `kept`: it is a revision, and what stands
@@ -90,7 +90,10 @@ export function keepFound(
     const working = workingCopy(db, postId);
     const document = seenDocument(db, publication, seen ?? found, written ?? working.document);
     const json = JSON.stringify(remoteVersion(document, seen ?? found, found));
-    keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });
+    const moment = { now: now(), newId };
+    // What the author is told is true at once: both texts are in the history.
+    if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
+    keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'remote', moment);
   }
   rememberFound(db, publication.id, found, now());
 }

@@ -2,9 +2,10 @@
 import type { Post } from '../../../../interview/document.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { readDocument } from '../../library/read-document.ts';
-import type { ReadableDb } from '../../library/sql.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
 import type { Content, PublicationRecord } from '../publications.ts';
+import { keepDocument } from '../remote-revision.ts';
 import { sameContent } from '../same-content.ts';
 import { sentDocumentOf } from '../sent-document.ts';
 import { fingerprintOf, remoteVersion } from './remote-version.ts';
@@ -53,6 +54,23 @@ export function workingCopy(db: ReadableDb, postId: string): Working {
     saveNumber: row.save_number,
     binned: row.binned_at !== null,
   };
+}
+
+/** The author's own text becomes a revision that stays, unless one of that very text is there. In a transaction. */
+export function keepMine(
+  db: WritableDb,
+  postId: string,
+  { rowid, document, documentVersion, documentHash }: Working,
+  moment: Readonly<{ now: number; newId: () => string }>,
+): void {
+  const kept = get(
+    db,
+    sql`
+    SELECT 1 FROM revisions WHERE post_rowid = ${rowid} AND document_hash = ${documentHash}
+      AND reason NOT IN ('autosave', 'left') LIMIT 1`,
+  );
+  if (kept === undefined)
+    keepDocument(db, postId, { json: document, version: documentVersion }, 'before-restore', moment);
 }
 
 /** How many of the last texts meant for a publication are looked at. */
