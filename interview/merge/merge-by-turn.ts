@@ -193,7 +193,7 @@ function conflictOf(outcome: Outcome<TopBlock>, key: KeyOf, tell: Teller): Confl
   const [one, side] = mine === undefined ? ([theirs, 'theirs'] as const) : ([mine, 'mine'] as const);
   return {
     id: name,
-    what: tell.what(base, mine ?? theirs, theirs ?? mine),
+    what: tell.what(base, mine, theirs),
     ...told('who', one === undefined ? '' : tell.who(one, side)),
     ...told('before', base && tell.differing(base, 'base', [mine, theirs])),
     ...told('mine', mine && tell.differing(mine, 'mine', [base, theirs])),

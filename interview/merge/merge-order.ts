@@ -73,7 +73,22 @@ export function mergeOrder(
     return clash.has(name) ? follow(name) : !moved.mine.has(name);
   };
   const known = new Set(base);
-  const order = mine.filter((name) => keeps(name) && !comes(name));
+  const isNew = (name: string): boolean => !known.has(name) && !other.has(name);
+  /** What I put in behind something that they moved goes with it, up to what begins a part of its own. */
+  const behind = new Map<string, string[]>();
+  const carried = new Set<string>();
+  mine.forEach((name, at) => {
+    if (!comes(name)) return;
+    const run: string[] = [];
+    for (let place = at + 1; place < mine.length; place += 1) {
+      const next = mine[place] as string;
+      if (!isNew(next) || begins(next)) break;
+      if (keeps(next)) run.push(next);
+      carried.add(next);
+    }
+    behind.set(name, run);
+  });
+  const order = mine.filter((name) => keeps(name) && !comes(name) && !carried.has(name));
   const placed = new Set(order);
   let before: string | undefined;
   for (const name of theirs) {
@@ -82,15 +97,11 @@ export function mergeOrder(
       let at = before === undefined ? 0 : order.indexOf(before) + 1;
       const follows = before !== undefined && comes(before) && !own.has(before);
       // Put in by me at the very same place: before theirs, but never between their answer and its question.
-      for (
-        let next = order[at];
-        !follows && next !== undefined && !known.has(next) && !other.has(next);
-        next = order[at]
-      ) {
+      for (let next = order[at]; !follows && next !== undefined && isNew(next); next = order[at]) {
         if (begins(next) && !begins(name)) break;
         at += 1;
       }
-      order.splice(at, 0, name);
+      order.splice(at, 0, name, ...(behind.get(name) ?? []));
       placed.add(name);
     }
     if (placed.has(name)) before = name;

@@ -59,13 +59,12 @@ export function teller(posts: Readonly<Record<Side, Post>>): Teller {
       : key(block);
   return {
     what: (base, mine, theirs) => {
-      const [one, other] = [mine ?? theirs ?? base, theirs ?? mine ?? base];
+      const one = mine ?? theirs ?? base;
       if (one === undefined) return 'text';
       if (one.type === 'question') return 'question';
       if (one.type !== 'answer') return isPictures(one) ? 'picture' : 'text';
-      const versions = [base, one, other].filter((block) => block !== undefined);
-      const pictures = base !== undefined && new Set(versions.map(words)).size === 1;
-      return pictures ? 'picture' : 'answer';
+      if (base === undefined || mine === undefined || theirs === undefined) return 'answer';
+      return new Set([base, mine, theirs].map(words)).size === 1 ? 'picture' : 'answer';
     },
     who: (block, side) => (block.type === 'answer' ? names(block, side).slice(0, 2_000) : ''),
     text: (block) => shown(block),
