@@ -189,7 +189,10 @@ export function ConflictDialog({
                       key={one.id}
                       conflict={one}
                       choice={decisions.of(one)}
-                      onChoose={(choice) => decisions.set(one, choice)}
+                      onChoose={(choice) => {
+                        setCopied(false);
+                        decisions.set(one, choice);
+                      }}
                     />
                   ))}
                 </ol>

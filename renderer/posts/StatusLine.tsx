@@ -141,7 +141,7 @@ function PublicationState({
   const text = publicationWords(state, practice, words);
   const visible =
     url !== undefined &&
-    ['online', 'online-changed', 'scheduled', 'needs-choice', 'changed-on-blog'].includes(state);
+    ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
   return (
     <span
       className={styles.state}

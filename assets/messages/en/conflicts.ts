@@ -13,7 +13,7 @@ export const conflicts: Messages['conflicts'] = {
 
   toChoose: (count) =>
     count === 1 ? 'One passage changed on both sides' : `${count} passages changed on both sides`,
-  toChooseExplained: 'For each, choose what stays.',
+  toChooseExplained: 'Choose what stays.',
   left: (count) => `${counted('en', count, 'choice', 'choices')} left`,
   allChosen: 'Everything is chosen.',
   nothingToChoose: 'The changes are in different passages: they are put together.',

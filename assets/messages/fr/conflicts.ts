@@ -14,7 +14,7 @@ export const conflicts = {
 
   toChoose: (count: number) =>
     count === 1 ? 'Un passage modifié des deux côtés' : `${count} passages modifiés des deux côtés`,
-  toChooseExplained: 'Pour chacun, choisir ce qui reste.',
+  toChooseExplained: 'Choisir ce qui reste.',
   left: (count: number) => `Encore ${counted('fr', count, 'choix', 'choix')} à faire`,
   allChosen: 'Tout est choisi.',
   nothingToChoose: 'Les modifications portent sur des passages différents : elles sont réunies.',
