@@ -152,10 +152,9 @@ function bothOf({ base, mine, theirs }: Three<TopBlock>, key: KeyOf): readonly T
   if (mine === undefined || theirs === undefined) return undefined;
   if (mine.type === 'answer' && theirs.type === 'answer') {
     const before = base?.type === 'answer' ? base.blocks : [];
-    const people = [...new Set([...mine.participants, ...theirs.participants])];
-    return [
-      { ...mine, participants: people, blocks: bothBlocks(before, mine.blocks, theirs.blocks, key) },
-    ].map(({ source: _, ...answer }) => answer);
+    const { source: _, ...answer } = mine;
+    const participants = [...new Set([...mine.participants, ...theirs.participants])];
+    return [{ ...answer, participants, blocks: bothBlocks(before, mine.blocks, theirs.blocks, key) }];
   }
   if (mine.type === 'question' && theirs.type === 'question') {
     const before = base?.type === 'question' ? base.content : [];

@@ -97,7 +97,7 @@ export function mergeOrder(
       let at = before === undefined ? 0 : order.indexOf(before) + 1;
       const follows = before !== undefined && comes(before) && !own.has(before);
       // Put in by me at the very same place: before theirs, but never between their answer and its question.
-      for (let next = order[at]; !follows && next !== undefined && isNew(next); next = order[at]) {
+      for (let next = follows ? undefined : order[at]; next !== undefined && isNew(next); next = order[at]) {
         if (begins(next) && !begins(name)) break;
         at += 1;
       }

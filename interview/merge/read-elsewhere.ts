@@ -74,10 +74,10 @@ function partsMet(then: readonly Part[], now: readonly Part[], key: KeyOf): (num
   const found: (number | undefined)[] = now.map(() => undefined);
   const words = (part: Part): string[] => part.html.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   let [i, j] = [0, 0];
-  let gap = { then: [] as number[], now: [] as number[] };
+  let gap = { before: [] as number[], now: [] as number[] };
   const settle = (): void => {
-    const [was, is] = [gap.then, gap.now];
-    gap = { then: [], now: [] };
+    const [was, is] = [gap.before, gap.now];
+    gap = { before: [], now: [] };
     if (was.length * is.length > MOST_PAIRS) return;
     const alone = was.length === 1 && is.length === 1;
     const [before, after] = [
@@ -95,7 +95,7 @@ function partsMet(then: readonly Part[], now: readonly Part[], key: KeyOf): (num
     if (!part.added && !part.removed) settle();
     for (let step = 0; step < part.count; step += 1) {
       if (part.added) gap.now.push(j++);
-      else if (part.removed) gap.then.push(i++);
+      else if (part.removed) gap.before.push(i++);
       else found[j++] = i++;
     }
   }

@@ -9,6 +9,10 @@ import { Words } from './Words.tsx';
 import type { Choice as Chosen, Conflict, Keep } from './use-decisions.ts';
 import styles from './Conflicts.module.css';
 
+/** Room for the text and some more, in lines. */
+const rowsOf = (text: string): number =>
+  Math.min(8, 2 + Math.ceil(text.length / 80) + text.split('\n').length);
+
 type ConflictChoiceProps = Readonly<{
   conflict: Conflict;
   choice: Chosen | undefined;
@@ -70,7 +74,7 @@ export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoicePro
             label={words.bothText}
             hint={words.bothHint}
             {...(choice.text.trim() === '' ? { error: words.bothEmpty } : {})}
-            rows={conflict.what === 'title' ? 2 : 8}
+            rows={rowsOf(conflict.both)}
             value={choice.text}
             onChange={(text) => onChoose({ keep: 'both', text, confirmed: false })}
           />

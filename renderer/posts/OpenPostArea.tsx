@@ -13,24 +13,30 @@ type OpenPostAreaProps = Readonly<
   { postId: string } & Omit<ComponentProps<typeof PostArea>, 'post' | 'document' | 'onReplaced'>
 >;
 
-/** Opens a post, then shows it; a failure is said where the text would stand. */
-export function OpenPostArea({ postId, ...rest }: OpenPostAreaProps): ReactNode {
+/** Opens a post, then shows it; anew once the library holds another text of it. */
+export function OpenPostArea(props: OpenPostAreaProps): ReactNode {
+  const { postId, autosaves } = props;
+  const [time, setTime] = useState(0);
+  return (
+    <OpeningPost
+      key={time}
+      {...props}
+      onReplaced={() => {
+        autosaves.forget(postId);
+        setTime(time + 1);
+      }}
+    />
+  );
+}
+
+type OpeningPostProps = OpenPostAreaProps & Pick<ComponentProps<typeof PostArea>, 'onReplaced'>;
+
+/** A failure is said where the text would stand. */
+function OpeningPost({ postId, ...rest }: OpeningPostProps): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
-  const [time, setTime] = useState(0);
-  const opening = useOpenPost(postId, rest.autosaves, time);
-  if (opening.kind === 'open')
-    return (
-      <PostArea
-        {...rest}
-        post={opening.post}
-        document={opening.document}
-        onReplaced={() => {
-          rest.autosaves.forget(postId);
-          setTime(time + 1);
-        }}
-      />
-    );
+  const opening = useOpenPost(postId, rest.autosaves);
+  if (opening.kind === 'open') return <PostArea {...rest} post={opening.post} document={opening.document} />;
   return (
     <Region
       role="main"

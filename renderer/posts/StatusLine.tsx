@@ -140,8 +140,7 @@ function PublicationState({
   const { state, practice, url, jobId, leavesAt } = publication;
   const text = publicationWords(state, practice, words);
   const visible =
-    url !== undefined &&
-    ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
+    url !== undefined && ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
   return (
     <span
       className={styles.state}

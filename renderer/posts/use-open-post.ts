@@ -13,11 +13,8 @@ export type Opening = Readonly<
   | { kind: 'open'; post: OpenPost; document: Post }
 >;
 
-/**
- * Opens a post of the library, and leaves it when another one is asked for: saved, and a revision made. `time`: another
- * one opens it anew, with what the library holds by then.
- */
-export function useOpenPost(postId: string, autosaves: Autosaves, time: number): Opening {
+/** Opens a post of the library, and leaves it when another one is asked for: saved, and a revision made. */
+export function useOpenPost(postId: string, autosaves: Autosaves): Opening {
   const [opening, set] = useReducer((_: Opening, next: Opening): Opening => next, { kind: 'loading' });
   useEffect(() => {
     let current = true;
@@ -54,6 +51,6 @@ export function useOpenPost(postId: string, autosaves: Autosaves, time: number):
         })
         .finally(() => releasePost(postId));
     };
-  }, [postId, autosaves, time]);
+  }, [postId, autosaves]);
   return opening;
 }
