@@ -12,7 +12,7 @@ import { publishedForm } from '../published-form.ts';
 import { bestPairs, likeness } from '../render/patch/align.ts';
 import { emptyPost } from '../upgrade.ts';
 
-export type Named = Readonly<{ base: string[]; mine: string[]; theirs: string[] }>;
+type Named = Readonly<{ base: string[]; mine: string[]; theirs: string[] }>;
 
 /** What a block says to a reader: equal texts say the same. Empty: it shows nothing. */
 export type KeyOf = (block: TopBlock) => string;

@@ -20,13 +20,13 @@ export type Outcome<Block> = Three<Block> &
     moved: 'none' | 'mine' | 'theirs' | 'both' | 'clash';
   }>;
 
-export type MergedBlocks<Block> = Readonly<{
+type MergedBlocks<Block> = Readonly<{
   blocks: Block[];
   /** In reading order; what both took out stands at the end. */
   outcomes: Outcome<Block>[];
 }>;
 
-export type BlockChoices<Block> = Readonly<{
+type BlockChoices<Block> = Readonly<{
   /** What stands in the place of a block that both changed, none where it goes. */
   choose: (three: Three<Block>) => readonly Block[];
   /** Of a block that both moved: true takes their place. */

@@ -1,7 +1,7 @@
 /** The order of what two sides arranged, each in its own way, out of one sequence. Things are told apart by name, once each. */
 import { diffArrays } from 'diff';
 
-export type MergedOrder = Readonly<{
+type MergedOrder = Readonly<{
   order: string[];
   /** Moved by both, each to another place: they stand where `mine` has them unless `follow` says otherwise. */
   clashes: string[];
@@ -9,7 +9,7 @@ export type MergedOrder = Readonly<{
   moved: Readonly<{ mine: ReadonlySet<string>; theirs: ReadonlySet<string> }>;
 }>;
 
-export type OrderOptions = Readonly<{
+type OrderOptions = Readonly<{
   /** Whether a name is part of the result. */
   keeps: (name: string) => boolean;
   /** Begins a part of its own: what the other side put in at the same place does not come between it and what follows. */

@@ -1,6 +1,6 @@
 /** One thing in three versions, of which one may be taken. */
 
-export type Picked<Value> =
+type Picked<Value> =
   | Readonly<{ kind: 'settled'; value: Value; from: 'none' | 'mine' | 'theirs' | 'both' }>
   | Readonly<{ kind: 'conflict' }>;
 

@@ -6,7 +6,7 @@ import { publishedKeys } from './identities.ts';
 import type { MergedKind } from './merging.ts';
 import type { Outcome } from './merge-blocks.ts';
 
-export type Side = 'base' | 'mine' | 'theirs';
+type Side = 'base' | 'mine' | 'theirs';
 
 export type Teller = Readonly<{
   what: (base: TopBlock | undefined, mine: TopBlock | undefined, theirs: TopBlock | undefined) => MergedKind;

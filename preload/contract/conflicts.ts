@@ -10,7 +10,7 @@ const conflictId = z.string().min(1).max(200);
 const found = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Something that is settled by itself. `from`: who made the change. */
-export const mergedChangeSchema = z.strictObject({
+const mergedChangeSchema = z.strictObject({
   what: z.enum(MERGED_KINDS),
   how: z.enum(['added', 'removed', 'changed', 'moved']),
   from: z.enum(['mine', 'theirs', 'both']),
@@ -20,7 +20,7 @@ export const mergedChangeSchema = z.strictObject({
 });
 
 /** Something that both changed. A text that is absent: it does not stand on that side. */
-export const conflictSchema = z.strictObject({
+const conflictSchema = z.strictObject({
   id: conflictId,
   what: z.enum(MERGED_KINDS),
   who: shortText.optional(),
@@ -42,7 +42,7 @@ const decisionSchema = z.strictObject({
  * How a post stands that is no longer on its blog as it was sent. `blog-only`: changed there alone. `choose`: changed on both
  * sides. `withdrawn`: taken back to draft there. `trashed`, `gone`: no longer there. `none`: nothing to say.
  */
-export const CONFLICT_KINDS = ['none', 'blog-only', 'choose', 'withdrawn', 'trashed', 'gone'] as const;
+const CONFLICT_KINDS = ['none', 'blog-only', 'choose', 'withdrawn', 'trashed', 'gone'] as const;
 
 export const conflictRequests = {
   /** What there is to choose. Fails with post.not-found, document.too-large. */
