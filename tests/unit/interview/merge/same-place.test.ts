@@ -3,18 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../../interview/document.ts';
 import type { Decision } from '../../../../interview/merge/merging.ts';
 import { anArticle, paragraph, picture, text } from '../../../builders/an-interview.ts';
-import {
-  answer,
-  at,
-  base,
-  body,
-  merge,
-  order,
-  put,
-  question,
-  says,
-  without,
-} from './three-versions.ts';
+import { answer, at, base, body, merge, order, put, question, says, without } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 
 describe('the same place', () => {
