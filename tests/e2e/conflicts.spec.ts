@@ -103,9 +103,9 @@ test('different turns are put together; of the same turn the author takes both, 
   await sheet.status.getByRole('button', { name: 'Choisir…' }).click();
   const conflict = new ConflictWindow(page);
   await expect(conflict.dialog).toContainText(
-    'Modifié sur le web depuis votre dernier envoi. Rien n’est parti ; votre texte est dans Modifications.',
+    'Modifié sur le web depuis votre dernier envoi. Rien n’est parti\u202f; votre texte est dans Modifications.',
   );
-  const place = 'Réponse : Anne Martin';
+  const place = 'Réponse\u00a0: Anne Martin';
   await expect(conflict.choice(place).getByRole('radio')).toHaveCount(3);
   for (const radio of await conflict.choice(place).getByRole('radio').all())
     await expect(radio).not.toBeChecked();
@@ -162,7 +162,7 @@ test('by the keyboard alone, from « Envois », and decided later first', async 
   await choose.focus();
   await page.keyboard.press('Enter');
   const conflict = new ConflictWindow(page);
-  const mine = conflict.choice('Réponse : Anne Martin').getByRole('radio', { name: 'Garder mon texte' });
+  const mine = conflict.choice('Réponse\u00a0: Anne Martin').getByRole('radio', { name: 'Garder mon texte' });
   await expect(mine).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(conflict.dialog).toBeHidden();
@@ -202,7 +202,9 @@ test('only the blog changed while the post is open: the text stays under the car
   const { saveNumber } = await ask(page, 'posts.get', { id: postId });
   await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
   await sheet.says('Modifié sur le web');
-  await expect(page.getByText(/: modifié sur le web\. Le texte ouvert reste tel qu’il est/)).toBeVisible();
+  await expect(
+    page.getByText(/\u00a0: modifié sur le web\. Le texte ouvert reste tel qu’il est/),
+  ).toBeVisible();
   await expect(text).toContainText('Patience.');
   await expect(text).not.toContainText('toujours');
   await expect(text).toBeFocused();
@@ -228,7 +230,7 @@ test('deleted on Blogger: said, nothing is erased, published again under a new a
   await typeAfter(page, 'De prêter une clef.', ' La première.');
   await sheet.open('Mettre à jour…');
   await sheet.send(`Mettre à jour sur ${BLOG}`);
-  await sheet.status.getByRole('button', { name: 'Que faire ?' }).click();
+  await sheet.status.getByRole('button', { name: 'Que faire\u202f?' }).click();
   const away = page.getByRole('dialog', { name: 'Ce billet n’est plus en ligne' });
   await expect(away).toContainText('Ce billet a été supprimé sur Blogger. Votre texte est entier ici');
   expect(await axeFindings(page, BORNE)).toEqual([]);

@@ -13,7 +13,7 @@ export class ConflictWindow {
 
   /** The choice for one passage, named as the window names it: « Réponse : Anne Martin ». */
   choice(place: string): Locator {
-    return this.dialog.getByRole('radiogroup', { name: `Que garder ? ${place}`, exact: true });
+    return this.dialog.getByRole('radiogroup', { name: `Que garder\u202f? ${place}`, exact: true });
   }
 
   async choose(place: string, way: string): Promise<void> {
