@@ -44,7 +44,8 @@ function pictureKey(block: Extract<TopBlock, { type: 'image' }>): string {
   });
 }
 
-function keyOf(block: TopBlock): string {
+/** Equal for two blocks that say the same, whatever their ids, their bytes, and what only the library knows of them. */
+export function keyOf(block: TopBlock): string {
   if (block.type === 'image') return `image ${pictureKey(block)}`;
   if (block.type === 'gallery')
     return canonical({
@@ -56,7 +57,7 @@ function keyOf(block: TopBlock): string {
 }
 
 /** What of a block one sees in a list of changes. */
-function shown(block: TopBlock): string {
+export function shown(block: TopBlock): string {
   if (block.type === 'answer') return block.blocks.map(shown).join('\n');
   const text = blockToText(block);
   if (text !== '') return text;

@@ -4,6 +4,7 @@ import type { Command } from '../preload/contract/events.ts';
 import { useArchive } from './archive/use-archive.ts';
 import { call } from './bridge/call.ts';
 import { useMessages } from './bridge/messages.tsx';
+import { useWebChanges } from './conflicts/use-web-changes.ts';
 import type { EditorHandle } from './editor/Editor.tsx';
 import { CoveringScreen } from './frame/CoveringScreen.tsx';
 import { Dialogs } from './frame/Dialogs.tsx';
@@ -49,6 +50,7 @@ export function App(): ReactNode {
   const layout = useLayout(view, screen.kind, settings);
   const imports = useImportWatch(view, dispatch);
   const archive = useArchive(view, dispatch, editorRef);
+  useWebChanges(view.postId, dispatch);
 
   // Back where the author was.
   useEffect(() => {

@@ -26,7 +26,8 @@ export type View = Readonly<{
   personId: string | null;
   /** The import that its screen shows; null for its first view. */
   importId: string | null;
-  dialog: DialogId | null;
+  /** « Modifié sur le web » is reached from what it speaks of, by no command. */
+  dialog: DialogId | 'changed-on-web' | null;
   /** Which part of settings stands first. */
   settingsPart: 'general' | 'blogs';
   /** What slides over the text in a window too narrow to hold it. */
@@ -67,7 +68,7 @@ export type ViewAction =
   | Readonly<{ type: 'close-post' }>
   | Readonly<{ type: 'open-person'; personId: string | null }>
   | Readonly<{ type: 'open-import'; importId: string | null }>
-  | Readonly<{ type: 'dialog'; dialog: DialogId | null; settingsPart?: View['settingsPart'] }>
+  | Readonly<{ type: 'dialog'; dialog: View['dialog']; settingsPart?: View['settingsPart'] }>
   | Readonly<{ type: 'over'; over: View['over'] }>
   | Readonly<{ type: 'focus-mode'; on: boolean }>
   | Readonly<{ type: 'preview'; on: boolean }>

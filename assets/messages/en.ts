@@ -6,6 +6,7 @@ import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
 import { checking } from './en/checking.ts';
 import { checks } from './en/checks.ts';
+import { conflicts } from './en/conflicts.ts';
 import { counts } from './en/counts.ts';
 import { diagnostic } from './en/diagnostic.ts';
 import { equivalents } from './en/equivalents.ts';
@@ -50,6 +51,7 @@ export const en = {
   preview,
   checking,
   checks,
+  conflicts,
   counts,
   blocks,
   paste,

@@ -5,6 +5,7 @@ import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
 import { checking } from './fr/checking.ts';
 import { checks } from './fr/checks.ts';
+import { conflicts } from './fr/conflicts.ts';
 import { counts } from './fr/counts.ts';
 import { diagnostic } from './fr/diagnostic.ts';
 import { equivalents } from './fr/equivalents.ts';
@@ -48,6 +49,7 @@ export const fr = {
   preview,
   checking,
   checks,
+  conflicts,
   counts,
   blocks,
   paste,

@@ -1,10 +1,20 @@
 /**
  * Whether what a blog returned is what was sent. What Blogger normalises is not a difference (BLOGGER.md section 6):
  * entities, `<br />`, quotes of attributes, white space, empty paragraphs, the three forms of the jump break, the
- * wrapper its editor adds, attributes of its own.
+ * wrapper its editor adds, attributes of its own. Nor is the mark on our own wrapper, which says by which library a post was
+ * sent and nothing to a reader: another computer of the same blog writes another one.
  */
 import { cleanText } from '../inlines.ts';
-import { isComment, isElement, isText, parseHtml, type HtmlElement, type HtmlNode } from './parse.ts';
+import { CLASSES } from '../marks.ts';
+import {
+  hasClass,
+  isComment,
+  isElement,
+  isText,
+  parseHtml,
+  type HtmlElement,
+  type HtmlNode,
+} from './parse.ts';
 
 const EDITOR_ATTRIBUTES = new Set([
   'imageanchor',
@@ -33,9 +43,16 @@ function normalStyle(style: string): string {
     .join(';');
 }
 
+const isOurWrapper = (element: HtmlElement): boolean =>
+  element.tagName === 'div' && hasClass(element, CLASSES.post);
+
 function normalAttributes(element: HtmlElement): string {
+  const marked = isOurWrapper(element);
   return element.attrs
-    .filter(({ name }) => !EDITOR_ATTRIBUTES.has(name))
+    .filter(
+      ({ name, value }) =>
+        !EDITOR_ATTRIBUTES.has(name) && !(marked && name === 'id' && value.startsWith('iv-')),
+    )
     .map(
       ({ name, value }) =>
         [

@@ -19,7 +19,7 @@ import {
   type Leaf,
   type LeafBlock,
 } from './patch/leaves.ts';
-import { partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
+import { leavesOnPage, partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
 import { applied } from './patch/patch-words.ts';
 import { sameBlock } from './patch/same-block.ts';
 import {
@@ -99,13 +99,7 @@ function write(
 ): string | undefined {
   const { language } = context;
   const parts = partsOf(base, units);
-  const keys = new Set(parts.map(({ key }) => key));
-  // A name on a line of its own, or at the end of the paragraph that asks, is a leaf of its own.
-  const ends = (name: string): boolean => parts.some(({ key }) => key !== name && key.endsWith(name));
-  const leaves = leavesOf(post, (label, words) => {
-    const [name, own] = [meetingKey(label), meetingKey(words)];
-    return !keys.has(name + own) && (keys.has(name) || (keys.has(own) && ends(name)));
-  });
+  const leaves = leavesOnPage(post, parts);
   const steps = stepsOf(parts, leaves);
   const manner = mannerOfQuestions(parts, leaves, steps, language);
   const edits: { start: number; end: number; html: string }[] = [];

@@ -10,6 +10,7 @@ import { spellingRequests } from './spelling.ts';
 import { pictureRequests } from './pictures.ts';
 import { publishingRequests } from './publishing.ts';
 import { presentationRequests } from './presentations.ts';
+import { conflictRequests } from './conflicts.ts';
 import { noteRequests } from './notes.ts';
 import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
@@ -23,6 +24,7 @@ export const backendRequests = {
   ...archiveRequests,
   ...publishingRequests,
   ...pictureRequests,
+  ...conflictRequests,
   ...exchangeRequests,
   ...exportRequests,
   ...videoRequests,

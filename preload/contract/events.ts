@@ -106,6 +106,8 @@ export const eventPayloads = {
   'publications.changed': z.strictObject({ postIds: ids }),
   /** The look at the pictures that are online took a step; at most twice a second. */
   'pictures.changed': z.strictObject({}),
+  /** Someone changed these posts on their blog. `taken`: what is written there is the text here too now. */
+  'conflicts.changed-on-web': z.strictObject({ postIds: ids, taken: z.boolean() }),
   /** The archive's index grew, or is whole again: archive.index says. */
   'archive.index-changed': z.strictObject({}),
   /** An import took a step, or its report grew; at most five times a second. */

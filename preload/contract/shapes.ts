@@ -34,6 +34,8 @@ export const PUBLICATION_STATES = [
   'deposited',
   'scheduled',
   'to-verify',
+  /** Changed there since it was sent, and not here. */
+  'changed-on-blog',
   'needs-choice',
   'needs-sign-in',
   'failed',

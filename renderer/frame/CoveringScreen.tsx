@@ -50,7 +50,15 @@ export function CoveringScreen({
     case 'review':
       return <ReviewScreen onOpenPost={openPost} onBeforeChange={letGo} />;
     case 'sends':
-      return <Sends onOpenPost={openPost} />;
+      return (
+        <Sends
+          onOpenPost={openPost}
+          onLook={(postId) => {
+            openPost(postId);
+            dispatch({ type: 'dialog', dialog: 'changed-on-web' });
+          }}
+        />
+      );
     case 'import':
       return (
         <ImportScreen

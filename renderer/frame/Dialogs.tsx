@@ -122,6 +122,7 @@ export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsPr
     case 'add-answers':
     case 'export':
     case 'send-for-review':
+    case 'changed-on-web':
     case null:
       return null;
   }

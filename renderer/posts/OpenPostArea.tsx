@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
@@ -9,11 +10,29 @@ import frame from '../frame/Frame.module.css';
 import styles from './OpenPostArea.module.css';
 
 type OpenPostAreaProps = Readonly<
-  { postId: string } & Omit<ComponentProps<typeof PostArea>, 'post' | 'document'>
+  { postId: string } & Omit<ComponentProps<typeof PostArea>, 'post' | 'document' | 'onReplaced'>
 >;
 
-/** Opens a post, then shows it; a failure is said where the text would stand. */
-export function OpenPostArea({ postId, ...rest }: OpenPostAreaProps): ReactNode {
+/** Opens a post, then shows it; anew once the library holds another text of it. */
+export function OpenPostArea(props: OpenPostAreaProps): ReactNode {
+  const { postId, autosaves } = props;
+  const [time, setTime] = useState(0);
+  return (
+    <OpeningPost
+      key={time}
+      {...props}
+      onReplaced={() => {
+        autosaves.forget(postId);
+        setTime(time + 1);
+      }}
+    />
+  );
+}
+
+type OpeningPostProps = OpenPostAreaProps & Pick<ComponentProps<typeof PostArea>, 'onReplaced'>;
+
+/** A failure is said where the text would stand. */
+function OpeningPost({ postId, ...rest }: OpeningPostProps): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
   const opening = useOpenPost(postId, rest.autosaves);

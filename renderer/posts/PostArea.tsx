@@ -51,6 +51,8 @@ type PostAreaProps = Readonly<{
   /** The outline that was asked for has the focus. */
   onOutlineShown: () => void;
   onPreview: (shown: 'beside' | 'full' | 'none') => void;
+  /** The library holds another text of this post, which takes the place of this one. */
+  onReplaced: () => void;
 }>;
 
 /** An open post: its text, what stands beside it, and the status line. */
@@ -74,6 +76,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
     onSearchPerson,
     onOutlineShown,
     onPreview,
+    onReplaced,
   } = props;
   const messages = useMessages();
   const words = messages.window;
@@ -198,6 +201,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             onCancel={actions.cancelJob}
             onRetryJob={actions.retryJob}
             onSignIn={() => onDialog('settings', 'blogs')}
+            onLook={() => onDialog('changed-on-web')}
             onRetrySave={() => autosaves.retry()}
             onKeepCopy={() => actions.keepCopy(post.id)}
             {...(view.focusMode
@@ -229,6 +233,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
         holdSeconds={holdSeconds}
         checkActs={checkActs}
         onDialog={onDialog}
+        onReplaced={onReplaced}
       />
     </>
   );

@@ -4,6 +4,7 @@ import type { Post } from '../../interview/document.ts';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
 import type { AnswersState } from '../answers/use-answers.ts';
+import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
@@ -26,12 +27,25 @@ type PostDialogsProps = Readonly<{
   holdSeconds: number;
   checkActs: PostCheckActs;
   onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
+  /** The library holds another text of this post. */
+  onReplaced: () => void;
 }>;
 
 /** The windows over the window that are about the open post. */
 export function PostDialogs(props: PostDialogsProps): ReactNode {
-  const { postId, document, binned, dialog, editorRef, answers, save, holdSeconds, checkActs, onDialog } =
-    props;
+  const {
+    postId,
+    document,
+    binned,
+    dialog,
+    editorRef,
+    answers,
+    save,
+    holdSeconds,
+    checkActs,
+    onDialog,
+    onReplaced,
+  } = props;
   const interview = document.kind === 'interview';
   const close = (): void => onDialog(null);
   const closeAnswers = (): void => {
@@ -43,6 +57,7 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
     (dialog === 'publish' ||
       dialog === 'take-down' ||
       dialog === 'add-answers' ||
+      dialog === 'changed-on-web' ||
       dialog === 'send-for-review');
   useEffect(() => {
     // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
@@ -59,6 +74,21 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         checkActs={checkActs}
         onConnectBlogger={() => onDialog('settings', 'blogs')}
         onAddBreak={() => editorRef.current?.placeJumpBreak()}
+        onChoose={() => onDialog('changed-on-web')}
+      />
+    );
+  if (dialog === 'changed-on-web')
+    return (
+      <ConflictDialog
+        postId={postId}
+        read={() => editorRef.current?.read() ?? document}
+        save={save}
+        onClose={close}
+        onReplaced={() => {
+          close();
+          onReplaced();
+        }}
+        onPublish={() => onDialog('publish')}
       />
     );
   if (dialog === 'take-down') return <TakeDownDialog postId={postId} onClose={close} />;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Publication } from '../../preload/contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { isToLookAt } from '../conflicts/which-publication.ts';
 import { formatMoment, formatTime } from '../format.ts';
 import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -26,6 +27,8 @@ type StatusLineProps = Readonly<{
   onCancel: (jobId: string) => void;
   onRetryJob: (jobId: string) => void;
   onSignIn: () => void;
+  /** To what changed on the blog, or to what to do where the post is no longer there. */
+  onLook: () => void;
   onRetrySave: () => void;
   /** The text that the library refuses becomes another post. */
   onKeepCopy: () => void;
@@ -42,7 +45,9 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   const online =
     publication !== undefined &&
     publication.practice === practice &&
-    ['online', 'online-changed', 'needs-choice', 'scheduled', 'to-verify'].includes(publication.state);
+    ['online', 'online-changed', 'needs-choice', 'changed-on-blog', 'scheduled', 'to-verify'].includes(
+      publication.state,
+    );
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
@@ -121,8 +126,12 @@ function PublicationState({
   onCancel,
   onRetryJob,
   onSignIn,
+  onLook,
 }: StatusLineProps): ReactNode {
-  const words = useMessages().window.states;
+  const {
+    window: { states: words },
+    conflicts,
+  } = useMessages();
   const language = useLanguage();
   const now = useNow(60_000);
   if (publication === undefined)
@@ -158,6 +167,11 @@ function PublicationState({
       {jobId !== undefined && callable === true && (state === 'waiting' || state === 'waiting-network') && (
         <Button kind="plain" onPress={() => onCancel(jobId)}>
           {words.cancel}
+        </Button>
+      )}
+      {isToLookAt(publication) && (
+        <Button kind="plain" onPress={onLook}>
+          {conflicts[state === 'needs-choice' ? 'choose' : state === 'failed' ? 'whatToDo' : 'whatChanged']}
         </Button>
       )}
       {jobId !== undefined && state === 'failed' && (

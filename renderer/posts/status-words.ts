@@ -57,6 +57,7 @@ const ICONS = {
   deposited: 'draft',
   scheduled: 'clock',
   'to-verify': 'warning',
+  'changed-on-blog': 'info',
   'needs-choice': 'warning',
   'needs-sign-in': 'warning',
   failed: 'warning',

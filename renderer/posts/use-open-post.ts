@@ -3,6 +3,7 @@ import type { Post } from '../../interview/document.ts';
 import type { AppError } from '../../preload/contract/failure.ts';
 import type { OpenPost } from '../../preload/contract/posts.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
+import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
 import type { Autosaves } from './autosaves.ts';
 
 export type Opening = Readonly<
@@ -34,16 +35,21 @@ export function useOpenPost(postId: string, autosaves: Autosaves): Opening {
         },
       );
     }
+    holdPost(postId);
     load();
     const end = subscribe('backend.restarted', () => {
+      holdAgain(postId);
       if (failed) load();
     });
     return () => {
       current = false;
       end();
-      autosaves.leave(postId).catch(() => {
-        // Only the revision is missing: the text itself is saved, and the next revision will hold it.
-      });
+      autosaves
+        .leave(postId)
+        .catch(() => {
+          // Only the revision is missing: the text itself is saved, and the next revision will hold it.
+        })
+        .finally(() => releasePost(postId));
     };
   }, [postId, autosaves]);
   return opening;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
@@ -32,6 +33,8 @@ type PublishSheetProps = Readonly<{
   onConnectBlogger: () => void;
   /** Puts « Lire la suite » in the text. */
   onAddBreak: () => void;
+  /** To what changed on the blog since. */
+  onChoose: () => void;
 }>;
 
 /**
@@ -46,6 +49,7 @@ export function PublishSheet({
   checkActs,
   onConnectBlogger,
   onAddBreak,
+  onChoose,
 }: PublishSheetProps): ReactNode {
   const messages = useMessages();
   const { publishing: words, failures } = messages;
@@ -83,8 +87,10 @@ export function PublishSheet({
   // Only what readers are about to see for the first time waits.
   const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
   const hold = blog?.practice === true || !goesPublic ? 0 : holdSeconds;
+  const changedThere = useChangedThere(postId, blog?.id);
   const refused =
     prepared === undefined ||
+    changedThere ||
     prepared.checks.some((check) => check.blocks) ||
     when.lacks !== undefined ||
     // Another hour is a change as well.
@@ -128,6 +134,7 @@ export function PublishSheet({
             {failures[failure.code](failure.params)}
           </Notice>
         )}
+        {changedThere && <ChangedNotice onChoose={onChoose} />}
         {unconnected !== undefined && (
           <NotConnected
             blogName={unconnected}

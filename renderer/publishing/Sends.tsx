@@ -28,11 +28,18 @@ const ICONS: Readonly<Record<Job['state'], IconName>> = {
   cancelled: 'close',
 };
 
-type SendsProps = Readonly<{ onOpenPost: (postId: string) => void }>;
+type SendsProps = Readonly<{
+  onOpenPost: (postId: string) => void;
+  /** To the post, and to what changed on its blog. */
+  onLook: (postId: string) => void;
+}>;
+
+/** The author is to look at what stands on the blog: trying again would stop again. */
+const TO_LOOK_AT: readonly string[] = ['publication.changed-on-blog', 'blogger.not-found'];
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
-export function Sends({ onOpenPost }: SendsProps): ReactNode {
-  const { publishing: words, sending, failures } = useMessages();
+export function Sends({ onOpenPost, onLook }: SendsProps): ReactNode {
+  const { publishing: words, sending, conflicts, failures } = useMessages();
   const language = useLanguage();
   const jobs = useQuery('jobs.list', {}, ['publications.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
@@ -69,6 +76,11 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
                 <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
                   {words.openPost}
                 </Button>
+                {job.state === 'needs-author' && TO_LOOK_AT.includes(job.failure?.code ?? '') && (
+                  <Button kind="primary" onPress={() => onLook(job.postId)}>
+                    {job.failure?.code === 'blogger.not-found' ? conflicts.whatToDo : conflicts.choose}
+                  </Button>
+                )}
                 {(job.state === 'needs-author' || job.state === 'waiting-network') && (
                   <Button onPress={() => ask('jobs.retry', job.id)}>{words.retry}</Button>
                 )}

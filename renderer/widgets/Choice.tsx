@@ -5,7 +5,8 @@ import styles from './Choice.module.css';
 
 type ChoiceProps<Id extends string> = Readonly<{
   label: string;
-  value: Id;
+  /** null: none is chosen yet. */
+  value: Id | null;
   onChange: (id: Id) => void;
   options: readonly Readonly<{ id: Id; label: string; hint?: string }>[];
 }>;

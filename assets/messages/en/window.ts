@@ -153,6 +153,7 @@ export const window = {
     'to-verify': 'To be verified: its hour has passed',
     scheduleWaiting: 'Schedule not handed over yet',
     edited: 'text changed since',
+    'changed-on-blog': 'Changed on the web',
     'needs-choice': 'Yours to choose',
     'needs-sign-in': 'Sign in again',
     failed: 'Sending stopped',
@@ -211,9 +212,9 @@ export const window = {
     sent: 'Sent for review',
     approved: 'Approved',
     imported: 'Imported',
-    'before-restore': 'Before a restore',
+    'before-restore': 'Before a replacement',
     'before-deletion': 'Before a large deletion',
-    remote: 'The blog’s version',
+    remote: 'Changed on the web',
   },
 
   people: {

@@ -155,6 +155,7 @@ export const window = {
     'to-verify': 'À vérifier : son heure est passée',
     scheduleWaiting: 'Programmation pas encore transmise',
     edited: 'texte modifié depuis',
+    'changed-on-blog': 'Modifié sur le web',
     'needs-choice': 'À vous de choisir',
     'needs-sign-in': 'Reconnexion nécessaire',
     failed: 'Envoi interrompu',
@@ -213,9 +214,9 @@ export const window = {
     sent: 'Envoyé en relecture',
     approved: 'Approuvé',
     imported: 'Importé',
-    'before-restore': 'Avant restauration',
+    'before-restore': 'Avant remplacement',
     'before-deletion': 'Avant une grande suppression',
-    remote: 'Version du blog',
+    remote: 'Modifié sur le web',
   },
 
   people: {

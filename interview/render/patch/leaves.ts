@@ -18,7 +18,12 @@ export type Leaf = Readonly<{
   loose?: boolean;
   /** The bytes this leaf, alone or with its neighbours, was read from. */
   source?: string | undefined;
+  /** Which block of the body (LEAD: the lead), and which of its paragraphs or blocks; NAME: the name before them. */
+  place: readonly [block: number, inner: number];
 }>;
+
+export const LEAD = -1;
+export const NAME = -1;
 
 /** A key under which leaves and parts of the page meet: letters only; what has no words, by what it is. */
 export function meetingKey(words: string, block?: TopBlock): string {
@@ -48,9 +53,10 @@ export function identityOf(block: TopBlock): string {
 export function leavesOf(post: Post, alone: (label: string, words: string) => boolean): Leaf[] {
   const people = participantsById(post);
   const numbers = questionNumbers(post);
-  const leaves: Leaf[] = (post.lead ?? []).map((content) => ({
+  const leaves: Leaf[] = (post.lead ?? []).map((content, index) => ({
     block: { type: 'paragraph', content },
     label: '',
+    place: [LEAD, index],
   }));
 
   const turn = (
@@ -58,12 +64,19 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
     label: string,
     kind: 'question' | 'answer',
     source: string | undefined,
+    place: number,
   ): void => {
     const [first] = blocks;
     const words = first === undefined ? '' : shownWords(first);
     const joins = label !== '' && first?.type === 'paragraph' && !alone(label, words);
     if (label !== '' && !joins)
-      leaves.push({ block: { type: 'paragraph', content: [] }, label, turn: kind, source });
+      leaves.push({
+        block: { type: 'paragraph', content: [] },
+        label,
+        turn: kind,
+        source,
+        place: [place, NAME],
+      });
     blocks.forEach((block, index) => {
       const own = 'source' in block ? block.source : undefined;
       leaves.push({
@@ -72,6 +85,7 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
         ...(source === undefined && index === 0 && { loose: true }),
         turn: kind,
         source: own ?? (blocks.length === 1 ? source : undefined),
+        place: [place, index],
       });
     });
   };
@@ -86,11 +100,17 @@ export function leavesOf(post: Post, alone: (label: string, words: string) => bo
         label,
         'question',
         sourceOfQuestion(block.source, post.body[place + 1]),
+        place,
       );
     } else if (block.type === 'answer') {
-      turn(block.blocks, answerLabel(block, people, post.language), 'answer', block.source);
+      turn(block.blocks, answerLabel(block, people, post.language), 'answer', block.source, place);
     } else
-      leaves.push({ block: bare(block), label: '', source: 'source' in block ? block.source : undefined });
+      leaves.push({
+        block: bare(block),
+        label: '',
+        source: 'source' in block ? block.source : undefined,
+        place: [place, 0],
+      });
   }
   return leaves;
 }

@@ -3,7 +3,8 @@ import { shownWords, squeezed } from '../../html/shown-words.ts';
 import { blockToText, blocksToText } from '../../plain.ts';
 import type { Unit } from '../../html/places.ts';
 import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';
-import { isNameOf, isSign, meetingKey, type Leaf } from './leaves.ts';
+import { isNameOf, isSign, leavesOf, meetingKey, type Leaf } from './leaves.ts';
+import type { Post } from '../../document.ts';
 
 /** A unit and what it is read as. */
 export type Part = Readonly<{ unit: Unit; html: string; words: string; key: string }>;
@@ -26,6 +27,16 @@ export function partsOf(html: string, units: readonly Unit[]): Part[] {
     words: unit.blocks.map(shownWords).join(''),
     key: unit.blocks.map((block) => meetingKey(shownWords(block), block)).join(''),
   }));
+}
+
+/** The leaves of a document as this page has them: a name on a line of its own, or at the end of the paragraph that asks, is one. */
+export function leavesOnPage(post: Post, parts: readonly Part[]): Leaf[] {
+  const keys = new Set(parts.map(({ key }) => key));
+  const ends = (name: string): boolean => parts.some(({ key }) => key !== name && key.endsWith(name));
+  return leavesOf(post, (label, words) => {
+    const [name, own] = [meetingKey(label), meetingKey(words)];
+    return !keys.has(name + own) && (keys.has(name) || (keys.has(own) && ends(name)));
+  });
 }
 
 const leafWords = ({ label, block }: Leaf): string => squeezed(label) + shownWords(block);

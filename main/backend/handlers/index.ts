@@ -1,5 +1,6 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { checkRequests } from '../../../preload/contract/checks.ts';
@@ -22,6 +23,7 @@ import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
 import { checkHandlers } from './checks.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
+import { conflictHandlers } from './conflicts.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
 import { hostHandlers } from './host.ts';
@@ -48,6 +50,7 @@ export const pageTable: Served<Backend> = served(
     ...libraryRequests,
     ...publishingRequests,
     ...pictureRequests,
+    ...conflictRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...exportRequests,
@@ -66,6 +69,7 @@ export const pageTable: Served<Backend> = served(
     ...libraryHandlers,
     ...publishingHandlers,
     ...pictureHandlers,
+    ...conflictHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...exportHandlers,

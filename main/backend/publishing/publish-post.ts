@@ -6,6 +6,7 @@
 import { AppError } from '../../../preload/contract/failure.ts';
 import { transaction } from '../library/sql.ts';
 import type { PostToWrite, RemotePost } from './blogger-shapes.ts';
+import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
 import { findOurs, findWithStatus } from './find-ours.ts';
 import { goPublic, isPlaced, refuseLate } from './go-public.ts';
 import { finishJob, markDoubtful, markSent, markStep } from './jobs.ts';
@@ -19,12 +20,11 @@ import {
   rememberStatus,
 } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
-import { keepFound } from './keep-found.ts';
 import { keepDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { listSent } from './sent-texts.ts';
-import { begin, contentOf, openJob } from './work.ts';
+import { begin, contentOf, openJob, WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -173,7 +173,11 @@ async function overwrite(
 ): Promise<RemotePost> {
   const { db, now } = work.backend;
   const { base } = getPublication(db, job.publicationId);
-  if (base === undefined || !sameContent(contentOf(remote), base)) refuseChanged(work, job, remote);
+  if (base === undefined || !sameContent(contentOf(remote), base)) {
+    if (base !== undefined && job.intent === 'update' && isShown(remote) && sameContent(job.wanted, base))
+      takeTheirs(work, job, remote);
+    refuseChanged(work, job, remote);
+  }
   const leftBefore = job.sentFirst;
   // Nothing is asked between the read above and this write: Blogger has no If-Match (DESIGN section 8).
   begin(work, 'patching', 'sending', true);
@@ -198,10 +202,27 @@ async function overwrite(
   }
 }
 
+const isShown = ({ status }: RemotePost): boolean => status === 'LIVE' || status === 'SCHEDULED';
+
+/** The job has nothing of its own to say: what stands there is what is to stand there, and it comes in. */
+function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): never {
+  const { backend } = work;
+  transaction(backend.db, () => {
+    finishJob(backend.db, job.id, 'done', backend.now());
+    takeRemoteChange(backend, job.publicationId, remote);
+  });
+  work.changed(job.postId);
+  throw new WorkEnded();
+}
+
 /** Keeps the blog's words as a revision of the post, then stops. */
 function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): never {
-  keepFound(work.backend, job, contentOf(remote));
-  rememberStatus(work.backend.db, job.publicationId, remote.status);
+  const { backend } = work;
+  const { db } = backend;
+  transaction(db, () => {
+    keepFound(backend, getPublication(db, job.publicationId), contentOf(remote), job.document);
+    rememberStatus(db, job.publicationId, remote.status);
+  });
   throw new AppError('publication.changed-on-blog', {});
 }
 

@@ -1,4 +1,5 @@
 /** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
+import type { Post } from '../../../interview/document.ts';
 import { checkLabels } from '../../../interview/labels.ts';
 import type { BackendInput } from '../../../preload/contract/backend.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
@@ -6,6 +7,8 @@ import { readDocument } from '../library/read-document.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { getBlog } from './blogs.ts';
 import { freeze } from './freeze.ts';
+import type { Destination, Frozen } from './freeze.ts';
+import type { Pictures } from './pictures/place-pictures.ts';
 import type { Intent } from '../../../preload/contract/publishing.ts';
 import { isCallable } from './call-back.ts';
 import { addJob, findOpenJobOf, finishJob } from './jobs.ts';
@@ -34,6 +37,24 @@ function intentOf(act: SendInput['act'], publication: PublicationRecord | undefi
 }
 
 type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
+
+/**
+ * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, blogger.labels,
+ * asset.not-found.
+ */
+export async function freezeToSend(
+  post: Post,
+  destination: Destination,
+  pictures: Pictures,
+): Promise<Frozen> {
+  if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
+  const labels = checkLabels(post.labels);
+  if (labels.tooMany || labels.tooLong)
+    throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
+  const frozen = await freeze(post, destination, pictures);
+  refuseUnplaced(frozen);
+  return frozen;
+}
 
 /**
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
@@ -67,22 +88,13 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: saved.save_number });
 
   const post = readDocument(saved.document);
-  if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
-  const labels = checkLabels(post.labels);
-  if (labels.tooMany || labels.tooLong)
-    throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
-
   const before = findPublication(db, postId, blogId);
   const publicationId = continues(before) ? before.id : newId();
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);
-  const frozen = await freeze(
-    post,
-    { publicationId, base, presentation, target: { postId, blogId } },
-    pictures,
-  );
+  const destination = { publicationId, base, presentation, target: { postId, blogId } };
+  const frozen = await freezeToSend(post, destination, pictures);
   const { wanted } = frozen;
-  refuseUnplaced(frozen);
 
   const outcome = transaction(db, (): Outcome => {
     // Asked again: pictures took their time, and another click may have come in between.

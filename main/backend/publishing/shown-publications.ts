@@ -25,6 +25,7 @@ type ShownRow = {
   published_at: number | null;
   sent_hash: string | null;
   document_hash: string;
+  is_found: number;
   job_id: string | null;
   job_state: JobState | null;
   leaves_at: number | null;
@@ -43,7 +44,7 @@ export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL)
 
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
-    posts.document_hash, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    posts.document_hash, p.found_content IS NOT NULL AS is_found, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
@@ -104,6 +105,8 @@ function stateOf(row: ShownRow, now: number): PublicationState {
     case 'done':
     case 'cancelled':
     case null:
+      if (row.is_found === 1 && (row.remote_status === 'LIVE' || row.remote_status === 'SCHEDULED'))
+        return row.sent_hash === row.document_hash ? 'changed-on-blog' : 'needs-choice';
       if (row.remote_status === 'LIVE')
         return row.sent_hash === row.document_hash ? 'online' : 'online-changed';
       // Blogger releases it by itself: once its hour has passed, only a look at the blog tells whether it did.

@@ -5,8 +5,8 @@
 import { AppError } from '../../../preload/contract/failure.ts';
 import { transaction } from '../library/sql.ts';
 import type { RemotePost } from './blogger-shapes.ts';
+import { keepFound } from './conflicts/take-remote.ts';
 import { finishJob } from './jobs.ts';
-import { keepFound } from './keep-found.ts';
 import type { OpenJob } from './jobs.ts';
 import { getPublication, rememberRemote, rememberStatus } from './publications.ts';
 import { sameContent } from './same-content.ts';
@@ -36,9 +36,10 @@ async function look(work: Work, job: OpenJob, remoteId: string): Promise<RemoteP
 }
 
 function keepWhatChanged({ backend }: Work, job: OpenJob, remote: RemotePost): void {
-  const { base } = getPublication(backend.db, job.publicationId);
+  const publication = getPublication(backend.db, job.publicationId);
   const there = contentOf(remote);
-  if (base !== undefined && !sameContent(there, base)) keepFound(backend, job, there);
+  if (publication.base !== undefined && !sameContent(there, publication.base))
+    keepFound(backend, publication, there, job.document);
 }
 
 async function remove(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {

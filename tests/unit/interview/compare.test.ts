@@ -44,6 +44,8 @@ describe('comparing what was sent with what came back', () => {
     ['<pre>a  b</pre>', '<pre>a b</pre>', false],
     ['<p>a &lt;b&gt;</p>', '<p>a <b></b></p>', false],
     ['<h2 id="q-1">a</h2>', '<h2 id="q-2">a</h2>', false],
+    ['<div class="iv-post" id="iv-1">a</div>', '<div class="iv-post" id="iv-2">a</div>', true],
+    ['<div id="iv-1">a</div>', '<div id="iv-2">a</div>', false],
   ])('%s and %s: %s', (a, b, same) => expect(sameContent(a, b)).toBe(same));
 });
 

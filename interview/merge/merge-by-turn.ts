@@ -1,0 +1,220 @@
+/**
+ * Three versions of a post, turn by turn: what was last seen of it on the blog, mine, and what stands on the blog now. What
+ * only one side changed is taken; what both changed, each in another way, is for the author to choose, and mine stands
+ * until then. Nothing that either wrote is dropped: it is in the post or among the conflicts.
+ */
+import type { Inline, Post, TopBlock } from '../document.ts';
+import { bothBlocks, blocksOfText, textOfBlocks } from './both.ts';
+import { publishedKeys, type KeyOf } from './identities.ts';
+import { mergeBlocks, type Outcome, type Three } from './merge-blocks.ts';
+import { mergeFields } from './merge-fields.ts';
+import { mergePeople } from './merge-people.ts';
+import type { Conflict, Decision, Decisions, MergedChange } from './merging.ts';
+import { told } from './merging.ts';
+import { pick, stored } from './pick.ts';
+import { teller, type Teller } from './tell.ts';
+import { wholePost } from './whole-post.ts';
+
+export type Merged = Readonly<{
+  post: Post;
+  changes: readonly MergedChange[];
+  conflicts: readonly Conflict[];
+}>;
+
+const NONE: Decisions = new Map();
+
+/**
+ * `decisions`: by the ids of the conflicts of these same three versions; what is not decided stays mine. Deterministic.
+ * With one side unchanged, the other comes out as it is.
+ */
+export function mergeByTurn(base: Post, mine: Post, theirs: Post, decisions: Decisions = NONE): Merged {
+  const key = publishedKeys(mine.language);
+  const tell = teller({ base, mine, theirs });
+  const fields = mergeFields(base, mine, theirs, decisions);
+  const people = mergePeople(base, mine, theirs, decisions);
+  const lead = mergeLead(base, mine, theirs, key, decisions);
+  const body = mergeBody(base, mine, theirs, { key, tell, decisions });
+  const { version } = mine;
+  const post = wholePost(
+    {
+      version,
+      ...fields.fields,
+      participants: people.participants,
+      ...(lead.lead === undefined ? {} : { lead: lead.lead }),
+      body: body.blocks,
+    },
+    [mine, theirs, base],
+  );
+  // Word for word what one side has is that side's document, byte for byte.
+  const same = [theirs, mine].find((side) => stored(side) === stored(post));
+  return {
+    post: same ?? post,
+    changes: [...fields.changes, ...people.changes, ...lead.changes, ...body.changes],
+    conflicts: [...fields.conflicts, ...people.conflicts, ...lead.conflicts, ...body.conflicts],
+  };
+}
+
+type Paragraph = Extract<TopBlock, { type: 'paragraph' }>;
+const asBlocks = (paragraphs: readonly Inline[][] | undefined): Paragraph[] =>
+  (paragraphs ?? []).map((content) => ({ type: 'paragraph', content }));
+const asParagraphs = (blocks: readonly TopBlock[]): Inline[][] =>
+  blocks.flatMap((block) => ('content' in block && block.type === 'paragraph' ? [block.content] : []));
+
+function mergeLead(base: Post, mine: Post, theirs: Post, key: KeyOf, decisions: Decisions) {
+  const sides = [base, mine, theirs].map((post) => asBlocks(post.lead));
+  const [b, m, t] = sides as [Paragraph[], Paragraph[], Paragraph[]];
+  const text = (blocks: readonly TopBlock[]): string => textOfBlocks(blocks);
+  const picked = pick(base.lead, mine.lead, theirs.lead, (lead) => asBlocks(lead).map(key).join('\n'));
+  if (picked.kind === 'settled') {
+    const changes: MergedChange[] =
+      picked.from === 'none'
+        ? []
+        : [
+            {
+              what: 'lead',
+              how: text(b) === '' ? 'added' : (picked.value ?? []).length === 0 ? 'removed' : 'changed',
+              from: picked.from,
+              ...told('before', text(b)),
+              ...told('after', text(asBlocks(picked.value))),
+            },
+          ];
+    return { lead: picked.value, changes, conflicts: [] };
+  }
+  const both = bothBlocks(b, m, t, key);
+  const conflict: Conflict = {
+    id: 'lead',
+    what: 'lead',
+    ...told('before', text(b)),
+    ...told('mine', text(m)),
+    ...told('theirs', text(t)),
+    ...(m.length > 0 && t.length > 0 ? told('both', text(both)) : {}),
+  };
+  const decision = decisions.get('lead');
+  const lead =
+    decision?.keep === 'theirs'
+      ? theirs.lead
+      : decision?.keep === 'both'
+        ? asParagraphs(decision.text === undefined ? both : blocksOfText(both, decision.text))
+        : mine.lead;
+  return { lead, changes: [], conflicts: [conflict] };
+}
+
+type BodyTools = Readonly<{ key: KeyOf; tell: Teller; decisions: Decisions }>;
+
+/** The id of a conflict: of the block itself, and of its place. */
+const placeId = (name: string): string => `order:${name}`;
+
+function mergeBody(base: Post, mine: Post, theirs: Post, { key, tell, decisions }: BodyTools) {
+  const { blocks, outcomes } = mergeBlocks<TopBlock>(base.body, mine.body, theirs.body, key, {
+    choose: (three) => chosen(three, key, decisions.get(three.name)),
+    follow: (name) => decisions.get(placeId(name))?.keep === 'theirs',
+  });
+  const changes: MergedChange[] = [];
+  const conflicts: Conflict[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.from === 'conflict') conflicts.push(conflictOf(outcome, key, tell));
+    else if (outcome.from !== 'none') changes.push(changeOf(outcome, outcome.from, tell));
+    const block = outcome.mine ?? outcome.theirs;
+    if (block === undefined || outcome.moved === 'none') continue;
+    const side = outcome.mine === undefined ? 'theirs' : 'mine';
+    if (outcome.moved === 'clash')
+      conflicts.push({
+        id: placeId(outcome.name),
+        what: 'order',
+        ...told('who', tell.who(block, side)),
+        ...told('before', tell.text(block, side)),
+        ...told('mine', tell.follows(outcome.name, mine, outcomes, 'mine')),
+        ...told('theirs', tell.follows(outcome.name, theirs, outcomes, 'theirs')),
+      });
+    else if (outcome.mine !== undefined && outcome.theirs !== undefined)
+      changes.push({
+        what: 'order',
+        how: 'moved',
+        from: outcome.moved,
+        ...told('who', tell.who(block, side)),
+        ...told('after', tell.text(block, side)),
+      });
+  }
+  return { blocks, changes, conflicts };
+}
+
+/** What stands in the place of what both changed. */
+function chosen(three: Three<TopBlock>, key: KeyOf, decision: Decision | undefined): readonly TopBlock[] {
+  const some = (block: TopBlock | undefined): readonly TopBlock[] => (block === undefined ? [] : [block]);
+  if (decision?.keep === 'theirs') return some(three.theirs);
+  const both = decision?.keep === 'both' ? bothOf(three, key) : undefined;
+  if (both === undefined) return some(three.mine);
+  return decision?.text === undefined ? both : withText(both, decision.text);
+}
+
+/** Both sides in one place: one turn of both their blocks, or one block after the other. */
+function bothOf({ base, mine, theirs }: Three<TopBlock>, key: KeyOf): readonly TopBlock[] | undefined {
+  if (mine === undefined || theirs === undefined) return undefined;
+  if (mine.type === 'answer' && theirs.type === 'answer') {
+    const before = base?.type === 'answer' ? base.blocks : [];
+    const { source: _, ...answer } = mine;
+    const participants = [...new Set([...mine.participants, ...theirs.participants])];
+    return [{ ...answer, participants, blocks: bothBlocks(before, mine.blocks, theirs.blocks, key) }];
+  }
+  if (mine.type === 'question' && theirs.type === 'question') {
+    const before = base?.type === 'question' ? base.content : [];
+    const { source: _, ...question } = mine;
+    const content = asParagraphs(
+      bothBlocks(asBlocks(before), asBlocks(mine.content), asBlocks(theirs.content), key),
+    );
+    return [{ ...question, content }];
+  }
+  return [mine, theirs];
+}
+
+function withText(both: readonly TopBlock[], text: string): readonly TopBlock[] {
+  const [first, second] = both;
+  if (second === undefined && first?.type === 'answer')
+    return [{ ...first, blocks: blocksOfText(first.blocks, text) }];
+  if (second === undefined && first?.type === 'question')
+    return [{ ...first, content: asParagraphs(blocksOfText(asBlocks(first.content), text)) }];
+  return blocksOfText(both, text);
+}
+
+/** The words of « both » in a field; undefined where nothing of it can be written there. */
+function fieldOf(both: readonly TopBlock[] | undefined): string | undefined {
+  if (both === undefined) return undefined;
+  const text = textOfBlocks(
+    both.flatMap((block): readonly TopBlock[] =>
+      block.type === 'answer' ? block.blocks : block.type === 'question' ? asBlocks(block.content) : [block],
+    ),
+  );
+  return text === '' ? undefined : text;
+}
+
+function conflictOf(outcome: Outcome<TopBlock>, key: KeyOf, tell: Teller): Conflict {
+  const { name, base, mine, theirs } = outcome;
+  const [one, side] = mine === undefined ? ([theirs, 'theirs'] as const) : ([mine, 'mine'] as const);
+  return {
+    id: name,
+    what: tell.what(base, mine, theirs),
+    ...told('who', one === undefined ? '' : tell.who(one, side)),
+    ...told('before', base && tell.differing(base, 'base', [mine, theirs])),
+    ...told('mine', mine && tell.differing(mine, 'mine', [base, theirs])),
+    ...told('theirs', theirs && tell.differing(theirs, 'theirs', [base, mine])),
+    ...(mine !== undefined && theirs !== undefined ? { both: fieldOf(bothOf(outcome, key)) ?? '' } : {}),
+  };
+}
+
+function changeOf(
+  { base, mine, theirs }: Outcome<TopBlock>,
+  from: 'mine' | 'theirs' | 'both',
+  tell: Teller,
+): MergedChange {
+  const side = from === 'theirs' ? 'theirs' : 'mine';
+  const now = side === 'theirs' ? theirs : mine;
+  const seen = now ?? base;
+  return {
+    what: tell.what(base, now, now),
+    how: base === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
+    from,
+    ...told('who', seen === undefined ? '' : tell.who(seen, now === undefined ? 'base' : side)),
+    ...told('before', base && tell.differing(base, 'base', [now])),
+    ...told('after', now && tell.differing(now, side, [base])),
+  };
+}

@@ -1,0 +1,106 @@
+/** Title, description, language and labels of three versions, and what only the library knows of a post. */
+import type { Post } from '../document.ts';
+import { LIMITS } from '../document.ts';
+import { foldLine } from '../inlines.ts';
+import { mergeOrder } from './merge-order.ts';
+import type { Conflict, Decisions, MergedChange, MergedKind } from './merging.ts';
+import { told } from './merging.ts';
+import { pick } from './pick.ts';
+
+const LONGEST_LINE = 2_000;
+const line = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
+
+type Fields = Pick<
+  Post,
+  'title' | 'description' | 'language' | 'labels' | 'kind' | 'numbered' | 'copiedFrom'
+>;
+
+export function mergeFields(base: Post, mine: Post, theirs: Post, decisions: Decisions) {
+  const changes: MergedChange[] = [];
+  const conflicts: Conflict[] = [];
+
+  /** One line of text. `joins`: both can stand one after the other. */
+  const text = (
+    what: 'title' | 'description' | 'language',
+    values: readonly [string | undefined, string | undefined, string | undefined],
+    joins: boolean,
+  ): string | undefined => {
+    const [b, m, t] = values;
+    const picked = pick(b, m, t, (value) => (value === undefined ? '' : `+${foldLine(value)}`));
+    if (picked.kind === 'settled') {
+      if (picked.from !== 'none') changes.push(changed(what, picked.from, b ?? '', picked.value ?? ''));
+      return picked.value;
+    }
+    const both = joins && m !== undefined && t !== undefined && m !== '' && t !== '';
+    conflicts.push({
+      id: what,
+      what,
+      ...told('before', b),
+      ...told('mine', m),
+      ...told('theirs', t),
+      ...(both ? told('both', line(`${m} / ${t}`)) : {}),
+    });
+    const decision = decisions.get(what);
+    if (decision?.keep === 'theirs') return t;
+    return both && decision?.keep === 'both' ? line(decision.text ?? `${m} / ${t}`) : m;
+  };
+
+  /** Facts that no blog tells: mine where both changed them. */
+  const fact = <Value>(b: Value, m: Value, t: Value): Value => {
+    const picked = pick(b, m, t);
+    return picked.kind === 'settled' ? picked.value : m;
+  };
+
+  const fields: Fields = {
+    title: text('title', [base.title, mine.title, theirs.title], true) ?? '',
+    language: text('language', [base.language, mine.language, theirs.language], false) ?? mine.language,
+    kind: fact(base.kind, mine.kind, theirs.kind),
+    labels: labels(base.labels, mine.labels, theirs.labels, changes),
+  };
+  const optional = {
+    description: text('description', [base.description, mine.description, theirs.description], true),
+    numbered: fact(base.numbered, mine.numbered, theirs.numbered),
+    copiedFrom: fact(base.copiedFrom, mine.copiedFrom, theirs.copiedFrom),
+  };
+  return {
+    fields: {
+      ...fields,
+      ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    },
+    changes,
+    conflicts,
+  };
+}
+
+function changed(what: MergedKind, from: MergedChange['from'], before: string, after: string): MergedChange {
+  return {
+    what,
+    how: before === '' ? 'added' : after === '' ? 'removed' : 'changed',
+    from,
+    ...told('before', before),
+    ...told('after', after),
+  };
+}
+
+/** Labels are a set: what one side added stands, what one side took off goes. */
+function labels(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+  changes: MergedChange[],
+): string[] {
+  const set = (side: readonly string[]): string => JSON.stringify([...new Set(side)].toSorted());
+  const list = (side: readonly string[]): string => side.join(', ');
+  const picked = pick(base, mine, theirs, set);
+  if (picked.kind === 'settled') {
+    if (picked.from !== 'none') changes.push(changed('labels', picked.from, list(base), list(picked.value)));
+    return [...picked.value];
+  }
+  const [then, own, other] = [new Set(base), new Set(mine), new Set(theirs)];
+  const { order } = mergeOrder([...then], [...own], [...other], {
+    keeps: (label) => (then.has(label) ? own.has(label) && other.has(label) : true),
+  });
+  changes.push(changed('labels', 'mine', list(base), list(mine)));
+  changes.push(changed('labels', 'theirs', list(base), list(theirs)));
+  return order.slice(0, LIMITS.labels);
+}

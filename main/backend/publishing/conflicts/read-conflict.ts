@@ -1,0 +1,70 @@
+/** What the window shows of a post that is no longer on its blog as it was sent. */
+import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
+import type { BackendOutput } from '../../../../preload/contract/backend.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { get, sql } from '../../library/sql.ts';
+import { findOpenJobOf } from '../jobs.ts';
+import type { OpenJob } from '../jobs.ts';
+import { findPublication } from '../publications.ts';
+import type { PublicationRecord } from '../publications.ts';
+import { versionsOf, workingCopy } from './versions.ts';
+
+type Shown = BackendOutput<'conflicts.get'>;
+/** More than a list can be read through; what is beyond is settled all the same. */
+const MOST = 50_000;
+
+/** Fails with post.not-found, document.too-large. */
+export function readConflict(
+  db: ReadableDb,
+  { postId, blogId }: Readonly<{ postId: string; blogId: string }>,
+): Shown {
+  const { saveNumber } = workingCopy(db, postId);
+  const publication = findPublication(db, postId, blogId);
+  const job = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
+  const blog = get<{
+    name: string;
+    practice: number;
+    forgotten_at: number | null;
+    account_id: string | null;
+  }>(db, sql`SELECT name, practice, forgotten_at, account_id FROM blogs WHERE id = ${blogId}`);
+  const shown: Shown = {
+    kind: 'none',
+    blogName: blog?.name ?? '',
+    practice: blog?.practice === 1,
+    connected: blog !== undefined && blog.forgotten_at === null && blog.account_id !== null,
+    ...(publication?.url === undefined ? {} : { url: publication.url }),
+    ...(job?.state === 'needs-author' ? { jobId: job.id } : {}),
+    saveNumber,
+    changes: [],
+    conflicts: [],
+  };
+  if (publication === undefined) return shown;
+  const away = awayKind(publication, job);
+  if (away !== undefined) return { ...shown, kind: away };
+  const versions = versionsOf(db, publication);
+  if (versions === undefined) return shown;
+  const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);
+  const alone = conflicts.length === 0 && changes.every(({ from }) => from !== 'mine');
+  const at = get<{ found_at: number | null }>(
+    db,
+    sql`SELECT found_at FROM publications WHERE id = ${publication.id}`,
+  )?.found_at;
+  return {
+    ...shown,
+    kind: alone ? 'blog-only' : 'choose',
+    found: versions.found,
+    ...(at === null || at === undefined ? {} : { foundAt: at }),
+    changes: changes.slice(0, MOST),
+    conflicts: conflicts.slice(0, MOST),
+  };
+}
+
+/** No longer before the public: what is to be chosen is not the text. */
+function awayKind(
+  { remoteStatus }: PublicationRecord,
+  job: OpenJob | undefined,
+): 'gone' | 'trashed' | 'withdrawn' | undefined {
+  if (remoteStatus === 'GONE') return 'gone';
+  if (remoteStatus === 'SOFT_TRASHED') return 'trashed';
+  return remoteStatus === 'DRAFT' && job?.intent === 'update' ? 'withdrawn' : undefined;
+}

@@ -1,0 +1,72 @@
+/** What stands on a blog as a document: the one that was last seen there, with what differs since. */
+import { createHash } from 'node:crypto';
+import type { Post } from '../../../../interview/document.ts';
+import { LIMITS } from '../../../../interview/document.ts';
+import { HtmlError } from '../../../../interview/html/parse.ts';
+import { pictureAddresses } from '../../../../interview/html/picture-addresses.ts';
+import { readBack } from '../../../../interview/html/read-back.ts';
+import { findPublicationMarks } from '../../../../interview/marks.ts';
+import { liftRemote, type Reading } from '../../../../interview/merge/lift.ts';
+import { readElsewhere } from '../../../../interview/merge/read-elsewhere.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Content } from '../publications.ts';
+
+/** Names one state of a post on a blog: equal for equal texts. */
+export const fingerprintOf = ({ title, labels, content }: Content): string =>
+  createHash('sha256')
+    .update(JSON.stringify([title, labels, content]))
+    .digest('hex');
+
+/** Ids for turns that came without one: the same each time the same page is read. */
+function idsOf(content: Content): () => string {
+  const seed = fingerprintOf(content).slice(0, 16);
+  let rank = 0;
+  return () => `w${seed}-${(rank += 1)}`;
+}
+
+const headOf = ({ title, labels }: Content): Pick<Reading, 'title' | 'labels'> => ({
+  title: title.slice(0, 2_000),
+  labels: labels
+    .filter((label) => label !== '')
+    .map((label) => label.slice(0, 200))
+    .slice(0, LIMITS.labels),
+});
+
+/**
+ * The document of `found`. `seen`: what was last seen there, and `document`: whose text that was. The same page gives the very
+ * document, and the same found page the same document each time. Throws document.too-large.
+ */
+export function remoteVersion(document: Post, seen: Content, found: Content): Post {
+  try {
+    const read = findPublicationMarks(seen.content).length > 0 ? readOurs : readForeign;
+    const { before, now } = read(document, seen, found);
+    return liftRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now });
+  } catch (error) {
+    if (!(error instanceof HtmlError)) throw error;
+    if (found.content.length > LIMITS.html) throw new AppError('document.too-large', {}, { cause: error });
+    const { lead: _, ...rest } = document;
+    return {
+      ...rest,
+      ...headOf(found),
+      body: [{ type: 'html', html: found.content, origin: 'blog' }],
+    };
+  }
+}
+
+type Bodies = Readonly<Record<'before' | 'now', Omit<Reading, 'title' | 'labels'>>>;
+
+function readOurs(document: Post, seen: Content, found: Content): Bodies {
+  const addresses = pictureAddresses(seen.content);
+  const read = (content: Content) =>
+    readBack(content.content, {
+      newId: idsOf(content),
+      language: document.language,
+      known: document.participants,
+      // Another address under a mark is another picture.
+      pictureAddress: (sha256) => addresses.get(sha256) ?? '',
+    });
+  return { before: read(seen), now: read(found) };
+}
+
+const readForeign = (document: Post, seen: Content, found: Content): Bodies =>
+  readElsewhere(document, seen.content, found.content);

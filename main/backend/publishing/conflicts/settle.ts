@@ -1,0 +1,161 @@
+/** The author's choice between two versions becomes the text, and leaves for the blog where that was asked. */
+import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
+import type { Post } from '../../../../interview/document.ts';
+import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
+import type { Decision } from '../../../../interview/merge/merging.ts';
+import type { BackendInput, BackendOutput } from '../../../../preload/contract/backend.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { hashDocument, savePost } from '../../library/posts.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { transaction } from '../../library/sql.ts';
+import { getBlog } from '../blogs.ts';
+import type { PostToWrite } from '../blogger-shapes.ts';
+import { isCallable } from '../call-back.ts';
+import { addJob, findOpenJobOf, finishJob } from '../jobs.ts';
+import { planPictures } from '../pictures/plan-pictures.ts';
+import { presentationOf } from '../presentations.ts';
+import { findPublication, isOnline, rememberBase, rememberSent } from '../publications.ts';
+import type { Content, PublicationRecord } from '../publications.ts';
+import { freezeToSend } from '../send.ts';
+import { refreshStatus } from '../shown-publications.ts';
+import type { Publishing } from '../start-publishing.ts';
+import { keepMine, versionsOf, workingCopy } from './versions.ts';
+import type { Working } from './versions.ts';
+
+type Input = BackendInput<'conflicts.settle'>;
+
+type Plan = Readonly<{
+  publication: PublicationRecord;
+  working: Working;
+  found: Content;
+  theirs: Post;
+  merged: Post;
+}>;
+
+/** The codes of failure stand with `conflicts.settle` in the contract. */
+export async function settleConflict(
+  publishing: Publishing,
+  input: Input,
+): Promise<BackendOutput<'conflicts.settle'>> {
+  const { backend, pictures } = publishing;
+  const { db, now, newId } = backend;
+  if (input.send) getBlog(db, input.blogId);
+  const plan = planOf(db, input);
+  const { publication, found, theirs, merged } = plan;
+  const destination = {
+    publicationId: publication.id,
+    base: found,
+    presentation: presentationOf(db, input.blogId),
+    target: { postId: input.postId, blogId: input.blogId },
+  };
+  const frozen = input.send ? await freezeToSend(merged, destination, pictures).catch(refusal) : undefined;
+  const ready = frozen instanceof AppError ? undefined : frozen;
+
+  const outcome = transaction(db, () => {
+    // Asked again: pictures took their time.
+    const { working } = stillThere(db, input);
+    const open = findOpenJobOf(db, publication.id);
+    if (open !== undefined) {
+      if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
+      finishJob(db, open.id, 'cancelled', now());
+    }
+    const moment = { now: now(), newId };
+    keepMine(db, input.postId, working, moment);
+    const saved = savePost(
+      db,
+      { id: input.postId, baseSave: working.saveNumber, saveId: newId(), document: merged },
+      moment,
+    );
+    const json = JSON.stringify(theirs);
+    rememberBase(db, publication.id, found);
+    rememberSent(db, publication.id, json, hashDocument(json), moment.now);
+    if (ready !== undefined) planPictures(db, ready, moment.now);
+    const jobId = ready === undefined ? undefined : commit(publishing, plan, ready.wanted, saved.saveNumber);
+    refreshStatus(db, input.postId);
+    return { saved, jobId };
+  });
+
+  const { saved, jobId } = outcome;
+  backend.emit('posts.changed', { ids: [input.postId] });
+  backend.emit('publications.changed', { postIds: [input.postId] });
+  if (saved.participantsChanged.length > 0)
+    backend.emit('participants.changed', { ids: [...saved.participantsChanged] });
+  if (jobId !== undefined) {
+    await publishing.point('publish:job-committed');
+    publishing.outbox.added(jobId);
+  }
+  return {
+    saveNumber: saved.saveNumber,
+    ...(jobId === undefined ? {} : { jobId }),
+    ...(frozen instanceof AppError
+      ? { refused: { code: frozen.code, params: { ...frozen.params }, incident: '' } }
+      : {}),
+  };
+}
+
+/** What the author can mend in the text keeps nothing from being chosen; anything else does. */
+function refusal(thrown: unknown): AppError {
+  const mendable = [
+    'publication.nothing-to-publish',
+    'publication.too-heavy',
+    'blogger.labels',
+    'pictures.not-chosen',
+    'pictures.no-address',
+    'pictures.store-not-set',
+  ];
+  if (thrown instanceof AppError && mendable.includes(thrown.code)) return thrown;
+  throw thrown;
+}
+
+/** The rows that were decided on, as they are now. Throws as the contract says. */
+function stillThere(db: ReadableDb, { postId, blogId, saveNumber, found }: Input) {
+  const working = workingCopy(db, postId);
+  if (working.binned) throw new AppError('post.not-found', { id: postId });
+  if (working.saveNumber !== saveNumber)
+    throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: working.saveNumber });
+  const publication = findPublication(db, postId, blogId);
+  const versions = publication === undefined ? undefined : versionsOf(db, publication);
+  if (publication?.found === undefined || versions === undefined)
+    throw new AppError('publication.not-found', {});
+  if (versions.found !== found) throw new AppError('publication.changed-on-blog', {});
+  return { publication, working, versions, content: publication.found };
+}
+
+function planOf(db: ReadableDb, input: Input): Plan {
+  const { publication, working, versions, content } = stillThere(db, input);
+  const decisions = new Map<string, Decision>(
+    input.decisions.map(({ id, keep, text }) => [id, { keep, ...(text === undefined ? {} : { text }) }]),
+  );
+  const { base, mine, theirs } = versions;
+  const { post, conflicts } = mergeByTurn(base, mine, theirs, decisions);
+  if (conflicts.some(({ id }) => !decisions.has(id))) throw new AppError('request.invalid');
+  return { publication, working, found: content, theirs, merged: post };
+}
+
+/** The job that carries the text, committed with it. */
+function commit(
+  { backend: { db, now, newId } }: Publishing,
+  { publication, merged }: Plan,
+  wanted: PostToWrite,
+  saveNumber: number,
+): string {
+  const id = newId();
+  const document = JSON.stringify(merged);
+  addJob(
+    db,
+    {
+      id,
+      publicationId: publication.id,
+      wanted,
+      saveNumber,
+      intent: isOnline(publication) ? 'update' : 'publish',
+      doubtful: false,
+      document,
+      documentVersion: DOCUMENT_VERSION,
+      documentHash: hashDocument(document),
+      leavesAt: now(),
+    },
+    now(),
+  );
+  return id;
+}

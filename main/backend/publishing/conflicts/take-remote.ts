@@ -1,0 +1,151 @@
+/** What someone else wrote on the blog comes in: as a revision always, as the working copy where nothing was changed here. */
+import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
+import type { Backend } from '../../context.ts';
+import { hashDocument, savePost } from '../../library/posts.ts';
+import { all, sql, transaction } from '../../library/sql.ts';
+import type { RemotePost } from '../blogger-shapes.ts';
+import { findOpenJobOf } from '../jobs.ts';
+import {
+  getPublication,
+  rememberBase,
+  rememberFound,
+  rememberRemote,
+  rememberSent,
+  rememberStatus,
+} from '../publications.ts';
+import type { Content, PublicationRecord } from '../publications.ts';
+import { keepDocument } from '../remote-revision.ts';
+import { sameContent } from '../same-content.ts';
+import { refreshStatus } from '../shown-publications.ts';
+import { contentOf } from '../work.ts';
+import { remoteVersion } from './remote-version.ts';
+import { isHeld } from './under-hand.ts';
+import { keepMine, seenDocument, versionsOf, workingCopy } from './versions.ts';
+
+/**
+ * `same`: it says what was last seen there. `taken`: it is the working copy now. `kept`: it is a revision, and what stands
+ * there is remembered: the post was changed here too, is open, or a job works on it. `ended`: another publication took the
+ * place of this one, or it never stood there.
+ */
+export type Taken = 'same' | 'taken' | 'kept' | 'ended';
+
+/**
+ * For the mirror of a blog, when it meets a post of ours, and for an update that has nothing of its own to say. `remote` is
+ * the whole post with its body; its status is remembered. Nothing here is erased, whatever became of it there. Tells the page.
+ * Throws document.too-large.
+ */
+export function takeRemoteChange(backend: Backend, publicationId: string, remote: RemotePost): Taken {
+  const { db } = backend;
+  const publication = getPublication(db, publicationId);
+  if (publication.remoteId !== remote.id || publication.base === undefined) return 'ended';
+  const found = contentOf(remote);
+  const { base } = publication;
+  if (sameContent(found, base)) {
+    transaction(db, () => {
+      // It was changed there and changed back: nothing is to be chosen any more.
+      if (publication.found !== undefined) rememberBase(db, publicationId, base);
+      rememberRemote(db, publicationId, { ...remote, content: undefined });
+      refreshStatus(db, publication.postId);
+    });
+    if (publication.found !== undefined) tell(backend, publication.postId, false);
+    return 'same';
+  }
+  const known = publication.found !== undefined && sameContent(found, publication.found);
+  const taken = transaction(db, () => {
+    keepFound(backend, publication, found);
+    rememberRemote(db, publicationId, { ...remote, content: undefined });
+    const done = adopt(backend, publicationId);
+    refreshStatus(db, publication.postId);
+    return done;
+  });
+  if (!known || taken) tell(backend, publication.postId, taken);
+  return taken ? 'taken' : 'kept';
+}
+
+/** The blog no longer knows the post (`GONE`), or has it in its bin: said, and nothing else. Tells the page. */
+export function noteRemoteGone(
+  backend: Backend,
+  publicationId: string,
+  status: 'GONE' | 'SOFT_TRASHED',
+): void {
+  const { db } = backend;
+  const { postId } = getPublication(db, publicationId);
+  transaction(db, () => {
+    rememberStatus(db, publicationId, status);
+    refreshStatus(db, postId);
+  });
+  backend.emit('publications.changed', { postIds: [postId] });
+  backend.emit('posts.changed', { ids: [postId] });
+}
+
+/** In a transaction: the blog's words become a revision, once, and what stands there is remembered. Throws document.too-large. */
+export function keepFound(
+  { db, now, newId }: Backend,
+  publication: PublicationRecord,
+  found: Content,
+  written?: string,
+): void {
+  const { base: seen, postId } = publication;
+  if (publication.found === undefined || !sameContent(publication.found, found)) {
+    const working = workingCopy(db, postId);
+    const document = seenDocument(db, publication, seen ?? found, written ?? working.document);
+    const json = JSON.stringify(remoteVersion(document, seen ?? found, found));
+    const moment = { now: now(), newId };
+    // What the author is told is true at once: both texts are in the history.
+    if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
+    keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'remote', moment);
+  }
+  rememberFound(db, publication.id, found, now());
+}
+
+/**
+ * In a transaction: what was found takes the place of a text that was not changed here since it was sent. False where it
+ * was, where the post is open or in the bin, or where a job works on it.
+ */
+function adopt(backend: Backend, publicationId: string): boolean {
+  const { db, now, newId } = backend;
+  const publication = getPublication(db, publicationId);
+  const { postId, found, sentHash } = publication;
+  const working = workingCopy(db, postId);
+  if (found === undefined || working.documentHash !== sentHash || working.binned) return false;
+  if (isHeld(backend, postId) || findOpenJobOf(db, publicationId) !== undefined) return false;
+  const versions = versionsOf(db, publication);
+  if (versions === undefined) return false;
+  const moment = { now: now(), newId };
+  const json = JSON.stringify(versions.theirs);
+  savePost(
+    db,
+    { id: postId, baseSave: working.saveNumber, saveId: newId(), document: versions.theirs },
+    moment,
+  );
+  rememberBase(db, publicationId, found);
+  rememberSent(db, publicationId, json, hashDocument(json), moment.now);
+  return true;
+}
+
+/** A post is no longer open: what waited for it takes its place, where nothing was changed here. */
+export function letGo(backend: Backend, postId: string): void {
+  if (!backend.writable) return;
+  const { db } = backend;
+  const waiting = all<{ id: string }>(
+    db,
+    sql`
+    SELECT id FROM publications WHERE post_id = ${postId} AND found_content IS NOT NULL AND ended_at IS NULL
+      AND remote_status IN ('LIVE', 'SCHEDULED')`,
+  );
+  for (const { id } of waiting) {
+    const taken = transaction(db, () => {
+      const done = adopt(backend, id);
+      if (done) refreshStatus(db, postId);
+      return done;
+    });
+    if (taken) tell(backend, postId, true);
+  }
+}
+
+/** `taken`: the working copy is another now. */
+function tell(backend: Backend, postId: string, taken: boolean): void {
+  backend.emit('publications.changed', { postIds: [postId] });
+  backend.emit('posts.changed', { ids: [postId] });
+  backend.emit('conflicts.changed-on-web', { postIds: [postId], taken });
+}

@@ -1,0 +1,113 @@
+/** The three versions of a post whose text on a blog was changed by someone else. */
+import type { Post } from '../../../../interview/document.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { readDocument } from '../../library/read-document.ts';
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { all, get, sql } from '../../library/sql.ts';
+import type { Content, PublicationRecord } from '../publications.ts';
+import { keepDocument } from '../remote-revision.ts';
+import { sameContent } from '../same-content.ts';
+import { sentDocumentOf } from '../sent-document.ts';
+import { fingerprintOf, remoteVersion } from './remote-version.ts';
+
+export type Versions = Readonly<{
+  /** What was last seen on the blog. */
+  base: Post;
+  mine: Post;
+  theirs: Post;
+  /** Of mine. */
+  saveNumber: number;
+  documentHash: string;
+  /** Names theirs. */
+  found: string;
+}>;
+
+export type Working = Readonly<{
+  rowid: number;
+  document: string;
+  documentVersion: number;
+  documentHash: string;
+  saveNumber: number;
+  binned: boolean;
+}>;
+
+/** The working copy. Throws post.not-found. */
+export function workingCopy(db: ReadableDb, postId: string): Working {
+  const row = get<{
+    rowid: number;
+    document: string;
+    document_version: number;
+    document_hash: string;
+    save_number: number;
+    binned_at: number | null;
+  }>(
+    db,
+    sql`
+    SELECT rowid, document, document_version, document_hash, save_number, binned_at FROM posts WHERE id = ${postId}`,
+  );
+  if (row === undefined) throw new AppError('post.not-found', { id: postId });
+  return {
+    rowid: row.rowid,
+    document: row.document,
+    documentVersion: row.document_version,
+    documentHash: row.document_hash,
+    saveNumber: row.save_number,
+    binned: row.binned_at !== null,
+  };
+}
+
+/** The author's own text becomes a revision that stays, unless one of that very text is there. In a transaction. */
+export function keepMine(
+  db: WritableDb,
+  postId: string,
+  { rowid, document, documentVersion, documentHash }: Working,
+  moment: Readonly<{ now: number; newId: () => string }>,
+): void {
+  const kept = get(
+    db,
+    sql`
+    SELECT 1 FROM revisions WHERE post_rowid = ${rowid} AND document_hash = ${documentHash}
+      AND reason NOT IN ('autosave', 'left') LIMIT 1`,
+  );
+  if (kept === undefined)
+    keepDocument(db, postId, { json: document, version: documentVersion }, 'before-restore', moment);
+}
+
+/** How many of the last texts meant for a publication are looked at. */
+const LAST = 5;
+
+/** The document whose text is what was last seen on the blog; `otherwise` stands in where none is known. */
+export function seenDocument(
+  db: ReadableDb,
+  publication: PublicationRecord,
+  seen: Content,
+  otherwise: string,
+): Post {
+  // What was written there by a job that could not end yet is later than what the last one ended with.
+  const left = all<{ document: string; title: string; labels: string; content: string }>(
+    db,
+    sql`
+    SELECT document, title, labels, content FROM jobs
+    WHERE publication_id = ${publication.id} AND sent_first = 1 AND state <> 'done' ORDER BY rowid DESC LIMIT ${LAST}`,
+  ).find((job) =>
+    sameContent({ title: job.title, labels: JSON.parse(job.labels) as string[], content: job.content }, seen),
+  );
+  return readDocument(left?.document ?? sentDocumentOf(db, publication) ?? otherwise);
+}
+
+/** Undefined where nothing else was found on the blog than what was last seen there. Throws post.not-found, document.too-large. */
+export function versionsOf(db: ReadableDb, publication: PublicationRecord): Versions | undefined {
+  const { base: seen, found } = publication;
+  if (found === undefined) return undefined;
+  const working = workingCopy(db, publication.postId);
+  const mine = readDocument(working.document);
+  const base = seen === undefined ? mine : seenDocument(db, publication, seen, working.document);
+  return {
+    base,
+    mine,
+    theirs: remoteVersion(base, seen ?? found, found),
+    saveNumber: working.saveNumber,
+    documentHash: working.documentHash,
+    found: fingerprintOf(found),
+  };
+}

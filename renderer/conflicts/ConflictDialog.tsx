@@ -1,0 +1,210 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { copiedHtml } from '../../interview/render/copied-html.ts';
+import { renderText } from '../../interview/render/plain-text.ts';
+import type { Post } from '../../interview/document.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { formatMoment } from '../format.ts';
+import { useNow } from '../frame/use-now.ts';
+import { useNotices } from '../frame/notices.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Progress } from '../widgets/Progress.tsx';
+import { AwayActions } from './AwayActions.tsx';
+import { ConflictChoice } from './ConflictChoice.tsx';
+import { MergedChanges } from './MergedChanges.tsx';
+import { useDecisions } from './use-decisions.ts';
+import { useSettling } from './use-settling.ts';
+import { toLookAt } from './which-publication.ts';
+import styles from './Conflicts.module.css';
+
+type ConflictDialogProps = Readonly<{
+  postId: string;
+  /** The text as it stands on the screen. */
+  read: () => Post;
+  /** Resolves to the number of the last acknowledged save. The same function at each render. */
+  save: () => Promise<number>;
+  onClose: () => void;
+  /** The library holds another text now: it takes the place of the one that is open. */
+  onReplaced: () => void;
+  onPublish: () => void;
+}>;
+
+/** « Modifié sur le web »: what changed on each side, turn by turn, and what the author keeps. */
+export function ConflictDialog({
+  postId,
+  read,
+  save,
+  onClose,
+  onReplaced,
+  onPublish,
+}: ConflictDialogProps): ReactNode {
+  const { conflicts: words, failures } = useMessages();
+  const language = useLanguage();
+  const notices = useNotices();
+  const now = useNow(60_000);
+  const [saved, setSaved] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const [trouble, setTrouble] = useState<AppError | undefined>(undefined);
+  const decisions = useDecisions();
+
+  // What is compared is what is saved: the last words go first.
+  useEffect(() => {
+    let current = true;
+    save().then(
+      () => current && setSaved(true),
+      (thrown: unknown) => current && setTrouble(asAppError(thrown)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [save]);
+
+  const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
+  // The first that was found stays: settling it is what closes the window.
+  const [blogId, setBlogId] = useState<string | undefined>(undefined);
+  const found = publications.value === undefined ? undefined : toLookAt(publications.value.items)?.blogId;
+  if (blogId === undefined && found !== undefined) setBlogId(found);
+  const conflict = useQuery('conflicts.get', saved && blogId !== undefined ? { postId, blogId } : null, [
+    'posts.changed',
+    'publications.changed',
+  ]);
+  const settling = useSettling(conflict.refresh);
+  const shown = conflict.value;
+  const failure = settling.failure ?? trouble ?? conflict.failure ?? publications.failure;
+  const nothing =
+    shown?.kind === 'none' ||
+    (publications.value !== undefined && blogId === undefined && found === undefined);
+  const away =
+    shown?.kind === 'gone' || shown?.kind === 'trashed' || shown?.kind === 'withdrawn'
+      ? shown.kind
+      : undefined;
+  const open = shown?.conflicts.filter((one) => !decisions.isDecided(one)).length ?? 0;
+
+  const settle = async (send: boolean) => {
+    if (shown === undefined || blogId === undefined) return;
+    const settled = await settling.settle({ postId, blogId }, shown, decisions.given(shown.conflicts), send);
+    if (settled === undefined) return;
+    if (settled.refused !== undefined) {
+      const { code, params } = settled.refused;
+      notices.show({
+        id: 'conflict',
+        tone: 'alert',
+        text: failures[code as keyof typeof failures](params),
+      });
+    } else notices.hide('conflict');
+    onReplaced();
+  };
+  const copy = async () => {
+    setTrouble(undefined);
+    try {
+      const document = read();
+      await call('clipboard.write', { text: renderText(document), html: copiedHtml(document) });
+      setCopied(true);
+    } catch (thrown) {
+      setTrouble(asAppError(thrown));
+    }
+  };
+
+  const comparing = shown?.kind === 'choose' || shown?.kind === 'blog-only';
+  return (
+    <Dialog
+      title={away === undefined ? words.title : words.titleAway}
+      isOpen
+      onClose={onClose}
+      size="l"
+      dismissable={false}
+      actions={
+        away !== undefined && shown !== undefined ? (
+          <AwayActions
+            kind={away}
+            jobId={shown.jobId}
+            onLeave={onClose}
+            onPublish={onPublish}
+            onFailure={setTrouble}
+          />
+        ) : comparing ? (
+          <>
+            <p className={styles.left} role="status">
+              {copied
+                ? words.copied
+                : shown.conflicts.length === 0
+                  ? ''
+                  : open === 0
+                    ? words.allChosen
+                    : words.left(open)}
+            </p>
+            <Button onPress={() => void copy()}>{words.copy}</Button>
+            <Button onPress={onClose}>{words.later}</Button>
+            <Button
+              kind="primary"
+              isPending={settling.pending}
+              isDisabled={open > 0}
+              onPress={() => void settle(shown.kind === 'choose' && shown.connected)}
+            >
+              {shown.kind === 'blog-only'
+                ? words.showRemote
+                : shown.connected
+                  ? words.update
+                  : words.keepHere}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <div className={styles.body}>
+        {failure !== undefined && (
+          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
+            {failures[failure.code](failure.params)}
+          </Notice>
+        )}
+        {settling.changedSince && <Notice tone="alert">{words.changedSince}</Notice>}
+        {shown === undefined && !nothing && failure === undefined && <Progress label={words.reading} />}
+        {nothing && <p>{words.nothing}</p>}
+        {away !== undefined && <p className={styles.explained}>{words.away[away]}</p>}
+        {comparing && (
+          <>
+            <div className={styles.intro}>
+              <p className={styles.explained}>
+                {shown.kind === 'blog-only' ? words.explainedBlogOnly : words.explained}
+              </p>
+              <p className={styles.meta}>
+                {shown.blogName}
+                {shown.foundAt !== undefined && (
+                  <> · {words.foundAt(formatMoment(shown.foundAt, now, language))}</>
+                )}
+              </p>
+            </div>
+            {shown.conflicts.length > 0 && (
+              <section className={styles.group}>
+                <h3 className={styles.heading}>{words.toChoose(shown.conflicts.length)}</h3>
+                <p className={styles.meta}>{words.toChooseExplained}</p>
+                <ol className={styles.list}>
+                  {shown.conflicts.map((one) => (
+                    <ConflictChoice
+                      key={one.id}
+                      conflict={one}
+                      choice={decisions.of(one)}
+                      onChoose={(choice) => {
+                        setCopied(false);
+                        decisions.set(one, choice);
+                      }}
+                    />
+                  ))}
+                </ol>
+              </section>
+            )}
+            {shown.kind === 'choose' && shown.conflicts.length === 0 && (
+              <p className={styles.explained}>{words.nothingToChoose}</p>
+            )}
+            <MergedChanges changes={shown.changes} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import type { Dispatch } from 'react';
+import { call, subscribe } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import type { ViewAction } from '../view.ts';
+
+/** Says which posts were changed on the web, in a notice that stays until it is read. */
+export function useWebChanges(openPostId: string | null, dispatch: Dispatch<ViewAction>): void {
+  const { conflicts: words, window: names } = useMessages();
+  const notices = useNotices();
+  const open = useRef(openPostId);
+  useEffect(() => {
+    open.current = openPostId;
+  });
+  useEffect(() => {
+    /** Since the last notice was read or replaced. */
+    const told = new Set<string>();
+    const onOpen = (postId: string): void => dispatch({ type: 'open-post', postId });
+    const onLook = (postId: string): void => {
+      if (postId !== open.current) onOpen(postId);
+      dispatch({ type: 'dialog', dialog: 'changed-on-web' });
+    };
+    return subscribe('conflicts.changed-on-web', ({ postIds, taken }) => {
+      for (const id of postIds) told.add(id);
+      const [postId] = postIds;
+      if (postId === undefined) return;
+      if (told.size > 1) {
+        notices.show({ id: 'changed-on-web', text: words.noticeMany(told.size) });
+        return;
+      }
+      Promise.all([call('posts.get', { id: postId }), call('publications.of-post', { postId })]).then(
+        ([{ document }, { items }]) => {
+          const title = document.title.trim() === '' ? names.lists.untitled : document.title;
+          const choose = items.some(({ state }) => state === 'needs-choice');
+          const look = { label: words.whatChanged, run: () => onLook(postId) };
+          if (taken) {
+            const shown = open.current === postId;
+            const action = shown ? undefined : { label: words.open, run: () => onOpen(postId) };
+            notices.show({ id: 'changed-on-web', text: words.noticeTaken(title), action });
+          } else if (choose)
+            notices.show({
+              id: 'changed-on-web',
+              text: words.noticeChoose(title),
+              tone: 'alert',
+              action: look,
+            });
+          else notices.show({ id: 'changed-on-web', text: words.noticeOpen(title), action: look });
+        },
+        // The post is gone since: there is nothing to say of it.
+        () => undefined,
+      );
+    });
+  }, [notices, words, names, dispatch]);
+}

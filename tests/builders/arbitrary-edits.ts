@@ -1,0 +1,75 @@
+/** A post as somebody changed it: blocks rewritten, taken out, moved and put in, and what stands around them. */
+import * as fc from 'fast-check';
+import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
+import { arbitraryAnswerBlock } from './arbitrary-post.ts';
+import { arbitraryLine } from './arbitrary-text.ts';
+
+type Edit = (post: Post, side: string) => Post;
+const at = (post: Post, seed: number): number => seed % Math.max(1, post.body.length);
+
+/** Words that stand nowhere else: none may be lost. */
+const word = fc.nat({ max: 99_999 }).map((number) => `mot${number}`);
+const paragraph = (text: string): AnswerBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+
+function rewritten(block: TopBlock, text: string): TopBlock {
+  if (block.type === 'question') return { ...block, content: [...block.content, [{ type: 'text', text }]] };
+  if (block.type === 'answer') return { ...block, blocks: [paragraph(text), ...block.blocks.slice(1)] };
+  return block.type === 'paragraph' || block.type === 'heading'
+    ? { ...block, content: [...block.content, { type: 'text', text: ` ${text}` }] }
+    : paragraph(text);
+}
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(fc.nat(50), word).map(([seed, text]): Edit => (post, side) => ({
+    ...post,
+    body: post.body.map((block, index) =>
+      index === at(post, seed) ? rewritten(block, `${side}${text}`) : block,
+    ),
+  })),
+  fc.nat(50).map((seed): Edit => (post) => ({ ...post, body: post.body.toSpliced(at(post, seed), 1) })),
+  fc.tuple(fc.nat(50), fc.nat(50)).map(([from, to]): Edit => (post) => {
+    const [block] = post.body.slice(at(post, from));
+    if (block === undefined) return post;
+    const rest = post.body.toSpliced(at(post, from), 1);
+    return { ...post, body: rest.toSpliced(to % (rest.length + 1), 0, block) };
+  }),
+  fc
+    .tuple(fc.nat(50), fc.oneof(arbitraryAnswerBlock, word.map(paragraph)))
+    .map(([seed, block]): Edit => (post) => ({
+      ...post,
+      body: post.body.toSpliced(at(post, seed), 0, block),
+    })),
+  fc.tuple(fc.nat(50), word, fc.boolean()).map(([seed, text, asks]): Edit => (post, side) => {
+    const id = `${side}-${text}`;
+    if (post.body.some((block) => 'id' in block && block.id === id)) return post;
+    const turn: TopBlock = asks
+      ? { type: 'question', id, content: [[{ type: 'text', text: `${side}${text}` }]] }
+      : {
+          type: 'answer',
+          id,
+          participants: [],
+          labelShown: false,
+          blocks: [paragraph(`${side}${text}`)],
+        };
+    return { ...post, body: post.body.toSpliced(at(post, seed), 0, turn) };
+  }),
+  arbitraryLine.map((title): Edit => (post) => ({ ...post, title })),
+  arbitraryLine.map((label): Edit => (post) => ({
+    ...post,
+    labels: [...new Set([...post.labels.slice(1), label])],
+  })),
+  arbitraryLine.map((text): Edit => (post) => ({
+    ...post,
+    lead: [...(post.lead ?? []), [{ type: 'text', text }]],
+  })),
+  arbitraryLine.map((label): Edit => (post) => ({
+    ...post,
+    participants: post.participants.map((person, index) => (index === 0 ? { ...person, label } : person)),
+  })),
+);
+
+/** `side`: begins the words and the ids that are new, so that two sides differ. */
+export const editsOf = (side: string): fc.Arbitrary<(post: Post) => Post> =>
+  fc
+    .array(edit, { maxLength: 6 })
+    .map((edits) => (post: Post) => edits.reduce((changed, one) => one(changed, side), post));

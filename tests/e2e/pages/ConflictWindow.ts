@@ -1,0 +1,33 @@
+/** « Modifié sur le web »: the passages, what is chosen for each, and the button that settles. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+export class ConflictWindow {
+  readonly dialog: Locator;
+  readonly update: Locator;
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: 'Modifié sur le web' });
+    this.update = this.dialog.getByRole('button', { name: 'Mettre à jour le blog' });
+  }
+
+  /** The choice for one passage, named as the window names it: « Réponse : Anne Martin ». */
+  choice(place: string): Locator {
+    return this.dialog.getByRole('radiogroup', { name: `Que garder\u202f? ${place}`, exact: true });
+  }
+
+  async choose(place: string, way: string): Promise<void> {
+    await this.choice(place).getByText(way, { exact: true }).click();
+    await expect(this.choice(place).getByRole('radio', { name: way, exact: true })).toBeChecked();
+  }
+
+  /** What is settled by itself, under one of its three headings. */
+  changes(heading: string): Locator {
+    return this.dialog.getByRole('heading', { name: heading }).locator('xpath=..').getByRole('listitem');
+  }
+
+  async settled(): Promise<void> {
+    await this.update.click();
+    await expect(this.dialog).toBeHidden();
+  }
+}

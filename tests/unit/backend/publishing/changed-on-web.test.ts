@@ -1,0 +1,221 @@
+/** Only the blog changed: it comes in, and nothing under the caret is replaced. */
+import { describe, expect, test } from 'vitest';
+import {
+  noteRemoteGone,
+  takeRemoteChange,
+} from '../../../../main/backend/publishing/conflicts/take-remote.ts';
+import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import { onlinePost } from './a-conflict.ts';
+
+type Online = Awaited<ReturnType<typeof onlinePost>>;
+
+/** What the mirror of a blog does when it meets a post of ours. */
+async function meet(post: Online) {
+  const { api } = await publishingOf(post.desk.backend).connections.ofBlog(post.blogId);
+  const remote = await api.getPost(post.blog.blogRemoteId, post.remote.id);
+  const [publication] = await post.desk.publications(post.postId);
+  return takeRemoteChange(post.desk.backend, publication?.id ?? '', remote);
+}
+const told = (post: Online) =>
+  post.desk.events.filter(({ event }) => event === 'conflicts.changed-on-web').map(({ payload }) => payload);
+
+describe('unchanged here', () => {
+  test('the blog’s version is the text, with a revision « Modifié sur le web », and it is told', async () => {
+    const post = await onlinePost();
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    const { saveNumber } = post.desk.post(post.postId);
+    expect(await meet(post)).toBe('taken');
+    expect(post.text()).toContain('un matin d’avril');
+    expect(post.desk.post(post.postId)).toMatchObject({ saveNumber: saveNumber + 1, status: 'published' });
+    expect(await post.state()).toBe('online');
+    expect(JSON.stringify(await post.revisions('remote'))).toContain('un matin d’avril');
+    expect(told(post)).toEqual([{ postIds: [post.postId], taken: true }]);
+    // Met again: nothing more to do.
+    expect(await meet(post)).toBe('same');
+    expect(told(post)).toHaveLength(1);
+    // The question and answer ids are those that were sent, and so is all that a page does not show.
+    expect(post.desk.post(post.postId).document.body.map((block) => ('id' in block ? block.id : ''))).toEqual(
+      ['q1', 'a1', 'a2', ''],
+    );
+    post.here('un matin d’avril', 'un matin de juin');
+    expect(await post.update()).toMatchObject({ state: 'done' });
+    expect(post.stands().content).toContain('un matin de juin');
+  });
+
+  test('open in the editor: it waits, and comes in once the post is left', async () => {
+    const post = await onlinePost();
+    await post.desk.call('conflicts.hold', { postId: post.postId, held: true });
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    const before = post.desk.post(post.postId);
+    expect(await meet(post)).toBe('kept');
+    expect(await meet(post)).toBe('kept');
+    expect(post.desk.post(post.postId)).toEqual(before);
+    expect(await post.state()).toBe('changed-on-blog');
+    expect(told(post)).toEqual([{ postIds: [post.postId], taken: false }]);
+    expect(await post.revisions('remote')).toHaveLength(1);
+    await post.desk.call('conflicts.hold', { postId: post.postId, held: false });
+    expect(post.text()).toContain('un matin d’avril');
+    expect(await post.state()).toBe('online');
+  });
+
+  test('open in the editor: shown when the author asks for it', async () => {
+    const post = await onlinePost();
+    await post.desk.call('conflicts.hold', { postId: post.postId, held: true });
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    await meet(post);
+    expect(await post.shown()).toMatchObject({
+      kind: 'blog-only',
+      conflicts: [],
+      changes: [{ what: 'answer', from: 'theirs' }],
+    });
+    await post.settle([], false);
+    expect(post.text()).toContain('un matin d’avril');
+    expect(await post.state()).toBe('online');
+    expect(post.blog.faults.log().filter(({ verb }) => verb !== 'GET')).toEqual([]);
+  });
+
+  test('open in the editor and written further: then it is for the author to choose', async () => {
+    const post = await onlinePost();
+    await post.desk.call('conflicts.hold', { postId: post.postId, held: true });
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    await meet(post);
+    post.here('Merci à tous', 'Merci encore à tous');
+    expect(await post.state()).toBe('needs-choice');
+    await post.desk.call('conflicts.hold', { postId: post.postId, held: false });
+    expect(post.text()).not.toContain('avril');
+    expect(await post.shown()).toMatchObject({ kind: 'choose', conflicts: [] });
+    await post.settle([]);
+    expect(post.stands().content).toContain('un matin d’avril');
+    expect(post.stands().content).toContain('Merci encore');
+  });
+
+  test('changed there and changed back: nothing is left to choose', async () => {
+    const post = await onlinePost();
+    await post.desk.call('conflicts.hold', { postId: post.postId, held: true });
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    await meet(post);
+    await post.elsewhere('un matin d’avril', 'un matin de mars');
+    expect(await meet(post)).toBe('same');
+    expect(await post.state()).toBe('online');
+    expect(await post.shown()).toMatchObject({ kind: 'none' });
+  });
+
+  test('an update that has nothing of its own to say takes the blog’s version', async () => {
+    const post = await onlinePost();
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    expect(await post.update()).toMatchObject({ state: 'done' });
+    expect(post.text()).toContain('un matin d’avril');
+    expect(await post.state()).toBe('online');
+    expect(post.stands().content).toContain('un matin d’avril');
+    expect(post.blog.faults.log().filter(({ verb }) => verb !== 'GET')).toEqual([]);
+  });
+});
+
+describe('changed here too', () => {
+  test('nothing is replaced: it is remembered, and the state says that there is a choice', async () => {
+    const post = await onlinePost();
+    post.here('Merci à tous', 'Merci encore à tous');
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    const before = post.desk.post(post.postId);
+    expect(await meet(post)).toBe('kept');
+    expect(post.desk.post(post.postId)).toEqual(before);
+    expect(await post.state()).toBe('needs-choice');
+    expect(JSON.stringify(await post.revisions('remote'))).toContain('un matin d’avril');
+    await post.settle([]);
+    expect(post.stands().content).toContain('Merci encore');
+    expect(post.stands().content).toContain('un matin d’avril');
+  });
+
+  test('a job that waits keeps its text, and stops before it writes', async () => {
+    const post = await onlinePost();
+    post.here('Merci à tous', 'Merci encore à tous');
+    const jobId = await post.desk.send(post.postId, post.blogId, 10);
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    expect(await meet(post)).toBe('kept');
+    await post.desk.finish();
+    expect(await post.desk.job(jobId)).toMatchObject({ state: 'needs-author' });
+    expect(post.stands().content).toContain('un matin d’avril');
+    expect(await post.revisions('remote')).toHaveLength(1);
+  });
+});
+
+test.each(['GONE', 'SOFT_TRASHED'] as const)('%s there: said, and every word stays here', async (status) => {
+  const post = await onlinePost();
+  const [publication] = await post.desk.publications(post.postId);
+  const before = post.desk.post(post.postId).document;
+  noteRemoteGone(post.desk.backend, publication?.id ?? '', status);
+  expect(await post.state()).toBe('removed');
+  expect(post.desk.post(post.postId)).toMatchObject({ document: before, status: 'draft' });
+  expect(await post.shown()).toMatchObject({ kind: status === 'GONE' ? 'gone' : 'trashed' });
+});
+
+test('what Blogger’s own editor does to a post it opened and saved is no change', async () => {
+  const post = await onlinePost();
+  const { content } = post.stands();
+  await post.blog.elsewhere.write(
+    post.remote.id,
+    {
+      content: `<div dir="ltr" style="text-align: left;" trbidi="on">\n${content.replaceAll('</p>', '</p>\n')}</div>`,
+    },
+    { whole: false },
+  );
+  expect(await meet(post)).toBe('same');
+});
+
+/**
+ * Blogger has no If-Match and keeps no history. What somebody saves there between our reading and our write is replaced, and
+ * no later request can give it: neither the answer to the write nor any reading holds it. What is possible: nothing of ours
+ * stands between the two requests; what stood there before both is in the history; and whoever wrote in between still has
+ * their page open, or writes again: that comes in as any change does.
+ */
+describe('between our reading and our write', () => {
+  async function inBetween() {
+    let onPatch: (() => Promise<void>) | undefined;
+    const post: Online = await onlinePost({
+      fetch: async (input, init) => {
+        const act = init?.method === 'PATCH' ? onPatch : undefined;
+        onPatch = act === undefined ? onPatch : undefined;
+        await act?.();
+        return fetch(input, init);
+      },
+    });
+    onPatch = () => post.elsewhere('un matin de mars', 'un matin d’avril');
+    post.here('Merci à tous', 'Merci encore à tous');
+    const job = await post.update();
+    return { post, job };
+  }
+
+  test('one request alone stands there; what it replaced cannot be read again, what stood before can', async () => {
+    const { post, job } = await inBetween();
+    expect(job).toMatchObject({ state: 'done' });
+    expect(post.blog.faults.log().map(({ method }) => method)).toEqual([
+      'posts.get',
+      'posts.patch',
+      'posts.get',
+    ]);
+    expect(post.stands().content).toContain('Merci encore');
+    expect(post.stands().content).not.toContain('avril');
+    const published = await post.revisions('published');
+    expect(published.map((one) => JSON.stringify(one).includes('un matin de mars'))).toEqual([true, true]);
+    expect(published.map((one) => JSON.stringify(one).includes('Merci encore'))).toEqual([true, false]);
+  });
+
+  test('saved again by who wrote it, it comes in, with all of ours that it does not contradict', async () => {
+    const { post } = await inBetween();
+    // Their page still shows what they wrote, over the text as it was before ours.
+    await post.elsewhere('un matin de mars', 'un matin d’avril');
+    await post.elsewhere('Merci encore à tous', 'Merci à tous');
+    expect(await meet(post)).toBe('taken');
+    expect(post.text()).toContain('un matin d’avril');
+    expect(JSON.stringify(await post.revisions('published'))).toContain('Merci encore');
+  });
+});
+
+test('a post in the bin here stays as it is', async () => {
+  const post = await onlinePost();
+  await post.desk.call('posts.bin', { id: post.postId });
+  await post.elsewhere('un matin de mars', 'un matin d’avril');
+  const { document } = post.desk.post(post.postId);
+  expect(await meet(post)).toBe('kept');
+  expect(post.desk.post(post.postId).document).toEqual(document);
+});

@@ -1,0 +1,101 @@
+/** One blog, two libraries: a post read with our marks is the same interview, by the same ids, on any computer. */
+import { expect, test } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { emptyPost } from '../../../../interview/upgrade.ts';
+import { readBody } from '../../../../main/backend/exchange/imports/read-body.ts';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import { onlinePost, withWords } from './a-conflict.ts';
+import { aDesk } from './a-desk.ts';
+import type { ADesk } from './a-desk.ts';
+
+const idsOf = (post: Post): string[] =>
+  post.body.map((block) => ('id' in block ? `${block.type} ${block.id}` : block.type));
+
+/** Another computer, where this post came from the blog and nowhere else. */
+async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
+  const desk = await aDesk(first.blog);
+  const { blogId } = await desk.signIn();
+  const { api } = await publishingOf(desk.backend).connections.ofBlog(blogId);
+  const remote = await api.getPost(first.blog.blogRemoteId, first.remote.id);
+  const html = remote.content ?? '';
+  const read = readBody(
+    { html, whole: true, hash: '' },
+    {
+      language: 'fr',
+      ofBlog: true,
+      newId: () => 'never',
+      known: [],
+      holdsPicture: () => false,
+    },
+  );
+  if (read === undefined) throw new Error('not read');
+  const postId = desk.write({
+    ...emptyPost('interview', 'fr'),
+    title: remote.title,
+    labels: [...remote.labels],
+    participants: read.participants,
+    ...(read.lead === undefined ? {} : { lead: read.lead }),
+    body: read.body,
+  });
+  run(
+    desk.backend.db,
+    sql`
+    INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels,
+      base_content, sent_hash, sent_document, created_at)
+    SELECT ${`p-${postId}`}, id, ${blogId}, ${remote.id}, 'LIVE', ${remote.url ?? ''}, ${remote.published ?? 0},
+      title, ${JSON.stringify(remote.labels)}, ${html}, document_hash, document, created_at FROM posts WHERE id = ${postId}`,
+  );
+  return { desk, blogId, postId };
+}
+
+const update = async (desk: ADesk, postId: string, blogId: string) => {
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  return desk.job(jobId);
+};
+
+test('the same questions, the same answers, the same people', async () => {
+  const first = await onlinePost();
+  const second = await elsewhere(first);
+  const [here, there] = [first.desk.post(first.postId).document, second.desk.post(second.postId).document];
+  expect(idsOf(there)).toEqual(idsOf(here));
+  expect(there.kind).toBe('interview');
+  expect(there.participants.map(({ id, label }) => [id, label])).toEqual(
+    here.participants.map(({ id, label }) => [id, label]),
+  );
+});
+
+test('changed on both computers: put together by turn, whichever sends last', async () => {
+  const first = await onlinePost();
+  const second = await elsewhere(first);
+  second.desk.rewrite(second.postId, (post) => withWords(post, 'Moi, j’ai suivi', 'Moi, j’ai suivi de loin'));
+  expect(await update(second.desk, second.postId, second.blogId)).toMatchObject({ state: 'done' });
+
+  first.here('un matin de mars', 'un soir de mai');
+  expect(await first.update()).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
+  expect(await first.shown()).toMatchObject({
+    conflicts: [],
+    changes: [
+      { what: 'answer', from: 'mine', who: 'Lise Aubin' },
+      { what: 'answer', from: 'theirs', who: 'Marc Odet' },
+    ],
+  });
+  await first.settle([]);
+  expect(first.stands().content).toContain('un soir de mai');
+  expect(first.stands().content).toContain('suivi de loin');
+
+  // And back on the other one, which changed nothing since.
+  expect(await update(second.desk, second.postId, second.blogId)).toMatchObject({ state: 'done' });
+  const { document } = second.desk.post(second.postId);
+  expect(JSON.stringify(document)).toContain('un soir de mai');
+  expect(idsOf(document)).toEqual(idsOf(first.desk.post(first.postId).document));
+});
+
+test('sent again from the other computer with nothing new: no change, and no alarm', async () => {
+  const first = await onlinePost();
+  const second = await elsewhere(first);
+  await update(second.desk, second.postId, second.blogId);
+  first.here('un matin de mars', 'un soir de mai');
+  expect(await first.update()).toMatchObject({ state: 'done' });
+});

@@ -1,0 +1,93 @@
+/** Title, labels, lead, people and language of three versions. */
+import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../../../interview/merge/merging.ts';
+import { text } from '../../../builders/an-interview.ts';
+import { answer, both, merge, put, without } from './three-versions.ts';
+import type { Edit } from './three-versions.ts';
+
+describe('around the text', () => {
+  const titled =
+    (title: string): Edit =>
+    (post) => ({ ...post, title });
+  const labelled =
+    (...labels: string[]): Edit =>
+    (post) => ({ ...post, labels });
+  const led =
+    (...lines: string[]): Edit =>
+    (post) => ({ ...post, lead: lines.map((line) => [text(line)]) });
+  const named =
+    (label: string): Edit =>
+    (post) => ({
+      ...post,
+      participants: post.participants.map((person, index) => (index === 0 ? { ...person, label } : person)),
+    });
+
+  test('a title', () => {
+    const merged = merge(titled('Au port, un matin'), titled('Sur le port'));
+    expect(merged.conflicts).toEqual([
+      {
+        id: 'title',
+        what: 'title',
+        before: 'Au port',
+        mine: 'Au port, un matin',
+        theirs: 'Sur le port',
+        both: 'Au port, un matin / Sur le port',
+      },
+    ]);
+    const title = (decision: Decision) =>
+      merge(titled('Au port, un matin'), titled('Sur le port'), { title: decision }).post.title;
+    expect(title({ keep: 'theirs' })).toBe('Sur le port');
+    expect(title({ keep: 'both', text: 'Sur le port,\nun matin' })).toBe('Sur le port, un matin');
+  });
+
+  test('labels are a set: added and taken off, by whom it may be', () => {
+    const merged = merge(labelled('Port', 'Mer'), labelled('Rencontres', 'Port', 'À la une'));
+    expect(merged.post.labels).toEqual(['Port', 'Mer', 'À la une']);
+    expect(merged.conflicts).toEqual([]);
+    expect(merge(labelled('Port', 'Rencontres'), (post) => post).changes).toEqual([]);
+  });
+
+  test('a lead', () => {
+    const merged = merge(led('Un matin de mars.'), led('Un soir.'));
+    expect(merged.conflicts).toEqual([
+      expect.objectContaining({ id: 'lead', both: 'Un matin de mars.\n\nUn soir.' }),
+    ]);
+    expect(merge(led(), led('Un matin.', 'Au port.')).post.lead).toEqual([]);
+    expect(merge((post) => post, led('Un matin.', 'Au port.')).changes).toEqual([
+      { what: 'lead', how: 'changed', from: 'theirs', before: 'Un matin.', after: 'Un matin.\n\nAu port.' },
+    ]);
+  });
+
+  test('a name', () => {
+    expect(merge((post) => post, named('A. Martin')).post.participants[0]?.label).toBe('A. Martin');
+    const merged = merge(named('Anne M.'), named('A. Martin'));
+    expect(merged.conflicts).toEqual([
+      expect.objectContaining({
+        id: 'person:p1',
+        what: 'person',
+        mine: 'Anne M., Anne',
+        theirs: 'A. Martin, Anne',
+      }),
+    ]);
+    expect(
+      merge(named('Anne M.'), named('A. Martin'), { 'person:p1': { keep: 'theirs' } }).post.participants[0]
+        ?.label,
+    ).toBe('A. Martin');
+  });
+
+  test('who was taken out here and speaks in what came from there stays', () => {
+    const alone = both(without(4), (post) => ({ ...post, participants: post.participants.slice(0, 1) }));
+    const merged = merge(alone, put(6, answer('a9', 'Encore.', ['p2'])));
+    expect(merged.post.participants.map(({ id }) => id)).toEqual(['p1', 'p2']);
+  });
+
+  test('language', () => {
+    const spoken =
+      (language: string): Edit =>
+      (post) => ({ ...post, language });
+    expect(merge(spoken('br'), (post) => post).post.language).toBe('br');
+    expect(merge(spoken('br'), spoken('en')).conflicts).toEqual([
+      { id: 'language', what: 'language', before: 'fr', mine: 'br', theirs: 'en' },
+    ]);
+  });
+});

@@ -1,0 +1,130 @@
+/** Changes in different turns, case by case: what comes out, and what is told. */
+import { describe, expect, test } from 'vitest';
+import { paragraph } from '../../../builders/an-interview.ts';
+import { answer, body, merge, order, put, question, says, without } from './three-versions.ts';
+import type { Edit } from './three-versions.ts';
+
+describe('different turns', () => {
+  test.each<[string, Edit, Edit, string[], [string, string, string][]]>([
+    [
+      'two answers',
+      says(3, 'Ici même.'),
+      says(4, 'Là-bas.'),
+      ['Qui ?', 'Moi.', 'Où ?', 'Ici même.', 'Là-bas.', 'Merci.'],
+      [
+        ['answer', 'changed', 'mine'],
+        ['answer', 'changed', 'theirs'],
+      ],
+    ],
+    [
+      'a question and its answer',
+      says(2, 'Où donc ?'),
+      says(3, 'Ici même.'),
+      ['Qui ?', 'Moi.', 'Où donc ?', 'Ici même.', 'Là.', 'Merci.'],
+      [
+        ['question', 'changed', 'mine'],
+        ['answer', 'changed', 'theirs'],
+      ],
+    ],
+    [
+      'taken out here, changed elsewhere there',
+      without(4),
+      says(5, 'Merci à tous.'),
+      ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Merci à tous.'],
+      [
+        ['answer', 'removed', 'mine'],
+        ['text', 'changed', 'theirs'],
+      ],
+    ],
+    [
+      'taken out by both',
+      without(4, 5),
+      without(4),
+      ['Qui ?', 'Moi.', 'Où ?', 'Ici.'],
+      [
+        ['text', 'removed', 'mine'],
+        ['answer', 'removed', 'both'],
+      ],
+    ],
+    [
+      'the same change on both sides',
+      says(3, 'Ici même.'),
+      says(3, 'Ici même.'),
+      ['Qui ?', 'Moi.', 'Où ?', 'Ici même.', 'Là.', 'Merci.'],
+      [['answer', 'changed', 'both']],
+    ],
+    [
+      'moved here, changed there',
+      order(2, 3, 4, 0, 1, 5),
+      says(3, 'Ici même.'),
+      ['Où ?', 'Ici même.', 'Là.', 'Qui ?', 'Moi.', 'Merci.'],
+      [
+        ['answer', 'changed', 'theirs'],
+        ['order', 'moved', 'mine'],
+        ['order', 'moved', 'mine'],
+      ],
+    ],
+    [
+      'moved there, and text put in here behind it',
+      put(2, paragraph('Un ajout.')),
+      order(2, 3, 4, 0, 1, 5),
+      ['Où ?', 'Ici.', 'Là.', 'Qui ?', 'Moi.', 'Un ajout.', 'Merci.'],
+      [
+        ['order', 'moved', 'theirs'],
+        ['order', 'moved', 'theirs'],
+        ['text', 'added', 'mine'],
+      ],
+    ],
+    [
+      'two paragraphs put in at one place: both stand, mine first',
+      put(5, paragraph('De moi.')),
+      put(5, paragraph('D’elle.')),
+      ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'De moi.', 'D’elle.', 'Merci.'],
+      [
+        ['text', 'added', 'mine'],
+        ['text', 'added', 'theirs'],
+      ],
+    ],
+    [
+      'an exchange put in here, an answer there: the answer stays with its question',
+      put(2, question('q9', 'Quand ?'), answer('a9', 'Hier.')),
+      put(2, answer('a8', 'Et moi.')),
+      ['Qui ?', 'Moi.', 'Et moi.', 'Quand ?', 'Hier.', 'Où ?', 'Ici.', 'Là.', 'Merci.'],
+      [
+        ['answer', 'added', 'theirs'],
+        ['question', 'added', 'mine'],
+        ['answer', 'added', 'mine'],
+      ],
+    ],
+    [
+      'an answer put in here, an exchange there',
+      put(2, answer('a9', 'Et moi.')),
+      put(2, question('q8', 'Quand ?'), answer('a8', 'Hier.')),
+      ['Qui ?', 'Moi.', 'Et moi.', 'Quand ?', 'Hier.', 'Où ?', 'Ici.', 'Là.', 'Merci.'],
+      [
+        ['answer', 'added', 'mine'],
+        ['question', 'added', 'theirs'],
+        ['answer', 'added', 'theirs'],
+      ],
+    ],
+    [
+      'the same paragraph put in by both',
+      put(5, paragraph('Une note.')),
+      put(5, paragraph('Une note.')),
+      ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'Une note.', 'Merci.'],
+      [['text', 'added', 'both']],
+    ],
+    [
+      'spaces alone are no change',
+      says(5, '  Merci. '),
+      says(5, 'Merci à tous.'),
+      ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'Merci à tous.'],
+      [['text', 'changed', 'theirs']],
+    ],
+  ])('%s', (_, mine, theirs, expected, changes) => {
+    const merged = merge(mine, theirs);
+    expect(body(merged.post)).toEqual(expected);
+    expect(merged.conflicts).toEqual([]);
+    expect(merged.changes.map(({ what, how, from }) => [what, how, from])).toEqual(changes);
+  });
+});

@@ -1,0 +1,68 @@
+/** What was read of a blog, told in the document that was sent. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { diffByTurn } from '../../../../interview/diff-by-turn.ts';
+import { readBack } from '../../../../interview/html/read-back.ts';
+import { liftRemote } from '../../../../interview/merge/lift.ts';
+import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
+import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts';
+import { editsOf } from '../../../builders/arbitrary-edits.ts';
+import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { editedLikeCompose, normaliseLikeBlogger } from '../../../builders/like-blogger.ts';
+
+const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
+const render = (post: Post): string => renderBloggerHtml(post, { publicationId: 'pub-1', pictureAddress });
+const read = (post: Post, html: string): Post => {
+  const { lead: _, ...rest } = post;
+  let rank = 0;
+  const newId = (): string => `new-${(rank += 1)}`;
+  return {
+    ...rest,
+    ...readBack(html, { newId, language: post.language, known: post.participants, pictureAddress }),
+  };
+};
+
+/** A card that is read in pieces and then moved is told as the pieces it became. */
+const withoutCards = (post: Post): Post => ({
+  ...post,
+  body: post.body
+    .filter((block) => block.type !== 'html')
+    .map((block) =>
+      block.type === 'answer'
+        ? { ...block, blocks: block.blocks.filter((inner) => inner.type !== 'html') }
+        : block,
+    ),
+});
+
+describe('a page as it was gives the very document', () => {
+  test.each([
+    ['as sent', (html: string) => html],
+    ['as Blogger stores it', normaliseLikeBlogger],
+    ['opened and saved in its editor', editedLikeCompose],
+  ])('%s', (_, change) => {
+    fc.assert(
+      fc.property(arbitraryPost, (post) => {
+        const html = render(post);
+        expect(liftRemote(post, read(post, html), read(post, change(html)))).toEqual(post);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('what was changed on the page, and nothing else, is a change of the blog', () => {
+  fc.assert(
+    fc.property(arbitraryPost, editsOf('t'), (whole, edits) => {
+      const post = withoutCards(whole);
+      const edited = withoutCards(edits(post));
+      const lifted = liftRemote(post, read(post, render(post)), read(edited, render(edited)));
+      const { post: merged, conflicts } = mergeByTurn(post, post, lifted);
+      expect(conflicts).toEqual([]);
+      expect(merged).toEqual(lifted);
+      // Published again, it is the page that somebody made of it.
+      expect(diffByTurn(read(edited, render(edited)), read(edited, render(lifted)))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,118 @@
+/** What holds for any three versions. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { postSchema } from '../../../../interview/document.ts';
+import type { Post } from '../../../../interview/document.ts';
+import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
+import type { Merged } from '../../../../interview/merge/merge-by-turn.ts';
+import type { Decision, Keep } from '../../../../interview/merge/merging.ts';
+import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
+import { editsOf } from '../../../builders/arbitrary-edits.ts';
+import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+
+const three = fc
+  .tuple(arbitraryPost, editsOf('m'), editsOf('t'))
+  .map(([base, mine, theirs]) => ({ base, mine: mine(base), theirs: theirs(base) }));
+/** Three posts that have nothing but ids in common. */
+const strangers = fc.record({ base: arbitraryPost, mine: arbitraryPost, theirs: arbitraryPost });
+const versions = fc.oneof({ weight: 4, arbitrary: three }, strangers);
+const runs = { numRuns: 400 };
+
+const words = (post: Post): string[] =>
+  [post.title, paragraphsToText(post.lead ?? []), blocksToText(post.body), ...post.labels]
+    .join('\n')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = ({ post, conflicts }: Merged): Set<string> =>
+  new Set([
+    ...words(post),
+    ...conflicts.flatMap(
+      ({ mine, theirs }) => `${mine ?? ''}\n${theirs ?? ''}`.match(/[\p{L}\p{N}]+/gu) ?? [],
+    ),
+  ]);
+
+describe('with one side unchanged, the other comes out as it is', () => {
+  const pair = fc.oneof(
+    three.map(({ base, mine }) => [base, mine] as const),
+    strangers.map(({ base, mine }) => [base, mine] as const),
+  );
+  test('mine', () =>
+    fc.assert(
+      fc.property(pair, ([base, x]) => {
+        const merged = mergeByTurn(base, x, base);
+        expect(merged.post).toEqual(x);
+        expect(merged.conflicts).toEqual([]);
+      }),
+      runs,
+    ));
+  test('theirs', () =>
+    fc.assert(
+      fc.property(pair, ([base, x]) => {
+        const merged = mergeByTurn(base, base, x);
+        expect(merged.post).toEqual(x);
+        expect(merged.conflicts).toEqual([]);
+      }),
+      runs,
+    ));
+  test('both the same', () =>
+    fc.assert(
+      fc.property(pair, ([base, x]) => {
+        const merged = mergeByTurn(base, x, x);
+        expect(merged.post).toEqual(x);
+        expect(merged.conflicts).toEqual([]);
+        expect(merged.changes.every(({ from }) => from === 'both')).toBe(true);
+      }),
+      runs,
+    ));
+});
+
+test('no word that either side wrote is lost: it is in the post or among the conflicts', () => {
+  fc.assert(
+    fc.property(versions, ({ base, mine, theirs }) => {
+      const known = new Set(words(base));
+      const found = wordsOf(mergeByTurn(base, mine, theirs));
+      const lost = [...words(mine), ...words(theirs)].filter((word) => !known.has(word) && !found.has(word));
+      expect(lost).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('each choice gives a document, its ids once each, and the same at each merge', () => {
+  fc.assert(
+    fc.property(
+      versions,
+      fc.array(fc.constantFrom<Keep>('mine', 'theirs', 'both'), { minLength: 1, maxLength: 8 }),
+      ({ base, mine, theirs }, keeps) => {
+        const { conflicts, post } = mergeByTurn(base, mine, theirs);
+        expect(postSchema.parse(post)).toEqual(post);
+        expect(new Set(conflicts.map(({ id }) => id)).size).toBe(conflicts.length);
+        const decisions = new Map<string, Decision>(
+          conflicts.map(({ id }, at) => [id, { keep: keeps[at % keeps.length] ?? 'mine' }]),
+        );
+        const settled = mergeByTurn(base, mine, theirs, decisions);
+        expect(postSchema.parse(settled.post)).toEqual(settled.post);
+        expect(settled.conflicts).toEqual(conflicts);
+        expect(mergeByTurn(base, mine, theirs, decisions)).toEqual(settled);
+      },
+    ),
+    runs,
+  );
+});
+
+test('« both » keeps every word of both sides', () => {
+  fc.assert(
+    fc.property(three, ({ base, mine, theirs }) => {
+      const { conflicts } = mergeByTurn(base, mine, theirs);
+      const decisions = new Map<string, Decision>(
+        conflicts.map(({ id, both, mine: own }) => [
+          id,
+          { keep: both === undefined ? (own === undefined ? 'theirs' : 'mine') : 'both' },
+        ]),
+      );
+      const found = new Set(words(mergeByTurn(base, mine, theirs, decisions).post));
+      const own = [...words(mine), ...words(theirs)].filter((word) => /^[mt]mot\d+$/.test(word));
+      expect(own.filter((word) => !found.has(word))).toEqual([]);
+    }),
+    runs,
+  );
+});

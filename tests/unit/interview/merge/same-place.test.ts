@@ -1,0 +1,154 @@
+/** Changes of both in one place, case by case: what is for the author, and what each way gives. */
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../../../interview/document.ts';
+import type { Decision } from '../../../../interview/merge/merging.ts';
+import { anArticle, paragraph, picture, text } from '../../../builders/an-interview.ts';
+import { answer, at, base, body, merge, order, put, question, says, without } from './three-versions.ts';
+import type { Edit } from './three-versions.ts';
+
+describe('the same place', () => {
+  const mine = 'mine' as const;
+  const theirs = 'theirs' as const;
+  test.each<[string, Edit, Edit, object, Record<string, string[]>]>([
+    [
+      'an answer',
+      says(3, 'Ici même.'),
+      says(3, 'Ici, oui.'),
+      {
+        id: 'answer:a2',
+        what: 'answer',
+        who: 'Anne',
+        before: 'Ici.',
+        mine: 'Ici même.',
+        theirs: 'Ici, oui.',
+        both: 'Ici même.\n\nIci, oui.',
+      },
+      { mine: ['Ici même.'], theirs: ['Ici, oui.'], both: ['Ici même.\nIci, oui.'] },
+    ],
+    [
+      'two paragraphs of one answer: « both » takes each change once',
+      says(3, 'Ici même.', 'Depuis mars.'),
+      says(3, 'Ici.', 'Depuis mars.', 'Encore.'),
+      { id: 'answer:a2', both: 'Ici même.\n\nDepuis mars.\n\nEncore.' },
+      { both: ['Ici même.\nDepuis mars.\nEncore.'] },
+    ],
+    [
+      'a question',
+      says(2, 'Où donc ?'),
+      says(2, 'Et où ?'),
+      { id: 'question:q2', what: 'question', mine: 'Où donc ?', theirs: 'Et où ?' },
+      { mine: ['Où donc ?'], theirs: ['Et où ?'], both: ['Où donc ?\nEt où ?'] },
+    ],
+    [
+      'a paragraph',
+      says(5, 'Merci à tous.'),
+      says(5, 'Merci bien.'),
+      { id: 'block:5', what: 'text', before: 'Merci.', mine: 'Merci à tous.', theirs: 'Merci bien.' },
+      { mine: ['Merci à tous.'], theirs: ['Merci bien.'], both: ['Merci à tous.', 'Merci bien.'] },
+    ],
+    [
+      'taken out here, changed there',
+      without(3),
+      says(3, 'Ici, oui.'),
+      { id: 'answer:a2', what: 'answer', who: 'Anne', before: 'Ici.', theirs: 'Ici, oui.' },
+      { mine: [], theirs: ['Ici, oui.'] },
+    ],
+    [
+      'changed here, taken out there',
+      says(3, 'Ici même.'),
+      without(3),
+      { id: 'answer:a2', before: 'Ici.', mine: 'Ici même.' },
+      { mine: ['Ici même.'], theirs: [] },
+    ],
+    [
+      'who speaks',
+      at(3, (block) => ({ ...(block as Answer), participants: ['p2'] })),
+      at(3, (block) => ({ ...(block as Answer), participants: ['p1', 'p2'] })),
+      { id: 'answer:a2', before: '[Anne] Ici.', mine: '[Karim] Ici.', theirs: '[Anne et Karim] Ici.' },
+      { mine: ['Ici.'], theirs: ['Ici.'] },
+    ],
+  ])('%s', (_, here, there, conflict, ways) => {
+    const merged = merge(here, there);
+    expect(merged.changes).toEqual([]);
+    expect(merged.conflicts).toEqual([expect.objectContaining(conflict)]);
+    // Nothing is decided: mine stands.
+    expect(merged.post).toEqual(here(base));
+    const [{ id } = { id: '' }] = merged.conflicts;
+    const known = new Set(body(base));
+    for (const [keep, words] of Object.entries(ways)) {
+      const settled = merge(here, there, { [id]: { keep: keep as Decision['keep'] } });
+      const own = body(settled.post).filter(
+        (line) => !known.has(line) || (words.includes(line) && line === 'Ici.'),
+      );
+      expect(own).toEqual(words);
+    }
+    expect(merge(here, there, { [id]: { keep: mine } }).post).toEqual(here(base));
+    expect(merge(here, there, { [id]: { keep: theirs } }).post).toEqual(there(base));
+  });
+
+  test('« both », as the author left it: what was not touched keeps its marks, and pictures stay', () => {
+    const withMarks = at(3, (block) => ({
+      ...(block as Answer),
+      blocks: [paragraph('Ici ', text('même', 'bold'), '.'), picture('a', 'Le quai')],
+    }));
+    const there = says(3, 'Ici, oui.');
+    const settled = merge(withMarks, there, {
+      'answer:a2': { keep: 'both', text: 'Ici même.\n\nOui, ici.\ndeux lignes' },
+    });
+    expect((settled.post.body[3] as Answer).blocks).toEqual([
+      paragraph('Ici ', text('même', 'bold'), '.'),
+      { type: 'paragraph', content: [text('Oui, ici.'), { type: 'lineBreak' }, text('deux lignes')] },
+      picture('a', 'Le quai'),
+    ]);
+  });
+
+  test('moved to two places', () => {
+    const here = order(5, 0, 1, 2, 3, 4);
+    const there = order(0, 1, 5, 2, 3, 4);
+    const merged = merge(here, there);
+    expect(merged.conflicts).toEqual([
+      { id: 'order:block:5', what: 'order', before: 'Merci.', theirs: 'Moi.' },
+    ]);
+    expect(body(merged.post)[0]).toBe('Merci.');
+    expect(merge(here, there, { 'order:block:5': { keep: 'theirs' } }).post).toEqual(there(base));
+  });
+
+  test('a question and an answer that got one id: both stand', () => {
+    const merged = merge(put(6, question('x', 'Et ?')), put(6, answer('x', 'Oui.')));
+    expect(merged.post.body.slice(6)).toEqual([answer('x', 'Oui.'), question('x-2', 'Et ?')]);
+  });
+
+  test('a picture: two can stand beside each other', () => {
+    const article = anArticle().saying('Un quai.', picture('a', 'Le quai', 'Le quai')).post;
+    const change = (caption: string) => at(1, () => picture('a', 'Le quai', caption));
+    const merged = merge(change('Le quai nord'), change('Le quai sud'), {}, article);
+    expect(merged.conflicts).toEqual([
+      {
+        id: 'block:1',
+        what: 'picture',
+        before: 'Le quai',
+        mine: 'Le quai nord',
+        theirs: 'Le quai sud',
+        both: '',
+      },
+    ]);
+    expect(
+      merge(change('Le quai nord'), change('Le quai sud'), { 'block:1': { keep: 'both' } }, article).post
+        .body,
+    ).toHaveLength(3);
+  });
+
+  test('of an answer, its picture alone', () => {
+    const withPicture = at(3, (block) => ({
+      ...(block as Answer),
+      blocks: [paragraph('Ici.'), picture('a', 'Le quai')],
+    }))(base);
+    const other = at(3, (block) => ({
+      ...(block as Answer),
+      blocks: [paragraph('Ici.'), picture('b', 'Le port')],
+    }));
+    expect(merge((post) => post, other, {}, withPicture).changes).toEqual([
+      expect.objectContaining({ what: 'picture', how: 'changed', from: 'theirs', who: 'Anne' }),
+    ]);
+  });
+});

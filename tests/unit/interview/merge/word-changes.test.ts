@@ -1,0 +1,42 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { wordChanges } from '../../../../interview/merge/word-changes.ts';
+import { arbitraryWords } from '../../../builders/arbitrary-text.ts';
+
+test.each([
+  ['', '', []],
+  ['un quai', 'un quai', [['same', 'un quai']]],
+  ['', 'un quai', [['added', 'un quai']]],
+  ['un quai', '', [['removed', 'un quai']]],
+  [
+    'un matin de mars',
+    'un soir de mars',
+    [
+      ['same', 'un '],
+      ['removed', 'matin'],
+      ['added', 'soir'],
+      ['same', ' de mars'],
+    ],
+  ],
+] as const)('%j and %j', (before, after, runs) =>
+  expect(wordChanges(before, after).map(({ kind, text }) => [kind, text])).toEqual(runs),
+);
+
+test('nothing of either text is lost, however long', () => {
+  const text = fc.oneof(
+    { weight: 8, arbitrary: fc.array(arbitraryWords, { maxLength: 30 }).map((words) => words.join(' ')) },
+    fc.nat({ max: 20_000 }).map((length) => 'mot '.repeat(length)),
+  );
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const runs = wordChanges(before, after);
+      const without = (kind: string) =>
+        runs
+          .filter((run) => run.kind !== kind)
+          .map((run) => run.text)
+          .join('');
+      expect(without('added')).toBe(before);
+      expect(without('removed')).toBe(after);
+    }),
+  );
+});
