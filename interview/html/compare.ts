@@ -1,11 +1,11 @@
 /**
  * Whether what a blog returned is what was sent. What Blogger normalises is not a difference (BLOGGER.md section 6):
  * entities, `<br />`, quotes of attributes, white space, empty paragraphs, the three forms of the jump break, the
- * wrapper its editor adds, attributes of its own. Nor is the mark on our own wrapper, which says by which library a post was
+ * wrapper its editor adds, attributes of its own. Nor is the mark on our own wrapper and behind our anchors, which says by which library a post was
  * sent and nothing to a reader: another computer of the same blog writes another one.
  */
 import { cleanText } from '../inlines.ts';
-import { CLASSES } from '../marks.ts';
+import { anchorWithinPost, CLASSES } from '../marks.ts';
 import {
   hasClass,
   isComment,
@@ -46,6 +46,12 @@ function normalStyle(style: string): string {
 const isOurWrapper = (element: HtmlElement): boolean =>
   element.tagName === 'div' && hasClass(element, CLASSES.post);
 
+/** What stands behind the point of an anchor says by which library the post was sent, as the wrapper's mark does. */
+function withoutMark(name: string, value: string): string {
+  if (name === 'href') return anchorWithinPost(value);
+  return name === 'id' ? anchorWithinPost(`#${value}`).slice(1) : value;
+}
+
 function normalAttributes(element: HtmlElement): string {
   const marked = isOurWrapper(element);
   return element.attrs
@@ -61,7 +67,7 @@ function normalAttributes(element: HtmlElement): string {
             ? normalStyle(value)
             : name === 'class'
               ? value.trim().split(/\s+/).toSorted().join(' ')
-              : cleanText(value).replace(/\s+/g, ' ').trim(),
+              : withoutMark(name, cleanText(value).replace(/\s+/g, ' ').trim()),
         ] as const,
     )
     .filter(([name, value]) => !((name === 'class' || name === 'style') && value === ''))

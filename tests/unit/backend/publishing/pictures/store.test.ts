@@ -241,7 +241,9 @@ test('an address of one’s own is verified, given once for all posts, and remem
   const postId = desk.write(withPhotos([sha256]));
   const before = await desk.call('publications.prepare', { postId, blogId });
   expect(before.photos.missing).toEqual([{ sha256, name: 'Été au jardin.jpg' }]);
-  expect(before.checks).toContainEqual({ code: 'pictures-missing', blocks: true, params: { count: 1 } });
+  expect(before.checks).toContainEqual(
+    expect.objectContaining({ code: 'pictures-missing', blocks: true, count: 1 }),
+  );
   await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'pictures.no-address' });
 
   const give = (url: string) => desk.call('pictures.give-address', { sha256, url });
