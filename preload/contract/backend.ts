@@ -5,6 +5,7 @@ import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
 import { exchangeRequests } from './exchange.ts';
 import { spellingRequests } from './spelling.ts';
+import { mirrorRequests } from './mirror.ts';
 import { publishingRequests } from './publishing.ts';
 import { noteRequests } from './notes.ts';
 import { videoRequests } from './videos.ts';
@@ -17,6 +18,7 @@ export const backendRequests = {
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,
+  ...mirrorRequests,
   ...exchangeRequests,
   ...videoRequests,
   ...spellingRequests,

@@ -97,6 +97,8 @@ export const eventPayloads = {
   'blogs.changed': z.strictObject({}),
   /** A publication or its job took a step. */
   'publications.changed': z.strictObject({ postIds: ids }),
+  /** The mirror of a blog took a step; at most five times a second. */
+  'syncs.changed': z.strictObject({ blogIds: z.array(idSchema).max(200) }),
   /** The archive's index grew, or is whole again: archive.index says. */
   'archive.index-changed': z.strictObject({}),
   /** An import took a step, or its report grew; at most five times a second. */

@@ -3,6 +3,7 @@ import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
+import { mirrorRequests } from '../../../preload/contract/mirror.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
@@ -20,6 +21,7 @@ import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
+import { mirrorHandlers } from './mirror.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { publishingHandlers } from './publishing.ts';
@@ -37,6 +39,7 @@ export const pageTable: Served<Backend> = served(
     ...postRequests,
     ...libraryRequests,
     ...publishingRequests,
+    ...mirrorRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...videoRequests,
@@ -50,6 +53,7 @@ export const pageTable: Served<Backend> = served(
     ...postHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
+    ...mirrorHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...videoHandlers,

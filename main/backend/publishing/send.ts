@@ -9,6 +9,7 @@ import { addJob, findOpenJobOf, finishJob, mayStandUnknown } from './jobs.ts';
 import { addPublication, endPublication, findPublication, isOnline } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
 import { isBlank } from './blank.ts';
+import { nextPublicationId } from './publication-id.ts';
 import type { Publishing } from './start-publishing.ts';
 
 export type SendInput = Readonly<{ postId: string; blogId: string; saveNumber: number; holdSeconds: number }>;
@@ -32,7 +33,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     pictures,
   } = publishing;
   const { postId, blogId, saveNumber, holdSeconds } = input;
-  getBlog(db, blogId);
+  const { remoteId: blogRemoteId } = getBlog(db, blogId);
   const saved = get<{
     document: string;
     document_version: number;
@@ -55,7 +56,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
 
   const before = findPublication(db, postId, blogId);
-  const publicationId = continues(before) ? before.id : newId();
+  const publicationId = continues(before) ? before.id : nextPublicationId(db, { postId, blogRemoteId });
   const base = continues(before) ? before.base : undefined;
   const { wanted, bytes } = await freeze(post, { publicationId, base }, pictures);
   if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });

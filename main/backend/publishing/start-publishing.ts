@@ -9,11 +9,17 @@ import type { Connections } from './connections.ts';
 import { googleEndpoints } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Pictures } from './freeze.ts';
+import { isHeld } from './held/held.ts';
+import { isCopy, noteJob, settleHome } from './held/home.ts';
 import { createInlineHost } from './image-hosts/inline.ts';
 import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
 import type { Practice } from './practice.ts';
+import { createBlogTurns } from './sync/blog-turns.ts';
+import { startSyncs } from './sync/start-syncs.ts';
+import type { Syncs } from './sync/start-syncs.ts';
+import type { OnSyncChunk } from './sync/write-posts.ts';
 import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -25,6 +31,7 @@ export type Publishing = Readonly<{
   connections: Connections;
   practice: Practice;
   outbox: Outbox;
+  syncs: Syncs;
   pictures: Pictures;
   point(name: Point): void | Promise<void>;
   /** The sign-in under way, if any: a second one ends the first. */
@@ -45,6 +52,8 @@ export type PublishingOptions = Readonly<{
   point?: (name: Point) => void | Promise<void>;
   startPractice?: Parameters<typeof createPractice>[0]['start'];
   timeoutMs?: number;
+  /** `byItself` false: blogs are mirrored only when asked. */
+  syncs?: Readonly<{ byItself?: boolean; onChunk?: OnSyncChunk }>;
 }>;
 
 const started = new WeakMap<Backend, Publishing>();
@@ -83,6 +92,8 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     readyPractice: practice.ready,
     resetPractice: practice.reset,
   });
+  settleHome(backend);
+  const turns = createBlogTurns();
   const outbox = startOutbox({
     backend,
     connections,
@@ -90,6 +101,23 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     random: options.random ?? Math.random,
     point,
     abort: () => ending.abort(),
+    mayLeave: (blogId) => turns.isFree(blogId) && !isHeld(backend.db, blogId),
+    began: turns.jobBegan,
+    added(blogId) {
+      noteJob(backend);
+      publishing.syncs.jobAdded(blogId);
+    },
+    hasTwin: () => isCopy(backend.db),
+  });
+  const syncs = startSyncs({
+    backend,
+    connections,
+    outbox,
+    turns,
+    timers,
+    random: options.random ?? Math.random,
+    byItself: options.syncs?.byItself ?? true,
+    onChunk: options.syncs?.onChunk,
   });
   const publishing: Publishing = {
     backend,
@@ -98,16 +126,24 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     connections,
     practice,
     outbox,
+    syncs,
     point,
     pictures: {
       host: createInlineHost(),
       read: async (sha256) => (await readAsset(backend, { sha256 })).bytes,
     },
     signIn: { controller: undefined },
-    online: outbox.wake,
-    resume: outbox.wake,
+    online() {
+      outbox.wake();
+      syncs.online();
+    },
+    resume() {
+      outbox.wake();
+      syncs.wake();
+    },
     async close() {
       publishing.signIn.controller?.abort();
+      await syncs.close();
       await outbox.close();
       ending.abort();
       await practice.close();

@@ -2,6 +2,8 @@
  * One entry into the library: the same rows as a post written here, under a key by which it is met again. Called in the
  * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
  */
+import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
+import { get, sql, type ReadableDb } from '../../library/sql.ts';
 import { refreshStatus } from '../../publishing/publications.ts';
 import { addNotes } from '../../library/notes.ts';
 import type { Entry } from '../entries.ts';
@@ -55,7 +57,12 @@ function addEntry(writing: Writing, placed: Placed): void {
   if (blog !== undefined && entry.remoteId !== undefined)
     insertPublication(
       db,
-      { id: moment.newId(), postId, blogId: blog.id, remoteId: entry.remoteId },
+      {
+        id: markedId(db, body.html ?? '') ?? moment.newId(),
+        postId,
+        blogId: blog.id,
+        remoteId: entry.remoteId,
+      },
       said,
       { content: body.whole ? body.html : undefined, hash },
       moment.now,
@@ -68,4 +75,12 @@ function addEntry(writing: Writing, placed: Placed): void {
   writing.index(postRowid, document);
   writing.changed(postId);
   ledger.item({ ...itemOf(placed), outcome: 'added', postId, leftHash: hash });
+}
+
+/** The publication that another library of ours made of it: both then know it by the same mark. */
+function markedId(db: ReadableDb, html: string): string | undefined {
+  const [mark, ...others] = findPublicationMarks(html);
+  if (mark === undefined || others.length > 0) return undefined;
+  const id = publicationOfMark(mark);
+  return get(db, sql`SELECT 1 FROM publications WHERE id = ${id}`) === undefined ? id : undefined;
 }

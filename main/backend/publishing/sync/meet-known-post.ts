@@ -1,0 +1,46 @@
+/** A post of the blog that is known here: what changed of its presence is noted, what changed of its words is taken in. */
+import type { WritableDb } from '../../library/sql.ts';
+import { run, sql } from '../../library/sql.ts';
+import { refreshStatus, rememberBase, rememberRemote } from '../publications.ts';
+import { contentOf } from '../work.ts';
+import { addSyncNote } from './sync-rows.ts';
+import type { WholePost } from './mirror-entry.ts';
+import { isKnown, saysTheSame } from './mirrored-rows.ts';
+import type { Mirrored } from './mirrored-rows.ts';
+import { takeWebChange } from './take-web-change.ts';
+import type { WebChange } from './take-web-change.ts';
+
+/** Called in the transaction of a chunk. Returns whether anything was written. */
+export function meetKnownPost(change: WebChange, publication: Mirrored, post: WholePost): boolean {
+  // What a job works on it reads itself; an ended publication is the past of its post.
+  if (publication.busy || publication.ended) return false;
+  const { db, blog } = change;
+  const moved = notePresence(db, publication, post);
+  const words = !isKnown(publication, post);
+  // What lies in Blogger's bin asks for no decision.
+  if (words && (post.status !== 'SOFT_TRASHED' || publication.untouched)) {
+    const entered = takeWebChange(change, publication, post);
+    if (!entered)
+      addSyncNote(db, blog.id, { code: 'changed-both', title: post.title, postId: publication.postId });
+  }
+  // Somebody's change was taken back on the web: there is nothing to decide any more.
+  else if (!words && publication.found !== undefined && !saysTheSame(publication.found, contentOf(post)))
+    rememberBase(db, publication.id, contentOf(post));
+  if (moved || words) refreshStatus(db, publication.postId);
+  return moved || words;
+}
+
+/** Status, address and date as the blog says them now. Returns whether that was news. */
+function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): boolean {
+  const online = post.status === 'LIVE' || post.status === 'SCHEDULED';
+  const same =
+    publication.remoteStatus === post.status &&
+    (post.url === undefined || publication.url === post.url) &&
+    (!online || post.published === undefined || publication.publishedAt === post.published);
+  if (same) return false;
+  rememberRemote(db, publication.id, { ...post, content: undefined });
+  // A post that came here from Blogger's bin, and that nobody touched, comes out of the bin with it.
+  if (publication.remoteStatus === 'SOFT_TRASHED' && publication.untouched && !publication.ours)
+    run(db, sql`UPDATE posts SET binned_at = NULL WHERE id = ${publication.postId}`);
+  return true;
+}
