@@ -10,6 +10,7 @@ import { equivalents } from './en/equivalents.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
+import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
 import { preview } from './en/preview.ts';
 import { pictures } from './en/pictures.ts';
@@ -30,6 +31,7 @@ export const en = {
   equivalents,
   failures,
   publishing,
+  mirror,
   quotations,
   pictures,
   review,

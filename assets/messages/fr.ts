@@ -9,6 +9,7 @@ import { equivalents } from './fr/equivalents.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
+import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
 import { preview } from './fr/preview.ts';
 import { pictures } from './fr/pictures.ts';
@@ -28,6 +29,7 @@ export const fr = {
   equivalents,
   failures,
   publishing,
+  mirror,
   quotations,
   pictures,
   review,

@@ -5,6 +5,7 @@ import type { AppError, FailureCode } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { HeldSends } from '../mirror/HeldSends.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Icon } from '../widgets/Icon.tsx';
@@ -27,9 +28,9 @@ type SendsProps = Readonly<{ onOpenPost: (postId: string) => void }>;
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
 export function Sends({ onOpenPost }: SendsProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const { publishing: words, mirror, failures } = useMessages();
   const language = useLanguage();
-  const jobs = useQuery('jobs.list', {}, ['publications.changed']);
+  const jobs = useQuery('jobs.list', {}, ['publications.changed', 'syncs.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const [dates] = useState(
     () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
@@ -44,6 +45,7 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
     <div className={styles.sends}>
       <h1 className={styles.title}>{words.sends}</h1>
       {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+      <HeldSends />
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
       <ul className={styles.list}>
         {(jobs.value?.items ?? []).map((job) => (
@@ -61,7 +63,9 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
               </p>
               <p>
                 {job.failure === undefined
-                  ? words.story[job.state]
+                  ? job.held === true
+                    ? mirror.heldStory
+                    : words.story[job.state]
                   : failures[job.failure.code as FailureCode](job.failure.params)}
               </p>
               <div className={styles.ways}>

@@ -3,6 +3,7 @@ import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import type { AppError } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { BlogRefresh } from '../mirror/BlogRefresh.tsx';
 import { Badge } from '../widgets/Badge.tsx';
 import { Button } from '../widgets/Button.tsx';
 import styles from './BlogSettings.module.css';
@@ -48,6 +49,7 @@ export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNo
       >
         {words.forget}
       </Button>
+      <BlogRefresh blog={blog} />
     </li>
   );
 }

@@ -205,7 +205,7 @@ export const window = {
     imported: 'Imported',
     'before-restore': 'Before a restore',
     'before-deletion': 'Before a large deletion',
-    remote: 'The blog’s version',
+    remote: 'Changed on the web',
   },
 
   people: {

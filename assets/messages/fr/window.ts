@@ -207,7 +207,7 @@ export const window = {
     imported: 'Importé',
     'before-restore': 'Avant restauration',
     'before-deletion': 'Avant une grande suppression',
-    remote: 'Version du blog',
+    remote: 'Modifié sur le web',
   },
 
   people: {

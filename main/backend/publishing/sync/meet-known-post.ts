@@ -1,4 +1,5 @@
 /** A post of the blog that is known here: what changed of its presence is noted, what changed of its words is taken in. */
+import type { Backend } from '../../context.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { run, sql } from '../../library/sql.ts';
 import { refreshStatus, rememberBase, rememberRemote } from '../publications.ts';
@@ -7,26 +8,30 @@ import { addSyncNote } from './sync-rows.ts';
 import type { WholePost } from './mirror-entry.ts';
 import { isKnown, saysTheSame } from './mirrored-rows.ts';
 import type { Mirrored } from './mirrored-rows.ts';
-import { takeWebChange } from './take-web-change.ts';
-import type { WebChange } from './take-web-change.ts';
+import { noteSource } from './note-source.ts';
+import { takeRemoteChange } from './take-web-change.ts';
+
+type Blog = Readonly<{ id: string; remoteId: string }>;
 
 /** Called in the transaction of a chunk. Returns whether anything was written. */
-export function meetKnownPost(change: WebChange, publication: Mirrored, post: WholePost): boolean {
+export function meetKnownPost(backend: Backend, blog: Blog, publication: Mirrored, post: WholePost): boolean {
   // What a job works on it reads itself; an ended publication is the past of its post.
   if (publication.busy || publication.ended) return false;
-  const { db, blog } = change;
+  const { db } = backend;
+  const { postId } = publication;
   const moved = notePresence(db, publication, post);
   const words = !isKnown(publication, post);
   // What lies in Blogger's bin asks for no decision.
   if (words && (post.status !== 'SOFT_TRASHED' || publication.untouched)) {
-    const entered = takeWebChange(change, publication, post);
-    if (!entered)
-      addSyncNote(db, blog.id, { code: 'changed-both', title: post.title, postId: publication.postId });
+    const taken = takeRemoteChange(backend, publication.id, post);
+    if (taken === 'taken') noteSource(db, blog, postId, post);
+    else if (!publication.untouched)
+      addSyncNote(db, blog.id, { code: 'changed-both', title: post.title, postId });
   }
   // Somebody's change was taken back on the web: there is nothing to decide any more.
   else if (!words && publication.found !== undefined && !saysTheSame(publication.found, contentOf(post)))
     rememberBase(db, publication.id, contentOf(post));
-  if (moved || words) refreshStatus(db, publication.postId);
+  if (moved || words) refreshStatus(db, postId);
   return moved || words;
 }
 

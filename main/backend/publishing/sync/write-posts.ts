@@ -81,7 +81,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     const publication = findMirrored(db, blog.id, post.id);
     // Of an excerpt nothing can be compared: the whole body takes its place as an import's would.
     if (publication !== undefined && publication.base !== undefined) {
-      if (!meetKnownPost({ ...writing, blog }, publication, post)) return;
+      if (!meetKnownPost(backend, blog, publication, post)) return;
       counted.changed += 1;
       writing.changed(publication.postId);
       return;
