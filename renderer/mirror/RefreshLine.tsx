@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../widgets/Button.tsx';
+import { IconButton } from '../widgets/IconButton.tsx';
 import { RefreshState } from './RefreshState.tsx';
 import { useRefresh } from './use-refresh.ts';
 import styles from './mirror.module.css';
@@ -29,9 +30,11 @@ export function RefreshLine(): ReactNode {
           {words.stop}
         </Button>
       ) : (
-        <Button kind="plain" onPress={() => blogs.forEach((blog) => refresh.start(blog.id))}>
-          {blogs.length === 1 ? words.refresh : words.refreshAll}
-        </Button>
+        <IconButton
+          icon="changed"
+          label={blogs.length === 1 ? words.refresh : words.refreshAll}
+          onPress={() => blogs.forEach((blog) => refresh.start(blog.id))}
+        />
       )}
     </div>
   );

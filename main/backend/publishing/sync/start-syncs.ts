@@ -192,9 +192,12 @@ export function startSyncs(options: SyncsOptions): Syncs {
   const canSpeakTo = (blogId: string): boolean =>
     listBlogs(db).some((blog) => blog.id === blogId && blog.state !== 'sign-in-needed');
 
-  /** Real blogs only: nobody else writes on the practice blog. A held one waits for the author where jobs came along. */
+  /** Held, with jobs that came along with the copy: what becomes of them is the author's to say. */
+  const waitingForAuthor = (): Set<string> => new Set(listHeld(db).map((held) => held.blogId));
+
+  /** Real blogs only: nobody else writes on the practice blog. */
   function mirrorAll(): void {
-    const waiting = new Set(listHeld(db).map((held) => held.blogId));
+    const waiting = waitingForAuthor();
     for (const blog of listBlogs(db)) {
       if (blog.practice || blog.state === 'sign-in-needed' || waiting.has(blog.id)) continue;
       const asked = findSync(db, blog.id)?.started_at ?? -Infinity;
@@ -230,10 +233,11 @@ export function startSyncs(options: SyncsOptions): Syncs {
         if (row.state === 'failed' && row.failure_code === 'network.offline') again(row.blog_id);
     },
     signedIn(blogIds) {
-      for (const blogId of byItself ? blogIds : []) begin(blogId, false);
+      const waiting = waitingForAuthor();
+      for (const blogId of byItself ? blogIds : []) if (!waiting.has(blogId)) begin(blogId, false);
     },
     jobAdded(blogId) {
-      if (isHeld(db, blogId) && !listHeld(db).some((held) => held.blogId === blogId)) begin(blogId, false);
+      if (isHeld(db, blogId) && !waitingForAuthor().has(blogId)) begin(blogId, false);
     },
     async close() {
       closed = true;
