@@ -13,6 +13,7 @@ import { startPracticeBlogProcess } from '../practice-blog-client.ts';
 import { generateArchive } from './generate-archive.ts';
 import type { Row } from './harness.ts';
 
+/** Fewer for a quick look: ESCALE_BENCH_MIRROR=1000. */
 const POSTS = Number(process.env['ESCALE_BENCH_MIRROR'] ?? 10_000);
 const PAGE = 50;
 /** What a page with bodies takes on a server that is far away, ms. */
@@ -53,44 +54,29 @@ async function connected(blog: PracticeBlogProcess) {
     if (name === 'browser.open') await (await fetch(input['url'] ?? '')).arrayBuffer();
     return {};
   };
-  const held: number[] = [];
   const backend = await aBackend({
     host: host as never,
     now: Date.now(),
     publishing: {
       googleBase: blog.apiOrigin,
       packaged: false,
-      syncs: { byItself: false, onChunk: ({ ms }) => void held.push(ms) },
+      syncs: { byItself: false },
     },
   });
   await backend.call('accounts.use-client', blog.client);
   const { accountId } = await backend.call('accounts.sign-in', {});
   const { id } = await backend.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
-  return { backend, blogId: id, held, authorization: secrets };
+  return { backend, blogId: id };
 }
 
 /** Milliseconds until every post is here. */
-async function mirror({ backend, blogId, held }: Escale): Promise<number> {
+async function mirror({ backend, blogId }: Escale): Promise<number> {
   const started = performance.now();
   await backend.call('syncs.start', { blogId });
   await publishingOf(backend.backend).syncs.settled();
   const ms = performance.now() - started;
   const { items } = await backend.call('syncs.list', {});
   assert.equal(items[0]?.added, POSTS);
-  const sorted = held.toSorted((one, other) => one - other);
-  if (process.env['DBG'])
-    console.log(
-      'ms',
-      ms,
-      'chunks',
-      held.length,
-      'median',
-      sorted[held.length >> 1],
-      'p95',
-      sorted[Math.floor(held.length * 0.95)],
-      'max',
-      sorted.at(-1),
-    );
   return ms;
 }
 

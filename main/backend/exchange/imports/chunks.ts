@@ -21,7 +21,8 @@ export type Chunks = Readonly<{
   commit(from: number, length: number, work: ChunkWork): number;
 }>;
 
-export function createChunks(db: WritableDb): Chunks {
+/** `most`: how long a chunk may take before its last thing and the commit, ms. */
+export function createChunks(db: WritableDb, most = CHUNK_MS): Chunks {
   /** How long indexing takes for each millisecond of writing: it comes last in a chunk, and counts. */
   let indexShare = 1;
   return {
@@ -31,7 +32,7 @@ export function createChunks(db: WritableDb): Chunks {
       transaction(db, () => {
         const toIndex = new Map<number, Post>();
         while (at < length) {
-          const over = (performance.now() - started) * (1 + indexShare) > CHUNK_MS;
+          const over = (performance.now() - started) * (1 + indexShare) > most;
           if (over && at > from && (mayEndBefore?.(at) ?? true)) break;
           take(at, (postRowid, document) => void toIndex.set(postRowid, document));
           at += 1;

@@ -86,6 +86,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const controller = new AbortController();
     const attempt = async (): Promise<void> => {
       await previous;
+      const ended = backend.reviewing?.giveWay();
       try {
         controller.signal.throwIfAborted();
         await runOnce(blogId, controller.signal);
@@ -93,6 +94,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       } catch (error) {
         if (!controller.signal.aborted) failed(blogId, error);
       } finally {
+        ended?.();
         if (tasks.get(blogId) === task) tasks.delete(blogId);
         teller.now(blogId);
         // What was held may leave, and what became due meanwhile.
