@@ -138,13 +138,15 @@ test('a library brought back from a copy holds what it was about to send, until 
   escale,
   google,
 }) => {
+  // The ten seconds of a first publication, and a restart.
+  test.slow();
   const { page } = escale;
   await addPosts(page, [gardenInterview]);
   await connect(escale, google);
   await new SettingsPage(page).close();
   await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
   const sheet = new PublishSheet(page);
-  await ask(page, 'settings.set', { holdSeconds: 30 });
+  await ask(page, 'settings.set', { holdSeconds: 10 });
   await sheet.open('Publier…');
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says(/Envoi dans \d+\s/);

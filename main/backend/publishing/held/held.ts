@@ -21,9 +21,9 @@ export function holdBlogs(db: WritableDb): number {
       db,
       sql`
       INSERT INTO blog_syncs (blog_id, held_upto) VALUES (${blogId}, ${last})
-      ON CONFLICT DO UPDATE SET held_upto = excluded.held_upto`,
+      ON CONFLICT DO UPDATE SET held_upto = excluded.held_upto, state = 'idle'`,
     );
-    // Nothing that was known of its lists counts any more: every body must be looked at for our marks.
+    // A run that was under way when the copy was made does not go on by itself, and nothing that was known of its lists counts any more: every body must be looked at for our marks.
     run(db, sql`DELETE FROM blog_sync_walks WHERE blog_id = ${blogId}`);
   }
   return blogs.length;

@@ -16,7 +16,7 @@ import { withRenewal } from '../sessions.ts';
 import type { Timers } from '../timers.ts';
 import type { BlogTurns } from './blog-turns.ts';
 import { syncBlog } from './sync-blog.ts';
-import { beginSync, findSync, listSyncs, stopSync } from './sync-rows.ts';
+import { askedByAuthor, beginSync, findSync, listSyncs, stopSync } from './sync-rows.ts';
 import type { SyncWork } from './sync-work.ts';
 import { createTeller } from './tell-syncs.ts';
 import { createMarkReader } from './whose-mark.ts';
@@ -75,7 +75,10 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const sweeps =
       byAuthor || isHeld(db, blogId) || before?.swept_at == null || now() - before.swept_at > SWEEP_EVERY_MS;
     // One at a time: who asks while it runs is told how it ends.
-    if (running !== undefined && !running.controller.signal.aborted) return;
+    if (running !== undefined && !running.controller.signal.aborted) {
+      if (byAuthor) transaction(db, () => askedByAuthor(db, blogId));
+      return;
+    }
     transaction(db, () => beginSync(db, blogId, { byAuthor, sweeps }, now()));
     launch(blogId);
   }

@@ -4,7 +4,7 @@
  */
 import { transaction } from '../../library/sql.ts';
 import { LISTS, forgetIds, getWalk, noteId } from './walk-rows.ts';
-import { isRefusal } from './walk-lists.ts';
+import { isNeeded, isRefusal } from './walk-lists.ts';
 import type { SyncWork } from './sync-work.ts';
 
 /** Blogger's own limit. */
@@ -35,7 +35,7 @@ export async function sweepIds(work: SyncWork): Promise<void> {
         });
         return page.nextPageToken;
       }).catch((error: unknown) => {
-        if (!isRefusal(error) || status === 'LIVE') throw error;
+        if (!isRefusal(error) || isNeeded(work, status)) throw error;
         return undefined;
       });
     } while (pageToken !== undefined);

@@ -55,6 +55,11 @@ export function beginSync(db: WritableDb, blogId: string, { byAuthor, sweeps }: 
   run(db, sql`UPDATE blog_sync_walks SET step = 'waiting' WHERE blog_id = ${blogId} AND step <> 'under-way'`);
 }
 
+/** The author asks for what already runs: how it ends is told. */
+export function askedByAuthor(db: WritableDb, blogId: string): void {
+  run(db, sql`UPDATE blog_syncs SET by_author = 1 WHERE blog_id = ${blogId}`);
+}
+
 export function setSyncPhase(db: WritableDb, blogId: string, phase: SyncPhase): void {
   run(db, sql`UPDATE blog_syncs SET phase = ${phase} WHERE blog_id = ${blogId}`);
 }

@@ -4,6 +4,7 @@
  */
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
+import { isHeld } from '../held/held.ts';
 import type { RemotePostList } from '../blogger-shapes.ts';
 import type { WholePost } from './mirror-entry.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
@@ -24,11 +25,15 @@ export async function walkLists(work: SyncWork): Promise<void> {
     try {
       await walkList(work, status);
     } catch (error) {
-      if (!isRefusal(error) || status === 'LIVE') throw error;
+      if (!isRefusal(error) || isNeeded(work, status)) throw error;
       refuse(work, status);
     }
   }
 }
+
+/** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
+export const isNeeded = ({ backend, blog }: SyncWork, status: List): boolean =>
+  status === 'LIVE' || (status === 'SCHEDULED' && isHeld(backend.db, blog.id));
 
 /** An account that may read the blog and not this list of it (its drafts, its bin). */
 export const isRefusal = (error: unknown): boolean =>
