@@ -48,6 +48,9 @@ export function publicationMark(publicationId: string): string {
   return `iv-${idSchema.parse(publicationId)}`;
 }
 
+/** The inverse: the publication's id in a mark that findPublicationMarks gave. */
+export const publicationOfMark = (mark: string): string => mark.slice('iv-'.length);
+
 /** Every publication mark (`iv-<id>`, as publicationMark gives it) that stands in this HTML, in order, once each. */
 export function findPublicationMarks(html: string): string[] {
   const marks = new Set<string>();

@@ -36,8 +36,9 @@ export async function startPracticeBlogProcess(
   folder: string,
   { node = process.execPath, name }: { node?: string; name?: string } = {},
 ): Promise<PracticeBlogProcess> {
-  // Vitest and Playwright both define it; Playwright has no import.meta in a CommonJS package.
-  const script = join(__dirname, 'practice-blog-process.ts');
+  // Vitest and Playwright both define it; Playwright has no import.meta in a CommonJS package. The bench runs at the root.
+  const folderOfTests = typeof __dirname === 'undefined' ? join(process.cwd(), 'tests') : __dirname;
+  const script = join(folderOfTests, 'practice-blog-process.ts');
   const child = spawn(
     node,
     ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', script, folder, ...(name === undefined ? [] : [name])],

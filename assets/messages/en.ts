@@ -14,6 +14,7 @@ import { exports } from './en/exports.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
+import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
 import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
@@ -40,6 +41,7 @@ export const en = {
   failures,
   publishing,
   sending,
+  mirror,
   quotations,
   photos,
   pictures,

@@ -13,6 +13,7 @@ import { exports } from './fr/exports.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
+import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
 import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
@@ -38,6 +39,7 @@ export const fr = {
   failures,
   publishing,
   sending,
+  mirror,
   quotations,
   photos,
   pictures,

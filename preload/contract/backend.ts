@@ -8,6 +8,7 @@ import { exchangeRequests } from './exchange.ts';
 import { exportRequests } from './exports.ts';
 import { spellingRequests } from './spelling.ts';
 import { pictureRequests } from './pictures.ts';
+import { mirrorRequests } from './mirror.ts';
 import { publishingRequests } from './publishing.ts';
 import { presentationRequests } from './presentations.ts';
 import { conflictRequests } from './conflicts.ts';
@@ -25,6 +26,7 @@ export const backendRequests = {
   ...publishingRequests,
   ...pictureRequests,
   ...conflictRequests,
+  ...mirrorRequests,
   ...exchangeRequests,
   ...exportRequests,
   ...videoRequests,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ListName } from '../../preload/contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { RefreshLine } from '../mirror/RefreshLine.tsx';
 import type { Screen } from '../screens.ts';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
@@ -62,6 +63,7 @@ export function ListColumn({
           ))}
         </ToggleButtonGroup>
       )}
+      {screen.id === 'all' && <RefreshLine />}
       <PostList
         label={words.screens[screen.id]}
         posts={posts}

@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment } from '../format.ts';
 import { useNow } from '../frame/use-now.ts';
+import { HeldSends } from '../mirror/HeldSends.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
@@ -39,9 +40,9 @@ const TO_LOOK_AT: readonly string[] = ['publication.changed-on-blog', 'blogger.n
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
 export function Sends({ onOpenPost, onLook }: SendsProps): ReactNode {
-  const { publishing: words, sending, conflicts, failures } = useMessages();
+  const { publishing: words, sending, conflicts, mirror, failures } = useMessages();
   const language = useLanguage();
-  const jobs = useQuery('jobs.list', {}, ['publications.changed']);
+  const jobs = useQuery('jobs.list', {}, ['publications.changed', 'syncs.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const now = useNow(60_000);
   const dates = (at: number): string => formatMoment(at, now, language);
@@ -55,6 +56,7 @@ export function Sends({ onOpenPost, onLook }: SendsProps): ReactNode {
     <div className={styles.sends}>
       <h1 className={styles.title}>{words.sends}</h1>
       {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+      <HeldSends />
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
       <ul className={styles.list}>
         {(jobs.value?.items ?? []).map((job) => (
@@ -70,7 +72,11 @@ export function Sends({ onOpenPost, onLook }: SendsProps): ReactNode {
                   {dates(job.finishedAt ?? job.createdAt)}
                 </time>
               </p>
-              <p>{jobSentence(job, { sending, failures }, dates)}</p>
+              <p>
+                {job.held === true && job.failure === undefined
+                  ? mirror.heldStory
+                  : jobSentence(job, { sending, failures }, dates)}
+              </p>
               {job.edited && <p className={styles.meta}>{sending.edited}</p>}
               <div className={styles.ways}>
                 <Button kind="plain" onPress={() => onOpenPost(job.postId)}>

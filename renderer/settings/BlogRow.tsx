@@ -4,6 +4,7 @@ import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import type { AppError } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { BlogRefresh } from '../mirror/BlogRefresh.tsx';
 import { Badge } from '../widgets/Badge.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { BlogDialog } from './blog/BlogDialog.tsx';
@@ -54,6 +55,7 @@ export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNo
       >
         {words.forget}
       </Button>
+      <BlogRefresh blog={blog} />
       {settingUp && <BlogDialog blog={blog} onClose={() => setSettingUp(false)} />}
     </li>
   );

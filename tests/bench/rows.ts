@@ -4,6 +4,7 @@ import type { Row } from './harness.ts';
 import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
 import { importRows } from './import.ts';
+import { mirrorRows } from './mirror.ts';
 import { pureRows } from './pure-rows.ts';
 import { recognition } from './recognition.ts';
 
@@ -14,4 +15,5 @@ export const rows: readonly Row[] = [
   recognition,
   ...pureRows,
   ...importRows,
+  ...mirrorRows,
 ];

@@ -7,6 +7,7 @@ import { checkRequests } from '../../../preload/contract/checks.ts';
 import { exportRequests } from '../../../preload/contract/exports.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
+import { mirrorRequests } from '../../../preload/contract/mirror.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
 import { presentationRequests } from '../../../preload/contract/presentations.ts';
@@ -30,6 +31,7 @@ import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
+import { mirrorHandlers } from './mirror.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { pictureHandlers } from './pictures.ts';
@@ -51,6 +53,7 @@ export const pageTable: Served<Backend> = served(
     ...publishingRequests,
     ...pictureRequests,
     ...conflictRequests,
+    ...mirrorRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...exportRequests,
@@ -70,6 +73,7 @@ export const pageTable: Served<Backend> = served(
     ...publishingHandlers,
     ...pictureHandlers,
     ...conflictHandlers,
+    ...mirrorHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...exportHandlers,

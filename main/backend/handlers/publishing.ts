@@ -29,6 +29,7 @@ export const publishingHandlers = {
     // What has begun to leave is seen through: a blog cannot be forgotten over it.
     if (open.some((job) => job.sentFirst && job.state !== 'needs-author'))
       throw new AppError('job.already-leaving');
+    publishingOf(backend).syncs.cancel(id);
     transaction(db, () => {
       for (const job of open) finishJob(db, job.id, 'cancelled', now());
       forgetBlog(db, id, now());

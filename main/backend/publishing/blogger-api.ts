@@ -28,6 +28,8 @@ export type ListOptions = Readonly<{
   /** At most 500, Blogger's own limit; 100 with bodies. */
   maxResults: number;
   pageToken?: string | undefined;
+  /** Google's partial response; without `nextPageToken` in it there is no second page. */
+  fields?: string | undefined;
 }>;
 
 export type BloggerApi = Readonly<{
@@ -130,7 +132,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
     getUser: () => request('GET', 'users/self', [], remoteUserSchema),
     listBlogs: async () => (await request('GET', 'users/self/blogs', [], remoteBlogListSchema)).items,
     getBlog: (blogId) => request('GET', `blogs/${blogId}`, [], remoteBlogSchema),
-    listPosts: (blogId, { status, fetchBodies, maxResults, pageToken }) =>
+    listPosts: (blogId, { status, fetchBodies, maxResults, pageToken, fields }) =>
       request(
         'GET',
         `blogs/${blogId}/posts`,
@@ -141,6 +143,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
           ['fetchBodies', String(fetchBodies)],
           ['maxResults', String(maxResults)],
           ...(pageToken === undefined ? [] : [['pageToken', pageToken] as const]),
+          ...(fields === undefined ? [] : [['fields', fields] as const]),
         ],
         remotePostListSchema,
       ),

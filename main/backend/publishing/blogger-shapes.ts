@@ -27,6 +27,9 @@ export const remotePostSchema = z.object({
   /** "Only set for admin-level requests": without one the post is public. */
   status: remoteStatusSchema.default('LIVE'),
   labels: z.array(escapedText).default([]),
+  /** Since when it lies in Blogger's bin. */
+  trashed: instant.optional(),
+  author: z.object({ displayName: escapedText.optional() }).optional(),
   etag: z.string().optional(),
 });
 export type RemotePost = z.infer<typeof remotePostSchema>;
@@ -38,7 +41,13 @@ export const remotePostListSchema = z.object({
 });
 export type RemotePostList = z.infer<typeof remotePostListSchema>;
 
-export const remoteBlogSchema = z.object({ id: remoteId, name: escapedText.default(''), url: z.string() });
+export const remoteBlogSchema = z.object({
+  id: remoteId,
+  name: escapedText.default(''),
+  url: z.string(),
+  /** How many posts are public. */
+  posts: z.object({ totalItems: z.int().min(0).optional() }).optional(),
+});
 export type RemoteBlog = z.infer<typeof remoteBlogSchema>;
 export const remoteBlogListSchema = z.object({ items: z.array(remoteBlogSchema).default([]) });
 

@@ -1,6 +1,7 @@
 /**
  * Looks on the blog for what bears a publication's mark: after an answer that was lost, after a restart (BLOGGER.md
- * section 3.5). The mark is drawn afresh for each publication, so whatever bears it was made after the publication began.
+ * section 3.5). What bears it was made after the publication began; in a copy of the library it may be older, and was
+ * adopted by the sweep that comes before anything is sent from a copy (held/).
  */
 import { findPublicationMarks, publicationMark } from '../../../interview/marks.ts';
 import type { BloggerApi } from './blogger-api.ts';

@@ -82,7 +82,8 @@ export type FailureRow = {
   failure_incident: string | null;
 };
 
-function toFailure(row: FailureRow): Failure | undefined {
+/** As it stands in a row; undefined where nothing failed. */
+export function toFailure(row: FailureRow): Failure | undefined {
   if (row.failure_code === null) return undefined;
   // A code this release no longer knows, in an old row, is shown as what it is: unexpected.
   const code: FailureCode = FAILURE_CODES.find((known) => known === row.failure_code) ?? 'unexpected';

@@ -24,6 +24,7 @@ type ListedRow = FailureRow & {
   publish_at: number | null;
   document_hash: string;
   post_hash: string;
+  held: number;
 };
 
 /** What « Envois » shows: everything open, then what ended in the last day. */
@@ -33,7 +34,8 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
     sql`
     SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.practice, jobs.title, jobs.intent, jobs.state,
       jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
-      jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash
+      jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash,
+      EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND held_upto IS NOT NULL) AS held
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
     JOIN posts ON posts.id = publications.post_id
     WHERE jobs.finished_at IS NULL OR jobs.finished_at > ${now - 86_400_000}
@@ -57,6 +59,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       callable: isCallable({ ...row, sentFirst: row.sent_first === 1 }),
       left: row.sent_first === 1,
       edited: row.finished_at === null && carriesText(row.intent) && row.document_hash !== row.post_hash,
+      ...(row.held === 1 && row.finished_at === null ? { held: true as const } : {}),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     };
   });

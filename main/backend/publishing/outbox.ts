@@ -37,6 +37,10 @@ export type Outbox = Readonly<{
   close(): Promise<void>;
   /** Settles once nothing is being sent. */
   settled(): Promise<void>;
+  /** Settles once nothing is being sent to this blog. */
+  settledOn(blogId: string): Promise<void>;
+  /** What may leave now, leaves: a blog was given back, or is held no more. */
+  check(): void;
 }>;
 
 export type OutboxOptions = Readonly<{
@@ -50,6 +54,14 @@ export type OutboxOptions = Readonly<{
   abort(): void;
   /** A job came to its end. */
   onDone(): void;
+  /** False while the mirror has the blog, or it is held (held/held.ts). */
+  mayLeave(blogId: string): boolean;
+  /** A job begins on this blog. */
+  began(blogId: string): void;
+  /** A job of this blog was committed. */
+  added(blogId: string): void;
+  /** A twin of this library may have sent what this one is about to send: nothing counts as fresh. */
+  hasTwin(): boolean;
 }>;
 
 /** How long closing waits for an answer: the shell ends the process after three seconds. */
@@ -78,7 +90,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     if (closing) return;
     let next = Infinity;
     for (const due of listDue(db)) {
-      if (running.has(due.blogId)) continue;
+      if (running.has(due.blogId) || !options.mayLeave(due.blogId)) continue;
       const leavesAt = Math.max(due.leavesAt, heldUntil.get(due.blogId) ?? 0);
       if (leavesAt <= now()) start(due);
       else next = Math.min(next, leavesAt);
@@ -87,6 +99,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   function start(due: Due): void {
+    options.began(due.blogId);
     const attempt = tryJob(due)
       .catch((error: unknown) => {
         // The failure itself could not be written down (a full disk): the row still says where the job stands.
@@ -109,7 +122,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
         remoteBlogId: blog.remoteId,
         practice: blog.practice,
         jobId: id,
-        fresh: fresh.delete(id) && !mayStandUnknown(db, findOpenJob(db, id)?.publicationId ?? ''),
+        fresh:
+          fresh.delete(id) &&
+          !options.hasTwin() &&
+          !mayStandUnknown(db, findOpenJob(db, id)?.publicationId ?? ''),
         changed,
         point: options.point,
         closing: () => closing,
@@ -192,7 +208,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const outbox: Outbox = {
     added(jobId) {
       fresh.add(jobId);
-      const { postId } = open(jobId);
+      const { postId, blogId } = open(jobId);
+      options.added(blogId);
       changed(postId);
       schedule();
     },
@@ -231,6 +248,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
     async settled() {
       while (running.size > 0) await Promise.all(running.values());
     },
+    async settledOn(blogId) {
+      for (let attempt; (attempt = running.get(blogId)) !== undefined;) await attempt;
+    },
+    check: schedule,
   };
   schedule();
   return outbox;

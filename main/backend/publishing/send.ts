@@ -18,6 +18,7 @@ import { isBlank } from '../../../interview/blank.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import { presentationOf } from './presentations.ts';
+import { nextPublicationId } from './publication-id.ts';
 import type { Publishing } from './start-publishing.ts';
 
 export type SendInput = BackendInput<'publications.send'>;
@@ -68,7 +69,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     pictures,
   } = publishing;
   const { postId, blogId, saveNumber, holdSeconds } = input;
-  getBlog(db, blogId);
+  const { remoteId: blogRemoteId } = getBlog(db, blogId);
   if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
   if (input.publishAt !== undefined && input.publishAt <= now())
     throw new AppError('publication.date-passed', { at: input.publishAt });
@@ -89,7 +90,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
 
   const post = readDocument(saved.document);
   const before = findPublication(db, postId, blogId);
-  const publicationId = continues(before) ? before.id : newId();
+  const publicationId = continues(before) ? before.id : nextPublicationId(db, { postId, blogRemoteId });
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);
   const destination = { publicationId, base, presentation, target: { postId, blogId } };

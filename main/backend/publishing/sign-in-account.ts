@@ -15,7 +15,7 @@ import type { Publishing } from './start-publishing.ts';
  * sign-in.cancelled, sign-in.refused, sign-in.timed-out, blogger.scope-missing, blogger.not-enabled, network.offline.
  */
 export async function signInAccount(publishing: Publishing): Promise<{ accountId: string; kept: boolean }> {
-  const { backend, google, timers, connections, outbox } = publishing;
+  const { backend, google, timers, connections, outbox, syncs } = publishing;
   publishing.signIn.controller?.abort();
   const controller = new AbortController();
   publishing.signIn.controller = controller;
@@ -49,11 +49,11 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
     );
     connections.keep(id, session);
     backend.emit('blogs.changed', {});
-    outbox.signedIn(
-      listBlogs(backend.db)
-        .filter((blog) => blog.accountId === id)
-        .map((blog) => blog.id),
-    );
+    const blogIds = listBlogs(backend.db)
+      .filter((blog) => blog.accountId === id)
+      .map((blog) => blog.id);
+    outbox.signedIn(blogIds);
+    syncs.signedIn(blogIds);
     return { accountId: id, kept };
   } finally {
     if (publishing.signIn.controller === controller) publishing.signIn.controller = undefined;
@@ -89,7 +89,7 @@ export async function blogsOfAccount({ backend, connections }: Publishing, accou
 
 /** Fails with account.not-found, blogger.not-found, blogger.forbidden, network.offline. */
 export async function addBlogOfAccount(
-  { backend, connections }: Publishing,
+  { backend, connections, syncs }: Publishing,
   accountId: string,
   remoteId: string,
 ): Promise<Blog> {
@@ -113,5 +113,6 @@ export async function addBlogOfAccount(
     ),
   );
   backend.emit('blogs.changed', {});
+  syncs.signedIn([blog.id]);
   return blog;
 }

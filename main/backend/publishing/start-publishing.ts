@@ -11,12 +11,18 @@ import { createLinkChecking } from './pictures/check-links.ts';
 import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/place-pictures.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
+import { isHeld } from './held/held.ts';
+import { isCopy, noteJob, settleHome } from './held/home.ts';
 import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
 import type { Practice } from './practice.ts';
 import { watchScheduled } from './verify-scheduled.ts';
 import type { ScheduledWatch } from './verify-scheduled.ts';
+import { createBlogTurns } from './sync/blog-turns.ts';
+import { startSyncs } from './sync/start-syncs.ts';
+import type { Syncs } from './sync/start-syncs.ts';
+import type { OnSyncChunk } from './sync/write-posts.ts';
 import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
@@ -29,6 +35,7 @@ export type Publishing = Readonly<{
   practice: Practice;
   outbox: Outbox;
   scheduled: ScheduledWatch;
+  syncs: Syncs;
   pictures: Pictures;
   /** The look at the pictures that are online. */
   links: LinkChecking;
@@ -53,6 +60,8 @@ export type PublishingOptions = Readonly<{
   point?: (name: Point) => void | Promise<void>;
   startPractice?: Parameters<typeof createPractice>[0]['start'];
   timeoutMs?: number;
+  /** `byItself` false: blogs are mirrored only when asked. */
+  syncs?: Readonly<{ byItself?: boolean; onChunk?: OnSyncChunk }>;
 }>;
 
 const started = new WeakMap<Backend, Publishing>();
@@ -93,6 +102,8 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     resetPractice: practice.reset,
   });
   const scheduled = watchScheduled({ backend, connections, timers });
+  settleHome(backend);
+  const turns = createBlogTurns();
   const outbox = startOutbox({
     backend,
     connections,
@@ -101,6 +112,23 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     point,
     abort: () => ending.abort(),
     onDone: () => scheduled.look(),
+    mayLeave: (blogId) => turns.isFree(blogId) && !isHeld(backend.db, blogId),
+    began: turns.jobBegan,
+    added(blogId) {
+      noteJob(backend);
+      publishing.syncs.jobAdded(blogId);
+    },
+    hasTwin: () => isCopy(backend.db),
+  });
+  const syncs = startSyncs({
+    backend,
+    connections,
+    outbox,
+    turns,
+    timers,
+    random: options.random ?? Math.random,
+    byItself: options.syncs?.byItself ?? true,
+    onChunk: options.syncs?.onChunk,
   });
   const wake = (): void => {
     outbox.wake();
@@ -114,16 +142,24 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     practice,
     outbox,
     scheduled,
+    syncs,
     point,
     packaged,
     pictures: createPictures(backend),
     links: createLinkChecking(backend),
     signIn: { controller: undefined },
-    online: wake,
-    resume: wake,
+    online() {
+      wake();
+      syncs.online();
+    },
+    resume() {
+      wake();
+      syncs.wake();
+    },
     async close() {
       publishing.signIn.controller?.abort();
       await publishing.links.close();
+      await syncs.close();
       await outbox.close();
       ending.abort();
       await scheduled.close();

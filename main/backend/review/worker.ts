@@ -20,6 +20,8 @@ const SLICE_MS = 30;
 const WINDOW = 2_000;
 /** A post being written is read again once it has been left alone for so long. */
 const CALM_MS = 30_000;
+/** While thousands of posts come in, a slice is taken this often only, ms: what the author asked for still goes on. */
+const GIVING_WAY_MS = 250;
 /** The page asks again at each event: a reading of thousands of posts tells it twice a second. */
 const TELL_MS = 500;
 
@@ -30,6 +32,8 @@ export type Reviewing = Readonly<{
   reindex(postRowids: readonly number[]): void;
   /** The directory changed, or an identity: names are looked up anew. */
   peopleChanged(): void;
+  /** Many posts are coming in: they go first, until the function returned is called. */
+  giveWay(): () => void;
   /** True while posts are left to read. */
   reading(): boolean;
   close(): void;
@@ -59,6 +63,9 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
   const { db, log, now, newId } = backend;
   let immediate: NodeJS.Immediate | undefined;
   let timer: NodeJS.Timeout | undefined;
+  /** The next slice, while this gives way. */
+  let later: NodeJS.Timeout | undefined;
+  let comingIn = 0;
   let cursor = 0;
   let book: PeopleBook | undefined;
   let matching: Generator<undefined, unknown> | undefined;
@@ -171,7 +178,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
       book = undefined;
       did = undefined;
     }
-    if (did !== undefined) immediate = setImmediate(step);
+    if (did !== undefined) goOn();
     else {
       reading = false;
       if (calm !== undefined) timer = setTimeout(wake, Math.max(1_000, calm - now())).unref();
@@ -181,9 +188,18 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
 
   function wake(): void {
     clearTimeout(timer);
-    if (immediate !== undefined) return;
+    if (immediate !== undefined || later !== undefined) return;
     reading = true;
-    immediate = setImmediate(step);
+    goOn();
+  }
+
+  function goOn(): void {
+    if (comingIn === 0) immediate = setImmediate(step);
+    else
+      later = setTimeout(() => {
+        later = undefined;
+        step();
+      }, GIVING_WAY_MS).unref();
   }
 
   wake();
@@ -198,9 +214,20 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
       namesChanged = true;
       wake();
     },
+    giveWay() {
+      comingIn += 1;
+      return () => {
+        comingIn -= 1;
+        if (comingIn > 0 || later === undefined) return;
+        clearTimeout(later);
+        later = undefined;
+        goOn();
+      };
+    },
     reading: () => reading,
     close() {
       clearImmediate(immediate);
+      clearTimeout(later);
       clearTimeout(timer);
     },
   };

@@ -5,6 +5,7 @@ import { foldKey } from '../../../interview/fold-key.ts';
 import { checkLabels, MOST_LABELS } from '../../../interview/labels.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
+import { Button as Plain } from '../../widgets/Button.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Suggest } from '../../widgets/Suggest.tsx';
 import styles from './panel.module.css';
@@ -14,23 +15,29 @@ type LabelsPartProps = Readonly<{ labels: readonly string[]; onChange: (labels: 
 /** « 3/20 ». */
 export const labelCount = (labels: readonly string[]): string => `${labels.length}/${MOST_LABELS}`;
 
-/** The labels of the post, proposing those of the archive. */
+/** The labels of the post, proposing those of the archive as most posts write them. */
 export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
+  const { mirror } = useMessages();
   const words = useMessages().window.panel;
   const [text, setText] = useState('');
   const [twin, setTwin] = useState<string | null>(null);
-  const archive = useQuery('archive.search', { query: '', limit: 1 }).value?.facets.labels ?? [];
+  const vocabulary = useQuery('labels.list', {}, ['syncs.changed']).value?.items ?? [];
   const { tooMany, tooLong, characters } = checkLabels(labels);
   // Folded: two labels that differ by case or accents only would be two labels on the blog.
   const wanted = foldKey(text);
-  const suggestions = archive
-    .filter(({ value }) => wanted !== '' && foldKey(value).includes(wanted) && !labels.includes(value))
+  const suggestions = vocabulary
+    .filter(({ label }) => wanted !== '' && foldKey(label).includes(wanted) && !labels.includes(label))
     .slice(0, 8)
-    .map(({ value, count }) => ({ id: value, label: value, hint: String(count) }));
+    .map(({ label, count, variants }) => ({ id: label, label, hint: mirror.labelHint(count, variants) }));
+  // A post bears the rarer writing of a label that the blog knows otherwise.
+  const rarer = labels.flatMap((label) => {
+    const known = vocabulary.find((one) => one.variants.some((variant) => variant.label === label));
+    return known === undefined || labels.includes(known.label) ? [] : [{ label, known }];
+  });
 
   function add(typed: string): void {
     // As the archive writes it, when it knows the label.
-    const label = archive.find(({ value }) => foldKey(value) === foldKey(typed))?.value ?? typed;
+    const label = vocabulary.find((one) => foldKey(one.label) === foldKey(typed))?.label ?? typed;
     const same = labels.find((present) => foldKey(present) === foldKey(label));
     setTwin(same ?? null);
     if (same === undefined) onChange([...labels, label.slice(0, 200)]);
@@ -73,6 +80,17 @@ export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
         onSubmit={add}
       />
       {labels.length > 0 && <p className={styles.hint}>{words.labelCharacters(characters)}</p>}
+      {rarer.map(({ label, known }) => (
+        <div key={label} className={styles.hint}>
+          <p>{mirror.labelRarer(label, known.label, known.count)}</p>
+          <Plain
+            kind="plain"
+            onPress={() => onChange(labels.map((one) => (one === label ? known.label : one)))}
+          >
+            {mirror.labelUse(known.label)}
+          </Plain>
+        </div>
+      ))}
       {twin !== null && <p className={styles.hint}>{words.sameLabel(twin)}</p>}
       {tooMany && <p className={styles.alert}>{words.tooManyLabels}</p>}
       {tooLong && <p className={styles.alert}>{words.labelsTooLong}</p>}

@@ -41,6 +41,13 @@ const toKnown = (row: BlogRow): KnownBlog => ({
   url: row.url === '' ? undefined : row.url.replace(/\/$/, ''),
 });
 
+/** A blog of the library by its own id. */
+export function getKnownBlog(db: ReadableDb, id: string): KnownBlog {
+  const row = get<BlogRow>(db, sql`SELECT ${columns} FROM blogs WHERE id = ${id}`);
+  if (row === undefined) throw new Error(`no blog ${id}`);
+  return toKnown(row);
+}
+
 /** What the import saw of a blog, kept for its report whether or not a row comes of it. */
 export function noteBlog(db: WritableDb, importRowid: number, blog: EntryBlog): void {
   const [name, url] = [blog.name.slice(0, 2_000), (blog.url ?? '').slice(0, 4_096)];

@@ -3,22 +3,21 @@
  * for none of them. The place in the source is committed with the work: after a kill, what follows is as if nothing had
  * happened.
  */
-import type { Post } from '../../../../interview/document.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { transaction } from '../../library/sql.ts';
-import { indexPost } from '../../search/index-post.ts';
 import { testHook } from '../../test-hooks.ts';
 import type { EntryRead, EntrySource } from '../entries.ts';
+import { CHUNK_MS, createChunks } from './chunks.ts';
 import { advance, finishImport, type ImportRow } from './import-rows.ts';
-import { keepBlog } from './known-blogs.ts';
+import { recordItem } from './items.ts';
+import { blogOf, keepBlog } from './known-blogs.ts';
+import { notePictures } from './pictures-met.ts';
 import { addNote } from './report.ts';
 import { commentsWithoutPost, writeComment } from './write-comment.ts';
 import { writeEntry } from './write-entry.ts';
-import type { Writing } from './writing.ts';
+import type { Ledger, Writing } from './writing.ts';
 
-/** A chunk stops once it took this long; with the last entry and the commit it keeps well under 50 ms. */
-const CHUNK_MS = 14;
 /** Reads kept in memory before they are written; fewer where they are long, in characters. */
 const MOST_PENDING = 64;
 const MOST_CHARACTERS = 4_000_000;
@@ -36,7 +35,7 @@ type TakeIn = Readonly<{
 
 /** Rejects with import.damaged, what the source rejects with, or the signal's reason. */
 export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn): Promise<void> {
-  const chunks = createChunks(backend, row, onChunk);
+  const chunks = createReads(backend, row, onChunk);
   let pending: EntryRead[] = [];
   let characters = 0;
   let breath = performance.now();
@@ -79,49 +78,48 @@ function wholeEntries(reads: readonly EntryRead[]): number {
 const startsAnother = (read: EntryRead, before: EntryRead | undefined): boolean =>
   before === undefined || before.type === 'blog' || read.type === 'blog' || before.at.entry !== read.at.entry;
 
-function createChunks(backend: Backend, row: ImportRow, onChunk: OnChunk) {
+function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
   const { db } = backend;
-  /** How long indexing takes for each millisecond of writing: it comes last in a chunk, and counts. */
-  let indexShare = 1;
+  const chunks = createChunks(db);
+  const moment = () => ({ now: backend.now(), newId: backend.newId });
+  const ledger: Ledger = {
+    blogOf: (remoteId) => blogOf(db, row.rowid, remoteId, moment()),
+    item: (item) => recordItem(db, row.rowid, item),
+    pictures: (postId, document) => notePictures(db, row.rowid, postId, document),
+  };
 
   return {
     /** Commits some of `reads` from `from` on, at least one entry; returns how many reads. */
     commit(reads: readonly EntryRead[], from: number): number {
       const started = performance.now();
       const postIds = new Set<string>();
-      let count = 0;
-      let entries = 0;
-      transaction(db, () => {
-        const step = { cursor: undefined as number | undefined, done: 0, comments: 0 };
-        const toIndex = new Map<number, Post>();
-        while (from + count < reads.length) {
-          const read = reads[from + count];
-          if (read === undefined) break;
-          const over = (performance.now() - started) * (1 + indexShare) > CHUNK_MS;
-          if (over && count > 0 && startsAnother(read, reads[from + count - 1])) break;
+      const step = { cursor: undefined as number | undefined, done: 0, comments: 0 };
+      const to = chunks.commit(from, reads.length, {
+        mayEndBefore: (at) => {
+          const read = reads[at];
+          return read === undefined || startsAnother(read, reads[at - 1]);
+        },
+        take(at, index) {
+          const read = reads[at];
+          if (read === undefined) return;
           take(read, {
             db,
-            importRowid: row.rowid,
-            moment: { now: backend.now(), newId: backend.newId },
-            index: (postRowid, document) => void toIndex.set(postRowid, document),
+            ledger,
+            moment: moment(),
+            index,
             note: (code, text) => addNote(db, row.rowid, { code, place: placeOf(read), text }),
             changed: (postId) => void postIds.add(postId),
           });
-          count += 1;
-          if (read.type === 'blog') continue;
+          if (read.type === 'blog') return;
           step.cursor = Math.max(step.cursor ?? 0, read.at.entry);
           if (read.type === 'comment') step.comments += 1;
           if (read.type === 'entry' || read.type === 'comment') step.done += 1;
-        }
-        entries = step.done;
-        advance(db, row.rowid, step);
-        const wrote = performance.now();
-        for (const [postRowid, document] of toIndex) indexPost(db, { postRowid, document });
-        if (toIndex.size > 0) indexShare = (indexShare + (performance.now() - wrote) / (wrote - started)) / 2;
+        },
+        reached: () => advance(db, row.rowid, step),
       });
       testHook('imports:committed');
-      onChunk({ postIds: [...postIds], ms: performance.now() - started, entries });
-      return count;
+      onChunk({ postIds: [...postIds], ms: performance.now() - started, entries: step.done });
+      return to - from;
     },
   };
 

@@ -12,8 +12,8 @@ import { rememberFound } from '../../publishing/publications.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { sameContent } from '../../publishing/same-content.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
-import { recordItem, type Before } from './items.ts';
-import { notePictures, withKnownPictures } from './pictures-met.ts';
+import type { Before } from './items.ts';
+import { withKnownPictures } from './pictures-met.ts';
 import { findHead, keepRevision, replaceDocument, type PostHead } from './post-rows.ts';
 import { readBody, sha256, type Body } from './read-body.ts';
 import { mergeSaid, valueOf, type Field, type Merged, type Said } from './said.ts';
@@ -43,12 +43,12 @@ export function updateEntry(
   source: SourceRow | undefined,
   publication: PublicationFound | undefined,
 ): void {
-  const { db, importRowid } = writing;
+  const { db, ledger } = writing;
   const postId = source?.postId ?? publication?.postId;
   const head = postId === undefined ? undefined : findHead(db, postId);
   if (postId === undefined || head === undefined) throw new Error(`no post behind ${placed.key}`);
   const unchanged = (): void =>
-    recordItem(db, importRowid, {
+    ledger.item({
       ...itemOf(placed),
       outcome: 'unchanged',
       postId,
@@ -65,8 +65,7 @@ export function updateEntry(
   const language = placed.blog?.language;
   const relearnt = followed && language !== undefined && language !== head.language;
   if (isDeepStrictEqual(merged.said, source?.said) && !relearnt) {
-    if (head.document.includes('"type":"image"'))
-      notePictures(db, importRowid, postId, readDocument(head.document));
+    if (head.document.includes('"type":"image"')) ledger.pictures(postId, readDocument(head.document));
     return unchanged();
   }
   apply(writing, placed, known, merged, relearnt);
@@ -122,7 +121,7 @@ function apply(
   { said, changed }: Merged,
   relearnt: boolean,
 ): void {
-  const { db, importRowid, moment } = writing;
+  const { db, ledger, moment } = writing;
   const document = readDocument(known.head.document);
   const { head, postId, publication } = known;
   const rows = rowsBefore(db, { postId, publicationId: publication?.id, key: placed.key });
@@ -137,7 +136,7 @@ function apply(
       ({ hash } = replaceDocument(db, head.rowid, next, datesOf(said, moment.now).updatedAt, moment.now));
       revisions.push(keepRevision(db, head.rowid, next, 'imported', moment));
       writing.index(head.rowid, next);
-      notePictures(db, importRowid, postId, next);
+      ledger.pictures(postId, next);
     }
     if (!known.touched && publication !== undefined)
       updateBase(db, publication.id, said, {
@@ -158,7 +157,7 @@ function apply(
   const told = hash !== head.document_hash || TOLD.some((field) => changed.has(field));
   if (told) writing.changed(postId);
   const before: Before = { ...rows, revisions };
-  recordItem(db, importRowid, {
+  ledger.item({
     ...itemOf(placed),
     // The first meeting of a post that Escale published tells its source and changes nothing.
     outcome: told && (known.source !== undefined || revisions.length > 0) ? 'updated' : 'unchanged',

@@ -6,8 +6,6 @@ import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
 import type { EntryComment } from '../entries.ts';
 import { LONGEST_COMMENT } from './comments.ts';
-import { recordItem } from './items.ts';
-import { blogOf } from './known-blogs.ts';
 import type { Writing } from './writing.ts';
 
 type Row = {
@@ -22,8 +20,8 @@ type Row = {
 const select = sql`SELECT rowid, in_reply_to, author, html, published_at, status FROM comments`;
 
 /** One comment into the annex of its blog; what a poorer source cannot say stays as it was. */
-export function writeComment({ db, importRowid, moment }: Writing, comment: EntryComment): void {
-  const blog = blogOf(db, importRowid, comment.blogRemoteId, moment);
+export function writeComment({ db, ledger }: Writing, comment: EntryComment): void {
+  const blog = ledger.blogOf(comment.blogRemoteId);
   const key = `${blog.id}/${comment.remoteId}`;
   const before = get<Row>(db, sql`${select} WHERE blog_id = ${blog.id} AND remote_id = ${comment.remoteId}`);
   const item = { what: 'comment', key, status: 'live', title: '' } as const;
@@ -42,14 +40,14 @@ export function writeComment({ db, importRowid, moment }: Writing, comment: Entr
       VALUES (${blog.id}, ${comment.remoteId}, ${comment.postRemoteId}, ${next.in_reply_to}, ${next.author}, ${next.html},
         ${next.published_at}, ${next.status})`,
     );
-    return recordItem(db, importRowid, { ...item, outcome: 'added' });
+    return ledger.item({ ...item, outcome: 'added' });
   }
   const changed = (Object.keys(next) as (keyof typeof next)[]).some(
     (column) => next[column] !== before[column],
   );
-  if (!changed) return recordItem(db, importRowid, { ...item, outcome: 'unchanged' });
+  if (!changed) return ledger.item({ ...item, outcome: 'unchanged' });
   updateComment(db, before.rowid, next);
-  return recordItem(db, importRowid, { ...item, outcome: 'updated', before: { comment: before } });
+  return ledger.item({ ...item, outcome: 'updated', before: { comment: before } });
 }
 
 function updateComment(db: WritableDb, rowid: number, row: Omit<Row, 'rowid'>): void {

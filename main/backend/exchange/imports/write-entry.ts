@@ -3,12 +3,12 @@
  * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
  */
 import { refreshStatus } from '../../publishing/shown-publications.ts';
+import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
+import { get, sql, type ReadableDb } from '../../library/sql.ts';
 import { addNotes } from '../../library/notes.ts';
 import type { Entry } from '../entries.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
-import { recordItem } from './items.ts';
-import { blogOf } from './known-blogs.ts';
-import { notePictures, withKnownPictures } from './pictures-met.ts';
+import { withKnownPictures } from './pictures-met.ts';
 import { insertImported, keepRevision } from './post-rows.ts';
 import { bodyOf, readBody } from './read-body.ts';
 import { mergeSaid, valueOf } from './said.ts';
@@ -18,11 +18,11 @@ import { insertPublication } from './write-publication.ts';
 import { holdsPicture, itemOf, skip, type Placed, type Writing } from './writing.ts';
 
 export function writeEntry(writing: Writing, entry: Entry): void {
-  const { db, importRowid, moment } = writing;
+  const { db, ledger } = writing;
   const { blogRemoteId, remoteId } = entry;
   const ofBlog = blogRemoteId !== undefined && remoteId !== undefined;
   const body = bodyOf(entry);
-  const blog = ofBlog ? blogOf(db, importRowid, blogRemoteId, moment) : undefined;
+  const blog = ofBlog ? ledger.blogOf(blogRemoteId) : undefined;
   const key = blog === undefined ? `sha256:${body?.hash ?? ''}` : `${blog.id}/${remoteId}`;
   const placed: Placed = { entry, body, blog, key };
   const source = findSource(db, key);
@@ -33,7 +33,7 @@ export function writeEntry(writing: Writing, entry: Entry): void {
 }
 
 function addEntry(writing: Writing, placed: Placed): void {
-  const { db, importRowid, moment } = writing;
+  const { db, ledger, moment } = writing;
   const { entry, body, blog, key } = placed;
   if (body === undefined) return skip(writing, placed, 'without-text');
   const { said } = mergeSaid({}, fieldsOf(entry, blog, body));
@@ -57,7 +57,12 @@ function addEntry(writing: Writing, placed: Placed): void {
   if (blog !== undefined && entry.remoteId !== undefined)
     insertPublication(
       db,
-      { id: moment.newId(), postId, blogId: blog.id, remoteId: entry.remoteId },
+      {
+        id: markedId(db, body.html ?? '') ?? moment.newId(),
+        postId,
+        blogId: blog.id,
+        remoteId: entry.remoteId,
+      },
       said,
       { content: body.whole ? body.html : undefined, hash },
       moment.now,
@@ -65,9 +70,17 @@ function addEntry(writing: Writing, placed: Placed): void {
   keepSource(db, { key, postId, said, documentHash: hash }, entry.raw);
   keepRevision(db, postRowid, document, 'imported', moment);
   refreshStatus(db, postId);
-  notePictures(db, importRowid, postId, document);
+  ledger.pictures(postId, document);
   if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);
   writing.index(postRowid, document);
   writing.changed(postId);
-  recordItem(db, importRowid, { ...itemOf(placed), outcome: 'added', postId, leftHash: hash });
+  ledger.item({ ...itemOf(placed), outcome: 'added', postId, leftHash: hash });
+}
+
+/** The publication that another library of ours made of it: both then know it by the same mark. */
+function markedId(db: ReadableDb, html: string): string | undefined {
+  const [mark, ...others] = findPublicationMarks(html);
+  if (mark === undefined || others.length > 0) return undefined;
+  const id = publicationOfMark(mark);
+  return get(db, sql`SELECT 1 FROM publications WHERE id = ${id}`) === undefined ? id : undefined;
 }

@@ -2,15 +2,24 @@ import type { Post } from '../../../../interview/document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import type { Entry } from '../entries.ts';
-import { recordItem, type Item } from './items.ts';
+import type { Item } from './items.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import type { Moment } from './post-rows.ts';
 import type { Body } from './read-body.ts';
 
+/** Who takes entries in, and what is remembered of it: an import keeps what it needs to be undone, a mirror only counts. */
+export type Ledger = Readonly<{
+  /** The blog's row, made where there is none. */
+  blogOf(remoteId: string): KnownBlog;
+  item(item: Item): void;
+  /** The pictures of this post stand elsewhere, and may be fetched. */
+  pictures(postId: string, document: Post): void;
+}>;
+
 /** What writing an entry works with. */
 export type Writing = Readonly<{
   db: WritableDb;
-  importRowid: number;
+  ledger: Ledger;
   moment: Moment;
   /** Indexes at the end of the chunk: every statement in between would make FTS5 write out what it holds. */
   index(postRowid: number, document: Post): void;
@@ -37,7 +46,7 @@ export const itemOf = ({ entry, key }: Placed): Pick<Item, 'what' | 'key' | 'sta
 
 /** Left out, with the reason; what it held is kept beside. */
 export function skip(writing: Writing, placed: Placed, reason: 'too-large' | 'without-text'): void {
-  recordItem(writing.db, writing.importRowid, {
+  writing.ledger.item({
     ...itemOf(placed),
     outcome: 'skipped',
     reason,

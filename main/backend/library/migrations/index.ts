@@ -12,6 +12,7 @@ import { intents } from './0090-intents.ts';
 import { sent } from './0110-sent.ts';
 import { presentations } from './0120-presentations.ts';
 import { pictures } from './0130-pictures.ts';
+import { mirror } from './0140-mirror.ts';
 import { requiredChecks } from './0170-required-checks.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   sent,
   presentations,
   pictures,
+  mirror,
   requiredChecks,
 ];

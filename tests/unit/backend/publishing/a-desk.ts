@@ -3,7 +3,7 @@
  * fault plan, a shell whose "browser" is a plain request, and a clock that only the test moves.
  */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -156,6 +156,8 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       timers,
       random: () => 0.5,
       timeoutMs: 5_000,
+      // Requests of its own would meet the faults meant for others.
+      syncs: { byItself: false },
       ...publishing,
     },
   });
@@ -225,6 +227,8 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     settled: () => outbox().settled(),
     /** What was scheduled and is due was looked at. */
     verified: () => publishingOf(backend).scheduled.settled(),
+    /** Until no mirror of a blog is under way. */
+    mirrored: () => publishingOf(backend).syncs.settled(),
     /** Lets every job go as far as it can, moving the clock over each wait. Returns how often the clock was moved. */
     async finish(most = 30): Promise<number> {
       for (let moved = 0; moved < most; moved += 1) {
@@ -235,15 +239,30 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       }
       throw new Error('the outbox does not come to rest');
     },
-    /** As after SIGKILL: nothing ends in order. Returns the folder of what is on the disk at this moment. */
+    /**
+     * As after SIGKILL: nothing ends in order. Returns the folder of what is on the disk at this moment: the same files,
+     * moved, so that they do not count as a copy (the lock of this run stays where it is).
+     */
     abandon(): string {
       open = false;
+      const kept = aFolder();
       const left = aFolder();
-      for (const name of readdirSync(folder).filter((name) => /^library\.sqlite(-wal)?$/.test(name))) {
-        copyFileSync(join(folder, name), join(left, name));
-      }
+      const files = readdirSync(folder).filter((name) => /^library\.(sqlite(-wal)?|sends)$/.test(name));
+      for (const name of files) copyFileSync(join(folder, name), join(kept, name));
       backend.db.close();
+      for (const name of files) {
+        // Into the very file where it is still there: closing has folded the WAL back.
+        copyFileSync(join(kept, name), join(folder, name));
+        renameSync(join(folder, name), join(left, name));
+      }
       return left;
+    },
+    /** The library as a backup, or somebody's hand, copies it at this moment: other files with the same content. */
+    copyLibrary(): string {
+      const copy = aFolder();
+      for (const name of readdirSync(folder).filter((name) => /^library\.(sqlite(-wal)?|sends)$/.test(name)))
+        copyFileSync(join(folder, name), join(copy, name));
+      return copy;
     },
     async close(): Promise<void> {
       if (open) await started.close();

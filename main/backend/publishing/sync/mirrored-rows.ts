@@ -1,0 +1,75 @@
+/** A publication as the mirror compares it with what stands on the blog. */
+import { HtmlError } from '../../../../interview/html/parse.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { get, sql } from '../../library/sql.ts';
+import { contentOf } from '../work.ts';
+import { getPublication } from '../publications.ts';
+import type { Content, PublicationRecord } from '../publications.ts';
+import { sameContent } from '../same-content.ts';
+import type { WholePost } from './mirror-entry.ts';
+
+export type Mirrored = PublicationRecord &
+  Readonly<{
+    /** Another one took its place: it is the post's past. */
+    ended: boolean;
+    /** A job is open on it: that one reads the blog itself. */
+    busy: boolean;
+    /** Escale has written it. */
+    ours: boolean;
+    publishedAt: number | undefined;
+    /** The post here says what was last seen on the blog. */
+    untouched: boolean;
+  }>;
+
+/** The publication under which a post of the blog is known here, the open one first. */
+export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): Mirrored | undefined {
+  const row = get<{
+    id: string;
+    ended_at: number | null;
+    job: string | null;
+    sent_at: number | null;
+    published_at: number | null;
+    untouched: number;
+  }>(
+    db,
+    sql`
+    SELECT p.id, p.ended_at, jobs.id AS job, p.sent_at, p.published_at, coalesce(p.sent_hash = posts.document_hash, 0) AS untouched
+    FROM publications AS p JOIN posts ON posts.id = p.post_id
+    LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+    WHERE p.blog_id = ${blogId} AND p.remote_id = ${remoteId} ORDER BY p.ended_at IS NOT NULL, p.rowid DESC LIMIT 1`,
+  );
+  return row === undefined
+    ? undefined
+    : {
+        ...getPublication(db, row.id),
+        ended: row.ended_at !== null,
+        busy: row.job !== null,
+        ours: row.sent_at !== null,
+        publishedAt: row.published_at ?? undefined,
+        untouched: row.untouched === 1,
+      };
+}
+
+/** Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. */
+export function isKnown(publication: PublicationRecord, post: WholePost): boolean {
+  const content = contentOf(post);
+  const { base, found } = publication;
+  return (
+    (found !== undefined && saysTheSame(found, content)) || (base !== undefined && saysTheSame(base, content))
+  );
+}
+
+/** As sameContent; HTML that cannot be compared piece by piece is compared as text. */
+export function saysTheSame(one: Content, other: Content): boolean {
+  const identical =
+    one.content === other.content &&
+    one.title === other.title &&
+    one.labels.join('\n') === other.labels.join('\n');
+  if (identical) return true;
+  try {
+    return sameContent(one, other);
+  } catch (error) {
+    if (error instanceof HtmlError) return false;
+    throw error;
+  }
+}

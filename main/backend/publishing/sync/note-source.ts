@@ -1,0 +1,29 @@
+/** What the blog now says of a post, where an import knows it too: its next reading must not take that for the author's. */
+import { fieldsOf } from '../../exchange/imports/entry-document.ts';
+import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
+import { bodyOf } from '../../exchange/imports/read-body.ts';
+import { mergeSaid } from '../../exchange/imports/said.ts';
+import { findSource, keepSource } from '../../exchange/imports/source-rows.ts';
+import type { WritableDb } from '../../library/sql.ts';
+import { get, sql } from '../../library/sql.ts';
+import { entryOf } from './mirror-entry.ts';
+import type { WholePost } from './mirror-entry.ts';
+
+/** Called once the blog's words are the post's text. */
+export function noteSource(
+  db: WritableDb,
+  blog: Readonly<{ id: string; remoteId: string }>,
+  postId: string,
+  post: WholePost,
+): void {
+  const key = `${blog.id}/${post.id}`;
+  const source = findSource(db, key);
+  const hash = get<{ document_hash: string }>(
+    db,
+    sql`SELECT document_hash FROM posts WHERE id = ${postId}`,
+  )?.document_hash;
+  if (source === undefined || hash === undefined) return;
+  const entry = entryOf(post, blog.remoteId);
+  const { said } = mergeSaid(source.said, fieldsOf(entry, getKnownBlog(db, blog.id), bodyOf(entry)));
+  keepSource(db, { key, postId, said, documentHash: hash }, undefined);
+}

@@ -1,0 +1,281 @@
+/**
+ * When blogs are mirrored: once the jobs of a start or a waking have left, after signing in, and when the author asks. By
+ * itself at most every few minutes, and never again and again against a network that is not there.
+ */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { toFailure } from '../../answer.ts';
+import type { Backend } from '../../context.ts';
+import { transaction } from '../../library/sql.ts';
+import { setSignedIn } from '../accounts.ts';
+import { verdictOn } from '../back-off.ts';
+import { getBlog, listBlogs } from '../blogs.ts';
+import type { Connections } from '../connections.ts';
+import { isHeld, listHeld } from '../held/held.ts';
+import type { Outbox } from '../outbox.ts';
+import { withRenewal } from '../sessions.ts';
+import type { Timers } from '../timers.ts';
+import type { BlogTurns } from './blog-turns.ts';
+import { syncBlog } from './sync-blog.ts';
+import { askedByAuthor, beginSync, findSync, listSyncs, stopSync } from './sync-rows.ts';
+import type { SyncWork } from './sync-work.ts';
+import { createTeller } from './tell-syncs.ts';
+import { createMarkReader } from './whose-mark.ts';
+import { createPostWriter } from './write-posts.ts';
+import type { OnSyncChunk } from './write-posts.ts';
+
+export type Syncs = Readonly<{
+  /** The author asks. Rejects with blog.not-found; how it goes stands in syncs.list. */
+  ask(blogId: string): void;
+  cancel(blogId: string): void;
+  /** At start and after the computer slept: once the jobs have left, every blog that was not asked lately. */
+  wake(): void;
+  /** The network is there again: what failed for want of it is tried. */
+  online(): void;
+  /** These blogs can be spoken to again. */
+  signedIn(blogIds: readonly string[]): void;
+  /** A job was committed: where its blog is held and nothing older waits for the author's word, it is looked through. */
+  jobAdded(blogId: string): void;
+  close(): Promise<void>;
+  /** Settles once no run is under way. */
+  settled(): Promise<void>;
+}>;
+
+export type SyncsOptions = Readonly<{
+  backend: Backend;
+  connections: Connections;
+  outbox: Outbox;
+  turns: BlogTurns;
+  timers: Timers;
+  /** In [0, 1). */
+  random(): number;
+  /** False: only when asked. */
+  byItself: boolean;
+  /** In tests and benches: what each transaction took. */
+  onChunk?: OnSyncChunk | undefined;
+}>;
+
+const LATELY_MS = 5 * 60_000;
+const SWEEP_EVERY_MS = 7 * 86_400_000;
+
+type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
+
+export function startSyncs(options: SyncsOptions): Syncs {
+  const { backend, connections, outbox, turns, timers, byItself } = options;
+  const { db, now } = backend;
+  const teller = createTeller(backend);
+  const tasks = new Map<string, Task>();
+  const attempts = new Map<string, number>();
+  const retries = new Map<string, () => void>();
+  let closed = false;
+
+  function begin(blogId: string, byAuthor: boolean): void {
+    const running = tasks.get(blogId);
+    if (closed) return;
+    const before = findSync(db, blogId);
+    const sweeps =
+      byAuthor || isHeld(db, blogId) || before?.swept_at == null || now() - before.swept_at > SWEEP_EVERY_MS;
+    // One at a time: who asks while it runs is told how it ends.
+    if (running !== undefined && !running.controller.signal.aborted) {
+      if (byAuthor) transaction(db, () => askedByAuthor(db, blogId));
+      return;
+    }
+    transaction(db, () => beginSync(db, blogId, { byAuthor, sweeps }, now()));
+    launch(blogId);
+  }
+
+  function launch(blogId: string): void {
+    retries.get(blogId)?.();
+    const previous = tasks.get(blogId)?.done;
+    const controller = new AbortController();
+    const attempt = async (): Promise<void> => {
+      await previous;
+      const ended = backend.reviewing?.giveWay();
+      try {
+        controller.signal.throwIfAborted();
+        await runOnce(blogId, controller.signal);
+        attempts.delete(blogId);
+      } catch (error) {
+        if (!controller.signal.aborted) failed(blogId, error);
+      } finally {
+        ended?.();
+        if (tasks.get(blogId) === task) tasks.delete(blogId);
+        teller.now(blogId);
+        // What was held may leave, and what became due meanwhile.
+        if (!closed) outbox.check();
+      }
+    };
+    const done = Promise.resolve()
+      .then(attempt)
+      // How it ended could not be written down (a full disk): the row still says where it stands.
+      .catch((error: unknown) => backend.log.error('state of a mirror not written', error));
+    const task: Task = { controller, done };
+    tasks.set(blogId, task);
+    teller.now(blogId);
+  }
+
+  async function runOnce(blogId: string, signal: AbortSignal, again = true): Promise<void> {
+    try {
+      const { blog, api, session } = await connections.ofBlog(blogId);
+      const known = { id: blogId, remoteId: blog.remoteId };
+      const marks = createMarkReader(db, known);
+      const onChunk: OnSyncChunk = (chunk) => {
+        options.onChunk?.(chunk);
+        teller.soon(blogId, chunk.postIds);
+      };
+      const work: SyncWork = {
+        backend,
+        blog: known,
+        marks,
+        writer: createPostWriter({ backend, blog: known, marks, onChunk }),
+        signal,
+        ask: (request) => unlessAborted(signal, () => withRenewal(session, () => request(api))),
+        turn: createTurns(blogId, signal),
+        changed: (postIds) => teller.soon(blogId, postIds),
+      };
+      await syncBlog(work);
+    } catch (error) {
+      const lost = error instanceof AppError && error.code === 'blogger.signed-out' && again;
+      if (!lost || !connections.lostPractice(blogId)) throw error;
+      await runOnce(blogId, signal, false);
+    }
+  }
+
+  /** The blog for one request and what is written of it; jobs that are due go first. */
+  function createTurns(blogId: string, signal: AbortSignal): SyncWork['turn'] {
+    let began = turns.began(blogId);
+    return async (work) => {
+      outbox.check();
+      await outbox.settledOn(blogId);
+      signal.throwIfAborted();
+      const old = turns.began(blogId) !== began;
+      began = turns.began(blogId);
+      turns.take(blogId);
+      try {
+        return await work(old);
+      } finally {
+        turns.give(blogId);
+      }
+    };
+  }
+
+  /** Written down; told where the author asked. What passes by itself is tried again, later and later. */
+  function failed(blogId: string, error: unknown): void {
+    const failure = toFailure(error, backend.log, 'syncs');
+    transaction(db, () => {
+      stopSync(db, blogId, failure);
+      if (failure.code === 'blogger.signed-out') markSignedOut(blogId);
+    });
+    const before = attempts.get(blogId) ?? 0;
+    attempts.set(blogId, before + 1);
+    if (closed || !byItself) return;
+    const verdict = verdictOn(
+      error instanceof AppError ? error : new AppError('unexpected'),
+      before,
+      options.random(),
+    );
+    if (verdict.state === 'needs-author') return;
+    retries.set(
+      blogId,
+      timers.after(Math.max(verdict.after, 30_000), () => again(blogId)),
+    );
+  }
+
+  function markSignedOut(blogId: string): void {
+    const { accountId, practice } = getBlog(db, blogId);
+    if (practice) return;
+    connections.forget(accountId);
+    if (setSignedIn(db, accountId, false, now())) backend.emit('blogs.changed', {});
+  }
+
+  /** A run that failed goes on, as it was asked for. */
+  function again(blogId: string): void {
+    retries.delete(blogId);
+    const row = findSync(db, blogId);
+    if (row?.state === 'failed' && canSpeakTo(blogId)) begin(blogId, row.by_author === 1);
+  }
+
+  const canSpeakTo = (blogId: string): boolean =>
+    listBlogs(db).some((blog) => blog.id === blogId && blog.state !== 'sign-in-needed');
+
+  /** Held, with jobs that came along with the copy: what becomes of them is the author's to say. */
+  const waitingForAuthor = (): Set<string> => new Set(listHeld(db).map((held) => held.blogId));
+
+  /** Real blogs only: nobody else writes on the practice blog. */
+  function mirrorAll(): void {
+    const waiting = waitingForAuthor();
+    for (const blog of listBlogs(db)) {
+      if (blog.practice || blog.state === 'sign-in-needed' || waiting.has(blog.id)) continue;
+      const asked = findSync(db, blog.id)?.started_at ?? -Infinity;
+      if (now() - asked >= LATELY_MS || isHeld(db, blog.id)) begin(blog.id, false);
+    }
+  }
+
+  const afterJobs = (act: () => void): void => {
+    void outbox.settled().then(() => {
+      if (!closed) act();
+    });
+  };
+
+  const syncs: Syncs = {
+    ask(blogId) {
+      getBlog(db, blogId);
+      attempts.delete(blogId);
+      begin(blogId, true);
+    },
+    cancel(blogId) {
+      retries.get(blogId)?.();
+      const task = tasks.get(blogId);
+      if (task !== undefined) task.controller.abort();
+      if (findSync(db, blogId)?.state !== 'idle') transaction(db, () => stopSync(db, blogId, undefined));
+      teller.now(blogId);
+    },
+    wake() {
+      if (byItself) afterJobs(mirrorAll);
+    },
+    online() {
+      if (!byItself) return;
+      for (const row of listSyncs(db))
+        if (row.state === 'failed' && row.failure_code === 'network.offline') again(row.blog_id);
+    },
+    signedIn(blogIds) {
+      const waiting = waitingForAuthor();
+      for (const blogId of byItself ? blogIds : []) if (!waiting.has(blogId)) begin(blogId, false);
+    },
+    jobAdded(blogId) {
+      if (isHeld(db, blogId) && !waitingForAuthor().has(blogId)) begin(blogId, false);
+    },
+    async close() {
+      closed = true;
+      for (const cancel of retries.values()) cancel();
+      for (const { controller } of tasks.values()) controller.abort();
+      await syncs.settled();
+      teller.close();
+    },
+    async settled() {
+      while (tasks.size > 0) await Promise.all([...tasks.values()].map(({ done }) => done));
+    },
+  };
+  // What a kill cut goes on; what waits for the blogs' own jobs comes after them.
+  for (const row of listSyncs(db))
+    if (row.state === 'running') {
+      if (canSpeakTo(row.blog_id)) afterJobs(() => launch(row.blog_id));
+      else transaction(db, () => stopSync(db, row.blog_id, undefined));
+    }
+  syncs.wake();
+  return syncs;
+}
+
+/** Rejects with the signal's reason without waiting for an answer that nobody wants any more. */
+async function unlessAborted<Value>(signal: AbortSignal, request: () => Promise<Value>): Promise<Value> {
+  signal.throwIfAborted();
+  let end = (): void => undefined;
+  const ended = new Promise<never>((_resolve, reject) => {
+    end = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', end, { once: true });
+  });
+  try {
+    return await Promise.race([request(), ended]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}

@@ -1,0 +1,35 @@
+/** What one run of a blog's mirror works with. */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Backend } from '../../context.ts';
+import type { BloggerApi } from '../blogger-api.ts';
+import type { RemotePost } from '../blogger-shapes.ts';
+import type { WholePost } from './mirror-entry.ts';
+import type { PostWriter } from './write-posts.ts';
+import type { MarkReader } from './whose-mark.ts';
+
+export type SyncWork = Readonly<{
+  backend: Backend;
+  blog: Readonly<{ id: string; remoteId: string }>;
+  /** One request; a refused token is renewed once. Rejects with the signal's reason as soon as it is aborted. */
+  ask<Value>(request: (api: BloggerApi) => Promise<Value>): Promise<Value>;
+  /** Runs `work` while no job is being sent to this blog. `old`: one was sent since the last turn. */
+  turn<Value>(work: (old: boolean) => Promise<Value>): Promise<Value>;
+  writer: PostWriter;
+  marks: MarkReader;
+  signal: AbortSignal;
+  /** Tells the page that these posts, and this run, changed. */
+  changed(postIds: readonly string[]): void;
+}>;
+
+/** The post as its author sees it, or undefined where there is none. Rejects as getPost does. */
+export async function askForPost(work: SyncWork, remoteId: string): Promise<WholePost | undefined> {
+  try {
+    return whole(await work.ask((api) => api.getPost(work.blog.remoteId, remoteId)));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'blogger.not-found') return undefined;
+    throw error;
+  }
+}
+
+/** A body was asked for, so one that is absent is empty. */
+export const whole = (post: RemotePost): WholePost => ({ ...post, content: post.content ?? '' });

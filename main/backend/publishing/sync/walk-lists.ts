@@ -1,0 +1,132 @@
+/**
+ * Reads the lists of a blog, the newest change first, down to what was known at the last run (BLOGGER.md section 1.4). The
+ * next page is asked for while this one is written. The place is committed with each page.
+ */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { transaction } from '../../library/sql.ts';
+import { isHeld } from '../held/held.ts';
+import type { RemotePostList } from '../blogger-shapes.ts';
+import type { WholePost } from './mirror-entry.ts';
+import { findMirrored, isKnown } from './mirrored-rows.ts';
+import { askForPost, whole } from './sync-work.ts';
+import type { SyncWork } from './sync-work.ts';
+import { addSyncNote } from './sync-rows.ts';
+import { getWalk, LISTS, setWalk } from './walk-rows.ts';
+import type { List, WalkRow } from './walk-rows.ts';
+
+const PAGE = 50;
+/** Clocks of servers differ, and a change may be listed a little late. */
+const OVERLAP_MS = 5 * 60_000;
+
+export async function walkLists(work: SyncWork): Promise<void> {
+  for (const status of LISTS) {
+    const { step } = getWalk(work.backend.db, work.blog.id, status);
+    if (step === 'done' || step === 'refused') continue;
+    try {
+      await walkList(work, status);
+    } catch (error) {
+      if (!isRefusal(error) || isNeeded(work, status)) throw error;
+      refuse(work, status);
+    }
+  }
+}
+
+/** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
+export const isNeeded = ({ backend, blog }: SyncWork, status: List): boolean =>
+  status === 'LIVE' || (status === 'SCHEDULED' && isHeld(backend.db, blog.id));
+
+/** An account that may read the blog and not this list of it (its drafts, its bin). */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'blogger.forbidden';
+
+function refuse({ backend: { db }, blog }: SyncWork, status: List): void {
+  transaction(db, () => {
+    setWalk(db, blog.id, status, { ...getWalk(db, blog.id, status), step: 'refused' });
+    addSyncNote(db, blog.id, { code: 'list-refused', title: status });
+  });
+}
+
+async function walkList(work: SyncWork, status: List): Promise<void> {
+  const { backend, blog, ask, turn, writer, signal } = work;
+  const { db } = backend;
+  const askPage = (pageToken: string | undefined): Promise<RemotePostList> =>
+    ask((api) =>
+      api.listPosts(blog.remoteId, { status: [status], fetchBodies: true, maxResults: PAGE, pageToken }),
+    );
+  /** The page after this one, asked for early. */
+  let ahead: Ahead | undefined;
+
+  for (let more = true; more;) {
+    more = await turn(async (old) => {
+      const walk = getWalk(db, blog.id, status);
+      const early = !old && ahead?.token === walk.pageToken ? ahead : undefined;
+      ahead = undefined;
+      const page = await (early?.page ?? askPage(walk.pageToken)).catch(startAnew(walk));
+      if (page === undefined) return true;
+      const first = page.items[0]?.updated;
+      const reached = walk.pageToken === undefined ? Math.max(first ?? 0, walk.highWater ?? 0) : walk.reached;
+      const last = page.items.at(-1)?.updated;
+      // A scheduled post goes online without being changed: that list, always short, is read whole.
+      const known = status === 'SCHEDULED' || walk.highWater === undefined ? -Infinity : walk.highWater;
+      const ends = page.nextPageToken === undefined || (last ?? Infinity) < known - OVERLAP_MS;
+      if (!ends) ahead = startAhead(page.nextPageToken, askPage);
+
+      const posts = await confirmed(work, page.items.filter((post) => post.status === status).map(whole));
+      await work.marks.prepare(posts.map((post) => post.content));
+      await writer.write(posts, signal, () =>
+        setWalk(
+          db,
+          blog.id,
+          status,
+          ends
+            ? { highWater: reached ?? 0, reached: undefined, pageToken: undefined, step: 'done' }
+            : { highWater: walk.highWater, reached, pageToken: page.nextPageToken, step: 'under-way' },
+        ),
+      );
+      return !ends;
+    });
+  }
+
+  /** A place kept for days may mean nothing to Blogger any more: then the list begins again. */
+  function startAnew(walk: WalkRow): (error: unknown) => undefined {
+    return (error) => {
+      const stale =
+        walk.pageToken !== undefined && error instanceof AppError && error.code === 'blogger.rejected';
+      if (!stale) throw error;
+      transaction(db, () =>
+        setWalk(db, blog.id, status, {
+          ...walk,
+          reached: undefined,
+          pageToken: undefined,
+          step: 'under-way',
+        }),
+      );
+      return undefined;
+    };
+  }
+}
+
+type Ahead = Readonly<{ token: string | undefined; page: Promise<RemotePostList> }>;
+
+function startAhead(
+  token: string | undefined,
+  askPage: (token: string | undefined) => Promise<RemotePostList>,
+): Ahead {
+  const page = askPage(token);
+  // Its failure is met where the page is awaited, or is of no interest once the walk has ended otherwise.
+  page.catch(() => undefined);
+  return { token, page };
+}
+
+/** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
+async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<WholePost[]> {
+  const result: WholePost[] = [];
+  for (const post of posts) {
+    const publication = findMirrored(work.backend.db, work.blog.id, post.id);
+    const doubtful =
+      publication?.ours === true && !publication.busy && !publication.ended && !isKnown(publication, post);
+    const sure = doubtful ? await askForPost(work, post.id) : post;
+    if (sure !== undefined) result.push(sure);
+  }
+  return result;
+}

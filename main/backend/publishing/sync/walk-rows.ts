@@ -1,0 +1,133 @@
+/** Where each list of a blog stands, and what a sweep of its ids has met. */
+import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { all, column, get, run, sql } from '../../library/sql.ts';
+import type { RemoteStatus } from '../blogger-shapes.ts';
+
+/** In this order: what readers see first. */
+export const LISTS = [
+  'LIVE',
+  'SCHEDULED',
+  'DRAFT',
+  'SOFT_TRASHED',
+] as const satisfies readonly RemoteStatus[];
+export type List = (typeof LISTS)[number];
+
+export type WalkRow = Readonly<{
+  /** The newest change known to be here, ms; undefined before the first whole walk. */
+  highWater: number | undefined;
+  /** The newest change that the walk under way met. */
+  reached: number | undefined;
+  pageToken: string | undefined;
+  step: 'waiting' | 'under-way' | 'done' | 'refused';
+}>;
+
+export function getWalk(db: ReadableDb, blogId: string, status: List): WalkRow {
+  const row = get<{
+    high_water: number | null;
+    reached: number | null;
+    page_token: string | null;
+    step: WalkRow['step'];
+  }>(
+    db,
+    sql`
+    SELECT high_water, reached, page_token, step FROM blog_sync_walks WHERE blog_id = ${blogId} AND status = ${status}`,
+  );
+  return {
+    highWater: row?.high_water ?? undefined,
+    reached: row?.reached ?? undefined,
+    pageToken: row?.page_token ?? undefined,
+    step: row?.step ?? 'waiting',
+  };
+}
+
+export function setWalk(db: WritableDb, blogId: string, status: List, walk: WalkRow): void {
+  run(
+    db,
+    sql`
+    INSERT INTO blog_sync_walks (blog_id, status, high_water, reached, page_token, step)
+    VALUES (${blogId}, ${status}, ${walk.highWater ?? null}, ${walk.reached ?? null}, ${walk.pageToken ?? null}, ${walk.step})
+    ON CONFLICT DO UPDATE SET high_water = excluded.high_water, reached = excluded.reached, page_token = excluded.page_token,
+      step = excluded.step`,
+  );
+}
+
+/** The next walks read every post of the blog, with its body. */
+export function forgetWalks(db: WritableDb, blogId: string): void {
+  run(db, sql`DELETE FROM blog_sync_walks WHERE blog_id = ${blogId}`);
+}
+
+export function isWhole(db: ReadableDb, blogId: string): boolean {
+  return LISTS.every((status) => {
+    const { highWater, step } = getWalk(db, blogId, status);
+    return highWater !== undefined || step === 'refused' || step === 'done';
+  });
+}
+
+/** A sweep begins: nothing was met yet. */
+export function forgetIds(db: WritableDb, blogId: string): void {
+  run(db, sql`DELETE FROM blog_sync_ids WHERE blog_id = ${blogId}`);
+}
+
+export function noteId(db: WritableDb, blogId: string, remoteId: string, status: RemoteStatus): void {
+  run(
+    db,
+    sql`
+    INSERT INTO blog_sync_ids (blog_id, remote_id, status) VALUES (${blogId}, ${remoteId}, ${status})
+    ON CONFLICT DO UPDATE SET status = excluded.status`,
+  );
+}
+
+/** Posts whose presence must be asked for one by one: gone from the lists, in another list, or of an hour that has come. */
+export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: number): string[] {
+  const due = sql`
+    SELECT remote_id FROM publications WHERE blog_id = ${blogId} AND remote_id IS NOT NULL AND ended_at IS NULL
+      AND remote_status = 'SCHEDULED' AND published_at <= ${now}`;
+  if (!swept) return column<string>(db, due);
+  return column<string>(
+    db,
+    sql`
+    ${due}
+    UNION SELECT p.remote_id FROM publications AS p
+      LEFT JOIN blog_sync_ids AS met ON met.blog_id = p.blog_id AND met.remote_id = p.remote_id
+      WHERE p.blog_id = ${blogId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL
+        AND coalesce(p.remote_status, '') <> coalesce(met.status, 'GONE')
+    UNION SELECT met.remote_id FROM blog_sync_ids AS met WHERE met.blog_id = ${blogId}
+      AND NOT EXISTS (SELECT 1 FROM publications AS p WHERE p.blog_id = met.blog_id AND p.remote_id = met.remote_id)
+      AND NOT EXISTS (SELECT 1 FROM blog_sync_marks AS m WHERE m.blog_id = met.blog_id AND m.remote_id = met.remote_id)`,
+  );
+}
+
+/** Which of these are not known here at all. */
+export function countUnknown(db: ReadableDb, blogId: string, remoteIds: readonly string[]): number {
+  return (
+    get<{ n: number }>(
+      db,
+      sql`
+      SELECT count(*) AS n FROM json_each(${JSON.stringify(remoteIds)}) AS asked
+      WHERE NOT EXISTS (SELECT 1 FROM publications AS p WHERE p.blog_id = ${blogId} AND p.remote_id = asked.value)`,
+    )?.n ?? 0
+  );
+}
+
+export type MarkRow = Readonly<{ publicationId: string; remoteId: string; postId: string }>;
+
+export function noteMark(db: WritableDb, blogId: string, mark: MarkRow): void {
+  run(
+    db,
+    sql`
+    INSERT INTO blog_sync_marks (blog_id, publication_id, remote_id, post_id)
+    VALUES (${blogId}, ${mark.publicationId}, ${mark.remoteId}, ${mark.postId}) ON CONFLICT DO NOTHING`,
+  );
+}
+
+export function listMarks(db: ReadableDb, blogId: string): MarkRow[] {
+  return all<{ publication_id: string; remote_id: string; post_id: string }>(
+    db,
+    sql`
+    SELECT publication_id, remote_id, post_id FROM blog_sync_marks WHERE blog_id = ${blogId} ORDER BY publication_id, remote_id`,
+  ).map((row) => ({ publicationId: row.publication_id, remoteId: row.remote_id, postId: row.post_id }));
+}
+
+export function forgetMark(db: WritableDb, blogId: string, publicationId: string): void {
+  run(db, sql`DELETE FROM blog_sync_marks WHERE blog_id = ${blogId} AND publication_id = ${publicationId}`);
+}

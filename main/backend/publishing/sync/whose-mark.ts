@@ -1,0 +1,67 @@
+/**
+ * Whose a mark is that is met on the blog under an unknown id: a publication of this library, or one that the library has
+ * lost (an older backup, a copy), which its derived id still tells (publication-id.ts).
+ */
+import { setImmediate as breath } from 'node:timers/promises';
+import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { column, get, sql } from '../../library/sql.ts';
+import { derivedPublicationId } from '../publication-id.ts';
+
+export type MarkOwner = Readonly<{ publicationId: string; postId: string }>;
+
+export type MarkReader = Readonly<{
+  /** To be awaited before `ownerOf` for the same bodies: takes the time it takes, in short pieces. */
+  prepare(bodies: readonly string[]): Promise<void>;
+  ownerOf(body: string): MarkOwner | undefined;
+}>;
+
+const AT_ONCE = 2_000;
+/** How often a post is likely to have been published anew on one blog. */
+const TURNS = 3;
+
+const idsIn = (body: string): string[] => findPublicationMarks(body).map(publicationOfMark);
+
+export function createMarkReader(
+  db: ReadableDb,
+  blog: Readonly<{ id: string; remoteId: string }>,
+): MarkReader {
+  let lost: Map<string, string> | undefined;
+
+  const here = (publicationId: string): MarkOwner | undefined => {
+    const row = get<{ post_id: string }>(
+      db,
+      sql`SELECT post_id FROM publications WHERE id = ${publicationId} AND blog_id = ${blog.id}`,
+    );
+    return row === undefined ? undefined : { publicationId, postId: row.post_id };
+  };
+
+  async function derive(): Promise<Map<string, string>> {
+    const posts = column<string>(db, sql`SELECT id FROM posts`);
+    const derived = new Map<string, string>();
+    for (const [at, postId] of posts.entries()) {
+      for (let turn = 0; turn < TURNS; turn += 1)
+        derived.set(derivedPublicationId({ postId, blogRemoteId: blog.remoteId }, turn), postId);
+      if (at % AT_ONCE === AT_ONCE - 1) await breath();
+    }
+    return derived;
+  }
+
+  return {
+    async prepare(bodies) {
+      const unknown = bodies.flatMap(idsIn).some((id) => here(id) === undefined);
+      if (unknown) lost ??= await derive();
+    },
+    ownerOf(body) {
+      for (const id of idsIn(body)) {
+        const owner = here(id);
+        if (owner !== undefined) return owner;
+        const postId = lost?.get(id);
+        const alive =
+          postId !== undefined && get(db, sql`SELECT 1 FROM posts WHERE id = ${postId}`) !== undefined;
+        if (alive) return { publicationId: id, postId };
+      }
+      return undefined;
+    },
+  };
+}

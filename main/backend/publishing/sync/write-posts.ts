@@ -1,0 +1,112 @@
+/**
+ * Posts of the blog into the library, in short transactions: known ones are compared, those that bear our marks under an
+ * unknown id are kept for later, the others come in as an import's entries do.
+ */
+import { setImmediate as breath } from 'node:timers/promises';
+import type { Backend } from '../../context.ts';
+import { createChunks } from '../../exchange/imports/chunks.ts';
+import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
+import type { KnownBlog } from '../../exchange/imports/known-blogs.ts';
+import { writeEntry } from '../../exchange/imports/write-entry.ts';
+import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
+import type { WritableDb } from '../../library/sql.ts';
+import { testHook } from '../../test-hooks.ts';
+import { meetKnownPost } from './meet-known-post.ts';
+import { entryOf } from './mirror-entry.ts';
+import type { WholePost } from './mirror-entry.ts';
+import { findMirrored } from './mirrored-rows.ts';
+import { addSyncNote, countSync } from './sync-rows.ts';
+import { noteMark } from './walk-rows.ts';
+import type { MarkReader } from './whose-mark.ts';
+
+/** A little more than an import takes: each commit waits for the disk, and 50 ms are never reached. */
+const CHUNK_MS = 22;
+
+/** Called after each chunk, with what it changed and how long this thread was held. */
+export type OnSyncChunk = (
+  chunk: Readonly<{ postIds: readonly string[]; ms: number; posts: number }>,
+) => void;
+
+export type PostWriter = Readonly<{
+  /** `reached` is committed with the last of them. Rejects with the signal's reason between two chunks. */
+  write(posts: readonly WholePost[], signal: AbortSignal, reached?: () => void): Promise<void>;
+}>;
+
+type Options = Readonly<{
+  backend: Backend;
+  blog: Readonly<{ id: string; remoteId: string }>;
+  marks: MarkReader;
+  onChunk: OnSyncChunk;
+}>;
+
+export function createPostWriter({ backend, blog, marks, onChunk }: Options): PostWriter {
+  const { db } = backend;
+  const chunks = createChunks(db, CHUNK_MS);
+  return {
+    async write(posts, signal, reached) {
+      const known = getKnownBlog(db, blog.id);
+      let from = 0;
+      do {
+        const started = performance.now();
+        const changed = new Set<string>();
+        const counted = { done: 0, added: 0, changed: 0 };
+        const first = from;
+        from = chunks.commit(from, posts.length, {
+          take(at, index) {
+            const post = posts[at];
+            if (post === undefined) return;
+            const moment = { now: backend.now(), newId: backend.newId };
+            const writing: Writing = {
+              db,
+              ledger: ledgerOf(db, blog.id, known, counted),
+              moment,
+              index,
+              note: () => undefined,
+              changed: (postId) => void changed.add(postId),
+            };
+            counted.done += 1;
+            meet(writing, post, counted);
+          },
+          reached(to) {
+            countSync(db, blog.id, counted);
+            if (to >= posts.length) reached?.();
+          },
+        });
+        testHook('sync:committed');
+        onChunk({ postIds: [...changed], ms: performance.now() - started, posts: from - first });
+        await breath();
+        signal.throwIfAborted();
+      } while (from < posts.length);
+    },
+  };
+
+  function meet(writing: Writing, post: WholePost, counted: { changed: number }): void {
+    const publication = findMirrored(db, blog.id, post.id);
+    // Of an excerpt nothing can be compared: the whole body takes its place as an import's would.
+    if (publication !== undefined && publication.base !== undefined) {
+      if (!meetKnownPost(backend, blog, publication, post)) return;
+      counted.changed += 1;
+      writing.changed(publication.postId);
+      return;
+    }
+    const owner = publication === undefined ? marks.ownerOf(post.content) : undefined;
+    if (owner !== undefined) return noteMark(db, blog.id, { ...owner, remoteId: post.id });
+    writeEntry(writing, entryOf(post, blog.remoteId));
+  }
+}
+
+/** A mirror keeps no account of each entry: it is never undone, only counted. */
+const ledgerOf = (
+  db: WritableDb,
+  blogId: string,
+  known: KnownBlog,
+  counted: { added: number; changed: number },
+): Ledger => ({
+  blogOf: () => known,
+  item({ outcome, title }) {
+    if (outcome === 'added') counted.added += 1;
+    if (outcome === 'updated') counted.changed += 1;
+    if (outcome === 'skipped') addSyncNote(db, blogId, { code: 'left-out', title });
+  },
+  pictures: () => undefined,
+});

@@ -1,0 +1,76 @@
+/** The blogs as they are mirrored here; what is held while a library is found to be a copy; the labels in use. */
+import { z } from 'zod';
+import { failureSchema, idSchema, instant, nothing, shortText } from './shapes.ts';
+
+const count = z.int().min(0);
+const label = z.string().max(200);
+
+export const syncSchema = z.strictObject({
+  blogId: idSchema,
+  state: z.enum(['idle', 'running', 'failed']),
+  /** The author asked for this run: then its failure is told. */
+  byAuthor: z.boolean(),
+  /** Posts met so far, and how many are expected; 0 where nobody knows. */
+  done: count,
+  total: count,
+  /** Of the last run: new here; changed here. */
+  added: count,
+  changed: count,
+  /** When a run last came to its end. */
+  finishedAt: instant.optional(),
+  failure: failureSchema.optional(),
+  /** What the last run has to say, the first fifty. */
+  notes: z
+    .array(
+      z.strictObject({
+        code: z.enum([
+          'gone',
+          'draft-removed',
+          'draft-kept',
+          'online-twice',
+          'changed-both',
+          'list-refused',
+          'left-out',
+        ]),
+        title: shortText,
+        postId: idSchema.optional(),
+      }),
+    )
+    .max(50),
+});
+
+export const mirrorRequests = {
+  /** One for each blog that was ever asked. */
+  'syncs.list': { input: nothing, output: z.strictObject({ items: z.array(syncSchema).max(200) }) },
+  /** « Actualiser depuis le blog ». Fails with blog.not-found; how it goes is told by syncs.list. */
+  'syncs.start': { input: z.strictObject({ blogId: idSchema }), output: nothing },
+  /** What came so far stays; the next run goes on from there. */
+  'syncs.cancel': { input: z.strictObject({ blogId: idSchema }), output: nothing },
+  /** Blogs whose jobs are held because this library is a copy, with how many came along. */
+  'syncs.held': {
+    input: nothing,
+    output: z.strictObject({
+      items: z
+        .array(z.strictObject({ blogId: idSchema, blogName: shortText, jobs: count, checking: z.boolean() }))
+        .max(200),
+    }),
+  },
+  /** The jobs that came along with a copy end; their texts stay. */
+  'syncs.abandon': { input: z.strictObject({ blogId: idSchema }), output: nothing },
+  /** Every label in use, the commonest first; those that differ by case or accents only stand together. */
+  'labels.list': {
+    input: nothing,
+    output: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            label,
+            count,
+            /** Other ways in which the same label is written. */
+            variants: z.array(z.strictObject({ label, count })).max(20),
+          }),
+        )
+        .max(5_000),
+    }),
+  },
+} as const;

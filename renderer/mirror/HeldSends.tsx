@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import type { AppError, FailureCode } from '../../preload/contract/failure.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { RefreshState } from './RefreshState.tsx';
+import { useRefresh } from './use-refresh.ts';
+import styles from './mirror.module.css';
+
+/** What came along with a copy of the library, and waits for the author's word. */
+export function HeldSends(): ReactNode {
+  const { mirror: words, failures } = useMessages();
+  const held = useQuery('syncs.held', {}, ['syncs.changed', 'publications.changed']);
+  const refresh = useRefresh();
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const abandon = (blogId: string): void => {
+    setFailure(undefined);
+    call('syncs.abandon', { blogId }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
+  };
+  const shown = failure ?? refresh.failure;
+  return (
+    <>
+      {(held.value?.items ?? []).map(({ blogId, blogName, jobs, checking }) => {
+        const sync = refresh.of(blogId);
+        return (
+          <section key={blogId} className={styles.held} aria-label={words.held(jobs)}>
+            <p className={styles.heldWords}>{words.held(jobs)}</p>
+            <p className={styles.line}>{words.heldWhy(blogName)}</p>
+            {checking ? (
+              <div className={styles.row}>
+                <div className={styles.state}>
+                  <RefreshState sync={sync} />
+                </div>
+                <Button onPress={() => refresh.stop(blogId)}>{words.stop}</Button>
+              </div>
+            ) : (
+              <div className={styles.row}>
+                <Button kind="primary" onPress={() => refresh.start(blogId)}>
+                  {words.verify}
+                </Button>
+                <Button onPress={() => abandon(blogId)}>{words.abandon}</Button>
+              </div>
+            )}
+            {!checking && sync?.failure !== undefined && (
+              <Notice tone="alert">{failures[sync.failure.code as FailureCode](sync.failure.params)}</Notice>
+            )}
+          </section>
+        );
+      })}
+      {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+    </>
+  );
+}

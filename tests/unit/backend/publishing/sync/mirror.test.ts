@@ -1,0 +1,236 @@
+/** A blog mirrored here: what stands there comes in, what changes there is taken in or told, nothing is ever erased. */
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../../../../main/backend/library/read-document.ts';
+import { blocksToText } from '../../../../../interview/plain.ts';
+import { aReadyDesk, NOON } from '../a-desk.ts';
+import { DAY, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './a-mirror.ts';
+
+describe('what stands on the blog comes in', () => {
+  it('online, drafts, scheduled and binned posts, each once, as what they are there', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Un.</p>', labels: ['Port & mer'] });
+    const draft = await onTheWeb(blog, { title: 'Commencé', content: '<p>Deux.</p>' }, { draft: true });
+    const later = await onTheWeb(blog, { title: 'Bientôt', content: '<p>Trois.</p>' }, { draft: true });
+    await blog.elsewhere.publish(later, NOON + 3 * DAY);
+    const binned = await onTheWeb(blog, { title: 'Jeté', content: '<p>Quatre.</p>' });
+    await blog.elsewhere.trash(binned);
+
+    const run = await mirror(desk, blogId);
+    expect(run).toMatchObject({ state: 'idle', added: 4, changed: 0, notes: [] });
+    expect(run.finishedAt).toBe(desk.clock.at);
+    expect(byRemote(desk, live)).toMatchObject({
+      status: 'published',
+      remote_status: 'LIVE',
+      binned_at: null,
+    });
+    expect(byRemote(desk, draft)).toMatchObject({ status: 'draft', remote_status: 'DRAFT', binned_at: null });
+    expect(byRemote(desk, later)).toMatchObject({ status: 'scheduled', remote_status: 'SCHEDULED' });
+    expect(byRemote(desk, binned)).toMatchObject({ status: 'binned', remote_status: 'SOFT_TRASHED' });
+    expect(textOf(byRemote(desk, draft))).toBe('Deux.');
+    expect(readDocument(byRemote(desk, live).document).labels).toEqual(['Port & mer']);
+    const [publication] = await desk.publications(byRemote(desk, live).id);
+    expect(publication).toMatchObject({ state: 'online', blogId });
+    expect(publication?.url).toContain('/en-ligne.html');
+  });
+
+  it('a second run writes nothing of them', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    for (let n = 0; n < 7; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
+    await mirror(desk, blogId);
+    const before = rows(desk);
+    const changes = changesSince(desk);
+    const run = await mirror(desk, blogId);
+    expect(run).toMatchObject({ state: 'idle', added: 0, changed: 0 });
+    expect(rows(desk)).toEqual(before);
+    // Only its own rows: the run itself, four walks, seven ids met twice over (forgotten, noted).
+    expect(changes()).toBeLessThan(60);
+  });
+
+  it('reads no further than what is known', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    for (let n = 0; n < 120; n += 1) {
+      blog.clock.at += 60_000;
+      await blog.elsewhere.insert({ title: `N° ${n}`, content: '<p>x</p>' }, { draft: false });
+    }
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 120, total: 120 });
+    blog.faults.clearLog();
+    await onTheWeb(blog, { title: 'Nouveau', content: '<p>y</p>' });
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 1, changed: 0 });
+    const bodies = blog.faults.log().filter((request) => request.query.includes('fetchBodies=true'));
+    expect(bodies.map(({ query }) => new URLSearchParams(query).get('status'))).toEqual([
+      'LIVE',
+      'SCHEDULED',
+      'DRAFT',
+      'SOFT_TRASHED',
+    ]);
+  });
+
+  it('a draft begun on the web is corrected here and published from here, in its place', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    const draft = await onTheWeb(
+      blog,
+      { title: 'Commencé', content: '<p>Une phrase.</p><p>Une autre.</p>' },
+      { draft: true },
+    );
+    await mirror(desk, blogId);
+    const { id } = byRemote(desk, draft);
+    desk.rewrite(id, (post) => ({ ...post, title: 'Terminé' }));
+    const jobId = await desk.send(id, blogId);
+    await desk.finish();
+    expect((await desk.job(jobId)).state).toBe('done');
+    expect(blog.posts()).toHaveLength(1);
+    expect(blog.live()[0]).toMatchObject({ id: draft, title: 'Terminé' });
+    expect(blog.live()[0]?.content).toContain('<p>Une phrase.</p>');
+  });
+});
+
+describe('what changed on the web', () => {
+  it('enters where nobody touched the post here, and stands in its history', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
+    await mirror(desk, blogId);
+    blog.clock.at += 1_000;
+    await blog.elsewhere.write(live, { content: '<p>Après.</p>' }, { whole: false });
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 1, notes: [] });
+    const row = byRemote(desk, live);
+    expect(textOf(row)).toBe('Après.');
+    expect(row.status).toBe('published');
+    expect(reasons(desk, row.id)).toEqual(['imported', 'remote']);
+    expect((await desk.publications(row.id))[0]?.state).toBe('online');
+  });
+
+  it('stands beside what was written here, and is told', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
+    await mirror(desk, blogId);
+    const { id } = byRemote(desk, live);
+    desk.rewrite(id, (post) => ({ ...post, title: 'Mon titre' }));
+    blog.clock.at += 1_000;
+    await blog.elsewhere.write(live, { content: '<p>Après.</p>' }, { whole: false });
+    const run = await mirror(desk, blogId);
+    expect(run.notes).toEqual([{ code: 'changed-both', title: 'En ligne', postId: id }]);
+    expect(desk.post(id).document.title).toBe('Mon titre');
+    expect(reasons(desk, id)).toContain('remote');
+    // Once is enough.
+    blog.clock.at += 1_000;
+    const before = reasons(desk, id);
+    await mirror(desk, blogId);
+    expect(reasons(desk, id)).toEqual(before);
+    // And what is sent from here does not go over it.
+    const jobId = await desk.send(id, blogId);
+    await desk.finish();
+    expect((await desk.job(jobId)).failure?.code).toBe('publication.changed-on-blog');
+    expect(blog.live()[0]?.content).toBe('<p>Après.</p>');
+  });
+
+  it('of an interview that Escale published: the same questions and answers keep their ids', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    await desk.send(postId, blogId);
+    await desk.finish();
+    const before = desk.post(postId).document;
+    const [post] = blog.live();
+    blog.clock.at += 1_000;
+    await blog.elsewhere.write(
+      post?.id ?? '',
+      { content: (post?.content ?? '').replace('un matin de mars', 'un soir de mai') },
+      { whole: false },
+    );
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 1 });
+    const after = desk.post(postId).document;
+    expect(blocksToText(after.body)).toContain('un soir de mai');
+    expect(after.body.map((block) => ('id' in block ? block.id : block.type))).toEqual(
+      before.body.map((block) => ('id' in block ? block.id : block.type)),
+    );
+    expect(desk.post(postId).status).toBe('published');
+  });
+
+  it('a list that is late shows no change of words that Escale sent meanwhile', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    await desk.send(postId, blogId);
+    await desk.finish();
+    const [old] = blog.live();
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Le nouveau titre' }));
+    blog.clock.at += 1_000;
+    await desk.send(postId, blogId);
+    await desk.finish();
+    // The list gives the post as it was, with a change of now.
+    const late = await aReadyDesk(
+      {
+        folder: (await desk.close(), desk.folder),
+        secrets: desk.secrets,
+        fetch: async (input, init) => {
+          const response = await fetch(input, init);
+          const url = new URL(input instanceof Request ? input.url : String(input));
+          if (!url.pathname.endsWith('/posts') || url.searchParams.get('status') !== 'LIVE') return response;
+          const list = (await response.json()) as { items?: { title: string }[] };
+          for (const item of list.items ?? []) item.title = old?.title ?? '';
+          return Response.json(list);
+        },
+      },
+      blog,
+    );
+    expect(await mirror(late.desk, blogId)).toMatchObject({ changed: 0, notes: [] });
+    expect(late.desk.post(postId).document.title).toBe('Le nouveau titre');
+  });
+});
+
+describe('where a post went on the blog', () => {
+  it('published, taken back, its hour come, binned: noted; deleted: told, and its text stays', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    const ids: string[] = [];
+    for (const title of ['A', 'B', 'C', 'D', 'E'])
+      ids.push(await onTheWeb(blog, { title, content: `<p>${title}</p>` }, { draft: title === 'A' }));
+    const [a, b, c, d, e] = ids as [string, string, string, string, string];
+    await blog.elsewhere.revert(c);
+    await blog.elsewhere.publish(c, NOON + DAY);
+    await mirror(desk, blogId);
+    expect(byRemote(desk, c).status).toBe('scheduled');
+
+    blog.clock.at = NOON + 2 * DAY;
+    await blog.elsewhere.publish(a);
+    await blog.elsewhere.revert(b);
+    await blog.elsewhere.trash(d);
+    await blog.elsewhere.remove(e);
+    const run = await mirror(desk, blogId);
+    expect(run.notes).toEqual([{ code: 'gone', title: 'E', postId: byRemote(desk, e).id }]);
+    expect([a, b, c, d, e].map((id) => byRemote(desk, id).remote_status)).toEqual([
+      'LIVE',
+      'DRAFT',
+      'LIVE',
+      'SOFT_TRASHED',
+      'GONE',
+    ]);
+    expect([a, b, c, d, e].map((id) => byRemote(desk, id).status)).toEqual([
+      'published',
+      'draft',
+      'published',
+      'draft',
+      'draft',
+    ]);
+    // Nothing of it was erased or put away here.
+    expect([d, e].map((id) => textOf(byRemote(desk, id)))).toEqual(['D', 'E']);
+    expect([d, e].map((id) => byRemote(desk, id).binned_at)).toEqual([null, null]);
+    expect((await desk.publications(byRemote(desk, e).id))[0]?.state).toBe('removed');
+  });
+
+  it('a list this account may not read is told, and what it hides is not taken for deleted', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    const draft = await onTheWeb(blog, { title: 'Brouillon', content: '<p>x</p>' }, { draft: true });
+    await mirror(desk, blogId);
+    const refusing = { method: 'posts.list', occurrence: 3, status: 403, reason: 'forbidden' };
+    blog.faults.add(refusing);
+    const run = await mirror(desk, blogId);
+    expect(run).toMatchObject({ state: 'idle', notes: [{ code: 'list-refused', title: 'DRAFT' }] });
+    expect(byRemote(desk, draft).remote_status).toBe('DRAFT');
+  });
+
+  it('a blog that refuses everything fails, and says so', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    blog.faults.behaviours.role = 'READER';
+    expect(await mirror(desk, blogId)).toMatchObject({
+      state: 'failed',
+      byAuthor: true,
+      failure: { code: 'blogger.forbidden' },
+    });
+  });
+});

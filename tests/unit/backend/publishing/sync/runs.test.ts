@@ -1,0 +1,159 @@
+/** Runs of a mirror: our marks settled, what does not come to its end, jobs in between, and when it begins by itself. */
+import { describe, expect, it } from 'vitest';
+import type { ADesk } from '../a-desk.ts';
+import { aDesk, aReadyDesk, interview } from '../a-desk.ts';
+import { SOON, byRemote, mirror, onTheWeb, rows } from './a-mirror.ts';
+
+describe('marks of ours', () => {
+  it('a post of an interrupted sending is adopted, never a second row', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
+    const jobId = await desk.send(postId, blogId);
+    await desk.settled();
+    expect(blog.drafts()).toHaveLength(1);
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0 });
+    expect(rows(desk)).toHaveLength(1);
+    expect(rows(desk)[0]?.remote_id).toBe(blog.drafts()[0]?.id);
+    await desk.finish();
+    expect((await desk.job(jobId)).state).toBe('done');
+    expect(blog.posts()).toHaveLength(1);
+    expect(blog.live()).toHaveLength(1);
+  });
+
+  it('surplus drafts go where they equal what was sent, and stay where somebody wrote', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    await desk.send(postId, blogId);
+    await desk.finish();
+    const [own] = blog.live();
+    const surplus = await onTheWeb(
+      blog,
+      { title: own?.title ?? '', content: own?.content ?? '', labels: own?.labels ?? [] },
+      { draft: true },
+    );
+    const touched = await onTheWeb(
+      blog,
+      { title: 'Repris à la main', content: own?.content ?? '', labels: own?.labels ?? [] },
+      { draft: true },
+    );
+    const run = await mirror(desk, blogId);
+    expect(
+      run.notes.map(({ code, title }) => `${code} ${title}`).toSorted((one, other) => (one < other ? -1 : 1)),
+    ).toEqual(['draft-kept Repris à la main', `draft-removed ${own?.title}`]);
+    const statuses = new Map(blog.posts().map((post) => [post.id, post.status]));
+    expect(statuses.get(surplus)).toBe('SOFT_TRASHED');
+    expect(statuses.get(touched)).toBe('DRAFT');
+    expect(statuses.get(own?.id ?? '')).toBe('LIVE');
+    expect(rows(desk)).toHaveLength(1);
+  });
+
+  it('of another library come in as an interview with the same ids, under the same mark', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    await desk.send(postId, blogId);
+    await desk.finish();
+    const other = await aReadyDesk({}, blog);
+    await mirror(other.desk, other.blogId);
+    const [live] = blog.live();
+    const row = byRemote(other.desk, live?.id ?? '');
+    const questions = (desk_: ADesk, id: string) =>
+      desk_.post(id).document.body.flatMap((block) => (block.type === 'question' ? [block.id] : []));
+    expect(questions(other.desk, row.id)).toEqual(questions(desk, postId));
+    expect((await other.desk.publications(row.id))[0]?.id).toBe((await desk.publications(postId))[0]?.id);
+  });
+});
+
+describe('a run that does not come to its end', () => {
+  it('goes on after SIGKILL where it stood', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+    blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
+    await desk.call('syncs.start', { blogId });
+    await expect.poll(() => rows(desk).length, SOON).toBeGreaterThanOrEqual(101);
+    const folder = desk.abandon();
+    blog.faults.clear();
+    blog.faults.clearLog();
+    const next = await aDesk(blog, { folder, secrets: desk.secrets });
+    await expect.poll(async () => (await next.call('syncs.list', {})).items[0]?.state, SOON).toBe('idle');
+    expect(rows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
+    const pages = blog.faults
+      .log()
+      .filter((request) => /status=LIVE/.test(request.query) && /fetchBodies=true/.test(request.query));
+    expect(pages).toHaveLength(1);
+  });
+
+  it('is stopped by the author; what came stays, the next one goes on', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+    blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
+    await desk.call('syncs.start', { blogId });
+    await expect.poll(() => rows(desk).length, SOON).toBeGreaterThanOrEqual(101);
+    await desk.call('syncs.cancel', { blogId });
+    await desk.mirrored();
+    expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({ state: 'idle' });
+    blog.faults.clear();
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
+    expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
+  });
+
+  it('a page token that means nothing any more begins its list anew', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    for (let n = 0; n < 60; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+    blog.faults.add({ method: 'posts.list', occurrence: 2, status: 503 });
+    expect(await mirror(desk, blogId)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'blogger.unavailable' },
+    });
+    blog.faults.add({ method: 'posts.list', status: 400, reason: 'invalid' });
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
+    expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(60);
+  });
+
+  it('offline: nothing is lost, and it is said', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    blog.faults.add({ method: '*', line: 'drop-before', times: 3 });
+    expect(await mirror(desk, blogId)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'network.offline' },
+    });
+    blog.faults.clear();
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
+  });
+});
+
+it('a job that becomes due goes before the next page, and what was read early is read again', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  for (let n = 0; n < 120; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+  blog.faults.add({ method: 'posts.list', occurrence: 2, latency: 300 });
+  await desk.call('syncs.start', { blogId });
+  await expect.poll(() => rows(desk).length, SOON).toBeGreaterThan(50);
+  const jobId = await desk.send(postId, blogId);
+  await desk.mirrored();
+  await desk.finish();
+  expect((await desk.job(jobId)).state).toBe('done');
+  expect(rows(desk)).toHaveLength(121);
+  expect(blog.live()).toHaveLength(121);
+  expect(desk.post(postId).status).toBe('published');
+  expect(desk.post(postId).document).toEqual(expect.objectContaining({ title: interview().title }));
+});
+
+it('does by itself what it may: after the jobs of a start, not again within minutes', async () => {
+  const first = await aReadyDesk();
+  const { blog, blogId } = first;
+  await onTheWeb(blog, { title: 'En ligne', content: '<p>x</p>' });
+  const { folder, secrets } = first.desk;
+  await first.desk.close();
+  const { desk } = await aReadyDesk({ folder, secrets, syncs: { byItself: true } }, blog);
+  await desk.mirrored();
+  await expect.poll(() => rows(desk).filter((row) => row.remote_id !== null).length, SOON).toBe(1);
+  await desk.mirrored();
+  blog.faults.clearLog();
+  desk.backend.lifecycle.resume();
+  await desk.settled();
+  await desk.mirrored();
+  expect(blog.faults.log().filter(({ method }) => method === 'posts.list')).toEqual([]);
+  desk.clock.at += 6 * 60_000;
+  desk.backend.lifecycle.resume();
+  await desk.settled();
+  await desk.mirrored();
+  expect(blog.faults.log().filter(({ method }) => method === 'posts.list').length).toBeGreaterThan(0);
+  expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({ blogId, byAuthor: false });
+});
