@@ -5,6 +5,7 @@ import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
 import { editor } from './en/editor.ts';
 import { checks } from './en/checks.ts';
+import { connection } from './en/connection.ts';
 import { counts } from './en/counts.ts';
 import { equivalents } from './en/equivalents.ts';
 import { failures } from './en/failures.ts';
@@ -30,6 +31,7 @@ export const en = {
   equivalents,
   failures,
   publishing,
+  connection,
   quotations,
   pictures,
   review,

@@ -4,6 +4,7 @@ import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
 import { editor } from './fr/editor.ts';
 import { checks } from './fr/checks.ts';
+import { connection } from './fr/connection.ts';
 import { counts } from './fr/counts.ts';
 import { equivalents } from './fr/equivalents.ts';
 import { failures } from './fr/failures.ts';
@@ -28,6 +29,7 @@ export const fr = {
   equivalents,
   failures,
   publishing,
+  connection,
   quotations,
   pictures,
   review,
