@@ -8,6 +8,7 @@ import type { Answer } from './gate.ts';
 import { isSignInAddress } from './links.ts';
 import type { Log } from './log.ts';
 import type { Outside } from './outside.ts';
+import type { ProxyPasswords } from './proxy-passwords.ts';
 import type { Secrets } from './secrets.ts';
 
 export type HostRequestOptions = Readonly<{
@@ -16,6 +17,7 @@ export type HostRequestOptions = Readonly<{
   /** Another sign-in page than Google's: in runs from the sources, by environment; null in packages. */
   otherSignInOrigin: string | null;
   resolveProxy(url: string): Promise<string>;
+  proxyPasswords: ProxyPasswords;
   log: Log;
 }>;
 
@@ -24,6 +26,7 @@ export function hostAnswers({
   outside,
   otherSignInOrigin,
   resolveProxy,
+  proxyPasswords,
   log,
 }: HostRequestOptions): Map<string, Answer> {
   const handlers = {
@@ -39,6 +42,7 @@ export function hostAnswers({
       return {};
     },
     'proxy.resolve': async ({ url }) => ({ proxy: await resolveProxy(url) }),
+    'proxy.credentials': async (question) => (await proxyPasswords.credentials(question)) ?? {},
     'practice.origin': ({ origin }) => {
       outside.setPracticeOrigin(origin);
       return {};

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { InputOf, OutputOf } from './shapes.ts';
 import { nothing, shortText, token } from './shapes.ts';
 import { THEMES } from './library.ts';
+import { proxyRequests } from './proxy.ts';
 import { spellingShellRequests } from './spelling.ts';
 
 /** In one choice of texts to import, or one drop. */
@@ -13,6 +14,7 @@ export type GivenFile = z.infer<typeof givenFile>;
 
 export const shellRequests = {
   ...spellingShellRequests,
+  ...proxyRequests,
   'app.about': {
     input: nothing,
     output: z.strictObject({
