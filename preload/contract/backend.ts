@@ -1,5 +1,6 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
+import { accountRequests } from './accounts.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
@@ -17,6 +18,7 @@ export const backendRequests = {
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,
+  ...accountRequests,
   ...exchangeRequests,
   ...videoRequests,
   ...spellingRequests,

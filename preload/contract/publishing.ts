@@ -1,5 +1,6 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
+import { BLOG_ROLES } from './accounts.ts';
 import {
   failureSchema,
   idSchema,
@@ -23,6 +24,8 @@ export const blogSchema = z.strictObject({
   /** Under which name posts are signed there. */
   signature: shortText,
   state: z.enum(['connected', 'sign-in-needed', 'unreachable']),
+  /** What the account may do there; unknown until it was asked. */
+  role: z.enum(BLOG_ROLES).optional(),
 });
 export type Blog = z.infer<typeof blogSchema>;
 
@@ -87,7 +90,6 @@ export const publishingRequests = {
   /** Opens the system browser and waits (five minutes at most) until Google answers. */
   'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
   'accounts.cancel-sign-in': { input: nothing, output: nothing },
-  'accounts.sign-out': { input: z.strictObject({ accountId: idSchema }), output: nothing },
   /** The blogs this account may write to. */
   'accounts.blogs': {
     input: z.strictObject({ accountId: idSchema }),
@@ -112,6 +114,8 @@ export const publishingRequests = {
       bytes: z.int().min(0),
       checks: z.array(checkSchema).max(200),
       changes: z.array(changeSchema).max(2_000),
+      /** The account may not write over this post: signed by another, on a blog where it is an author. */
+      readOnly: z.strictObject({ author: shortText }).optional(),
     }),
   },
   /** Commits one job with the frozen text of save `saveNumber`, then lets it leave. Needs the post's last save acknowledged. */

@@ -60,6 +60,8 @@ export const publicationSchema = z.strictObject({
   /** When the job may leave (the ten seconds in which it can be called back). */
   leavesAt: instant.optional(),
   failure: failureSchema.optional(),
+  /** The account may not write over the post there; `author` is who signs it, empty where nobody said. */
+  readOnly: z.strictObject({ author: shortText }).optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;
 

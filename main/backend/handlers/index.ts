@@ -1,4 +1,5 @@
 /** The two tables the backend answers, each joined from its subjects. */
+import { accountRequests } from '../../../preload/contract/accounts.ts';
 import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
@@ -14,6 +15,7 @@ import { spellingRequests } from '../../../preload/contract/spelling.ts';
 import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
+import { accountHandlers } from './accounts.ts';
 import { archiveHandlers } from './archive.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
@@ -37,6 +39,7 @@ export const pageTable: Served<Backend> = served(
     ...postRequests,
     ...libraryRequests,
     ...publishingRequests,
+    ...accountRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...videoRequests,
@@ -50,6 +53,7 @@ export const pageTable: Served<Backend> = served(
     ...postHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
+    ...accountHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...videoHandlers,

@@ -2,7 +2,7 @@
 import type { ListName } from '../../../preload/contract/posts.ts';
 import type { PostSummary, Status } from '../../../preload/contract/shapes.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { isTried } from '../publishing/publications.ts';
+import { isTried } from '../publishing/tried.ts';
 import type { Query, ReadableDb } from './sql.ts';
 import { all, get, list, sql } from './sql.ts';
 

@@ -6,6 +6,7 @@ import { readHtml } from '../../../interview/html/read-html.ts';
 import type { BackendOutput } from '../../../preload/contract/backend.ts';
 import { getDocument } from '../library/posts.ts';
 import { readDocument } from '../library/read-document.ts';
+import { readOnlyOf } from './authorship.ts';
 import { getBlog } from './blogs.ts';
 import { checksOf } from './checks.ts';
 import { elsewhere, freeze } from './freeze.ts';
@@ -31,6 +32,7 @@ export async function prepare(
   const online = publication !== undefined && isOnline(publication);
   const destination = { publicationId: publication?.id ?? STAND_IN_ID, base: publication?.base };
   const frozen = await freeze(post, destination, pictures);
+  const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
   const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
   return {
     intent: online ? 'update' : 'publish',
@@ -41,6 +43,7 @@ export async function prepare(
     pictures: frozen.pictures,
     bytes: frozen.bytes,
     checks: checksOf({ post, pictures: frozen.pictures, bytes: frozen.bytes, practice: blog.practice }),
+    ...(readOnly === undefined ? {} : { readOnly }),
     changes: online ? changesOf(sent, publication.base, post, frozen.wanted.content).slice(0, 2_000) : [],
   };
 }

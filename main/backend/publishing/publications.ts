@@ -7,6 +7,7 @@ import type { Publication, PublicationState, Status } from '../../../preload/con
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
 import type { RemotePost, RemoteStatus } from './blogger-shapes.ts';
+import { IS_READ_ONLY, rememberAuthor } from './authorship.ts';
 import { toldFailure } from './jobs.ts';
 import type { JobState } from './jobs.ts';
 
@@ -131,6 +132,7 @@ export function rememberRemote(db: WritableDb, id: string, post: RemotePost): vo
       published_at = CASE WHEN ${online ? 1 : 0} THEN coalesce(${post.published ?? null}, published_at) ELSE published_at END
     WHERE id = ${id}`,
   );
+  rememberAuthor(db, id, post.author);
   if (post.content !== undefined)
     rememberBase(db, id, { title: post.title, labels: post.labels, content: post.content });
 }
@@ -192,6 +194,8 @@ type ShownRow = {
   failure_code: string | null;
   failure_params: string | null;
   failure_incident: string | null;
+  read_only: number;
+  author_name: string | null;
 };
 
 /** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
@@ -199,8 +203,9 @@ export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL)
 
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
-    posts.document_hash, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident
-  FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
+    posts.document_hash, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    ${IS_READ_ONLY} AS read_only, p.author_name
+  FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
   ORDER BY blogs.practice, p.rowid`;
@@ -223,6 +228,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string): Publication[
         ? { leavesAt: row.leaves_at }
         : {}),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
+      ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '' } } : {}),
     };
   });
 }
@@ -236,7 +242,9 @@ function stateOf(row: ShownRow): PublicationState {
       return row.job_state;
     case 'needs-author':
       if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
-      return row.failure_code === 'blogger.signed-out' || row.failure_code === 'blogger.scope-missing'
+      return ['blogger.signed-out', 'blogger.scope-missing', 'sign-in.client-refused'].includes(
+        row.failure_code ?? '',
+      )
         ? 'needs-sign-in'
         : 'failed';
     case 'done':
@@ -280,16 +288,4 @@ function statusOf(rows: readonly ShownRow[]): Status {
     return live.every((row) => row.sent_hash === row.document_hash) ? 'published' : 'changed';
   if (rows.some((row) => row.remote_status === 'SCHEDULED')) return 'scheduled';
   return rows.some((row) => row.job_id !== null) ? 'queued' : 'draft';
-}
-
-/** True while the practice blog shows the post (the list's « essai »). */
-export function isTried(db: ReadableDb, postId: string): boolean {
-  return (
-    get(
-      db,
-      sql`
-      SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-      WHERE p.post_id = ${postId} AND p.remote_status = 'LIVE' AND blogs.practice = 1 LIMIT 1`,
-    ) !== undefined
-  );
 }

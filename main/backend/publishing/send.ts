@@ -3,6 +3,7 @@ import { checkLabels } from '../../../interview/labels.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
 import { get, sql, transaction } from '../library/sql.ts';
+import { readOnlyOf } from './authorship.ts';
 import { getBlog } from './blogs.ts';
 import { freeze, POST_BUDGET } from './freeze.ts';
 import { addJob, findOpenJobOf, finishJob, mayStandUnknown } from './jobs.ts';
@@ -24,7 +25,7 @@ type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
 /**
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
- * blog.not-found, publication.nothing-to-publish, publication.too-heavy, blogger.labels, asset.not-found, job.already-leaving.
+ * blog.not-found, publication.nothing-to-publish, publication.too-heavy, blogger.labels, blogger.read-only, asset.not-found, job.already-leaving.
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
   const {
@@ -55,6 +56,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
 
   const before = findPublication(db, postId, blogId);
+  const readOnly = continues(before) ? readOnlyOf(db, before.id) : undefined;
+  if (readOnly !== undefined) throw new AppError('blogger.read-only', readOnly);
   const publicationId = continues(before) ? before.id : newId();
   const base = continues(before) ? before.base : undefined;
   const { wanted, bytes } = await freeze(post, { publicationId, base }, pictures);
