@@ -50,7 +50,12 @@ export function CoveringScreen({
     case 'review':
       return <ReviewScreen onOpenPost={openPost} onBeforeChange={letGo} />;
     case 'sends':
-      return <Sends onOpenPost={openPost} />;
+      return (
+        <Sends
+          onOpenPost={openPost}
+          onSignIn={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
+        />
+      );
     case 'import':
       return (
         <ImportScreen

@@ -61,7 +61,14 @@ export function StatusLine(props: StatusLineProps): ReactNode {
       <PublicationState {...props} />
       {!busy && (
         // With nothing to send there is nothing to urge.
-        <Button kind={online && publication.state === 'online' ? 'quiet' : 'primary'} onPress={onPublish}>
+        <Button
+          kind={
+            (online && publication.state === 'online') || publication?.readOnly !== undefined
+              ? 'quiet'
+              : 'primary'
+          }
+          onPress={onPublish}
+        >
           {verb}
         </Button>
       )}
@@ -122,7 +129,10 @@ function PublicationState({
   onRetryJob,
   onSignIn,
 }: StatusLineProps): ReactNode {
-  const words = useMessages().window.states;
+  const {
+    window: { states: words },
+    connection: { readOnly: readOnlyWords },
+  } = useMessages();
   if (publication === undefined)
     return (
       <span className={styles.state}>
@@ -130,8 +140,9 @@ function PublicationState({
         <span className={styles.stateWords}>{words.none}</span>
       </span>
     );
-  const { state, practice, url, jobId, leavesAt } = publication;
-  const text = publicationWords(state, practice, words);
+  const { state, practice, url, jobId, leavesAt, readOnly } = publication;
+  const stands = publicationWords(state, practice, words);
+  const text = readOnly === undefined ? stands : `${stands} · ${readOnlyWords}`;
   const visible =
     url !== undefined && ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
   return (

@@ -7,8 +7,10 @@ import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import { Sheet } from '../widgets/Sheet.tsx';
+import { FailureWays } from './FailureWays.tsx';
 import { NoBlog } from './NoBlog.tsx';
 import { NotConnected } from './NotConnected.tsx';
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { SheetBlog } from './SheetBlog.tsx';
 import { SheetDetails } from './SheetDetails.tsx';
 import { useBlogChoice } from './use-blog-choice.ts';
@@ -17,6 +19,7 @@ import styles from './PublishSheet.module.css';
 
 type PublishSheetProps = Readonly<{
   postId: string;
+  title: string;
   onClose: () => void;
   /** Resolves to the number of the last acknowledged save, once nothing is left to save. The same function at each render. */
   save: () => Promise<number>;
@@ -31,12 +34,13 @@ type PublishSheetProps = Readonly<{
  */
 export function PublishSheet({
   postId,
+  title,
   onClose,
   save,
   holdSeconds,
   onConnectBlogger,
 }: PublishSheetProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const { publishing: words, connection, failures } = useMessages();
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
 
@@ -70,6 +74,7 @@ export function PublishSheet({
   const hold = blog?.practice === true || update ? 0 : holdSeconds;
   const refused =
     prepared === undefined ||
+    prepared.readOnly !== undefined ||
     prepared.checks.some((check) => check.blocks) ||
     (update && prepared.changes.length === 0);
   const act =
@@ -115,7 +120,9 @@ export function PublishSheet({
                 >
                   {act}
                 </Button>
-                <p className={styles.consequence}>{consequence}</p>
+                <p className={styles.consequence}>
+                  {prepared?.readOnly === undefined ? consequence : connection.readOnly}
+                </p>
               </div>
             ),
           })}
@@ -126,6 +133,7 @@ export function PublishSheet({
             {failures[failure.code](failure.params)}
           </Notice>
         )}
+        {failure !== undefined && <FailureWays failure={failure} onReconnect={onConnectBlogger} />}
         {unconnected !== undefined && (
           <NotConnected
             blogName={unconnected}
@@ -137,6 +145,16 @@ export function PublishSheet({
         {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
         {blog !== undefined && prepared === undefined && failure === undefined && (
           <Progress label={words.preparing} />
+        )}
+        {prepared?.readOnly !== undefined && (
+          <ReadOnlyNotice
+            postId={postId}
+            title={title}
+            blogName={prepared.blog.name}
+            url={prepared.address}
+            author={prepared.readOnly.author}
+            save={save}
+          />
         )}
         {prepared !== undefined && <SheetDetails postId={postId} prepared={prepared} />}
       </div>

@@ -10,6 +10,7 @@ import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import type { IconName } from '../widgets/Icon.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { FailureWays } from './FailureWays.tsx';
 import styles from './Sends.module.css';
 
 type Job = RequestOutput<'jobs.list'>['items'][number];
@@ -23,10 +24,10 @@ const ICONS: Readonly<Record<Job['state'], IconName>> = {
   cancelled: 'close',
 };
 
-type SendsProps = Readonly<{ onOpenPost: (postId: string) => void }>;
+type SendsProps = Readonly<{ onOpenPost: (postId: string) => void; onSignIn: () => void }>;
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
-export function Sends({ onOpenPost }: SendsProps): ReactNode {
+export function Sends({ onOpenPost, onSignIn }: SendsProps): ReactNode {
   const { publishing: words, failures } = useMessages();
   const language = useLanguage();
   const jobs = useQuery('jobs.list', {}, ['publications.changed']);
@@ -64,6 +65,7 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
                   ? words.story[job.state]
                   : failures[job.failure.code as FailureCode](job.failure.params)}
               </p>
+              {job.failure !== undefined && <FailureWays failure={job.failure} onReconnect={onSignIn} />}
               <div className={styles.ways}>
                 <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
                   {words.openPost}
