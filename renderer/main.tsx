@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
 import { NoticesProvider } from './frame/notices.tsx';
+import { ProxyPassword } from './frame/ProxyPassword.tsx';
 import { SettingsGate } from './settings/SettingsGate.tsx';
 
 const root = document.getElementById('root');
@@ -18,6 +19,7 @@ createRoot(root).render(
     <SettingsGate>
       <NoticesProvider>
         <App />
+        <ProxyPassword />
       </NoticesProvider>
     </SettingsGate>
   </StrictMode>,

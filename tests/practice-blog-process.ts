@@ -12,6 +12,7 @@ import { usualBehaviours } from '../main/backend/practice-blog/behaviours.ts';
 import { faultPlan } from '../main/backend/practice-blog/faults.ts';
 import type { Fault } from '../main/backend/practice-blog/faults.ts';
 import type { PostInput } from '../main/backend/practice-blog/post-input.ts';
+import type { Person } from '../main/backend/practice-blog/stored.ts';
 import { startPracticeBlog } from '../main/backend/practice-blog/start.ts';
 
 /** One wish of a test. Every answer is `{value}` or `{error}`. */
@@ -27,7 +28,7 @@ export type Command =
 
 /** What someone else does at the web editor. */
 export type Edit =
-  | { act: 'insert'; input: PostInput; draft: boolean }
+  | { act: 'insert'; input: PostInput; draft: boolean; author?: Person }
   | { act: 'write'; id: string; input: PostInput }
   | { act: 'publish' | 'revert' | 'trash' | 'remove'; id: string };
 
@@ -80,7 +81,8 @@ async function obey(command: Command): Promise<unknown> {
 
 async function edit(command: Edit): Promise<unknown> {
   const { elsewhere } = blog;
-  if (command.act === 'insert') return elsewhere.insert(command.input, { draft: command.draft });
+  if (command.act === 'insert')
+    return elsewhere.insert(command.input, { draft: command.draft, author: command.author });
   if (command.act === 'write') return elsewhere.write(command.id, command.input, { whole: false });
   if (command.act !== 'remove') return elsewhere[command.act](command.id);
   await elsewhere.remove(command.id);

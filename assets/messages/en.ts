@@ -7,6 +7,7 @@ import { editor } from './en/editor.ts';
 import { checking } from './en/checking.ts';
 import { checks } from './en/checks.ts';
 import { conflicts } from './en/conflicts.ts';
+import { connection } from './en/connection.ts';
 import { counts } from './en/counts.ts';
 import { diagnostic } from './en/diagnostic.ts';
 import { equivalents } from './en/equivalents.ts';
@@ -42,6 +43,7 @@ export const en = {
   publishing,
   sending,
   mirror,
+  connection,
   quotations,
   photos,
   pictures,

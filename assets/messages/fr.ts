@@ -6,6 +6,7 @@ import { editor } from './fr/editor.ts';
 import { checking } from './fr/checking.ts';
 import { checks } from './fr/checks.ts';
 import { conflicts } from './fr/conflicts.ts';
+import { connection } from './fr/connection.ts';
 import { counts } from './fr/counts.ts';
 import { diagnostic } from './fr/diagnostic.ts';
 import { equivalents } from './fr/equivalents.ts';
@@ -40,6 +41,7 @@ export const fr = {
   publishing,
   sending,
   mirror,
+  connection,
   quotations,
   photos,
   pictures,

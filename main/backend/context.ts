@@ -6,6 +6,7 @@ import type { GrantedFiles } from './library/files-granted.ts';
 import type { WritableDb } from './library/sql.ts';
 import type { FetchOutside, ProbeOutside, ReachOutside, SizeOutside } from './fetch-outside.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { Proxies } from './proxies/proxies.ts';
 import type { Reviewing } from './review/worker.ts';
 import type { Archive } from './search/archive.ts';
 import type { Indexing } from './search/keep-indexed.ts';
@@ -30,6 +31,8 @@ export type Backend = Readonly<{
   host: HostCall;
   /** The only way to the network (DESIGN section 8); honours the system's proxy where the shell offers one. */
   fetch: typeof globalThis.fetch;
+  /** What is known of the proxies that ask for a password; every way out knows the same. */
+  proxies: Proxies;
   /** To third parties, on the author's act only (fetch-outside.ts). */
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;

@@ -8,12 +8,13 @@
  */
 import dns from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
+import { Agent, fetch as undiciFetch } from 'undici';
 import type { Dispatcher, Response } from 'undici';
 import { AppError } from '../../preload/contract/failure.ts';
 import { isPublicAddress } from './outside/public-address.ts';
 import { readBounded, readStart } from './outside/read-bounded.ts';
-import { parseProxyList } from './publishing/proxy-fetch.ts';
+import type { Proxies } from './proxies/proxies.ts';
+import { createDispatcher, parseProxyList } from './publishing/proxy-fetch.ts';
 
 export const MOST_BYTES = 20 * 1024 * 1024;
 const LONGEST_MS = 20_000;
@@ -24,6 +25,8 @@ type Resolved = Readonly<{ address: string; family: number }>;
 export type FetchOutsideOptions = Readonly<{
   /** In the form of Electron's session.resolveProxy. */
   resolveProxy(url: string): Promise<string>;
+  /** For those that ask for a password. */
+  proxies: Proxies;
   lookup?: (host: string) => Promise<readonly Resolved[]>;
   /** Tests only: a server of theirs on this computer. */
   alsoAllowed?: (ip: string, port: number) => boolean;
@@ -127,9 +130,32 @@ async function ask<Result>(
   method: 'GET' | 'HEAD',
   read: Read<Result>,
 ): Promise<{ location: string } | { result: Result }> {
-  const host = url.hostname;
   const way = parseProxyList(await options.resolveProxy(`${url.origin}/`))[0] ?? 'DIRECT';
-  const dispatcher = await dispatcherFor(url, way, options);
+  return options.proxies
+    .through(way, url, signal, (authorization) =>
+      askThrough(url, way, authorization, options, signal, method, read),
+    )
+    .catch((error: unknown) => {
+      if (error instanceof AppError) throw error;
+      throw new AppError(
+        signal.aborted ? 'outside.unavailable' : 'network.offline',
+        { host: url.hostname },
+        { cause: error },
+      );
+    });
+}
+
+async function askThrough<Result>(
+  url: URL,
+  way: string,
+  authorization: string | undefined,
+  options: FetchOutsideOptions,
+  signal: AbortSignal,
+  method: 'GET' | 'HEAD',
+  read: Read<Result>,
+): Promise<{ location: string } | { result: Result }> {
+  const host = url.hostname;
+  const dispatcher = await dispatcherFor(url, way, authorization, options);
   try {
     const reply = await undiciFetch(url, {
       dispatcher,
@@ -151,13 +177,6 @@ async function ask<Result>(
       throw new AppError(gone ? 'outside.not-found' : 'outside.unavailable', { host, status: reply.status });
     }
     return { result: await read(reply, host) };
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError(
-      signal.aborted ? 'outside.unavailable' : 'network.offline',
-      { host },
-      { cause: error },
-    );
   } finally {
     await dispatcher.destroy();
   }
@@ -167,11 +186,12 @@ async function ask<Result>(
 export async function dispatcherFor(
   url: URL,
   way: string,
+  authorization: string | undefined,
   options: FetchOutsideOptions,
 ): Promise<Dispatcher> {
   const direct = way === 'DIRECT';
   const addresses = await checked(url, options, direct);
-  if (!direct) return way.startsWith('socks5:') ? new Socks5ProxyAgent(way) : new ProxyAgent(way);
+  if (!direct) return createDispatcher(way, authorization);
   return new Agent({
     connect: {
       // The connection goes where the check went: a name that changes its mind in between gains nothing.

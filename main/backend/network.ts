@@ -6,11 +6,13 @@
 import tls from 'node:tls';
 import type { Log } from './context.ts';
 import type { HostCall } from '../../preload/contract/host.ts';
+import type { Proxies } from './proxies/proxies.ts';
+import { testHooksActive } from './test-hooks.ts';
 
 type Fetch = typeof globalThis.fetch;
 
-export async function createFetch(host: HostCall, log: Log): Promise<Fetch> {
-  return (await electronFetch()) ?? nodeFetch(host, log);
+export async function createFetch(host: HostCall, proxies: Proxies, log: Log): Promise<Fetch> {
+  return (await electronFetch()) ?? nodeFetch(host, proxies, log);
 }
 
 /** net.fetch of a utility process (Electron 28 and later); undefined in a plain Node. */
@@ -27,10 +29,15 @@ async function electronFetch(): Promise<Fetch | undefined> {
   return net?.fetch?.bind(net);
 }
 
-async function nodeFetch(host: HostCall, log: Log): Promise<Fetch> {
+async function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Promise<Fetch> {
   trustSystemCertificates(log);
   const { createFetch: createProxyFetch } = await import('./publishing/proxy-fetch.ts');
-  return createProxyFetch({ resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy });
+  return createProxyFetch({
+    resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
+    proxies,
+    // In tests a server of this machine plays Google, behind a proxy of this machine.
+    ...(testHooksActive() && process.env.ESCALE_TEST_PROXIED === '1' ? { direct: () => false } : {}),
+  });
 }
 
 let trusted = false;

@@ -79,16 +79,19 @@ async function open(port: Port, served: Served): Promise<void> {
     development,
   });
   // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
-  const [{ startBackend }, { createFetch }] = await Promise.all([
+  const [{ startBackend }, { createFetch }, { createProxies }] = await Promise.all([
     import('./start.ts'),
     import('./network.ts'),
+    import('./proxies/proxies.ts'),
   ]);
-  const fetch = await createFetch(served.host, log);
+  const proxies = createProxies(served.host);
+  const fetch = await createFetch(served.host, proxies, log);
   const started = await startBackend({
     folder,
     emit: served.emit,
     host: served.host,
     fetch,
+    proxies,
     log,
     publishing: { packaged: !development },
     searchThread: true,

@@ -17,6 +17,7 @@ import { startArchive } from './search/start-archive.ts';
 import { startExports } from './exchange/export/run-exports.ts';
 import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
 import { startOutside } from './outside/start.ts';
+import { createProxies, type Proxies } from './proxies/proxies.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
 import { startPublishing } from './publishing/start-publishing.ts';
 
@@ -26,6 +27,8 @@ export type StartOptions = Readonly<{
   host: Backend['host'];
   log: Log;
   fetch?: Backend['fetch'];
+  /** The same that `fetch` was made with. */
+  proxies?: Proxies;
   fetchOutside?: Backend['fetchOutside'];
   sizeOutside?: Backend['sizeOutside'];
   reachOutside?: Backend['reachOutside'];
@@ -76,7 +79,8 @@ export async function startBackend(options: StartOptions): Promise<Started> {
   }
   const indexing = writable ? startIndexing({ db, emit, log }) : undefined;
   if (indexing !== undefined) lifecycle.onClose(indexing.close);
-  const outside = startOutside(options);
+  const proxies = options.proxies ?? createProxies(options.host);
+  const outside = startOutside({ ...options, proxies });
   const backend: Backend = {
     db,
     folder,
@@ -85,6 +89,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     emit,
     host: options.host,
     fetch: options.fetch ?? globalThis.fetch,
+    proxies,
     fetchOutside: options.fetchOutside ?? outside.fetchOutside,
     sizeOutside: options.sizeOutside ?? outside.sizeOutside,
     reachOutside: options.reachOutside ?? outside.reachOutside,

@@ -68,6 +68,8 @@ function startUtility({ script, environment }: StartOptions): BackendChild {
     serviceName: 'Escale backend',
     stdio: 'pipe',
     env: childEnvironment(environment),
+    // A proxy's question comes to the app (proxy-logins.ts).
+    respondToAuthRequestsFromMainProcess: true,
   });
   return {
     kind: 'utility',

@@ -26,6 +26,8 @@ import { createOutside } from './outside.ts';
 import { pageAnswers } from './page-requests.ts';
 import { printPdf } from './print-pdf.ts';
 import { describeRuntime } from './runtime.ts';
+import { answerProxyLogins } from './proxy-logins.ts';
+import { createProxyPasswords } from './proxy-passwords.ts';
 import { createSecrets } from './secrets.ts';
 import { createSpelling } from './spelling.ts';
 import { textMenuTemplate } from './text-menu.ts';
@@ -84,8 +86,15 @@ export function assembleEscale({
     return session.defaultSession.resolveProxy(url);
   }
 
+  const proxyPasswords = createProxyPasswords({
+    changed: () => void main.emit('proxy.changed', {}),
+    retry: () => void tell('online', backend.call('host.online', { online: true })),
+  });
+  answerProxyLogins(app, proxyPasswords);
+
   const toShell = hostAnswers({
     secrets,
+    proxyPasswords,
     outside,
     otherSignInOrigin: development ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
     resolveProxy,
@@ -167,6 +176,7 @@ export function assembleEscale({
       dialogs,
       outside,
       secrets,
+      proxyPasswords,
       log,
       configure: main.configure,
       flushed: main.flushed,

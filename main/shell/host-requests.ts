@@ -9,6 +9,7 @@ import { isSignInAddress } from './links.ts';
 import type { Log } from './log.ts';
 import type { Outside } from './outside.ts';
 import type { PageToPrint } from './pdf-options.ts';
+import type { ProxyPasswords } from './proxy-passwords.ts';
 import type { Secrets } from './secrets.ts';
 
 export type HostRequestOptions = Readonly<{
@@ -18,6 +19,7 @@ export type HostRequestOptions = Readonly<{
   otherSignInOrigin: string | null;
   resolveProxy(url: string): Promise<string>;
   printPdf(page: PageToPrint): Promise<Uint8Array>;
+  proxyPasswords: ProxyPasswords;
   log: Log;
 }>;
 
@@ -27,6 +29,7 @@ export function hostAnswers({
   otherSignInOrigin,
   resolveProxy,
   printPdf,
+  proxyPasswords,
   log,
 }: HostRequestOptions): Map<string, Answer> {
   const handlers = {
@@ -43,6 +46,7 @@ export function hostAnswers({
     },
     'proxy.resolve': async ({ url }) => ({ proxy: await resolveProxy(url) }),
     'pdf.print': async (page) => ({ bytes: await printPdf(page) }),
+    'proxy.credentials': async (question) => (await proxyPasswords.credentials(question)) ?? {},
     'practice.origin': ({ origin }) => {
       outside.setPracticeOrigin(origin);
       return {};

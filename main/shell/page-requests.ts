@@ -8,6 +8,7 @@ import type { Dialogs } from './dialogs.ts';
 import type { Answer } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Outside } from './outside.ts';
+import type { ProxyPasswords } from './proxy-passwords.ts';
 import type { Runtime } from './runtime.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -19,6 +20,7 @@ export type PageRequestOptions = Readonly<{
   dialogs: Dialogs;
   outside: Outside;
   secrets: Pick<Secrets, 'canKeep'>;
+  proxyPasswords: ProxyPasswords;
   log: Log;
   configure(input: ShellInput<'window.configure'>): void;
   flushed(saved: boolean, waiting: number): void;
@@ -35,7 +37,7 @@ export type PageRequestOptions = Readonly<{
 }>;
 
 export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
-  const { dialogs, outside, secrets, log } = options;
+  const { dialogs, outside, secrets, proxyPasswords, log } = options;
   const handlers = {
     'app.about': () => ({
       version: options.version,
@@ -87,6 +89,22 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     },
     'pictures.reveal': async ({ handoffId }) => {
       await options.revealPictures(handoffId);
+      return {};
+    },
+    'proxy.asked': () => {
+      const question = proxyPasswords.asked();
+      return question === undefined ? {} : { question };
+    },
+    'proxy.answer': ({ proxy, user, password }) => {
+      proxyPasswords.answer(proxy, { user, password });
+      return {};
+    },
+    'proxy.decline': ({ proxy }) => {
+      proxyPasswords.decline(proxy);
+      return {};
+    },
+    'proxy.ask-again': () => {
+      proxyPasswords.askAgain();
       return {};
     },
     'secrets.status': () => ({ kept: secrets.canKeep() }),

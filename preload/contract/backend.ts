@@ -1,5 +1,6 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
+import { accountRequests } from './accounts.ts';
 import { checkRequests } from './checks.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
@@ -27,6 +28,7 @@ export const backendRequests = {
   ...pictureRequests,
   ...conflictRequests,
   ...mirrorRequests,
+  ...accountRequests,
   ...exchangeRequests,
   ...exportRequests,
   ...videoRequests,

@@ -30,6 +30,17 @@ export const hostRequests = {
     input: z.strictObject({ url: webAddress }),
     output: z.strictObject({ proxy: z.string().max(2_000) }),
   },
+  /**
+   * Who to say we are to a proxy that asks: from the shell's memory, or from the author, who may take their time. Empty
+   * where the author gave nothing. `refused`: what was given before no longer does.
+   */
+  'proxy.credentials': {
+    input: z.strictObject({ proxy: shortText, realm: z.string().max(200), refused: z.boolean() }),
+    output: z.strictObject({
+      user: z.string().max(200).optional(),
+      password: z.string().max(500).optional(),
+    }),
+  },
   /** The exact origin of the running practice blog's pages, so that the shell may open them; null when it stops. */
   'practice.origin': { input: z.strictObject({ origin: webAddress.nullable() }), output: nothing },
   /** Prints the page that previews.print gives under this id: A4, its title and the notice at the head, numbers at the foot. */

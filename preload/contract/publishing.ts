@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { checkSchema } from '../../interview/checks/check.ts';
 import { photosSchema } from './pictures.ts';
+import { BLOG_ROLES } from './accounts.ts';
 import {
   failureSchema,
   idSchema,
@@ -27,6 +28,8 @@ export const blogSchema = z.strictObject({
   state: z.enum(['connected', 'sign-in-needed', 'unreachable']),
   /** As the blog's settings name it (IANA, mostly), where a source told. */
   timeZone: z.string().max(100).optional(),
+  /** What the account may do there; unknown until it was asked. */
+  role: z.enum(BLOG_ROLES).optional(),
 });
 export type Blog = z.infer<typeof blogSchema>;
 
@@ -126,7 +129,6 @@ export const publishingRequests = {
   /** Opens the system browser and waits (five minutes at most) until Google answers. */
   'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
   'accounts.cancel-sign-in': { input: nothing, output: nothing },
-  'accounts.sign-out': { input: z.strictObject({ accountId: idSchema }), output: nothing },
   /** The blogs this account may write to. */
   'accounts.blogs': {
     input: z.strictObject({ accountId: idSchema }),
@@ -158,6 +160,8 @@ export const publishingRequests = {
       photos: photosSchema,
       checks: z.array(checkSchema).max(200),
       changes: z.array(changeSchema).max(2_000),
+      /** The account may not write over this post: signed by another, on a blog where it is an author. */
+      readOnly: z.strictObject({ author: shortText }).optional(),
     }),
   },
   /** Commits one job with the frozen text of save `saveNumber`, then lets it leave. Needs the post's last save acknowledged. */

@@ -72,6 +72,8 @@ export const publicationSchema = z.strictObject({
   /** The job under way carries an older text than the post's. */
   edited: z.boolean().optional(),
   failure: failureSchema.optional(),
+  /** The account may not write over the post there; `author` is who signs it, empty where nobody said. */
+  readOnly: z.strictObject({ author: shortText }).optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;
 

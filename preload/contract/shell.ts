@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from './shapes.ts';
 import { idSchema, nothing, shortText, token } from './shapes.ts';
 import { THEMES } from './library.ts';
 import { exportShellRequests } from './exports.ts';
+import { proxyRequests } from './proxy.ts';
 import { spellingShellRequests } from './spelling.ts';
 
 /** In one choice of texts to import, or one drop. */
@@ -15,6 +16,7 @@ export type GivenFile = z.infer<typeof givenFile>;
 export const shellRequests = {
   ...spellingShellRequests,
   ...exportShellRequests,
+  ...proxyRequests,
   'app.about': {
     input: nothing,
     output: z.strictObject({

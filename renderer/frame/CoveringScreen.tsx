@@ -57,6 +57,7 @@ export function CoveringScreen({
             openPost(postId);
             dispatch({ type: 'dialog', dialog: 'changed-on-web' });
           }}
+          onSignIn={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
         />
       );
     case 'import':

@@ -22,6 +22,7 @@ import { SidePanel } from './panel/SidePanel.tsx';
 import { useCheckActs } from '../checks/use-check-acts.ts';
 import { usePanelEditor } from './panel/use-panel-editor.ts';
 import { PreviewBeside } from '../preview/PreviewBeside.tsx';
+import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
 import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import type { PostActions } from './use-post-actions.ts';
@@ -126,6 +127,16 @@ export function PostArea(props: PostAreaProps): ReactNode {
         onEnter={() => editorRef.current?.focus()}
       >
         {header(binned ? undefined : <div ref={setTools} className={frame.tools} />)}
+        {!binned && publication?.readOnly !== undefined && (
+          <ReadOnlyNotice
+            postId={post.id}
+            title={document.title}
+            blogName={publication.blogName}
+            url={publication.url ?? ''}
+            author={publication.readOnly.author}
+            save={saved}
+          />
+        )}
         {binned ? (
           <BinnedPost postId={post.id} title={document.title} onRestore={() => actions.restore(post.id)} />
         ) : (

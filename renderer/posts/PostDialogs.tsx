@@ -68,6 +68,7 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
     return (
       <PublishSheet
         postId={postId}
+        title={document.title}
         onClose={close}
         save={save}
         holdSeconds={holdSeconds}

@@ -66,7 +66,14 @@ export function StatusLine(props: StatusLineProps): ReactNode {
       <PublicationState {...props} />
       {!busy && (
         // With nothing to send there is nothing to urge.
-        <Button kind={online && publication.state === 'online' ? 'quiet' : 'primary'} onPress={onPublish}>
+        <Button
+          kind={
+            (online && publication.state === 'online') || publication?.readOnly !== undefined
+              ? 'quiet'
+              : 'primary'
+          }
+          onPress={onPublish}
+        >
           {verb}
         </Button>
       )}
@@ -131,6 +138,7 @@ function PublicationState({
   const {
     window: { states: words },
     conflicts,
+    connection: { readOnly: readOnlyWords },
   } = useMessages();
   const language = useLanguage();
   const now = useNow(60_000);
@@ -141,8 +149,9 @@ function PublicationState({
         <span className={styles.stateWords}>{words.none}</span>
       </span>
     );
-  const { state, url, jobId, leavesAt, practice, callable, edited } = publication;
-  const text = publicationText(publication, words, (at) => formatMoment(at, now, language));
+  const { state, url, jobId, leavesAt, practice, callable, edited, readOnly } = publication;
+  const stands = publicationText(publication, words, (at) => formatMoment(at, now, language));
+  const text = readOnly === undefined ? stands : `${stands} · ${readOnlyWords}`;
   const visible =
     url !== undefined && ['online', 'online-changed', 'to-verify', 'needs-choice'].includes(state);
   return (

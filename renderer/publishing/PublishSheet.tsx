@@ -10,8 +10,10 @@ import { Progress } from '../widgets/Progress.tsx';
 import { Sheet } from '../widgets/Sheet.tsx';
 import { blockedBy } from '../checks/blocked-by.ts';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
+import { FailureWays } from './FailureWays.tsx';
 import { NoBlog } from './NoBlog.tsx';
 import { NotConnected } from './NotConnected.tsx';
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { SheetBlog } from './SheetBlog.tsx';
 import { SheetChecks } from './SheetChecks.tsx';
 import { SheetDetails } from './SheetDetails.tsx';
@@ -23,6 +25,7 @@ import styles from './PublishSheet.module.css';
 
 type PublishSheetProps = Readonly<{
   postId: string;
+  title: string;
   onClose: () => void;
   /** Resolves to the number of the last acknowledged save, once nothing is left to save. The same function at each render. */
   save: () => Promise<number>;
@@ -43,6 +46,7 @@ type PublishSheetProps = Readonly<{
  */
 export function PublishSheet({
   postId,
+  title,
   onClose,
   save,
   holdSeconds,
@@ -52,7 +56,7 @@ export function PublishSheet({
   onChoose,
 }: PublishSheetProps): ReactNode {
   const messages = useMessages();
-  const { publishing: words, failures } = messages;
+  const { publishing: words, connection, failures } = messages;
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
 
@@ -91,6 +95,7 @@ export function PublishSheet({
   const refused =
     prepared === undefined ||
     changedThere ||
+    prepared.readOnly !== undefined ||
     prepared.checks.some((check) => check.blocks) ||
     when.lacks !== undefined ||
     // Another hour is a change as well.
@@ -122,7 +127,9 @@ export function PublishSheet({
                   {said.act}
                 </Button>
                 <p className={styles.consequence}>
-                  {blockedBy(prepared?.checks, messages) ?? said.consequence}
+                  {prepared?.readOnly === undefined
+                    ? (blockedBy(prepared?.checks, messages) ?? said.consequence)
+                    : connection.readOnly}
                 </p>
               </div>
             ),
@@ -135,6 +142,7 @@ export function PublishSheet({
           </Notice>
         )}
         {changedThere && <ChangedNotice onChoose={onChoose} />}
+        {failure !== undefined && <FailureWays failure={failure} onReconnect={onConnectBlogger} />}
         {unconnected !== undefined && (
           <NotConnected
             blogName={unconnected}
@@ -146,6 +154,16 @@ export function PublishSheet({
         {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
         {blog !== undefined && prepared === undefined && failure === undefined && (
           <Progress label={words.preparing} />
+        )}
+        {prepared?.readOnly !== undefined && (
+          <ReadOnlyNotice
+            postId={postId}
+            title={title}
+            blogName={prepared.blog.name}
+            url={prepared.address}
+            author={prepared.readOnly.author}
+            save={save}
+          />
         )}
         {prepared !== undefined && (
           <SheetDetails

@@ -14,6 +14,7 @@ import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import type { IconName } from '../widgets/Icon.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { FailureWays } from './FailureWays.tsx';
 import { jobSentence } from './job-words.ts';
 import { JobStory } from './JobStory.tsx';
 import styles from './Sends.module.css';
@@ -33,13 +34,14 @@ type SendsProps = Readonly<{
   onOpenPost: (postId: string) => void;
   /** To the post, and to what changed on its blog. */
   onLook: (postId: string) => void;
+  onSignIn: () => void;
 }>;
 
 /** The author is to look at what stands on the blog: trying again would stop again. */
 const TO_LOOK_AT: readonly string[] = ['publication.changed-on-blog', 'blogger.not-found'];
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
-export function Sends({ onOpenPost, onLook }: SendsProps): ReactNode {
+export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
   const { publishing: words, sending, conflicts, mirror, failures } = useMessages();
   const language = useLanguage();
   const jobs = useQuery('jobs.list', {}, ['publications.changed', 'syncs.changed']);
@@ -78,6 +80,7 @@ export function Sends({ onOpenPost, onLook }: SendsProps): ReactNode {
                   : jobSentence(job, { sending, failures }, dates)}
               </p>
               {job.edited && <p className={styles.meta}>{sending.edited}</p>}
+              {job.failure !== undefined && <FailureWays failure={job.failure} onReconnect={onSignIn} />}
               <div className={styles.ways}>
                 <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
                   {words.openPost}

@@ -4,27 +4,41 @@ import type { AppError } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { FailureWays } from '../publishing/FailureWays.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import styles from './BlogSettings.module.css';
 
-type BlogChoiceProps = Readonly<{ accountId: string; onAdded: () => void }>;
+type BlogChoiceProps = Readonly<{ accountId: string; onAdded: () => void; onReconnect: () => void }>;
 
 /** The blogs this account may write to; one of them is connected. */
-export function BlogChoice({ accountId, onAdded }: BlogChoiceProps): ReactNode {
+export function BlogChoice({ accountId, onAdded, onReconnect }: BlogChoiceProps): ReactNode {
   const { publishing: words, failures } = useMessages();
   const blogs = useQuery('accounts.blogs', { accountId }, ['blogs.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
-  const add = (remoteId: string) => {
-    call('blogs.add', { accountId, remoteId }).then(onAdded, (thrown: unknown) =>
-      setFailure(asAppError(thrown)),
-    );
+  const [adding, setAdding] = useState<string | undefined>(undefined);
+  const add = async (remoteId: string) => {
+    setAdding(remoteId);
+    setFailure(undefined);
+    try {
+      await call('blogs.add', { accountId, remoteId });
+      onAdded();
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+    } finally {
+      setAdding(undefined);
+    }
   };
   const shown = failure ?? blogs.failure;
   return (
     <div className={styles.step}>
       <h4 className={styles.title}>{words.chooseBlog}</h4>
-      {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+      {shown !== undefined && (
+        <>
+          <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
+          <FailureWays failure={shown} onAgain={blogs.refresh} onReconnect={onReconnect} />
+        </>
+      )}
       {blogs.value?.items.length === 0 && <p>{words.noneToChoose}</p>}
       <ul className={styles.list}>
         {(blogs.value?.items ?? []).map((blog) => (
@@ -36,7 +50,8 @@ export function BlogChoice({ accountId, onAdded }: BlogChoiceProps): ReactNode {
             <Button
               kind="primary"
               isDisabled={blog.added}
-              onPress={() => add(blog.remoteId)}
+              isPending={adding === blog.remoteId}
+              onPress={() => void add(blog.remoteId)}
               aria-label={`${blog.added ? words.added : words.add} ${blog.name}`}
             >
               {blog.added ? words.added : words.add}

@@ -13,12 +13,14 @@ import styles from './BlogSettings.module.css';
 type BlogRowProps = Readonly<{
   blog: RequestOutput<'blogs.list'>['items'][number];
   onFailure: (failure: AppError) => void;
-  onReconnect: () => void;
 }>;
 
 /** One blog: its state in words, and what can be done about it. */
-export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNode {
-  const words = useMessages().publishing;
+export function BlogRow({ blog, onFailure }: BlogRowProps): ReactNode {
+  const {
+    publishing: words,
+    connection: { roles },
+  } = useMessages();
   const [settingUp, setSettingUp] = useState(false);
   const attempt = (asked: Promise<unknown>) => {
     asked.catch((thrown: unknown) => onFailure(asAppError(thrown)));
@@ -30,10 +32,8 @@ export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNo
           {blog.name}
           {blog.practice && <Badge>{words.practiceBadge}</Badge>}
         </span>
-        <span className={styles.note}>
-          {words.blogStates[blog.state]}
-          {blog.practice ? '' : ` · ${blog.signature}`}
-        </span>
+        <span className={styles.note}>{words.blogStates[blog.state]}</span>
+        {blog.role !== undefined && <span className={styles.note}>{roles[blog.role]}</span>}
       </div>
       <Button aria-label={words.blogSettingsLabel(blog.name)} onPress={() => setSettingUp(true)}>
         {words.blogSettingsOpen}
@@ -41,14 +41,6 @@ export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNo
       <Button kind="plain" icon="external" onPress={() => attempt(call('links.open', { url: blog.url }))}>
         {words.openBlog}
       </Button>
-      {!blog.practice && blog.state === 'sign-in-needed' && (
-        <Button onPress={onReconnect}>{words.reconnect}</Button>
-      )}
-      {!blog.practice && blog.state !== 'sign-in-needed' && (
-        <Button onPress={() => attempt(call('accounts.sign-out', { accountId: blog.accountId }))}>
-          {words.signOut}
-        </Button>
-      )}
       <Button
         aria-label={words.forgetLabel(blog.name)}
         onPress={() => attempt(call('blogs.forget', { id: blog.id }))}

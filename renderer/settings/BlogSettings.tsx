@@ -4,10 +4,13 @@ import type { AppError } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { FailureWays } from '../publishing/FailureWays.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { AccountGroups } from './AccountGroups.tsx';
 import { BlogRow } from './BlogRow.tsx';
 import { ConnectBlogger } from './ConnectBlogger.tsx';
+import type { Connecting } from './ConnectBlogger.tsx';
 import styles from './BlogSettings.module.css';
 
 type BlogSettingsProps = Readonly<{
@@ -20,7 +23,7 @@ type BlogSettingsProps = Readonly<{
 export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSettingsProps): ReactNode {
   const { publishing: words, photos, failures } = useMessages();
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
-  const [open, setOpen] = useState(connecting);
+  const [open, setOpen] = useState<Connecting | undefined>(connecting ? {} : undefined);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const items = blogs.value?.items ?? [];
@@ -40,20 +43,28 @@ export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSetti
 
   return (
     <div className={styles.blogs}>
-      {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
-      {blogs.value !== undefined && items.length === 0 && <p className={styles.note}>{words.blogsEmpty}</p>}
-      {items.length > 0 && (
-        <ul className={styles.list}>
-          {items.map((blog) => (
-            <BlogRow key={blog.id} blog={blog} onFailure={setFailure} onReconnect={() => setOpen(true)} />
-          ))}
-        </ul>
+      {shown !== undefined && (
+        <>
+          <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
+          <FailureWays failure={shown} />
+        </>
       )}
-      {open ? (
-        <ConnectBlogger onDone={() => setOpen(false)} />
+      {blogs.value !== undefined && items.length === 0 && <p className={styles.note}>{words.blogsEmpty}</p>}
+      <AccountGroups
+        blogs={items}
+        renderBlog={(blog) => <BlogRow key={blog.id} blog={blog} onFailure={setFailure} />}
+        onReconnect={(accountId) => setOpen({ reconnect: accountId })}
+        onAddBlogs={(accountId) => setOpen({ addTo: accountId })}
+      />
+      {open !== undefined ? (
+        <ConnectBlogger
+          key={open.reconnect ?? open.addTo ?? ''}
+          {...open}
+          onDone={() => setOpen(undefined)}
+        />
       ) : (
         <div className={styles.ways}>
-          <Button kind="primary" onPress={() => setOpen(true)}>
+          <Button kind="primary" onPress={() => setOpen({})}>
             {words.connectBlogger}
           </Button>
           {!items.some((blog) => blog.practice) && (

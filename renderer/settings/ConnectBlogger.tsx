@@ -4,23 +4,35 @@ import type { AppError } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { FailureWays } from '../publishing/FailureWays.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import { BlogChoice } from './BlogChoice.tsx';
+import { GoogleTroubles } from './ClientGuide.tsx';
 import { GoogleClient } from './GoogleClient.tsx';
 import styles from './BlogSettings.module.css';
 
-type ConnectBloggerProps = Readonly<{ onDone: () => void }>;
+/** What the connecting is for; neither: a first blog, or one of another account. */
+export type Connecting = Readonly<{
+  /** The account whose sign-in has ended. */
+  reconnect?: string;
+  /** The account, signed in, of which another blog is wanted. */
+  addTo?: string;
+}>;
+
+type ConnectBloggerProps = Connecting & Readonly<{ onDone: () => void }>;
+type SignedIn = Readonly<{ accountId: string; kept: boolean }>;
 
 /** Three steps: the institution's client, Google's page in the browser, the blog. */
-export function ConnectBlogger({ onDone }: ConnectBloggerProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps): ReactNode {
+  const { publishing: words, connection, failures } = useMessages();
   const client = useQuery('accounts.client', {});
+  const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [changing, setChanging] = useState(false);
   const [signingIn, setSigningIn] = useState(false);
-  const [account, setAccount] = useState<Readonly<{ accountId: string; kept: boolean }> | undefined>(
-    undefined,
+  const [account, setAccount] = useState<SignedIn | undefined>(
+    addTo === undefined ? undefined : { accountId: addTo, kept: true },
   );
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
 
@@ -37,29 +49,55 @@ export function ConnectBlogger({ onDone }: ConnectBloggerProps): ReactNode {
     setSigningIn(true);
     waiting.current = true;
     setFailure(undefined);
+    setAccount(undefined);
     try {
-      setAccount(await call('accounts.sign-in', {}));
+      const signedIn = await call('accounts.sign-in', {});
+      if (signedIn.kept && signedIn.accountId === reconnect) onDone();
+      else setAccount(signedIn);
     } catch (thrown) {
       const error = asAppError(thrown);
-      if (error.code !== 'sign-in.cancelled') setFailure(error);
+      if (error.code !== 'sign-in.cancelled' && error.code !== 'sign-in.replaced') setFailure(error);
     } finally {
       waiting.current = false;
       setSigningIn(false);
     }
   };
+  const changeClient = () => {
+    setFailure(undefined);
+    setChanging(true);
+  };
 
+  const nameOf = (id: string | undefined) =>
+    connection.account(accounts.value?.items.find((item) => item.id === id)?.name ?? '');
   const clientId = client.value?.clientId;
+  const shown = failure ?? client.failure;
   return (
     <section className={styles.connect} aria-label={words.connectBlogger}>
-      {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+      {shown !== undefined && (
+        <div className={styles.step}>
+          <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
+          <FailureWays
+            failure={shown}
+            onReconnect={() => void signIn()}
+            onAgain={() => void signIn()}
+            onChangeClient={changeClient}
+          />
+        </div>
+      )}
       {account !== undefined ? (
         <>
           {!account.kept && <Notice>{words.notKept}</Notice>}
-          <BlogChoice accountId={account.accountId} onAdded={onDone} />
+          {reconnect !== undefined && account.accountId !== reconnect && (
+            <Notice tone="alert">
+              {connection.otherAccount(nameOf(reconnect), nameOf(account.accountId))}
+            </Notice>
+          )}
+          <BlogChoice accountId={account.accountId} onAdded={onDone} onReconnect={() => void signIn()} />
         </>
       ) : signingIn ? (
         <div className={styles.step}>
           <Progress label={words.signingIn} />
+          <GoogleTroubles />
           <div className={styles.ways}>
             <Button
               onPress={() =>
@@ -86,8 +124,9 @@ export function ConnectBlogger({ onDone }: ConnectBloggerProps): ReactNode {
             <Button kind="primary" onPress={() => void signIn()}>
               {words.signIn}
             </Button>
-            <Button onPress={() => setChanging(true)}>{words.clientChange}</Button>
+            <Button onPress={changeClient}>{words.clientChange}</Button>
           </div>
+          {failure?.code === 'sign-in.timed-out' && <GoogleTroubles />}
         </div>
       )}
       <div className={styles.ways}>

@@ -6,6 +6,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
 import { TextField } from '../widgets/TextField.tsx';
+import { ClientGuide } from './ClientGuide.tsx';
 import styles from './BlogSettings.module.css';
 
 type GoogleClientProps = Readonly<{ onReady: () => void }>;
@@ -48,6 +49,7 @@ export function GoogleClient({ onReady }: GoogleClientProps): ReactNode {
         </Button>
       </div>
       {failure !== undefined && <p role="alert">{failures[failure.code](failure.params)}</p>}
+      <ClientGuide />
       <Disclosure title={words.clientFields} level={4}>
         <div className={styles.step}>
           <TextField label={words.clientId} value={clientId} onChange={setClientId} />

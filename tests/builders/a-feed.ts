@@ -7,6 +7,7 @@ import type { EntryRead } from '../../main/backend/exchange/entries.ts';
 import { openFeed } from '../../main/backend/exchange/feed/open-feed.ts';
 import { READ_AT, readSource } from './a-backup.ts';
 import { createAskOutside, type AskOutside } from '../../main/backend/outside/ask-outside.ts';
+import { noProxies } from './a-proxy.ts';
 
 export const BLOG_ID = '4815162342108151623';
 export const BLOGGER_PAGE =
@@ -97,6 +98,7 @@ export async function aFeedServer(
 export const askingAt = (port: number, longestMs = 5_000): AskOutside =>
   createAskOutside({
     resolveProxy: () => Promise.resolve('DIRECT'),
+    proxies: noProxies,
     longestMs,
     mostBytes: 300_000,
     lookup: (host) =>

@@ -1,8 +1,9 @@
 /** A practice blog in its own process, in Google's place; and the browser's part in a sign-in. */
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
 import { startPracticeBlogProcess } from '../practice-blog-client.ts';
 import { expect, test as base } from './fixtures.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 /** What the stand-in blog is called, on its pages and in the settings. */
 export const BLOG = 'LAB de Montrivière';
@@ -52,9 +53,31 @@ export async function watchBrowser(app: ElectronApplication): Promise<{ opened()
   return { opened: () => app.evaluate(() => Reflect.get(globalThis, 'openedInBrowser') as string[]) };
 }
 
-/** What the author's browser does: opens the consent page, which sends it back to Escale. Returns the page it ends on. */
-export async function consent(browser: { opened(): Promise<string[]> }): Promise<string> {
-  await expect.poll(async () => (await browser.opened()).length, { message: 'the browser opens' }).toBe(1);
-  const response = await fetch((await browser.opened())[0] ?? '', { headers: { 'accept-language': 'fr' } });
+/**
+ * What the author's browser does with the `nth` address it was shown: opens the consent page, which sends it back to
+ * Escale. Returns the page it ends on.
+ */
+export async function consent(browser: { opened(): Promise<string[]> }, nth = 1): Promise<string> {
+  await expect.poll(async () => (await browser.opened()).length, { message: 'the browser opens' }).toBe(nth);
+  const response = await fetch((await browser.opened())[nth - 1] ?? '', {
+    headers: { 'accept-language': 'fr' },
+  });
   return response.text();
+}
+
+/** A blog connected through the settings, which stay open. */
+export async function connect(
+  page: Page,
+  app: ElectronApplication,
+  google: Pick<PracticeBlogProcess, 'client'>,
+): Promise<SettingsPage> {
+  const browser = await watchBrowser(app);
+  const settings = new SettingsPage(page);
+  await settings.open();
+  await settings.startConnecting();
+  await settings.giveClientByFields(google.client);
+  await settings.signIn();
+  await consent(browser);
+  await settings.choose(BLOG);
+  return settings;
 }

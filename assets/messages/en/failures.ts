@@ -1,5 +1,6 @@
 import { counted } from '../plural.ts';
 import type { Messages } from '../fr.ts';
+import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
   endpoint: 'the address of the service must begin with https://, without a password or “?”',
@@ -10,6 +11,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 };
 
 export const failures = {
+  ...connectionFailures,
   unexpected: () =>
     'Something unforeseen happened. Your text is kept. Try again, or restart Escale if it comes back.',
   'request.invalid': () => 'This request was not understood. Nothing was changed.',
@@ -58,27 +60,10 @@ export const failures = {
     'This document is too large to be read. Nothing was changed. Copy its text in parts.',
   'blog.not-found': () => 'This blog is no longer connected to Escale.',
   'account.not-found': () => 'This account is no longer connected to Escale.',
-  'client-file.invalid': () =>
-    'This file is not that of a “desktop app” OAuth client. Download it again from the Google console.',
-  'sign-in.cancelled': () => 'The sign-in was cancelled.',
-  'sign-in.refused': () => 'Google refused the sign-in. Check the account chosen and the permission granted.',
-  'sign-in.timed-out': () => 'The sign-in did not finish in time. Start again when the browser is ready.',
-  'secrets.unavailable': () =>
-    'This computer’s key store is not available: the sign-in will be forgotten when Escale quits.',
-  'network.offline': () => 'No network. Your text is saved on this computer; sending resumes by itself.',
-  'network.unclear': () =>
-    'The blog’s answer was lost on the way. Escale checks what arrived before going on.',
   'outside.refused': () => 'This address does not lead to a public site: nothing was asked there.',
   'outside.not-found': () => 'The site says there is nothing at this address, or that it is not public.',
   'outside.too-large': () => 'What this site sends is too large (20 MB at most). Nothing was kept.',
   'outside.unavailable': () => 'This site does not answer for now. Try again later.',
-  'blogger.signed-out': () => 'The Blogger sign-in has expired. Sign in again; the text to send is kept.',
-  'blogger.not-enabled': () =>
-    'The Blogger API is not enabled for this OAuth client. Enable it in the Google console, then try again.',
-  'blogger.scope-missing': () =>
-    'The permission to manage the blog was not granted. Sign in again and grant it.',
-  'blogger.forbidden': () =>
-    'This account may not write on this blog. Ask to be made an author or an administrator.',
   'blogger.quota': () => 'Blogger limits the number of requests at the moment. Sending resumes by itself.',
   'blogger.not-found': () => 'This post is no longer on the blog. The text is kept here.',
   'blogger.labels': () =>

@@ -86,7 +86,7 @@ export const publishing = {
   notKept: 'This computer has no key store: the sign-in will be forgotten when Escale quits.',
   client: 'Your institution’s client',
   clientExplained:
-    'Google asks for an “OAuth client” of the desktop app type. The steps are in the README; it takes ten minutes, once.',
+    'Google asks for an “OAuth client” of the desktop app type. Choose its file if your institution has one. Otherwise the guide below leads to making one: ten minutes, once.',
   clientFile: 'Choose the client file…',
   clientFields: 'Or type its two values',
   clientId: 'Client ID',

@@ -1,5 +1,6 @@
 import { counted } from '../plural.ts';
 import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
   endpoint: 'l’adresse du service doit commencer par https://, sans mot de passe ni « ? »',
@@ -11,6 +12,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 
 /** What happened, what was kept, what to do next. The incident id is shown apart, never the code. */
 export const failures: Record<FailureCode, (params: FailureParams) => string> = {
+  ...connectionFailures,
   unexpected: () =>
     'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si elle revient.',
   'request.invalid': () => 'Cette demande n’a pas été comprise. Rien n’a été modifié.',
@@ -63,31 +65,10 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce document est trop volumineux pour être lu. Rien n’a été modifié. En copier le texte par parties.',
   'blog.not-found': () => 'Ce blog n’est plus relié à Escale.',
   'account.not-found': () => 'Ce compte n’est plus relié à Escale.',
-  'client-file.invalid': () =>
-    'Ce fichier n’est pas celui d’un client OAuth « application de bureau ». Le télécharger à nouveau depuis la console Google.',
-  'sign-in.cancelled': () => 'La connexion a été annulée.',
-  'sign-in.refused': () =>
-    'Google a refusé la connexion. Vérifier le compte choisi et l’autorisation accordée.',
-  'sign-in.timed-out': () =>
-    'La connexion n’a pas abouti dans le temps prévu. Recommencer quand le navigateur est prêt.',
-  'secrets.unavailable': () =>
-    'Le trousseau de cet ordinateur n’est pas disponible : la connexion sera oubliée en quittant Escale.',
-  'network.offline': () =>
-    'Pas de réseau. Votre texte est enregistré sur cet ordinateur ; l’envoi reprendra tout seul.',
-  'network.unclear': () =>
-    'La réponse du blog s’est perdue en route. Escale vérifie ce qui est arrivé avant de continuer.',
   'outside.refused': () => 'Cette adresse ne mène pas à un site public : rien n’y a été demandé.',
   'outside.not-found': () => 'Le site répond qu’il n’y a rien à cette adresse, ou que ce n’est pas public.',
   'outside.too-large': () => 'Ce que ce site envoie est trop volumineux (20 Mo au plus). Rien n’a été gardé.',
   'outside.unavailable': () => 'Ce site ne répond pas pour le moment. Réessayer plus tard.',
-  'blogger.signed-out': () =>
-    'La connexion à Blogger a expiré. Se reconnecter ; le texte à envoyer est conservé.',
-  'blogger.not-enabled': () =>
-    'L’API Blogger n’est pas activée pour ce client OAuth. L’activer dans la console Google, puis réessayer.',
-  'blogger.scope-missing': () =>
-    'L’autorisation de gérer le blog n’a pas été accordée. Se reconnecter et l’accorder.',
-  'blogger.forbidden': () =>
-    'Ce compte n’a pas le droit d’écrire sur ce blog. Demander à en être auteur ou administrateur.',
   'blogger.quota': () => 'Blogger limite pour le moment le nombre de demandes. L’envoi reprendra tout seul.',
   'blogger.not-found': () => 'Ce billet n’est plus sur le blog. Le texte est conservé ici.',
   'blogger.labels': () =>

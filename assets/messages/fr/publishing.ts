@@ -86,7 +86,7 @@ export const publishing = {
   notKept: 'Cet ordinateur n’a pas de trousseau : la connexion sera oubliée en quittant Escale.',
   client: 'Le client de votre institution',
   clientExplained:
-    'Google demande un « client OAuth » de type application de bureau. Le mode d’emploi est dans le README ; il faut dix minutes, une seule fois.',
+    'Google demande un « client OAuth » de type application de bureau. Choisir son fichier si votre institution en a un. Sinon, le mode d’emploi ci-dessous mène à sa création : dix minutes, une seule fois.',
   clientFile: 'Choisir le fichier du client…',
   clientFields: 'Ou saisir ses deux valeurs',
   clientId: 'Identifiant du client',

@@ -1,4 +1,5 @@
 /** The two tables the backend answers, each joined from its subjects. */
+import { accountRequests } from '../../../preload/contract/accounts.ts';
 import { archiveRequests } from '../../../preload/contract/archive.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
@@ -21,6 +22,7 @@ import { spellingRequests } from '../../../preload/contract/spelling.ts';
 import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
+import { accountHandlers } from './accounts.ts';
 import { archiveHandlers } from './archive.ts';
 import { checkHandlers } from './checks.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
@@ -54,6 +56,7 @@ export const pageTable: Served<Backend> = served(
     ...pictureRequests,
     ...conflictRequests,
     ...mirrorRequests,
+    ...accountRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...exportRequests,
@@ -74,6 +77,7 @@ export const pageTable: Served<Backend> = served(
     ...pictureHandlers,
     ...conflictHandlers,
     ...mirrorHandlers,
+    ...accountHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...exportHandlers,

@@ -11,12 +11,7 @@ import { listJobs } from '../publishing/listed-jobs.ts';
 import { prepare } from '../publishing/prepare.ts';
 import { publicationsOfPost, refreshStatus } from '../publishing/shown-publications.ts';
 import { send } from '../publishing/send.ts';
-import {
-  addBlogOfAccount,
-  blogsOfAccount,
-  signInAccount,
-  signOutAccount,
-} from '../publishing/sign-in-account.ts';
+import { addBlogOfAccount, blogsOfAccount, signInAccount } from '../publishing/sign-in-account.ts';
 import { takeDown } from '../publishing/take-down.ts';
 import { publishingOf } from '../publishing/start-publishing.ts';
 
@@ -52,10 +47,6 @@ export const publishingHandlers = {
   'accounts.sign-in': (backend) => signInAccount(publishingOf(backend)),
   'accounts.cancel-sign-in': (backend) => {
     publishingOf(backend).signIn.controller?.abort();
-    return {};
-  },
-  'accounts.sign-out': async (backend, { accountId }) => {
-    await signOutAccount(publishingOf(backend), accountId);
     return {};
   },
   'accounts.blogs': async (backend, { accountId }) => ({

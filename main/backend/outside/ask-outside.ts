@@ -72,10 +72,30 @@ async function ask(
   { signal, accept }: AskOptions,
   late: AbortSignal,
 ): Promise<{ location: string } | Omit<OutsideReply, 'url'>> {
-  const { mostBytes = MOST_BYTES, now = Date.now } = options;
   const host = url.hostname;
   const [way = 'DIRECT'] = parseProxyList(await options.resolveProxy(`${url.origin}/`));
-  const dispatcher = await dispatcherFor(url, way, options);
+  try {
+    return await options.proxies.through(way, url, AbortSignal.any([signal, late]), (authorization) =>
+      askThrough(url, way, authorization, options, { signal, accept }, late),
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof AppError) throw error;
+    throw new AppError(late.aborted ? 'outside.unavailable' : 'network.offline', { host }, { cause: error });
+  }
+}
+
+async function askThrough(
+  url: URL,
+  way: string,
+  authorization: string | undefined,
+  options: AskOutsideOptions,
+  { signal, accept }: Pick<AskOptions, 'signal' | 'accept'>,
+  late: AbortSignal,
+): Promise<{ location: string } | Omit<OutsideReply, 'url'>> {
+  const { mostBytes = MOST_BYTES, now = Date.now } = options;
+  const host = url.hostname;
+  const dispatcher = await dispatcherFor(url, way, authorization, options);
   try {
     const reply = await undiciFetch(url, {
       dispatcher,
@@ -95,10 +115,6 @@ async function ask(
     await reply.body?.cancel();
     const retryAfter = waitOf(reply.headers.get('retry-after'), now());
     return { status, bytes: new Uint8Array(), ...(retryAfter !== undefined && { retryAfter }) };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof AppError) throw error;
-    throw new AppError(late.aborted ? 'outside.unavailable' : 'network.offline', { host }, { cause: error });
   } finally {
     await dispatcher.destroy();
   }

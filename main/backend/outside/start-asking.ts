@@ -14,6 +14,7 @@ export function startAskOutside(backend: Backend): AskOutside {
     const practice = await runningPracticeBlog(backend, address);
     const ask = createAskOutside({
       resolveProxy: async (url) => (await backend.host('proxy.resolve', { url })).proxy,
+      proxies: backend.proxies,
       now: backend.now,
       // This computer is not outside, but for the blog that Escale itself runs on it.
       alsoAllowed: (ip, port) => [practice?.host, stage()?.host].includes(`${ip}:${port}`),

@@ -18,7 +18,7 @@ import type { Backend } from '../context.ts';
  * With $ESCALE_TEST_OUTSIDE (`http://127.0.0.1:4000`; never in a release) an address is asked of that server, as
  * `/<host>/<path>`: the rest — redirects, sizes, times — is the real thing.
  */
-export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
+export function startOutside({ host, proxies, log }: Pick<Backend, 'host' | 'proxies' | 'log'>): {
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
   reachOutside: ReachOutside;
@@ -26,6 +26,7 @@ export function startOutside({ host, log }: Pick<Backend, 'host' | 'log'>): {
 } {
   const options: FetchOutsideOptions = {
     resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
+    proxies,
     ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
   };
   const [fetchOutside, sizeOutside] = [createFetchOutside(options), createSizeOutside(options)];

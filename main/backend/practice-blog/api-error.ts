@@ -21,17 +21,32 @@ export class ApiError extends Error {
   /** Google's newer machine-readable reason, in `error.details`. */
   readonly detail: string | undefined;
 
-  constructor(status: number, reason: string, message: string, detail?: string) {
+  readonly metadata: Readonly<Record<string, string>> | undefined;
+
+  constructor(
+    status: number,
+    reason: string,
+    message: string,
+    detail?: string,
+    metadata?: Readonly<Record<string, string>>,
+  ) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.reason = reason;
     this.detail = detail;
+    this.metadata = metadata;
   }
 }
 
 /** The JSON body that goes with a refusal. */
-export function apiErrorBody(status: number, reason: string, message: string, detail?: string): object {
+export function apiErrorBody(
+  status: number,
+  reason: string,
+  message: string,
+  detail?: string,
+  metadata?: Readonly<Record<string, string>>,
+): object {
   const name = STATUS_NAMES[status];
   return {
     error: {
@@ -47,6 +62,7 @@ export function apiErrorBody(status: number, reason: string, message: string, de
                 '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
                 reason: detail,
                 domain: 'googleapis.com',
+                ...(metadata === undefined ? {} : { metadata }),
               },
             ],
           }),

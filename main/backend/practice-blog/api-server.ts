@@ -10,6 +10,7 @@ import { findMethod } from './methods.ts';
 import type { Found } from './methods.ts';
 import { openOAuth, SCOPES } from './oauth.ts';
 import type { Reply } from './reply.ts';
+import type { Person } from './stored.ts';
 import { openTokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { addressed, plain, readBody, send, TooLarge } from './wire.ts';
@@ -18,6 +19,7 @@ import { answerWithFaults } from './with-faults.ts';
 /** A post with its pictures inside; a form of the sign-in. In bytes. */
 const POST_LIMIT = 64 * 1024 * 1024;
 const FORM_LIMIT = 16 * 1024;
+const PROJECT = '104729312764';
 
 const SIGN_IN: Readonly<Record<string, string>> = {
   'GET /o/oauth2/v2/auth': 'oauth.authorize',
@@ -70,30 +72,44 @@ async function answerMethod(
   log: Log,
 ): Promise<Reply> {
   try {
-    checkToken(tokens, request.headers.authorization, found.method.verb);
-    const json = await answerApi(blog, found, url.searchParams, body);
+    const person = checkToken(tokens, request.headers.authorization, found.method.verb);
+    if (blog.behaviours.apiDisabled) throw notEnabled();
+    const json = await answerApi(blog, found, url.searchParams, body, person);
     return json === undefined ? { status: 204 } : { status: 200, json };
   } catch (error) {
     if (error instanceof ApiError) {
       const challenge =
         error.status === 401 ? { 'www-authenticate': 'Bearer realm="https://accounts.google.com/"' } : {};
-      return { ...apiRefusal(error.status, error.reason, error.message, error.detail), headers: challenge };
+      return {
+        ...apiRefusal(error.status, error.reason, error.message, error.detail, error.metadata),
+        headers: challenge,
+      };
     }
     log.error(`practice blog: ${found.name} failed`, error);
     return apiRefusal(500, 'backendError', 'Internal error encountered.');
   }
 }
 
-/** Throws ApiError 401 or 403. */
-function checkToken(tokens: Tokens, authorization: string | undefined, verb: string): void {
+/** As Google says it, with the number of the client's project. */
+const notEnabled = () =>
+  new ApiError(
+    403,
+    'accessNotConfigured',
+    `Blogger API has not been used in project ${PROJECT} before or it is disabled.`,
+    'SERVICE_DISABLED',
+    { service: 'blogger.googleapis.com', consumer: `projects/${PROJECT}` },
+  );
+
+/** Who asks; undefined: the person whose blog it is. Throws ApiError 401 or 403. */
+function checkToken(tokens: Tokens, authorization: string | undefined, verb: string): Person | undefined {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) {
     throw new ApiError(401, 'required', 'Login Required.', 'CREDENTIALS_MISSING');
   }
-  const scope = tokens.scopeOf(token);
-  if (scope === undefined)
+  const holder = tokens.holderOf(token);
+  if (holder === undefined)
     throw new ApiError(401, 'authError', 'Invalid Credentials', 'ACCESS_TOKEN_EXPIRED');
-  const scopes = scope.split(' ');
+  const scopes = holder.scope.split(' ');
   const enough = scopes.includes(SCOPES[0] ?? '') || (verb === 'GET' && scopes.includes(SCOPES[1] ?? ''));
   if (!enough) {
     throw new ApiError(
@@ -103,10 +119,11 @@ function checkToken(tokens: Tokens, authorization: string | undefined, verb: str
       'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
     );
   }
+  return holder.person;
 }
 
-function apiRefusal(status: number, reason: string, message: string, detail?: string): Reply {
-  return { status, json: apiErrorBody(status, reason, message, detail) };
+function apiRefusal(...said: Parameters<typeof apiErrorBody>): Reply {
+  return { status: said[0], json: apiErrorBody(...said) };
 }
 
 /** Refused unread: the line is closed after the answer, so that the rest of a long body is not waited for. */

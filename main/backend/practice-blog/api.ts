@@ -9,36 +9,48 @@ import { readInstant, readPostInput } from './post-input.ts';
 import { blogJson, postJson, withItems } from './post-json.ts';
 import type { View } from './post-json.ts';
 import { statusAt } from './post-states.ts';
-import type { StoredPost } from './stored.ts';
-import { userJson, userInfoJson } from './user-json.ts';
+import type { Person, StoredPost } from './stored.ts';
+import { otherBlogJson, userJson, userInfoJson } from './user-json.ts';
+import type { OtherBlog } from './user-json.ts';
 
-type Asked = Readonly<{ path: Readonly<Record<string, string>>; query: Query; body: string; view: View }>;
+type Asked = Readonly<{
+  path: Readonly<Record<string, string>>;
+  query: Query;
+  body: string;
+  view: View;
+  /** Undefined: the one whose blog it is. */
+  person: Person | undefined;
+}>;
 /** The resource, or undefined for "204 No Content". */
 type Answer = object | undefined | Promise<object | undefined>;
 
-/** Throws ApiError. Whoever asks has already shown a good token. */
+/** Throws ApiError. `person` has already shown a good token; undefined: the one whose blog it is. */
 export async function answerApi(
   blog: Blog,
   { name, method, path }: Found,
   search: URLSearchParams,
   body: string,
+  person: Person | undefined,
 ): Promise<object | undefined> {
   const query = readQuery(method, search);
   if (query.text('alt') !== undefined && query.text('alt') !== 'json')
     throw invalid('Only alt=json is served here');
   const { userId, blogId } = path;
-  if (userId !== undefined && userId !== 'self' && userId !== blog.store.blog().userId) throw notFound();
+  if (userId !== undefined && userId !== 'self' && userId !== (person?.id ?? blog.store.blog().userId))
+    throw notFound();
+  const other = blog.behaviours.otherBlogs.find(({ id }) => id === blogId);
+  if (other !== undefined) return answerOther(blog, name, other, person);
   if (blogId !== undefined && blogId !== 'byurl' && blogId !== blog.store.blog().blogId) throw notFound();
   const view = readView(blog, query);
-  if (method.verb !== 'GET' && blog.behaviours.role === 'READER') throw forbidden();
-  const answer = await ANSWERS[name](blog, { path, query, body, view });
+  if (method.verb !== 'GET') refuseWrite(blog, path['postId'], person);
+  const answer = await ANSWERS[name](blog, { path, query, body, view, person });
   const fields = query.text('fields');
   return answer === undefined || fields === undefined ? answer : selected(answer, fields);
 }
 
 const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>> = {
-  'users.get': userJson,
-  'blogs.listByUser': (blog, { query }) => {
+  'users.get': (blog, { person }) => userJson(blog, person),
+  'blogs.listByUser': (blog, { query, person }) => {
     const roles = query.all('role');
     const statuses = query.all('status');
     const { role } = blog.behaviours;
@@ -48,11 +60,17 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
       (statuses.length === 0 || statuses.includes('LIVE'));
     return {
       kind: 'blogger#blogList',
-      ...withItems('items', mine ? [blogJson(blog)] : []),
-      ...withItems('blogUserInfos', mine && query.flag('fetchUserInfo', false) ? [userInfoJson(blog)] : []),
+      ...withItems(
+        'items',
+        mine ? [blogJson(blog), ...blog.behaviours.otherBlogs.map((one) => otherBlogJson(blog, one))] : [],
+      ),
+      ...withItems(
+        'blogUserInfos',
+        mine && query.flag('fetchUserInfo', false) ? [userInfoJson(blog, person)] : [],
+      ),
     };
   },
-  'blogUserInfos.get': (blog) => userInfoJson(blog),
+  'blogUserInfos.get': (blog, { person }) => userInfoJson(blog, person),
   'blogs.get': (blog, { query }) => blogJson(blog, query.whole('maxPosts')),
   'blogs.getByUrl': (blog, { query }) => {
     const url = query.text('url') ?? '';
@@ -84,8 +102,11 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
       ),
     };
   },
-  'posts.insert': async (blog, { query, body }) => {
-    const post = await blog.insert(readPostInput(body), { draft: query.flag('isDraft', false) });
+  'posts.insert': async (blog, { query, body, person }) => {
+    const post = await blog.insert(readPostInput(body), {
+      draft: query.flag('isDraft', false),
+      author: person,
+    });
     return written(blog, post, query);
   },
   'posts.patch': (blog, asked) => write(blog, asked, false),
@@ -106,6 +127,22 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
     throw notFound();
   },
 };
+
+/** Of a blog that can be chosen and holds nothing. */
+function answerOther(blog: Blog, name: MethodName, other: OtherBlog, person: Person | undefined): object {
+  if (name === 'blogs.get') return otherBlogJson(blog, other);
+  if (name === 'blogUserInfos.get') return userInfoJson(blog, person, otherBlogJson(blog, other));
+  if (name === 'posts.list') return { kind: 'blogger#postList' };
+  throw notFound();
+}
+
+/** A reader writes nothing; an author their own posts only, and new ones (BLOGGER.md section 3.4: 403 forbidden). */
+function refuseWrite(blog: Blog, id: string | undefined, person: Person | undefined): void {
+  const { role } = blog.behaviours;
+  if (role === 'READER') throw forbidden();
+  const post = id === undefined ? undefined : blog.store.post(id);
+  if (role === 'AUTHOR' && post !== undefined && post.author?.id !== person?.id) throw forbidden();
+}
 
 async function write(blog: Blog, { path, query, body }: Asked, whole: boolean): Promise<object> {
   const publish = query.flag('publish', false);

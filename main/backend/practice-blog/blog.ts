@@ -7,7 +7,7 @@ import type { PostInput } from './post-input.ts';
 import { published, reverted, settled, touched, trashed } from './post-states.ts';
 import { newRemoteId } from './store.ts';
 import type { Store } from './store.ts';
-import type { StoredPost } from './stored.ts';
+import type { Person, StoredPost } from './stored.ts';
 
 /** Each operation is on the disk when its promise is kept. Unknown posts: ApiError 404. */
 export type Blog = Readonly<{
@@ -16,7 +16,8 @@ export type Blog = Readonly<{
   now(): number;
   /** Origin of the public pages, without a slash at the end. */
   origin(): string;
-  insert(input: PostInput, how: { draft: boolean }): Promise<StoredPost>;
+  /** `author`: somebody else than the person whose blog it is. */
+  insert(input: PostInput, how: { draft: boolean; author?: Person | undefined }): Promise<StoredPost>;
   /** `whole`: what is not given is cleared (PUT). */
   write(
     id: string,
@@ -46,7 +47,7 @@ export function openBlog(parts: Parts): Blog {
 
   return {
     ...parts,
-    insert: (input, { draft }) =>
+    insert: (input, { draft, author }) =>
       store.alone(async () => {
         const at = now();
         const empty: StoredPost = {
@@ -59,6 +60,7 @@ export function openBlog(parts: Parts): Blog {
           published: at,
           updated: at,
           readerComments: 'ALLOW',
+          ...(author === undefined ? {} : { author }),
         };
         const post = withAddress(parts, filled(parts, empty, input));
         await store.savePost(post);

@@ -16,6 +16,8 @@ export type Fault = Readonly<{
   message?: string;
   /** Seconds, in Retry-After. */
   retryAfter?: number;
+  /** Somebody else than Google answers: a portal, a filter. Nothing is stored. `status` is 200 by default. */
+  stranger?: Readonly<{ type: string; body: string; location?: string }>;
   /**
    * `drop-before`: the line is cut before anything is done. `store-then-drop`: all is done, then the line is cut.
    * `truncate`: all is done, half of the JSON arrives.

@@ -1,5 +1,6 @@
 /** Authorization codes: ten minutes, one use, bound to client, redirect and challenge. Forgotten at shutdown. */
 import { createHash, randomBytes } from 'node:crypto';
+import type { Person } from './stored.ts';
 
 const TEN_MINUTES = 600_000;
 
@@ -11,6 +12,8 @@ export type Consent = Readonly<{
   challenge: string | undefined;
   /** access_type=offline and a consent that gives one. */
   refreshToken: boolean;
+  /** Who agreed; undefined: the person whose blog it is. */
+  person: Person | undefined;
 }>;
 
 export type Codes = Readonly<{

@@ -41,7 +41,14 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
       const scope = (blog.behaviours.consent === 'partial' ? asked.slice(1) : asked).join(' ');
       const agreed = (query.get('prompt') ?? '').split(' ').includes('consent') || tokens.firstConsent();
       const refreshToken = query.get('access_type') === 'offline' && agreed;
-      const code = codes.give({ clientId, redirectUri, scope, challenge, refreshToken });
+      const code = codes.give({
+        clientId,
+        redirectUri,
+        scope,
+        challenge,
+        refreshToken,
+        person: blog.behaviours.person,
+      });
       return answer({ code, scope });
     },
 
@@ -66,7 +73,7 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
         return refusal(400, 'redirect_uri_mismatch', 'Bad Request');
       const wrong = wrongVerifier(consent, form.get('code_verifier'));
       if (wrong !== undefined) return refusal(400, 'invalid_grant', wrong);
-      return granted(await tokens.grant(clientId, consent.scope, consent.refreshToken));
+      return granted(await tokens.grant(clientId, consent.scope, consent.refreshToken, consent.person));
     },
 
     async revoke(form) {

@@ -48,8 +48,8 @@ export function postJson(blog: Blog, post: StoredPost, { view, body, images }: P
         )
       : {}),
     author: {
-      id: store.blog().userId,
-      displayName: said(store.blog().author),
+      id: post.author?.id ?? store.blog().userId,
+      displayName: said(post.author?.name ?? store.blog().author),
       url: `${blog.origin()}/`,
       image: { url: `${blog.origin()}/portrait.svg` },
     },
@@ -61,7 +61,7 @@ export function postJson(blog: Blog, post: StoredPost, { view, body, images }: P
   };
 }
 
-export function blogJson(blog: Blog, maxPosts = 0): object {
+export function blogJson(blog: Blog, maxPosts = 0) {
   const { blogId, name, createdAt, language } = blog.store.blog();
   const self = `https://www.googleapis.com/blogger/v3/blogs/${blogId}`;
   const online = blog.store.posts().filter((post) => isPublic(post, blog.now()));

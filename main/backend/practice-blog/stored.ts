@@ -5,6 +5,10 @@ const instant = z.int();
 const remoteId = z.string().regex(/^\d{1,25}$/);
 const port = z.int().min(0).max(65_535);
 
+/** Somebody else than the person whose blog it is. */
+const personSchema = z.strictObject({ id: remoteId, name: z.string() });
+export type Person = z.infer<typeof personSchema>;
+
 export const blogFileSchema = z.strictObject({
   version: z.literal(1),
   blogId: remoteId,
@@ -30,6 +34,7 @@ export const tokensFileSchema = z.strictObject({
       scope: z.string(),
       issuedAt: instant,
       usedAt: instant,
+      person: personSchema.optional(),
     }),
   ),
   access: z.array(
@@ -38,6 +43,7 @@ export const tokensFileSchema = z.strictObject({
       refreshHash: z.string().optional(),
       scope: z.string(),
       expiresAt: instant,
+      person: personSchema.optional(),
     }),
   ),
 });
@@ -71,6 +77,8 @@ export const postFileSchema = z.strictObject({
   titleLink: z.string().optional(),
   readerComments: z.enum(READER_COMMENTS),
   location: locationSchema.optional(),
+  /** Who wrote it; absent: the person whose blog it is. */
+  author: personSchema.optional(),
 });
 export type StoredPost = z.infer<typeof postFileSchema>;
 export type PostStatus = StoredPost['status'];

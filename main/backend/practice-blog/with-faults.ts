@@ -44,7 +44,12 @@ export async function answerWithFaults(
     request.socket.destroy();
     return;
   }
-  const reply = fault?.status === undefined ? await answer() : refusal(method, fault, fault.status);
+  const reply =
+    fault?.stranger !== undefined
+      ? stranger(fault.stranger, fault.status ?? 200)
+      : fault?.status === undefined
+        ? await answer()
+        : refusal(method, fault, fault.status);
   record(reply.status, reply.json ?? reply.text);
   if (fault?.line === 'store-then-drop') request.socket.destroy();
   else if (fault?.line === 'truncate') {
@@ -60,6 +65,12 @@ function refusal(method: string, { reason, message, retryAfter }: Fault, status:
     : apiErrorBody(status, why, message ?? why);
   return { status, json, headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) } };
 }
+
+const stranger = ({ type, body, location }: NonNullable<Fault['stranger']>, status: number): Reply => ({
+  status,
+  text: body,
+  headers: { 'content-type': type, ...(location === undefined ? {} : { location }) },
+});
 
 const USUAL_REASONS: Readonly<Record<number, string>> = {
   401: 'authError',

@@ -9,6 +9,10 @@ const HOUR = 3_600_000;
 const NETWORK = [
   'network.offline',
   'network.unclear',
+  'network.not-blogger',
+  'network.certificate',
+  'network.proxy-password',
+  'network.proxy-method',
   'practice-blog.port-taken',
 ] as const satisfies readonly FailureCode[];
 

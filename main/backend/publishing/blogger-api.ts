@@ -4,19 +4,23 @@
  */
 import { z } from 'zod';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { noAnswer, parseJson, refusal, unreadableAnswer } from './blogger-errors.ts';
+import { noAnswer, refusal, unreadableAnswer } from './blogger-errors.ts';
 import {
   remoteBlogListSchema,
   remoteBlogSchema,
   remotePostListSchema,
   remotePostSchema,
+  remoteRoleSchema,
   remoteUserSchema,
 } from './blogger-shapes.ts';
+import { foreignAnswer } from './foreign-answers.ts';
+import { parseJson } from './json.ts';
 import type {
   PostToWrite,
   RemoteBlog,
   RemotePost,
   RemotePostList,
+  RemoteRole,
   RemoteStatus,
   RemoteUser,
 } from './blogger-shapes.ts';
@@ -36,6 +40,8 @@ export type BloggerApi = Readonly<{
   getUser(): Promise<RemoteUser>;
   listBlogs(): Promise<RemoteBlog[]>;
   getBlog(blogId: string): Promise<RemoteBlog>;
+  /** What the account may do there. */
+  getRole(blogId: string): Promise<RemoteRole | undefined>;
   /** Newest update first, as the author sees them. */
   listPosts(blogId: string, options: ListOptions): Promise<RemotePostList>;
   /** As the author sees it: drafts too. */
@@ -87,7 +93,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
       query.map(([key, value]): [string, string] => [key, value]),
     ).toString();
     const authorization = await options.authorization();
-    const { status, text, retryAfter } = await exchange(
+    const answer = await exchange(
       name,
       write,
       `${options.base}/v3/${path}${search === '' ? '' : `?${search}`}`,
@@ -100,13 +106,18 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         // The API never redirects; whoever does must not see the token or the text.
-        redirect: 'error',
+        redirect: 'manual',
         signal: AbortSignal.any([
           AbortSignal.timeout(timeoutMs),
           ...(options.signal === undefined ? [] : [options.signal]),
         ]),
       },
     );
+    const { status, text, retryAfter } = answer;
+    const foreign = foreignAnswer(answer);
+    // Half an answer to a write: it was carried out, or not.
+    if (foreign !== undefined)
+      throw foreign.params['kind'] === 'cut' && write ? unreadableAnswer(name, status, write) : foreign;
     if (status < 200 || status > 299)
       throw translate(refusal(name, status, text, retryAfter, options.now()), body);
     const parsed = schema.safeParse(status === 204 ? {} : parseJson(text));
@@ -115,15 +126,19 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
   }
 
   async function exchange(name: string, write: boolean, url: string, init: RequestInit) {
+    const host = new URL(url).hostname;
     try {
       const response = await options.fetch(url, init);
       return {
         status: response.status,
         text: await response.text(),
         retryAfter: response.headers.get('retry-after'),
+        type: response.headers.get('content-type'),
+        location: response.headers.get('location'),
+        host,
       };
     } catch (error) {
-      throw noAnswer(name, error, write);
+      throw noAnswer(name, error, write, host);
     }
   }
 
@@ -132,6 +147,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
     getUser: () => request('GET', 'users/self', [], remoteUserSchema),
     listBlogs: async () => (await request('GET', 'users/self/blogs', [], remoteBlogListSchema)).items,
     getBlog: (blogId) => request('GET', `blogs/${blogId}`, [], remoteBlogSchema),
+    getRole: (blogId) => request('GET', `users/self/blogs/${blogId}`, [], remoteRoleSchema),
     listPosts: (blogId, { status, fetchBodies, maxResults, pageToken, fields }) =>
       request(
         'GET',

@@ -5,6 +5,7 @@
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
 import { refusalSchema } from './blogger-shapes.ts';
+import { parseJson } from './json.ts';
 
 /** The connection was never made, so nothing was sent. */
 const NOT_SENT = new Set([
@@ -39,20 +40,44 @@ export function errorCodes(error: unknown): string[] {
   return codes;
 }
 
+/** What a request on its way was told by us, and not by the network: a proxy's question, a stranger's answer. */
+export function toldIn(error: unknown): AppError | undefined {
+  let at: unknown = error;
+  for (let depth = 0; depth < 8 && at instanceof Error; depth += 1) {
+    if (at instanceof AppError) return at;
+    at = at.cause;
+  }
+  return undefined;
+}
+
 /**
  * A request that got no answer. `network.offline`: nothing was sent, or (`write` false) sending again harms nobody.
- * `network.unclear`: it may have been carried out, and only a look at the blog can tell.
+ * `network.unclear`: it may have been carried out, and only a look at the blog can tell. `network.certificate`: whoever
+ * answered for `host` was not believed, and nothing was sent. What the way itself said (toldIn) is passed on.
  */
-export function noAnswer(request: string, error: unknown, write: boolean): AppError {
+export function noAnswer(request: string, error: unknown, write: boolean, host = ''): AppError {
+  const told = toldIn(error);
+  if (told !== undefined) return told;
   const codes = errorCodes(error);
-  const neverSent = codes.some((code) => NOT_SENT.has(code) || CERTIFICATE.test(code));
-  const code = neverSent || !write ? 'network.offline' : 'network.unclear';
-  return new AppError(
-    code,
-    {},
-    { cause: new Error(`${request}: no answer (${codes.join(', ') || 'no code'})`) },
-  );
+  const cause = new Error(`${request}: no answer (${codes.join(', ') || 'no code'})`);
+  // Chromium's own words, where its stack carries our requests: it takes care of the proxy's password by itself.
+  if (codes.includes('ERR_TUNNEL_CONNECTION_FAILED'))
+    return new AppError('network.not-blogger', { kind: 'proxy', status: 0, type: '', host }, { cause });
+  if (codes.includes('ERR_PROXY_AUTH_UNSUPPORTED'))
+    return new AppError('network.proxy-method', {}, { cause });
+  if (codes.includes('ERR_PROXY_AUTH_REQUESTED'))
+    return new AppError('network.proxy-password', {}, { cause });
+  if (isRedirect(error))
+    return new AppError('network.not-blogger', { kind: 'redirect', status: 302, type: '', host }, { cause });
+  if (codes.some((code) => CERTIFICATE.test(code)))
+    return new AppError('network.certificate', { host }, { cause });
+  const neverSent = codes.some((code) => NOT_SENT.has(code));
+  return new AppError(neverSent || !write ? 'network.offline' : 'network.unclear', {}, { cause });
 }
+
+/** Electron's `net` rejects where a redirect is not followed; undici gives the answer itself. */
+const isRedirect = (error: unknown): boolean =>
+  error instanceof Error && /^Redirect was cancelled|redirect policy was/.test(error.message);
 
 /** An answer that is not what the API promises: a page of a captive portal, half of a JSON text. */
 export function unreadableAnswer(request: string, status: number, write: boolean): AppError {
@@ -68,7 +93,7 @@ export function refusal(
   retryAfter: string | null,
   now: number,
 ): AppError {
-  const { reasons, detail } = readRefusal(body);
+  const { reasons, detail, project } = readRefusal(body);
   const reason = reasons[0] ?? '';
   const code = codeOf(status, reasons);
   const wait = retryAfterSeconds(retryAfter, now);
@@ -76,6 +101,7 @@ export function refusal(
     status,
     reason,
     ...(code === 'blogger.rejected' || code === 'blogger.html-refused' ? { detail } : {}),
+    ...(code === 'blogger.not-enabled' && project !== undefined ? { project } : {}),
     ...(wait === undefined ? {} : { retryAfter: wait }),
     ...(reasons.some((one) => one.startsWith('dailyLimitExceeded') || one === 'quotaExceeded')
       ? { daily: 1 }
@@ -84,7 +110,7 @@ export function refusal(
   return new AppError(code, params, { cause: new Error(`${request}: ${status} ${reasons.join(' ')}`) });
 }
 
-function readRefusal(body: string): { reasons: string[]; detail: string } {
+function readRefusal(body: string): { reasons: string[]; detail: string; project?: string } {
   const parsed = refusalSchema.safeParse(parseJson(body));
   if (!parsed.success) return { reasons: [], detail: '' };
   const { errors, details, status, message } = parsed.data.error;
@@ -93,17 +119,14 @@ function readRefusal(body: string): { reasons: string[]; detail: string } {
     ...(details ?? []).map((one) => one.reason),
     status,
   ];
-  return { reasons: given.filter((one) => one !== undefined), detail: (message ?? '').slice(0, 500) };
-}
-
-/** JSON, or undefined: the answer of a stranger is allowed to be anything. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  // Which Google project the client belongs to: the page that enables the API is another for each.
+  const consumer = details?.find((one) => one.metadata?.consumer !== undefined)?.metadata?.consumer;
+  const project = /^projects\/(\d{1,20})$/.exec(consumer ?? '')?.[1];
+  return {
+    reasons: given.filter((one) => one !== undefined),
+    detail: (message ?? '').slice(0, 500),
+    ...(project === undefined ? {} : { project }),
+  };
 }
 
 const BY_REASON: Readonly<Record<string, FailureCode>> = {

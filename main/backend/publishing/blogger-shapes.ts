@@ -29,8 +29,11 @@ export const remotePostSchema = z.object({
   labels: z.array(escapedText).default([]),
   /** Since when it lies in Blogger's bin. */
   trashed: instant.optional(),
-  author: z.object({ displayName: escapedText.optional() }).optional(),
   etag: z.string().optional(),
+  author: z
+    .object({ id: remoteId, displayName: escapedText.default('') })
+    .optional()
+    .catch(undefined),
 });
 export type RemotePost = z.infer<typeof remotePostSchema>;
 
@@ -51,6 +54,19 @@ export const remoteBlogSchema = z.object({
 export type RemoteBlog = z.infer<typeof remoteBlogSchema>;
 export const remoteBlogListSchema = z.object({ items: z.array(remoteBlogSchema).default([]) });
 
+/** blogUserInfos.get: what the account may do on a blog. Without a word of it nothing is forbidden beforehand. */
+export const remoteRoleSchema = z
+  .object({
+    blog_user_info: z.object({
+      role: z.enum(['ADMIN', 'AUTHOR', 'READER']).optional().catch(undefined),
+      hasAdminAccess: z.boolean().optional(),
+    }),
+  })
+  .transform(({ blog_user_info: { role, hasAdminAccess } }) =>
+    hasAdminAccess === true ? ('ADMIN' as const) : role,
+  );
+export type RemoteRole = NonNullable<z.infer<typeof remoteRoleSchema>>;
+
 export const remoteUserSchema = z.object({ id: remoteId, displayName: escapedText.default('') });
 export type RemoteUser = z.infer<typeof remoteUserSchema>;
 
@@ -62,6 +78,16 @@ export const refusalSchema = z.object({
     message: z.string().nullish(),
     errors: z.array(z.object({ reason: z.string().optional(), message: z.string().optional() })).optional(),
     status: z.string().optional(),
-    details: z.array(z.object({ reason: z.string().optional() })).optional(),
+    details: z
+      .array(
+        z.object({
+          reason: z.string().optional(),
+          metadata: z
+            .object({ consumer: z.string().optional().catch(undefined) })
+            .optional()
+            .catch(undefined),
+        }),
+      )
+      .optional(),
   }),
 });

@@ -3,6 +3,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { Blog } from '../../../preload/contract/publishing.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
+import type { RemoteRole } from './blogger-shapes.ts';
 
 type BlogRow = {
   id: string;
@@ -15,11 +16,15 @@ type BlogRow = {
   reachable: number;
   signed_in: number;
   time_zone: string | null;
+  role: RemoteRole | null;
 };
 
 const select = sql`
-  SELECT blogs.id, blogs.account_id, blogs.practice, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable, blogs.time_zone, accounts.signed_in
+  SELECT blogs.id, blogs.account_id, blogs.practice, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable,
+    blogs.time_zone, blogs.role, accounts.signed_in
   FROM blogs JOIN accounts ON accounts.id = blogs.account_id`;
+
+const ROLES = { ADMIN: 'administrator', AUTHOR: 'author', READER: 'reader' } as const;
 
 function toBlog(row: BlogRow): Blog {
   return {
@@ -32,6 +37,7 @@ function toBlog(row: BlogRow): Blog {
     signature: row.signature,
     state: row.signed_in === 0 ? 'sign-in-needed' : row.reachable === 0 ? 'unreachable' : 'connected',
     ...(row.time_zone === null ? {} : { timeZone: row.time_zone.slice(0, 100) }),
+    ...(row.role === null || row.practice === 1 ? {} : { role: ROLES[row.role] }),
   };
 }
 
@@ -94,14 +100,19 @@ export function moveAddresses(db: WritableDb, blogId: string, from: string, to: 
   return [...new Set(rows.map((row) => row.post_id))];
 }
 
-/** Which of an account's remote blogs are already here. */
-export function addedRemoteIds(db: ReadableDb): Set<string> {
+/** Which remote blogs are already written to by this account; one of another account may pass to it. */
+export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
   return new Set(
     all<{ remote_id: string }>(
       db,
-      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND account_id IS NOT NULL AND forgotten_at IS NULL`,
+      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND account_id = ${accountId} AND forgotten_at IS NULL`,
     ).map((row) => row.remote_id),
   );
+}
+
+/** What the account may do there, as the blog just said; undefined: it did not say. */
+export function setRole(db: WritableDb, id: string, role: RemoteRole | undefined): void {
+  run(db, sql`UPDATE blogs SET role = ${role ?? null} WHERE id = ${id}`);
 }
 
 /** Returns whether that was news. */

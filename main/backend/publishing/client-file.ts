@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
-import { parseJson } from './blogger-errors.ts';
+import { parseJson } from './json.ts';
 import type { OAuthClient } from './oauth-client.ts';
 
 const clientId = z

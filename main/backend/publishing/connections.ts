@@ -49,7 +49,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     // An account of another issuer or base (a development run's) is not spoken for here.
     if (!account.signedIn || endpoints.issuer !== account.issuer || endpoints.api !== account.base)
       throw new AppError('blogger.signed-out');
-    const session = sessions.get(account.id) ?? (await loadSession(backend, account.id, endpoints));
+    const session =
+      sessions.get(account.id) ?? (await loadSession(backend, account.id, endpoints, account.consentedAt));
     if (session === undefined) throw new AppError('blogger.signed-out');
     sessions.set(account.id, session);
     return session;

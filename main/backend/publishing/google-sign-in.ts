@@ -28,11 +28,12 @@ export type SignInOptions = Readonly<{
 export type Tokens = Readonly<{ refreshToken: string; accessToken: string; expiresAt: number }>;
 
 /**
- * Signs in and returns the tokens. Fails with sign-in.cancelled, sign-in.refused {reason}, sign-in.timed-out,
- * blogger.scope-missing (the box was unticked), network.offline, blogger.unavailable.
+ * Signs in and returns the tokens. Fails with sign-in.cancelled or whatever the signal was aborted with, sign-in.refused
+ * {reason}, sign-in.client-refused, sign-in.timed-out, sign-in.no-port, blogger.scope-missing (the box
+ * was unticked), network.offline and the other network.* of the token endpoint, blogger.unavailable.
  */
 export async function signIn(options: SignInOptions): Promise<Tokens> {
-  if (options.signal.aborted) throw new AppError('sign-in.cancelled');
+  if (options.signal.aborted) throw givenUp(options.signal);
   const state = randomBytes(32).toString('base64url');
   const loopback = await openLoopback(state);
   try {
@@ -51,11 +52,15 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
     });
     const answer = await firstOf(loopback.answer, options.openBrowser(url), options);
     if ('refused' in answer) throw new AppError('sign-in.refused', { reason: answer.refused });
-    return await exchange(oauth, answer.code, codeVerifier);
+    return await exchange(oauth, answer.code, codeVerifier, options.endpoints);
   } finally {
     loopback.close();
   }
 }
+
+/** Why the author's sign-in ends early: given up, or begun again. */
+const givenUp = ({ reason }: AbortSignal): AppError =>
+  reason instanceof AppError ? reason : new AppError('sign-in.cancelled');
 
 /** The answer, or the first of what ends the waiting: no browser, five minutes, the author's Cancel. */
 function firstOf(
@@ -65,7 +70,7 @@ function firstOf(
 ): Promise<LoopbackAnswer> {
   return new Promise((resolve, reject) => {
     const cancelTimer = timers.after(SIGN_IN_LIMIT_MS, () => reject(new AppError('sign-in.timed-out')));
-    const cancelled = () => reject(new AppError('sign-in.cancelled'));
+    const cancelled = () => reject(givenUp(signal));
     signal.addEventListener('abort', cancelled, { once: true });
     if (signal.aborted) cancelled();
     const settled = () => {
@@ -80,9 +85,14 @@ function firstOf(
   });
 }
 
-async function exchange(oauth: OAuth2Client, code: string, codeVerifier: string): Promise<Tokens> {
+async function exchange(
+  oauth: OAuth2Client,
+  code: string,
+  codeVerifier: string,
+  endpoints: Endpoints,
+): Promise<Tokens> {
   const { tokens } = await oauth.getToken({ code, codeVerifier }).catch((error: unknown) => {
-    throw tokenError(error, 'sign-in');
+    throw tokenError(error, 'sign-in', new URL(endpoints.token).hostname);
   });
   // Google lets people untick a box; the scope that came back is the one that counts.
   if (typeof tokens.scope === 'string' && !tokens.scope.split(' ').includes(BLOGGER_SCOPE))

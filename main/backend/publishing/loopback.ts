@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { timingSafeEqual } from 'node:crypto';
+import { AppError } from '../../../preload/contract/failure.ts';
 import { signInPage } from './sign-in-page.ts';
 
 export type LoopbackAnswer = Readonly<{ code: string } | { refused: string }>;
@@ -25,6 +26,7 @@ const HEADERS = {
   connection: 'close',
 } as const;
 
+/** Rejects with sign-in.no-port. */
 export async function openLoopback(state: string): Promise<Loopback> {
   let settle: (answer: LoopbackAnswer) => void = () => undefined;
   const answer = new Promise<LoopbackAnswer>((resolve) => (settle = resolve));
@@ -39,7 +41,7 @@ export async function openLoopback(state: string): Promise<Loopback> {
     reply(response, 200, signInPage('code' in query ? 'done' : 'refused', language), () => settle(query));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(new AppError('sign-in.no-port', {}, { cause: error })));
     server.listen(0, '127.0.0.1', resolve);
   });
   const bound = server.address();

@@ -5,7 +5,8 @@
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Endpoints } from './endpoints.ts';
-import { errorCodes } from './blogger-errors.ts';
+import { noAnswer } from './blogger-errors.ts';
+import { guarded } from './foreign-answers.ts';
 
 /** What Google calls an "installed" client. Its secret is sent with every token request, PKCE or not (BLOGGER.md 3.2). */
 export type OAuthClient = Readonly<{ clientId: string; clientSecret: string }>;
@@ -36,9 +37,17 @@ export async function createOAuthClient({
     },
     // A replay by the library would repeat a POST behind the outbox's back.
     forceRefreshOnFailure: false,
-    transporterOptions: { fetchImplementation: fetch, redirect: 'error' },
+    transporterOptions: { fetchImplementation: guarded(fetch) },
   });
 }
+
+/** The client is unknown, deleted or switched off, or its secret is another: no sign-in with it will do. */
+const CLIENT_REFUSED = new Set([
+  'invalid_client',
+  'deleted_client',
+  'disabled_client',
+  'unauthorized_client',
+]);
 
 type TokenRefusal = Readonly<{ status: number; error: string }>;
 
@@ -54,17 +63,17 @@ function readTokenRefusal(error: unknown): TokenRefusal | undefined {
   return { status: Number(response.status), error: word };
 }
 
-/** An error of the token or revocation endpoint as an AppError. `during`: what a refusal means to the author. */
-export function tokenError(error: unknown, during: 'sign-in' | 'refresh'): AppError {
-  if (error instanceof AppError) return error;
+/** An error of the token or revocation endpoint (at `host`) as an AppError. `during`: what a refusal means to the author. */
+export function tokenError(error: unknown, during: 'sign-in' | 'refresh', host = ''): AppError {
   const refusal = readTokenRefusal(error);
-  if (refusal === undefined) {
-    const cause = new Error(`token endpoint: no answer (${errorCodes(error).join(', ') || 'no code'})`);
-    return new AppError('network.offline', {}, { cause });
-  }
+  if (refusal === undefined) return noAnswer('token endpoint', error, false, host);
   const cause = new Error(`token endpoint: ${refusal.status} ${refusal.error}`);
   if (refusal.status >= 500 || refusal.status === 429)
     return new AppError('blogger.unavailable', { status: refusal.status, reason: refusal.error }, { cause });
-  const code = during === 'refresh' ? 'blogger.signed-out' : 'sign-in.refused';
+  const code = CLIENT_REFUSED.has(refusal.error)
+    ? 'sign-in.client-refused'
+    : during === 'refresh'
+      ? 'blogger.signed-out'
+      : 'sign-in.refused';
   return new AppError(code, { status: refusal.status, reason: refusal.error }, { cause });
 }

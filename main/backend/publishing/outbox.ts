@@ -7,7 +7,6 @@ import type { FailureCode } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { translateStorageError } from '../library/storage-failures.ts';
 import { get, sql, transaction } from '../library/sql.ts';
-import { setSignedIn } from './accounts.ts';
 import { verdictOn } from './back-off.ts';
 import { setReachable } from './blogs.ts';
 import type { Connections } from './connections.ts';
@@ -19,6 +18,7 @@ import { doJob } from './do-job.ts';
 import { isCallable } from './call-back.ts';
 import { WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
+import { noteSessionEnd } from './session-end.ts';
 import { withRenewal } from './sessions.ts';
 import type { Timers } from './timers.ts';
 
@@ -69,6 +69,7 @@ const CLOSING_MS = 2_000;
 const STORAGE_PAUSE_MS = 30_000;
 const SIGN_IN_CODES = [
   'blogger.signed-out',
+  'sign-in.client-refused',
   'blogger.scope-missing',
   'blogger.not-enabled',
 ] as const satisfies readonly FailureCode[];
@@ -179,18 +180,16 @@ export function startOutbox(options: OutboxOptions): Outbox {
     };
     transaction(db, () => {
       stopJob(db, id, stopped, now());
-      if (error.code === 'blogger.signed-out') markSignedOut(blogId);
+      endSession(blogId, error);
     });
   }
 
-  function markSignedOut(blogId: string): void {
+  function endSession(blogId: string, error: AppError): void {
     const row = get<{ account_id: string }>(
       db,
       sql`SELECT account_id FROM blogs WHERE id = ${blogId} AND practice = 0`,
     );
-    if (row === undefined) return;
-    connections.forget(row.account_id);
-    if (setSignedIn(db, row.account_id, false, now())) backend.emit('blogs.changed', {});
+    if (row !== undefined) noteSessionEnd(backend, connections, row.account_id, error);
   }
 
   function changed(postId: string): void {

@@ -132,7 +132,8 @@ export function createPractice({
     const moved = transaction(db, () => {
       const before = findPracticeBlog(db);
       const id = findAccount(db, endpoints.issuer, user.id)?.id ?? newAccountId ?? backend.newId();
-      saveSignIn(db, { id, practice: true, endpoints, userId: user.id, name: user.displayName }, now());
+      const account = { id, practice: true, endpoints, userId: user.id, name: user.displayName };
+      saveSignIn(db, account, now(), newAccountId !== undefined);
       addBlog(
         db,
         {

@@ -6,6 +6,7 @@ import { readHtml } from '../../../interview/html/read-html.ts';
 import type { BackendOutput } from '../../../preload/contract/backend.ts';
 import { getDocument } from '../library/posts.ts';
 import { readDocument } from '../library/read-document.ts';
+import { readOnlyOf } from './authorship.ts';
 import { getBlog } from './blogs.ts';
 import { checksOf } from './checks.ts';
 import { elsewhere, freeze } from './freeze.ts';
@@ -41,6 +42,7 @@ export async function prepare(
     target: { postId, blogId },
   };
   const frozen = await freeze(post, destination, pictures);
+  const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
   const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
   const turns = online ? changesOf(sent, publication.base, post, frozen.wanted.content) : [];
   return {
@@ -56,6 +58,7 @@ export async function prepare(
     bytes: frozen.bytes,
     photos: frozen.photos,
     checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
+    ...(readOnly === undefined ? {} : { readOnly }),
     changes: online ? [...looksOf(destination, sent, post, turns.length), ...turns].slice(0, 2_000) : [],
   };
 }

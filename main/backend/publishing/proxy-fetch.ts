@@ -1,16 +1,22 @@
 /**
  * `fetch` through the system's proxy, as the shell resolves it, in a Node child (DESIGN section 8: one network path for
  * everything). Where the runtime offers Electron's own `net.fetch`, network.ts takes that instead. A proxy that asks for a
- * password of its own is not served.
+ * password has it from the author (proxies/proxies.ts). SOCKS proxies are spoken to in version 5, without a password, as
+ * Chromium does.
  */
 import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';
 import { errorCodes } from './blogger-errors.ts';
 import { isLoopback } from './endpoints.ts';
+import type { Proxies } from '../proxies/proxies.ts';
 
 export type ProxyFetchOptions = Readonly<{
   /** In the form of Electron's session.resolveProxy: `PROXY proxy.town.example:3128; DIRECT`. */
   resolveProxy(url: string): Promise<string>;
+  /** For those that ask for a password. */
+  proxies: Proxies;
+  /** What is reached without a proxy; by default this machine, by its number. */
+  direct?(origin: string): boolean;
   /** Milliseconds; how long an answer of resolveProxy holds. The network one sits on may change. */
   keepMs?: number;
   now?: () => number;
@@ -23,19 +29,25 @@ const PROXY_UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EHOSTUNREACH',
+  'EHOSTDOWN',
   'ENETUNREACH',
+  'ENETDOWN',
+  'ETIMEDOUT',
   'EAI_AGAIN',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 /** A `fetch` that asks `resolveProxy` for each origin; this machine is always reached directly. */
 export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch {
-  const { resolveProxy, keepMs = KEEP_MS, now = Date.now } = options;
+  const { resolveProxy, proxies, direct = isLoopback, keepMs = KEEP_MS, now = Date.now } = options;
   const resolved = new Map<string, { until: number; ways: Promise<string[]> }>();
-  const dispatchers = new Map<string, Dispatcher>();
+  const dispatchers = new Map<
+    string,
+    Readonly<{ authorization: string | undefined; dispatcher: Dispatcher }>
+  >();
 
   function waysTo(url: URL): Promise<string[]> {
-    if (isLoopback(url.origin)) return Promise.resolve(['DIRECT']);
+    if (direct(url.origin)) return Promise.resolve(['DIRECT']);
     const known = resolved.get(url.origin);
     if (known !== undefined && known.until > now()) return known.ways;
     const ways = resolveProxy(`${url.origin}/`).then(parseProxyList);
@@ -44,19 +56,26 @@ export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch
     return ways;
   }
 
-  function dispatcherFor(way: string): Dispatcher {
-    let dispatcher = dispatchers.get(way);
-    if (dispatcher === undefined) dispatchers.set(way, (dispatcher = createDispatcher(way)));
+  function dispatcherFor(way: string, authorization: string | undefined): Dispatcher {
+    const kept = dispatchers.get(way);
+    if (kept !== undefined && kept.authorization === authorization) return kept.dispatcher;
+    // What is under way on the other ends by itself.
+    kept?.dispatcher.close().catch(() => undefined);
+    const dispatcher = createDispatcher(way, authorization);
+    dispatchers.set(way, { authorization, dispatcher });
     return dispatcher;
   }
 
   return async (input, init) => {
     const request = new Request(input, init);
     const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
-    const ways = await waysTo(new URL(request.url));
+    const target = new URL(request.url);
+    const ways = await waysTo(target);
     for (const way of ways) {
       try {
-        return await send(request, body, dispatcherFor(way));
+        return await proxies.through(way, target, request.signal, (authorization) =>
+          send(request, body, dispatcherFor(way, authorization)),
+        );
       } catch (error) {
         const another = way !== 'DIRECT' && way !== ways.at(-1);
         if (!another || !errorCodes(error).some((code) => PROXY_UNREACHABLE.has(code))) throw error;
@@ -109,7 +128,8 @@ const SCHEMES: Readonly<Record<string, string>> = {
 };
 
 /** Certificates: those of the process, to which network.ts has added the system's. */
-function createDispatcher(way: string): Dispatcher {
+export function createDispatcher(way: string, authorization: string | undefined): Dispatcher {
   if (way === 'DIRECT') return new Agent();
-  return way.startsWith('socks5:') ? new Socks5ProxyAgent(way) : new ProxyAgent(way);
+  if (way.startsWith('socks5:')) return new Socks5ProxyAgent(way);
+  return new ProxyAgent({ uri: way, ...(authorization === undefined ? {} : { token: authorization }) });
 }

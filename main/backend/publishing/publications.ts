@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { get, run, sql } from '../library/sql.ts';
 import type { RemotePost, RemoteStatus } from './blogger-shapes.ts';
+import { rememberAuthor } from './authorship.ts';
 
 /** Title, labels and HTML, as the blog held them at one moment. */
 export type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
@@ -129,6 +130,7 @@ export function rememberRemote(db: WritableDb, id: string, post: RemotePost): vo
       published_at = CASE WHEN ${online ? 1 : 0} THEN coalesce(${post.published ?? null}, published_at) ELSE published_at END
     WHERE id = ${id}`,
   );
+  rememberAuthor(db, id, post.author);
   if (post.content !== undefined)
     rememberBase(db, id, { title: post.title, labels: post.labels, content: post.content });
 }

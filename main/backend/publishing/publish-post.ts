@@ -5,7 +5,9 @@
  */
 import { AppError } from '../../../preload/contract/failure.ts';
 import { transaction } from '../library/sql.ts';
+import { readOnlyOf, rememberAuthor } from './authorship.ts';
 import type { PostToWrite, RemotePost } from './blogger-shapes.ts';
+import { setRole } from './blogs.ts';
 import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
 import { findOurs, findWithStatus } from './find-ours.ts';
 import { goPublic, isPlaced, refuseLate } from './go-public.ts';
@@ -75,6 +77,8 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
   try {
     const remote = await work.api.getPost(work.remoteBlogId, publication.remoteId);
     rememberStatus(db, publication.id, remote.status);
+    rememberAuthor(db, publication.id, remote.author);
+    await refuseOthers(work, job.blogId, publication.id);
     return remote;
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'blogger.not-found')) throw error;
@@ -85,6 +89,18 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
     if (!neverPublic) throw error;
     return adopt(work, job, getPublication(db, publication.id));
   }
+}
+
+/** Someone else's post, where the account is an author today: the blog would refuse it, and nothing is tried. */
+async function refuseOthers(
+  { backend: { db }, api, remoteBlogId }: Work,
+  blogId: string,
+  publicationId: string,
+): Promise<void> {
+  if (readOnlyOf(db, publicationId) === undefined) return;
+  setRole(db, blogId, await api.getRole(remoteBlogId));
+  const readOnly = readOnlyOf(db, publicationId);
+  if (readOnly !== undefined) throw new AppError('blogger.read-only', readOnly);
 }
 
 /**
@@ -145,7 +161,13 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
 
 /** After a failed first write: whether something may stand on the blog all the same. */
 function noteFate({ backend: { db, now } }: Work, job: OpenJob, error: AppError, leftBefore: boolean): void {
-  const perhapsDone = error.code === 'network.unclear' || error.code === 'blogger.unavailable';
+  // A filter may have read the answer of a write that went through.
+  const perhapsDone =
+    error.code === 'network.unclear' ||
+    error.code === 'blogger.unavailable' ||
+    (error.code === 'network.not-blogger' &&
+      error.params['kind'] !== 'proxy' &&
+      error.params['kind'] !== 'portal');
   if (perhapsDone) markDoubtful(db, job.id, true, now());
   else if (!leftBefore) markSent(db, job.id, false, now());
 }

@@ -5,6 +5,7 @@ import type { BackendInput } from '../../../preload/contract/backend.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
 import { get, sql, transaction } from '../library/sql.ts';
+import { readOnlyOf } from './authorship.ts';
 import { getBlog } from './blogs.ts';
 import { freeze } from './freeze.ts';
 import type { Destination, Frozen } from './freeze.ts';
@@ -61,7 +62,8 @@ export async function freezeToSend(
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
  * blog.not-found, publication.nothing-to-publish, publication.too-heavy, publication.date-passed, pictures.not-chosen,
- * pictures.no-address, pictures.store-not-set, blogger.labels, asset.not-found, job.already-leaving, request.invalid (a date without « schedule », or the other way).
+ * pictures.no-address, pictures.store-not-set, blogger.labels, blogger.read-only, asset.not-found, job.already-leaving,
+ * request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
   const {
@@ -90,6 +92,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
 
   const post = readDocument(saved.document);
   const before = findPublication(db, postId, blogId);
+  const readOnly = continues(before) ? readOnlyOf(db, before.id) : undefined;
+  if (readOnly !== undefined) throw new AppError('blogger.read-only', readOnly);
   const publicationId = continues(before) ? before.id : nextPublicationId(db, { postId, blogRemoteId });
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);

@@ -7,11 +7,12 @@ import type { OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
-import { parseJson } from './blogger-errors.ts';
+import { parseJson } from './json.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Tokens } from './google-sign-in.ts';
 import { createOAuthClient, tokenError } from './oauth-client.ts';
 import type { OAuthClient } from './oauth-client.ts';
+import { explainRefusal } from './refused-tokens.ts';
 
 export type Session = Readonly<{
   /** `Bearer …`. Rejects with blogger.signed-out, network.offline, blogger.unavailable. */
@@ -56,19 +57,24 @@ export async function keepTokens(
   };
   const { kept } = await store(backend, accountId, endpoints, secret);
   const oauth = await open(backend, accountId, endpoints, secret);
+  const explain = explainWith(endpoints, backend.now(), backend.now);
   oauth.setCredentials({
     refresh_token: tokens.refreshToken,
     access_token: tokens.accessToken,
     expiry_date: tokens.expiresAt,
   });
-  return { session: sessionOf(oauth, tokens.refreshToken), kept };
+  return { session: sessionOf(oauth, tokens.refreshToken, explain), kept };
 }
 
-/** The session of an account signed in earlier; undefined where no secret of this issuer and base is kept. */
+/**
+ * The session of an account signed in earlier (`consentedAt`, ms UTC, where known); undefined where no secret of this
+ * issuer and base is kept.
+ */
 export async function loadSession(
   backend: Backend,
   accountId: string,
   endpoints: Endpoints,
+  consentedAt?: number,
 ): Promise<Session | undefined> {
   const { value } = await backend.host('secrets.load', { key: secretKey(accountId, endpoints) });
   const parsed = secretSchema.safeParse(parseJson(value ?? ''));
@@ -76,7 +82,7 @@ export async function loadSession(
     return undefined;
   const oauth = await open(backend, accountId, endpoints, parsed.data);
   oauth.setCredentials({ refresh_token: parsed.data.refreshToken });
-  return sessionOf(oauth, parsed.data.refreshToken);
+  return sessionOf(oauth, parsed.data.refreshToken, explainWith(endpoints, consentedAt, backend.now));
 }
 
 export async function removeTokens(backend: Backend, accountId: string, endpoints: Endpoints): Promise<void> {
@@ -113,9 +119,19 @@ async function open(
   return oauth;
 }
 
-function sessionOf(oauth: OAuth2Client, refreshToken: string): Session {
+/** What a refused renewal means, for an account that agreed then. */
+const explainWith =
+  ({ token }: Endpoints, consentedAt: number | undefined, now: () => number) =>
+  (error: unknown): AppError =>
+    explainRefusal(tokenError(error, 'refresh', new URL(token).hostname), consentedAt, now());
+
+function sessionOf(
+  oauth: OAuth2Client,
+  refreshToken: string,
+  explain: (error: unknown) => AppError,
+): Session {
   const refusedAs = (error: unknown): never => {
-    throw tokenError(error, 'refresh');
+    throw explain(error);
   };
   return {
     async authorization() {

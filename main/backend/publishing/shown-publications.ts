@@ -7,6 +7,7 @@ import type { Publication, PublicationState, Status } from '../../../preload/con
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
 import type { RemoteStatus } from './blogger-shapes.ts';
+import { IS_READ_ONLY } from './authorship.ts';
 import { isCallable } from './call-back.ts';
 import { toldFailure } from './jobs.ts';
 import type { JobState, JobStep } from './jobs.ts';
@@ -37,6 +38,8 @@ type ShownRow = {
   sent_first: number | null;
   publish_at: number | null;
   job_hash: string | null;
+  read_only: number;
+  author_name: string | null;
 };
 
 /** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
@@ -45,8 +48,9 @@ export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL)
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.found_content IS NOT NULL AS is_found, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
-    jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash
-  FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
+    jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
+    ${IS_READ_ONLY} AS read_only, p.author_name
+  FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
   ORDER BY blogs.practice, p.rowid`;
@@ -69,6 +73,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
         ? { leavesAt: row.leaves_at }
         : {}),
       ...jobOf(row),
+      ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '' } } : {}),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     };
   });
@@ -99,7 +104,9 @@ function stateOf(row: ShownRow, now: number): PublicationState {
       return row.job_state;
     case 'needs-author':
       if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
-      return row.failure_code === 'blogger.signed-out' || row.failure_code === 'blogger.scope-missing'
+      return ['blogger.signed-out', 'blogger.scope-missing', 'sign-in.client-refused'].includes(
+        row.failure_code ?? '',
+      )
         ? 'needs-sign-in'
         : 'failed';
     case 'done':

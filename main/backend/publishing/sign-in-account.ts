@@ -4,26 +4,34 @@ import type { Blog } from '../../../preload/contract/publishing.ts';
 import { transaction } from '../library/sql.ts';
 import { findAccount, getAccount, saveSignIn, setSignedIn } from './accounts.ts';
 import { createBloggerApi } from './blogger-api.ts';
-import { addBlog, addedRemoteIds, listBlogs } from './blogs.ts';
+import type { BloggerApi } from './blogger-api.ts';
+import type { Backend } from '../context.ts';
+import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from './blogs.ts';
 import { loadClient } from './client-file.ts';
 import { signIn } from './google-sign-in.ts';
+import { readAuthors } from './read-authors.ts';
+import { noteSessionEnd } from './session-end.ts';
 import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
 import type { Publishing } from './start-publishing.ts';
+import type { Timers } from './timers.ts';
 
 /**
  * Opens the browser and waits for Google's answer. Fails with client-file.invalid (no client was given yet),
- * sign-in.cancelled, sign-in.refused, sign-in.timed-out, blogger.scope-missing, blogger.not-enabled, network.offline.
+ * sign-in.* (signIn), sign-in.replaced (by a later one), blogger.scope-missing, blogger.not-enabled, network.*.
  */
 export async function signInAccount(publishing: Publishing): Promise<{ accountId: string; kept: boolean }> {
   const { backend, google, timers, connections, outbox, syncs } = publishing;
-  publishing.signIn.controller?.abort();
+  publishing.signIn.controller?.abort(new AppError('sign-in.replaced'));
   const controller = new AbortController();
   publishing.signIn.controller = controller;
   try {
     const client = await loadClient(backend);
     if (client === undefined) throw new AppError('client-file.invalid');
-    const openBrowser = async (url: string): Promise<void> =>
-      void (await backend.host('browser.open', { url }));
+    const openBrowser = async (url: string): Promise<void> => {
+      await backend.host('browser.open', { url }).catch((error: unknown) => {
+        throw new AppError('sign-in.no-browser', {}, { cause: error });
+      });
+    };
     const tokens = await signIn({
       endpoints: google,
       client,
@@ -48,10 +56,12 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
       backend.now(),
     );
     connections.keep(id, session);
+    const blogs = listBlogs(backend.db).filter((blog) => blog.accountId === id);
+    // Roles change while one is away. Where the blog does not say now, what it said before holds.
+    for (const blog of blogs) await readRights(backend, api, blog);
     backend.emit('blogs.changed', {});
-    const blogIds = listBlogs(backend.db)
-      .filter((blog) => blog.accountId === id)
-      .map((blog) => blog.id);
+    backend.emit('publications.changed', { postIds: [] });
+    const blogIds = blogs.map((blog) => blog.id);
     outbox.signedIn(blogIds);
     syncs.signedIn(blogIds);
     return { accountId: id, kept };
@@ -60,15 +70,42 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
   }
 }
 
+async function readRights(backend: Backend, api: BloggerApi, blog: Blog): Promise<void> {
+  const { db, log } = backend;
+  try {
+    const role = await api.getRole(blog.remoteId);
+    setRole(db, blog.id, role);
+    if (role === 'AUTHOR') await readAuthors(backend, api, blog);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.warn('rights on a blog not read', { code: error.code });
+  }
+}
+
+/** How long Google may take to be told: the author waits. */
+const REVOKE_MS = 15_000;
+
+/** True once it was done; false where it takes too long, and goes on by itself. */
+function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const cancel = timers.after(REVOKE_MS, () => resolve(false));
+    done.then(() => resolve(true), reject).finally(cancel);
+  });
+}
+
 /** Withdraws the consent at Google, then deletes the tokens here, even where Google could not be told. Throws account.not-found. */
-export async function signOutAccount({ backend, connections }: Publishing, accountId: string): Promise<void> {
+export async function signOutAccount(
+  { backend, connections, timers }: Publishing,
+  accountId: string,
+): Promise<{ revoked: boolean }> {
   const account = getAccount(backend.db, accountId);
   try {
     const { session } = await connections.ofAccount(accountId);
-    await session.revoke();
+    return { revoked: await withinTime(timers, session.revoke()) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     backend.log.warn('consent not withdrawn at the issuer', { code: error.code });
+    return { revoked: false };
   } finally {
     connections.forget(accountId);
     await removeTokens(backend, accountId, connections.endpointsOf(account));
@@ -77,11 +114,17 @@ export async function signOutAccount({ backend, connections }: Publishing, accou
   }
 }
 
-/** The blogs the account may write to. */
+/** The blogs the account may write to. What it may do on those that are here is read anew. */
 export async function blogsOfAccount({ backend, connections }: Publishing, accountId: string) {
   const { api, session } = await connections.ofAccount(accountId);
-  const blogs = await withRenewal(session, api.listBlogs);
-  const added = addedRemoteIds(backend.db);
+  const blogs = await withRenewal(session, api.listBlogs).catch((error: unknown) => {
+    if (error instanceof AppError) noteSessionEnd(backend, connections, accountId, error);
+    throw error;
+  });
+  const here = listBlogs(backend.db).filter((blog) => blog.accountId === accountId);
+  for (const blog of here) await readRights(backend, api, blog);
+  if (here.length > 0) backend.emit('publications.changed', { postIds: [] });
+  const added = addedRemoteIds(backend.db, accountId);
   return blogs
     .slice(0, 500)
     .map((blog) => ({ remoteId: blog.id, name: blog.name, url: blog.url, added: added.has(blog.id) }));
@@ -96,9 +139,12 @@ export async function addBlogOfAccount(
   const { db, now } = backend;
   const account = getAccount(db, accountId);
   const { api, session } = await connections.ofAccount(accountId);
-  const remote = await withRenewal(session, () => api.getBlog(remoteId));
-  const blog = transaction(db, () =>
-    addBlog(
+  const remote = await withRenewal(session, () => api.getBlog(remoteId)).catch((error: unknown) => {
+    if (error instanceof AppError) noteSessionEnd(backend, connections, accountId, error);
+    throw error;
+  });
+  const blog = transaction(db, () => {
+    const { id } = addBlog(
       db,
       {
         id: backend.newId(),
@@ -110,9 +156,12 @@ export async function addBlogOfAccount(
         signature: account.name,
       },
       now(),
-    ),
-  );
+    );
+    return getBlog(db, id);
+  });
+  await readRights(backend, api, blog);
   backend.emit('blogs.changed', {});
+  backend.emit('publications.changed', { postIds: [] });
   syncs.signedIn([blog.id]);
-  return blog;
+  return getBlog(db, blog.id);
 }

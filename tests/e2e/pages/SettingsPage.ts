@@ -27,6 +27,10 @@ export class SettingsPage {
     return this.dialog.getByRole('listitem').filter({ hasText: name });
   }
 
+  account(name: string): Locator {
+    return this.dialog.getByRole('region', { name, exact: true });
+  }
+
   async startConnecting(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Relier un blog Blogger…' }).click();
   }

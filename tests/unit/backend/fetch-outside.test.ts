@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFetchOutside, type FetchOutsideOptions } from '../../../main/backend/fetch-outside.ts';
+import { noProxies } from '../../builders/a-proxy.ts';
 import { isPublicAddress } from '../../../main/backend/outside/public-address.ts';
 
 const servers: Server[] = [];
@@ -29,6 +30,7 @@ async function aServer(answer: RequestListener): Promise<{ port: number; asked: 
 function outside(port: number, more: Partial<FetchOutsideOptions> = {}) {
   return createFetchOutside({
     resolveProxy: () => Promise.resolve('DIRECT'),
+    proxies: noProxies,
     lookup: (host) =>
       host.endsWith('.exemple')
         ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
@@ -73,6 +75,7 @@ describe('what is asked outside', () => {
     for (const address of ['127.0.0.1', '192.168.1.1', '::1', 'fd00::1', '::ffff:10.0.0.1']) {
       const fetch = createFetchOutside({
         resolveProxy: () => Promise.resolve('DIRECT'),
+        proxies: noProxies,
         lookup: strict(address) ?? (() => Promise.resolve([])),
       });
       expect(await code(fetch(`http://video.exemple:${port}/`))).toBe('outside.refused');

@@ -13,6 +13,7 @@ import { sent } from './0110-sent.ts';
 import { presentations } from './0120-presentations.ts';
 import { pictures } from './0130-pictures.ts';
 import { mirror } from './0140-mirror.ts';
+import { signIn } from './0150-sign-in.ts';
 import { requiredChecks } from './0170-required-checks.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   presentations,
   pictures,
   mirror,
+  signIn,
   requiredChecks,
 ];

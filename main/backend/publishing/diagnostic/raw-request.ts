@@ -1,6 +1,7 @@
 /** One request to the API as it is, and its answer as it is: for looking at what our client would smooth over. */
 import type { Backend } from '../../context.ts';
-import { noAnswer, parseJson } from '../blogger-errors.ts';
+import { noAnswer } from '../blogger-errors.ts';
+import { parseJson } from '../json.ts';
 
 export type RawRequest = Readonly<{
   verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -6,7 +6,7 @@ import type { PictureHost } from '../../../../preload/contract/pictures.ts';
 import type { Backend } from '../../context.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
-import { parseJson } from '../blogger-errors.ts';
+import { parseJson } from '../json.ts';
 import { getBlog } from '../blogs.ts';
 
 /** Undefined: not asked yet. The practice blog takes pictures inside the text without asking (DESIGN section 8). */

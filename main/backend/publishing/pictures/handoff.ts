@@ -21,13 +21,13 @@ import type { Publishing } from '../start-publishing.ts';
 import { nameFiles, writeFiles } from './handed-files.ts';
 import { addHandoff, endHandoff, findHandoff, getHandoff, noteDraft, noteRead } from './handoff-rows.ts';
 import type { HandoffRow } from './handoff-rows.ts';
+import { handoffMark } from './handoff-mark.ts';
 import { createHost } from './host-of-blog.ts';
 import { likenessOf, matchPictures } from './match-pictures.ts';
 import type { Likeness } from './match-pictures.ts';
 import { findUpload, noteVerified } from './picture-rows.ts';
 
 /** On the draft, so that it is found again after an answer that was lost, and never taken for a post. */
-const mark = (id: string): string => `escale-photos-${id}`;
 /** To compare with: more would say no more. */
 const SMALL = 640;
 
@@ -87,14 +87,14 @@ async function deposit(
       fetchBodies: true,
       maxResults: 50,
     });
-    const ours = items.find(({ content }) => content?.includes(mark(id)) === true);
+    const ours = items.find(({ content }) => content?.includes(handoffMark(id)) === true);
     if (ours !== undefined) return ours.id;
   }
   const lines = files.map(({ name }, at) => `<p>${at + 1}. ${escapeText(name)}</p>`).join('');
   const draft = await api.insertDraft(remoteBlogId, {
     title: `Photos\u00a0: ${title.replace(/\s+/g, ' ').trim()}`,
     labels: [],
-    content: `<div class="${mark(id)}">${lines}</div>`,
+    content: `<div class="${handoffMark(id)}">${lines}</div>`,
   });
   return draft.id;
 }

@@ -11,6 +11,8 @@ import { writeEntry } from '../../exchange/imports/write-entry.ts';
 import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { testHook } from '../../test-hooks.ts';
+import { rememberAuthor } from '../authorship.ts';
+import { carriesPictures } from '../pictures/handoff-mark.ts';
 import { meetKnownPost } from './meet-known-post.ts';
 import { entryOf } from './mirror-entry.ts';
 import type { WholePost } from './mirror-entry.ts';
@@ -91,7 +93,11 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     }
     const owner = publication === undefined ? marks.ownerOf(post.content) : undefined;
     if (owner !== undefined) return noteMark(db, blog.id, { ...owner, remoteId: post.id });
+    // What only carries pictures to Blogger's own storage is no post.
+    if (carriesPictures(post.content)) return;
     writeEntry(writing, entryOf(post, blog.remoteId));
+    const added = findMirrored(db, blog.id, post.id);
+    if (added !== undefined) rememberAuthor(db, added.id, post.author);
   }
 }
 

@@ -7,6 +7,7 @@ import type { LinkFact } from '../../../../interview/checks/facts.ts';
 import { createReachOutside } from '../../../../main/backend/fetch-outside.ts';
 import { anArticle } from '../../../builders/an-interview.ts';
 import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import { noProxies } from '../../../builders/a-proxy.ts';
 
 const servers: Server[] = [];
 const backends: TestBackend[] = [];
@@ -37,6 +38,7 @@ async function aDesk(port: number): Promise<TestBackend> {
   const backend = await aBackend({
     reachOutside: createReachOutside({
       resolveProxy: () => Promise.resolve('DIRECT'),
+      proxies: noProxies,
       lookup: (host) => {
         if (host.endsWith('.exemple')) return Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
         if (host === 'intranet.test') return Promise.resolve([{ address: '10.0.0.3', family: 4 }]);

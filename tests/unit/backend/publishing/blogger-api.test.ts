@@ -195,12 +195,16 @@ describe('no answer', () => {
     const elsewhere = await aServer(() => json({ id: ID }));
     const portal = await aServer(() => ({ status: 302, headers: { location: `${elsewhere.base}/login` } }));
     await expect(portal.api.insertDraft('7', { title: '', content: '', labels: [] })).rejects.toMatchObject({
-      code: 'network.unclear',
+      code: 'network.not-blogger',
+      params: { kind: 'redirect', status: 302, to: '127.0.0.1' },
     });
     expect(elsewhere.asked).toEqual([]);
     const half = await aServer(() => ({ body: '{"id":"12' }));
     await expect(half.api.publishPost('7', ID)).rejects.toMatchObject({ code: 'network.unclear' });
-    await expect(half.api.getPost('7', ID)).rejects.toMatchObject({ code: 'blogger.unavailable' });
+    await expect(half.api.getPost('7', ID)).rejects.toMatchObject({
+      code: 'network.not-blogger',
+      params: { kind: 'cut' },
+    });
   });
 });
 

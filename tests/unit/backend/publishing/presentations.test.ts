@@ -9,6 +9,7 @@ import { readTitleLevel } from '../../../../main/backend/publishing/read-title-l
 import { renderPost, renderPreviewPage } from '../../../../main/backend/render-post.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '../../../../interview/render/presentation.ts';
 import { aReadyDesk, interview } from './a-desk.ts';
+import { noProxies } from '../../../builders/a-proxy.ts';
 
 const CARDS: Presentation = { ...OF_BLOGGER, style: 'cards', people: 'end' };
 
@@ -164,6 +165,7 @@ describe('the level of titles, read from the newest page of the blog', () => {
     );
     const ask = createAskOutside({
       resolveProxy: () => Promise.resolve('DIRECT'),
+      proxies: noProxies,
       alsoAllowed: (ip, asked) => ip === '127.0.0.1' && asked === port,
     });
     return {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { Server } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
+import { noProxies } from '../../../builders/a-proxy.ts';
 import { createFetch, parseProxyList } from '../../../../main/backend/publishing/proxy-fetch.ts';
 
 async function listen(server: Server): Promise<number> {
@@ -49,6 +50,7 @@ test('through the proxy the shell names; a dead one is passed over; asked once a
   const clock = { at: 0 };
   const fetch = createFetch({
     now: () => clock.at,
+    proxies: noProxies,
     resolveProxy: (url) => (
       asked.push(url),
       Promise.resolve(`PROXY 127.0.0.1:1; PROXY 127.0.0.1:${proxy.port}; DIRECT`)
@@ -67,7 +69,10 @@ test('through the proxy the shell names; a dead one is passed over; asked once a
 
 test('this machine never goes through a proxy, and the shell is not asked', async () => {
   const port = await aTarget();
-  const fetch = createFetch({ resolveProxy: () => Promise.reject(new Error('asked')) });
+  const fetch = createFetch({
+    proxies: noProxies,
+    resolveProxy: () => Promise.reject(new Error('asked')),
+  });
   expect(await (await fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-given': 'a' } })).text()).toBe(
     'GET a ',
   );

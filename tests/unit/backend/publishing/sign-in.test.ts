@@ -134,7 +134,7 @@ describe('the way through the browser', () => {
     const givenUp = failureOf(desk.call('accounts.sign-in', {}));
     await first.url;
     const replaced = failureOf(desk.call('accounts.sign-in', {}));
-    expect(await givenUp).toMatchObject({ code: 'sign-in.cancelled' });
+    expect(await givenUp).toMatchObject({ code: 'sign-in.replaced' });
     await desk.call('accounts.cancel-sign-in', {});
     expect(await replaced).toMatchObject({ code: 'sign-in.cancelled' });
     expect(publishingOf(desk.backend).signIn.controller).toBeUndefined();
@@ -145,9 +145,16 @@ describe('the way through the browser', () => {
     const desk = await aDesk(blog, { browser: () => Promise.reject(new Error('no browser')) });
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'client-file.invalid' });
     await desk.call('accounts.use-client', blog.client);
-    await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'unexpected' });
+    await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'sign-in.no-browser' });
     const other = await aDeskWithClient();
-    other.blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_client' });
+    for (const reason of ['invalid_client', 'deleted_client', 'unauthorized_client', 'disabled_client']) {
+      other.blog.faults.add({ method: 'oauth.token', status: 401, reason });
+      await expect(other.desk.call('accounts.sign-in', {})).rejects.toMatchObject({
+        code: 'sign-in.client-refused',
+        params: { reason },
+      });
+    }
+    other.blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
     await expect(other.desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'sign-in.refused' });
   });
 

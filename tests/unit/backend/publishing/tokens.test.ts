@@ -72,7 +72,7 @@ describe('the tokens', () => {
 
   test('signing out withdraws the consent at Google and deletes them, even where Google cannot be told', async () => {
     const { blog, desk, accountId, blogId } = await aReadyDesk();
-    await desk.call('accounts.sign-out', { accountId });
+    expect(await desk.call('accounts.sign-out', { accountId })).toEqual({ revoked: true });
     expect(blog.faults.log().map((one) => one.method)).toEqual(['oauth.revoke']);
     expect([...desk.secrets.keys()]).toEqual(['google-client']);
     expect((await desk.call('blogs.list', {})).items).toEqual([
@@ -83,7 +83,7 @@ describe('the tokens', () => {
     });
     await desk.call('accounts.sign-in', {});
     blog.faults.add({ method: 'oauth.revoke', line: 'drop-before', times: 9 });
-    await desk.call('accounts.sign-out', { accountId });
+    expect(await desk.call('accounts.sign-out', { accountId })).toEqual({ revoked: false });
     expect([...desk.secrets.keys()]).toEqual(['google-client']);
   });
 

@@ -9,12 +9,14 @@ import { anS3Server, S3_KEYS } from '../../../../builders/an-s3-server.ts';
 import type { S3Server } from '../../../../builders/an-s3-server.ts';
 import { aBlog, aDesk, aFolder, interview } from '../a-desk.ts';
 import type { ABlog, ADesk, DeskOptions } from '../a-desk.ts';
+import { noProxies } from '../../../../builders/a-proxy.ts';
 
 /** Of the web, these servers on this computer, by their origin; every other address keeps the real rules. */
 export function outsideWith(...origins: readonly string[]): NonNullable<DeskOptions['outside']> {
   const hosts = new Set(origins.map((origin) => new URL(origin).host));
   const options = {
     resolveProxy: () => Promise.resolve('DIRECT'),
+    proxies: noProxies,
     alsoAllowed: (ip: string, port: number) => hosts.has(`${ip}:${port}`),
   };
   return { fetchOutside: createFetchOutside(options), probeOutside: createProbeOutside(options) };

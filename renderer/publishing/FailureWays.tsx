@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { FailureCode, FailureParams } from '../../preload/contract/failure.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { apiPage, CONSENT_PAGE } from './google-pages.ts';
+import styles from './FailureWays.module.css';
+
+/** What a place can offer itself; where it cannot, the button does not show. */
+type FailureWaysProps = Readonly<{
+  failure: Readonly<{ code: string; params: FailureParams }>;
+  /** Signs in anew. */
+  onReconnect?: (() => void) | undefined;
+  onChangeClient?: (() => void) | undefined;
+  /** After a step back: the sign-in once more. */
+  onAgain?: (() => void) | undefined;
+}>;
+
+const SIGN_IN_AGAIN: readonly FailureCode[] = [
+  'sign-in.refused',
+  'sign-in.timed-out',
+  'sign-in.no-browser',
+  'sign-in.no-port',
+];
+const RECONNECT: readonly FailureCode[] = [
+  'blogger.signed-out',
+  'blogger.scope-missing',
+  'sign-in.client-refused',
+];
+const NETWORK: readonly FailureCode[] = [
+  'network.not-blogger',
+  'network.certificate',
+  'network.proxy-method',
+  'network.proxy-password',
+];
+
+/** The ways out of a failed connection, as buttons beside its sentence. Nothing where there is none. */
+export function FailureWays({ failure, onReconnect, onChangeClient, onAgain }: FailureWaysProps): ReactNode {
+  const { connection } = useMessages();
+  const notices = useNotices();
+  const [copied, setCopied] = useState(false);
+  const words = connection.ways;
+  const code = failure.code as FailureCode;
+  const { params } = failure;
+  const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
+  const open = (url: string): void => void call('links.open', { url }).catch(tell('link'));
+
+  const ways = [
+    code === 'network.proxy-password' && (
+      <Button
+        key="password"
+        onPress={() => {
+          call('proxy.ask-again', {}).then(() => onAgain?.(), tell('proxy'));
+        }}
+      >
+        {words.givePassword}
+      </Button>
+    ),
+    RECONNECT.includes(code) && onReconnect !== undefined && (
+      <Button key="reconnect" onPress={onReconnect}>
+        {words.reconnect}
+      </Button>
+    ),
+    SIGN_IN_AGAIN.includes(code) && onAgain !== undefined && (
+      <Button key="again" onPress={onAgain}>
+        {words.again}
+      </Button>
+    ),
+    code === 'sign-in.client-refused' && onChangeClient !== undefined && (
+      <Button key="client" onPress={onChangeClient}>
+        {words.changeClient}
+      </Button>
+    ),
+    code === 'blogger.not-enabled' && (
+      <Button key="api" icon="external" onPress={() => open(apiPage(params['project']))}>
+        {words.openConsole}
+      </Button>
+    ),
+    code === 'blogger.signed-out' && params['testMode'] === 1 && (
+      <Button key="consent" icon="external" onPress={() => open(CONSENT_PAGE)}>
+        {words.openConsent}
+      </Button>
+    ),
+    NETWORK.includes(code) && (
+      <Button
+        key="it"
+        icon="copy"
+        onPress={() => {
+          const text = connection.itText({ code, ...params });
+          call('clipboard.write', { text }).then(() => setCopied(true), tell('copy'));
+        }}
+      >
+        {words.copyForIt}
+      </Button>
+    ),
+  ].filter((way) => way !== false);
+  if (ways.length === 0) return null;
+  return (
+    <div className={styles.ways}>
+      {ways}
+      <span role="status" className={styles.copied}>
+        {copied ? connection.copied : ''}
+      </span>
+    </div>
+  );
+}

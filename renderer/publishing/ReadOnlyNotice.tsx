@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import styles from './ReadOnlyNotice.module.css';
+
+type ReadOnlyNoticeProps = Readonly<{
+  postId: string;
+  title: string;
+  blogName: string;
+  /** Of the post; empty where it is not known. */
+  url: string;
+  /** Who signs it; empty where the blog did not say. */
+  author: string;
+  /** What is copied is what is saved. */
+  save: () => Promise<unknown>;
+}>;
+
+/** Somebody else's post on a blog where one is an author: said before one edits, with what can be done. */
+export function ReadOnlyNotice({
+  postId,
+  title,
+  blogName,
+  url,
+  author,
+  save,
+}: ReadOnlyNoticeProps): ReactNode {
+  const { connection: words, window } = useMessages();
+  const notices = useNotices();
+  const [copied, setCopied] = useState(false);
+  const copy = (content: () => Promise<{ text: string; html?: string }>): void => {
+    content()
+      .then((given) => call('clipboard.write', given))
+      .then(
+        () => setCopied(true),
+        (thrown: unknown) => notices.fail('copy', thrown),
+      );
+  };
+  const post = async () => {
+    await save();
+    const [text, html] = await Promise.all([
+      call('posts.render', { id: postId, format: 'text' }),
+      call('posts.render', { id: postId, format: 'html' }),
+    ]);
+    return { text: text.text, html: html.text };
+  };
+  const request = () =>
+    Promise.resolve({
+      text: words.request(title.trim() === '' ? window.lists.untitled : title, blogName, url, author),
+    });
+
+  return (
+    <div className={styles.notice} role="note" aria-label={words.readOnly}>
+      <Icon name="eye" />
+      <p className={styles.words}>
+        <strong>{words.readOnly}.</strong> <span>{words.readOnlyWhy(author)}</span>
+      </p>
+      <div className={styles.ways}>
+        <Button kind="plain" icon="copy" onPress={() => copy(post)}>
+          {words.copyText}
+        </Button>
+        <Button kind="plain" icon="copy" onPress={() => copy(request)}>
+          {words.copyRequest}
+        </Button>
+        <span role="status" className={styles.copied}>
+          {copied ? words.copied : ''}
+        </span>
+      </div>
+    </div>
+  );
+}

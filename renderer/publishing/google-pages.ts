@@ -1,0 +1,15 @@
+/** Pages of Google's console and of the Google account, as links of the app's own: none comes from an answer. */
+const CONSOLE = 'https://console.cloud.google.com';
+
+export const CONSOLE_PAGE = `${CONSOLE}/projectcreate`;
+export const CONSENT_PAGE = `${CONSOLE}/auth/audience`;
+export const BRANDING_PAGE = `${CONSOLE}/auth/branding`;
+export const CLIENTS_PAGE = `${CONSOLE}/auth/clients`;
+/** Where a person withdraws what they allowed. */
+export const ACCESS_PAGE = 'https://myaccount.google.com/connections';
+
+/** Where the Blogger API is switched on, in the project with this number where it is known. */
+export const apiPage = (project: string | number | undefined): string => {
+  const page = `${CONSOLE}/apis/library/blogger.googleapis.com`;
+  return /^\d{1,20}$/.test(String(project ?? '')) ? `${page}?project=${String(project)}` : page;
+};

@@ -1,0 +1,122 @@
+/** The settings' accounts and their blogs, and what an author may do on a blog where others write. */
+import { gardenInterview } from '../builders/demo-posts.ts';
+import { anInterview } from '../builders/an-interview.ts';
+import { axeFindings } from './axe.ts';
+import { clipboardOf } from './clipboard.ts';
+import { BLOG, connect, consent, test, watchBrowser } from './google.ts';
+import { expect } from './fixtures.ts';
+import { addPosts, ask } from './library.ts';
+import { PublishSheet } from './pages/PublishSheet.ts';
+import { SearchPage } from './pages/SearchPage.ts';
+
+const TITLE = gardenInterview.title;
+const ZOE = { id: '1717171717171717171', name: 'Zoé Caradec' };
+const MARIE = { id: '4242424242424242424', name: 'Marie Le Goff' };
+/** For some seconds react-aria's announcer holds the name of a button that was waiting, and has gone since. */
+const ANNOUNCED = ['role-img-alt'];
+
+test('two accounts, two blogs of one, a sign-out that is told to Google; by keyboard alone, light and dark', async ({
+  page,
+  app,
+  google,
+}) => {
+  await addPosts(page, [gardenInterview]);
+  await google.tell({
+    do: 'behave',
+    behaviours: { person: MARIE, otherBlogs: [{ id: '777', name: 'Le blog du port de Montrivière' }] },
+  });
+  const settings = await connect(page, app, google);
+  const marie = settings.account(MARIE.name);
+  await expect(marie).toContainText('1 blog relié');
+  await expect(marie).toContainText('Administrateur');
+  await marie.getByRole('button', { name: `Relier un blog du compte ${MARIE.name}` }).press('Enter');
+  await settings.dialog.getByRole('button', { name: 'Relier Le blog du port de Montrivière' }).press('Enter');
+  await expect(marie).toContainText('2 blogs reliés');
+
+  await google.tell({ do: 'behave', behaviours: { person: ZOE } });
+  const browser = await watchBrowser(app);
+  await settings.startConnecting();
+  await settings.signIn();
+  await consent(browser);
+  await expect(settings.account(ZOE.name)).toContainText('Connecté');
+  await settings.dialog.getByRole('button', { name: 'Annuler', exact: true }).press('Enter');
+
+  for (const theme of ['light', 'dark'] as const) {
+    await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
+  }
+
+  await google.tell({ do: 'clear-log' });
+  await marie.getByRole('button', { name: `Déconnecter le compte ${MARIE.name}` }).press('Enter');
+  const sure = page.getByRole('alertdialog', { name: `Déconnecter « ${MARIE.name} » ?` });
+  expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
+  await sure.getByRole('button', { name: 'Se déconnecter' }).press('Enter');
+  await expect(
+    settings.dialog.getByText(/est déconnecté, et l’autorisation retirée chez Google/),
+  ).toBeVisible();
+  await expect(marie).toContainText('Reconnexion nécessaire');
+  expect((await google.log()).map(({ method }) => method)).toContain('oauth.revoke');
+
+  // Where Google cannot be told, it is said, with the page where it can be done by hand.
+  await google.tell({ do: 'fault', fault: { method: 'oauth.revoke', line: 'drop-before', times: 9 } });
+  const zoe = settings.account(ZOE.name);
+  await zoe.getByRole('button', { name: `Déconnecter le compte ${ZOE.name}` }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(settings.dialog.getByText(/mais Google n’a pas pu être prévenu/)).toBeVisible();
+  await expect(zoe).toBeHidden();
+});
+
+test('an author: another’s post is read only before one edits, and the sheet says what can be done', async ({
+  page,
+  app,
+  google,
+}) => {
+  await addPosts(page, [gardenInterview]);
+  await ask(page, 'settings.set', { holdSeconds: 0 });
+  const settings = await connect(page, app, google);
+  await settings.close();
+  // The blog's owner publishes from here; then an author signs in, to whom the same blog belongs less.
+  await new SearchPage(page).goTo(TITLE, TITLE);
+  const sheet = new PublishSheet(page);
+  await sheet.open('Publier…');
+  await sheet.send(`Publier sur ${BLOG}`);
+  await sheet.says('En ligne, à jour');
+
+  await google.tell({ do: 'behave', behaviours: { person: MARIE, role: 'AUTHOR' } });
+  const browser = await watchBrowser(app);
+  await settings.open();
+  await settings.startConnecting();
+  await settings.signIn();
+  await consent(browser);
+  await settings.dialog.getByRole('button', { name: `Relier ${BLOG}` }).click();
+  await expect(settings.account(MARIE.name)).toContainText(
+    'Auteur : vous ne pourrez mettre à jour que vos propres billets',
+  );
+  await settings.close();
+
+  const note = page.getByRole('main').getByRole('note', { name: 'Lecture seule sur le blog' });
+  await expect(note).toContainText('Ce billet est signé « Vous »');
+  await sheet.says('Lecture seule sur le blog');
+  expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
+  await note.getByRole('button', { name: 'Copier une demande de mise à jour' }).click();
+  await expect(note.getByText('Copié.')).toBeVisible();
+  expect((await clipboardOf(app)).text).toContain(`«\u00a0${TITLE}\u00a0»`);
+
+  await sheet.open('Mettre à jour…');
+  await expect(sheet.dialog.getByRole('note', { name: 'Lecture seule sur le blog' })).toBeVisible();
+  await expect(sheet.dialog.getByRole('button', { name: `Mettre à jour sur ${BLOG}` })).toBeDisabled();
+  await sheet.dialog.getByRole('button', { name: 'Copier le texte' }).click();
+  await expect(sheet.dialog.getByText('Copié.')).toBeVisible();
+  expect((await clipboardOf(app)).text).toContain('un formulaire peut faire pleurer quelqu’un');
+  await page.keyboard.press('Escape');
+
+  // A post of one's own goes as ever.
+  await addPosts(page, [
+    anInterview().titled('Un entretien de Marie').asking('Oui ?').answering('Zoé', 'Oui.').post,
+  ]);
+  await new SearchPage(page).goTo('Un entretien de Marie', 'Un entretien de Marie');
+  await sheet.open('Publier…');
+  await sheet.send(`Publier sur ${BLOG}`);
+  await sheet.says('En ligne, à jour');
+});

@@ -1,0 +1,264 @@
+/** Several accounts, several blogs, what each account may do there, and how a sign-in ends. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
+import type { ABlog, ADesk } from './a-desk.ts';
+
+const DAY = 86_400_000;
+const MARIE = { id: '4242424242424242424', name: 'Marie Le Goff' };
+const ZOE = { id: '1717171717171717171', name: 'Zoé Caradec' };
+
+describe('a sign-in ends', () => {
+  /** Some days after the consent, Google no longer takes the token. */
+  async function endedAfter(days: number) {
+    const ready = await aReadyDesk();
+    const { blog, desk, blogId, postId } = ready;
+    desk.timers.advanceTo(NOON + days * DAY);
+    blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    return { ...ready, jobId };
+  }
+
+  test.each([
+    [3, undefined],
+    [7, 1],
+    [7.9, 1],
+    [9, undefined],
+    [180, undefined],
+  ])('%d days after the consent: is its project in test mode? %s', async (days, testMode) => {
+    const { desk, jobId } = await endedAfter(days);
+    const job = await desk.job(jobId);
+    expect(job).toMatchObject({ state: 'needs-author', failure: { code: 'blogger.signed-out' } });
+    expect(job.failure?.params['testMode']).toBe(testMode);
+  });
+
+  test('once seen, the next sign-in says when it will end', async () => {
+    const { desk, accountId } = await endedAfter(7);
+    expect((await desk.call('accounts.list', {})).items).toEqual([
+      { id: accountId, name: expect.any(String) as string, signedIn: false, consentedAt: NOON },
+    ]);
+    await desk.call('accounts.sign-in', {});
+    const again = NOON + 7 * DAY;
+    expect((await desk.call('accounts.list', {})).items).toMatchObject([
+      { signedIn: true, consentedAt: again, endsAt: again + 7 * DAY },
+    ]);
+  });
+
+  test('a token that the double itself lets expire after a week', async () => {
+    const { blog, desk, blogId, postId, accountId } = await aReadyDesk();
+    blog.faults.behaviours.refreshTokenDays = 7;
+    desk.timers.advanceTo(NOON + 7 * DAY + 1);
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({
+      failure: { code: 'blogger.signed-out', params: { testMode: 1 } },
+    });
+    expect(desk.post(postId).status).toBe('queued');
+    expect((await desk.call('accounts.sign-in', {})).accountId).toBe(accountId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  });
+
+  test('the client was deleted in Google’s console: the queue stays, and a new sign-in takes it on', async () => {
+    const { blog, desk, blogId, postId } = await aReadyDesk();
+    desk.timers.advanceTo(NOON + 2 * 3_600_000);
+    blog.faults.add({ method: 'oauth.token', status: 401, reason: 'deleted_client' });
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'sign-in.client-refused' },
+    });
+    expect(await desk.publications(postId)).toMatchObject([{ state: 'needs-sign-in' }]);
+    expect((await desk.call('blogs.list', {})).items).toMatchObject([{ state: 'sign-in-needed' }]);
+    await desk.call('accounts.sign-in', {});
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  });
+
+  test('seen while choosing a blog, it is written down too', async () => {
+    const { blog, desk, accountId } = await aReadyDesk();
+    desk.timers.advanceTo(NOON + 2 * 3_600_000);
+    blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
+    await expect(desk.call('accounts.blogs', { accountId })).rejects.toMatchObject({
+      code: 'blogger.signed-out',
+    });
+    expect((await desk.call('accounts.list', {})).items).toMatchObject([{ signedIn: false }]);
+  });
+
+  test('the API was never enabled: said with the project’s number, and nothing is kept', async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    await desk.call('accounts.use-client', blog.client);
+    blog.faults.behaviours.apiDisabled = true;
+    await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({
+      code: 'blogger.not-enabled',
+      params: { project: '104729312764' },
+    });
+    expect([...desk.secrets.keys()]).toEqual(['google-client']);
+    expect((await desk.call('accounts.list', {})).items).toEqual([]);
+  });
+});
+
+describe('several', () => {
+  test('accounts, each with its blogs; one signs out, the others stay', async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    await desk.call('accounts.use-client', blog.client);
+    blog.faults.behaviours.otherBlogs = [{ id: '777', name: 'Le blog du port' }];
+    blog.faults.behaviours.person = ZOE;
+    const zoe = (await desk.call('accounts.sign-in', {})).accountId;
+    blog.faults.behaviours.person = MARIE;
+    const marie = (await desk.call('accounts.sign-in', {})).accountId;
+    expect(zoe).not.toBe(marie);
+
+    const choice = await desk.call('accounts.blogs', { accountId: marie });
+    expect(choice.items.map(({ name, added }) => [name, added])).toEqual([
+      ['Le Labo', false],
+      ['Le blog du port', false],
+    ]);
+    await desk.call('blogs.add', { accountId: marie, remoteId: blog.blogRemoteId });
+    await desk.call('blogs.add', { accountId: marie, remoteId: '777' });
+    expect((await desk.call('accounts.list', {})).items.map(({ id, name }) => [id, name])).toEqual([
+      [marie, 'Marie Le Goff'],
+      [zoe, 'Zoé Caradec'],
+    ]);
+    expect((await desk.call('blogs.list', {})).items).toMatchObject([
+      { name: 'Le Labo', accountId: marie, signature: 'Marie Le Goff', role: 'administrator' },
+      { name: 'Le blog du port', accountId: marie },
+    ]);
+
+    await desk.call('accounts.sign-out', { accountId: zoe });
+    // Signed out and without a blog, it is of no more use to anybody.
+    expect((await desk.call('accounts.list', {})).items.map(({ id }) => id)).toEqual([marie]);
+    expect([...desk.secrets.keys()].filter((key) => key.startsWith('tokens:'))).toHaveLength(1);
+    const jobId = await desk.send(
+      desk.write(interview()),
+      (await desk.call('blogs.list', {})).items[0]?.id ?? '',
+    );
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+    expect(blog.live()).toMatchObject([{ author: MARIE }]);
+  });
+});
+
+describe('an author, who is no administrator', () => {
+  /** Marie is an author of the blog; a post of the person whose blog it is stands there, and came here by an import. */
+  async function asAuthor() {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    blog.faults.behaviours.person = MARIE;
+    blog.faults.behaviours.role = 'AUTHOR';
+    const theirs = await blog.elsewhere.insert(
+      { title: 'Le billet d’une autre', content: '<p>Ses mots.</p>', labels: [] },
+      { draft: false },
+    );
+    await desk.call('accounts.use-client', blog.client);
+    const { accountId } = await desk.call('accounts.sign-in', {});
+    return { blog, desk, accountId, theirs };
+  }
+
+  /** As an import leaves it: on the blog by its id, by nobody known. */
+  function imported(desk: ADesk, blogId: string, remoteId: string): string {
+    const postId = desk.write({ ...interview(), title: 'Le billet d’une autre' });
+    run(
+      desk.backend.db,
+      sql`
+      INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, created_at)
+      VALUES (${randomUUID()}, ${postId}, ${blogId}, ${remoteId}, 'LIVE', 'https://labo.example/a.html', ${NOON}, 'Le billet d’une autre', '[]', '<p>Ses mots.</p>', ${NOON})`,
+    );
+    return postId;
+  }
+
+  const connect = (desk: ADesk, blog: ABlog, accountId: string) =>
+    desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
+
+  test('the role is read at connection, and again at each sign-in', async () => {
+    const { blog, desk, accountId } = await asAuthor();
+    expect(await connect(desk, blog, accountId)).toMatchObject({ role: 'author' });
+    blog.faults.behaviours.role = 'ADMIN';
+    await desk.call('accounts.sign-in', {});
+    expect((await desk.call('blogs.list', {})).items).toMatchObject([{ role: 'administrator' }]);
+    // A blog that does not say it now changes nothing.
+    blog.faults.add({ method: 'blogUserInfos.get', status: 503 });
+    await desk.call('accounts.sign-in', {});
+    expect((await desk.call('blogs.list', {})).items).toMatchObject([{ role: 'administrator' }]);
+  });
+
+  test('somebody else’s post is read only before one edits, and its update is refused before anything leaves', async () => {
+    const { blog, desk, accountId, theirs } = await asAuthor();
+    const { id: blogId } = await connect(desk, blog, accountId);
+    const postId = imported(desk, blogId, theirs.id);
+    expect((await desk.publications(postId))[0]?.readOnly).toBeUndefined();
+    // The next look at the blog's posts tells whose it is.
+    await desk.call('accounts.blogs', { accountId });
+    const author = 'Vous';
+    expect(await desk.publications(postId)).toMatchObject([{ readOnly: { author } }]);
+    expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({
+      intent: 'update',
+      readOnly: { author },
+    });
+    blog.faults.clearLog();
+    await expect(desk.send(postId, blogId)).rejects.toMatchObject({
+      code: 'blogger.read-only',
+      params: { author },
+    });
+    expect(blog.faults.log()).toEqual([]);
+  });
+
+  test('found out only when it leaves: nothing is written, and it waits for the author', async () => {
+    const { blog, desk, accountId, theirs } = await asAuthor();
+    const { id: blogId } = await connect(desk, blog, accountId);
+    const postId = imported(desk, blogId, theirs.id);
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'blogger.read-only' },
+    });
+    expect(blog.faults.log().filter(({ verb }) => verb === 'PATCH')).toEqual([]);
+    expect(await desk.publications(postId)).toMatchObject([{ readOnly: { author: 'Vous' } }]);
+    // Made an administrator meanwhile: the same send goes through.
+    blog.faults.behaviours.role = 'ADMIN';
+    await desk.call('jobs.retry', { id: jobId });
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+    expect(await desk.publications(postId)).toMatchObject([{ state: 'online' }]);
+  });
+
+  test('one’s own posts are published and updated', async () => {
+    const { blog, desk, accountId } = await asAuthor();
+    const { id: blogId } = await connect(desk, blog, accountId);
+    const postId = desk.write(interview());
+    await desk.send(postId, blogId);
+    await desk.finish();
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+    expect(blog.live().map(({ title, author }) => [title, author?.id])).toEqual(
+      expect.arrayContaining([['Un autre titre', MARIE.id]]),
+    );
+    expect((await desk.publications(postId))[0]?.readOnly).toBeUndefined();
+  });
+
+  test('the double refuses what Blogger refuses: another’s post to an author, everything to a reader', async () => {
+    const { blog, desk, accountId, theirs } = await asAuthor();
+    const { id: blogId } = await connect(desk, blog, accountId);
+    const postId = imported(desk, blogId, theirs.id);
+    // Behind our own back: the role is not known here, so that the request leaves.
+    run(desk.backend.db, sql`UPDATE blogs SET role = NULL`);
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'blogger.forbidden' },
+    });
+    blog.faults.behaviours.role = 'READER';
+    const own = await desk.send(desk.write(interview()), blogId);
+    await desk.finish();
+    expect(await desk.job(own)).toMatchObject({ failure: { code: 'blogger.forbidden' } });
+  });
+});

@@ -1,0 +1,55 @@
+/** Authorities that an institution installed in the system are trusted by what goes out, also through a proxy's tunnel. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { aProxy } from '../../../builders/a-proxy.ts';
+
+const certificates = join(import.meta.dirname, '../../../fixtures/certificates');
+const read = (name: string) => readFileSync(join(certificates, name));
+
+async function aSecureServer(): Promise<number> {
+  const server = createServer({ cert: read('server.pem'), key: read('server-key.pem') }, (_, answer) =>
+    answer.end('reçu'),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** In a process of its own: what a process trusts is read once. `system`: the authorities of its system. */
+async function asked(address: string, proxy: string, system: string | undefined): Promise<string> {
+  const { SSL_CERT_FILE: _, SSL_CERT_DIR: __, NODE_OPTIONS: ___, ...env } = process.env;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+      join(import.meta.dirname, 'children/trusting.ts'),
+      address,
+      proxy,
+    ],
+    {
+      env: { ...env, ...(system === undefined ? {} : { SSL_CERT_FILE: system, SSL_CERT_DIR: certificates }) },
+    },
+  );
+  return stdout.trim();
+}
+
+test('installed in the system: trusted, directly and through a proxy; otherwise refused by name', async () => {
+  const port = await aSecureServer();
+  const proxy = await aProxy({ leadsTo: port });
+  onTestFinished(proxy.close);
+  const authority = join(certificates, 'authority.pem');
+  const direct = `https://127.0.0.1:${port}/`;
+  const behind = ['https://blogger.example/', `PROXY ${proxy.address}`] as const;
+  expect(await asked(direct, 'DIRECT', authority)).toBe('200');
+  expect(await asked(...behind, authority)).toBe('200');
+  expect(await asked(direct, 'DIRECT', undefined)).toBe('network.certificate');
+  expect(await asked(...behind, undefined)).toBe('network.certificate');
+});

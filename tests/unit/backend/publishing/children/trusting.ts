@@ -1,0 +1,15 @@
+/** Asks one https address by the backend's own way out, and prints the status or the failure; see certificates.test.ts. */
+import { createFetch } from '../../../../../main/backend/network.ts';
+import { createProxies } from '../../../../../main/backend/proxies/proxies.ts';
+import { noAnswer } from '../../../../../main/backend/publishing/blogger-errors.ts';
+import type { HostCall } from '../../../../../preload/contract/host.ts';
+
+const [, , address = '', proxy = 'DIRECT'] = process.argv;
+const host = (() => Promise.resolve({ proxy })) as HostCall;
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const fetch = await createFetch(host, createProxies(host), log);
+const said = await fetch(address).then(
+  ({ status }) => String(status),
+  (error: unknown) => noAnswer('GET', error, false).code,
+);
+process.stdout.write(said, () => process.exit(0));
