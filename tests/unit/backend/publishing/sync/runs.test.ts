@@ -68,16 +68,20 @@ describe('a run that does not come to its end', () => {
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
     await desk.call('syncs.start', { blogId });
     await expect.poll(() => rows(desk).length, SOON).toBeGreaterThanOrEqual(101);
+    const pagesRead = () =>
+      blog.faults
+        .log()
+        .filter((request) => /status=LIVE/.test(request.query) && /fetchBodies=true/.test(request.query));
+    // The page that is fetched ahead is answered: it is none of the next run's.
+    await expect.poll(() => pagesRead().length, SOON).toBe(2);
     const folder = desk.abandon();
     blog.faults.clear();
     blog.faults.clearLog();
     const next = await aDesk(blog, { folder, secrets: desk.secrets });
     await expect.poll(async () => (await next.call('syncs.list', {})).items[0]?.state, SOON).toBe('idle');
     expect(rows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
-    const pages = blog.faults
-      .log()
-      .filter((request) => /status=LIVE/.test(request.query) && /fetchBodies=true/.test(request.query));
-    expect(pages).toHaveLength(1);
+    // From the beginning it would be two.
+    expect(pagesRead().length).toBeLessThanOrEqual(1);
   });
 
   it('is stopped by the author; what came stays, the next one goes on', async () => {
