@@ -3,6 +3,7 @@ import type { Messages } from './fr.ts';
 import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
+import { byHand } from './en/by-hand.ts';
 import { editor } from './en/editor.ts';
 import { checks } from './en/checks.ts';
 import { counts } from './en/counts.ts';
@@ -30,6 +31,7 @@ export const en = {
   equivalents,
   failures,
   publishing,
+  byHand,
   quotations,
   pictures,
   review,

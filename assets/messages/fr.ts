@@ -2,6 +2,7 @@
 import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
+import { byHand } from './fr/by-hand.ts';
 import { editor } from './fr/editor.ts';
 import { checks } from './fr/checks.ts';
 import { counts } from './fr/counts.ts';
@@ -28,6 +29,7 @@ export const fr = {
   equivalents,
   failures,
   publishing,
+  byHand,
   quotations,
   pictures,
   review,

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from './shapes.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
+import { byHandRequests } from './by-hand.ts';
 import { exchangeRequests } from './exchange.ts';
 import { spellingRequests } from './spelling.ts';
 import { publishingRequests } from './publishing.ts';
@@ -17,6 +18,7 @@ export const backendRequests = {
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,
+  ...byHandRequests,
   ...exchangeRequests,
   ...videoRequests,
   ...spellingRequests,

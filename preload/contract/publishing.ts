@@ -19,10 +19,11 @@ export const blogSchema = z.strictObject({
   name: shortText,
   url: webAddress,
   practice: z.boolean(),
-  accountId: idSchema,
-  /** Under which name posts are signed there. */
+  /** Absent where nobody signed in: a blog that is only written to by hand. */
+  accountId: idSchema.optional(),
+  /** Under which name posts are signed there; '' where nobody signed in. */
   signature: shortText,
-  state: z.enum(['connected', 'sign-in-needed', 'unreachable']),
+  state: z.enum(['connected', 'sign-in-needed', 'unreachable', 'by-hand']),
 });
 export type Blog = z.infer<typeof blogSchema>;
 
@@ -39,6 +40,8 @@ export const jobSchema = z.strictObject({
   leavesAt: instant.optional(),
   finishedAt: instant.optional(),
   failure: failureSchema.optional(),
+  /** The author brings it there: it waits for nobody else. */
+  byHand: z.boolean(),
 });
 export type Job = z.infer<typeof jobSchema>;
 

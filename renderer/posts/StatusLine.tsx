@@ -37,22 +37,25 @@ type StatusLineProps = Readonly<{
 export function StatusLine(props: StatusLineProps): ReactNode {
   const { postId, autosaves, count, publication, trial, realBlog, onPublish, onRetrySave, onKeepCopy, end } =
     props;
-  const words = useMessages().window;
+  const { window: words, byHand } = useMessages();
   const practice = !realBlog && (publication?.practice ?? trial);
   const online =
     publication !== undefined &&
     publication.practice === practice &&
-    ['online', 'online-changed', 'needs-choice'].includes(publication.state);
+    ['online', 'online-unverified', 'online-changed', 'needs-choice'].includes(publication.state);
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
-  const verb = online
-    ? practice
-      ? words.updateTrial
-      : words.update
-    : practice
-      ? words.publishTrial
-      : words.publish;
+  const verb =
+    publication?.state === 'by-hand'
+      ? byHand.goOn
+      : online
+        ? practice
+          ? words.updateTrial
+          : words.update
+        : practice
+          ? words.publishTrial
+          : words.publish;
   return (
     <div className={styles.line}>
       <SaveWords postId={postId} autosaves={autosaves} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
@@ -61,7 +64,10 @@ export function StatusLine(props: StatusLineProps): ReactNode {
       <PublicationState {...props} />
       {!busy && (
         // With nothing to send there is nothing to urge.
-        <Button kind={online && publication.state === 'online' ? 'quiet' : 'primary'} onPress={onPublish}>
+        <Button
+          kind={online && ['online', 'online-unverified'].includes(publication.state) ? 'quiet' : 'primary'}
+          onPress={onPublish}
+        >
           {verb}
         </Button>
       )}
@@ -133,7 +139,8 @@ function PublicationState({
   const { state, practice, url, jobId, leavesAt } = publication;
   const text = publicationWords(state, practice, words);
   const visible =
-    url !== undefined && ['online', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
+    url !== undefined &&
+    ['online', 'online-unverified', 'online-changed', 'scheduled', 'needs-choice'].includes(state);
   return (
     <span
       className={styles.state}

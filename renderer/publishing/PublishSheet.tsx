@@ -1,12 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import type { AppError } from '../../preload/contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import { Sheet } from '../widgets/Sheet.tsx';
+import { HandGuide } from './by-hand/HandGuide.tsx';
+import { TakenDown } from './by-hand/TakenDown.tsx';
+import { useInHands } from './by-hand/use-in-hands.ts';
 import { NoBlog } from './NoBlog.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { SheetBlog } from './SheetBlog.tsx';
@@ -36,7 +40,7 @@ export function PublishSheet({
   holdSeconds,
   onConnectBlogger,
 }: PublishSheetProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const { publishing: words, byHand, failures } = useMessages();
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
 
@@ -51,7 +55,9 @@ export function PublishSheet({
     };
   }, [save]);
 
-  const { blogs, blog, choose, unconnected, failure: noBlogs } = useBlogChoice(postId);
+  const { blogs, blog, choose, publication, unconnected, failure: noBlogs } = useBlogChoice(postId);
+  const hands = useInHands(blog, publication);
+  const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
   const other = blogs?.[0]?.id;
   const place = useRef<HTMLElement>(null);
   // The button that was pressed goes with the choice: what it chose takes the focus.
@@ -61,7 +67,7 @@ export function PublishSheet({
   };
   const plan = useQuery(
     'publications.prepare',
-    saved && blog !== undefined ? { postId, blogId: blog.id } : null,
+    saved && blog !== undefined && hands.jobId === undefined ? { postId, blogId: blog.id } : null,
     ['posts.changed', 'publications.changed'],
   );
   const prepared = plan.value;
@@ -75,33 +81,39 @@ export function PublishSheet({
   const act =
     blog === undefined
       ? ''
-      : blog.practice
+      : hands.blog
         ? update
-          ? words.updatePractice
-          : words.publishPractice
-        : update
-          ? words.updateOn(blog.name)
-          : words.publishOn(blog.name);
-  const consequence =
-    blog?.practice === true
+          ? byHand.actUpdate
+          : byHand.act
+        : blog.practice
+          ? update
+            ? words.updatePractice
+            : words.publishPractice
+          : update
+            ? words.updateOn(blog.name)
+            : words.publishOn(blog.name);
+  const consequence = hands.blog
+    ? byHand.consequence
+    : blog?.practice === true
       ? words.consequencePractice
       : update
         ? words.consequenceUpdate
         : hold > 0
           ? words.consequenceHold(hold)
           : words.consequence;
-  const failure = sending.failure ?? plan.failure ?? noBlogs;
+  const failure = sending.failure ?? refusal ?? plan.failure ?? noBlogs;
 
   const press = async () => {
-    if (blog !== undefined && (await sending.send(postId, blog.id, hold))) onClose();
+    // What goes by hand goes on in this very sheet.
+    if (blog !== undefined && (await sending.send(postId, blog.id, hold)) && !hands.blog) onClose();
   };
 
   return (
     <Sheet
-      title={update ? words.sheetUpdate : words.sheet}
+      title={update ? words.sheetUpdate : hands.jobId === undefined ? words.sheet : byHand.title}
       isOpen
       onClose={onClose}
-      {...(blog === undefined
+      {...(blog === undefined || hands.jobId !== undefined
         ? {}
         : {
             actions: (
@@ -128,17 +140,24 @@ export function PublishSheet({
         )}
         {unconnected !== undefined && (
           <NotConnected
-            blogName={unconnected}
+            blogId={unconnected.blogId}
+            blogName={unconnected.blogName}
+            onFailure={setRefusal}
             onConnectBlogger={onConnectBlogger}
             {...(blog === undefined && other !== undefined ? { onElsewhere: () => goElsewhere(other) } : {})}
           />
         )}
         {blogs?.length === 0 && unconnected === undefined && <NoBlog onConnectBlogger={onConnectBlogger} />}
         {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
-        {blog !== undefined && prepared === undefined && failure === undefined && (
-          <Progress label={words.preparing} />
+        {blog !== undefined &&
+          hands.jobId === undefined &&
+          prepared === undefined &&
+          failure === undefined && <Progress label={words.preparing} />}
+        {hands.jobId !== undefined && (
+          <HandGuide key={hands.jobId} jobId={hands.jobId} onTakeNew={() => void press()} />
         )}
         {prepared !== undefined && <SheetDetails postId={postId} prepared={prepared} />}
+        {hands.standing !== undefined && update && <TakenDown publicationId={hands.standing} />}
       </div>
     </Sheet>
   );

@@ -10,6 +10,8 @@ import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import type { IconName } from '../widgets/Icon.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { Sheet } from '../widgets/Sheet.tsx';
+import { HandGuide } from './by-hand/HandGuide.tsx';
 import styles from './Sends.module.css';
 
 type Job = RequestOutput<'jobs.list'>['items'][number];
@@ -27,7 +29,9 @@ type SendsProps = Readonly<{ onOpenPost: (postId: string) => void }>;
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
 export function Sends({ onOpenPost }: SendsProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const { publishing: words, byHand, failures } = useMessages();
+  /** The job in the author's hands that is shown. */
+  const [inHands, setInHands] = useState<Job | undefined>(undefined);
   const language = useLanguage();
   const jobs = useQuery('jobs.list', {}, ['publications.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
@@ -61,14 +65,21 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
               </p>
               <p>
                 {job.failure === undefined
-                  ? words.story[job.state]
+                  ? job.byHand && job.state === 'needs-author'
+                    ? byHand.story
+                    : words.story[job.state]
                   : failures[job.failure.code as FailureCode](job.failure.params)}
               </p>
               <div className={styles.ways}>
                 <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
                   {words.openPost}
                 </Button>
-                {(job.state === 'needs-author' || job.state === 'waiting-network') && (
+                {job.byHand && job.state === 'needs-author' && (
+                  <Button kind="primary" onPress={() => setInHands(job)}>
+                    {byHand.goOn}
+                  </Button>
+                )}
+                {!job.byHand && (job.state === 'needs-author' || job.state === 'waiting-network') && (
                   <Button onPress={() => ask('jobs.retry', job.id)}>{words.retry}</Button>
                 )}
                 {(job.state === 'waiting' ||
@@ -81,6 +92,11 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
           </li>
         ))}
       </ul>
+      {inHands !== undefined && (
+        <Sheet title={byHand.title} isOpen onClose={() => setInHands(undefined)}>
+          <HandGuide jobId={inHands.id} />
+        </Sheet>
+      )}
     </div>
   );
 }

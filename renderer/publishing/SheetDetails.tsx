@@ -11,7 +11,7 @@ type SheetDetailsProps = Readonly<{ postId: string; prepared: Prepared }>;
 
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
 export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode {
-  const words = useMessages().publishing;
+  const { publishing: words, byHand } = useMessages();
   const update = prepared.intent === 'update';
   const { checks } = prepared;
   return (
@@ -30,7 +30,7 @@ export function SheetDetails({ postId, prepared }: SheetDetailsProps): ReactNode
         </Disclosure>
       )}
       <dl className={styles.rows}>
-        <Row title={words.when}>{words.now}</Row>
+        <Row title={words.when}>{prepared.blog.state === 'by-hand' ? byHand.when : words.now}</Row>
         <Row title={words.address} note={update ? words.addressKept : words.addressForeseen}>
           <span className={styles.address}>{prepared.address}</span>
         </Row>

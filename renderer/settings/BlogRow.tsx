@@ -15,10 +15,12 @@ type BlogRowProps = Readonly<{
 
 /** One blog: its state in words, and what can be done about it. */
 export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNode {
-  const words = useMessages().publishing;
+  const { publishing: words, byHand } = useMessages();
   const attempt = (asked: Promise<unknown>) => {
     asked.catch((thrown: unknown) => onFailure(asAppError(thrown)));
   };
+  const { accountId } = blog;
+  const setWay = (way: 'connected' | 'by-hand') => attempt(call('by-hand.set-way', { blogId: blog.id, way }));
   return (
     <li className={styles.blog}>
       <div className={styles.who}>
@@ -28,7 +30,7 @@ export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNo
         </span>
         <span className={styles.note}>
           {words.blogStates[blog.state]}
-          {blog.practice ? '' : ` · ${blog.signature}`}
+          {blog.practice || blog.signature === '' ? '' : ` · ${blog.signature}`}
         </span>
       </div>
       <Button kind="plain" icon="external" onPress={() => attempt(call('links.open', { url: blog.url }))}>
@@ -37,11 +39,28 @@ export function BlogRow({ blog, onFailure, onReconnect }: BlogRowProps): ReactNo
       {!blog.practice && blog.state === 'sign-in-needed' && (
         <Button onPress={onReconnect}>{words.reconnect}</Button>
       )}
-      {!blog.practice && blog.state !== 'sign-in-needed' && (
-        <Button onPress={() => attempt(call('accounts.sign-out', { accountId: blog.accountId }))}>
-          {words.signOut}
-        </Button>
-      )}
+      {!blog.practice &&
+        (blog.state === 'by-hand' ? (
+          blog.accountId === undefined ? (
+            <Button aria-label={byHand.connectLabel(blog.name)} onPress={onReconnect}>
+              {byHand.connect}
+            </Button>
+          ) : (
+            <Button aria-label={byHand.switchBackLabel(blog.name)} onPress={() => setWay('connected')}>
+              {byHand.switchBack}
+            </Button>
+          )
+        ) : (
+          <Button aria-label={byHand.switchToLabel(blog.name)} onPress={() => setWay('by-hand')}>
+            {byHand.switchTo}
+          </Button>
+        ))}
+      {!blog.practice &&
+        accountId !== undefined &&
+        blog.state !== 'sign-in-needed' &&
+        blog.state !== 'by-hand' && (
+          <Button onPress={() => attempt(call('accounts.sign-out', { accountId }))}>{words.signOut}</Button>
+        )}
       <Button
         aria-label={words.forgetLabel(blog.name)}
         onPress={() => attempt(call('blogs.forget', { id: blog.id }))}

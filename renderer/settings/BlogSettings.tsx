@@ -4,6 +4,7 @@ import type { AppError } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { AddBlogByAddress } from '../publishing/by-hand/AddBlogByAddress.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { BlogRow } from './BlogRow.tsx';
@@ -17,7 +18,8 @@ type BlogSettingsProps = Readonly<{
 
 /** The blogs Escale writes to, the practice blog, and how to connect a real one. */
 export function BlogSettings({ connecting = false }: BlogSettingsProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const { publishing: words, byHand, failures } = useMessages();
+  const [adding, setAdding] = useState(false);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
   const [open, setOpen] = useState(connecting);
   const [pending, setPending] = useState(false);
@@ -50,11 +52,14 @@ export function BlogSettings({ connecting = false }: BlogSettingsProps): ReactNo
       )}
       {open ? (
         <ConnectBlogger onDone={() => setOpen(false)} />
+      ) : adding ? (
+        <AddBlogByAddress onDone={() => setAdding(false)} />
       ) : (
         <div className={styles.ways}>
           <Button kind="primary" onPress={() => setOpen(true)}>
             {words.connectBlogger}
           </Button>
+          <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
           {!items.some((blog) => blog.practice) && (
             <Button onPress={() => void startPractice()} isPending={pending}>
               {words.tryPractice}

@@ -1,5 +1,6 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
@@ -15,6 +16,7 @@ import type { Served } from '../answer.ts';
 import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { archiveHandlers } from './archive.ts';
+import { byHandHandlers } from './by-hand.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
@@ -37,6 +39,7 @@ export const pageTable: Served<Backend> = served(
     ...postRequests,
     ...libraryRequests,
     ...publishingRequests,
+    ...byHandRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...videoRequests,
@@ -50,6 +53,7 @@ export const pageTable: Served<Backend> = served(
     ...postHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
+    ...byHandHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...videoHandlers,

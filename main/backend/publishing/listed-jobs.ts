@@ -17,6 +17,7 @@ type ListedRow = FailureRow & {
   created_at: number;
   leaves_at: number;
   finished_at: number | null;
+  by_hand: number;
 };
 
 /** What « Envois » shows: everything open, then what ended in the last day. */
@@ -25,7 +26,8 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
     db,
     sql`
     SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.practice, jobs.title, jobs.intent, jobs.state,
-      jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident
+      jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+      jobs.id IN (SELECT job_id FROM hand_publications) AS by_hand
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
     WHERE jobs.finished_at IS NULL OR jobs.finished_at > ${now - 86_400_000}
     ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
@@ -42,6 +44,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       intent: row.intent,
       state: row.state,
       createdAt: row.created_at,
+      byHand: row.by_hand === 1,
       ...(row.state === 'waiting' || row.state === 'waiting-network' ? { leavesAt: row.leaves_at } : {}),
       ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),

@@ -9,7 +9,8 @@ import { readDocument } from '../library/read-document.ts';
 import { getBlog } from './blogs.ts';
 import { checksOf } from './checks.ts';
 import { elsewhere, freeze } from './freeze.ts';
-import { findPublication, isOnline } from './publications.ts';
+import { findPublication } from './publications.ts';
+import { standsOn } from './standing.ts';
 import type { Content } from './publications.ts';
 import { continues } from './send.ts';
 import { sentDocumentOf } from './sent-document.ts';
@@ -28,7 +29,7 @@ export async function prepare(
   const post = getDocument(db, postId);
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
-  const online = publication !== undefined && isOnline(publication);
+  const online = publication !== undefined && standsOn(blog, publication);
   const destination = { publicationId: publication?.id ?? STAND_IN_ID, base: publication?.base };
   const frozen = await freeze(post, destination, pictures);
   const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);

@@ -113,11 +113,6 @@ export function endPublication(db: WritableDb, id: string, now: number): void {
   run(db, sql`UPDATE publications SET ended_at = ${now} WHERE id = ${id} AND ended_at IS NULL`);
 }
 
-/** True once the blog's post is known to be public or scheduled. */
-export const isOnline = (publication: PublicationRecord): boolean =>
-  publication.remoteId !== undefined &&
-  (publication.remoteStatus === 'LIVE' || publication.remoteStatus === 'SCHEDULED');
-
 /**
  * Remembers what the blog answered to a write or a read-back: its id, status, address, and its content as the base of
  * the next comparison (an answer without a body leaves the base as it is).
@@ -173,6 +168,8 @@ export function rememberSent(db: WritableDb, id: string, document: string, hash:
     db,
     sql`UPDATE publications SET sent_document = ${document}, sent_hash = ${hash}, sent_at = ${now} WHERE id = ${id}`,
   );
+  // Where the author's word stood for a look, it is no longer needed.
+  run(db, sql`UPDATE hand_publications SET confirmed_at = NULL WHERE publication_id = ${id}`);
 }
 
 type ShownRow = {
@@ -192,6 +189,8 @@ type ShownRow = {
   failure_code: string | null;
   failure_params: string | null;
   failure_incident: string | null;
+  hand_job_id: string | null;
+  confirmed_at: number | null;
 };
 
 /** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
@@ -199,9 +198,11 @@ export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL)
 
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
-    posts.document_hash, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident
+    posts.document_hash, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    hands.job_id AS hand_job_id, hands.confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+  LEFT JOIN hand_publications AS hands ON hands.publication_id = p.id
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
   ORDER BY blogs.practice, p.rowid`;
 
@@ -236,14 +237,17 @@ function stateOf(row: ShownRow): PublicationState {
       return row.job_state;
     case 'needs-author':
       if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
+      if (row.hand_job_id === row.job_id) return 'by-hand';
       return row.failure_code === 'blogger.signed-out' || row.failure_code === 'blogger.scope-missing'
         ? 'needs-sign-in'
         : 'failed';
     case 'done':
     case 'cancelled':
     case null:
-      if (row.remote_status === 'LIVE')
-        return row.sent_hash === row.document_hash ? 'online' : 'online-changed';
+      if (row.remote_status === 'LIVE') {
+        if (row.sent_hash !== row.document_hash) return 'online-changed';
+        return row.confirmed_at === null ? 'online' : 'online-unverified';
+      }
       if (row.remote_status === 'SCHEDULED') return 'scheduled';
       // A draft of ours that never went online is no presence at all; one that was online has been taken back.
       return row.remote_status === 'DRAFT' && row.published_at === null ? 'none' : 'removed';

@@ -6,8 +6,10 @@ import { get, sql, transaction } from '../library/sql.ts';
 import { getBlog } from './blogs.ts';
 import { freeze, POST_BUDGET } from './freeze.ts';
 import { addJob, findOpenJobOf, finishJob, mayStandUnknown } from './jobs.ts';
-import { addPublication, endPublication, findPublication, isOnline } from './publications.ts';
+import { findHand, putInHands } from './by-hand/hand-rows.ts';
+import { addPublication, endPublication, findPublication } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
+import { standsOn } from './standing.ts';
 import { isBlank } from './blank.ts';
 import type { Publishing } from './start-publishing.ts';
 
@@ -32,7 +34,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     pictures,
   } = publishing;
   const { postId, blogId, saveNumber, holdSeconds } = input;
-  getBlog(db, blogId);
+  const blog = getBlog(db, blogId);
   const saved = get<{
     document: string;
     document_version: number;
@@ -65,7 +67,11 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     const publication = findPublication(db, postId, blogId);
     if (publication?.id !== before?.id || continues(publication) !== continues(before)) return 'again';
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
-    if (open !== undefined && open.documentHash === saved.document_hash && open.state !== 'needs-author')
+    const inHands = open !== undefined && findHand(db, open.id) !== undefined;
+    if (
+      open?.documentHash === saved.document_hash &&
+      (open.state !== 'needs-author' || (inHands && blog.state === 'by-hand'))
+    )
       return { jobId: open.id, known: true };
     if (open !== undefined) {
       if (open.state !== 'needs-author' && open.sentFirst)
@@ -77,7 +83,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       addPublication(db, publicationId, postId, blogId, now());
     }
     const id = newId();
-    const intent = continues(publication) && isOnline(publication) ? 'update' : 'publish';
+    const intent = continues(publication) && standsOn(blog, publication) ? 'update' : 'publish';
     const doubtful =
       continues(publication) && publication.remoteId === undefined && mayStandUnknown(db, publicationId);
     addJob(
@@ -96,6 +102,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       },
       now(),
     );
+    if (blog.state === 'by-hand') putInHands(db, publicationId, id, now());
     return { jobId: id, known: false };
   });
   if (outcome === 'again') return await send(publishing, input);

@@ -8,6 +8,7 @@ import { imports } from './0050-imports.ts';
 import { proposals } from './0060-proposals.ts';
 import { facts } from './0070-facts.ts';
 import { notes } from './0080-notes.ts';
+import { byHand } from './0160-by-hand.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   proposals,
   facts,
   notes,
+  byHand,
 ];
