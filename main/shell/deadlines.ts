@@ -15,6 +15,7 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'by-hand.add-blog': 180_000,
   'by-hand.read-first': 300_000,
   'by-hand.look': 300_000,
+  'by-hand.verify': 300_000,
   'by-hand.taken-down': 300_000,
   'assets.add': 120_000,
   'assets.add-file': 120_000,

@@ -52,7 +52,7 @@ export const byHandRequests = {
   /**
    * Adds a blog by its address, known by its public feed. Where it has none, `dashboard` (the address of the blog in
    * Blogger's own pages, which bears its number) and `name` say which it is. Fails with import.address, by-hand.private,
-   * by-hand.dashboard, feed.no-blog, feed.not-blogger, network.offline.
+   * by-hand.dashboard, by-hand.unreachable, by-hand.offline, outside.refused.
    */
   'by-hand.add-blog': {
     input: z.strictObject({
@@ -100,9 +100,14 @@ export const byHandRequests = {
     output: nothing,
   },
   /**
+   * Reads what is online by the author's word alone. Fails with publication.not-found, by-hand.not-found, by-hand.differs,
+   * and as reading a blog does.
+   */
+  'by-hand.verify': { input: z.strictObject({ publicationId: idSchema }), output: nothing },
+  /**
    * The author put the post back to a draft, or deleted it, in Blogger. Believed once its page no longer answers; without
    * a look where `confirmed`, which only a blog that cannot be read allows. Fails with publication.not-found,
-   * by-hand.still-online, by-hand.private, by-hand.unreachable, network.offline.
+   * by-hand.still-online, by-hand.private, by-hand.unreachable, by-hand.offline.
    */
   'by-hand.taken-down': {
     input: z.strictObject({

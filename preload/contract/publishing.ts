@@ -42,6 +42,8 @@ export const jobSchema = z.strictObject({
   failure: failureSchema.optional(),
   /** The author brings it there: it waits for nobody else. */
   byHand: z.boolean(),
+  /** Done by the author's word alone: nobody could read it back. */
+  confirmed: z.boolean(),
 });
 export type Job = z.infer<typeof jobSchema>;
 

@@ -11,6 +11,7 @@ import { Sheet } from '../widgets/Sheet.tsx';
 import { HandGuide } from './by-hand/HandGuide.tsx';
 import { TakenDown } from './by-hand/TakenDown.tsx';
 import { useInHands } from './by-hand/use-in-hands.ts';
+import { VerifyNow } from './by-hand/VerifyNow.tsx';
 import { NoBlog } from './NoBlog.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { SheetBlog } from './SheetBlog.tsx';
@@ -60,6 +61,13 @@ export function PublishSheet({
   const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
   const other = blogs?.[0]?.id;
   const place = useRef<HTMLElement>(null);
+  // Where there was none, what brought the first blog is gone: the blog takes the focus.
+  const count = blogs?.length;
+  const before = useRef(count);
+  useEffect(() => {
+    if (before.current === 0 && count !== undefined && count > 0) place.current?.focus();
+    before.current = count ?? before.current;
+  }, [count]);
   // The button that was pressed goes with the choice: what it chose takes the focus.
   const goElsewhere = (id: string) => {
     flushSync(() => choose(id));
@@ -157,6 +165,9 @@ export function PublishSheet({
           <HandGuide key={hands.jobId} jobId={hands.jobId} onTakeNew={() => void press()} />
         )}
         {prepared !== undefined && <SheetDetails postId={postId} prepared={prepared} />}
+        {hands.standing !== undefined && publication?.state === 'online-unverified' && (
+          <VerifyNow publicationId={hands.standing} />
+        )}
         {hands.standing !== undefined && update && <TakenDown publicationId={hands.standing} />}
       </div>
     </Sheet>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Messages } from '../../assets/messages/fr.ts';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import type { AppError, FailureCode } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
@@ -24,6 +25,20 @@ const ICONS: Readonly<Record<Job['state'], IconName>> = {
   'needs-author': 'warning',
   cancelled: 'close',
 };
+
+/** In the author's hands, and nothing is wrong. */
+const waitsForHands = ({ byHand, state, failure }: Job): boolean =>
+  byHand && state === 'needs-author' && failure === undefined;
+
+function storyOf(
+  { byHand, confirmed, state }: Job,
+  words: Messages['publishing']['story'],
+  hands: Messages['byHand'],
+): string {
+  if (byHand && state === 'needs-author') return hands.story;
+  if (byHand && state === 'done') return confirmed ? hands.storyConfirmed : hands.storyDone;
+  return words[state];
+}
 
 type SendsProps = Readonly<{ onOpenPost: (postId: string) => void }>;
 
@@ -51,8 +66,8 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
       <ul className={styles.list}>
         {(jobs.value?.items ?? []).map((job) => (
-          <li key={job.id} className={styles.job} data-state={job.state}>
-            <Icon name={ICONS[job.state]} />
+          <li key={job.id} className={styles.job} data-state={waitsForHands(job) ? 'waiting' : job.state}>
+            <Icon name={waitsForHands(job) ? 'copy' : ICONS[job.state]} />
             <div className={styles.story}>
               <h2 className={styles.name}>
                 {words.sendTitle(job.title === '' ? words.untitled : job.title, job.blogName)}
@@ -65,9 +80,7 @@ export function Sends({ onOpenPost }: SendsProps): ReactNode {
               </p>
               <p>
                 {job.failure === undefined
-                  ? job.byHand && job.state === 'needs-author'
-                    ? byHand.story
-                    : words.story[job.state]
+                  ? storyOf(job, words.story, byHand)
                   : failures[job.failure.code as FailureCode](job.failure.params)}
               </p>
               <div className={styles.ways}>

@@ -6,6 +6,7 @@ import { describeHandJob, textToCopy } from '../publishing/by-hand/hand-job.ts';
 import { tick } from '../publishing/by-hand/hand-rows.ts';
 import { accept, confirm, handJob, look, readFirst, tell } from '../publishing/by-hand/look.ts';
 import { takenDown } from '../publishing/by-hand/taken-down.ts';
+import { verify } from '../publishing/by-hand/verify.ts';
 
 export const byHandHandlers = {
   'by-hand.add-blog': (backend, given) => addBlogByAddress(backend, given),
@@ -29,6 +30,10 @@ export const byHandHandlers = {
   },
   'by-hand.confirm': (backend, { jobId, address }) => {
     confirm(backend, jobId, address);
+    return {};
+  },
+  'by-hand.verify': async (backend, { publicationId }) => {
+    await verify(backend, publicationId);
     return {};
   },
   'by-hand.taken-down': async (backend, given) => {

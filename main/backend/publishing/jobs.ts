@@ -247,7 +247,7 @@ export function wakeJob(db: WritableDb, id: string, now: number): boolean {
       db,
       sql`
     UPDATE jobs SET state = CASE state WHEN 'needs-author' THEN 'waiting' ELSE state END, leaves_at = ${now}, attempts = 0, updated_at = ${now}
-    WHERE id = ${id} AND finished_at IS NULL AND id NOT IN (SELECT job_id FROM hand_publications)`,
+    WHERE id = ${id} AND finished_at IS NULL AND id NOT IN (SELECT job_id FROM hand_jobs)`,
     ) > 0
   );
 }

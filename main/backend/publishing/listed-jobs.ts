@@ -18,6 +18,7 @@ type ListedRow = FailureRow & {
   leaves_at: number;
   finished_at: number | null;
   by_hand: number;
+  confirmed: number;
 };
 
 /** What « Envois » shows: everything open, then what ended in the last day. */
@@ -27,8 +28,9 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
     sql`
     SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.practice, jobs.title, jobs.intent, jobs.state,
       jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
-      jobs.id IN (SELECT job_id FROM hand_publications) AS by_hand
+      hand_jobs.job_id IS NOT NULL AS by_hand, hand_jobs.confirmed_at IS NOT NULL AS confirmed
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
+      LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
     WHERE jobs.finished_at IS NULL OR jobs.finished_at > ${now - 86_400_000}
     ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
   );
@@ -45,6 +47,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       state: row.state,
       createdAt: row.created_at,
       byHand: row.by_hand === 1,
+      confirmed: row.confirmed === 1,
       ...(row.state === 'waiting' || row.state === 'waiting-network' ? { leavesAt: row.leaves_at } : {}),
       ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),

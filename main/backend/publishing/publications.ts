@@ -169,7 +169,7 @@ export function rememberSent(db: WritableDb, id: string, document: string, hash:
     sql`UPDATE publications SET sent_document = ${document}, sent_hash = ${hash}, sent_at = ${now} WHERE id = ${id}`,
   );
   // Where the author's word stood for a look, it is no longer needed.
-  run(db, sql`UPDATE hand_publications SET confirmed_at = NULL WHERE publication_id = ${id}`);
+  run(db, sql`UPDATE hand_jobs SET confirmed_at = NULL WHERE publication_id = ${id}`);
 }
 
 type ShownRow = {
@@ -199,10 +199,10 @@ export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL)
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
     posts.document_hash, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
-    hands.job_id AS hand_job_id, hands.confirmed_at
+    hand_jobs.job_id AS hand_job_id, (SELECT max(confirmed_at) FROM hand_jobs WHERE publication_id = p.id) AS confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
-  LEFT JOIN hand_publications AS hands ON hands.publication_id = p.id
+  LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
   ORDER BY blogs.practice, p.rowid`;
 
@@ -237,7 +237,7 @@ function stateOf(row: ShownRow): PublicationState {
       return row.job_state;
     case 'needs-author':
       if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
-      if (row.hand_job_id === row.job_id) return 'by-hand';
+      if (row.hand_job_id !== null) return 'by-hand';
       return row.failure_code === 'blogger.signed-out' || row.failure_code === 'blogger.scope-missing'
         ? 'needs-sign-in'
         : 'failed';

@@ -23,7 +23,7 @@ export function useInHands(blog: Blog | undefined, publication: Publication | un
     blog: byHand,
     jobId: open ?? (byHand && shown?.blogId === blog.id ? shown.jobId : undefined),
     standing:
-      byHand && open === undefined && publication?.url !== undefined && publication.state.startsWith('online')
+      byHand && open === undefined && publication?.state.startsWith('online') === true
         ? publication.id
         : undefined,
   };

@@ -12,12 +12,11 @@ export const byHand = {
       -- by-hand: no account speaks for it; the author pastes, Escale reads what its readers read
       ALTER TABLE blogs ADD COLUMN way TEXT NOT NULL DEFAULT 'connected' CHECK (way IN ('connected', 'by-hand'));
 
-      -- A row for each publication that was ever brought to its blog by hand
-      CREATE TABLE hand_publications (
-        publication_id TEXT PRIMARY KEY REFERENCES publications (id) ON DELETE CASCADE,
-        -- the job in the author's hands; of a finished one, the last that was
-        job_id TEXT NOT NULL,
-        -- when each step was last done for that job
+      -- A row for each job that is, or was, in the author's hands
+      CREATE TABLE hand_jobs (
+        job_id TEXT PRIMARY KEY,
+        publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
+        -- when each step was last done
         title_at INTEGER,
         text_at INTEGER,
         labels_at INTEGER,
@@ -29,8 +28,8 @@ export const byHand = {
         -- when the author said that it is online, where nobody but the blog's own readers may read it
         confirmed_at INTEGER
       ) STRICT;
-      CREATE INDEX hand_publications_by_job -- by-hand.get, and the outbox: whose hands a job is in
-      ON hand_publications (job_id);
+      CREATE INDEX hand_jobs_of_publication -- whether what is online is so by the author's word alone
+      ON hand_jobs (publication_id);
     `);
   },
 };

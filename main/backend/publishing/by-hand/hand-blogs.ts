@@ -6,12 +6,12 @@ import { readFeed } from '../../exchange/backup/read-feed.ts';
 import type { EntryBlog } from '../../exchange/entries.ts';
 import { pageOf, readAddress } from '../../exchange/feed/addresses.ts';
 import type { WritableDb } from '../../library/sql.ts';
-import { all, get, run, sql, transaction } from '../../library/sql.ts';
+import { get, run, sql, transaction } from '../../library/sql.ts';
 import { startAskOutside } from '../../outside/start-asking.ts';
 import { findPracticeBlog, getBlog } from '../blogs.ts';
 import { listOpenOn } from '../jobs.ts';
 import { refreshStatus } from '../publications.ts';
-import { putInHands } from './hand-rows.ts';
+import { findHand, putInHands } from './hand-rows.ts';
 import { editorIds } from './post-address.ts';
 import { asking, feedOf } from './read-blog.ts';
 
@@ -119,10 +119,7 @@ export function setWay(backend: Backend, blogId: string, way: 'connected' | 'by-
 function setWayIn(db: WritableDb, blogId: string, way: 'connected' | 'by-hand', now: number): string[] {
   run(db, sql`UPDATE blogs SET way = ${way} WHERE id = ${blogId}`);
   if (way === 'connected') return [];
-  const inHands = new Set(
-    all<{ job_id: string }>(db, sql`SELECT job_id FROM hand_publications`).map((row) => row.job_id),
-  );
-  const jobs = listOpenOn(db, blogId).filter((job) => !inHands.has(job.id));
+  const jobs = listOpenOn(db, blogId).filter((job) => findHand(db, job.id) === undefined);
   // What is under way ends in its own way first: two ways at once could make two posts.
   if (jobs.some((job) => job.state === 'sending' || job.state === 'checking'))
     throw new AppError('job.already-leaving');

@@ -9,9 +9,7 @@ import type { Backend } from '../../context.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { transaction } from '../../library/sql.ts';
-import { startAskOutside } from '../../outside/start-asking.ts';
 import { getBlog } from '../blogs.ts';
-import { elsewhere } from '../freeze.ts';
 import { finishJob, findOpenJob, markSent } from '../jobs.ts';
 import type { OpenJob } from '../jobs.ts';
 import { getPublication, refreshStatus, rememberBase, rememberFound, rememberSent } from '../publications.ts';
@@ -24,14 +22,13 @@ import {
   noteConfirmed,
   noteOutcome,
   noteRead,
-  publishedAtOf,
   rememberPresence,
 } from './hand-rows.ts';
 import type { HandRecord, Presence } from './hand-rows.ts';
 import { readPostAddress } from './post-address.ts';
 import type { PostAddress } from './post-address.ts';
-import { seek } from './read-blog.ts';
-import type { Sighting, Sought } from './read-blog.ts';
+import type { Sighting } from './read-blog.ts';
+import { readPublication } from './read-publication.ts';
 import { sayDifferences } from './differences.ts';
 
 /** The open job in the author's hands. Throws job.not-found. */
@@ -48,32 +45,12 @@ export function tell(backend: Backend, postId: string): void {
   backend.emit('posts.changed', { ids: [postId] });
 }
 
-async function readBlog(
+const readBlog = (
   backend: Backend,
-  job: Pick<OpenJob, 'publicationId' | 'blogId' | 'wanted'>,
+  { publicationId, wanted }: Pick<OpenJob, 'publicationId' | 'wanted'>,
   given: PostAddress | undefined,
-): Promise<Sighting | undefined> {
-  const { db } = backend;
-  const publication = getPublication(db, job.publicationId);
-  const blog = getBlog(db, job.blogId);
-  const sought: Sought = {
-    blogId: blog.remoteId,
-    blogUrl: blog.url,
-    mark: publicationMark(publication.id),
-    unmarked: elsewhere(publication.base) !== undefined,
-    remoteId: publication.remoteId,
-    publishedAt: publishedAtOf(db, publication.id),
-    url: publication.url,
-    title: job.wanted.title,
-    labels: job.wanted.labels,
-    since: publication.createdAt,
-  };
-  return seek(sought, given, {
-    ask: startAskOutside(backend),
-    now: backend.now,
-    signal: new AbortController().signal,
-  });
-}
+): Promise<Sighting | undefined> =>
+  readPublication(backend, getPublication(backend.db, publicationId), wanted, given);
 
 /**
  * Looks for what was pasted, at the address given or by the mark, and writes down what was met. Returns whether the blog
@@ -220,7 +197,7 @@ function settle(
       now: now(),
       newId,
     });
-    if (word) noteConfirmed(db, job.publicationId, now());
+    if (word) noteConfirmed(db, job.id, now());
     // Found again by its mark, should the blog's id of it not be known.
     markSent(db, job.id, true, now());
     finishJob(db, job.id, 'done', now());

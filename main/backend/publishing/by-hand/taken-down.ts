@@ -1,16 +1,11 @@
 /** A post that the author put back to a draft, or deleted, in Blogger's own pages. */
-import { publicationMark } from '../../../../interview/marks.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { get, sql } from '../../library/sql.ts';
-import { startAskOutside } from '../../outside/start-asking.ts';
-import { getBlog } from '../blogs.ts';
-import { elsewhere } from '../freeze.ts';
 import { findOpenJobOf } from '../jobs.ts';
 import { getPublication, rememberStatus } from '../publications.ts';
-import { publishedAtOf } from './hand-rows.ts';
 import { tell, UNREADABLE } from './look.ts';
-import { seek } from './read-blog.ts';
+import { readPublication } from './read-publication.ts';
 
 export type TakenDown = Readonly<{
   publicationId: string;
@@ -33,23 +28,14 @@ export async function takenDown(
     throw new AppError('publication.not-found');
   const publication = getPublication(db, publicationId);
   if (findOpenJobOf(db, publicationId) !== undefined) throw new AppError('job.already-leaving');
-  const { remoteId: blogId, url: blogUrl } = getBlog(db, publication.blogId);
-  const asked = { ask: startAskOutside(backend), now: backend.now, signal: new AbortController().signal };
-  const sought = {
-    blogId,
-    blogUrl,
-    mark: publicationMark(publicationId),
-    unmarked: elsewhere(publication.base) !== undefined,
-    remoteId: publication.remoteId,
-    publishedAt: publishedAtOf(db, publicationId),
-    url: publication.url,
-    title: publication.base?.title ?? '',
-    labels: publication.base?.labels ?? [],
-    since: publication.createdAt,
-  };
   const { url } = publication;
   try {
-    const seen = await seek(sought, url === undefined ? undefined : { kind: 'page', url }, asked);
+    const seen = await readPublication(
+      backend,
+      publication,
+      publication.base ?? { title: '', labels: [] },
+      url === undefined ? undefined : { kind: 'page', url },
+    );
     if (seen !== undefined) throw new AppError('by-hand.still-online');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

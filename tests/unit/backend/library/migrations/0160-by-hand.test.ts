@@ -21,7 +21,7 @@ it('leaves every blog as connected as it was; what was done by hand goes with it
     { id: 'own', way: 'connected' },
     { id: 'read', way: 'connected' },
   ]);
-  db.exec("INSERT INTO hand_publications (publication_id, job_id) VALUES ('p', 'j')");
+  db.exec("INSERT INTO hand_jobs (publication_id, job_id) VALUES ('p', 'j')");
   db.exec("DELETE FROM posts WHERE id = 'post'");
-  expect(db.prepare('SELECT count(*) FROM hand_publications').pluck().get()).toBe(0);
+  expect(db.prepare('SELECT count(*) FROM hand_jobs').pluck().get()).toBe(0);
 });

@@ -144,6 +144,27 @@ describe('the author’s word', () => {
     expect(await state()).toBe('online-unverified');
     expect(await guide(jobId)).toMatchObject({ state: 'done', verified: false, url: address });
     expect(desk.post(postId).status).toBe('published');
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done', byHand: true, confirmed: true });
+  });
+
+  it('gives way to a reading of what stands there, and changes nothing where it is something else', async () => {
+    const { jobId, paste, look, web, state, desk, postId, blog } = await pasted();
+    await paste(jobId);
+    web.as.is = 'private';
+    await look(jobId);
+    await desk.call('by-hand.confirm', { jobId });
+    const [publication] = await desk.publications(postId);
+    const verify = () => desk.call('by-hand.verify', { publicationId: publication?.id ?? '' });
+    await expect(verify()).rejects.toMatchObject({ code: 'by-hand.private' });
+    web.as.is = 'public';
+    const [post] = blog.live();
+    await blog.elsewhere.write(post?.id ?? '', { title: 'Autre titre' }, { whole: false });
+    await expect(verify()).rejects.toMatchObject({ code: 'by-hand.differs' });
+    expect(await state()).toBe('online-unverified');
+    await blog.elsewhere.write(post?.id ?? '', { title: post?.title ?? '' }, { whole: false });
+    await verify();
+    expect(await state()).toBe('online');
+    expect((await desk.publications(postId))[0]?.remoteId).toBe(post?.id);
   });
 
   it('gives way to a look, once the blog can be read', async () => {
