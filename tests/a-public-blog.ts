@@ -20,6 +20,8 @@ export type PublicBlog = Readonly<{
    * no connection at all.
    */
   as: { is: 'public' | 'short' | 'no-feed' | 'private' | 'broken' | 'portal' | 'away' };
+  /** A domain of its own, to which every address of the blog leads. */
+  movedTo: { host: string | undefined };
   /** Other pages of the web, by `<host>/<path>`; `location` sends elsewhere. */
   pages: Map<string, Readonly<{ html?: string; location?: string }>>;
   close(): void;
@@ -29,6 +31,7 @@ export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> 
   const asked: string[] = [];
   const as: PublicBlog['as'] = { is: 'public' };
   const pages: PublicBlog['pages'] = new Map();
+  const movedTo: PublicBlog['movedTo'] = { host: undefined };
 
   async function answerBlog(path: string, response: ServerResponse): Promise<void> {
     const feed = path.startsWith('/feeds/');
@@ -45,7 +48,7 @@ export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> 
     response.writeHead(reply.status, { 'content-type': type });
     // Blogger names itself in each page it makes.
     const named = (await reply.text())
-      .replaceAll(pagesOrigin, `https://${BLOG_HOST}`)
+      .replaceAll(pagesOrigin, `https://${movedTo.host ?? BLOG_HOST}`)
       .replace('<meta charset="utf-8">', '<meta charset="utf-8"><meta content="blogger" name="generator">');
     response.end(named);
   }
@@ -57,7 +60,10 @@ export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> 
     if (page?.location !== undefined) response.writeHead(302, { location: page.location }).end();
     else if (page !== undefined)
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page.html);
-    else if (host === BLOG_HOST) answerBlog(path, response).catch(() => response.destroy());
+    else if (host === BLOG_HOST && movedTo.host !== undefined)
+      response.writeHead(301, { location: `https://${movedTo.host}${path}` }).end();
+    else if (host === BLOG_HOST || host === movedTo.host)
+      answerBlog(path, response).catch(() => response.destroy());
     else response.writeHead(404).end();
   });
   server.on('connection', (socket) => {
@@ -70,6 +76,7 @@ export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> 
     asked,
     as,
     pages,
+    movedTo,
     close: () => {
       server.closeAllConnections();
       server.close();

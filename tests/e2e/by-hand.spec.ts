@@ -112,6 +112,7 @@ test('found by its mark; what differs is shown by turn, pasted again, and then r
   app,
   google,
 }) => {
+  test.slow();
   await ready(page);
   const [sheet, guide] = [new PublishSheet(page), new HandGuide(app, page)];
   await sheet.open('Publier…');
@@ -123,8 +124,9 @@ test('found by its mark; what differs is shown by turn, pasted again, and then r
     ...copied,
     content: copied.content.replace('De prêter une clef.', 'De prêter un outil.'),
   });
-  await guide.button(words.search).click();
-  await guide.says(failures['by-hand.differs']({}));
+  // Nobody presses again: Escale goes on looking while the step is shown.
+  await guide.says(words.searching);
+  await guide.says(failures['by-hand.differs']({}), { timeout: 40_000 });
   await expect(guide.sheet.locator('del')).toHaveText('De prêter une clef.');
   await expect(guide.sheet.locator('ins')).toHaveText('De prêter un outil.');
   expect(await findings(page)).toEqual([]);

@@ -39,6 +39,8 @@ export type AskPage = (address: string) => Promise<OutsideReply>;
 export type Outside = Readonly<{ ask: AskOutside; now(): number; signal: AbortSignal }>;
 
 const MOST_CANDIDATES = 5;
+/** Blogger cuts its pages at 1 MB (BLOGGER.md section 2.1); what is longer would keep others waiting while it is parsed. */
+const MOST_PAGE = 4_000_000;
 
 /** Asked once: whoever waits decides when to ask again. Throws by-hand.offline, by-hand.unreachable, outside.refused. */
 export function asking({ ask, signal }: Outside): AskPage {
@@ -121,7 +123,10 @@ async function pageAt(
   if (!hosts.includes(new URL(reply.url).host)) throw new AppError('by-hand.other-blog');
   if (reply.status === 404 || reply.status === 410) throw new AppError('by-hand.page-missing');
   if (reply.status !== 200) throw new AppError('by-hand.unreachable', { status: reply.status });
-  const page = readPostPage(decodeText(reply.bytes), { mark, bodyOf: unmarked ? remoteId : undefined });
+  const page = readPostPage(decodeText(reply.bytes.subarray(0, MOST_PAGE)), {
+    mark,
+    bodyOf: unmarked ? remoteId : undefined,
+  });
   if (page.blogIds.length > 0 && !page.blogIds.includes(blogId)) throw new AppError('by-hand.other-blog');
   return { ...page, url: reply.url };
 }

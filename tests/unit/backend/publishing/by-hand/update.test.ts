@@ -188,3 +188,15 @@ describe('a post taken down by hand', () => {
     expect((await desk.publications(postId)).map((one) => one.id)).not.toContain(id);
   });
 });
+
+describe('a blog that moved to an address of its own', () => {
+  it('is read there: the feed leads on, and pages under either address are its own', async () => {
+    const { desk, blog, web, postId, blogId, paste, look, state } = await aHandDesk();
+    const jobId = await desk.send(postId, blogId);
+    const { pathname } = new URL(await paste(jobId));
+    web.movedTo.host = 'labo.example.org';
+    expect(await look(jobId, `https://labo.example.org${pathname}`)).toEqual({ online: true });
+    expect(await state()).toBe('online');
+    expect(blog.live().length).toBe(1);
+  });
+});
