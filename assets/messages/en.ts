@@ -3,6 +3,7 @@ import type { Messages } from './fr.ts';
 import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
 import { blocks } from './en/blocks.ts';
+import { byHand } from './en/by-hand.ts';
 import { editor } from './en/editor.ts';
 import { checking } from './en/checking.ts';
 import { checks } from './en/checks.ts';
@@ -44,6 +45,7 @@ export const en = {
   sending,
   mirror,
   connection,
+  byHand,
   quotations,
   photos,
   pictures,

@@ -2,6 +2,7 @@
 import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
 import { blocks } from './fr/blocks.ts';
+import { byHand } from './fr/by-hand.ts';
 import { editor } from './fr/editor.ts';
 import { checking } from './fr/checking.ts';
 import { checks } from './fr/checks.ts';
@@ -42,6 +43,7 @@ export const fr = {
   sending,
   mirror,
   connection,
+  byHand,
   quotations,
   photos,
   pictures,

@@ -20,6 +20,12 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'pictures.host-again': null,
   // Two requests outside, of twenty seconds each at most.
   'videos.describe': 60_000,
+  // A few pages of a blog, of twenty seconds each at most.
+  'by-hand.add-blog': 180_000,
+  'by-hand.read-first': 300_000,
+  'by-hand.look': 300_000,
+  'by-hand.verify': 300_000,
+  'by-hand.taken-down': 300_000,
   'assets.add': 120_000,
   'assets.add-file': 120_000,
   'exchange.read-document': 120_000,

@@ -5,6 +5,7 @@ import { checkRequests } from './checks.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
+import { byHandRequests } from './by-hand.ts';
 import { exchangeRequests } from './exchange.ts';
 import { exportRequests } from './exports.ts';
 import { spellingRequests } from './spelling.ts';
@@ -29,6 +30,7 @@ export const backendRequests = {
   ...conflictRequests,
   ...mirrorRequests,
   ...accountRequests,
+  ...byHandRequests,
   ...exchangeRequests,
   ...exportRequests,
   ...videoRequests,

@@ -104,6 +104,20 @@ export const FAILURE_CODES = [
   'feed.none',
   'feed.no-blog',
   'feed.not-blogger',
+  'by-hand.not-found',
+  'by-hand.no-mark',
+  'by-hand.not-yet',
+  'by-hand.differs',
+  'by-hand.page-missing',
+  'by-hand.other-blog',
+  'by-hand.address',
+  'by-hand.private',
+  'by-hand.unreachable',
+  'by-hand.offline',
+  'by-hand.unread',
+  'by-hand.dashboard',
+  'by-hand.not-seen',
+  'by-hand.still-online',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

@@ -22,10 +22,11 @@ export const blogSchema = z.strictObject({
   name: shortText,
   url: webAddress,
   practice: z.boolean(),
-  accountId: idSchema,
-  /** Under which name posts are signed there. */
+  /** Absent where nobody signed in: a blog that is only written to by hand. */
+  accountId: idSchema.optional(),
+  /** Under which name posts are signed there; '' where nobody signed in. */
   signature: shortText,
-  state: z.enum(['connected', 'sign-in-needed', 'unreachable']),
+  state: z.enum(['connected', 'sign-in-needed', 'unreachable', 'by-hand']),
   /** As the blog's settings name it (IANA, mostly), where a source told. */
   timeZone: z.string().max(100).optional(),
   /** What the account may do there; unknown until it was asked. */
@@ -86,6 +87,10 @@ export const jobSchema = z.strictObject({
   left: z.boolean(),
   /** True where the post was saved since with another text: what leaves is the text of the click. */
   edited: z.boolean(),
+  /** The author brings it there: it waits for nobody else. */
+  byHand: z.boolean(),
+  /** Done by the author's word alone: nobody could read it back. */
+  confirmed: z.boolean(),
 });
 export type Job = z.infer<typeof jobSchema>;
 

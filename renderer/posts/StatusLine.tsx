@@ -40,24 +40,33 @@ type StatusLineProps = Readonly<{
 export function StatusLine(props: StatusLineProps): ReactNode {
   const { postId, autosaves, count, publication, trial, realBlog, onPublish, onRetrySave, onKeepCopy, end } =
     props;
-  const words = useMessages().window;
+  const { window: words, byHand } = useMessages();
   const practice = !realBlog && (publication?.practice ?? trial);
   const online =
     publication !== undefined &&
     publication.practice === practice &&
-    ['online', 'online-changed', 'needs-choice', 'changed-on-blog', 'scheduled', 'to-verify'].includes(
-      publication.state,
-    );
+    [
+      'online',
+      'online-unverified',
+      'online-changed',
+      'needs-choice',
+      'changed-on-blog',
+      'scheduled',
+      'to-verify',
+    ].includes(publication.state);
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
-  const verb = online
-    ? practice
-      ? words.updateTrial
-      : words.update
-    : practice
-      ? words.publishTrial
-      : words.publish;
+  const verb =
+    publication?.state === 'by-hand'
+      ? byHand.goOn
+      : online
+        ? practice
+          ? words.updateTrial
+          : words.update
+        : practice
+          ? words.publishTrial
+          : words.publish;
   return (
     <div className={styles.line}>
       <SaveWords postId={postId} autosaves={autosaves} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
@@ -68,7 +77,8 @@ export function StatusLine(props: StatusLineProps): ReactNode {
         // With nothing to send there is nothing to urge.
         <Button
           kind={
-            (online && publication.state === 'online') || publication?.readOnly !== undefined
+            (online && ['online', 'online-unverified'].includes(publication.state)) ||
+            publication?.readOnly !== undefined
               ? 'quiet'
               : 'primary'
           }
@@ -153,7 +163,15 @@ function PublicationState({
   const stands = publicationText(publication, words, (at) => formatMoment(at, now, language));
   const text = readOnly === undefined ? stands : `${stands} · ${readOnlyWords}`;
   const visible =
-    url !== undefined && ['online', 'online-changed', 'to-verify', 'needs-choice'].includes(state);
+    url !== undefined &&
+    [
+      'online',
+      'online-unverified',
+      'online-changed',
+      'changed-on-blog',
+      'to-verify',
+      'needs-choice',
+    ].includes(state);
   return (
     <span
       className={styles.state}

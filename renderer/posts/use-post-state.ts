@@ -9,7 +9,7 @@ import type { Autosaves } from './autosaves.ts';
 export function mainPublication(publications: readonly Publication[]): Publication | undefined {
   const shown = publications.filter((publication) => publication.state !== 'none');
   const weight = ({ practice, state }: Publication): number =>
-    (practice ? 0 : 2) + (['online', 'scheduled', 'removed'].includes(state) ? 0 : 1);
+    (practice ? 0 : 2) + (['online', 'online-unverified', 'scheduled', 'removed'].includes(state) ? 0 : 1);
   return shown.toSorted((one, other) => weight(other) - weight(one))[0];
 }
 
@@ -29,7 +29,7 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
   ]);
   const { refresh } = publications;
   const items = publications.value?.items ?? [];
-  const atRest = items.some((publication) => publication.state === 'online');
+  const atRest = items.some(({ state }) => ['online', 'online-unverified'].includes(state));
 
   useEffect(
     () =>

@@ -6,13 +6,15 @@ import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { AddBlogByAddress } from './by-hand/AddBlogByAddress.tsx';
 import styles from './NoBlog.module.css';
 
 type NoBlogProps = Readonly<{ onConnectBlogger: () => void }>;
 
 /** No blog yet: try at once without an account, or connect one. */
 export function NoBlog({ onConnectBlogger }: NoBlogProps): ReactNode {
-  const { publishing: words, failures } = useMessages();
+  const { publishing: words, byHand, failures } = useMessages();
+  const [adding, setAdding] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const start = async () => {
@@ -34,6 +36,11 @@ export function NoBlog({ onConnectBlogger }: NoBlogProps): ReactNode {
         </Button>
         <p className={styles.note}>{words.practiceExplained}</p>
         <Button onPress={onConnectBlogger}>{words.connectBlogger}</Button>
+        {adding ? (
+          <AddBlogByAddress onDone={() => setAdding(false)} />
+        ) : (
+          <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
+        )}
         {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
       </div>
     </EmptyState>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import type { AppError } from '../../preload/contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
@@ -11,6 +12,10 @@ import { Sheet } from '../widgets/Sheet.tsx';
 import { blockedBy } from '../checks/blocked-by.ts';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import { FailureWays } from './FailureWays.tsx';
+import { HandGuide } from './by-hand/HandGuide.tsx';
+import { TakenDown } from './by-hand/TakenDown.tsx';
+import { useInHands } from './by-hand/use-in-hands.ts';
+import { VerifyNow } from './by-hand/VerifyNow.tsx';
 import { NoBlog } from './NoBlog.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
@@ -56,7 +61,7 @@ export function PublishSheet({
   onChoose,
 }: PublishSheetProps): ReactNode {
   const messages = useMessages();
-  const { publishing: words, connection, failures } = messages;
+  const { publishing: words, byHand, connection, failures } = messages;
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
 
@@ -71,9 +76,18 @@ export function PublishSheet({
     };
   }, [save]);
 
-  const { blogs, blog, choose, unconnected, failure: noBlogs } = useBlogChoice(postId);
+  const { blogs, blog, choose, publication, unconnected, failure: noBlogs } = useBlogChoice(postId);
+  const hands = useInHands(blog, publication);
+  const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
   const other = blogs?.[0]?.id;
   const place = useRef<HTMLElement>(null);
+  // Where there was none, what brought the first blog is gone: the blog takes the focus.
+  const count = blogs?.length;
+  const before = useRef(count);
+  useEffect(() => {
+    if (before.current === 0 && count !== undefined && count > 0) place.current?.focus();
+    before.current = count ?? before.current;
+  }, [count]);
   // The button that was pressed goes with the choice: what it chose takes the focus.
   const goElsewhere = (id: string) => {
     flushSync(() => choose(id));
@@ -81,7 +95,7 @@ export function PublishSheet({
   };
   const plan = useQuery(
     'publications.prepare',
-    saved && blog !== undefined ? { postId, blogId: blog.id } : null,
+    saved && blog !== undefined && hands.jobId === undefined ? { postId, blogId: blog.id } : null,
     ['posts.changed', 'publications.changed', 'blogs.changed'],
   );
   const prepared = plan.value;
@@ -101,18 +115,19 @@ export function PublishSheet({
     // Another hour is a change as well.
     (update && prepared.changes.length === 0 && (when.how.act === undefined || when.how.act === 'update'));
   const said = useActWords({ blog, prepared, when, hold });
-  const failure = sending.failure ?? plan.failure ?? noBlogs;
+  const failure = sending.failure ?? refusal ?? plan.failure ?? noBlogs;
 
   const press = async () => {
-    if (blog !== undefined && (await sending.send(postId, blog.id, hold, when.how))) onClose();
+    // What goes by hand goes on in this very sheet.
+    if (blog !== undefined && (await sending.send(postId, blog.id, hold, when.how)) && !hands.blog) onClose();
   };
 
   return (
     <Sheet
-      title={update ? words.sheetUpdate : words.sheet}
+      title={update ? words.sheetUpdate : hands.jobId === undefined ? words.sheet : byHand.title}
       isOpen
       onClose={onClose}
-      {...(blog === undefined
+      {...(blog === undefined || hands.jobId !== undefined
         ? {}
         : {
             actions: (
@@ -145,15 +160,21 @@ export function PublishSheet({
         {failure !== undefined && <FailureWays failure={failure} onReconnect={onConnectBlogger} />}
         {unconnected !== undefined && (
           <NotConnected
-            blogName={unconnected}
+            blogId={unconnected.blogId}
+            blogName={unconnected.blogName}
+            onFailure={setRefusal}
             onConnectBlogger={onConnectBlogger}
             {...(blog === undefined && other !== undefined ? { onElsewhere: () => goElsewhere(other) } : {})}
           />
         )}
         {blogs?.length === 0 && unconnected === undefined && <NoBlog onConnectBlogger={onConnectBlogger} />}
         {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
-        {blog !== undefined && prepared === undefined && failure === undefined && (
-          <Progress label={words.preparing} />
+        {blog !== undefined &&
+          hands.jobId === undefined &&
+          prepared === undefined &&
+          failure === undefined && <Progress label={words.preparing} />}
+        {hands.jobId !== undefined && (
+          <HandGuide key={hands.jobId} jobId={hands.jobId} onTakeNew={() => void press()} />
         )}
         {prepared?.readOnly !== undefined && (
           <ReadOnlyNotice
@@ -182,6 +203,10 @@ export function PublishSheet({
             }
           />
         )}
+        {hands.standing !== undefined && publication?.state === 'online-unverified' && (
+          <VerifyNow publicationId={hands.standing} />
+        )}
+        {hands.standing !== undefined && update && <TakenDown publicationId={hands.standing} />}
       </div>
     </Sheet>
   );

@@ -14,6 +14,8 @@ import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import type { IconName } from '../widgets/Icon.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { Sheet } from '../widgets/Sheet.tsx';
+import { HandGuide } from './by-hand/HandGuide.tsx';
 import { FailureWays } from './FailureWays.tsx';
 import { jobSentence } from './job-words.ts';
 import { JobStory } from './JobStory.tsx';
@@ -40,9 +42,16 @@ type SendsProps = Readonly<{
 /** The author is to look at what stands on the blog: trying again would stop again. */
 const TO_LOOK_AT: readonly string[] = ['publication.changed-on-blog', 'blogger.not-found'];
 
+/** In the author's hands, and nothing is wrong. */
+const waitsForHands = ({ byHand, state, failure }: Job): boolean =>
+  byHand && state === 'needs-author' && failure === undefined;
+
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
 export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
-  const { publishing: words, sending, conflicts, mirror, failures } = useMessages();
+  const messages = useMessages();
+  const { publishing: words, sending, byHand, conflicts, failures } = messages;
+  /** The job in the author's hands that is shown. */
+  const [inHands, setInHands] = useState<Job | undefined>(undefined);
   const language = useLanguage();
   const jobs = useQuery('jobs.list', {}, ['publications.changed', 'syncs.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
@@ -62,8 +71,8 @@ export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
       <ul className={styles.list}>
         {(jobs.value?.items ?? []).map((job) => (
-          <li key={job.id} className={styles.job} data-state={job.state}>
-            <Icon name={ICONS[job.state]} />
+          <li key={job.id} className={styles.job} data-state={waitsForHands(job) ? 'waiting' : job.state}>
+            <Icon name={waitsForHands(job) ? 'copy' : ICONS[job.state]} />
             <div className={styles.story}>
               <h2 className={styles.name}>
                 {words.sendTitle(job.title === '' ? words.untitled : job.title, job.blogName)}
@@ -74,23 +83,26 @@ export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
                   {dates(job.finishedAt ?? job.createdAt)}
                 </time>
               </p>
-              <p>
-                {job.held === true && job.failure === undefined
-                  ? mirror.heldStory
-                  : jobSentence(job, { sending, failures }, dates)}
-              </p>
+              <p>{jobSentence(job, messages, dates)}</p>
               {job.edited && <p className={styles.meta}>{sending.edited}</p>}
               {job.failure !== undefined && <FailureWays failure={job.failure} onReconnect={onSignIn} />}
               <div className={styles.ways}>
                 <Button kind="plain" onPress={() => onOpenPost(job.postId)}>
                   {words.openPost}
                 </Button>
-                {job.state === 'needs-author' && TO_LOOK_AT.includes(job.failure?.code ?? '') && (
-                  <Button kind="primary" onPress={() => onLook(job.postId)}>
-                    {job.failure?.code === 'blogger.not-found' ? conflicts.whatToDo : conflicts.choose}
+                {job.byHand && job.state === 'needs-author' && (
+                  <Button kind="primary" onPress={() => setInHands(job)}>
+                    {byHand.goOn}
                   </Button>
                 )}
-                {(job.state === 'needs-author' || job.state === 'waiting-network') && (
+                {!job.byHand &&
+                  job.state === 'needs-author' &&
+                  TO_LOOK_AT.includes(job.failure?.code ?? '') && (
+                    <Button kind="primary" onPress={() => onLook(job.postId)}>
+                      {job.failure?.code === 'blogger.not-found' ? conflicts.whatToDo : conflicts.choose}
+                    </Button>
+                  )}
+                {!job.byHand && (job.state === 'needs-author' || job.state === 'waiting-network') && (
                   <Button onPress={() => ask('jobs.retry', job.id)}>{words.retry}</Button>
                 )}
                 {job.finishedAt === undefined && job.callable && (
@@ -104,6 +116,11 @@ export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
           </li>
         ))}
       </ul>
+      {inHands !== undefined && (
+        <Sheet title={byHand.title} isOpen onClose={() => setInHands(undefined)}>
+          <HandGuide jobId={inHands.id} />
+        </Sheet>
+      )}
     </div>
   );
 }

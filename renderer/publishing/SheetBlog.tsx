@@ -13,7 +13,7 @@ type SheetBlogProps = Readonly<{
 
 /** Where the post goes, and under which name. */
 export function SheetBlog({ blogs, blog, onChoose, ref }: SheetBlogProps): ReactNode {
-  const { publishing: words } = useMessages();
+  const { publishing: words, byHand } = useMessages();
   return (
     <section className={styles.blog} ref={ref} tabIndex={-1}>
       {blogs.length > 1 ? (
@@ -26,7 +26,13 @@ export function SheetBlog({ blogs, blog, onChoose, ref }: SheetBlogProps): React
       ) : (
         <p className={styles.blogName}>{blog.name}</p>
       )}
-      <p className={styles.note}>{blog.practice ? words.signedPractice : words.signed(blog.signature)}</p>
+      <p className={styles.note}>
+        {blog.state === 'by-hand'
+          ? byHand.blogNote
+          : blog.practice
+            ? words.signedPractice
+            : words.signed(blog.signature)}
+      </p>
     </section>
   );
 }

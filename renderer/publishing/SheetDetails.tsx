@@ -23,8 +23,9 @@ type SheetDetailsProps = Readonly<{
 
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
 export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: SheetDetailsProps): ReactNode {
-  const { publishing: words, sending, photos } = useMessages();
+  const { publishing: words, byHand, sending, photos } = useMessages();
   const photosSaid = photosNote(prepared, photos);
+  const hands = prepared.blog.state === 'by-hand';
   const update = prepared.intent === 'update';
   return (
     <>
@@ -43,7 +44,9 @@ export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: She
       )}
       {when.ways.length > 1 && <SheetWhen when={when} publishedAt={prepared.publishedAt} />}
       <dl className={styles.rows}>
-        {when.ways.length === 1 && <Row title={sending.when.label}>{sending.when.now}</Row>}
+        {when.ways.length === 1 && (
+          <Row title={sending.when.label}>{hands ? byHand.when : sending.when.now}</Row>
+        )}
         <Row title={words.address} note={prepared.addressOpen ? words.addressForeseen : words.addressKept}>
           <span className={styles.address}>{prepared.address}</span>
         </Row>
@@ -53,7 +56,7 @@ export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: She
         </Row>
       </dl>
       <SheetPhotos postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
-      {prepared.addressOpen && when.way !== 'deposit' && (
+      {prepared.addressOpen && when.way !== 'deposit' && !hands && (
         <SheetAddress when={when} address={prepared.address} />
       )}
       {checks}

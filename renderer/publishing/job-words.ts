@@ -4,16 +4,18 @@ import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import type { FailureCode } from '../../preload/contract/failure.ts';
 
 type Job = RequestOutput<'jobs.list'>['items'][number];
-type Words = Readonly<{ sending: Messages['sending']; failures: Messages['failures'] }>;
 
 /** `moment` writes an instant as the author reads it. */
 export function jobSentence(
   job: Job,
-  { sending: words, failures }: Words,
+  { sending: words, byHand, mirror, failures }: Messages,
   moment: (at: number) => string,
 ): string {
   if (job.failure !== undefined) return failures[job.failure.code as FailureCode](job.failure.params);
+  if (job.held === true) return mirror.heldStory;
   if (job.state === 'cancelled') return job.left ? words.cancelledLeft : words.cancelled;
+  if (job.byHand && job.state === 'needs-author') return byHand.story;
+  if (job.byHand && job.state === 'done') return job.confirmed ? byHand.storyConfirmed : byHand.storyDone;
   if (job.state === 'done')
     return job.intent === 'schedule'
       ? words.done.schedule(moment(job.publishAt ?? 0))

@@ -14,10 +14,12 @@ type Given = Readonly<{
 
 /** What the last button says, and what follows from it. */
 export function useActWords({ blog, prepared, when, hold }: Given): { act: string; consequence: string } {
-  const { publishing: words, sending } = useMessages();
+  const { publishing: words, byHand, sending } = useMessages();
   const language = useLanguage();
   if (blog === undefined) return { act: '', consequence: '' };
   const update = prepared?.intent === 'update';
+  if (blog.state === 'by-hand')
+    return { act: update ? byHand.actUpdate : byHand.act, consequence: byHand.consequence };
   switch (when.how.act) {
     case 'schedule':
       return {

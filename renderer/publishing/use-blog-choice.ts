@@ -10,14 +10,21 @@ export type BlogChoice = Readonly<{
   /** Where the post would go. */
   blog: Blog | undefined;
   choose: (id: string) => void;
+  /** What is known of the post there. */
+  publication: Publication | undefined;
   /** The blog where readers find the post, and to which nobody here may write: it came by an import. */
-  unconnected: string | undefined;
+  unconnected: Pick<Publication, 'blogId' | 'blogName'> | undefined;
   failure: AppError | undefined;
 }>;
 
-/** Online, scheduled, or a draft there: what the blog knows under an id of its own, and did not take back. */
+/**
+ * Online, scheduled, or a draft there: what the blog knows under an id of its own, and did not take back; or what is in the
+ * author's hands, and what they said is online there.
+ */
 const stands = ({ practice, remoteId, state }: Publication): boolean =>
-  !practice && remoteId !== undefined && state !== 'removed';
+  !practice &&
+  (remoteId !== undefined || state === 'by-hand' || state === 'online-unverified') &&
+  state !== 'removed';
 
 /** A post goes where it already stands; one that stands on a blog of nobody's account goes nowhere by itself. */
 export function useBlogChoice(postId: string): BlogChoice {
@@ -32,11 +39,13 @@ export function useBlogChoice(postId: string): BlogChoice {
   const home = items?.find(({ id }) => standing?.some(({ blogId }) => blogId === id));
   const unconnected = standing?.find(({ blogId }) => items?.every(({ id }) => id !== blogId) === true);
   const first = standing === undefined || unconnected !== undefined ? undefined : items?.[0];
+  const blog = items?.find(({ id }) => id === chosen) ?? home ?? first;
   return {
     blogs: standing === undefined ? undefined : items,
-    blog: items?.find(({ id }) => id === chosen) ?? home ?? first,
+    blog,
     choose: setChosen,
-    unconnected: home === undefined ? unconnected?.blogName : undefined,
+    publication: publications.value?.items.findLast(({ blogId }) => blogId === blog?.id),
+    unconnected: home === undefined ? unconnected : undefined,
     failure: blogs.failure ?? publications.failure,
   };
 }

@@ -13,18 +13,22 @@ import styles from './BlogSettings.module.css';
 type BlogRowProps = Readonly<{
   blog: RequestOutput<'blogs.list'>['items'][number];
   onFailure: (failure: AppError) => void;
+  /** To signing in, for a blog that nobody signed in to. */
+  onConnect: () => void;
 }>;
 
 /** One blog: its state in words, and what can be done about it. */
-export function BlogRow({ blog, onFailure }: BlogRowProps): ReactNode {
+export function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
   const {
     publishing: words,
+    byHand,
     connection: { roles },
   } = useMessages();
   const [settingUp, setSettingUp] = useState(false);
   const attempt = (asked: Promise<unknown>) => {
     asked.catch((thrown: unknown) => onFailure(asAppError(thrown)));
   };
+  const setWay = (way: 'connected' | 'by-hand') => attempt(call('by-hand.set-way', { blogId: blog.id, way }));
   return (
     <li className={styles.blog}>
       <div className={styles.who}>
@@ -41,13 +45,29 @@ export function BlogRow({ blog, onFailure }: BlogRowProps): ReactNode {
       <Button kind="plain" icon="external" onPress={() => attempt(call('links.open', { url: blog.url }))}>
         {words.openBlog}
       </Button>
+      {!blog.practice &&
+        (blog.state === 'by-hand' ? (
+          blog.accountId === undefined ? (
+            <Button aria-label={byHand.connectLabel(blog.name)} onPress={onConnect}>
+              {byHand.connect}
+            </Button>
+          ) : (
+            <Button aria-label={byHand.switchBackLabel(blog.name)} onPress={() => setWay('connected')}>
+              {byHand.switchBack}
+            </Button>
+          )
+        ) : (
+          <Button aria-label={byHand.switchToLabel(blog.name)} onPress={() => setWay('by-hand')}>
+            {byHand.switchTo}
+          </Button>
+        ))}
       <Button
         aria-label={words.forgetLabel(blog.name)}
         onPress={() => attempt(call('blogs.forget', { id: blog.id }))}
       >
         {words.forget}
       </Button>
-      <BlogRefresh blog={blog} />
+      {blog.state !== 'by-hand' && <BlogRefresh blog={blog} />}
       {settingUp && <BlogDialog blog={blog} onClose={() => setSettingUp(false)} />}
     </li>
   );

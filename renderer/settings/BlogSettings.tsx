@@ -5,6 +5,7 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
+import { AddBlogByAddress } from '../publishing/by-hand/AddBlogByAddress.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { AccountGroups } from './AccountGroups.tsx';
@@ -21,7 +22,8 @@ type BlogSettingsProps = Readonly<{
 
 /** The blogs Escale writes to, the practice blog, and how to connect a real one. */
 export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSettingsProps): ReactNode {
-  const { publishing: words, photos, failures } = useMessages();
+  const { publishing: words, byHand, photos, failures } = useMessages();
+  const [adding, setAdding] = useState(false);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
   const [open, setOpen] = useState<Connecting | undefined>(connecting ? {} : undefined);
   const [pending, setPending] = useState(false);
@@ -52,7 +54,9 @@ export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSetti
       {blogs.value !== undefined && items.length === 0 && <p className={styles.note}>{words.blogsEmpty}</p>}
       <AccountGroups
         blogs={items}
-        renderBlog={(blog) => <BlogRow key={blog.id} blog={blog} onFailure={setFailure} />}
+        renderBlog={(blog) => (
+          <BlogRow key={blog.id} blog={blog} onFailure={setFailure} onConnect={() => setOpen({})} />
+        )}
         onReconnect={(accountId) => setOpen({ reconnect: accountId })}
         onAddBlogs={(accountId) => setOpen({ addTo: accountId })}
       />
@@ -62,11 +66,14 @@ export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSetti
           {...open}
           onDone={() => setOpen(undefined)}
         />
+      ) : adding ? (
+        <AddBlogByAddress onDone={() => setAdding(false)} />
       ) : (
         <div className={styles.ways}>
           <Button kind="primary" onPress={() => setOpen({})}>
             {words.connectBlogger}
           </Button>
+          <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
           {!items.some((blog) => blog.practice) && (
             <Button onPress={() => void startPractice()} isPending={pending}>
               {words.tryPractice}

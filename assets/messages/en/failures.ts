@@ -145,4 +145,29 @@ export const failures = {
     'No blog was found at this address. Copy it from the browser’s bar; otherwise choose a Blogger backup, or sign in to Blogger.',
   'feed.not-blogger': () =>
     'The site at this address is not a Blogger blog. Choose a Blogger backup, or sign in to Blogger.',
+  'by-hand.not-found': () =>
+    'The blog does not show this post yet. Blogger sometimes takes a minute: look again, or paste the address of the post.',
+  'by-hand.no-mark': () =>
+    'This is a page of the blog, but the copied text is not in it. In Blogger, switch to “HTML view”, delete everything, paste the text again, then update.',
+  'by-hand.not-yet': () =>
+    'The blog still shows the old text. Paste the new one in Blogger and update, then check again.',
+  'by-hand.differs': () =>
+    'The post is on the blog, but it is not quite the one that was copied. What differs is shown below.',
+  'by-hand.page-missing': () =>
+    'There is no page at this address. Check that the post is published, not a draft, then copy its address from the browser.',
+  'by-hand.other-blog': () =>
+    'This address belongs to another blog: nothing was taken from it. Paste that of the post on this blog.',
+  'by-hand.address': () =>
+    'This is not the address of a post. Copy it from the browser’s address bar: https://…',
+  'by-hand.private': () =>
+    'This blog shows nothing to those who are not invited: Escale cannot check the post there.',
+  'by-hand.unreachable': () => 'The blog could not be read. Check its address, or try again later.',
+  'by-hand.offline': () => 'No network. The steps already done are kept; check once it is back.',
+  'by-hand.unread': () =>
+    'The text online could not be read before copying. Check in Blogger that nobody has changed it before replacing it.',
+  'by-hand.dashboard': () =>
+    'This address does not hold the number of the blog. Open the blog in Blogger and copy the address of the page, which holds a long number.',
+  'by-hand.not-seen': () => 'The blog has changed meanwhile. Check again, then choose.',
+  'by-hand.still-online': () =>
+    'This post still answers at its address. Take it down in Blogger, then check again.',
 } satisfies Messages['failures'];

@@ -70,6 +70,7 @@ export const publishing = {
     connected: 'Connected',
     'sign-in-needed': 'Sign-in needed',
     unreachable: 'Out of reach for now',
+    'by-hand': 'By hand',
   },
   practiceBadge: 'Trial',
   openBlog: 'See the blog',

@@ -153,4 +153,30 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Aucun blog n’a été trouvé à cette adresse. La copier depuis la barre du navigateur ; sinon, choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
   'feed.not-blogger': () =>
     'Le site à cette adresse n’est pas un blog Blogger. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+  'by-hand.not-found': () =>
+    'Le blog ne montre pas encore ce billet. Blogger met parfois une minute à l’afficher : chercher à nouveau, ou coller l’adresse du billet.',
+  'by-hand.no-mark': () =>
+    'Cette page est bien celle du blog, mais le texte copié n’y est pas. Dans Blogger, passer en « Affichage HTML », tout effacer, coller à nouveau le texte, puis mettre à jour.',
+  'by-hand.not-yet': () =>
+    'Le blog montre encore l’ancien texte. Coller le nouveau dans Blogger et mettre à jour, puis vérifier à nouveau.',
+  'by-hand.differs': () =>
+    'Le billet est sur le blog, mais il n’est pas tout à fait celui qui a été copié. Voir ci-dessous ce qui diffère.',
+  'by-hand.page-missing': () =>
+    'Il n’y a pas de page à cette adresse. Vérifier que le billet est publié, et non en brouillon, puis copier son adresse depuis le navigateur.',
+  'by-hand.other-blog': () =>
+    'Cette adresse est celle d’un autre blog : rien n’en a été repris. Coller celle du billet sur ce blog.',
+  'by-hand.address': () =>
+    'Ce n’est pas l’adresse d’un billet. La copier depuis la barre du navigateur : https://…',
+  'by-hand.private': () =>
+    'Ce blog ne donne rien à lire à qui n’y est pas invité : Escale ne peut pas y vérifier le billet.',
+  'by-hand.unreachable': () => 'Le blog n’a pas pu être lu. Vérifier son adresse, ou réessayer plus tard.',
+  'by-hand.offline': () =>
+    'Pas de réseau. Les étapes déjà faites sont conservées ; vérifier dès qu’il revient.',
+  'by-hand.unread': () =>
+    'Le texte en ligne n’a pas pu être relu avant la copie. Vérifier dans Blogger que personne ne l’a modifié avant de le remplacer.',
+  'by-hand.dashboard': () =>
+    'Cette adresse ne contient pas le numéro du blog. Ouvrir le blog dans Blogger et copier l’adresse de la page, où se trouve un long numéro.',
+  'by-hand.not-seen': () => 'Le blog a changé entre-temps. Vérifier à nouveau, puis choisir.',
+  'by-hand.still-online': () =>
+    'Ce billet répond toujours à son adresse. Le retirer dans Blogger, puis vérifier à nouveau.',
 };

@@ -70,6 +70,7 @@ export const publishing = {
     connected: 'Relié',
     'sign-in-needed': 'Reconnexion nécessaire',
     unreachable: 'Injoignable pour le moment',
+    'by-hand': 'À la main',
   },
   practiceBadge: 'Essai',
   openBlog: 'Voir le blog',

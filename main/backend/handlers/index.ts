@@ -1,6 +1,7 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { accountRequests } from '../../../preload/contract/accounts.ts';
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
@@ -24,6 +25,7 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { accountHandlers } from './accounts.ts';
 import { archiveHandlers } from './archive.ts';
+import { byHandHandlers } from './by-hand.ts';
 import { checkHandlers } from './checks.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
 import { conflictHandlers } from './conflicts.ts';
@@ -57,6 +59,7 @@ export const pageTable: Served<Backend> = served(
     ...conflictRequests,
     ...mirrorRequests,
     ...accountRequests,
+    ...byHandRequests,
     ...archiveRequests,
     ...exchangeRequests,
     ...exportRequests,
@@ -78,6 +81,7 @@ export const pageTable: Served<Backend> = served(
     ...conflictHandlers,
     ...mirrorHandlers,
     ...accountHandlers,
+    ...byHandHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,
     ...exportHandlers,

@@ -7,22 +7,25 @@ import type { RemoteRole } from './blogger-shapes.ts';
 
 type BlogRow = {
   id: string;
-  account_id: string;
+  account_id: string | null;
   practice: number;
   remote_id: string;
   name: string;
   url: string;
   signature: string;
   reachable: number;
-  signed_in: number;
+  way: 'connected' | 'by-hand';
+  signed_in: number | null;
   time_zone: string | null;
   role: RemoteRole | null;
 };
 
 const select = sql`
   SELECT blogs.id, blogs.account_id, blogs.practice, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable,
-    blogs.time_zone, blogs.role, accounts.signed_in
-  FROM blogs JOIN accounts ON accounts.id = blogs.account_id`;
+    blogs.way, blogs.time_zone, blogs.role, accounts.signed_in
+  FROM blogs LEFT JOIN accounts ON accounts.id = blogs.account_id`;
+/** A blog that an import only read has no account, and is none to write to, unless by hand. */
+const isChosen = sql`(blogs.account_id IS NOT NULL OR blogs.way = 'by-hand') AND blogs.forgotten_at IS NULL`;
 
 const ROLES = { ADMIN: 'administrator', AUTHOR: 'author', READER: 'reader' } as const;
 
@@ -33,9 +36,16 @@ function toBlog(row: BlogRow): Blog {
     name: row.name,
     url: row.url,
     practice: row.practice === 1,
-    accountId: row.account_id,
+    ...(row.account_id === null ? {} : { accountId: row.account_id }),
     signature: row.signature,
-    state: row.signed_in === 0 ? 'sign-in-needed' : row.reachable === 0 ? 'unreachable' : 'connected',
+    state:
+      row.way === 'by-hand'
+        ? 'by-hand'
+        : row.signed_in === 0
+          ? 'sign-in-needed'
+          : row.reachable === 0
+            ? 'unreachable'
+            : 'connected',
     ...(row.time_zone === null ? {} : { timeZone: row.time_zone.slice(0, 100) }),
     ...(row.role === null || row.practice === 1 ? {} : { role: ROLES[row.role] }),
   };
@@ -44,13 +54,13 @@ function toBlog(row: BlogRow): Blog {
 export function listBlogs(db: ReadableDb): Blog[] {
   return all<BlogRow>(
     db,
-    sql`${select} WHERE blogs.forgotten_at IS NULL ORDER BY blogs.practice, blogs.name, blogs.rowid`,
+    sql`${select} WHERE ${isChosen} ORDER BY blogs.practice, blogs.name, blogs.rowid`,
   ).map(toBlog);
 }
 
 /** Throws blog.not-found: unknown, or forgotten. */
 export function getBlog(db: ReadableDb, id: string): Blog {
-  const row = get<BlogRow>(db, sql`${select} WHERE blogs.id = ${id} AND blogs.forgotten_at IS NULL`);
+  const row = get<BlogRow>(db, sql`${select} WHERE blogs.id = ${id} AND ${isChosen}`);
   if (row === undefined) throw new AppError('blog.not-found', { id });
   return toBlog(row);
 }
@@ -74,7 +84,10 @@ export type BlogToAdd = Readonly<{
   signature: string;
 }>;
 
-/** Adds a blog, or refreshes what is known of it: the same blog keeps its id, and a forgotten one comes back. */
+/**
+ * Adds a blog, or refreshes what is known of it: the same blog keeps its id, and a forgotten one comes back. From now on
+ * it is written to through its account.
+ */
 export function addBlog(db: WritableDb, blog: BlogToAdd, now: number): Blog {
   const row = get<{ id: string }>(
     db,
@@ -82,7 +95,7 @@ export function addBlog(db: WritableDb, blog: BlogToAdd, now: number): Blog {
     INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
     VALUES (${blog.id}, ${blog.accountId}, ${blog.practice ? 1 : 0}, ${blog.remoteId}, ${blog.name}, ${blog.url}, ${blog.signature}, ${now})
     ON CONFLICT (practice, remote_id) DO UPDATE SET account_id = excluded.account_id, name = excluded.name, url = excluded.url,
-      signature = excluded.signature, reachable = 1, forgotten_at = NULL
+      signature = excluded.signature, reachable = 1, way = 'connected', forgotten_at = NULL
     RETURNING id`,
   );
   if (row === undefined) throw new Error('the blog was not written');
@@ -105,7 +118,7 @@ export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
   return new Set(
     all<{ remote_id: string }>(
       db,
-      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND account_id = ${accountId} AND forgotten_at IS NULL`,
+      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND account_id = ${accountId} AND way = 'connected' AND forgotten_at IS NULL`,
     ).map((row) => row.remote_id),
   );
 }

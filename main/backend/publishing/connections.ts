@@ -76,13 +76,15 @@ export function createConnections(options: ConnectionsOptions): Connections {
     async ofBlog(blogId) {
       if (getBlog(backend.db, blogId).practice) await options.readyPractice();
       const blog = getBlog(backend.db, blogId);
+      // Of a blog that is written to by hand nobody's consent is used, even where there is one.
+      if (blog.accountId === undefined || blog.state === 'by-hand') throw new AppError('blogger.signed-out');
       return { blog, ...(await ofAccount(blog.accountId)) };
     },
     keep: (accountId, session) => void sessions.set(accountId, session),
     forget: (accountId) => void sessions.delete(accountId),
     lostPractice(blogId) {
       const blog = getBlog(backend.db, blogId);
-      if (!blog.practice) return false;
+      if (!blog.practice || blog.accountId === undefined) return false;
       sessions.delete(blog.accountId);
       options.resetPractice();
       return true;

@@ -264,14 +264,14 @@ export function stopJob(db: WritableDb, id: string, stop: Stop, now: number): vo
   noteEvent(db, id, stop.state, now, stop.code);
 }
 
-/** The job may go at once. Returns false where it is finished. */
+/** The job may go at once. Returns false where it is finished, or in the author's hands. */
 export function wakeJob(db: WritableDb, id: string, now: number): boolean {
   return (
     run(
       db,
       sql`
     UPDATE jobs SET state = CASE state WHEN 'needs-author' THEN 'waiting' ELSE state END, leaves_at = ${now}, attempts = 0, updated_at = ${now}
-    WHERE id = ${id} AND finished_at IS NULL`,
+    WHERE id = ${id} AND finished_at IS NULL AND id NOT IN (SELECT job_id FROM hand_jobs)`,
     ) > 0
   );
 }

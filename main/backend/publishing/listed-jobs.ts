@@ -25,6 +25,8 @@ type ListedRow = FailureRow & {
   document_hash: string;
   post_hash: string;
   held: number;
+  by_hand: number;
+  confirmed: number;
 };
 
 /** What « Envois » shows: everything open, then what ended in the last day. */
@@ -35,9 +37,10 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
     SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.practice, jobs.title, jobs.intent, jobs.state,
       jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
       jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash,
+      hand_jobs.job_id IS NOT NULL AS by_hand, hand_jobs.confirmed_at IS NOT NULL AS confirmed,
       EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND held_upto IS NOT NULL) AS held
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
-    JOIN posts ON posts.id = publications.post_id
+      JOIN posts ON posts.id = publications.post_id LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
     WHERE jobs.finished_at IS NULL OR jobs.finished_at > ${now - 86_400_000}
     ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
   );
@@ -53,6 +56,8 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       intent: row.intent,
       state: row.state,
       createdAt: row.created_at,
+      byHand: row.by_hand === 1,
+      confirmed: row.confirmed === 1,
       ...(row.state === 'waiting' || row.state === 'waiting-network' ? { leavesAt: row.leaves_at } : {}),
       ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
       ...(row.publish_at === null ? {} : { publishAt: row.publish_at }),

@@ -78,7 +78,7 @@ export function createPractice({
     endpoints: Endpoints,
   ): Promise<{ session: Session; accountId: string } | undefined> {
     const blog = findPracticeBlog(backend.db);
-    if (blog === undefined || blog.remoteId !== server.blogRemoteId) return undefined;
+    if (blog?.accountId === undefined || blog.remoteId !== server.blogRemoteId) return undefined;
     const session = await loadSession(backend, blog.accountId, endpoints);
     if (session === undefined) return undefined;
     try {

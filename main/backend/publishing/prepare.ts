@@ -13,8 +13,9 @@ import { elsewhere, freeze } from './freeze.ts';
 import type { Destination } from './freeze.ts';
 import { presentationChanges } from './presentation-changes.ts';
 import { presentationOf } from './presentations.ts';
-import { findPublication, isOnline } from './publications.ts';
+import { findPublication } from './publications.ts';
 import type { Content, PublicationRecord } from './publications.ts';
+import { standsOn } from './standing.ts';
 import { continues } from './send.ts';
 import { sentDocumentOf } from './sent-document.ts';
 import type { Publishing } from './start-publishing.ts';
@@ -32,9 +33,9 @@ export async function prepare(
   const post = getDocument(db, postId);
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
-  const online = publication !== undefined && isOnline(publication);
+  const online = publication !== undefined && standsOn(blog, publication);
   // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
-  const addressOpen = publication?.publishedAt === undefined;
+  const addressOpen = !online && publication?.publishedAt === undefined;
   const destination = {
     publicationId: publication?.id ?? STAND_IN_ID,
     base: publication?.base,

@@ -112,11 +112,6 @@ export function endPublication(db: WritableDb, id: string, now: number): void {
   run(db, sql`UPDATE publications SET ended_at = ${now} WHERE id = ${id} AND ended_at IS NULL`);
 }
 
-/** True once the blog's post is known to be public or scheduled. */
-export const isOnline = (publication: PublicationRecord): boolean =>
-  publication.remoteId !== undefined &&
-  (publication.remoteStatus === 'LIVE' || publication.remoteStatus === 'SCHEDULED');
-
 /**
  * Remembers what the blog answered to a write or a read-back: its id, status, address, and its content as the base of
  * the next comparison (an answer without a body leaves the base as it is).
@@ -173,4 +168,6 @@ export function rememberSent(db: WritableDb, id: string, document: string, hash:
     db,
     sql`UPDATE publications SET sent_document = ${document}, sent_hash = ${hash}, sent_at = ${now} WHERE id = ${id}`,
   );
+  // Where the author's word stood for a look, it is no longer needed.
+  run(db, sql`UPDATE hand_jobs SET confirmed_at = NULL WHERE publication_id = ${id}`);
 }

@@ -7,16 +7,18 @@ import { readDocument } from '../library/read-document.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { readOnlyOf } from './authorship.ts';
 import { getBlog } from './blogs.ts';
+import { findHand, putInHands } from './by-hand/hand-rows.ts';
 import { freeze } from './freeze.ts';
 import type { Destination, Frozen } from './freeze.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
-import type { Intent } from '../../../preload/contract/publishing.ts';
+import type { Blog, Intent } from '../../../preload/contract/publishing.ts';
 import { isCallable } from './call-back.ts';
 import { addJob, findOpenJobOf, finishJob } from './jobs.ts';
-import { addPublication, endPublication, findPublication, isOnline } from './publications.ts';
+import { addPublication, endPublication, findPublication } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
 import { isBlank } from '../../../interview/blank.ts';
 import { mayStandUnknown } from './sent-texts.ts';
+import { standsOn } from './standing.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import { presentationOf } from './presentations.ts';
 import { nextPublicationId } from './publication-id.ts';
@@ -31,9 +33,11 @@ export const continues = (publication: PublicationRecord | undefined): publicati
   publication.remoteStatus !== 'SOFT_TRASHED';
 
 /** What is asked, and what that means where the post stands. */
-function intentOf(act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
-  const standing = continues(publication) && isOnline(publication) ? publication.remoteStatus : undefined;
-  if (act === undefined) return standing === undefined ? 'publish' : 'update';
+function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
+  const standing =
+    continues(publication) && standsOn(blog, publication) ? publication.remoteStatus : undefined;
+  // A hand knows no other way than to put the text there.
+  if (act === undefined || blog.state === 'by-hand') return standing === undefined ? 'publish' : 'update';
   // Public already: what is asked to be published is its text.
   return act === 'publish' && standing === 'LIVE' ? 'update' : act;
 }
@@ -71,7 +75,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     pictures,
   } = publishing;
   const { postId, blogId, saveNumber, holdSeconds } = input;
-  const { remoteId: blogRemoteId } = getBlog(db, blogId);
+  const blog = getBlog(db, blogId);
   if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
   if (input.publishAt !== undefined && input.publishAt <= now())
     throw new AppError('publication.date-passed', { at: input.publishAt });
@@ -94,7 +98,9 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const before = findPublication(db, postId, blogId);
   const readOnly = continues(before) ? readOnlyOf(db, before.id) : undefined;
   if (readOnly !== undefined) throw new AppError('blogger.read-only', readOnly);
-  const publicationId = continues(before) ? before.id : nextPublicationId(db, { postId, blogRemoteId });
+  const publicationId = continues(before)
+    ? before.id
+    : nextPublicationId(db, { postId, blogRemoteId: blog.remoteId });
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);
   const destination = { publicationId, base, presentation, target: { postId, blogId } };
@@ -105,8 +111,9 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     // Asked again: pictures took their time, and another click may have come in between.
     const publication = findPublication(db, postId, blogId);
     if (publication?.id !== before?.id || continues(publication) !== continues(before)) return 'again';
-    const intent = intentOf(input.act, publication);
+    const intent = intentOf(blog, input.act, publication);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
+    const inHands = open !== undefined && blog.state === 'by-hand' && findHand(db, open.id) !== undefined;
     const same =
       open?.documentHash === saved.document_hash &&
       // Its pictures may have another place by now.
@@ -114,7 +121,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       open.intent === intent &&
       open.publishAt === input.publishAt &&
       open.addressTitle === input.addressTitle;
-    if (open !== undefined && same && open.state !== 'needs-author') return { jobId: open.id, known: true };
+    if (open !== undefined && same && (open.state !== 'needs-author' || inHands))
+      return { jobId: open.id, known: true };
     if (open !== undefined) {
       if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
       finishJob(db, open.id, 'cancelled', now());
@@ -145,6 +153,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       },
       now(),
     );
+    if (blog.state === 'by-hand') putInHands(db, publicationId, id, now());
     return { jobId: id, known: false };
   });
   if (outcome === 'again') return await send(publishing, input);

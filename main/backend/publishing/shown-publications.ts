@@ -40,6 +40,8 @@ type ShownRow = {
   job_hash: string | null;
   read_only: number;
   author_name: string | null;
+  hand_job_id: string | null;
+  confirmed_at: number | null;
 };
 
 /** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
@@ -49,9 +51,11 @@ const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.found_content IS NOT NULL AS is_found, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
-    ${IS_READ_ONLY} AS read_only, p.author_name
+    ${IS_READ_ONLY} AS read_only, p.author_name, hand_jobs.job_id AS hand_job_id,
+    (SELECT max(confirmed_at) FROM hand_jobs WHERE publication_id = p.id) AS confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+  LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
   ORDER BY blogs.practice, p.rowid`;
 
@@ -104,6 +108,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
       return row.job_state;
     case 'needs-author':
       if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
+      if (row.hand_job_id !== null) return 'by-hand';
       return ['blogger.signed-out', 'blogger.scope-missing', 'sign-in.client-refused'].includes(
         row.failure_code ?? '',
       )
@@ -114,8 +119,10 @@ function stateOf(row: ShownRow, now: number): PublicationState {
     case null:
       if (row.is_found === 1 && (row.remote_status === 'LIVE' || row.remote_status === 'SCHEDULED'))
         return row.sent_hash === row.document_hash ? 'changed-on-blog' : 'needs-choice';
-      if (row.remote_status === 'LIVE')
-        return row.sent_hash === row.document_hash ? 'online' : 'online-changed';
+      if (row.remote_status === 'LIVE') {
+        if (row.sent_hash !== row.document_hash) return 'online-changed';
+        return row.confirmed_at === null ? 'online' : 'online-unverified';
+      }
       // Blogger releases it by itself: once its hour has passed, only a look at the blog tells whether it did.
       if (row.remote_status === 'SCHEDULED')
         return row.published_at !== null && row.published_at <= now ? 'to-verify' : 'scheduled';

@@ -20,7 +20,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
         <PresentationSection blogId={blog.id} />
         <PicturesSection blogId={blog.id} />
         <ChecksSection blogId={blog.id} />
-        <DiagnosticSection blogId={blog.id} />
+        {blog.state !== 'by-hand' && <DiagnosticSection blogId={blog.id} />}
       </div>
     </Dialog>
   );

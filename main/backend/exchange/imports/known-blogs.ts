@@ -143,7 +143,7 @@ export function undoBlogs(db: WritableDb, importRowid: number): boolean {
       get(
         db,
         sql`
-        SELECT 1 FROM blogs WHERE id = ${blog_id} AND account_id IS NOT NULL
+        SELECT 1 FROM blogs WHERE id = ${blog_id} AND (account_id IS NOT NULL OR way = 'by-hand')
         UNION ALL SELECT 1 FROM publications WHERE blog_id = ${blog_id}
         UNION ALL SELECT 1 FROM comments WHERE blog_id = ${blog_id}
         UNION ALL SELECT 1 FROM import_blogs JOIN imports ON imports.rowid = import_rowid

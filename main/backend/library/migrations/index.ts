@@ -14,6 +14,7 @@ import { presentations } from './0120-presentations.ts';
 import { pictures } from './0130-pictures.ts';
 import { mirror } from './0140-mirror.ts';
 import { signIn } from './0150-sign-in.ts';
+import { byHand } from './0160-by-hand.ts';
 import { requiredChecks } from './0170-required-checks.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   pictures,
   mirror,
   signIn,
+  byHand,
   requiredChecks,
 ];

@@ -4,20 +4,23 @@ import type { Post } from '../../../../interview/document.ts';
 import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
 import type { Decision } from '../../../../interview/merge/merging.ts';
 import type { BackendInput, BackendOutput } from '../../../../preload/contract/backend.ts';
+import type { Blog } from '../../../../preload/contract/publishing.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';
 import { getBlog } from '../blogs.ts';
+import { putInHands } from '../by-hand/hand-rows.ts';
 import type { PostToWrite } from '../blogger-shapes.ts';
 import { isCallable } from '../call-back.ts';
 import { addJob, findOpenJobOf, finishJob } from '../jobs.ts';
 import { planPictures } from '../pictures/plan-pictures.ts';
 import { presentationOf } from '../presentations.ts';
-import { findPublication, isOnline, rememberBase, rememberSent } from '../publications.ts';
+import { findPublication, rememberBase, rememberSent } from '../publications.ts';
 import type { Content, PublicationRecord } from '../publications.ts';
 import { freezeToSend } from '../send.ts';
 import { refreshStatus } from '../shown-publications.ts';
+import { standsOn } from '../standing.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { keepMine, versionsOf, workingCopy } from './versions.ts';
 import type { Working } from './versions.ts';
@@ -39,7 +42,7 @@ export async function settleConflict(
 ): Promise<BackendOutput<'conflicts.settle'>> {
   const { backend, pictures } = publishing;
   const { db, now, newId } = backend;
-  if (input.send) getBlog(db, input.blogId);
+  const blog = input.send ? getBlog(db, input.blogId) : undefined;
   const plan = planOf(db, input);
   const { publication, found, theirs, merged } = plan;
   const destination = {
@@ -70,7 +73,10 @@ export async function settleConflict(
     rememberBase(db, publication.id, found);
     rememberSent(db, publication.id, json, hashDocument(json), moment.now);
     if (ready !== undefined) planPictures(db, ready, moment.now);
-    const jobId = ready === undefined ? undefined : commit(publishing, plan, ready.wanted, saved.saveNumber);
+    const jobId =
+      ready === undefined || blog === undefined
+        ? undefined
+        : commit(publishing, plan, blog, ready.wanted, saved.saveNumber);
     refreshStatus(db, input.postId);
     return { saved, jobId };
   });
@@ -136,6 +142,7 @@ function planOf(db: ReadableDb, input: Input): Plan {
 function commit(
   { backend: { db, now, newId } }: Publishing,
   { publication, merged }: Plan,
+  blog: Blog,
   wanted: PostToWrite,
   saveNumber: number,
 ): string {
@@ -148,7 +155,7 @@ function commit(
       publicationId: publication.id,
       wanted,
       saveNumber,
-      intent: isOnline(publication) ? 'update' : 'publish',
+      intent: standsOn(blog, publication) ? 'update' : 'publish',
       doubtful: false,
       document,
       documentVersion: DOCUMENT_VERSION,
@@ -157,5 +164,6 @@ function commit(
     },
     now(),
   );
+  if (blog.state === 'by-hand') putInHands(db, publication.id, id, now());
   return id;
 }

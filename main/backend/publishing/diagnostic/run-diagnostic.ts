@@ -18,6 +18,7 @@ export async function runDiagnostic(
   blogId: string,
 ): Promise<BackendOutput<'diagnostic.run'>> {
   const { blog, api, session } = await connections.ofBlog(blogId);
+  if (blog.accountId === undefined) throw new AppError('blogger.signed-out');
   const draft = await withRenewal(session, () =>
     api.insertDraft(blog.remoteId, { title: TITLE, content: '<p>Escale</p>', labels: [] }),
   );

@@ -23,7 +23,7 @@ import { contentOf } from '../work.ts';
 import type { WholePost } from './mirror-entry.ts';
 import { saysTheSame } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
-import { readMarked } from './read-marked.ts';
+import { readMarked } from '../read-marked.ts';
 import { askForPost } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';
 import { forgetMark, listMarks } from './walk-rows.ts';

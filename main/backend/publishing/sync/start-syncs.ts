@@ -182,7 +182,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
 
   function markSignedOut(blogId: string): void {
     const { accountId, practice } = getBlog(db, blogId);
-    if (practice) return;
+    if (practice || accountId === undefined) return;
     connections.forget(accountId);
     if (setSignedIn(db, accountId, false, now())) backend.emit('blogs.changed', {});
   }
@@ -195,7 +195,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
   }
 
   const canSpeakTo = (blogId: string): boolean =>
-    listBlogs(db).some((blog) => blog.id === blogId && blog.state !== 'sign-in-needed');
+    listBlogs(db).some(({ id, state }) => id === blogId && state !== 'sign-in-needed' && state !== 'by-hand');
 
   /** Held, with jobs that came along with the copy: what becomes of them is the author's to say. */
   const waitingForAuthor = (): Set<string> => new Set(listHeld(db).map((held) => held.blogId));
@@ -204,7 +204,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
   function mirrorAll(): void {
     const waiting = waitingForAuthor();
     for (const blog of listBlogs(db)) {
-      if (blog.practice || blog.state === 'sign-in-needed' || waiting.has(blog.id)) continue;
+      if (blog.practice || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
       const asked = findSync(db, blog.id)?.started_at ?? -Infinity;
       if (now() - asked >= LATELY_MS || isHeld(db, blog.id)) begin(blog.id, false);
     }

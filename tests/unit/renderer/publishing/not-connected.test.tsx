@@ -34,13 +34,14 @@ const publish = async (): Promise<void> => {
   opened.tell('menu.command', { command: 'publish' });
 };
 
-it('a post of a blog that was only read asks for its account, and for nothing else', async () => {
+it('a post of a blog that was only read asks for its account, or for the author’s hands, and for nothing else', async () => {
   opened = await aWindow(anImportedPost);
   await publish();
   await screen.findByText(new RegExp(`vient de « ${LARGE_BLOG.name} »`));
   expect(screen.getByRole('button', { name: 'Relier un blog Blogger…' })).toBeTruthy();
   const sheet = within(screen.getByRole('dialog'));
-  expect(sheet.queryByRole('button', { name: /^(Publier|Mettre à jour)/ })).toBeNull();
+  expect(sheet.getByRole('button', { name: 'Publier à la main sur ce blog' })).toBeTruthy();
+  expect(sheet.queryByRole('button', { name: /^(Publier sur|Publier \(|Mettre à jour)/ })).toBeNull();
 });
 
 it('goes to another blog only when the author says so, and the focus goes along', async () => {
@@ -58,4 +59,12 @@ it('goes to another blog only when the author says so, and the focus goes along'
   await userEvent.setup().click(elsewhere);
   const name = await screen.findByText('Autre blog');
   await waitFor(() => expect(document.activeElement?.contains(name)).toBe(true));
+});
+
+it('goes by hand once the author says so, without an account', async () => {
+  opened = await aWindow(anImportedPost);
+  await publish();
+  await userEvent.setup().click(await screen.findByRole('button', { name: 'Publier à la main sur ce blog' }));
+  await screen.findByText(/^À la main/);
+  await screen.findByRole('button', { name: 'Publier à la main…' });
 });

@@ -1,0 +1,98 @@
+import { counted } from '../plural.ts';
+
+/** Publishing by hand: the text is pasted in Blogger’s own editor, and read back. */
+export const byHand = {
+  act: 'Publier à la main…',
+  actUpdate: 'Mettre à jour à la main…',
+  consequence: 'Rien ne part d’Escale : le texte est préparé, prêt à copier dans Blogger.',
+  blogNote: 'À la main : le texte est collé dans Blogger, puis relu par Escale',
+  when: 'Dès que vous le publiez dans Blogger',
+  title: 'Publier à la main',
+  intro: (blog: string) =>
+    `Sur ${blog}. Les étapes faites sont gardées : on peut fermer et reprendre plus tard.`,
+  edited: 'Le billet a changé depuis que ce texte a été préparé.',
+  takeNew: 'Reprendre le texte d’aujourd’hui',
+  reading: 'Lecture du texte en ligne…',
+  readAgain: 'Relire le blog',
+  theirs: 'Ce qui a changé sur le blog',
+  kept: 'Le texte du blog est gardé dans Modifications. Ne rien coller avant d’avoir choisi.',
+
+  steps: 'Étapes',
+  done: 'Fait',
+  open: 'Ouvrir Blogger',
+  openAdvice: 'Le blog s’ouvre dans le navigateur. Y commencer un nouveau billet.',
+  openAdviceUpdate: 'Le billet s’ouvre dans l’éditeur de Blogger.',
+  copyTitle: 'Copier le titre',
+  titleAdvice: 'Le coller dans le champ du titre.',
+  titleNone: 'Ce billet n’a pas de titre.',
+  copyText: 'Copier le texte (HTML)',
+  textAdvice:
+    'Dans Blogger, passer en affichage HTML (le crayon, en haut à gauche du texte). Tout effacer, coller, et rester en affichage HTML.',
+  picturesInside: (count: number, kilobytes: number) =>
+    `${counted('fr', count, 'photo est dans ce texte', 'photos sont dans ce texte')} (${counted('fr', kilobytes, 'Ko', 'Ko')}) : rien à envoyer à part. Blogger n’en fait pas de vignette.`,
+  copyLabels: 'Copier les libellés',
+  labelsAdvice: 'Les coller dans « Libellés », à droite, à la place de ceux qui s’y trouvent.',
+  labelsNone: 'Ce billet n’a pas de libellé : laisser ce champ vide dans Blogger.',
+  publish: 'Publier dans Blogger',
+  publishAdvice: 'Y choisir « Publier ». Escale n’en sait rien avant d’avoir relu la page.',
+  publishAdviceUpdate: 'Y choisir « Mettre à jour ». Escale n’en sait rien avant d’avoir relu la page.',
+  copied: {
+    title: 'Titre copié.',
+    text: 'Texte copié.',
+    labels: 'Libellés copiés.',
+  },
+
+  check: 'Vérifier que le billet est en ligne',
+  checkAdvice: 'Coller l’adresse de sa page, ou laisser Escale la chercher par la marque du texte.',
+  address: 'Adresse du billet',
+  verify: 'Vérifier',
+  search: 'Chercher dans le blog',
+  searching: 'Escale cherche encore, de moins en moins souvent, pendant deux minutes.',
+  differs: 'Ce qui diffère : le texte copié, puis celui du blog',
+  differsSetting: 'Les mots sont les mêmes ; seule la mise en forme diffère.',
+  copyAgain: 'Copier de nouveau',
+  accept: 'C’est bien ainsi',
+  acceptNote:
+    '« C’est bien ainsi » garde le texte du blog dans Modifications, et la prochaine mise à jour partira de lui.',
+  confirm: 'Je confirme qu’il est en ligne',
+  confirmNote: 'Il sera noté « En ligne, non vérifié ».',
+
+  verified: 'En ligne, vérifié',
+  verifiedNote: 'Escale a relu la page : elle dit ce qui a été copié, ou ce qui a été accepté.',
+  unverified: 'En ligne, non vérifié',
+  verifyNow: 'Vérifier maintenant',
+  unverifiedNote: 'Selon vous seul : Escale n’a pas pu lire le blog.',
+  see: 'Voir',
+  giveUp: 'Abandonner cet envoi',
+  gaveUp: 'Cet envoi est abandonné. Ce qui a été collé dans Blogger y reste ; le billet est enregistré.',
+  goOn: 'Continuer…',
+  storyDone: 'En ligne, relu sur le blog.',
+  storyConfirmed: 'En ligne selon vous, non vérifié.',
+  story: 'À publier à la main : le texte est prêt à copier.',
+
+  takenDown: 'Ce billet n’est plus sur le blog ?',
+  takenDownNote:
+    'Escale ne peut pas le retirer lui-même. Le retirer dans Blogger, puis le dire ici : la page est relue d’abord.',
+  backToDraft: 'Remis en brouillon à la main',
+  deleted: 'Supprimé à la main',
+  takenDownConfirm: 'Je confirme qu’il n’est plus en ligne',
+
+  add: 'Publier à la main…',
+  addTitle: 'Un blog où publier à la main',
+  addExplained:
+    'Sans compte ni autorisation : le texte est copié ici et collé dans Blogger ; Escale relit ensuite la page publique. On peut se connecter plus tard, les billets suivent.',
+  addAddress: 'Adresse de votre blog',
+  addAct: 'Ajouter ce blog',
+  addPrivate:
+    'Ce blog ne se lit pas sans invitation. Pour l’ajouter malgré tout, dire lequel c’est ; ses billets resteront « non vérifiés ».',
+  dashboard: 'Adresse du blog dans Blogger',
+  dashboardHint: 'Ouvrir le blog dans Blogger et copier l’adresse de la page : elle contient un long numéro',
+  name: 'Nom du blog',
+  switchTo: 'Publier à la main',
+  switchToLabel: (blog: string) => `Publier à la main sur ${blog}`,
+  switchBack: 'Revenir à la connexion',
+  switchBackLabel: (blog: string) => `Revenir à la connexion pour ${blog}`,
+  connect: 'Relier par un compte…',
+  connectLabel: (blog: string) => `Relier par un compte… (${blog})`,
+  thisBlog: 'Publier à la main sur ce blog',
+};

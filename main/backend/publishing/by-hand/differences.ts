@@ -1,0 +1,18 @@
+/** What the blog says instead, by turn. */
+import { diffByTurn } from '../../../../interview/diff-by-turn.ts';
+import type { Change } from '../../../../interview/diff-by-turn.ts';
+import { readDocument } from '../../library/read-document.ts';
+import type { OpenJob } from '../jobs.ts';
+import type { Content } from '../publications.ts';
+import { readMarked } from '../read-marked.ts';
+
+/** Both read as the blog's HTML is: what only the library knows of a post is no difference. */
+export function sayDifferences(
+  { document }: Pick<OpenJob, 'document'>,
+  before: Content,
+  after: Content,
+  newId: () => string,
+): Change[] {
+  const ours = readDocument(document);
+  return diffByTurn(readMarked(before, ours, newId), readMarked(after, ours, newId)).slice(0, 2_000);
+}

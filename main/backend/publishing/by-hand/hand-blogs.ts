@@ -1,0 +1,131 @@
+/** Blogs to which one publishes by hand: added by their address alone, or known ones that change their way. */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Blog } from '../../../../preload/contract/publishing.ts';
+import type { Backend } from '../../context.ts';
+import { readFeed } from '../../exchange/backup/read-feed.ts';
+import type { EntryBlog } from '../../exchange/entries.ts';
+import { pageOf, readAddress } from '../../exchange/feed/addresses.ts';
+import type { WritableDb } from '../../library/sql.ts';
+import { get, run, sql, transaction } from '../../library/sql.ts';
+import { startAskOutside } from '../../outside/start-asking.ts';
+import { findPracticeBlog, getBlog } from '../blogs.ts';
+import { listOpenOn } from '../jobs.ts';
+import { refreshStatus } from '../shown-publications.ts';
+import { findHand, putInHands } from './hand-rows.ts';
+import { editorIds } from './post-address.ts';
+import { asking, feedOf } from './read-blog.ts';
+
+export type BlogByAddress = Readonly<{
+  address: string;
+  dashboard?: string | undefined;
+  name?: string | undefined;
+}>;
+
+/**
+ * Adds the blog at this address. Fails with import.address, by-hand.private (its feed tells nothing: dashboard and name
+ * do), by-hand.dashboard (no number in it), by-hand.unreachable, by-hand.offline, outside.refused.
+ */
+export async function addBlogByAddress(backend: Backend, given: BlogByAddress): Promise<Blog> {
+  readAddress(given.address);
+  const known = await readFromFeed(backend, given.address).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'by-hand.private') throw error;
+    return asTold(given, error);
+  });
+  const { db, now, newId } = backend;
+  // The practice blog has no editor in which to paste, and is there already.
+  const practice = findPracticeBlog(db);
+  if (practice?.remoteId === known.remoteId) return practice;
+  const blog = transaction(db, () => keepBlog(db, known, newId(), now()));
+  backend.emit('blogs.changed', {});
+  return blog;
+}
+
+async function readFromFeed(backend: Backend, address: string): Promise<EntryBlog> {
+  const outside = {
+    ask: startAskOutside(backend),
+    now: backend.now,
+    signal: new AbortController().signal,
+  };
+  const feed = await feedOf(address, outside);
+  const reply = await asking(outside)(pageOf(feed, 1, 1));
+  let blog: EntryBlog | undefined;
+  for await (const read of readFeed(only(reply.bytes), {
+    file: feed,
+    now: backend.now(),
+    signal: outside.signal,
+    usual: 'post',
+  }))
+    if (read.type === 'blog') blog = { ...blog, ...read.blog };
+  if (reply.status !== 200 || blog === undefined) throw new AppError('by-hand.unreachable');
+  return { ...blog, url: blog.url ?? new URL(feed).origin };
+}
+
+/** A blog that only its readers may read: the author says which it is. */
+function asTold({ address, dashboard, name }: BlogByAddress, cause: AppError): EntryBlog {
+  if (dashboard === undefined || name === undefined || name.trim() === '') throw cause;
+  const url = URL.parse(dashboard.trim());
+  let ids: ReturnType<typeof editorIds>;
+  try {
+    ids = url === null ? undefined : editorIds(url);
+  } catch (error) {
+    throw new AppError('by-hand.dashboard', {}, { cause: error });
+  }
+  if (ids === undefined) throw new AppError('by-hand.dashboard');
+  return { remoteId: ids.blogId, name: name.trim(), url: new URL(readAddress(address).page).origin };
+}
+
+// oxlint-disable-next-line typescript/require-await -- what reads a feed reads a stream
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** The same blog keeps its row, and an account's own keeps what Blogger told of it. */
+function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blog {
+  const [name, url] = [blog.name.slice(0, 2_000), `${(blog.url ?? '').slice(0, 4_000).replace(/\/$/, '')}/`];
+  const row = get<{ id: string }>(
+    db,
+    sql`
+    INSERT INTO blogs (id, practice, remote_id, name, url, signature, way, created_at)
+    VALUES (${id}, 0, ${blog.remoteId}, ${name}, ${url}, '', 'by-hand', ${now})
+    ON CONFLICT (practice, remote_id) DO UPDATE SET
+      name = iif(account_id IS NULL, coalesce(nullif(excluded.name, ''), name), name),
+      url = iif(account_id IS NULL, excluded.url, url), forgotten_at = NULL
+    RETURNING id`,
+  );
+  if (row === undefined) throw new Error('the blog was not written');
+  setWayIn(db, row.id, 'by-hand', now);
+  return getBlog(db, row.id);
+}
+
+/** Which way the blog is written to from now on. Throws blog.not-found, job.already-leaving, account.not-found. */
+export function setWay(backend: Backend, blogId: string, way: 'connected' | 'by-hand'): Blog {
+  const { db, now } = backend;
+  const row = get<{ account_id: string | null; practice: number }>(
+    db,
+    sql`SELECT account_id, practice FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
+  );
+  if (row === undefined || row.practice === 1) throw new AppError('blog.not-found', { id: blogId });
+  if (way === 'connected' && row.account_id === null) throw new AppError('account.not-found');
+  const postIds = transaction(db, () => setWayIn(db, blogId, way, now()));
+  backend.emit('blogs.changed', {});
+  if (postIds.length > 0) {
+    backend.emit('publications.changed', { postIds });
+    backend.emit('posts.changed', { ids: postIds });
+  }
+  return getBlog(db, blogId);
+}
+
+/** Returns the posts whose sends changed hands. */
+function setWayIn(db: WritableDb, blogId: string, way: 'connected' | 'by-hand', now: number): string[] {
+  run(db, sql`UPDATE blogs SET way = ${way} WHERE id = ${blogId}`);
+  if (way === 'connected') return [];
+  const jobs = listOpenOn(db, blogId).filter((job) => findHand(db, job.id) === undefined);
+  // What is under way ends in its own way first: two ways at once could make two posts.
+  if (jobs.some((job) => job.state === 'sending' || job.state === 'checking'))
+    throw new AppError('job.already-leaving');
+  for (const job of jobs) {
+    putInHands(db, job.publicationId, job.id, now);
+    refreshStatus(db, job.postId);
+  }
+  return jobs.map((job) => job.postId);
+}

@@ -1,0 +1,229 @@
+/**
+ * Reading back what the author pasted. Nothing counts as published before the blog shows it; where it cannot be read, only
+ * the author's explicit word does, and is shown as such (DESIGN section 8).
+ */
+import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
+import { findPublicationMarks, publicationMark } from '../../../../interview/marks.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Backend } from '../../context.ts';
+import { hashDocument } from '../../library/posts.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { transaction } from '../../library/sql.ts';
+import { getBlog } from '../blogs.ts';
+import { finishJob, findOpenJob, markSent } from '../jobs.ts';
+import type { OpenJob } from '../jobs.ts';
+import { getPublication, rememberBase, rememberFound, rememberSent } from '../publications.ts';
+import type { Content } from '../publications.ts';
+import { readMarked } from '../read-marked.ts';
+import { keepDocument } from '../remote-revision.ts';
+import { sameContent } from '../same-content.ts';
+import { refreshStatus } from '../shown-publications.ts';
+import {
+  findHand,
+  noteAddress,
+  noteConfirmed,
+  noteOutcome,
+  noteRead,
+  rememberPresence,
+} from './hand-rows.ts';
+import type { HandRecord, Presence } from './hand-rows.ts';
+import { readPostAddress } from './post-address.ts';
+import type { PostAddress } from './post-address.ts';
+import type { Sighting } from './read-blog.ts';
+import { readPublication } from './read-publication.ts';
+import { sayDifferences } from './differences.ts';
+
+/** The open job in the author's hands. Throws job.not-found. */
+export function handJob({ db }: Backend, jobId: string): OpenJob & { hand: HandRecord } {
+  const [job, hand] = [findOpenJob(db, jobId), findHand(db, jobId)];
+  if (job === undefined || hand === undefined) throw new AppError('job.not-found', { id: jobId });
+  return { ...job, hand };
+}
+
+/** Tells the page, after something was committed. */
+export function tell(backend: Backend, postId: string): void {
+  refreshStatus(backend.db, postId);
+  backend.emit('publications.changed', { postIds: [postId] });
+  backend.emit('posts.changed', { ids: [postId] });
+}
+
+const readBlog = (
+  backend: Backend,
+  { publicationId, wanted }: Pick<OpenJob, 'publicationId' | 'wanted'>,
+  given: PostAddress | undefined,
+): Promise<Sighting | undefined> =>
+  readPublication(backend, getPublication(backend.db, publicationId), wanted, given);
+
+/**
+ * Looks for what was pasted, at the address given or by the mark, and writes down what was met. Returns whether the blog
+ * shows the text as it was copied. Throws job.not-found.
+ */
+export async function look(
+  backend: Backend,
+  jobId: string,
+  address: string | undefined,
+): Promise<{ online: boolean }> {
+  const { db, now } = backend;
+  const { hand } = handJob(backend, jobId);
+  if (address !== undefined) noteAddress(db, jobId, address);
+  const said = address ?? hand.address;
+  return await noting(backend, jobId, async () => {
+    const seen = await readBlog(
+      backend,
+      handJob(backend, jobId),
+      said === undefined || said === '' ? undefined : readPostAddress(said),
+    );
+    const job = handJob(backend, jobId);
+    if (seen === undefined) throw new AppError('by-hand.not-found');
+    const publication = getPublication(db, job.publicationId);
+    const marked = findPublicationMarks(seen.content.content).includes(publicationMark(publication.id));
+    if (!marked && publication.base === undefined) throw new AppError('by-hand.no-mark');
+    if (sameContent(seen.content, job.wanted)) {
+      settle(backend, job, seen.presence, seen.content);
+      return { online: true };
+    }
+    const old = publication.base !== undefined && sameContent(seen.content, publication.base);
+    transaction(db, () => {
+      rememberPresence(db, publication.id, seen.presence, now());
+      if (!old) rememberFound(db, publication.id, seen.content, now());
+    });
+    throw new AppError(old ? 'by-hand.not-yet' : 'by-hand.differs');
+  });
+}
+
+/**
+ * Before anything of an update is copied: somebody else's words on the blog become a revision of the post, and the job
+ * stops there, as it does where the blog is connected. Throws job.not-found.
+ */
+export async function readFirst(backend: Backend, jobId: string): Promise<void> {
+  const { db, now, newId } = backend;
+  await noting(backend, jobId, async () => {
+    const seen = await readBlog(backend, handJob(backend, jobId), undefined).catch((error: unknown) => {
+      // What cannot be read is said, and does not keep the author from the work.
+      if (!(error instanceof AppError)) throw error;
+      noteRead(db, jobId, now());
+      throw new AppError('by-hand.unread', {}, { cause: error });
+    });
+    const job = handJob(backend, jobId);
+    const { base, found, id } = getPublication(db, job.publicationId);
+    if (seen === undefined) {
+      noteRead(db, jobId, now());
+      throw new AppError('by-hand.unread');
+    }
+    if (sameContent(seen.content, job.wanted)) return settle(backend, job, seen.presence, seen.content);
+    if (base !== undefined && !sameContent(seen.content, base)) {
+      const document = JSON.stringify(readMarked(seen.content, readDocument(job.document), newId));
+      transaction(db, () => {
+        if (found === undefined || !sameContent(found, seen.content))
+          keepDocument(db, job.postId, { json: document, version: DOCUMENT_VERSION }, 'remote', {
+            now: now(),
+            newId,
+          });
+        rememberFound(db, id, seen.content, now());
+      });
+      throw new AppError('publication.changed-on-blog');
+    }
+    noteRead(db, jobId, now());
+  });
+}
+
+/** « C’est bien ainsi »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
+export function accept(backend: Backend, jobId: string): void {
+  const { db, now, newId } = backend;
+  const job = handJob(backend, jobId);
+  const { found } = getPublication(db, job.publicationId);
+  if (found === undefined || job.failure?.code !== 'by-hand.differs') throw new AppError('by-hand.not-seen');
+  const theirs = JSON.stringify(readMarked(found, readDocument(job.document), newId));
+  // The same words, set otherwise: the post here is what stands there.
+  const sameWords = sayDifferences(job, job.wanted, found, newId).length === 0;
+  transaction(db, () => {
+    rememberBase(db, job.publicationId, found);
+    keepDocument(db, job.postId, { json: theirs, version: DOCUMENT_VERSION }, 'remote', {
+      now: now(),
+      newId,
+    });
+    rememberSent(
+      db,
+      job.publicationId,
+      sameWords ? job.document : theirs,
+      sameWords ? job.documentHash : hashDocument(theirs),
+      now(),
+    );
+    finishJob(db, job.id, 'done', now());
+  });
+  tell(backend, job.postId);
+}
+
+/** What the last look met, of which the author's word may take the place. */
+export const UNREADABLE = ['by-hand.private', 'by-hand.unreachable'] as const;
+
+/** « Je confirme qu’il est en ligne ». Throws job.not-found, by-hand.not-seen (the blog can be read), by-hand.address, by-hand.other-blog. */
+export function confirm(backend: Backend, jobId: string, address: string | undefined): void {
+  const { db } = backend;
+  const job = handJob(backend, jobId);
+  if (!UNREADABLE.some((code) => code === job.failure?.code)) throw new AppError('by-hand.not-seen');
+  const { remoteId, url } = getBlog(db, job.blogId);
+  const given = address === undefined || address.trim() === '' ? undefined : readPostAddress(address);
+  const otherBlog =
+    given?.kind === 'editor'
+      ? given.blogId !== remoteId
+      : given !== undefined && URL.parse(url)?.host !== new URL(given.url).host;
+  if (otherBlog) throw new AppError('by-hand.other-blog');
+  settle(
+    backend,
+    job,
+    {
+      id: given?.kind === 'editor' ? given.postId : undefined,
+      url: given?.kind === 'page' ? given.url : undefined,
+      published: undefined,
+    },
+    job.wanted,
+    true,
+  );
+  tell(backend, job.postId);
+}
+
+/** The text of the job is on the blog: read there, or by the author's word. */
+function settle(
+  { db, now, newId }: Backend,
+  job: OpenJob,
+  presence: Presence,
+  content: Content,
+  word = false,
+): void {
+  transaction(db, () => {
+    rememberPresence(db, job.publicationId, presence, now());
+    rememberBase(db, job.publicationId, content);
+    rememberSent(db, job.publicationId, job.document, job.documentHash, now());
+    keepDocument(db, job.postId, { json: job.document, version: job.documentVersion }, 'published', {
+      now: now(),
+      newId,
+    });
+    if (word) noteConfirmed(db, job.id, now());
+    // Found again by its mark, should the blog's id of it not be known.
+    markSent(db, job.id, true, now());
+    finishJob(db, job.id, 'done', now());
+  });
+}
+
+/** Runs one look: an expected failure is what the look met, and is written down; anything else is a bug. */
+async function noting<Result>(
+  backend: Backend,
+  jobId: string,
+  act: () => Promise<Result>,
+): Promise<Result | { online: false }> {
+  const { db, now } = backend;
+  const { postId } = handJob(backend, jobId);
+  try {
+    const result = await act();
+    noteOutcome(db, jobId, null, now());
+    return result;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'job.not-found') throw error;
+    backend.log.info('read by hand', { code: error.code });
+    noteOutcome(db, jobId, { code: error.code, params: error.params }, now());
+    return { online: false };
+  } finally {
+    tell(backend, postId);
+  }
+}

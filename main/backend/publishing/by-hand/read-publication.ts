@@ -1,0 +1,41 @@
+/** One publication as its blog's readers read it now. */
+import { publicationMark } from '../../../../interview/marks.ts';
+import type { Backend } from '../../context.ts';
+import { startAskOutside } from '../../outside/start-asking.ts';
+import { getBlog } from '../blogs.ts';
+import { elsewhere } from '../freeze.ts';
+import type { Content, PublicationRecord } from '../publications.ts';
+import { publishedAtOf } from './hand-rows.ts';
+import type { PostAddress } from './post-address.ts';
+import { seek } from './read-blog.ts';
+import type { Sighting } from './read-blog.ts';
+
+/**
+ * `expected`: its title finds a post of which the feed gives the beginning only; title and labels stand in for what a page
+ * does not show. Fails as seek does, and with blog.not-found.
+ */
+export function readPublication(
+  backend: Backend,
+  publication: PublicationRecord,
+  expected: Pick<Content, 'title' | 'labels'>,
+  given: PostAddress | undefined,
+): Promise<Sighting | undefined> {
+  const { remoteId: blogId, url: blogUrl } = getBlog(backend.db, publication.blogId);
+  const sought = {
+    blogId,
+    blogUrl,
+    mark: publicationMark(publication.id),
+    unmarked: elsewhere(publication.base) !== undefined,
+    remoteId: publication.remoteId,
+    publishedAt: publishedAtOf(backend.db, publication.id),
+    url: publication.url,
+    title: expected.title,
+    labels: expected.labels,
+    since: publication.createdAt,
+  };
+  return seek(sought, given, {
+    ask: startAskOutside(backend),
+    now: backend.now,
+    signal: new AbortController().signal,
+  });
+}

@@ -1,0 +1,14 @@
+/** Whether a publication is before the public, as far as its blog's way of being written to can tell. */
+import type { Blog } from '../../../preload/contract/publishing.ts';
+import type { PublicationRecord } from './publications.ts';
+
+/**
+ * True once the blog's post is known to be public or scheduled. By an account that is by its id; what was pasted by hand,
+ * and could not be read back, may be public without one.
+ */
+export const standsOn = (
+  { state }: Pick<Blog, 'state'>,
+  { remoteId, remoteStatus }: PublicationRecord,
+): boolean =>
+  (remoteId !== undefined && (remoteStatus === 'LIVE' || remoteStatus === 'SCHEDULED')) ||
+  (state === 'by-hand' && remoteStatus === 'LIVE');

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../../preload/contract/failure.ts';
+import { asAppError, call } from '../../bridge/call.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { Notice } from '../../widgets/Notice.tsx';
+import { TextField } from '../../widgets/TextField.tsx';
+import styles from './AddBlogByAddress.module.css';
+
+type AddBlogByAddressProps = Readonly<{ onDone: () => void }>;
+
+/** A blog without an account: its address is enough, and tells its name. */
+export function AddBlogByAddress({ onDone }: AddBlogByAddressProps): ReactNode {
+  const { byHand: words, publishing, failures } = useMessages();
+  const first = useRef<HTMLInputElement>(null);
+  // What opened this form is gone: it takes the focus over.
+  useEffect(() => first.current?.focus(), []);
+  const [address, setAddress] = useState('');
+  const [dashboard, setDashboard] = useState('');
+  const [name, setName] = useState('');
+  /** The blog at the address shows nothing to strangers. */
+  const [isPrivate, setPrivate] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const add = async () => {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      const told = isPrivate ? { dashboard: dashboard.trim(), name: name.trim() } : {};
+      await call('by-hand.add-blog', { address: address.trim(), ...told });
+      onDone();
+    } catch (thrown) {
+      const error = asAppError(thrown);
+      if (error.code === 'by-hand.private') setPrivate(true);
+      if (error.code !== 'by-hand.private' || isPrivate) setFailure(error);
+    } finally {
+      setPending(false);
+    }
+  };
+  const missing = address.trim() === '' || (isPrivate && (dashboard.trim() === '' || name.trim() === ''));
+  return (
+    <form
+      className={styles.form}
+      aria-label={words.addTitle}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!missing && !pending) void add();
+      }}
+    >
+      <h4 className={styles.title}>{words.addTitle}</h4>
+      <p className={styles.note}>{words.addExplained}</p>
+      <TextField
+        label={words.addAddress}
+        value={address}
+        onChange={(value) => {
+          setAddress(value);
+          setPrivate(false);
+        }}
+        placeholder="https://"
+        inputRef={first}
+      />
+      {isPrivate && (
+        <>
+          <Notice>{words.addPrivate}</Notice>
+          <TextField
+            label={words.dashboard}
+            hint={words.dashboardHint}
+            value={dashboard}
+            onChange={setDashboard}
+            placeholder="https://"
+          />
+          <TextField label={words.name} value={name} onChange={setName} />
+        </>
+      )}
+      {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+      <div className={styles.ways}>
+        <Button kind="primary" type="submit" isPending={pending} isDisabled={missing}>
+          {words.addAct}
+        </Button>
+        <Button kind="plain" onPress={onDone}>
+          {publishing.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

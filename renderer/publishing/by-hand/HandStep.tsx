@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '../../bridge/messages.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { Icon } from '../../widgets/Icon.tsx';
+import type { IconName } from '../../widgets/Icon.tsx';
+import styles from './HandGuide.module.css';
+
+type HandStepProps = Readonly<{
+  number: number;
+  /** Undefined: nobody can tell whether it is done. */
+  done?: boolean;
+  /** What is to be done, as a button or, where another program does it, as words. */
+  label: string;
+  icon?: IconName;
+  onPress?: () => void;
+  isDisabled?: boolean;
+  children: ReactNode;
+}>;
+
+/** One step: what to do here, then in plain words what to do there. */
+export function HandStep({
+  number,
+  done,
+  label,
+  icon,
+  onPress,
+  isDisabled = false,
+  children,
+}: HandStepProps): ReactNode {
+  const words = useMessages().byHand;
+  return (
+    <li className={styles.step} data-done={done || undefined}>
+      <span className={styles.number}>
+        {done === true ? <Icon name="check" size={16} /> : <span aria-hidden="true">{number}</span>}
+        {done === true && <span className={styles.hidden}>{words.done}</span>}
+      </span>
+      <div className={styles.what}>
+        {onPress === undefined ? (
+          <p className={styles.label}>{label}</p>
+        ) : (
+          <div>
+            <Button onPress={onPress} isDisabled={isDisabled} {...(icon === undefined ? {} : { icon })}>
+              {label}
+            </Button>
+          </div>
+        )}
+        {children}
+      </div>
+    </li>
+  );
+}

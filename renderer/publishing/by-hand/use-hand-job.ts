@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react';
+import type { HandJob, HandStep } from '../../../preload/contract/by-hand.ts';
+import type { AppError } from '../../../preload/contract/failure.ts';
+import { asAppError, call } from '../../bridge/call.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+
+/** Seconds between two looks that nobody pressed a button for. */
+const PAUSES = [5, 10, 20, 40, 60] as const;
+/** What a blog answers while it has not caught up yet. */
+const MAY_COME: readonly string[] = ['by-hand.not-found', 'by-hand.not-yet'];
+
+export type Copied = 'title' | 'text' | 'labels';
+export type Working = 'reading' | 'looking' | 'searching' | 'other' | null;
+
+export type HandWork = Readonly<{
+  job: HandJob | undefined;
+  failure: AppError | undefined;
+  working: Working;
+  /** Looks again by itself, until it is found or the author waits no longer. */
+  searchingOn: boolean;
+  copied: Copied | undefined;
+  copy: (what: Copied) => void;
+  openEditor: () => void;
+  readFirst: () => void;
+  look: (address: string) => void;
+  search: () => void;
+  accept: () => void;
+  confirm: (address: string) => void;
+  giveUp: () => void;
+}>;
+
+/** One job in the author's hands, and what can be done with it. */
+export function useHandJob(jobId: string): HandWork {
+  const query = useQuery('by-hand.get', { jobId }, ['publications.changed', 'posts.changed']);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const [working, setWorking] = useState<Working>(null);
+  const [copied, setCopied] = useState<Copied | undefined>(undefined);
+  /** Looks done since the author asked to search; undefined: none is asked for. */
+  const [looks, setLooks] = useState<number | undefined>(undefined);
+  const job = query.value;
+
+  async function doing(what: Working, act: () => Promise<unknown>): Promise<void> {
+    setWorking(what);
+    setFailure(undefined);
+    try {
+      await act();
+      query.refresh();
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+    } finally {
+      setWorking(null);
+    }
+  }
+  const tick = (step: HandStep) => call('by-hand.tick', { jobId, step });
+  const readFirst = () => void doing('reading', () => call('by-hand.read-first', { jobId }));
+  const searchOnce = () => doing('searching', () => call('by-hand.look', { jobId, address: '' }));
+
+  // Of an update nothing is copied before the blog was read: it is, as soon as the steps are shown.
+  const first = useRef(false);
+  const unread = job?.state === 'open' && job.intent === 'update' && !job.read && job.failure === undefined;
+  useEffect(() => {
+    if (!unread || first.current) return;
+    first.current = true;
+    readFirst();
+  });
+
+  const again =
+    looks !== undefined &&
+    looks < PAUSES.length &&
+    job?.state === 'open' &&
+    MAY_COME.includes(job.failure?.code ?? '');
+  const look = useRef(searchOnce);
+  useEffect(() => {
+    look.current = searchOnce;
+  });
+  const idle = working === null;
+  useEffect(() => {
+    if (!again || !idle) return undefined;
+    const timer = setTimeout(
+      () => {
+        setLooks((done) => (done ?? 0) + 1);
+        void look.current();
+      },
+      (PAUSES[looks] ?? 0) * 1_000,
+    );
+    return () => clearTimeout(timer);
+  }, [again, idle, looks]);
+
+  return {
+    job,
+    failure: failure ?? query.failure,
+    working,
+    searchingOn: again,
+    copied,
+    copy: (what) =>
+      void doing(null, async () => {
+        const { text } = await call('by-hand.text', { jobId, what });
+        await call('clipboard.write', { text });
+        await tick(what);
+        setCopied(what);
+      }),
+    openEditor: () =>
+      void doing(null, async () => {
+        if (job === undefined) return;
+        await call('links.open', { url: job.editor });
+        await tick('opened');
+      }),
+    readFirst,
+    look: (address) => {
+      setLooks(undefined);
+      void doing('looking', () => call('by-hand.look', { jobId, address }));
+    },
+    search: () => {
+      setLooks(0);
+      void searchOnce();
+    },
+    accept: () => void doing('other', () => call('by-hand.accept', { jobId })),
+    confirm: (address) =>
+      void doing('other', () => call('by-hand.confirm', { jobId, ...(address === '' ? {} : { address }) })),
+    giveUp: () => void doing('other', () => call('jobs.cancel', { id: jobId })),
+  };
+}

@@ -1,0 +1,58 @@
+/** Publishing by hand: the sheet while a text is in the author’s hands. */
+import { expect } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { PracticeBlogProcess } from '../../practice-blog-client.ts';
+import { BLOG_ADDRESS } from '../../a-public-blog.ts';
+import { clipboardOf } from '../clipboard.ts';
+
+export class HandGuide {
+  readonly sheet: Locator;
+  private readonly app: ElectronApplication;
+  private readonly page: Page;
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.app = app;
+    this.page = page;
+    this.sheet = page.getByRole('dialog', { name: 'Publier à la main' });
+  }
+
+  button(name: string): Locator {
+    return this.sheet.getByRole('button', { name, exact: true });
+  }
+
+  /** Presses « Copier … », waits for its tick, and reads the system's clipboard. */
+  async copy(name: string): Promise<string> {
+    await this.button(name).click();
+    const step = this.sheet
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('button', { name, exact: true }) });
+    await expect(step.getByText('Fait', { exact: true })).toBeAttached();
+    return (await clipboardOf(this.app)).text;
+  }
+
+  /** All that an author would paste in Blogger’s editor. */
+  async copyAll(): Promise<{ title: string; content: string; labels: string[] }> {
+    const title = await this.copy('Copier le titre');
+    const content = await this.copy('Copier le texte (HTML)');
+    const labels = (await this.copy('Copier les libellés')).split(', ');
+    return { title, content, labels };
+  }
+
+  async check(address: string): Promise<void> {
+    await this.sheet.getByRole('textbox', { name: 'Adresse du billet' }).fill(address);
+    await this.button('Vérifier').click();
+  }
+
+  async says(words: string | RegExp, options?: { timeout: number }): Promise<void> {
+    await expect(this.sheet).toContainText(words, options);
+  }
+}
+
+/** What the author does at Blogger’s own editor; gives the post’s public address. */
+export async function publishThere(
+  blog: PracticeBlogProcess,
+  input: { title: string; content: string; labels: string[] },
+): Promise<{ id: string; address: string }> {
+  const { id, path = '' } = await blog.editElsewhere({ act: 'insert', input, draft: false });
+  return { id, address: new URL(path, BLOG_ADDRESS).href };
+}

@@ -1,0 +1,68 @@
+/** A desk whose blog is known by its public address alone, and an author who pastes at Blogger's own editor. */
+import { onTestFinished } from 'vitest';
+import type { HandJob } from '../../../../../preload/contract/by-hand.ts';
+import { BLOG_ADDRESS, startPublicBlog } from '../../../../a-public-blog.ts';
+import { aBlog, aDesk, interview } from '../a-desk.ts';
+import type { ABlog, DeskOptions } from '../a-desk.ts';
+
+export async function aPublicBlog(blog: ABlog) {
+  const web = await startPublicBlog(blog.pagesOrigin);
+  const before = process.env.ESCALE_TEST_OUTSIDE;
+  process.env.ESCALE_TEST_OUTSIDE = web.origin;
+  Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
+  onTestFinished(() => {
+    web.close();
+    if (before === undefined) delete process.env.ESCALE_TEST_OUTSIDE;
+    else process.env.ESCALE_TEST_OUTSIDE = before;
+    Reflect.deleteProperty(globalThis, '__ESCALE_TEST_HOOKS__');
+  });
+  return web;
+}
+
+/** A desk with one interview, and a blog added by its address. */
+export async function aHandDesk(options: DeskOptions = {}, given?: ABlog) {
+  const blog = given ?? (await aBlog());
+  const web = await aPublicBlog(blog);
+  const desk = await aDesk(blog, options);
+  const { id: blogId } = await desk.call('by-hand.add-blog', { address: BLOG_ADDRESS });
+  const postId = desk.write(interview());
+
+  const guide = (jobId: string): Promise<HandJob> => desk.call('by-hand.get', { jobId });
+  const text = async (jobId: string, what: 'title' | 'text' | 'labels'): Promise<string> =>
+    (await desk.call('by-hand.text', { jobId, what })).text;
+  /** What the author copied, as it is pasted into Blogger's editor. */
+  const copied = async (jobId: string) => ({
+    title: await text(jobId, 'title'),
+    content: await text(jobId, 'text'),
+    labels: (await text(jobId, 'labels')).split(', ').filter((label) => label !== ''),
+  });
+  return {
+    blog,
+    web,
+    desk,
+    blogId,
+    postId,
+    guide,
+    text,
+    copied,
+    /** Pastes all of it in a new post of the blog, and publishes there; gives the post's public address. */
+    paste: async (jobId: string, change: (html: string) => string = (html) => html): Promise<string> => {
+      const { title, content, labels } = await copied(jobId);
+      const { path = '' } = await blog.elsewhere.insert(
+        { title, content: change(content), labels },
+        { draft: false },
+      );
+      return new URL(path, BLOG_ADDRESS).href;
+    },
+    /** Replaces what the blog's only public post holds. */
+    replace: async (jobId: string): Promise<void> => {
+      const [post] = blog.live();
+      if (post === undefined) throw new Error('no post to replace');
+      await blog.elsewhere.write(post.id, await copied(jobId), { whole: false });
+    },
+    look: (jobId: string, address?: string) =>
+      desk.call('by-hand.look', { jobId, ...(address === undefined ? {} : { address }) }),
+    met: async (jobId: string): Promise<string | undefined> => (await guide(jobId)).failure?.code,
+    state: async (): Promise<string | undefined> => (await desk.publications(postId))[0]?.state,
+  };
+}
