@@ -26,6 +26,7 @@ import { OpenPostArea } from './posts/OpenPostArea.tsx';
 import { PostHeader } from './posts/PostHeader.tsx';
 import { usePlace } from './posts/use-place.ts';
 import { useNewFromDocument } from './posts/use-new-from-document.ts';
+import { POST_ACTS } from './posts/post-acts.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
 import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
@@ -140,19 +141,11 @@ export function App(): ReactNode {
         dispatch({ type: 'outline', asked: true, over: layout.width !== 'wide' });
         return true;
       case 'copy-questions':
-        if (postId !== null) actions.copyQuestions(postId);
-        return true;
       case 'copy-html':
-        if (postId !== null) actions.copyHtml(postId);
-        return true;
       case 'bin-post':
-        if (postId !== null) actions.bin(postId);
-        return true;
       case 'same-questions':
-        if (postId !== null) actions.sameQuestions(postId);
-        return true;
       case 'duplicate-post':
-        if (postId !== null) actions.duplicate(postId);
+        if (postId !== null) actions[POST_ACTS[command]](postId);
         return true;
       default:
         if (postId === null || layout.covered) return false;

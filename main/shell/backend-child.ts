@@ -64,13 +64,14 @@ export const startBackendChild = (options: StartOptions): BackendChild =>
   options.kind === 'utility' ? startUtility(options) : startNode(options);
 
 function startUtility({ script, environment }: StartOptions): BackendChild {
-  const child = utilityProcess.fork(script, [], {
+  // A proxy's question comes to the app (proxy-logins.ts); an Electron that does not know the option passes it over.
+  const options: Electron.ForkOptions & { respondToAuthRequestsFromMainProcess: boolean } = {
     serviceName: 'Escale backend',
     stdio: 'pipe',
     env: childEnvironment(environment),
-    // A proxy's question comes to the app (proxy-logins.ts).
     respondToAuthRequestsFromMainProcess: true,
-  });
+  };
+  const child = utilityProcess.fork(script, [], options);
   return {
     kind: 'utility',
     pid: () => child.pid,

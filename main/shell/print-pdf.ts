@@ -29,7 +29,7 @@ export async function printPdf(page: PageToPrint): Promise<Uint8Array> {
     const deadline = new Promise<never>((_, reject) => {
       late = setTimeout(() => reject(new Error('the page was not printed in time')), LONGEST_MS);
     });
-    return await Promise.race([printed, deadline]);
+    return new Uint8Array(await Promise.race([printed, deadline]));
   } finally {
     clearTimeout(late);
     if (!window.isDestroyed()) window.destroy();

@@ -3,6 +3,10 @@ import type { FailureCode, FailureParams } from '../../../preload/contract/failu
 const proxyOf = ({ proxy }: FailureParams): string =>
   proxy === undefined ? 'Le proxy' : `Le proxy ${proxy}`;
 
+const whoseCertificate = (host: string): string => (host === '' ? 'par le réseau' : `pour ${host}`);
+const signedBy = (author: string): string =>
+  author === '' ? 'est d’une autre personne' : `est signé « ${author} »`;
+
 /** Se connecter à Google, et tout ce qui se trouve sur le chemin. */
 export const connectionFailures = {
   'client-file.invalid': () =>
@@ -41,7 +45,7 @@ export const connectionFailures = {
       ? `${proxyOf(params)} ne laisse pas passer vers ${params['host'] ?? 'Blogger'}. Votre texte est enregistré ici ; ce qui attend partira tout seul. Demander au service informatique d’ouvrir ce passage.`
       : 'Le réseau répond à la place de Blogger (portail de connexion ou filtre). Votre texte est enregistré ici ; ce qui attend partira tout seul. Ouvrir une page web pour passer le portail, ou prévenir le service informatique.',
   'network.certificate': ({ host }) =>
-    `Le certificat présenté ${host === undefined || host === '' ? 'par le réseau' : `pour ${host}`} n’est pas reconnu par cet ordinateur. Rien n’est parti ; ce qui attend partira tout seul. Le service informatique peut installer son certificat dans le système, ou ne plus ouvrir ces échanges.`,
+    `Le certificat présenté ${whoseCertificate(String(host ?? ''))} n’est pas reconnu par cet ordinateur. Rien n’est parti ; ce qui attend partira tout seul. Le service informatique peut installer son certificat dans le système, ou ne plus ouvrir ces échanges.`,
   'network.proxy-password': (params) =>
     `${proxyOf(params)} demande un nom et un mot de passe. Rien n’est parti ; votre texte est enregistré ici. Les saisir : ce qui attend partira.`,
   'network.proxy-method': (params) =>
@@ -57,5 +61,5 @@ export const connectionFailures = {
   'blogger.forbidden': () =>
     'Ce compte n’a pas le droit d’écrire sur ce blog. Rien n’a changé sur le blog ; le texte est conservé. Demander à en être auteur ou administrateur.',
   'blogger.read-only': ({ author }) =>
-    `Lecture seule sur le blog : ce billet ${author === undefined || author === '' ? 'est d’une autre personne' : `est signé « ${author} »`}, et vous êtes auteur, non administrateur. Rien n’est parti ; votre texte reste ici. Copier le texte, ou demander la mise à jour à cette personne ou à un administrateur.`,
+    `Lecture seule sur le blog : ce billet ${signedBy(String(author ?? ''))}, et vous êtes auteur, non administrateur. Rien n’est parti ; votre texte reste ici. Copier le texte, ou demander la mise à jour à cette personne ou à un administrateur.`,
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

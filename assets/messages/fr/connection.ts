@@ -3,6 +3,9 @@ import { counted } from '../plural.ts';
 /** Ce que l'on a reçu à la place de Blogger, pour qui tient le réseau. */
 type Received = Readonly<Record<string, string | number>>;
 
+/** Nothing where there is nothing to add. */
+const after = (words: string, value: string): string => (value === '' ? '' : words + value);
+
 /** Comptes Google, chemin vers Blogger, ce qu'il faut faire quand il est fermé. */
 export const connection = {
   accounts: 'Comptes Google',
@@ -42,7 +45,7 @@ export const connection = {
   copyRequest: 'Copier une demande de mise à jour',
   copied: 'Copié.',
   request: (title: string, blog: string, url: string, author: string) =>
-    `Bonjour${author === '' ? '' : ` ${author}`},\n\nJ’ai préparé une nouvelle version du billet « ${title} » (${url === '' ? blog : url}). Étant auteur du blog « ${blog} », je ne peux mettre à jour que mes propres billets.\n\nPourriez-vous y porter le texte ci-joint, ou me rendre administrateur du blog (Blogger, Paramètres, Autorisations) ?\n\nMerci.`,
+    `Bonjour${after(' ', author)},\n\nJ’ai préparé une nouvelle version du billet « ${title} » (${url === '' ? blog : url}). Étant auteur du blog « ${blog} », je ne peux mettre à jour que mes propres billets.\n\nPourriez-vous y porter le texte ci-joint, ou me rendre administrateur du blog (Blogger, Paramètres, Autorisations) ?\n\nMerci.`,
 
   ways: {
     reconnect: 'Se reconnecter',
@@ -71,7 +74,7 @@ export const connection = {
   itText: (received: Received) => {
     const said = (name: string) => String(received[name] ?? '');
     const kinds: Readonly<Record<string, string>> = {
-      redirect: `une redirection${said('to') === '' ? '' : ` vers ${said('to')}`}`,
+      redirect: `une redirection${after(' vers ', said('to'))}`,
       portal: 'la page d’un portail de connexion',
       page: 'une page qui ne vient pas de Google',
       cut: 'une réponse coupée',
@@ -89,11 +92,11 @@ export const connection = {
           : said('code') === 'network.proxy-password'
             ? [`Reçu du proxy ${said('proxy')} : une demande de nom et de mot de passe.`]
             : [
-                `Reçu pour ${said('host')} : ${kinds[said('kind')] ?? 'une réponse inattendue'} (statut HTTP ${said('status')}${said('type') === '' ? '' : `, ${said('type')}`}).`,
+                `Reçu pour ${said('host')} : ${kinds[said('kind')] ?? 'une réponse inattendue'} (statut HTTP ${said('status')}${after(', ', said('type'))}).`,
               ]),
       '',
       'À laisser passer, en HTTPS (port 443), avec toutes les méthodes (PATCH et DELETE comprises) :',
-      '– accounts.google.com (dans le navigateur de la personne)',
+      '– accounts.google.com (dans le navigateur de la personne)',
       '– oauth2.googleapis.com',
       '– blogger.googleapis.com',
       '– *.blogspot.com et blogger.googleusercontent.com, pour relire le blog et ses images',

@@ -2,13 +2,13 @@
 export const diagnostic = {
   title: 'Diagnostic',
   explained:
-    'Escale crée un brouillon sur ce blog, lui pose vingt questions techniques, puis le met à la corbeille de Blogger. Rien n’est public. Le rapport aide à dépanner ; il ne contient ni mot de passe ni texte de vos billets.',
+    'Escale crée un brouillon sur ce blog, lui pose vingt questions techniques, puis le met à la corbeille de Blogger. Rien n’est public. Le rapport aide à dépanner ; il ne contient ni mot de passe ni texte de vos billets.',
   run: 'Examiner ce blog',
   running: 'Examen du blog…',
   copy: 'Copier le rapport',
   copied: 'Le rapport est copié.',
   left: (id: string) =>
-    `Le brouillon d’essai n’a pas pu être retiré : le supprimer sur Blogger (numéro ${id}).`,
+    `Le brouillon d’essai n’a pas pu être retiré : le supprimer sur Blogger (numéro ${id}).`,
   heading: (blog: string) => `Diagnostic de ${blog}`,
   outcomes: { yes: 'oui', no: 'non', refused: 'refusé', unknown: 'sans réponse' },
   probes: {
@@ -18,10 +18,10 @@ export const diagnostic = {
     'if-none-match': 'Une lecture inutile est épargnée (If-None-Match)',
     'if-match': 'Une écriture sur une autre version est refusée (If-Match)',
     'custom-meta-data': 'Les données de l’auteur sont gardées (customMetaData)',
-    'picture-small': 'Une image de 20 Ko dans le billet est gardée',
-    'picture-medium': 'Une image de 200 Ko dans le billet est gardée',
-    'picture-large': 'Une image de 500 Ko dans le billet est gardée',
-    'jump-break': 'La coupure « lire la suite » est gardée',
+    'picture-small': 'Une image de 20 Ko dans le billet est gardée',
+    'picture-medium': 'Une image de 200 Ko dans le billet est gardée',
+    'picture-large': 'Une image de 500 Ko dans le billet est gardée',
+    'jump-break': 'La coupure « lire la suite » est gardée',
     comments: 'Les commentaires HTML sont gardés',
     attributes: 'id, class, lang, data-, role et aria-label sont gardés',
     'empty-paragraph': 'Les paragraphes vides sont gardés',

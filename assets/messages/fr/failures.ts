@@ -3,8 +3,8 @@ import type { FailureCode, FailureParams } from '../../../preload/contract/failu
 import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
-  endpoint: 'l’adresse du service doit commencer par https://, sans mot de passe ni « ? »',
-  publicBase: 'l’adresse publique doit commencer par https://, sans mot de passe ni « ? »',
+  endpoint: 'l’adresse du service doit commencer par https://, sans mot de passe ni « ? »',
+  publicBase: 'l’adresse publique doit commencer par https://, sans mot de passe ni « ? »',
   bucket: 'le nom de l’espace ne tient que des minuscules, des chiffres, des points et des tirets',
   prefix: 'le dossier ne tient que des lettres sans accent, des chiffres, des points et des tirets',
   region: 'la région ne tient que des lettres, des chiffres et des tirets',
@@ -83,11 +83,11 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
   'publication.too-heavy': () =>
     'Le billet est trop lourd pour le blog. Réduire le nombre ou la taille des images.',
-  'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',
+  'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',
   'publication.already-online': () =>
-    'Ce billet est déjà en ligne sur le blog ; rien n’y a été changé. Le mettre à jour, ou le remettre en brouillon d’abord.',
+    'Ce billet est déjà en ligne sur le blog ; rien n’y a été changé. Le mettre à jour, ou le remettre en brouillon d’abord.',
   'publication.date-passed': () =>
-    'L’heure prévue est passée avant que l’envoi puisse partir. Rien n’a été publié : choisir une autre date, ou publier maintenant.',
+    'L’heure prévue est passée avant que l’envoi puisse partir. Rien n’a été publié : choisir une autre date, ou publier maintenant.',
   'publication.not-found': () => 'Cette publication n’existe plus.',
   'pictures.not-chosen': () =>
     'Ce blog ne sait pas encore où vont ses photos. Le choisir dans la fenêtre de publication. Rien n’est parti.',
@@ -96,18 +96,18 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'pictures.store-not-set': () =>
     'L’espace de stockage des photos n’est pas réglé, ou sa clef n’est plus gardée ici. Le régler dans les réglages du blog. Rien n’est parti.',
   'pictures.store-address': ({ field }) =>
-    `Ce réglage n’est pas accepté : ${STORE_FIELDS[String(field)] ?? STORE_FIELDS.endpoint}.`,
+    `Ce réglage n’est pas accepté : ${STORE_FIELDS[String(field)] ?? STORE_FIELDS.endpoint}.`,
   'pictures.store-refused': ({ host, status, reason }) =>
-    `L’espace de stockage ${host} a refusé (${status}${reason === '' ? '' : `, ${reason}`}). Vérifier le nom de l’espace, la région et la clef. Rien n’est parti.`,
+    `L’espace de stockage ${host} a refusé (${[status, reason].filter((part) => part !== '').join(', ')}). Vérifier le nom de l’espace, la région et la clef. Rien n’est parti.`,
   'pictures.store-unavailable': ({ host }) =>
     `L’espace de stockage ${host} ne répond pas bien pour le moment. Escale réessaiera.`,
   'pictures.not-public': ({ host, reason, status }) => {
     if (reason === 'not-a-picture')
       return `À cette adresse, ${host} ne donne pas une image. Rien n’est parti.`;
     if (reason === 'unavailable')
-      return `${host} ne répond pas bien pour le moment : rien ne dit que les lecteurs verraient la photo. Rien n’est parti.`;
+      return `${host} ne répond pas bien pour le moment : rien ne dit que les lecteurs verraient la photo. Rien n’est parti.`;
     if (reason === 'refused')
-      return `${host} n’est pas un site public : les lecteurs n’y verraient rien. Rien n’est parti.`;
+      return `${host} n’est pas un site public : les lecteurs n’y verraient rien. Rien n’est parti.`;
     if (status === 404 || status === 410)
       return `${host} n’a rien à cette adresse. Vérifier l’adresse publique. Rien n’est parti.`;
     return `La photo est chez ${host}, mais tout le monde ne peut pas la lire. Rendre l’espace lisible par tous, ou vérifier l’adresse publique. Rien n’est parti.`;
@@ -136,7 +136,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'review.edited-since': () =>
     'Ce billet a été modifié depuis qu’il a été accepté : le texte d’aujourd’hui reste. L’original est dans ses modifications.',
   'review.sample-first': ({ count }) =>
-    `Regarder d’abord ${count ?? ''}\u00a0billets sûrs, un à un. Rien n’a été accepté.`,
+    `Regarder d’abord ${count ?? ''} billets sûrs, un à un. Rien n’a été accepté.`,
   'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
   'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
   'export.not-written': (params) =>

@@ -160,7 +160,7 @@ export const menu = {
     notSavedDetail:
       'Fermer maintenant perdrait ce qui a été écrit depuis le dernier enregistrement. En gardant la fenêtre ouverte, Escale essaie encore d’enregistrer.',
     waiting: (sends: number) => counted('fr', sends, 'envoi n’est pas parti', 'envois ne sont pas partis'),
-    waitingDetail: 'Rien n’est perdu : ce qui attend partira quand Escale sera rouvert.',
+    waitingDetail: 'Rien n’est perdu : ce qui attend partira quand Escale sera rouvert.',
     keepOpen: 'Garder la fenêtre ouverte',
     closeAnyway: 'Fermer sans enregistrer',
     pageGone: 'La fenêtre d’Escale a cessé de répondre',

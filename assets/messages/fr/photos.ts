@@ -11,19 +11,19 @@ export const photos = {
   placeHints: {
     blogger:
       'Escale prépare les fichiers, vous les glissez dans un brouillon de Blogger. Vignettes et partages fonctionnent.',
-    s3: 'Un espace de stockage compatible S3, réglé une fois ; Escale y dépose ensuite les photos.',
+    s3: 'Un espace de stockage compatible S3, réglé une fois ; Escale y dépose ensuite les photos.',
     address: 'Chaque photo est déjà sur un site à vous.',
     inline:
-      'Rien à régler, mais pas de vignette, 700 Ko au plus par billet, et un billet lourd à modifier sur le web.',
+      'Rien à régler, mais pas de vignette, 700 Ko au plus par billet, et un billet lourd à modifier sur le web.',
   },
-  question: (blog: string) => `Où vont les photos de « ${blog} » ?`,
+  question: (blog: string) => `Où vont les photos de « ${blog} » ?`,
   asked:
-    'Demandé une seule fois pour ce blog ; se change dans ses réglages. Les originaux restent toujours dans votre bibliothèque.',
+    'Demandé une seule fois pour ce blog ; se change dans ses réglages. Les originaux restent toujours dans votre bibliothèque.',
   choose: 'Choisir',
   change: 'Changer l’endroit des photos…',
   keep: 'Ne rien changer',
   insideAt: (width: number) => `Images publiées en ${width} px, originaux gardés`,
-  insideChosen: (width: number) => `Images publiées en ${width} px, à votre demande ; originaux gardés`,
+  insideChosen: (width: number) => `Images publiées en ${width} px, à votre demande ; originaux gardés`,
   weight: (kilobytes: number) => `${counted('fr', kilobytes, 'Ko', 'Ko')} en tout, dans le billet`,
   onHost: {
     blogger: 'Chez Blogger, originaux gardés',
@@ -33,13 +33,13 @@ export const photos = {
   outOf: (done: number, all: number) => `${counted('fr', done, 'photo', 'photos')} sur ${all}`,
   toChoose: 'Où elles vont reste à choisir',
   tooHeavy: (width: number, kilobytes: number) =>
-    `Même en ${width} px, le billet pèserait ${counted('fr', kilobytes, 'Ko', 'Ko')} avec ses photos ; au-delà de 700 Ko, Blogger risque de le refuser. Rien n’est parti : retirer des photos du billet, les mettre ailleurs, ou les publier plus petites.`,
+    `Même en ${width} px, le billet pèserait ${counted('fr', kilobytes, 'Ko', 'Ko')} avec ses photos ; au-delà de 700 Ko, Blogger risque de le refuser. Rien n’est parti : retirer des photos du billet, les mettre ailleurs, ou les publier plus petites.`,
   smaller: (width: number) => `Publier en ${width} px`,
   elsewhere: 'Mettre les photos ailleurs…',
   usual: 'Revenir aux largeurs habituelles',
   breakProposed:
-    'Sans coupure, la page d’accueil du blog porterait tout le billet et ses photos. Ajouter « Lire la suite » après le début du billet ?',
-  addBreak: 'Ajouter « Lire la suite »',
+    'Sans coupure, la page d’accueil du blog porterait tout le billet et ses photos. Ajouter « Lire la suite » après le début du billet ?',
+  addBreak: 'Ajouter « Lire la suite »',
   storeMissing: 'L’espace de stockage n’est pas encore réglé, ou sa clef n’est plus gardée ici.',
   addressesMissing:
     'Donner l’adresse de chaque photo sur votre site. Escale vérifie que tout le monde peut la lire.',
@@ -51,7 +51,7 @@ export const photos = {
       'Blogger n’accepte les photos que par son propre éditeur. Escale y crée un brouillon à part, jamais publié, et prépare les fichiers dans l’ordre.',
     prepare: 'Préparer le dépôt',
     preparing: 'Préparation des fichiers et du brouillon…',
-    steps: 'Ouvrir Blogger, y glisser les photos, puis revenir ici : le brouillon est relu aussitôt.',
+    steps: 'Ouvrir Blogger, y glisser les photos, puis revenir ici : le brouillon est relu aussitôt.',
     open: 'Ouvrir Blogger',
     read: 'Relire le brouillon',
     files: 'Photos à déposer',
@@ -62,11 +62,11 @@ export const photos = {
     dropped: 'Déposée',
     strangers: (count: number) =>
       `${counted('fr', count, 'photo du brouillon n’est', 'photos du brouillon ne sont')} aucune de celles-ci.`,
-    stays: 'Le brouillon reste sur Blogger : les photos y sont rangées.',
+    stays: 'Le brouillon reste sur Blogger : les photos y sont rangées.',
   },
   section: 'Photos',
   practice: 'Le blog d’essai garde les photos dans le billet.',
-  unasked: 'Pas encore choisi : demandé à la première photo.',
+  unasked: 'Pas encore choisi : demandé à la première photo.',
   store: {
     endpoint: 'Adresse du service',
     endpointHint: 'Par exemple https://s3.gra.io.cloud.ovh.net',
@@ -85,7 +85,7 @@ export const photos = {
     attempting: 'Une image d’essai fait le chemin…',
     works: 'L’image d’essai a été déposée, lue comme par un lecteur, puis retirée.',
     saved: 'Réglages enregistrés.',
-    notKept: 'Cet ordinateur n’a pas de trousseau : la clef sera oubliée en quittant Escale.',
+    notKept: 'Cet ordinateur n’a pas de trousseau : la clef sera oubliée en quittant Escale.',
   },
   online: {
     open: 'Vérifier les photos en ligne…',
@@ -97,28 +97,28 @@ export const photos = {
     goOn: 'Reprendre',
     stop: 'Interrompre',
     gathering: 'Relevé des photos…',
-    asking: (checked: number, total: number) => `Photos vérifiées : ${checked} sur ${total}`,
-    stopped: (checked: number, total: number) => `Interrompu : ${checked} sur ${total}.`,
-    offline: 'Aucun site ne répond : le réseau manque sans doute. Rien n’en est conclu.',
+    asking: (checked: number, total: number) => `Photos vérifiées : ${checked} sur ${total}`,
+    stopped: (checked: number, total: number) => `Interrompu : ${checked} sur ${total}.`,
+    offline: 'Aucun site ne répond : le réseau manque sans doute. Rien n’en est conclu.',
     fine: (total: number) =>
       total === 0
         ? 'Aucune photo sur le web dans les billets en ligne.'
-        : `${counted('fr', total, 'photo vérifiée', 'photos vérifiées')} : toutes répondent.`,
+        : `${counted('fr', total, 'photo vérifiée', 'photos vérifiées')} : toutes répondent.`,
     dead: (count: number) => `${counted('fr', count, 'photo ne répond', 'photos ne répondent')} plus.`,
     unsure: (count: number) =>
-      `${counted('fr', count, 'photo', 'photos')} sans réponse claire ; à vérifier un autre jour.`,
+      `${counted('fr', count, 'photo', 'photos')} sans réponse claire ; à vérifier un autre jour.`,
     lost: 'Original absent de la bibliothèque',
     kept: 'Original gardé',
     hostAgain: (count: number, blog: string) =>
-      `Héberger de nouveau ${counted('fr', count, 'photo', 'photos')} sur « ${blog} »`,
+      `Héberger de nouveau ${counted('fr', count, 'photo', 'photos')} sur « ${blog} »`,
     hosting: 'Les originaux repartent…',
     hosted: (posts: number, pictures: number) =>
       posts === 0
         ? `${counted('fr', pictures, 'photo remise', 'photos remises')} à sa place, sans toucher aux billets.`
-        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent')} une à une ; à suivre dans Envois.`,
+        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent')} une à une ; à suivre dans Envois.`,
     byHand: (count: number) =>
-      `${counted('fr', count, 'billet attend', 'billets attendent')} que les photos soient déposées : ouvrir le billet, puis « Mettre à jour ».`,
+      `${counted('fr', count, 'billet attend', 'billets attendent')} que les photos soient déposées : ouvrir le billet, puis « Mettre à jour ».`,
     busy: (count: number) => `${counted('fr', count, 'billet a', 'billets ont')} déjà un envoi en cours.`,
-    openPost: (title: string) => `Ouvrir « ${title} »`,
+    openPost: (title: string) => `Ouvrir « ${title} »`,
   },
 };

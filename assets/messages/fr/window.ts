@@ -154,7 +154,7 @@ export const window = {
     'online-changed': 'En ligne, modifications non envoyées',
     deposited: 'En brouillon sur Blogger',
     scheduled: 'Programmé',
-    'to-verify': 'À vérifier : son heure est passée',
+    'to-verify': 'À vérifier : son heure est passée',
     scheduleWaiting: 'Programmation pas encore transmise',
     edited: 'texte modifié depuis',
     'changed-on-blog': 'Modifié sur le web',

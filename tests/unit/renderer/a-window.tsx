@@ -22,6 +22,11 @@ export type TestWindow = Readonly<{
   close: () => Promise<void>;
 }>;
 
+// happy-dom has no idle time of its own: what waits for it comes at the next turn.
+globalThis.requestIdleCallback ??= (act) =>
+  Number(setTimeout(() => act({ didTimeout: false, timeRemaining: () => 10 })));
+globalThis.cancelIdleCallback ??= (id) => clearTimeout(id);
+
 const ABOUT = {
   version: '0.1.0',
   runtime: 'Electron 45.4.1',

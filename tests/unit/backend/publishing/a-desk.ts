@@ -274,19 +274,6 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
 }
 export type ADesk = Awaited<ReturnType<typeof aDesk>>;
 
-/** What there is on both sides after the last job of a post, in few words. */
-export async function outcome(blog: ABlog, desk: ADesk, postId: string) {
-  const job = (await desk.call('jobs.list', {})).items[0];
-  const publication = (await desk.publications(postId))[0];
-  return {
-    blog: blog.posts().map(({ status }) => status),
-    job: job?.state,
-    failure: job?.failure?.code,
-    state: publication?.state,
-    post: desk.post(postId).status,
-  };
-}
-
 /** A short interview, as every test here publishes it. */
 export const interview = (): Post =>
   anInterview()

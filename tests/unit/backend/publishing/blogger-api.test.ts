@@ -88,7 +88,6 @@ test('reads leniently: unknown keys, no status, no items, escaped labels, ids be
     labels: ['Good & Bad', 'A & B'],
     status: 'LIVE',
     etag: 'x',
-    author: { displayName: 'x' },
     published: Date.UTC(2016, 7, 13, 16, 33),
   });
   const empty = await aServer(() => json({ kind: 'blogger#postList', etag: 'x' }));

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../../main/backend/practice-blog/faults.ts';
 import type { Point } from '../../../../main/backend/publishing/work.ts';
-import { aBlog, aDesk, aFolder, aReadyDesk, interview, NOON, outcome } from './a-desk.ts';
+import { aBlog, aDesk, aFolder, aReadyDesk, interview, NOON } from './a-desk.ts';
+import { outcome } from './outcome.ts';
 
 const TOMORROW = NOON + 21 * 3_600_000;
 

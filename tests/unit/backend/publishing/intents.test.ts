@@ -1,6 +1,7 @@
 /** What may be asked of a blog besides publishing now: a draft there, an hour, back to draft, the bin, an address. */
 import { describe, expect, test } from 'vitest';
-import { aDesk, aReadyDesk, interview, NOON, outcome } from './a-desk.ts';
+import { aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
+import { outcome } from './outcome.ts';
 
 const HOUR = 3_600_000;
 const TOMORROW = NOON + 21 * HOUR;

@@ -1,6 +1,7 @@
 /** Back to draft and Blogger's bin: nobody reads it there, and here every word stays. */
 import { describe, expect, test } from 'vitest';
-import { aReadyDesk, interview, outcome } from './a-desk.ts';
+import { aReadyDesk, interview } from './a-desk.ts';
+import { outcome } from './outcome.ts';
 
 describe('taken off the blog', () => {
   const online = async () => {

@@ -183,7 +183,7 @@ describe('a first publication', () => {
   it('that differs in its setting alone, accepted, is up to date', async () => {
     const { desk, postId, blogId, paste, look, state, guide } = await aHandDesk();
     const jobId = await desk.send(postId, blogId);
-    await paste(jobId, (html) => html.replace(/<h([23]) /, '<h$1 style="color:red" '));
+    await paste(jobId, (html) => html.replace(/<h([2-6]) /, '<h$1 style="color:red" '));
     await look(jobId);
     expect(await guide(jobId)).toMatchObject({ canAccept: true, changes: [] });
     await desk.call('by-hand.accept', { jobId });

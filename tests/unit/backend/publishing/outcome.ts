@@ -1,0 +1,14 @@
+import type { ABlog, ADesk } from './a-desk.ts';
+
+/** What there is on both sides after the last job of a post, in few words. */
+export async function outcome(blog: ABlog, desk: ADesk, postId: string) {
+  const job = (await desk.call('jobs.list', {})).items[0];
+  const publication = (await desk.publications(postId))[0];
+  return {
+    blog: blog.posts().map(({ status }) => status),
+    job: job?.state,
+    failure: job?.failure?.code,
+    state: publication?.state,
+    post: desk.post(postId).status,
+  };
+}
