@@ -73,7 +73,9 @@ test('from a blog’s address to « En ligne, vérifié », by keyboard and clip
   await expect(sheet.dialog).toContainText(words.blogNote);
   expect((await google.log()).filter(({ method }) => method !== 'feed' && method !== 'pages')).toEqual([]);
 
-  await sheet.dialog.getByRole('button', { name: words.act }).press('Enter');
+  const act = sheet.dialog.getByRole('button', { name: words.act });
+  await expect(act).toBeEnabled();
+  await act.press('Enter');
   const guide = new HandGuide(app, page);
   await expect(guide.sheet.getByRole('group', { name: TITLE })).toBeFocused();
   expect(await findings(page)).toEqual([]);

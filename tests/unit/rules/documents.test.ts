@@ -8,7 +8,11 @@ const DOCUMENTS = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
+  'docs/CONNECT-BLOGGER.md',
+  'docs/PICTURES.md',
   'docs/PRIVACY.md',
+  'docs/PUBLISHING-BY-HAND.md',
+  'docs/RELIER-BLOGGER.md',
   'docs/SCREEN-READERS.md',
 ];
 const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
