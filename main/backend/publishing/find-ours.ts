@@ -13,7 +13,14 @@ const CLOCK_TOLERANCE_MS = 86_400_000;
 
 export type Ours = Readonly<{ online: RemotePost[]; drafts: RemotePost[] }>;
 
-type Search = Readonly<{ api: BloggerApi; remoteBlogId: string; publicationId: string; since: number }>;
+type Search = Readonly<{
+  api: BloggerApi;
+  remoteBlogId: string;
+  publicationId: string;
+  since: number;
+  /** Throws once nobody waits for the answer: no further page is asked for. */
+  alive(): void;
+}>;
 
 /** One request a status: that Blogger honours several in one call is not established (BLOGGER.md section 7). */
 export async function findOurs(search: Search): Promise<Ours> {
@@ -25,13 +32,14 @@ export async function findOurs(search: Search): Promise<Ours> {
 
 /** Posts of one status that bear the mark. Newest update first, until older than the publication: the first page always whole. */
 export async function findWithStatus(
-  { api, remoteBlogId, publicationId, since }: Search,
+  { api, remoteBlogId, publicationId, since, alive }: Search,
   status: RemoteStatus,
 ): Promise<RemotePost[]> {
   const mark = publicationMark(publicationId);
   const found: RemotePost[] = [];
   let pageToken: string | undefined;
   do {
+    alive();
     const page = await api.listPosts(remoteBlogId, {
       status: [status],
       fetchBodies: true,

@@ -12,7 +12,6 @@ import { setReachable } from './blogs.ts';
 import type { Connections } from './connections.ts';
 import { findOpenJob, finishJob, listDue, listStopped, stopJob, wakeJob } from './jobs.ts';
 import type { Due, OpenJob } from './jobs.ts';
-import { mayStandUnknown } from './sent-texts.ts';
 import { refreshStatus } from './shown-publications.ts';
 import { doJob } from './do-job.ts';
 import { isCallable } from './call-back.ts';
@@ -60,8 +59,6 @@ export type OutboxOptions = Readonly<{
   began(blogId: string): void;
   /** A job of this blog was committed. */
   added(blogId: string): void;
-  /** A twin of this library may have sent what this one is about to send: nothing counts as fresh. */
-  hasTwin(): boolean;
 }>;
 
 /** How long closing waits for an answer: the shell ends the process after three seconds. */
@@ -80,7 +77,6 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const { db, now } = backend;
   /** Blog id -> the attempt under way on it. */
   const running = new Map<string, Promise<void>>();
-  const fresh = new Set<string>();
   /** Blogs left alone for a while because the library itself could not be written. */
   const heldUntil = new Map<string, number>();
   let closing = false;
@@ -123,21 +119,12 @@ export function startOutbox(options: OutboxOptions): Outbox {
         remoteBlogId: blog.remoteId,
         practice: blog.practice,
         jobId: id,
-        fresh:
-          fresh.delete(id) &&
-          !options.hasTwin() &&
-          !mayStandUnknown(db, findOpenJob(db, id)?.publicationId ?? ''),
         changed,
         point: options.point,
         closing: () => closing,
       };
-      let firstTime = true;
       // A refused token is renewed once, and the whole routine starts over: it looks before it writes.
-      await withRenewal(session, () => {
-        const attempt = doJob(firstTime ? work : { ...work, fresh: false });
-        firstTime = false;
-        return attempt;
-      });
+      await withRenewal(session, () => doJob(work));
       if (setReachable(db, blogId, true)) backend.emit('blogs.changed', {});
       changed(postId);
       options.onDone();
@@ -206,7 +193,6 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   const outbox: Outbox = {
     added(jobId) {
-      fresh.add(jobId);
       const { postId, blogId } = open(jobId);
       options.added(blogId);
       changed(postId);
@@ -216,7 +202,6 @@ export function startOutbox(options: OutboxOptions): Outbox {
       const job = open(jobId);
       if (!isCallable(job)) throw new AppError('job.already-leaving', { id: jobId });
       finishJob(db, jobId, 'cancelled', now());
-      fresh.delete(jobId);
       changed(job.postId);
       schedule();
     },

@@ -70,9 +70,8 @@ async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<vo
 async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined> {
   const { db } = work.backend;
   const publication = getPublication(db, job.publicationId);
-  if (publication.remoteId === undefined) {
-    return work.fresh && !job.sentFirst && !job.doubtful ? undefined : await adopt(work, job, publication);
-  }
+  // Also at the first attempt: a copy of this library, on another computer, bears the same mark.
+  if (publication.remoteId === undefined) return await adopt(work, job, publication);
   begin(work, job.step, 'checking', false);
   try {
     const remote = await work.api.getPost(work.remoteBlogId, publication.remoteId);
@@ -118,6 +117,7 @@ async function adopt(
     ...work,
     publicationId: publication.id,
     since: publication.createdAt,
+    alive: () => void openJob(work),
   });
   const sent = listSent(db, publication.id);
   const untouched = drafts.filter((draft) => sent.some((one) => sameContent(contentOf(draft), one)));
@@ -253,7 +253,12 @@ async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   const { db, now } = work.backend;
   const publication = getPublication(db, job.publicationId);
   const drafts = await findWithStatus(
-    { ...work, publicationId: publication.id, since: publication.createdAt },
+    {
+      ...work,
+      publicationId: publication.id,
+      since: publication.createdAt,
+      alive: () => void openJob(work),
+    },
     'DRAFT',
   );
   const sent = listSent(db, publication.id);

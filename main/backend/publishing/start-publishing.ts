@@ -12,7 +12,7 @@ import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/place-pictures.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
 import { isHeld } from './held/held.ts';
-import { isCopy, noteJob, settleHome } from './held/home.ts';
+import { noteJob, settleHome } from './held/home.ts';
 import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
@@ -118,7 +118,6 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
       noteJob(backend);
       publishing.syncs.jobAdded(blogId);
     },
-    hasTwin: () => isCopy(backend.db),
   });
   const syncs = startSyncs({
     backend,

@@ -23,8 +23,6 @@ export type Work = Readonly<{
   remoteBlogId: string;
   practice: boolean;
   jobId: string;
-  /** Committed by this very run of Escale and not yet tried: nothing of it can be on the blog. */
-  fresh: boolean;
   /** Tells the page, after a step was committed. */
   changed(postId: string): void;
   point(name: Point): void | Promise<void>;

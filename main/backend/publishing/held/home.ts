@@ -10,7 +10,6 @@ import { z } from 'zod';
 import type { Backend } from '../../context.ts';
 import { LIBRARY_FILE } from '../../library/open-library.ts';
 import { readValue, writeValue } from '../../library/settings.ts';
-import type { ReadableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';
 import { holdBlogs } from './held.ts';
 
@@ -63,9 +62,6 @@ export function noteJob({ db, folder, log }: Pick<Backend, 'db' | 'folder' | 'lo
     log.error('the number beside the library was not written', error);
   }
 }
-
-/** A library that was once a copy looks at the blog before every first publication: its twin may have been quicker. */
-export const isCopy = (db: ReadableDb): boolean => readValue(db, KEY, homeSchema)?.copy === true;
 
 function fileOf(folder: string): string {
   const { ino, birthtimeNs } = fs.statSync(path.join(folder, LIBRARY_FILE), { bigint: true });

@@ -10,6 +10,7 @@ export type Action =
   | Readonly<{ do: 'rewrite' }>
   | Readonly<{ do: 'ask'; what: Ask }>
   | Readonly<{ do: 'cancel' | 'retry' | 'network' | 'run' }>
+  | Readonly<{ do: 'mirror' | 'backup' | 'restore' | 'clone' }>
   | Readonly<{ do: 'fault'; fault: Fault }>
   | Readonly<{ do: 'elsewhere'; what: 'edit' | 'publish' | 'revert' | 'trash' | 'remove' }>
   | Readonly<{ do: 'clock'; minutes: number }>
@@ -63,6 +64,15 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constantFrom<Action>({ do: 'cancel' }, { do: 'retry' }, { do: 'network' }) },
   { weight: 3, arbitrary: fc.constant<Action>({ do: 'run' }) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Action>(
+      { do: 'mirror' },
+      { do: 'backup' },
+      { do: 'restore' },
+      { do: 'clone' },
+    ),
+  },
   {
     weight: 4,
     arbitrary: fault.map(({ method, kind, occurrence, times }): Action => ({

@@ -4,6 +4,7 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import { verdictOn } from '../../../../main/backend/publishing/back-off.ts';
 import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
 import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
+import type { ABlog } from './a-desk.ts';
 
 /** A network with a switch. */
 function aNetwork() {
@@ -17,6 +18,13 @@ function aNetwork() {
   };
   return { network, fetch };
 }
+
+/** What was asked of the blog besides looking. */
+const written = (blog: ABlog): string[] =>
+  blog.faults
+    .log()
+    .map((request) => request.method)
+    .filter((method) => method !== 'posts.list');
 
 describe('offline', () => {
   test('stays queued, says so, knocks less and less, and goes by itself when the network is back', async () => {
@@ -132,7 +140,7 @@ test('Retry-After is honoured', async () => {
   });
   desk.timers.advanceTo(NOON + 89_999);
   await desk.settled();
-  expect(blog.faults.log().map((request) => request.method)).toEqual(['posts.insert']);
+  expect(written(blog)).toEqual(['posts.insert']);
   desk.timers.advanceTo(NOON + 90_000);
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
@@ -147,15 +155,29 @@ test('an answer that never comes is given up, and what it did is found', async (
 });
 
 test('closing lets the request under way end, and starts no other', async () => {
-  const { blog, desk, blogId, postId } = await aReadyDesk();
+  let inserting: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (inserting = resolve));
+  const { blog, desk, blogId, postId } = await aReadyDesk({
+    point: (name) => (name === 'publish:before-insert' ? inserting() : undefined),
+  });
   blog.faults.add({ method: 'posts.insert', latency: 60 });
   await desk.send(postId, blogId);
+  await begun;
   await desk.close();
-  expect(blog.faults.log().map((request) => request.method)).toEqual(['posts.insert']);
+  expect(written(blog)).toEqual(['posts.insert']);
   expect(blog.drafts()).toHaveLength(1);
   const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
   await again.finish();
   expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
+});
+
+test('closing while it looks whether the post is there already: nothing more is asked, nothing written', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  blog.faults.add({ method: 'posts.list', latency: 60 });
+  await desk.send(postId, blogId);
+  await desk.close();
+  expect(blog.faults.log().map((request) => request.method)).toEqual(['posts.list']);
+  expect(blog.posts()).toEqual([]);
 });
 
 test('the wait grows to five minutes, spread by chance', () => {

@@ -32,6 +32,8 @@ type World = {
   foreign: string[];
   /** Somebody did something on the web: what is known of the blog may be of before. */
   touched: boolean;
+  /** A folder with the library as it once was. */
+  backup: string | undefined;
   text: Post;
 };
 
@@ -92,6 +94,36 @@ async function elsewhere(world: World, what: string): Promise<void> {
   }
 }
 
+/** Reads the blog through, which is also what frees a library that is a copy. */
+async function mirror(desk: ADesk, blogId: string): Promise<void> {
+  await allowed(desk.call('syncs.start', { blogId }));
+  await desk.mirrored();
+  await desk.finish(60);
+}
+
+/** An older state takes the place of the library: what was only kept since is what the author gives up. */
+async function restore(world: World): Promise<void> {
+  if (world.backup === undefined) return;
+  await world.desk.close();
+  world.desk = await start(world, world.backup);
+  world.backup = world.desk.copyLibrary();
+  world.touched = true;
+  const standing = world.blog.posts().map(({ content }) => content);
+  world.foreign = world.foreign.filter((word) => standing.some((content) => content.includes(word)));
+  world.text = world.desk.post(world.postId).document;
+}
+
+/** Another computer opens a copy, with whatever it had queued, and lets it go as far as it may. */
+async function clone(world: World): Promise<void> {
+  const twin = await start(world, world.desk.copyLibrary());
+  await twin.finish(60);
+  await mirror(twin, world.blogId);
+  await allowed(ask({ ...world, desk: twin }, 'publish'));
+  await twin.finish(60);
+  await twin.close();
+  world.touched = true;
+}
+
 async function act(world: World, action: Action): Promise<void> {
   const { desk, blog } = world;
   switch (action.do) {
@@ -117,6 +149,18 @@ async function act(world: World, action: Action): Promise<void> {
       return;
     case 'run':
       await desk.finish(60);
+      return;
+    case 'mirror':
+      await mirror(desk, world.blogId);
+      return;
+    case 'backup':
+      world.backup = desk.copyLibrary();
+      return;
+    case 'restore':
+      await restore(world);
+      return;
+    case 'clone':
+      await clone(world);
       return;
     case 'fault':
       blog.faults.add(action.fault);

@@ -5,13 +5,16 @@ import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
 const methods = (blog: Awaited<ReturnType<typeof aBlog>>): string[] =>
   blog.faults.log().map((request) => request.method);
 
+const LOOKS = ['posts.list', 'posts.list', 'posts.list'];
+
 describe('a first publication', () => {
   test('goes out once: draft, public, read back', async () => {
     const { blog, desk, blogId, postId } = await aReadyDesk();
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
 
-    expect(methods(blog)).toEqual(['posts.insert', 'posts.publish', 'posts.get']);
+    // Looked for in each list first: a copy of this library elsewhere would bear the same mark.
+    expect(methods(blog)).toEqual([...LOOKS, 'posts.insert', 'posts.publish', 'posts.get']);
     expect(blog.posts()).toHaveLength(1);
     const [post] = blog.live();
     expect(post).toMatchObject({
@@ -123,9 +126,11 @@ describe('a first publication', () => {
     await desk.send(other, blogId);
     await desk.finish();
     expect(methods(blog)).toEqual([
+      ...LOOKS,
       'posts.insert',
       'posts.publish',
       'posts.get',
+      ...LOOKS,
       'posts.insert',
       'posts.publish',
       'posts.get',
