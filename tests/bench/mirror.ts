@@ -7,9 +7,9 @@ import Database from 'better-sqlite3';
 import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
 import type { StoredPost } from '../../main/backend/practice-blog/stored.ts';
 import { publishingOf } from '../../main/backend/publishing/start-publishing.ts';
-import { aBackend, temporaryFolder } from '../builders/a-backend.ts';
-import type { PracticeBlogProcess } from '../practice-blog-client.ts';
+import { temporaryFolder } from '../builders/a-backend.ts';
 import { startPracticeBlogProcess } from '../practice-blog-client.ts';
+import { connected, type Connected } from './connected.ts';
 import { generateArchive } from './generate-archive.ts';
 import type { Row } from './harness.ts';
 
@@ -42,35 +42,8 @@ function writePosts(folder: string, count: number): void {
   }
 }
 
-type Escale = Awaited<ReturnType<typeof connected>>;
-
-/** A new library, connected to that blog. */
-async function connected(blog: PracticeBlogProcess) {
-  const secrets = new Map<string, string>();
-  const host = async (name: string, input: Record<string, string>) => {
-    if (name === 'secrets.store') secrets.set(input['key'] ?? '', input['value'] ?? '');
-    if (name === 'secrets.store') return { kept: true };
-    if (name === 'secrets.load') return { value: secrets.get(input['key'] ?? '') };
-    if (name === 'browser.open') await (await fetch(input['url'] ?? '')).arrayBuffer();
-    return {};
-  };
-  const backend = await aBackend({
-    host: host as never,
-    now: Date.now(),
-    publishing: {
-      googleBase: blog.apiOrigin,
-      packaged: false,
-      syncs: { byItself: false },
-    },
-  });
-  await backend.call('accounts.use-client', blog.client);
-  const { accountId } = await backend.call('accounts.sign-in', {});
-  const { id } = await backend.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
-  return { backend, blogId: id };
-}
-
 /** Milliseconds until every post is here. */
-async function mirror({ backend, blogId }: Escale): Promise<number> {
+async function mirror({ backend, blogId }: Connected): Promise<number> {
   const started = performance.now();
   await backend.call('syncs.start', { blogId });
   await publishingOf(backend.backend).syncs.settled();
@@ -131,7 +104,7 @@ function row(name: string, what: string, latency: number): Row {
       writePosts(folder, POSTS);
       const blog = await startPracticeBlogProcess(folder);
       let authorization = '';
-      const spy = async (): Promise<Escale> => {
+      const spy = async (): Promise<Connected> => {
         const escale = await connected(blog);
         const log = await blog.log();
         const token = log.find(({ method }) => method === 'oauth.token')?.answer as

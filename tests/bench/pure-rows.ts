@@ -6,6 +6,7 @@ import { readHtml } from '../../interview/html/read-html.ts';
 import { blocksToText, blockToText } from '../../interview/plain.ts';
 import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
 import { correctTypography } from '../../interview/typography/correct.ts';
+import { generateArchive } from './generate-archive.ts';
 import type { Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';
 
@@ -21,6 +22,25 @@ const rendering: Row = {
       ours: () => void html(),
       reference: () => void JSON.stringify(post),
       verify: () => assert.equal(html().match(/<h2 /g)?.length, 100),
+      close: () => undefined,
+    }),
+};
+
+const archive = [...generateArchive(1_000)].map(({ document }) => document);
+const renderArchive = (): string[] =>
+  archive.map((interview) =>
+    renderBloggerHtml(interview, { pictureAddress: () => 'https://exemple.fr/i.png' }),
+  );
+
+const renderingMany: Row = {
+  name: 'render-1,000',
+  what: 'a thousand interviews of 300 to 2,000 words as HTML for Blogger, against their JSON',
+  rounds: 20,
+  prepare: () =>
+    Promise.resolve({
+      ours: () => void renderArchive(),
+      reference: () => void archive.map((interview) => JSON.stringify(interview)),
+      verify: () => assert.ok(renderArchive().every((rendered) => rendered.includes('<h2 '))),
       close: () => undefined,
     }),
 };
@@ -66,4 +86,4 @@ const typography: Row = {
   },
 };
 
-export const pureRows: readonly Row[] = [rendering, reading, typography];
+export const pureRows: readonly Row[] = [rendering, renderingMany, reading, typography];

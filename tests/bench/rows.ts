@@ -5,6 +5,7 @@ import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
 import { importRows } from './import.ts';
 import { mirrorRows } from './mirror.ts';
+import { publishRow } from './publish.ts';
 import { pureRows } from './pure-rows.ts';
 import { recognition } from './recognition.ts';
 
@@ -15,5 +16,6 @@ export const rows: readonly Row[] = [
   recognition,
   ...pureRows,
   ...importRows,
+  publishRow,
   ...mirrorRows,
 ];
