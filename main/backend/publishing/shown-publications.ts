@@ -136,9 +136,9 @@ function stateOf(row: ShownRow, now: number): PublicationState {
  * as published once the blog was read back. Called in the transaction of whatever changed.
  */
 export function refreshStatus(db: WritableDb, postId: string): Status {
-  const post = get<{ binned_at: number | null; status: Status }>(
+  const post = get<{ binned_at: number | null; status: Status; published_at: number | null }>(
     db,
-    sql`SELECT binned_at, status FROM posts WHERE id = ${postId}`,
+    sql`SELECT binned_at, status, published_at FROM posts WHERE id = ${postId}`,
   );
   if (post === undefined) throw new Error(`no post ${postId}`);
   const real = all<ShownRow>(db, selectShown(postId)).filter((row) => row.practice === 0);
@@ -146,10 +146,10 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
   const dates = real.flatMap((row) =>
     row.remote_status === 'LIVE' && row.published_at !== null ? [row.published_at] : [],
   );
-  run(
-    db,
-    sql`UPDATE posts SET status = ${status}, published_at = ${dates.length > 0 ? Math.min(...dates) : null} WHERE id = ${postId}`,
-  );
+  const publishedAt = dates.length > 0 ? Math.min(...dates) : null;
+  // Asked at every step of a send, and most change nothing here: a write would cost each a flush of the disk.
+  if (status !== post.status || publishedAt !== post.published_at)
+    run(db, sql`UPDATE posts SET status = ${status}, published_at = ${publishedAt} WHERE id = ${postId}`);
   return status;
 }
 
