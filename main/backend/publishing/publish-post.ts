@@ -5,27 +5,24 @@
  */
 import { AppError } from '../../../preload/contract/failure.ts';
 import { transaction } from '../library/sql.ts';
+import { adopt, settleSurplus } from './adopt.ts';
 import { readOnlyOf, rememberAuthor } from './authorship.ts';
 import type { PostToWrite, RemotePost } from './blogger-shapes.ts';
 import { setRole } from './blogs.ts';
 import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
-import { findOurs, findWithStatus } from './find-ours.ts';
 import { goPublic, isPlaced, refuseLate } from './go-public.ts';
 import { finishJob, markDoubtful, markSent, markStep } from './jobs.ts';
 import type { OpenJob } from './jobs.ts';
 import {
   forgetRemote,
   getPublication,
-  rememberBase,
   rememberRemote,
   rememberSent,
   rememberStatus,
 } from './publications.ts';
-import type { PublicationRecord } from './publications.ts';
 import { keepDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
 import { putPictures } from './pictures/put-pictures.ts';
-import { listSent } from './sent-texts.ts';
 import { begin, contentOf, openJob, WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
 
@@ -100,41 +97,6 @@ async function refuseOthers(
   setRole(db, blogId, await api.getRole(remoteBlogId));
   const readOnly = readOnlyOf(db, publicationId);
   if (readOnly !== undefined) throw new AppError('blogger.read-only', readOnly);
-}
-
-/**
- * Looks for the mark. A public post that bears it is ours, whatever it says; a draft only where it equals what was sent.
- * Other drafts that equal what was sent are surplus and go to Blogger's bin; what anybody touched stays.
- */
-async function adopt(
-  work: Work,
-  job: OpenJob,
-  publication: PublicationRecord,
-): Promise<RemotePost | undefined> {
-  const { db, now } = work.backend;
-  begin(work, job.step, 'checking', false);
-  const { online, drafts } = await findOurs({
-    ...work,
-    publicationId: publication.id,
-    since: publication.createdAt,
-    alive: () => void openJob(work),
-  });
-  const sent = listSent(db, publication.id);
-  const untouched = drafts.filter((draft) => sent.some((one) => sameContent(contentOf(draft), one)));
-  const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
-  const ours = oldest ?? untouched.find((draft) => sameContent(contentOf(draft), job.wanted)) ?? untouched[0];
-  if (ours === undefined) return undefined;
-  transaction(db, () => {
-    rememberRemote(db, publication.id, ours);
-    // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
-    const ancestor = sent.find((one) => sameContent(contentOf(ours), one)) ?? job.wanted;
-    rememberBase(db, publication.id, ancestor);
-    markStep(db, job.id, 'remembered', 'checking', now());
-    markSent(db, job.id, true, now());
-    if (untouched.length > (oldest === undefined ? 1 : 0)) markDoubtful(db, job.id, true, now());
-  });
-  work.changed(job.postId);
-  return ours;
 }
 
 async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<RemotePost> {
@@ -246,29 +208,6 @@ function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): never {
     rememberStatus(db, job.publicationId, remote.status);
   });
   throw new AppError('publication.changed-on-blog', {});
-}
-
-/** After an insert whose answer was lost: drafts that equal what was sent go to Blogger's bin, but never the post itself. */
-async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
-  const { db, now } = work.backend;
-  const publication = getPublication(db, job.publicationId);
-  const drafts = await findWithStatus(
-    {
-      ...work,
-      publicationId: publication.id,
-      since: publication.createdAt,
-      alive: () => void openJob(work),
-    },
-    'DRAFT',
-  );
-  const sent = listSent(db, publication.id);
-  for (const draft of drafts) {
-    if (draft.id === publication.remoteId || !sent.some((one) => sameContent(contentOf(draft), one)))
-      continue;
-    openJob(work);
-    await work.api.deletePost(work.remoteBlogId, draft.id);
-  }
-  markDoubtful(db, job.id, false, now());
 }
 
 /** Reads the post as the author sees it and compares: only this makes a post count as published. */

@@ -1,0 +1,70 @@
+/** What bears our mark on the blog: taken as ours where it is, and what is too much of it cleared away. */
+import { transaction } from '../library/sql.ts';
+import type { RemotePost } from './blogger-shapes.ts';
+import { findOurs, findWithStatus } from './find-ours.ts';
+import { markDoubtful, markSent, markStep } from './jobs.ts';
+import type { OpenJob } from './jobs.ts';
+import { getPublication, rememberBase, rememberRemote } from './publications.ts';
+import type { PublicationRecord } from './publications.ts';
+import { sameContent } from './same-content.ts';
+import { listSent } from './sent-texts.ts';
+import { begin, contentOf, openJob } from './work.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Looks for the mark. A public post that bears it is ours, whatever it says; a draft only where it equals what was sent.
+ * Other drafts that equal what was sent are surplus and go to Blogger's bin; what anybody touched stays.
+ */
+export async function adopt(
+  work: Work,
+  job: OpenJob,
+  publication: PublicationRecord,
+): Promise<RemotePost | undefined> {
+  const { db, now } = work.backend;
+  begin(work, job.step, 'checking', false);
+  const { online, drafts } = await findOurs({
+    ...work,
+    publicationId: publication.id,
+    since: publication.createdAt,
+    alive: () => void openJob(work),
+  });
+  const sent = listSent(db, publication.id);
+  const untouched = drafts.filter((draft) => sent.some((one) => sameContent(contentOf(draft), one)));
+  const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
+  const ours = oldest ?? untouched.find((draft) => sameContent(contentOf(draft), job.wanted)) ?? untouched[0];
+  if (ours === undefined) return undefined;
+  transaction(db, () => {
+    rememberRemote(db, publication.id, ours);
+    // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
+    const ancestor = sent.find((one) => sameContent(contentOf(ours), one)) ?? job.wanted;
+    rememberBase(db, publication.id, ancestor);
+    markStep(db, job.id, 'remembered', 'checking', now());
+    markSent(db, job.id, true, now());
+    if (untouched.length > (oldest === undefined ? 1 : 0)) markDoubtful(db, job.id, true, now());
+  });
+  work.changed(job.postId);
+  return ours;
+}
+
+/** After an insert whose answer was lost: drafts that equal what was sent go to Blogger's bin, but never the post itself. */
+export async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
+  const { db, now } = work.backend;
+  const publication = getPublication(db, job.publicationId);
+  const drafts = await findWithStatus(
+    {
+      ...work,
+      publicationId: publication.id,
+      since: publication.createdAt,
+      alive: () => void openJob(work),
+    },
+    'DRAFT',
+  );
+  const sent = listSent(db, publication.id);
+  for (const draft of drafts) {
+    if (draft.id === publication.remoteId || !sent.some((one) => sameContent(contentOf(draft), one)))
+      continue;
+    openJob(work);
+    await work.api.deletePost(work.remoteBlogId, draft.id);
+  }
+  markDoubtful(db, job.id, false, now());
+}
