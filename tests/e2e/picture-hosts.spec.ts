@@ -103,7 +103,7 @@ test('twelve pictures over the budget: asked where they go, then how small; noth
 
   await smaller.click();
   await expect(
-    dialog.getByText(/^Images publiées en (480|320) px, à votre demande ; originaux gardés/),
+    dialog.getByText(/^Images publiées en (480|320)\spx, à votre demande\s; originaux gardés/),
   ).toBeVisible({ timeout: 30_000 });
   await expect(act).toBeEnabled();
   expect(await inserted(blog)).toEqual([]);

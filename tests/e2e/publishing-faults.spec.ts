@@ -133,9 +133,17 @@ test.describe('between the insert and remembering its id', () => {
     google,
   }, testInfo) => {
     const sheet = await connected(escale, google);
-    // Whatever the next backend tries before the app itself is gone fails: the id is remembered by nobody.
-    for (const method of ['posts.list', 'posts.search', 'posts.get'])
-      await google.tell({ do: 'fault', fault: { method, line: 'drop-before', times: 1_000 } });
+    await expect
+      .poll(async () => (await ask(escale.page, 'syncs.list', {})).items[0]?.finishedAt)
+      .toBeDefined();
+    // Whatever the next backend tries before the app itself is gone fails: the id is remembered by nobody. The first looks
+    // for the mark, one for each status a post may have, are those of the send itself.
+    for (const [method, occurrence] of [
+      ['posts.list', 4],
+      ['posts.search', 1],
+      ['posts.get', 1],
+    ] as const)
+      await google.tell({ do: 'fault', fault: { method, occurrence, line: 'drop-before', times: 1_000 } });
     await publish(sheet);
     await expect.poll(() => existsSync(testInfo.outputPath('died')), { intervals: [10] }).toBe(true);
     await escale.kill();
