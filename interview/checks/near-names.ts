@@ -1,5 +1,6 @@
 /** Names of a post against the directory: one typed a letter apart, or written in another way, is probably the same person. */
 import type { Participant } from '../document.ts';
+import { distanceWithin } from '../edit-distance.ts';
 import { foldKey } from '../fold-key.ts';
 
 export type KnownPerson = Readonly<{
@@ -42,7 +43,12 @@ function isNear(a: string, b: string): boolean {
     different = [word, against];
   }
   const [x, y] = different ?? ['', ''];
-  return Math.min(x.length, y.length) >= 4 && x[0] === y[0] && slips(x, y, most) && !isOtherName(x, y);
+  return (
+    Math.min(x.length, y.length) >= 4 &&
+    x[0] === y[0] &&
+    distanceWithin(x, y, most) <= most &&
+    !isOtherName(x, y)
+  );
 }
 
 /** Feminine and masculine of one first name are two people: « Daniel », « Danielle »; « André », « Andrée ». */
@@ -50,26 +56,6 @@ const isOtherName = (x: string, y: string): boolean => {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
   return long === `${short}e` || long === `${short}${short.slice(-1)}e` || long === `${short}s`;
 };
-
-/** Whether at most `most` letters were left out, added, changed, or swapped with their neighbour. */
-function slips(one: string, other: string, most: number): boolean {
-  let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      next.push(cost);
-    }
-    before = row;
-    row = next;
-    if (Math.min(...row) > most) return false;
-  }
-  return (row[other.length] ?? most + 1) <= most;
-}
 
 type Barred = Readonly<{ person: KnownPerson; name: string }>;
 

@@ -5,6 +5,25 @@ import { failureSchema, idSchema, instant, nothing, shortText } from './shapes.t
 const count = z.int().min(0);
 const label = z.string().max(200);
 
+/** What a run of a mirror may have to say. */
+export const syncNoteCodeSchema = z.enum([
+  /** The post is no longer on the blog; its text is here. */
+  'gone',
+  /** A draft that an interrupted sending had left was put into Blogger's bin. */
+  'draft-removed',
+  /** A draft bears our mark and is not what was sent: it stays. */
+  'draft-kept',
+  /** A second post online or scheduled bears the mark of a post that is online elsewhere on the blog. */
+  'online-twice',
+  /** Changed on the blog and here. */
+  'changed-both',
+  /** A list of the blog that this account may not read. */
+  'list-refused',
+  /** Too large to be held here. */
+  'left-out',
+]);
+export type SyncNoteCode = z.infer<typeof syncNoteCodeSchema>;
+
 export const syncSchema = z.strictObject({
   blogId: idSchema,
   state: z.enum(['idle', 'running', 'failed']),
@@ -23,15 +42,7 @@ export const syncSchema = z.strictObject({
   notes: z
     .array(
       z.strictObject({
-        code: z.enum([
-          'gone',
-          'draft-removed',
-          'draft-kept',
-          'online-twice',
-          'changed-both',
-          'list-refused',
-          'left-out',
-        ]),
+        code: syncNoteCodeSchema,
         title: shortText,
         postId: idSchema.optional(),
       }),

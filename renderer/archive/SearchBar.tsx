@@ -1,6 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import { Dialog, DialogTrigger, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import {
+  Dialog,
+  DialogTrigger,
+  ToggleButton,
+  ToggleButtonGroup,
+  VisuallyHidden,
+} from 'react-aria-components';
 import type { SearchFieldProps } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -138,8 +144,8 @@ function Announced({ text }: Readonly<{ text: string | undefined }>): ReactNode 
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <p className={styles.hidden} aria-live="polite">
+    <VisuallyHidden elementType="p" aria-live="polite">
       {said}
-    </p>
+    </VisuallyHidden>
   );
 }

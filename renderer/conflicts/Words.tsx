@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import type { ReactNode } from 'react';
 import { wordChanges } from '../../interview/merge/word-changes.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -19,7 +20,7 @@ export function Words({ before, after }: WordsProps): ReactNode {
         return (
           // oxlint-disable-next-line react/no-array-index-key -- as above
           <Mark key={index}>
-            <span className={styles.hidden}>{kind === 'removed' ? words.taken : words.put}</span>
+            <VisuallyHidden elementType="span">{kind === 'removed' ? words.taken : words.put}</VisuallyHidden>
             {text}
           </Mark>
         );

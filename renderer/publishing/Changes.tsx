@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
 import type { Prepared } from './SheetDetails.tsx';
 import styles from './Changes.module.css';
@@ -20,13 +21,13 @@ export function Changes({ changes }: ChangesProps): ReactNode {
           </p>
           {change.before !== undefined && (
             <p className={styles.before}>
-              <span className={styles.hidden}>{words.before} </span>
+              <VisuallyHidden elementType="span">{words.before} </VisuallyHidden>
               <del>{change.before}</del>
             </p>
           )}
           {change.after !== undefined && (
             <p className={styles.after}>
-              <span className={styles.hidden}>{words.after} </span>
+              <VisuallyHidden elementType="span">{words.after} </VisuallyHidden>
               <ins>{change.after}</ins>
             </p>
           )}

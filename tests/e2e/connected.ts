@@ -2,7 +2,7 @@
 import type { Post } from '../../interview/document.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
-import { BLOG, consent, watchBrowser } from './google.ts';
+import { connect, consent, watchBrowser } from './google.ts';
 import type { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
@@ -28,11 +28,6 @@ export async function connected(
   await addPosts(page, [post]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await new SearchPage(page).goTo(post.title, post.title);
-  const settings = new SettingsPage(page);
-  await settings.open();
-  await settings.startConnecting();
-  await signIn(escale, google);
-  await settings.choose(BLOG);
-  await settings.close();
+  await (await connect(page, escale.app, google)).close();
   return new PublishSheet(page);
 }

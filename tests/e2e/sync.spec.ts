@@ -5,8 +5,7 @@ import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, consent, test, watchBrowser } from './google.ts';
-import type { Escale } from './launch.ts';
+import { BLOG, connect, consent, test, watchBrowser } from './google.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
@@ -15,17 +14,6 @@ import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 import { ownersCounts } from './readers.ts';
 import { command } from './writing-surfaces.ts';
-
-async function connect({ app, page }: Escale, google: PracticeBlogProcess): Promise<void> {
-  const browser = await watchBrowser(app);
-  const settings = new SettingsPage(page);
-  await settings.open();
-  await settings.startConnecting();
-  await settings.giveClientByFields(google.client);
-  await settings.signIn();
-  await consent(browser);
-  await settings.choose(BLOG);
-}
 
 const onTheWeb = (google: PracticeBlogProcess, title: string, content: string, draft = false) =>
   google.editElsewhere({ act: 'insert', input: { title, content, labels: ['Port'] }, draft });
@@ -48,7 +36,7 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   const edited = await onTheWeb(google, 'Le port en mars', '<p>Avant la correction.</p>');
   const deleted = await onTheWeb(google, 'Un billet de trop', '<p>Ses mots restent.</p>');
   await addPosts(page, [gardenInterview]);
-  await connect(escale, google);
+  await connect(escale.page, escale.app, google);
   // By itself, once the blog is connected.
   const settings = new SettingsPage(page);
   const row = settings.blog(BLOG);
@@ -117,7 +105,7 @@ test('a blog that cannot be read: a reason where it was asked for; it is stopped
   google,
 }) => {
   await addPosts(page, [gardenInterview]);
-  await connect(escale, google);
+  await connect(escale.page, escale.app, google);
   const settings = new SettingsPage(page);
   const row = settings.blog(BLOG);
   await expect(row.getByText(/Actualisé à/)).toBeVisible();
@@ -143,7 +131,7 @@ test('a library brought back from a copy holds what it was about to send, until 
   test.slow();
   const { page } = escale;
   await addPosts(page, [gardenInterview]);
-  await connect(escale, google);
+  await connect(escale.page, escale.app, google);
   await new SettingsPage(page).close();
   await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
   const sheet = new PublishSheet(page);

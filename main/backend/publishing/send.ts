@@ -4,7 +4,7 @@ import { checkLabels } from '../../../interview/labels.ts';
 import type { BackendInput } from '../../../preload/contract/backend.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
-import { get, sql, transaction } from '../library/sql.ts';
+import { transaction } from '../library/sql.ts';
 import { readOnlyOf } from './authorship.ts';
 import { getBlog } from './blogs.ts';
 import { findHand, putInHands } from './by-hand/hand-rows.ts';
@@ -23,6 +23,7 @@ import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import { presentationOf } from './presentations.ts';
 import { nextPublicationId } from './publication-id.ts';
 import type { Publishing } from './start-publishing.ts';
+import { workingCopy } from './working-copy.ts';
 
 export type SendInput = BackendInput<'publications.send'>;
 
@@ -79,20 +80,10 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
   if (input.publishAt !== undefined && input.publishAt <= now())
     throw new AppError('publication.date-passed', { at: input.publishAt });
-  const saved = get<{
-    document: string;
-    document_version: number;
-    document_hash: string;
-    save_number: number;
-    binned_at: number | null;
-  }>(
-    db,
-    sql`
-    SELECT document, document_version, document_hash, save_number, binned_at FROM posts WHERE id = ${postId}`,
-  );
-  if (saved === undefined || saved.binned_at !== null) throw new AppError('post.not-found', { id: postId });
-  if (saved.save_number !== saveNumber)
-    throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: saved.save_number });
+  const saved = workingCopy(db, postId);
+  if (saved.binned) throw new AppError('post.not-found', { id: postId });
+  if (saved.saveNumber !== saveNumber)
+    throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: saved.saveNumber });
 
   const post = readDocument(saved.document);
   const before = findPublication(db, postId, blogId);
@@ -115,7 +106,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
     const inHands = open !== undefined && blog.state === 'by-hand' && findHand(db, open.id) !== undefined;
     const same =
-      open?.documentHash === saved.document_hash &&
+      open?.documentHash === saved.documentHash &&
       // Its pictures may have another place by now.
       open.wanted.content === wanted.content &&
       open.intent === intent &&
@@ -145,8 +136,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
         intent,
         doubtful,
         document: saved.document,
-        documentVersion: saved.document_version,
-        documentHash: saved.document_hash,
+        documentVersion: saved.documentVersion,
+        documentHash: saved.documentHash,
         leavesAt: now() + holdSeconds * 1000,
         publishAt: input.publishAt,
         addressTitle: input.addressTitle,

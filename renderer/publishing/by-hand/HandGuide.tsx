@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { asAppError, call } from '../../bridge/call.ts';
 import type { AppError, FailureCode } from '../../../preload/contract/failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -43,9 +44,9 @@ export function HandGuide({ jobId, onTakeNew }: HandGuideProps): ReactNode {
 
   return (
     <div className={styles.guide} ref={place} tabIndex={-1} role="group" aria-label={job.title}>
-      <p role="status" className={styles.hidden}>
+      <VisuallyHidden role="status">
         {work.copied === undefined ? '' : words.copied[work.copied]}
-      </p>
+      </VisuallyHidden>
       {trouble}
       {job.state === 'done' && (
         <Notice

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
@@ -32,7 +33,7 @@ export function HandStep({
     <li className={styles.step} data-done={done || undefined}>
       <span className={styles.number}>
         {done === true ? <Icon name="check" size={16} /> : <span aria-hidden="true">{number}</span>}
-        {done === true && <span className={styles.hidden}>{words.done}</span>}
+        {done === true && <VisuallyHidden elementType="span">{words.done}</VisuallyHidden>}
       </span>
       <div className={styles.what}>
         {onPress === undefined ? (

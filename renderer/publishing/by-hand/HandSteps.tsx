@@ -11,8 +11,6 @@ type HandStepsProps = Readonly<{ job: HandJob; work: HandWork }>;
 export function HandSteps({ job, work }: HandStepsProps): ReactNode {
   const words = useMessages().byHand;
   const update = job.intent === 'update';
-  const hasTitle = job.title !== '';
-  const hasLabels = job.labels !== '';
   return (
     <ol className={styles.steps} aria-label={words.steps}>
       <HandStep
@@ -24,21 +22,14 @@ export function HandSteps({ job, work }: HandStepsProps): ReactNode {
       >
         <p className={styles.note}>{update ? words.openAdviceUpdate : words.openAdvice}</p>
       </HandStep>
-      <HandStep
+      <CopyStep
         number={2}
         done={job.done.title}
         label={words.copyTitle}
-        icon="copy"
+        value={job.title}
+        note={job.title === '' ? words.titleNone : words.titleAdvice}
         onPress={() => work.copy('title')}
-        isDisabled={!hasTitle}
-      >
-        {hasTitle && (
-          <p className={styles.value} title={job.title}>
-            {job.title}
-          </p>
-        )}
-        <p className={styles.note}>{hasTitle ? words.titleAdvice : words.titleNone}</p>
-      </HandStep>
+      />
       <HandStep
         number={3}
         done={job.done.text}
@@ -51,24 +42,40 @@ export function HandSteps({ job, work }: HandStepsProps): ReactNode {
           <p className={styles.note}>{words.picturesInside(job.pictures, Math.ceil(job.bytes / 1024))}</p>
         )}
       </HandStep>
-      <HandStep
+      <CopyStep
         number={4}
         done={job.done.labels}
         label={words.copyLabels}
-        icon="copy"
+        value={job.labels}
+        note={job.labels === '' ? words.labelsNone : words.labelsAdvice}
         onPress={() => work.copy('labels')}
-        isDisabled={!hasLabels}
-      >
-        {hasLabels && (
-          <p className={styles.value} title={job.labels}>
-            {job.labels}
-          </p>
-        )}
-        <p className={styles.note}>{hasLabels ? words.labelsAdvice : words.labelsNone}</p>
-      </HandStep>
+      />
       <HandStep number={5} label={words.publish}>
         <p className={styles.note}>{update ? words.publishAdviceUpdate : words.publishAdvice}</p>
       </HandStep>
     </ol>
+  );
+}
+
+type CopyStepProps = Readonly<{
+  number: number;
+  done: boolean;
+  label: string;
+  /** What is copied, shown; empty: there is nothing to copy. */
+  value: string;
+  note: string;
+  onPress: () => void;
+}>;
+
+function CopyStep({ value, note, ...step }: CopyStepProps): ReactNode {
+  return (
+    <HandStep {...step} icon="copy" isDisabled={value === ''}>
+      {value !== '' && (
+        <p className={styles.value} title={value}>
+          {value}
+        </p>
+      )}
+      <p className={styles.note}>{note}</p>
+    </HandStep>
   );
 }

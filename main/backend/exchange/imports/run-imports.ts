@@ -7,6 +7,7 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import type { ImportState } from '../../../../preload/contract/imports.ts';
 import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
+import { createRunTeller } from '../../tell-runs.ts';
 import { readAddress } from '../feed/addresses.ts';
 import { look } from '../look.ts';
 import { get, run as runSql, sql, transaction } from '../../library/sql.ts';
@@ -28,7 +29,6 @@ import {
 import { noteBlog } from './known-blogs.ts';
 import { openSource, stamped, type OpenSource } from './open-source.ts';
 import { takeIn, type OnChunk } from './take-in.ts';
-import { createTeller } from './teller.ts';
 import { undoImport } from './undo.ts';
 
 export type ImportsOptions = Readonly<{
@@ -77,7 +77,10 @@ type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 export function startImports(backend: Backend, options: ImportsOptions = {}): Imports {
   const { db } = backend;
   const open = options.open ?? openSource;
-  const teller = createTeller(backend);
+  const teller = createRunTeller(
+    (ids) => backend.emit('posts.changed', { ids }),
+    (ids) => backend.emit('imports.changed', { ids }),
+  );
   const tasks = new Map<string, Task>();
   const asking = new Map<string, AbortController>();
   let closed = false;

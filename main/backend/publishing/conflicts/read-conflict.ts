@@ -7,7 +7,8 @@ import { findOpenJobOf } from '../jobs.ts';
 import type { OpenJob } from '../jobs.ts';
 import { findPublication } from '../publications.ts';
 import type { PublicationRecord } from '../publications.ts';
-import { versionsOf, workingCopy } from './versions.ts';
+import { workingCopy } from '../working-copy.ts';
+import { versionsOf } from './versions.ts';
 
 type Shown = BackendOutput<'conflicts.get'>;
 /** More than a list can be read through; what is beyond is settled all the same. */

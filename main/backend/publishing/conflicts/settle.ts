@@ -22,8 +22,8 @@ import { freezeToSend } from '../send.ts';
 import { refreshStatus } from '../shown-publications.ts';
 import { standsOn } from '../standing.ts';
 import type { Publishing } from '../start-publishing.ts';
-import { keepMine, versionsOf, workingCopy } from './versions.ts';
-import type { Working } from './versions.ts';
+import { workingCopy, type Working } from '../working-copy.ts';
+import { keepMine, versionsOf } from './versions.ts';
 
 type Input = BackendInput<'conflicts.settle'>;
 

@@ -20,7 +20,8 @@ import { refreshStatus } from '../shown-publications.ts';
 import { contentOf } from '../work.ts';
 import { remoteVersion } from './remote-version.ts';
 import { isHeld } from './under-hand.ts';
-import { keepMine, seenDocument, versionsOf, workingCopy } from './versions.ts';
+import { workingCopy } from '../working-copy.ts';
+import { keepMine, seenDocument, versionsOf } from './versions.ts';
 
 /**
  * `same`: it says what was last seen there. `taken`: it is the working copy now. `kept`: it is a revision, and what stands

@@ -1,6 +1,5 @@
 /** The three versions of a post whose text on a blog was changed by someone else. */
 import type { Post } from '../../../../interview/document.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
@@ -8,6 +7,7 @@ import type { Content, PublicationRecord } from '../publications.ts';
 import { keepDocument } from '../remote-revision.ts';
 import { sameContent } from '../same-content.ts';
 import { sentDocumentOf } from '../sent-document.ts';
+import { workingCopy, type Working } from '../working-copy.ts';
 import { fingerprintOf, remoteVersion } from './remote-version.ts';
 
 export type Versions = Readonly<{
@@ -21,40 +21,6 @@ export type Versions = Readonly<{
   /** Names theirs. */
   found: string;
 }>;
-
-export type Working = Readonly<{
-  rowid: number;
-  document: string;
-  documentVersion: number;
-  documentHash: string;
-  saveNumber: number;
-  binned: boolean;
-}>;
-
-/** The working copy. Throws post.not-found. */
-export function workingCopy(db: ReadableDb, postId: string): Working {
-  const row = get<{
-    rowid: number;
-    document: string;
-    document_version: number;
-    document_hash: string;
-    save_number: number;
-    binned_at: number | null;
-  }>(
-    db,
-    sql`
-    SELECT rowid, document, document_version, document_hash, save_number, binned_at FROM posts WHERE id = ${postId}`,
-  );
-  if (row === undefined) throw new AppError('post.not-found', { id: postId });
-  return {
-    rowid: row.rowid,
-    document: row.document,
-    documentVersion: row.document_version,
-    documentHash: row.document_hash,
-    saveNumber: row.save_number,
-    binned: row.binned_at !== null,
-  };
-}
 
 /** The author's own text becomes a revision that stays, unless one of that very text is there. In a transaction. */
 export function keepMine(

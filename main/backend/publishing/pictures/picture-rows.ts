@@ -26,7 +26,8 @@ export function planUpload(
         run(db, sql`UPDATE picture_uploads SET state = 'planned' WHERE rowid = ${known.rowid}`);
       return;
     }
-    replace(db, known, now);
+    if (known !== undefined)
+      run(db, sql`UPDATE picture_uploads SET replaced_at = ${now} WHERE rowid = ${known.rowid}`);
     run(
       db,
       sql`
@@ -37,37 +38,16 @@ export function planUpload(
 }
 
 /** The picture is there, and anybody read it. The address before it is remembered. */
-export function noteVerified(
-  db: WritableDb,
-  sha256: string,
-  hostKey: string,
-  { url, ref }: Put,
-  now: number,
-): void {
+export function noteVerified(db: WritableDb, sha256: string, hostKey: string, put: Put, now: number): void {
   transaction(db, () => {
-    const known = findUpload(db, sha256, hostKey);
-    if (known?.url === url) {
-      run(
-        db,
-        sql`
-        UPDATE picture_uploads SET state = 'verified', uploaded_at = coalesce(uploaded_at, ${now}), verified_at = ${now}
-        WHERE rowid = ${known.rowid}`,
-      );
-      return;
-    }
-    replace(db, known, now);
+    planUpload(db, sha256, hostKey, put, now);
     run(
       db,
       sql`
-      INSERT INTO picture_uploads (sha256, host_key, url, ref, state, created_at, uploaded_at, verified_at)
-      VALUES (${sha256}, ${hostKey}, ${url}, ${ref}, 'verified', ${now}, ${now}, ${now})`,
+      UPDATE picture_uploads SET state = 'verified', uploaded_at = coalesce(uploaded_at, ${now}), verified_at = ${now}
+      WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`,
     );
   });
-}
-
-function replace(db: WritableDb, known: Upload | undefined, now: number): void {
-  if (known === undefined) return;
-  run(db, sql`UPDATE picture_uploads SET replaced_at = ${now} WHERE rowid = ${known.rowid}`);
 }
 
 /** The host has it; whether anybody may read it is another question. */

@@ -6,6 +6,7 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
 import { transaction } from '../../library/sql.ts';
+import { createRunTeller } from '../../tell-runs.ts';
 import { setSignedIn } from '../accounts.ts';
 import { verdictOn } from '../back-off.ts';
 import { getBlog, listBlogs } from '../blogs.ts';
@@ -18,7 +19,6 @@ import type { BlogTurns } from './blog-turns.ts';
 import { syncBlog } from './sync-blog.ts';
 import { askedByAuthor, beginSync, findSync, listSyncs, stopSync } from './sync-rows.ts';
 import type { SyncWork } from './sync-work.ts';
-import { createTeller } from './tell-syncs.ts';
 import { createMarkReader } from './whose-mark.ts';
 import { createPostWriter } from './write-posts.ts';
 import type { OnSyncChunk } from './write-posts.ts';
@@ -62,7 +62,13 @@ type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 export function startSyncs(options: SyncsOptions): Syncs {
   const { backend, connections, outbox, turns, timers, byItself } = options;
   const { db, now } = backend;
-  const teller = createTeller(backend);
+  const teller = createRunTeller(
+    (ids) => {
+      backend.emit('posts.changed', { ids });
+      backend.emit('publications.changed', { postIds: ids });
+    },
+    (blogIds) => backend.emit('syncs.changed', { blogIds }),
+  );
   const tasks = new Map<string, Task>();
   const attempts = new Map<string, number>();
   const retries = new Map<string, () => void>();

@@ -1,6 +1,6 @@
 /** The rows of a blog's mirror: how its last run went, and where the one under way stands. */
-import { z } from 'zod';
 import type { Failure } from '../../../../preload/contract/failure.ts';
+import { syncNoteCodeSchema, type SyncNoteCode } from '../../../../preload/contract/mirror.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
 import type { FailureRow } from '../jobs.ts';
@@ -99,24 +99,6 @@ export function stopSync(db: WritableDb, blogId: string, failure: Failure | unde
   );
 }
 
-export const SYNC_NOTES = [
-  /** The post is no longer on the blog; its text is here. */
-  'gone',
-  /** A draft that an interrupted sending had left was put into Blogger's bin. */
-  'draft-removed',
-  /** A draft bears our mark and is not what was sent: it stays. */
-  'draft-kept',
-  /** A second post online or scheduled bears the mark of a post that is online elsewhere on the blog. */
-  'online-twice',
-  /** Changed on the blog and here. */
-  'changed-both',
-  /** A list of the blog that this account may not read. */
-  'list-refused',
-  /** Too large to be held here. */
-  'left-out',
-] as const;
-export type SyncNoteCode = (typeof SYNC_NOTES)[number];
-
 export type SyncNote = Readonly<{ code: SyncNoteCode; title: string; postId?: string | undefined }>;
 
 export function addSyncNote(db: WritableDb, blogId: string, { code, title, postId }: SyncNote): void {
@@ -130,14 +112,12 @@ export function addSyncNote(db: WritableDb, blogId: string, { code, title, postI
   );
 }
 
-const noteCode = z.enum(SYNC_NOTES);
-
 export function listSyncNotes(db: ReadableDb, blogId: string, limit: number): SyncNote[] {
   return all<{ code: string; title: string; post_id: string | null }>(
     db,
     sql`SELECT code, title, post_id FROM blog_sync_notes WHERE blog_id = ${blogId} ORDER BY rowid LIMIT ${limit}`,
   ).map((row) => ({
-    code: noteCode.parse(row.code),
+    code: syncNoteCodeSchema.parse(row.code),
     title: row.title,
     ...(row.post_id === null ? {} : { postId: row.post_id }),
   }));

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Fault } from '../../../../main/backend/practice-blog/faults.ts';
 import type { Point } from '../../../../main/backend/publishing/work.ts';
+import { POINTS } from './points.ts';
 
 /** What may be asked of the blog. */
 export type Ask = 'publish' | 'deposit' | 'schedule' | 'update' | 'revert' | 'delete';
@@ -27,15 +28,6 @@ const METHODS = [
   'oauth.token',
   '*',
 ];
-const POINTS = [
-  'publish:job-committed',
-  'publish:before-insert',
-  'publish:inserted',
-  'publish:remembered',
-  'publish:published',
-  'publish:read-back',
-  'take-off:done',
-] as const satisfies readonly Point[];
 const KINDS: readonly Omit<Fault, 'method'>[] = [
   { line: 'drop-before' },
   { line: 'store-then-drop' },

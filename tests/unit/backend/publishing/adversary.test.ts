@@ -4,6 +4,7 @@ import type { Fault } from '../../../../main/backend/practice-blog/faults.ts';
 import type { Point } from '../../../../main/backend/publishing/work.ts';
 import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
 import type { ABlog, ADesk } from './a-desk.ts';
+import { SEND_POINTS } from './points.ts';
 
 const STEPS = ['posts.insert', 'posts.publish', 'posts.get'] as const;
 const FAULTS = {
@@ -14,14 +15,6 @@ const FAULTS = {
   'too many requests': { status: 429, reason: 'rateLimitExceeded', retryAfter: 90 },
   'token refused': { status: 401, reason: 'authError' },
 } as const satisfies Record<string, Omit<Fault, 'method'>>;
-const POINTS = [
-  'publish:job-committed',
-  'publish:before-insert',
-  'publish:inserted',
-  'publish:remembered',
-  'publish:published',
-  'publish:read-back',
-] as const satisfies readonly Point[];
 
 /** What there is on both sides, in few words. */
 async function outcome(blog: ABlog, desk: ADesk, postId: string) {
@@ -96,7 +89,7 @@ async function dieAt(point: Point, fault?: Fault) {
   return { blog, folder: dying.abandon(), secrets, blogId, postId };
 }
 
-describe.each(POINTS)('killed at %s', (point) => {
+describe.each(SEND_POINTS)('killed at %s', (point) => {
   test('and started again: one public post', async () => {
     const { blog, folder, secrets, postId } = await dieAt(point);
     const again = await aDesk(blog, { folder, secrets });

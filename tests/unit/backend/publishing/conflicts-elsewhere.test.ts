@@ -1,11 +1,8 @@
 /** A post that was written elsewhere, imported, and changed on both sides: its page is patched, and keeps its own HTML. */
 import { expect, test } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
 import { aReadyDesk } from './a-desk.ts';
 import { withWords } from './a-conflict.ts';
+import { importedPost } from './imported-post.ts';
 
 const html =
   '<div dir="ltr" trbidi="on">\n<p style="text-align: justify;">Un jardin.</p><p>Une cour.</p><script src="https://exemple.fr/c.js"></script>Un puits.</div>';
@@ -13,28 +10,9 @@ const html =
 async function imported() {
   const ready = await aReadyDesk();
   const { blog, desk, blogId } = ready;
-  const remote = await blog.elsewhere.insert(
-    { title: 'Un ancien billet', content: html, labels: ['Archives'] },
-    { draft: false },
-  );
-  const document: Post = {
-    ...emptyPost('article', 'fr'),
-    title: 'Un ancien billet',
-    labels: ['Archives'],
-    body: readHtml(remote.content, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
-  };
-  const postId = desk.write(document);
-  run(
-    desk.backend.db,
-    sql`
-    INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels,
-      base_content, sent_hash, sent_document, created_at)
-    SELECT ${`p-${postId}`}, id, ${blogId}, ${remote.id}, 'LIVE', 'https://labo.example/ancien.html', ${remote.published},
-      title, '["Archives"]', ${remote.content}, document_hash, document, created_at FROM posts WHERE id = ${postId}`,
-  );
-  const stored = (): string => blog.posts().find(({ id }) => id === remote.id)?.content ?? '';
+  const { postId, stored, remoteId } = await importedPost(ready, html);
   const edit = (find: string, by: string) =>
-    blog.elsewhere.write(remote.id, { content: stored().replace(find, by) }, { whole: false });
+    blog.elsewhere.write(remoteId, { content: stored().replace(find, by) }, { whole: false });
   const update = async () => {
     const jobId = await desk.send(postId, blogId);
     await desk.finish();

@@ -1,9 +1,9 @@
 /** Each intent through each fault and each death of the process: what was asked, once, and rows that tell the truth. */
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../../main/backend/practice-blog/faults.ts';
-import type { Point } from '../../../../main/backend/publishing/work.ts';
 import { aBlog, aDesk, aFolder, aReadyDesk, interview, NOON } from './a-desk.ts';
 import { outcome } from './outcome.ts';
+import { POINTS } from './points.ts';
 
 const TOMORROW = NOON + 21 * 3_600_000;
 
@@ -54,15 +54,6 @@ describe('whatever happens on the way', () => {
     ]);
   });
 
-  const POINTS = [
-    'publish:job-committed',
-    'publish:before-insert',
-    'publish:inserted',
-    'publish:remembered',
-    'publish:published',
-    'publish:read-back',
-    'take-off:done',
-  ] as const satisfies readonly Point[];
   const HOWS = {
     deposit: { how: { act: 'deposit' }, status: 'DRAFT' },
     schedule: { how: { act: 'schedule', publishAt: TOMORROW }, status: 'SCHEDULED' },

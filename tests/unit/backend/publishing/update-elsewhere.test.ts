@@ -5,15 +5,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Post, TopBlock } from '../../../../interview/document.ts';
+import type { TopBlock } from '../../../../interview/document.ts';
 import { readHtml } from '../../../../interview/html/read-html.ts';
 import { readUnits } from '../../../../interview/html/read-units.ts';
 import { findPublicationMarks } from '../../../../interview/marks.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
 import { withOtherWord } from '../../../builders/edited-post.ts';
 import { aReadyDesk } from './a-desk.ts';
-import type { ABlog, ADesk } from './a-desk.ts';
+import type { ABlog } from './a-desk.ts';
+import { importedPost } from './imported-post.ts';
 
 const fixtures = join(import.meta.dirname, '../../../fixtures');
 const htmlFiles = (folder: string): [string, string][] =>
@@ -43,31 +42,6 @@ function fixturePosts(): [string, string][] {
     .map(([html, name]) => [name, html]);
 }
 
-/** A post that stands on the blog, and here as its import leaves it. */
-async function imported({ blog, desk, blogId }: { blog: ABlog; desk: ADesk; blogId: string }, html: string) {
-  const remote = await blog.elsewhere.insert(
-    { title: 'Un ancien billet', content: html, labels: ['Archives'] },
-    { draft: false },
-  );
-  const document: Post = {
-    ...emptyPost('article', 'fr'),
-    title: 'Un ancien billet',
-    labels: ['Archives'],
-    body: readHtml(remote.content, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
-  };
-  const postId = desk.write(document);
-  run(
-    desk.backend.db,
-    sql`
-    INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels,
-      base_content, sent_hash, created_at)
-    SELECT ${`p-${postId}`}, id, ${blogId}, ${remote.id}, 'LIVE', 'https://labo.example/ancien.html', ${remote.published},
-      title, '["Archives"]', ${remote.content}, document_hash, created_at FROM posts WHERE id = ${postId}`,
-  );
-  const stored = () => blog.posts().find((post) => post.id === remote.id)?.content ?? '';
-  return { postId, stored, remoteId: remote.id };
-}
-
 /** Where two texts differ. */
 function difference(one: string, other: string): { start: number; end: number } {
   const shorter = Math.min(one.length, other.length);
@@ -90,7 +64,7 @@ describe('one word of one block', () => {
   test.each(fixturePosts())('%s', async (_, html) => {
     const ready = await aReadyDesk();
     const { blog, desk, blogId } = ready;
-    const { postId, stored } = await imported(ready, html);
+    const { postId, stored } = await importedPost(ready, html);
     const first = desk.post(postId).document;
     const original = stored();
     for (const [index, original] of first.body.entries()) {
@@ -134,7 +108,7 @@ describe('the sheet and the wire', () => {
 
   test('the sheet says what changes, one change for one word', async () => {
     const ready = await aReadyDesk();
-    const { postId } = await imported(ready, html);
+    const { postId } = await importedPost(ready, html);
     const prepared = await ready.desk.call('publications.prepare', { postId, blogId: ready.blogId });
     expect(prepared).toMatchObject({ intent: 'update', changes: [], bytes: Buffer.byteLength(html) });
     ready.desk.rewrite(postId, (post) => ({
@@ -148,7 +122,7 @@ describe('the sheet and the wire', () => {
 
   test('another title: the text goes out as it stands, byte for byte', async () => {
     const ready = await aReadyDesk();
-    const { postId, stored } = await imported(ready, html);
+    const { postId, stored } = await importedPost(ready, html);
     ready.desk.rewrite(postId, (post) => ({ ...post, title: 'Un nouveau titre' }));
     await ready.desk.send(postId, ready.blogId);
     await ready.desk.finish();
@@ -158,7 +132,7 @@ describe('the sheet and the wire', () => {
 
   test('blocks taken out, moved and added leave the wrapper and the script alone', async () => {
     const ready = await aReadyDesk();
-    const { postId, stored } = await imported(ready, html);
+    const { postId, stored } = await importedPost(ready, html);
     const [garden, script, yard, well] = ready.desk.post(postId).document.body as [
       TopBlock,
       TopBlock,
@@ -177,7 +151,7 @@ describe('the sheet and the wire', () => {
 
   test('someone else’s change there is not overwritten', async () => {
     const ready = await aReadyDesk();
-    const { postId, stored, remoteId } = await imported(ready, html);
+    const { postId, stored, remoteId } = await importedPost(ready, html);
     await ready.blog.elsewhere.write(remoteId, { content: html.replace('cour', 'rue') }, { whole: false });
     ready.desk.rewrite(postId, (post) => ({ ...post, title: 'Un nouveau titre' }));
     const jobId = await ready.desk.send(postId, ready.blogId);

@@ -1,0 +1,46 @@
+/** Tells the page that a long run (an import, a mirror) moved on, and which posts it changed, at most five times a second. */
+
+const EVERY_MS = 200;
+/** What one event may carry (preload/contract/events.ts). */
+const MOST_IDS = 10_000;
+
+export type RunTeller = Readonly<{
+  /** A change of state: told at once. */
+  now(runId: string): void;
+  /** Progress: told within a fifth of a second. */
+  soon(runId: string, postIds?: readonly string[]): void;
+  close(): void;
+}>;
+
+/** `tellPosts` is called with what one event may carry, as often as it takes; `tellRuns` once, after it. */
+export function createRunTeller(
+  tellPosts: (ids: string[]) => void,
+  tellRuns: (ids: string[]) => void,
+): RunTeller {
+  const runs = new Set<string>();
+  const posts = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function tell(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const ids = [...posts];
+    posts.clear();
+    for (let from = 0; from < ids.length; from += MOST_IDS) tellPosts(ids.slice(from, from + MOST_IDS));
+    if (runs.size > 0) tellRuns([...runs]);
+    runs.clear();
+  }
+
+  return {
+    now(runId) {
+      runs.add(runId);
+      tell();
+    },
+    soon(runId, postIds = []) {
+      runs.add(runId);
+      for (const id of postIds) posts.add(id);
+      timer ??= setTimeout(tell, EVERY_MS);
+    },
+    close: () => clearTimeout(timer),
+  };
+}

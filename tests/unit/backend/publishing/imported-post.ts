@@ -1,0 +1,37 @@
+/** A post that stands on the blog, written elsewhere, and here as its import leaves it. */
+import { DOCUMENT_VERSION, type Post } from '../../../../interview/document.ts';
+import { readHtml } from '../../../../interview/html/read-html.ts';
+import { emptyPost } from '../../../../interview/upgrade.ts';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { keepDocument } from '../../../../main/backend/publishing/remote-revision.ts';
+import type { ABlog, ADesk } from './a-desk.ts';
+
+export async function importedPost(
+  { blog, desk, blogId }: Readonly<{ blog: ABlog; desk: ADesk; blogId: string }>,
+  html: string,
+) {
+  const remote = await blog.elsewhere.insert(
+    { title: 'Un ancien billet', content: html, labels: ['Archives'] },
+    { draft: false },
+  );
+  const document: Post = {
+    ...emptyPost('article', 'fr'),
+    title: 'Un ancien billet',
+    labels: ['Archives'],
+    body: readHtml(remote.content, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
+  };
+  const { db, now, newId } = desk.backend;
+  const postId = desk.write(document);
+  const json = JSON.stringify(document);
+  keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'imported', { now: now(), newId });
+  run(
+    db,
+    sql`
+    INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels,
+      base_content, sent_hash, created_at)
+    SELECT ${`p-${postId}`}, id, ${blogId}, ${remote.id}, 'LIVE', 'https://labo.example/ancien.html', ${remote.published},
+      title, '["Archives"]', ${remote.content}, document_hash, created_at FROM posts WHERE id = ${postId}`,
+  );
+  const stored = (): string => blog.posts().find(({ id }) => id === remote.id)?.content ?? '';
+  return { postId, stored, remoteId: remote.id };
+}

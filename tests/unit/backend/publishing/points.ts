@@ -1,0 +1,14 @@
+/** The moments at which a process is ended in tests. */
+import type { Point } from '../../../../main/backend/publishing/work.ts';
+
+/** Of a text that goes to the blog, in their order. */
+export const SEND_POINTS = [
+  'publish:job-committed',
+  'publish:before-insert',
+  'publish:inserted',
+  'publish:remembered',
+  'publish:published',
+  'publish:read-back',
+] as const satisfies readonly Point[];
+
+export const POINTS = [...SEND_POINTS, 'take-off:done'] as const satisfies readonly Point[];
