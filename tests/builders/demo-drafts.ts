@@ -6,7 +6,11 @@ export const demoDrafts: readonly Post[] = [
   anInterview()
     .titled('La bibliothèque qui prête des outils')
     .labelled('Partage')
-    .withPerson('Nadia Ferrand', { role: 'bibliothécaire', organisation: 'Médiathèque de Valbrune' })
+    .withPerson('Nadia Ferrand', {
+      id: 'nadia-ferrand',
+      role: 'bibliothécaire',
+      organisation: 'Médiathèque de Valbrune',
+    })
     .asking('Qu’emprunte-t-on le plus ?')
     .answering(
       'Nadia Ferrand',
@@ -16,8 +20,12 @@ export const demoDrafts: readonly Post[] = [
   anInterview()
     .titled('Un budget participatif, trois ans après')
     .labelled('Participation', 'Budget')
-    .withPerson('Thomas Weiss', { role: 'adjoint au maire' })
-    .withPerson('Anne Martin', { role: 'chargée de mission', organisation: 'Ville de Montrivière' })
+    .withPerson('Thomas Weiss', { id: 'thomas-weiss', role: 'adjoint au maire' })
+    .withPerson('Anne Martin', {
+      id: 'anne-martin',
+      role: 'chargée de mission',
+      organisation: 'Ville de Montrivière',
+    })
     .asking('Que reste-t-il des premiers projets ?')
     .answering(
       'Thomas Weiss',
@@ -28,7 +36,7 @@ export const demoDrafts: readonly Post[] = [
     .titled('Parler clair : le courrier réécrit par ceux qui le reçoivent')
     .labelled('Usagers')
     .ledBy('Douze habitants ont relu les lettres types de la mairie. Notes d’atelier, à compléter.')
-    .withPerson('Odile Grandin', { role: 'écrivaine publique' })
+    .withPerson('Odile Grandin', { id: 'odile-grandin', role: 'écrivaine publique' })
     .asking('Quel mot avez-vous rayé en premier ?')
     .answering('Odile Grandin', '« Diligenter ». Personne ne l’a regretté.').post,
   anInterview()

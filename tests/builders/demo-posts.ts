@@ -9,8 +9,12 @@ export const gardenInterview: Post = anInterview()
   .ledBy(
     'Anne Martin et Karim Benali ont passé une année à faire pousser des idées entre deux services. Ils racontent ce qui a pris, et ce qui n’a pas pris.',
   )
-  .withPerson('Anne Martin', { role: 'chargée de mission', organisation: 'Ville de Montrivière' })
-  .withPerson('Karim Benali', { role: 'designer', organisation: 'Atelier du Canal' })
+  .withPerson('Anne Martin', {
+    id: 'anne-martin',
+    role: 'chargée de mission',
+    organisation: 'Ville de Montrivière',
+  })
+  .withPerson('Karim Benali', { id: 'karim-benali', role: 'designer', organisation: 'Atelier du Canal' })
   .asking('Qui êtes-vous et d’où venez-vous ?')
   .answering(
     'Anne Martin',
@@ -53,7 +57,7 @@ export const demoPosts: readonly Post[] = [
   anInterview()
     .titled('Trois questions à Léa Morel, archiviste')
     .labelled('Trois questions', 'Archives')
-    .withPerson('Léa Morel', { role: 'archiviste', organisation: 'Archives de Valbrune' })
+    .withPerson('Léa Morel', { id: 'lea-morel', role: 'archiviste', organisation: 'Archives de Valbrune' })
     .asking('Pourquoi garder les brouillons ?')
     .answering(
       'Léa Morel',
@@ -73,8 +77,9 @@ export const demoPosts: readonly Post[] = [
     .titled('Au guichet, une heure par semaine : l’expérience de Montrivière')
     .labelled('Usagers', 'Design public')
     .ledBy('Depuis janvier, les cadres de la mairie tiennent l’accueil une heure par semaine.')
-    .withPerson('Karim Benali', { role: 'designer', organisation: 'Atelier du Canal' })
+    .withPerson('Karim Benali', { id: 'karim-benali', role: 'designer', organisation: 'Atelier du Canal' })
     .withPerson('Sophie Lacaze', {
+      id: 'sophie-lacaze',
       role: 'directrice générale adjointe',
       organisation: 'Ville de Montrivière',
     })
@@ -89,7 +94,7 @@ export const demoPosts: readonly Post[] = [
   anInterview()
     .titled('Numérique et campagne : la tournée du bus')
     .labelled('Numérique', 'Territoires')
-    .withPerson('Idriss Faye', { role: 'médiateur numérique' })
+    .withPerson('Idriss Faye', { id: 'idriss-faye', role: 'médiateur numérique' })
     .asking('Comment choisit-on les arrêts ?')
     .answering('Idriss Faye', 'Le boulanger choisit. Il sait quel matin les gens descendent au village.')
     .asking('Qu’apprend-on à bord ?')
@@ -97,8 +102,8 @@ export const demoPosts: readonly Post[] = [
   anInterview()
     .titled('Une école dessine sa cour')
     .labelled('Participation', 'Enfance')
-    .withPerson('Classe de CM2 B')
-    .withPerson('Hélène Aubry', { role: 'enseignante' })
+    .withPerson('Classe de CM2 B', { id: 'classe-de-cm2-b' })
+    .withPerson('Hélène Aubry', { id: 'helene-aubry', role: 'enseignante' })
     .asking('Quelle a été la première idée ?')
     .answering('Classe de CM2 B', 'Une cabane. Puis un endroit pour s’ennuyer tranquillement.')
     .answering(

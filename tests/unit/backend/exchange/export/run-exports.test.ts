@@ -201,7 +201,7 @@ describe('a text sent to be read over', () => {
 
   it('of one person holds what they were asked and answered; edited and sent back, it meets its questions', async () => {
     const [id = ''] = addPosts(desk, [gardenInterview]);
-    const { name } = await send(id, { person: 'p1' });
+    const { name } = await send(id, { person: 'anne-martin' });
     const sent = path.join(folder, name);
     const { blocks } = await readAsDocument(desk, sent);
     expect(blocksToText(blocks)).not.toContain('Karim');
@@ -223,7 +223,7 @@ describe('a text sent to be read over', () => {
     const [anne] = gardenInterview.participants;
     const match = matchAnswers(received.blocks, gardenInterview, { person: anne });
     const own = gardenInterview.body.flatMap((block) =>
-      block.type === 'answer' && block.participants[0] === 'p1' ? [blocksToText(block.blocks)] : [],
+      block.type === 'answer' && block.participants[0] === 'anne-martin' ? [blocksToText(block.blocks)] : [],
     );
     expect(match.answers.map((answer) => blocksToText(answer.blocks))).toEqual(
       own.map((text) => text.replace('De prêter une clef.', 'De prêter une clef, et d’attendre.')),
