@@ -45,15 +45,16 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   const online =
     publication !== undefined &&
     publication.practice === practice &&
-    [
-      'online',
-      'online-unverified',
-      'online-changed',
-      'needs-choice',
-      'changed-on-blog',
-      'scheduled',
-      'to-verify',
-    ].includes(publication.state);
+    (publication.intent === 'update' ||
+      [
+        'online',
+        'online-unverified',
+        'online-changed',
+        'needs-choice',
+        'changed-on-blog',
+        'scheduled',
+        'to-verify',
+      ].includes(publication.state));
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);

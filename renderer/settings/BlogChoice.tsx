@@ -43,19 +43,21 @@ export function BlogChoice({ accountId, onAdded, onReconnect }: BlogChoiceProps)
       <ul className={styles.list}>
         {(blogs.value?.items ?? []).map((blog) => (
           <li key={blog.remoteId} className={styles.blog}>
-            <div className={styles.who}>
-              <span className={styles.name}>{blog.name}</span>
-              <span className={styles.note}>{blog.url}</span>
+            <div className={styles.head}>
+              <div className={styles.who}>
+                <span className={styles.name}>{blog.name}</span>
+                <span className={styles.note}>{blog.url}</span>
+              </div>
+              <Button
+                kind="primary"
+                isDisabled={blog.added}
+                isPending={adding === blog.remoteId}
+                onPress={() => void add(blog.remoteId)}
+                aria-label={`${blog.added ? words.added : words.add} ${blog.name}`}
+              >
+                {blog.added ? words.added : words.add}
+              </Button>
             </div>
-            <Button
-              kind="primary"
-              isDisabled={blog.added}
-              isPending={adding === blog.remoteId}
-              onPress={() => void add(blog.remoteId)}
-              aria-label={`${blog.added ? words.added : words.add} ${blog.name}`}
-            >
-              {blog.added ? words.added : words.add}
-            </Button>
           </li>
         ))}
       </ul>

@@ -31,43 +31,50 @@ export function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode
   const setWay = (way: 'connected' | 'by-hand') => attempt(call('by-hand.set-way', { blogId: blog.id, way }));
   return (
     <li className={styles.blog}>
-      <div className={styles.who}>
-        <span className={styles.name}>
-          {blog.name}
-          {blog.practice && <Badge>{words.practiceBadge}</Badge>}
-        </span>
-        <span className={styles.note}>{words.blogStates[blog.state]}</span>
-        {blog.role !== undefined && <span className={styles.note}>{roles[blog.role]}</span>}
+      <div className={styles.head}>
+        <div className={styles.who}>
+          <span className={styles.name}>
+            {blog.name}
+            {blog.practice && <Badge>{words.practiceBadge}</Badge>}
+          </span>
+          <span className={styles.note}>
+            {[words.blogStates[blog.state], ...(blog.role === undefined ? [] : [roles[blog.role]])].join(
+              ' · ',
+            )}
+          </span>
+        </div>
+        <Button kind="plain" icon="external" onPress={() => attempt(call('links.open', { url: blog.url }))}>
+          {words.openBlog}
+        </Button>
       </div>
-      <Button aria-label={words.blogSettingsLabel(blog.name)} onPress={() => setSettingUp(true)}>
-        {words.blogSettingsOpen}
-      </Button>
-      <Button kind="plain" icon="external" onPress={() => attempt(call('links.open', { url: blog.url }))}>
-        {words.openBlog}
-      </Button>
-      {!blog.practice &&
-        (blog.state === 'by-hand' ? (
-          blog.accountId === undefined ? (
-            <Button aria-label={byHand.connectLabel(blog.name)} onPress={onConnect}>
-              {byHand.connect}
-            </Button>
-          ) : (
-            <Button aria-label={byHand.switchBackLabel(blog.name)} onPress={() => setWay('connected')}>
-              {byHand.switchBack}
-            </Button>
-          )
-        ) : (
-          <Button aria-label={byHand.switchToLabel(blog.name)} onPress={() => setWay('by-hand')}>
-            {byHand.switchTo}
-          </Button>
-        ))}
-      <Button
-        aria-label={words.forgetLabel(blog.name)}
-        onPress={() => attempt(call('blogs.forget', { id: blog.id }))}
-      >
-        {words.forget}
-      </Button>
       {blog.state !== 'by-hand' && <BlogRefresh blog={blog} />}
+      <div className={styles.ways}>
+        <Button aria-label={words.blogSettingsLabel(blog.name)} onPress={() => setSettingUp(true)}>
+          {words.blogSettingsOpen}
+        </Button>
+        {!blog.practice &&
+          (blog.state === 'by-hand' ? (
+            blog.accountId === undefined ? (
+              <Button aria-label={byHand.connectLabel(blog.name)} onPress={onConnect}>
+                {byHand.connect}
+              </Button>
+            ) : (
+              <Button aria-label={byHand.switchBackLabel(blog.name)} onPress={() => setWay('connected')}>
+                {byHand.switchBack}
+              </Button>
+            )
+          ) : (
+            <Button aria-label={byHand.switchToLabel(blog.name)} onPress={() => setWay('by-hand')}>
+              {byHand.switchTo}
+            </Button>
+          ))}
+        <Button
+          aria-label={words.forgetLabel(blog.name)}
+          onPress={() => attempt(call('blogs.forget', { id: blog.id }))}
+        >
+          {words.forget}
+        </Button>
+      </div>
       {settingUp && <BlogDialog blog={blog} onClose={() => setSettingUp(false)} />}
     </li>
   );

@@ -7,6 +7,7 @@ import { connected, signIn } from './connected.ts';
 import { expect } from './fixtures.ts';
 import { BLOG, startGoogle, test } from './google.ts';
 import { addPosts, ask } from './library.ts';
+import { EditorPage } from './pages/EditorPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { ownersCounts, publicPosts } from './readers.ts';
@@ -114,6 +115,38 @@ test('the publication is done and its answer lost: it is seen, not done again', 
   await google.tell({ do: 'fault', fault: { method: 'posts.publish', line: 'store-then-drop' } });
   await publish(sheet);
   await expectOnePost(google, page);
+});
+
+test('a correction the blog refuses: the page stays, the button still says what it does, and a retry sends it', async ({
+  escale,
+  page,
+  google,
+}) => {
+  const sheet = await connected(escale, google);
+  await publish(sheet);
+  await sheet.says('En ligne, à jour');
+  await new EditorPage(page).text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Et une clef de plus.');
+  await sheet.says('En ligne, modifications non envoyées');
+  const before = await publicPosts(google.pagesOrigin);
+  await google.tell({ do: 'fault', fault: { method: 'posts.patch', status: 403, reason: 'forbidden' } });
+  await sheet.open('Mettre à jour…');
+  await sheet.send(`Mettre à jour sur ${BLOG}`);
+  await sheet.says('Envoi interrompu');
+  await expect(page.getByRole('button', { name: 'Mettre à jour…' })).toBeVisible();
+  expect(await publicPosts(google.pagesOrigin)).toEqual(before);
+
+  await page
+    .getByRole('navigation', { name: 'Barre latérale' })
+    .getByRole('button', { name: /^Envois/ })
+    .click();
+  const sends = page.getByRole('main', { name: 'Envois' });
+  await sends.getByRole('button', { name: 'Le fil de cet envoi' }).first().click();
+  await expect(sends.getByText('Envoi du texte')).toBeVisible();
+  await sends.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(sends.getByText('En ligne, relu et conforme.')).toHaveCount(2);
+  expect((await publicPosts(google.pagesOrigin))[0]?.page).toContain('Et une clef de plus.');
 });
 
 test.describe('between the insert and remembering its id', () => {

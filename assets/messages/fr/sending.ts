@@ -80,9 +80,9 @@ export const sending = {
   journal: 'Le fil de cet envoi',
   events: {
     committed: 'Demandé',
-    inserting: 'Brouillon envoyé à Blogger',
+    inserting: 'Envoi d’un brouillon à Blogger',
     remembered: 'Brouillon reçu par Blogger',
-    patching: 'Texte envoyé',
+    patching: 'Envoi du texte',
     publishing: 'Publication demandée à Blogger',
     published: 'Publication acceptée par Blogger',
     checking: 'Vérification de ce qui est sur le blog',
