@@ -67,6 +67,7 @@ export const FAILURE_CODES = [
   'publication.changed-on-blog',
   'publication.read-back-differs',
   'publication.nothing-to-publish',
+  'publication.required-checks',
   'publication.too-heavy',
   'publication.not-found',
   'pictures.not-chosen',

@@ -66,7 +66,10 @@ export const postRequests = {
   },
   'posts.counts': {
     input: nothing,
-    /** `sends`: jobs that are waiting, leaving or in need of the author. `review`: proposals to look at. */
+    /**
+     * `sends`: jobs that are waiting, leaving or in need of the author. `sendsTold`: « Envois » has a story to tell, of
+     * those or of some that ended lately. `review`: proposals to look at.
+     */
     output: z.strictObject({
       all: z.int(),
       drafts: z.int(),
@@ -76,6 +79,7 @@ export const postRequests = {
       published: z.int(),
       bin: z.int(),
       sends: z.int(),
+      sendsTold: z.boolean(),
       review: z.int(),
     }),
   },

@@ -76,6 +76,8 @@ export const failures = {
   'publication.read-back-differs': () =>
     'The post online is not exactly the text that was sent. Read it again on the blog.',
   'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
+  'publication.required-checks': ({ count }) =>
+    `This blog requires ${counted('en', Number(count ?? 1), 'check that is', 'checks that are')} not settled. Nothing has left: settle ${Number(count ?? 1) === 1 ? 'it' : 'them'} in the publish window.`,
   'publication.too-heavy': () => 'The post is too heavy for the blog. Use fewer or smaller pictures.',
   'publication.not-there': () => 'This post is not on this blog: there is nothing to take off it.',
   'publication.already-online': () =>

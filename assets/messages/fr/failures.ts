@@ -81,6 +81,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'publication.read-back-differs': () =>
     'Le billet en ligne ne correspond pas exactement au texte envoyé. Le relire sur le blog.',
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
+  'publication.required-checks': ({ count }) =>
+    `Ce blog exige ${counted('fr', Number(count ?? 1), 'vérification qui n’est pas réglée', 'vérifications qui ne sont pas réglées')}. Rien n’est parti : les régler dans la fenêtre de publication.`,
   'publication.too-heavy': () =>
     'Le billet est trop lourd pour le blog. Réduire le nombre ou la taille des images.',
   'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',

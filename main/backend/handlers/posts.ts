@@ -16,6 +16,7 @@ import { getRevision, listRevisions } from '../library/revisions.ts';
 import { setSettings } from '../library/settings.ts';
 import { transaction } from '../library/sql.ts';
 import { countOpen, finishJob, listOpenOfPost } from '../publishing/jobs.ts';
+import { hasToldJobs } from '../publishing/listed-jobs.ts';
 import { countToReview } from '../review/proposals.ts';
 import { renderPost } from '../render-post.ts';
 
@@ -26,7 +27,12 @@ const momentOf = (backend: Backend): { now: number; newId: () => string } => ({
 
 export const postHandlers = {
   'posts.list': ({ db }, input) => listPosts(db, input),
-  'posts.counts': ({ db }) => ({ ...countPosts(db), sends: countOpen(db), review: countToReview(db) }),
+  'posts.counts': ({ db, now }) => ({
+    ...countPosts(db),
+    sends: countOpen(db),
+    sendsTold: hasToldJobs(db, now()),
+    review: countToReview(db),
+  }),
   'posts.create': (backend, input) => {
     const post = transaction(backend.db, () => {
       setSettings(backend.db, { welcomed: true });

@@ -248,6 +248,7 @@ describe('the bin', () => {
       reading: 0,
       bin: 1,
       sends: 0,
+      sendsTold: false,
       review: 0,
     });
     await backend.call('posts.unbin', { id: post.id });
