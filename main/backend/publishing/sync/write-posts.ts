@@ -16,7 +16,7 @@ import { carriesPictures } from '../pictures/handoff-mark.ts';
 import { meetKnownPost } from './meet-known-post.ts';
 import { entryOf } from './mirror-entry.ts';
 import type { WholePost } from './mirror-entry.ts';
-import { findMirrored } from './mirrored-rows.ts';
+import { findMirrored, findMirroredId } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
@@ -96,8 +96,8 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     // What only carries pictures to Blogger's own storage is no post.
     if (carriesPictures(post.content)) return;
     writeEntry(writing, entryOf(post, blog.remoteId));
-    const added = findMirrored(db, blog.id, post.id);
-    if (added !== undefined) rememberAuthor(db, added.id, post.author);
+    const added = findMirroredId(db, blog.id, post.id);
+    if (added !== undefined) rememberAuthor(db, added, post.author);
   }
 }
 
