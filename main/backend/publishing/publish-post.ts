@@ -22,6 +22,7 @@ import {
 } from './publications.ts';
 import { keepDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
+import { refreshStatus } from './shown-publications.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { begin, contentOf, openJob, WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
@@ -248,6 +249,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
       { now: now(), newId },
     );
     finishJob(db, job.id, 'done', now());
+    refreshStatus(db, job.postId);
   });
   if (!asWanted) throw new AppError('publication.read-back-differs', {});
 }

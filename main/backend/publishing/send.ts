@@ -19,6 +19,7 @@ import { addPublication, endPublication, findPublication } from './publications.
 import type { PublicationRecord } from './publications.ts';
 import { isBlank } from '../../../interview/blank.ts';
 import { mayStandUnknown } from './sent-texts.ts';
+import { refreshStatus } from './shown-publications.ts';
 import { standsOn } from './standing.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import { presentationOf } from './presentations.ts';
@@ -146,6 +147,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       now(),
     );
     if (blog.state === 'by-hand') putInHands(db, publicationId, id, now());
+    refreshStatus(db, postId);
     return { jobId: id, known: false };
   });
   if (outcome === 'again') return await send(publishing, input);
