@@ -96,8 +96,12 @@ async function elsewhere(world: World, what: string): Promise<void> {
 
 /** Reads the blog through, which is also what frees a library that is a copy. */
 async function mirror(desk: ADesk, blogId: string): Promise<void> {
-  await allowed(desk.call('syncs.start', { blogId }));
-  await desk.mirrored();
+  // The line may be cut again and again; nobody gives up at once.
+  for (let tries = 0; tries < 10; tries += 1) {
+    await allowed(desk.call('syncs.start', { blogId }));
+    await desk.mirrored();
+    if ((await desk.call('syncs.list', {})).items[0]?.state !== 'failed') break;
+  }
   await desk.finish(60);
 }
 
