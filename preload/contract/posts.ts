@@ -41,6 +41,7 @@ export const REVISION_REASONS = [
   'approved',
   'imported',
   'before-restore',
+  'restored',
   'before-deletion',
   'remote',
 ] as const;
@@ -117,6 +118,15 @@ export const postRequests = {
             /** Of `sent`: to whom, and the bare name of the file. */
             recipient: shortText.optional(),
             fileName: shortText.optional(),
+            /** Of `approved`: by whom, when they said so, and whether that was taken back. */
+            approval: z
+              .strictObject({
+                name: shortText,
+                approvedAt: instant,
+                note: shortText,
+                withdrawn: z.boolean(),
+              })
+              .optional(),
           }),
         )
         .max(10_000),

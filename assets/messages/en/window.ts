@@ -215,6 +215,7 @@ export const window = {
     approved: 'Approved',
     imported: 'Imported',
     'before-restore': 'Before a replacement',
+    restored: 'Put back',
     'before-deletion': 'Before a large deletion',
     remote: 'Changed on the web',
   },

@@ -7,6 +7,7 @@ import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { checkRequests } from '../../../preload/contract/checks.ts';
 import { exportRequests } from '../../../preload/contract/exports.ts';
+import { historyRequests } from '../../../preload/contract/history.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { mirrorRequests } from '../../../preload/contract/mirror.ts';
@@ -31,6 +32,7 @@ import { diagnosticHandlers } from './diagnostic.ts';
 import { conflictHandlers } from './conflicts.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
+import { historyHandlers } from './history.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
@@ -53,6 +55,7 @@ const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 export const pageTable: Served<Backend> = served(
   {
     ...postRequests,
+    ...historyRequests,
     ...libraryRequests,
     ...publishingRequests,
     ...pictureRequests,
@@ -75,6 +78,7 @@ export const pageTable: Served<Backend> = served(
   },
   {
     ...postHandlers,
+    ...historyHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
     ...pictureHandlers,
