@@ -9,6 +9,8 @@ export type ChangedTurns = Readonly<{
   changes: number;
   /** In the order of `after`, with who says it, or the question. */
   turns: readonly Readonly<{ id: string; kind: 'question' | 'answer'; words: string }>[];
+  /** The turns that were looked at, then and now; absent: all of it was. */
+  own?: readonly string[];
 }>;
 
 type Turn = Question | Answer;
@@ -42,7 +44,7 @@ export function changedTurns(before: Post, after: Post, person?: string): Change
   const present = new Set(now.map(({ id }) => id));
   const removed = [...own].filter((id) => !present.has(id)).length;
   const theirs = changed.filter(({ id }) => own.has(id) || nowOwn.has(id));
-  return { changes: theirs.length + removed, turns: shown(theirs) };
+  return { changes: theirs.length + removed, turns: shown(theirs), own: [...new Set([...own, ...nowOwn])] };
 }
 
 /** The answers of a person, and the questions they stand under. */

@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf } from './shapes.ts';
 import { accountRequests } from './accounts.ts';
 import { checkRequests } from './checks.ts';
+import { binRequests } from './bin.ts';
 import { historyRequests } from './history.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
@@ -25,6 +26,7 @@ import { diagnosticRequests } from './diagnostic.ts';
 export const backendRequests = {
   ...postRequests,
   ...historyRequests,
+  ...binRequests,
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,

@@ -16,6 +16,8 @@ export const approvalSchema = z.strictObject({
   note: z.string().max(2_000),
   changes: z.int().min(0),
   turns: factsSchema.shape.approved.element.shape.turns,
+  /** Of somebody who takes part: the turns that they answer for. Absent: all of it. */
+  own: z.array(idSchema).max(20_000).optional(),
 });
 export type Approval = z.infer<typeof approvalSchema>;
 

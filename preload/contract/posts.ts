@@ -95,8 +95,6 @@ export const postRequests = {
   },
   /** The author left the post: a revision is made if anything changed since the last one. */
   'posts.leave': { input: z.strictObject({ id: idSchema }), output: nothing },
-  'posts.bin': { input: z.strictObject({ id: idSchema }), output: nothing },
-  'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
   'posts.duplicate': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
   /** A new interview with the questions, the lead and the labels of this post. Fails with post.not-found. */
   'posts.same-questions': { input: z.strictObject({ id: idSchema }), output: openPostSchema },

@@ -52,8 +52,8 @@ export const checks = {
     `Typographie : ${counted('fr', count, 'correction proposée', 'corrections proposées')} (F7).`,
   'changed-since-approval': (turn, who, count) =>
     turn === '' || turn === who
-      ? `Modifié depuis la validation de ${who} : ${counted('fr', count, 'changement', 'changements')}.`
-      : `Modifié depuis la validation de ${who} : ${counted('fr', count, 'changement', 'changements')}, dont « ${turn} ».`,
+      ? `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}.`
+      : `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}, dont « ${turn} ».`,
   'too-many-labels': (_words, _about, count) =>
     `Plus de 20 libellés : Blogger en accepte 20 au plus, il y en a ${count}.`,
   'labels-too-long': (_words, _about, count) =>

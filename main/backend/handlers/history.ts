@@ -22,6 +22,12 @@ function restore(backend: Backend, input: RestoreInput) {
   return { saveNumber, before };
 }
 
+/** Who approved it is a fact of the checks too. */
+function tellApprovals(backend: Backend, postId: string): void {
+  backend.emit('posts.changed', { ids: [postId] });
+  backend.emit('checks.changed', {});
+}
+
 export const historyHandlers = {
   'revisions.restore': restore,
   'revisions.restore-turn': restore,
@@ -32,17 +38,17 @@ export const historyHandlers = {
   'approvals.add': (backend, input) => {
     const { db, now, newId } = backend;
     const revisionId = addApproval(db, input, { now: now(), newId });
-    backend.emit('posts.changed', { ids: [input.postId] });
+    tellApprovals(backend, input.postId);
     return { revisionId };
   },
   'approvals.withdraw': (backend, { revisionId }) => {
     const postId = withdrawApproval(backend.db, revisionId, backend.now());
-    backend.emit('posts.changed', { ids: [postId] });
+    tellApprovals(backend, postId);
     return {};
   },
   'approvals.await': (backend, input) => {
     awaitApproval(backend.db, input, backend.now());
-    backend.emit('posts.changed', { ids: [input.postId] });
+    tellApprovals(backend, input.postId);
     return {};
   },
 } satisfies Handlers<typeof historyRequests, Backend>;

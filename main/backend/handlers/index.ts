@@ -1,6 +1,7 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { accountRequests } from '../../../preload/contract/accounts.ts';
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { binRequests } from '../../../preload/contract/bin.ts';
 import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
@@ -26,6 +27,7 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { accountHandlers } from './accounts.ts';
 import { archiveHandlers } from './archive.ts';
+import { binHandlers } from './bin.ts';
 import { byHandHandlers } from './by-hand.ts';
 import { checkHandlers } from './checks.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
@@ -56,6 +58,7 @@ export const pageTable: Served<Backend> = served(
   {
     ...postRequests,
     ...historyRequests,
+    ...binRequests,
     ...libraryRequests,
     ...publishingRequests,
     ...pictureRequests,
@@ -79,6 +82,7 @@ export const pageTable: Served<Backend> = served(
   {
     ...postHandlers,
     ...historyHandlers,
+    ...binHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
     ...pictureHandlers,

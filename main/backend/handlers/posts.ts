@@ -2,20 +2,11 @@ import type { postRequests } from '../../../preload/contract/posts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { countPosts, listPosts } from '../library/post-lists.ts';
-import {
-  binPost,
-  createFrom,
-  createPost,
-  duplicatePost,
-  getPost,
-  leavePost,
-  savePost,
-  unbinPost,
-} from '../library/posts.ts';
+import { createFrom, createPost, duplicatePost, getPost, leavePost, savePost } from '../library/posts.ts';
 import { getRevision, listRevisions } from '../library/revisions.ts';
 import { setSettings } from '../library/settings.ts';
 import { transaction } from '../library/sql.ts';
-import { countOpen, finishJob, listOpenOfPost } from '../publishing/jobs.ts';
+import { countOpen } from '../publishing/jobs.ts';
 import { countToReview } from '../review/proposals.ts';
 import { renderPost } from '../render-post.ts';
 
@@ -49,24 +40,6 @@ export const postHandlers = {
   },
   'posts.leave': (backend, { id }) => {
     leavePost(backend.db, id, momentOf(backend));
-    return {};
-  },
-  'posts.bin': (backend, { id }) => {
-    const { db, now } = backend;
-    const calledBack = transaction(db, () => {
-      // What is in the bin must not go public by itself; what has begun to leave is seen through.
-      const jobs = listOpenOfPost(db, id).filter((job) => !job.sentFirst || job.state === 'needs-author');
-      for (const job of jobs) finishJob(db, job.id, 'cancelled', now());
-      binPost(db, id, now());
-      return jobs.length;
-    });
-    backend.emit('posts.changed', { ids: [id] });
-    if (calledBack > 0) backend.emit('publications.changed', { postIds: [id] });
-    return {};
-  },
-  'posts.unbin': (backend, { id }) => {
-    unbinPost(backend.db, id);
-    backend.emit('posts.changed', { ids: [id] });
     return {};
   },
   'posts.duplicate': (backend, { id }) => {

@@ -144,7 +144,7 @@ export function approvalsOf(db: ReadableDb, postId: string, post: Post): Approva
     return changedTurns(then, post, row.participant_id ?? undefined);
   };
   return [...last.values()].slice(0, 500).map((row) => {
-    const { changes, turns } = changesOf(row);
+    const { changes, turns, own } = changesOf(row);
     return {
       revisionId: row.revision_id,
       name: row.name,
@@ -152,6 +152,7 @@ export function approvalsOf(db: ReadableDb, postId: string, post: Post): Approva
       note: row.note,
       changes,
       turns: [...turns],
+      ...(own === undefined ? {} : { own: [...own] }),
     };
   });
 }

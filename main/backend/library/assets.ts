@@ -114,7 +114,7 @@ export async function addAsset(
     sql`
     INSERT INTO assets (sha256, mime, width, height, bytes, name, credit, created_at)
     VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.words.credit}, ${now})
-    ON CONFLICT (sha256) DO NOTHING`,
+    ON CONFLICT (sha256) DO UPDATE SET binned_at = NULL`,
   );
   return { ...getAsset(db, sha256), description: picture.words.description };
 }
