@@ -91,7 +91,13 @@ export const postRequests = {
    */
   'posts.save': {
     input: z.strictObject({ id: idSchema, baseSave: saveNumber, saveId: idSchema, document: postSchema }),
-    output: z.strictObject({ saveNumber, savedAt: instant, status: statusSchema }),
+    /** `pinned`: the revision that holds the text before so much of it went at once. */
+    output: z.strictObject({
+      saveNumber,
+      savedAt: instant,
+      status: statusSchema,
+      pinned: idSchema.optional(),
+    }),
   },
   /** The author left the post: a revision is made if anything changed since the last one. */
   'posts.leave': { input: z.strictObject({ id: idSchema }), output: nothing },

@@ -20,6 +20,7 @@ import { EditorColumn } from './EditorColumn.tsx';
 import { CurrentQuestion } from './panel/current-question.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { useKeptStates } from '../history/use-kept-states.ts';
+import { useLargeDeletions } from '../history/use-large-deletions.ts';
 import { useCheckActs } from '../checks/use-check-acts.ts';
 import { usePanelEditor } from './panel/use-panel-editor.ts';
 import { PreviewBeside } from '../preview/PreviewBeside.tsx';
@@ -90,6 +91,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
   // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
   const counts = useMemo(() => countPost(document), [document]);
   const kept = useKeptStates(onDialog);
+  useLargeDeletions(autosaves, post.id, kept.onRead);
   const caret = useRef(view.caret);
   const [question] = useState(() => new CurrentQuestion());
   const [tools, setTools] = useState<HTMLElement | null>(null);

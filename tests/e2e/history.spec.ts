@@ -85,6 +85,22 @@ test('a kept state is read, compared by turn, and one answer, then all of it, is
   expect(JSON.stringify((await ask(page, 'posts.get', { id: postId })).document)).toContain('Encore.');
 });
 
+test('a large deletion says where the text before it is, and leads there', async ({ app, page }) => {
+  await furnished(page);
+  await windowOf(app, 1_280, 800);
+  await page.getByRole('main').getByText(ANSWER, { exact: true }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  const window = new AppPage(page);
+  await expect(window.message('Un long passage vient d’être supprimé.')).toBeVisible();
+  await window.messages.getByRole('button', { name: 'Voir' }).press('Enter');
+  await expect(history(page).getByRole('option', { selected: true })).toContainText(
+    'Avant une grande suppression',
+  );
+  await history(page).getByRole('button', { name: 'Rétablir cet état' }).press('Enter');
+  await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
+});
+
 test('somebody approves, the text changes, and the sheet shows what did: it warns, and does not forbid', async ({
   app,
   page,

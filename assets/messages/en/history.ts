@@ -25,6 +25,7 @@ export const history: Messages['history'] = {
     question: 'The question is back. The text it replaced stays in Changes.',
     answer: 'The answer is back. The text it replaced stays in Changes.',
   },
+  deleted: 'A long passage has just been deleted. The text before it is kept for ever in Changes.',
   undo: 'Undo',
   undone: 'The text is what it was before again.',
 

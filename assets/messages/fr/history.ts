@@ -26,6 +26,8 @@ export const history = {
     question: 'La question est rétablie. Le texte remplacé reste dans Modifications.',
     answer: 'La réponse est rétablie. Le texte remplacé reste dans Modifications.',
   },
+  deleted:
+    'Un long passage vient d’être supprimé. Le texte d’avant est gardé pour toujours dans Modifications.',
   undo: 'Annuler',
   undone: 'Le texte est de nouveau celui d’avant.',
 

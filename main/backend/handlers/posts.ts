@@ -28,7 +28,7 @@ export const postHandlers = {
   },
   'posts.get': ({ db, now }, { id }) => getPost(db, id, now()),
   'posts.save': (backend, input) => {
-    const { saveNumber, savedAt, status, changed, participantsChanged } = savePost(
+    const { saveNumber, savedAt, status, changed, participantsChanged, pinned } = savePost(
       backend.db,
       input,
       momentOf(backend),
@@ -36,7 +36,7 @@ export const postHandlers = {
     if (changed) backend.emit('posts.changed', { ids: [input.id] });
     if (participantsChanged.length > 0)
       backend.emit('participants.changed', { ids: [...participantsChanged] });
-    return { saveNumber, savedAt, status };
+    return { saveNumber, savedAt, status, ...(pinned === undefined ? {} : { pinned }) };
   },
   'posts.leave': (backend, { id }) => {
     leavePost(backend.db, id, momentOf(backend));

@@ -193,6 +193,25 @@ export async function readChosenFile(file: string): Promise<{ name: string; byte
   }
 }
 
+/** Takes the files of pictures whose rows are gone, with their narrower copies. */
+export async function removePictureFiles(folder: string, sha256s: readonly string[]): Promise<void> {
+  if (sha256s.length === 0) return;
+  const gone = new Set(sha256s);
+  const copies = await fs
+    .readdir(path.join(folder, 'cache', 'pictures'))
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+  const files = [
+    ...sha256s.map((sha256) => assetFile(folder, sha256)),
+    ...copies
+      .filter((name) => gone.has(name.slice(0, 64)))
+      .map((name) => path.join(folder, 'cache', 'pictures', name)),
+  ];
+  for (const file of files) await fs.rm(file, { force: true });
+}
+
 type Bytes = { mime: string; bytes: Uint8Array };
 type Reading = Readonly<{ db: ReadableDb; folder: string }>;
 

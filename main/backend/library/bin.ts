@@ -1,11 +1,10 @@
 /** The bin: what lies in it, what erasing would take, erasing itself. Nothing is erased before thirty days. */
-import fs from 'node:fs';
 import type { BackendOutput } from '../../../preload/contract/backend.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { listOpenOfPost } from '../publishing/jobs.ts';
 import { removePost } from '../search/index-post.ts';
-import { assetFile } from './assets.ts';
+import { removePictureFiles } from './assets.ts';
 import { picturesOfPost, unusedPictures, type Without } from './picture-uses.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
@@ -157,7 +156,7 @@ export async function erasePictures(
     }),
   );
   // After the rows: a file too many harms nobody, a row without its file would.
-  for (const sha256 of erased.unused) fs.rmSync(assetFile(folder, sha256), { force: true });
+  await removePictureFiles(folder, erased.unused);
   return { count: erased.count, bytes: erased.bytes };
 }
 

@@ -135,6 +135,8 @@ export type Saved = Readonly<{
   status: Status;
   participantsChanged: readonly string[];
   changed: boolean;
+  /** What stood before a large deletion. */
+  pinned?: string;
 }>;
 
 /**
@@ -170,8 +172,9 @@ export function savePost(
       return { saveNumber, savedAt: now, status: row.status, participantsChanged: [], changed: false };
     }
     const counts = countPost(document);
-    if (isLargeDeletion(row.words, counts.words))
-      pinState(db, newId(), stateOf(getRow(db, id)), 'before-deletion', now);
+    const pinned = isLargeDeletion(row.words, counts.words)
+      ? pinState(db, newId(), stateOf(getRow(db, id)), 'before-deletion', now)
+      : undefined;
     run(
       db,
       sql`
@@ -195,7 +198,14 @@ export function savePost(
     const status = refreshStatus(db, id);
     // Last: every statement after it would make FTS5 write out what it holds in memory.
     indexPost(db, { postRowid: row.rowid, document });
-    return { saveNumber, savedAt: now, status, participantsChanged, changed: true };
+    return {
+      saveNumber,
+      savedAt: now,
+      status,
+      participantsChanged,
+      changed: true,
+      ...(pinned === undefined ? {} : { pinned }),
+    };
   });
   testHook('posts.save:committed');
   return saved;

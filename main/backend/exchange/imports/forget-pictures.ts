@@ -1,7 +1,6 @@
 /** Pictures that only an undone import had brought: their addresses, and the files that nothing shows any more. */
-import fs from 'node:fs';
 import type { Backend } from '../../context.ts';
-import { assetFile } from '../../library/assets.ts';
+import { removePictureFiles } from '../../library/assets.ts';
 import { unusedPictures } from '../../library/picture-uses.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { all, run, sql, transaction } from '../../library/sql.ts';
@@ -31,10 +30,11 @@ export async function forgetPictures(
     db,
     sql`SELECT sha256 FROM outside_pictures WHERE state = 'fetched' AND sha256 IS NOT NULL AND ${NOBODY_MET}`,
   ).map((row) => row.sha256);
-  await unusedPictures(db, candidates, signal, (unused) => {
+  const gone = await unusedPictures(db, candidates, signal, (unused) => {
     remove(db, unused);
-    for (const sha256 of unused) fs.rmSync(assetFile(folder, sha256), { force: true });
+    return unused;
   });
+  await removePictureFiles(folder, gone);
 }
 
 const NOBODY_MET = sql`NOT EXISTS (SELECT 1 FROM import_pictures WHERE picture_rowid = outside_pictures.rowid)`;

@@ -1,8 +1,9 @@
 /** The bin on a real library with real picture files: what goes, what stays, and when. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
-import { addAsset, assetFile } from '../../../../main/backend/library/assets.ts';
+import { addAsset, assetFile, readAsset } from '../../../../main/backend/library/assets.ts';
 import { tidyBin } from '../../../../main/backend/tidy.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';
@@ -45,6 +46,7 @@ it('keeps a post for thirty days, says until when, and then erases it with all t
   const shared = await taken(2);
   const id = await written(pictured(own, shared));
   const other = await written(pictured(shared));
+  const copies = path.join(desk.folder, 'cache', 'pictures');
   await desk.call('approvals.add', { postId: id, name: 'Anne', approvedAt: desk.clock.now, note: '' });
   const binnedAt = desk.clock.now;
   expect(await desk.call('posts.bin', { id })).toEqual({ online: [], sending: false });
@@ -66,6 +68,8 @@ it('keeps a post for thirty days, says until when, and then erases it with all t
   expect((await desk.call('archive.search', { query: 'port', limit: 10 })).total).toBe(1);
   expect((await desk.call('posts.get', { id: other })).document.title).toBe('Au port');
 
+  await readAsset(desk.backend, { sha256: own, width: 16 });
+  expect(readdirSync(copies)).toEqual([`${own}-16`]);
   // Its picture is put aside, not erased; that of the other stays where it is.
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 1, erasable: 0 });
   expect(await desk.call('bin.erase-pictures', {})).toEqual({ count: 0, bytes: 0 });
@@ -73,6 +77,7 @@ it('keeps a post for thirty days, says until when, and then erases it with all t
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 1, erasable: 1 });
   expect((await desk.call('bin.erase-pictures', {})).count).toBe(1);
   expect([exists(own), exists(shared)]).toEqual([false, true]);
+  expect(readdirSync(copies)).toEqual([]);
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 0 });
 });
 
