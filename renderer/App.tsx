@@ -130,6 +130,8 @@ export function App(): ReactNode {
       case 'add-answers':
       case 'export':
       case 'send-for-review':
+      case 'history':
+      case 'approve':
         if (postId !== null) dispatch({ type: 'dialog', dialog: command });
         return true;
       case 'preview-beside':

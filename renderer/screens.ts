@@ -74,6 +74,8 @@ export const DIALOGS = [
   'export',
   'export-all',
   'send-for-review',
+  'history',
+  'approve',
 ] as const;
 export type DialogId = (typeof DIALOGS)[number];
 

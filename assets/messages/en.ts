@@ -2,6 +2,7 @@
 import type { Messages } from './fr.ts';
 import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
+import { bin } from './en/bin.ts';
 import { blocks } from './en/blocks.ts';
 import { byHand } from './en/by-hand.ts';
 import { editor } from './en/editor.ts';
@@ -15,6 +16,7 @@ import { equivalents } from './en/equivalents.ts';
 import { exports } from './en/exports.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
+import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
@@ -36,6 +38,8 @@ import { window } from './en/window.ts';
 export const en = {
   typography,
   window,
+  history,
+  bin,
   settings,
   diagnostic,
   equivalents,

@@ -1,6 +1,7 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
 import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
+import { bin } from './fr/bin.ts';
 import { blocks } from './fr/blocks.ts';
 import { byHand } from './fr/by-hand.ts';
 import { editor } from './fr/editor.ts';
@@ -14,6 +15,7 @@ import { equivalents } from './fr/equivalents.ts';
 import { exports } from './fr/exports.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
+import { history } from './fr/history.ts';
 import { imports } from './fr/imports.ts';
 import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
@@ -34,6 +36,8 @@ import { window } from './fr/window.ts';
 
 export const fr = {
   window,
+  history,
+  bin,
   settings,
   diagnostic,
   equivalents,

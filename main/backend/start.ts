@@ -9,12 +9,12 @@ import { createGrantedFiles } from './library/files-granted.ts';
 import type { LibraryInfo } from './library/info.ts';
 import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
-import { thinRevisions } from './library/revisions.ts';
 import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
 import { startArchive } from './search/start-archive.ts';
 import { startExports } from './exchange/export/run-exports.ts';
+import { startTidying } from './tidy.ts';
 import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
 import { startOutside } from './outside/start.ts';
 import { createProxies, type Proxies } from './proxies/proxies.ts';
@@ -114,19 +114,4 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     info: libraryInfo(backend.db, folder),
     close: lifecycle.close,
   };
-}
-
-/** Thins old revisions, a few posts at a time, so that no request waits. */
-function startTidying(backend: Backend): void {
-  let waiting: NodeJS.Immediate | undefined;
-  const step = (after: number): void => {
-    try {
-      const { next } = thinRevisions(backend.db, backend.now(), after);
-      waiting = next === undefined ? undefined : setImmediate(() => step(next));
-    } catch (error) {
-      backend.log.error('revisions not thinned', error);
-    }
-  };
-  waiting = setImmediate(() => step(0));
-  backend.lifecycle.onClose(() => clearImmediate(waiting));
 }

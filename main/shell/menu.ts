@@ -66,6 +66,8 @@ export function menuTemplate({
     item('pictures-online'),
     item('preview'),
     item('send-for-review'),
+    item('approve'),
+    item('history'),
     item('copy-html'),
     item('copy-questions'),
     SEPARATOR,

@@ -2,6 +2,8 @@
 import type { InputOf, OutputOf } from './shapes.ts';
 import { accountRequests } from './accounts.ts';
 import { checkRequests } from './checks.ts';
+import { binRequests } from './bin.ts';
+import { historyRequests } from './history.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
@@ -23,6 +25,8 @@ import { diagnosticRequests } from './diagnostic.ts';
 
 export const backendRequests = {
   ...postRequests,
+  ...historyRequests,
+  ...binRequests,
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,

@@ -31,6 +31,8 @@ export const COMMANDS = [
   'export',
   'export-all',
   'send-for-review',
+  'history',
+  'approve',
   'bin-post',
   'duplicate-post',
   'same-questions',

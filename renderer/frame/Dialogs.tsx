@@ -38,6 +38,8 @@ const BY_NAME: readonly Command[] = [
   'preview',
   'preview-beside',
   'send-for-review',
+  'history',
+  'approve',
   'copy-html',
   'export',
   'export-all',
@@ -62,6 +64,8 @@ const NEED_POST: ReadonlySet<Command> = new Set([
   'preview',
   'preview-beside',
   'send-for-review',
+  'history',
+  'approve',
   'copy-html',
   'export',
   'add-answers',
@@ -122,6 +126,8 @@ export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsPr
     case 'add-answers':
     case 'export':
     case 'send-for-review':
+    case 'history':
+    case 'approve':
     case 'changed-on-web':
     case null:
       return null;

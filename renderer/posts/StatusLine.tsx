@@ -3,6 +3,7 @@ import type { Publication } from '../../preload/contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { isToLookAt } from '../conflicts/which-publication.ts';
 import { formatMoment, formatTime } from '../format.ts';
+import { ApprovalWords } from '../history/ApprovalWords.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Icon } from '../widgets/Icon.tsx';
@@ -72,6 +73,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
     <div className={styles.line}>
       <SaveWords postId={postId} autosaves={autosaves} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
       <span className={styles.count}>{count}</span>
+      <ApprovalWords postId={postId} />
       <span className={styles.gap} />
       <PublicationState {...props} />
       {!busy && (

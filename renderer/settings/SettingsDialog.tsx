@@ -4,6 +4,7 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Select } from '../widgets/Select.tsx';
+import { BinSettings } from './BinSettings.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
 import { EquivalentSettings } from './EquivalentSettings.tsx';
 import { IndexSettings } from './IndexSettings.tsx';
@@ -86,6 +87,7 @@ export function SettingsDialog({ part, onClose, onPicturesOnline }: SettingsDial
             onChange={(id) => change({ holdSeconds: SECONDS[id] })}
           />
         </section>
+        <BinSettings />
         {part === 'general' && blogs}
         <PreviewSettings />
       </div>

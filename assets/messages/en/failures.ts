@@ -40,6 +40,10 @@ export const failures = {
     'This post was changed elsewhere in the meantime. Your text is kept here; nothing was replaced.',
   'post.newer-version': () => 'This post was written by a newer version of Escale. Update Escale to open it.',
   'note.not-found': () => 'This note is no longer in the library.',
+  'bin.not-there': () => 'This post is no longer in the bin. Nothing was erased.',
+  'bin.too-early': ({ days }) =>
+    `Nothing is erased before thirty days in the bin. ${counted('en', Number(days), 'day', 'days')} left for this post.`,
+  'bin.sending': () => 'A send of this post is under way: nothing was erased. Try again once it is over.',
   'revision.not-found': () => 'This change is no longer in the history.',
   'participant.not-found': () => 'This person is no longer in the directory.',
   'asset.not-found': () => 'This picture is no longer in the library.',

@@ -35,6 +35,8 @@ export const menu = {
     export: 'Export…',
     'export-all': 'Export everything…',
     'send-for-review': 'Send for review…',
+    history: 'Changes…',
+    approve: 'Mark as approved…',
     'bin-post': 'Move to the bin',
     'duplicate-post': 'Duplicate',
     'new-from-document': 'New from a document…',

@@ -105,11 +105,6 @@ export const window = {
     settings: 'Settings',
   },
 
-  binned: {
-    done: (title: string) => `“${title}” is in the bin.`,
-    undo: 'Put back',
-    sentence: 'This post is in the bin. It can still be read; put it back to go on writing.',
-  },
   copied: 'The HTML is on the clipboard.',
   duplicated: 'The post was duplicated; this is the copy.',
   sameQuestions: 'This is a new interview, with the same questions.',
@@ -215,6 +210,7 @@ export const window = {
     approved: 'Approved',
     imported: 'Imported',
     'before-restore': 'Before a replacement',
+    restored: 'Put back',
     'before-deletion': 'Before a large deletion',
     remote: 'Changed on the web',
   },

@@ -44,6 +44,11 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'post.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
+  'bin.not-there': () => 'Ce billet n’est plus dans la corbeille. Rien n’a été effacé.',
+  'bin.too-early': ({ days }) =>
+    `Rien n’est effacé avant trente jours dans la corbeille. Encore ${counted('fr', Number(days), 'jour', 'jours')} pour ce billet.`,
+  'bin.sending': () =>
+    'Un envoi de ce billet est en cours : rien n’a été effacé. Réessayer quand il sera terminé.',
   'revision.not-found': () => 'Cette modification n’est plus dans l’historique.',
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',

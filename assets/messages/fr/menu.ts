@@ -34,6 +34,8 @@ export const menu = {
     export: 'Exporter…',
     'export-all': 'Exporter tout…',
     'send-for-review': 'Envoyer en relecture…',
+    history: 'Modifications…',
+    approve: 'Marquer comme validé…',
     'bin-post': 'Mettre à la corbeille',
     'duplicate-post': 'Dupliquer',
     'new-from-document': 'Nouveau depuis un document…',

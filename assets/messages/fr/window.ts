@@ -105,12 +105,6 @@ export const window = {
     settings: 'Réglages',
   },
 
-  binned: {
-    done: (title: string) => `« ${title} » est dans la corbeille.`,
-    undo: 'Remettre',
-    sentence:
-      'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
-  },
   copied: 'Le HTML est dans le presse-papiers.',
   duplicated: 'Le billet a été dupliqué ; voici la copie.',
   sameQuestions: 'Voici un nouvel entretien, avec les mêmes questions.',
@@ -214,9 +208,10 @@ export const window = {
     left: 'En quittant le billet',
     published: 'Publié',
     sent: 'Envoyé en relecture',
-    approved: 'Approuvé',
+    approved: 'Validé',
     imported: 'Importé',
     'before-restore': 'Avant remplacement',
+    restored: 'Rétabli',
     'before-deletion': 'Avant une grande suppression',
     remote: 'Modifié sur le web',
   },

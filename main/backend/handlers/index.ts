@@ -1,12 +1,14 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { accountRequests } from '../../../preload/contract/accounts.ts';
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { binRequests } from '../../../preload/contract/bin.ts';
 import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { checkRequests } from '../../../preload/contract/checks.ts';
 import { exportRequests } from '../../../preload/contract/exports.ts';
+import { historyRequests } from '../../../preload/contract/history.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { mirrorRequests } from '../../../preload/contract/mirror.ts';
@@ -25,12 +27,14 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { accountHandlers } from './accounts.ts';
 import { archiveHandlers } from './archive.ts';
+import { binHandlers } from './bin.ts';
 import { byHandHandlers } from './by-hand.ts';
 import { checkHandlers } from './checks.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
 import { conflictHandlers } from './conflicts.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
+import { historyHandlers } from './history.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
@@ -53,6 +57,8 @@ const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 export const pageTable: Served<Backend> = served(
   {
     ...postRequests,
+    ...historyRequests,
+    ...binRequests,
     ...libraryRequests,
     ...publishingRequests,
     ...pictureRequests,
@@ -75,6 +81,8 @@ export const pageTable: Served<Backend> = served(
   },
   {
     ...postHandlers,
+    ...historyHandlers,
+    ...binHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
     ...pictureHandlers,

@@ -114,7 +114,7 @@ export async function addAsset(
     sql`
     INSERT INTO assets (sha256, mime, width, height, bytes, name, credit, created_at)
     VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.words.credit}, ${now})
-    ON CONFLICT (sha256) DO NOTHING`,
+    ON CONFLICT (sha256) DO UPDATE SET binned_at = NULL`,
   );
   return { ...getAsset(db, sha256), description: picture.words.description };
 }
@@ -191,6 +191,25 @@ export async function readChosenFile(file: string): Promise<{ name: string; byte
     if (error instanceof AppError) throw error;
     throw new AppError('file.unreadable', { name: path.basename(file) }, { cause: error });
   }
+}
+
+/** Takes the files of pictures whose rows are gone, with their narrower copies. */
+export async function removePictureFiles(folder: string, sha256s: readonly string[]): Promise<void> {
+  if (sha256s.length === 0) return;
+  const gone = new Set(sha256s);
+  const copies = await fs
+    .readdir(path.join(folder, 'cache', 'pictures'))
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+  const files = [
+    ...sha256s.map((sha256) => assetFile(folder, sha256)),
+    ...copies
+      .filter((name) => gone.has(name.slice(0, 64)))
+      .map((name) => path.join(folder, 'cache', 'pictures', name)),
+  ];
+  for (const file of files) await fs.rm(file, { force: true });
 }
 
 type Bytes = { mime: string; bytes: Uint8Array };
