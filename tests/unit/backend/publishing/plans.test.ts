@@ -117,8 +117,12 @@ async function restore(world: World): Promise<void> {
   world.text = world.desk.post(world.postId).document;
 }
 
-/** Another computer opens a copy, with whatever it had queued, and lets it go as far as it may. */
+/**
+ * Another computer opens a copy, with whatever it had queued, and lets it go as far as it may. The first one rests meanwhile:
+ * where both look at the blog in the same second, see nothing, and insert, Blogger has nothing that would keep them apart.
+ */
 async function clone(world: World): Promise<void> {
+  await world.desk.settled();
   const twin = await start(world, world.desk.copyLibrary());
   await twin.finish(60);
   await mirror(twin, world.blogId);
