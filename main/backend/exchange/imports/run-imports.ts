@@ -85,6 +85,9 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const asking = new Map<string, AbortController>();
   let closed = false;
 
+  const failed = ({ rowid }: ImportRow, error: unknown): void =>
+    finishImport(db, rowid, 'failed', backend.now(), toFailure(error, backend.log, 'imports'));
+
   /** Runs `work` for an import, after what still ends of it; what it throws becomes the import's failure. */
   function launch(id: string, work: Work): void {
     const before = tasks.get(id)?.done;
@@ -94,14 +97,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       try {
         if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
-        if (!controller.signal.aborted)
-          finishImport(
-            db,
-            getImportRow(db, id).rowid,
-            'failed',
-            backend.now(),
-            toFailure(error, backend.log, 'imports'),
-          );
+        if (!controller.signal.aborted) failed(getImportRow(db, id), error);
       } finally {
         if (tasks.get(id) === task) tasks.delete(id);
         if (!closed) teller.now(id);
@@ -270,9 +266,10 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   started.set(backend, imports);
   goOn();
 
-  /** What an earlier run left: looking at sources side by side, writing one after the other. */
+  /** What an earlier run left: writing, one after the other. */
   function goOn(): void {
-    for (const row of importRowsIn(db, ['looking'])) launch(row.id, looking);
+    // A source that was being looked at may be what ended the process: it waits for the author's word.
+    for (const row of importRowsIn(db, ['looking'])) failed(row, new AppError('import.look-cut'));
     const writing = importRowsIn(db, ['running', 'undoing']);
     void (async () => {
       for (const { id } of writing) {
