@@ -88,6 +88,9 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const failed = ({ rowid }: ImportRow, error: unknown): void =>
     finishImport(db, rowid, 'failed', backend.now(), toFailure(error, backend.log, 'imports'));
 
+  /** How one ended could not be written down (a full disk): the row still says where it stands, and nothing else ends. */
+  const notWritten = (error: unknown): void => backend.log.error('state of an import not written', error);
+
   /** Runs `work` for an import, after what still ends of it; what it throws becomes the import's failure. */
   function launch(id: string, work: Work): void {
     const before = tasks.get(id)?.done;
@@ -103,7 +106,8 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
         if (!closed) teller.now(id);
       }
     };
-    const task: Task = { controller, done: Promise.resolve().then(attempt) };
+    const done = Promise.resolve().then(attempt).catch(notWritten);
+    const task: Task = { controller, done };
     tasks.set(id, task);
     teller.now(id);
   }
@@ -264,21 +268,18 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     },
   };
   started.set(backend, imports);
-  goOn();
+  goOn().catch(notWritten);
 
   /** What an earlier run left: writing, one after the other. */
-  function goOn(): void {
+  async function goOn(): Promise<void> {
     // A source that was being looked at may be what ended the process: it waits for the author's word.
     for (const row of importRowsIn(db, ['looking'])) failed(row, new AppError('import.look-cut'));
-    const writing = importRowsIn(db, ['running', 'undoing']);
-    void (async () => {
-      for (const { id } of writing) {
-        const row = getImportRow(db, id);
-        if (closed || !['running', 'undoing'].includes(row.state)) continue;
-        launch(id, WORKS[row.phase]);
-        await imports.settled(id);
-      }
-    })();
+    for (const { id } of importRowsIn(db, ['running', 'undoing'])) {
+      const row = getImportRow(db, id);
+      if (closed || !['running', 'undoing'].includes(row.state)) continue;
+      launch(id, WORKS[row.phase]);
+      await imports.settled(id);
+    }
   }
 
   backend.lifecycle.onClose(async () => {
