@@ -92,6 +92,8 @@ describe('the way through the browser', () => {
     }
     expect((await fetch(`${door.href}?code=stolen&state=${state}`, { method: 'POST' })).status).toBe(404);
     expect(await statusWithHost(door, `/?code=stolen&state=${state}`, `blog.example:${door.port}`)).toBe(404);
+    for (const path of ['//', '//[', 'http://'])
+      expect([path, await statusWithHost(door, path, door.host)]).toEqual([path, 404]);
     await (await fetch(consent)).arrayBuffer();
     expect((await signingIn).kept).toBe(true);
   });
