@@ -94,6 +94,7 @@ export const FAILURE_CODES = [
   'import.address',
   'import.damaged',
   'import.file-gone',
+  'import.look-cut',
   'review.not-proposed',
   'review.not-decided',
   'review.no-turns',

@@ -126,6 +126,8 @@ export const failures = {
     'This file stops halfway: nothing was taken from it. Download it again, or accept to take only its beginning.',
   'import.file-gone': ({ name }) =>
     `The file “${name}” is no longer in its place. What came in is kept: put the file back, then resume.`,
+  'import.look-cut': () =>
+    'Escale closed while reading this: nothing was copied. Try again; if Escale closes once more, choose another source.',
   'review.not-proposed': () =>
     'This post has changed since: nothing was accepted. It will be read again, and proposed anew.',
   'review.not-decided': () => 'There is nothing to take back: nothing was changed.',

@@ -135,6 +135,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce fichier s’arrête en route : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que le début.',
   'import.file-gone': ({ name }) =>
     `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
+  'import.look-cut': () =>
+    'Escale s’est fermé pendant cette lecture : rien n’a été copié. Réessayer ; si Escale se ferme à nouveau, choisir une autre source.',
   'review.not-proposed': () =>
     'Ce billet a changé depuis : rien n’a été accepté. Il sera relu, et proposé à nouveau.',
   'review.not-decided': () => 'Il n’y a rien à reprendre : rien n’a été modifié.',

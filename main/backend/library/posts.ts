@@ -211,10 +211,20 @@ export function savePost(
   return saved;
 }
 
-/** What is derived from a document and kept beside it: people, labels. In the save's transaction. */
-export function keepDerived(db: WritableDb, postRowid: number, document: Post, now: number): string[] {
+/**
+ * What is derived from a document and kept beside it: people, labels. In the save's transaction. `typed`: the author wrote it,
+ * here (rememberParticipants).
+ */
+export function keepDerived(
+  db: WritableDb,
+  postRowid: number,
+  document: Post,
+  now: number,
+  typed = true,
+): string[] {
   keepLabels(db, postRowid, document.labels);
-  return rememberParticipants(db, postRowid, document.participants satisfies readonly Participant[], now);
+  const people: readonly Participant[] = document.participants;
+  return rememberParticipants(db, postRowid, people, now, typed);
 }
 
 function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {

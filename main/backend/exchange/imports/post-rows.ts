@@ -48,7 +48,7 @@ export function insertImported(
     RETURNING rowid`,
   );
   if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
-  keepDerived(db, row.rowid, document, now);
+  keepDerived(db, row.rowid, document, now, false);
   return { postRowid: row.rowid, hash };
 }
 
@@ -72,7 +72,7 @@ export function replaceDocument(
       updated_at = coalesce(${updatedAt ?? null}, updated_at)
     WHERE rowid = ${postRowid}`,
   );
-  keepDerived(db, postRowid, document, now);
+  keepDerived(db, postRowid, document, now, false);
   return { postRowid, hash };
 }
 

@@ -85,6 +85,12 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const asking = new Map<string, AbortController>();
   let closed = false;
 
+  const failed = ({ rowid }: ImportRow, error: unknown): void =>
+    finishImport(db, rowid, 'failed', backend.now(), toFailure(error, backend.log, 'imports'));
+
+  /** How one ended could not be written down (a full disk): the row still says where it stands, and nothing else ends. */
+  const notWritten = (error: unknown): void => backend.log.error('state of an import not written', error);
+
   /** Runs `work` for an import, after what still ends of it; what it throws becomes the import's failure. */
   function launch(id: string, work: Work): void {
     const before = tasks.get(id)?.done;
@@ -94,20 +100,14 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       try {
         if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
-        if (!controller.signal.aborted)
-          finishImport(
-            db,
-            getImportRow(db, id).rowid,
-            'failed',
-            backend.now(),
-            toFailure(error, backend.log, 'imports'),
-          );
+        if (!controller.signal.aborted) failed(getImportRow(db, id), error);
       } finally {
         if (tasks.get(id) === task) tasks.delete(id);
         if (!closed) teller.now(id);
       }
     };
-    const task: Task = { controller, done: Promise.resolve().then(attempt) };
+    const done = Promise.resolve().then(attempt).catch(notWritten);
+    const task: Task = { controller, done };
     tasks.set(id, task);
     teller.now(id);
   }
@@ -268,20 +268,18 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     },
   };
   started.set(backend, imports);
-  goOn();
+  goOn().catch(notWritten);
 
-  /** What an earlier run left: looking at sources side by side, writing one after the other. */
-  function goOn(): void {
-    for (const row of importRowsIn(db, ['looking'])) launch(row.id, looking);
-    const writing = importRowsIn(db, ['running', 'undoing']);
-    void (async () => {
-      for (const { id } of writing) {
-        const row = getImportRow(db, id);
-        if (closed || !['running', 'undoing'].includes(row.state)) continue;
-        launch(id, WORKS[row.phase]);
-        await imports.settled(id);
-      }
-    })();
+  /** What an earlier run left: writing, one after the other. */
+  async function goOn(): Promise<void> {
+    // A source that was being looked at may be what ended the process: it waits for the author's word.
+    for (const row of importRowsIn(db, ['looking'])) failed(row, new AppError('import.look-cut'));
+    for (const { id } of importRowsIn(db, ['running', 'undoing'])) {
+      const row = getImportRow(db, id);
+      if (closed || !['running', 'undoing'].includes(row.state)) continue;
+      launch(id, WORKS[row.phase]);
+      await imports.settled(id);
+    }
   }
 
   backend.lifecycle.onClose(async () => {

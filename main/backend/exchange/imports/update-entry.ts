@@ -6,6 +6,7 @@ import type { Post } from '../../../../interview/document.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { HtmlError } from '../../../../interview/html/parse.ts';
 import { sameContent as sameHtml } from '../../../../interview/html/compare.ts';
+import { asInDirectory } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { run, sql } from '../../library/sql.ts';
 import { rememberFound } from '../../publishing/publications.ts';
@@ -202,7 +203,8 @@ function nextDocument(
   });
   if (read === undefined) return undefined;
   if (read.sealed && other) note('body-sealed', entry.title);
-  return withKnownPictures(db, documentOf(said, read, language, document));
+  const participants = asInDirectory(db, read.participants, document.participants);
+  return withKnownPictures(db, documentOf(said, { ...read, participants }, language, document));
 }
 
 /** The body that stands in the post, as its blog gave it. */

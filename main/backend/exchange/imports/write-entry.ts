@@ -2,6 +2,7 @@
  * One entry into the library: the same rows as a post written here, under a key by which it is met again. Called in the
  * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
  */
+import { asInDirectory } from '../../library/participants.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
 import { get, sql, type ReadableDb } from '../../library/sql.ts';
@@ -48,7 +49,8 @@ function addEntry(writing: Writing, placed: Placed): void {
   if (read === undefined) return skip(writing, placed, 'too-large');
   if (read.sealed) writing.note('body-sealed', entry.title);
 
-  const document = withKnownPictures(db, documentOf(said, read, language));
+  const people = asInDirectory(db, read.participants);
+  const document = withKnownPictures(db, documentOf(said, { ...read, participants: people }, language));
   const postId = moment.newId();
   const dates = datesOf(said, moment.now);
   const trashed = valueOf(said, 'status') === 'trashed';

@@ -80,6 +80,8 @@ test('ids', () => {
 
 test.each([
   ['a.xml', "<?xml version='1.0'?>\n<!-- x -->\n<a:feed xmlns:a='x'>", 'feed'],
+  ['a.xml', '\uFEFF<!DOCTYPE feed [<!ENTITY nbsp "x">]>\n<?a?><feed>', 'feed'],
+  ['a.xml', '<!-- never closed <feed>', 'unknown'],
   ['a.txt', "<feed xmlns='http://www.w3.org/2005/Atom'>", 'feed'],
   ['a.xml', '<rss version="2.0">', 'unknown'],
   ['a.xml', "<?xml version='1.0'?><html xmlns:b='http://www.google.com/2005/gml/b'>", 'template'],
@@ -89,3 +91,11 @@ test.each([
   ['a.docx', 'PK\u0003\u0004', 'document'],
   ['a.html', 'Un texte qui parle de <feed> et d’Atom.', 'page'],
 ])('%s: %s is a %s', (name, head, kind) => expect(kindOfFile(name, Buffer.from(head))).toBe(kind));
+
+test.each([
+  ['comments', '<!-- a -->\n'],
+  ['instructions', '<?a?>'],
+])('what a file is, is said of one that begins with many %s', (_name, piece) => {
+  expect(kindOfFile('a.html', Buffer.from(`${piece.repeat(300)}<html><body>x`))).toBe('page');
+  expect(kindOfFile('a.xml', Buffer.from(`${piece.repeat(300)}<feed>`))).toBe('feed');
+});
