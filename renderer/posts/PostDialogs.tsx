@@ -53,12 +53,13 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
     close();
   };
   const refused =
-    binned &&
-    (dialog === 'publish' ||
-      dialog === 'take-down' ||
-      dialog === 'add-answers' ||
-      dialog === 'changed-on-web' ||
-      dialog === 'send-for-review');
+    (dialog === 'add-answers' && !interview) ||
+    (binned &&
+      (dialog === 'publish' ||
+        dialog === 'take-down' ||
+        dialog === 'add-answers' ||
+        dialog === 'changed-on-web' ||
+        dialog === 'send-for-review'));
   useEffect(() => {
     // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
     if (refused) onDialog(null);
@@ -95,7 +96,7 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
   if (dialog === 'take-down') return <TakeDownDialog postId={postId} onClose={close} />;
   if (dialog === 'preview')
     return <PreviewDialog postId={postId} title={document.title} save={save} onClose={close} />;
-  if (dialog === 'add-answers' && interview)
+  if (dialog === 'add-answers')
     return (
       <AddAnswers
         read={() => editorRef.current?.read() ?? document}

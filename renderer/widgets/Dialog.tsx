@@ -40,7 +40,7 @@ export function Dialog({
       onOpenChange={(open) => !open && onClose()}
       isDismissable={dismissable}
     >
-      <Modal className={styles.modal ?? ''} data-size={size}>
+      <Modal className={styles.modal ?? ''} data-size={size} data-over-window="">
         <AriaDialog className={styles.dialog ?? ''} role={role}>
           <header className={styles.header}>
             <Heading slot="title" level={2} className={styles.title ?? ''}>

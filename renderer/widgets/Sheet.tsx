@@ -25,7 +25,7 @@ export function Sheet({ title, isOpen, onClose, side = 'end', children, actions 
       onOpenChange={(open) => !open && onClose()}
       isDismissable
     >
-      <Modal className={styles.sheet ?? ''} data-side={side}>
+      <Modal className={styles.sheet ?? ''} data-side={side} data-over-window="">
         <AriaDialog className={styles.dialog ?? ''}>
           <header className={styles.header}>
             <Heading slot="title" level={2} className={styles.title ?? ''}>

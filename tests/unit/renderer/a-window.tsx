@@ -27,6 +27,9 @@ globalThis.requestIdleCallback ??= (act) =>
   Number(setTimeout(() => act({ didTimeout: false, timeRemaining: () => 10 })));
 globalThis.cancelIdleCallback ??= (id) => clearTimeout(id);
 
+// Nor does it light words up: what is lit is looked at in a real window.
+globalThis.Highlight ??= class extends Set<AbstractRange> {} as unknown as typeof Highlight;
+
 const ABOUT = {
   version: '0.1.0',
   runtime: 'Electron 45.4.1',
@@ -45,6 +48,7 @@ function giveSize(): void {
 
 export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>): Promise<TestWindow> {
   giveSize();
+  vi.stubGlobal('CSS', Object.assign(CSS, { highlights: new Map() }));
   const backend = await aBackend({ publishing: false });
   await prepare?.(backend);
   backend.events.length = 0;
