@@ -99,7 +99,7 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
   if (dialog === 'add-answers')
     return (
       <AddAnswers
-        read={() => editorRef.current?.read() ?? document}
+        read={() => answers.read(() => editorRef.current?.read() ?? document)}
         dropped={answers.document}
         onAdd={async (person, plan, comments) => {
           await answers.add(person, plan, comments);

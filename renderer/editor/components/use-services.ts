@@ -4,16 +4,16 @@ import { useMessages } from '../../bridge/messages.tsx';
 import type { Kind, Participant } from '../../../interview/document.ts';
 import { asParticipant } from '../as-participant.ts';
 import { uploadPicture } from '../upload.ts';
-import type { DroppedDocument, Notice, PastedAnswers, Services } from '../services.ts';
+import type { DroppedDocument, Hide, Notice, PastedAnswers, Services } from '../services.ts';
 
 type Given = Readonly<{
   postId: string;
   kind: Kind;
   language: string;
-  onNotice: (notice: Notice) => void;
+  onNotice: (notice: Notice) => Hide;
   announce: (text: string) => void;
   onDocument: (dropped: DroppedDocument) => void;
-  onAnswers: (pasted: PastedAnswers) => void;
+  onAnswers: (pasted: PastedAnswers) => Hide;
 }>;
 
 /** The services of one editor: the same object for its whole life, its words and listeners kept up to date. */
