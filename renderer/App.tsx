@@ -176,7 +176,7 @@ export function App(): ReactNode {
         )}
         {view.postId !== null ? (
           <OpenPostArea
-            key={view.postId}
+            key={`${view.postId} ${view.closed}`}
             postId={view.postId}
             autosaves={autosaves}
             view={view}
