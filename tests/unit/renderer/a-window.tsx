@@ -19,6 +19,8 @@ export type TestWindow = Readonly<{
   /** What the next calls of this name get instead of the backend's answer. */
   refuse: (name: string, failure: { code: string }) => void;
   accept: (name: string) => void;
+  /** The next calls of this name wait until it is let go. */
+  hold: (name: string) => () => void;
   close: () => Promise<void>;
 }>;
 
@@ -54,6 +56,7 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
   backend.events.length = 0;
   const listeners = new Set<(event: EventName, payload: unknown) => void>();
   const refused = new Map<string, { code: string }>();
+  const held = new Map<string, Promise<undefined>>();
   const asked: TestWindow['asked'] = [];
   const tell = (event: EventName, payload: unknown): void => {
     for (const listener of listeners) listener(event, payload);
@@ -63,6 +66,7 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
   };
   const bridge = {
     async call(name: string, input: unknown): Promise<Envelope<unknown>> {
+      await held.get(name);
       const refusal = refused.get(name);
       if (refusal !== undefined)
         return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
@@ -99,6 +103,19 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
     tell,
     refuse: (name, failure) => void refused.set(name, failure),
     accept: (name) => void refused.delete(name),
+    hold(name) {
+      let letGo = (): void => undefined;
+      held.set(
+        name,
+        new Promise((resolve) => {
+          letGo = () => resolve(undefined);
+        }),
+      );
+      return () => {
+        held.delete(name);
+        letGo();
+      };
+    },
     async close() {
       cleanup();
       await new Promise((resolve) => setImmediate(resolve));
