@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import { useRef, type Dispatch } from 'react';
 import { copyQuestions } from '../../interview/answers/copy-questions.ts';
 import type { Post } from '../../interview/document.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
@@ -34,6 +34,26 @@ export function usePostActions(
   const notices = useNotices();
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
 
+  const creating = useRef<Readonly<{ kind: string; at: number; made: Promise<boolean> }>>(undefined);
+
+  /** A double click makes one. */
+  function create(kind: 'interview' | 'article'): Promise<boolean> {
+    const { current: last } = creating;
+    const at = performance.now();
+    if (last?.kind === kind && at - last.at < DOUBLE_MS) return last.made;
+    const made = call('posts.create', { kind, language: postLanguage }).then(
+      ({ id }) => {
+        dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
+        return true;
+      },
+      (thrown: unknown) => {
+        tell('create')(thrown);
+        return false;
+      },
+    );
+    creating.current = { kind, at, made };
+    return made;
+  }
   async function bin(postId: string): Promise<void> {
     await autosaves.get(postId)?.flush();
     const { document } = await call('posts.get', { id: postId });
@@ -41,7 +61,7 @@ export function usePostActions(
     if (postId === openPostId) dispatch({ type: 'close-post' });
     const title = document.title.trim() === '' ? words.lists.untitled : document.title;
     notices.show({
-      id: 'bin',
+      id: `bin ${postId}`,
       text: words.binned.done(title),
       action: { label: words.binned.undo, run: () => restore(postId) },
     });
@@ -122,17 +142,7 @@ export function usePostActions(
   }
 
   return {
-    create: (kind) =>
-      call('posts.create', { kind, language: postLanguage }).then(
-        ({ id }) => {
-          dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
-          return true;
-        },
-        (thrown: unknown) => {
-          tell('create')(thrown);
-          return false;
-        },
-      ),
+    create,
     bin: (postId) => void bin(postId).catch(tell('bin')),
     restore,
     sameQuestions: (postId) => void sameQuestions(postId).catch(tell('same-questions')),
@@ -150,6 +160,9 @@ export function usePostActions(
     retryJob: (id) => void call('jobs.retry', { id }).catch(tell('job')),
   };
 }
+
+/** The two clicks of a double click are at most this far apart, as systems count them. */
+const DOUBLE_MS = 500;
 
 const sameDocument = (one: Post, other: Post | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
