@@ -78,12 +78,12 @@ export function useServices({
   useEffect(() => {
     let current = true;
     const refresh = (): void => {
-      call('participants.list', { query: '', limit: 500 }).then(
+      call('participants.list', { query: '', limit: 5_000 }).then(
         ({ items }) => {
           if (current) known.current = items.map(asParticipant);
           return undefined;
         },
-        // Names are then new people of the post; the library finds them again by name when it saves.
+        // Names are then new people of the post.
         (thrown: unknown) => {
           if (current) services.notify({ tone: 'alert', text: services.failure(thrown) });
         },
