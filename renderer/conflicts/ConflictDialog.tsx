@@ -117,6 +117,7 @@ export function ConflictDialog({
       title={away === undefined ? words.title : words.titleAway}
       isOpen
       onClose={onClose}
+      busy={settling.pending}
       size="l"
       dismissable={false}
       actions={
@@ -140,7 +141,9 @@ export function ConflictDialog({
                     : words.left(open)}
             </p>
             <Button onPress={() => void copy()}>{words.copy}</Button>
-            <Button onPress={onClose}>{words.later}</Button>
+            <Button isDisabled={settling.pending} onPress={onClose}>
+              {words.later}
+            </Button>
             <Button
               kind="primary"
               isPending={settling.pending}

@@ -1,5 +1,6 @@
 import { createContext, useContext, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Notice } from '../widgets/Notice.tsx';
@@ -58,14 +59,19 @@ export function useNotices(): Notices {
   return notices;
 }
 
-/** Where notices stand until they are read. */
+/** Where notices stand until they are read: over everything, an open window included, which they may speak of. */
 export function NoticeRegion(): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
   const shown = useContext(ShownContext);
   const { hide } = useNotices();
-  return (
-    <section className={styles.region} aria-label={words.regions.messages} aria-live="polite">
+  return createPortal(
+    <section
+      className={styles.region}
+      aria-label={words.regions.messages}
+      aria-live="polite"
+      data-react-aria-top-layer="true"
+    >
       {shown.map((notice) => {
         const { id, action } = notice;
         const { sentence, incident } =
@@ -76,6 +82,7 @@ export function NoticeRegion(): ReactNode {
         };
         return (
           <Notice
+            said
             key={id}
             tone={'thrown' in notice ? 'alert' : (notice.tone ?? 'plain')}
             {...(incident === undefined ? {} : { incident })}
@@ -86,6 +93,7 @@ export function NoticeRegion(): ReactNode {
           </Notice>
         );
       })}
-    </section>
+    </section>,
+    document.body,
   );
 }

@@ -61,14 +61,15 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
     close();
   };
   const refused =
-    binned &&
-    (dialog === 'publish' ||
-      dialog === 'take-down' ||
-      dialog === 'add-answers' ||
-      dialog === 'changed-on-web' ||
-      dialog === 'send-for-review' ||
-      dialog === 'history' ||
-      dialog === 'approve');
+    (dialog === 'add-answers' && !interview) ||
+    (binned &&
+      (dialog === 'publish' ||
+        dialog === 'take-down' ||
+        dialog === 'add-answers' ||
+        dialog === 'changed-on-web' ||
+        dialog === 'send-for-review' ||
+        dialog === 'history' ||
+        dialog === 'approve'));
   useEffect(() => {
     // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
     if (refused) onDialog(null);
@@ -105,10 +106,10 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
   if (dialog === 'take-down') return <TakeDownDialog postId={postId} onClose={close} />;
   if (dialog === 'preview')
     return <PreviewDialog postId={postId} title={document.title} save={save} onClose={close} />;
-  if (dialog === 'add-answers' && interview)
+  if (dialog === 'add-answers')
     return (
       <AddAnswers
-        read={() => editorRef.current?.read() ?? document}
+        read={() => answers.read(() => editorRef.current?.read() ?? document)}
         dropped={answers.document}
         onAdd={async (person, plan, comments) => {
           await answers.add(person, plan, comments);

@@ -1,5 +1,4 @@
-import type { Dispatch } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef, type Dispatch } from 'react';
 import { copyQuestions } from '../../interview/answers/copy-questions.ts';
 import type { Post } from '../../interview/document.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
@@ -38,6 +37,26 @@ export function usePostActions(
   const notices = useNotices();
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
 
+  const creating = useRef<Readonly<{ kind: string; at: number; made: Promise<boolean> }>>(undefined);
+
+  /** A double click makes one. */
+  function create(kind: 'interview' | 'article'): Promise<boolean> {
+    const { current: last } = creating;
+    const at = performance.now();
+    if (last?.kind === kind && at - last.at < DOUBLE_MS) return last.made;
+    const made = call('posts.create', { kind, language: postLanguage }).then(
+      ({ id }) => {
+        dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
+        return true;
+      },
+      (thrown: unknown) => {
+        tell('create')(thrown);
+        return false;
+      },
+    );
+    creating.current = { kind, at, made };
+    return made;
+  }
   async function bin(postId: string): Promise<void> {
     await autosaves.get(postId)?.flush();
     const { document } = await call('posts.get', { id: postId });
@@ -45,7 +64,7 @@ export function usePostActions(
     if (postId === openPostId) dispatch({ type: 'close-post' });
     const title = document.title.trim() === '' ? words.lists.untitled : document.title;
     notices.show({
-      id: 'bin',
+      id: `bin ${postId}`,
       text: [
         binWords.done(title),
         ...(online.length > 0 ? [binWords.online(blogNames(online))] : []),
@@ -57,7 +76,7 @@ export function usePostActions(
   function restore(postId: string): void {
     call('posts.unbin', { id: postId }).then(() => {
       // Where it lies open as a post of the bin, it is opened anew, to be written.
-      flushSync(() => dispatch({ type: 'close-post' }));
+      dispatch({ type: 'close-post' });
       dispatch({ type: 'open-post', postId, screen: 'drafts' });
     }, tell('bin'));
   }
@@ -131,17 +150,7 @@ export function usePostActions(
   }
 
   return {
-    create: (kind) =>
-      call('posts.create', { kind, language: postLanguage }).then(
-        ({ id }) => {
-          dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
-          return true;
-        },
-        (thrown: unknown) => {
-          tell('create')(thrown);
-          return false;
-        },
-      ),
+    create,
     bin: (postId) => void bin(postId).catch(tell('bin')),
     restore,
     close: () => dispatch({ type: 'close-post' }),
@@ -160,6 +169,9 @@ export function usePostActions(
     retryJob: (id) => void call('jobs.retry', { id }).catch(tell('job')),
   };
 }
+
+/** The two clicks of a double click are at most this far apart, as systems count them. */
+const DOUBLE_MS = 500;
 
 const sameDocument = (one: Post, other: Post | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

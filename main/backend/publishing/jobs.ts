@@ -261,7 +261,7 @@ export function stopJob(db: WritableDb, id: string, stop: Stop, now: number): vo
       failure_params = ${JSON.stringify(stop.params)}, failure_incident = ${stop.incident}, updated_at = ${now}
     WHERE id = ${id} AND finished_at IS NULL`,
   );
-  noteEvent(db, id, stop.state, now, stop.code);
+  noteEvent(db, id, stop.state, now, stop);
 }
 
 /** The job may go at once. Returns false where it is finished, or in the author's hands. */

@@ -45,6 +45,9 @@ export type PanelEditor = PeopleHandle &
   Readonly<{
     setLabels: (labels: string[]) => void;
     setDescription: (description: string) => void;
+    typeDescription: (description: string) => void;
+    /** A field was left: what was typed in it is shown everywhere. */
+    settle: () => void;
     goTo: (spot: Spot) => void;
   }>;
 
@@ -87,7 +90,7 @@ export function SidePanel({
   const open = notes.filter((note) => !note.settled).length;
   const comments = useQuery('imports.comments', { postId }).value?.items ?? [];
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} onBlur={editor.settle}>
       {post.kind === 'interview' && (
         <Disclosure
           title={turns.outline}
@@ -130,7 +133,7 @@ export function SidePanel({
           <LabelsPart labels={post.labels} onChange={editor.setLabels} />
         </div>
       </Disclosure>
-      <DescriptionPart post={post} onChange={editor.setDescription} />
+      <DescriptionPart post={post} onChange={editor.setDescription} onType={editor.typeDescription} />
       <Disclosure
         title={words.checks}
         level={2}

@@ -17,6 +17,7 @@ import { signIn } from './0150-sign-in.ts';
 import { byHand } from './0160-by-hand.ts';
 import { requiredChecks } from './0170-required-checks.ts';
 import { history } from './0200-history.ts';
+import { eventParams } from './0210-event-params.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   byHand,
   requiredChecks,
   history,
+  eventParams,
 ];
