@@ -13,6 +13,8 @@ export type NoticeWords = Readonly<{
   text: string;
   tone?: NoticeTone;
   action?: Readonly<{ label: string; run: () => void }> | undefined;
+  /** The author took it away, or did what it offers. */
+  onRead?: () => void;
 }>;
 
 export type Notices = Readonly<{
@@ -76,8 +78,12 @@ export function NoticeRegion(): ReactNode {
         const { id, action } = notice;
         const { sentence, incident } =
           'thrown' in notice ? say(notice.thrown) : { sentence: notice.text, incident: undefined };
-        const act = (): void => {
+        const read = (): void => {
           hide(id);
+          notice.onRead?.();
+        };
+        const act = (): void => {
+          read();
           action?.run();
         };
         return (
@@ -87,7 +93,7 @@ export function NoticeRegion(): ReactNode {
             tone={'thrown' in notice ? 'alert' : (notice.tone ?? 'plain')}
             {...(incident === undefined ? {} : { incident })}
             {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}
-            dismiss={{ label: words.understood, onPress: () => hide(id) }}
+            dismiss={{ label: words.understood, onPress: read }}
           >
             {sentence}
           </Notice>

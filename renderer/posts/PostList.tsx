@@ -28,14 +28,14 @@ export function PostList({ label, posts, openId, onOpen, onDelete, empty }: Post
   const now = useNow(60_000);
   // The list chooses whatever the arrows come to; a post is opened by a press, by Space or by Enter.
   const pressed = useRef(false);
-  if (posts.failure !== undefined && posts.items.length === 0)
-    return (
-      <div className={styles.failure}>
-        <Notice tone="alert" action={{ label: words.retry, onPress: posts.refresh }}>
-          {say(posts.failure).sentence}
-        </Notice>
-      </div>
-    );
+  const failure = posts.failure !== undefined && (
+    <div className={styles.failure}>
+      <Notice tone="alert" action={{ label: words.retry, onPress: posts.refresh }}>
+        {say(posts.failure).sentence}
+      </Notice>
+    </div>
+  );
+  if (failure !== false && posts.items.length === 0) return failure;
   if (!posts.loaded) return <p className={styles.loading}>{words.loading}</p>;
   if (posts.items.length === 0) return empty;
   const open = openId !== null && posts.items.some((post) => post.id === openId) ? [openId] : [];
@@ -90,6 +90,8 @@ export function PostList({ label, posts, openId, onOpen, onDelete, empty }: Post
           </GridListLoadMoreItem>
         </GridList>
       </Virtualizer>
+      {/* A page that did not come, or newer ones: what was there stays. */}
+      {failure}
     </div>
   );
 }

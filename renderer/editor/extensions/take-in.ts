@@ -36,6 +36,8 @@ import { lastStep, undoTo, untilNextStep } from '../steps.ts';
 const NO_PICTURES: Assets = new Map();
 /** From here on a plain text becomes turns without being asked, in an empty interview. */
 const SURE = 0.6;
+/** The update that makes turns of a plain paste. */
+const RECOGNIZED_TAG = 'escale-recognized';
 
 /** Puts what comes from elsewhere at the caret. */
 export function takeIn(editor: LexicalEditor, incoming: Incoming): void {
@@ -170,7 +172,7 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
               recognitionToPost(recognition, { newId, language: services.language, known }),
             );
           },
-          { discrete: true, tag: HISTORY_PUSH_TAG },
+          { discrete: true, tag: [HISTORY_PUSH_TAG, RECOGNIZED_TAG] },
         );
         const answers = recognition.questions.reduce((sum, question) => sum + question.answers.length, 0);
         const hide = services.notify({
@@ -184,7 +186,8 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
             },
           },
         });
-        untilNextStep(editor, hide);
+        // Asked for inside the end of the paste, the turns are made after this.
+        untilNextStep(editor, hide, RECOGNIZED_TAG);
       });
     },
     { tag: PASTE_TAG },
