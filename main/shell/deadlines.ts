@@ -26,6 +26,12 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'by-hand.look': 300_000,
   'by-hand.verify': 300_000,
   'by-hand.taken-down': 300_000,
+  // Copying, proving, packing a library of many years takes minutes, and tells how far it is.
+  'backups.list': 60_000,
+  'backups.make': null,
+  'backups.set-second-place': null,
+  'backups.examine': null,
+  'backups.pack': null,
   'assets.add': 120_000,
   'assets.add-file': 120_000,
   'exchange.read-document': 120_000,

@@ -1,6 +1,7 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
 import { accountRequests } from './accounts.ts';
+import { backupRequests } from './backups.ts';
 import { checkRequests } from './checks.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
@@ -42,6 +43,7 @@ export const backendRequests = {
   ...reviewRequests,
   ...checkRequests,
   ...diagnosticRequests,
+  ...backupRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

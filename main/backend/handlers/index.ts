@@ -1,6 +1,7 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { accountRequests } from '../../../preload/contract/accounts.ts';
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { backupRequests } from '../../../preload/contract/backups.ts';
 import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
@@ -25,6 +26,7 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { accountHandlers } from './accounts.ts';
 import { archiveHandlers } from './archive.ts';
+import { backupHandlers } from './backups.ts';
 import { byHandHandlers } from './by-hand.ts';
 import { checkHandlers } from './checks.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
@@ -72,6 +74,7 @@ export const pageTable: Served<Backend> = served(
     ...noteRequests,
     ...checkRequests,
     ...diagnosticRequests,
+    ...backupRequests,
   },
   {
     ...postHandlers,
@@ -94,6 +97,7 @@ export const pageTable: Served<Backend> = served(
     ...noteHandlers,
     ...checkHandlers,
     ...diagnosticHandlers,
+    ...backupHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Backend } from '../../context.ts';
-import { assetFile } from '../../library/assets.ts';
+import { assetFile } from '../../library/asset-files.ts';
 import type { Query, ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
 
