@@ -163,6 +163,7 @@ export function App(): ReactNode {
         onCreate={() => actions.create('interview')}
         onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
         onImport={imports.open}
+        save={saveAll}
       />
     );
 

@@ -2,6 +2,7 @@
 import type { Messages } from './fr.ts';
 import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
+import { backups } from './en/backups.ts';
 import { blocks } from './en/blocks.ts';
 import { byHand } from './en/by-hand.ts';
 import { editor } from './en/editor.ts';
@@ -64,6 +65,7 @@ export const en = {
   spelling,
   answers,
   archiveHealth,
+  backups,
   reviewed,
   imports,
 } satisfies Messages;

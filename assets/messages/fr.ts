@@ -1,6 +1,7 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
 import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
+import { backups } from './fr/backups.ts';
 import { blocks } from './fr/blocks.ts';
 import { byHand } from './fr/by-hand.ts';
 import { editor } from './fr/editor.ts';
@@ -63,6 +64,7 @@ export const fr = {
   typography,
   answers,
   archiveHealth,
+  backups,
   reviewed,
   imports,
 };

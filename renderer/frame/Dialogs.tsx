@@ -4,6 +4,7 @@ import { menu as french } from '../../assets/messages/fr/menu.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
+import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
@@ -18,8 +19,8 @@ type DialogsProps = Readonly<{
   dispatch: Dispatch<ViewAction>;
   onCommand: (command: Command) => void;
   onSearch: (query: string, order: SearchOrder) => void;
-  /** Everything that is not saved yet, of every post. */
-  save: () => Promise<unknown>;
+  /** Everything that is not saved yet, of every post; true when all of it was. */
+  save: () => Promise<boolean>;
 }>;
 
 /** What « Aller à… » can do by name: all that makes sense without the caret in the text. */
@@ -79,12 +80,14 @@ const NEED_POST: ReadonlySet<Command> = new Set([
 export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsProps): ReactNode {
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
+  useRestoredNotice();
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (view.dialog) {
     case 'settings':
       return (
         <SettingsDialog
           part={view.settingsPart}
+          save={save}
           onClose={onClose}
           onPicturesOnline={() => dispatch({ type: 'dialog', dialog: 'pictures-online' })}
         />
