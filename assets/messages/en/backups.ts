@@ -14,7 +14,7 @@ const posts = (count: number): string => counted('en', count, 'post', 'posts');
 export const backups: typeof fr = {
   title: 'Backups',
   rotation:
-    'Escale makes one each day and checks it. Kept are: one a day for seven days, one a week for four weeks, one a month for six months. Those from before a restore, an import or an update stay thirty days.',
+    'Escale makes one each day and checks it. Kept are: one a day for seven days, one a week for four weeks, one a month for six months. Those you ask for, and those from before a restore, an import or an update, stay thirty days at least.',
   now: 'Back up now',
   none: 'No backup yet. The first is made soon after opening, once there is a post.',
   list: 'Backups kept',

@@ -13,7 +13,7 @@ const posts = (count: number): string => counted('fr', count, 'billet', 'billets
 export const backups = {
   title: 'Sauvegardes',
   rotation:
-    'Escale en fait une chaque jour et la vérifie. Sont gardées : une par jour pendant sept jours, une par semaine pendant quatre semaines, une par mois pendant six mois. Celles d’avant une restauration, un import ou une mise à jour restent trente jours.',
+    'Escale en fait une chaque jour et la vérifie. Sont gardées : une par jour pendant sept jours, une par semaine pendant quatre semaines, une par mois pendant six mois. Celles que l’on demande, et celles d’avant une restauration, un import ou une mise à jour, restent trente jours au moins.',
   now: 'Sauvegarder maintenant',
   none: 'Pas encore de sauvegarde. La première se fait peu après l’ouverture, dès qu’il y a un billet.',
   list: 'Sauvegardes gardées',

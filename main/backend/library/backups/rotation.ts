@@ -3,8 +3,8 @@ import type { Reason } from './kept-copies.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** One a day for seven days, one a week for four weeks, one a month for six months; those before an act for thirty days. */
-export const ROTATION = { days: 7, weeks: 4, months: 6, beforeActs: 30 } as const;
+/** One a day for seven days, one a week for four weeks, one a month for six months; those not of the clock thirty days. */
+const ROTATION = { days: 7, weeks: 4, months: 6, notOfTheClock: 30 } as const;
 
 type Dated = Readonly<{ id: string; madeAt: number; reason: Reason; slip: unknown }>;
 
@@ -26,10 +26,10 @@ export function surplusCopies(copies: readonly Dated[], now: number): string[] {
 
 function isKept(copy: Dated, now: number, taken: Set<string>): boolean {
   const age = now - copy.madeAt;
-  if (isBeforeAct(copy.reason)) return age < ROTATION.beforeActs * DAY;
+  const young = copy.reason !== 'daily' && age < ROTATION.notOfTheClock * DAY;
   // What nobody could prove serves nobody; it stays a day for whoever wants to look at it.
-  if (copy.slip === undefined) return age < DAY;
-  return take(copy, now, taken);
+  if (copy.slip === undefined) return young || age < DAY;
+  return take(copy, now, taken) || young;
 }
 
 /** Takes every free slot that the copy is young enough for; false where it got none. */
@@ -44,5 +44,3 @@ function take({ madeAt }: Dated, now: number, taken: Set<string>): boolean {
   for (const slot of slots) taken.add(slot);
   return slots.length > 0;
 }
-
-const isBeforeAct = (reason: Reason): boolean => reason !== 'daily' && reason !== 'asked';

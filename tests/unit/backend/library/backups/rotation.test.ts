@@ -27,14 +27,26 @@ it('keeps one a day for seven days, one a week for four weeks, one a month for s
   expect(Math.max(...ages)).toBeLessThan(6 * 31);
 });
 
-it('keeps the one of an act for thirty days, whatever else was made that day', () => {
+it('keeps what was asked for, and the one before an act, for thirty days at least', () => {
   const copies = [
-    copy(0),
-    copy(0.5, 'before-import'),
+    copy(0, 'asked'),
+    copy(0.2, 'asked'),
+    copy(0.3),
+    copy(0.4, 'before-import'),
     copy(29, 'before-restore'),
-    copy(31, 'before-migration'),
+    copy(29.5, 'asked'),
+    copy(40, 'before-migration'),
+    copy(40.1, 'asked'),
   ];
-  expect(kept(copies)).toEqual(['daily-0', 'before-import-0.5', 'before-restore-29']);
+  // The day has its copy already; the month of the last two keeps one.
+  expect(kept(copies)).toEqual([
+    'asked-0',
+    'asked-0.2',
+    'before-import-0.4',
+    'before-restore-29',
+    'asked-29.5',
+    'before-migration-40',
+  ]);
 });
 
 it('keeps the newest proved copy for ever, and what nobody could prove for a day', () => {
