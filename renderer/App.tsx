@@ -18,6 +18,7 @@ import { Sidebar } from './frame/Sidebar.tsx';
 import { goToRegion, useCommands } from './frame/use-commands.ts';
 import { useKeptFocus } from './frame/use-kept-focus.ts';
 import { useLayout } from './frame/use-layout.ts';
+import { isPostDialog, WINDOW_DIALOGS } from './frame/window-dialogs.ts';
 import { useImportWatch } from './imports/use-import-watch.ts';
 import { PeopleColumn } from './participants/PeopleColumn.tsx';
 import { Autosaves } from './posts/autosaves.ts';
@@ -29,6 +30,7 @@ import { useNewFromDocument } from './posts/use-new-from-document.ts';
 import { POST_ACTS } from './posts/post-acts.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
+import { useReceivedPost } from './post-file/use-received-post.ts';
 import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
 import { useSettings } from './settings/use-settings.tsx';
@@ -45,6 +47,7 @@ export function App(): ReactNode {
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
+  const receivePost = useReceivedPost(autosaves, view.postId, dispatch);
   useSafekeeping(autosaves, actions);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
@@ -75,17 +78,15 @@ export function App(): ReactNode {
   function run(command: Command): boolean {
     const { postId } = view;
     const dialog = view.dialog !== null || fromDocument.pending !== undefined;
+    const window = WINDOW_DIALOGS[command];
+    if (window !== undefined) {
+      dispatch({ type: 'dialog', ...window });
+      return true;
+    }
     switch (command) {
       case 'next-region':
       case 'previous-region':
         goToRegion(command === 'next-region' ? 'forward' : 'backward');
-        return true;
-      case 'settings':
-      case 'about':
-      case 'shortcuts':
-      case 'pictures-online':
-      case 'go-to':
-        dispatch({ type: 'dialog', dialog: command });
         return true;
       case 'toggle-sidebar':
         change({ sidebarShown: !settings.sidebarShown });
@@ -98,6 +99,10 @@ export function App(): ReactNode {
         break;
     }
     if (dialog) return false;
+    if (isPostDialog(command)) {
+      if (postId !== null) dispatch({ type: 'dialog', dialog: command });
+      return true;
+    }
     switch (command) {
       case 'new-interview':
       case 'new-article':
@@ -118,19 +123,14 @@ export function App(): ReactNode {
       case 'import':
         imports.open();
         return true;
+      case 'receive-post':
+        receivePost();
+        return true;
       case 'export-all':
         dispatch({ type: 'dialog', dialog: command });
         return true;
       case 'focus-mode':
         if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
-        return true;
-      case 'publish':
-      case 'take-down':
-      case 'preview':
-      case 'add-answers':
-      case 'export':
-      case 'send-for-review':
-        if (postId !== null) dispatch({ type: 'dialog', dialog: command });
         return true;
       case 'preview-beside':
         if (postId !== null) dispatch({ type: 'preview', on: !view.preview });

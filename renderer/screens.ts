@@ -74,6 +74,7 @@ export const DIALOGS = [
   'export',
   'export-all',
   'send-for-review',
+  'share-post',
 ] as const;
 export type DialogId = (typeof DIALOGS)[number];
 

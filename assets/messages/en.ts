@@ -19,6 +19,7 @@ import { find } from './en/find.ts';
 import { imports } from './en/imports.ts';
 import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
+import { postFile } from './en/post-file.ts';
 import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
 import { photos } from './en/photos.ts';
@@ -54,6 +55,7 @@ export const en = {
   search,
   editor,
   find,
+  postFile,
   presentation,
   preview,
   checking,

@@ -18,6 +18,7 @@ import { find } from './fr/find.ts';
 import { imports } from './fr/imports.ts';
 import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
+import { postFile } from './fr/post-file.ts';
 import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
 import { photos } from './fr/photos.ts';
@@ -52,6 +53,7 @@ export const fr = {
   search,
   editor,
   find,
+  postFile,
   presentation,
   preview,
   checking,

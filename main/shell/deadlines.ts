@@ -32,6 +32,8 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'backups.set-second-place': null,
   'backups.examine': null,
   'backups.pack': null,
+  'post-files.give': 120_000,
+  'post-files.take': 180_000,
   'assets.add': 120_000,
   'assets.add-file': 120_000,
   'exchange.read-document': 120_000,

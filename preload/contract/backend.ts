@@ -13,6 +13,7 @@ import { spellingRequests } from './spelling.ts';
 import { pictureRequests } from './pictures.ts';
 import { mirrorRequests } from './mirror.ts';
 import { publishingRequests } from './publishing.ts';
+import { postFileRequests } from './post-files.ts';
 import { presentationRequests } from './presentations.ts';
 import { conflictRequests } from './conflicts.ts';
 import { noteRequests } from './notes.ts';
@@ -44,6 +45,7 @@ export const backendRequests = {
   ...checkRequests,
   ...diagnosticRequests,
   ...backupRequests,
+  ...postFileRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

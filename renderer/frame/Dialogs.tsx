@@ -42,6 +42,9 @@ const BY_NAME: readonly Command[] = [
   'copy-html',
   'export',
   'export-all',
+  'share-post',
+  'receive-post',
+  'backups',
   'add-answers',
   'copy-questions',
   'copy-quotation',
@@ -58,6 +61,7 @@ const BY_NAME: readonly Command[] = [
   'about',
 ];
 const NEED_POST: ReadonlySet<Command> = new Set([
+  'share-post',
   'publish',
   'take-down',
   'preview',
@@ -125,6 +129,7 @@ export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsPr
     case 'add-answers':
     case 'export':
     case 'send-for-review':
+    case 'share-post':
     case 'changed-on-web':
     case null:
       return null;

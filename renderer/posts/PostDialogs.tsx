@@ -8,6 +8,7 @@ import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
+import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
@@ -115,6 +116,8 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         onClose={close}
       />
     );
+  if (dialog === 'share-post')
+    return <ShareDialog postId={postId} title={document.title} save={save} onClose={close} />;
   if (dialog === 'send-for-review')
     return <SendDialog postId={postId} post={document} save={save} onClose={close} />;
   if (answers.dropped === undefined || dialog !== null) return null;

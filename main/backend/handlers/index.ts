@@ -13,6 +13,7 @@ import { libraryRequests } from '../../../preload/contract/library.ts';
 import { mirrorRequests } from '../../../preload/contract/mirror.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
+import { postFileRequests } from '../../../preload/contract/post-files.ts';
 import { presentationRequests } from '../../../preload/contract/presentations.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
 import { pictureRequests } from '../../../preload/contract/pictures.ts';
@@ -41,6 +42,7 @@ import { mirrorHandlers } from './mirror.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { pictureHandlers } from './pictures.ts';
+import { postFileHandlers } from './post-files.ts';
 import { presentationHandlers } from './presentations.ts';
 import { publishingHandlers } from './publishing.ts';
 import { reviewHandlers } from './review.ts';
@@ -75,6 +77,7 @@ export const pageTable: Served<Backend> = served(
     ...checkRequests,
     ...diagnosticRequests,
     ...backupRequests,
+    ...postFileRequests,
   },
   {
     ...postHandlers,
@@ -98,6 +101,7 @@ export const pageTable: Served<Backend> = served(
     ...checkHandlers,
     ...diagnosticHandlers,
     ...backupHandlers,
+    ...postFileHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

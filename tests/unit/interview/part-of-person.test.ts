@@ -12,7 +12,20 @@ const ids = (person: string, post = gardenInterview): string[] =>
 
 describe('the part of one person', () => {
   it('is their answers under the questions asked, and nothing of the others', () => {
-    expect(ids('anne-martin')).toEqual(['q1', 'a1', 'q2', 'a3', 'q3', 'a5', 'q4', 'a7', 'q5', 'a9', 'q6', 'a11']);
+    expect(ids('anne-martin')).toEqual([
+      'q1',
+      'a1',
+      'q2',
+      'a3',
+      'q3',
+      'a5',
+      'q4',
+      'a7',
+      'q5',
+      'a9',
+      'q6',
+      'a11',
+    ]);
     const part = partOfPerson(gardenInterview, 'anne-martin');
     expect(postSchema.safeParse(part).success).toBe(true);
     expect(part?.participants.map(({ id }) => id)).toEqual(['anne-martin']);

@@ -2,6 +2,7 @@
 import type { Proof } from './proof.ts';
 import type { Differences } from './differences.ts';
 import type { KeptCopy } from './kept-copies.ts';
+import type { PartsInput } from './pack-parts.ts';
 import type { Packed, PackInput } from './pack-library.ts';
 import type { Mirrored, MirrorInput } from './second-place.ts';
 import type { Prepared, PrepareInput } from './prepare.ts';
@@ -18,6 +19,8 @@ export type Jobs = {
   compare: { input: { current: string; other: string }; output: Differences };
   /** The whole library as one file. */
   pack: { input: PackInput; output: Packed };
+  /** Any other file of parts, whole or not there. */
+  'pack-parts': { input: PartsInput; output: { missing: number } };
 };
 
 export type JobName = keyof Jobs;

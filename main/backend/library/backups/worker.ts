@@ -6,6 +6,7 @@ import { copyDatabase, type Tell } from './copy-database.ts';
 import { compareLibraries } from './differences.ts';
 import type { JobData } from './jobs.ts';
 import { listCopies } from './kept-copies.ts';
+import { packParts } from './pack-parts.ts';
 import { packLibrary } from './pack-library.ts';
 import { prepare } from './prepare.ts';
 import { prove } from './proof.ts';
@@ -41,6 +42,8 @@ async function run(job: JobData): Promise<unknown> {
       return compareLibraries(job.input.current, job.input.other);
     case 'pack':
       return packLibrary(job.input, tell);
+    case 'pack-parts':
+      return packParts(job.input);
   }
 }
 
