@@ -76,6 +76,7 @@ export const DIALOGS = [
   'send-for-review',
   'history',
   'approve',
+  'share-post',
 ] as const;
 export type DialogId = (typeof DIALOGS)[number];
 

@@ -3,6 +3,7 @@ import type { Messages } from './fr.ts';
 import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
 import { bin } from './en/bin.ts';
+import { backups } from './en/backups.ts';
 import { blocks } from './en/blocks.ts';
 import { byHand } from './en/by-hand.ts';
 import { editor } from './en/editor.ts';
@@ -20,6 +21,7 @@ import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
+import { postFile } from './en/post-file.ts';
 import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
 import { photos } from './en/photos.ts';
@@ -57,6 +59,7 @@ export const en = {
   search,
   editor,
   find,
+  postFile,
   presentation,
   preview,
   checking,
@@ -68,6 +71,7 @@ export const en = {
   spelling,
   answers,
   archiveHealth,
+  backups,
   reviewed,
   imports,
 } satisfies Messages;

@@ -2,6 +2,7 @@
 import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
 import { bin } from './fr/bin.ts';
+import { backups } from './fr/backups.ts';
 import { blocks } from './fr/blocks.ts';
 import { byHand } from './fr/by-hand.ts';
 import { editor } from './fr/editor.ts';
@@ -19,6 +20,7 @@ import { history } from './fr/history.ts';
 import { imports } from './fr/imports.ts';
 import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
+import { postFile } from './fr/post-file.ts';
 import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
 import { photos } from './fr/photos.ts';
@@ -55,6 +57,7 @@ export const fr = {
   search,
   editor,
   find,
+  postFile,
   presentation,
   preview,
   checking,
@@ -67,6 +70,7 @@ export const fr = {
   typography,
   answers,
   archiveHealth,
+  backups,
   reviewed,
   imports,
 };

@@ -6,6 +6,8 @@ import { dispatch } from './dispatch.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createKeptDocuments } from './exchange/kept-documents.ts';
 import { createGrantedFiles } from './library/files-granted.ts';
+import { scheduleBackups } from './library/backups/schedule.ts';
+import { startBackups } from './library/backups/start-backups.ts';
 import type { LibraryInfo } from './library/info.ts';
 import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
@@ -40,6 +42,8 @@ export type StartOptions = Readonly<{
   /** How what publishes is started; `false` leaves it out. */
   publishing?: PublishingOptions | false;
   imports?: ImportsOptions;
+  /** True where copies are made that nobody asked for: by the clock, and before an import. */
+  automaticBackups?: boolean;
   /** True where searches have a thread of their own (search/search-thread.ts). */
   searchThread?: boolean;
 }>;
@@ -105,6 +109,8 @@ export async function startBackend(options: StartOptions): Promise<Started> {
   startExports(backend);
   if (writable) {
     startTidying(backend);
+    const backups = startBackups(backend, options.automaticBackups === true);
+    if (backups.automatic) scheduleBackups(backend, backups);
     startImports(backend, options.imports);
     if (options.publishing !== false) startPublishing(backend, options.publishing);
   }

@@ -20,6 +20,9 @@ const BY_NAME: readonly Command[] = [
   'copy-html',
   'export',
   'export-all',
+  'share-post',
+  'receive-post',
+  'backups',
   'add-answers',
   'copy-questions',
   'copy-quotation',
@@ -36,6 +39,7 @@ const BY_NAME: readonly Command[] = [
   'about',
 ];
 const NEED_POST: ReadonlySet<Command> = new Set([
+  'share-post',
   'publish',
   'take-down',
   'preview',

@@ -223,6 +223,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             onRetryJob={actions.retryJob}
             onSignIn={() => onDialog('settings', 'blogs')}
             onLook={() => onDialog('changed-on-web')}
+            onBackups={() => onDialog('settings', 'backups')}
             onRetrySave={() => autosaves.retry()}
             onKeepCopy={() => actions.keepCopy(post.id)}
             {...(view.focusMode

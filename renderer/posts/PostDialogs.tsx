@@ -11,6 +11,7 @@ import { SendDialog } from '../exports/SendDialog.tsx';
 import { ApproveDialog } from '../history/ApproveDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import type { KeptStates } from '../history/use-kept-states.ts';
+import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
@@ -126,6 +127,8 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         onClose={close}
       />
     );
+  if (dialog === 'share-post')
+    return <ShareDialog postId={postId} title={document.title} save={save} onClose={close} />;
   if (dialog === 'send-for-review')
     return <SendDialog postId={postId} post={document} save={save} onClose={close} />;
   if (dialog === 'history')

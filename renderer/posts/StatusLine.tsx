@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Publication } from '../../preload/contract/shapes.ts';
+import { BackupLine } from '../backups/BackupLine.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { isToLookAt } from '../conflicts/which-publication.ts';
 import { formatMoment, formatTime } from '../format.ts';
@@ -33,6 +34,7 @@ type StatusLineProps = Readonly<{
   onRetrySave: () => void;
   /** The text that the library refuses becomes another post. */
   onKeepCopy: () => void;
+  onBackups: () => void;
   /** At the end of the line: leaving « Le texte seul ». */
   end?: ReactNode;
 }>;
@@ -74,6 +76,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
       <SaveWords postId={postId} autosaves={autosaves} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
       <span className={styles.count}>{count}</span>
       <ApprovalWords postId={postId} />
+      <BackupLine onOpen={props.onBackups} />
       <span className={styles.gap} />
       <PublicationState {...props} />
       {!busy && (

@@ -1,5 +1,6 @@
 import { counted } from '../plural.ts';
 import type { Messages } from '../fr.ts';
+import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
@@ -12,6 +13,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 
 export const failures = {
   ...connectionFailures,
+  ...backupFailures,
   unexpected: () =>
     'Something unforeseen happened. Your text is kept. Try again, or restart Escale if it comes back.',
   'request.invalid': () => 'This request was not understood. Nothing was changed.',

@@ -239,6 +239,7 @@ export const window = {
     connectHint: 'With your Google account, in your browser.',
     import: 'Find an existing blog again',
     importHint: 'By its address, without an account: its posts are copied here, on this computer.',
+    have: 'I already have an Escale library',
     later: 'Write first, choose later',
   },
 

@@ -1,5 +1,6 @@
 import { counted } from '../plural.ts';
 import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
@@ -13,6 +14,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 /** What happened, what was kept, what to do next. The incident id is shown apart, never the code. */
 export const failures: Record<FailureCode, (params: FailureParams) => string> = {
   ...connectionFailures,
+  ...backupFailures,
   unexpected: () =>
     'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si elle revient.',
   'request.invalid': () => 'Cette demande n’a pas été comprise. Rien n’a été modifié.',

@@ -240,6 +240,7 @@ export const window = {
     connectHint: 'Par votre compte Google, dans votre navigateur.',
     import: 'Retrouver un blog existant',
     importHint: 'Par son adresse, sans compte : ses billets sont copiés ici, sur cet ordinateur.',
+    have: 'J’ai déjà une bibliothèque Escale',
     later: 'Écrire d’abord, choisir plus tard',
   },
 

@@ -1,6 +1,7 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { accountRequests } from '../../../preload/contract/accounts.ts';
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { backupRequests } from '../../../preload/contract/backups.ts';
 import { binRequests } from '../../../preload/contract/bin.ts';
 import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
@@ -14,6 +15,7 @@ import { libraryRequests } from '../../../preload/contract/library.ts';
 import { mirrorRequests } from '../../../preload/contract/mirror.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
+import { postFileRequests } from '../../../preload/contract/post-files.ts';
 import { presentationRequests } from '../../../preload/contract/presentations.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
 import { pictureRequests } from '../../../preload/contract/pictures.ts';
@@ -27,6 +29,7 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { accountHandlers } from './accounts.ts';
 import { archiveHandlers } from './archive.ts';
+import { backupHandlers } from './backups.ts';
 import { binHandlers } from './bin.ts';
 import { byHandHandlers } from './by-hand.ts';
 import { checkHandlers } from './checks.ts';
@@ -43,6 +46,7 @@ import { mirrorHandlers } from './mirror.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { pictureHandlers } from './pictures.ts';
+import { postFileHandlers } from './post-files.ts';
 import { presentationHandlers } from './presentations.ts';
 import { publishingHandlers } from './publishing.ts';
 import { reviewHandlers } from './review.ts';
@@ -78,6 +82,8 @@ export const pageTable: Served<Backend> = served(
     ...noteRequests,
     ...checkRequests,
     ...diagnosticRequests,
+    ...backupRequests,
+    ...postFileRequests,
   },
   {
     ...postHandlers,
@@ -102,6 +108,8 @@ export const pageTable: Served<Backend> = served(
     ...noteHandlers,
     ...checkHandlers,
     ...diagnosticHandlers,
+    ...backupHandlers,
+    ...postFileHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Sharp, SharpOptions } from 'sharp';
 import type { Asset, TakenAsset } from '../../../preload/contract/library.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { assetFile } from './asset-files.ts';
 import { wordsOf, type PictureWords } from './picture-metadata.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { sniffPicture } from './picture-kinds.ts';
@@ -91,11 +92,6 @@ async function drawSvg(bytes: Uint8Array): Promise<Read> {
 }
 
 type Shelf = Readonly<{ db: WritableDb; folder: string }>;
-
-/** Where the bytes of an asset lie. */
-export function assetFile(folder: string, sha256: string): string {
-  return path.join(folder, 'assets', sha256.slice(0, 2), sha256);
-}
 
 /**
  * Takes a picture in. `name` is the file's name as the author knows it. A picture already there is given back as it is.

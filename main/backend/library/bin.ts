@@ -5,6 +5,7 @@ import type { Backend } from '../context.ts';
 import { listOpenOfPost } from '../publishing/jobs.ts';
 import { removePost } from '../search/index-post.ts';
 import { removePictureFiles } from './assets.ts';
+import { picturesInCopies } from './backups/pictures-in-copies.ts';
 import { picturesOfPost, unusedPictures, type Without } from './picture-uses.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
@@ -134,17 +135,19 @@ export function binnedPictures(db: ReadableDb, now: number): BackendOutput<'bin.
   return row ?? { count: 0, bytes: 0, erasable: 0, erasableBytes: 0 };
 }
 
-/** Erases the pictures put aside for `stay` ms (thirty days at least) that still nothing shows. */
+/** Erases the pictures put aside for `stay` ms (thirty days at least) that still nothing shows, and no kept copy either. */
 export async function erasePictures(
   { db, folder }: Shelf,
   now: number,
   signal: AbortSignal,
   stay = SHORTEST_STAY,
 ): Promise<{ count: number; bytes: number }> {
-  const old = column<string>(
+  const long = column<string>(
     db,
     sql`SELECT sha256 FROM assets WHERE binned_at <= ${now - Math.max(stay, SHORTEST_STAY)}`,
   );
+  const inCopies = long.length === 0 ? new Set<string>() : await picturesInCopies(folder, signal);
+  const old = long.filter((sha256) => !inCopies.has(sha256));
   const erased = await unusedPictures(db, old, signal, (unused) =>
     transaction(db, () => {
       const weighed = weigh(db, unused);

@@ -91,6 +91,8 @@ function everyText(db: ReadableDb, signal: AbortSignal, { rowid, id }: Without):
       (after) => sql`
         SELECT rowid, pictures AS text FROM picture_handoffs WHERE rowid > ${after} AND post_id <> ${id} ORDER BY rowid LIMIT 20`,
       (after) => sql`
+        SELECT rowid, document AS text FROM shared_states WHERE rowid > ${after} AND post_rowid <> ${rowid} ORDER BY rowid LIMIT 20`,
+      (after) => sql`
         SELECT rowid, coalesce(portrait, '') AS text FROM participants WHERE rowid > ${after} ORDER BY rowid LIMIT 100`,
     ],
     signal,

@@ -1,9 +1,11 @@
 /** The bin on a real library with real picture files: what goes, what stays, and when. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
-import { addAsset, assetFile, readAsset } from '../../../../main/backend/library/assets.ts';
+import { assetFile } from '../../../../main/backend/library/asset-files.ts';
+import { addAsset, readAsset } from '../../../../main/backend/library/assets.ts';
+import { copiesFolder, copyFile } from '../../../../main/backend/library/backups/kept-copies.ts';
 import { tidyBin } from '../../../../main/backend/tidy.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';
@@ -95,6 +97,21 @@ it('erases no picture that something shows again, and takes one back that is tak
   expect((await desk.call('bin.erase-pictures', {})).count).toBe(0);
   expect([exists(used), exists(anew)]).toEqual([true, true]);
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 0 });
+});
+
+it('erases no picture that a kept copy would show again once it is put back', async () => {
+  const used = await taken(1);
+  const id = await written(pictured(used));
+  const copy = await desk.call('backups.make', {});
+  await desk.call('posts.bin', { id });
+  desk.clock.now += 31 * DAY;
+  expect(await desk.call('bin.erase', { id })).toEqual({ pictures: 1 });
+  desk.clock.now += 31 * DAY;
+  expect((await desk.call('bin.erase-pictures', {})).count).toBe(0);
+  expect(exists(used)).toBe(true);
+  rmSync(copyFile(copiesFolder(desk.backend.folder), copy.id));
+  expect((await desk.call('bin.erase-pictures', {})).count).toBe(1);
+  expect(exists(used)).toBe(false);
 });
 
 it('erases nothing that was put back meanwhile, nor what is not in it', async () => {
