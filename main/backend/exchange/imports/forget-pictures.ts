@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Backend } from '../../context.ts';
 import { assetFile } from '../../library/asset-files.ts';
+import { runJob } from '../../library/backups/run-job.ts';
 import type { Query, ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
 
@@ -43,7 +44,10 @@ export async function forgetPictures(
       for (const [sha256] of text.matchAll(/[0-9a-f]{64}/g)) candidates.delete(sha256);
     // A save that came in between may show one again: then the whole library is looked through once more.
     if (remove(db, [...candidates], seen)) {
-      for (const sha256 of candidates) fs.rmSync(assetFile(folder, sha256), { force: true });
+      // A backup would show them again, and has no bytes of its own (DESIGN section 6).
+      const kept = new Set(await runJob('kept-assets', { folder, sha256s: [...candidates] }, { signal }));
+      for (const sha256 of candidates)
+        if (!kept.has(sha256)) fs.rmSync(assetFile(folder, sha256), { force: true });
       return;
     }
   }
@@ -80,6 +84,8 @@ async function* everyText(db: ReadableDb, signal: AbortSignal): AsyncGenerator<s
     (after) => sql`SELECT rowid, document AS text FROM posts WHERE rowid > ${after} ORDER BY rowid LIMIT 20`,
     (after) =>
       sql`SELECT rowid, document AS text FROM revisions WHERE rowid > ${after} ORDER BY rowid LIMIT 20`,
+    (after) =>
+      sql`SELECT rowid, document AS text FROM shared_states WHERE rowid > ${after} ORDER BY rowid LIMIT 20`,
     (after) => sql`SELECT rowid, document AS text FROM jobs WHERE rowid > ${after} ORDER BY rowid LIMIT 20`,
     (after) =>
       sql`SELECT rowid, coalesce(sent_document, '') AS text FROM publications WHERE rowid > ${after} ORDER BY rowid LIMIT 20`,
