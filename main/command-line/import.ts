@@ -12,6 +12,7 @@ import { silentLog } from '../backend/log.ts';
 import { startBackend, type Started } from '../backend/start.ts';
 import { UsageError } from './arguments.ts';
 import { importLibrary } from './import-library.ts';
+import { takePosts } from './post-files.ts';
 import { chosenFolder } from './library.ts';
 import type { Command } from './run.ts';
 
@@ -29,6 +30,8 @@ export const importSources: Command = {
     const [only] = files;
     if (addresses.length === 0 && only !== undefined && only.toLowerCase().endsWith('.escale-library'))
       return importLibrary(only, args, context);
+    if (addresses.length === 0 && files.every((file) => file.toLowerCase().endsWith('.escale-post')))
+      return takePosts(files, args, context);
     const started = await startBackend({
       folder: chosenFolder(args.text('library'), context),
       emit: () => undefined,

@@ -5,7 +5,7 @@ import type { Backend } from '../context.ts';
 import { listOpenOfPost } from '../publishing/jobs.ts';
 import { removePost } from '../search/index-post.ts';
 import { removePictureFiles } from './assets.ts';
-import { picturesInCopies } from './backups/pictures-in-copies.ts';
+import { runJob } from './backups/run-job.ts';
 import { picturesOfPost, unusedPictures, type Without } from './picture-uses.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
@@ -146,8 +146,9 @@ export async function erasePictures(
     db,
     sql`SELECT sha256 FROM assets WHERE binned_at <= ${now - Math.max(stay, SHORTEST_STAY)}`,
   );
-  const inCopies = long.length === 0 ? new Set<string>() : await picturesInCopies(folder, signal);
-  const old = long.filter((sha256) => !inCopies.has(sha256));
+  if (long.length === 0) return { count: 0, bytes: 0 };
+  const kept = new Set(await runJob('kept-assets', { folder, sha256s: long }, { signal }));
+  const old = long.filter((sha256) => !kept.has(sha256));
   const erased = await unusedPictures(db, old, signal, (unused) =>
     transaction(db, () => {
       const weighed = weigh(db, unused);

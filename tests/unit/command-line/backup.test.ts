@@ -94,3 +94,17 @@ it('says what is wrong with a source in one sentence', async () => {
   expect(await fails(['restore', '--library', library], 2)).toContain('Il manque');
   expect(await fails(['backup', '--library', path.join(folder, 'vide')], 1)).toContain('pas de bibliothèque');
 });
+
+it('gives a post to another library and takes it back, without doubling it', async () => {
+  const output = path.join(folder, 'billets');
+  const given = await json<{ files: string[] }>([
+    ...['export', '--format', 'post', '-o', output, post],
+    ...['--library', library],
+  ]);
+  expect(given.files).toEqual([path.join(output, 'Le canal.escale-post')]);
+  const elsewhere = path.join(folder, 'ailleurs');
+  const take = ['import', ...given.files, '--library'];
+  expect(await json([...take, elsewhere])).toMatchObject({ posts: [{ postId: post, outcome: 'added' }] });
+  expect((await here([...take, elsewhere])).out).toContain('mot pour mot');
+  expect(await posts(elsewhere)).toEqual(['Le canal']);
+});

@@ -1,6 +1,7 @@
 /** Pictures that only an undone import had brought: their addresses, and the files that nothing shows any more. */
 import type { Backend } from '../../context.ts';
 import { removePictureFiles } from '../../library/assets.ts';
+import { runJob } from '../../library/backups/run-job.ts';
 import { unusedPictures } from '../../library/picture-uses.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { all, run, sql, transaction } from '../../library/sql.ts';
@@ -34,7 +35,13 @@ export async function forgetPictures(
     remove(db, unused);
     return unused;
   });
-  await removePictureFiles(folder, gone);
+  if (gone.length === 0) return;
+  // A backup would show them again, and has no bytes of its own (DESIGN section 6).
+  const kept = new Set(await runJob('kept-assets', { folder, sha256s: gone }, { signal }));
+  await removePictureFiles(
+    folder,
+    gone.filter((sha256) => !kept.has(sha256)),
+  );
 }
 
 const NOBODY_MET = sql`NOT EXISTS (SELECT 1 FROM import_pictures WHERE picture_rowid = outside_pictures.rowid)`;

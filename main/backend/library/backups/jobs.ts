@@ -11,6 +11,8 @@ export type Jobs = {
   copy: { input: { source: string; target: string }; output: Proof };
   /** Of a folder that may not answer. */
   list: { input: { folder: string }; output: KeptCopy[] };
+  /** Which of these pictures a kept copy of the library has a row of. */
+  'kept-assets': { input: { folder: string; sha256s: readonly string[] }; output: string[] };
   prove: { input: { file: string }; output: Proof };
   /** Puts one copy, and every picture it needs, into the second place. */
   mirror: { input: MirrorInput; output: Mirrored };

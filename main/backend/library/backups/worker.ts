@@ -6,6 +6,7 @@ import { copyDatabase, type Tell } from './copy-database.ts';
 import { compareLibraries } from './differences.ts';
 import type { JobData } from './jobs.ts';
 import { listCopies } from './kept-copies.ts';
+import { assetsOfCopies } from './kept-assets.ts';
 import { packParts } from './pack-parts.ts';
 import { packLibrary } from './pack-library.ts';
 import { prepare } from './prepare.ts';
@@ -32,6 +33,8 @@ async function run(job: JobData): Promise<unknown> {
       return copyDatabase(job.input.source, job.input.target, tell);
     case 'list':
       return listCopies(job.input.folder);
+    case 'kept-assets':
+      return assetsOfCopies(job.input.folder, job.input.sha256s);
     case 'prove':
       return prove(job.input.file);
     case 'mirror':

@@ -10,9 +10,10 @@ import { copiesFolder, listCopies } from '../../../../../main/backend/library/ba
 import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
 import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
 import { silentLog } from '../../../../../main/backend/log.ts';
+import { runJob } from '../../../../../main/backend/library/backups/run-job.ts';
 import type { TestBackend } from '../../../../builders/a-backend.ts';
 import { aBackend, temporaryFolder } from '../../../../builders/a-backend.ts';
-import { aDesk, aPost, copyPath, flipByte, write } from './a-kept-library.ts';
+import { aDesk, aPicture, aPost, copyPath, flipByte, write } from './a-kept-library.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -137,6 +138,14 @@ describe('a copy', () => {
     await automatic.close();
     desk = await aDesk(folder);
   });
+});
+
+it('keeps the bytes of a picture that only a backup still names', async () => {
+  const sha256 = await aPicture(desk);
+  await aPost(desk, 'Un billet');
+  await desk.call('backups.make', {});
+  const other = 'b'.repeat(64);
+  expect(await runJob('kept-assets', { folder: desk.folder, sha256s: [sha256, other] })).toEqual([sha256]);
 });
 
 it('tells after seven days that all there is has been on this computer', async () => {
