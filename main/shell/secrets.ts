@@ -76,13 +76,14 @@ export function createSecrets({
       memory.delete(key);
       return { kept: true };
     },
-    load(key: string): { value?: string } {
+    /** `locked`: it is kept, and the key store, which the system has not opened, cannot read it now. */
+    load(key: string): { value?: string; locked?: true } {
       const held = memory.get(key);
       if (held !== undefined) return { value: held };
-      if (!canKeep()) return {};
       const entries = read();
       const encrypted = Object.hasOwn(entries, key) ? entries[key] : undefined;
       if (encrypted === undefined) return {};
+      if (!canKeep()) return { locked: true };
       try {
         return { value: keyStore.decryptString(Buffer.from(encrypted, 'base64')) };
       } catch (error) {
