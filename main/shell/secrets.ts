@@ -2,7 +2,7 @@
  * Secrets of the backend (sign-ins), encrypted by the system's key store in one file of the profile. Without a key
  * store they are kept in memory and end with the app, and the author is told (DESIGN section 2).
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../preload/contract/failure.ts';
@@ -53,7 +53,14 @@ export function createSecrets({
   function write(entries: Entries): void {
     mkdirSync(dirname(file), { recursive: true });
     const next = `${file}.new`;
-    writeFileSync(next, JSON.stringify({ version: 1, entries }), { mode: 0o600 });
+    const descriptor = openSync(next, 'w', 0o600);
+    try {
+      writeFileSync(descriptor, JSON.stringify({ version: 1, entries }));
+      // A name may reach the disk before what it names: after a power cut the file would be empty.
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(next, file);
   }
 
@@ -69,13 +76,14 @@ export function createSecrets({
       memory.delete(key);
       return { kept: true };
     },
-    load(key: string): { value?: string } {
+    /** `locked`: it is kept, and the key store, which the system has not opened, cannot read it now. */
+    load(key: string): { value?: string; locked?: true } {
       const held = memory.get(key);
       if (held !== undefined) return { value: held };
-      if (!canKeep()) return {};
       const entries = read();
       const encrypted = Object.hasOwn(entries, key) ? entries[key] : undefined;
       if (encrypted === undefined) return {};
+      if (!canKeep()) return { locked: true };
       try {
         return { value: keyStore.decryptString(Buffer.from(encrypted, 'base64')) };
       } catch (error) {

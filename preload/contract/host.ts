@@ -18,9 +18,10 @@ export const hostRequests = {
     input: z.strictObject({ key: secretKey, value: z.string().max(20_000) }),
     output: z.strictObject({ kept: z.boolean() }),
   },
+  /** `locked`: it is kept, but the system's key store is not open, and nothing can be read from it before the next start. */
   'secrets.load': {
     input: z.strictObject({ key: secretKey }),
-    output: z.strictObject({ value: z.string().max(20_000).optional() }),
+    output: z.strictObject({ value: z.string().max(20_000).optional(), locked: z.literal(true).optional() }),
   },
   'secrets.remove': { input: z.strictObject({ key: secretKey }), output: nothing },
   /** Opens the sign-in page; the shell refuses anything but Google's own https page. */

@@ -31,7 +31,7 @@ export const connectionFailures = {
   'sign-in.no-port': () =>
     'Escale cannot receive the browser’s answer: a protection program blocks this computer’s address 127.0.0.1. Nothing changed. Have Escale allowed, then start again.',
   'secrets.unavailable': () =>
-    'This computer’s key store is not available: the sign-in will be forgotten when Escale quits.',
+    'This computer’s key store is locked or unreadable: Escale cannot read your sign-in. Nothing is lost. Unlock the key store, then quit and reopen Escale.',
   'network.offline': () => 'No network. Your text is saved on this computer; sending will resume by itself.',
   'network.unclear': () =>
     'The blog’s answer was lost on the way. Escale checks what arrived before it goes on.',

@@ -35,7 +35,7 @@ export const connectionFailures = {
   'sign-in.no-port': () =>
     'Escale ne peut pas recevoir la réponse du navigateur : un logiciel de protection bloque l’adresse 127.0.0.1 de cet ordinateur. Rien n’a changé. Faire autoriser Escale, puis recommencer.',
   'secrets.unavailable': () =>
-    'Le trousseau de cet ordinateur n’est pas disponible : la connexion sera oubliée en quittant Escale.',
+    'Le trousseau de cet ordinateur est verrouillé ou illisible : Escale ne peut pas lire votre connexion. Rien n’est perdu. Déverrouiller le trousseau, puis quitter et rouvrir Escale.',
   'network.offline': () =>
     'Pas de réseau. Votre texte est enregistré sur cet ordinateur ; l’envoi reprendra tout seul.',
   'network.unclear': () =>

@@ -68,7 +68,7 @@ export async function keepTokens(
 
 /**
  * The session of an account signed in earlier (`consentedAt`, ms UTC, where known); undefined where no secret of this
- * issuer and base is kept.
+ * issuer and base is kept. Throws secrets.unavailable where the system's key store is locked.
  */
 export async function loadSession(
   backend: Backend,
@@ -76,7 +76,9 @@ export async function loadSession(
   endpoints: Endpoints,
   consentedAt?: number,
 ): Promise<Session | undefined> {
-  const { value } = await backend.host('secrets.load', { key: secretKey(accountId, endpoints) });
+  const { value, locked } = await backend.host('secrets.load', { key: secretKey(accountId, endpoints) });
+  // The sign-in is not lost: nothing is written down of it.
+  if (locked === true) throw new AppError('secrets.unavailable');
   const parsed = secretSchema.safeParse(parseJson(value ?? ''));
   if (!parsed.success || parsed.data.issuer !== endpoints.issuer || parsed.data.base !== endpoints.api)
     return undefined;

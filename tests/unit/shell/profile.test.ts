@@ -47,6 +47,16 @@ describe('secrets', () => {
     expect(statSync(join(folder, 'secrets.json'), { throwIfNoEntry: false })).toBeUndefined();
   });
 
+  test('kept and not to be read now, where the key store is locked: said, and read once it is open', () => {
+    secrets(true).store('google:1', 'refresh-token');
+    const locked = secrets(false);
+    expect(locked.load('google:1')).toEqual({ locked: true });
+    expect(locked.load('google:2')).toEqual({});
+    locked.store('google:1', 'another');
+    expect(locked.load('google:1')).toEqual({ value: 'another' });
+    expect(secrets(true).load('google:1')).toEqual({ value: 'refresh-token' });
+  });
+
   test('a damaged file is set aside, not overwritten', () => {
     writeFileSync(join(folder, 'secrets.json'), '{"version":1,');
     expect(secrets(true).load('google:1')).toEqual({});

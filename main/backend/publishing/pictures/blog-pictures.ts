@@ -95,18 +95,19 @@ function secretKey(blogId: string, endpoint: string): string {
 export const keepKeyPair = (backend: Backend, blogId: string, pair: KeyPair): Promise<{ kept: boolean }> =>
   backend.host('secrets.store', { key: secretKey(blogId, pair.endpoint), value: JSON.stringify(pair) });
 
-/** Undefined where no pair for this very endpoint is kept. */
+/** Undefined where no pair for this very endpoint is kept. Throws secrets.unavailable where the system's key store is locked. */
 export async function loadKeyPair(
   backend: Backend,
   blogId: string,
   endpoint: string,
 ): Promise<KeyPair | undefined> {
-  const { value } = await backend.host('secrets.load', { key: secretKey(blogId, endpoint) });
+  const { value, locked } = await backend.host('secrets.load', { key: secretKey(blogId, endpoint) });
+  if (locked === true) throw new AppError('secrets.unavailable');
   const parsed = keyPairSchema.safeParse(parseJson(value ?? ''));
   return parsed.success && parsed.data.endpoint === endpoint ? parsed.data : undefined;
 }
 
-/** The store of a blog with its key pair. Throws pictures.store-not-set. */
+/** The store of a blog with its key pair. Throws pictures.store-not-set, secrets.unavailable. */
 export async function openStore(
   backend: Backend,
   blogId: string,

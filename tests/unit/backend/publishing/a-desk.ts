@@ -105,6 +105,8 @@ export type DeskOptions = Partial<PublishingOptions> &
     folder?: string;
     secrets?: Map<string, string>;
     kept?: boolean;
+    /** The system's key store is not open: what is kept cannot be read. */
+    locked?: boolean;
     browser?: Browser;
     fetch?: typeof globalThis.fetch;
     /** The web as anybody reads it; without it, the real rules, and no proxy. */
@@ -124,6 +126,8 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
   const host = (async (name: string, input: Record<string, string>) => {
     if (name === 'secrets.store')
       return (secrets.set(input['key'] ?? '', input['value'] ?? ''), { kept: options.kept ?? true });
+    if (name === 'secrets.load' && options.locked === true && secrets.has(input['key'] ?? ''))
+      return { locked: true };
     if (name === 'secrets.load')
       return secrets.has(input['key'] ?? '') ? { value: secrets.get(input['key'] ?? '') } : {};
     if (name === 'secrets.remove') return (secrets.delete(input['key'] ?? ''), {});
@@ -136,6 +140,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     folder: _,
     secrets: __,
     kept: ___,
+    locked: ______,
     browser: ____,
     fetch: given,
     outside,

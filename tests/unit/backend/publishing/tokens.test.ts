@@ -106,6 +106,25 @@ describe('the tokens', () => {
   });
 });
 
+test('a key store that is locked at start: said as such, nobody is signed out, and it goes on once it is open', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const { folder, secrets } = desk;
+  await desk.close();
+  const locked = await aDesk(blog, { folder, secrets, locked: true });
+  const jobId = await locked.send(postId, blogId);
+  await locked.finish();
+  expect(await locked.job(jobId)).toMatchObject({
+    state: 'needs-author',
+    failure: { code: 'secrets.unavailable' },
+  });
+  expect((await locked.call('blogs.list', {})).items).toMatchObject([{ id: blogId, state: 'connected' }]);
+  await locked.close();
+  const open = await aDesk(blog, { folder, secrets });
+  await open.call('jobs.retry', { id: jobId });
+  await open.finish();
+  expect(blog.live()).toHaveLength(1);
+});
+
 test('another server than Google’s only on this machine, and only where the app is not packaged', () => {
   const here = 'http://127.0.0.1:4000';
   expect(googleEndpoints({ packaged: false, base: here })).toEqual(endpointsAt(here));
