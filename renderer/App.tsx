@@ -29,6 +29,7 @@ import { usePlace } from './posts/use-place.ts';
 import { useNewFromDocument } from './posts/use-new-from-document.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
+import { useReceivedPost } from './post-file/use-received-post.ts';
 import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
 import { useSettings } from './settings/use-settings.tsx';
@@ -45,6 +46,7 @@ export function App(): ReactNode {
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
+  const receivePost = useReceivedPost(autosaves, view.postId, dispatch);
   useSafekeeping(autosaves, actions);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
@@ -73,6 +75,7 @@ export function App(): ReactNode {
     fromDocument,
     archive,
     imports,
+    receivePost,
     editorRef,
   };
   /** True when the command was this window's to run. */
@@ -87,6 +90,7 @@ export function App(): ReactNode {
         onCreate={() => actions.create('interview')}
         onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
         onImport={imports.open}
+        save={saveAll}
       />
     );
 

@@ -11,6 +11,7 @@ import { importsOf, type Imports } from '../backend/exchange/imports/run-imports
 import { silentLog } from '../backend/log.ts';
 import { startBackend, type Started } from '../backend/start.ts';
 import { UsageError } from './arguments.ts';
+import { importLibrary } from './import-library.ts';
 import { chosenFolder } from './library.ts';
 import type { Command } from './run.ts';
 
@@ -25,6 +26,9 @@ export const importSources: Command = {
     const files = args.positionals.map((source) => path.resolve(cwd, source));
     for (const file of addresses.length > 0 ? [] : files)
       if (!fs.existsSync(file)) throw new AppError('file.unreadable', { name: file });
+    const [only] = files;
+    if (addresses.length === 0 && only !== undefined && only.toLowerCase().endsWith('.escale-library'))
+      return importLibrary(only, args, context);
     const started = await startBackend({
       folder: chosenFolder(args.text('library'), context),
       emit: () => undefined,

@@ -4,6 +4,7 @@ import { AppError } from '../../preload/contract/failure.ts';
 import { translateStorageError } from '../backend/library/storage-failures.ts';
 import type { Arguments, CommandOptions } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { exportTo } from './export.ts';
@@ -11,6 +12,7 @@ import { importSources } from './import.ts';
 import { list } from './list.ts';
 import { recognizeFile } from './recognize.ts';
 import { render } from './render.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
 import { typography } from './typography.ts';
@@ -47,6 +49,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   typography,
   search,
   check,
+  backup,
+  restore,
   import: importSources,
   export: exportTo,
   doctor,

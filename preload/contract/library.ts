@@ -34,6 +34,10 @@ export type Asset = z.infer<typeof assetSchema>;
 export const takenAssetSchema = assetSchema.extend({ description: shortText });
 export type TakenAsset = z.infer<typeof takenAssetSchema>;
 
+/** After how many days the bin is emptied by itself; `never`: by the author alone. */
+export const BIN_RULES = ['never', '90-days', '365-days'] as const;
+export type BinRule = (typeof BIN_RULES)[number];
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const settingsSchema = z.strictObject({
   /** `system` follows the operating system. */
@@ -56,6 +60,7 @@ export const settingsSchema = z.strictObject({
   panelShown: z.boolean(),
   /** Whether spelling is checked while writing. */
   spelling: z.boolean(),
+  binRule: z.enum(BIN_RULES),
   /** False until the first post was created or the welcome was left. */
   welcomed: z.boolean(),
   /** « Noms équivalents »: names of one thing; whoever searches for one finds the others too. */

@@ -41,6 +41,7 @@ export const REVISION_REASONS = [
   'approved',
   'imported',
   'before-restore',
+  'restored',
   'before-deletion',
   'remote',
 ] as const;
@@ -66,7 +67,10 @@ export const postRequests = {
   },
   'posts.counts': {
     input: nothing,
-    /** `sends`: jobs that are waiting, leaving or in need of the author. `review`: proposals to look at. */
+    /**
+     * `sends`: jobs that are waiting, leaving or in need of the author. `sendsTold`: « Envois » has a story to tell, of
+     * those or of some that ended lately. `review`: proposals to look at.
+     */
     output: z.strictObject({
       all: z.int(),
       drafts: z.int(),
@@ -76,6 +80,7 @@ export const postRequests = {
       published: z.int(),
       bin: z.int(),
       sends: z.int(),
+      sendsTold: z.boolean(),
       review: z.int(),
     }),
   },
@@ -90,12 +95,16 @@ export const postRequests = {
    */
   'posts.save': {
     input: z.strictObject({ id: idSchema, baseSave: saveNumber, saveId: idSchema, document: postSchema }),
-    output: z.strictObject({ saveNumber, savedAt: instant, status: statusSchema }),
+    /** `pinned`: the revision that holds the text before so much of it went at once. */
+    output: z.strictObject({
+      saveNumber,
+      savedAt: instant,
+      status: statusSchema,
+      pinned: idSchema.optional(),
+    }),
   },
   /** The author left the post: a revision is made if anything changed since the last one. */
   'posts.leave': { input: z.strictObject({ id: idSchema }), output: nothing },
-  'posts.bin': { input: z.strictObject({ id: idSchema }), output: nothing },
-  'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
   'posts.duplicate': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
   /** A new interview with the questions, the lead and the labels of this post. Fails with post.not-found. */
   'posts.same-questions': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
@@ -117,6 +126,15 @@ export const postRequests = {
             /** Of `sent`: to whom, and the bare name of the file. */
             recipient: shortText.optional(),
             fileName: shortText.optional(),
+            /** Of `approved`: by whom, when they said so, and whether that was taken back. */
+            approval: z
+              .strictObject({
+                name: shortText,
+                approvedAt: instant,
+                note: shortText,
+                withdrawn: z.boolean(),
+              })
+              .optional(),
           }),
         )
         .max(10_000),

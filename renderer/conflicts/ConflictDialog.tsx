@@ -110,6 +110,7 @@ export function ConflictDialog({
     }
   };
 
+  const carries = shown?.kind === 'choose' && shown.connected ? shown.carries : undefined;
   const comparing = shown?.kind === 'choose' || shown?.kind === 'blog-only';
   return (
     <Dialog
@@ -152,7 +153,7 @@ export function ConflictDialog({
               {shown.kind === 'blog-only'
                 ? words.showRemote
                 : shown.connected
-                  ? words.update
+                  ? words.acts[shown.carries?.intent ?? 'update']
                   : words.keepHere}
             </Button>
           </>
@@ -200,6 +201,13 @@ export function ConflictDialog({
                   ))}
                 </ol>
               </section>
+            )}
+            {carries !== undefined && carries.intent !== 'update' && (
+              <p className={styles.explained}>
+                {words.consequences[carries.intent](
+                  carries.publishAt === undefined ? '' : formatMoment(carries.publishAt, now, language),
+                )}
+              </p>
             )}
             {shown.kind === 'choose' && shown.conflicts.length === 0 && (
               <p className={styles.explained}>{words.nothingToChoose}</p>

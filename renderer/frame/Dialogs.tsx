@@ -4,6 +4,7 @@ import { menu as french } from '../../assets/messages/fr/menu.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
+import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
@@ -22,20 +23,22 @@ type DialogsProps = Readonly<{
   /** An act of « Aller à… », which is closing. */
   onChosen: (command: Command) => void;
   onSearch: (query: string, order: SearchOrder) => void;
-  /** Everything that is not saved yet, of every post. */
-  save: () => Promise<unknown>;
+  /** Everything that is not saved yet, of every post; true when all of it was. */
+  save: () => Promise<boolean>;
 }>;
 
 /** The windows over the window that need no open post; those of a post stand with it. */
 export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: DialogsProps): ReactNode {
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
+  useRestoredNotice();
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (view.dialog) {
     case 'settings':
       return (
         <SettingsDialog
           part={view.settingsPart}
+          save={save}
           onClose={onClose}
           onPicturesOnline={() => dispatch({ type: 'dialog', dialog: 'pictures-online' })}
         />
@@ -71,6 +74,9 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
     case 'add-answers':
     case 'export':
     case 'send-for-review':
+    case 'history':
+    case 'approve':
+    case 'share-post':
     case 'changed-on-web':
     case null:
       return null;

@@ -47,8 +47,10 @@ export function Sidebar({
     'review.changed',
   ]).value;
   const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
-  const isFull = (item: Screen): boolean =>
-    item.id === 'import' ? importing !== undefined : countOf(item) > 0;
+  const isFull = (item: Screen): boolean => {
+    if (item.id === 'import') return importing !== undefined;
+    return item.id === 'sends' ? counts?.sendsTold === true : countOf(item) > 0;
+  };
   const shown = SCREENS.filter((item) => item.onlyWhenFull !== true || isFull(item) || item.id === screen);
   return (
     <div className={styles.sidebar} data-small={small || undefined}>

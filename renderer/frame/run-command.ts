@@ -11,6 +11,7 @@ import type { View, ViewAction } from '../view.ts';
 import { isWindowOpen } from '../widgets/is-window-open.ts';
 import { goToRegion } from './use-commands.ts';
 import type { Layout } from './use-layout.ts';
+import { isPostDialog, WINDOW_DIALOGS } from './window-dialogs.ts';
 
 /** What the commands of the window act on. */
 export type CommandPlace = Readonly<{
@@ -23,6 +24,8 @@ export type CommandPlace = Readonly<{
   fromDocument: NewFromDocument;
   archive: Archive;
   imports: ImportWatch;
+  /** A post that another Escale gave: its file is asked for. */
+  receivePost: () => void;
   editorRef: RefObject<EditorHandle | null>;
 }>;
 
@@ -37,18 +40,16 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
   const { view, layout, settings, change, dispatch, actions, archive, imports, editorRef } = place;
   const { postId } = view;
   const busy = !closing && isWindowOpen();
+  const window = WINDOW_DIALOGS[command];
+  if (window !== undefined) {
+    if (busy && !GIVE_WAY.has(view.dialog)) return false;
+    dispatch({ type: 'dialog', ...window });
+    return true;
+  }
   switch (command) {
     case 'next-region':
     case 'previous-region':
       goToRegion(command === 'next-region' ? 'forward' : 'backward');
-      return true;
-    case 'settings':
-    case 'about':
-    case 'shortcuts':
-    case 'pictures-online':
-    case 'go-to':
-      if (busy && !GIVE_WAY.has(view.dialog)) return false;
-      dispatch({ type: 'dialog', dialog: command });
       return true;
     case 'toggle-sidebar':
       change({ sidebarShown: !settings.sidebarShown });
@@ -61,6 +62,10 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
       break;
   }
   if (busy) return false;
+  if (isPostDialog(command)) {
+    if (postId !== null) dispatch({ type: 'dialog', dialog: command });
+    return true;
+  }
   switch (command) {
     case 'new-interview':
     case 'new-article':
@@ -81,19 +86,14 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
     case 'import':
       imports.open();
       return true;
+    case 'receive-post':
+      place.receivePost();
+      return true;
     case 'export-all':
       dispatch({ type: 'dialog', dialog: command });
       return true;
     case 'focus-mode':
       if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
-      return true;
-    case 'publish':
-    case 'take-down':
-    case 'preview':
-    case 'add-answers':
-    case 'export':
-    case 'send-for-review':
-      if (postId !== null) dispatch({ type: 'dialog', dialog: command });
       return true;
     case 'preview-beside':
       if (postId !== null) dispatch({ type: 'preview', on: !view.preview });

@@ -13,7 +13,12 @@ export type SaveListener = Readonly<{
   onRead: (postId: string, document: Post) => void;
   onSaved: (
     postId: string,
-    result: Readonly<{ saveNumber: number; savedAt: number; status: OpenPost['status'] }>,
+    result: Readonly<{
+      saveNumber: number;
+      savedAt: number;
+      status: OpenPost['status'];
+      pinned?: string | undefined;
+    }>,
   ) => void;
 }>;
 

@@ -2,6 +2,7 @@ import { useRef, type Dispatch } from 'react';
 import { copyQuestions } from '../../interview/answers/copy-questions.ts';
 import type { Post } from '../../interview/document.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
+import { blogNames } from '../bin/blog-names.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
@@ -12,6 +13,8 @@ export type PostActions = Readonly<{
   create: (kind: 'interview' | 'article') => Promise<boolean>;
   bin: (postId: string) => void;
   restore: (postId: string) => void;
+  /** The open post goes from the window. */
+  close: () => void;
   duplicate: (postId: string) => void;
   sameQuestions: (postId: string) => void;
   copyHtml: (postId: string) => void;
@@ -30,7 +33,7 @@ export function usePostActions(
   postLanguage: string,
   dispatch: Dispatch<ViewAction>,
 ): PostActions {
-  const { window: words, answers: answerWords } = useMessages();
+  const { window: words, answers: answerWords, bin: binWords } = useMessages();
   const notices = useNotices();
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
 
@@ -57,17 +60,22 @@ export function usePostActions(
   async function bin(postId: string): Promise<void> {
     await autosaves.get(postId)?.flush();
     const { document } = await call('posts.get', { id: postId });
-    await call('posts.bin', { id: postId });
+    const { online, sending } = await call('posts.bin', { id: postId });
     if (postId === openPostId) dispatch({ type: 'close-post' });
     const title = document.title.trim() === '' ? words.lists.untitled : document.title;
     notices.show({
       id: `bin ${postId}`,
-      text: words.binned.done(title),
-      action: { label: words.binned.undo, run: () => restore(postId) },
+      text: [
+        binWords.done(title),
+        ...(online.length > 0 ? [binWords.online(blogNames(online))] : []),
+        ...(sending ? [binWords.sending] : []),
+      ].join(' '),
+      action: { label: binWords.undo, run: () => restore(postId) },
     });
   }
   function restore(postId: string): void {
     call('posts.unbin', { id: postId }).then(() => {
+      // Where it lies open as a post of the bin, it is opened anew, to be written.
       dispatch({ type: 'close-post' });
       dispatch({ type: 'open-post', postId, screen: 'drafts' });
     }, tell('bin'));
@@ -145,6 +153,7 @@ export function usePostActions(
     create,
     bin: (postId) => void bin(postId).catch(tell('bin')),
     restore,
+    close: () => dispatch({ type: 'close-post' }),
     sameQuestions: (postId) => void sameQuestions(postId).catch(tell('same-questions')),
     duplicate: (postId) => void duplicate(postId).catch(tell('duplicate')),
     copyHtml: (postId) => void copyHtml(postId).catch(tell('copy')),

@@ -66,6 +66,8 @@ test('the line is cut again and again: « Réessayer » among the sends does not
   await sends.getByRole('button', { name: 'Réessayer' }).click();
   await expect(sends.getByText('En ligne, relu et conforme.')).toBeVisible();
   await sends.getByRole('button', { name: 'Ouvrir le billet' }).click();
+  // What ended is told for a while, and can be gone back to.
+  await expect(page.getByRole('button', { name: 'Envois', exact: true })).toBeVisible();
   await expectOnePost(google, page);
 });
 

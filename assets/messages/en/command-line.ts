@@ -15,6 +15,7 @@ export const commandLine = {
     query: 'the query (or --stdin)',
     format: 'the option --format',
     output: 'the option -o with the folder to write to',
+    backup: 'the backup or the file to restore',
   },
   failures: {
     'library.in-use': (folder) =>
@@ -34,11 +35,19 @@ export const commandLine = {
   },
   oneAddress: 'An address is imported by itself: give it without files or another address.',
   exported: (files) => (files === 0 ? 'No file was written.' : `Files written: ${files}.`),
+  noCopies: 'No backup.',
+  copied: (file) => `Backup made and checked: ${file}`,
+  packed: (file, posts) => `Whole library written and read back: ${file} (posts: ${posts}).`,
+  restored: (posts) => `Library restored (posts: ${posts}).`,
+  replacedKept: (id) => `The one it replaces is kept: ${id}`,
+  picturesMissing: (count) => `Pictures not found: ${count}.`,
+  notEmpty:
+    'The library holds posts already, all of which this file would replace: “escale restore” does that, and keeps the one it replaces.',
   nothingListed: 'No post.',
   nothingFound: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',
   allWell: 'The library is in good order.',
-  indexWell: 'The index is whole: it has the words of every post.',
+  indexWell: 'The file, the references, the pictures and the index of the library are in good order.',
   indexFindings: {
     'index.missing': 'This post is not in the index yet: search does not find it.',
     'index.of-nobody': 'A row of the index belongs to a post that is gone.',
@@ -64,6 +73,6 @@ export const commandLine = {
       `The library has version ${found}; it becomes version ${known} when it is next opened.`,
     'disk.low': (megabytes) => `${megabytes} MB are left on the disk.`,
     'asset.missing': (name) => `The picture “${name}” is missing from the folder of pictures.`,
-    'asset.damaged': (name) => `The picture “${name}” no longer has its size.`,
+    'asset.damaged': (name) => `The picture “${name}” is no longer the one that was kept.`,
   },
 } satisfies typeof french;

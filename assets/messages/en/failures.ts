@@ -1,5 +1,6 @@
 import { counted } from '../plural.ts';
 import type { Messages } from '../fr.ts';
+import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
@@ -12,6 +13,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 
 export const failures = {
   ...connectionFailures,
+  ...backupFailures,
   unexpected: () =>
     'Something unforeseen happened. Your text is kept. Try again, or restart Escale if it comes back.',
   'request.invalid': () => 'This request was not understood. Nothing was changed.',
@@ -40,6 +42,10 @@ export const failures = {
     'This post was changed elsewhere in the meantime. Your text is kept here; nothing was replaced.',
   'post.newer-version': () => 'This post was written by a newer version of Escale. Update Escale to open it.',
   'note.not-found': () => 'This note is no longer in the library.',
+  'bin.not-there': () => 'This post is no longer in the bin. Nothing was erased.',
+  'bin.too-early': ({ days }) =>
+    `Nothing is erased before thirty days in the bin. ${counted('en', Number(days), 'day', 'days')} left for this post.`,
+  'bin.sending': () => 'A send of this post is under way: nothing was erased. Try again once it is over.',
   'revision.not-found': () => 'This change is no longer in the history.',
   'participant.not-found': () => 'This person is no longer in the directory.',
   'asset.not-found': () => 'This picture is no longer in the library.',
@@ -76,6 +82,8 @@ export const failures = {
   'publication.read-back-differs': () =>
     'The post online is not exactly the text that was sent. Read it again on the blog.',
   'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
+  'publication.required-checks': ({ count }) =>
+    `This blog requires ${counted('en', Number(count ?? 1), 'check that is', 'checks that are')} not settled. Nothing has left: settle ${Number(count ?? 1) === 1 ? 'it' : 'them'} in the publish window.`,
   'publication.too-heavy': () => 'The post is too heavy for the blog. Use fewer or smaller pictures.',
   'publication.not-there': () => 'This post is not on this blog: there is nothing to take off it.',
   'publication.already-online': () =>
@@ -120,6 +128,8 @@ export const failures = {
     'This file stops halfway: nothing was taken from it. Download it again, or accept to take only its beginning.',
   'import.file-gone': ({ name }) =>
     `The file “${name}” is no longer in its place. What came in is kept: put the file back, then resume.`,
+  'import.look-cut': () =>
+    'Escale closed while reading this: nothing was copied. Try again; if Escale closes once more, choose another source.',
   'review.not-proposed': () =>
     'This post has changed since: nothing was accepted. It will be read again, and proposed anew.',
   'review.not-decided': () => 'There is nothing to take back: nothing was changed.',

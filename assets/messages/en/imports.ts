@@ -11,7 +11,7 @@ const photos = (count: number): string => counted('en', count, 'photo', 'photos'
 const quoted = (text: string): string => (text === '' ? '“Untitled”' : `“${text}”`);
 const number = new Intl.NumberFormat('en');
 
-function size(bytes: number): string {
+export function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;
   if (megabytes < 1) return 'less than 1\u00a0MB';
   if (megabytes < 1_000) return `${number.format(Math.round(megabytes))}\u00a0MB`;

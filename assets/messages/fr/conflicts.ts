@@ -55,7 +55,17 @@ export const conflicts = {
   confirm: 'Confirmer ce texte',
   confirmed: 'Texte confirmé.',
   bothEmpty: 'Écrire un texte, ou choisir un des deux côtés.',
-  update: 'Mettre à jour le blog',
+  acts: {
+    update: 'Mettre à jour le blog',
+    publish: 'Publier',
+    schedule: 'Programmer',
+    deposit: 'Mettre à jour le brouillon',
+  },
+  consequences: {
+    publish: () => 'Le texte choisi sera publié, comme vous l’aviez demandé.',
+    schedule: (moment: string) => `Le texte choisi paraîtra à la date prévue : ${moment}.`,
+    deposit: () => 'Le billet reste un brouillon sur le blog : personne d’autre que ses auteurs ne le voit.',
+  },
   keepHere: 'Garder ce choix ici',
   later: 'Décider plus tard',
   copy: 'Copier mon texte',

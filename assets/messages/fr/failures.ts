@@ -1,5 +1,6 @@
 import { counted } from '../plural.ts';
 import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
@@ -13,6 +14,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 /** What happened, what was kept, what to do next. The incident id is shown apart, never the code. */
 export const failures: Record<FailureCode, (params: FailureParams) => string> = {
   ...connectionFailures,
+  ...backupFailures,
   unexpected: () =>
     'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si elle revient.',
   'request.invalid': () => 'Cette demande n’a pas été comprise. Rien n’a été modifié.',
@@ -44,6 +46,11 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'post.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
+  'bin.not-there': () => 'Ce billet n’est plus dans la corbeille. Rien n’a été effacé.',
+  'bin.too-early': ({ days }) =>
+    `Rien n’est effacé avant trente jours dans la corbeille. Encore ${counted('fr', Number(days), 'jour', 'jours')} pour ce billet.`,
+  'bin.sending': () =>
+    'Un envoi de ce billet est en cours : rien n’a été effacé. Réessayer quand il sera terminé.',
   'revision.not-found': () => 'Cette modification n’est plus dans l’historique.',
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
@@ -81,6 +88,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'publication.read-back-differs': () =>
     'Le billet en ligne ne correspond pas exactement au texte envoyé. Le relire sur le blog.',
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
+  'publication.required-checks': ({ count }) =>
+    `Ce blog exige ${counted('fr', Number(count ?? 1), 'vérification qui n’est pas réglée', 'vérifications qui ne sont pas réglées')}. Rien n’est parti : les régler dans la fenêtre de publication.`,
   'publication.too-heavy': () =>
     'Le billet est trop lourd pour le blog. Réduire le nombre ou la taille des images.',
   'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',
@@ -128,6 +137,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce fichier s’arrête en route : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que le début.',
   'import.file-gone': ({ name }) =>
     `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
+  'import.look-cut': () =>
+    'Escale s’est fermé pendant cette lecture : rien n’a été copié. Réessayer ; si Escale se ferme à nouveau, choisir une autre source.',
   'review.not-proposed': () =>
     'Ce billet a changé depuis : rien n’a été accepté. Il sera relu, et proposé à nouveau.',
   'review.not-decided': () => 'Il n’y a rien à reprendre : rien n’a été modifié.',

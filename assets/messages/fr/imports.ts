@@ -14,7 +14,7 @@ const quoted = (text: string): string => (text === '' ? '« Sans titre »' : `
 const number = new Intl.NumberFormat('fr');
 
 /** « 380 Mo », « 1,2 Go »: bytes as a reader weighs them. */
-function size(bytes: number): string {
+export function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;
   if (megabytes < 1) return 'moins de 1 Mo';
   if (megabytes < 1_000) return `${number.format(Math.round(megabytes))} Mo`;

@@ -107,12 +107,6 @@ export const window = {
     settings: 'Réglages',
   },
 
-  binned: {
-    done: (title: string) => `« ${title} » est dans la corbeille.`,
-    undo: 'Remettre',
-    sentence:
-      'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
-  },
   copied: 'Le HTML est dans le presse-papiers.',
   duplicated: 'Le billet a été dupliqué ; voici la copie.',
   sameQuestions: 'Voici un nouvel entretien, avec les mêmes questions.',
@@ -216,9 +210,10 @@ export const window = {
     left: 'En quittant le billet',
     published: 'Publié',
     sent: 'Envoyé en relecture',
-    approved: 'Approuvé',
+    approved: 'Validé',
     imported: 'Importé',
     'before-restore': 'Avant remplacement',
+    restored: 'Rétabli',
     'before-deletion': 'Avant une grande suppression',
     remote: 'Modifié sur le web',
   },
@@ -247,6 +242,7 @@ export const window = {
     connectHint: 'Par votre compte Google, dans votre navigateur.',
     import: 'Retrouver un blog existant',
     importHint: 'Par son adresse, sans compte : ses billets sont copiés ici, sur cet ordinateur.',
+    have: 'J’ai déjà une bibliothèque Escale',
     later: 'Écrire d’abord, choisir plus tard',
   },
 

@@ -146,7 +146,8 @@ export function updateParticipant(db: WritableDb, id: string, person: Person, no
 /**
  * Keeps who is in a post, and fills the directory from it: an unknown person enters; a known one gets what was still
  * missing (role, organisation, portrait, link). While this is the only post of that person, the directory follows what
- * the post says: that is where a name just typed is being corrected. Called in the transaction of a save.
+ * the author says there (`typed`): that is where a name just typed is being corrected. What a page or a file says of
+ * somebody known changes no word of the directory. Called in the transaction of a save.
  * @returns the ids whose entry in the directory reads differently now
  */
 export function rememberParticipants(
@@ -154,6 +155,7 @@ export function rememberParticipants(
   postRowid: number,
   participants: readonly Participant[],
   now: number,
+  typed = true,
 ): string[] {
   const kept = all<{ participant_id: string }>(
     db,
@@ -162,7 +164,7 @@ export function rememberParticipants(
   const same =
     kept.length === participants.length && kept.every((id, index) => id === participants[index]?.id);
   const changed = participants
-    .filter((participant) => learn(db, postRowid, participant, now))
+    .filter((participant) => learn(db, postRowid, participant, now, typed))
     .map(({ id }) => id);
   if (!same) {
     run(db, sql`DELETE FROM post_participants WHERE post_rowid = ${postRowid}`);
@@ -196,7 +198,13 @@ type KnownRow = {
   link: string | null;
 };
 
-function learn(db: WritableDb, postRowid: number, participant: Participant, now: number): boolean {
+function learn(
+  db: WritableDb,
+  postRowid: number,
+  participant: Participant,
+  now: number,
+  typed: boolean,
+): boolean {
   const { id, name } = participant;
   const said = {
     role: participant.role ?? null,
@@ -217,19 +225,20 @@ function learn(db: WritableDb, postRowid: number, participant: Participant, now:
     );
     return true;
   }
-  const elsewhere =
+  const keeps =
+    !typed ||
     get(
       db,
       sql`SELECT 1 FROM post_participants WHERE participant_id = ${id} AND post_rowid <> ${postRowid} LIMIT 1`,
     ) !== undefined;
   const next: KnownRow = {
-    name: elsewhere ? known.name : name,
-    role: elsewhere ? (known.role ?? said.role) : (said.role ?? known.role),
-    organisation: elsewhere
+    name: keeps ? known.name : name,
+    role: keeps ? (known.role ?? said.role) : (said.role ?? known.role),
+    organisation: keeps
       ? (known.organisation ?? said.organisation)
       : (said.organisation ?? known.organisation),
-    portrait: elsewhere ? (known.portrait ?? said.portrait) : (said.portrait ?? known.portrait),
-    link: elsewhere ? (known.link ?? said.link) : (said.link ?? known.link),
+    portrait: keeps ? (known.portrait ?? said.portrait) : (said.portrait ?? known.portrait),
+    link: keeps ? (known.link ?? said.link) : (said.link ?? known.link),
   };
   const differs = (Object.keys(next) as (keyof KnownRow)[]).some((key) => next[key] !== known[key]);
   if (differs) {
@@ -242,4 +251,37 @@ function learn(db: WritableDb, postRowid: number, participant: Participant, now:
     );
   }
   return differs;
+}
+
+/**
+ * The people of a post that was read from a page: those who are not in `known` as the directory knows them, under the name
+ * that the page shows of them, which may be short (« Anne »).
+ */
+export function asInDirectory(
+  db: ReadableDb,
+  participants: readonly Participant[],
+  known: readonly Participant[] = [],
+): Participant[] {
+  return participants.map((person) => {
+    if (known.some(({ id }) => id === person.id)) return person;
+    const entry = get<KnownRow>(
+      db,
+      sql`SELECT name, role, organisation, portrait, link FROM participants WHERE id = ${person.id}`,
+    );
+    if (entry === undefined) return person;
+    const said = Object.entries(entry).filter(([, value]) => value !== null);
+    return { ...person, ...(Object.fromEntries(said) as Partial<Participant>) };
+  });
+}
+
+/** Takes those away whom this post made known: nobody named them since, in a post or in the directory. */
+export function forgetParticipants(db: WritableDb, postRowid: number): void {
+  run(
+    db,
+    sql`
+    DELETE FROM participants WHERE id IN (SELECT participant_id FROM post_participants WHERE post_rowid = ${postRowid})
+      AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id AND pp.post_rowid <> ${postRowid})
+      AND created_at >= (SELECT min(created_at) FROM revisions WHERE post_rowid = ${postRowid} AND reason = 'imported')
+      AND updated_at = created_at`,
+  );
 }

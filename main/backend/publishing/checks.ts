@@ -1,8 +1,10 @@
 /** What the publish sheet checks: the one list (interview/checks/check-post.ts), with what is known once the text is made. */
 import type { Check } from '../../../interview/checks/check.ts';
 import type { Post } from '../../../interview/document.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
 import type { Photos } from '../../../preload/contract/pictures.ts';
 import { checksInSlices, factsOf } from '../checks/facts.ts';
+import { requiredChecks } from '../checks/required.ts';
 import type { Backend } from '../context.ts';
 import { POST_BUDGET } from './pictures/fit-inside.ts';
 
@@ -35,4 +37,18 @@ export async function checksOf(
       head: unplaced ? 0 : (heavyHead ?? 0),
     },
   });
+}
+
+/**
+ * What a blog asks for before anything is sent holds whatever asks for the sending, not only where the sheet greys its
+ * button. Throws publication.required-checks (`check`: the first that stands in the way; `count`: of all that do),
+ * blog.not-found, post.newer-version.
+ */
+export async function refuseRequired(backend: Backend, given: Given): Promise<void> {
+  const required = requiredChecks(backend.db, given.blogId);
+  if (required.length === 0) return;
+  const standing = (await checksOf(backend, given)).filter(({ code }) => required.includes(code));
+  const [first] = standing;
+  if (first !== undefined)
+    throw new AppError('publication.required-checks', { check: first.code, count: standing.length });
 }

@@ -58,8 +58,8 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
   }
 }
 
-/** Why the author's sign-in ends early: given up, or begun again. */
-const givenUp = ({ reason }: AbortSignal): AppError =>
+/** Why the author's sign-in ends early: given up (sign-in.cancelled), or begun again. */
+export const givenUp = ({ reason }: AbortSignal): AppError =>
   reason instanceof AppError ? reason : new AppError('sign-in.cancelled');
 
 /** The answer, or the first of what ends the waiting: no browser, five minutes, the author's Cancel. */

@@ -1,7 +1,7 @@
 /** The outbox as « Envois » shows it. */
 import type { Job } from '../../../preload/contract/publishing.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import { all, sql } from '../library/sql.ts';
+import { all, get, sql } from '../library/sql.ts';
 import { isCallable } from './call-back.ts';
 import { toldFailure } from './jobs.ts';
 import type { FailureRow, JobState, JobStep } from './jobs.ts';
@@ -29,7 +29,17 @@ type ListedRow = FailureRow & {
   confirmed: number;
 };
 
-/** What « Envois » shows: everything open, then what ended in the last day. */
+/** How long « Envois » tells what ended: until one has had a look, also after a week away. */
+const TOLD_FOR = 14 * 86_400_000;
+
+const isTold = (now: number) => sql`(jobs.finished_at IS NULL OR jobs.finished_at > ${now - TOLD_FOR})`;
+
+/** Whether « Envois » holds something. */
+export function hasToldJobs(db: ReadableDb, now: number): boolean {
+  return get(db, sql`SELECT 1 FROM jobs WHERE ${isTold(now)} LIMIT 1`) !== undefined;
+}
+
+/** What « Envois » shows: everything open, then what ended in the last two weeks. */
 export function listJobs(db: ReadableDb, now: number): Job[] {
   const rows = all<ListedRow>(
     db,
@@ -41,7 +51,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND held_upto IS NOT NULL) AS held
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
       JOIN posts ON posts.id = publications.post_id LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
-    WHERE jobs.finished_at IS NULL OR jobs.finished_at > ${now - 86_400_000}
+    WHERE ${isTold(now)}
     ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
   );
   return rows.map((row) => {

@@ -66,8 +66,9 @@ function reply(response: ServerResponse, status: number, page: string, sent?: ()
 /** What a request says, when it is Google's redirect of this very sign-in. */
 function readAnswer(request: IncomingMessage, host: string, state: string): LoopbackAnswer | undefined {
   if (request.method !== 'GET' || request.headers.host !== host) return undefined;
-  const url = new URL(request.url ?? '/', `http://${host}`);
-  if (url.pathname !== '/' || !same(url.searchParams.get('state') ?? '', state)) return undefined;
+  // Any program of this computer may ask for anything: `//` is no address at all.
+  const url = URL.parse(request.url ?? '/', `http://${host}`);
+  if (url?.pathname !== '/' || !same(url.searchParams.get('state') ?? '', state)) return undefined;
   const error = url.searchParams.get('error');
   if (error !== null) return { refused: error.slice(0, 100) };
   const code = url.searchParams.get('code');

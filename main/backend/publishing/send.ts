@@ -6,6 +6,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
 import { transaction } from '../library/sql.ts';
 import { readOnlyOf } from './authorship.ts';
+import { refuseRequired } from './checks.ts';
 import { getBlog } from './blogs.ts';
 import { findHand, putInHands } from './by-hand/hand-rows.ts';
 import { freeze } from './freeze.ts';
@@ -18,6 +19,7 @@ import { addPublication, endPublication, findPublication } from './publications.
 import type { PublicationRecord } from './publications.ts';
 import { isBlank } from '../../../interview/blank.ts';
 import { mayStandUnknown } from './sent-texts.ts';
+import { refreshStatus } from './shown-publications.ts';
 import { standsOn } from './standing.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import { presentationOf } from './presentations.ts';
@@ -66,15 +68,14 @@ export async function freezeToSend(
 /**
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
- * blog.not-found, publication.nothing-to-publish, publication.too-heavy, publication.date-passed, pictures.not-chosen,
+ * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
+ * publication.date-passed, pictures.not-chosen,
  * pictures.no-address, pictures.store-not-set, blogger.labels, blogger.read-only, asset.not-found, job.already-leaving,
  * request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
-  const {
-    backend: { db, now, newId },
-    pictures,
-  } = publishing;
+  const { backend, pictures } = publishing;
+  const { db, now, newId } = backend;
   const { postId, blogId, saveNumber, holdSeconds } = input;
   const blog = getBlog(db, blogId);
   if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
@@ -97,6 +98,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const destination = { publicationId, base, presentation, target: { postId, blogId } };
   const frozen = await freezeToSend(post, destination, pictures);
   const { wanted } = frozen;
+  await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
 
   const outcome = transaction(db, (): Outcome => {
     // Asked again: pictures took their time, and another click may have come in between.
@@ -145,6 +147,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       now(),
     );
     if (blog.state === 'by-hand') putInHands(db, publicationId, id, now());
+    refreshStatus(db, postId);
     return { jobId: id, known: false };
   });
   if (outcome === 'again') return await send(publishing, input);

@@ -8,7 +8,7 @@ import type { BloggerApi } from './blogger-api.ts';
 import type { Backend } from '../context.ts';
 import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from './blogs.ts';
 import { loadClient } from './client-file.ts';
-import { signIn } from './google-sign-in.ts';
+import { givenUp, signIn } from './google-sign-in.ts';
 import { readAuthors } from './read-authors.ts';
 import { noteSessionEnd } from './session-end.ts';
 import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
@@ -45,9 +45,13 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
       fetch: backend.fetch,
       authorization: () => Promise.resolve(`Bearer ${tokens.accessToken}`),
       now: backend.now,
+      signal: controller.signal,
     });
     // The first question tells whether the Blogger API is enabled in the client's project, before anything is kept.
-    const user = await api.getUser();
+    const user = await api.getUser().catch((error: unknown) => {
+      throw controller.signal.aborted ? givenUp(controller.signal) : error;
+    });
+    if (controller.signal.aborted) throw givenUp(controller.signal);
     const id = findAccount(backend.db, google.issuer, user.id)?.id ?? backend.newId();
     const { session, kept } = await keepTokens(backend, id, google, client, tokens);
     saveSignIn(

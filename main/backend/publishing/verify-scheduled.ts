@@ -50,7 +50,7 @@ export function watchScheduled({ backend, connections, timers }: Parts): Schedul
       });
   }
 
-  /** Resolves to whether every one could be looked at. */
+  /** Resolves to whether every one could be looked at, and had been released. */
   async function lookAtDue(): Promise<boolean> {
     let whole = true;
     for (const due of listDue(db, now() - GRACE_MS)) {
@@ -61,11 +61,14 @@ export function watchScheduled({ backend, connections, timers }: Parts): Schedul
   }
 
   async function lookAt(due: Due): Promise<boolean> {
+    let released = true;
     try {
       const { blog, api, session } = await connections.ofBlog(due.blog_id);
       const post = await withRenewal(session, () => api.getPost(blog.remoteId, due.remote_id));
       // What stands there in words is for the comparison before the next write.
       rememberRemote(db, due.id, { ...post, content: undefined });
+      // Blogger is late, or this computer's clock ahead.
+      released = post.status !== 'SCHEDULED';
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code !== 'blogger.not-found') return false;
@@ -74,7 +77,7 @@ export function watchScheduled({ backend, connections, timers }: Parts): Schedul
     refreshStatus(db, due.post_id);
     backend.emit('publications.changed', { postIds: [due.post_id] });
     backend.emit('posts.changed', { ids: [due.post_id] });
-    return true;
+    return released;
   }
 
   function wait(whole: boolean): void {
@@ -110,5 +113,5 @@ const listDue = (db: Backend['db'], before: number): Due[] =>
 const nextHour = (db: Backend['db']): number | undefined =>
   get<{ at: number | null }>(
     db,
-    sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'SCHEDULED' AND ended_at IS NULL`,
+    sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'SCHEDULED' AND remote_id IS NOT NULL AND ended_at IS NULL`,
   )?.at ?? undefined;

@@ -1,6 +1,7 @@
 /**
- * What stands between two `---` lines before a Markdown text: `key: value`, `key: [a, b]`, and `key:` followed by `- a`
- * lines. No YAML beyond that: no references, no types, nothing that can grow.
+ * What stands between two `---` lines before a Markdown text: `key: value`, `key: [a, b]`, `key:` followed by `- a` lines, and
+ * a value that goes on in indented lines, as a block (`>`, `|`) or not. No YAML beyond that: no references, no types, nothing
+ * that can grow. What is not all settings is text between two rules, and stays text.
  */
 import { readDate } from '../backup/dates.ts';
 import { languageSchema } from '../../../../interview/document.ts';
@@ -8,6 +9,24 @@ import type { Entry } from '../entries.ts';
 
 const MOST_LINES = 200;
 const MOST_VALUE = 2_000;
+
+const TITLE = ['title'];
+const LABELS = ['labels', 'tags', 'categories', 'category'];
+const AUTHOR = ['author', 'authors'];
+const DESCRIPTION = ['description', 'summary', 'excerpt'];
+const ADDRESS = ['url', 'permalink', 'canonical'];
+const LANGUAGE = ['lang', 'language'];
+const DATE = ['date', 'published'];
+const DRAFT = ['draft'];
+const KEYS: ReadonlySet<string> = new Set(
+  [TITLE, LABELS, AUTHOR, DESCRIPTION, ADDRESS, LANGUAGE, DATE, DRAFT].flat(),
+);
+
+const PAIR = /^([A-Za-z][\w-]{0,60})\s*:\s*(.*)$/;
+/** A key of other programs. With a space before its colon it is a speaker, or a word, of a French text. */
+const OTHER_KEY = /^[\p{L}_][\p{L}\w .-]{0,60}(?<!\s):(?:\s|$)/u;
+/** How a block begins: folded or literal, with its indentation and its end as YAML says them. */
+const BLOCK = /^([>|])[\d+-]{0,2}(?:\s+#.*)?$/;
 
 export type FrontMatter = Readonly<{
   facts: Partial<
@@ -27,11 +46,11 @@ export function readFrontMatter(text: string): FrontMatter {
   const end = /^---\s*$/.test(lines[0] ?? '')
     ? lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line))
     : -1;
-  if (end === -1) return { facts: {}, draft: false, badDate: false, text };
-  const head = lines.slice(1, end);
+  const head = lines.slice(1, Math.max(end, 1));
+  if (!isSettings(head)) return { facts: {}, draft: false, badDate: false, text };
   const values = valuesOf(head);
   const used = new Set<string>();
-  const first = (...keys: string[]): string | undefined => {
+  const first = (keys: readonly string[]): string | undefined => {
     for (const key of keys) {
       const value = values.get(key)?.[0];
       if (values.has(key)) used.add(key);
@@ -39,19 +58,19 @@ export function readFrontMatter(text: string): FrontMatter {
     }
     return undefined;
   };
-  const labels = ['labels', 'tags', 'categories', 'category'].flatMap((key) => {
+  const labels = LABELS.flatMap((key) => {
     if (values.has(key)) used.add(key);
     return values.get(key) ?? [];
   });
-  const title = first('title');
-  const author = first('author', 'authors');
-  const description = first('description', 'summary', 'excerpt');
-  const address = first('url', 'permalink', 'canonical');
+  const title = first(TITLE);
+  const author = first(AUTHOR);
+  const description = first(DESCRIPTION);
+  const address = first(ADDRESS);
   const url = address !== undefined && /^https?:\/\/\S+$/.test(address) ? address : undefined;
-  const language = languageSchema.safeParse(first('lang', 'language')).data;
-  const date = first('date', 'published');
+  const language = languageSchema.safeParse(first(LANGUAGE)).data;
+  const date = first(DATE);
   const publishedAt = date === undefined ? undefined : readDate(date);
-  const draft = /^(?:true|yes)$/i.test(first('draft') ?? '');
+  const draft = /^(?:true|yes)$/i.test(first(DRAFT) ?? '');
   return {
     facts: {
       ...(title !== undefined && { title }),
@@ -72,19 +91,53 @@ export function readFrontMatter(text: string): FrontMatter {
   };
 }
 
+/** Whether these lines can be nothing but settings, one of them known here: a dialogue between two rules is none. */
+function isSettings(lines: readonly string[]): boolean {
+  const keyed = (line: string): boolean => KEYS.has(PAIR.exec(line)?.[1]?.toLowerCase() ?? '');
+  return (
+    lines.some(keyed) &&
+    lines.every((line) => /^(?:\s*$|\s|#|-\s)/.test(line) || OTHER_KEY.test(line) || keyed(line))
+  );
+}
+
 function valuesOf(lines: readonly string[]): Map<string, string[]> {
   const values = new Map<string, string[]>();
   let current: string[] | undefined;
-  for (const line of lines) {
-    const pair = /^([A-Za-z][\w-]{0,60})\s*:\s*(.*)$/.exec(line);
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const pair = PAIR.exec(line);
     const item = /^\s*-\s+(.*)$/.exec(line)?.[1];
     if (pair !== null) {
       const [, key = '', value = ''] = pair;
-      current = listOf(value.trim());
+      const block = BLOCK.exec(value.trim())?.[1];
+      const below = linesBelow(lines, at + 1, block !== undefined);
+      if (block === undefined)
+        current = value.trim() === '' ? [] : listOf([value, ...below].map((part) => part.trim()).join(' '));
+      else current = [wordsOf(below, block === '>').slice(0, MOST_VALUE)];
+      // Below a key without a value stands its list.
+      if (value.trim() !== '') at += below.length;
       values.set(key.toLowerCase(), current);
     } else if (item !== undefined && current !== undefined) current.push(plain(item));
   }
   return values;
+}
+
+/** The indented lines from `at` on: of a block all of them, blank ones too; of another value those that only go on with it. */
+function linesBelow(lines: readonly string[], at: number, block: boolean): string[] {
+  const belongs = (line: string): boolean =>
+    block ? line.trim() === '' || /^\s/.test(line) : /^\s+(?!-\s)\S/.test(line);
+  const end = lines.findIndex((line, index) => index >= at && !belongs(line));
+  return lines.slice(at, end === -1 ? lines.length : end);
+}
+
+/** The words of a block. Folded: one line for each paragraph. */
+function wordsOf(lines: readonly string[], folded: boolean): string {
+  const indent = /^\s*/.exec(lines.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
+  const text = lines
+    .map((line) => (line.trim() === '' ? '' : line.slice(Math.min(indent, line.search(/\S/)))))
+    .join('\n')
+    .trim();
+  return folded ? text.replace(/([^\n])\n(?!\n)/g, '$1 ').replace(/\n+/g, '\n') : text;
 }
 
 function listOf(value: string): string[] {
@@ -98,5 +151,7 @@ function listOf(value: string): string[] {
 function plain(value: string): string {
   const trimmed = value.trim();
   const quoted = /^"([\s\S]*)"$|^'([\s\S]*)'$/.exec(trimmed);
-  return (quoted?.[1] ?? quoted?.[2] ?? trimmed.replace(/\s+#.*$/, '')).slice(0, MOST_VALUE);
+  const comment = trimmed.search(/\s#/);
+  const bare = comment === -1 ? trimmed : trimmed.slice(0, comment).trimEnd();
+  return (quoted?.[1] ?? quoted?.[2] ?? bare).slice(0, MOST_VALUE);
 }

@@ -48,8 +48,26 @@ export function kindOfFile(name: string, head: Buffer): FileKind {
   return ['.txt', '.text'].includes(extension) ? 'document' : 'unknown';
 }
 
+const FEED = /<(?:[\w.-]+:)?feed[\s>/]/iy;
+const FEED_DOCTYPE = /<!DOCTYPE\s+feed\b[^<]*(?:<!ENTITY[^>]*>\s*)*\]?\s*>/iy;
+
 /** The root is a feed: before it stand declarations, comments and white space only. */
-const feedIn = (text: string): boolean =>
-  /^(?:\u00ef\u00bb\u00bf|\ufeff)?(?:\s|\0|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE\s+feed\b[^<]*(?:<!ENTITY[^>]*>\s*)*\]?\s*>)*<(?:[\w.-]+:)?feed[\s>/]/i.test(
-    text,
-  );
+function feedIn(text: string): boolean {
+  // Piece by piece: an expression that repeats over such pieces tries every way to cut them, and never ends.
+  let at = /^(?:\u00ef\u00bb\u00bf|\ufeff)?/.exec(text)?.[0].length ?? 0;
+  for (let next: number | undefined = at; next !== undefined; next = afterPiece(text, at)) at = next;
+  FEED.lastIndex = at;
+  return FEED.test(text);
+}
+
+/** Where the piece that begins at `at` ends; undefined where none begins there, or it does not end. */
+function afterPiece(text: string, at: number): number | undefined {
+  if (/[\s\0]/.test(text.charAt(at))) return at + 1;
+  const closing = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : undefined;
+  if (closing !== undefined) {
+    const end = text.indexOf(closing, at + (closing === '?>' ? 2 : 4));
+    return end === -1 ? undefined : end + closing.length;
+  }
+  FEED_DOCTYPE.lastIndex = at;
+  return FEED_DOCTYPE.test(text) ? FEED_DOCTYPE.lastIndex : undefined;
+}

@@ -2,6 +2,7 @@
 import {
   attribute,
   isElement,
+  isText,
   parseHtml,
   textOf,
   type HtmlElement,
@@ -19,6 +20,8 @@ export type PageRead = Pick<
 
 /** Heads are short; whatever stands further is body. */
 const MOST_NODES = 200_000;
+/** Elements whose text nobody is shown. */
+const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
 
 /** Throws HtmlError for what interview/html refuses. A page without a title has ''. */
 export function readPage(html: string): PageRead {
@@ -39,7 +42,10 @@ export function readPage(html: string): PageRead {
       else if (node.tagName === 'h1') found.headings.push(node);
       else if (node.tagName === 'meta') {
         const name = (attribute(node, 'name') ?? attribute(node, 'property') ?? '').toLowerCase();
-        found.metas.set(name, [...(found.metas.get(name) ?? []), attribute(node, 'content') ?? '']);
+        const said = found.metas.get(name);
+        const content = attribute(node, 'content') ?? '';
+        if (said === undefined) found.metas.set(name, [content]);
+        else said.push(content);
       } else if (node.tagName === 'link' && attribute(node, 'rel')?.toLowerCase() === 'canonical')
         found.canonical ||= attribute(node, 'href') ?? '';
       else if (node.tagName === 'time') found.time ||= attribute(node, 'datetime') ?? '';
@@ -63,7 +69,7 @@ export function readPage(html: string): PageRead {
   );
   return {
     title,
-    html: bodyOf(html, inText === '' ? undefined : heading),
+    html: bodyOf(html, tree, inText === '' ? undefined : heading),
     ...(language.success && { language: language.data }),
     ...(meta('description', 'og:description') !== '' && {
       description: meta('description', 'og:description'),
@@ -76,19 +82,33 @@ export function readPage(html: string): PageRead {
 }
 
 /** What stands between the tags of the body, or all but the head; without the heading that became the title. */
-function bodyOf(html: string, heading: HtmlElement | undefined): string {
-  const opening = /<body\b[^>]*>/i.exec(html);
-  const headEnd = opening === null ? /<\/head\s*>/i.exec(html) : null;
-  const start = opening ?? headEnd;
-  const from = start === null ? 0 : start.index + start[0].length;
-  const closing = html.toLowerCase().lastIndexOf('</body');
+function bodyOf(html: string, tree: HtmlParent, heading: HtmlElement | undefined): string {
+  const from = bodyStart(html);
+  let closing = -1;
+  for (const { index } of html.matchAll(/<\/body/gi)) closing = index;
   const to = closing > from ? closing : html.length;
   const at = heading?.sourceCodeLocation;
   if (at === undefined || at === null || at.startOffset < from || at.endOffset > to)
     return html.slice(from, to).trim();
   // Only where nothing is read before it: further down it is part of the text as well.
-  const before = html.slice(from, at.startOffset);
-  return before.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '').trim() === ''
-    ? `${before}${html.slice(at.endOffset, to)}`.trim()
-    : html.slice(from, to).trim();
+  return isReadBetween(tree, from, at.startOffset)
+    ? html.slice(from, to).trim()
+    : `${html.slice(from, at.startOffset)}${html.slice(at.endOffset, to)}`.trim();
 }
+
+function bodyStart(html: string): number {
+  const opening = html.search(/<body\b/i);
+  // Sought once: a tag that does not end is followed by none that does.
+  const end = opening === -1 ? -1 : html.indexOf('>', opening);
+  if (end !== -1) return end + 1;
+  const head = /<\/head\s*>/i.exec(html);
+  return head === null ? 0 : head.index + head[0].length;
+}
+
+/** Whether a word stands between two places of the source, as a browser shows it. */
+const isReadBetween = (parent: HtmlParent, from: number, to: number): boolean =>
+  parent.childNodes.some((node) => {
+    if (isElement(node)) return !UNREAD.has(node.tagName) && isReadBetween(node, from, to);
+    const start = node.sourceCodeLocation?.startOffset ?? to;
+    return isText(node) && start >= from && start < to && node.value.trim() !== '';
+  });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { ImportState } from '../../../../preload/contract/imports.ts';
 import { toFailure } from '../../answer.ts';
+import { backupsOf } from '../../library/backups/start-backups.ts';
 import type { Backend } from '../../context.ts';
 import { createRunTeller } from '../../tell-runs.ts';
 import { readAddress } from '../feed/addresses.ts';
@@ -85,6 +86,12 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const asking = new Map<string, AbortController>();
   let closed = false;
 
+  const failed = ({ rowid }: ImportRow, error: unknown): void =>
+    finishImport(db, rowid, 'failed', backend.now(), toFailure(error, backend.log, 'imports'));
+
+  /** How one ended could not be written down (a full disk): the row still says where it stands, and nothing else ends. */
+  const notWritten = (error: unknown): void => backend.log.error('state of an import not written', error);
+
   /** Runs `work` for an import, after what still ends of it; what it throws becomes the import's failure. */
   function launch(id: string, work: Work): void {
     const before = tasks.get(id)?.done;
@@ -94,20 +101,14 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       try {
         if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
-        if (!controller.signal.aborted)
-          finishImport(
-            db,
-            getImportRow(db, id).rowid,
-            'failed',
-            backend.now(),
-            toFailure(error, backend.log, 'imports'),
-          );
+        if (!controller.signal.aborted) failed(getImportRow(db, id), error);
       } finally {
         if (tasks.get(id) === task) tasks.delete(id);
         if (!closed) teller.now(id);
       }
     };
-    const task: Task = { controller, done: Promise.resolve().then(attempt) };
+    const done = Promise.resolve().then(attempt).catch(notWritten);
+    const task: Task = { controller, done };
     tasks.set(id, task);
     teller.now(id);
   }
@@ -141,6 +142,9 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const posts: Work = async (row, signal) => {
     const asked = sourceOf(row);
     const now = stamped(asked);
+    // A run that goes on has its copy.
+    if (row.done === 0) await backupsOf(backend).before('before-import');
+    if (signal.aborted) return;
     // Another file stands in its place now: its entries are counted anew, and those already here stay as they are.
     if (JSON.stringify(now) !== JSON.stringify(asked)) rewind(db, row.rowid, now);
     const source = await open(now, backend);
@@ -268,20 +272,18 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     },
   };
   started.set(backend, imports);
-  goOn();
+  goOn().catch(notWritten);
 
-  /** What an earlier run left: looking at sources side by side, writing one after the other. */
-  function goOn(): void {
-    for (const row of importRowsIn(db, ['looking'])) launch(row.id, looking);
-    const writing = importRowsIn(db, ['running', 'undoing']);
-    void (async () => {
-      for (const { id } of writing) {
-        const row = getImportRow(db, id);
-        if (closed || !['running', 'undoing'].includes(row.state)) continue;
-        launch(id, WORKS[row.phase]);
-        await imports.settled(id);
-      }
-    })();
+  /** What an earlier run left: writing, one after the other. */
+  async function goOn(): Promise<void> {
+    // A source that was being looked at may be what ended the process: it waits for the author's word.
+    for (const row of importRowsIn(db, ['looking'])) failed(row, new AppError('import.look-cut'));
+    for (const { id } of importRowsIn(db, ['running', 'undoing'])) {
+      const row = getImportRow(db, id);
+      if (closed || !['running', 'undoing'].includes(row.state)) continue;
+      launch(id, WORKS[row.phase]);
+      await imports.settled(id);
+    }
   }
 
   backend.lifecycle.onClose(async () => {

@@ -45,7 +45,7 @@ export function restorePost(db: WritableDb, postRowid: number, row: Row, now: nu
     WHERE rowid = ${postRowid}`,
   );
   const document = readDocument(String(row.document));
-  keepDerived(db, postRowid, document, now);
+  keepDerived(db, postRowid, document, now, false);
   return document;
 }
 

@@ -5,6 +5,7 @@
 import type { Post } from '../../../../interview/document.ts';
 import { imagesOf } from '../../../../interview/pictures.ts';
 import type { Backend } from '../../context.ts';
+import { forgetParticipants } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
@@ -128,13 +129,7 @@ function removeAdded(db: WritableDb, postId: string, head: PostHead): void {
   for (const { asset, url } of imagesOf(readDocument(head.document)))
     if (asset !== undefined && url === undefined) markOwnPicture(db, asset);
   removePost(db, head.rowid);
-  // Whom only this post made known goes with it.
-  run(
-    db,
-    sql`
-    DELETE FROM participants WHERE id IN (SELECT participant_id FROM post_participants WHERE post_rowid = ${head.rowid})
-      AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id AND pp.post_rowid <> ${head.rowid})`,
-  );
+  forgetParticipants(db, head.rowid);
   run(db, sql`DELETE FROM posts WHERE id = ${postId}`);
 }
 

@@ -6,6 +6,7 @@ import type { Post } from '../../../../interview/document.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { HtmlError } from '../../../../interview/html/parse.ts';
 import { sameContent as sameHtml } from '../../../../interview/html/compare.ts';
+import { asInDirectory } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { run, sql } from '../../library/sql.ts';
 import { rememberFound } from '../../publishing/publications.ts';
@@ -14,7 +15,7 @@ import { sameContent } from '../../publishing/same-content.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
 import type { Before } from './items.ts';
 import { withKnownPictures } from './pictures-met.ts';
-import { findHead, keepRevision, replaceDocument, type PostHead } from './post-rows.ts';
+import { findHead, keepRevision, replaceDocument, storedOf, type PostHead } from './post-rows.ts';
 import { readBody, sha256, type Body } from './read-body.ts';
 import { mergeSaid, valueOf, type Field, type Merged, type Said } from './said.ts';
 import { rowsBefore } from './snapshot.ts';
@@ -133,8 +134,9 @@ function apply(
     if (next === undefined) return skip(writing, placed, 'too-large');
     if (known.touched) revisions.push(...keepTheirs(writing, placed, known, said, next));
     else if (!sameDocument(next, document)) {
-      ({ hash } = replaceDocument(db, head.rowid, next, datesOf(said, moment.now).updatedAt, moment.now));
-      revisions.push(keepRevision(db, head.rowid, next, 'imported', moment));
+      const stored = storedOf(next);
+      ({ hash } = replaceDocument(db, head.rowid, stored, datesOf(said, moment.now).updatedAt, moment.now));
+      revisions.push(keepRevision(db, head.rowid, stored, 'imported', moment));
       writing.index(head.rowid, next);
       ledger.pictures(postId, next);
     }
@@ -201,7 +203,8 @@ function nextDocument(
   });
   if (read === undefined) return undefined;
   if (read.sealed && other) note('body-sealed', entry.title);
-  return withKnownPictures(db, documentOf(said, read, language, document));
+  const participants = asInDirectory(db, read.participants, document.participants);
+  return withKnownPictures(db, documentOf(said, { ...read, participants }, language, document));
 }
 
 /** The body that stands in the post, as its blog gave it. */
@@ -236,7 +239,7 @@ function keepTheirs(
     rememberFound(db, publication.id, found, moment.now);
   }
   note('kept-yours', entry.title);
-  return [keepRevision(db, head.rowid, next, 'remote', moment)];
+  return [keepRevision(db, head.rowid, storedOf(next), 'remote', moment)];
 }
 
 /** An untouched post follows the blog's dates, into its bin and out of it. */

@@ -2,6 +2,7 @@
  * One entry into the library: the same rows as a post written here, under a key by which it is met again. Called in the
  * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
  */
+import { asInDirectory } from '../../library/participants.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
 import { get, sql, type ReadableDb } from '../../library/sql.ts';
@@ -9,9 +10,9 @@ import { addNotes } from '../../library/notes.ts';
 import type { Entry } from '../entries.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
 import { withKnownPictures } from './pictures-met.ts';
-import { insertImported, keepRevision } from './post-rows.ts';
+import { insertImported, keepRevision, storedOf, type Standing } from './post-rows.ts';
 import { bodyOf, readBody } from './read-body.ts';
-import { mergeSaid, valueOf } from './said.ts';
+import { mergeSaid, valueOf, type Said } from './said.ts';
 import { findByRemote, findSource, keepSource } from './source-rows.ts';
 import { updateEntry } from './update-entry.ts';
 import { insertPublication } from './write-publication.ts';
@@ -48,12 +49,15 @@ function addEntry(writing: Writing, placed: Placed): void {
   if (read === undefined) return skip(writing, placed, 'too-large');
   if (read.sealed) writing.note('body-sealed', entry.title);
 
-  const document = withKnownPictures(db, documentOf(said, read, language));
+  const people = asInDirectory(db, read.participants);
+  const document = withKnownPictures(db, documentOf(said, { ...read, participants: people }, language));
   const postId = moment.newId();
   const dates = datesOf(said, moment.now);
   const trashed = valueOf(said, 'status') === 'trashed';
   const binnedAt = trashed ? instantOf(valueOf(said, 'trashedAt') ?? dates.updatedAt) : undefined;
-  const { postRowid, hash } = insertImported(db, postId, document, { ...dates, binnedAt }, moment.now);
+  const stored = storedOf(document);
+  const standing = standingOf(said, blog !== undefined, binnedAt);
+  const { postRowid, hash } = insertImported(db, postId, stored, { ...dates, ...standing }, moment.now);
   if (blog !== undefined && entry.remoteId !== undefined)
     insertPublication(
       db,
@@ -68,13 +72,26 @@ function addEntry(writing: Writing, placed: Placed): void {
       moment.now,
     );
   keepSource(db, { key, postId, said, documentHash: hash }, entry.raw);
-  keepRevision(db, postRowid, document, 'imported', moment);
+  keepRevision(db, postRowid, stored, 'imported', moment);
   refreshStatus(db, postId);
   ledger.pictures(postId, document);
   if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);
   writing.index(postRowid, document);
   writing.changed(postId);
   ledger.item({ ...itemOf(placed), outcome: 'added', postId, leftHash: hash });
+}
+
+/** Of a post that has this one publication, and no job. */
+function standingOf(said: Said, ofBlog: boolean, binnedAt: number | undefined): Standing {
+  const remote = valueOf(said, 'status') ?? 'live';
+  const at = valueOf(said, 'publishedAt');
+  const shown = ofBlog && remote === 'live';
+  const status = shown ? 'published' : ofBlog && remote === 'scheduled' ? 'scheduled' : 'draft';
+  return {
+    status: binnedAt === undefined ? status : 'binned',
+    binnedAt,
+    publishedAt: shown && at !== undefined ? instantOf(at) : undefined,
+  };
 }
 
 /** The publication that another library of ours made of it: both then know it by the same mark. */

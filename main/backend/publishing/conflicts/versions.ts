@@ -1,6 +1,7 @@
 /** The three versions of a post whose text on a blog was changed by someone else. */
 import type { Post } from '../../../../interview/document.ts';
 import { readDocument } from '../../library/read-document.ts';
+import { asInDirectory } from '../../library/participants.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
 import type { Content, PublicationRecord } from '../publications.ts';
@@ -68,10 +69,11 @@ export function versionsOf(db: ReadableDb, publication: PublicationRecord): Vers
   const working = workingCopy(db, publication.postId);
   const mine = readDocument(working.document);
   const base = seen === undefined ? mine : seenDocument(db, publication, seen, working.document);
+  const theirs = remoteVersion(base, seen ?? found, found);
   return {
     base,
     mine,
-    theirs: remoteVersion(base, seen ?? found, found),
+    theirs: { ...theirs, participants: asInDirectory(db, theirs.participants, base.participants) },
     saveNumber: working.saveNumber,
     documentHash: working.documentHash,
     found: fingerprintOf(found),

@@ -44,8 +44,20 @@ export function createLinkChecking(backend: Backend): LinkChecking {
   let running: { ending: AbortController; ended: Promise<void> } | undefined;
   let toldAt = 0;
 
-  // A look that ended with the app waits for the author's word.
-  run(db, sql`UPDATE picture_checks SET state = 'stopped' WHERE state IN ('gathering', 'asking')`);
+  /** Of a look that nothing does any more: it ended with the app, or its end could not be written. */
+  function leaveToAuthor(): void {
+    run(db, sql`UPDATE picture_checks SET state = 'stopped' WHERE state IN ('gathering', 'asking')`);
+  }
+
+  // The library is there to be read even where nothing can be written (a full disk).
+  const notWritten = (error: unknown): void =>
+    backend.log.error('the end of a look at the pictures not written', error);
+
+  try {
+    leaveToAuthor();
+  } catch (error) {
+    notWritten(error);
+  }
 
   function tell(always = false): void {
     if (!always && performance.now() - toldAt < TELL_MS) return;
@@ -59,8 +71,8 @@ export function createLinkChecking(backend: Backend): LinkChecking {
       const reached = signal.aborted ? 'stopped' : await ask(backend, signal, tell);
       end(rowid, reached);
     } catch (error) {
-      end(rowid, 'stopped');
       backend.log.error('the look at the pictures online stopped', error);
+      end(rowid, 'stopped');
     }
   }
 
@@ -75,16 +87,21 @@ export function createLinkChecking(backend: Backend): LinkChecking {
       if (running !== undefined) return;
       const rowid = begin(db, anew, now());
       const ending = new AbortController();
-      const ended = look(rowid, ending.signal).finally(() => {
-        running = undefined;
-      });
+      const ended = look(rowid, ending.signal)
+        .catch(notWritten)
+        .finally(() => {
+          running = undefined;
+        });
       running = { ending, ended };
       tell(true);
     },
-    stop: () => running?.ending.abort(),
+    stop() {
+      if (running === undefined) leaveToAuthor();
+      else running.ending.abort();
+    },
     settled: async () => running?.ended,
     async close() {
-      checking.stop();
+      running?.ending.abort();
       await checking.settled();
     },
   };

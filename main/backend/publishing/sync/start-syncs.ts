@@ -196,8 +196,12 @@ export function startSyncs(options: SyncsOptions): Syncs {
   /** A run that failed goes on, as it was asked for. */
   function again(blogId: string): void {
     retries.delete(blogId);
-    const row = findSync(db, blogId);
-    if (row?.state === 'failed' && canSpeakTo(blogId)) begin(blogId, row.by_author === 1);
+    try {
+      const row = findSync(db, blogId);
+      if (row?.state === 'failed' && canSpeakTo(blogId)) begin(blogId, row.by_author === 1);
+    } catch (error) {
+      notBegun(error);
+    }
   }
 
   const canSpeakTo = (blogId: string): boolean =>
@@ -216,10 +220,17 @@ export function startSyncs(options: SyncsOptions): Syncs {
     }
   }
 
+  /** A run that nobody waits for could not be begun (a full disk): the next waking tries again, and nothing else ends. */
+  const notBegun = (error: unknown): void => backend.log.error('a mirror could not be begun', error);
+
   const afterJobs = (act: () => void): void => {
-    void outbox.settled().then(() => {
-      if (!closed) act();
-    });
+    outbox
+      .settled()
+      .then(() => {
+        if (!closed) act();
+        return undefined;
+      })
+      .catch(notBegun);
   };
 
   const syncs: Syncs = {
@@ -263,10 +274,11 @@ export function startSyncs(options: SyncsOptions): Syncs {
   };
   // What a kill cut goes on; what waits for the blogs' own jobs comes after them.
   for (const row of listSyncs(db))
-    if (row.state === 'running') {
-      if (canSpeakTo(row.blog_id)) afterJobs(() => launch(row.blog_id));
-      else transaction(db, () => stopSync(db, row.blog_id, undefined));
-    }
+    if (row.state === 'running')
+      afterJobs(() => {
+        if (canSpeakTo(row.blog_id)) launch(row.blog_id);
+        else transaction(db, () => stopSync(db, row.blog_id, undefined));
+      });
   syncs.wake();
   return syncs;
 }

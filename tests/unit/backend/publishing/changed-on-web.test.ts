@@ -42,6 +42,23 @@ describe('unchanged here', () => {
     expect(post.stands().content).toContain('un matin de juin');
   });
 
+  test('somebody of the directory who is named there shortly keeps her whole name', async () => {
+    const post = await onlinePost();
+    const { desk } = post;
+    const { id } = await desk.call('participants.create', { name: 'Anne Martin', role: 'Directrice' });
+    await post.elsewhere(
+      '</h4>',
+      `</h4><div class="iv-answer iv-p-${id}" id="a-new"><p><b class="iv-name iv-p-${id}">Anne :</b> Il essaie.</p></div>`,
+    );
+    expect(await meet(post)).toBe('taken');
+    expect(post.text()).toContain('Il essaie.');
+    const known = desk.post(post.postId).document.participants.find((person) => person.id === id);
+    expect(known).toMatchObject({ name: 'Anne Martin', label: 'Anne' });
+    expect((await desk.call('participants.list', { query: 'anne', limit: 5 })).items).toMatchObject([
+      { name: 'Anne Martin', role: 'Directrice' },
+    ]);
+  });
+
   test('open in the editor: it waits, and comes in once the post is left', async () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, held: true });

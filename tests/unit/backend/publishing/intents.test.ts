@@ -1,6 +1,6 @@
 /** What may be asked of a blog besides publishing now: a draft there, an hour, back to draft, the bin, an address. */
 import { describe, expect, test } from 'vitest';
-import { aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
+import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
 import { outcome } from './outcome.ts';
 
 const HOUR = 3_600_000;
@@ -185,6 +185,33 @@ describe('at a date and time', () => {
     await desk.verified();
     expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
     expect(desk.post(postId)).toMatchObject({ status: 'published', publishedAt: TOMORROW });
+  });
+
+  test('its hour passed here and not at Blogger: asked again now and then, until it tells', async () => {
+    const blog = await aBlog();
+    const ahead = { ...blog, clock: { at: NOON + 10 * 60_000 } };
+    const { desk, blogId, postId } = await aReadyDesk({}, ahead);
+    const hour = desk.clock.at + HOUR;
+    await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: hour });
+    await desk.finish();
+    blog.faults.clearLog();
+    const asked = () =>
+      blog.faults.log().filter(({ method, status }) => method === 'posts.get' && status === 200).length;
+    const until = async (at: number) => {
+      for (let next = desk.timers.next(); next !== undefined && next <= at; next = desk.timers.next()) {
+        desk.timers.advanceTo(next);
+        await desk.verified();
+      }
+    };
+    await until(hour + 31_000);
+    expect(asked()).toBe(1);
+    await until(hour + 60_000);
+    expect(asked()).toBe(1);
+    expect((await desk.publications(postId))[0]).toMatchObject({ state: 'to-verify' });
+    blog.clock.at = hour;
+    await until(hour + 10 * 60_000);
+    expect(asked()).toBe(2);
+    expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
   });
 
   test('its hour passed while Escale was closed, and it was taken back on the web: that is what is told', async () => {

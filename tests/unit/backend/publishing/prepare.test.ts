@@ -100,3 +100,43 @@ test('a picture that is no longer in the library is named', async () => {
     code: 'asset.not-found',
   });
 });
+
+test('what the blog requires holds whoever asks for the sending, until it is settled or no longer required', async () => {
+  const { blog, desk, blogId } = await aReadyDesk();
+  await desk.call('pictures.choose-host', { blogId, host: 'inline' });
+  const showing = (alt: string) => ({ ...interview(), body: [picture(sha256, alt), ...interview().body] });
+  const sha256 = await aPhoto(desk, 40);
+  await desk.call('checks.require', { blogId, code: 'alt-missing', required: true });
+  const postId = desk.write(showing(''));
+  await expect(desk.send(postId, blogId)).rejects.toMatchObject({
+    code: 'publication.required-checks',
+    params: { check: 'alt-missing', count: 1 },
+  });
+  expect(await desk.call('jobs.list', {})).toEqual({ items: [] });
+  desk.rewrite(postId, () => showing('Le quai'));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(blog.live()).toHaveLength(1);
+  desk.rewrite(postId, () => showing(''));
+  await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'publication.required-checks' });
+  await desk.call('checks.require', { blogId, code: 'alt-missing', required: false });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(blog.live()).toHaveLength(1);
+});
+
+test('« Envois » tells what ended for two weeks', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  const told = async () => {
+    const { sends, sendsTold } = await desk.call('posts.counts', {});
+    return { open: sends, told: sendsTold, listed: (await desk.call('jobs.list', {})).items.length };
+  };
+  expect(await told()).toEqual({ open: 0, told: false, listed: 0 });
+  await desk.send(postId, blogId);
+  expect(await told()).toEqual({ open: 1, told: true, listed: 1 });
+  await desk.finish();
+  blog.clock.at += 13 * 86_400_000;
+  expect(await told()).toEqual({ open: 0, told: true, listed: 1 });
+  blog.clock.at += 2 * 86_400_000;
+  expect(await told()).toEqual({ open: 0, told: false, listed: 0 });
+});

@@ -17,6 +17,9 @@ const failureOf = (call: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+/** What a browser does when the person agrees. */
+const followConsent = async (url: string): Promise<void> => void (await (await fetch(url)).arrayBuffer());
+
 /** A browser that is shown the consent page and does nothing yet. */
 function aWaitingBrowser() {
   let opened: (url: string) => void = () => undefined;
@@ -92,6 +95,8 @@ describe('the way through the browser', () => {
     }
     expect((await fetch(`${door.href}?code=stolen&state=${state}`, { method: 'POST' })).status).toBe(404);
     expect(await statusWithHost(door, `/?code=stolen&state=${state}`, `blog.example:${door.port}`)).toBe(404);
+    for (const path of ['//', '//[', 'http://'])
+      expect([path, await statusWithHost(door, path, door.host)]).toEqual([path, 404]);
     await (await fetch(consent)).arrayBuffer();
     expect((await signingIn).kept).toBe(true);
   });
@@ -138,6 +143,33 @@ describe('the way through the browser', () => {
     await desk.call('accounts.cancel-sign-in', {});
     expect(await replaced).toMatchObject({ code: 'sign-in.cancelled' });
     expect(publishingOf(desk.backend).signIn.controller).toBeUndefined();
+  });
+
+  test.each([
+    ['given up', 'sign-in.cancelled'],
+    ['begun again', 'sign-in.replaced'],
+  ] as const)('%s while Google is asked who it is: nothing is kept', async (how, code) => {
+    const browser = aWaitingBrowser();
+    let asked = (): void => undefined;
+    const asking = new Promise<void>((resolve) => (asked = resolve));
+    let times = 0;
+    const { desk, blog } = await aDeskWithClient({
+      browser: async (url) => ((times += 1) === 1 ? followConsent(url) : browser.browser(url)),
+      fetch: (input, init) => {
+        if (String(input).includes('/users/self')) asked();
+        return fetch(input, init);
+      },
+    });
+    blog.faults.add({ method: 'users.get', latency: 20_000 });
+    const ended = failureOf(desk.call('accounts.sign-in', {}));
+    await asking;
+    const later = how === 'begun again' ? failureOf(desk.call('accounts.sign-in', {})) : undefined;
+    if (later === undefined) await desk.call('accounts.cancel-sign-in', {});
+    expect(await ended).toMatchObject({ code });
+    expect([...desk.secrets.keys()]).toEqual(['google-client']);
+    expect((await desk.call('accounts.list', {})).items).toEqual([]);
+    await desk.call('accounts.cancel-sign-in', {});
+    await later;
   });
 
   test('no client, a wrong client, no browser', async () => {

@@ -28,6 +28,9 @@ describe('lines before a text', () => {
     ['---\ntitle: A\n', 'never closed: text'],
     ['texte\n---\ntitle: A\n---\n', 'not at the beginning'],
     ['--- \n', 'a rule'],
+    ['---\n\nLe port, à l’aube. Personne ne parle.\n\n---\n\nLa suite.\n', 'words between two rules'],
+    ['---\ntitle: A\n\nLe port, à l’aube.\n---\nLa suite.\n', 'words after a key'],
+    ['---\nAnne: hello\nMark: yes\n---\nNext.\n', 'a dialogue between two rules'],
   ])('are none: %j (%s)', (text) => {
     expect(readFrontMatter(text)).toMatchObject({ facts: {}, text });
   });
@@ -38,6 +41,39 @@ describe('lines before a text', () => {
     );
     expect(facts).toEqual({ title: '*a', labels: ['&a [*a, {b: c}]'], language: 'fr' });
     expect(text).toBe('Corps\n');
+  });
+
+  test.each([
+    ['>', 'Trois questions au port.'],
+    ['>-', 'Trois questions au port.'],
+    ['|', 'Trois questions\nau port.'],
+    ['|+', 'Trois questions\nau port.'],
+    ['|2-', 'Trois questions\nau port.'],
+    ['> # relu', 'Trois questions au port.'],
+  ])('a value below its key, as a block (%s)', (mark, description) => {
+    const head = `description: ${mark}\n  Trois questions\n  au port.\n\ntitle: Essai`;
+    expect(readFrontMatter(`---\n${head}\n---\nTexte\n`)).toMatchObject({
+      facts: { title: 'Essai', description },
+      text: 'Texte\n',
+    });
+  });
+
+  test('what looks like a list or a key inside a block is its words', () => {
+    const { facts } = readFrontMatter('---\nsummary: |\n  - un : deux\n\n  lang: fr\nauthor: Anne\n---\n');
+    expect(facts).toEqual({ description: '- un : deux\n\nlang: fr', author: 'Anne' });
+  });
+
+  test('a value that goes on below its key', () => {
+    expect(readFrontMatter('---\ndescription: Trois questions\n  au port.\ntitle: A\n---\n').facts).toEqual({
+      description: 'Trois questions au port.',
+      title: 'A',
+    });
+  });
+
+  test('a line of a million spaces is read', () => {
+    expect(readFrontMatter(`---\ntitle: A${' '.repeat(1_000_000)}B # relu\n---\n`).facts.title).toMatch(
+      /^A +$/,
+    );
   });
 
   test('a comment after a value, quotes of either kind, a date that is none', () => {
@@ -80,6 +116,8 @@ test('ids', () => {
 
 test.each([
   ['a.xml', "<?xml version='1.0'?>\n<!-- x -->\n<a:feed xmlns:a='x'>", 'feed'],
+  ['a.xml', '\uFEFF<!DOCTYPE feed [<!ENTITY nbsp "x">]>\n<?a?><feed>', 'feed'],
+  ['a.xml', '<!-- never closed <feed>', 'unknown'],
   ['a.txt', "<feed xmlns='http://www.w3.org/2005/Atom'>", 'feed'],
   ['a.xml', '<rss version="2.0">', 'unknown'],
   ['a.xml', "<?xml version='1.0'?><html xmlns:b='http://www.google.com/2005/gml/b'>", 'template'],
@@ -89,3 +127,11 @@ test.each([
   ['a.docx', 'PK\u0003\u0004', 'document'],
   ['a.html', 'Un texte qui parle de <feed> et d’Atom.', 'page'],
 ])('%s: %s is a %s', (name, head, kind) => expect(kindOfFile(name, Buffer.from(head))).toBe(kind));
+
+test.each([
+  ['comments', '<!-- a -->\n'],
+  ['instructions', '<?a?>'],
+])('what a file is, is said of one that begins with many %s', (_name, piece) => {
+  expect(kindOfFile('a.html', Buffer.from(`${piece.repeat(300)}<html><body>x`))).toBe('page');
+  expect(kindOfFile('a.xml', Buffer.from(`${piece.repeat(300)}<feed>`))).toBe('feed');
+});

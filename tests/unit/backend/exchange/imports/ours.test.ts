@@ -105,3 +105,67 @@ describe('a post that Escale published', () => {
     expect((await desk.call('participants.list', { query: '', limit: 10 })).items).toEqual([]);
   }, 30_000);
 });
+
+describe('somebody of the directory whom a page names shortly', () => {
+  /** A post of ours that went online after the backup this library was restored from. */
+  const online = (id: string, name = 'Anne') =>
+    anEntry(1, {
+      html:
+        '<div class="iv-post" id="iv-11111111-1111-8111-8111-111111111111" lang="fr">' +
+        '<h4 class="iv-question" id="q-q1">Que fait le laboratoire ?</h4>' +
+        `<div class="iv-answer iv-p-${id}" id="a-a1"><p><b class="iv-name iv-p-${id}">${name} :</b> Il essaie.</p></div></div>`,
+      updatedAt: FIRST_DAY + name.length * 86_400_000,
+    });
+  const people = async (on: ImportDesk) =>
+    (await on.call('participants.list', { query: '', limit: 10 })).items.map(({ name, role }) => ({
+      name,
+      role,
+    }));
+  const ANNE = { name: 'Anne Martin', role: 'Directrice' };
+  const documentIn = async (on: ImportDesk) => {
+    const [row] = on.rows<{ id: string }>('SELECT id FROM posts');
+    return (await on.call('posts.get', { id: row?.id ?? '' })).document;
+  };
+
+  it('keeps name and role through an import, another one and their undoing', async () => {
+    desk = await anImportDesk();
+    const { id } = await desk.call('participants.create', ANNE);
+    desk.clock.now += 60_000;
+    const first = await desk.take(aSource([{ blog: BLOG }, { entry: online(id) }]));
+    expect(await people(desk)).toEqual([ANNE]);
+    expect((await documentIn(desk)).participants).toMatchObject([{ ...ANNE, label: 'Anne' }]);
+    desk.clock.now += 60_000;
+    const second = await desk.take(aSource([{ blog: BLOG }, { entry: online(id, 'Madame') }]));
+    expect((await documentIn(desk)).participants).toMatchObject([{ ...ANNE, label: 'Madame' }]);
+    for (const one of [second, first]) {
+      await desk.call('imports.undo', { id: one.id });
+      await desk.settled(one.id);
+      expect(await people(desk)).toEqual([ANNE]);
+    }
+    expect(desk.rows('SELECT id FROM posts')).toEqual([]);
+  });
+
+  it('keeps what the directory was told after a post made her known', async () => {
+    desk = await anImportDesk();
+    const first = await desk.take(aSource([{ blog: BLOG }, { entry: online('p-anne') }]));
+    expect(await people(desk)).toEqual([{ name: 'Anne', role: undefined }]);
+    desk.clock.now += 60_000;
+    await desk.call('participants.update', { id: 'p-anne', ...ANNE });
+    const second = await desk.take(aSource([{ blog: BLOG }, { entry: online('p-anne', 'Anne M.') }]));
+    expect(await people(desk)).toEqual([ANNE]);
+    for (const { id } of [first, second]) {
+      await desk.call('imports.undo', { id });
+      await desk.settled(id);
+    }
+    expect(desk.rows('SELECT id FROM posts')).toEqual([]);
+    expect(await people(desk)).toEqual([ANNE]);
+  });
+
+  it('goes with the import that made her known, where nobody named her since', async () => {
+    desk = await anImportDesk();
+    const { id } = await desk.take(aSource([{ blog: BLOG }, { entry: online('p-anne') }]));
+    await desk.call('imports.undo', { id });
+    await desk.settled(id);
+    expect(await people(desk)).toEqual([]);
+  });
+});

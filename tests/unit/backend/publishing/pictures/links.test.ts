@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { imageAddresses } from '../../../../../interview/html/image-addresses.ts';
 import { publishingOf } from '../../../../../main/backend/publishing/start-publishing.ts';
 import { picture } from '../../../../builders/an-interview.ts';
+import { untakenFaults } from '../../../../builders/untaken.ts';
 import { interview } from '../a-desk.ts';
 import type { ADesk } from '../a-desk.ts';
 import { aPictureDesk, aStore, outsideWith, photosOf, storePlace } from './a-picture-desk.ts';
@@ -104,6 +105,22 @@ test('stopped, it goes on where it was; ended with the app, it waits for the aut
     await import('../../../../../main/backend/publishing/pictures/check-links.ts');
   createLinkChecking(desk.backend);
   expect((await desk.call('pictures.links', {})).state).toBe('stopped');
+});
+
+test('a look whose end cannot be written (no place left) ends nothing else, and can be stopped', async () => {
+  const { desk } = await anArchive();
+  const faults = untakenFaults();
+  await desk.call('pictures.check-links', { anew: true });
+  // As on a full disk: SQLite refuses every write, reading goes on.
+  desk.backend.db.pragma('query_only = 1');
+  await expect
+    .poll(() => [...faults, ...desk.lines.map(({ text }) => text)].join('\n'))
+    .toContain('the end of a look at the pictures not written');
+  desk.backend.db.pragma('query_only = 0');
+  expect(faults).toEqual([]);
+  await desk.call('pictures.stop-checking', {});
+  expect((await desk.call('pictures.links', {})).state).toBe('stopped');
+  expect(await aLook(desk, false)).toMatchObject({ state: 'done', checked: 3 });
 });
 
 test('without a network nothing is said of anybody’s pictures', async () => {

@@ -1,5 +1,6 @@
 /** Runs of a mirror: our marks settled, what does not come to its end, jobs in between, and when it begins by itself. */
 import { describe, expect, it } from 'vitest';
+import { untakenFaults } from '../../../../builders/untaken.ts';
 import type { ADesk } from '../a-desk.ts';
 import { aDesk, aReadyDesk, interview } from '../a-desk.ts';
 import { SOON, byRemote, mirror, onTheWeb, rows } from './a-mirror.ts';
@@ -80,8 +81,9 @@ describe('a run that does not come to its end', () => {
     const next = await aDesk(blog, { folder, secrets: desk.secrets });
     await expect.poll(async () => (await next.call('syncs.list', {})).items[0]?.state, SOON).toBe('idle');
     expect(rows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
-    // From the beginning it would be two.
-    expect(pagesRead().length).toBeLessThanOrEqual(1);
+    // From the beginning it would ask for a page without a place. The page asked for ahead may have come in late.
+    expect(pagesRead().length).toBeGreaterThan(0);
+    expect(pagesRead().filter(({ query }) => !query.includes('pageToken='))).toEqual([]);
   });
 
   it('is stopped by the author; what came stays, the next one goes on', async () => {
@@ -160,4 +162,35 @@ it('does by itself what it may: after the jobs of a start, not again within minu
   await desk.mirrored();
   expect(blog.faults.log().filter(({ method }) => method === 'posts.list').length).toBeGreaterThan(0);
   expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({ blogId, byAuthor: false });
+});
+
+describe('a run that cannot be begun: no place left on the disk', () => {
+  // SQLite refuses every write then, reading goes on.
+  const full = (desk: ADesk, yes: boolean): void =>
+    void desk.backend.db.pragma(`query_only = ${yes ? 1 : 0}`);
+  const said = (desk: ADesk): string => desk.lines.map(({ text }) => text).join('\n');
+
+  it('ends nothing else when the computer wakes', async () => {
+    const { desk } = await aReadyDesk({ syncs: { byItself: true } });
+    await desk.mirrored();
+    const faults = untakenFaults();
+    full(desk, true);
+    desk.clock.at += 10 * 60_000;
+    desk.backend.lifecycle.resume();
+    await expect.poll(() => `${faults.join()}${said(desk)}`, SOON).toContain('a mirror could not be begun');
+    full(desk, false);
+    expect(faults).toEqual([]);
+  });
+
+  it('nor when one that failed is tried again', async () => {
+    const { blog, desk, blogId } = await aReadyDesk({ syncs: { byItself: true } });
+    await desk.mirrored();
+    blog.faults.add({ method: 'posts.list', status: 503 });
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'failed' });
+    full(desk, true);
+    expect(() => desk.timers.advanceTo(desk.clock.at + 3_600_000)).not.toThrow();
+    full(desk, false);
+    expect(said(desk)).toContain('a mirror could not be begun');
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
+  });
 });

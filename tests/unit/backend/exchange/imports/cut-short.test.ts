@@ -1,0 +1,76 @@
+/** What becomes of an import whose process ends, or whose library cannot be written. */
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
+import type { EntrySource } from '../../../../../main/backend/exchange/entries.ts';
+import { silentLog } from '../../../../../main/backend/log.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
+import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts';
+import { untakenFaults } from '../../../../builders/untaken.ts';
+
+function aFolder(): string {
+  const folder = temporaryFolder('import-cut');
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A backend on this folder whose imports read this source; `logged`: what it says went wrong. */
+async function start(folder: string, source: () => EntrySource, logged: string[] = []): Promise<TestBackend> {
+  const desk = await aBackend({
+    folder,
+    publishing: false,
+    log: { ...silentLog, error: (message) => void logged.push(message) },
+    imports: { open: () => Promise.resolve(source()) },
+  });
+  onTestFinished(() => desk.dispose());
+  return desk;
+}
+
+it('a source at which the process ended is not looked at by itself: it may be the one that ended it', async () => {
+  const folder = aFolder();
+  const file = path.join(folder, 'blog.xml');
+  writeFileSync(file, '');
+  const written = [{ blog: BLOG }, { entry: anEntry(1) }];
+  let read = (): void => undefined;
+  let goOn = (): void => undefined;
+  const reading = new Promise<void>((resolve) => (read = resolve));
+  const released = new Promise<void>((resolve) => (goOn = resolve));
+  const first = await start(folder, () => aSource(written, { onRead: () => (read(), released) }));
+  const id = importsOf(first.backend).startFiles([file]);
+  await reading;
+  const closed = first.dispose();
+  goOn();
+  await closed;
+
+  let opened = 0;
+  const next = await start(folder, () => ((opened += 1), aSource(written)));
+  await importsOf(next.backend).idle();
+  expect(opened).toBe(0);
+  expect(await next.call('imports.get', { id })).toMatchObject({
+    state: 'failed',
+    failure: { code: 'import.look-cut' },
+  });
+  await next.call('imports.resume', { id });
+  await importsOf(next.backend).settled(id);
+  expect(await next.call('imports.get', { id })).toMatchObject({ state: 'ready', found: { posts: 1 } });
+});
+
+it('an import whose end cannot be written (no place left) ends nothing else, and can be given up', async () => {
+  const folder = aFolder();
+  const file = path.join(folder, 'blog.xml');
+  writeFileSync(file, '');
+  const faults = untakenFaults();
+  const logged: string[] = [];
+  // As on a full disk: SQLite refuses every write, reading goes on.
+  const full = (yes: boolean): void => void desk.backend.db.pragma(`query_only = ${yes ? 1 : 0}`);
+  const source = (): EntrySource =>
+    aSource([{ blog: BLOG }, { entry: anEntry(1) }], { onRead: () => full(true) });
+  const desk = await start(folder, source, logged);
+  const id = importsOf(desk.backend).startFiles([file]);
+  await expect.poll(() => [...faults, ...logged]).toContain('state of an import not written');
+  full(false);
+  expect(faults).toEqual([]);
+  await desk.call('imports.cancel', { id });
+  expect(await desk.call('imports.get', { id })).toMatchObject({ state: 'cancelled' });
+});
