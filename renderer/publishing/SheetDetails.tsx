@@ -62,7 +62,7 @@ export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: She
       )}
       <SheetApprovals postId={postId} />
       {checks}
-      <Disclosure title={words.preview}>
+      <Disclosure title={words.preview} late>
         {/* Its own host and policy, no script, no rights: what the post holds stays in the frame. */}
         <iframe
           className={styles.preview}

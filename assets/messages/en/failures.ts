@@ -137,7 +137,7 @@ export const failures = {
   'review.edited-since': () =>
     'This post was edited after it was accepted: today’s text stays. The original is in its history.',
   'review.sample-first': ({ count }) =>
-    `Look at ${count ?? ''} certain posts first, one by one. Nothing was accepted.`,
+    `Look at ${Number(count) === 1 ? 'one certain post first' : `${count ?? ''} certain posts first, one by one`}. Nothing was accepted.`,
   'review.busy': () => 'A series of posts is already under way. Wait for its end.',
   'export.not-found': () =>
     'This export is no longer in memory. The files already written are in their place.',

@@ -115,10 +115,11 @@ export const photos = {
     hosted: (posts: number, pictures: number) =>
       posts === 0
         ? `${counted('en', pictures, 'picture', 'pictures')} put back in place, without touching a post.`
-        : `${counted('en', posts, 'update leaves', 'updates leave')} one by one; to be followed in Sends.`,
+        : `${counted('en', posts, 'update leaves', 'updates leave one by one')}; to be followed in Sends.`,
     byHand: (count: number) =>
-      `${counted('en', count, 'post waits', 'posts wait')} for its pictures to be dropped: open the post, then “Update”.`,
-    busy: (count: number) => `${counted('en', count, 'post is', 'posts are')} on its way already.`,
+      `${counted('en', count, 'post waits for its', 'posts wait for their')} pictures to be dropped: open the post, then “Update”.`,
+    busy: (count: number) =>
+      `${counted('en', count, 'post is on its way', 'posts are on their way')} already.`,
     openPost: (title: string) => `Open “${title}”`,
   },
 } satisfies typeof french;

@@ -8,6 +8,7 @@ export const window = {
   close: 'Close',
   cancel: 'Cancel',
   understood: 'Understood',
+  chosenOf: (what, chosen) => `${what}: ${chosen}`,
   retry: 'Try again',
   loading: 'Loading…',
   incident: (id: string) => `Reference in the log: ${id}`,

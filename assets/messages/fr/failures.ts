@@ -147,7 +147,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'review.edited-since': () =>
     'Ce billet a été modifié depuis qu’il a été accepté : le texte d’aujourd’hui reste. L’original est dans ses modifications.',
   'review.sample-first': ({ count }) =>
-    `Regarder d’abord ${count ?? ''} billets sûrs, un à un. Rien n’a été accepté.`,
+    `Regarder d’abord ${Number(count) === 1 ? 'un billet sûr' : `${count ?? ''} billets sûrs, un à un`}. Rien n’a été accepté.`,
   'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
   'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
   'export.not-written': (params) =>

@@ -155,7 +155,7 @@ export const imports = {
   stopKept: (count: number) =>
     count === 0
       ? 'Rien n’est encore copié.'
-      : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. Ils peuvent en être retirés ensuite, par « Annuler cette importation… ».`,
+      : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. ${count === 1 ? 'Il peut en être retiré' : 'Ils peuvent en être retirés'} ensuite, par « Annuler cette importation… ».`,
   stopPictures:
     'Les photos déjà copiées restent dans la bibliothèque ; les autres pourront l’être plus tard.',
   stopNow: 'Arrêter',

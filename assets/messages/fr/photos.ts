@@ -103,7 +103,7 @@ export const photos = {
     fine: (total: number) =>
       total === 0
         ? 'Aucune photo sur le web dans les billets en ligne.'
-        : `${counted('fr', total, 'photo vérifiée', 'photos vérifiées')} : toutes répondent.`,
+        : `${counted('fr', total, 'photo vérifiée : elle répond', 'photos vérifiées : toutes répondent')}.`,
     dead: (count: number) => `${counted('fr', count, 'photo ne répond', 'photos ne répondent')} plus.`,
     unsure: (count: number) =>
       `${counted('fr', count, 'photo', 'photos')} sans réponse claire ; à vérifier un autre jour.`,
@@ -114,8 +114,8 @@ export const photos = {
     hosting: 'Les originaux repartent…',
     hosted: (posts: number, pictures: number) =>
       posts === 0
-        ? `${counted('fr', pictures, 'photo remise', 'photos remises')} à sa place, sans toucher aux billets.`
-        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent')} une à une ; à suivre dans Envois.`,
+        ? `${counted('fr', pictures, 'photo remise à sa place', 'photos remises à leur place')}, sans toucher aux billets.`
+        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent une à une')} ; à suivre dans Envois.`,
     byHand: (count: number) =>
       `${counted('fr', count, 'billet attend', 'billets attendent')} que les photos soient déposées : ouvrir le billet, puis « Mettre à jour ».`,
     busy: (count: number) => `${counted('fr', count, 'billet a', 'billets ont')} déjà un envoi en cours.`,

@@ -8,6 +8,8 @@ export const window = {
   close: 'Fermer',
   cancel: 'Annuler',
   understood: 'Compris',
+  /** A button that shows what was chosen of something. */
+  chosenOf: (what: string, chosen: string) => `${what} : ${chosen}`,
   retry: 'Réessayer',
   loading: 'Chargement…',
   incident: (id: string) => `Référence dans le journal : ${id}`,
@@ -114,7 +116,7 @@ export const window = {
   saving: {
     new: 'Nouveau billet',
     saved: (time: string) => `Enregistré à ${time}`,
-    savedOn: (date: string) => `Enregistré ${date}`,
+    savedOn: (date: string) => `Enregistré le ${date}`,
     unsaved: 'Modifications en cours',
     failed: 'Pas encore enregistré',
     conflict: 'Modifié ailleurs',
@@ -185,7 +187,7 @@ export const window = {
     editPerson: (name: string) => `Modifier la fiche de ${name}`,
     removePerson: (name: string) => `Retirer ${name}`,
     stillAnswers: (name: string, count: number) =>
-      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : sans cette personne, elles restent, sans nom.`,
+      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : sans cette personne, ${count === 1 ? 'elle reste' : 'elles restent'}, sans nom.`,
     removeAnyway: 'Retirer quand même',
     done: 'Terminé',
     labels: 'Libellés',
