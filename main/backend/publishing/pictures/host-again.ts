@@ -28,7 +28,7 @@ const PAGE = 50;
 
 type Outcome = BackendOutput<'pictures.host-again'>;
 
-/** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.not-public, network.offline. */
+/** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.drive-*, pictures.not-public, network.*. */
 export async function hostAgain(publishing: Publishing, blogId: string): Promise<Outcome> {
   const { backend } = publishing;
   const { db } = backend;
@@ -82,6 +82,9 @@ async function putInPlace(
   const sha256 = assetAt(db, address);
   const upload = sha256 === undefined ? undefined : findUpload(db, sha256, host.key);
   if (sha256 === undefined || upload?.url !== address) return false;
+  const named = await host.name?.(sha256);
+  // Under another name it comes with the update of its posts.
+  if (named !== undefined && named.url !== address) return false;
   const put = await host.put(sha256);
   if (put.url !== address) return false;
   await host.verify(address);
