@@ -7,6 +7,7 @@ import { readArguments, UsageError } from './arguments.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { exportTo } from './export.ts';
+import { hostAgain } from './host-again.ts';
 import { importSources } from './import.ts';
 import { list } from './list.ts';
 import { recognizeFile } from './recognize.ts';
@@ -49,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   import: importSources,
   export: exportTo,
+  'host-again': hostAgain,
   doctor,
 };
 

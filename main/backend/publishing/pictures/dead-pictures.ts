@@ -73,6 +73,15 @@ export function deadPosts(
   });
 }
 
+/** All of them on a blog, page after page: for what reads and changes nothing. */
+export function* everyDeadPost(db: ReadableDb, blogId: string): Generator<DeadPost> {
+  for (let after = 0, full = true; full; after += MOST_POSTS) {
+    const page = deadPosts(db, { blogId, after });
+    full = page.length === MOST_POSTS;
+    yield* page;
+  }
+}
+
 /** As the page shows it. */
 export function linkCheck(db: ReadableDb): LinkCheck {
   const look = get<{ state: Exclude<LinkCheck['state'], 'never'>; ended_at: number | null }>(
