@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { imports as english } from '../../assets/messages/en/imports.ts';
 import { imports as french } from '../../assets/messages/fr/imports.ts';
-import type { HostCall } from '../../preload/contract/host.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import type { Import } from '../../preload/contract/imports.ts';
 import { getImportRow, toImport } from '../backend/exchange/imports/import-rows.ts';
@@ -14,6 +13,7 @@ import { UsageError } from './arguments.ts';
 import { importLibrary } from './import-library.ts';
 import { takePosts } from './post-files.ts';
 import { chosenFolder } from './library.ts';
+import { hostOf } from './no-shell.ts';
 import type { Command } from './run.ts';
 
 /** `--comments`: readers' comments too. `--partial`: a damaged file up to its damage, which is refused otherwise. */
@@ -90,15 +90,6 @@ async function takeIn(
   }
   return settled();
 }
-
-/** Of what the shell knows, only the way out: the proxy that the environment names. */
-const hostOf = (env: Readonly<Record<string, string | undefined>>): HostCall =>
-  ((name: string) => {
-    const named = env.https_proxy ?? env.HTTPS_PROXY ?? env.http_proxy ?? env.HTTP_PROXY ?? '';
-    const host = URL.parse(named)?.host;
-    if (name !== 'proxy.resolve') return Promise.resolve({});
-    return Promise.resolve({ proxy: host === undefined ? 'DIRECT' : `PROXY ${host}` });
-  }) as HostCall;
 
 /** The shape of DESIGN section 11. */
 function toJson({ id, blogs, found, report }: Import): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { exportTo } from './export.ts';
+import { hostAgain } from './host-again.ts';
 import { importSources } from './import.ts';
 import { list } from './list.ts';
 import { recognizeFile } from './recognize.ts';
@@ -53,6 +54,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   import: importSources,
   export: exportTo,
+  'host-again': hostAgain,
   doctor,
 };
 

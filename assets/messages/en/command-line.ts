@@ -1,8 +1,9 @@
 import type { commandLine as french } from '../fr/command-line.ts';
+import { counted } from '../plural.ts';
 
 export const commandLine = {
   usage:
-    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, export, check, doctor.',
+    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, export, backup, restore, host-again, check, doctor.',
   unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
   unknownOption: (name) => `This command has no option “${name}”.`,
   missingArgument: (name) => `Missing: ${name}.`,
@@ -16,6 +17,7 @@ export const commandLine = {
     format: 'the option --format',
     output: 'the option -o with the folder to write to',
     backup: 'the backup or the file to restore',
+    blog: 'the blog (its name, address or id)',
   },
   failures: {
     'library.in-use': (folder) =>
@@ -29,6 +31,8 @@ export const commandLine = {
     'disk.failed': () => 'The disk could not be read or written.',
     'post.not-found': (id) => `No post has the id ${id}.`,
     'post.newer-version': (id) => `The post ${id} was written by a newer version of Escale.`,
+    'blog.not-found': (name) =>
+      `No blog, or several, for “${name}”: give its whole name, its address or its id.`,
     'file.unreadable': (name) => `The file ${name} cannot be read.`,
     'export.not-written': (name) => `Nothing could be written there (${name}).`,
     'request.too-large': (name) => `The file ${name} is too large.`,
@@ -43,6 +47,20 @@ export const commandLine = {
   picturesMissing: (count) => `Pictures not found: ${count}.`,
   notEmpty:
     'The library holds posts already, all of which this file would replace: “escale restore” does that, and keeps the one it replaces.',
+  hostAgain: {
+    looked: (day) => `pictures checked on ${day}`,
+    neverLooked: 'no complete check of the pictures; in Escale: File, “Check the pictures online…”',
+    noneDead: 'All of them answered.',
+    would: (pictures, place) =>
+      `${counted('en', pictures, 'picture has its original here and would be put online again', 'pictures have their original here and would be put online again')}. Place chosen for this blog: ${place}.`,
+    how: 'Nothing was changed. The same command with --yes prepares the updates.',
+    noPlace: 'Where the pictures of this blog go is not chosen yet: choose it in its settings, in Escale.',
+    nothing: 'Nothing to put online again from here.',
+    prepared: (posts, pictures) =>
+      `${counted('en', posts, 'update prepared', 'updates prepared')} for ${counted('en', pictures, 'picture', 'pictures')}.`,
+    sentLater:
+      'Nothing has left yet: keys and permissions are in Escale, which will send it all when it next starts, one update after the other.',
+  },
   nothingListed: 'No post.',
   nothingFound: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',

@@ -1,7 +1,9 @@
+import { counted } from '../plural.ts';
+
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
   usage:
-    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, export, backup, restore, check, doctor.',
+    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, export, backup, restore, host-again, check, doctor.',
   unknownCommand: (name: string) =>
     `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
   unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
@@ -16,6 +18,7 @@ export const commandLine = {
     format: 'l’option --format',
     output: 'l’option -o et le dossier où écrire',
     backup: 'la sauvegarde ou le fichier à restaurer',
+    blog: 'le blog (son nom, son adresse ou son identifiant)',
   },
   failures: {
     'library.in-use': (folder: string) =>
@@ -33,6 +36,8 @@ export const commandLine = {
     'post.not-found': (id: string) => `Aucun billet ne porte l’identifiant ${id}.`,
     'post.newer-version': (id: string) =>
       `Le billet ${id} a été écrit par une version plus récente d’Escale.`,
+    'blog.not-found': (name: string) =>
+      `Aucun blog, ou plusieurs, pour « ${name} » : donner son nom entier, son adresse ou son identifiant.`,
     'file.unreadable': (name: string) => `Le fichier ${name} ne peut pas être lu.`,
     'export.not-written': (name: string) => `Rien n’a pu être écrit à cet endroit (${name}).`,
     'request.too-large': (name: string) => `Le fichier ${name} est trop grand.`,
@@ -48,6 +53,21 @@ export const commandLine = {
   picturesMissing: (count: number) => `Images introuvables : ${count}.`,
   notEmpty:
     'La bibliothèque contient déjà des billets, que ce fichier remplacerait tous : « escale restore » le fait, et garde celle qu’il remplace.',
+  hostAgain: {
+    looked: (day: string) => `photos vérifiées le ${day}`,
+    neverLooked:
+      'pas de vérification complète des photos ; dans Escale : Fichier, « Vérifier les photos en ligne… »',
+    noneDead: 'Toutes répondaient.',
+    would: (pictures: number, place: string) =>
+      `${counted('fr', pictures, 'photo a son original ici et serait remise', 'photos ont leur original ici et seraient remises')} en ligne. Endroit choisi pour ce blog : ${place}.`,
+    how: 'Rien n’a été changé. La même commande avec --yes prépare les mises à jour.',
+    noPlace: 'Ce blog ne sait pas encore où vont ses photos : le choisir dans ses réglages, dans Escale.',
+    nothing: 'Rien à remettre en ligne par ici.',
+    prepared: (posts: number, pictures: number) =>
+      `${counted('fr', posts, 'mise à jour préparée', 'mises à jour préparées')} pour ${counted('fr', pictures, 'photo', 'photos')}.`,
+    sentLater:
+      'Rien n’est encore parti : les clefs et les autorisations sont dans Escale, qui enverra le tout à son prochain démarrage, une mise à jour après l’autre.',
+  },
   nothingListed: 'Aucun billet.',
   nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',

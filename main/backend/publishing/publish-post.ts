@@ -33,8 +33,8 @@ import type { Work } from './work.ts';
  * publication.read-back-differs: what the blog made of the text is not the text.
  */
 export async function publishPost(work: Work): Promise<void> {
+  await putPictures(work);
   const job = openJob(work);
-  await putPictures(work, job);
   const first = firstText(work, job);
   const there = await present(work, job);
   if (there !== undefined) refuseWhereItStands(work, job, there);

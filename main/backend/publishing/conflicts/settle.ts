@@ -122,6 +122,7 @@ function refusal(thrown: unknown): AppError {
     'pictures.not-chosen',
     'pictures.no-address',
     'pictures.store-not-set',
+    'pictures.drive-not-set',
   ];
   if (thrown instanceof AppError && mendable.includes(thrown.code)) return thrown;
   throw thrown;
