@@ -19,7 +19,7 @@ const WIDEST = 140;
 
 /** The text with its paragraphs on one line each, or as it is when its lines are not those of a page. */
 export function unwrapPage(text: string): string {
-  const lines = text.split(/\r\n|[\r\n\f]/u).map((line) => line.replace(/[ \t]+$/u, ''));
+  const lines = text.split(/\r\n|[\r\n\f]/u).map((line) => line.replace(/(?<![ \t])[ \t]+$/u, ''));
   const width = pageWidth(lines);
   return width === undefined ? text : joined(withoutPageNumbers(lines), width).join('\n');
 }

@@ -32,7 +32,7 @@ export type Unit = Readonly<{
 }>;
 
 const NUMBER =
-  /^(?:(?:question|q)\s*(?:n\s*[°o.]?|#)?\s*(\d{1,3})\s*(?:[.):°/–—-]+|(?=\s|$))|(?:n\s*°|#)?\s*(\d{1,3})\s*(?:[.):/]|°\)?|[–—-](?=\s)))\s*/iu;
+  /^(?:(?:question|q)\s*(?:(?:n\s*[°o.]?|#)\s*)?(\d{1,3})\s*(?:[.):°/–—-]+|(?=\s|$))|(?:n\s*°|#)?\s*(\d{1,3})\s*(?:[.):/]|°\)?|[–—-](?=\s)))\s*/iu;
 /** What a mail program puts before each quoted line. */
 export const QUOTE_SIGNS = /^\s*(?:>\s*)+/;
 

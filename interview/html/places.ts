@@ -74,9 +74,12 @@ function trimmed(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
 
 function withoutSpaces(html: string, { start, end }: Range): Range {
   const raw = html.slice(start, end);
-  const lead = raw.length - raw.replace(/^[ \t\r\n\f]+/, '').length;
-  const tail = raw.length - raw.replace(/[ \t\r\n\f]+$/, '').length;
-  return lead === raw.length ? { start, end } : { start: start + lead, end: end - tail };
+  const lead = raw.search(/[^ \t\r\n\f]/);
+  if (lead === -1) return { start, end };
+  // From the end: an expression would try every run of spaces in between, to its end, from each of its places.
+  let last = raw.length;
+  while (/[ \t\r\n\f]/.test(raw.charAt(last - 1))) last -= 1;
+  return { start: start + lead, end: start + last };
 }
 
 /** Of the children of an element: asked for each of its blocks, so found without a search. */

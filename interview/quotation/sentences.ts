@@ -3,15 +3,18 @@
 /** Words whose full stop ends no sentence. */
 const ABBREVIATIONS =
   /(?:^|[\s(«“"'’\u00a0])(?:MM?|Mmes?|Mlles?|Mes?|Drs?|Prs?|St|Ste|cf|p|pp|art|chap|éd|ex|env|n|vol|fig|av|apr|boul|bd|Mr|Mrs|Ms|vs|No|\p{Lu})\.$/u;
-const END = /[.!?…]+[»”"’)\]\u00a0\u202f ]*(?=\s+["«“(‘\u2014\u2013-]?[\s\u00a0]*[\p{Lu}\p{N}«“])|\n+/gu;
+/** A run of signs is tried from its beginning alone, and of spaces few: a text may hold a million of either. */
+const END =
+  /(?<![.!?…])[.!?…]+[»”"’)\]\u00a0\u202f ]{0,8}(?=\s{1,8}["«“(‘\u2014\u2013-]?\s{0,8}[\p{Lu}\p{N}«“])|\n+/gu;
 
 /** Where the sentences of a text begin and end: [start, end), spaces around left out; none is empty. */
 export function sentencesOf(text: string): [number, number][] {
   const sentences: [number, number][] = [];
   let from = 0;
   const add = (end: number): void => {
-    const start = from + (/^\s*/u.exec(text.slice(from, end))?.[0].length ?? 0);
-    const stop = end - (/\s*$/u.exec(text.slice(from, end))?.[0].length ?? 0);
+    const words = text.slice(from, end);
+    const start = end - words.trimStart().length;
+    const stop = from + words.trimEnd().length;
     if (stop > start) sentences.push([start, stop]);
     from = end;
   };

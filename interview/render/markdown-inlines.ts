@@ -20,8 +20,11 @@ function codeSpan(text: string): string {
 
 /** Emphasis must hug its words: spaces at either end stay outside. */
 function around(text: string, before: string, after = before): string {
-  const [, start = '', middle = '', end = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return middle === '' ? text : `${start}${before}${middle}${after}${end}`;
+  const middle = text.trim();
+  const at = text.length - text.trimStart().length;
+  return middle === ''
+    ? text
+    : `${text.slice(0, at)}${before}${middle}${after}${text.slice(at + middle.length)}`;
 }
 
 function run(inline: TextInline): string {

@@ -1,7 +1,7 @@
 /** The pictures that a piece of HTML brings along, or only names. */
 import { attribute, HtmlError, isElement, parseHtml, type HtmlParent } from '../parse.ts';
 
-const WORTH_READING = /data:image|(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]+):/i;
+const WORTH_READING = /data:image|(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]{1,40}):/i;
 const INLINE = /^data:(image\/(?:png|jpeg|gif|webp|avif));base64,([A-Za-z0-9+/=\s]+)$/i;
 
 /** The addresses of all `img`, in order, each once; none of HTML that cannot be read. */
@@ -43,5 +43,5 @@ export function localPictures(html: string): string[] {
 
 /** `file:`, `cid:`, `blob:` and the like: what cannot be fetched from here. */
 export function isLocalPicture(address: string): boolean {
-  return /^\s*(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]+):/i.test(address);
+  return /^\s*(?:file|cid|blob|webkit-fake-url|ms-appdata|x-apple-[a-z-]{1,40}):/i.test(address);
 }

@@ -78,8 +78,9 @@ function trimmed(content: readonly Inline[]): Inline[] {
   const shorter = content.map((inline, index) => {
     if (inline.type !== 'text') return inline;
     let { text } = inline;
-    if (index === 0) text = text.replace(/^[\s\u00a0\u2007\u202f]+/u, '');
-    if (index === content.length - 1) text = text.replace(/[\s\u00a0\u2007\u202f]+$/u, '');
+    // No-break spaces among them.
+    if (index === 0) text = text.trimStart();
+    if (index === content.length - 1) text = text.trimEnd();
     return { ...inline, text };
   });
   return trimmed(foldInlines(shorter.filter((inline) => inline.type !== 'text' || inline.text !== '')));
