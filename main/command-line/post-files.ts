@@ -4,7 +4,6 @@ import path from 'node:path';
 import { postFile as english } from '../../assets/messages/en/post-file.ts';
 import { postFile as french } from '../../assets/messages/fr/post-file.ts';
 import { safeBaseName } from '../../interview/file-names.ts';
-import type { HostCall } from '../../preload/contract/host.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import { givePost } from '../backend/exchange/post-file/give-post.ts';
 import { takePost } from '../backend/exchange/post-file/take-post.ts';
@@ -75,7 +74,7 @@ async function withBackend<Result>(
   const started = await startBackend({
     folder: chosenFolder(args.text('library'), context),
     emit: () => undefined,
-    host: (() => Promise.reject(new AppError('backend.unavailable'))) as HostCall,
+    host: () => Promise.reject(new AppError('backend.unavailable')),
     log: silentLog,
     publishing: false,
   });

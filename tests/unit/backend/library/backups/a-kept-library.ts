@@ -1,7 +1,6 @@
 /** A backend with a few posts and a picture, and what a test asks of its copies. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { BackendOutput } from '../../../../../preload/contract/backend.ts';
 import { copiesFolder, copyFile } from '../../../../../main/backend/library/backups/kept-copies.ts';
 import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
 import { anInterview } from '../../../../builders/an-interview.ts';
@@ -69,5 +68,3 @@ export function filesOf(folder: string): string[] {
     })
     .toSorted();
 }
-
-export type Examined = BackendOutput<'backups.examine'>;
