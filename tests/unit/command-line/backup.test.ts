@@ -97,16 +97,8 @@ it('says what is wrong with a source in one sentence', async () => {
 
 it('gives a post to another library and takes it back, without doubling it', async () => {
   const output = path.join(folder, 'billets');
-  const given = await json<{ files: string[] }>([
-    'export',
-    '--format',
-    'post',
-    '-o',
-    output,
-    post,
-    '--library',
-    library,
-  ]);
+  const asked = ['export', '--format', 'post', '-o', output, post, '--library', library];
+  const given = await json<{ files: string[] }>(asked);
   expect(given.files).toEqual([path.join(output, 'Le canal.escale-post')]);
   const elsewhere = path.join(folder, 'ailleurs');
   const take = ['import', ...given.files, '--library'];
