@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupsOf } from '../../../../../main/backend/library/backups/start-backups.ts';
-import type { TestBackend } from '../../../../builders/a-backend.ts';
+import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
 import { aDesk, aPost, filesOf, reopen, titles, write } from './a-kept-library.ts';
 
 let desk: TestBackend;
@@ -90,6 +90,30 @@ describe('a restore', () => {
     desk = await reopen(desk);
     expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(false);
     expect(await titles(desk)).toEqual(['Un billet']);
+  });
+
+  it('holds the blogs it could write to: nothing leaves before each was looked through', async () => {
+    // What publishes is started as in the app: it is what knows this library by its file.
+    await desk.close();
+    const publishing = (): Promise<TestBackend> => aBackend({ folder: desk.folder, now: desk.clock.now });
+    desk = await publishing();
+    desk.backend.db.exec(`
+      INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
+      VALUES ('a', 0, 'https://issuer.example', 'https://base.example', 'u', 'Anne', 0, 1, 1);
+      INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
+      VALUES ('b', 'a', 0, '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
+    await aPost(desk, 'Un billet');
+    const held = (): unknown =>
+      desk.backend.db.prepare('SELECT blog_id FROM blog_syncs WHERE held_upto IS NOT NULL').pluck().all();
+    await desk.close();
+    desk = await publishing();
+    expect(held()).toEqual([]);
+    const { id } = await desk.call('backups.make', {});
+    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    await desk.call('backups.restore', { id: found.id });
+    await desk.close();
+    desk = await publishing();
+    expect(held()).toEqual(['b']);
   });
 
   it('replaces a library that can no longer be read, which is kept as it is', async () => {
