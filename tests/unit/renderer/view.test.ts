@@ -111,7 +111,7 @@ describe('instants', () => {
     [at(12, 8), '8\u00a0h\u00a000', '08:00'],
     [at(11, 23, 50), 'hier', 'yesterday'],
     [at(9, 12), 'il y a 3\u00a0jours', '3\u00a0days ago'],
-    [at(1, 12), '1\u00a0mars', '1\u00a0March'],
+    [at(1, 12), '1er\u00a0mars', '1\u00a0March'],
   ])('says %d relative to the present', (when, french, english) => {
     expect(formatWhen(when, at(12, 9), 'fr')).toBe(french);
     expect(formatWhen(when, at(12, 9), 'en')).toBe(english);

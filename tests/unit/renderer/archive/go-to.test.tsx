@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** « Aller à… »: each act it offers is done, and what is open is not put away by a key. */
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { menu } from '../../../../assets/messages/fr/menu.ts';
@@ -11,6 +11,7 @@ import { gardenInterview } from '../../../builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 const TITLE = 'La criée au petit matin';
+const WAIT = { timeout: 5_000 };
 let opened: TestWindow;
 afterEach(() => opened.close());
 
@@ -23,18 +24,16 @@ async function withOpenPost(): Promise<string> {
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
     await backend.call('place.set', { postId, caret: '' });
   });
-  await screen.findByText(/Enregistré/);
+  await screen.findByText(/Enregistré/, {}, WAIT);
   return postId;
 }
 
-/** The keys of an act stand after its name. */
-const named = (words: string): RegExp => new RegExp(`^${words}(Ctrl|F\\d|$)`);
-
 async function goTo(command: Command): Promise<void> {
   opened.tell('menu.command', { command: 'go-to' });
-  const box = await screen.findByRole('searchbox', { name: 'Un billet, une personne, une action' });
-  await userEvent.type(box, menu.commands[command]);
-  await userEvent.click(await screen.findByRole('menuitem', { name: named(menu.commands[command]) }));
+  const box = await screen.findByPlaceholderText('Un billet, une personne, une action', {}, WAIT);
+  fireEvent.change(box, { target: { value: menu.commands[command] } });
+  const label = await screen.findByText(menu.commands[command], { selector: '[role="menuitem"] *' }, WAIT);
+  await userEvent.click(label);
 }
 
 /** Whether what a chosen act does is there. */
@@ -74,6 +73,10 @@ const WINDOWS: readonly (readonly [Command, Done])[] = [
   ['add-answers', dialog(/Ajouter les réponses/)],
   ['typography', dialog(/typographi/i)],
   ['about', dialog(/À propos/)],
+  ['history', dialog(/Modifications/)],
+  ['approve', dialog(/valid/i)],
+  ['share-post', dialog(/autre Escale/)],
+  ['backups', dialog('Réglages')],
 ];
 const ACTS: readonly (readonly [Command, Done])[] = [
   ['new-interview', drafts(2)],
@@ -81,6 +84,7 @@ const ACTS: readonly (readonly [Command, Done])[] = [
   ['review', shown('main', 'À relire')],
   ['new-article', drafts(2)],
   ['new-from-document', asked('dialogs.choose-document')],
+  ['receive-post', asked('dialogs.choose-post-file')],
   ['import', shown('main', /Import/)],
   ['preview-beside', shown('complementary', 'Aperçu')],
   ['copy-html', asked('clipboard.write')],
@@ -101,16 +105,16 @@ it('opens each window', async () => {
   await withOpenPost();
   for (const [command, done] of WINDOWS) {
     await goTo(command);
-    await waitFor(async () => expect(await done()).toBe(true));
+    await waitFor(async () => expect(await done()).toBe(true), WAIT);
     await userEvent.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
   }
 });
 
 it.each(ACTS)('does « %s »', async (command, done) => {
   await withOpenPost();
   await goTo(command);
-  await waitFor(async () => expect(await done()).toBe(true));
+  await waitFor(async () => expect(await done()).toBe(true), WAIT);
 });
 
 it('is tried above with every act it offers', () => {
@@ -131,20 +135,20 @@ it.each([
 ] as const)('leaves « %s » open when another window is asked for by its key', async (command, name) => {
   await withOpenPost();
   opened.tell('menu.command', { command });
-  const window = await screen.findByRole('dialog', { name });
+  const window = await screen.findByRole('dialog', { name }, WAIT);
   for (const other of ['shortcuts', 'go-to', 'settings', 'about', 'pictures-online', 'publish'] as const) {
     opened.tell('menu.command', { command: other });
-    await screen.findByRole('dialog', { name });
+    await screen.findByRole('dialog', { name }, WAIT);
   }
   expect(screen.getAllByRole('dialog')).toEqual([window]);
   await userEvent.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
 });
 
 it('lets a window of words give way to another', async () => {
   await withOpenPost();
   opened.tell('menu.command', { command: 'shortcuts' });
-  await screen.findByRole('dialog', { name: 'Raccourcis clavier' });
+  await screen.findByRole('dialog', { name: 'Raccourcis clavier' }, WAIT);
   opened.tell('menu.command', { command: 'settings' });
-  expect(await screen.findByRole('dialog', { name: 'Réglages' })).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Réglages' }, WAIT)).toBeTruthy();
 });
