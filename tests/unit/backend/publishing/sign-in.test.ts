@@ -156,7 +156,7 @@ describe('the way through the browser', () => {
     const { desk, blog } = await aDeskWithClient({
       browser: async (url) => ((times += 1) === 1 ? followConsent(url) : browser.browser(url)),
       fetch: (input, init) => {
-        if (String(input).includes('/users/self')) asked();
+        if ((input instanceof Request ? input.url : input.toString()).includes('/users/self')) asked();
         return fetch(input, init);
       },
     });
