@@ -22,6 +22,7 @@ export default defineConfig({
           index: resolve('main/index.ts'),
           backend: resolve('main/backend/process.ts'),
           'search-worker': resolve('main/backend/search/worker.ts'),
+          'backup-worker': resolve('main/backend/library/backups/worker.ts'),
           cli: resolve('main/cli.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

@@ -15,7 +15,8 @@ import { NoticeRegion, useNotices } from './frame/notices.tsx';
 import { Region } from './frame/Region.tsx';
 import { RegionBoundary } from './frame/RegionBoundary.tsx';
 import { Sidebar } from './frame/Sidebar.tsx';
-import { goToRegion, useCommands } from './frame/use-commands.ts';
+import { runCommand } from './frame/run-command.ts';
+import { useCommands } from './frame/use-commands.ts';
 import { useKeptFocus } from './frame/use-kept-focus.ts';
 import { useLayout } from './frame/use-layout.ts';
 import { useImportWatch } from './imports/use-import-watch.ts';
@@ -26,9 +27,9 @@ import { OpenPostArea } from './posts/OpenPostArea.tsx';
 import { PostHeader } from './posts/PostHeader.tsx';
 import { usePlace } from './posts/use-place.ts';
 import { useNewFromDocument } from './posts/use-new-from-document.ts';
-import { POST_ACTS } from './posts/post-acts.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
+import { useReceivedPost } from './post-file/use-received-post.ts';
 import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
 import { useSettings } from './settings/use-settings.tsx';
@@ -45,6 +46,7 @@ export function App(): ReactNode {
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
+  const receivePost = useReceivedPost(autosaves, view.postId, dispatch);
   useSafekeeping(autosaves, actions);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
@@ -63,96 +65,21 @@ export function App(): ReactNode {
     );
   }, [notices]);
 
-  function toggle(part: 'list' | 'panel'): void {
-    if (part === 'panel' && layout.panel === 'preview') dispatch({ type: 'preview', on: false });
-    const crowded = layout.width === 'narrow' || layout.panel === 'preview';
-    const slides = part === 'list' ? crowded : layout.width !== 'wide';
-    if (slides) dispatch({ type: 'over', over: view.over === part ? null : part });
-    else change(part === 'list' ? { listShown: !settings.listShown } : { panelShown: !settings.panelShown });
-  }
-
+  const place = {
+    view,
+    layout,
+    settings,
+    change,
+    dispatch,
+    actions,
+    fromDocument,
+    archive,
+    imports,
+    receivePost,
+    editorRef,
+  };
   /** True when the command was this window's to run. */
-  function run(command: Command): boolean {
-    const { postId } = view;
-    const dialog = view.dialog !== null || fromDocument.pending !== undefined;
-    switch (command) {
-      case 'next-region':
-      case 'previous-region':
-        goToRegion(command === 'next-region' ? 'forward' : 'backward');
-        return true;
-      case 'settings':
-      case 'about':
-      case 'shortcuts':
-      case 'pictures-online':
-      case 'go-to':
-        dispatch({ type: 'dialog', dialog: command });
-        return true;
-      case 'toggle-sidebar':
-        change({ sidebarShown: !settings.sidebarShown });
-        return true;
-      case 'toggle-list':
-      case 'toggle-panel':
-        toggle(command === 'toggle-list' ? 'list' : 'panel');
-        return true;
-      default:
-        break;
-    }
-    if (dialog) return false;
-    switch (command) {
-      case 'new-interview':
-      case 'new-article':
-        void actions.create(command === 'new-interview' ? 'interview' : 'article');
-        return true;
-      case 'new-from-document':
-        fromDocument.choose();
-        return true;
-      case 'search':
-        archive.open();
-        return true;
-      case 'review':
-        dispatch({ type: 'go', screen: 'review' });
-        return true;
-      case 'copy-quotation':
-        archive.copyQuotation();
-        return true;
-      case 'import':
-        imports.open();
-        return true;
-      case 'export-all':
-        dispatch({ type: 'dialog', dialog: command });
-        return true;
-      case 'focus-mode':
-        if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
-        return true;
-      case 'publish':
-      case 'take-down':
-      case 'preview':
-      case 'add-answers':
-      case 'export':
-      case 'send-for-review':
-        if (postId !== null) dispatch({ type: 'dialog', dialog: command });
-        return true;
-      case 'preview-beside':
-        if (postId !== null) dispatch({ type: 'preview', on: !view.preview });
-        return true;
-      case 'outline':
-        if (postId === null || layout.covered) return false;
-        if (layout.width === 'wide') change({ panelShown: true });
-        dispatch({ type: 'outline', asked: true, over: layout.width !== 'wide' });
-        return true;
-      case 'copy-questions':
-      case 'copy-html':
-      case 'bin-post':
-      case 'same-questions':
-      case 'duplicate-post':
-        if (postId !== null) actions[POST_ACTS[command]](postId);
-        return true;
-      default:
-        if (postId === null || layout.covered) return false;
-        editorRef.current?.run(command);
-        return true;
-    }
-  }
+  const run = (command: Command): boolean => runCommand(command, place);
   useCommands(run);
   useKeptFocus();
 
@@ -163,6 +90,7 @@ export function App(): ReactNode {
         onCreate={() => actions.create('interview')}
         onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
         onImport={imports.open}
+        save={saveAll}
       />
     );
 
@@ -252,7 +180,7 @@ export function App(): ReactNode {
         )}
         {view.postId !== null ? (
           <OpenPostArea
-            key={view.postId}
+            key={`${view.postId} ${view.closed}`}
             postId={view.postId}
             autosaves={autosaves}
             view={view}
@@ -283,7 +211,14 @@ export function App(): ReactNode {
           !layout.covered && <NoPost header={header()} onNew={() => run('new-interview')} />
         )}
       </div>
-      <Dialogs view={view} dispatch={dispatch} onCommand={run} onSearch={archive.searchFor} save={saveAll} />
+      <Dialogs
+        view={view}
+        covered={layout.covered}
+        dispatch={dispatch}
+        onChosen={(command) => runCommand(command, place, true)}
+        onSearch={archive.searchFor}
+        save={saveAll}
+      />
       {fromDocument.pending !== undefined && (
         <ReviewedDialog
           document={fromDocument.pending}

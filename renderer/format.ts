@@ -22,11 +22,33 @@ export function formatDate(at: number, now: number, language: AppLanguage): stri
     month: 'long',
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(at);
-  return held(date);
+  return written(date, language);
 }
 
 /** A number does not part from its word at the end of a line. */
 const held = (text: string): string => text.replace(/(\d) (?=\p{L})/u, `$1${NO_BREAK}`);
+
+/** A date as it is written: in French the first of a month is « 1er ». */
+export const written = (date: string, language: AppLanguage): string =>
+  held(language === 'fr' ? date.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : date).replace(
+    /(1er) (?=\p{L})/u,
+    `$1${NO_BREAK}`,
+  );
+
+const DAYS = {
+  fr: {
+    long: new Intl.DateTimeFormat(LOCALES.fr, { dateStyle: 'long' }),
+    medium: new Intl.DateTimeFormat(LOCALES.fr, { dateStyle: 'medium' }),
+  },
+  en: {
+    long: new Intl.DateTimeFormat(LOCALES.en, { dateStyle: 'long' }),
+    medium: new Intl.DateTimeFormat(LOCALES.en, { dateStyle: 'medium' }),
+  },
+};
+
+/** A day with its year: « 1er avril 2025 »; `medium` where room is short: « 1er avr. 2025 ». */
+export const formatDay = (at: number, language: AppLanguage, style: 'long' | 'medium' = 'long'): string =>
+  written(DAYS[language][style].format(at), language);
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 

@@ -74,6 +74,9 @@ export const DIALOGS = [
   'export',
   'export-all',
   'send-for-review',
+  'history',
+  'approve',
+  'share-post',
 ] as const;
 export type DialogId = (typeof DIALOGS)[number];
 

@@ -19,6 +19,8 @@ export type View = Readonly<{
   /** Of « Tous les billets ». */
   filter: 'all' | 'published';
   postId: string | null;
+  /** How many times a post was closed: the same one opened right after is read anew. */
+  closed: number;
   /** Where the caret was when the post was left, in the editor's own words. */
   caret: string | null;
   /** A place to show once the post is open; `turn` makes each request new. */
@@ -29,7 +31,7 @@ export type View = Readonly<{
   /** « Modifié sur le web » is reached from what it speaks of, by no command. */
   dialog: DialogId | 'changed-on-web' | null;
   /** Which part of settings stands first. */
-  settingsPart: 'general' | 'blogs';
+  settingsPart: 'general' | 'blogs' | 'backups';
   /** What slides over the text in a window too narrow to hold it. */
   over: 'list' | 'panel' | null;
   focusMode: boolean;
@@ -43,6 +45,7 @@ export const FIRST_VIEW: View = {
   screen: 'drafts',
   filter: 'all',
   postId: null,
+  closed: 0,
   caret: null,
   spot: null,
   personId: null,
@@ -102,7 +105,7 @@ export function viewAfter(view: View, action: ViewAction): View {
       };
     }
     case 'close-post':
-      return { ...view, postId: null, spot: null, focusMode: false };
+      return { ...view, postId: null, closed: view.closed + 1, spot: null, focusMode: false };
     case 'open-person':
       return { ...view, screen: 'people', personId: action.personId, over: null, dialog: null };
     case 'open-import':

@@ -2,6 +2,8 @@
 import type { Messages } from './fr.ts';
 import { archiveHealth } from './en/archive-health.ts';
 import { answers } from './en/answers.ts';
+import { bin } from './en/bin.ts';
+import { backups } from './en/backups.ts';
 import { blocks } from './en/blocks.ts';
 import { byHand } from './en/by-hand.ts';
 import { editor } from './en/editor.ts';
@@ -15,9 +17,11 @@ import { equivalents } from './en/equivalents.ts';
 import { exports } from './en/exports.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
+import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
+import { postFile } from './en/post-file.ts';
 import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
 import { photos } from './en/photos.ts';
@@ -36,6 +40,8 @@ import { window } from './en/window.ts';
 export const en = {
   typography,
   window,
+  history,
+  bin,
   settings,
   diagnostic,
   equivalents,
@@ -53,6 +59,7 @@ export const en = {
   search,
   editor,
   find,
+  postFile,
   presentation,
   preview,
   checking,
@@ -64,6 +71,7 @@ export const en = {
   spelling,
   answers,
   archiveHealth,
+  backups,
   reviewed,
   imports,
 } satisfies Messages;

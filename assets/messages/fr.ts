@@ -1,6 +1,8 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
 import { archiveHealth } from './fr/archive-health.ts';
 import { answers } from './fr/answers.ts';
+import { bin } from './fr/bin.ts';
+import { backups } from './fr/backups.ts';
 import { blocks } from './fr/blocks.ts';
 import { byHand } from './fr/by-hand.ts';
 import { editor } from './fr/editor.ts';
@@ -14,9 +16,11 @@ import { equivalents } from './fr/equivalents.ts';
 import { exports } from './fr/exports.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
+import { history } from './fr/history.ts';
 import { imports } from './fr/imports.ts';
 import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
+import { postFile } from './fr/post-file.ts';
 import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
 import { photos } from './fr/photos.ts';
@@ -34,6 +38,8 @@ import { window } from './fr/window.ts';
 
 export const fr = {
   window,
+  history,
+  bin,
   settings,
   diagnostic,
   equivalents,
@@ -51,6 +57,7 @@ export const fr = {
   search,
   editor,
   find,
+  postFile,
   presentation,
   preview,
   checking,
@@ -63,6 +70,7 @@ export const fr = {
   typography,
   answers,
   archiveHealth,
+  backups,
   reviewed,
   imports,
 };

@@ -158,15 +158,17 @@ function sendingChecks({
 function besideChecks({ approved, sending }: Facts): Check[] {
   const found: Check[] = [];
   if (sending !== undefined) found.push(...sendingChecks(sending));
-  if (approved !== undefined) {
-    const [first] = approved.turns;
+  for (const { name, changes, turns } of approved) {
+    const [first] = turns;
     const spot =
       first === undefined
         ? ({ part: { kind: 'revisions' } } as const)
         : first.kind === 'question'
           ? { questionId: first.id }
           : { answerId: first.id };
-    found.push(check('changed-since-approval', { count: approved.changes, words: first?.words ?? '', spot }));
+    found.push(
+      check('changed-since-approval', { count: changes, words: first?.words ?? '', about: name, spot }),
+    );
   }
   return found;
 }

@@ -45,7 +45,7 @@ export const CHECKS = {
   'link-doubtful': { told: true },
   'link-unverified': { told: true },
   'typography-left': {},
-  'changed-since-approval': {},
+  'changed-since-approval': { told: true },
   'host-needed': { refused: true },
   'pictures-missing': { refused: true },
   'break-missing': { told: true },

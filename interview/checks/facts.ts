@@ -30,15 +30,18 @@ export const factsSchema = z.strictObject({
   links: z.array(linkFactSchema).max(2_000),
   /** Addresses of posts of this library that no reader gets to. */
   notOnline: z.array(z.string().max(4_096)).max(2_000),
-  /** Since somebody approved the post: which turns read otherwise. */
+  /** Who approved words that read otherwise now, and which turns do. */
   approved: z
-    .strictObject({
-      changes: z.int().min(1),
-      turns: z
-        .array(z.strictObject({ id: idSchema, kind: z.enum(['question', 'answer']), words: name }))
-        .max(200),
-    })
-    .optional(),
+    .array(
+      z.strictObject({
+        name,
+        changes: z.int().min(1),
+        turns: z
+          .array(z.strictObject({ id: idSchema, kind: z.enum(['question', 'answer']), words: name }))
+          .max(200),
+      }),
+    )
+    .max(500),
   /** Known once the text is made as it will be sent. */
   sending: z
     .strictObject({
@@ -57,4 +60,11 @@ export const factsSchema = z.strictObject({
 });
 export type Facts = z.infer<typeof factsSchema>;
 
-export const NO_FACTS: Facts = { required: [], house: 'fine', people: [], links: [], notOnline: [] };
+export const NO_FACTS: Facts = {
+  required: [],
+  house: 'fine',
+  people: [],
+  links: [],
+  notOnline: [],
+  approved: [],
+};

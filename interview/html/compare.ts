@@ -5,6 +5,7 @@
  * sent and nothing to a reader: another computer of the same blog writes another one.
  */
 import { cleanText } from '../inlines.ts';
+import { lastFew } from '../last-few.ts';
 import { anchorWithinPost, CLASSES } from '../marks.ts';
 import {
   hasClass,
@@ -126,7 +127,11 @@ export function contentFingerprint(html: string): string {
   return text.replace(/ +/g, ' ').replace(EDGE, '$1').trim();
 }
 
-/** Whether two pieces of HTML say the same. */
+/** A page is compared with what was sent, with what was seen, and with what was found before. */
+const lately = lastFew<string>(4);
+const fingerprintOf = (html: string): string => lately(html, () => contentFingerprint(html));
+
+/** Whether two pieces of HTML say the same. Throws HtmlError when one is too long. */
 export function sameContent(a: string, b: string): boolean {
-  return a === b || contentFingerprint(a) === contentFingerprint(b);
+  return a === b || fingerprintOf(a) === fingerprintOf(b);
 }

@@ -95,6 +95,7 @@ async function open(port: Port, served: Served): Promise<void> {
     log,
     publishing: { packaged: !development },
     searchThread: true,
+    automaticBackups: true,
   });
   const end = async (why: string): Promise<void> => {
     served.ended();

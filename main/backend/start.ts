@@ -6,15 +6,17 @@ import { dispatch } from './dispatch.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createKeptDocuments } from './exchange/kept-documents.ts';
 import { createGrantedFiles } from './library/files-granted.ts';
+import { scheduleBackups } from './library/backups/schedule.ts';
+import { startBackups } from './library/backups/start-backups.ts';
 import type { LibraryInfo } from './library/info.ts';
 import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
-import { thinRevisions } from './library/revisions.ts';
 import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
 import { startArchive } from './search/start-archive.ts';
 import { startExports } from './exchange/export/run-exports.ts';
+import { startTidying } from './tidy.ts';
 import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
 import { startOutside } from './outside/start.ts';
 import { createProxies, type Proxies } from './proxies/proxies.ts';
@@ -40,6 +42,8 @@ export type StartOptions = Readonly<{
   /** How what publishes is started; `false` leaves it out. */
   publishing?: PublishingOptions | false;
   imports?: ImportsOptions;
+  /** True where copies are made that nobody asked for: by the clock, and before an import. */
+  automaticBackups?: boolean;
   /** True where searches have a thread of their own (search/search-thread.ts). */
   searchThread?: boolean;
 }>;
@@ -105,6 +109,8 @@ export async function startBackend(options: StartOptions): Promise<Started> {
   startExports(backend);
   if (writable) {
     startTidying(backend);
+    const backups = startBackups(backend, options.automaticBackups === true);
+    if (backups.automatic) scheduleBackups(backend, backups);
     startImports(backend, options.imports);
     if (options.publishing !== false) startPublishing(backend, options.publishing);
   }
@@ -114,19 +120,4 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     info: libraryInfo(backend.db, folder),
     close: lifecycle.close,
   };
-}
-
-/** Thins old revisions, a few posts at a time, so that no request waits. */
-function startTidying(backend: Backend): void {
-  let waiting: NodeJS.Immediate | undefined;
-  const step = (after: number): void => {
-    try {
-      const { next } = thinRevisions(backend.db, backend.now(), after);
-      waiting = next === undefined ? undefined : setImmediate(() => step(next));
-    } catch (error) {
-      backend.log.error('revisions not thinned', error);
-    }
-  };
-  waiting = setImmediate(() => step(0));
-  backend.lifecycle.onClose(() => clearImmediate(waiting));
 }

@@ -1,12 +1,14 @@
-import { checkIndex, type IndexFindingCode } from '../backend/search/check-index.ts';
+import { checkWhole } from '../backend/library/examine.ts';
+import { checkIndex } from '../backend/search/check-index.ts';
+import { textOf } from './doctor.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import type { Command } from './run.ts';
-import type { Words } from './words.ts';
 
 const MOST_FINDINGS = 10_000;
 
 /**
- * Compares the archive's index with the posts, and changes nothing; with --full the words of every post, not of some.
+ * Reads the database and the pictures to their last byte, compares the archive's index with the posts, and changes
+ * nothing; with --full the words of every post, not of some.
  * Exit 1 where something is wrong.
  */
 export const check: Command = {
@@ -18,11 +20,18 @@ export const check: Command = {
       const steps = checkIndex(library.db, { most: MOST_FINDINGS, full: args.flag('full') });
       let step = steps.next();
       while (step.done !== true) step = steps.next();
-      const findings = step.value.findings.map(({ code, place }) => ({
-        code,
-        place,
-        text: textOf(code, context.words),
-      }));
+      const findings = [
+        ...checkWhole(library.db, folder).map((finding) => ({
+          code: finding.code,
+          place: finding.place,
+          text: textOf(finding, context.words),
+        })),
+        ...step.value.findings.map(({ code, place }) => ({
+          code,
+          place,
+          text: context.words.indexFindings[code],
+        })),
+      ];
       const ok = findings.length === 0;
       if (context.json) await context.out(`${JSON.stringify({ ok, folder, findings })}\n`);
       else
@@ -39,5 +48,3 @@ export const check: Command = {
     }
   },
 };
-
-const textOf = (code: IndexFindingCode, { indexFindings }: Words): string => indexFindings[code];

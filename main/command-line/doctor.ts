@@ -30,7 +30,8 @@ export const doctor: Command = {
   },
 };
 
-function textOf(finding: Finding, { findings }: Words): string {
+/** A finding in words. */
+export function textOf(finding: Finding, { findings }: Words): string {
   switch (finding.code) {
     case 'library.none':
     case 'library.read-only':

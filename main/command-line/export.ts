@@ -11,22 +11,31 @@ import {
   type Report,
 } from '../backend/exchange/export/export-posts.ts';
 import { UsageError } from './arguments.ts';
+import { packTo } from './backup.ts';
+import { givePosts } from './post-files.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import type { Command } from './run.ts';
 
 /** A PDF needs a window. */
-const FORMATS = ['feed', 'html', 'markdown', 'docx'] as const;
+const FORMATS = ['feed', 'html', 'markdown', 'docx', 'library', 'post'] as const;
 
-/** `-o`: the folder, made where it is not there. Without an id, every post that is not in the bin. */
+/** `-o`: the folder, made where it is not there; with `--format library` the file that the whole library becomes. Without an id, every post that is not in the bin. */
 export const exportTo: Command = {
-  options: { format: { type: 'string' }, output: { type: 'string', short: 'o' } },
+  options: {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    notes: { type: 'boolean' },
+  },
   async run(args, context) {
     const { words, cwd, language } = context;
     const format = args.oneOf('format', FORMATS);
     if (format === undefined) throw new UsageError(words.missingArgument(words.argument.format));
     const output = args.text('output');
     if (output === undefined) throw new UsageError(words.missingArgument(words.argument.output));
+    if (format === 'library')
+      return packTo(path.resolve(cwd, output), chosenFolder(args.text('library'), context), context);
     const folder = path.resolve(cwd, output);
+    if (format === 'post') return givePosts(folder, args, context);
     const library = await openForReading(chosenFolder(args.text('library'), context));
     const report = emptyReport();
     try {

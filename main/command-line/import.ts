@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { imports as english } from '../../assets/messages/en/imports.ts';
 import { imports as french } from '../../assets/messages/fr/imports.ts';
-import type { HostCall } from '../../preload/contract/host.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import type { Import } from '../../preload/contract/imports.ts';
 import { getImportRow, toImport } from '../backend/exchange/imports/import-rows.ts';
@@ -11,7 +10,10 @@ import { importsOf, type Imports } from '../backend/exchange/imports/run-imports
 import { silentLog } from '../backend/log.ts';
 import { startBackend, type Started } from '../backend/start.ts';
 import { UsageError } from './arguments.ts';
+import { importLibrary } from './import-library.ts';
+import { takePosts } from './post-files.ts';
 import { chosenFolder } from './library.ts';
+import { hostOf } from './no-shell.ts';
 import type { Command } from './run.ts';
 
 /** `--comments`: readers' comments too. `--partial`: a damaged file up to its damage, which is refused otherwise. */
@@ -25,6 +27,11 @@ export const importSources: Command = {
     const files = args.positionals.map((source) => path.resolve(cwd, source));
     for (const file of addresses.length > 0 ? [] : files)
       if (!fs.existsSync(file)) throw new AppError('file.unreadable', { name: file });
+    const [only] = files;
+    if (addresses.length === 0 && only !== undefined && only.toLowerCase().endsWith('.escale-library'))
+      return importLibrary(only, args, context);
+    if (addresses.length === 0 && files.every((file) => file.toLowerCase().endsWith('.escale-post')))
+      return takePosts(files, args, context);
     const started = await startBackend({
       folder: chosenFolder(args.text('library'), context),
       emit: () => undefined,
@@ -83,15 +90,6 @@ async function takeIn(
   }
   return settled();
 }
-
-/** Of what the shell knows, only the way out: the proxy that the environment names. */
-const hostOf = (env: Readonly<Record<string, string | undefined>>): HostCall =>
-  ((name: string) => {
-    const named = env.https_proxy ?? env.HTTPS_PROXY ?? env.http_proxy ?? env.HTTP_PROXY ?? '';
-    const host = URL.parse(named)?.host;
-    if (name !== 'proxy.resolve') return Promise.resolve({});
-    return Promise.resolve({ proxy: host === undefined ? 'DIRECT' : `PROXY ${host}` });
-  }) as HostCall;
 
 /** The shape of DESIGN section 11. */
 function toJson({ id, blogs, found, report }: Import): Record<string, unknown> {

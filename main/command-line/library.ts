@@ -5,7 +5,8 @@ import path from 'node:path';
 import { libraryFolder } from '../backend/library/library-folder.ts';
 import { latestVersion, schemaVersion } from '../backend/library/migrate.ts';
 import type { Library } from '../backend/library/open-library.ts';
-import { LIBRARY_FILE, openLibrary } from '../backend/library/open-library.ts';
+import { LIBRARY_FILE } from '../backend/library/library-names.ts';
+import { openLibrary } from '../backend/library/open-library.ts';
 import { silentLog } from '../backend/log.ts';
 import type { Surroundings } from './run.ts';
 

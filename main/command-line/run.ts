@@ -4,13 +4,16 @@ import { AppError } from '../../preload/contract/failure.ts';
 import { translateStorageError } from '../backend/library/storage-failures.ts';
 import type { Arguments, CommandOptions } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { exportTo } from './export.ts';
+import { hostAgain } from './host-again.ts';
 import { importSources } from './import.ts';
 import { list } from './list.ts';
 import { recognizeFile } from './recognize.ts';
 import { render } from './render.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
 import { typography } from './typography.ts';
@@ -47,8 +50,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   typography,
   search,
   check,
+  backup,
+  restore,
   import: importSources,
   export: exportTo,
+  'host-again': hostAgain,
   doctor,
 };
 

@@ -35,7 +35,7 @@ export type BackendHostOptions = Readonly<{
 }>;
 
 type State =
-  | Readonly<{ is: 'starting' | 'ready' | 'waiting' | 'closed' }>
+  | Readonly<{ is: 'starting' | 'ready' | 'waiting' | 'restarting' | 'closed' }>
   /** It said why it cannot start, or died too often: requests get this failure until one tries again. */
   | Readonly<{ is: 'down'; failure: Failure; since: number }>;
 
@@ -128,6 +128,13 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
 
   function ended(what: string, started: number): void {
     if (state.is === 'closed') return;
+    if (state.is === 'restarting') {
+      // Nobody lost anything: it ended because it was asked to, and what waits is for the next one.
+      calls.rejectSent(newIncident());
+      everReady = false;
+      start();
+      return;
+    }
     const wasReady = state.is === 'ready';
     const incident = newIncident();
     log.warn('the backend ended', { what, incident });
@@ -173,19 +180,14 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
     return valueOf((await send('host', name, input)) as Envelope<OutputOf<BackendHostRequests, Name>>);
   }
 
-  /** Lets it finish writing, at most three seconds, then ends it. Later requests are refused. */
-  async function close(): Promise<void> {
-    const closing = child;
-    const wasReady = state.is === 'ready';
-    if (closing === null) {
-      state = { is: 'closed' };
-      return;
-    }
+  /** Lets `closing` finish writing, at most three seconds, then ends it; resolves once it has ended. */
+  async function end(closing: BackendChild, next: 'closed' | 'restarting'): Promise<void> {
     const exited = new Promise<void>((resolve) => closing.onExit(() => resolve()));
-    const asked = wasReady
-      ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error))
-      : Promise.resolve();
-    state = { is: 'closed' };
+    const asked =
+      state.is === 'ready'
+        ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error))
+        : Promise.resolve();
+    state = { is: next };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const limit = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, CLOSE_LIMIT);
@@ -194,13 +196,35 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
     closing.kill();
     await Promise.race([exited, limit]);
     clearTimeout(timer);
+  }
+
+  /** Ends it for good. Later requests are refused. */
+  async function close(): Promise<void> {
+    const closing = child;
+    if (closing === null) {
+      state = { is: 'closed' };
+      return;
+    }
+    await end(closing, 'closed');
     calls.rejectSent(newIncident());
+  }
+
+  /**
+   * Ends it and starts another. What is under way is rejected: it was meant for the library that goes. What comes from
+   * here on waits for the next.
+   */
+  async function restart(): Promise<void> {
+    const closing = child;
+    if (closing === null || state.is !== 'ready') return;
+    calls.rejectSent(newIncident());
+    await end(closing, 'restarting');
   }
 
   return {
     start,
     call,
     close,
+    restart,
     /** Forwards a request that passed the gate; `dispatch` validates it. Never rejects. */
     callFromPage: (name: string, input: unknown): Promise<Envelope<unknown>> => send('page', name, input),
     /** Of the running process, for tests and the log. */

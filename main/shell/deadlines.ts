@@ -5,6 +5,7 @@ const USUAL = 30_000;
 const OTHERS: Readonly<Record<string, number | null>> = {
   // Five minutes belong to the author, in the browser.
   'accounts.sign-in': 330_000,
+  'pictures.allow-drive': 330_000,
   'accounts.blogs': 90_000,
   'blogs.add': 90_000,
   'blogs.start-practice': 60_000,
@@ -26,6 +27,14 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'by-hand.look': 300_000,
   'by-hand.verify': 300_000,
   'by-hand.taken-down': 300_000,
+  // Copying, proving, packing a library of many years takes minutes, and tells how far it is.
+  'backups.list': 60_000,
+  'backups.make': null,
+  'backups.set-second-place': null,
+  'backups.examine': null,
+  'backups.pack': null,
+  'post-files.give': 120_000,
+  'post-files.take': 180_000,
   'assets.add': 120_000,
   'assets.add-file': 120_000,
   'exchange.read-document': 120_000,

@@ -26,7 +26,14 @@ export type DialogOptions = Readonly<{
 export type Dialogs = ReturnType<typeof createDialogs>;
 
 /** What a format's files end with. */
-const ENDINGS = { html: 'html', markdown: 'md', docx: 'docx', pdf: 'pdf' } as const;
+const ENDINGS = {
+  html: 'html',
+  markdown: 'md',
+  docx: 'docx',
+  pdf: 'pdf',
+  'escale-library': 'escale-library',
+  'escale-post': 'escale-post',
+} as const;
 
 export function createDialogs({ window, words, grant, destinations }: DialogOptions) {
   async function choose(title: string, kind: string, extensions: string[]): Promise<GivenFile | undefined> {
@@ -143,6 +150,22 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
         input.what === 'folder' ? await chooseFolder() : await chooseFile(input.name, ENDINGS[input.format]);
       return path === undefined ? undefined : destinations.give(path);
     },
+    chooseSecondPlace: async () =>
+      (await chooseSome(words().chooseSecondPlace, [], ['openDirectory', 'createDirectory'], 1))[0],
+    /** A backup is a database; its own ending is one filter away. */
+    chooseLibrary: async () =>
+      (
+        await chooseSome(
+          words().chooseLibrary,
+          [
+            { name: words().libraries, extensions: ['escale-library', 'sqlite'] },
+            { name: words().everyFile, extensions: ['*'] },
+          ],
+          ['openFile'],
+          1,
+        )
+      )[0],
+    choosePostFile: () => choose(words().choosePostFile, words().postFiles, ['escale-post']),
     chooseClientFile: () => choose(words().chooseClientFile, words().clientFiles, ['json']),
     /** Shows the address before it is opened. */
     confirmLink: (url: string) =>

@@ -95,6 +95,7 @@ export function assembleEscale({
   const toShell = hostAnswers({
     secrets,
     proxyPasswords,
+    restartLibrary,
     outside,
     otherSignInOrigin: development ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
     resolveProxy,
@@ -126,6 +127,12 @@ export function assembleEscale({
     known: async () => (await backend.call('spelling.known', {})).forms,
     log,
   });
+  /** Another library is about to be opened: the window that shows the one before is loaded anew, and waits for it. */
+  function restartLibrary(): void {
+    log.info('another library takes the place of this one');
+    void backend.restart();
+    main.reload();
+  }
   const tell = (what: string, told: Promise<unknown>): Promise<void> =>
     told
       .then(() => undefined)

@@ -20,6 +20,7 @@ export type HostRequestOptions = Readonly<{
   resolveProxy(url: string): Promise<string>;
   printPdf(page: PageToPrint): Promise<Uint8Array>;
   proxyPasswords: ProxyPasswords;
+  restartLibrary(): void;
   log: Log;
 }>;
 
@@ -30,6 +31,7 @@ export function hostAnswers({
   resolveProxy,
   printPdf,
   proxyPasswords,
+  restartLibrary,
   log,
 }: HostRequestOptions): Map<string, Answer> {
   const handlers = {
@@ -42,6 +44,10 @@ export function hostAnswers({
     'browser.open': async ({ url }) => {
       if (!isSignInAddress(url, otherSignInOrigin)) throw new AppError('request.forbidden');
       await outside.openInBrowser(url);
+      return {};
+    },
+    'library.restart': () => {
+      restartLibrary();
       return {};
     },
     'proxy.resolve': async ({ url }) => ({ proxy: await resolveProxy(url) }),

@@ -73,6 +73,9 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       return destination === undefined ? {} : { destination };
     },
     'destinations.reveal': async ({ token }) => ({ revealed: await options.revealDestination(token) }),
+    'dialogs.choose-second-place': async () => wrap(await dialogs.chooseSecondPlace()),
+    'dialogs.choose-library': async () => wrap(await dialogs.chooseLibrary()),
+    'dialogs.choose-post-file': async () => wrap(await dialogs.choosePostFile()),
     'dialogs.choose-client-file': async () => wrap(await dialogs.chooseClientFile()),
     'links.open': async ({ url }) => ({ opened: await outside.open(url) }),
     'clipboard.write': async (content) => {

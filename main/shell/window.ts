@@ -137,6 +137,7 @@ export function createMainWindow({
     },
     flushed: (saved: boolean, waiting: number): void => void closing.answered(saved, waiting),
     pastePlain: (): void => window?.webContents.pasteAndMatchStyle(),
+    reload: (): void => window?.webContents.reload(),
     close: (): void => window?.close(),
     current: (): BrowserWindow | null => window,
     /** True for the page's own web contents. */

@@ -1,7 +1,10 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
 import { accountRequests } from './accounts.ts';
+import { backupRequests } from './backups.ts';
 import { checkRequests } from './checks.ts';
+import { binRequests } from './bin.ts';
+import { historyRequests } from './history.ts';
 import { postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
 import { archiveRequests } from './archive.ts';
@@ -12,6 +15,7 @@ import { spellingRequests } from './spelling.ts';
 import { pictureRequests } from './pictures.ts';
 import { mirrorRequests } from './mirror.ts';
 import { publishingRequests } from './publishing.ts';
+import { postFileRequests } from './post-files.ts';
 import { presentationRequests } from './presentations.ts';
 import { conflictRequests } from './conflicts.ts';
 import { noteRequests } from './notes.ts';
@@ -23,6 +27,8 @@ import { diagnosticRequests } from './diagnostic.ts';
 
 export const backendRequests = {
   ...postRequests,
+  ...historyRequests,
+  ...binRequests,
   ...libraryRequests,
   ...archiveRequests,
   ...publishingRequests,
@@ -42,6 +48,8 @@ export const backendRequests = {
   ...reviewRequests,
   ...checkRequests,
   ...diagnosticRequests,
+  ...backupRequests,
+  ...postFileRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -72,7 +72,10 @@ export const byHandRequests = {
   },
   /** Fails with job.not-found. */
   'by-hand.get': { input: job, output: handJobSchema },
-  /** What goes to the clipboard. From the text on, the post may stand on the blog. Fails with job.not-found. */
+  /**
+   * What goes to the clipboard. From the text on, the post may stand on the blog. Fails with job.not-found,
+   * pictures.place-changed (the pictures of this text were to be put by the outbox).
+   */
   'by-hand.text': {
     input: z.strictObject({ jobId: idSchema, what: z.enum(['title', 'text', 'labels']) }),
     output: z.strictObject({ text: z.string().max(5_000_000) }),

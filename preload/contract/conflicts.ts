@@ -61,6 +61,13 @@ export const conflictRequests = {
       /** What is decided on: both go back with the decisions. */
       saveNumber: z.int().min(0),
       found: found.optional(),
+      /** What settling it with `send` asks of the blog: what was under way, else the text as it stands there. */
+      carries: z
+        .strictObject({
+          intent: z.enum(['deposit', 'publish', 'schedule', 'update']),
+          publishAt: instant.optional(),
+        })
+        .optional(),
       changes: z.array(mergedChangeSchema).max(50_000),
       conflicts: z.array(conflictSchema).max(50_000),
     }),

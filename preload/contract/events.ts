@@ -31,6 +31,11 @@ export const COMMANDS = [
   'export',
   'export-all',
   'send-for-review',
+  'history',
+  'approve',
+  'share-post',
+  'receive-post',
+  'backups',
   'bin-post',
   'duplicate-post',
   'same-questions',
@@ -118,6 +123,8 @@ export const eventPayloads = {
   'exports.changed': z.strictObject({ ids }),
   /** Proposals came in or were decided; at most twice a second while posts are read. */
   'review.changed': z.strictObject({}),
+  /** A copy was made or removed, a second place has changed, or work took a step (at most ten times a second). */
+  'backups.changed': z.strictObject({}),
   /** What a proxy wants to be told: proxy.asked says. */
   'proxy.changed': z.strictObject({}),
   'backend.lost': z.strictObject({}),

@@ -10,6 +10,9 @@ export type ExportFormat = z.infer<typeof exportFormatSchema>;
 /** The formats of one post. */
 export type PostFormat = Exclude<ExportFormat, 'feed'>;
 
+/** Escale's own files: the whole library, one post. */
+export const ESCALE_FILES = ['escale-library', 'escale-post'] as const;
+
 /** Formats in which a text is given to be read over. */
 export const SENT_FORMATS = ['docx', 'pdf', 'html'] as const satisfies readonly PostFormat[];
 export type SentFormat = (typeof SENT_FORMATS)[number];
@@ -106,7 +109,7 @@ export const exportShellRequests = {
       z.strictObject({ what: z.literal('folder') }),
       z.strictObject({
         what: z.literal('file'),
-        format: exportFormatSchema.exclude(['feed']),
+        format: z.union([exportFormatSchema.exclude(['feed']), z.enum(ESCALE_FILES)]),
         name: shortText,
       }),
     ]),

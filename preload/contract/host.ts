@@ -26,6 +26,8 @@ export const hostRequests = {
   'secrets.remove': { input: z.strictObject({ key: secretKey }), output: nothing },
   /** Opens the sign-in page; the shell refuses anything but Google's own https page. */
   'browser.open': { input: z.strictObject({ url: webAddress }), output: nothing },
+  /** Another library stands in the place of the one that was open: start anew, the window with it. */
+  'library.restart': { input: nothing, output: nothing },
   /** In the form of session.resolveProxy: `DIRECT`, `PROXY host:port`. */
   'proxy.resolve': {
     input: z.strictObject({ url: webAddress }),

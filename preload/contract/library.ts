@@ -4,6 +4,8 @@ import { HOUSES } from '../../interview/typography/rules.ts';
 import { SEARCH_ORDERS } from './archive.ts';
 import { idSchema, instant, languageSchema, nothing, sha256Schema, shortText, token } from './shapes.ts';
 
+/** Of the directory, in one answer: more than any blog has met. */
+export const MOST_PEOPLE = 5_000;
 export const directoryEntrySchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1).max(200),
@@ -32,6 +34,10 @@ export type Asset = z.infer<typeof assetSchema>;
 export const takenAssetSchema = assetSchema.extend({ description: shortText });
 export type TakenAsset = z.infer<typeof takenAssetSchema>;
 
+/** After how many days the bin is emptied by itself; `never`: by the author alone. */
+export const BIN_RULES = ['never', '90-days', '365-days'] as const;
+export type BinRule = (typeof BIN_RULES)[number];
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const settingsSchema = z.strictObject({
   /** `system` follows the operating system. */
@@ -54,6 +60,7 @@ export const settingsSchema = z.strictObject({
   panelShown: z.boolean(),
   /** Whether spelling is checked while writing. */
   spelling: z.boolean(),
+  binRule: z.enum(BIN_RULES),
   /** False until the first post was created or the welcome was left. */
   welcomed: z.boolean(),
   /** « Noms équivalents »: names of one thing; whoever searches for one finds the others too. */
@@ -100,10 +107,13 @@ export const libraryRequests = {
     output: z.strictObject({ ok: z.boolean(), findings: z.array(findingSchema).max(1_000) }),
   },
   'participants.list': {
-    input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(500) }),
+    input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(MOST_PEOPLE) }),
     /** Best match first; with an empty query, the most recently met. */
-    output: z.strictObject({ items: z.array(directoryEntrySchema).max(500) }),
+    output: z.strictObject({ items: z.array(directoryEntrySchema).max(MOST_PEOPLE) }),
   },
+  /** Fails with participant.not-found. */
+  'participants.get': { input: z.strictObject({ id: idSchema }), output: directoryEntrySchema },
+  /** Makes nobody twice: where somebody bears this name already (case and accents apart), that entry is given as it is. */
   'participants.create': {
     input: z.strictObject({
       name: z.string().min(1).max(200),

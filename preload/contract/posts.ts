@@ -41,6 +41,7 @@ export const REVISION_REASONS = [
   'approved',
   'imported',
   'before-restore',
+  'restored',
   'before-deletion',
   'remote',
 ] as const;
@@ -94,12 +95,16 @@ export const postRequests = {
    */
   'posts.save': {
     input: z.strictObject({ id: idSchema, baseSave: saveNumber, saveId: idSchema, document: postSchema }),
-    output: z.strictObject({ saveNumber, savedAt: instant, status: statusSchema }),
+    /** `pinned`: the revision that holds the text before so much of it went at once. */
+    output: z.strictObject({
+      saveNumber,
+      savedAt: instant,
+      status: statusSchema,
+      pinned: idSchema.optional(),
+    }),
   },
   /** The author left the post: a revision is made if anything changed since the last one. */
   'posts.leave': { input: z.strictObject({ id: idSchema }), output: nothing },
-  'posts.bin': { input: z.strictObject({ id: idSchema }), output: nothing },
-  'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
   'posts.duplicate': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
   /** A new interview with the questions, the lead and the labels of this post. Fails with post.not-found. */
   'posts.same-questions': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
@@ -121,6 +126,15 @@ export const postRequests = {
             /** Of `sent`: to whom, and the bare name of the file. */
             recipient: shortText.optional(),
             fileName: shortText.optional(),
+            /** Of `approved`: by whom, when they said so, and whether that was taken back. */
+            approval: z
+              .strictObject({
+                name: shortText,
+                approvedAt: instant,
+                note: shortText,
+                withdrawn: z.boolean(),
+              })
+              .optional(),
           }),
         )
         .max(10_000),

@@ -61,6 +61,8 @@ export const jobEventSchema = z.strictObject({
   at: instant,
   what: z.enum(JOB_EVENTS),
   code: z.string().max(60).optional(),
+  /** With a code: what its sentence is about. */
+  params: failureSchema.shape.params.optional(),
 });
 export type JobEvent = z.infer<typeof jobEventSchema>;
 

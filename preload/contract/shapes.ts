@@ -91,6 +91,8 @@ export const postSummarySchema = z.strictObject({
   createdAt: instant,
   updatedAt: instant,
   publishedAt: instant.optional(),
+  /** Of one in the bin: since when. */
+  binnedAt: instant.optional(),
   /** True while the practice blog shows it; never counts as published. */
   tried: z.boolean(),
 });

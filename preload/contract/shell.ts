@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { InputOf, OutputOf } from './shapes.ts';
 import { idSchema, nothing, shortText, token } from './shapes.ts';
+import { backupShellRequests } from './backups.ts';
 import { THEMES } from './library.ts';
 import { exportShellRequests } from './exports.ts';
 import { proxyRequests } from './proxy.ts';
@@ -16,6 +17,7 @@ export type GivenFile = z.infer<typeof givenFile>;
 export const shellRequests = {
   ...spellingShellRequests,
   ...exportShellRequests,
+  ...backupShellRequests,
   ...proxyRequests,
   'app.about': {
     input: nothing,

@@ -19,6 +19,7 @@ export const SHORTCUTS = {
   publish: 'CmdOrCtrl+Shift+P',
   preview: 'CmdOrCtrl+E',
   'preview-beside': 'CmdOrCtrl+Shift+E',
+  history: 'CmdOrCtrl+Shift+H',
   'copy-html': 'CmdOrCtrl+Shift+C',
   // G as guillemets.
   'copy-quotation': 'CmdOrCtrl+Shift+G',

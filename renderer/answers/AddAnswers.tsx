@@ -59,7 +59,9 @@ export function AddAnswers({ read, dropped, onAdd, onClose }: AddAnswersProps): 
     );
   }, [received, post, person]);
   const plan = pieces === undefined ? undefined : planOf(post, person?.id, pieces, { destinations, hows });
-  const nothing = plan === undefined || (plan.count === 0 && plan.atEnd.length === 0);
+  // While another text is on its way, what stands here is not what was asked for.
+  const nothing =
+    plan === undefined || source.reading || !source.settled || (plan.count === 0 && plan.atEnd.length === 0);
 
   const add = async (): Promise<void> => {
     if (plan === undefined) return;
@@ -93,10 +95,13 @@ export function AddAnswers({ read, dropped, onAdd, onClose }: AddAnswersProps): 
       isOpen
       dismissable={false}
       onClose={onClose}
+      busy={pending}
       actions={
         <>
           {needsPerson && <p className={styles.hint}>{words.personFirst}</p>}
-          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button isDisabled={pending} onPress={onClose}>
+            {words.cancel}
+          </Button>
           <Button
             kind="primary"
             isDisabled={nothing || needsPerson}

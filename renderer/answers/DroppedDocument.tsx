@@ -34,6 +34,7 @@ export function DroppedDocument({
   const say = useFailureWords();
   const [document, setDocument] = useState<ReadDocument | undefined>(undefined);
   const [failed, setFailed] = useState<unknown>(undefined);
+  const [settled, setSettled] = useState(true);
   useEffect(() => {
     let current = true;
     reading.then(
@@ -46,7 +47,7 @@ export function DroppedDocument({
   }, [reading]);
   const failure = failed === undefined ? undefined : say(failed);
   const empty = document !== undefined && document.blocks.length === 0;
-  const idle = document === undefined || empty;
+  const idle = document === undefined || empty || !settled;
   return (
     <Dialog
       title={words.dropped(name)}
@@ -83,7 +84,12 @@ export function DroppedDocument({
           <p>{words.droppedHint}</p>
         )}
         {document !== undefined && isReviewed(document) && (
-          <ReviewedChoice key={document.again} document={document} onDocument={setDocument} />
+          <ReviewedChoice
+            key={document.again}
+            document={document}
+            onDocument={setDocument}
+            onSettled={setSettled}
+          />
         )}
         {document !== undefined &&
           words.warnings(document.warnings).map((warning) => <Notice key={warning}>{warning}</Notice>)}

@@ -62,6 +62,7 @@ export function SourceField({ state }: SourceFieldProps): ReactNode {
           key={received.again ?? received.name}
           document={received}
           onDocument={state.readOtherwise}
+          onSettled={state.setSettled}
         />
       )}
       {received !== undefined &&

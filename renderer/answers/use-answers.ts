@@ -1,9 +1,9 @@
-import { useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import type { Post } from '../../interview/document.ts';
 import type { ReadDocument } from '../../preload/contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import type { DroppedDocument, EditorHandle, PastedAnswers } from '../editor/Editor.tsx';
+import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/Editor.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import type { Person } from './PersonField.tsx';
 import type { Plan } from './pieces.ts';
@@ -15,8 +15,10 @@ export type AnswersState = Readonly<{
   /** What holds the answers to be added. */
   document: Received | undefined;
   drop: (dropped: DroppedDocument) => void;
+  /** The post that answers are added to: without what was pasted, when they come from there. */
+  read: (now: () => Post) => Post;
   /** Says that a pasted text answers questions; `open` shows the window when that is wanted. */
-  offer: (pasted: PastedAnswers, open: () => void) => void;
+  offer: (pasted: PastedAnswers, open: () => void) => Hide;
   forget: () => void;
   asAnswers: (document: ReadDocument) => void;
   insert: (document: ReadDocument) => void;
@@ -33,6 +35,10 @@ export function useAnswers(
   const notices = useNotices();
   const [dropped, setDropped] = useState<DroppedDocument | undefined>(undefined);
   const [document, setDocument] = useState<Received | undefined>(undefined);
+  // Taken back once the answers are placed, and not before: who changes their mind keeps it where it was pasted.
+  const [pasted, setPasted] = useState<Pick<PastedAnswers, 'before' | 'takeBack'> | undefined>(undefined);
+  // It speaks of this post: another one's window would open empty.
+  useEffect(() => () => notices.hide('answers-offer'), [notices]);
 
   /** The comments that came with a document stay beside the text. */
   const keepNotes = (notes: ReadDocument['comments']): void => {
@@ -65,20 +71,24 @@ export function useAnswers(
     dropped,
     document,
     drop: setDropped,
-    offer: ({ answered, takeBack, ...pasted }, open) =>
+    read: (now) => pasted?.before ?? now(),
+    offer: ({ answered, before, takeBack, ...received }, open) => {
       notices.show({
         id: 'answers-offer',
         text: words.looksLikeAnswers(answered),
         action: {
           label: words.title,
           run: () => {
-            takeBack();
-            setDocument({ ...pasted, notes: [], warnings: [] });
+            setPasted({ before, takeBack });
+            setDocument({ ...received, notes: [], warnings: [] });
             open();
           },
         },
-      }),
+      });
+      return () => notices.hide('answers-offer');
+    },
     forget: () => {
+      setPasted(undefined);
       setDropped(undefined);
       setDocument(undefined);
     },
@@ -95,12 +105,14 @@ export function useAnswers(
       const editor = editorRef.current;
       if (editor === null) return;
       if (person === undefined || plan.count === 0) {
+        pasted?.takeBack();
         editor.addAnswers(undefined, [], plan.atEnd);
         done(words.addedText, plan);
       } else {
         const { id: known, ...rest } = person;
         // Made only now: an author who changes their mind leaves nobody behind in the directory.
         const id = known ?? (await call('participants.create', { name: person.name })).id;
+        pasted?.takeBack();
         editor.addAnswers({ ...rest, id }, plan.decisions, plan.atEnd);
         done(words.added(plan.count, person.name), plan);
       }

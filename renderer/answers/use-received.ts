@@ -15,12 +15,15 @@ export type ReceivedState = Readonly<{
   /** The words in the box. */
   text: string;
   reading: boolean;
+  /** Whether the document is what was chosen of its tracked changes; not while it is read again. */
+  settled: boolean;
   failed: unknown;
   chooseFile: () => void;
   setText: (text: string) => void;
   pasteHtml: (html: string, text: string) => void;
   /** The same document, read with other choices for its tracked changes. */
   readOtherwise: (document: ReadDocument) => void;
+  setSettled: (settled: boolean) => void;
 }>;
 
 const NOTHING_ELSE = { notes: [], warnings: [] } as const;
@@ -33,6 +36,7 @@ export function useReceived(first: Received | undefined): ReceivedState {
   const [received, setReceived] = useState<Received | undefined>(first);
   const [text, setText] = useState('');
   const [reading, setReading] = useState(false);
+  const [settled, setSettled] = useState(true);
   const [failed, setFailed] = useState<unknown>(undefined);
   // A file that is still being read gives way to what is given after it.
   const turn = useRef(0);
@@ -47,6 +51,7 @@ export function useReceived(first: Received | undefined): ReceivedState {
       const document = await call('exchange.read-document', { token: file.token });
       if (mine !== turn.current) return;
       setReceived(document);
+      setSettled(true);
       setText('');
     } catch (thrown) {
       if (mine === turn.current) setFailed(thrown);
@@ -59,9 +64,11 @@ export function useReceived(first: Received | undefined): ReceivedState {
     received,
     text,
     reading,
+    settled,
     failed,
     chooseFile: () => void choose(),
     readOtherwise: setReceived,
+    setSettled,
     setText: (words) => {
       turn.current += 1;
       setReading(false);

@@ -4,6 +4,7 @@ import { Autocomplete, Header, Menu, MenuItem, MenuSection, Text } from 'react-a
 import { foldKey } from '../../interview/fold-key.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatDay } from '../format.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Icon } from '../widgets/Icon.tsx';
@@ -60,7 +61,6 @@ function Choices({
   const words = useMessages().search;
   const language = useLanguage();
   const [query, setQuery] = useState('');
-  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }));
   const posts = useQuery('archive.titles', { query, limit: 8 }).value?.items ?? [];
   const people =
     useQuery('participants.list', query.trim() === '' ? null : { query, limit: 5 }).value?.items ?? [];
@@ -113,7 +113,7 @@ function Choices({
                   <Text slot="label" className={styles.label ?? ''}>
                     {post.title === '' ? words.untitled : post.title}
                   </Text>
-                  <span className={styles.note}>{dates.format(post.updatedAt)}</span>
+                  <span className={styles.note}>{formatDay(post.updatedAt, language, 'medium')}</span>
                 </MenuItem>
               ))}
             </MenuSection>

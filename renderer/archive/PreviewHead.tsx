@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatDay } from '../format.ts';
 import { Badge } from '../widgets/Badge.tsx';
 import { IconButton } from '../widgets/IconButton.tsx';
 import type { ReadPost } from './use-passage.ts';
@@ -22,10 +22,9 @@ type PreviewHeadProps = Readonly<{
 export function PreviewHead({ title, facts, whole, onWhole, onHide, onBack }: PreviewHeadProps): ReactNode {
   const words = useMessages().search;
   const language = useLanguage();
-  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
   const meta = [
     facts === undefined ? '' : words.statuses[facts.status],
-    facts?.publishedAt === undefined ? '' : dates.format(facts.publishedAt),
+    facts?.publishedAt === undefined ? '' : formatDay(facts.publishedAt, language),
     facts?.blogName ?? '',
   ].filter((part) => part !== '');
   const name = title === '' ? words.untitled : title;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
 import {
   Header,
@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components';
 import type { SearchHit as Hit } from '../../preload/contract/archive.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatDay } from '../format.ts';
 import { Badge } from '../widgets/Badge.tsx';
 import { keyOfHit, SearchHit } from './SearchHit.tsx';
 import type { SearchMemory } from './search-memory.ts';
@@ -45,8 +46,6 @@ type ResultsProps = Readonly<{
 export function Results(props: ResultsProps): ReactNode {
   const { hits, chosen, onChoose, onOpen, hasMore, loadingMore, onMore, keys, memory, listRef } = props;
   const words = useMessages().search;
-  const language = useLanguage();
-  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
   const first = hits[0] === undefined ? undefined : keyOfHit(hits[0], 0);
   const came = useRef(memory.scrolledTo());
 
@@ -104,7 +103,7 @@ export function Results(props: ResultsProps): ReactNode {
         >
           {hits.map((hit) => (
             <ListBoxSection key={hit.postId} id={hit.postId} className={styles.post ?? ''}>
-              <HitHeader hit={hit} dates={dates} />
+              <HitHeader hit={hit} />
               {(hit.passages.length === 0 ? [undefined] : hit.passages).map((passage, index) => (
                 <SearchHit key={keyOfHit(hit, index)} hit={hit} passage={passage} index={index} />
               ))}
@@ -121,7 +120,8 @@ export function Results(props: ResultsProps): ReactNode {
   );
 }
 
-function HitHeader({ hit, dates }: Readonly<{ hit: Hit; dates: Intl.DateTimeFormat }>): ReactNode {
+function HitHeader({ hit }: Readonly<{ hit: Hit }>): ReactNode {
+  const language = useLanguage();
   const words = useMessages().search;
   const title = hit.title === '' ? words.untitled : hit.title;
   const at = hit.publishedAt ?? hit.updatedAt;
@@ -132,7 +132,7 @@ function HitHeader({ hit, dates }: Readonly<{ hit: Hit; dates: Intl.DateTimeForm
           {title}
         </span>
         <time className={styles.date} dateTime={new Date(at).toISOString()}>
-          {dates.format(at)}
+          {formatDay(at, language)}
         </time>
       </span>
       <span className={styles.second}>

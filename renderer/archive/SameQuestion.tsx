@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem, DialogTrigger, Dialog, Text } from 'react-aria-components';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatDay } from '../format.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -40,7 +41,6 @@ function Found({ postId, questionId, onShow }: SameQuestionProps): ReactNode {
   const words = useMessages().search;
   const say = useFailureWords();
   const language = useLanguage();
-  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
   const { value, failure } = useQuery('archive.similar-questions', { postId, questionId, limit: 12 });
   if (failure !== undefined) return <p className={styles.none}>{say(failure).sentence}</p>;
   if (value === undefined) return <p className={styles.none}>{words.loading}</p>;
@@ -66,7 +66,7 @@ function Found({ postId, questionId, onShow }: SameQuestionProps): ReactNode {
             {[
               item.participants.join(', '),
               item.title === '' ? words.untitled : item.title,
-              item.publishedAt === undefined ? '' : dates.format(item.publishedAt),
+              item.publishedAt === undefined ? '' : formatDay(item.publishedAt, language),
             ]
               .filter((part) => part !== '')
               .join(' · ')}

@@ -110,12 +110,14 @@ export function ConflictDialog({
     }
   };
 
+  const carries = shown?.kind === 'choose' && shown.connected ? shown.carries : undefined;
   const comparing = shown?.kind === 'choose' || shown?.kind === 'blog-only';
   return (
     <Dialog
       title={away === undefined ? words.title : words.titleAway}
       isOpen
       onClose={onClose}
+      busy={settling.pending}
       size="l"
       dismissable={false}
       actions={
@@ -139,7 +141,9 @@ export function ConflictDialog({
                     : words.left(open)}
             </p>
             <Button onPress={() => void copy()}>{words.copy}</Button>
-            <Button onPress={onClose}>{words.later}</Button>
+            <Button isDisabled={settling.pending} onPress={onClose}>
+              {words.later}
+            </Button>
             <Button
               kind="primary"
               isPending={settling.pending}
@@ -149,7 +153,7 @@ export function ConflictDialog({
               {shown.kind === 'blog-only'
                 ? words.showRemote
                 : shown.connected
-                  ? words.update
+                  ? words.acts[shown.carries?.intent ?? 'update']
                   : words.keepHere}
             </Button>
           </>
@@ -197,6 +201,13 @@ export function ConflictDialog({
                   ))}
                 </ol>
               </section>
+            )}
+            {carries !== undefined && carries.intent !== 'update' && (
+              <p className={styles.explained}>
+                {words.consequences[carries.intent](
+                  carries.publishAt === undefined ? '' : formatMoment(carries.publishAt, now, language),
+                )}
+              </p>
             )}
             {shown.kind === 'choose' && shown.conflicts.length === 0 && (
               <p className={styles.explained}>{words.nothingToChoose}</p>

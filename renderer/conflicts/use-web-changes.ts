@@ -14,8 +14,9 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
     open.current = openPostId;
   });
   useEffect(() => {
-    /** Since the last notice was read or replaced. */
+    /** Since the last notice was read. */
     const told = new Set<string>();
+    const onRead = (): void => told.clear();
     const onOpen = (postId: string): void => dispatch({ type: 'open-post', postId });
     const onLook = (postId: string): void => {
       if (postId !== open.current) onOpen(postId);
@@ -26,7 +27,12 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
       const [postId] = postIds;
       if (postId === undefined) return;
       if (told.size > 1) {
-        notices.show({ id: 'changed-on-web', text: words.noticeMany(told.size) });
+        notices.show({
+          id: 'changed-on-web',
+          text: words.noticeMany(told.size),
+          action: { label: names.screens.all, run: () => dispatch({ type: 'go', screen: 'all' }) },
+          onRead,
+        });
         return;
       }
       Promise.all([call('posts.get', { id: postId }), call('publications.of-post', { postId })]).then(
@@ -37,18 +43,19 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
           if (taken) {
             const shown = open.current === postId;
             const action = shown ? undefined : { label: words.open, run: () => onOpen(postId) };
-            notices.show({ id: 'changed-on-web', text: words.noticeTaken(title), action });
+            notices.show({ id: 'changed-on-web', text: words.noticeTaken(title), action, onRead });
           } else if (choose)
             notices.show({
               id: 'changed-on-web',
               text: words.noticeChoose(title),
               tone: 'alert',
               action: look,
+              onRead,
             });
-          else notices.show({ id: 'changed-on-web', text: words.noticeOpen(title), action: look });
+          else notices.show({ id: 'changed-on-web', text: words.noticeOpen(title), action: look, onRead });
         },
         // The post is gone since: there is nothing to say of it.
-        () => undefined,
+        () => told.delete(postId),
       );
     });
   }, [notices, words, names, dispatch]);

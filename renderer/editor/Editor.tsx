@@ -12,14 +12,14 @@ import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Place } from './place.ts';
 import type { Decision } from '../../interview/answers/merge-answers.ts';
-import type { DroppedDocument, Notice, PastedAnswers } from './services.ts';
+import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
 import styles from './components/Editor.module.css';
 import './components/text.css';
 import './components/blocks.css';
 import './components/name.css';
 
-export type { DroppedDocument, Notice, PastedAnswers, Place };
+export type { DroppedDocument, Hide, Notice, PastedAnswers, Place };
 
 export type EditorHandle = {
   /** Puts the caret back where it was; in a new post, in the title. */
@@ -77,11 +77,11 @@ export type EditorProps = Readonly<{
   onQuestion?: ((question: string | null) => void) | undefined;
   /** A command asked for in the text that is not the editor's own. */
   onCommand?: ((command: Command) => void) | undefined;
-  onNotice?: ((notice: Notice) => void) | undefined;
+  onNotice?: ((notice: Notice) => Hide) | undefined;
   /** A document was dropped on the text. */
   onDocument?: ((dropped: DroppedDocument) => void) | undefined;
   /** A text was pasted that answers questions of the interview. */
-  onAnswers?: ((pasted: PastedAnswers) => void) | undefined;
+  onAnswers?: ((pasted: PastedAnswers) => Hide) | undefined;
   /** The element that the toolbar is drawn in, outside the editor; null: no toolbar. */
   tools: HTMLElement | null;
 }>;
@@ -91,14 +91,15 @@ export function Editor(props: EditorProps): ReactNode {
 }
 
 const silent = (): void => undefined;
+const untold = (): Hide => silent;
 
 function PostEditor({
   postId,
   document,
   language,
-  onNotice = silent,
+  onNotice = untold,
   onDocument = silent,
-  onAnswers = silent,
+  onAnswers = untold,
   ...rest
 }: EditorProps): ReactNode {
   const live = useRef<HTMLOutputElement>(null);

@@ -1,13 +1,16 @@
 /** What the extensions need from the page around them: words, notices, requests. One instance for each editor. */
 import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
-import type { Kind, Participant, TopBlock } from '../../interview/document.ts';
+import type { Kind, Participant, Post, TopBlock } from '../../interview/document.ts';
 import type { ReadDocument } from '../../preload/contract/exchange.ts';
 import type { BlocksMessages } from '../../assets/messages/fr/blocks.ts';
 import type { AssetOfUpload, DirectoryPerson, VideoWords } from './types.ts';
 import type { PicturesMessages } from '../../assets/messages/fr/pictures.ts';
 import type { PasteMessages } from '../../assets/messages/fr/paste.ts';
 import type { EditorMessages } from '../../assets/messages/fr/editor.ts';
+
+/** Takes a notice away that no longer holds. */
+export type Hide = () => void;
 
 /** Something the author should know of, with at most one thing to do about it. */
 export type Notice = Readonly<{
@@ -29,7 +32,9 @@ export type PastedAnswers = Pick<ReadDocument, 'blocks' | 'colours'> &
   Readonly<{
     /** How many questions it answers. */
     answered: number;
-    /** Undoes the paste, and what was written since. */
+    /** The interview without what was pasted. */
+    before: Post;
+    /** Undoes the paste. */
     takeBack: () => void;
   }>;
 
@@ -42,7 +47,7 @@ export type Services = {
   blockWords: BlocksMessages;
   pictures: PicturesMessages;
   pasteWords: PasteMessages;
-  notify(notice: Notice): void;
+  notify(notice: Notice): Hide;
   /** Said to screen readers when the caret has gone to another turn. */
   announce(text: string): void;
   /** People of the directory as last seen, for names that come with a paste. */
@@ -58,7 +63,7 @@ export type Services = {
   /** What becomes of it is asked by the page. */
   documentDropped(dropped: DroppedDocument): void;
   /** The page offers to put the answers under their questions. */
-  answersPasted(pasted: PastedAnswers): void;
+  answersPasted(pasted: PastedAnswers): Hide;
   uploadPicture(file: File): Promise<AssetOfUpload>;
   /** The sentence for something thrown. */
   failure(thrown: unknown): string;

@@ -26,11 +26,11 @@ export function ExportReport({ current }: ExportReportProps): ReactNode {
   return (
     <div className={styles.form} role="status">
       {failed === undefined ? (
-        <Notice tone={state === 'done' && fileCount > 0 ? 'good' : 'plain'}>
+        <Notice said tone={state === 'done' && fileCount > 0 ? 'good' : 'plain'}>
           {state === 'cancelled' ? words.ended.cancelled(fileCount) : words.ended.done(fileCount)}
         </Notice>
       ) : (
-        <Notice tone="alert" {...(failed.incident === undefined ? {} : { incident: failed.incident })}>
+        <Notice said tone="alert" {...(failed.incident === undefined ? {} : { incident: failed.incident })}>
           {failed.sentence}
         </Notice>
       )}

@@ -17,23 +17,29 @@ type HowItShowsProps = Readonly<{
 }>;
 
 /** What others see of the post before they open it: in a search, and where it is shared. */
-export function HowItShows({ postId, address, pictureInside }: HowItShowsProps): ReactNode {
+export function HowItShows(props: HowItShowsProps): ReactNode {
+  const words = useMessages().exports;
+  return (
+    <Disclosure title={words.shown} late>
+      <Opened {...props} />
+    </Disclosure>
+  );
+}
+
+function Opened({ postId, address, pictureInside }: HowItShowsProps): ReactNode {
   const words = useMessages().exports;
   const post = useQuery('posts.get', { id: postId }, ['posts.changed']).value?.document;
-  const description = (post?.description ?? '').trim();
+  if (post === undefined) return null;
+  const description = (post.description ?? '').trim();
   return (
-    <Disclosure title={words.shown}>
-      {post !== undefined && (
-        <div className={styles.part}>
-          <Shown post={post} address={address} pictureInside={pictureInside} />
-          {description === '' ? (
-            <p className={styles.hint}>{words.noDescription}</p>
-          ) : (
-            <CopyDescription description={description} />
-          )}
-        </div>
+    <div className={styles.part}>
+      <Shown post={post} address={address} pictureInside={pictureInside} />
+      {description === '' ? (
+        <p className={styles.hint}>{words.noDescription}</p>
+      ) : (
+        <CopyDescription description={description} />
       )}
-    </Disclosure>
+    </div>
   );
 }
 

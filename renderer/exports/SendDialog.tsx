@@ -81,11 +81,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
         )
       }
     >
-      {done !== undefined && (
-        <div role="status">
-          <Notice tone="good">{words.sentDone(done.name, done.recipient)}</Notice>
-        </div>
-      )}
+      {done !== undefined && <Notice tone="good">{words.sentDone(done.name, done.recipient)}</Notice>}
       {done === undefined && (
         <div className={styles.form}>
           {failure !== undefined && (

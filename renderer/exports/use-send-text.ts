@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { safeBaseName } from '../../interview/file-names.ts';
 import type { SentFormat } from '../../preload/contract/exports.ts';
 import { call } from '../bridge/call.ts';
@@ -26,10 +26,14 @@ type Sending = Readonly<{
 export function useSendText(postId: string, save: () => Promise<unknown>): Sending {
   const say = useFailureWords();
   const [pending, setPending] = useState(false);
+  // Known before it is drawn: a second Enter opens no second dialog of the system.
+  const under = useRef(false);
   const [thrown, setThrown] = useState<unknown>();
   const [done, setDone] = useState<Readonly<{ name: string; recipient: string; token: string }>>();
 
   async function send({ format, recipient, person, fileName }: ToSend): Promise<void> {
+    if (under.current) return;
+    under.current = true;
     setThrown(undefined);
     setPending(true);
     try {
@@ -51,6 +55,7 @@ export function useSendText(postId: string, save: () => Promise<unknown>): Sendi
     } catch (error) {
       setThrown(error);
     } finally {
+      under.current = false;
       setPending(false);
     }
   }

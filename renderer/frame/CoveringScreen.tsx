@@ -32,9 +32,10 @@ export function CoveringScreen({
 }: CoveringScreenProps): ReactNode {
   const words = useMessages().window;
   const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
-  /** A text is about to be replaced: what holds it here is saved, and let go. */
+  /** A text, or many, is about to be replaced: what is written here is saved, or nothing is replaced; then it is let go. */
   const letGo = async (postId?: string): Promise<void> => {
-    await autosaves.flush();
+    if (postId === undefined) await autosaves.saved();
+    else await autosaves.get(postId)?.saved();
     if (view.postId === null || (postId ?? view.postId) !== view.postId) return;
     autosaves.forget(view.postId);
     dispatch({ type: 'close-post' });

@@ -4,87 +4,41 @@ import { menu as french } from '../../assets/messages/fr/menu.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
+import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { AboutDialog } from './AboutDialog.tsx';
+import { namedActs } from './named-acts.ts';
 import { keysOf } from './shortcuts.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 
 type DialogsProps = Readonly<{
   view: View;
   dispatch: Dispatch<ViewAction>;
-  onCommand: (command: Command) => void;
+  /** The screen takes the place of the text: nothing is done in it. */
+  covered: boolean;
+  /** An act of « Aller à… », which is closing. */
+  onChosen: (command: Command) => void;
   onSearch: (query: string, order: SearchOrder) => void;
-  /** Everything that is not saved yet, of every post. */
-  save: () => Promise<unknown>;
+  /** Everything that is not saved yet, of every post; true when all of it was. */
+  save: () => Promise<boolean>;
 }>;
 
-/** What « Aller à… » can do by name: all that makes sense without the caret in the text. */
-const BY_NAME: readonly Command[] = [
-  'new-interview',
-  'search',
-  'review',
-  'settings',
-  'shortcuts',
-  'new-article',
-  'new-from-document',
-  'import',
-  'publish',
-  'take-down',
-  'pictures-online',
-  'preview',
-  'preview-beside',
-  'send-for-review',
-  'copy-html',
-  'export',
-  'export-all',
-  'add-answers',
-  'copy-questions',
-  'copy-quotation',
-  'duplicate-post',
-  'same-questions',
-  'bin-post',
-  'focus-mode',
-  'typography',
-  'show-spaces',
-  'toggle-sidebar',
-  'toggle-list',
-  'toggle-panel',
-  'outline',
-  'about',
-];
-const NEED_POST: ReadonlySet<Command> = new Set([
-  'publish',
-  'take-down',
-  'preview',
-  'preview-beside',
-  'send-for-review',
-  'copy-html',
-  'export',
-  'add-answers',
-  'copy-questions',
-  'duplicate-post',
-  'same-questions',
-  'bin-post',
-  'focus-mode',
-  'outline',
-  'typography',
-  'show-spaces',
-]);
-
 /** The windows over the window that need no open post; those of a post stand with it. */
-export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsProps): ReactNode {
+export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: DialogsProps): ReactNode {
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
+  useRestoredNotice();
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (view.dialog) {
     case 'settings':
       return (
         <SettingsDialog
           part={view.settingsPart}
+          save={save}
           onClose={onClose}
           onPicturesOnline={() => dispatch({ type: 'dialog', dialog: 'pictures-online' })}
         />
@@ -104,16 +58,14 @@ export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsPr
         <GoTo
           isOpen
           onClose={onClose}
-          actions={BY_NAME.filter((command) => view.postId !== null || !NEED_POST.has(command)).map(
-            (command) => {
-              const keys = keysOf(command, language);
-              return { command, label: commands[command], ...(keys === undefined ? {} : { keys }) };
-            },
-          )}
+          actions={namedActs(view.postId !== null, covered).map((command) => {
+            const keys = keysOf(command, language);
+            return { command, label: commands[command], ...(keys === undefined ? {} : { keys }) };
+          })}
           onPost={(postId) => dispatch({ type: 'open-post', postId })}
           onPerson={(personId) => dispatch({ type: 'open-person', personId })}
           onSearch={(query, order) => onSearch(query, order)}
-          onCommand={onCommand}
+          onCommand={onChosen}
         />
       );
     case 'publish':
@@ -122,6 +74,9 @@ export function Dialogs({ view, dispatch, onCommand, onSearch, save }: DialogsPr
     case 'add-answers':
     case 'export':
     case 'send-for-review':
+    case 'history':
+    case 'approve':
+    case 'share-post':
     case 'changed-on-web':
     case null:
       return null;

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { RestoreDialog } from '../backups/RestoreDialog.tsx';
 import { call } from '../bridge/call.ts';
 import { NoticeRegion, useNotices } from './notices.tsx';
 import { Welcome } from './Welcome.tsx';
@@ -10,28 +12,40 @@ type FirstStartProps = Readonly<{
   onCreate: () => Promise<boolean>;
   onConnect: () => void;
   onImport: () => void;
+  save: () => Promise<boolean>;
 }>;
 
 /** The first thing an author sees, and what each of its ways does. */
-export function FirstStart({ onLeave, onCreate, onConnect, onImport }: FirstStartProps): ReactNode {
+export function FirstStart({ onLeave, onCreate, onConnect, onImport, save }: FirstStartProps): ReactNode {
   const notices = useNotices();
+  const [library, setLibrary] = useState<Readonly<{ token: string }>>();
   async function start(first: 'practice' | 'connect' | 'later'): Promise<void> {
     onLeave();
     if (first === 'practice')
       call('blogs.start-practice', {}).catch((thrown: unknown) => notices.fail('practice', thrown));
     if ((await onCreate()) && first === 'connect') onConnect();
   }
+  const have = (): void => {
+    call('dialogs.choose-library', {}).then(
+      ({ file }) => file !== undefined && setLibrary({ token: file.token }),
+      (thrown: unknown) => notices.fail('library', thrown),
+    );
+  };
   return (
     <>
       <Welcome
         onPractice={() => void start('practice')}
         onConnect={() => void start('connect')}
         onLater={() => void start('later')}
+        onHave={have}
         onImport={() => {
           onLeave();
           onImport();
         }}
       />
+      {library !== undefined && (
+        <RestoreDialog source={library} save={save} onClose={() => setLibrary(undefined)} />
+      )}
       <NoticeRegion />
     </>
   );

@@ -23,7 +23,16 @@ const COMMANDS: Readonly<Record<(typeof GROUPS)[number], readonly Command[]>> = 
     'move-turn-down',
     'add-answers',
   ],
-  post: ['publish', 'take-down', 'preview', 'preview-beside', 'copy-html', 'duplicate-post', 'bin-post'],
+  post: [
+    'publish',
+    'take-down',
+    'preview',
+    'preview-beside',
+    'history',
+    'copy-html',
+    'duplicate-post',
+    'bin-post',
+  ],
   window: [
     'next-region',
     'previous-region',

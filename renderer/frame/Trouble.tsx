@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AppError } from '../../preload/contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -12,7 +12,9 @@ type TroubleProps = Readonly<{ failure: AppError | undefined; onRetry: () => voi
 /** The library cannot be opened: the one screen that stands without it. */
 export function Trouble({ failure, onRetry }: TroubleProps): ReactNode {
   const words = useMessages().window;
-  const { sentence, incident } = useFailureWords()(failure);
+  const say = useFailureWords();
+  const { sentence, incident } = say(failure);
+  const [unseen, setUnseen] = useState<unknown>(undefined);
   return (
     <main className={styles.trouble}>
       <Icon name="lifebuoy" />
@@ -23,8 +25,11 @@ export function Trouble({ failure, onRetry }: TroubleProps): ReactNode {
         <Button kind="primary" onPress={onRetry}>
           {words.retry}
         </Button>
-        <Button onPress={() => void call('log.reveal', {})}>{words.showLog}</Button>
+        <Button onPress={() => void call('log.reveal', {}).then(() => setUnseen(undefined), setUnseen)}>
+          {words.showLog}
+        </Button>
       </div>
+      {unseen !== undefined && <p role="alert">{say(unseen).sentence}</p>}
     </main>
   );
 }

@@ -8,10 +8,12 @@ type WelcomeProps = Readonly<{
   onConnect: () => void;
   onLater: () => void;
   onImport: () => void;
+  /** A library of another computer, or a backup. */
+  onHave: () => void;
 }>;
 
 /** The first run: one click away from the first sentence. */
-export function Welcome({ onPractice, onConnect, onLater, onImport }: WelcomeProps): ReactNode {
+export function Welcome({ onPractice, onConnect, onLater, onImport, onHave }: WelcomeProps): ReactNode {
   const words = useMessages().window.welcome;
   return (
     <main className={styles.welcome}>
@@ -46,9 +48,14 @@ export function Welcome({ onPractice, onConnect, onLater, onImport }: WelcomePro
             </p>
           </div>
         </div>
-        <Button kind="plain" onPress={onLater}>
-          {words.later}
-        </Button>
+        <div className={styles.others}>
+          <Button kind="plain" onPress={onHave}>
+            {words.have}
+          </Button>
+          <Button kind="plain" onPress={onLater}>
+            {words.later}
+          </Button>
+        </div>
       </div>
     </main>
   );

@@ -1,5 +1,6 @@
 import { createContext, useContext, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Notice } from '../widgets/Notice.tsx';
@@ -12,6 +13,8 @@ export type NoticeWords = Readonly<{
   text: string;
   tone?: NoticeTone;
   action?: Readonly<{ label: string; run: () => void }> | undefined;
+  /** The author took it away, or did what it offers. */
+  onRead?: () => void;
 }>;
 
 export type Notices = Readonly<{
@@ -58,34 +61,45 @@ export function useNotices(): Notices {
   return notices;
 }
 
-/** Where notices stand until they are read. */
+/** Where notices stand until they are read: over everything, an open window included, which they may speak of. */
 export function NoticeRegion(): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
   const shown = useContext(ShownContext);
   const { hide } = useNotices();
-  return (
-    <section className={styles.region} aria-label={words.regions.messages} aria-live="polite">
+  return createPortal(
+    <section
+      className={styles.region}
+      aria-label={words.regions.messages}
+      aria-live="polite"
+      data-react-aria-top-layer="true"
+    >
       {shown.map((notice) => {
         const { id, action } = notice;
         const { sentence, incident } =
           'thrown' in notice ? say(notice.thrown) : { sentence: notice.text, incident: undefined };
-        const act = (): void => {
+        const read = (): void => {
           hide(id);
+          notice.onRead?.();
+        };
+        const act = (): void => {
+          read();
           action?.run();
         };
         return (
           <Notice
+            said
             key={id}
             tone={'thrown' in notice ? 'alert' : (notice.tone ?? 'plain')}
             {...(incident === undefined ? {} : { incident })}
             {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}
-            dismiss={{ label: words.understood, onPress: () => hide(id) }}
+            dismiss={{ label: words.understood, onPress: read }}
           >
             {sentence}
           </Notice>
         );
       })}
-    </section>
+    </section>,
+    document.body,
   );
 }

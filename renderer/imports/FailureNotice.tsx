@@ -16,10 +16,8 @@ export function FailureNotice({ thrown, unless }: FailureNoticeProps): ReactNode
   if (thrown === undefined || asAppError(thrown).code === unless) return null;
   const { sentence, incident } = say(thrown);
   return (
-    <div role="alert">
-      <Notice tone="alert" {...(incident === undefined ? {} : { incident })}>
-        {sentence}
-      </Notice>
-    </div>
+    <Notice tone="alert" {...(incident === undefined ? {} : { incident })}>
+      {sentence}
+    </Notice>
   );
 }

@@ -28,7 +28,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
       posts: number;
     }>[]
   >([]);
-  const people = useQuery('participants.list', { query: query.trim(), limit: 500 }, [
+  const people = useQuery('participants.list', { query: query.trim(), limit: 5_000 }, [
     'participants.changed',
     'posts.changed',
   ]);

@@ -26,10 +26,18 @@ type PersonPageProps = Readonly<{
 /** A person of the directory: the latest details, and the interviews they took part in. */
 export function PersonPage({ personId, onOpenPost, onSearch }: PersonPageProps): ReactNode {
   const { window: words, search } = useMessages();
-  const people = useQuery('participants.list', { query: '', limit: 500 }, ['participants.changed']);
+  const say = useFailureWords();
+  const found = useQuery('participants.get', { id: personId }, ['participants.changed', 'posts.changed']);
   const posts = usePosts('all', personId);
-  const person = people.value?.items.find((candidate) => candidate.id === personId);
-  if (person === undefined) return null;
+  const person = found.value;
+  if (person === undefined)
+    return found.failure === undefined ? null : (
+      <div className={styles.page}>
+        <Notice tone="alert" action={{ label: words.retry, onPress: found.refresh }}>
+          {say(found.failure).sentence}
+        </Notice>
+      </div>
+    );
   return (
     <div className={styles.page}>
       <div className={styles.header}>

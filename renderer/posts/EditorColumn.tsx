@@ -1,9 +1,9 @@
-import { useState, type ReactNode, type Ref } from 'react';
+import { useEffect, useState, type ReactNode, type Ref } from 'react';
 import type { Command } from '../../preload/contract/events.ts';
 import type { Post } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';
-import type { DroppedDocument, EditorHandle, Notice, PastedAnswers } from '../editor/Editor.tsx';
+import type { DroppedDocument, EditorHandle, Hide, Notice, PastedAnswers } from '../editor/Editor.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import { RegionBoundary } from '../frame/RegionBoundary.tsx';
 import { useSettings } from '../settings/use-settings.tsx';
@@ -19,7 +19,7 @@ type EditorColumnProps = Readonly<{
   onQuestion: (question: string | null) => void;
   onCommand: (command: Command) => void;
   onDocument: (dropped: DroppedDocument) => void;
-  onAnswers: (pasted: PastedAnswers) => void;
+  onAnswers: (pasted: PastedAnswers) => Hide;
   /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
   tools: HTMLElement | null;
 }>;
@@ -51,8 +51,21 @@ function StartingEditor({
   const [start] = useState(() => autosaves.get(postId)?.unsavedDocument() ?? document);
   const notices = useNotices();
   const { settings } = useSettings();
-  const show = ({ text, tone, action }: Notice): void =>
-    notices.show({ id: `editor ${text}`, text, tone: tone === 'alert' ? 'alert' : 'plain', action });
+  // What a notice offers to do is done in this text: it goes with it.
+  const [offers] = useState(() => new Set<Hide>());
+  useEffect(
+    () => () => {
+      for (const hide of offers) hide();
+    },
+    [offers],
+  );
+  const show = ({ text, tone, action }: Notice): Hide => {
+    const id = `editor ${text}`;
+    notices.show({ id, text, tone: tone === 'alert' ? 'alert' : 'plain', action });
+    const hide = (): void => notices.hide(id);
+    if (action !== undefined) offers.add(hide);
+    return hide;
+  };
   return (
     <Editor
       {...(ref === undefined ? {} : { ref })}

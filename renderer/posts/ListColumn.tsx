@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ListName } from '../../preload/contract/posts.ts';
+import { BinFoot } from '../bin/BinFoot.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { RefreshLine } from '../mirror/RefreshLine.tsx';
 import type { Screen } from '../screens.ts';
@@ -89,6 +90,7 @@ export function ListColumn({
           </EmptyState>
         }
       />
+      {list === 'bin' && <BinFoot />}
     </div>
   );
 }

@@ -23,7 +23,8 @@ export function OpenPostArea(props: OpenPostAreaProps): ReactNode {
       {...props}
       onReplaced={() => {
         autosaves.forget(postId);
-        setTime(time + 1);
+        // Also long after: what put a state back can be taken back from a notice.
+        setTime((times) => times + 1);
       }}
     />
   );

@@ -15,10 +15,12 @@ import type { View } from '../view.ts';
 import { IconButton } from '../widgets/IconButton.tsx';
 import type { Autosaves } from './autosaves.ts';
 import { CountButton } from './CountButton.tsx';
-import { BinnedPost } from './BinnedPost.tsx';
+import { BinnedPost } from '../bin/BinnedPost.tsx';
 import { EditorColumn } from './EditorColumn.tsx';
 import { CurrentQuestion } from './panel/current-question.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
+import { useKeptStates } from '../history/use-kept-states.ts';
+import { useLargeDeletions } from '../history/use-large-deletions.ts';
 import { useCheckActs } from '../checks/use-check-acts.ts';
 import { usePanelEditor } from './panel/use-panel-editor.ts';
 import { PreviewBeside } from '../preview/PreviewBeside.tsx';
@@ -88,6 +90,8 @@ export function PostArea(props: PostAreaProps): ReactNode {
   const spot = view.spot?.postId === post.id ? view.spot : null;
   // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
   const counts = useMemo(() => countPost(document), [document]);
+  const kept = useKeptStates(onDialog);
+  useLargeDeletions(autosaves, post.id, kept.onRead);
   const caret = useRef(view.caret);
   const [question] = useState(() => new CurrentQuestion());
   const [tools, setTools] = useState<HTMLElement | null>(null);
@@ -138,7 +142,12 @@ export function PostArea(props: PostAreaProps): ReactNode {
           />
         )}
         {binned ? (
-          <BinnedPost postId={post.id} title={document.title} onRestore={() => actions.restore(post.id)} />
+          <BinnedPost
+            postId={post.id}
+            title={document.title}
+            onRestore={() => actions.restore(post.id)}
+            onErased={actions.close}
+          />
         ) : (
           <EditorColumn
             ref={editorRef}
@@ -194,6 +203,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
               editor={panelEditor}
               checkActs={checkActs}
               save={saved}
+              kept={kept}
             />
           </RegionBoundary>
         </Region>
@@ -213,6 +223,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             onRetryJob={actions.retryJob}
             onSignIn={() => onDialog('settings', 'blogs')}
             onLook={() => onDialog('changed-on-web')}
+            onBackups={() => onDialog('settings', 'backups')}
             onRetrySave={() => autosaves.retry()}
             onKeepCopy={() => actions.keepCopy(post.id)}
             {...(view.focusMode
@@ -243,6 +254,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
         save={saved}
         holdSeconds={holdSeconds}
         checkActs={checkActs}
+        kept={kept}
         onDialog={onDialog}
         onReplaced={onReplaced}
       />

@@ -8,6 +8,10 @@ import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
+import { ApproveDialog } from '../history/ApproveDialog.tsx';
+import { HistoryDialog } from '../history/HistoryDialog.tsx';
+import type { KeptStates } from '../history/use-kept-states.ts';
+import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
@@ -26,6 +30,7 @@ type PostDialogsProps = Readonly<{
   save: () => Promise<number>;
   holdSeconds: number;
   checkActs: PostCheckActs;
+  kept: KeptStates;
   onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
   /** The library holds another text of this post. */
   onReplaced: () => void;
@@ -43,22 +48,29 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
     save,
     holdSeconds,
     checkActs,
+    kept,
     onDialog,
     onReplaced,
   } = props;
   const interview = document.kind === 'interview';
-  const close = (): void => onDialog(null);
+  const close = (): void => {
+    kept.forget();
+    onDialog(null);
+  };
   const closeAnswers = (): void => {
     answers.forget();
     close();
   };
   const refused =
-    binned &&
-    (dialog === 'publish' ||
-      dialog === 'take-down' ||
-      dialog === 'add-answers' ||
-      dialog === 'changed-on-web' ||
-      dialog === 'send-for-review');
+    (dialog === 'add-answers' && !interview) ||
+    (binned &&
+      (dialog === 'publish' ||
+        dialog === 'take-down' ||
+        dialog === 'add-answers' ||
+        dialog === 'changed-on-web' ||
+        dialog === 'send-for-review' ||
+        dialog === 'history' ||
+        dialog === 'approve'));
   useEffect(() => {
     // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
     if (refused) onDialog(null);
@@ -95,10 +107,10 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
   if (dialog === 'take-down') return <TakeDownDialog postId={postId} onClose={close} />;
   if (dialog === 'preview')
     return <PreviewDialog postId={postId} title={document.title} save={save} onClose={close} />;
-  if (dialog === 'add-answers' && interview)
+  if (dialog === 'add-answers')
     return (
       <AddAnswers
-        read={() => editorRef.current?.read() ?? document}
+        read={() => answers.read(() => editorRef.current?.read() ?? document)}
         dropped={answers.document}
         onAdd={async (person, plan, comments) => {
           await answers.add(person, plan, comments);
@@ -115,8 +127,36 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         onClose={close}
       />
     );
+  if (dialog === 'share-post')
+    return <ShareDialog postId={postId} title={document.title} save={save} onClose={close} />;
   if (dialog === 'send-for-review')
     return <SendDialog postId={postId} post={document} save={save} onClose={close} />;
+  if (dialog === 'history')
+    return (
+      <HistoryDialog
+        postId={postId}
+        revisionId={kept.revisionId}
+        read={() => editorRef.current?.read() ?? document}
+        save={save}
+        onClose={close}
+        onReplaced={() => {
+          close();
+          onReplaced();
+        }}
+        onApprove={(revisionId) => kept.onApprove({ revisionId })}
+      />
+    );
+  if (dialog === 'approve')
+    return (
+      <ApproveDialog
+        postId={postId}
+        post={document}
+        name={kept.name}
+        revisionId={kept.revisionId}
+        save={save}
+        onClose={close}
+      />
+    );
   if (answers.dropped === undefined || dialog !== null) return null;
   return (
     <DroppedDocument

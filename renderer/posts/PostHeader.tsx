@@ -25,7 +25,10 @@ export function PostHeader({
   onCommand,
   children,
 }: PostHeaderProps): ReactNode {
-  const words = useMessages().window.actions;
+  const {
+    window: { actions: words },
+    history,
+  } = useMessages();
   const language = useLanguage();
   const keys = (command: Command): { keys?: string } => {
     const names = keysOf(command, language);
@@ -53,6 +56,8 @@ export function PostHeader({
                 entries: [
                   { id: 'duplicate-post', label: words.duplicate, icon: 'copy', ...keys('duplicate-post') },
                   { id: 'copy-html', label: words.copyHtml, icon: 'copy', ...keys('copy-html') },
+                  { id: 'history', label: history.title, icon: 'history', ...keys('history') },
+                  { id: 'approve', label: history.approve, icon: 'check', ...keys('approve') },
                 ],
               },
               {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { GridList, GridListLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
@@ -9,6 +9,7 @@ import type { Posts } from './use-posts.ts';
 import styles from './PostList.module.css';
 
 const ROW = 64;
+const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'] as const;
 
 type PostListProps = Readonly<{
   label: string;
@@ -25,26 +26,43 @@ export function PostList({ label, posts, openId, onOpen, onDelete, empty }: Post
   const words = useMessages().window;
   const say = useFailureWords();
   const now = useNow(60_000);
-  if (posts.failure !== undefined && posts.items.length === 0)
-    return (
-      <div className={styles.failure}>
-        <Notice tone="alert" action={{ label: words.retry, onPress: posts.refresh }}>
-          {say(posts.failure).sentence}
-        </Notice>
-      </div>
-    );
+  // The list chooses whatever the arrows come to; a post is opened by a press, by Space or by Enter.
+  const pressed = useRef(false);
+  const failure = posts.failure !== undefined && (
+    <div className={styles.failure}>
+      <Notice tone="alert" action={{ label: words.retry, onPress: posts.refresh }}>
+        {say(posts.failure).sentence}
+      </Notice>
+    </div>
+  );
+  if (failure !== false && posts.items.length === 0) return failure;
   if (!posts.loaded) return <p className={styles.loading}>{words.loading}</p>;
   if (posts.items.length === 0) return empty;
   const open = openId !== null && posts.items.some((post) => post.id === openId) ? [openId] : [];
   return (
-    // Delete is ours; the list has no word for it.
+    // Delete is ours; the list has no word for it. Held down, it takes one post.
     <div
       role="presentation"
       className={styles.wrap}
+      onPointerDownCapture={() => {
+        pressed.current = true;
+      }}
+      onClickCapture={() => {
+        pressed.current = true;
+      }}
+      onKeyDownCapture={(event) => {
+        pressed.current = event.key === ' ';
+      }}
+      onBlurCapture={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+          pressed.current = false;
+      }}
       onKeyDown={(event) => {
+        if (event.key !== 'Delete' || event.repeat || MODIFIERS.some((key) => event.getModifierState(key)))
+          return;
         const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
         const id = row?.getAttribute('data-key');
-        if (event.key === 'Delete' && typeof id === 'string') onDelete?.(id);
+        if (typeof id === 'string') onDelete?.(id);
       }}
     >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW, loaderSize: 40 }}>
@@ -56,7 +74,7 @@ export function PostList({ label, posts, openId, onOpen, onDelete, empty }: Post
           selectedKeys={open}
           onSelectionChange={(keys) => {
             const [key] = keys === 'all' ? [] : keys;
-            if (typeof key === 'string' && key !== openId) onOpen(key);
+            if (pressed.current && typeof key === 'string' && key !== openId) onOpen(key);
           }}
           onAction={(key) => onOpen(String(key))}
         >
@@ -72,6 +90,8 @@ export function PostList({ label, posts, openId, onOpen, onDelete, empty }: Post
           </GridListLoadMoreItem>
         </GridList>
       </Virtualizer>
+      {/* A page that did not come, or newer ones: what was there stays. */}
+      {failure}
     </div>
   );
 }

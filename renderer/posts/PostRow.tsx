@@ -27,7 +27,7 @@ export function PostRow({ post, now }: PostRowProps): ReactNode {
           <span className={styles.word}>{word}</span>
         </span>
         <span className={styles.size}>{size}</span>
-        <span className={styles.when}>{formatWhen(post.updatedAt, now, language)}</span>
+        <span className={styles.when}>{formatWhen(post.binnedAt ?? post.updatedAt, now, language)}</span>
       </span>
     </GridListItem>
   );

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Publication } from '../../preload/contract/shapes.ts';
+import { BackupLine } from '../backups/BackupLine.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { isToLookAt } from '../conflicts/which-publication.ts';
 import { formatMoment, formatTime } from '../format.ts';
+import { ApprovalWords } from '../history/ApprovalWords.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Icon } from '../widgets/Icon.tsx';
@@ -32,6 +34,7 @@ type StatusLineProps = Readonly<{
   onRetrySave: () => void;
   /** The text that the library refuses becomes another post. */
   onKeepCopy: () => void;
+  onBackups: () => void;
   /** At the end of the line: leaving « Le texte seul ». */
   end?: ReactNode;
 }>;
@@ -72,6 +75,8 @@ export function StatusLine(props: StatusLineProps): ReactNode {
     <div className={styles.line}>
       <SaveWords postId={postId} autosaves={autosaves} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
       <span className={styles.count}>{count}</span>
+      <ApprovalWords postId={postId} />
+      <BackupLine onOpen={props.onBackups} />
       <span className={styles.gap} />
       <PublicationState {...props} />
       {!busy && (

@@ -13,12 +13,19 @@ export type SaveListener = Readonly<{
   onRead: (postId: string, document: Post) => void;
   onSaved: (
     postId: string,
-    result: Readonly<{ saveNumber: number; savedAt: number; status: OpenPost['status'] }>,
+    result: Readonly<{
+      saveNumber: number;
+      savedAt: number;
+      status: OpenPost['status'];
+      pinned?: string | undefined;
+    }>,
   ) => void;
 }>;
 
 export class Autosaves {
   readonly #open = new Map<string, Autosave>();
+  /** Of posts that are no longer on the screen. */
+  readonly #left = new WeakSet<Autosave>();
   readonly #listeners = new Set<SaveListener>();
 
   listen(listener: SaveListener): () => void {
@@ -35,7 +42,10 @@ export class Autosaves {
   /** The autosave of a post just read from the library, or the one that still holds unsaved text of it. */
   open(post: OpenPost): Autosave {
     const known = this.#open.get(post.id);
-    if (known?.pending === true) return known;
+    if (known?.pending === true) {
+      this.#left.delete(known);
+      return known;
+    }
     known?.stop();
     const autosave = new Autosave({
       postId: post.id,
@@ -56,8 +66,12 @@ export class Autosaves {
     const autosave = this.#open.get(postId);
     if (autosave === undefined) return;
     autosave.freeze();
+    this.#left.add(autosave);
     if (!(await autosave.flush())) return;
-    if (this.#open.get(postId) === autosave) await call('posts.leave', { id: postId });
+    if (this.#open.get(postId) !== autosave) return;
+    // Not one that was opened again meanwhile: the text on the screen tells its changes to it.
+    if (this.#left.delete(autosave)) this.forget(postId);
+    await call('posts.leave', { id: postId });
   }
 
   /** Forgets a text the author has put elsewhere. */
@@ -70,6 +84,11 @@ export class Autosaves {
   async flush(): Promise<boolean> {
     const results = await Promise.all([...this.#open.values()].map((autosave) => autosave.flush()));
     return results.every(Boolean);
+  }
+
+  /** Everything, now. Rejects with what keeps a text from being saved. */
+  async saved(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((autosave) => autosave.saved()));
   }
 
   retry(): void {

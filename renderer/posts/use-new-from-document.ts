@@ -33,7 +33,7 @@ export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<View
 
   async function create(read: ReadDocument): Promise<void> {
     setPending(undefined);
-    const { items } = await call('participants.list', { query: '', limit: 500 });
+    const { items } = await call('participants.list', { query: '', limit: 5_000 });
     const document = postFromDocument(read, {
       newId: () => crypto.randomUUID(),
       language: postLanguage,

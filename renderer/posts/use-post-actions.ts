@@ -1,7 +1,8 @@
-import type { Dispatch } from 'react';
+import { useRef, type Dispatch } from 'react';
 import { copyQuestions } from '../../interview/answers/copy-questions.ts';
 import type { Post } from '../../interview/document.ts';
 import { renderText } from '../../interview/render/plain-text.ts';
+import { blogNames } from '../bin/blog-names.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
@@ -12,6 +13,8 @@ export type PostActions = Readonly<{
   create: (kind: 'interview' | 'article') => Promise<boolean>;
   bin: (postId: string) => void;
   restore: (postId: string) => void;
+  /** The open post goes from the window. */
+  close: () => void;
   duplicate: (postId: string) => void;
   sameQuestions: (postId: string) => void;
   copyHtml: (postId: string) => void;
@@ -30,24 +33,49 @@ export function usePostActions(
   postLanguage: string,
   dispatch: Dispatch<ViewAction>,
 ): PostActions {
-  const { window: words, answers: answerWords } = useMessages();
+  const { window: words, answers: answerWords, bin: binWords } = useMessages();
   const notices = useNotices();
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
 
+  const creating = useRef<Readonly<{ kind: string; at: number; made: Promise<boolean> }>>(undefined);
+
+  /** A double click makes one. */
+  function create(kind: 'interview' | 'article'): Promise<boolean> {
+    const { current: last } = creating;
+    const at = performance.now();
+    if (last?.kind === kind && at - last.at < DOUBLE_MS) return last.made;
+    const made = call('posts.create', { kind, language: postLanguage }).then(
+      ({ id }) => {
+        dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
+        return true;
+      },
+      (thrown: unknown) => {
+        tell('create')(thrown);
+        return false;
+      },
+    );
+    creating.current = { kind, at, made };
+    return made;
+  }
   async function bin(postId: string): Promise<void> {
     await autosaves.get(postId)?.flush();
     const { document } = await call('posts.get', { id: postId });
-    await call('posts.bin', { id: postId });
+    const { online, sending } = await call('posts.bin', { id: postId });
     if (postId === openPostId) dispatch({ type: 'close-post' });
     const title = document.title.trim() === '' ? words.lists.untitled : document.title;
     notices.show({
-      id: 'bin',
-      text: words.binned.done(title),
-      action: { label: words.binned.undo, run: () => restore(postId) },
+      id: `bin ${postId}`,
+      text: [
+        binWords.done(title),
+        ...(online.length > 0 ? [binWords.online(blogNames(online))] : []),
+        ...(sending ? [binWords.sending] : []),
+      ].join(' '),
+      action: { label: binWords.undo, run: () => restore(postId) },
     });
   }
   function restore(postId: string): void {
     call('posts.unbin', { id: postId }).then(() => {
+      // Where it lies open as a post of the bin, it is opened anew, to be written.
       dispatch({ type: 'close-post' });
       dispatch({ type: 'open-post', postId, screen: 'drafts' });
     }, tell('bin'));
@@ -122,19 +150,10 @@ export function usePostActions(
   }
 
   return {
-    create: (kind) =>
-      call('posts.create', { kind, language: postLanguage }).then(
-        ({ id }) => {
-          dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
-          return true;
-        },
-        (thrown: unknown) => {
-          tell('create')(thrown);
-          return false;
-        },
-      ),
+    create,
     bin: (postId) => void bin(postId).catch(tell('bin')),
     restore,
+    close: () => dispatch({ type: 'close-post' }),
     sameQuestions: (postId) => void sameQuestions(postId).catch(tell('same-questions')),
     duplicate: (postId) => void duplicate(postId).catch(tell('duplicate')),
     copyHtml: (postId) => void copyHtml(postId).catch(tell('copy')),
@@ -150,6 +169,9 @@ export function usePostActions(
     retryJob: (id) => void call('jobs.retry', { id }).catch(tell('job')),
   };
 }
+
+/** The two clicks of a double click are at most this far apart, as systems count them. */
+const DOUBLE_MS = 500;
 
 const sameDocument = (one: Post, other: Post | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

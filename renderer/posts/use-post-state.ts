@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Post } from '../../interview/document.ts';
 import type { Publication } from '../../preload/contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -16,13 +16,21 @@ export function mainPublication(publications: readonly Publication[]): Publicati
 export type PostState = Readonly<{
   /** As last read from the editor; what panel and status line are made from. */
   document: Post;
+  /** As read just now: a reading from before, still waiting for the hands to rest, is dropped. */
   setDocument: (document: Post) => void;
   publication: Publication | undefined;
 }>;
 
 /** All that stands around the text of an open post. */
 export function usePostState(postId: string, first: Post, autosaves: Autosaves): PostState {
-  const [document, setDocument] = useState(first);
+  const [document, show] = useState(first);
+  const calm = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waitingSince = useRef(0);
+  const setDocument = useCallback((read: Post): void => {
+    clearTimeout(calm.current);
+    waitingSince.current = 0;
+    show(read);
+  }, []);
   const publications = useQuery('publications.of-post', { postId }, [
     'publications.changed',
     'blogs.changed',
@@ -44,27 +52,25 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
     [autosaves, postId, atRest, refresh],
   );
   useEffect(() => {
-    let calm: ReturnType<typeof setTimeout> | undefined;
-    let first = 0;
     const end = autosaves.listen({
       onState: () => undefined,
       onSaved: () => undefined,
       onRead: (id, read) => {
         if (id !== postId) return;
-        clearTimeout(calm);
+        clearTimeout(calm.current);
         const now = performance.now();
-        if (first === 0) first = now;
-        calm = setTimeout(
+        if (waitingSince.current === 0) waitingSince.current = now;
+        calm.current = setTimeout(
           () => {
-            first = 0;
-            startTransition(() => setDocument(read));
+            waitingSince.current = 0;
+            startTransition(() => show(read));
           },
-          Math.max(0, Math.min(CALM_MS, first + LONGEST_MS - now)),
+          Math.max(0, Math.min(CALM_MS, waitingSince.current + LONGEST_MS - now)),
         );
       },
     });
     return () => {
-      clearTimeout(calm);
+      clearTimeout(calm.current);
       end();
     };
   }, [autosaves, postId]);

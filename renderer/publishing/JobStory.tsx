@@ -21,7 +21,7 @@ export function JobStory({ jobId }: JobStoryProps): ReactNode {
           <span>
             {words.events[event.what]}
             {event.code !== undefined && (
-              <span className={styles.why}>{failures[event.code as FailureCode]({})}</span>
+              <span className={styles.why}>{failures[event.code as FailureCode](event.params ?? {})}</span>
             )}
           </span>
         </li>

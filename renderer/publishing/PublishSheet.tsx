@@ -127,6 +127,7 @@ export function PublishSheet({
       title={update ? words.sheetUpdate : hands.jobId === undefined ? words.sheet : byHand.title}
       isOpen
       onClose={onClose}
+      busy={sending.pending}
       {...(blog === undefined || hands.jobId !== undefined
         ? {}
         : {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
+import { SheetApprovals } from '../history/SheetApprovals.tsx';
 import { HowItShows } from '../exports/HowItShows.tsx';
 import { Changes } from './Changes.tsx';
 import { photosNote } from './photos/photos-note.ts';
@@ -59,8 +60,9 @@ export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: She
       {prepared.addressOpen && when.way !== 'deposit' && !hands && (
         <SheetAddress when={when} address={prepared.address} />
       )}
+      <SheetApprovals postId={postId} />
       {checks}
-      <Disclosure title={words.preview}>
+      <Disclosure title={words.preview} late>
         {/* Its own host and policy, no script, no rights: what the post holds stays in the frame. */}
         <iframe
           className={styles.preview}

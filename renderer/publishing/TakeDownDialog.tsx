@@ -53,10 +53,13 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
       title={words.title}
       isOpen
       onClose={onClose}
+      busy={pending}
       size="s"
       actions={
         <>
-          <Button onPress={onClose}>{publishing.cancel}</Button>
+          <Button isDisabled={pending} onPress={onClose}>
+            {publishing.cancel}
+          </Button>
           {publication !== undefined && (
             <Button kind="primary" isPending={pending} onPress={() => void press()}>
               {words.act[way]}

@@ -2,6 +2,7 @@
 import { fromDate, isSameDay, toCalendarDateTime, toZoned } from '@internationalized/date';
 import type { CalendarDateTime } from '@internationalized/date';
 import type { AppLanguage } from '../bridge/messages.tsx';
+import { written } from '../format.ts';
 
 export type ChosenHour = Readonly<{
   /** Milliseconds since 1970, UTC. */
@@ -49,15 +50,14 @@ const NO_BREAK = '\u00a0';
 /** « jeudi 12 mars à 9 h 00 », in that zone; with the year where it is not this one. */
 export function momentIn(at: number, zone: string, now: number, language: AppLanguage): string {
   const { year, hour, minute } = hourIn(at, zone);
-  const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  const date = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     ...(hourIn(now, zone).year === year ? {} : { year: 'numeric' }),
-  })
-    .format(at)
-    .replace(/(\d) (?=\p{L})/u, `$1${NO_BREAK}`);
+  }).format(at);
+  const day = written(date, language);
   const minutes = String(minute).padStart(2, '0');
   return language === 'fr'
     ? `${day} à ${hour}${NO_BREAK}h${NO_BREAK}${minutes}`

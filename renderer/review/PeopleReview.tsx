@@ -7,6 +7,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { useNotices } from '../frame/notices.tsx';
 import { Badge } from '../widgets/Badge.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { AskAgain } from './AskAgain.tsx';
 import { ActionBar, type ReviewAction } from './ActionBar.tsx';
 import { SomeoneElse } from './SomeoneElse.tsx';
 import { useLetters } from './use-letters.ts';
@@ -63,7 +64,8 @@ export function PeopleReview({ id, onGo, mayUndo, onUndo }: PeopleReviewProps): 
     ArrowLeft: () => step('previous'),
     ArrowRight: () => step('next'),
   });
-  if (question === undefined || shown === undefined) return null;
+  if (question === undefined || shown === undefined)
+    return asked.failure === undefined ? null : <AskAgain failure={asked.failure} onRetry={asked.refresh} />;
   const actions: ReviewAction[] = [
     { label: words.previous, keys: keys.previous, run: () => step('previous') },
     { label: words.skip, keys: keys.skip, run: () => step('next') },

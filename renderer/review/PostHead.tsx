@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReviewItem } from '../../preload/contract/review.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatDay } from '../format.ts';
 import { Badge } from '../widgets/Badge.tsx';
 import styles from './PostReview.module.css';
 
@@ -20,7 +20,6 @@ function sureness(confidence: number): 'high' | 'good' | 'fair' | 'low' | 'none'
 export function PostHead({ item, position, total }: PostHeadProps): ReactNode {
   const words = useMessages().review;
   const language = useLanguage();
-  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
   const title = item.title === '' ? words.untitled : item.title;
   const reasons = item.reasons.filter(({ weight, code }) => weight !== 0 || code === 'no-turns');
   return (
@@ -33,7 +32,9 @@ export function PostHead({ item, position, total }: PostHeadProps): ReactNode {
       </h3>
       <p className={styles.meta}>
         {item.publishedAt !== undefined && (
-          <time dateTime={new Date(item.publishedAt).toISOString()}>{dates.format(item.publishedAt)}</time>
+          <time dateTime={new Date(item.publishedAt).toISOString()}>
+            {formatDay(item.publishedAt, language)}
+          </time>
         )}
         {item.blogName !== undefined && <span>{item.blogName}</span>}
         {item.document !== undefined && <span>{words.found(item.questions, item.answers)}</span>}

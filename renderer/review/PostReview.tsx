@@ -5,6 +5,7 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNotices } from '../frame/notices.tsx';
+import { AskAgain } from './AskAgain.tsx';
 import { ActionBar, type ReviewAction } from './ActionBar.tsx';
 import { BeforeAndAfter } from './BeforeAndAfter.tsx';
 import { PostHead } from './PostHead.tsx';
@@ -106,7 +107,8 @@ export function PostReview(props: PostReviewProps): ReactNode {
       : { [letters.accept]: () => void decide('review.accept') }),
   });
 
-  if (item === undefined || shown === undefined) return null;
+  if (item === undefined || shown === undefined)
+    return asked.failure === undefined ? null : <AskAgain failure={asked.failure} onRetry={asked.refresh} />;
   return (
     <>
       <PostHead item={item} position={shown.position} total={shown.total} />

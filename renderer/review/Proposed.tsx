@@ -10,14 +10,18 @@ import styles from './Proposed.module.css';
 /** Enough to judge a post in three seconds; what is beyond is counted. */
 const SHOWN = 300;
 
-type ProposedProps = Readonly<{ post: Post }>;
+type ProposedProps = Readonly<{
+  post: Post;
+  /** All of it, however long. */
+  whole?: boolean;
+}>;
 
 /** A post as questions and answers, as the editor draws them, to be read only. */
-export function Proposed({ post }: ProposedProps): ReactNode {
+export function Proposed({ post, whole = false }: ProposedProps): ReactNode {
   const words = useMessages().review;
   const tints = tintsOf(post.participants);
   const people = new Map(post.participants.map((person) => [person.id, person]));
-  const shown = post.body.slice(0, SHOWN);
+  const shown = whole ? post.body : post.body.slice(0, SHOWN);
   const numbers = new Map(
     shown.filter((block) => block.type === 'question').map((block, index) => [block.id, index + 1]),
   );
@@ -42,7 +46,9 @@ export function Proposed({ post }: ProposedProps): ReactNode {
           );
         return <Block key={index} block={block} />;
       })}
-      {post.body.length > SHOWN && <p className={styles.rest}>{words.rest(post.body.length - SHOWN)}</p>}
+      {post.body.length > shown.length && (
+        <p className={styles.rest}>{words.rest(post.body.length - shown.length)}</p>
+      )}
     </div>
   );
 }

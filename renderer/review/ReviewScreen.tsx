@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
+import { AskAgain } from './AskAgain.tsx';
 import { BatchLine } from './BatchLine.tsx';
 import { PeopleReview } from './PeopleReview.tsx';
 import { PostReview } from './PostReview.tsx';
@@ -26,7 +27,7 @@ export function ReviewScreen({ onOpenPost, onBeforeChange }: ReviewScreenProps):
   const language = useLanguage();
   const notices = useNotices();
   const review = useReview();
-  const { state, part, id, go, refresh } = review;
+  const { state, failure, part, id, go, refresh } = review;
   const screen = useRef<HTMLDivElement>(null);
   const ready = state !== undefined && part !== undefined;
   useEffect(() => {
@@ -62,7 +63,8 @@ export function ReviewScreen({ onOpenPost, onBeforeChange }: ReviewScreenProps):
     if (state?.mayUndo === true) void undo();
   };
 
-  if (state === undefined || part === undefined) return null;
+  if (state === undefined || part === undefined)
+    return failure === undefined ? null : <AskAgain failure={failure} onRetry={refresh} />;
   const next = PARTS.find((one) => one !== part && one !== 'none' && state.counts[one] > 0);
   const idle = PARTS.every((one) => state.counts[one] === 0);
   const number = new Intl.NumberFormat(language);

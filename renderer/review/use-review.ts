@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import type { ReviewPart } from '../../preload/contract/review.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useQuery } from '../bridge/use-query.ts';
 
@@ -11,6 +12,7 @@ export type ReviewState = RequestOutput<'review.get'>;
 
 export type Review = Readonly<{
   state: ReviewState | undefined;
+  failure: AppError | undefined;
   /** Undefined until it is known where the author was. */
   part: ReviewPart | undefined;
   /** The post, or the question about people, that is before the eyes. */
@@ -21,7 +23,7 @@ export type Review = Readonly<{
 
 /** Where the author is in the review, kept in the library: closing Escale loses it no more than leaving the screen. */
 export function useReview(): Review {
-  const { value: state, refresh } = useQuery('review.get', {}, ['review.changed', 'posts.changed']);
+  const { value: state, failure, refresh } = useQuery('review.get', {}, ['review.changed', 'posts.changed']);
   const [place, setPlace] = useState<Readonly<{ part: ReviewPart; id?: string | undefined }> | undefined>(
     undefined,
   );
@@ -37,7 +39,7 @@ export function useReview(): Review {
     // Not kept this once: the next step is kept again.
     call('review.set-place', { part, ...(id !== undefined && { id }) }).catch(() => undefined);
   }, [part, id]);
-  return { state, part, id, go: (next, at) => setPlace({ part: next, id: at }), refresh };
+  return { state, failure, part, id, go: (next, at) => setPlace({ part: next, id: at }), refresh };
 }
 
 /** The last answer to a question; it stays while the next one is on its way, so that nothing blinks. */

@@ -13,13 +13,15 @@ type ReviewedChoiceProps = Readonly<{
   document: Reviewed;
   /** The document as it reads with what was chosen. */
   onDocument: (read: ReadDocument) => void;
+  /** False while it is not yet what was chosen. */
+  onSettled: (settled: boolean) => void;
 }>;
 
 /** What reviewers left in a document: whose changes, what becomes of them, and what becomes of the comments. */
-export function ReviewedChoice({ document, onDocument }: ReviewedChoiceProps): ReactNode {
-  const words = useMessages().reviewed;
+export function ReviewedChoice({ document, onDocument, onSettled }: ReviewedChoiceProps): ReactNode {
+  const { reviewed: words, window } = useMessages();
   const say = useFailureWords();
-  const state = useChanges(document, onDocument);
+  const state = useChanges(document, onDocument, onSettled);
   const { changes, comments } = document;
   return (
     <section className={styles.reviewed} aria-busy={state.reading}>
@@ -39,7 +41,11 @@ export function ReviewedChoice({ document, onDocument }: ReviewedChoiceProps): R
           {state.way === 'each' && (
             <ChangeList changes={changes} accepted={state.accepted} onToggle={state.toggle} />
           )}
-          {state.failed !== undefined && <Notice tone="alert">{say(state.failed).sentence}</Notice>}
+          {state.failed !== undefined && (
+            <Notice tone="alert" action={{ label: window.retry, onPress: state.retry }}>
+              {say(state.failed).sentence}
+            </Notice>
+          )}
         </>
       )}
       {comments.length > 0 && (

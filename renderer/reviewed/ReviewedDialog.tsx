@@ -16,6 +16,7 @@ type ReviewedDialogProps = Readonly<{
 export function ReviewedDialog({ document: first, onCreate, onClose }: ReviewedDialogProps): ReactNode {
   const { reviewed: words, answers } = useMessages();
   const [document, setDocument] = useState(first);
+  const [settled, setSettled] = useState(true);
   return (
     <Dialog
       title={words.title(first.name)}
@@ -25,13 +26,13 @@ export function ReviewedDialog({ document: first, onCreate, onClose }: ReviewedD
       actions={
         <>
           <Button onPress={onClose}>{answers.cancel}</Button>
-          <Button kind="primary" onPress={() => onCreate(document)}>
+          <Button kind="primary" isDisabled={!settled} onPress={() => onCreate(document)}>
             {words.create}
           </Button>
         </>
       }
     >
-      <ReviewedChoice document={first} onDocument={setDocument} />
+      <ReviewedChoice document={first} onDocument={setDocument} onSettled={setSettled} />
     </Dialog>
   );
 }

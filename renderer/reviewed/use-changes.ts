@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChangesChosen, ReadDocument } from '../../preload/contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 
@@ -20,26 +20,44 @@ export type ChangesState = Readonly<{
   failed: unknown;
   choose: (way: Way) => void;
   toggle: (index: number, accepted: boolean) => void;
+  /** Reads it once more, with what is chosen. */
+  retry: () => void;
 }>;
 
-/** What the author decides on a document's tracked changes; each decision reads the document again. */
-export function useChanges(document: Reviewed, onDocument: (read: ReadDocument) => void): ChangesState {
+/**
+ * What the author decides on a document's tracked changes; each decision reads the document again. `onSettled`: whether
+ * the document is what was chosen last; not while it is read again, nor when that failed.
+ */
+export function useChanges(
+  document: Reviewed,
+  onDocument: (read: ReadDocument) => void,
+  onSettled: (settled: boolean) => void,
+): ChangesState {
   const [way, setWay] = useState<Way>('accepted');
   const [accepted, setAccepted] = useState<ReadonlySet<number>>(() => new Set(document.changes.keys()));
   const [reading, setReading] = useState(false);
   const [failed, setFailed] = useState<unknown>(undefined);
   // A reading that a later decision overtook is of no use any more.
   const latest = useRef(0);
+  useEffect(
+    () => () => {
+      latest.current += 1;
+    },
+    [],
+  );
 
   async function readAgain(changes: ChangesChosen): Promise<void> {
     const { again: token } = document;
     if (token === undefined) return;
     const turn = (latest.current += 1);
     setReading(true);
+    onSettled(false);
     setFailed(undefined);
     try {
       const read = await call('exchange.read-again', { token, changes });
-      if (turn === latest.current) onDocument(read);
+      if (turn !== latest.current) return;
+      onDocument(read);
+      onSettled(true);
     } catch (thrown) {
       if (turn === latest.current) setFailed(thrown);
     } finally {
@@ -52,6 +70,7 @@ export function useChanges(document: Reviewed, onDocument: (read: ReadDocument) 
     accepted,
     reading,
     failed,
+    retry: () => void readAgain(way === 'each' ? [...accepted] : way),
     choose: (chosen) => {
       setWay(chosen);
       void readAgain(chosen === 'each' ? [...accepted] : chosen);

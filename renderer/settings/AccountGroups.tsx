@@ -5,6 +5,7 @@ import type { AppError } from '../../preload/contract/failure.ts';
 import type { Blog } from '../../preload/contract/publishing.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatDay } from '../format.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { ACCESS_PAGE } from '../publishing/google-pages.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -91,12 +92,11 @@ type AccountGroupProps = Readonly<{
 function AccountGroup({ account, blogs, renderBlog, ...acts }: AccountGroupProps): ReactNode {
   const { connection: words, publishing } = useMessages();
   const language = useLanguage();
-  const [dates] = useState(() => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
   const name = words.account(account.name);
   const { signedIn, consentedAt, endsAt } = account;
   const facts = [
     signedIn ? words.accountStates.signedIn : words.accountStates.signedOut,
-    ...(consentedAt === undefined ? [] : [words.consented(dates.format(consentedAt))]),
+    ...(consentedAt === undefined ? [] : [words.consented(formatDay(consentedAt, language))]),
     ...(blogs.length === 0 ? [] : [words.accountBlogs(blogs.length)]),
   ];
   return (
@@ -125,7 +125,7 @@ function AccountGroup({ account, blogs, renderBlog, ...acts }: AccountGroupProps
           </Button>
         )}
       </header>
-      {endsAt !== undefined && <Notice>{words.ends(dates.format(endsAt))}</Notice>}
+      {endsAt !== undefined && <Notice>{words.ends(formatDay(endsAt, language))}</Notice>}
       {blogs.length === 0 ? (
         <p className={blogStyles.note}>{words.noBlogs}</p>
       ) : (

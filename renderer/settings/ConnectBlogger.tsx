@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { AppError } from '../../preload/contract/failure.ts';
-import { asAppError, call } from '../bridge/call.ts';
+import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
+import { useBrowserConsent } from '../publishing/use-browser-consent.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
@@ -30,47 +30,27 @@ export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps
   const client = useQuery('accounts.client', {});
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [changing, setChanging] = useState(false);
-  const [signingIn, setSigningIn] = useState(false);
+  const consent = useBrowserConsent();
   const [account, setAccount] = useState<SignedIn | undefined>(
     addTo === undefined ? undefined : { accountId: addTo, kept: true },
   );
-  const [failure, setFailure] = useState<AppError | undefined>(undefined);
-
-  // Leaving this place gives up a sign-in that waits for the browser.
-  const waiting = useRef(false);
-  useEffect(
-    () => () => {
-      if (waiting.current) void call('accounts.cancel-sign-in', {}).catch(asAppError);
-    },
-    [],
-  );
 
   const signIn = async () => {
-    setSigningIn(true);
-    waiting.current = true;
-    setFailure(undefined);
     setAccount(undefined);
-    try {
-      const signedIn = await call('accounts.sign-in', {});
-      if (signedIn.kept && signedIn.accountId === reconnect) onDone();
-      else setAccount(signedIn);
-    } catch (thrown) {
-      const error = asAppError(thrown);
-      if (error.code !== 'sign-in.cancelled' && error.code !== 'sign-in.replaced') setFailure(error);
-    } finally {
-      waiting.current = false;
-      setSigningIn(false);
-    }
+    const signedIn = await consent.ask(() => call('accounts.sign-in', {}));
+    if (signedIn === undefined) return;
+    if (signedIn.kept && signedIn.accountId === reconnect) onDone();
+    else setAccount(signedIn);
   };
   const changeClient = () => {
-    setFailure(undefined);
+    consent.forget();
     setChanging(true);
   };
 
   const nameOf = (id: string | undefined) =>
     connection.account(accounts.value?.items.find((item) => item.id === id)?.name ?? '');
   const clientId = client.value?.clientId;
-  const shown = failure ?? client.failure;
+  const shown = consent.failure ?? client.failure;
   return (
     <section className={styles.connect} aria-label={words.connectBlogger}>
       {shown !== undefined && (
@@ -94,20 +74,12 @@ export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps
           )}
           <BlogChoice accountId={account.accountId} onAdded={onDone} onReconnect={() => void signIn()} />
         </>
-      ) : signingIn ? (
+      ) : consent.waiting ? (
         <div className={styles.step}>
           <Progress label={words.signingIn} />
           <GoogleTroubles />
           <div className={styles.ways}>
-            <Button
-              onPress={() =>
-                void call('accounts.cancel-sign-in', {}).catch((thrown: unknown) =>
-                  setFailure(asAppError(thrown)),
-                )
-              }
-            >
-              {words.cancelSignIn}
-            </Button>
+            <Button onPress={consent.cancel}>{words.cancelSignIn}</Button>
           </div>
         </div>
       ) : clientId === undefined || changing ? (
@@ -126,7 +98,7 @@ export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps
             </Button>
             <Button onPress={changeClient}>{words.clientChange}</Button>
           </div>
-          {failure?.code === 'sign-in.timed-out' && <GoogleTroubles />}
+          {consent.failure?.code === 'sign-in.timed-out' && <GoogleTroubles />}
         </div>
       )}
       <div className={styles.ways}>

@@ -55,9 +55,13 @@ export function IndexSettings(): ReactNode {
       {checked !== undefined && (
         <div aria-live="polite">
           {checked.ok ? (
-            <Notice tone="good">{words.right}</Notice>
+            <Notice said tone="good">
+              {words.right}
+            </Notice>
           ) : (
-            <Notice tone="alert">{words.wrong(checked.findings.length)}</Notice>
+            <Notice said tone="alert">
+              {words.wrong(checked.findings.length)}
+            </Notice>
           )}
         </div>
       )}

@@ -4,6 +4,8 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Select } from '../widgets/Select.tsx';
+import { BinSettings } from './BinSettings.tsx';
+import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
 import { EquivalentSettings } from './EquivalentSettings.tsx';
 import { IndexSettings } from './IndexSettings.tsx';
@@ -14,8 +16,10 @@ import { useSettings } from './use-settings.tsx';
 import styles from './SettingsDialog.module.css';
 
 type SettingsDialogProps = Readonly<{
-  /** `blogs`: opened to connect a blog. */
-  part: 'general' | 'blogs';
+  /** `blogs`: opened to connect a blog; `backups`: from what the status line says of them. */
+  part: 'general' | 'blogs' | 'backups';
+  /** Everything that is not saved yet; true when all of it was. */
+  save: () => Promise<boolean>;
   onClose: () => void;
   onPicturesOnline: () => void;
 }>;
@@ -26,7 +30,7 @@ const HOLDS = ['0', '10', '30'] as const;
 const SECONDS = { '0': 0, '10': 10, '30': 30 } as const;
 
 /** What the author can choose; each choice holds at once. */
-export function SettingsDialog({ part, onClose, onPicturesOnline }: SettingsDialogProps): ReactNode {
+export function SettingsDialog({ part, save, onClose, onPicturesOnline }: SettingsDialogProps): ReactNode {
   const words = useMessages().settings;
   const say = useFailureWords();
   const { settings, change, refusal } = useSettings();
@@ -47,6 +51,7 @@ export function SettingsDialog({ part, onClose, onPicturesOnline }: SettingsDial
       <div className={styles.parts}>
         {refusal !== undefined && <Notice tone="alert">{say(refusal).sentence}</Notice>}
         {part === 'blogs' && blogs}
+        {part === 'backups' && <BackupSettings save={save} />}
         <section className={styles.part} aria-labelledby="settings-general">
           <h3 id="settings-general" className={styles.title}>
             {words.general}
@@ -86,7 +91,9 @@ export function SettingsDialog({ part, onClose, onPicturesOnline }: SettingsDial
             onChange={(id) => change({ holdSeconds: SECONDS[id] })}
           />
         </section>
-        {part === 'general' && blogs}
+        <BinSettings />
+        {part !== 'blogs' && blogs}
+        {part !== 'backups' && <BackupSettings save={save} />}
         <PreviewSettings />
       </div>
     </Dialog>

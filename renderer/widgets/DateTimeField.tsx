@@ -28,17 +28,23 @@ type DateTimeFieldProps = Readonly<{
   onChange: (value: CalendarDateTime | null) => void;
   /** Days before it cannot be chosen. */
   first?: CalendarDateTime;
+  /** Days after it cannot be chosen. */
+  last?: CalendarDateTime;
+  /** The day alone. */
+  dayOnly?: boolean;
   hint?: string;
   error?: string;
   words: Readonly<{ calendar: string; previousMonth: string; nextMonth: string }>;
 }>;
 
-/** A day and an hour, typed segment by segment or taken from a calendar, in the language of the window. */
+/** A day and an hour, or a day alone, typed segment by segment or taken from a calendar, in the language of the window. */
 export function DateTimeField({
   label,
   value,
   onChange,
   first,
+  last,
+  dayOnly = false,
   hint,
   error,
   words,
@@ -46,13 +52,14 @@ export function DateTimeField({
   return (
     <DatePicker
       className={field.field ?? ''}
-      granularity="minute"
+      granularity={dayOnly ? 'day' : 'minute'}
       hourCycle={24}
       hideTimeZone
       shouldForceLeadingZeros
       value={value}
       onChange={onChange}
       {...(first === undefined ? {} : { minValue: first })}
+      {...(last === undefined ? {} : { maxValue: last })}
       isInvalid={error !== undefined}
       validationBehavior="aria"
     >

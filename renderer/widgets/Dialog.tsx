@@ -8,6 +8,8 @@ export type DialogProps = Readonly<{
   title: string;
   isOpen: boolean;
   onClose: () => void;
+  /** What was asked for in it is being done: it stays until that is known. */
+  busy?: boolean;
   /** `alert` asks something that cannot be taken back. */
   role?: 'dialog' | 'alertdialog';
   size?: 's' | 'm' | 'l' | 'full';
@@ -25,6 +27,7 @@ export function Dialog({
   title,
   isOpen,
   onClose,
+  busy = false,
   role = 'dialog',
   size = 'm',
   dismissable = true,
@@ -37,16 +40,22 @@ export function Dialog({
     <ModalOverlay
       className={styles.veil ?? ''}
       isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && !busy && onClose()}
       isDismissable={dismissable}
     >
-      <Modal className={styles.modal ?? ''} data-size={size}>
+      <Modal className={styles.modal ?? ''} data-size={size} data-over-window="">
         <AriaDialog className={styles.dialog ?? ''} role={role}>
           <header className={styles.header}>
             <Heading slot="title" level={2} className={styles.title ?? ''}>
               {title}
             </Heading>
-            <IconButton icon="close" label={words.close} tooltip={false} onPress={onClose} />
+            <IconButton
+              icon="close"
+              label={words.close}
+              tooltip={false}
+              isDisabled={busy}
+              onPress={onClose}
+            />
           </header>
           <div
             className={styles.body}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import styles from './Disclosure.module.css';
@@ -11,13 +11,31 @@ type DisclosureProps = Readonly<{
   isExpanded?: boolean;
   defaultExpanded?: boolean;
   onExpandedChange?: (isExpanded: boolean) => void;
+  /** What is in it asks or loads something: made only once it is opened, and kept from then on. */
+  late?: boolean;
   children: ReactNode;
 }>;
 
 /** A titled part that opens and closes. */
-export function Disclosure({ title, note, level = 3, children, ...state }: DisclosureProps): ReactNode {
+export function Disclosure({
+  title,
+  note,
+  level = 3,
+  late = false,
+  children,
+  onExpandedChange,
+  ...state
+}: DisclosureProps): ReactNode {
+  const [opened, setOpened] = useState(!late || state.isExpanded === true || state.defaultExpanded === true);
   return (
-    <AriaDisclosure {...state} className={styles.disclosure ?? ''}>
+    <AriaDisclosure
+      {...state}
+      onExpandedChange={(on) => {
+        if (on) setOpened(true);
+        onExpandedChange?.(on);
+      }}
+      className={styles.disclosure ?? ''}
+    >
       <Heading level={level} className={styles.heading ?? ''}>
         <Button slot="trigger" className={styles.button ?? ''}>
           <Icon name="chevron-right" size={16} />
@@ -25,7 +43,7 @@ export function Disclosure({ title, note, level = 3, children, ...state }: Discl
           {note !== undefined && <span className={styles.note}>{note}</span>}
         </Button>
       </Heading>
-      <DisclosurePanel className={styles.panel ?? ''}>{children}</DisclosurePanel>
+      <DisclosurePanel className={styles.panel ?? ''}>{opened && children}</DisclosurePanel>
     </AriaDisclosure>
   );
 }

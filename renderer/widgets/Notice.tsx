@@ -14,14 +14,25 @@ export type NoticeProps = Readonly<{
   dismiss?: Readonly<{ label: string; onPress: () => void }>;
   /** Quoted to whoever helps; found in the log. */
   incident?: string;
+  /** It stands in what is read aloud already. */
+  said?: boolean;
 }>;
 
 const ICONS = { plain: 'info', good: 'check', alert: 'warning' } as const;
 
-/** A sentence beside the thing it speaks of. It stays until it is read. */
-export function Notice({ tone = 'plain', children, action, dismiss, incident }: NoticeProps): ReactNode {
+const ROLES = { plain: undefined, good: 'status', alert: 'alert' } as const;
+
+/** A sentence beside the thing it speaks of. It stays until it is read; what failed or went well is read aloud too. */
+export function Notice({
+  tone = 'plain',
+  children,
+  action,
+  dismiss,
+  incident,
+  said = false,
+}: NoticeProps): ReactNode {
   return (
-    <div className={styles.notice} data-tone={tone}>
+    <div className={styles.notice} data-tone={tone} role={said ? undefined : ROLES[tone]}>
       <Icon name={ICONS[tone]} />
       <div className={styles.words}>
         <p>{children}</p>

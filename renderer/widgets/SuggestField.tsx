@@ -55,7 +55,7 @@ export function SuggestField({
           if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') !== null)
             return;
           event.preventDefault();
-          onSubmit();
+          if (!event.repeat) onSubmit();
         }}
       />
       {(error ?? hint) !== undefined && (

@@ -1,5 +1,6 @@
 /** The rows of the bench, in the order of docs/BENCH.md. */
 import { autosave } from './autosave.ts';
+import { backupRows } from './backup.ts';
 import type { Row } from './harness.ts';
 import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
@@ -16,6 +17,7 @@ export const rows: readonly Row[] = [
   recognition,
   ...pureRows,
   ...importRows,
+  ...backupRows,
   publishRow,
   ...mirrorRows,
 ];

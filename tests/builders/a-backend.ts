@@ -43,7 +43,7 @@ const bareHost = (async (name: string) => {
 type Options = Partial<
   Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'sizeOutside' | 'reachOutside' | 'log'>
 > &
-  Pick<StartOptions, 'readOnly' | 'publishing' | 'imports' | 'searchThread'> & {
+  Pick<StartOptions, 'readOnly' | 'publishing' | 'imports' | 'searchThread' | 'automaticBackups'> & {
     folder?: string;
     now?: number;
   };
@@ -68,6 +68,7 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.imports === undefined ? {} : { imports: options.imports }),
     ...(options.searchThread === undefined ? {} : { searchThread: options.searchThread }),
+    ...(options.automaticBackups === undefined ? {} : { automaticBackups: options.automaticBackups }),
     ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
   });
   return {

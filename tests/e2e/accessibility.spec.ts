@@ -82,10 +82,10 @@ const SHOWN: Readonly<Record<ScreenId, Shown>> = {
   },
   import: (page, { imports }) => expect(page.getByRole('textbox', { name: imports.address })).toBeVisible(),
   sends: (page, { sending }) => expect(page.getByText(sending.story.waiting)).toBeVisible(),
-  bin: async (page, { window }) => {
+  bin: async (page, { bin }) => {
     await rowShown(page, demoPosts.at(-1)?.title ?? '');
     await page.getByRole('row', { name: demoPosts.at(-1)?.title ?? '' }).click();
-    await expect(page.getByText(window.binned.sentence)).toBeVisible();
+    await expect(page.getByText(bin.sentence)).toBeVisible();
   },
 };
 
@@ -107,7 +107,10 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
   },
   export: (page, { exports }) => dialogHolds(page, exports.formats.docx.name),
   'export-all': (page, { exports }) => dialogHolds(page, exports.formats.feed.name),
+  'share-post': (page, { postFile }) => dialogHolds(page, postFile.what),
   'send-for-review': (page, { exports }) => dialogHolds(page, exports.whole),
+  history: (page, { history }) => dialogHolds(page, history.rule),
+  approve: (page, { history }) => dialogHolds(page, history.expected),
   preview: async (page) => {
     await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
   },

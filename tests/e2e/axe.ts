@@ -4,8 +4,11 @@ import type { Page } from '@playwright/test';
 
 /** @param borne rules that say nothing where this is called from */
 export async function axeFindings(page: Page, borne: readonly string[] = []): Promise<string[]> {
-  // What slides or fades in has its colours only once it stands still.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  // What slides or fades in has its colours only once it stands still; what turned while something was read, and is gone
+  // with it, is at rest as well.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     // What react-aria says aloud of a busy button leaves the page by a timer of its own, at times while axe looks at it:

@@ -62,6 +62,5 @@ export const checking: typeof french = {
     'link-local': 'No link to this computer',
     'link-not-online': 'No link to a post that is not online',
     'typography-left': 'Typography reviewed',
-    'changed-since-approval': 'No change since the approval',
   },
 };

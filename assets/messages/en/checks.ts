@@ -46,10 +46,10 @@ export const checks: typeof french = {
   'link-unverified': (address) => `Link not checked (offline): ${address}`,
   'typography-left': (_words, _about, count) =>
     `Typography: ${counted('en', count, 'correction proposed', 'corrections proposed')} (F7).`,
-  'changed-since-approval': (who, _about, count) =>
-    who === ''
-      ? `Since the approval: ${counted('en', count, 'change', 'changes')}.`
-      : `Since the approval: ${counted('en', count, 'change', 'changes')}, “${who}” among them.`,
+  'changed-since-approval': (turn, who, count) =>
+    turn === '' || turn === who
+      ? `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}.`
+      : `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}, “${turn}” among them.`,
   'too-many-labels': (_words, _about, count) =>
     `More than 20 labels: Blogger takes 20 at most, there are ${count}.`,
   'labels-too-long': (_words, _about, count) =>

@@ -1,8 +1,9 @@
 import type { commandLine as french } from '../fr/command-line.ts';
+import { counted } from '../plural.ts';
 
 export const commandLine = {
   usage:
-    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, export, check, doctor.',
+    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, export, backup, restore, host-again, check, doctor.',
   unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
   unknownOption: (name) => `This command has no option “${name}”.`,
   missingArgument: (name) => `Missing: ${name}.`,
@@ -15,6 +16,8 @@ export const commandLine = {
     query: 'the query (or --stdin)',
     format: 'the option --format',
     output: 'the option -o with the folder to write to',
+    backup: 'the backup or the file to restore',
+    blog: 'the blog (its name, address or id)',
   },
   failures: {
     'library.in-use': (folder) =>
@@ -28,17 +31,41 @@ export const commandLine = {
     'disk.failed': () => 'The disk could not be read or written.',
     'post.not-found': (id) => `No post has the id ${id}.`,
     'post.newer-version': (id) => `The post ${id} was written by a newer version of Escale.`,
+    'blog.not-found': (name) =>
+      `No blog, or several, for “${name}”: give its whole name, its address or its id.`,
     'file.unreadable': (name) => `The file ${name} cannot be read.`,
     'export.not-written': (name) => `Nothing could be written there (${name}).`,
     'request.too-large': (name) => `The file ${name} is too large.`,
   },
   oneAddress: 'An address is imported by itself: give it without files or another address.',
   exported: (files) => (files === 0 ? 'No file was written.' : `Files written: ${files}.`),
+  noCopies: 'No backup.',
+  copied: (file) => `Backup made and checked: ${file}`,
+  packed: (file, posts) => `Whole library written and read back: ${file} (posts: ${posts}).`,
+  restored: (posts) => `Library restored (posts: ${posts}).`,
+  replacedKept: (id) => `The one it replaces is kept: ${id}`,
+  picturesMissing: (count) => `Pictures not found: ${count}.`,
+  notEmpty:
+    'The library holds posts already, all of which this file would replace: “escale restore” does that, and keeps the one it replaces.',
+  hostAgain: {
+    looked: (day) => `pictures checked on ${day}`,
+    neverLooked: 'no complete check of the pictures; in Escale: File, “Check the pictures online…”',
+    noneDead: 'All of them answered.',
+    would: (pictures, place) =>
+      `${counted('en', pictures, 'picture has its original here and would be put online again', 'pictures have their original here and would be put online again')}. Place chosen for this blog: ${place}.`,
+    how: 'Nothing was changed. The same command with --yes prepares the updates.',
+    noPlace: 'Where the pictures of this blog go is not chosen yet: choose it in its settings, in Escale.',
+    nothing: 'Nothing to put online again from here.',
+    prepared: (posts, pictures) =>
+      `${counted('en', posts, 'update prepared', 'updates prepared')} for ${counted('en', pictures, 'picture', 'pictures')}.`,
+    sentLater:
+      'Nothing has left yet: keys and permissions are in Escale, which will send it all when it next starts, one update after the other.',
+  },
   nothingListed: 'No post.',
   nothingFound: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',
   allWell: 'The library is in good order.',
-  indexWell: 'The index is whole: it has the words of every post.',
+  indexWell: 'The file, the references, the pictures and the index of the library are in good order.',
   indexFindings: {
     'index.missing': 'This post is not in the index yet: search does not find it.',
     'index.of-nobody': 'A row of the index belongs to a post that is gone.',
@@ -64,6 +91,6 @@ export const commandLine = {
       `The library has version ${found}; it becomes version ${known} when it is next opened.`,
     'disk.low': (megabytes) => `${megabytes} MB are left on the disk.`,
     'asset.missing': (name) => `The picture “${name}” is missing from the folder of pictures.`,
-    'asset.damaged': (name) => `The picture “${name}” no longer has its size.`,
+    'asset.damaged': (name) => `The picture “${name}” is no longer the one that was kept.`,
   },
 } satisfies typeof french;

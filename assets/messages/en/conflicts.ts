@@ -54,7 +54,17 @@ export const conflicts: Messages['conflicts'] = {
   confirm: 'Confirm this text',
   confirmed: 'Text confirmed.',
   bothEmpty: 'Write a text, or choose one of the two sides.',
-  update: 'Update the blog',
+  acts: {
+    update: 'Update the blog',
+    publish: 'Publish',
+    schedule: 'Schedule',
+    deposit: 'Update the draft',
+  },
+  consequences: {
+    publish: () => 'The text you choose is published, as you had asked.',
+    schedule: (moment) => `The text you choose comes out at its hour: ${moment}.`,
+    deposit: () => 'The post stays a draft on the blog: nobody but its authors sees it.',
+  },
   keepHere: 'Keep this choice here',
   later: 'Decide later',
   copy: 'Copy my text',

@@ -1,5 +1,6 @@
 import { counted } from '../plural.ts';
 import type { Messages } from '../fr.ts';
+import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
@@ -12,6 +13,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 
 export const failures = {
   ...connectionFailures,
+  ...backupFailures,
   unexpected: () =>
     'Something unforeseen happened. Your text is kept. Try again, or restart Escale if it comes back.',
   'request.invalid': () => 'This request was not understood. Nothing was changed.',
@@ -40,6 +42,10 @@ export const failures = {
     'This post was changed elsewhere in the meantime. Your text is kept here; nothing was replaced.',
   'post.newer-version': () => 'This post was written by a newer version of Escale. Update Escale to open it.',
   'note.not-found': () => 'This note is no longer in the library.',
+  'bin.not-there': () => 'This post is no longer in the bin. Nothing was erased.',
+  'bin.too-early': ({ days }) =>
+    `Nothing is erased before thirty days in the bin. ${counted('en', Number(days), 'day', 'days')} left for this post.`,
+  'bin.sending': () => 'A send of this post is under way: nothing was erased. Try again once it is over.',
   'revision.not-found': () => 'This change is no longer in the history.',
   'participant.not-found': () => 'This person is no longer in the directory.',
   'asset.not-found': () => 'This picture is no longer in the library.',
@@ -108,6 +114,22 @@ export const failures = {
       return `${host} has nothing at this address. Check the public address. Nothing has left.`;
     return `The picture is with ${host}, but not everybody can read it. Let everybody read the store, or check the public address. Nothing has left.`;
   },
+  'pictures.place-changed': () =>
+    'Where the pictures of this blog go has changed since this send was prepared. Nothing has left. Cancel this send, then publish again.',
+  'pictures.drive-not-set': () =>
+    'Escale may not, or may no longer, put pictures on Google Drive. Nothing has left. Allow it in the settings of the blog, or choose another place for the pictures there.',
+  'pictures.drive-refused': ({ partial }) =>
+    `${partial === 1 ? 'The box of Google Drive was not ticked' : 'Google Drive was not allowed'} on Google’s page. The blog stays connected, and nothing has changed. Start again, or choose another place for the pictures.`,
+  'pictures.drive-not-enabled': () =>
+    'The Google Drive API is not enabled in the Google project of this client. Nothing has left; the blog stays connected. Enable it in Google’s console, wait a minute, then try again.',
+  'pictures.drive-full': () =>
+    'The Google Drive of this account is full. Nothing has left; the originals are in the library. Make room there, then try again, or choose another place for the pictures.',
+  'pictures.drive-policy': ({ what }) =>
+    `Your organisation does not let ${what === 'apps' ? 'an application put files on Google Drive' : 'a file of Google Drive be read by everybody: readers would not see the pictures'}. Nothing has left. Choose another place for the pictures, or ask the Google administrator.`,
+  'pictures.drive-rejected': ({ status, reason }) =>
+    `Google Drive refused (${[status, reason].filter((part) => part !== '').join(', ')}). Nothing has left; the originals are in the library. Try again, or choose another place for the pictures.`,
+  'pictures.drive-unavailable': () =>
+    'Google Drive does not answer well for the moment, or limits what is put there. The send will go on by itself.',
   'pictures.none-missing': () => 'All pictures of this post have their place already.',
   'pictures.handoff-ended': () => 'This transfer of pictures is over. Open the publish window again.',
   'job.not-found': () => 'This dispatch no longer exists.',
@@ -131,7 +153,7 @@ export const failures = {
   'review.edited-since': () =>
     'This post was edited after it was accepted: today’s text stays. The original is in its history.',
   'review.sample-first': ({ count }) =>
-    `Look at ${count ?? ''} certain posts first, one by one. Nothing was accepted.`,
+    `Look at ${Number(count) === 1 ? 'one certain post first' : `${count ?? ''} certain posts first, one by one`}. Nothing was accepted.`,
   'review.busy': () => 'A series of posts is already under way. Wait for its end.',
   'export.not-found': () =>
     'This export is no longer in memory. The files already written are in their place.',

@@ -11,7 +11,7 @@ const photos = (count: number): string => counted('en', count, 'photo', 'photos'
 const quoted = (text: string): string => (text === '' ? '“Untitled”' : `“${text}”`);
 const number = new Intl.NumberFormat('en');
 
-function size(bytes: number): string {
+export function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;
   if (megabytes < 1) return 'less than 1\u00a0MB';
   if (megabytes < 1_000) return `${number.format(Math.round(megabytes))}\u00a0MB`;
@@ -145,7 +145,7 @@ export const imports: Messages['imports'] = {
   stopKept: (count) =>
     count === 0
       ? 'Nothing is copied yet.'
-      : `${counted('en', count, 'post copied already stays', 'posts copied already stay')} in the library. They can be taken out afterwards, by “Undo this import…”.`,
+      : `${counted('en', count, 'post copied already stays', 'posts copied already stay')} in the library. ${count === 1 ? 'It' : 'They'} can be taken out afterwards, by “Undo this import…”.`,
   stopPictures: 'Photos copied already stay in the library; the others can be copied later.',
   stopNow: 'Stop',
   goOn: 'Go on',
@@ -251,7 +251,7 @@ export const imports: Messages['imports'] = {
       ? 'It had added no post: nothing leaves the library.'
       : `${counted('en', count, 'post it added leaves', 'posts it added leave')} the library.`,
   undoUpdated: (count) =>
-    `${counted('en', count, 'post it completed goes', 'posts it completed go')} back to what they were.`,
+    `${counted('en', count, 'post it completed goes back to what it was', 'posts it completed go back to what they were')}.`,
   undoKept: 'A post that you have changed or published since is kept, and named at the end.',
   undoBlog: 'On the blog nothing changes.',
   undoNow: 'Undo the import',

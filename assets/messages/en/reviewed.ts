@@ -21,7 +21,7 @@ export const reviewed: typeof fr = {
   look: 'formatting',
   moved: 'moved:',
   nobody: 'No name',
-  more: (count) => `Show the next ${count}`,
+  more: (count) => (count === 1 ? 'Show the next one' : `Show the next ${count}`),
   acceptedCount: (accepted, all) => `${accepted} accepted of ${all}`,
   comments: (count, by) => `${counted('en', count, 'comment', 'comments')} (${people(by, 'no name')})`,
   commentsHint: (count) =>

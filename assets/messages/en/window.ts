@@ -8,6 +8,7 @@ export const window = {
   close: 'Close',
   cancel: 'Cancel',
   understood: 'Understood',
+  chosenOf: (what, chosen) => `${what}: ${chosen}`,
   retry: 'Try again',
   loading: 'Loading…',
   incident: (id: string) => `Reference in the log: ${id}`,
@@ -105,11 +106,6 @@ export const window = {
     settings: 'Settings',
   },
 
-  binned: {
-    done: (title: string) => `“${title}” is in the bin.`,
-    undo: 'Put back',
-    sentence: 'This post is in the bin. It can still be read; put it back to go on writing.',
-  },
   copied: 'The HTML is on the clipboard.',
   duplicated: 'The post was duplicated; this is the copy.',
   sameQuestions: 'This is a new interview, with the same questions.',
@@ -215,6 +211,7 @@ export const window = {
     approved: 'Approved',
     imported: 'Imported',
     'before-restore': 'Before a replacement',
+    restored: 'Put back',
     'before-deletion': 'Before a large deletion',
     remote: 'Changed on the web',
   },
@@ -243,6 +240,7 @@ export const window = {
     connectHint: 'With your Google account, in your browser.',
     import: 'Find an existing blog again',
     importHint: 'By its address, without an account: its posts are copied here, on this computer.',
+    have: 'I already have an Escale library',
     later: 'Write first, choose later',
   },
 

@@ -118,7 +118,7 @@ export const answers = {
       ...(both === ''
         ? []
         : [
-            `${both} ne ${plural ? 'sont' : 'est'} pas ${plural ? 'repris' : comments === 1 ? 'repris' : 'reprise'} : le texte est lu comme si les modifications étaient acceptées.`,
+            `${both} ${plural ? 'ne sont' : 'n’est'} pas ${comments > 0 ? 'repris' : plural ? 'reprises' : 'reprise'} : le texte est lu comme si les modifications étaient acceptées.`,
           ]),
       ...(notes > 0
         ? [

@@ -67,6 +67,5 @@ export const checking = {
     'link-local': 'Pas de lien vers cet ordinateur',
     'link-not-online': 'Pas de lien vers un billet hors ligne',
     'typography-left': 'Une typographie relue',
-    'changed-since-approval': 'Aucun changement depuis la validation',
   } satisfies Partial<Record<CheckCode, string>> as Partial<Record<CheckCode, string>>,
 };

@@ -50,10 +50,10 @@ export const checks = {
   'link-unverified': (address) => `Lien non vérifié (hors ligne) : ${address}`,
   'typography-left': (_words, _about, count) =>
     `Typographie : ${counted('fr', count, 'correction proposée', 'corrections proposées')} (F7).`,
-  'changed-since-approval': (who, _about, count) =>
-    who === ''
-      ? `Depuis la validation : ${counted('fr', count, 'changement', 'changements')}.`
-      : `Depuis la validation : ${counted('fr', count, 'changement', 'changements')}, dont « ${who} ».`,
+  'changed-since-approval': (turn, who, count) =>
+    turn === '' || turn === who
+      ? `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}.`
+      : `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}, dont « ${turn} ».`,
   'too-many-labels': (_words, _about, count) =>
     `Plus de 20 libellés : Blogger en accepte 20 au plus, il y en a ${count}.`,
   'labels-too-long': (_words, _about, count) =>

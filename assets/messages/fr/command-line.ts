@@ -1,7 +1,9 @@
+import { counted } from '../plural.ts';
+
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
   usage:
-    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, export, check, doctor.',
+    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, export, backup, restore, host-again, check, doctor.',
   unknownCommand: (name: string) =>
     `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
   unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
@@ -15,6 +17,8 @@ export const commandLine = {
     source: 'le fichier, le dossier ou l’adresse à importer',
     format: 'l’option --format',
     output: 'l’option -o et le dossier où écrire',
+    backup: 'la sauvegarde ou le fichier à restaurer',
+    blog: 'le blog (son nom, son adresse ou son identifiant)',
   },
   failures: {
     'library.in-use': (folder: string) =>
@@ -32,17 +36,43 @@ export const commandLine = {
     'post.not-found': (id: string) => `Aucun billet ne porte l’identifiant ${id}.`,
     'post.newer-version': (id: string) =>
       `Le billet ${id} a été écrit par une version plus récente d’Escale.`,
+    'blog.not-found': (name: string) =>
+      `Aucun blog, ou plusieurs, pour « ${name} » : donner son nom entier, son adresse ou son identifiant.`,
     'file.unreadable': (name: string) => `Le fichier ${name} ne peut pas être lu.`,
     'export.not-written': (name: string) => `Rien n’a pu être écrit à cet endroit (${name}).`,
     'request.too-large': (name: string) => `Le fichier ${name} est trop grand.`,
   },
   oneAddress: 'Une adresse s’importe seule : la donner sans fichier ni autre adresse.',
   exported: (files: number) => (files === 0 ? 'Aucun fichier écrit.' : `Fichiers écrits : ${files}.`),
+  noCopies: 'Aucune sauvegarde.',
+  copied: (file: string) => `Sauvegarde faite et vérifiée : ${file}`,
+  packed: (file: string, posts: number) =>
+    `Bibliothèque entière écrite et relue : ${file} (billets : ${posts}).`,
+  restored: (posts: number) => `Bibliothèque restaurée (billets : ${posts}).`,
+  replacedKept: (id: string) => `Celle qu’elle remplace est gardée : ${id}`,
+  picturesMissing: (count: number) => `Images introuvables : ${count}.`,
+  notEmpty:
+    'La bibliothèque contient déjà des billets, que ce fichier remplacerait tous : « escale restore » le fait, et garde celle qu’il remplace.',
+  hostAgain: {
+    looked: (day: string) => `photos vérifiées le ${day}`,
+    neverLooked:
+      'pas de vérification complète des photos ; dans Escale : Fichier, « Vérifier les photos en ligne… »',
+    noneDead: 'Toutes répondaient.',
+    would: (pictures: number, place: string) =>
+      `${counted('fr', pictures, 'photo a son original ici et serait remise', 'photos ont leur original ici et seraient remises')} en ligne. Endroit choisi pour ce blog : ${place}.`,
+    how: 'Rien n’a été changé. La même commande avec --yes prépare les mises à jour.',
+    noPlace: 'Ce blog ne sait pas encore où vont ses photos : le choisir dans ses réglages, dans Escale.',
+    nothing: 'Rien à remettre en ligne par ici.',
+    prepared: (posts: number, pictures: number) =>
+      `${counted('fr', posts, 'mise à jour préparée', 'mises à jour préparées')} pour ${counted('fr', pictures, 'photo', 'photos')}.`,
+    sentLater:
+      'Rien n’est encore parti : les clefs et les autorisations sont dans Escale, qui enverra le tout à son prochain démarrage, une mise à jour après l’autre.',
+  },
   nothingListed: 'Aucun billet.',
   nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',
   allWell: 'La bibliothèque est en bon état.',
-  indexWell: 'L’index est complet : il a les mots de tous les billets.',
+  indexWell: 'Le fichier, les liens, les images et l’index de la bibliothèque sont en bon état.',
   indexFindings: {
     'index.missing': 'Ce billet n’est pas encore dans l’index : la recherche ne le trouve pas.',
     'index.of-nobody': 'Une ligne de l’index est celle d’un billet qui n’existe plus.',
@@ -68,6 +98,6 @@ export const commandLine = {
       `La bibliothèque a la version ${found} ; elle passera à la version ${known} à la prochaine ouverture.`,
     'disk.low': (megabytes: number) => `Il reste ${megabytes} Mo sur le disque.`,
     'asset.missing': (name: string) => `L’image « ${name} » manque dans le dossier des images.`,
-    'asset.damaged': (name: string) => `L’image « ${name} » n’a plus sa taille d’origine.`,
+    'asset.damaged': (name: string) => `L’image « ${name} » n’est plus celle qui avait été gardée.`,
   },
 };

@@ -10,7 +10,7 @@ export const conflicts = {
   explainedBlogOnly:
     'Modifié sur le web depuis votre dernier envoi. Rien n’a changé ici : la version du blog peut prendre la place du texte.',
   nothing: 'Il n’y a plus rien à choisir : ce billet est sur le blog tel qu’il a été envoyé.',
-  foundAt: (date: string) => `Lu sur le blog ${date}`,
+  foundAt: (date: string) => `Lu sur le blog le ${date}`,
 
   toChoose: (count: number) =>
     count === 1 ? 'Un passage modifié des deux côtés' : `${count} passages modifiés des deux côtés`,
@@ -55,7 +55,17 @@ export const conflicts = {
   confirm: 'Confirmer ce texte',
   confirmed: 'Texte confirmé.',
   bothEmpty: 'Écrire un texte, ou choisir un des deux côtés.',
-  update: 'Mettre à jour le blog',
+  acts: {
+    update: 'Mettre à jour le blog',
+    publish: 'Publier',
+    schedule: 'Programmer',
+    deposit: 'Mettre à jour le brouillon',
+  },
+  consequences: {
+    publish: () => 'Le texte choisi sera publié, comme vous l’aviez demandé.',
+    schedule: (moment: string) => `Le texte choisi paraîtra à la date prévue : ${moment}.`,
+    deposit: () => 'Le billet reste un brouillon sur le blog : personne d’autre que ses auteurs ne le voit.',
+  },
   keepHere: 'Garder ce choix ici',
   later: 'Décider plus tard',
   copy: 'Copier mon texte',

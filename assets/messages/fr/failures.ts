@@ -1,5 +1,6 @@
 import { counted } from '../plural.ts';
 import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
@@ -13,6 +14,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 /** What happened, what was kept, what to do next. The incident id is shown apart, never the code. */
 export const failures: Record<FailureCode, (params: FailureParams) => string> = {
   ...connectionFailures,
+  ...backupFailures,
   unexpected: () =>
     'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si elle revient.',
   'request.invalid': () => 'Cette demande n’a pas été comprise. Rien n’a été modifié.',
@@ -44,6 +46,11 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'post.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
+  'bin.not-there': () => 'Ce billet n’est plus dans la corbeille. Rien n’a été effacé.',
+  'bin.too-early': ({ days }) =>
+    `Rien n’est effacé avant trente jours dans la corbeille. Encore ${counted('fr', Number(days), 'jour', 'jours')} pour ce billet.`,
+  'bin.sending': () =>
+    'Un envoi de ce billet est en cours : rien n’a été effacé. Réessayer quand il sera terminé.',
   'revision.not-found': () => 'Cette modification n’est plus dans l’historique.',
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
@@ -114,6 +121,22 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
       return `${host} n’a rien à cette adresse. Vérifier l’adresse publique. Rien n’est parti.`;
     return `La photo est chez ${host}, mais tout le monde ne peut pas la lire. Rendre l’espace lisible par tous, ou vérifier l’adresse publique. Rien n’est parti.`;
   },
+  'pictures.place-changed': () =>
+    'L’endroit des photos de ce blog a changé depuis que cet envoi a été préparé. Rien n’est parti. Annuler cet envoi, puis publier à nouveau.',
+  'pictures.drive-not-set': () =>
+    'Escale n’a pas, ou n’a plus, l’autorisation de déposer des photos dans Google Drive. Rien n’est parti. L’autoriser dans les réglages du blog, ou y choisir un autre endroit pour les photos.',
+  'pictures.drive-refused': ({ partial }) =>
+    `${partial === 1 ? 'La case de Google Drive n’a pas été cochée' : 'Google Drive n’a pas été autorisé'} sur la page de Google. Le blog reste relié, et rien n’a changé. Recommencer, ou choisir un autre endroit pour les photos.`,
+  'pictures.drive-not-enabled': () =>
+    'L’API Google Drive n’est pas activée dans le projet Google de ce client. Rien n’est parti ; le blog reste relié. L’activer dans la console Google, attendre une minute, puis réessayer.',
+  'pictures.drive-full': () =>
+    'Le Google Drive de ce compte est plein. Rien n’est parti ; les originaux sont dans la bibliothèque. Y faire de la place, puis réessayer, ou choisir un autre endroit pour les photos.',
+  'pictures.drive-policy': ({ what }) =>
+    `Votre organisation ne permet pas ${what === 'apps' ? 'qu’une application dépose dans Google Drive' : 'qu’un fichier de Google Drive soit lisible par tous : les lecteurs ne verraient pas les photos'}. Rien n’est parti. Choisir un autre endroit pour les photos, ou s’adresser à l’administrateur Google.`,
+  'pictures.drive-rejected': ({ status, reason }) =>
+    `Google Drive a refusé (${[status, reason].filter((part) => part !== '').join(', ')}). Rien n’est parti ; les originaux sont dans la bibliothèque. Réessayer, ou choisir un autre endroit pour les photos.`,
+  'pictures.drive-unavailable': () =>
+    'Google Drive ne répond pas bien pour le moment, ou limite les dépôts. L’envoi reprendra tout seul.',
   'pictures.none-missing': () => 'Toutes les photos de ce billet ont déjà leur place.',
   'pictures.handoff-ended': () =>
     'Ce dépôt de photos est terminé. Ouvrir à nouveau la fenêtre de publication.',
@@ -140,7 +163,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'review.edited-since': () =>
     'Ce billet a été modifié depuis qu’il a été accepté : le texte d’aujourd’hui reste. L’original est dans ses modifications.',
   'review.sample-first': ({ count }) =>
-    `Regarder d’abord ${count ?? ''} billets sûrs, un à un. Rien n’a été accepté.`,
+    `Regarder d’abord ${Number(count) === 1 ? 'un billet sûr' : `${count ?? ''} billets sûrs, un à un`}. Rien n’a été accepté.`,
   'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
   'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
   'export.not-written': (params) =>

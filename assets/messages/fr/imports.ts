@@ -14,7 +14,7 @@ const quoted = (text: string): string => (text === '' ? '« Sans titre »' : `
 const number = new Intl.NumberFormat('fr');
 
 /** « 380 Mo », « 1,2 Go »: bytes as a reader weighs them. */
-function size(bytes: number): string {
+export function size(bytes: number): string {
   const megabytes = bytes / 1_000_000;
   if (megabytes < 1) return 'moins de 1 Mo';
   if (megabytes < 1_000) return `${number.format(Math.round(megabytes))} Mo`;
@@ -155,7 +155,7 @@ export const imports = {
   stopKept: (count: number) =>
     count === 0
       ? 'Rien n’est encore copié.'
-      : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. Ils peuvent en être retirés ensuite, par « Annuler cette importation… ».`,
+      : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. ${count === 1 ? 'Il peut en être retiré' : 'Ils peuvent en être retirés'} ensuite, par « Annuler cette importation… ».`,
   stopPictures:
     'Les photos déjà copiées restent dans la bibliothèque ; les autres pourront l’être plus tard.',
   stopNow: 'Arrêter',

@@ -7,6 +7,7 @@ export const photos = {
     s3: 'L’hébergeur de votre organisation',
     address: 'À des adresses que vous donnez',
     inline: 'Dans le billet',
+    drive: 'Sur votre Google Drive',
   },
   placeHints: {
     blogger:
@@ -15,6 +16,8 @@ export const photos = {
     address: 'Chaque photo est déjà sur un site à vous.',
     inline:
       'Rien à régler, mais pas de vignette, 700 Ko au plus par billet, et un billet lourd à modifier sur le web.',
+    drive:
+      'Une autorisation à part. Google peut ralentir ces adresses ou cesser de les montrer aux lecteurs : les autres endroits sont plus sûrs.',
   },
   question: (blog: string) => `Où vont les photos de « ${blog} » ?`,
   asked:
@@ -29,6 +32,7 @@ export const photos = {
     blogger: 'Chez Blogger, originaux gardés',
     s3: 'Chez l’hébergeur de votre organisation, originaux gardés',
     address: 'À vos adresses, originaux gardés',
+    drive: 'Sur Google Drive, originaux gardés',
   },
   outOf: (done: number, all: number) => `${counted('fr', done, 'photo', 'photos')} sur ${all}`,
   toChoose: 'Où elles vont reste à choisir',
@@ -87,6 +91,17 @@ export const photos = {
     saved: 'Réglages enregistrés.',
     notKept: 'Cet ordinateur n’a pas de trousseau : la clef sera oubliée en quittant Escale.',
   },
+  drive: {
+    warning:
+      'Google ne promet pas de montrer ces photos aux lecteurs : il peut les ralentir ou cesser de les servir, comme en janvier 2024. Les autres endroits n’ont pas ce défaut, c’est pourquoi celui-ci vient en dernier.',
+    explained:
+      'Google demande une autorisation à part, dans le navigateur. Elle ne donne accès qu’à ce qu’Escale dépose : un dossier « Escale », dont chaque photo devient lisible par qui a son adresse.',
+    missing: 'Google Drive n’est pas encore autorisé, ou ne l’est plus.',
+    allow: 'Autoriser Google Drive…',
+    allowed: (owner: string) =>
+      owner === '' ? 'Google Drive est autorisé.' : `Google Drive est autorisé : compte « ${owner} ».`,
+    again: 'Autoriser à nouveau…',
+  },
   online: {
     open: 'Vérifier les photos en ligne…',
     title: 'Photos des billets en ligne',
@@ -103,7 +118,7 @@ export const photos = {
     fine: (total: number) =>
       total === 0
         ? 'Aucune photo sur le web dans les billets en ligne.'
-        : `${counted('fr', total, 'photo vérifiée', 'photos vérifiées')} : toutes répondent.`,
+        : `${counted('fr', total, 'photo vérifiée : elle répond', 'photos vérifiées : toutes répondent')}.`,
     dead: (count: number) => `${counted('fr', count, 'photo ne répond', 'photos ne répondent')} plus.`,
     unsure: (count: number) =>
       `${counted('fr', count, 'photo', 'photos')} sans réponse claire ; à vérifier un autre jour.`,
@@ -114,8 +129,8 @@ export const photos = {
     hosting: 'Les originaux repartent…',
     hosted: (posts: number, pictures: number) =>
       posts === 0
-        ? `${counted('fr', pictures, 'photo remise', 'photos remises')} à sa place, sans toucher aux billets.`
-        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent')} une à une ; à suivre dans Envois.`,
+        ? `${counted('fr', pictures, 'photo remise à sa place', 'photos remises à leur place')}, sans toucher aux billets.`
+        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent une à une')} ; à suivre dans Envois.`,
     byHand: (count: number) =>
       `${counted('fr', count, 'billet attend', 'billets attendent')} que les photos soient déposées : ouvrir le billet, puis « Mettre à jour ».`,
     busy: (count: number) => `${counted('fr', count, 'billet a', 'billets ont')} déjà un envoi en cours.`,

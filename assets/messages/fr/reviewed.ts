@@ -23,7 +23,7 @@ export const reviewed = {
   look: 'mise en forme',
   moved: 'déplacé :',
   nobody: 'Sans nom',
-  more: (count: number): string => `Afficher les ${count} suivantes`,
+  more: (count: number): string => (count === 1 ? 'Afficher la suivante' : `Afficher les ${count} suivantes`),
   acceptedCount: (accepted: number, all: number): string =>
     `${counted('fr', accepted, 'acceptée', 'acceptées')} sur ${all}`,
   comments: (count: number, by: ByAuthor): string =>

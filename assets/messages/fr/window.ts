@@ -8,6 +8,8 @@ export const window = {
   close: 'Fermer',
   cancel: 'Annuler',
   understood: 'Compris',
+  /** A button that shows what was chosen of something. */
+  chosenOf: (what: string, chosen: string) => `${what} : ${chosen}`,
   retry: 'Réessayer',
   loading: 'Chargement…',
   incident: (id: string) => `Référence dans le journal : ${id}`,
@@ -105,12 +107,6 @@ export const window = {
     settings: 'Réglages',
   },
 
-  binned: {
-    done: (title: string) => `« ${title} » est dans la corbeille.`,
-    undo: 'Remettre',
-    sentence:
-      'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
-  },
   copied: 'Le HTML est dans le presse-papiers.',
   duplicated: 'Le billet a été dupliqué ; voici la copie.',
   sameQuestions: 'Voici un nouvel entretien, avec les mêmes questions.',
@@ -120,7 +116,7 @@ export const window = {
   saving: {
     new: 'Nouveau billet',
     saved: (time: string) => `Enregistré à ${time}`,
-    savedOn: (date: string) => `Enregistré ${date}`,
+    savedOn: (date: string) => `Enregistré le ${date}`,
     unsaved: 'Modifications en cours',
     failed: 'Pas encore enregistré',
     conflict: 'Modifié ailleurs',
@@ -191,7 +187,7 @@ export const window = {
     editPerson: (name: string) => `Modifier la fiche de ${name}`,
     removePerson: (name: string) => `Retirer ${name}`,
     stillAnswers: (name: string, count: number) =>
-      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : sans cette personne, elles restent, sans nom.`,
+      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : sans cette personne, ${count === 1 ? 'elle reste' : 'elles restent'}, sans nom.`,
     removeAnyway: 'Retirer quand même',
     done: 'Terminé',
     labels: 'Libellés',
@@ -214,9 +210,10 @@ export const window = {
     left: 'En quittant le billet',
     published: 'Publié',
     sent: 'Envoyé en relecture',
-    approved: 'Approuvé',
+    approved: 'Validé',
     imported: 'Importé',
     'before-restore': 'Avant remplacement',
+    restored: 'Rétabli',
     'before-deletion': 'Avant une grande suppression',
     remote: 'Modifié sur le web',
   },
@@ -245,6 +242,7 @@ export const window = {
     connectHint: 'Par votre compte Google, dans votre navigateur.',
     import: 'Retrouver un blog existant',
     importHint: 'Par son adresse, sans compte : ses billets sont copiés ici, sur cet ordinateur.',
+    have: 'J’ai déjà une bibliothèque Escale',
     later: 'Écrire d’abord, choisir plus tard',
   },
 

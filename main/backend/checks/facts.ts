@@ -1,6 +1,5 @@
 /** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
 import { addressesOf } from '../../../interview/checks/addresses.ts';
-import { changedTurns } from '../../../interview/checks/changed-turns.ts';
 import { checkSteps } from '../../../interview/checks/check-post.ts';
 import type { Check } from '../../../interview/checks/check.ts';
 import type { Facts } from '../../../interview/checks/facts.ts';
@@ -8,10 +7,10 @@ import { knownAs, type KnownPerson } from '../../../interview/checks/near-names.
 import type { Post } from '../../../interview/document.ts';
 import type { BackendOutput } from '../../../preload/contract/backend.ts';
 import type { Backend } from '../context.ts';
-import { getRevision } from '../library/revisions.ts';
+import { approvalsOf } from '../library/approvals.ts';
 import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import { all, get, sql } from '../library/sql.ts';
+import { all, sql } from '../library/sql.ts';
 import { linkChecksOf } from './link-checks.ts';
 import { requiredChecks, requiredOfPost } from './required.ts';
 
@@ -25,7 +24,6 @@ export function factsOf(
   const { db } = backend;
   const addresses = addressesOf(post);
   const { links, check } = linkChecksOf(backend).known(addresses);
-  const approved = sinceApproval(db, postId, post);
   return {
     facts: {
       required: blogId === undefined ? requiredOfPost(db, postId) : requiredChecks(db, blogId),
@@ -33,7 +31,9 @@ export function factsOf(
       people: post.participants.length === 0 ? [] : knownAs(post.participants, directory(db)).slice(0, 2_000),
       links,
       notOnline: notOnline(db, addresses),
-      ...(approved === undefined ? {} : { approved }),
+      approved: approvalsOf(db, postId, post)
+        .filter(({ changes }) => changes > 0)
+        .map(({ name, changes, turns }) => ({ name, changes, turns })),
     },
     links: check,
   };
@@ -49,19 +49,6 @@ function directory(db: ReadableDb): KnownPerson[] {
     ...(role === null ? {} : { role }),
     ...(organisation === null ? {} : { organisation }),
   }));
-}
-
-/** What reads otherwise than when somebody last approved it; undefined where nobody did, or nothing does. */
-function sinceApproval(db: ReadableDb, postId: string, post: Post): Facts['approved'] {
-  const row = get<{ id: string }>(
-    db,
-    sql`
-    SELECT r.id FROM revisions AS r JOIN posts ON posts.rowid = r.post_rowid
-    WHERE posts.id = ${postId} AND r.reason = 'approved' ORDER BY r.created_at DESC, r.rowid DESC LIMIT 1`,
-  );
-  if (row === undefined) return undefined;
-  const { changes, turns } = changedTurns(getRevision(db, row.id).document, post);
-  return changes === 0 ? undefined : { changes, turns: [...turns] };
 }
 
 /** An address without its scheme, and what only says where in the page, or for which screen. */

@@ -1,17 +1,21 @@
 /** The two tables the backend answers, each joined from its subjects. */
 import { accountRequests } from '../../../preload/contract/accounts.ts';
 import { archiveRequests } from '../../../preload/contract/archive.ts';
+import { backupRequests } from '../../../preload/contract/backups.ts';
+import { binRequests } from '../../../preload/contract/bin.ts';
 import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { checkRequests } from '../../../preload/contract/checks.ts';
 import { exportRequests } from '../../../preload/contract/exports.ts';
+import { historyRequests } from '../../../preload/contract/history.ts';
 import { backendHostRequests } from '../../../preload/contract/host.ts';
 import { libraryRequests } from '../../../preload/contract/library.ts';
 import { mirrorRequests } from '../../../preload/contract/mirror.ts';
 import { noteRequests } from '../../../preload/contract/notes.ts';
 import { postRequests } from '../../../preload/contract/posts.ts';
+import { postFileRequests } from '../../../preload/contract/post-files.ts';
 import { presentationRequests } from '../../../preload/contract/presentations.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
 import { pictureRequests } from '../../../preload/contract/pictures.ts';
@@ -25,12 +29,15 @@ import { served } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { accountHandlers } from './accounts.ts';
 import { archiveHandlers } from './archive.ts';
+import { backupHandlers } from './backups.ts';
+import { binHandlers } from './bin.ts';
 import { byHandHandlers } from './by-hand.ts';
 import { checkHandlers } from './checks.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
 import { conflictHandlers } from './conflicts.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
+import { historyHandlers } from './history.ts';
 import { hostHandlers } from './host.ts';
 import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
@@ -39,6 +46,7 @@ import { mirrorHandlers } from './mirror.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { pictureHandlers } from './pictures.ts';
+import { postFileHandlers } from './post-files.ts';
 import { presentationHandlers } from './presentations.ts';
 import { publishingHandlers } from './publishing.ts';
 import { reviewHandlers } from './review.ts';
@@ -53,6 +61,8 @@ const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 export const pageTable: Served<Backend> = served(
   {
     ...postRequests,
+    ...historyRequests,
+    ...binRequests,
     ...libraryRequests,
     ...publishingRequests,
     ...pictureRequests,
@@ -72,9 +82,13 @@ export const pageTable: Served<Backend> = served(
     ...noteRequests,
     ...checkRequests,
     ...diagnosticRequests,
+    ...backupRequests,
+    ...postFileRequests,
   },
   {
     ...postHandlers,
+    ...historyHandlers,
+    ...binHandlers,
     ...libraryHandlers,
     ...publishingHandlers,
     ...pictureHandlers,
@@ -94,6 +108,8 @@ export const pageTable: Served<Backend> = served(
     ...noteHandlers,
     ...checkHandlers,
     ...diagnosticHandlers,
+    ...backupHandlers,
+    ...postFileHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -3,7 +3,12 @@ import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { addAsset, getAsset, readChosenFile } from '../library/assets.ts';
 import { libraryInfo } from '../library/info.ts';
-import { createParticipant, listParticipants, updateParticipant } from '../library/participants.ts';
+import {
+  createParticipant,
+  getParticipant,
+  listParticipants,
+  updateParticipant,
+} from '../library/participants.ts';
 import { getPlace, getSettings, setPlace, setSettings } from '../library/settings.ts';
 
 /** The contract's bound. */
@@ -16,6 +21,7 @@ export const libraryHandlers = {
     return { ok: findings.length === 0, findings };
   },
   'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),
+  'participants.get': ({ db }, { id }) => getParticipant(db, id),
   'participants.create': (backend, input) => {
     const entry = createParticipant(backend.db, backend.newId(), input, backend.now());
     backend.emit('participants.changed', { ids: [entry.id] });

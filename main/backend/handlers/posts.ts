@@ -2,20 +2,11 @@ import type { postRequests } from '../../../preload/contract/posts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { countPosts, listPosts } from '../library/post-lists.ts';
-import {
-  binPost,
-  createFrom,
-  createPost,
-  duplicatePost,
-  getPost,
-  leavePost,
-  savePost,
-  unbinPost,
-} from '../library/posts.ts';
+import { createFrom, createPost, duplicatePost, getPost, leavePost, savePost } from '../library/posts.ts';
 import { getRevision, listRevisions } from '../library/revisions.ts';
 import { setSettings } from '../library/settings.ts';
 import { transaction } from '../library/sql.ts';
-import { countOpen, finishJob, listOpenOfPost } from '../publishing/jobs.ts';
+import { countOpen } from '../publishing/jobs.ts';
 import { hasToldJobs } from '../publishing/listed-jobs.ts';
 import { countToReview } from '../review/proposals.ts';
 import { renderPost } from '../render-post.ts';
@@ -43,7 +34,7 @@ export const postHandlers = {
   },
   'posts.get': ({ db, now }, { id }) => getPost(db, id, now()),
   'posts.save': (backend, input) => {
-    const { saveNumber, savedAt, status, changed, participantsChanged } = savePost(
+    const { saveNumber, savedAt, status, changed, participantsChanged, pinned } = savePost(
       backend.db,
       input,
       momentOf(backend),
@@ -51,28 +42,10 @@ export const postHandlers = {
     if (changed) backend.emit('posts.changed', { ids: [input.id] });
     if (participantsChanged.length > 0)
       backend.emit('participants.changed', { ids: [...participantsChanged] });
-    return { saveNumber, savedAt, status };
+    return { saveNumber, savedAt, status, ...(pinned === undefined ? {} : { pinned }) };
   },
   'posts.leave': (backend, { id }) => {
     leavePost(backend.db, id, momentOf(backend));
-    return {};
-  },
-  'posts.bin': (backend, { id }) => {
-    const { db, now } = backend;
-    const calledBack = transaction(db, () => {
-      // What is in the bin must not go public by itself; what has begun to leave is seen through.
-      const jobs = listOpenOfPost(db, id).filter((job) => !job.sentFirst || job.state === 'needs-author');
-      for (const job of jobs) finishJob(db, job.id, 'cancelled', now());
-      binPost(db, id, now());
-      return jobs.length;
-    });
-    backend.emit('posts.changed', { ids: [id] });
-    if (calledBack > 0) backend.emit('publications.changed', { postIds: [id] });
-    return {};
-  },
-  'posts.unbin': (backend, { id }) => {
-    unbinPost(backend.db, id);
-    backend.emit('posts.changed', { ids: [id] });
     return {};
   },
   'posts.duplicate': (backend, { id }) => {

@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Sharp, SharpOptions } from 'sharp';
 import type { Asset, TakenAsset } from '../../../preload/contract/library.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { assetFile } from './asset-files.ts';
 import { wordsOf, type PictureWords } from './picture-metadata.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { sniffPicture } from './picture-kinds.ts';
@@ -92,11 +93,6 @@ async function drawSvg(bytes: Uint8Array): Promise<Read> {
 
 type Shelf = Readonly<{ db: WritableDb; folder: string }>;
 
-/** Where the bytes of an asset lie. */
-export function assetFile(folder: string, sha256: string): string {
-  return path.join(folder, 'assets', sha256.slice(0, 2), sha256);
-}
-
 /**
  * Takes a picture in. `name` is the file's name as the author knows it. A picture already there is given back as it is.
  * Throws asset.not-a-picture, asset.too-large, disk.full.
@@ -114,7 +110,7 @@ export async function addAsset(
     sql`
     INSERT INTO assets (sha256, mime, width, height, bytes, name, credit, created_at)
     VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.words.credit}, ${now})
-    ON CONFLICT (sha256) DO NOTHING`,
+    ON CONFLICT (sha256) DO UPDATE SET binned_at = NULL`,
   );
   return { ...getAsset(db, sha256), description: picture.words.description };
 }
@@ -191,6 +187,25 @@ export async function readChosenFile(file: string): Promise<{ name: string; byte
     if (error instanceof AppError) throw error;
     throw new AppError('file.unreadable', { name: path.basename(file) }, { cause: error });
   }
+}
+
+/** Takes the files of pictures whose rows are gone, with their narrower copies. */
+export async function removePictureFiles(folder: string, sha256s: readonly string[]): Promise<void> {
+  if (sha256s.length === 0) return;
+  const gone = new Set(sha256s);
+  const copies = await fs
+    .readdir(path.join(folder, 'cache', 'pictures'))
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+  const files = [
+    ...sha256s.map((sha256) => assetFile(folder, sha256)),
+    ...copies
+      .filter((name) => gone.has(name.slice(0, 64)))
+      .map((name) => path.join(folder, 'cache', 'pictures', name)),
+  ];
+  for (const file of files) await fs.rm(file, { force: true });
 }
 
 type Bytes = { mime: string; bytes: Uint8Array };

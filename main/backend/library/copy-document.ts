@@ -10,12 +10,17 @@ export function copyDocument(post: Post, newId: () => string): Post {
   return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, newId)) };
 }
 
-function copyTopBlock(block: TopBlock, newId: () => string): TopBlock[] {
+/** The same post as it may come from somebody else: its ids stay, and of bytes that would be published as they are, none. */
+export function withoutForeignBytes(post: Post): Post {
+  return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, (id) => id)) };
+}
+
+function copyTopBlock(block: TopBlock, newId: (id: string) => string): TopBlock[] {
   switch (block.type) {
     case 'question':
-      return [withoutSource({ ...block, id: newId() })];
+      return [withoutSource({ ...block, id: newId(block.id) })];
     case 'answer':
-      return [withoutSource({ ...block, id: newId(), blocks: block.blocks.flatMap(copyBlock) })];
+      return [withoutSource({ ...block, id: newId(block.id), blocks: block.blocks.flatMap(copyBlock) })];
     case 'heading':
     case 'rule':
     case 'jumpBreak':

@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: Settings = {
   listShown: true,
   panelShown: true,
   spelling: true,
+  binRule: 'never',
   welcomed: false,
   equivalents: [],
   savedSearches: [],

@@ -1,12 +1,14 @@
-/** What `doctor` looks at: the library's file, its place, its pictures. Reads only, and never takes the lock for long. */
+/** What `doctor` and `check` look at: the library's file, its place, its pictures. Reads only, and never takes the lock for long. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { silentLog } from '../log.ts';
-import { assetFile } from './assets.ts';
+import { assetFile } from './asset-files.ts';
+import { hashOf } from './backups/files-to-share.ts';
 import { networkShareType } from './library-folder.ts';
 import { latestVersion, schemaVersion } from './migrate.ts';
-import { LIBRARY_FILE, openLibrary } from './open-library.ts';
+import { LIBRARY_FILE } from './library-names.ts';
+import { openLibrary } from './open-library.ts';
 import type { ReadableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
 import { takeWriterLock } from './writer-lock.ts';
@@ -116,7 +118,7 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
         found: version,
         known: latestVersion(),
       });
-    return [...findings, ...checkIntegrity(db, place), ...checkAssets(db, folder)];
+    return [...findings, ...checkIntegrity(db, place, 'quick_check'), ...checkAssets(db, folder, false)];
   } finally {
     library.close();
   }
@@ -147,24 +149,26 @@ function isHeld(folder: string): boolean {
   }
 }
 
-function checkIntegrity(db: ReadableDb, place: string): Finding[] {
-  const verdicts = db.pragma(`quick_check(${MOST_OF_A_KIND})`) as { quick_check: string }[];
-  const damaged = verdicts.filter(({ quick_check }) => quick_check !== 'ok');
+/** Reads all of it: every page and every reference of the database, every byte of every picture. */
+export const checkWhole = (db: ReadableDb, folder: string): Finding[] => [
+  ...checkIntegrity(db, path.join(folder, LIBRARY_FILE), 'integrity_check'),
+  ...checkAssets(db, folder, true),
+];
+
+function checkIntegrity(db: ReadableDb, place: string, how: 'quick_check' | 'integrity_check'): Finding[] {
+  const verdicts = db.pragma(`${how}(${MOST_OF_A_KIND})`) as Record<string, string>[];
+  const damaged = verdicts.map((verdict) => verdict[how] ?? '').filter((what) => what !== 'ok');
   const broken = (db.pragma('foreign_key_check') as unknown[]).length;
   return [
-    ...damaged.map(({ quick_check }): Finding => ({
-      code: 'library.corrupt',
-      severity: 'error',
-      place,
-      what: quick_check,
-    })),
+    ...damaged.map((what): Finding => ({ code: 'library.corrupt', severity: 'error', place, what })),
     ...(broken > 0
       ? [{ code: 'library.broken-references', severity: 'error', place, count: broken } as const]
       : []),
   ];
 }
 
-function checkAssets(db: ReadableDb, folder: string): Finding[] {
+/** @param whole their bytes are read, and summed up; else their sizes are enough */
+function checkAssets(db: ReadableDb, folder: string, whole: boolean): Finding[] {
   const rows = all<{ sha256: string; name: string; bytes: number }>(
     db,
     sql`SELECT sha256, name, bytes FROM assets`,
@@ -174,7 +178,7 @@ function checkAssets(db: ReadableDb, folder: string): Finding[] {
     const place = assetFile(folder, sha256);
     const found = fs.statSync(place, { throwIfNoEntry: false });
     if (found === undefined) findings.push({ code: 'asset.missing', severity: 'error', place, what: name });
-    else if (found.size !== bytes)
+    else if (found.size !== bytes || (whole && hashOf(place) !== sha256))
       findings.push({ code: 'asset.damaged', severity: 'error', place, what: name });
     if (findings.length >= MOST_OF_A_KIND) break;
   }

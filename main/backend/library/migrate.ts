@@ -1,7 +1,5 @@
 /** Brings a library's schema up to date: all pending steps and the new version number in one transaction. */
-import fs from 'node:fs';
-import path from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Migration } from './migrations/index.ts';
 import { migrations } from './migrations/index.ts';
@@ -28,23 +26,22 @@ export function checkOrder(steps: readonly Migration[]): void {
 }
 
 /**
- * Runs the pending steps. A database that holds data is first copied into `copies/` of `folder`, and the copy proved.
- * @returns the copy's path, where one was made
+ * Runs the pending steps. A database that holds data is first copied by `copyFirst`, which proves the copy.
+ * @returns whether there were any
  * Throws library.newer-version for a database that a later release wrote.
  */
 export async function migrate(
   db: WritableDb,
-  folder: string,
-  now: () => number,
+  copyFirst: () => Promise<void> = () => Promise.resolve(),
   steps: readonly Migration[] = migrations,
-): Promise<string | undefined> {
+): Promise<boolean> {
   checkOrder(steps);
   const version = schemaVersion(db);
   const latest = latestVersion(steps);
   if (version > latest) throw new AppError('library.newer-version', { found: version, known: latest });
   const pending = steps.filter((step) => step.number > version);
-  if (pending.length === 0) return undefined;
-  const copy = version > 0 ? await copyBefore(db, folder, version, now) : undefined;
+  if (pending.length === 0) return false;
+  if (version > 0) await copyFirst();
   // A step that rebuilds a table needs the checks off; SQLite ignores the pragma inside a transaction.
   db.pragma('foreign_keys = OFF');
   try {
@@ -58,26 +55,5 @@ export async function migrate(
   } finally {
     db.pragma('foreign_keys = ON');
   }
-  return copy;
-}
-
-async function copyBefore(
-  db: WritableDb,
-  folder: string,
-  version: number,
-  now: () => number,
-): Promise<string> {
-  const copies = path.join(folder, 'copies');
-  fs.mkdirSync(copies, { recursive: true });
-  const stamp = new Date(now()).toISOString().replaceAll(':', '-').slice(0, 19);
-  const file = path.join(copies, `before-migration-from-${version}-${stamp}.sqlite`);
-  await db.backup(file);
-  const copy = new Database(file, { readonly: true, fileMustExist: true });
-  try {
-    const verdict = copy.pragma('quick_check', { simple: true });
-    if (verdict !== 'ok') throw new AppError('library.corrupt', { folder });
-  } finally {
-    copy.close();
-  }
-  return file;
+  return true;
 }

@@ -7,17 +7,17 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Log } from '../context.ts';
+import { syncFolder } from './durable-files.ts';
+import { APPLICATION_ID, LIBRARY_FILE } from './library-names.ts';
 import { refuseNetworkShare } from './library-folder.ts';
+import { makeCopy } from './backups/make-copy.ts';
+import { finishRestore } from './backups/restore-swap.ts';
 import { latestVersion, migrate, schemaVersion } from './migrate.ts';
 import { guardWrites } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { translateStorageError } from './storage-failures.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
-/** « Esca », in the header of every library (SQLite's application_id): tells ours from any other database. */
-export const APPLICATION_ID = 0x45736361;
-
-export const LIBRARY_FILE = 'library.sqlite';
 const NEW_FILE = 'library.new.sqlite';
 
 const BUSY_MS = 5_000;
@@ -61,10 +61,15 @@ async function openWriter({
   let db: WritableDb | undefined;
   try {
     const file = path.join(folder, LIBRARY_FILE);
-    if (!fs.existsSync(file)) await createLibrary(folder, now);
+    const keptAs = finishRestore(folder);
+    if (keptAs !== undefined) log.info('library restored', { keptAs });
+    if (!fs.existsSync(file)) await createLibrary(folder);
     db = connect(file, checkIsOurs);
-    const copy = await migrate(db, folder, now);
-    if (copy !== undefined) log.info('library migrated', { to: latestVersion(), copy: path.basename(copy) });
+    const migrated = await migrate(db, async () => {
+      const copy = await makeCopy(folder, 'before-migration', { now: now() });
+      log.info('library copied before it changes', { copy: copy.id });
+    });
+    if (migrated) log.info('library migrated', { to: latestVersion() });
     guardWrites(db, stillInPlace(file));
     return { db, folder, close: closer(db, lock.release, log) };
   } catch (error) {
@@ -128,28 +133,17 @@ function holdsRemains(folder: string): boolean {
 }
 
 /** Makes a whole new library under another name, then gives it its own: what bears the name was complete once. */
-async function createLibrary(folder: string, now: () => number): Promise<void> {
+async function createLibrary(folder: string): Promise<void> {
   if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder });
   const fresh = path.join(folder, NEW_FILE);
   for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`])
     fs.rmSync(leftover, { force: true });
   const db = connect(fresh, () => undefined);
   db.pragma(`application_id = ${APPLICATION_ID}`);
-  await migrate(db, folder, now);
+  await migrate(db);
   db.close();
   fs.renameSync(fresh, path.join(folder, LIBRARY_FILE));
   syncFolder(folder);
-}
-
-/** Makes a rename in `folder` last through a power cut. Windows does this by itself and cannot open folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = fs.openSync(folder, 'r');
-  try {
-    fs.fsyncSync(descriptor);
-  } finally {
-    fs.closeSync(descriptor);
-  }
 }
 
 /** `check` runs before anything that could write: a file that is not ours stays as it is. */

@@ -98,7 +98,8 @@ function folded(text: string): string {
   return value;
 }
 
-function getEntry(db: ReadableDb, id: string): DirectoryEntry {
+/** Throws participant.not-found. */
+export function getParticipant(db: ReadableDb, id: string): DirectoryEntry {
   const row = get<EntryRow>(db, sql`${ENTRY} WHERE p.id = ${id}`);
   if (row === undefined) throw new AppError('participant.not-found', { id });
   return toEntry(row);
@@ -106,15 +107,25 @@ function getEntry(db: ReadableDb, id: string): DirectoryEntry {
 
 type Person = Readonly<{ name: string; role?: string | undefined; organisation?: string | undefined }>;
 
+/**
+ * Enters somebody new; who bears this name already (case and accents apart) is given as they are. What a page knows of
+ * the directory may be late: looked up here, nobody is made twice.
+ */
 export function createParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
   return transaction(db, () => {
+    const wanted = folded(person.name);
+    const met = all<{ id: string; name: string }>(
+      db,
+      sql`SELECT id, name FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
+    ).find(({ name }) => folded(name) === wanted);
+    if (met !== undefined) return getParticipant(db, met.id);
     run(
       db,
       sql`
       INSERT INTO participants (id, name, role, organisation, created_at, updated_at)
       VALUES (${id}, ${person.name}, ${person.role ?? null}, ${person.organisation ?? null}, ${now}, ${now})`,
     );
-    return getEntry(db, id);
+    return getParticipant(db, id);
   });
 }
 
@@ -128,7 +139,7 @@ export function updateParticipant(db: WritableDb, id: string, person: Person, no
       WHERE id = ${id}`,
     );
     if (changed === 0) throw new AppError('participant.not-found', { id });
-    return getEntry(db, id);
+    return getParticipant(db, id);
   });
 }
 

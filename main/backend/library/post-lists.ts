@@ -29,6 +29,7 @@ type SummaryRow = {
   created_at: number;
   updated_at: number;
   published_at: number | null;
+  binned_at: number | null;
 };
 
 function toSummary(db: ReadableDb, row: SummaryRow): PostSummary {
@@ -44,6 +45,7 @@ function toSummary(db: ReadableDb, row: SummaryRow): PostSummary {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
+    ...(row.binned_at === null ? {} : { binnedAt: row.binned_at }),
     tried: isTried(db, row.id),
   };
 }
@@ -78,7 +80,7 @@ export function listPosts(db: ReadableDb, { list: name, participant, after, limi
   const rows = all<SummaryRow>(
     db,
     sql`
-    SELECT rowid, id, kind, title, status, questions, answers, words, created_at, updated_at, published_at,
+    SELECT rowid, id, kind, title, status, questions, answers, words, created_at, updated_at, published_at, binned_at,
       (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels
     FROM posts WHERE rowid IN (${list(page.slice(0, limit))}) ORDER BY updated_at DESC, rowid DESC`,
   );

@@ -6,7 +6,7 @@ import { sameQuestions } from '../../../interview/same-questions.ts';
 import { emptyPost } from '../../../interview/upgrade.ts';
 import { countPost } from '../../../interview/words.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import type { OpenPost } from '../../../preload/contract/posts.ts';
+import type { OpenPost, RevisionReason } from '../../../preload/contract/posts.ts';
 import type { Status } from '../../../preload/contract/shapes.ts';
 import { publicationsOfPost, refreshStatus } from '../publishing/shown-publications.ts';
 import { indexPost } from '../search/index-post.ts';
@@ -57,6 +57,9 @@ function found<Row>(id: string, row: Row | undefined): Row {
   if (row === undefined) throw new AppError('post.not-found', { id });
   return row;
 }
+
+/** The post as it is stored now, to be kept. Throws post.not-found. */
+export const stateOfPost = (db: ReadableDb, id: string): State => stateOf(getRow(db, id));
 
 const stateOf = (row: PostRow): State => ({
   postRowid: row.rowid,
@@ -118,13 +121,22 @@ export function insertPost(db: WritableDb, document: Post, { now, newId }: Momen
   });
 }
 
-export type SaveInput = Readonly<{ id: string; baseSave: number; saveId: string; document: Post }>;
+export type SaveInput = Readonly<{
+  id: string;
+  baseSave: number;
+  saveId: string;
+  document: Post;
+  /** The text is kept under this name at once. */
+  keepAs?: RevisionReason | undefined;
+}>;
 export type Saved = Readonly<{
   saveNumber: number;
   savedAt: number;
   status: Status;
   participantsChanged: readonly string[];
   changed: boolean;
+  /** What stood before a large deletion. */
+  pinned?: string;
 }>;
 
 /**
@@ -133,7 +145,7 @@ export type Saved = Readonly<{
  */
 export function savePost(
   db: WritableDb,
-  { id, baseSave, saveId, document }: SaveInput,
+  { id, baseSave, saveId, document, keepAs }: SaveInput,
   { now, newId }: Moment,
 ): Saved {
   const json = JSON.stringify(document);
@@ -160,8 +172,9 @@ export function savePost(
       return { saveNumber, savedAt: now, status: row.status, participantsChanged: [], changed: false };
     }
     const counts = countPost(document);
-    if (isLargeDeletion(row.words, counts.words))
-      pinState(db, newId(), stateOf(getRow(db, id)), 'before-deletion', now);
+    const pinned = isLargeDeletion(row.words, counts.words)
+      ? pinState(db, newId(), stateOf(getRow(db, id)), 'before-deletion', now)
+      : undefined;
     run(
       db,
       sql`
@@ -170,7 +183,7 @@ export function savePost(
         words = ${counts.words}, questions = ${counts.questions}, answers = ${counts.answers}, updated_at = ${now}
       WHERE rowid = ${row.rowid}`,
     );
-    if (isAutosaveDue(lastRevision(db, row.rowid), row.created_at, now)) {
+    if (keepAs !== undefined || isAutosaveDue(lastRevision(db, row.rowid), row.created_at, now)) {
       const state = {
         postRowid: row.rowid,
         title: document.title,
@@ -179,13 +192,20 @@ export function savePost(
         documentVersion: DOCUMENT_VERSION,
         documentHash: hash,
       };
-      addRevision(db, newId(), state, 'autosave', now);
+      addRevision(db, newId(), state, keepAs ?? 'autosave', now);
     }
     const participantsChanged = keepDerived(db, row.rowid, document, now);
     const status = refreshStatus(db, id);
     // Last: every statement after it would make FTS5 write out what it holds in memory.
     indexPost(db, { postRowid: row.rowid, document });
-    return { saveNumber, savedAt: now, status, participantsChanged, changed: true };
+    return {
+      saveNumber,
+      savedAt: now,
+      status,
+      participantsChanged,
+      changed: true,
+      ...(pinned === undefined ? {} : { pinned }),
+    };
   });
   testHook('posts.save:committed');
   return saved;

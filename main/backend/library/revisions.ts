@@ -52,14 +52,14 @@ export function addRevision(
   return id;
 }
 
-type LastRow = { document_hash: string; reason: RevisionReason; created_at: number };
+type LastRow = { id: string; document_hash: string; reason: RevisionReason; created_at: number };
 
 /** The last one made, by the order of the rows: the clock may have been put back since. */
 export function lastRevision(db: ReadableDb, postRowid: number): LastRow | undefined {
   return get<LastRow>(
     db,
     sql`
-    SELECT document_hash, reason, created_at FROM revisions
+    SELECT id, document_hash, reason, created_at FROM revisions
     WHERE rowid = (SELECT max(rowid) FROM revisions WHERE post_rowid = ${postRowid})`,
   );
 }
@@ -80,18 +80,21 @@ export function isAutosaveDue(last: LastRow | undefined, createdAt: number, now:
   return elapsed < 0 || elapsed >= AUTOSAVE_EVERY_MS;
 }
 
-/** Pins `state` under a name for ever, unless the last revision is that very state and already bears a name. */
+/**
+ * Pins `state` under a name for ever, unless the last revision is that very state and already bears a name. Returns the
+ * id of the revision that holds it.
+ */
 export function pinState(
   db: WritableDb,
   id: string,
   state: State,
   reason: RevisionReason,
   now: number,
-): void {
+): string {
   const last = lastRevision(db, state.postRowid);
-  const pinned =
-    last?.document_hash === state.documentHash && !UNNAMED.some((unnamed) => unnamed === last.reason);
-  if (!pinned) addRevision(db, id, state, reason, now);
+  return last?.document_hash === state.documentHash && !UNNAMED.some((unnamed) => unnamed === last.reason)
+    ? last.id
+    : addRevision(db, id, state, reason, now);
 }
 
 export type RevisionEntry = Readonly<{
@@ -103,30 +106,52 @@ export type RevisionEntry = Readonly<{
   /** Of one that was sent to be read over. */
   recipient?: string;
   fileName?: string;
+  /** Of one that somebody approved. */
+  approval?: Readonly<{ name: string; approvedAt: number; note: string; withdrawn: boolean }>;
 }>;
+
+type EntryRow = {
+  id: string;
+  reason: RevisionReason;
+  title: string;
+  words: number;
+  created_at: number;
+  recipient: string | null;
+  file_name: string | null;
+  name: string | null;
+  approved_at: number | null;
+  note: string | null;
+  withdrawn_at: number | null;
+};
 
 /** Newest first. */
 export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
-  const rows = all<{
-    id: string;
-    reason: RevisionReason;
-    title: string;
-    words: number;
-    created_at: number;
-    recipient: string | null;
-    file_name: string | null;
-  }>(
+  const rows = all<EntryRow>(
     db,
     sql`
-    SELECT r.id, r.reason, r.title, r.words, r.created_at, r.recipient, r.file_name FROM revisions AS r
-    JOIN posts ON posts.rowid = r.post_rowid
+    SELECT r.id, r.reason, r.title, r.words, r.created_at, r.recipient, r.file_name, a.name, a.approved_at, a.note,
+      a.withdrawn_at FROM revisions AS r
+    JOIN posts ON posts.rowid = r.post_rowid LEFT JOIN approvals AS a ON a.revision_rowid = r.rowid
     WHERE posts.id = ${postId} ORDER BY r.created_at DESC, r.rowid DESC LIMIT 10000`,
   );
-  return rows.map(({ created_at, recipient, file_name: fileName, ...row }) => ({
-    ...row,
-    createdAt: created_at,
-    ...(recipient === null ? {} : { recipient }),
-    ...(fileName === null ? {} : { fileName }),
+  return rows.map((row) => ({
+    id: row.id,
+    reason: row.reason,
+    title: row.title,
+    words: row.words,
+    createdAt: row.created_at,
+    ...(row.recipient === null ? {} : { recipient: row.recipient }),
+    ...(row.file_name === null ? {} : { fileName: row.file_name }),
+    ...(row.name === null || row.approved_at === null
+      ? {}
+      : {
+          approval: {
+            name: row.name,
+            approvedAt: row.approved_at,
+            note: row.note ?? '',
+            withdrawn: row.withdrawn_at !== null,
+          },
+        }),
   }));
 }
 

@@ -1,6 +1,7 @@
 /** Texts given to be read over: the states that were sent, and the posts that wait for an answer (LOOK « En relecture »). */
 import type { Post } from '../../../interview/document.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { awaitApproval } from './approvals.ts';
 import { readDocument } from './read-document.ts';
 import { addRevision, type SentTo, type State } from './revisions.ts';
 import type { Query, ReadableDb, WritableDb } from './sql.ts';
@@ -18,7 +19,7 @@ export function stateToSend(db: ReadableDb, id: string): { post: Post; state: St
   return { post: readDocument(row.document), state: row };
 }
 
-/** Kept for ever, also where the same state was sent to somebody else before. Throws post.not-found. */
+/** Kept for ever, also where the same state was sent to somebody else before; their yes is waited for. Throws post.not-found. */
 export function keepSent(
   db: WritableDb,
   state: State,
@@ -26,10 +27,12 @@ export function keepSent(
   { now, newId }: Readonly<{ now: number; newId: () => string }>,
 ): void {
   transaction(db, () => {
+    const post = get<{ id: string }>(db, sql`SELECT id FROM posts WHERE rowid = ${state.postRowid}`);
     // Erased while the file was written: nothing is left that it could be a state of.
-    if (get(db, sql`SELECT 1 FROM posts WHERE rowid = ${state.postRowid}`) === undefined)
-      throw new AppError('post.not-found');
+    if (post === undefined) throw new AppError('post.not-found');
     addRevision(db, newId(), state, 'sent', now, to);
+    if (to.recipient.trim() !== '')
+      awaitApproval(db, { postId: post.id, name: to.recipient, awaited: true }, now);
   });
 }
 

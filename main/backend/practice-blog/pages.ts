@@ -131,6 +131,7 @@ const labelLink = (label: string) =>
   `<a class="label" href="${labelPath(label)}" rel="tag">${escapeHtml(label)}</a>`;
 
 function date(instant: number, language: string): string {
-  const words = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant);
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant);
+  const words = language.startsWith('fr') ? day.replace(/^1(?=\s)/u, '1er') : day;
   return `<time datetime="${new Date(instant).toISOString()}">${escapeHtml(words)}</time>`;
 }

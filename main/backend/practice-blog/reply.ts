@@ -5,4 +5,5 @@ export type Reply = Readonly<{
   /** At most one of these. */
   json?: object;
   text?: string;
+  bytes?: Uint8Array;
 }>;

@@ -13,7 +13,8 @@ import type { Work } from './work.ts';
 
 /**
  * Looks for the mark. A public post that bears it is ours, whatever it says; a draft only where it equals what was sent.
- * Other drafts that equal what was sent are surplus and go to Blogger's bin; what anybody touched stays.
+ * Other drafts that equal what was sent are surplus and go to Blogger's bin; what anybody touched stays. Of a publication
+ * that has its id no other draft is taken: the post may have been public, and gone since.
  */
 export async function adopt(
   work: Work,
@@ -31,7 +32,9 @@ export async function adopt(
   const sent = listSent(db, publication.id);
   const untouched = drafts.filter((draft) => sent.some((one) => sameContent(contentOf(draft), one)));
   const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
-  const ours = oldest ?? untouched.find((draft) => sameContent(contentOf(draft), job.wanted)) ?? untouched[0];
+  const { remoteId } = publication;
+  const own = remoteId === undefined ? untouched : untouched.filter(({ id }) => id === remoteId);
+  const ours = oldest ?? own.find((draft) => sameContent(contentOf(draft), job.wanted)) ?? own[0];
   if (ours === undefined) return undefined;
   transaction(db, () => {
     rememberRemote(db, publication.id, ours);

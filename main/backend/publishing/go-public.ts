@@ -5,6 +5,7 @@ import type { RemotePost } from './blogger-shapes.ts';
 import { markStep } from './jobs.ts';
 import type { OpenJob } from './jobs.ts';
 import { rememberRemote } from './publications.ts';
+import { refreshStatus } from './shown-publications.ts';
 import { begin } from './work.ts';
 import type { Work } from './work.ts';
 
@@ -56,6 +57,7 @@ export async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Pr
   transaction(db, () => {
     rememberRemote(db, job.publicationId, { ...published, content: undefined });
     markStep(db, job.id, 'published', 'checking', now());
+    refreshStatus(db, job.postId);
   });
   work.changed(job.postId);
   await work.point('publish:published');

@@ -1,8 +1,7 @@
-/** The sign-in itself: system browser, loopback, PKCE S256, `state`, one scope (DESIGN section 8). */
+/** A consent through the system's browser: loopback, PKCE S256, `state`, one scope (DESIGN section 8). */
 import { randomBytes } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { BLOGGER_SCOPE } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
 import { openLoopback } from './loopback.ts';
 import type { LoopbackAnswer } from './loopback.ts';
@@ -16,6 +15,10 @@ export const SIGN_IN_LIMIT_MS = 5 * 60_000;
 export type SignInOptions = Readonly<{
   endpoints: Endpoints;
   client: OAuthClient;
+  /** What is asked for. */
+  scope: string;
+  /** What this client was granted before comes along, where Google does that for desktop clients. */
+  withGranted?: boolean;
   fetch: typeof globalThis.fetch;
   timers: Timers;
   /** Aborted when the author gives up. */
@@ -42,7 +45,8 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
     const { codeVerifier, codeChallenge } = await oauth.generateCodeVerifierAsync();
     if (codeChallenge === undefined) throw new Error('no PKCE challenge was made');
     const url = oauth.generateAuthUrl({
-      scope: BLOGGER_SCOPE,
+      scope: options.scope,
+      ...(options.withGranted === true ? { include_granted_scopes: true } : {}),
       // Without a fresh consent a second sign-in brings no refresh token.
       access_type: 'offline',
       prompt: 'consent',
@@ -52,7 +56,7 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
     });
     const answer = await firstOf(loopback.answer, options.openBrowser(url), options);
     if ('refused' in answer) throw new AppError('sign-in.refused', { reason: answer.refused });
-    return await exchange(oauth, answer.code, codeVerifier, options.endpoints);
+    return await exchange(oauth, answer.code, codeVerifier, options);
   } finally {
     loopback.close();
   }
@@ -89,13 +93,13 @@ async function exchange(
   oauth: OAuth2Client,
   code: string,
   codeVerifier: string,
-  endpoints: Endpoints,
+  { endpoints, scope }: SignInOptions,
 ): Promise<Tokens> {
   const { tokens } = await oauth.getToken({ code, codeVerifier }).catch((error: unknown) => {
     throw tokenError(error, 'sign-in', new URL(endpoints.token).hostname);
   });
   // Google lets people untick a box; the scope that came back is the one that counts.
-  if (typeof tokens.scope === 'string' && !tokens.scope.split(' ').includes(BLOGGER_SCOPE))
+  if (typeof tokens.scope === 'string' && !tokens.scope.split(' ').includes(scope))
     throw new AppError('blogger.scope-missing');
   if (!tokens.refresh_token || !tokens.access_token)
     throw new AppError('sign-in.refused', { reason: 'no refresh token' });

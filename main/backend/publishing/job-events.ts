@@ -1,5 +1,5 @@
 /** The story of a job: what happened to it and when, as « Envois » tells it. */
-import type { FailureCode } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
 import { FAILURE_CODES } from '../../../preload/contract/failure.ts';
 import { JOB_EVENTS } from '../../../preload/contract/publishing.ts';
 import type { JobEvent } from '../../../preload/contract/publishing.ts';
@@ -15,28 +15,33 @@ export function noteEvent(
   jobId: string,
   what: JobEvent['what'],
   now: number,
-  code?: FailureCode,
+  failure?: Readonly<{ code: FailureCode; params: FailureParams }>,
 ): void {
+  const code = failure?.code ?? null;
+  const params = failure === undefined ? null : JSON.stringify(failure.params);
   run(
     db,
     sql`
-    INSERT INTO job_events (job_id, at, what, failure_code)
-    SELECT ${jobId}, ${now}, ${what}, ${code ?? null}
+    INSERT INTO job_events (job_id, at, what, failure_code, failure_params)
+    SELECT ${jobId}, ${now}, ${what}, ${code}, ${params}
     WHERE NOT EXISTS (
       SELECT 1 FROM (SELECT what, failure_code FROM job_events WHERE job_id = ${jobId} ORDER BY rowid DESC LIMIT 1)
-      WHERE what = ${what} AND failure_code IS ${code ?? null})`,
+      WHERE what = ${what} AND failure_code IS ${code})`,
   );
 }
 
 /** Oldest first; of a very long story its end. */
 export function listEvents(db: ReadableDb, jobId: string): JobEvent[] {
-  const rows = all<{ at: number; what: string; failure_code: string | null }>(
+  const rows = all<{ at: number; what: string; failure_code: string | null; failure_params: string | null }>(
     db,
-    sql`SELECT at, what, failure_code FROM job_events WHERE job_id = ${jobId} ORDER BY rowid DESC LIMIT ${MOST_TOLD}`,
+    sql`SELECT at, what, failure_code, failure_params FROM job_events WHERE job_id = ${jobId} ORDER BY rowid DESC LIMIT ${MOST_TOLD}`,
   );
   return rows.toReversed().flatMap((row) => {
     const what = JOB_EVENTS.find((known) => known === row.what);
     const code = FAILURE_CODES.find((known) => known === row.failure_code);
-    return what === undefined ? [] : [{ at: row.at, what, ...(code === undefined ? {} : { code }) }];
+    if (what === undefined) return [];
+    // Noted before it was kept what they were about: what happened is told, without its sentence.
+    if (code === undefined || row.failure_params === null) return [{ at: row.at, what }];
+    return [{ at: row.at, what, code, params: JSON.parse(row.failure_params) as FailureParams }];
   });
 }

@@ -220,6 +220,14 @@ export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
   noteEvent(db, job.id, 'committed', now);
 }
 
+/** The same text with other addresses of its pictures, before anything of it was sent. */
+export function rewriteJob(db: WritableDb, id: string, content: string, now: number): void {
+  run(
+    db,
+    sql`UPDATE jobs SET content = ${content}, updated_at = ${now} WHERE id = ${id} AND finished_at IS NULL`,
+  );
+}
+
 /** A step begins: committed before its request leaves. */
 export function markStep(
   db: WritableDb,
@@ -261,7 +269,7 @@ export function stopJob(db: WritableDb, id: string, stop: Stop, now: number): vo
       failure_params = ${JSON.stringify(stop.params)}, failure_incident = ${stop.incident}, updated_at = ${now}
     WHERE id = ${id} AND finished_at IS NULL`,
   );
-  noteEvent(db, id, stop.state, now, stop.code);
+  noteEvent(db, id, stop.state, now, stop);
 }
 
 /** The job may go at once. Returns false where it is finished, or in the author's hands. */

@@ -32,6 +32,8 @@ export type Outbox = Readonly<{
   wake(): void;
   /** Jobs of these blogs that stopped for want of a sign-in go on. */
   signedIn(blogIds: readonly string[]): void;
+  /** Jobs of these blogs that stopped with one of these codes go on: what was missing is there. */
+  goOn(blogIds: readonly string[], codes: readonly FailureCode[]): void;
   /** Lets the request under way end, for a moment, and starts no other. */
   close(): Promise<void>;
   /** Settles once nothing is being sent. */
@@ -218,8 +220,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
       }
       schedule();
     },
-    signedIn(blogIds) {
-      for (const id of listStopped(db, blogIds, SIGN_IN_CODES)) outbox.retry(id);
+    signedIn: (blogIds) => outbox.goOn(blogIds, SIGN_IN_CODES),
+    goOn(blogIds, codes) {
+      for (const id of listStopped(db, blogIds, codes)) outbox.retry(id);
     },
     async close() {
       closing = true;

@@ -12,7 +12,7 @@ import type { PracticeBlog, PracticeBlogOptions } from '../practice-blog/start.t
 import { findAccount, saveSignIn } from './accounts.ts';
 import { createBloggerApi } from './blogger-api.ts';
 import { addBlog, findPracticeBlog, moveAddresses, setReachable } from './blogs.ts';
-import { endpointsAt } from './endpoints.ts';
+import { BLOGGER_SCOPE, endpointsAt } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
 import { signIn } from './google-sign-in.ts';
 import { keepTokens, loadSession, withRenewal } from './sessions.ts';
@@ -98,6 +98,7 @@ export function createPractice({
     const tokens = await signIn({
       endpoints,
       client,
+      scope: BLOGGER_SCOPE,
       fetch: backend.fetch,
       timers,
       signal,

@@ -22,6 +22,7 @@ import {
 } from './publications.ts';
 import { keepDocument } from './remote-revision.ts';
 import { sameContent } from './same-content.ts';
+import { refreshStatus } from './shown-publications.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { begin, contentOf, openJob, WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
@@ -32,8 +33,8 @@ import type { Work } from './work.ts';
  * publication.read-back-differs: what the blog made of the text is not the text.
  */
 export async function publishPost(work: Work): Promise<void> {
+  await putPictures(work);
   const job = openJob(work);
-  await putPictures(work, job);
   const first = firstText(work, job);
   const there = await present(work, job);
   if (there !== undefined) refuseWhereItStands(work, job, there);
@@ -63,6 +64,8 @@ async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<vo
   if (!sameContent(contentOf(remote), job.wanted)) await overwrite(work, job, remote, job.wanted);
 }
 
+const MAY_BE_PUBLIC: readonly OpenJob['step'][] = ['publishing', 'published', 'read-back'];
+
 /** What the blog holds for this publication, by its remembered id or by its mark; undefined: nothing, so insert. */
 async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined> {
   const { db } = work.backend;
@@ -78,11 +81,19 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
     return remote;
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'blogger.not-found')) throw error;
+    const remade = job.intent !== 'update' && publication.remoteStatus === 'DRAFT';
+    // Asked to be public, and no answer said whether it was: readers may have had it. Only what bears the mark still counts.
+    const perhapsPublic = job.intent !== 'deposit' && MAY_BE_PUBLIC.includes(job.step);
+    if (remade && perhapsPublic) {
+      const found = await adopt(work, job, publication);
+      if (found !== undefined) return found;
+    }
+    if (!remade || perhapsPublic) {
+      rememberStatus(db, publication.id, 'GONE');
+      throw error;
+    }
     // A draft of ours that someone removed was never public: it may be made again. A public post may not.
-    const neverPublic = job.intent !== 'update' && publication.remoteStatus === 'DRAFT';
-    if (neverPublic) forgetRemote(db, publication.id);
-    else rememberStatus(db, publication.id, 'GONE');
-    if (!neverPublic) throw error;
+    forgetRemote(db, publication.id);
     return adopt(work, job, getPublication(db, publication.id));
   }
 }
@@ -238,6 +249,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
       { now: now(), newId },
     );
     finishJob(db, job.id, 'done', now());
+    refreshStatus(db, job.postId);
   });
   if (!asWanted) throw new AppError('publication.read-back-differs', {});
 }

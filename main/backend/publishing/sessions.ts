@@ -32,13 +32,19 @@ const secretSchema = z.strictObject({
 });
 type Secret = z.infer<typeof secretSchema>;
 
+/** What a token is for: each has its own, kept apart, sent to its own API. */
+export type Purpose = 'blogs' | 'drive';
+
+const baseOf = (endpoints: Endpoints, purpose: Purpose): string =>
+  purpose === 'drive' ? endpoints.drive : endpoints.api;
+
 /** The key of an account's secret: account, then issuer and base (as a fingerprint: keys hold no slash). */
-function secretKey(accountId: string, endpoints: Endpoints): string {
+function secretKey(accountId: string, endpoints: Endpoints, purpose: Purpose): string {
   const place = createHash('sha256')
-    .update(`${endpoints.issuer} ${endpoints.api}`)
+    .update(`${endpoints.issuer} ${baseOf(endpoints, purpose)}`)
     .digest('hex')
     .slice(0, 16);
-  return `tokens:${accountId}:${place}`;
+  return `${purpose === 'drive' ? 'drive' : 'tokens'}:${accountId}:${place}`;
 }
 
 /** Keeps the tokens of a sign-in. `kept` is false where they live only until the app quits. */
@@ -48,15 +54,17 @@ export async function keepTokens(
   endpoints: Endpoints,
   client: OAuthClient,
   tokens: Tokens,
+  purpose: Purpose = 'blogs',
 ): Promise<{ session: Session; kept: boolean }> {
   const secret: Secret = {
     issuer: endpoints.issuer,
-    base: endpoints.api,
+    base: baseOf(endpoints, purpose),
     ...client,
     refreshToken: tokens.refreshToken,
   };
-  const { kept } = await store(backend, accountId, endpoints, secret);
-  const oauth = await open(backend, accountId, endpoints, secret);
+  const key = secretKey(accountId, endpoints, purpose);
+  const { kept } = await store(backend, key, secret);
+  const oauth = await open(backend, key, endpoints, secret);
   const explain = explainWith(endpoints, backend.now(), backend.now);
   oauth.setCredentials({
     refresh_token: tokens.refreshToken,
@@ -75,37 +83,39 @@ export async function loadSession(
   accountId: string,
   endpoints: Endpoints,
   consentedAt?: number,
+  purpose: Purpose = 'blogs',
 ): Promise<Session | undefined> {
-  const { value, locked } = await backend.host('secrets.load', { key: secretKey(accountId, endpoints) });
+  const key = secretKey(accountId, endpoints, purpose);
+  const { value, locked } = await backend.host('secrets.load', { key });
   // The sign-in is not lost: nothing is written down of it.
   if (locked === true) throw new AppError('secrets.unavailable');
   const parsed = secretSchema.safeParse(parseJson(value ?? ''));
-  if (!parsed.success || parsed.data.issuer !== endpoints.issuer || parsed.data.base !== endpoints.api)
+  if (
+    !parsed.success ||
+    parsed.data.issuer !== endpoints.issuer ||
+    parsed.data.base !== baseOf(endpoints, purpose)
+  )
     return undefined;
-  const oauth = await open(backend, accountId, endpoints, parsed.data);
+  const oauth = await open(backend, key, endpoints, parsed.data);
   oauth.setCredentials({ refresh_token: parsed.data.refreshToken });
   return sessionOf(oauth, parsed.data.refreshToken, explainWith(endpoints, consentedAt, backend.now));
 }
 
-export async function removeTokens(backend: Backend, accountId: string, endpoints: Endpoints): Promise<void> {
-  await backend.host('secrets.remove', { key: secretKey(accountId, endpoints) });
-}
-
-function store(
+export async function removeTokens(
   backend: Backend,
   accountId: string,
   endpoints: Endpoints,
-  secret: Secret,
-): Promise<{ kept: boolean }> {
-  return backend.host('secrets.store', {
-    key: secretKey(accountId, endpoints),
-    value: JSON.stringify(secret),
-  });
+  purpose: Purpose = 'blogs',
+): Promise<void> {
+  await backend.host('secrets.remove', { key: secretKey(accountId, endpoints, purpose) });
 }
+
+const store = (backend: Backend, key: string, secret: Secret): Promise<{ kept: boolean }> =>
+  backend.host('secrets.store', { key, value: JSON.stringify(secret) });
 
 async function open(
   backend: Backend,
-  accountId: string,
+  key: string,
   endpoints: Endpoints,
   secret: Secret,
 ): Promise<OAuth2Client> {
@@ -114,7 +124,7 @@ async function open(
   // Google keeps the refresh token on refresh; an issuer that turns it over must not lock the author out.
   oauth.on('tokens', ({ refresh_token: fresh }) => {
     if (!fresh || fresh === secret.refreshToken) return;
-    store(backend, accountId, endpoints, { ...secret, refreshToken: fresh }).catch((error: unknown) => {
+    store(backend, key, { ...secret, refreshToken: fresh }).catch((error: unknown) => {
       backend.log.error('a new refresh token could not be kept', error);
     });
   });

@@ -141,7 +141,14 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
     sql`SELECT binned_at, status, published_at FROM posts WHERE id = ${postId}`,
   );
   if (post === undefined) throw new Error(`no post ${postId}`);
-  const real = all<ShownRow>(db, selectShown(postId)).filter((row) => row.practice === 0);
+  const real = all<StandingRow>(
+    db,
+    sql`
+    SELECT p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id
+    FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
+    LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+    WHERE p.post_id = ${postId} AND blogs.practice = 0 AND ${IS_SHOWN}`,
+  );
   const status: Status = post.binned_at !== null ? 'binned' : statusOf(real);
   const dates = real.flatMap((row) =>
     row.remote_status === 'LIVE' && row.published_at !== null ? [row.published_at] : [],
@@ -153,7 +160,13 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
   return status;
 }
 
-function statusOf(rows: readonly ShownRow[]): Status {
+/** What the status follows from: asked at each step of a send, and of each post that comes in. */
+type StandingRow = Pick<
+  ShownRow,
+  'remote_status' | 'published_at' | 'sent_hash' | 'document_hash' | 'job_id'
+>;
+
+function statusOf(rows: readonly StandingRow[]): Status {
   const live = rows.filter(
     (row) => row.remote_status === 'LIVE' && (row.sent_hash !== null || row.job_id === null),
   );

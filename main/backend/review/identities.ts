@@ -1,6 +1,7 @@
 /** Who the people of a proposal are, after what the author said of their names. */
 import type { Participant, Post } from '../../../interview/document.ts';
 import { fullerName } from '../../../interview/people-matching.ts';
+import { withPeople } from '../library/with-people.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 
 export type Identity = Readonly<{ id: string; name: string }>;
@@ -44,18 +45,5 @@ export function withIdentities(db: ReadableDb, document: Post): Post {
   }
   if (document.participants.every((person) => ids.get(person.id) === person.id))
     return { ...document, participants };
-  const each = (people: readonly string[]): string[] => [...new Set(people.map((id) => ids.get(id) ?? id))];
-  return {
-    ...document,
-    participants,
-    body: document.body.map((block) => {
-      if (block.type === 'answer') return { ...block, participants: each(block.participants) };
-      if (block.type !== 'question') return block;
-      return {
-        ...block,
-        ...(block.by === undefined ? {} : { by: each(block.by) }),
-        ...(block.to === undefined ? {} : { to: each(block.to) }),
-      };
-    }),
-  };
+  return { ...document, participants, body: withPeople(document.body, ids) };
 }

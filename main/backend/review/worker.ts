@@ -20,7 +20,7 @@ const SLICE_MS = 30;
 const WINDOW = 2_000;
 /** A post being written is read again once it has been left alone for so long. */
 const CALM_MS = 30_000;
-/** While thousands of posts come in, a slice is taken this often only, ms: what the author asked for still goes on. */
+/** While thousands of posts come in, a slice of what the author asked for is taken this often only, ms. */
 const GIVING_WAY_MS = 250;
 /** The page asks again at each event: a reading of thousands of posts tells it twice a second. */
 const TELL_MS = 500;
@@ -96,6 +96,8 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
       transaction(db, () => reindex(db, rowid));
       return 'passed';
     }
+    // What comes in is read once all of it is there: both would wait for the same disk.
+    if (comingIn > 0) return undefined;
     const candidate = nextStale(db, now()) ?? nextUnread();
     if (candidate === 'passed') return 'passed';
     if (candidate !== undefined) {
@@ -180,7 +182,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
     }
     if (did !== undefined) goOn();
     else {
-      reading = false;
+      reading = comingIn > 0;
       if (calm !== undefined) timer = setTimeout(wake, Math.max(1_000, calm - now())).unref();
     }
     tell(did === undefined);
@@ -218,10 +220,10 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
       comingIn += 1;
       return () => {
         comingIn -= 1;
-        if (comingIn > 0 || later === undefined) return;
+        if (comingIn > 0) return;
         clearTimeout(later);
         later = undefined;
-        goOn();
+        wake();
       };
     },
     reading: () => reading,

@@ -1,9 +1,8 @@
 /** Starts the search thread, and starts it again where it dies: what was asked is asked once more. */
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Log } from '../context.ts';
+import { scriptAt, threadScript } from '../thread-script.ts';
 import type { Archive } from './archive.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 
@@ -30,13 +29,9 @@ const MOST_ATTEMPTS = 2;
 /** In milliseconds, for a statement under way to end. */
 const LONGEST_CLOSE = 3_000;
 
-export function startSearchThread({
-  folder,
-  writable,
-  log,
-  otherwise,
-  script = ownScript(),
-}: Options): Archive {
+export function startSearchThread({ folder, writable, log, otherwise, script }: Options): Archive {
+  const { file, execArgv } =
+    script === undefined ? threadScript(import.meta.url, 'worker.ts', 'search-worker.cjs') : scriptAt(script);
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let deaths = 0;
@@ -44,10 +39,9 @@ export function startSearchThread({
   let worker: Worker | undefined = start();
 
   function start(): Worker {
-    const started = new Worker(script, {
+    const started = new Worker(file, {
       workerData: { folder, writable } satisfies ThreadData,
-      // Sources run as they are; the warning is about package.json only.
-      ...(script.endsWith('.ts') ? { execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'] } : {}),
+      ...(execArgv.length === 0 ? {} : { execArgv: [...execArgv] }),
     });
     started.on('message', (message: FromThread) => settle(message));
     started.on('error', (error) => log.error('the search thread failed', error));
@@ -113,12 +107,4 @@ export function startSearchThread({
       clearTimeout(late);
     },
   };
-}
-
-/** The build puts the thread beside the backend, whose own code may be in a chunk; the sources have it here. */
-function ownScript(): string {
-  const here = fileURLToPath(import.meta.url);
-  const folder = path.dirname(here);
-  if (here.endsWith('.ts')) return path.join(folder, 'worker.ts');
-  return path.join(path.basename(folder) === 'chunks' ? path.dirname(folder) : folder, 'search-worker.cjs');
 }

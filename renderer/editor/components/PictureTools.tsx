@@ -16,7 +16,7 @@ type PictureToolsProps = Readonly<{ nodeKey: NodeKey; image: Image; edit: Pictur
 /** How wide a picture is, on which side of the text, and what can be done with it. */
 export function PictureTools({ nodeKey, image, edit }: PictureToolsProps): ReactNode {
   const [editor] = useLexicalComposerContext();
-  const { pictures: words, editor: messages } = useMessages();
+  const { pictures: words, editor: messages, window } = useMessages();
   const size = image.size ?? 'full';
   const align = image.align ?? 'middle';
   const chosen = (id: string, label: string, now: string): MenuEntry => ({
@@ -52,7 +52,7 @@ export function PictureTools({ nodeKey, image, edit }: PictureToolsProps): React
           )
         }
       >
-        <Button kind="plain" opens aria-label={`${words.size} : ${words.sizes[size]}`}>
+        <Button kind="plain" opens aria-label={window.chosenOf(words.size, words.sizes[size])}>
           {words.sizes[size]}
         </Button>
       </Menu>
@@ -75,7 +75,7 @@ export function PictureTools({ nodeKey, image, edit }: PictureToolsProps): React
           )
         }
       >
-        <Button kind="plain" opens aria-label={`${words.align} : ${words.alignsShort[align]}`}>
+        <Button kind="plain" opens aria-label={window.chosenOf(words.align, words.alignsShort[align])}>
           {words.alignsShort[align]}
         </Button>
       </Menu>

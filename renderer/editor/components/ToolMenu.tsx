@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger } from 'react-aria-components';
+import { useMessages } from '../../bridge/messages.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Kbd } from '../../widgets/Kbd.tsx';
 import { Popover } from '../../widgets/Popover.tsx';
@@ -29,12 +30,13 @@ type ToolMenuProps = Readonly<{
 
 /** A button of the toolbar that opens a menu. With `on` in its entries, the menu says which are on. */
 export function ToolMenu({ label, entries, onAction, refocus, icon, words }: ToolMenuProps): ReactNode {
+  const { chosenOf } = useMessages().window;
   const choice = entries.some((entry) => entry.on !== undefined);
   const on = entries.filter((entry) => entry.on === true).map((entry) => entry.id);
   const button = (
     <Button
       className={(words === undefined ? styles.tool : styles.type) ?? ''}
-      aria-label={words === undefined || words === label ? label : `${label} : ${words}`}
+      aria-label={words === undefined || words === label ? label : chosenOf(label, words)}
     >
       {icon !== undefined && <ToolIcon name={icon} />}
       {words !== undefined && <span className={styles.typeWords}>{words}</span>}

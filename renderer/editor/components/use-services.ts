@@ -4,16 +4,16 @@ import { useMessages } from '../../bridge/messages.tsx';
 import type { Kind, Participant } from '../../../interview/document.ts';
 import { asParticipant } from '../as-participant.ts';
 import { uploadPicture } from '../upload.ts';
-import type { DroppedDocument, Notice, PastedAnswers, Services } from '../services.ts';
+import type { DroppedDocument, Hide, Notice, PastedAnswers, Services } from '../services.ts';
 
 type Given = Readonly<{
   postId: string;
   kind: Kind;
   language: string;
-  onNotice: (notice: Notice) => void;
+  onNotice: (notice: Notice) => Hide;
   announce: (text: string) => void;
   onDocument: (dropped: DroppedDocument) => void;
-  onAnswers: (pasted: PastedAnswers) => void;
+  onAnswers: (pasted: PastedAnswers) => Hide;
 }>;
 
 /** The services of one editor: the same object for its whole life, its words and listeners kept up to date. */
@@ -78,12 +78,12 @@ export function useServices({
   useEffect(() => {
     let current = true;
     const refresh = (): void => {
-      call('participants.list', { query: '', limit: 500 }).then(
+      call('participants.list', { query: '', limit: 5_000 }).then(
         ({ items }) => {
           if (current) known.current = items.map(asParticipant);
           return undefined;
         },
-        // Names are then new people of the post; the library finds them again by name when it saves.
+        // Names are then new people of the post.
         (thrown: unknown) => {
           if (current) services.notify({ tone: 'alert', text: services.failure(thrown) });
         },

@@ -3,7 +3,7 @@
  * answer under its question instead.
  */
 import { defineExtension } from '@lexical/extension';
-import { COMMAND_PRIORITY_CRITICAL, PASTE_COMMAND, type LexicalEditor } from 'lexical';
+import { COMMAND_PRIORITY_CRITICAL, PASTE_COMMAND, PASTE_TAG, type LexicalEditor } from 'lexical';
 import { matchAnswers } from '../../../interview/answers/match-answers.ts';
 import { DOCUMENT_VERSION, type TopBlock } from '../../../interview/document.ts';
 import { colourRunsOf } from '../../../interview/html/colour-runs.ts';
@@ -13,7 +13,7 @@ import { textToBlocks } from '../../../interview/plain-blocks.ts';
 import { $readDocument } from '../document-bridge.ts';
 import { newId } from '../new-id.ts';
 import { servicesOf, ServicesExtension, type PastedAnswers } from '../services.ts';
-import { undoDepth, undoTo } from './take-in.ts';
+import { lastStep, undoTo, untilNextStep } from '../steps.ts';
 
 /** Of what is pasted: longer than any set of answers, and no longer quick to compare. */
 const LONGEST = 400_000;
@@ -53,16 +53,18 @@ function offer(editor: LexicalEditor, html: string, text: string): void {
     ({ blocks, how }) => blocks.length > 0 && (how === 'same' || how === 'close'),
   ).length;
   if (answered < Math.min(2, questions)) return;
-  const depth = undoDepth(editor);
-  servicesOf(editor).answersPasted({
+  const last = lastStep(editor);
+  const hide = servicesOf(editor).answersPasted({
     ...received,
+    before: post,
     answered,
     takeBack: () => {
-      undoTo(editor, depth);
+      undoTo(editor, last);
       // The text is read right after: what was undone is committed now, not in a moment.
       editor.update(() => undefined, { discrete: true });
     },
   });
+  untilNextStep(editor, hide, PASTE_TAG);
 }
 
 function read(html: string, text: string): Pick<PastedAnswers, 'blocks' | 'colours'> | undefined {

@@ -3,8 +3,6 @@
  * that reads as an interview is then offered as turns (paste/offer.ts). Only a plain text pasted into an empty interview
  * becomes turns at once, when it is sure: that is how a new interview begins, and one undo gives the lines back.
  */
-import { getExtensionDependencyFromEditor } from '@lexical/extension';
-import { HistoryExtension } from '@lexical/history';
 import {
   $addUpdateTag,
   $getRoot,
@@ -14,7 +12,6 @@ import {
   $setSelection,
   HISTORY_PUSH_TAG,
   PASTE_TAG,
-  UNDO_COMMAND,
   type BaseSelection,
   type LexicalEditor,
 } from 'lexical';
@@ -34,10 +31,13 @@ import { $pasteAddress, loneAddress } from '../paste/lone-address.ts';
 import { $worthOffering, makeOffer } from '../paste/offer.ts';
 import { picturesOf, takePictures, type Assets } from '../paste/pictures.ts';
 import { servicesOf } from '../services.ts';
+import { lastStep, undoTo, untilNextStep } from '../steps.ts';
 
 const NO_PICTURES: Assets = new Map();
 /** From here on a plain text becomes turns without being asked, in an empty interview. */
 const SURE = 0.6;
+/** The update that makes turns of a plain paste. */
+const RECOGNIZED_TAG = 'escale-recognized';
 
 /** Puts what comes from elsewhere at the caret. */
 export function takeIn(editor: LexicalEditor, incoming: Incoming): void {
@@ -163,7 +163,7 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
       $addUpdateTag(PASTE_TAG);
       const keys = $pasteLines(text);
       $onUpdate(() => {
-        const depth = undoDepth(editor);
+        const pasted = lastStep(editor);
         editor.update(
           () => {
             const known = [...$people(), ...services.known()];
@@ -172,14 +172,22 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
               recognitionToPost(recognition, { newId, language: services.language, known }),
             );
           },
-          { discrete: true, tag: HISTORY_PUSH_TAG },
+          { discrete: true, tag: [HISTORY_PUSH_TAG, RECOGNIZED_TAG] },
         );
         const answers = recognition.questions.reduce((sum, question) => sum + question.answers.length, 0);
-        services.notify({
+        const hide = services.notify({
           tone: 'info',
           text: services.messages.interviewRecognized(recognition.questions.length, answers),
-          action: { label: services.messages.keepPlainText, run: () => undoTo(editor, depth) },
+          action: {
+            label: services.messages.keepPlainText,
+            run: () => {
+              undoTo(editor, pasted);
+              editor.focus();
+            },
+          },
         });
+        // Asked for inside the end of the paste, the turns are made after this.
+        untilNextStep(editor, hide, RECOGNIZED_TAG);
       });
     },
     { tag: PASTE_TAG },
@@ -196,17 +204,4 @@ function isInterview(recognition: Recognition): boolean {
     answers > 0 &&
     recognition.blocks.length > 2
   );
-}
-
-/** How many steps can be undone. */
-export function undoDepth(editor: LexicalEditor): number {
-  return getExtensionDependencyFromEditor(editor, HistoryExtension).output.historyState.peek().undoStack
-    .length;
-}
-
-/** Undoes up to the plain paste, whatever was written since; redo brings everything back. */
-export function undoTo(editor: LexicalEditor, depth: number): void {
-  for (let steps = undoDepth(editor) - depth; steps > 0; steps -= 1)
-    editor.dispatchCommand(UNDO_COMMAND, undefined);
-  editor.focus();
 }

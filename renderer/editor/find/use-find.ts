@@ -30,7 +30,7 @@ export type Finder = Readonly<{
 /** What is found for a query, drawn over the text and kept up to date. */
 export function useFind(query: string, { accents, capitals, wholeWords }: Required<FindOptions>): Finder {
   const [editor] = useLexicalComposerContext();
-  const [found, setFound] = useState<{ matches: readonly Match[]; current: number }>(NOTHING);
+  const [found, setFound] = useState<Found>(NOTHING);
   const lookAgain = useRef<(keep: number | undefined) => void>(() => undefined);
 
   useEffect(() => {
@@ -39,7 +39,12 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
         const state = editor.getEditorState();
         const matches = state.read(() => $findAll(query, { accents, capitals, wholeWords }));
         const from = keep === KEEP ? before.current : (keep ?? state.read(() => $firstAfterCaret(matches)));
-        return { matches, current: Math.min(Math.max(from, 0), matches.length - 1) };
+        return {
+          matches,
+          current: Math.min(Math.max(from, 0), matches.length - 1),
+          // What is written elsewhere is what the author looks at.
+          moved: keep !== KEEP,
+        };
       });
     lookAgain.current = look;
     look(undefined);
@@ -57,7 +62,7 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
 
   useEffect(() => {
     showMatches(editor, found.matches, found.current);
-    reveal(editor, found.matches[found.current]);
+    if (found.moved) reveal(editor, found.matches[found.current]);
   }, [editor, found]);
   useEffect(() => hideMatches, []);
 
@@ -75,7 +80,7 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
     current,
     go: (step) => {
       if (matches.length === 0) return;
-      setFound({ matches, current: (current + step + matches.length) % matches.length });
+      setFound({ matches, current: (current + step + matches.length) % matches.length, moved: true });
     },
     replace: (replacement) => {
       const at = matches[current];
@@ -109,7 +114,14 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
 /** Stays at the match of the same number. */
 const KEEP = -1;
 
-const NOTHING = { matches: [], current: -1 } as const;
+type Found = Readonly<{
+  matches: readonly Match[];
+  current: number;
+  /** The author went there, rather than wrote. */
+  moved: boolean;
+}>;
+
+const NOTHING: Found = { matches: [], current: -1, moved: false };
 
 /** The first match after the caret; the first of all when there is none. */
 function $firstAfterCaret(matches: readonly Match[]): number {

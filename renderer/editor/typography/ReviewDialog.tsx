@@ -6,6 +6,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { EmptyState } from '../../widgets/EmptyState.tsx';
 import { servicesOf } from '../services.ts';
+import { untilNextStep } from '../steps.ts';
 import { applyFound, findChanges, groupChanges } from './review.ts';
 import { ReviewGroup } from './ReviewGroup.tsx';
 import styles from './Review.module.css';
@@ -41,11 +42,12 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
       editor,
       found.filter((one) => chosen.has(one.id)),
     );
-    servicesOf(editor).notify({
+    const hide = servicesOf(editor).notify({
       tone: 'info',
       text: words.applied(chosen.size),
       action: { label: words.undo, run: () => editor.dispatchCommand(UNDO_COMMAND, undefined) },
     });
+    untilNextStep(editor, hide);
     onClose();
   }
 

@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react';
-import { useLanguage, useMessages } from '../../bridge/messages.tsx';
+import { Button as AriaButton } from 'react-aria-components';
+import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { formatMoment } from '../../format.ts';
-import { useNow } from '../../frame/use-now.ts';
+import { useRevisionWords } from '../../history/use-revision-words.ts';
 import { Notice } from '../../widgets/Notice.tsx';
 import styles from './panel.module.css';
 
-type RevisionsPartProps = Readonly<{ postId: string }>;
+type RevisionsPartProps = Readonly<{ postId: string; onRead: (revisionId: string) => void }>;
 
-/** The states of the post that are kept, the latest first. */
-export function RevisionsPart({ postId }: RevisionsPartProps): ReactNode {
-  const { window: words, exports: exportWords } = useMessages();
-  const language = useLanguage();
+/** The states of the post that are kept, the latest first; each leads to where it is read and compared. */
+export function RevisionsPart({ postId, onRead }: RevisionsPartProps): ReactNode {
+  const { window: words } = useMessages();
   const say = useFailureWords();
-  const now = useNow(60_000);
+  const state = useRevisionWords();
   const revisions = useQuery('revisions.list', { postId }, ['publications.changed', 'posts.changed']);
   if (revisions.failure !== undefined)
     return (
@@ -27,13 +26,13 @@ export function RevisionsPart({ postId }: RevisionsPartProps): ReactNode {
   if (items.length === 0) return <p className={styles.hint}>{words.panel.noRevisions}</p>;
   return (
     <ol className={styles.revisions}>
-      {items.map(({ id, reason, createdAt, words: count, recipient, fileName }) => (
-        <li key={id} className={styles.revision}>
-          <span>{formatMoment(createdAt, now, language)}</span>
-          <span>{words.lists.words(count)}</span>
-          <span title={fileName}>
-            {recipient === undefined ? words.reasons[reason] : exportWords.sent(recipient)}
-          </span>
+      {items.map((revision) => (
+        <li key={revision.id}>
+          <AriaButton className={styles.revision ?? ''} onPress={() => onRead(revision.id)}>
+            <span>{state.moment(revision.createdAt)}</span>
+            <span>{words.lists.words(revision.words)}</span>
+            <span>{state.why(revision)}</span>
+          </AriaButton>
         </li>
       ))}
     </ol>

@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import type { Post } from '../../../interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
+import { ApprovalsPart } from '../../history/ApprovalsPart.tsx';
+import { useApprovals } from '../../history/use-approvals.ts';
+import type { KeptStates } from '../../history/use-kept-states.ts';
 import { NotesPart } from '../../reviewed/NotesPart.tsx';
 import type { Spot } from '../../view.ts';
 import { Disclosure } from '../../widgets/Disclosure.tsx';
@@ -33,6 +36,7 @@ type SidePanelProps = Readonly<{
   checkActs: PostCheckActs;
   /** Everything acknowledged, and the number of that save. The same function at each render. */
   save: () => Promise<number>;
+  kept: KeptStates;
 }>;
 
 /** What the panel may do to the text. */
@@ -41,6 +45,9 @@ export type PanelEditor = PeopleHandle &
   Readonly<{
     setLabels: (labels: string[]) => void;
     setDescription: (description: string) => void;
+    typeDescription: (description: string) => void;
+    /** A field was left: what was typed in it is shown everywhere. */
+    settle: () => void;
     goTo: (spot: Spot) => void;
   }>;
 
@@ -54,6 +61,7 @@ export function SidePanel({
   editor,
   checkActs,
   save,
+  kept,
 }: SidePanelProps): ReactNode {
   const messages = useMessages();
   const words = messages.window.panel;
@@ -65,6 +73,8 @@ export function SidePanel({
   const labels = useRef<HTMLDivElement>(null);
   const who = useRef<HTMLDivElement>(null);
   const revisions = useRef<HTMLDivElement>(null);
+  const approvals = useApprovals(postId);
+  const given = approvals?.approved.length ?? 0;
   const known = useFacts(postId);
   const checks = usePostChecks(post, known?.facts);
   const { wanted, onWantedShown } = checkActs;
@@ -80,7 +90,7 @@ export function SidePanel({
   const open = notes.filter((note) => !note.settled).length;
   const comments = useQuery('imports.comments', { postId }).value?.items ?? [];
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} onBlur={editor.settle}>
       {post.kind === 'interview' && (
         <Disclosure
           title={turns.outline}
@@ -123,7 +133,7 @@ export function SidePanel({
           <LabelsPart labels={post.labels} onChange={editor.setLabels} />
         </div>
       </Disclosure>
-      <DescriptionPart post={post} onChange={editor.setDescription} />
+      <DescriptionPart post={post} onChange={editor.setDescription} onType={editor.typeDescription} />
       <Disclosure
         title={words.checks}
         level={2}
@@ -147,9 +157,21 @@ export function SidePanel({
           <CommentsPart comments={comments} />
         </Disclosure>
       )}
+      <Disclosure
+        title={messages.history.approvals}
+        level={2}
+        {...(given === 0 ? {} : { note: String(given) })}
+      >
+        <ApprovalsPart
+          postId={postId}
+          approvals={approvals}
+          onApprove={(name) => kept.onApprove({ name })}
+          onSee={kept.onRead}
+        />
+      </Disclosure>
       <div ref={revisions}>
         <Disclosure title={words.revisions} level={2} isExpanded={history} onExpandedChange={setHistory}>
-          {history && <RevisionsPart postId={postId} />}
+          {history && <RevisionsPart postId={postId} onRead={kept.onRead} />}
         </Disclosure>
       </div>
     </div>

@@ -1,9 +1,9 @@
-import type { RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import type { Post } from '../../../interview/document.ts';
 import type { EditorHandle } from '../../editor/Editor.tsx';
 import type { PanelEditor } from './SidePanel.tsx';
 
-/** What the panel may do to the text; what stands beside it follows at once. */
+/** What the panel may do to the text; what stands beside it follows at once, or where one types, once the field is left. */
 export function usePanelEditor(
   editorRef: RefObject<EditorHandle | null>,
   onChanged: (document: Post) => void,
@@ -15,18 +15,31 @@ export function usePanelEditor(
     const editor = editorRef.current;
     if (editor === null) return;
     act(editor);
+    behind.current = false;
     onChanged(editor.read());
+  };
+  // Reading and drawing a long text takes longer than a key: a field shows by itself what is typed in it.
+  const behind = useRef(false);
+  const type = (act: (editor: EditorHandle) => void): void => {
+    const editor = editorRef.current;
+    if (editor === null) return;
+    act(editor);
+    behind.current = true;
   };
   return {
     moveQuestion: (id, direction) => change((editor) => editor.moveQuestion(id, direction)),
     placeQuestion: (id, drop) => change((editor) => editor.placeQuestion(id, drop)),
     setNumbered: (numbered) => change((editor) => editor.setNumbered(numbered)),
     addParticipant: (person) => change((editor) => editor.addParticipant(person)),
-    updateParticipant: (person) => change((editor) => editor.updateParticipant(person)),
+    updateParticipant: (person) => type((editor) => editor.updateParticipant(person)),
     removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),
     searchPerson,
     setLabels: (labels) => change((editor) => editor.setLabels(labels)),
     setDescription: (description) => change((editor) => editor.setDescription(description)),
+    typeDescription: (description) => type((editor) => editor.setDescription(description)),
+    settle: () => {
+      if (behind.current) change(() => undefined);
+    },
     goTo: (place) => {
       onGo();
       editorRef.current?.goTo(place);

@@ -55,6 +55,7 @@ export function HandCheck({ job, work }: HandCheckProps): ReactNode {
       <div aria-live="polite" className={styles.met}>
         {met !== undefined && (
           <Notice
+            said
             tone={met.code === 'by-hand.not-found' || met.code === 'by-hand.not-yet' ? 'plain' : 'alert'}
           >
             {failures[met.code as FailureCode](met.params)}

@@ -14,6 +14,8 @@ type HostQuestionProps = Readonly<{
   blogName: string;
   /** What holds now; absent where it was never asked. */
   host?: PictureHost | undefined;
+  /** The blog has an account whose Drive could be asked for. */
+  hasDrive: boolean;
   /** Chosen: the question is about to go. */
   onChosen: () => void;
   /** Absent where there is nothing to go back to. */
@@ -21,7 +23,8 @@ type HostQuestionProps = Readonly<{
 }>;
 
 /** « Où vont les photos de ce blog ? » — asked once, at the first picture. */
-export function HostQuestion({ blogId, blogName, host, onChosen, onLeave }: HostQuestionProps): ReactNode {
+export function HostQuestion(props: HostQuestionProps): ReactNode {
+  const { blogId, blogName, host, hasDrive, onChosen, onLeave } = props;
   const words = useMessages().photos;
   const say = useFailureWords();
   const [chosen, setChosen] = useState<PictureHost>(host ?? 'blogger');
@@ -37,7 +40,7 @@ export function HostQuestion({ blogId, blogName, host, onChosen, onLeave }: Host
   };
   return (
     <div className={styles.card}>
-      <HostChoice label={words.question(blogName)} host={chosen} onChoose={setChosen} />
+      <HostChoice label={words.question(blogName)} host={chosen} hasDrive={hasDrive} onChoose={setChosen} />
       <p className={styles.note}>{words.asked}</p>
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
       <div className={styles.acts}>

@@ -36,7 +36,13 @@ export function StyleSheetPart({ isShown, onShow }: StyleSheetPartProps): ReactN
         <p className={parts.hint}>{words.sheetHint}</p>
       </div>
       {failed !== undefined && <Notice tone="alert">{say(failed).sentence}</Notice>}
-      <div aria-live="polite">{copied && <Notice tone="good">{words.copied}</Notice>}</div>
+      <div aria-live="polite">
+        {copied && (
+          <Notice said tone="good">
+            {words.copied}
+          </Notice>
+        )}
+      </div>
     </>
   );
 }

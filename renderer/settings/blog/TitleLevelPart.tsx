@@ -62,7 +62,9 @@ export function TitleLevelPart({ blogId, level, onChange }: TitleLevelPartProps)
       <div aria-live="polite">
         {read !== undefined &&
           ('level' in read ? (
-            <Notice tone="good">{words.found(read.level, read.url)}</Notice>
+            <Notice said tone="good">
+              {words.found(read.level, read.url)}
+            </Notice>
           ) : (
             <Notice>{words.notFound[read.why]}</Notice>
           ))}

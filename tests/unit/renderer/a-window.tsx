@@ -19,6 +19,8 @@ export type TestWindow = Readonly<{
   /** What the next calls of this name get instead of the backend's answer. */
   refuse: (name: string, failure: { code: string }) => void;
   accept: (name: string) => void;
+  /** The next calls of this name wait until it is let go. */
+  hold: (name: string) => () => void;
   close: () => Promise<void>;
 }>;
 
@@ -26,6 +28,9 @@ export type TestWindow = Readonly<{
 globalThis.requestIdleCallback ??= (act) =>
   Number(setTimeout(() => act({ didTimeout: false, timeRemaining: () => 10 })));
 globalThis.cancelIdleCallback ??= (id) => clearTimeout(id);
+
+// Nor does it light words up: what is lit is looked at in a real window.
+globalThis.Highlight ??= class extends Set<AbstractRange> {} as unknown as typeof Highlight;
 
 const ABOUT = {
   version: '0.1.0',
@@ -45,11 +50,13 @@ function giveSize(): void {
 
 export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>): Promise<TestWindow> {
   giveSize();
+  vi.stubGlobal('CSS', Object.assign(CSS, { highlights: new Map() }));
   const backend = await aBackend({ publishing: false });
   await prepare?.(backend);
   backend.events.length = 0;
   const listeners = new Set<(event: EventName, payload: unknown) => void>();
   const refused = new Map<string, { code: string }>();
+  const held = new Map<string, Promise<undefined>>();
   const asked: TestWindow['asked'] = [];
   const tell = (event: EventName, payload: unknown): void => {
     for (const listener of listeners) listener(event, payload);
@@ -59,6 +66,7 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
   };
   const bridge = {
     async call(name: string, input: unknown): Promise<Envelope<unknown>> {
+      await held.get(name);
       const refusal = refused.get(name);
       if (refusal !== undefined)
         return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
@@ -95,6 +103,19 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
     tell,
     refuse: (name, failure) => void refused.set(name, failure),
     accept: (name) => void refused.delete(name),
+    hold(name) {
+      let letGo = (): void => undefined;
+      held.set(
+        name,
+        new Promise((resolve) => {
+          letGo = () => resolve(undefined);
+        }),
+      );
+      return () => {
+        held.delete(name);
+        letGo();
+      };
+    },
     async close() {
       cleanup();
       await new Promise((resolve) => setImmediate(resolve));

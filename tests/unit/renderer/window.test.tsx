@@ -65,7 +65,7 @@ it('moves a post to the bin with an undo that stays until it is read', async () 
   opened.tell('menu.command', { command: 'bin-post' });
   expect(await screen.findByText(/La criée au petit matin . est dans la corbeille/)).toBeTruthy();
   await waitFor(async () => expect((await opened?.backend.call('posts.counts', {}))?.bin).toBe(1));
-  await user.click(screen.getByRole('button', { name: 'Remettre' }));
+  await user.click(screen.getByRole('button', { name: 'Annuler' }));
   await waitFor(async () => expect((await opened?.backend.call('posts.counts', {}))?.bin).toBe(0));
 });
 

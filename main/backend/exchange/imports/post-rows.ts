@@ -1,11 +1,12 @@
 /** The rows that an entry becomes: the same a post written here has, with the blog's dates. */
 import type { Post } from '../../../../interview/document.ts';
 import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
-import { countPost } from '../../../../interview/words.ts';
+import { countPost, type Counts } from '../../../../interview/words.ts';
 import { hashDocument, keepDerived } from '../../library/posts.ts';
 import { addRevision } from '../../library/revisions.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
+import type { Status } from '../../../../preload/contract/shapes.ts';
 import type { RevisionReason } from '../../../../preload/contract/posts.ts';
 
 export type Moment = Readonly<{ now: number; newId: () => string }>;
@@ -13,24 +14,37 @@ export type Moment = Readonly<{ now: number; newId: () => string }>;
 export type Dates = Readonly<{ createdAt: number; updatedAt: number }>;
 export type Written = Readonly<{ postRowid: number; hash: string }>;
 
+/** A document as its rows hold it, made once for all of them. */
+export type Stored = Readonly<{ document: Post; json: string; hash: string; counts: Counts }>;
+
+export function storedOf(document: Post): Stored {
+  const json = JSON.stringify(document);
+  return { document, json, hash: hashDocument(json), counts: countPost(document) };
+}
+
+/** How its blog shows it, as far as is foreseen: where refreshStatus finds it so, the row is not written again. */
+export type Standing = Readonly<{
+  status: Status;
+  binnedAt: number | undefined;
+  publishedAt: number | undefined;
+}>;
+
 /** A post that the blog already has. Its index and its status are the caller's next steps. */
 export function insertImported(
   db: WritableDb,
   id: string,
-  document: Post,
-  dates: Dates & Readonly<{ binnedAt: number | undefined }>,
+  { document, json, hash, counts }: Stored,
+  dates: Dates & Standing,
   now: number,
 ): Written {
-  const json = JSON.stringify(document);
-  const hash = hashDocument(json);
-  const counts = countPost(document);
   const row = get<{ rowid: number }>(
     db,
     sql`
     INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash, save_number,
-      words, questions, answers, created_at, updated_at, binned_at)
-    VALUES (${id}, ${document.kind}, ${document.language}, ${document.title}, 'draft', ${json}, ${DOCUMENT_VERSION}, ${hash}, 0,
-      ${counts.words}, ${counts.questions}, ${counts.answers}, ${dates.createdAt}, ${dates.updatedAt}, ${dates.binnedAt ?? null})
+      words, questions, answers, created_at, updated_at, binned_at, published_at)
+    VALUES (${id}, ${document.kind}, ${document.language}, ${document.title}, ${dates.status}, ${json}, ${DOCUMENT_VERSION}, ${hash}, 0,
+      ${counts.words}, ${counts.questions}, ${counts.answers}, ${dates.createdAt}, ${dates.updatedAt}, ${dates.binnedAt ?? null},
+      ${dates.publishedAt ?? null})
     RETURNING rowid`,
   );
   if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
@@ -45,13 +59,10 @@ export function insertImported(
 export function replaceDocument(
   db: WritableDb,
   postRowid: number,
-  document: Post,
+  { document, json, hash, counts }: Stored,
   updatedAt: number | undefined,
   now: number,
 ): Written {
-  const json = JSON.stringify(document);
-  const hash = hashDocument(json);
-  const counts = countPost(document);
   run(
     db,
     sql`
@@ -69,21 +80,20 @@ export function replaceDocument(
 export function keepRevision(
   db: WritableDb,
   postRowid: number,
-  document: Post,
+  { document, json, hash, counts }: Stored,
   reason: RevisionReason,
   { now, newId }: Moment,
 ): string {
-  const json = JSON.stringify(document);
   return addRevision(
     db,
     newId(),
     {
       postRowid,
       title: document.title,
-      words: countPost(document).words,
+      words: counts.words,
       document: json,
       documentVersion: DOCUMENT_VERSION,
-      documentHash: hashDocument(json),
+      documentHash: hash,
     },
     reason,
     now,

@@ -23,9 +23,12 @@ export function bodyOf(entry: Pick<Entry, 'html' | 'excerpt' | 'blocks'>): Body 
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The words, for guessing their language. */
+/** Enough words to tell a language by. */
+const SAMPLE = 8_000;
+
+/** Its first words, for guessing their language. */
 export const textOfBody = (body: Body): string =>
-  body.blocks === undefined ? htmlToText((body.html ?? '').slice(0, 60_000)) : blocksToText(body.blocks);
+  body.blocks === undefined ? htmlToText((body.html ?? '').slice(0, SAMPLE)) : blocksToText(body.blocks);
 
 type ReadOptions = Readonly<{
   language: string;

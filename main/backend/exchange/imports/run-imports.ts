@@ -6,6 +6,7 @@ import path from 'node:path';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { ImportState } from '../../../../preload/contract/imports.ts';
 import { toFailure } from '../../answer.ts';
+import { backupsOf } from '../../library/backups/start-backups.ts';
 import type { Backend } from '../../context.ts';
 import { createRunTeller } from '../../tell-runs.ts';
 import { readAddress } from '../feed/addresses.ts';
@@ -141,6 +142,9 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const posts: Work = async (row, signal) => {
     const asked = sourceOf(row);
     const now = stamped(asked);
+    // A run that goes on has its copy.
+    if (row.done === 0) await backupsOf(backend).before('before-import');
+    if (signal.aborted) return;
     // Another file stands in its place now: its entries are counted anew, and those already here stay as they are.
     if (JSON.stringify(now) !== JSON.stringify(asked)) rewind(db, row.rowid, now);
     const source = await open(now, backend);

@@ -15,7 +15,7 @@ import { sameContent } from '../../publishing/same-content.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
 import type { Before } from './items.ts';
 import { withKnownPictures } from './pictures-met.ts';
-import { findHead, keepRevision, replaceDocument, type PostHead } from './post-rows.ts';
+import { findHead, keepRevision, replaceDocument, storedOf, type PostHead } from './post-rows.ts';
 import { readBody, sha256, type Body } from './read-body.ts';
 import { mergeSaid, valueOf, type Field, type Merged, type Said } from './said.ts';
 import { rowsBefore } from './snapshot.ts';
@@ -134,8 +134,9 @@ function apply(
     if (next === undefined) return skip(writing, placed, 'too-large');
     if (known.touched) revisions.push(...keepTheirs(writing, placed, known, said, next));
     else if (!sameDocument(next, document)) {
-      ({ hash } = replaceDocument(db, head.rowid, next, datesOf(said, moment.now).updatedAt, moment.now));
-      revisions.push(keepRevision(db, head.rowid, next, 'imported', moment));
+      const stored = storedOf(next);
+      ({ hash } = replaceDocument(db, head.rowid, stored, datesOf(said, moment.now).updatedAt, moment.now));
+      revisions.push(keepRevision(db, head.rowid, stored, 'imported', moment));
       writing.index(head.rowid, next);
       ledger.pictures(postId, next);
     }
@@ -238,7 +239,7 @@ function keepTheirs(
     rememberFound(db, publication.id, found, moment.now);
   }
   note('kept-yours', entry.title);
-  return [keepRevision(db, head.rowid, next, 'remote', moment)];
+  return [keepRevision(db, head.rowid, storedOf(next), 'remote', moment)];
 }
 
 /** An untouched post follows the blog's dates, into its bin and out of it. */

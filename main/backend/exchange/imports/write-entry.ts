@@ -10,9 +10,9 @@ import { addNotes } from '../../library/notes.ts';
 import type { Entry } from '../entries.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
 import { withKnownPictures } from './pictures-met.ts';
-import { insertImported, keepRevision } from './post-rows.ts';
+import { insertImported, keepRevision, storedOf, type Standing } from './post-rows.ts';
 import { bodyOf, readBody } from './read-body.ts';
-import { mergeSaid, valueOf } from './said.ts';
+import { mergeSaid, valueOf, type Said } from './said.ts';
 import { findByRemote, findSource, keepSource } from './source-rows.ts';
 import { updateEntry } from './update-entry.ts';
 import { insertPublication } from './write-publication.ts';
@@ -55,7 +55,9 @@ function addEntry(writing: Writing, placed: Placed): void {
   const dates = datesOf(said, moment.now);
   const trashed = valueOf(said, 'status') === 'trashed';
   const binnedAt = trashed ? instantOf(valueOf(said, 'trashedAt') ?? dates.updatedAt) : undefined;
-  const { postRowid, hash } = insertImported(db, postId, document, { ...dates, binnedAt }, moment.now);
+  const stored = storedOf(document);
+  const standing = standingOf(said, blog !== undefined, binnedAt);
+  const { postRowid, hash } = insertImported(db, postId, stored, { ...dates, ...standing }, moment.now);
   if (blog !== undefined && entry.remoteId !== undefined)
     insertPublication(
       db,
@@ -70,13 +72,26 @@ function addEntry(writing: Writing, placed: Placed): void {
       moment.now,
     );
   keepSource(db, { key, postId, said, documentHash: hash }, entry.raw);
-  keepRevision(db, postRowid, document, 'imported', moment);
+  keepRevision(db, postRowid, stored, 'imported', moment);
   refreshStatus(db, postId);
   ledger.pictures(postId, document);
   if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);
   writing.index(postRowid, document);
   writing.changed(postId);
   ledger.item({ ...itemOf(placed), outcome: 'added', postId, leftHash: hash });
+}
+
+/** Of a post that has this one publication, and no job. */
+function standingOf(said: Said, ofBlog: boolean, binnedAt: number | undefined): Standing {
+  const remote = valueOf(said, 'status') ?? 'live';
+  const at = valueOf(said, 'publishedAt');
+  const shown = ofBlog && remote === 'live';
+  const status = shown ? 'published' : ofBlog && remote === 'scheduled' ? 'scheduled' : 'draft';
+  return {
+    status: binnedAt === undefined ? status : 'binned',
+    binnedAt,
+    publishedAt: shown && at !== undefined ? instantOf(at) : undefined,
+  };
 }
 
 /** The publication that another library of ours made of it: both then know it by the same mark. */

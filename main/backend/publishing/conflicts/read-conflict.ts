@@ -8,6 +8,7 @@ import type { OpenJob } from '../jobs.ts';
 import { findPublication } from '../publications.ts';
 import type { PublicationRecord } from '../publications.ts';
 import { workingCopy } from '../working-copy.ts';
+import { carryOn } from './carry-on.ts';
 import { versionsOf } from './versions.ts';
 
 type Shown = BackendOutput<'conflicts.get'>;
@@ -27,7 +28,8 @@ export function readConflict(
     practice: number;
     forgotten_at: number | null;
     account_id: string | null;
-  }>(db, sql`SELECT name, practice, forgotten_at, account_id FROM blogs WHERE id = ${blogId}`);
+    way: 'connected' | 'by-hand';
+  }>(db, sql`SELECT name, practice, forgotten_at, account_id, way FROM blogs WHERE id = ${blogId}`);
   const shown: Shown = {
     kind: 'none',
     blogName: blog?.name ?? '',
@@ -46,6 +48,11 @@ export function readConflict(
   if (versions === undefined) return shown;
   const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);
   const alone = conflicts.length === 0 && changes.every(({ from }) => from !== 'mine');
+  const { intent, publishAt } = carryOn(
+    { state: blog?.way === 'by-hand' ? 'by-hand' : 'connected' },
+    publication,
+    job,
+  );
   const at = get<{ found_at: number | null }>(
     db,
     sql`SELECT found_at FROM publications WHERE id = ${publication.id}`,
@@ -54,6 +61,7 @@ export function readConflict(
     ...shown,
     kind: alone ? 'blog-only' : 'choose',
     found: versions.found,
+    carries: { intent, ...(publishAt === undefined ? {} : { publishAt }) },
     ...(at === null || at === undefined ? {} : { foundAt: at }),
     changes: changes.slice(0, MOST),
     conflicts: conflicts.slice(0, MOST),

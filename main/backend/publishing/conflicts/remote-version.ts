@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Post } from '../../../../interview/document.ts';
 import { LIMITS } from '../../../../interview/document.ts';
+import { lastFew } from '../../../../interview/last-few.ts';
 import { HtmlError } from '../../../../interview/html/parse.ts';
 import { pictureAddresses } from '../../../../interview/html/picture-addresses.ts';
 import { readBack } from '../../../../interview/html/read-back.ts';
@@ -9,7 +10,11 @@ import { findPublicationMarks } from '../../../../interview/marks.ts';
 import { liftRemote, type Reading } from '../../../../interview/merge/lift.ts';
 import { readElsewhere } from '../../../../interview/merge/read-elsewhere.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
+import { hashDocument } from '../../library/posts.ts';
 import type { Content } from '../publications.ts';
+
+/** Versions kept at hand: as many as the mirror reads before it writes them. */
+export const FEW = 4;
 
 /** Names one state of a post on a blog: equal for equal texts. */
 export const fingerprintOf = ({ title, labels, content }: Content): string =>
@@ -32,11 +37,19 @@ const headOf = ({ title, labels }: Content): Pick<Reading, 'title' | 'labels'> =
     .slice(0, LIMITS.labels),
 });
 
+/** Shown, kept and settled, one after the other: each asks for the same version. */
+const lately = lastFew<Post>(FEW);
+
 /**
  * The document of `found`. `seen`: what was last seen there, and `document`: whose text that was. The same page gives the very
  * document, and the same found page the same document each time. Throws document.too-large.
  */
 export function remoteVersion(document: Post, seen: Content, found: Content): Post {
+  const key = `${fingerprintOf(seen)} ${fingerprintOf(found)} ${hashDocument(JSON.stringify(document))}`;
+  return lately(key, () => readVersion(document, seen, found));
+}
+
+function readVersion(document: Post, seen: Content, found: Content): Post {
   try {
     const read = findPublicationMarks(seen.content).length > 0 ? readOurs : readForeign;
     const { before, now } = read(document, seen, found);

@@ -11,6 +11,7 @@ import type { ReadableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';
 import { getBlog } from '../blogs.ts';
 import { putInHands } from '../by-hand/hand-rows.ts';
+import { refuseRequired } from '../checks.ts';
 import type { PostToWrite } from '../blogger-shapes.ts';
 import { isCallable } from '../call-back.ts';
 import { addJob, findOpenJobOf, finishJob } from '../jobs.ts';
@@ -20,9 +21,9 @@ import { findPublication, rememberBase, rememberSent } from '../publications.ts'
 import type { Content, PublicationRecord } from '../publications.ts';
 import { freezeToSend } from '../send.ts';
 import { refreshStatus } from '../shown-publications.ts';
-import { standsOn } from '../standing.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { workingCopy, type Working } from '../working-copy.ts';
+import { carryOn, type CarriedOn } from './carry-on.ts';
 import { keepMine, versionsOf } from './versions.ts';
 
 type Input = BackendInput<'conflicts.settle'>;
@@ -51,12 +52,24 @@ export async function settleConflict(
     presentation: presentationOf(db, input.blogId),
     target: { postId: input.postId, blogId: input.blogId },
   };
-  const frozen = input.send ? await freezeToSend(merged, destination, pictures).catch(refusal) : undefined;
+  const freezeChosen = async () => {
+    const { postId, blogId } = input;
+    const chosen = await freezeToSend(merged, destination, pictures);
+    await refuseRequired(backend, {
+      post: merged,
+      postId,
+      blogId,
+      photos: chosen.photos,
+      bytes: chosen.bytes,
+    });
+    return chosen;
+  };
+  const frozen = input.send ? await freezeChosen().catch(refusal) : undefined;
   const ready = frozen instanceof AppError ? undefined : frozen;
 
   const outcome = transaction(db, () => {
     // Asked again: pictures took their time.
-    const { working } = stillThere(db, input);
+    const { working, publication: asIs } = stillThere(db, input);
     const open = findOpenJobOf(db, publication.id);
     if (open !== undefined) {
       if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
@@ -76,7 +89,7 @@ export async function settleConflict(
     const jobId =
       ready === undefined || blog === undefined
         ? undefined
-        : commit(publishing, plan, blog, ready.wanted, saved.saveNumber);
+        : commit(publishing, plan, blog, carryOn(blog, asIs, open), ready.wanted, saved.saveNumber);
     refreshStatus(db, input.postId);
     return { saved, jobId };
   });
@@ -103,11 +116,13 @@ export async function settleConflict(
 function refusal(thrown: unknown): AppError {
   const mendable = [
     'publication.nothing-to-publish',
+    'publication.required-checks',
     'publication.too-heavy',
     'blogger.labels',
     'pictures.not-chosen',
     'pictures.no-address',
     'pictures.store-not-set',
+    'pictures.drive-not-set',
   ];
   if (thrown instanceof AppError && mendable.includes(thrown.code)) return thrown;
   throw thrown;
@@ -143,6 +158,7 @@ function commit(
   { backend: { db, now, newId } }: Publishing,
   { publication, merged }: Plan,
   blog: Blog,
+  carriedOn: CarriedOn,
   wanted: PostToWrite,
   saveNumber: number,
 ): string {
@@ -155,7 +171,7 @@ function commit(
       publicationId: publication.id,
       wanted,
       saveNumber,
-      intent: standsOn(blog, publication) ? 'update' : 'publish',
+      ...carriedOn,
       doubtful: false,
       document,
       documentVersion: DOCUMENT_VERSION,

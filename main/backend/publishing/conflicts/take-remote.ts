@@ -79,6 +79,17 @@ export function noteRemoteGone(
   backend.emit('posts.changed', { ids: [postId] });
 }
 
+/**
+ * Reads ahead what `takeRemoteChange` will ask for, so that its transaction is short: a long post takes longer to read than
+ * others may wait. Changes nothing. Throws document.too-large, post.not-found.
+ */
+export function readAhead({ db }: Backend, publication: PublicationRecord, remote: RemotePost): void {
+  const found = contentOf(remote);
+  const seen = publication.base ?? found;
+  const document = seenDocument(db, publication, seen, workingCopy(db, publication.postId).document);
+  remoteVersion(document, seen, found);
+}
+
 /** In a transaction: the blog's words become a revision, once, and what stands there is remembered. Throws document.too-large. */
 export function keepFound(
   { db, now, newId }: Backend,

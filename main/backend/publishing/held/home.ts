@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Backend } from '../../context.ts';
-import { LIBRARY_FILE } from '../../library/open-library.ts';
+import { LIBRARY_FILE } from '../../library/library-names.ts';
 import { readValue, writeValue } from '../../library/settings.ts';
 import { transaction } from '../../library/sql.ts';
 import { holdBlogs } from './held.ts';

@@ -9,22 +9,14 @@ import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
-import { pictureCopy } from '../../library/picture-copies.ts';
-import type { PictureMime } from '../../library/picture-kinds.ts';
 import type { KeyPair, StorePlace } from '../pictures/blog-pictures.ts';
 import { isLoopback } from '../endpoints.ts';
 import type { ImageHost, Put } from './image-host.ts';
+import { publicCopy } from './public-copy.ts';
+import type { PublicCopy } from './public-copy.ts';
 import { verifyPublic } from './verify-public.ts';
 
-/** Pixels on the longer side: Blogger's own largest. */
-const LONGEST = 2048;
 const LONGEST_MS = 60_000;
-const ENDINGS: Readonly<Record<PictureMime, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-};
 
 /** https, or in runs from the sources this very machine, as for Google's endpoints. Throws pictures.store-address. */
 export function checkedStore(place: StorePlace, packaged: boolean): StorePlace {
@@ -64,15 +56,13 @@ function addressOf(given: string, packaged: boolean, field: string): string {
 export const storeKey = ({ endpoint, bucket, prefix, publicBase }: StorePlace): string =>
   `s3:${createHash('sha256').update(`${endpoint} ${bucket} ${prefix} ${publicBase}`).digest('hex').slice(0, 32)}`;
 
-type Sent = Readonly<{ name: string; bytes: Uint8Array; mime: PictureMime }>;
-
 /** `keys` is asked for when a request is to be signed. */
 export function createStoreHost(
   backend: Backend,
   place: StorePlace,
   keys: () => Promise<KeyPair>,
-): ImageHost & Readonly<{ putBytes(sent: Sent): Promise<Put>; remove(name: string): Promise<void> }> {
-  async function ask(method: 'HEAD' | 'PUT' | 'DELETE', name: string, sent?: Sent): Promise<number> {
+): ImageHost & Readonly<{ putBytes(sent: PublicCopy): Promise<Put>; remove(name: string): Promise<void> }> {
+  async function ask(method: 'HEAD' | 'PUT' | 'DELETE', name: string, sent?: PublicCopy): Promise<number> {
     const { accessKeyId, secretAccessKey } = await keys();
     const { url, headers } = await new AwsV4Signer({
       method,
@@ -124,10 +114,6 @@ export function createStoreHost(
   }
 
   const putOf = (name: string): Put => ({ url: `${place.publicBase}${place.prefix}${name}`, ref: name });
-  const copyOf = async (sha256: string): Promise<Sent> => {
-    const { bytes, mime } = await pictureCopy(backend, sha256, LONGEST, 'file');
-    return { name: `${sha256}.${ENDINGS[mime]}`, bytes, mime };
-  };
   const host = {
     id: 's3' as const,
     key: storeKey(place),
@@ -135,10 +121,10 @@ export function createStoreHost(
     async check(): Promise<void> {
       await keys();
     },
-    foresee: async (sha256: string): Promise<Put> => putOf((await copyOf(sha256)).name),
-    put: async (sha256: string): Promise<Put> => host.putBytes(await copyOf(sha256)),
+    foresee: async (sha256: string): Promise<Put> => putOf((await publicCopy(backend, sha256)).name),
+    put: async (sha256: string): Promise<Put> => host.putBytes(await publicCopy(backend, sha256)),
     verify: (url: string): Promise<void> => verifyPublic(backend, url),
-    async putBytes(sent: Sent): Promise<Put> {
+    async putBytes(sent: PublicCopy): Promise<Put> {
       if ((await ask('HEAD', sent.name)) >= 400) await ask('PUT', sent.name, sent);
       return putOf(sent.name);
     },

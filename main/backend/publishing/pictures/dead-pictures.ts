@@ -16,7 +16,7 @@ export type DeadPost = Readonly<{
   title: string;
   blogId: string;
   blogName: string;
-  /** Somebody is signed in who may write there. */
+  /** The outbox may write there. */
   writable: boolean;
   dead: readonly Readonly<{ address: string; kept: boolean }>[];
 }>;
@@ -45,7 +45,8 @@ export function deadPosts(
     db,
     sql`
     SELECT p.id, p.post_id, posts.title, posts.document, blogs.id AS blog_id, blogs.name AS blog_name,
-      blogs.account_id IS NOT NULL AND blogs.forgotten_at IS NULL AS writable, json_group_array(l.address) AS addresses
+      blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL AS writable,
+      json_group_array(l.address) AS addresses
     FROM picture_links AS l JOIN picture_link_uses AS u ON u.link_rowid = l.rowid
     JOIN publications AS p ON p.id = u.publication_id JOIN posts ON posts.id = p.post_id JOIN blogs ON blogs.id = p.blog_id
     WHERE l.state = 'dead' AND p.remote_status = 'LIVE' AND instr(p.base_content, replace(l.address, '&', '&amp;')) > 0
@@ -70,6 +71,15 @@ export function deadPosts(
         .map((address) => ({ address, kept: here.has(address) || assetAt(db, address) !== undefined })),
     };
   });
+}
+
+/** All of them on a blog, page after page: for what reads and changes nothing. */
+export function* everyDeadPost(db: ReadableDb, blogId: string): Generator<DeadPost> {
+  for (let after = 0, full = true; full; after += MOST_POSTS) {
+    const page = deadPosts(db, { blogId, after });
+    full = page.length === MOST_POSTS;
+    yield* page;
+  }
 }
 
 /** As the page shows it. */

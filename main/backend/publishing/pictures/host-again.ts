@@ -8,18 +8,21 @@ import type { BackendOutput } from '../../../../preload/contract/backend.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb } from '../../library/sql.ts';
-import { get, run, sql, transaction } from '../../library/sql.ts';
+import { get, sql, transaction } from '../../library/sql.ts';
+import type { Backend } from '../../context.ts';
 import { freeze } from '../freeze.ts';
+import type { Frozen } from '../freeze.ts';
 import { addJob, findOpenJobOf } from '../jobs.ts';
 import { presentationOf } from '../presentations.ts';
 import { getPublication } from '../publications.ts';
 import { sameContent } from '../same-content.ts';
 import { sentDocumentOf } from '../sent-document.ts';
-import type { Publishing } from '../start-publishing.ts';
+import type { Outbox } from '../outbox.ts';
 import { deadPosts } from './dead-pictures.ts';
 import type { DeadPost } from './dead-pictures.ts';
 import { hostOfBlog } from './host-of-blog.ts';
 import { findUpload, noteVerified, assetAt } from './picture-rows.ts';
+import type { Pictures } from './place-pictures.ts';
 import { planPictures, refuseUnplaced } from './plan-pictures.ts';
 
 /** Many updates at once would look to Blogger like a machine (BLOGGER.md section 1.5). */
@@ -28,21 +31,34 @@ const PAGE = 50;
 
 type Outcome = BackendOutput<'pictures.host-again'>;
 
-/** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.not-public, network.offline. */
-export async function hostAgain(publishing: Publishing, blogId: string): Promise<Outcome> {
-  const { backend } = publishing;
+export type Hosting = Readonly<{
+  backend: Backend;
+  pictures: Pictures;
+  outbox: Pick<Outbox, 'added'>;
+}>;
+
+/**
+ * `now`: what the host itself lost is put back first, at the address it had. `later`: nobody is asked anything (a command
+ * without the shell's secrets); a picture that can come back at its address gets an update that puts it there and leaves
+ * the text as it is.
+ */
+export type When = 'now' | 'later';
+
+/** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.drive-*, pictures.not-public, network.*. */
+export async function hostAgain(hosting: Hosting, blogId: string, when: When = 'now'): Promise<Outcome> {
+  const { backend } = hosting;
   const { db } = backend;
   const host = hostOfBlog(backend, blogId);
   if (host === undefined) throw new AppError('pictures.not-chosen');
-  await host.check();
+  if (when === 'now') await host.check();
   const outcome = { posts: 0, pictures: 0, byHand: 0, busy: 0 };
   const { insideText, putBy } = host.describe();
-  if (putBy === 'escale' && !insideText)
+  if (when === 'now' && putBy === 'escale' && !insideText)
     for (const { dead } of concerned(db, blogId))
-      for (const { address } of dead) if (await putInPlace(publishing, host, address)) outcome.pictures += 1;
+      for (const { address } of dead) if (await putInPlace(hosting, host, address)) outcome.pictures += 1;
   for (const post of concerned(db, blogId)) {
     if (!post.dead.some(({ kept }) => kept)) continue;
-    const became = await commitUpdate(publishing, post, outcome.posts * APART_MS);
+    const became = await commitUpdate(hosting, post, outcome.posts * APART_MS, when);
     if (became === 'committed') {
       outcome.posts += 1;
       outcome.pictures += post.dead.filter(({ kept }) => kept).length;
@@ -75,32 +91,29 @@ function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
 
 /** A picture that this very host lost comes back at the address it had. */
 async function putInPlace(
-  { backend: { db, now } }: Publishing,
+  { backend: { db, now } }: Hosting,
   host: NonNullable<ReturnType<typeof hostOfBlog>>,
   address: string,
 ): Promise<boolean> {
   const sha256 = assetAt(db, address);
   const upload = sha256 === undefined ? undefined : findUpload(db, sha256, host.key);
   if (sha256 === undefined || upload?.url !== address) return false;
+  const named = await host.name?.(sha256);
+  // Under another name it comes with the update of its posts.
+  if (named !== undefined && named.url !== address) return false;
   const put = await host.put(sha256);
   if (put.url !== address) return false;
   await host.verify(address);
-  transaction(db, () => {
-    noteVerified(db, sha256, host.key, put, now());
-    run(
-      db,
-      sql`UPDATE picture_links SET state = 'alive', reason = NULL, checked_at = ${now()} WHERE address = ${address}`,
-    );
-  });
+  noteVerified(db, sha256, host.key, put, now());
   return true;
 }
 
 async function commitUpdate(
-  publishing: Publishing,
+  { backend, pictures, outbox }: Hosting,
   { publicationId, postId, blogId }: DeadPost,
   after: number,
+  when: When,
 ): Promise<'committed' | 'byHand' | 'busy'> {
-  const { backend, pictures, outbox } = publishing;
   const { db, now, newId } = backend;
   const publication = getPublication(db, publicationId);
   const sent = sentDocumentOf(db, publication);
@@ -122,7 +135,8 @@ async function commitUpdate(
     if (error instanceof AppError) return 'byHand';
     throw error;
   }
-  if (sameContent(frozen.wanted, publication.base)) return 'byHand';
+  const inPlace = when === 'later' && comesBack(db, frozen);
+  if (sameContent(frozen.wanted, publication.base) && !inPlace) return 'byHand';
   const saved = get<{ save_number: number; document_version: number }>(
     db,
     sql`SELECT save_number, document_version FROM posts WHERE id = ${postId}`,
@@ -155,3 +169,10 @@ async function commitUpdate(
   outbox.added(id);
   return 'committed';
 }
+
+/** A picture that its host lost and is to put again where it was. */
+const comesBack = (db: ReadableDb, { toPut }: Frozen): boolean =>
+  toPut.some(({ sha256, hostKey, put }) => {
+    const known = findUpload(db, sha256, hostKey);
+    return known?.state === 'dead' && known.url === put.url;
+  });

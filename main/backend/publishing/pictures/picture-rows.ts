@@ -37,7 +37,7 @@ export function planUpload(
   });
 }
 
-/** The picture is there, and anybody read it. The address before it is remembered. */
+/** The picture is there, and anybody read it: a look that found nothing there is over. The address before it is remembered. */
 export function noteVerified(db: WritableDb, sha256: string, hostKey: string, put: Put, now: number): void {
   transaction(db, () => {
     planUpload(db, sha256, hostKey, put, now);
@@ -47,12 +47,23 @@ export function noteVerified(db: WritableDb, sha256: string, hostKey: string, pu
       UPDATE picture_uploads SET state = 'verified', uploaded_at = coalesce(uploaded_at, ${now}), verified_at = ${now}
       WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`,
     );
+    run(
+      db,
+      sql`
+      UPDATE picture_links SET state = 'alive', reason = NULL, checked_at = ${now}
+      WHERE address = ${put.url} AND state IN ('dead', 'unsure')`,
+    );
   });
 }
 
 /** The host has it; whether anybody may read it is another question. */
-export function noteUploaded(db: WritableDb, rowid: number, now: number): void {
-  run(db, sql`UPDATE picture_uploads SET state = 'uploaded', uploaded_at = ${now} WHERE rowid = ${rowid}`);
+export function noteUploaded(db: WritableDb, sha256: string, hostKey: string, now: number): void {
+  run(
+    db,
+    sql`
+    UPDATE picture_uploads SET state = 'uploaded', uploaded_at = ${now}
+    WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`,
+  );
 }
 
 /** Uploads that are not proved yet and whose address stands in this text. */

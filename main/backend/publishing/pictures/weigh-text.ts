@@ -7,6 +7,11 @@ const PLACEHOLDERS = /https:\/\/picture\.invalid\/([0-9a-f]{64})/g;
 /** The three forms of the jump break (BLOGGER.md section 6). */
 const JUMP_BREAK = /<!--\s*more\b|<a\b[^<>]{0,100}?\sname\s*=\s*["']?more\b/i;
 
+/** The pictures whose address is not known in this text, each once. */
+export const placeholdersIn = (html: string): string[] => [
+  ...new Set([...html.matchAll(PLACEHOLDERS)].map(([, sha256 = '']) => sha256)),
+];
+
 type Part = Readonly<{
   /** In UTF-8, without the addresses of pictures. */
   bytes: number;

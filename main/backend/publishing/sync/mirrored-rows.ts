@@ -50,6 +50,16 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
       };
 }
 
+/** Its id alone: the bodies that a whole row carries are not read. */
+export function findMirroredId(db: ReadableDb, blogId: string, remoteId: string): string | undefined {
+  return get<{ id: string }>(
+    db,
+    sql`
+    SELECT id FROM publications WHERE blog_id = ${blogId} AND remote_id = ${remoteId}
+    ORDER BY ended_at IS NOT NULL, rowid DESC LIMIT 1`,
+  )?.id;
+}
+
 /** Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. */
 export function isKnown(publication: PublicationRecord, post: WholePost): boolean {
   const content = contentOf(post);

@@ -12,11 +12,13 @@ import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { testHook } from '../../test-hooks.ts';
 import { rememberAuthor } from '../authorship.ts';
+import { FEW } from '../conflicts/remote-version.ts';
+import { readAhead } from '../conflicts/take-remote.ts';
 import { carriesPictures } from '../pictures/handoff-mark.ts';
 import { meetKnownPost } from './meet-known-post.ts';
 import { entryOf } from './mirror-entry.ts';
 import type { WholePost } from './mirror-entry.ts';
-import { findMirrored } from './mirrored-rows.ts';
+import { findMirrored, findMirroredId, isKnown } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
@@ -48,12 +50,14 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     async write(posts, signal, reached) {
       const known = getKnownBlog(db, blog.id);
       let from = 0;
+      let ahead = 0;
       do {
+        if (from >= ahead) ahead = await readSomeAhead(posts, from, signal);
         const started = performance.now();
         const changed = new Set<string>();
         const counted = { done: 0, added: 0, changed: 0 };
         const first = from;
-        from = chunks.commit(from, posts.length, {
+        from = chunks.commit(from, ahead, {
           take(at, index) {
             const post = posts[at];
             if (post === undefined) return;
@@ -82,6 +86,33 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     },
   };
 
+  /** Reads what changed on the web before the transactions that write it; returns how far this reaches. */
+  async function readSomeAhead(
+    posts: readonly WholePost[],
+    from: number,
+    signal: AbortSignal,
+  ): Promise<number> {
+    let changed = 0;
+    for (let at = from; at < posts.length; at += 1) {
+      const post = posts[at];
+      const publication = post === undefined ? undefined : findMirrored(db, blog.id, post.id);
+      if (post === undefined || publication?.base === undefined || publication.busy || publication.ended)
+        continue;
+      if (isKnown(publication, post)) continue;
+      if (changed === FEW) return at;
+      changed += 1;
+      await breath();
+      try {
+        readAhead(backend, publication, post);
+      } catch {
+        // The transaction meets it again, once what comes before it is written.
+      }
+      await breath();
+      signal.throwIfAborted();
+    }
+    return posts.length;
+  }
+
   function meet(writing: Writing, post: WholePost, counted: { changed: number }): void {
     const publication = findMirrored(db, blog.id, post.id);
     // Of an excerpt nothing can be compared: the whole body takes its place as an import's would.
@@ -96,8 +127,8 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     // What only carries pictures to Blogger's own storage is no post.
     if (carriesPictures(post.content)) return;
     writeEntry(writing, entryOf(post, blog.remoteId));
-    const added = findMirrored(db, blog.id, post.id);
-    if (added !== undefined) rememberAuthor(db, added.id, post.author);
+    const added = findMirroredId(db, blog.id, post.id);
+    if (added !== undefined) rememberAuthor(db, added, post.author);
   }
 }
 

@@ -92,6 +92,20 @@ describe('the directory', () => {
     expect((await backend.call('participants.list', { query: 'zo', limit: 1 })).items).toHaveLength(1);
   });
 
+  it('makes nobody twice, whatever the case and the accents', async () => {
+    const zoe = await backend.call('participants.create', { name: 'Zoé L’Œuvré', role: 'relieuse' });
+    expect(await backend.call('participants.create', { name: "zoe l'oeuvre" })).toEqual(zoe);
+    expect(await names('')).toEqual(['Zoé L’Œuvré']);
+  });
+
+  it('gives anyone by their id, and says who is not there', async () => {
+    const { id } = await backend.call('participants.create', { name: 'Zoé Lenoir' });
+    expect(await backend.call('participants.get', { id })).toMatchObject({ name: 'Zoé Lenoir', posts: 0 });
+    await expect(backend.call('participants.get', { id: 'nobody' })).rejects.toMatchObject({
+      code: 'participant.not-found',
+    });
+  });
+
   it('is corrected by hand; posts keep what they say', async () => {
     const post = await aPost(withPeople({ ...anne, role: 'designer' }));
     expect(

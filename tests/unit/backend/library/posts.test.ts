@@ -203,8 +203,10 @@ describe('revisions', () => {
   it('keep for ever the state before a large sudden deletion', async () => {
     const full = anInterview().titled('Un').asking('Pourquoi ?').answering('Anne Martin', words(300)).post;
     await backend.call('posts.save', saving(full, 0));
-    await backend.call('posts.save', saving({ ...full, body: [] }, 1));
-    await backend.call('posts.save', saving(full, 2));
+    const cut = await backend.call('posts.save', saving({ ...full, body: [] }, 1));
+    const kept = await backend.call('revisions.get', { id: cut.pinned ?? '' });
+    expect(kept.document).toEqual(full);
+    expect(await backend.call('posts.save', saving(full, 2))).not.toHaveProperty('pinned');
     await backend.call('posts.save', saving({ ...full, body: [] }, 3));
     const { items } = await backend.call('revisions.list', { postId: post.id });
     expect(items.map(({ reason, words }) => ({ reason, words }))).toEqual([

@@ -88,6 +88,29 @@ describe('thinning', () => {
   });
 });
 
+it('leaves in each hour of a week and in each day of a year the last one there was, and no other unnamed one', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 800 * DAY }), { maxLength: 120 }), (ages) => {
+      const rows = ages
+        .toSorted((one, other) => one - other)
+        .map((age, index) => ({ rowid: index + 1, reason: 'autosave' as const, created_at: now - age }));
+      const surplus = new Set(surplusRevisions(rows, now));
+      const slotOf = (at: number): string => {
+        const age = now - at;
+        if (age < DAY) return `moment ${at}`;
+        if (age < 7 * DAY) return `hour ${Math.floor(at / HOUR)}`;
+        return age < 365 * DAY ? `day ${Math.floor(at / DAY)}` : 'old';
+      };
+      const lastOf = new Map<string, number>();
+      for (const { created_at: at } of rows.toReversed()) lastOf.set(slotOf(at), at);
+      lastOf.delete('old');
+      const wanted = new Set([...lastOf.values(), ...rows.slice(0, 1).map(({ created_at: at }) => at)]);
+      const kept = rows.filter(({ rowid }) => !surplus.has(rowid)).map(({ created_at: at }) => at);
+      expect(new Set(kept)).toEqual(wanted);
+    }),
+  );
+});
+
 describe('in the library', () => {
   let backend: TestBackend;
   beforeEach(async () => {

@@ -21,6 +21,7 @@ const DEFAULTS = {
   listShown: true,
   panelShown: true,
   spelling: true,
+  binRule: 'never',
   welcomed: false,
   equivalents: [],
   savedSearches: [],

@@ -128,7 +128,7 @@ it('says what weighs too much, and what changed since an approval, with the firs
   const body = say('Un texte.');
   const sending = { bytes: 812_400, limit: 700_000, unplaced: 0, missing: 4, breakProposed: true, head: 0 };
   const turns = [{ id: 'a1', kind: 'answer' as const, words: 'Anne Martin' }];
-  const found = checksIn(post({ body }), { sending, approved: { changes: 2, turns } });
+  const found = checksIn(post({ body }), { sending, approved: [{ name: 'Anne Martin', changes: 2, turns }] });
   expect(found.map(({ code, blocks, count, spot }) => ({ code, blocks, count, spot }))).toEqual([
     { code: 'too-heavy', blocks: true, count: 813, spot: {} },
     { code: 'pictures-missing', blocks: true, count: 4, spot: {} },

@@ -36,7 +36,10 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       blockWords,
       pictures,
       pasteWords,
-      notify: (notice) => notices.push(notice),
+      notify: (notice) => {
+        notices.push(notice);
+        return () => void notices.splice(notices.indexOf(notice), 1);
+      },
       announce: (text) => said.push(text),
       directory: () => Promise.resolve([]),
       createPerson: (name) => Promise.resolve({ id: `p-${name.length}`, name }),
@@ -45,7 +48,7 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       choosePicture: () => Promise.resolve(undefined),
       uploadPicture: () => Promise.reject(new Error('no upload in this test')),
       documentDropped: () => undefined,
-      answersPasted: () => undefined,
+      answersPasted: () => () => undefined,
       failure: String,
       ...services,
     }),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** A pasted text that answers the questions of the interview is offered to go under them, and can be taken back. */
-import { PASTE_COMMAND } from 'lexical';
+import { $getSelection, PASTE_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
 import { blockToText } from '../../../../interview/plain.ts';
@@ -17,7 +17,12 @@ const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 async function paste(into: Post, data: Readonly<Record<string, string>>): Promise<PastedAnswers[]> {
   const offered: PastedAnswers[] = [];
-  editor = anEditor(into, { answersPasted: (pasted) => offered.push(pasted) });
+  editor = anEditor(into, {
+    answersPasted: (pasted) => {
+      offered.push(pasted);
+      return () => void offered.splice(offered.indexOf(pasted), 1);
+    },
+  });
   editor.act(() => $caretAtEndOf(editor.block(into.body.length)));
   const clipboardData = new DataTransfer();
   for (const [kind, value] of Object.entries(data)) clipboardData.setData(kind, value);
@@ -46,4 +51,16 @@ test.each([
   ['no question yet', anInterview().saying('Merci.').post, { 'text/plain': RECEIVED }],
 ])('nothing is offered: %s', async (_name, into, data) => {
   expect(await paste(into, data)).toEqual([]);
+});
+
+test('the offer stands as long as nothing else is written, and what was written is not taken back', async () => {
+  const offered = await paste(post, { 'text/plain': RECEIVED });
+  expect(offered).toHaveLength(1);
+  expect(offered[0]?.before.body).toEqual(post.body);
+  editor.act(() => {
+    $caretAtEndOf(editor.block(1));
+    $getSelection()?.insertText(' Et vous');
+  });
+  expect(offered).toEqual([]);
+  expect(told()[0]).toContain('Et vous');
 });

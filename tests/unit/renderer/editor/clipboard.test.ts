@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { $getRoot, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { $getRoot, $getSelection, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyPost } from '../../../../interview/upgrade.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
@@ -54,16 +54,26 @@ describe('pasting a plain text that is an interview', () => {
     expect(kinds()).toHaveLength(7);
   });
 
-  it('gives the plain lines back by the notice, whatever was written since', async () => {
+  it('gives the plain lines back by the notice', async () => {
     test = anEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });
-    test.act(() => {
-      $getRoot().getLastChild()?.markDirty();
-    });
     test.notices[0]?.action?.run();
     await settled();
     expect(kinds()).toEqual(Array.from({ length: 10 }, () => 'paragraph'));
+  });
+
+  it('no longer offers it once more is written, which it would take back too', async () => {
+    test = anEditor(emptyPost('interview', 'fr'));
+    test.act(() => $caretAtEndOf(test.block(1)));
+    await paste({ 'text/plain': INTERVIEW });
+    expect(test.notices).toHaveLength(1);
+    test.act(() => {
+      $getRoot().getLastChild()?.selectEnd();
+      $getSelection()?.insertText('Merci.');
+    });
+    expect(test.notices).toEqual([]);
+    expect(kinds()).toHaveLength(7);
   });
 
   it('leaves other texts as paragraphs, without a notice', async () => {

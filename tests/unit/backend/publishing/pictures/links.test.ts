@@ -227,3 +227,23 @@ test('someone else’s words on the blog are never written over by it', async ()
   expect(blog.live().some(({ content }) => content.includes('Ajout de Marc'))).toBe(true);
   expect((await desk.publications(first))[0]?.state).toBe('needs-choice');
 });
+
+test('a blog that is written to by hand gets nothing sent by it, and its account stays signed in', async () => {
+  const { blog, desk, blogId, site, store } = await anArchive();
+  site.holds.set('/a.jpg', 404);
+  await aLook(desk);
+  await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await desk.call('pictures.choose-host', { blogId, host: 's3' });
+  await desk.call('by-hand.set-way', { blogId, way: 'by-hand' });
+  expect(await desk.call('pictures.links', {})).toMatchObject({ dead: 1, blogs: [] });
+  blog.faults.clearLog();
+  expect(await desk.call('pictures.host-again', { blogId })).toEqual({
+    posts: 0,
+    pictures: 0,
+    byHand: 0,
+    busy: 0,
+  });
+  await desk.finish();
+  expect(blog.faults.log()).toEqual([]);
+  expect((await desk.call('accounts.list', {})).items[0]?.signedIn).toBe(true);
+});

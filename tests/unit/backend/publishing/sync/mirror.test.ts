@@ -99,6 +99,22 @@ describe('what changed on the web', () => {
     expect((await desk.publications(row.id))[0]?.state).toBe('online');
   });
 
+  it('in more posts than are read ahead at once: each enters, new ones among them', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    const ids: string[] = [];
+    for (let n = 0; n < 11; n += 1)
+      ids.push(await onTheWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` }));
+    await mirror(desk, blogId);
+    for (const [n, id] of ids.entries()) {
+      blog.clock.at += 1_000;
+      await blog.elsewhere.write(id, { content: `<p>Texte ${n}, repris</p>` }, { whole: false });
+    }
+    const added = await onTheWeb(blog, { title: 'Nouveau', content: '<p>Neuf</p>' });
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 1, changed: 11 });
+    expect(ids.map((id) => textOf(byRemote(desk, id)))).toEqual(ids.map((_, n) => `Texte ${n}, repris`));
+    expect(textOf(byRemote(desk, added))).toBe('Neuf');
+  });
+
   it('stands beside what was written here, and is told', async () => {
     const { blog, desk, blogId } = await aReadyDesk();
     const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });

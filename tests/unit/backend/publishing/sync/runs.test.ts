@@ -81,8 +81,9 @@ describe('a run that does not come to its end', () => {
     const next = await aDesk(blog, { folder, secrets: desk.secrets });
     await expect.poll(async () => (await next.call('syncs.list', {})).items[0]?.state, SOON).toBe('idle');
     expect(rows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
-    // From the beginning it would be two.
-    expect(pagesRead().length).toBeLessThanOrEqual(1);
+    // From the beginning it would ask for a page without a place. The page asked for ahead may have come in late.
+    expect(pagesRead().length).toBeGreaterThan(0);
+    expect(pagesRead().filter(({ query }) => !query.includes('pageToken='))).toEqual([]);
   });
 
   it('is stopped by the author; what came stays, the next one goes on', async () => {

@@ -1,0 +1,77 @@
+/** Writes one post as a file for another Escale, and remembers which state it gave. */
+import path from 'node:path';
+import type { Backend } from '../../context.ts';
+import { assetFile } from '../../library/asset-files.ts';
+import { runJob } from '../../library/backups/run-job.ts';
+import { listNotes } from '../../library/notes.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { all, get, list, sql, transaction } from '../../library/sql.ts';
+import { workingCopy } from '../../publishing/working-copy.ts';
+import {
+  assetName,
+  FORMAT,
+  MANIFEST,
+  picturesToGive,
+  POST,
+  POST_FILE_ENDING,
+  VERSION,
+  type SharedPost,
+} from './format.ts';
+import { knownStates, rememberShared } from './states.ts';
+
+type Giving = Pick<Backend, 'db' | 'folder' | 'now'>;
+export type Given = Readonly<{ file: string; pictures: number; missing: number }>;
+
+/**
+ * Writes the post to `chosen`, with its ending. `notes`: those on its passages go too. `missing`: pictures whose bytes are
+ * not here. Throws post.not-found, disk.full, disk.failed.
+ */
+export async function givePost(
+  backend: Giving,
+  postId: string,
+  chosen: string,
+  notes: boolean,
+): Promise<Given> {
+  const { db, folder } = backend;
+  const file = chosen.toLowerCase().endsWith(POST_FILE_ENDING) ? chosen : `${chosen}${POST_FILE_ENDING}`;
+  const working = workingCopy(db, postId);
+  const created = get<{ at: number }>(db, sql`SELECT created_at AS at FROM posts WHERE id = ${postId}`);
+  const shas = [...picturesToGive(readDocument(working.document))];
+  const rows = all<{ sha256: string; name: string; credit: string; bytes: number }>(
+    db,
+    sql`SELECT sha256, name, credit, bytes FROM assets WHERE sha256 IN (${list(shas)})`,
+  );
+  const post: SharedPost = {
+    id: postId,
+    createdAt: created?.at ?? backend.now(),
+    document: working.document,
+    states: knownStates(db, working.rowid, working.documentHash),
+    pictures: rows.map(({ sha256, name, credit }) => ({ sha256, name, credit })),
+    ...(notes ? { notes: notesOf(backend, postId) } : {}),
+  };
+  const { missing } = await runJob('pack-parts', {
+    target: path.resolve(file),
+    texts: [
+      { name: MANIFEST, text: `${JSON.stringify({ format: FORMAT, version: VERSION })}\n` },
+      { name: POST, text: JSON.stringify(post) },
+    ],
+    files: rows.map(({ sha256, bytes }) => ({
+      name: assetName(sha256),
+      file: assetFile(folder, sha256),
+      bytes,
+    })),
+  });
+  const state = {
+    hash: working.documentHash,
+    localHash: working.documentHash,
+    json: working.document,
+  };
+  transaction(db, () => rememberShared(db, working.rowid, state, backend.now()));
+  return { file, pictures: rows.length - missing, missing: missing + shas.length - rows.length };
+}
+
+const notesOf = ({ db }: Giving, postId: string): NonNullable<SharedPost['notes']> =>
+  listNotes(db, postId).map(({ id: _id, settled, ...note }) => ({
+    ...note,
+    ...(settled ? { done: true as const } : {}),
+  }));

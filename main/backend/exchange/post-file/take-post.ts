@@ -1,0 +1,113 @@
+/**
+ * Takes a post's file in. The same post is never doubled, and no text is overwritten unseen: what was changed on one side
+ * only is taken; what was changed on both is joined turn by turn; what both changed in the same place stays as it is here,
+ * and theirs is kept in its history.
+ */
+import type { Post } from '../../../../interview/document.ts';
+import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
+import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
+import type { TakenPost } from '../../../../preload/contract/post-files.ts';
+import type { Backend } from '../../context.ts';
+import { addAsset } from '../../library/assets.ts';
+import { withoutForeignBytes } from '../../library/copy-document.ts';
+import { addNotes } from '../../library/notes.ts';
+import { hashDocument, insertPost, savePost } from '../../library/posts.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { get, run, sql, transaction } from '../../library/sql.ts';
+import { keepDocument } from '../../publishing/remote-revision.ts';
+import { workingCopy } from '../../publishing/working-copy.ts';
+import { asKnownHere, peopleHere, rememberPeople } from './people-elsewhere.ts';
+import { readPostFile, type PostFile } from './read-post-file.ts';
+import { commonState, isKnownHere, isKnownThere, rememberShared } from './states.ts';
+
+type Outcome = TakenPost['outcome'];
+
+/** Throws what readPostFile throws, disk.full; then nothing has changed. */
+export async function takePost(backend: Backend, file: string): Promise<TakenPost> {
+  const read = await readPostFile(file);
+  try {
+    for (const sha256 of read.pictures) {
+      const said = read.shared.pictures.find((one) => one.sha256 === sha256);
+      await addAsset(
+        backend,
+        { name: said?.name ?? sha256, bytes: await read.picture(sha256) },
+        backend.now(),
+      );
+      run(
+        backend.db,
+        sql`UPDATE assets SET credit = ${said?.credit ?? ''} WHERE sha256 = ${sha256} AND credit = ''`,
+      );
+    }
+    return transaction(backend.db, () => takeText(backend, read));
+  } finally {
+    read.close();
+  }
+}
+
+function takeText(backend: Backend, read: PostFile): TakenPost {
+  const { db, now, newId } = backend;
+  const { shared, hash } = read;
+  const moment = { now: now(), newId };
+  const ids = peopleHere(db, read.document);
+  rememberPeople(db, ids);
+  const theirs = withoutForeignBytes(asKnownHere(read.document, ids));
+  const cleaned = cardsOf(read.document).filter((html) => !cardsOf(theirs).includes(html)).length;
+  const there = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${shared.id}`);
+  const json = JSON.stringify(theirs);
+  let outcome: Outcome;
+  if (there === undefined) {
+    insertPost(db, theirs, { now: moment.now, newId: () => shared.id });
+    run(
+      db,
+      sql`UPDATE posts SET created_at = ${Math.min(shared.createdAt, moment.now)} WHERE id = ${shared.id}`,
+    );
+    outcome = 'added';
+  } else outcome = meet(backend, read, theirs, json, there.rowid);
+  const { rowid } = workingCopy(db, shared.id);
+  keepDocument(db, shared.id, { json, version: DOCUMENT_VERSION }, 'imported', moment);
+  rememberShared(db, rowid, { hash, json, localHash: hashDocument(json) }, moment.now);
+  const notes = addNotes(db, shared.id, shared.notes ?? [], moment);
+  return { postId: shared.id, title: theirs.title, outcome, notes, cleaned };
+}
+
+/** A post that is here already. */
+function meet(backend: Backend, read: PostFile, theirs: Post, json: string, rowid: number): Outcome {
+  const { db, now, newId } = backend;
+  const { shared, hash } = read;
+  const mine = workingCopy(db, shared.id);
+  const states = new Set(shared.states);
+  if (mine.documentHash === hashDocument(json)) return 'same';
+  const take = (document: Post): void => {
+    const moment = { now: now(), newId };
+    keepDocument(
+      db,
+      shared.id,
+      { json: mine.document, version: mine.documentVersion },
+      'before-restore',
+      moment,
+    );
+    savePost(db, { id: shared.id, baseSave: mine.saveNumber, saveId: newId(), document }, moment);
+  };
+  const document = readDocument(mine.document);
+  if (isKnownThere(db, rowid, mine.documentHash, states)) {
+    // What never travels (a card's code, the bytes of the blog) is not what they took away.
+    const given = withoutForeignBytes(document);
+    const merged = mergeByTurn(given, document, theirs);
+    if (merged.conflicts.length > 0) return 'kept';
+    take(JSON.stringify(given) === mine.document ? theirs : merged.post);
+    return 'newer';
+  }
+  if (isKnownHere(db, rowid, hash)) return 'older';
+  const base = commonState(db, rowid, states);
+  if (base === undefined) return 'kept';
+  const merged = mergeByTurn(withoutForeignBytes(readDocument(base)), document, theirs);
+  if (merged.conflicts.length > 0) return 'kept';
+  take(merged.post);
+  return 'merged';
+}
+
+/** The code of sealed cards. */
+const cardsOf = ({ body }: Post): string[] =>
+  body
+    .flatMap((block) => (block.type === 'answer' ? block.blocks : [block]))
+    .flatMap((block) => (block.type === 'html' ? [block.html] : []));

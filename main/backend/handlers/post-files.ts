@@ -1,0 +1,22 @@
+import path from 'node:path';
+import type { postFileRequests } from '../../../preload/contract/post-files.ts';
+import type { Handlers } from '../answer.ts';
+import type { Backend } from '../context.ts';
+import { exportsOf } from '../exchange/export/run-exports.ts';
+import { givePost } from '../exchange/post-file/give-post.ts';
+import { takePost } from '../exchange/post-file/take-post.ts';
+
+export const postFileHandlers = {
+  'post-files.give': async (backend, { postId, destination, notes }) => {
+    const chosen = exportsOf(backend).destinations.take(destination);
+    const { file, ...given } = await givePost(backend, postId, chosen, notes);
+    return { name: path.basename(file), ...given };
+  },
+  'post-files.take': async (backend, { token }) => {
+    const taken = await takePost(backend, backend.granted.take(token));
+    backend.emit('posts.changed', { ids: [taken.postId] });
+    backend.emit('participants.changed', { ids: [] });
+    if (taken.notes > 0) backend.emit('notes.changed', { postIds: [taken.postId] });
+    return taken;
+  },
+} satisfies Handlers<typeof postFileRequests, Backend>;

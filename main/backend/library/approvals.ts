@@ -1,0 +1,167 @@
+/** Who approved which words of a post, and whose approval is waited for. */
+import { changedTurns, type ChangedTurns } from '../../../interview/checks/changed-turns.ts';
+import type { Post } from '../../../interview/document.ts';
+import { foldKey } from '../../../interview/fold-key.ts';
+import type { Approval } from '../../../preload/contract/history.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Moment } from './posts.ts';
+import { getDocument, hashDocument, stateOfPost } from './posts.ts';
+import { addRevision, getRevision } from './revisions.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+import { all, column, get, run, sql, transaction } from './sql.ts';
+
+/** Throws post.not-found. */
+function rowidOf(db: ReadableDb, postId: string): number {
+  const row = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`);
+  if (row === undefined) throw new AppError('post.not-found', { id: postId });
+  return row.rowid;
+}
+
+export type ApprovalInput = Readonly<{
+  postId: string;
+  /** The state that was approved; absent: the post as it is stored. */
+  revisionId?: string | undefined;
+  name: string;
+  approvedAt: number;
+  note: string;
+}>;
+
+/** Keeps the state for ever as approved, and no longer waits for that name. Throws post.not-found, revision.not-found. */
+export function addApproval(
+  db: WritableDb,
+  { postId, revisionId, name, approvedAt, note }: ApprovalInput,
+  { now, newId }: Moment,
+): string {
+  return transaction(db, () => {
+    const postRowid = rowidOf(db, postId);
+    const document =
+      revisionId === undefined ? getDocument(db, postId) : revisionOf(db, postId, revisionId).document;
+    const id = newId();
+    if (revisionId === undefined) addRevision(db, id, stateOfPost(db, postId), 'approved', now);
+    else
+      run(
+        db,
+        sql`
+        INSERT INTO revisions (id, post_rowid, reason, title, words, document, document_version, document_hash, created_at)
+        SELECT ${id}, post_rowid, 'approved', title, words, document, document_version, document_hash, ${now}
+        FROM revisions WHERE id = ${revisionId}`,
+      );
+    const person = document.participants.find((one) => foldKey(one.name) === foldKey(name));
+    run(
+      db,
+      sql`
+      INSERT INTO approvals (revision_rowid, participant_id, name, approved_at, note)
+      SELECT rowid, ${person?.id ?? null}, ${name}, ${approvedAt}, ${note} FROM revisions WHERE id = ${id}`,
+    );
+    run(
+      db,
+      sql`DELETE FROM awaited_approvals WHERE post_rowid = ${postRowid} AND name_key = ${foldKey(name)}`,
+    );
+    return id;
+  });
+}
+
+function revisionOf(db: ReadableDb, postId: string, id: string): { document: Post } {
+  const revision = getRevision(db, id);
+  if (revision.postId !== postId) throw new AppError('revision.not-found', { id });
+  return revision;
+}
+
+/** It no longer counts; the revision stays. Returns the post. Throws revision.not-found. */
+export function withdrawApproval(db: WritableDb, revisionId: string, now: number): string {
+  return transaction(db, () => {
+    const row = get<{ rowid: number; post_id: string }>(
+      db,
+      sql`
+      SELECT r.rowid, posts.id AS post_id FROM revisions AS r JOIN approvals AS a ON a.revision_rowid = r.rowid
+      JOIN posts ON posts.rowid = r.post_rowid WHERE r.id = ${revisionId}`,
+    );
+    if (row === undefined) throw new AppError('revision.not-found', { id: revisionId });
+    run(
+      db,
+      sql`
+      UPDATE approvals SET withdrawn_at = ${now} WHERE revision_rowid = ${row.rowid} AND withdrawn_at IS NULL`,
+    );
+    return row.post_id;
+  });
+}
+
+/** A name that is waited for, or no longer. Throws post.not-found. */
+export function awaitApproval(
+  db: WritableDb,
+  { postId, name, awaited }: Readonly<{ postId: string; name: string; awaited: boolean }>,
+  now: number,
+): void {
+  transaction(db, () => {
+    const postRowid = rowidOf(db, postId);
+    if (awaited)
+      run(
+        db,
+        sql`
+        INSERT INTO awaited_approvals (post_rowid, name_key, name, asked_at)
+        VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${now}) ON CONFLICT DO NOTHING`,
+      );
+    else
+      run(
+        db,
+        sql`DELETE FROM awaited_approvals WHERE post_rowid = ${postRowid} AND name_key = ${foldKey(name)}`,
+      );
+  });
+}
+
+type ApprovalRow = {
+  revision_id: string;
+  participant_id: string | null;
+  name: string;
+  approved_at: number;
+  note: string;
+  document_hash: string;
+};
+
+/** The last word of each, in the order they gave it, and what of it reads otherwise in `post`. Throws post.newer-version. */
+export function approvalsOf(db: ReadableDb, postId: string, post: Post): Approval[] {
+  const rows = all<ApprovalRow>(
+    db,
+    sql`
+    SELECT r.id AS revision_id, a.participant_id, a.name, a.approved_at, a.note, r.document_hash
+    FROM approvals AS a JOIN revisions AS r ON r.rowid = a.revision_rowid JOIN posts ON posts.rowid = r.post_rowid
+    WHERE posts.id = ${postId} AND a.withdrawn_at IS NULL ORDER BY r.rowid`,
+  );
+  const last = new Map<string, ApprovalRow>();
+  for (const row of rows) {
+    const key = foldKey(row.name);
+    last.delete(key);
+    last.set(key, row);
+  }
+  if (last.size === 0) return [];
+  const now = hashDocument(JSON.stringify(post));
+  // Several may have approved one state: it is read once.
+  const documents = new Map<string, Post>();
+  const changesOf = (row: ApprovalRow): ChangedTurns => {
+    if (row.document_hash === now) return { changes: 0, turns: [] };
+    const then = documents.get(row.document_hash) ?? getRevision(db, row.revision_id).document;
+    documents.set(row.document_hash, then);
+    return changedTurns(then, post, row.participant_id ?? undefined);
+  };
+  return [...last.values()].slice(0, 500).map((row) => {
+    const { changes, turns, own } = changesOf(row);
+    return {
+      revisionId: row.revision_id,
+      name: row.name,
+      approvedAt: row.approved_at,
+      note: row.note,
+      changes,
+      turns: [...turns],
+      ...(own === undefined ? {} : { own: [...own] }),
+    };
+  });
+}
+
+/** Who is waited for, in the order they were asked. */
+export const awaitedOf = (db: ReadableDb, postId: string): string[] =>
+  column<string>(
+    db,
+    sql`
+    SELECT a.name FROM awaited_approvals AS a JOIN posts ON posts.rowid = a.post_rowid
+    WHERE posts.id = ${postId} ORDER BY a.asked_at, a.name_key LIMIT 500`,
+  );

@@ -1,0 +1,79 @@
+/**
+ * The one way a library is copied: SQLite's online backup, from a snapshot that a connection of its own holds. The writer
+ * goes on meanwhile, and the copy is of one moment. Runs in a thread (worker.ts).
+ */
+import fs from 'node:fs';
+import Database from 'better-sqlite3';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { putInPlace } from '../durable-files.ts';
+import type { ReadableDb } from '../sql.ts';
+import type { Proof } from './proof.ts';
+import { countsOf, prove, sameCounts } from './proof.ts';
+
+/** At one step, in pages of 4 KB: some four megabytes, between which progress is told. */
+const PAGES = 1_024;
+const BUSY_MS = 5_000;
+
+/** A share of the whole work, between 0 and 1. */
+export type Tell = (share: number) => void;
+
+/**
+ * Copies the open library `source` to the file `target`, which appears there whole and proved, or not at all.
+ * Throws backup.damaged where the copy is not what was copied, disk.full, disk.failed.
+ */
+export async function copyDatabase(source: string, target: string, tell: Tell): Promise<Proof> {
+  const beside = `${target}.part`;
+  fs.rmSync(beside, { force: true });
+  try {
+    const counts = await copySnapshot(source, beside, (share) => tell(share * 0.6));
+    closeIntoOneFile(beside);
+    const proof = prove(beside);
+    if (!sameCounts(counts, proof.counts)) throw new AppError('backup.damaged');
+    tell(1);
+    putInPlace(beside, target);
+    return proof;
+  } catch (error) {
+    removeDatabase(beside);
+    throw error;
+  }
+}
+
+async function copySnapshot(source: string, target: string, tell: Tell): Promise<Proof['counts']> {
+  const db = new Database(source, {
+    readonly: true,
+    fileMustExist: true,
+    timeout: BUSY_MS,
+  }) as unknown as ReadableDb;
+  try {
+    // The snapshot is held by a transaction: without one, each save would make the copy begin again.
+    db.exec('BEGIN');
+    const counts = countsOf(db);
+    await db.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        if (totalPages > 0) tell(1 - remainingPages / totalPages);
+        return PAGES;
+      },
+    });
+    db.exec('COMMIT');
+    return counts;
+  } finally {
+    db.close();
+  }
+}
+
+/** Out of WAL mode: a copy is one closed file that opens on a medium where nothing may be written, too. */
+function closeIntoOneFile(file: string): void {
+  fs.chmodSync(file, 0o600);
+  const db = new Database(file, { timeout: BUSY_MS });
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
+/** A database's file and what SQLite may have put beside it. */
+export function removeDatabase(file: string): void {
+  for (const name of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`])
+    fs.rmSync(name, { force: true });
+}

@@ -1,0 +1,69 @@
+/** Files that are copied from one place to another by their bytes, one closed file at a time. Runs in a thread. */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { putInPlace } from '../durable-files.ts';
+
+const CHUNK = 1024 * 1024;
+
+/**
+ * Copies `from` to `to` by way of a file beside it, where its sha256 is `sha256`; false, and nothing is there, where it
+ * is not. @param readBack the copy is read again: a stick may keep other bytes than it was given
+ */
+export function copyProved(from: string, to: string, sha256: string, readBack = false): boolean {
+  const beside = `${to}.part`;
+  fs.mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
+  try {
+    const written = copyHashing(from, beside);
+    if (written !== sha256 || (readBack && hashOf(beside) !== sha256)) {
+      fs.rmSync(beside, { force: true });
+      return false;
+    }
+    putInPlace(beside, to);
+    return true;
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Copies the bytes and gives their sha256. */
+export function copyHashing(from: string, to: string): string {
+  const target = fs.openSync(to, 'w', 0o600);
+  try {
+    const hash = eachChunk(from, (chunk) => {
+      for (let at = 0; at < chunk.length;) at += fs.writeSync(target, chunk, at);
+    });
+    fs.fsyncSync(target);
+    return hash;
+  } finally {
+    fs.closeSync(target);
+  }
+}
+
+/** sha256 of a file's bytes, in hexadecimal. */
+export const hashOf = (file: string): string => eachChunk(file, () => undefined);
+
+function eachChunk(file: string, take: (chunk: Buffer) => void): string {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    for (;;) {
+      const read = fs.readSync(descriptor, chunk, 0, CHUNK, null);
+      if (read === 0) return hash.digest('hex');
+      const part = chunk.subarray(0, read);
+      hash.update(part);
+      take(part);
+    }
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** The pictures a library's rows name, in the order they were taken in. */
+export type NamedAsset = Readonly<{ sha256: string; bytes: number }>;
+
+/** True where the file is there with as many bytes as it is to have. */
+export const isThere = (file: string, bytes: number): boolean =>
+  fs.statSync(file, { throwIfNoEntry: false })?.size === bytes;

@@ -1,0 +1,29 @@
+/** What the backup thread can do, by name: what each is given and gives back. */
+import type { Proof } from './proof.ts';
+import type { Differences } from './differences.ts';
+import type { KeptCopy } from './kept-copies.ts';
+import type { PartsInput } from './pack-parts.ts';
+import type { Packed, PackInput } from './pack-library.ts';
+import type { Mirrored, MirrorInput } from './second-place.ts';
+import type { Prepared, PrepareInput } from './prepare.ts';
+
+export type Jobs = {
+  copy: { input: { source: string; target: string }; output: Proof };
+  /** Of a folder that may not answer. */
+  list: { input: { folder: string }; output: KeptCopy[] };
+  /** Which of these pictures a kept copy of the library has a row of. */
+  'kept-assets': { input: { folder: string; sha256s: readonly string[] }; output: string[] };
+  prove: { input: { file: string }; output: Proof };
+  /** Puts one copy, and every picture it needs, into the second place. */
+  mirror: { input: MirrorInput; output: Mirrored };
+  /** A library that could take the place of the one in `folder`: taken in, proved, brought up to date, beside it. */
+  prepare: { input: PrepareInput; output: Prepared };
+  compare: { input: { current: string; other: string }; output: Differences };
+  /** The whole library as one file. */
+  pack: { input: PackInput; output: Packed };
+  /** Any other file of parts, whole or not there. */
+  'pack-parts': { input: PartsInput; output: { missing: number } };
+};
+
+export type JobName = keyof Jobs;
+export type JobData = { [Name in JobName]: { name: Name; input: Jobs[Name]['input'] } }[JobName];

@@ -1,0 +1,66 @@
+/** Makes one file of a whole library, open or not, and reads it back. Runs in a thread. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { putInPlace } from '../durable-files.ts';
+import { assetFile } from '../asset-files.ts';
+import { copyDatabase, removeDatabase, type Tell } from './copy-database.ts';
+import { isThere } from './files-to-share.ts';
+import { DATABASE, MANIFEST, manifestText, readLibraryFile } from './library-file.ts';
+import { assetsIn, type Counts } from './proof.ts';
+import { ZipWriter } from './zip-writer.ts';
+
+export type PackInput = Readonly<{ folder: string; source: string; target: string; now: number }>;
+export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }>;
+
+/**
+ * `target` appears whole and read back, or not at all; what stood there under its name is replaced. `missing`: pictures
+ * that the library has a row of, and no bytes.
+ * Throws what copyDatabase throws, backup.damaged, disk.full, disk.failed.
+ */
+export async function packLibrary({ folder, source, target, now }: PackInput, tell: Tell): Promise<Packed> {
+  const beside = `${target}.part`;
+  const database = path.join(folder, 'packing.sqlite');
+  try {
+    removeDatabase(database);
+    const proof = await copyDatabase(source, database, (share) => tell(share * 0.3));
+    const zip = new ZipWriter(beside);
+    let missing = 0;
+    try {
+      await zip.addText(
+        MANIFEST,
+        manifestText({ madeAt: now, database: { bytes: proof.bytes, sha256: proof.sha256 } }),
+      );
+      await zip.addFile(DATABASE, database, true);
+      const assets = assetsIn(database);
+      for (const [index, { sha256, bytes }] of assets.entries()) {
+        tell(0.4 + (index / assets.length) * 0.4);
+        const file = assetFile(folder, sha256);
+        if (isThere(file, bytes)) await zip.addFile(`assets/${sha256.slice(0, 2)}/${sha256}`, file, false);
+        else missing += 1;
+      }
+      for (const name of practiceFiles(folder)) await zip.addFile(name, path.join(folder, name), true);
+    } catch (error) {
+      zip.close();
+      throw error;
+    }
+    zip.finish();
+    await readLibraryFile(beside, undefined, (share) => tell(0.8 + share * 0.2));
+    putInPlace(beside, target);
+    return { bytes: fs.statSync(target).size, counts: proof.counts, missing };
+  } finally {
+    fs.rmSync(beside, { force: true });
+    removeDatabase(database);
+  }
+}
+
+/** The practice blog's posts; its tokens are of this computer. */
+function practiceFiles(folder: string): string[] {
+  const blog = path.join(folder, 'practice-blog');
+  if (!fs.existsSync(path.join(blog, 'blog.json'))) return [];
+  const posts = path.join(blog, 'posts');
+  const names = fs.existsSync(posts) ? fs.readdirSync(posts) : [];
+  return [
+    'practice-blog/blog.json',
+    ...names.filter((name) => /^\d{1,25}\.json$/.test(name)).map((name) => `practice-blog/posts/${name}`),
+  ];
+}

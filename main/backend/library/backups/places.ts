@@ -1,0 +1,51 @@
+/**
+ * What this computer knows of its library's copies: which library this is, and the second place for them. In a file
+ * beside the library and never part of a copy: on another computer, that path leads elsewhere.
+ */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { z } from 'zod';
+import { readIfThere, writeWhole } from '../durable-files.ts';
+
+const FILE = 'backups.json';
+
+const placesSchema = z.object({
+  /** Made at the first copy; in the names of what is put where other libraries may put theirs. */
+  library: z.string().regex(/^[0-9a-f]{8}$/),
+  second: z
+    .object({
+      /** Absolute. */
+      folder: z.string().min(1).max(8_192),
+      since: z.int().min(0),
+      /** When a copy last went there whole. */
+      lastAt: z.int().min(0).optional(),
+      /** Why the last one did not. */
+      failure: z.string().max(60).optional(),
+    })
+    .optional(),
+  /** A library was restored, which nobody has told the author yet. */
+  restored: z.object({ madeAt: z.int().min(0), keptAs: z.string().max(100).optional() }).optional(),
+});
+export type Places = z.infer<typeof placesSchema>;
+
+export function readPlaces(libraryFolder: string): Places {
+  const text = readIfThere(path.join(libraryFolder, FILE));
+  const known = text === undefined ? undefined : parse(text);
+  if (known !== undefined) return known;
+  const fresh = { library: randomBytes(4).toString('hex') };
+  writePlaces(libraryFolder, fresh);
+  return fresh;
+}
+
+function parse(text: string): Places | undefined {
+  try {
+    return placesSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // Unreadable is as good as absent: the author chooses the second place again, and is told that there is none.
+    return undefined;
+  }
+}
+
+export function writePlaces(libraryFolder: string, places: Places): void {
+  writeWhole(path.join(libraryFolder, FILE), `${JSON.stringify(places)}\n`);
+}

@@ -1,0 +1,115 @@
+/**
+ * Makes ready, beside a library, the one that could take its place: from a copy, from a second place, from a library's
+ * file. It is proved, brought up to this release's schema and opened once: what comes of it is a trial of the restore.
+ * Nothing of the library in use is touched. Runs in a thread.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { assetFile } from '../asset-files.ts';
+import { syncFile } from '../durable-files.ts';
+import { migrate } from '../migrate.ts';
+import type { WritableDb } from '../sql.ts';
+import type { Tell } from './copy-database.ts';
+import { copyHashing, copyProved, isThere } from './files-to-share.ts';
+import { readSlip } from './kept-copies.ts';
+import { isZip, readLibraryFile } from './library-file.ts';
+import { assetsIn, prove, type Counts } from './proof.ts';
+import { incomingFolder, incomingLibrary } from './restore-swap.ts';
+import { requireOurSchema } from './our-schema.ts';
+
+export type PrepareInput = Readonly<{
+  /** Of the library in use. */
+  folder: string;
+  /** A copy, a library's database, or a library's file. */
+  file: string;
+}>;
+
+export type Prepared = Readonly<{
+  madeAt: number;
+  /** Of its schema, before it was brought up to date. */
+  schema: number;
+  counts: Counts;
+  /** Pictures it names that are neither with it nor here. */
+  missing: number;
+}>;
+
+/**
+ * Throws backup.not-a-library, backup.newer-version, backup.damaged, document.too-large, file.unreadable, disk.full,
+ * disk.failed; then nothing is left beside the library.
+ */
+export async function prepare({ folder, file }: PrepareInput, tell: Tell): Promise<Prepared> {
+  const incoming = incomingFolder(folder);
+  fs.rmSync(incoming, { recursive: true, force: true });
+  fs.mkdirSync(incoming, { recursive: true, mode: 0o700 });
+  try {
+    const madeAt = await takeIn(folder, file, (share) => tell(share * 0.7));
+    const database = incomingLibrary(folder);
+    const { schema, counts } = prove(database);
+    tell(0.9);
+    await bringUpToDate(database);
+    syncFile(database);
+    const missing = assetsIn(database).filter(
+      ({ sha256, bytes }) =>
+        !isThere(assetFile(incoming, sha256), bytes) && !isThere(assetFile(folder, sha256), bytes),
+    ).length;
+    return { madeAt, schema, counts, missing };
+  } catch (error) {
+    fs.rmSync(incoming, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** @returns when what is taken in was made */
+async function takeIn(folder: string, file: string, tell: Tell): Promise<number> {
+  const found = fs.statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true) throw new AppError('file.unreadable', { name: path.basename(file) });
+  if (isZip(file)) return (await readLibraryFile(file, incomingFolder(folder), tell)).madeAt;
+  const database = incomingLibrary(folder);
+  const beside = path.dirname(file);
+  const slip = readSlip(beside, path.basename(file, path.extname(file)));
+  const sha256 = copyHashing(file, database);
+  if (slip !== undefined && slip.sha256 !== sha256) throw new AppError('backup.damaged');
+  // A library that was copied by hand, while it was open, has its last words there.
+  if (fs.existsSync(`${file}-wal`)) fs.copyFileSync(`${file}-wal`, `${database}-wal`);
+  closeIntoOneFile(database);
+  for (const { sha256: name, bytes } of assetsIn(database)) {
+    const there = assetFile(beside, name);
+    if (!isThere(assetFile(folder, name), bytes) && isThere(there, bytes))
+      // A picture that is not what its name says is left where it is, and counts as missing.
+      copyProved(there, assetFile(incomingFolder(folder), name), name);
+  }
+  return slip?.madeAt ?? Math.floor(found.mtimeMs);
+}
+
+function closeIntoOneFile(file: string): void {
+  // Proved first by what it begins with: SQLite would take an empty file for a new database.
+  const start = Buffer.alloc(16);
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    fs.readSync(descriptor, start, 0, 16, 0);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+  if (start.toString('latin1') !== 'SQLite format 3\u0000') throw new AppError('backup.not-a-library');
+  prove(file);
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
+/** Nothing but what this release knows may be in its schema: a trigger of somebody else would act at every save. */
+async function bringUpToDate(file: string): Promise<void> {
+  const db = new Database(file) as unknown as WritableDb;
+  try {
+    db.pragma('trusted_schema = OFF');
+    await migrate(db);
+    await requireOurSchema(db);
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * Puts a prepared library in the place of this one, as the library is opened and nobody else has it. What is to be done
+ * is written down first: wherever this is cut in two, the next opening ends it, with the old library or the new, whole.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { testHook } from '../../test-hooks.ts';
+import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
+import { LIBRARY_FILE } from '../library-names.ts';
+import { removeDatabase } from './copy-database.ts';
+import { readPlaces, writePlaces } from './places.ts';
+import { copiesFolder, copyFile, newCopyId } from './kept-copies.ts';
+
+/** Holds what is taken in: a library, its pictures, beside those in use. */
+const INCOMING = 'incoming';
+const ORDER = 'library.restore.json';
+
+const orderSchema = z.object({
+  keepAs: z.string().regex(/^[a-z0-9-]{1,100}$/),
+  /** When what takes its place was made. */
+  madeAt: z.int().min(0),
+});
+
+export const incomingFolder = (folder: string): string => path.join(folder, INCOMING);
+export const incomingLibrary = (folder: string): string => path.join(incomingFolder(folder), LIBRARY_FILE);
+
+/** What was prepared in `incoming/` takes the library's place at the next opening. */
+export function orderRestore(folder: string, now: number, madeAt: number): void {
+  testHook('restore:prepared');
+  const copies = copiesFolder(folder);
+  fs.mkdirSync(copies, { recursive: true, mode: 0o700 });
+  writeWhole(
+    path.join(folder, ORDER),
+    JSON.stringify({ keepAs: newCopyId(copies, 'before-restore', now), madeAt }),
+  );
+  testHook('restore:ordered');
+}
+
+/**
+ * Does what was ordered, and clears away what was prepared and never ordered. Only the holder of the writer's lock calls
+ * it. @returns under which name the library that was replaced is kept, where there was one
+ */
+export function finishRestore(folder: string): string | undefined {
+  const file = path.join(folder, ORDER);
+  const order = readOrder(file);
+  let keptAs: string | undefined;
+  if (order !== undefined && fs.existsSync(incomingLibrary(folder))) {
+    movePictures(folder);
+    keptAs = keepOld(folder, order.keepAs);
+    testHook('restore:old-kept');
+    fs.renameSync(incomingLibrary(folder), path.join(folder, LIBRARY_FILE));
+    syncFolder(folder);
+    testHook('restore:swapped');
+    writePlaces(folder, {
+      ...readPlaces(folder),
+      restored: { madeAt: order.madeAt, ...(keptAs === undefined ? {} : { keptAs }) },
+    });
+  }
+  fs.rmSync(file, { force: true });
+  fs.rmSync(incomingFolder(folder), { recursive: true, force: true });
+  return keptAs;
+}
+
+function readOrder(file: string): z.infer<typeof orderSchema> | undefined {
+  const text = readIfThere(file);
+  if (text === undefined) return undefined;
+  try {
+    return orderSchema.parse(JSON.parse(text));
+  } catch (error) {
+    // It was written whole: the disk has lost it. Neither library is touched on the word of what is left.
+    throw new AppError('library.corrupt', {}, { cause: error });
+  }
+}
+
+function keepOld(folder: string, keepAs: string): string | undefined {
+  const file = path.join(folder, LIBRARY_FILE);
+  if (!fs.existsSync(file)) return undefined;
+  const kept = copyFile(copiesFolder(folder), keepAs);
+  fs.mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 });
+  if (!closeIntoOneFile(file)) {
+    // It cannot be read: what SQLite left beside it goes with it, for whoever mends it.
+    const wal = `${file}-wal`;
+    if (fs.existsSync(wal)) fs.renameSync(wal, `${kept}-wal`);
+  }
+  fs.renameSync(file, kept);
+  // Never beside another library: SQLite would read it as that one's.
+  removeDatabase(file);
+  syncFolder(path.dirname(kept));
+  return keepAs;
+}
+
+/** False where the file is damaged. */
+function closeIntoOneFile(file: string): boolean {
+  try {
+    const db = new Database(file);
+    try {
+      db.pragma('journal_mode = DELETE');
+      return true;
+    } finally {
+      db.close();
+    }
+  } catch {
+    // The library that is replaced may be the reason why it is.
+    return false;
+  }
+}
+
+/** Pictures are named by their bytes: one that is there already is the same. */
+function movePictures(folder: string): void {
+  const from = path.join(incomingFolder(folder), 'assets');
+  if (fs.existsSync(from))
+    for (const shelf of fs.readdirSync(from)) {
+      const to = path.join(folder, 'assets', shelf);
+      fs.mkdirSync(to, { recursive: true, mode: 0o700 });
+      for (const name of fs.readdirSync(path.join(from, shelf)))
+        fs.renameSync(path.join(from, shelf, name), path.join(to, name));
+      syncFolder(to);
+    }
+  // The practice blog of another computer, where this one never had any.
+  const practice = path.join(incomingFolder(folder), 'practice-blog');
+  const own = path.join(folder, 'practice-blog');
+  if (fs.existsSync(practice) && !fs.existsSync(own)) fs.renameSync(practice, own);
+}

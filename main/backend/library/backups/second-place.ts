@@ -1,0 +1,65 @@
+/**
+ * A second place for the copies: a share, a key, a folder that a service carries elsewhere. It holds closed files only,
+ * each written beside its name and renamed: the copies as they are here, and the pictures they name, each once. SQLite
+ * opens nothing there.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { assetFile } from '../asset-files.ts';
+import type { Tell } from './copy-database.ts';
+import { copyProved, isThere } from './files-to-share.ts';
+import { copiesFolder, copyFile, findCopy, readSlip, writeSlip } from './kept-copies.ts';
+import { rotate } from './make-copy.ts';
+import { assetsIn } from './proof.ts';
+
+/** In the folder that the author chose, so that theirs stays tidy. */
+const FOLDER = 'Escale';
+
+export type MirrorInput = Readonly<{
+  libraryFolder: string;
+  /** Of a proved copy. */
+  id: string;
+  /** Which library this is (places.ts). */
+  library: string;
+  /** As the author chose it. */
+  place: string;
+  now: number;
+}>;
+/** `missing`: pictures that are not here either. */
+export type Mirrored = Readonly<{ pictures: number; missing: number }>;
+
+/** Where the copies lie in the folder that the author chose. */
+export const mirrorFolder = (place: string): string =>
+  path.basename(place) === FOLDER ? place : path.join(place, FOLDER);
+
+/**
+ * Puts a copy into the second place, its pictures first: a copy that is there is whole.
+ * Throws backup.place-gone, backup.damaged, disk.full.
+ */
+export function mirrorCopy({ libraryFolder, id, library, place, now }: MirrorInput, tell: Tell): Mirrored {
+  if (!fs.existsSync(place)) throw new AppError('backup.place-gone', { name: path.basename(place) });
+  const folder = mirrorFolder(place);
+  const copies = copiesFolder(libraryFolder);
+  const { slip, madeAt } = findCopy(copies, id);
+  if (slip === undefined) throw new AppError('backup.damaged');
+  const assets = assetsIn(copyFile(copies, id));
+  let pictures = 0;
+  let missing = 0;
+  assets.forEach(({ sha256, bytes }, index) => {
+    tell((index / assets.length) * 0.7);
+    const to = assetFile(folder, sha256);
+    if (isThere(to, bytes)) return;
+    const from = assetFile(libraryFolder, sha256);
+    if (fs.existsSync(from) && copyProved(from, to, sha256)) pictures += 1;
+    else missing += 1;
+  });
+  const there = `${id}-${library}`;
+  if (readSlip(folder, there)?.sha256 !== slip.sha256 || !isThere(copyFile(folder, there), slip.bytes)) {
+    if (!copyProved(copyFile(copies, id), copyFile(folder, there), slip.sha256, true))
+      throw new AppError('backup.damaged');
+    writeSlip(folder, there, library, madeAt, slip);
+  }
+  rotate(folder, now, (copy) => copy.id.endsWith(`-${library}`));
+  return { pictures, missing };
+}

@@ -1,0 +1,276 @@
+/** The copies as the running app has them: made on request and by the clock, one piece of work at a time. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '../../../../preload/contract/backups.ts';
+import type { Failure } from '../../../../preload/contract/failure.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { toFailure } from '../../answer.ts';
+import type { Backend } from '../../context.ts';
+import { LIBRARY_FILE } from '../library-names.ts';
+import { get, sql } from '../sql.ts';
+import { copiesFolder, copyFile, listCopies, type KeptCopy, type Reason } from './kept-copies.ts';
+import { makeCopy, proveUnproved, requireRoom } from './make-copy.ts';
+import { readPlaces, writePlaces } from './places.ts';
+import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
+import { runJob } from './run-job.ts';
+import { mirrorFolder } from './second-place.ts';
+import { secondPlaceState } from './second-place-state.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** After so long with one place only, the author is told. */
+const NAG_AFTER = 7 * DAY;
+
+type Work = NonNullable<BackupStatus['work']>;
+export type RestoreSource = Readonly<{ copy: string; place: 'here' | 'second' } | { file: string }>;
+type PackResult = Readonly<{ name: string; bytes: number; posts: number; missing: number }>;
+
+export type Backups = Readonly<{
+  /** Whether copies are made that nobody asked for. */
+  automatic: boolean;
+  list(): Promise<ShownCopy[]>;
+  status(): Promise<BackupStatus>;
+  /** Rejects with what makeCopy throws; a second place that fails is told by `status`. */
+  make(reason: Reason): Promise<KeptCopy>;
+  /** Makes the day's copy where there is none, brings the second place up to date, proves what is not proved. */
+  keepUp(): Promise<void>;
+  /** Before an act that changes much; where it cannot be made, the act does not begin. */
+  before(reason: 'before-import'): Promise<void>;
+  /** Throws backup.place-inside, backup.place-gone. */
+  setSecondPlace(folder: string): Promise<void>;
+  forgetSecondPlace(): void;
+  examine(source: RestoreSource): Promise<Candidate>;
+  dismiss(id: string): void;
+  restore(id: string): void;
+  restoredSeen(): void;
+  pack(target: string): Promise<PackResult>;
+}>;
+
+const started = new WeakMap<Backend, Backups>();
+
+/** Throws backend.unavailable where nothing may be written. */
+export function backupsOf(backend: Backend): Backups {
+  const backups = started.get(backend);
+  if (backups === undefined) throw new AppError('backend.unavailable');
+  return backups;
+}
+
+/** @param automatic copies are made that nobody asked for */
+export function startBackups(backend: Backend, automatic: boolean): Backups {
+  const { folder, log, now } = backend;
+  const source = path.join(folder, LIBRARY_FILE);
+  const copies = copiesFolder(folder);
+  const closing = new AbortController();
+  const { signal } = closing;
+  let work: Work | undefined;
+  let failure: Failure | undefined;
+  let candidate: Readonly<{ id: string; madeAt: number }> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const changed = (): void => {
+    if (!signal.aborted) backend.emit('backups.changed', {});
+  };
+
+  /** One after the other: they share a disk, and a folder. */
+  function alone<Result>(
+    what: Work['what'],
+    act: (tell: (share: number) => void) => Promise<Result>,
+  ): Promise<Result> {
+    const mine = last.then(async () => {
+      signal.throwIfAborted();
+      work = { what, share: 0 };
+      changed();
+      try {
+        return await act((share) => {
+          work = { what, share };
+          changed();
+        });
+      } finally {
+        work = undefined;
+        changed();
+      }
+    });
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** The newest proved copy into the second place, where there is one. What fails is kept for `status`. */
+  async function mirror(): Promise<void> {
+    const { library, second } = readPlaces(folder);
+    const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+    if (second === undefined || newest === undefined) return;
+    const place = second.folder;
+    try {
+      await alone('mirroring', (tell) =>
+        runJob(
+          'mirror',
+          { libraryFolder: folder, id: newest.id, library, place, now: now() },
+          { tell, signal },
+        ),
+      );
+      note(place, { lastAt: newest.madeAt });
+    } catch (error) {
+      if (signal.aborted) return;
+      note(place, { failure: toFailure(error, log, 'second place').code });
+    }
+  }
+
+  function note(place: string, told: Readonly<{ lastAt?: number; failure?: string }>): void {
+    const { library, second, restored } = readPlaces(folder);
+    // Another one may have been chosen meanwhile.
+    if (second?.folder !== place) return;
+    const { failure: _before, ...kept } = second;
+    writePlaces(folder, { library, restored, second: { ...kept, ...told } });
+    changed();
+  }
+
+  async function make(reason: Reason): Promise<KeptCopy> {
+    const copy = await alone('copying', (tell) => makeCopy(folder, reason, { now: now(), tell, signal }));
+    await mirror();
+    return copy;
+  }
+
+  async function keepUp(): Promise<void> {
+    const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+    const today =
+      newest !== undefined && new Date(newest.madeAt).toDateString() === new Date(now()).toDateString();
+    try {
+      if (!today && hasPosts()) await make('daily');
+      else if (newest !== undefined && readPlaces(folder).second?.lastAt !== newest.madeAt) await mirror();
+      const damaged = await proveUnproved(folder, signal);
+      if (damaged.length > 0) log.warn('copies that could not be proved', { copies: damaged.join(' ') });
+      failure = undefined;
+    } catch (error) {
+      if (signal.aborted) return;
+      failure = toFailure(error, log, 'backups');
+    }
+    changed();
+  }
+
+  const hasPosts = (): boolean => get(backend.db, sql`SELECT 1 FROM posts LIMIT 1`) !== undefined;
+  const firstPostAt = (): number | undefined =>
+    get<{ at: number }>(backend.db, sql`SELECT created_at AS at FROM posts ORDER BY rowid LIMIT 1`)?.at;
+
+  const backups: Backups = {
+    automatic,
+    async list() {
+      const { library, second } = readPlaces(folder);
+      const here = new Map(listCopies(copies).map((copy) => [copy.id, shown(copy, true)]));
+      const there =
+        second === undefined
+          ? []
+          : // What cannot be read holds nothing that could be shown; its state says so.
+            await runJob('list', { folder: mirrorFolder(second.folder) }, { signal }).catch(() => []);
+      for (const copy of there) {
+        if (!copy.id.endsWith(`-${library}`)) continue;
+        const id = copy.id.slice(0, -library.length - 1);
+        here.set(id, { ...(here.get(id) ?? shown({ ...copy, id }, false)), second: true });
+      }
+      return [...here.values()].toSorted((one, other) => other.madeAt - one.madeAt).slice(0, 1_000);
+    },
+    async status() {
+      const { second, restored } = readPlaces(folder);
+      const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+      const state = second === undefined ? undefined : await secondPlaceState(second, newest?.madeAt);
+      const first = firstPostAt();
+      const safeAt = second?.lastAt ?? 0;
+      return {
+        ...(newest === undefined ? {} : { lastAt: newest.madeAt }),
+        ...(state === undefined ? {} : { second: state }),
+        onlyHere: first !== undefined && now() - Math.max(first, safeAt) > NAG_AFTER,
+        ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
+        ...(work === undefined ? {} : { work }),
+        ...(restored === undefined ? {} : { restored }),
+      };
+    },
+    make,
+    keepUp,
+    async before(reason) {
+      if (automatic && hasPosts()) await make(reason);
+    },
+    async setSecondPlace(place) {
+      const found = fs.statSync(place, { throwIfNoEntry: false });
+      if (found?.isDirectory() !== true)
+        throw new AppError('backup.place-gone', { name: path.basename(place) });
+      const inside = path.relative(fs.realpathSync(folder), fs.realpathSync(place));
+      if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside)))
+        throw new AppError('backup.place-inside');
+      const { library, restored } = readPlaces(folder);
+      writePlaces(folder, { library, restored, second: { folder: place, since: now() } });
+      changed();
+      if (listCopies(copies).some((copy) => copy.slip !== undefined)) await mirror();
+      else await make('asked');
+    },
+    forgetSecondPlace() {
+      const { library, restored } = readPlaces(folder);
+      writePlaces(folder, { library, restored });
+      changed();
+    },
+    examine: (from) =>
+      alone('preparing', async (tell) => {
+        candidate = undefined;
+        const file = fileOf(from);
+        const found = fs.statSync(file, { throwIfNoEntry: false });
+        if (found === undefined)
+          throw 'file' in from
+            ? new AppError('file.unreadable', { name: path.basename(file) })
+            : new AppError('backup.not-found');
+        requireRoom(folder, found.size);
+        const prepared = await runJob('prepare', { folder, file }, { tell, signal });
+        const differences = await runJob(
+          'compare',
+          { current: source, other: incomingLibrary(folder) },
+          { signal },
+        );
+        candidate = { id: backend.newId(), madeAt: prepared.madeAt };
+        return { ...candidate, missing: prepared.missing, ...differences };
+      }),
+    dismiss(id) {
+      if (candidate?.id !== id) return;
+      candidate = undefined;
+      fs.rmSync(incomingFolder(folder), { recursive: true, force: true });
+    },
+    restore(id) {
+      if (candidate?.id !== id || !fs.existsSync(incomingLibrary(folder)))
+        throw new AppError('backup.not-found');
+      orderRestore(folder, now(), candidate.madeAt);
+    },
+    restoredSeen() {
+      const { library, second } = readPlaces(folder);
+      writePlaces(folder, { library, second });
+    },
+    pack: (target) =>
+      alone('packing', async (tell) => {
+        const { bytes, counts, missing } = await runJob(
+          'pack',
+          { folder, source, target, now: now() },
+          { tell, signal },
+        );
+        return { name: path.basename(target), bytes, posts: counts.posts, missing };
+      }),
+  };
+
+  function fileOf(from: RestoreSource): string {
+    if ('file' in from) return from.file;
+    if (from.place === 'here') return copyFile(copies, from.copy);
+    const { library, second } = readPlaces(folder);
+    if (second === undefined) throw new AppError('backup.not-found');
+    return copyFile(mirrorFolder(second.folder), `${from.copy}-${library}`);
+  }
+
+  started.set(backend, backups);
+  backend.lifecycle.onClose(async () => {
+    closing.abort(new AppError('backend.unavailable'));
+    await last;
+  });
+  return backups;
+}
+
+const shown = ({ id, madeAt, reason, bytes, slip }: KeptCopy, here: boolean): ShownCopy => ({
+  id,
+  madeAt,
+  reason,
+  bytes,
+  ...(slip === undefined ? {} : { posts: slip.counts.posts }),
+  here,
+  second: false,
+});

@@ -1,0 +1,175 @@
+/** The bin: what lies in it, what erasing would take, erasing itself. Nothing is erased before thirty days. */
+import type { BackendOutput } from '../../../preload/contract/backend.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import type { Backend } from '../context.ts';
+import { listOpenOfPost } from '../publishing/jobs.ts';
+import { removePost } from '../search/index-post.ts';
+import { removePictureFiles } from './assets.ts';
+import { runJob } from './backups/run-job.ts';
+import { picturesOfPost, unusedPictures, type Without } from './picture-uses.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+import { all, column, get, run, sql, transaction } from './sql.ts';
+
+const DAY = 24 * 60 * 60_000;
+/** DESIGN section 6. */
+export const SHORTEST_STAY = 30 * DAY;
+
+type Shelf = Pick<Backend, 'db' | 'folder'>;
+type Standing = BackendOutput<'posts.bin'>;
+type Binned = Without & Readonly<{ binnedAt: number }>;
+
+/** Where a post stands on the web, or is on its way to. */
+export function standingOfPost(db: ReadableDb, id: string): Standing {
+  const online = all<{ blog_name: string; url: string | null }>(
+    db,
+    sql`
+    SELECT blogs.name AS blog_name, p.url FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+    WHERE p.post_id = ${id} AND p.remote_status IN ('LIVE', 'SCHEDULED') AND p.ended_at IS NULL
+    ORDER BY blogs.practice, p.rowid LIMIT 100`,
+  );
+  return {
+    online: online.map(({ blog_name: blogName, url }) => ({ blogName, ...(url === null ? {} : { url }) })),
+    sending: listOpenOfPost(db, id).length > 0,
+  };
+}
+
+/** Throws post.not-found, bin.not-there. */
+function binnedPost(db: ReadableDb, id: string): Binned {
+  const row = get<{ rowid: number; binned_at: number | null }>(
+    db,
+    sql`SELECT rowid, binned_at FROM posts WHERE id = ${id}`,
+  );
+  if (row === undefined) throw new AppError('post.not-found', { id });
+  if (row.binned_at === null) throw new AppError('bin.not-there', { id });
+  return { rowid: row.rowid, id, binnedAt: row.binned_at };
+}
+
+/** Throws post.not-found, bin.not-there. */
+export function binState(db: ReadableDb, id: string): BackendOutput<'bin.get'> {
+  const { binnedAt } = binnedPost(db, id);
+  return { ...standingOfPost(db, id), binnedAt, from: binnedAt + SHORTEST_STAY };
+}
+
+/** Throws post.not-found, bin.not-there. */
+export async function previewErasing(
+  db: ReadableDb,
+  id: string,
+  signal: AbortSignal,
+): Promise<BackendOutput<'bin.preview'>> {
+  const post = binnedPost(db, id);
+  const counts = get<{ words: number; revisions: number; notes: number; sends: number }>(
+    db,
+    sql`
+    SELECT words, (SELECT count(*) FROM revisions WHERE post_rowid = posts.rowid) AS revisions,
+      (SELECT count(*) FROM notes WHERE post_rowid = posts.rowid) AS notes,
+      (SELECT count(*) FROM jobs JOIN publications ON publications.id = jobs.publication_id
+        WHERE publications.post_id = posts.id) AS sends
+    FROM posts WHERE rowid = ${post.rowid}`,
+  );
+  if (counts === undefined) throw new AppError('post.not-found', { id });
+  const named = await picturesOfPost(db, post, signal);
+  const pictures = await unusedPictures(db, named, signal, (unused) => weigh(db, unused), post);
+  return { ...standingOfPost(db, id), from: post.binnedAt + SHORTEST_STAY, ...counts, pictures };
+}
+
+function weigh(db: ReadableDb, pictures: readonly string[]): { count: number; bytes: number } {
+  const row = get<{ count: number; bytes: number }>(
+    db,
+    sql`
+    SELECT count(*) AS count, coalesce(sum(bytes), 0) AS bytes FROM assets
+    WHERE sha256 IN (SELECT value FROM json_each(${JSON.stringify(pictures)}))`,
+  );
+  return row ?? { count: 0, bytes: 0 };
+}
+
+/**
+ * Erases the post; pictures that nothing else shows are put aside. Returns how many. Nothing is taken off any blog.
+ * Throws post.not-found, bin.not-there, bin.too-early, bin.sending.
+ */
+export async function erasePost(
+  { db }: Shelf,
+  id: string,
+  now: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const pictures = [...(await picturesOfPost(db, binnedPost(db, id), signal))];
+  transaction(db, () => {
+    // Asked again: it may have been put back while its pictures were gathered.
+    const { rowid, binnedAt } = binnedPost(db, id);
+    const left = binnedAt + SHORTEST_STAY - now;
+    if (left > 0) throw new AppError('bin.too-early', { days: Math.ceil(left / DAY) });
+    if (standingOfPost(db, id).sending) throw new AppError('bin.sending', { id });
+    removePost(db, rowid);
+    run(db, sql`DELETE FROM posts WHERE rowid = ${rowid}`);
+    // All of them at first: should this end here, what is still shown is found out before anything is erased.
+    run(
+      db,
+      sql`
+      UPDATE assets SET binned_at = ${now} WHERE binned_at IS NULL
+        AND sha256 IN (SELECT value FROM json_each(${JSON.stringify(pictures)}))`,
+    );
+  });
+  return await unusedPictures(db, pictures, signal, (unused) => {
+    keepShown(db, pictures, unused);
+    return weigh(db, unused).count;
+  });
+}
+
+/** Those that something shows are put aside no longer. */
+function keepShown(db: WritableDb, pictures: readonly string[], unused: readonly string[]): void {
+  const gone = new Set(unused);
+  const shown = JSON.stringify(pictures.filter((sha256) => !gone.has(sha256)));
+  run(db, sql`UPDATE assets SET binned_at = NULL WHERE sha256 IN (SELECT value FROM json_each(${shown}))`);
+}
+
+/** Pictures that were put aside, and those that may be erased. */
+export function binnedPictures(db: ReadableDb, now: number): BackendOutput<'bin.pictures'> {
+  const row = get<BackendOutput<'bin.pictures'>>(
+    db,
+    sql`
+    SELECT count(*) AS count, coalesce(sum(bytes), 0) AS bytes,
+      count(*) FILTER (WHERE binned_at <= ${now - SHORTEST_STAY}) AS erasable,
+      coalesce(sum(bytes) FILTER (WHERE binned_at <= ${now - SHORTEST_STAY}), 0) AS erasableBytes
+    FROM assets WHERE binned_at IS NOT NULL`,
+  );
+  return row ?? { count: 0, bytes: 0, erasable: 0, erasableBytes: 0 };
+}
+
+/** Erases the pictures put aside for `stay` ms (thirty days at least) that still nothing shows, and no kept copy either. */
+export async function erasePictures(
+  { db, folder }: Shelf,
+  now: number,
+  signal: AbortSignal,
+  stay = SHORTEST_STAY,
+): Promise<{ count: number; bytes: number }> {
+  const long = column<string>(
+    db,
+    sql`SELECT sha256 FROM assets WHERE binned_at <= ${now - Math.max(stay, SHORTEST_STAY)}`,
+  );
+  if (long.length === 0) return { count: 0, bytes: 0 };
+  const kept = new Set(await runJob('kept-assets', { folder, sha256s: long }, { signal }));
+  const old = long.filter((sha256) => !kept.has(sha256));
+  const erased = await unusedPictures(db, old, signal, (unused) =>
+    transaction(db, () => {
+      const weighed = weigh(db, unused);
+      const gone = JSON.stringify(unused);
+      keepShown(db, old, unused);
+      run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
+      run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
+      return { ...weighed, unused };
+    }),
+  );
+  // After the rows: a file too many harms nobody, a row without its file would.
+  await removePictureFiles(folder, erased.unused);
+  return { count: erased.count, bytes: erased.bytes };
+}
+
+/** Posts in the bin since `before` that stand nowhere and are on their way to nowhere: those a rule may erase. */
+export const erasableByRule = (db: ReadableDb, before: number): string[] =>
+  column<string>(
+    db,
+    sql`SELECT id FROM posts WHERE binned_at IS NOT NULL AND binned_at <= ${before} ORDER BY binned_at LIMIT 1000`,
+  ).filter((id) => {
+    const { online, sending } = standingOfPost(db, id);
+    return online.length === 0 && !sending;
+  });

@@ -1,0 +1,122 @@
+/** Which pictures something in the library still shows: posts, revisions, what is sent or online, people. */
+import { inflateRawSync } from 'node:zlib';
+import type { Query, ReadableDb } from './sql.ts';
+import { all, get, sql } from './sql.ts';
+
+/** At most this long without letting others in (DESIGN section 6). */
+const SLICE_MS = 20;
+const MOST_TIMES = 3;
+
+/** A post whose own texts are left out. */
+export type Without = Readonly<{ rowid: number; id: string }>;
+const NOBODY: Without = { rowid: 0, id: '' };
+
+/** Changes with every save, and with every new post or revision. */
+export const stampOf = (db: ReadableDb): string =>
+  JSON.stringify(
+    get(
+      db,
+      sql`
+      SELECT (SELECT coalesce(sum(save_number), 0) FROM posts) AS saves, (SELECT coalesce(max(rowid), 0) FROM posts) AS posts,
+        (SELECT coalesce(max(rowid), 0) FROM revisions) AS revisions`,
+    ),
+  );
+
+/**
+ * Those of `pictures` (sha256) that nothing shows any more; `then` runs at once on what was found, in the same turn, so
+ * that no save comes in between. Reads the whole library, a few texts at a time.
+ */
+export async function unusedPictures<Result>(
+  db: ReadableDb,
+  pictures: Iterable<string>,
+  signal: AbortSignal,
+  then: (unused: readonly string[]) => Result,
+  without: Without = NOBODY,
+): Promise<Result> {
+  const unused = new Set(pictures);
+  for (let time = 1; unused.size > 0; time += 1) {
+    const seen = stampOf(db);
+    for await (const text of everyText(db, signal, without)) {
+      for (const sha256 of picturesIn(text)) unused.delete(sha256);
+      if (unused.size === 0) break;
+    }
+    if (stampOf(db) === seen) break;
+    // A save that came in between may show one again: then all of it is looked through once more, or nothing is said.
+    if (time === MOST_TIMES) unused.clear();
+  }
+  return then([...unused]);
+}
+
+/** Every sha256 a stored text names. */
+export const picturesIn = (text: string): string[] => text.match(/[0-9a-f]{64}/g) ?? [];
+
+/** Every picture that a post, its revisions and its sends name. */
+export async function picturesOfPost(
+  db: ReadableDb,
+  { rowid, id }: Without,
+  signal: AbortSignal,
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  const tables: readonly ((after: number) => Query)[] = [
+    (after) => sql`SELECT rowid, document AS text FROM posts WHERE rowid = ${rowid} AND rowid > ${after}`,
+    (after) => sql`
+      SELECT rowid, document AS text FROM revisions WHERE post_rowid = ${rowid} AND rowid > ${after} ORDER BY rowid LIMIT 20`,
+    (after) => sql`
+      SELECT jobs.rowid, jobs.document AS text FROM jobs JOIN publications AS p ON p.id = jobs.publication_id
+      WHERE p.post_id = ${id} AND jobs.rowid > ${after} ORDER BY jobs.rowid LIMIT 20`,
+    (after) => sql`
+      SELECT rowid, coalesce(sent_document, '') AS text FROM publications WHERE post_id = ${id} AND rowid > ${after}
+      ORDER BY rowid LIMIT 20`,
+  ];
+  for await (const text of textsOf(db, tables, signal))
+    for (const sha256 of picturesIn(text)) found.add(sha256);
+  return found;
+}
+
+/** Every text of the library that may name a picture. */
+function everyText(db: ReadableDb, signal: AbortSignal, { rowid, id }: Without): AsyncGenerator<string> {
+  return textsOf(
+    db,
+    [
+      (after) => sql`
+        SELECT rowid, document AS text FROM posts WHERE rowid > ${after} AND rowid <> ${rowid} ORDER BY rowid LIMIT 20`,
+      (after) => sql`
+        SELECT rowid, document AS text FROM revisions WHERE rowid > ${after} AND post_rowid <> ${rowid} ORDER BY rowid LIMIT 20`,
+      (after) => sql`
+        SELECT rowid, document AS text FROM jobs WHERE rowid > ${after}
+          AND publication_id NOT IN (SELECT id FROM publications WHERE post_id = ${id}) ORDER BY rowid LIMIT 20`,
+      (after) => sql`
+        SELECT rowid, coalesce(sent_document, '') AS text FROM publications WHERE rowid > ${after} AND post_id <> ${id}
+        ORDER BY rowid LIMIT 20`,
+      (after) => sql`
+        SELECT rowid, pictures AS text FROM picture_handoffs WHERE rowid > ${after} AND post_id <> ${id} ORDER BY rowid LIMIT 20`,
+      (after) => sql`
+        SELECT rowid, document AS text FROM shared_states WHERE rowid > ${after} AND post_rowid <> ${rowid} ORDER BY rowid LIMIT 20`,
+      (after) => sql`
+        SELECT rowid, coalesce(portrait, '') AS text FROM participants WHERE rowid > ${after} ORDER BY rowid LIMIT 100`,
+    ],
+    signal,
+  );
+}
+
+async function* textsOf(
+  db: ReadableDb,
+  tables: readonly ((after: number) => Query)[],
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  let breath = performance.now();
+  for (const table of tables) {
+    for (let after = 0; ;) {
+      const rows = all<{ rowid: number; text: string | Uint8Array }>(db, table(after));
+      for (const { text } of rows)
+        yield typeof text === 'string' ? text : inflateRawSync(text).toString('latin1');
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.rowid;
+      if (performance.now() - breath < SLICE_MS) continue;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      signal.throwIfAborted();
+      breath = performance.now();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/** With what intent a settled text leaves: nothing becomes public, or public sooner, than was asked for. */
+import type { Blog } from '../../../../preload/contract/publishing.ts';
+import type { OpenJob } from '../jobs.ts';
+import type { PublicationRecord } from '../publications.ts';
+import { standsOn } from '../standing.ts';
+
+export type CarriedOn = Readonly<{
+  intent: 'deposit' | 'publish' | 'schedule' | 'update';
+  publishAt?: number | undefined;
+  addressTitle?: string | undefined;
+}>;
+
+/**
+ * What was under way goes on with the settled text, at its hour. Where nothing was, what readers see is updated and a draft
+ * stays a draft: only « Publier » publishes.
+ * @param open the job that stopped for the choice, or that waits
+ */
+export function carryOn(
+  blog: Pick<Blog, 'state'>,
+  publication: PublicationRecord,
+  open: OpenJob | undefined,
+): CarriedOn {
+  const stands = standsOn(blog, publication);
+  // A hand knows no other way than to put the text there, and whoever it belongs to presses Blogger's own button.
+  if (blog.state === 'by-hand') return { intent: stands ? 'update' : 'publish' };
+  if (open?.intent === 'schedule' && publication.remoteStatus !== 'LIVE')
+    return { intent: 'schedule', publishAt: open.publishAt, addressTitle: open.addressTitle };
+  if (stands) return { intent: 'update' };
+  return open?.intent === 'publish'
+    ? { intent: 'publish', addressTitle: open.addressTitle }
+    : { intent: 'deposit' };
+}

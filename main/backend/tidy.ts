@@ -1,0 +1,61 @@
+/** What is tidied by itself, at the start and while the app stays open: old revisions, and the bin by the author's rule. */
+import { BIN_RULES, type BinRule } from '../../preload/contract/library.ts';
+import { closingSignal } from './closing-signal.ts';
+import type { Backend } from './context.ts';
+import { erasableByRule, erasePictures, erasePost } from './library/bin.ts';
+import { thinRevisions } from './library/revisions.ts';
+import { getSettings } from './library/settings.ts';
+
+const DAY = 24 * 60 * 60_000;
+const EVERY_MS = DAY / 4;
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Days in the bin after which a rule erases; undefined: never. */
+const daysOf = (rule: BinRule): number | undefined =>
+  rule === BIN_RULES[0] ? undefined : Number.parseInt(rule, 10);
+
+/** A few posts at a time, so that no request waits. */
+async function thin({ db, now }: Backend, signal: AbortSignal): Promise<void> {
+  for (let after: number | undefined = 0; after !== undefined;) {
+    after = thinRevisions(db, now(), after).next;
+    await breath();
+    signal.throwIfAborted();
+  }
+}
+
+/** Erases what the rule of the settings says; what is online stays until the author erases it. Returns the posts erased. */
+export async function tidyBin(backend: Backend, signal: AbortSignal): Promise<string[]> {
+  const { db, now } = backend;
+  const days = daysOf(getSettings(db).binRule);
+  if (days === undefined) return [];
+  const ids = erasableByRule(db, now() - days * DAY);
+  for (const id of ids) {
+    await erasePost(backend, id, now(), signal);
+    await breath();
+    signal.throwIfAborted();
+  }
+  if (ids.length > 0) backend.emit('posts.changed', { ids });
+  await erasePictures(backend, now(), signal, days * DAY);
+  return ids;
+}
+
+/** Runs now and every six hours until the backend closes. */
+export function startTidying(backend: Backend): void {
+  const closing = closingSignal(backend.lifecycle);
+  let later: NodeJS.Timeout | undefined;
+  const run = async (): Promise<void> => {
+    try {
+      await breath();
+      closing.throwIfAborted();
+      await thin(backend, closing);
+      await tidyBin(backend, closing);
+    } catch (error) {
+      if (!closing.aborted) backend.log.error('library not tidied', error);
+    }
+    if (closing.aborted) return;
+    later = setTimeout(() => void run(), EVERY_MS);
+    later.unref();
+  };
+  void run();
+  backend.lifecycle.onClose(() => clearTimeout(later));
+}

@@ -1,0 +1,100 @@
+/** `escale backup`: a proved copy among those that the app keeps, or with -o the whole library as one file. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../preload/contract/failure.ts';
+import { copiesFolder, copyFile, listCopies } from '../backend/library/backups/kept-copies.ts';
+import { makeCopy, requireRoom } from '../backend/library/backups/make-copy.ts';
+import { readPlaces, writePlaces } from '../backend/library/backups/places.ts';
+import { runJob } from '../backend/library/backups/run-job.ts';
+import { LIBRARY_FILE } from '../backend/library/library-names.ts';
+import { translateStorageError } from '../backend/library/storage-failures.ts';
+import { UsageError } from './arguments.ts';
+import { chosenFolder } from './library.ts';
+import type { Command } from './run.ts';
+import { sentenceOf } from './words.ts';
+
+type Finding = Readonly<{ code: string; place: string; text: string }>;
+
+/** Works while the app has the library open. `--list`: what is kept, newest first, and nothing is made. */
+export const backup: Command = {
+  options: { output: { type: 'string', short: 'o' }, list: { type: 'boolean' } },
+  async run(args, context) {
+    const { words, cwd, language } = context;
+    const [surplus] = args.positionals;
+    if (surplus !== undefined) throw new UsageError(words.surplusArgument(surplus));
+    const folder = chosenFolder(args.text('library'), context);
+    const say = (value: object, text: string): Promise<void> =>
+      context.out(context.json ? `${JSON.stringify(value)}\n` : `${text}\n`);
+    if (args.flag('list')) {
+      const copies = listCopies(copiesFolder(folder)).map(({ id, madeAt, reason, bytes, slip }) => ({
+        id,
+        madeAt: new Date(madeAt).toISOString(),
+        reason,
+        bytes,
+        posts: slip?.counts.posts ?? null,
+        proved: slip !== undefined,
+      }));
+      await say(copies, copies.map((copy) => `${copy.id}  ${copy.bytes}`).join('\n') || words.noCopies);
+      return 0;
+    }
+    const source = path.join(folder, LIBRARY_FILE);
+    if (!fs.existsSync(source)) throw new AppError('library.not-found', { folder });
+    const now = Date.now();
+    const output = args.text('output');
+    if (output !== undefined) return packTo(path.resolve(cwd, output), folder, context);
+    const copy = await makeCopy(folder, 'asked', { now });
+    const failed = await mirror(folder, copy.id, now);
+    const findings: Finding[] =
+      failed === undefined
+        ? []
+        : [
+            {
+              code: failed.code,
+              place: readPlaces(folder).second?.folder ?? '',
+              text: sentenceOf(failed, language),
+            },
+          ];
+    const file = copyFile(copiesFolder(folder), copy.id);
+    await say(
+      { ok: true, findings, file, id: copy.id, bytes: copy.bytes, posts: copy.slip?.counts.posts ?? 0 },
+      [words.copied(file), ...findings.map(({ text }) => text)].join('\n'),
+    );
+    return 0;
+  },
+};
+
+/** The whole library of `folder` as the file `file`. Throws library.not-found, backup.no-room, disk.full. */
+export async function packTo(
+  file: string,
+  folder: string,
+  context: Parameters<Command['run']>[1],
+): Promise<number> {
+  const { words } = context;
+  const source = path.join(folder, LIBRARY_FILE);
+  if (!fs.existsSync(source)) throw new AppError('library.not-found', { folder });
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  requireRoom(path.dirname(file), fs.statSync(source).size);
+  const { bytes, counts, missing } = await runJob('pack', { folder, source, target: file, now: Date.now() });
+  const findings: Finding[] =
+    missing === 0 ? [] : [{ code: 'asset.missing', place: folder, text: words.picturesMissing(missing) }];
+  const value = { ok: true, findings, file, bytes, posts: counts.posts };
+  const lines = [words.packed(file, counts.posts), ...findings.map(({ text }) => text), ''];
+  await context.out(context.json ? `${JSON.stringify(value)}\n` : lines.join('\n'));
+  return 0;
+}
+
+/** Into the second place, where there is one; what it fails with leaves the copy that is here. */
+async function mirror(folder: string, id: string, now: number): Promise<AppError | undefined> {
+  const { library, second, ...rest } = readPlaces(folder);
+  if (second === undefined) return undefined;
+  try {
+    await runJob('mirror', { libraryFolder: folder, id, library, place: second.folder, now });
+    const { failure: _before, ...kept } = second;
+    writePlaces(folder, { library, ...rest, second: { ...kept, lastAt: now } });
+    return undefined;
+  } catch (error) {
+    const meant = translateStorageError(error);
+    if (meant instanceof AppError) return meant;
+    throw error;
+  }
+}

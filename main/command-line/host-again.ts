@@ -1,0 +1,159 @@
+/**
+ * `escale host-again BLOG`: the pictures of a blog that no longer answer, and with `--yes` the updates that put them again,
+ * by the code of the window. No secret is known here, so nothing is sent: the updates wait in the library, and Escale sends
+ * them, pictures first, when it runs.
+ */
+import { photos as english } from '../../assets/messages/en/photos.ts';
+import { photos as french } from '../../assets/messages/fr/photos.ts';
+import { AppError } from '../../preload/contract/failure.ts';
+import type { BackendOutput } from '../../preload/contract/backend.ts';
+import type { PictureHost } from '../../preload/contract/pictures.ts';
+import type { Blog } from '../../preload/contract/publishing.ts';
+import type { ReadableDb } from '../backend/library/sql.ts';
+import { silentLog } from '../backend/log.ts';
+import { listBlogs } from '../backend/publishing/blogs.ts';
+import { noteJob } from '../backend/publishing/held/home.ts';
+import { pictureHostOf } from '../backend/publishing/pictures/blog-pictures.ts';
+import { everyDeadPost, linkCheck } from '../backend/publishing/pictures/dead-pictures.ts';
+import type { DeadPost } from '../backend/publishing/pictures/dead-pictures.ts';
+import { hostAgain as putAgain } from '../backend/publishing/pictures/host-again.ts';
+import { createPictures } from '../backend/publishing/pictures/place-pictures.ts';
+import { startBackend } from '../backend/start.ts';
+import { chosenFolder, openForReading } from './library.ts';
+import { hostOf } from './no-shell.ts';
+import type { Command } from './run.ts';
+import type { Words } from './words.ts';
+
+type Outcome = BackendOutput<'pictures.host-again'>;
+type Found = Readonly<{
+  blog: Blog;
+  /** Undefined: not chosen yet. */
+  host: PictureHost | undefined;
+  /** When every picture was last asked for; undefined: never to the end. */
+  lookedAt: number | undefined;
+  posts: readonly DeadPost[];
+}>;
+
+/** `--yes`: prepares the updates; without it, says what would be done and changes nothing. */
+export const hostAgain: Command = {
+  options: { yes: { type: 'boolean' } },
+  async run(args, context) {
+    const { words, language, json, env } = context;
+    const asked = args.only(words.argument.blog);
+    const folder = chosenFolder(args.text('library'), context);
+    const library = await openForReading(folder);
+    const found = ((): Found => {
+      try {
+        return look(library.db, asked);
+      } finally {
+        library.close();
+      }
+    })();
+    const prepared = args.flag('yes') ? await prepare(folder, found.blog, env) : undefined;
+    await context.out(
+      json
+        ? `${JSON.stringify(toJson(found, prepared))}\n`
+        : readable(found, prepared, words, language === 'fr' ? french : english),
+    );
+  },
+};
+
+function look(db: ReadableDb, asked: string): Found {
+  const blog = findBlog(db, asked);
+  const { state, endedAt } = linkCheck(db);
+  return {
+    blog,
+    host: pictureHostOf(db, blog.id),
+    lookedAt: state === 'done' ? endedAt : undefined,
+    posts: [...everyDeadPost(db, blog.id)],
+  };
+}
+
+/** By its id here or at Blogger, its address or its name. Throws blog.not-found where none, or several, are called so. */
+function findBlog(db: ReadableDb, asked: string): Blog {
+  const hostAt = (address: string): string | undefined => URL.parse(address)?.host;
+  const site = hostAt(asked) ?? hostAt(`https://${asked}`);
+  const called = asked.trim().toLowerCase();
+  const blogs = listBlogs(db);
+  const found = [
+    blogs.filter(({ id, remoteId }) => id === asked || remoteId === asked),
+    blogs.filter(({ name }) => name.trim().toLowerCase() === called),
+    blogs.filter(({ url }) => site !== undefined && hostAt(url) === site),
+  ].find((list) => list.length > 0);
+  const [blog, another] = found ?? [];
+  if (blog === undefined || another !== undefined) throw new AppError('blog.not-found', { name: asked });
+  return blog;
+}
+
+async function prepare(
+  folder: string,
+  blog: Blog,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Outcome> {
+  const started = await startBackend({
+    folder,
+    emit: () => undefined,
+    host: hostOf(env),
+    log: silentLog,
+    publishing: false,
+  });
+  const { backend } = started;
+  try {
+    const outbox = { added: () => noteJob(backend) };
+    return await putAgain({ backend, pictures: createPictures(backend), outbox }, blog.id, 'later');
+  } finally {
+    await started.close();
+  }
+}
+
+const addressesOf = (posts: Found['posts'], which: (dead: DeadPost['dead'][number]) => boolean): number =>
+  new Set(posts.flatMap(({ dead }) => dead.filter(which).map(({ address }) => address))).size;
+
+/** What one update of each post would put again: nothing where the outbox may not write. */
+const curableOf = (posts: Found['posts']): number =>
+  addressesOf(
+    posts.filter(({ writable }) => writable),
+    ({ kept }) => kept,
+  );
+
+function toJson({ blog, host, lookedAt, posts }: Found, prepared: Outcome | undefined): object {
+  return {
+    blog: { id: blog.id, remoteId: blog.remoteId, name: blog.name, url: blog.url },
+    host: host ?? null,
+    checkedAt: lookedAt === undefined ? null : new Date(lookedAt).toISOString(),
+    dead: addressesOf(posts, () => true),
+    curable: curableOf(posts),
+    posts: posts.map(({ postId, title, dead }) => ({ id: postId, title, pictures: dead })),
+    prepared: prepared ?? null,
+  };
+}
+
+/** What the last look found, post by post; then what was prepared, or how to have it done. */
+function readable(
+  { blog, host, lookedAt, posts }: Found,
+  prepared: Outcome | undefined,
+  words: Words,
+  { online, places }: typeof french,
+): string {
+  const own = words.hostAgain;
+  const dead = addressesOf(posts, () => true);
+  const curable = curableOf(posts);
+  const lines = [
+    `${blog.name} — ${lookedAt === undefined ? own.neverLooked : own.looked(new Date(lookedAt).toISOString().slice(0, 10))}`,
+    ...(dead > 0 ? [online.dead(dead)] : lookedAt === undefined ? [] : [own.noneDead]),
+    ...posts.flatMap(({ title, dead: pictures }) => [
+      title === '' ? words.untitled : title,
+      ...pictures.map(({ address, kept }) => `  ${address} — ${kept ? online.kept : online.lost}`),
+    ]),
+  ];
+  if (prepared !== undefined) {
+    if (prepared.posts > 0) lines.push(own.prepared(prepared.posts, prepared.pictures), own.sentLater);
+    else if (prepared.byHand + prepared.busy === 0) lines.push(own.nothing);
+    if (prepared.byHand > 0) lines.push(online.byHand(prepared.byHand));
+    if (prepared.busy > 0) lines.push(online.busy(prepared.busy));
+  } else if (curable > 0) {
+    lines.push(host === undefined ? own.noPlace : own.would(curable, places[host]));
+    if (host !== undefined) lines.push(own.how);
+  } else if (dead > 0) lines.push(own.nothing);
+  return `${lines.join('\n')}\n`;
+}

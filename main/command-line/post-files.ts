@@ -1,0 +1,86 @@
+/** `escale export --format post` and `escale import X.escale-post`: posts from one Escale to another, as the app does it. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { postFile as english } from '../../assets/messages/en/post-file.ts';
+import { postFile as french } from '../../assets/messages/fr/post-file.ts';
+import { safeBaseName } from '../../interview/file-names.ts';
+import { AppError } from '../../preload/contract/failure.ts';
+import { givePost } from '../backend/exchange/post-file/give-post.ts';
+import { takePost } from '../backend/exchange/post-file/take-post.ts';
+import { getDocument } from '../backend/library/posts.ts';
+import { silentLog } from '../backend/log.ts';
+import { startBackend, type Started } from '../backend/start.ts';
+import type { Arguments } from './arguments.ts';
+import { UsageError } from './arguments.ts';
+import { chosenFolder } from './library.ts';
+import type { Command } from './run.ts';
+
+type Context = Parameters<Command['run']>[1];
+
+/** One file for each post, named by its title, in `folder`. What was given is remembered, so the library is written to. */
+export async function givePosts(folder: string, args: Arguments, context: Context): Promise<number> {
+  if (args.positionals.length === 0)
+    throw new UsageError(context.words.missingArgument(context.words.argument.id));
+  fs.mkdirSync(folder, { recursive: true });
+  const files = await withBackend(args, context, async ({ backend }) => {
+    const written: string[] = [];
+    for (const id of args.positionals) {
+      const title = safeBaseName(getDocument(backend.db, id).title, context.words.untitled);
+      const { file } = await givePost(backend, id, freeName(folder, title), args.flag('notes'));
+      written.push(file);
+    }
+    return written;
+  });
+  await context.out(
+    context.json
+      ? `${JSON.stringify({ files, skipped: [], notes: [] })}\n`
+      : `${[context.words.exported(files.length), ...files].join('\n')}\n`,
+  );
+  return 0;
+}
+
+/** The outcome of each is told; nothing is doubled, nothing is overwritten. */
+export async function takePosts(
+  files: readonly string[],
+  args: Arguments,
+  context: Context,
+): Promise<number> {
+  const taken = await withBackend(args, context, async ({ backend }) => {
+    const outcomes = [];
+    for (const file of files) outcomes.push(await takePost(backend, file));
+    return outcomes;
+  });
+  const { outcomes } = context.language === 'fr' ? french : english;
+  await context.out(
+    context.json
+      ? `${JSON.stringify({ posts: taken })}\n`
+      : `${taken.map(({ outcome, title }) => outcomes[outcome](title)).join('\n')}\n`,
+  );
+  return 0;
+}
+
+function freeName(folder: string, title: string): string {
+  for (let number = 1; ; number += 1) {
+    const file = path.join(folder, `${title}${number === 1 ? '' : ` (${number})`}.escale-post`);
+    if (!fs.existsSync(file)) return file;
+  }
+}
+
+async function withBackend<Result>(
+  args: Arguments,
+  context: Context,
+  work: (started: Started) => Promise<Result>,
+): Promise<Result> {
+  const started = await startBackend({
+    folder: chosenFolder(args.text('library'), context),
+    emit: () => undefined,
+    host: () => Promise.reject(new AppError('backend.unavailable')),
+    log: silentLog,
+    publishing: false,
+  });
+  try {
+    return await work(started);
+  } finally {
+    await started.close();
+  }
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { BackupStatus } from '../../preload/contract/backups.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { useNow } from '../frame/use-now.ts';
+import { Button } from '../widgets/Button.tsx';
+import { backupDay } from './when.ts';
+import styles from './Backups.module.css';
+
+type BackupLineProps = Readonly<{ onOpen: () => void }>;
+
+/** In the status line: when the library was last backed up, and in how many places. Leads to the settings of it. */
+export function BackupLine({ onOpen }: BackupLineProps): ReactNode {
+  const words = useMessages().backups.line;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const status = useQuery('backups.status', {}, ['backups.changed']).value;
+  const said =
+    status === undefined ? undefined : sentence(status, words, (at) => backupDay(at, now, language));
+  if (said === undefined) return null;
+  return (
+    <span className={styles.line} data-alert={said.alert || undefined}>
+      <Button kind="plain" onPress={onOpen} aria-label={words.open(said.text)}>
+        <span className={styles.lineWords} title={said.text}>
+          {said.text}
+        </span>
+      </Button>
+    </span>
+  );
+}
+
+type Words = ReturnType<typeof useMessages>['backups']['line'];
+
+function sentence(
+  { lastAt, second, onlyHere, failure }: BackupStatus,
+  words: Words,
+  day: (at: number) => string,
+): { text: string; alert: boolean } | undefined {
+  if (failure !== undefined) return { text: words.failed, alert: true };
+  if (onlyHere) return { text: words.onlyHere, alert: true };
+  if (lastAt === undefined) return undefined;
+  const when = day(lastAt);
+  if (second?.state === 'gone' || second?.state === 'failed')
+    return { text: words.secondGone(when), alert: false };
+  return { text: second?.state === 'ok' ? words.both(when) : words.here(when), alert: false };
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { useNotices } from '../frame/notices.tsx';
+import { useSettings } from '../settings/use-settings.tsx';
+import { Button } from '../widgets/Button.tsx';
+import styles from './Bin.module.css';
+
+/** Under the list of the bin: what is erased when, and the pictures that nothing shows any more. */
+export function BinFoot(): ReactNode {
+  const { bin: words } = useMessages();
+  const { settings } = useSettings();
+  const notices = useNotices();
+  const [pending, setPending] = useState(false);
+  const aside = useQuery('bin.pictures', {}, ['posts.changed']);
+  const { count = 0, bytes = 0, erasable = 0, erasableBytes = 0 } = aside.value ?? {};
+
+  async function erase(): Promise<void> {
+    setPending(true);
+    try {
+      const erased = await call('bin.erase-pictures', {});
+      notices.show({ id: 'bin', text: words.asideErased(erased.count, erased.bytes) });
+    } catch (thrown) {
+      notices.fail('bin', thrown);
+    } finally {
+      setPending(false);
+      aside.refresh();
+    }
+  }
+  return (
+    <div className={styles.foot}>
+      <p>{words.rule[settings.binRule]}</p>
+      {count > 0 && (
+        <p>
+          {words.aside(count, bytes)} {erasable === 0 && words.asideLater}
+        </p>
+      )}
+      {erasable > 0 && (
+        <Button isPending={pending} onPress={() => void erase()}>
+          {words.eraseAside(erasable, erasableBytes)}
+        </Button>
+      )}
+    </div>
+  );
+}

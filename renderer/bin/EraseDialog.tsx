@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Progress } from '../widgets/Progress.tsx';
+import { blogNames } from './blog-names.ts';
+import styles from './Bin.module.css';
+
+type EraseDialogProps = Readonly<{
+  postId: string;
+  title: string;
+  onClose: () => void;
+  onErased: () => void;
+}>;
+
+/** « Effacer définitivement… »: what would go and what would stay, before anything does. */
+export function EraseDialog({ postId, title, onClose, onErased }: EraseDialogProps): ReactNode {
+  const { bin: words, window: windowWords, failures } = useMessages();
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
+  const preview = useQuery('bin.preview', { id: postId }, ['publications.changed']);
+  const goes = preview.value;
+  const failure = refusal ?? preview.failure;
+
+  async function erase(): Promise<void> {
+    setPending(true);
+    setRefusal(undefined);
+    try {
+      await call('bin.erase', { id: postId });
+      onErased();
+    } catch (thrown) {
+      setRefusal(asAppError(thrown));
+      setPending(false);
+    }
+  }
+  return (
+    <Dialog
+      title={words.eraseTitle}
+      role="alertdialog"
+      isOpen
+      dismissable={false}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{windowWords.cancel}</Button>
+          <Button
+            kind="danger"
+            isPending={pending}
+            isDisabled={goes === undefined || goes.sending}
+            onPress={() => void erase()}
+          >
+            {words.act}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.erase}>
+        {failure !== undefined && (
+          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
+            {failures[failure.code](failure.params)}
+          </Notice>
+        )}
+        <p>{words.question(title)}</p>
+        {goes === undefined && failure === undefined && <Progress label={words.looking} />}
+        {goes !== undefined && (
+          <>
+            {goes.online.length > 0 && <Notice>{words.staysOnline(blogNames(goes.online))}</Notice>}
+            {goes.sending && <Notice tone="alert">{words.staysSending}</Notice>}
+            <section aria-label={words.goes}>
+              <h3 className={styles.goesTitle}>{words.goes}</h3>
+              <ul className={styles.goes}>
+                <li>{words.words(goes.words)}</li>
+                <li>{words.revisions(goes.revisions)}</li>
+                {goes.notes > 0 && <li>{words.notes(goes.notes)}</li>}
+                {goes.sends > 0 && <li>{words.sends(goes.sends)}</li>}
+                <li>{words.pictures(goes.pictures.count, goes.pictures.bytes)}</li>
+              </ul>
+            </section>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

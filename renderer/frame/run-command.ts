@@ -1,0 +1,126 @@
+import type { Dispatch, RefObject } from 'react';
+import type { Command } from '../../preload/contract/events.ts';
+import type { Settings } from '../../preload/contract/library.ts';
+import type { Archive } from '../archive/use-archive.ts';
+import type { EditorHandle } from '../editor/Editor.tsx';
+import type { ImportWatch } from '../imports/use-import-watch.ts';
+import { POST_ACTS } from '../posts/post-acts.ts';
+import type { NewFromDocument } from '../posts/use-new-from-document.ts';
+import type { PostActions } from '../posts/use-post-actions.ts';
+import type { View, ViewAction } from '../view.ts';
+import { isWindowOpen } from '../widgets/is-window-open.ts';
+import { goToRegion } from './use-commands.ts';
+import type { Layout } from './use-layout.ts';
+import { isPostDialog, WINDOW_DIALOGS } from './window-dialogs.ts';
+
+/** What the commands of the window act on. */
+export type CommandPlace = Readonly<{
+  view: View;
+  layout: Layout;
+  settings: Settings;
+  change: (settings: Partial<Settings>) => void;
+  dispatch: Dispatch<ViewAction>;
+  actions: PostActions;
+  fromDocument: NewFromDocument;
+  archive: Archive;
+  imports: ImportWatch;
+  /** A post that another Escale gave: its file is asked for. */
+  receivePost: () => void;
+  editorRef: RefObject<EditorHandle | null>;
+}>;
+
+/** Windows that hold nothing of the author's: another may take their place. */
+const GIVE_WAY: ReadonlySet<View['dialog']> = new Set(['about', 'shortcuts', 'go-to', 'preview']);
+
+/**
+ * Does what a command says; true when it was this window's to run. `closing`: the window it was chosen in is about to
+ * close, and does not stand in its way.
+ */
+export function runCommand(command: Command, place: CommandPlace, closing = false): boolean {
+  const { view, layout, settings, change, dispatch, actions, archive, imports, editorRef } = place;
+  const { postId } = view;
+  const busy = !closing && isWindowOpen();
+  const window = WINDOW_DIALOGS[command];
+  if (window !== undefined) {
+    if (busy && !GIVE_WAY.has(view.dialog)) return false;
+    dispatch({ type: 'dialog', ...window });
+    return true;
+  }
+  switch (command) {
+    case 'next-region':
+    case 'previous-region':
+      goToRegion(command === 'next-region' ? 'forward' : 'backward');
+      return true;
+    case 'toggle-sidebar':
+      change({ sidebarShown: !settings.sidebarShown });
+      return true;
+    case 'toggle-list':
+    case 'toggle-panel':
+      toggle(command === 'toggle-list' ? 'list' : 'panel', place);
+      return true;
+    default:
+      break;
+  }
+  if (busy) return false;
+  if (isPostDialog(command)) {
+    if (postId !== null) dispatch({ type: 'dialog', dialog: command });
+    return true;
+  }
+  switch (command) {
+    case 'new-interview':
+    case 'new-article':
+      void actions.create(command === 'new-interview' ? 'interview' : 'article');
+      return true;
+    case 'new-from-document':
+      place.fromDocument.choose();
+      return true;
+    case 'search':
+      archive.open();
+      return true;
+    case 'review':
+      dispatch({ type: 'go', screen: 'review' });
+      return true;
+    case 'copy-quotation':
+      archive.copyQuotation();
+      return true;
+    case 'import':
+      imports.open();
+      return true;
+    case 'receive-post':
+      place.receivePost();
+      return true;
+    case 'export-all':
+      dispatch({ type: 'dialog', dialog: command });
+      return true;
+    case 'focus-mode':
+      if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
+      return true;
+    case 'preview-beside':
+      if (postId !== null) dispatch({ type: 'preview', on: !view.preview });
+      return true;
+    case 'outline':
+      if (postId === null || layout.covered) return false;
+      if (layout.width === 'wide') change({ panelShown: true });
+      dispatch({ type: 'outline', asked: true, over: layout.width !== 'wide' });
+      return true;
+    case 'copy-questions':
+    case 'copy-html':
+    case 'bin-post':
+    case 'same-questions':
+    case 'duplicate-post':
+      if (postId !== null) actions[POST_ACTS[command]](postId);
+      return true;
+    default:
+      if (postId === null || layout.covered) return false;
+      editorRef.current?.run(command);
+      return true;
+  }
+}
+
+function toggle(part: 'list' | 'panel', { view, layout, settings, change, dispatch }: CommandPlace): void {
+  if (part === 'panel' && layout.panel === 'preview') dispatch({ type: 'preview', on: false });
+  const crowded = layout.width === 'narrow' || layout.panel === 'preview';
+  const slides = part === 'list' ? crowded : layout.width !== 'wide';
+  if (slides) dispatch({ type: 'over', over: view.over === part ? null : part });
+  else change(part === 'list' ? { listShown: !settings.listShown } : { panelShown: !settings.panelShown });
+}

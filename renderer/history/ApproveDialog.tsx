@@ -1,0 +1,162 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { CalendarDateTime } from '@internationalized/date';
+import type { Post } from '../../interview/document.ts';
+import { foldKey } from '../../interview/fold-key.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { chosenHour, hourIn } from '../publishing/hours.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
+import { DateTimeField } from '../widgets/DateTimeField.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { SuggestField } from '../widgets/SuggestField.tsx';
+import { TextField } from '../widgets/TextField.tsx';
+import { useRevisionWords } from './use-revision-words.ts';
+import styles from './Approvals.module.css';
+
+type ApproveDialogProps = Readonly<{
+  postId: string;
+  post: Post;
+  /** Who, if that is known. */
+  name?: string | undefined;
+  /** The state that was approved, where it was chosen among the kept ones. */
+  revisionId?: string | undefined;
+  /** What is approved is what is saved. The same function at each render. */
+  save: () => Promise<unknown>;
+  onClose: () => void;
+}>;
+
+const CURRENT = 'current';
+
+/** « Marquer comme validé… »: by whom, when, which text; or whose approval is waited for. */
+export function ApproveDialog({
+  postId,
+  post,
+  name: known = '',
+  revisionId,
+  save,
+  onClose,
+}: ApproveDialogProps): ReactNode {
+  const { history: words, sending: dateWords, window: windowWords, failures } = useMessages();
+  const say = useRevisionWords();
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [today] = useState(() => hourIn(Date.now(), zone));
+  const [who, setWho] = useState(known);
+  const [what, setWhat] = useState<'given' | 'expected'>('given');
+  const [day, setDay] = useState<CalendarDateTime | null>(today);
+  const [chosen, setChosen] = useState(revisionId);
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const revisions = useQuery('revisions.list', { postId }).value?.items ?? [];
+
+  const name = who.trim().slice(0, 200);
+  // What somebody was sent is most often what they answer for.
+  const sent = revisions.find(
+    ({ recipient }) => recipient !== undefined && foldKey(recipient) === foldKey(name),
+  );
+  const kept = revisions.find(({ id }) => id === revisionId);
+  const texts = [
+    { id: CURRENT, label: words.whichCurrent },
+    ...(sent === undefined ? [] : [{ id: sent.id, label: words.whichSent(say.moment(sent.createdAt)) }]),
+    ...(kept === undefined || kept.id === sent?.id
+      ? []
+      : [{ id: kept.id, label: words.whichKept(say.moment(kept.createdAt)) }]),
+  ];
+  const text = texts.find(({ id }) => id === chosen)?.id ?? sent?.id ?? CURRENT;
+  const people = [...post.participants.map((one) => one.name), words.hierarchy].filter((one) =>
+    foldKey(one).includes(foldKey(name)),
+  );
+
+  async function keep(): Promise<void> {
+    setAsked(true);
+    if (name === '' || (what === 'given' && day === null)) return;
+    setPending(true);
+    setFailure(undefined);
+    try {
+      if (what === 'expected') await call('approvals.await', { postId, name, awaited: true });
+      else {
+        await save();
+        await call('approvals.add', {
+          postId,
+          name,
+          approvedAt: chosenHour(day ?? today, zone).at,
+          note: note.trim(),
+          ...(text === CURRENT ? {} : { revisionId: text }),
+        });
+      }
+      onClose();
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+      setPending(false);
+    }
+  }
+  return (
+    <Dialog
+      title={words.approveTitle}
+      isOpen
+      dismissable={false}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{windowWords.cancel}</Button>
+          <Button kind="primary" isPending={pending} onPress={() => void keep()}>
+            {what === 'given' ? words.keep : words.await}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {failure !== undefined && (
+          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
+            {failures[failure.code](failure.params)}
+          </Notice>
+        )}
+        <SuggestField
+          label={words.who}
+          hint={words.whoHint}
+          error={asked && name === '' ? words.whoMissing : undefined}
+          suggestions={people.map((one) => ({ id: one, label: one }))}
+          text={who}
+          onText={setWho}
+          onChoose={setWho}
+          onSubmit={() => void keep()}
+        />
+        <Choice
+          label={words.what}
+          value={what}
+          onChange={setWhat}
+          options={(['given', 'expected'] as const).map((id) => ({ id, label: words[id] }))}
+        />
+        {what === 'given' && (
+          <>
+            <DateTimeField
+              label={words.day}
+              value={day}
+              onChange={setDay}
+              last={today.set({ hour: 23, minute: 59 })}
+              dayOnly
+              words={dateWords}
+              {...(asked && day === null ? { error: words.dayMissing } : {})}
+            />
+            {texts.length > 1 && (
+              <Choice label={words.which} value={text} onChange={setChosen} options={texts} />
+            )}
+            <TextField
+              label={words.note}
+              hint={words.noteHint}
+              value={note}
+              onChange={setNote}
+              maxLength={2_000}
+            />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatDate, formatMoment } from '../format.ts';
+import { useNow } from '../frame/use-now.ts';
+
+export type Revision = RequestOutput<'revisions.list'>['items'][number];
+
+/** A kept state in words: when, why and by whom. */
+export function useRevisionWords(): Readonly<{
+  moment: (at: number) => string;
+  date: (at: number) => string;
+  why: (revision: Revision) => string;
+}> {
+  const { window: windowWords, exports: exportWords, history: words } = useMessages();
+  const language = useLanguage();
+  const now = useNow(60_000);
+  return {
+    moment: (at) => formatMoment(at, now, language),
+    date: (at) => formatDate(at, now, language),
+    why: ({ reason, recipient, approval }) => {
+      if (recipient !== undefined) return exportWords.sent(recipient);
+      if (approval === undefined) return windowWords.reasons[reason];
+      const by = words.by(
+        windowWords.reasons[reason],
+        words.on(approval.name, formatDate(approval.approvedAt, now, language)),
+      );
+      return approval.withdrawn ? `${by} · ${words.withdrawn}` : by;
+    },
+  };
+}

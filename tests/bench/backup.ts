@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { aBackend } from '../builders/a-backend.ts';
+import { anInterview } from '../builders/an-interview.ts';
+import { runJob } from '../../main/backend/library/backups/run-job.ts';
+import { LIBRARY_FILE } from '../../main/backend/library/library-names.ts';
+import { insertPost } from '../../main/backend/library/posts.ts';
+import { transaction } from '../../main/backend/library/sql.ts';
+import { copyDurably } from './reference/copy-durably.ts';
+import type { Row } from './harness.ts';
+
+const POSTS = 1_000;
+const SENTENCE =
+  'Nous avons repris le guichet du quartier avec les habitants, et chaque semaine un agent note ce qui bloque encore. ';
+
+async function aLibraryOfPosts() {
+  const desk = await aBackend({ publishing: false });
+  const { db, now } = desk.backend;
+  for (let post = 0; post < POSTS; post += 1) {
+    const document = anInterview()
+      .titled(`Billet ${post}`)
+      .asking('Qu’est-ce qui a changé ?')
+      .answering('Anne Martin', `${SENTENCE.repeat(50)}${post}`).post;
+    transaction(db, () => insertPost(db, document, { now: now(), newId: () => `post-${post}` }));
+  }
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const source = path.join(desk.folder, LIBRARY_FILE);
+  return { desk, source, target: (name: string) => path.join(desk.folder, name) };
+}
+
+const backup: Row = {
+  name: 'backup',
+  what: `a library of ${POSTS} posts copied by SQLite's online backup in a thread of its own, opened, checked to its last page, counted and summed up, against a plain copy of the file, both on the disk (fsync)`,
+  rounds: 10,
+  warmUp: 1,
+  async prepare() {
+    const { desk, source, target } = await aLibraryOfPosts();
+    const ours = async (): Promise<void> => {
+      await runJob('copy', { source, target: target('ours.sqlite') });
+    };
+    const reference = (): void => copyDurably(source, target('reference.sqlite'));
+    return {
+      ours,
+      reference,
+      async verify() {
+        await ours();
+        reference();
+        const [one, other] = [
+          await runJob('prove', { file: target('ours.sqlite') }),
+          await runJob('prove', { file: target('reference.sqlite') }),
+        ];
+        assert.deepEqual(one.counts, other.counts);
+        assert.equal(one.counts.posts, POSTS);
+      },
+      close: () => desk.dispose(),
+    };
+  },
+};
+
+const stall: Row = {
+  name: 'backup-stall',
+  what: 'the longest moment in which the backend answers nothing while such a copy is made and proved, against the 50 ms that none may last',
+  rounds: 10,
+  warmUp: 1,
+  async prepare() {
+    const { desk, source, target } = await aLibraryOfPosts();
+    const ours = async (): Promise<number[]> => {
+      let longest = 0;
+      let last = performance.now();
+      const watch = setInterval(() => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+      }, 1);
+      await runJob('copy', { source, target: target('ours.sqlite') });
+      clearInterval(watch);
+      return [longest];
+    };
+    return {
+      ours,
+      reference: () => [50],
+      async verify() {
+        await ours();
+        assert.ok(fs.existsSync(target('ours.sqlite')));
+      },
+      close: () => desk.dispose(),
+    };
+  },
+};
+
+export const backupRows: readonly Row[] = [backup, stall];

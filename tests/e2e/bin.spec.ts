@@ -1,0 +1,120 @@
+/** The bin on the real window: deleting and taking it back, what is said of a post online, erasing for good. */
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { addAsset } from '../../main/backend/library/assets.ts';
+import { openLibrary } from '../../main/backend/library/open-library.ts';
+import { binPost, insertPost, leavePost } from '../../main/backend/library/posts.ts';
+import { setSettings } from '../../main/backend/library/settings.ts';
+import { silentLog } from '../../main/backend/log.ts';
+import { picture } from '../builders/an-interview.ts';
+import { gardenPicture } from '../builders/demo-picture.ts';
+import { gardenInterview } from '../builders/demo-posts.ts';
+import { furnished, shot, windowOf } from './a-garden-to-export.ts';
+import { axeFindings } from './axe.ts';
+import { callRaw } from './bridge.ts';
+import { expect, test } from './fixtures.ts';
+import { ask } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+
+const TITLE = gardenInterview.title;
+const list = (page: Page) => page.getByRole('region', { name: 'Liste' });
+const openBin = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Barre latérale' })
+    .getByRole('button', { name: 'Corbeille' })
+    .press('Enter');
+
+test('deleted by a key and taken back at once; in the bin it is read, and says from when it may be erased', async ({
+  app,
+  page,
+}) => {
+  const id = await furnished(page);
+  await windowOf(app, 1_280, 800);
+  const window = new AppPage(page);
+  await list(page).getByRole('row', { name: TITLE }).press('Delete');
+  await expect(window.message(`est dans la corbeille.`)).toBeVisible();
+  await expect(list(page).getByRole('row', { name: TITLE })).toHaveCount(0);
+  await window.messages.getByRole('button', { name: 'Annuler' }).press('Enter');
+  await expect(list(page).getByRole('row', { name: TITLE })).toBeVisible();
+  expect((await ask(page, 'posts.get', { id })).status).toBe('draft');
+
+  await list(page).getByRole('row', { name: TITLE }).press('Delete');
+  await openBin(page);
+  await expect(list(page).getByText('Rien n’est effacé avant trente jours')).toBeVisible();
+  await list(page).getByRole('row', { name: TITLE }).click();
+  const main = page.getByRole('main');
+  await expect(main.getByText(/Il pourra être effacé à partir du/)).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Effacer définitivement…' })).toBeDisabled();
+  await shot(page, 'bin-light');
+  expect(await axeFindings(page)).toEqual([]);
+  await windowOf(app, 900, 600);
+  await ask(page, 'settings.set', { theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await shot(page, 'bin-dark');
+  expect(await axeFindings(page)).toEqual([]);
+  await main.getByRole('button', { name: 'Remettre dans les brouillons' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeVisible();
+});
+
+test('a post online says so when it goes, and its rule is in the settings', async ({ app, page }) => {
+  await furnished(page);
+  await windowOf(app, 1_280, 800);
+  await ask(page, 'blogs.start-practice', {});
+  const window = new AppPage(page);
+  await window.publishOnPracticeBlog();
+  await page.getByRole('button', { name: 'Autres actions' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Mettre à la corbeille' }).press('Enter');
+  await expect(window.message('Il reste en ligne sur')).toBeVisible();
+
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog');
+  await settings.getByRole('button', { name: /Vider la corbeille/ }).press('Enter');
+  await page.getByRole('option', { name: 'D’elle-même, après un an' }).press('Enter');
+  await settings.getByRole('heading', { name: 'Corbeille' }).scrollIntoViewIfNeeded();
+  await shot(page, 'bin-settings');
+  expect(await axeFindings(page)).toEqual([]);
+  expect((await ask(page, 'settings.get', {})).binRule).toBe('365-days');
+  await page.keyboard.press('Escape');
+  await openBin(page);
+  await expect(list(page).getByText('Après un an')).toBeVisible();
+});
+
+test('after thirty days it is erased by the author, who saw what would go', async ({ unstarted }) => {
+  const library = await openLibrary({ folder: unstarted.library, log: silentLog });
+  const { db } = library;
+  const binned = Date.now() - 40 * 24 * 60 * 60_000;
+  const moment = { now: binned, newId: () => randomUUID() };
+  const asset = await addAsset(library, { name: 'jardin.png', bytes: await gardenPicture() }, binned);
+  const { id } = insertPost(
+    db,
+    { ...gardenInterview, body: [...gardenInterview.body, picture(asset.sha256, 'Un jardin')] },
+    moment,
+  );
+  leavePost(db, id, moment);
+  binPost(db, id, binned);
+  setSettings(db, { welcomed: true });
+  library.close();
+
+  await unstarted.start();
+  const { page, app } = unstarted;
+  await openBin(page);
+  await list(page).getByRole('row', { name: TITLE }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' }).press('Enter');
+  const dialog = page.getByRole('alertdialog', { name: 'Effacer définitivement' });
+  const goes = dialog.getByRole('region', { name: 'Ce qui part' });
+  await expect(goes).toContainText(/1\s?image que rien d’autre ne montre/);
+  await expect(goes).toContainText('modification gardée');
+  await windowOf(app, 900, 600);
+  await shot(page, 'erase');
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Effacer' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(new AppPage(page).message('est effacé.')).toBeVisible();
+  await openBin(page);
+  await expect(list(page).getByText('La corbeille est vide.')).toBeVisible();
+  await expect(list(page).getByText(/1 image mise de côté/)).toBeVisible();
+  expect(await callRaw(page, 'posts.get', { id })).toMatchObject({
+    ok: false,
+    failure: { code: 'post.not-found' },
+  });
+});

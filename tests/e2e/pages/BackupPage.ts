@@ -1,0 +1,56 @@
+/** « Sauvegardes » in the settings, restoring and changing computers, as an author uses them. */
+import { expect } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { AppPage } from './AppPage.ts';
+import { SettingsPage } from './SettingsPage.ts';
+
+export class BackupPage {
+  readonly section: Locator;
+  readonly copies: Locator;
+  readonly restoring: Locator;
+  readonly leaving: Locator;
+  private readonly page: Page;
+  private readonly app: ElectronApplication;
+
+  constructor(page: Page, app: ElectronApplication) {
+    this.page = page;
+    this.app = app;
+    this.section = page.getByRole('region', { name: 'Sauvegardes' });
+    this.copies = this.section.getByRole('list', { name: 'Sauvegardes gardées' }).getByRole('listitem');
+    this.restoring = page.getByRole('dialog', {
+      name: /^(Restaurer une sauvegarde|Ouvrir une bibliothèque)/,
+    });
+    this.leaving = page.getByRole('dialog', { name: 'Changer d’ordinateur' });
+  }
+
+  async open(): Promise<void> {
+    await new SettingsPage(this.page).open();
+    await this.section.scrollIntoViewIfNeeded();
+  }
+
+  async close(): Promise<void> {
+    await new SettingsPage(this.page).close();
+  }
+
+  async backUp(): Promise<void> {
+    const before = await this.copies.count();
+    await this.section.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
+    await expect(this.copies).toHaveCount(before + 1);
+  }
+
+  /** The system's dialogs of files and folders answer with this place. */
+  async willChoose(place: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    }, place);
+  }
+
+  /** Restores what the dialog shows; resolves once the window shows the restored library. */
+  async restore(button = 'Restaurer'): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.restoring.getByRole('button', { name: button, exact: true }).click();
+    await loaded;
+    await expect(new AppPage(this.page).message('Bibliothèque du')).toBeVisible();
+  }
+}

@@ -1,0 +1,72 @@
+/** A post goes to another Escale as a file and comes back: joined, never doubled, never overwritten. */
+import { renameSync, writeFileSync } from 'node:fs';
+import { gardenInterview } from '../builders/demo-posts.ts';
+import { axeFindings } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { addPosts, ask } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { BackupPage } from './pages/BackupPage.ts';
+import { command } from './writing-surfaces.ts';
+
+test('a post is given, changed elsewhere, and received again over what is open', async ({
+  unstarted,
+}, testInfo) => {
+  await unstarted.start();
+  const file = testInfo.outputPath('La digue.escale-post');
+  const [id = ''] = await addPosts(unstarted.page, [{ ...gardenInterview, title: 'La digue' }]);
+  await ask(unstarted.page, 'notes.add', {
+    postId: id,
+    notes: [{ author: 'Relectrice', text: 'À vérifier', quote: 'digue' }],
+  });
+  await new AppPage(unstarted.page).openPost('La digue');
+  await command(unstarted.app, 'share-post');
+  // Of the window that is open then.
+  const dialog = () => unstarted.page.getByRole('dialog', { name: 'Donner le billet à un autre Escale' });
+  await expect(dialog().getByRole('checkbox', { name: /note de relecture/ })).not.toBeChecked();
+  expect(await axeFindings(unstarted.page)).toEqual([]);
+  await new BackupPage(unstarted.page, unstarted.app).willChoose(file);
+  await dialog().getByRole('button', { name: 'Choisir où enregistrer…' }).click();
+  await expect(dialog().getByText(/est écrit/)).toBeVisible();
+  await unstarted.quit();
+
+  const own = unstarted.library;
+  renameSync(own, `${own}-a`);
+  await unstarted.start();
+  await ask(unstarted.page, 'settings.set', { welcomed: true });
+  const there = new AppPage(unstarted.page);
+  await expect(unstarted.page.getByRole('region', { name: there.names.list })).toBeVisible();
+  await new BackupPage(unstarted.page, unstarted.app).willChoose(file);
+  await command(unstarted.app, 'receive-post');
+  await expect(there.message('est dans la bibliothèque')).toBeVisible();
+  const received = await ask(unstarted.page, 'posts.get', { id });
+  expect((await ask(unstarted.page, 'notes.list', { postId: id })).items).toEqual([]);
+  await unstarted.page.getByRole('textbox', { name: there.names.title, exact: true }).fill('La digue tient');
+  await there.saved();
+  await command(unstarted.app, 'share-post');
+  const back = testInfo.outputPath('retour.escale-post');
+  await new BackupPage(unstarted.page, unstarted.app).willChoose(back);
+  await dialog().getByRole('button', { name: 'Choisir où enregistrer…' }).click();
+  await expect(dialog().getByText(/est écrit/)).toBeVisible();
+  await unstarted.quit();
+
+  renameSync(own, `${own}-b`);
+  renameSync(`${own}-a`, own);
+  await unstarted.start();
+  const home = new AppPage(unstarted.page);
+  await expect(unstarted.page.getByRole('textbox', { name: home.names.title, exact: true })).toHaveValue(
+    'La digue',
+  );
+  const wrong = testInfo.outputPath('faux.escale-post');
+  writeFileSync(wrong, 'rien de tel');
+  await new BackupPage(unstarted.page, unstarted.app).willChoose(wrong);
+  await command(unstarted.app, 'receive-post');
+  await expect(home.message('Ce fichier n’est pas un billet d’Escale.')).toBeVisible();
+  await new BackupPage(unstarted.page, unstarted.app).willChoose(back);
+  await command(unstarted.app, 'receive-post');
+  await expect(home.message('est à jour avec ce qui a été reçu')).toBeVisible();
+  await expect(unstarted.page.getByRole('textbox', { name: home.names.title, exact: true })).toHaveValue(
+    'La digue tient',
+  );
+  const after = await ask(unstarted.page, 'posts.get', { id });
+  expect(after.document.body).toEqual(received.document.body);
+});

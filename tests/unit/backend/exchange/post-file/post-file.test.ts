@@ -1,0 +1,249 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Post } from '../../../../../interview/document.ts';
+import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
+import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
+import { hashDocument } from '../../../../../main/backend/library/posts.ts';
+import { aZip, type ZipEntry } from '../../../../builders/a-zip.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
+import { anInterview } from '../../../../builders/an-interview.ts';
+import { aPicture, filesOf } from '../../library/backups/a-kept-library.ts';
+
+let marie: TestBackend;
+let paul: TestBackend;
+let outside: string;
+let tokens = 0;
+beforeEach(async () => {
+  marie = await aBackend({ publishing: false });
+  paul = await aBackend({ publishing: false });
+  outside = temporaryFolder('posts');
+});
+afterEach(async () => {
+  await marie.dispose();
+  await paul.dispose();
+  fs.rmSync(outside, { recursive: true, force: true });
+});
+
+const token = (): string => `token-number-${String((tokens += 1)).padStart(20, '0')}`;
+const interview = (): Post =>
+  anInterview()
+    .titled('La digue')
+    .asking('Pourquoi ?')
+    .answering('Anne', 'Pour tenir.')
+    .asking('Et après ?')
+    .answering('Anne', 'On verra.').post;
+
+async function begin(desk: TestBackend, document: Post): Promise<string> {
+  const { id } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+  await save(desk, id, document);
+  return id;
+}
+async function save(desk: TestBackend, id: string, document: Post): Promise<void> {
+  const { saveNumber } = await desk.call('posts.get', { id });
+  await desk.call('posts.save', { id, baseSave: saveNumber, saveId: `save-${saveNumber}`, document });
+}
+async function give(desk: TestBackend, postId: string, notes = false): Promise<string> {
+  const file = path.join(outside, `${token()}.escale-post`);
+  const destination = token();
+  exportsOf(desk.backend).destinations.grant(destination, file);
+  await desk.call('post-files.give', { postId, destination, notes });
+  return file;
+}
+async function take(desk: TestBackend, file: string) {
+  const one = token();
+  desk.backend.granted.grant(one, file);
+  return desk.call('post-files.take', { token: one });
+}
+const document = async (desk: TestBackend, id: string): Promise<Post> =>
+  (await desk.call('posts.get', { id })).document;
+/** The post with what somebody says in its `nth` answer. */
+const saying = (post: Post, nth: number, text: string): Post => {
+  let met = -1;
+  return {
+    ...post,
+    body: post.body.map((block) => {
+      if (block.type !== 'answer') return block;
+      met += 1;
+      if (met !== nth) return block;
+      return { ...block, blocks: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
+    }),
+  };
+};
+const posts = async (desk: TestBackend): Promise<number> =>
+  (await desk.call('posts.list', { list: 'all', limit: 10 })).total;
+const history = async (desk: TestBackend, id: string): Promise<string[]> =>
+  (await desk.call('revisions.list', { postId: id })).items.map(({ reason }) => reason);
+
+describe('a post as a file', () => {
+  it('is the same post elsewhere, with its pictures; a second time it changes nothing', async () => {
+    const sha256 = await aPicture(marie);
+    const image = {
+      type: 'image',
+      asset: sha256,
+      alt: 'Le quai',
+      caption: [],
+      credit: '',
+      decorative: false,
+    } as const;
+    const id = await begin(marie, { ...interview(), body: [...interview().body, image] as Post['body'] });
+    const file = await give(marie, id);
+    expect(await take(paul, file)).toEqual({
+      postId: id,
+      title: 'La digue',
+      outcome: 'added',
+      notes: 0,
+      cleaned: 0,
+    });
+    expect(await document(paul, id)).toEqual(await document(marie, id));
+    expect((await paul.call('assets.get', { sha256 })).name).toBe('quai.jpg');
+    expect(await take(paul, file)).toMatchObject({ outcome: 'same' });
+    expect(await posts(paul)).toBe(1);
+    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'same' });
+  });
+
+  it('goes to and fro: what one changed is taken, what is older is left', async () => {
+    const id = await begin(marie, interview());
+    const first = await give(marie, id);
+    await take(paul, first);
+    await save(paul, id, saying(await document(paul, id), 0, 'Pour tenir bon.'));
+    const second = await give(paul, id);
+    expect(await take(marie, second)).toMatchObject({ outcome: 'newer' });
+    expect(await document(marie, id)).toEqual(await document(paul, id));
+    expect(await take(marie, first)).toMatchObject({ outcome: 'older' });
+    expect(await document(marie, id)).toEqual(await document(paul, id));
+  });
+
+  it('is joined where both changed other answers, and both texts are in the history', async () => {
+    const id = await begin(marie, interview());
+    await take(paul, await give(marie, id));
+    await save(marie, id, saying(await document(marie, id), 0, 'De Marie.'));
+    await save(paul, id, saying(await document(paul, id), 1, 'De Paul.'));
+    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'merged' });
+    expect(await document(marie, id)).toEqual(saying(saying(interview(), 0, 'De Marie.'), 1, 'De Paul.'));
+    expect(await history(marie, id)).toEqual(expect.arrayContaining(['imported', 'before-restore']));
+    // And back: Paul's is what Marie's came from.
+    expect(await take(paul, await give(marie, id))).toMatchObject({ outcome: 'newer' });
+    expect(await document(paul, id)).toEqual(await document(marie, id));
+  });
+
+  it('never overwrites an answer that both changed: theirs is a revision, mine stays', async () => {
+    const id = await begin(marie, interview());
+    await take(paul, await give(marie, id));
+    await save(marie, id, saying(await document(marie, id), 0, 'De Marie.'));
+    await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
+    const mine = await document(marie, id);
+    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'kept' });
+    expect(await document(marie, id)).toEqual(mine);
+    const { items } = await marie.call('revisions.list', { postId: id });
+    const theirs = items.find(({ reason }) => reason === 'imported');
+    expect((await marie.call('revisions.get', { id: theirs?.id ?? '' })).document).toEqual(
+      await document(paul, id),
+    );
+  });
+
+  it('knows its people by name where the directory has them under another id', async () => {
+    const known = await paul.call('participants.create', { name: 'Anne', role: 'éclusière' });
+    const id = await begin(marie, interview());
+    await take(paul, await give(marie, id));
+    expect((await document(paul, id)).participants.map((person) => person.id)).toEqual([known.id]);
+    expect((await paul.call('participants.list', { query: '', limit: 10 })).items).toHaveLength(1);
+    // Under whichever id: it is one text, and goes back as what it was.
+    await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
+    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'newer' });
+    expect(await document(marie, id)).toEqual(saying(interview(), 0, 'De Paul.'));
+  });
+
+  it('holds no note, no name of whom it was sent to, and no earlier words, unless notes are ticked', async () => {
+    const id = await begin(marie, saying(interview(), 0, 'Premier jet secret.'));
+    await marie.call('posts.leave', { id });
+    await save(marie, id, interview());
+    await marie.call('notes.add', {
+      postId: id,
+      notes: [{ author: 'Relectrice', text: 'À vérifier', quote: 'tenir' }],
+    });
+    const plain = await openArchive({ path: await give(marie, id) });
+    const text = (await plain.read('post.json'))?.toString('utf8') ?? '';
+    plain.close();
+    expect(text).not.toMatch(/Relectrice|vérifier|secret/);
+    expect(await take(paul, await give(marie, id, true))).toMatchObject({ outcome: 'added', notes: 1 });
+    expect((await paul.call('notes.list', { postId: id })).items).toMatchObject([{ author: 'Relectrice' }]);
+  });
+
+  it('brings no script of a sealed card along, and takes none away where it came from', async () => {
+    const card = { type: 'html', html: '<p>Carte</p><script>alert(1)</script>', origin: 'blog' } as const;
+    const id = await begin(marie, { ...interview(), body: [...interview().body, card] as Post['body'] });
+    expect(await take(paul, await give(marie, id))).toMatchObject({ outcome: 'added', cleaned: 1 });
+    expect(JSON.stringify(await document(paul, id))).not.toContain('script');
+    await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
+    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'newer' });
+    expect((await document(marie, id)).body.at(-1)).toEqual(card);
+    expect(JSON.stringify(await document(marie, id))).toContain('De Paul.');
+  });
+});
+
+describe('a hostile file', () => {
+  const manifest: ZipEntry = { name: 'escale.json', bytes: '{"format":"escale-post","version":1}' };
+  const a64 = 'a'.repeat(64);
+  const shared = (more: object = {}): ZipEntry => {
+    const text = JSON.stringify(interview());
+    const post = {
+      id: 'p1',
+      createdAt: 1,
+      document: text,
+      states: [hashDocument(text)],
+      pictures: [],
+      ...more,
+    };
+    return { name: 'post.json', bytes: JSON.stringify(post) };
+  };
+
+  it.each<[string, string, Buffer]>([
+    ['that is no zip', 'post-file.not-a-post', Buffer.from('Bonjour')],
+    ['that is another zip', 'post-file.not-a-post', aZip([{ name: 'x', bytes: 'y' }])],
+    [
+      'of a later form',
+      'post-file.newer-version',
+      aZip([{ name: 'escale.json', bytes: '{"format":"escale-post","version":2}' }]),
+    ],
+    ['without a post', 'post-file.damaged', aZip([manifest])],
+    [
+      'with a surplus file',
+      'post-file.not-a-post',
+      aZip([manifest, shared(), { name: 'library.sqlite', bytes: 'x' }]),
+    ],
+    [
+      'with a name that leaves',
+      'post-file.not-a-post',
+      aZip([manifest, shared(), { name: '../x', bytes: 'x' }]),
+    ],
+    ['with another hash than its text', 'post-file.damaged', aZip([manifest, shared({ states: [a64] })])],
+    [
+      'with a document that is none',
+      'post-file.damaged',
+      aZip([manifest, shared({ document: '{}', states: [hashDocument('{}')] })]),
+    ],
+    [
+      'with a document of a later release',
+      'post-file.newer-version',
+      aZip([manifest, shared({ document: '{"version":99}', states: [hashDocument('{"version":99}')] })]),
+    ],
+    [
+      'with a picture nobody asked for',
+      'post-file.damaged',
+      aZip([manifest, shared(), { name: `assets/aa/${a64}`, bytes: 'x' }]),
+    ],
+    [
+      'that unpacks beyond every ratio',
+      'document.too-large',
+      aZip([manifest, { name: 'post.json', bytes: Buffer.alloc(60_000_000) }]),
+    ],
+  ])('%s is refused and changes nothing', async (_what, code, bytes) => {
+    const file = path.join(outside, 'hostile.escale-post');
+    fs.writeFileSync(file, bytes);
+    const before = filesOf(paul.folder);
+    await expect(take(paul, file)).rejects.toMatchObject({ code });
+    expect(await posts(paul)).toBe(0);
+    expect(filesOf(paul.folder)).toEqual(before);
+  });
+});

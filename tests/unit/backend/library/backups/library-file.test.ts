@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
+import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
+import { temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
+import { aZip, type ZipEntry } from '../../../../builders/a-zip.ts';
+import { aDesk, aPicture, aPost, filesOf, flipByte, reopen, titles } from './a-kept-library.ts';
+
+let desk: TestBackend;
+let outside: string;
+beforeEach(async () => {
+  desk = await aDesk();
+  outside = temporaryFolder('outside');
+});
+afterEach(async () => {
+  await desk.close();
+  for (const folder of [desk.folder, outside]) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+async function pack(from: TestBackend, name: string) {
+  exportsOf(from.backend).destinations.grant('token-of-a-place-00001', path.join(outside, name));
+  return from.call('backups.pack', { destination: 'token-of-a-place-00001' });
+}
+async function examine(at: TestBackend, file: string) {
+  at.backend.granted.grant('token-of-a-file-000001', file);
+  return at.call('backups.examine', { token: 'token-of-a-file-000001' });
+}
+
+it('holds the library, its pictures and its settings, and becomes the library of another computer', async () => {
+  const sha256 = await aPicture(desk);
+  await aPost(desk, 'Emporté');
+  await desk.call('settings.set', { theme: 'dark' });
+  const packed = await pack(desk, 'ma bibliothèque');
+  expect(packed).toMatchObject({ name: 'ma bibliothèque.escale-library', posts: 1, missing: 0 });
+  const file = path.join(outside, packed.name);
+  expect(fs.readdirSync(outside)).toEqual([packed.name]);
+  const archive = await openArchive({ path: file });
+  expect(archive.names).toEqual(['escale.json', 'library.sqlite', `assets/${sha256.slice(0, 2)}/${sha256}`]);
+  archive.close();
+
+  let there = await aDesk();
+  const found = await examine(there, file);
+  expect({ posts: found.there.posts, only: found.onlyThere.posts.map(({ title }) => title) }).toEqual({
+    posts: 1,
+    only: ['Emporté'],
+  });
+  await there.call('backups.restore', { id: found.id });
+  there = await reopen(there);
+  expect(await titles(there)).toEqual(['Emporté']);
+  expect((await there.call('settings.get', {})).theme).toBe('dark');
+  expect((await there.call('assets.get', { sha256 })).bytes).toBe(
+    fs.statSync(path.join(there.folder, 'assets', sha256.slice(0, 2), sha256)).size,
+  );
+  await there.close();
+  fs.rmSync(there.folder, { recursive: true, force: true });
+});
+
+describe('a hostile file', () => {
+  const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const manifest = (database: Uint8Array, more: object = {}): ZipEntry => ({
+    name: 'escale.json',
+    bytes: JSON.stringify({
+      format: 'escale-library',
+      version: 1,
+      madeAt: 1,
+      database: { bytes: database.length, sha256: hash(database) },
+      ...more,
+    }),
+  });
+  const zipped = (...entries: ZipEntry[]): Buffer => aZip(entries);
+  const a64 = 'a'.repeat(64);
+  const nothing = Buffer.from('no database at all');
+  const empty = (): Buffer => {
+    const file = path.join(outside, 'empty.sqlite');
+    const db = new Database(file);
+    db.exec('CREATE TABLE posts (id TEXT)');
+    db.close();
+    return fs.readFileSync(file);
+  };
+  /** A library as Escale makes it, then changed by `change`. */
+  const changed = (change: (db: Database.Database) => void): Buffer => {
+    const file = path.join(outside, 'changed.sqlite');
+    fs.copyFileSync(path.join(desk.folder, 'library.sqlite'), file);
+    const db = new Database(file);
+    db.pragma('journal_mode = DELETE');
+    change(db);
+    db.close();
+    return fs.readFileSync(file);
+  };
+
+  it.each<[string, string, () => Buffer]>([
+    ['that is nothing', 'backup.not-a-library', () => Buffer.from('')],
+    ['that is a text', 'backup.not-a-library', () => Buffer.from('Bonjour')],
+    ['that is another zip', 'backup.not-a-library', () => zipped({ name: 'word/document.xml', bytes: 'x' })],
+    [
+      'with a manifest of another kind',
+      'backup.not-a-library',
+      () => zipped({ name: 'escale.json', bytes: '{"format":"x","version":1}' }),
+    ],
+    [
+      'of a later form',
+      'backup.newer-version',
+      () => zipped({ name: 'escale.json', bytes: '{"format":"escale-library","version":2}' }),
+    ],
+    [
+      'with a name that leaves the folder',
+      'backup.damaged',
+      () => zipped(manifest(nothing), { name: '../../evil', bytes: 'x' }),
+    ],
+    [
+      'with an absolute name',
+      'backup.damaged',
+      () => zipped(manifest(nothing), { name: '/etc/evil', bytes: 'x' }),
+    ],
+    [
+      'with a link',
+      'backup.damaged',
+      () => zipped(manifest(nothing), { name: `assets/aa/${a64}`, bytes: '/etc/passwd', mode: 0o120777 }),
+    ],
+    [
+      'with a file that is none of a library’s',
+      'backup.not-a-library',
+      () => zipped(manifest(nothing), { name: 'library.lock', bytes: 'x' }),
+    ],
+    [
+      'with a picture under another hash',
+      'backup.damaged',
+      () =>
+        zipped(
+          manifest(nothing),
+          { name: 'library.sqlite', bytes: nothing },
+          { name: `assets/aa/${a64}`, bytes: 'x' },
+        ),
+    ],
+    [
+      'with another database than it says',
+      'backup.damaged',
+      () => zipped(manifest(nothing), { name: 'library.sqlite', bytes: Buffer.from('so database at all') }),
+    ],
+    [
+      'that unpacks beyond every ratio',
+      'document.too-large',
+      () => zipped(manifest(nothing), { name: 'library.sqlite', bytes: Buffer.alloc(64 * 1024 * 1024) }),
+    ],
+    [
+      'that lies about its size',
+      'backup.damaged',
+      () =>
+        zipped(manifest(nothing), {
+          name: 'library.sqlite',
+          bytes: 'x'.repeat(5_000),
+          claimed: nothing.length,
+        }),
+    ],
+    [
+      'whose database is none',
+      'backup.not-a-library',
+      () => zipped(manifest(nothing), { name: 'library.sqlite', bytes: nothing }),
+    ],
+    ['whose database is not ours', 'backup.not-a-library', empty],
+    [
+      'that is a library of a later release',
+      'backup.newer-version',
+      () => changed((db) => db.pragma('user_version = 99990')),
+    ],
+    [
+      'that is a library with a trigger put in',
+      'backup.not-a-library',
+      () =>
+        changed((db) => db.exec('CREATE TRIGGER evil AFTER UPDATE ON posts BEGIN DELETE FROM posts; END')),
+    ],
+    [
+      'that is a library with a view put in',
+      'backup.not-a-library',
+      () => changed((db) => db.exec('CREATE VIEW evil AS SELECT 1')),
+    ],
+    [
+      'that is a library without one of its tables',
+      'backup.damaged',
+      () => changed((db) => db.exec('PRAGMA foreign_keys = OFF; DROP TABLE assets')),
+    ],
+  ])('%s is refused and changes nothing', async (_what, code, bytes) => {
+    await aPost(desk, 'Intact');
+    desk.backend.db.pragma('wal_checkpoint(TRUNCATE)');
+    const file = path.join(outside, 'hostile.escale-library');
+    fs.writeFileSync(file, bytes());
+    const before = filesOf(desk.folder);
+    await expect(examine(desk, file)).rejects.toMatchObject({ code });
+    expect(filesOf(desk.folder)).toEqual(before);
+    expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(false);
+    expect(await titles(desk)).toEqual(['Intact']);
+  });
+
+  it('that was whole, with one byte changed anywhere, is refused', async () => {
+    await aPicture(desk);
+    await aPost(desk, 'Intact');
+    const { name } = await pack(desk, 'octet');
+    flipByte(path.join(outside, name));
+    await expect(examine(desk, path.join(outside, name))).rejects.toMatchObject({ code: 'backup.damaged' });
+  });
+});

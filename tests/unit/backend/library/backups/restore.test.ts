@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backupsOf } from '../../../../../main/backend/library/backups/start-backups.ts';
+import type { TestBackend } from '../../../../builders/a-backend.ts';
+import { aDesk, aPost, filesOf, reopen, titles, write } from './a-kept-library.ts';
+
+let desk: TestBackend;
+beforeEach(async () => {
+  desk = await aDesk();
+});
+afterEach(async () => {
+  await desk.close();
+  fs.rmSync(desk.folder, { recursive: true, force: true });
+});
+
+describe('a restore', () => {
+  it('says what differs before, puts back every word after, and keeps what it replaced', async () => {
+    const same = await aPost(desk, 'Même texte');
+    const later = await aPost(desk, 'Première version');
+    const lost = await aPost(desk, 'Effacé par erreur');
+    const { id } = await desk.call('backups.make', {});
+    const before = await Promise.all([same, later, lost].map((post) => desk.call('posts.get', { id: post })));
+    desk.clock.now += 60_000;
+    await write(desk, later, 'Seconde version');
+    desk.backend.db.prepare('DELETE FROM posts WHERE id = ?').run(lost);
+    await aPost(desk, 'Écrit depuis');
+
+    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    expect({
+      madeAt: found.madeAt,
+      posts: [found.here.posts, found.there.posts],
+      same: found.same,
+      missing: found.missing,
+      onlyHere: found.onlyHere.posts.map(({ title }) => title),
+      onlyThere: found.onlyThere.posts.map(({ title }) => title),
+      newerHere: found.newerHere.posts.map(({ title }) => title),
+      newerThere: found.newerThere.count,
+    }).toEqual({
+      madeAt: Date.UTC(2026, 2, 12, 9),
+      posts: [3, 3],
+      same: 1,
+      missing: 0,
+      onlyHere: ['Écrit depuis'],
+      onlyThere: ['Effacé par erreur'],
+      newerHere: ['Seconde version'],
+      newerThere: 0,
+    });
+
+    await desk.call('backups.restore', { id: found.id });
+    // Until it is opened anew, the library goes on as it is: nothing that is saved now is lost.
+    expect(await titles(desk)).toEqual(['Même texte', 'Seconde version', 'Écrit depuis']);
+    desk = await reopen(desk);
+    const after = await Promise.all([same, later, lost].map((post) => desk.call('posts.get', { id: post })));
+    expect(after).toEqual(before);
+    expect(await titles(desk)).toEqual(['Effacé par erreur', 'Même texte', 'Première version']);
+
+    const status = await desk.call('backups.status', {});
+    expect(status.restored?.madeAt).toBe(Date.UTC(2026, 2, 12, 9));
+    await desk.call('backups.restored-seen', {});
+    expect((await desk.call('backups.status', {})).restored).toBeUndefined();
+    await backupsOf(desk.backend).keepUp();
+    const kept = (await desk.call('backups.list', {})).items.find((copy) => copy.reason === 'before-restore');
+    expect(kept).toMatchObject({ id: status.restored?.keptAs, posts: 3, here: true });
+
+    // And back again.
+    const back = await desk.call('backups.examine', { copy: kept?.id ?? '', place: 'here' });
+    await desk.call('backups.restore', { id: back.id });
+    desk = await reopen(desk);
+    expect(await titles(desk)).toEqual(['Même texte', 'Seconde version', 'Écrit depuis']);
+  });
+
+  it('that is given up leaves nothing beside the library', async () => {
+    await aPost(desk, 'Un billet');
+    const { id } = await desk.call('backups.make', {});
+    const before = filesOf(desk.folder);
+    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(true);
+    await desk.call('backups.dismiss', { id: found.id });
+    expect(filesOf(desk.folder)).toEqual(before);
+    await expect(desk.call('backups.restore', { id: found.id })).rejects.toMatchObject({
+      code: 'backup.not-found',
+    });
+  });
+
+  it('that was examined and never ordered is cleared away at the next opening', async () => {
+    await aPost(desk, 'Un billet');
+    const { id } = await desk.call('backups.make', {});
+    await desk.call('backups.examine', { copy: id, place: 'here' });
+    desk = await reopen(desk);
+    expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(false);
+    expect(await titles(desk)).toEqual(['Un billet']);
+  });
+
+  it('replaces a library that can no longer be read, which is kept as it is', async () => {
+    await aPost(desk, 'Un billet');
+    const { id } = await desk.call('backups.make', {});
+    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    await desk.call('backups.restore', { id: found.id });
+    await desk.close();
+    const file = path.join(desk.folder, 'library.sqlite');
+    fs.writeFileSync(file, 'plus rien de lisible');
+    desk = await aDesk(desk.folder);
+    expect(await titles(desk)).toEqual(['Un billet']);
+    const kept = (await desk.call('backups.status', {})).restored?.keptAs ?? '';
+    expect(fs.readFileSync(path.join(desk.folder, 'copies', `${kept}.sqlite`), 'utf8')).toBe(
+      'plus rien de lisible',
+    );
+  });
+});

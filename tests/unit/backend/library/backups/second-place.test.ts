@@ -1,0 +1,103 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { backupsOf } from '../../../../../main/backend/library/backups/start-backups.ts';
+import { temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
+import { aDesk, aPicture, aPost, flipByte, reopen, titles } from './a-kept-library.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+let desk: TestBackend;
+let place: string;
+beforeEach(async () => {
+  desk = await aDesk();
+  place = temporaryFolder('key');
+});
+afterEach(async () => {
+  await desk.close();
+  for (const folder of [desk.folder, place]) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+async function choose(folder: string): Promise<void> {
+  const token = 'token-of-a-folder-0001';
+  desk.backend.granted.grant(token, folder);
+  await desk.call('backups.set-second-place', { token });
+}
+const second = async () => (await desk.call('backups.status', {})).second;
+
+it('holds the copies and the pictures they name, as whole files, and a restore takes them from there', async () => {
+  const sha256 = await aPicture(desk);
+  await aPost(desk, 'Sur la clé');
+  await choose(place);
+  expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: desk.clock.now });
+  expect((await desk.call('backups.status', {})).onlyHere).toBe(false);
+  const [copy] = (await desk.call('backups.list', {})).items;
+  expect(copy).toMatchObject({ here: true, second: true, posts: 1 });
+  const there = fs.readdirSync(path.join(place, 'Escale'), { recursive: true }).map(String);
+  expect(there).toContain(path.join('assets', sha256.slice(0, 2), sha256));
+  expect(there.filter((name) => name.endsWith('.part'))).toEqual([]);
+
+  // This computer's own are lost, its pictures too.
+  fs.rmSync(path.join(desk.folder, 'copies'), { recursive: true });
+  fs.rmSync(path.join(desk.folder, 'assets'), { recursive: true });
+  await aPost(desk, 'Écrit depuis');
+  const [left] = (await desk.call('backups.list', {})).items;
+  expect(left).toMatchObject({ id: copy?.id, here: false, second: true });
+  const found = await desk.call('backups.examine', { copy: left?.id ?? '', place: 'second' });
+  expect(found.missing).toBe(0);
+  await desk.call('backups.restore', { id: found.id });
+  desk = await reopen(desk);
+  expect(await titles(desk)).toEqual(['Sur la clé']);
+  expect(fs.existsSync(path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256))).toBe(true);
+});
+
+it('that is gone is told, and nothing is lost: the copy is here, and goes there once it is back', async () => {
+  await aPost(desk, 'Un billet');
+  await choose(place);
+  const away = `${place}-away`;
+  fs.renameSync(place, away);
+  expect((await second())?.state).toBe('gone');
+  desk.clock.now += DAY;
+  await desk.call('backups.make', {});
+  expect((await second())?.state).toBe('gone');
+  expect(fs.existsSync(place)).toBe(false);
+  expect((await desk.call('backups.list', {})).items[0]).toMatchObject({
+    madeAt: desk.clock.now,
+    here: true,
+    second: false,
+    posts: 1,
+  });
+  fs.renameSync(away, place);
+  await backupsOf(desk.backend).keepUp();
+  expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: desk.clock.now });
+  expect((await desk.call('backups.list', {})).items[0]).toMatchObject({ here: true, second: true });
+});
+
+it('keeps other libraries’ copies, and refuses one of its own that has changed', async () => {
+  const other = await aDesk();
+  await aPost(other, 'Une autre bibliothèque');
+  other.backend.granted.grant('token-of-a-folder-0002', place);
+  await other.call('backups.set-second-place', { token: 'token-of-a-folder-0002' });
+  await aPost(desk, 'Un billet');
+  await choose(place);
+  const databases = fs.readdirSync(path.join(place, 'Escale')).filter((name) => name.endsWith('.sqlite'));
+  expect(databases).toHaveLength(2);
+  expect((await desk.call('backups.list', {})).items).toHaveLength(1);
+  for (const name of databases) flipByte(path.join(place, 'Escale', name));
+  const [copy] = (await desk.call('backups.list', {})).items;
+  await expect(desk.call('backups.examine', { copy: copy?.id ?? '', place: 'second' })).rejects.toMatchObject(
+    { code: 'backup.damaged' },
+  );
+  await other.dispose();
+});
+
+it('is never the library’s own folder, nor one that is not there', async () => {
+  await aPost(desk, 'Un billet');
+  await expect(choose(desk.folder)).rejects.toMatchObject({ code: 'backup.place-inside' });
+  fs.mkdirSync(path.join(desk.folder, 'dedans'));
+  await expect(choose(path.join(desk.folder, 'dedans'))).rejects.toMatchObject({
+    code: 'backup.place-inside',
+  });
+  await expect(choose(path.join(place, 'absent'))).rejects.toMatchObject({ code: 'backup.place-gone' });
+  await desk.call('backups.forget-second-place', {});
+  expect(await second()).toBeUndefined();
+});

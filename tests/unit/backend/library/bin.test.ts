@@ -1,0 +1,153 @@
+/** The bin on a real library with real picture files: what goes, what stays, and when. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { assetFile } from '../../../../main/backend/library/asset-files.ts';
+import { addAsset, readAsset } from '../../../../main/backend/library/assets.ts';
+import { copiesFolder, copyFile } from '../../../../main/backend/library/backups/kept-copies.ts';
+import { tidyBin } from '../../../../main/backend/tidy.ts';
+import type { TestBackend } from '../../../builders/a-backend.ts';
+import { aBackend } from '../../../builders/a-backend.ts';
+import { anInterview, picture } from '../../../builders/an-interview.ts';
+import { aPhoto } from '../../../builders/a-photo.ts';
+import { aReadyDesk } from '../publishing/a-desk.ts';
+
+const DAY = 24 * 60 * 60_000;
+let desk: TestBackend;
+beforeEach(async () => {
+  desk = await aBackend();
+});
+afterEach(() => desk.dispose());
+
+const signal = new AbortController().signal;
+const pictured = (...shas: string[]): Post =>
+  anInterview()
+    .titled('Au port')
+    .asking('Qui ?')
+    .answering('Anne', 'Moi.', ...shas.map((sha) => picture(sha, 'Le port'))).post;
+
+async function written(document: Post): Promise<string> {
+  const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+  await desk.call('posts.save', { id, baseSave: saveNumber, saveId: `s-${id}`, document });
+  await desk.call('posts.leave', { id });
+  return id;
+}
+const taken = async (seed: number): Promise<string> =>
+  (
+    await addAsset(
+      desk.backend,
+      { name: 'port.jpg', bytes: await aPhoto({ seed, width: 40, height: 30 }) },
+      desk.clock.now,
+    )
+  ).sha256;
+const exists = (sha256: string): boolean => existsSync(assetFile(desk.folder, sha256));
+
+it('keeps a post for thirty days, says until when, and then erases it with all that was its own', async () => {
+  const own = await taken(1);
+  const shared = await taken(2);
+  const id = await written(pictured(own, shared));
+  const other = await written(pictured(shared));
+  const copies = path.join(desk.folder, 'cache', 'pictures');
+  await desk.call('approvals.add', { postId: id, name: 'Anne', approvedAt: desk.clock.now, note: '' });
+  const binnedAt = desk.clock.now;
+  expect(await desk.call('posts.bin', { id })).toEqual({ online: [], sending: false });
+  expect(await desk.call('bin.get', { id })).toEqual({
+    online: [],
+    sending: false,
+    binnedAt,
+    from: binnedAt + 30 * DAY,
+  });
+  const early = desk.call('bin.erase', { id });
+  await expect(early).rejects.toMatchObject({ code: 'bin.too-early', params: { days: 30 } });
+
+  desk.clock.now += 30 * DAY;
+  const preview = await desk.call('bin.preview', { id });
+  expect(preview).toMatchObject({ revisions: 2, notes: 0, sends: 0, pictures: { count: 1 } });
+  expect(await desk.call('bin.erase', { id })).toEqual({ pictures: 1 });
+  await expect(desk.call('posts.get', { id })).rejects.toMatchObject({ code: 'post.not-found' });
+  expect(desk.backend.db.prepare('SELECT DISTINCT post_rowid FROM revisions').all()).toHaveLength(1);
+  expect((await desk.call('archive.search', { query: 'port', limit: 10 })).total).toBe(1);
+  expect((await desk.call('posts.get', { id: other })).document.title).toBe('Au port');
+
+  await readAsset(desk.backend, { sha256: own, width: 16 });
+  expect(readdirSync(copies)).toEqual([`${own}-16`]);
+  // Its picture is put aside, not erased; that of the other stays where it is.
+  expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 1, erasable: 0 });
+  expect(await desk.call('bin.erase-pictures', {})).toEqual({ count: 0, bytes: 0 });
+  desk.clock.now += 30 * DAY;
+  expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 1, erasable: 1 });
+  expect((await desk.call('bin.erase-pictures', {})).count).toBe(1);
+  expect([exists(own), exists(shared)]).toEqual([false, true]);
+  expect(readdirSync(copies)).toEqual([]);
+  expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 0 });
+});
+
+it('erases no picture that something shows again, and takes one back that is taken in anew', async () => {
+  const used = await taken(1);
+  const anew = await taken(2);
+  const id = await written(pictured(used, anew));
+  await desk.call('posts.bin', { id });
+  desk.clock.now += 31 * DAY;
+  expect(await desk.call('bin.erase', { id })).toEqual({ pictures: 2 });
+  await written(pictured(used));
+  await taken(2);
+  expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 1 });
+  desk.clock.now += 31 * DAY;
+  expect((await desk.call('bin.erase-pictures', {})).count).toBe(0);
+  expect([exists(used), exists(anew)]).toEqual([true, true]);
+  expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 0 });
+});
+
+it('erases no picture that a kept copy would show again once it is put back', async () => {
+  const used = await taken(1);
+  const id = await written(pictured(used));
+  const copy = await desk.call('backups.make', {});
+  await desk.call('posts.bin', { id });
+  desk.clock.now += 31 * DAY;
+  expect(await desk.call('bin.erase', { id })).toEqual({ pictures: 1 });
+  desk.clock.now += 31 * DAY;
+  expect((await desk.call('bin.erase-pictures', {})).count).toBe(0);
+  expect(exists(used)).toBe(true);
+  rmSync(copyFile(copiesFolder(desk.backend.folder), copy.id));
+  expect((await desk.call('bin.erase-pictures', {})).count).toBe(1);
+  expect(exists(used)).toBe(false);
+});
+
+it('erases nothing that was put back meanwhile, nor what is not in it', async () => {
+  const id = await written(pictured());
+  await expect(desk.call('bin.get', { id })).rejects.toMatchObject({ code: 'bin.not-there' });
+  await desk.call('posts.bin', { id });
+  await desk.call('posts.unbin', { id });
+  desk.clock.now += 60 * DAY;
+  await expect(desk.call('bin.erase', { id })).rejects.toMatchObject({ code: 'bin.not-there' });
+  await expect(desk.call('bin.erase', { id: 'nobody' })).rejects.toMatchObject({ code: 'post.not-found' });
+});
+
+it('is emptied by itself only by the rule of the settings, after its time', async () => {
+  const old = await written(pictured());
+  await desk.call('posts.bin', { id: old });
+  desk.clock.now += 50 * DAY;
+  const young = await written(pictured());
+  await desk.call('posts.bin', { id: young });
+  desk.clock.now += 45 * DAY;
+  expect(await tidyBin(desk.backend, signal)).toEqual([]);
+  await desk.call('settings.set', { binRule: '90-days' });
+  expect(await tidyBin(desk.backend, signal)).toEqual([old]);
+  const { items } = await desk.call('posts.list', { list: 'bin', limit: 10 });
+  expect(items.map(({ id, binnedAt }) => [id, binnedAt])).toEqual([[young, desk.clock.now - 45 * DAY]]);
+});
+
+it('says that a post stays online, and never erases one by a rule; by the author it goes from here alone', async () => {
+  const { desk: author, blogId, postId } = await aReadyDesk();
+  await author.send(postId, blogId);
+  await author.finish();
+  const { online } = await author.call('posts.bin', { id: postId });
+  expect(online).toHaveLength(1);
+  await author.call('settings.set', { binRule: '90-days' });
+  author.clock.at += 400 * DAY;
+  expect(await tidyBin(author.backend, signal)).toEqual([]);
+  expect(await author.call('bin.preview', { id: postId })).toMatchObject({ online, sends: 1 });
+  await author.call('bin.erase', { id: postId });
+  await expect(author.call('bin.get', { id: postId })).rejects.toMatchObject({ code: 'post.not-found' });
+});

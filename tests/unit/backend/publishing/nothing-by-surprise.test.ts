@@ -1,0 +1,137 @@
+/** Nothing becomes public that was not asked to be, nor again once somebody took it off. */
+import { expect, test } from 'vitest';
+import { aReadyDesk, NOON } from './a-desk.ts';
+
+const TOMORROW = NOON + 21 * 3_600_000;
+
+/** A draft of ours that somebody edited on the web, a later text of ours that met it, and the choice settled. */
+async function settled(
+  how: { act: 'deposit' | 'schedule' | 'publish'; publishAt?: number },
+  cancelled = false,
+) {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  await desk.send(postId, blogId, 0, { act: 'deposit' });
+  await desk.finish();
+  const [draft] = blog.drafts();
+  await blog.elsewhere.write(
+    draft?.id ?? '',
+    { content: `${draft?.content}<p>Ajouté là-bas.</p>` },
+    { whole: false },
+  );
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
+  const jobId = await desk.send(postId, blogId, 0, how);
+  await desk.finish();
+  expect(blog.live()).toEqual([]);
+  if (cancelled) await desk.call('jobs.cancel', { id: jobId });
+  const shown = await desk.call('conflicts.get', { postId, blogId });
+  const result = await desk.call('conflicts.settle', {
+    postId,
+    blogId,
+    saveNumber: shown.saveNumber,
+    found: shown.found ?? '',
+    decisions: [],
+    send: true,
+  });
+  expect(result.refused).toBeUndefined();
+  await desk.finish();
+  const [post, ...others] = blog.posts();
+  expect(others).toEqual([]);
+  expect(post).toMatchObject({ title: 'Un autre titre' });
+  expect(post?.content).toContain('Ajouté là-bas.');
+  return { carries: shown.carries, status: post?.status, published: post?.published };
+}
+
+test('a deposit that met a change on the web, once settled, stays a draft', async () => {
+  expect(await settled({ act: 'deposit' })).toMatchObject({
+    carries: { intent: 'deposit' },
+    status: 'DRAFT',
+  });
+});
+
+test('so does a draft whose send was called back before the choice', async () => {
+  expect(await settled({ act: 'publish' }, true)).toMatchObject({
+    carries: { intent: 'deposit' },
+    status: 'DRAFT',
+  });
+});
+
+test('one that was to come out at its hour comes out at its hour', async () => {
+  expect(await settled({ act: 'schedule', publishAt: TOMORROW })).toEqual({
+    carries: { intent: 'schedule', publishAt: TOMORROW },
+    status: 'SCHEDULED',
+    published: TOMORROW,
+  });
+});
+
+test('one that was to be published is', async () => {
+  expect(await settled({ act: 'publish' })).toMatchObject({ carries: { intent: 'publish' }, status: 'LIVE' });
+});
+
+test('a post that went public, its answer lost, and that somebody then deleted, is not published a second time', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
+  const jobId = await desk.send(postId, blogId);
+  await desk.settled();
+  const [first] = blog.live();
+  await blog.elsewhere.remove(first?.id ?? '');
+  await desk.finish();
+  expect(blog.live()).toEqual([]);
+  const { items } = await desk.call('jobs.list', {});
+  expect(items.find(({ id }) => id === jobId)).toMatchObject({
+    state: 'needs-author',
+    failure: { code: 'blogger.not-found' },
+  });
+});
+
+test('where Blogger answers 404 of a post that it made public, the post is found by its mark', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
+  await desk.send(postId, blogId);
+  await desk.settled();
+  blog.faults.add({ method: 'posts.get', status: 404, reason: 'notFound' });
+  await desk.finish();
+  expect(blog.live()).toHaveLength(1);
+  expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
+});
+
+test('a deposit that somebody deleted before it was read back is deposited again', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  blog.faults.add({ method: 'posts.get', line: 'drop-before' });
+  await desk.send(postId, blogId, 0, { act: 'deposit' });
+  await desk.settled();
+  const [first] = blog.drafts();
+  await blog.elsewhere.remove(first?.id ?? '');
+  await desk.finish();
+  expect(blog.live()).toEqual([]);
+  expect(blog.drafts()).toHaveLength(1);
+});
+
+test('what the blog requires holds for a settled text as well: the choice is kept, and nothing leaves', async () => {
+  const { blog, desk, blogId, postId } = await aReadyDesk();
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const [online] = blog.live();
+  await blog.elsewhere.write(
+    online?.id ?? '',
+    { content: `${online?.content}<p>Ajouté là-bas.</p>` },
+    { whole: false },
+  );
+  desk.rewrite(postId, (post) => ({ ...post, body: post.body.filter(({ type }) => type === 'question') }));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  await desk.call('checks.require', { blogId, code: 'question-unanswered', required: true });
+  const shown = await desk.call('conflicts.get', { postId, blogId });
+  const { saveNumber, refused, jobId } = await desk.call('conflicts.settle', {
+    postId,
+    blogId,
+    saveNumber: shown.saveNumber,
+    found: shown.found ?? '',
+    decisions: [],
+    send: true,
+  });
+  expect({ refused: refused?.code, jobId }).toEqual({
+    refused: 'publication.required-checks',
+    jobId: undefined,
+  });
+  expect(saveNumber).toBeGreaterThan(shown.saveNumber);
+});

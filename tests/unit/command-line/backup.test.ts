@@ -1,0 +1,108 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { addAsset } from '../../../main/backend/library/assets.ts';
+import { aPhoto } from '../../builders/a-photo.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../builders/a-backend.ts';
+import { aPost, flipByte, write } from '../backend/library/backups/a-kept-library.ts';
+import { fails, here, json } from './terminal.ts';
+
+let folder: string;
+let library: string;
+let sha256: string;
+let post: string;
+beforeEach(async () => {
+  folder = temporaryFolder('backup');
+  library = path.join(folder, 'library');
+  const desk = await aBackend({ folder: library, publishing: false });
+  post = await aPost(desk, 'Le canal');
+  ({ sha256 } = await addAsset(desk.backend, { name: 'quai.jpg', bytes: await aPhoto({ width: 40 }) }, 1));
+  await desk.close();
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const posts = async (at: string): Promise<string[]> =>
+  (await json<{ title: string }[]>(['list', '--library', at])).map(({ title }) => title);
+type Made = { ok: boolean; findings: { code: string }[]; file: string; id: string; posts: number };
+
+it('backs up, also while the app has the library open, and restores what was kept', async () => {
+  const desk: TestBackend = await aBackend({ folder: library, publishing: false });
+  const made = await json<Made>(['backup', '--library', library]);
+  expect(made).toMatchObject({ ok: true, findings: [], posts: 1 });
+  expect(fs.existsSync(made.file)).toBe(true);
+  expect(await json(['backup', '--list', '--library', library])).toMatchObject([
+    { id: made.id, reason: 'asked', posts: 1, proved: true },
+  ]);
+  await write(desk, post, 'Écrit depuis');
+  expect(await fails(['restore', made.id, '--library', library], 1)).toContain(
+    'ouverte par un autre programme',
+  );
+  await desk.close();
+  const restored = await json<{ keptAs: string }>(['restore', made.id, '--library', library]);
+  expect(restored).toMatchObject({ ok: true, posts: 1, missing: 0 });
+  expect(await posts(library)).toEqual(['Le canal']);
+  await json(['restore', restored.keptAs, '--library', library]);
+  expect(await posts(library)).toEqual(['Écrit depuis']);
+});
+
+it('writes the whole library as one file, and makes a library of it where there is none', async () => {
+  const file = path.join(folder, 'sortie', 'tout.escale-library');
+  expect(await json(['export', '--format', 'library', '-o', file, '--library', library])).toMatchObject({
+    ok: true,
+    file,
+    posts: 1,
+  });
+  const same = path.join(folder, 'tout.escale-library');
+  expect((await here(['backup', '-o', same, '--library', library])).out).toContain(same);
+  const elsewhere = path.join(folder, 'ailleurs');
+  expect(await json(['import', file, '--library', elsewhere])).toMatchObject({
+    ok: true,
+    posts: 1,
+    keptAs: null,
+  });
+  expect(await posts(elsewhere)).toEqual(['Le canal']);
+  expect(await json(['check', '--library', elsewhere])).toMatchObject({ ok: true });
+  expect(await fails(['import', file, '--library', elsewhere], 1)).toContain('escale restore');
+  flipByte(file);
+  expect(await fails(['restore', file, '--library', elsewhere], 1)).toContain('endommagée');
+  expect(await posts(elsewhere)).toEqual(['Le canal']);
+});
+
+it('finds pictures that are gone or changed, and references that lead nowhere', async () => {
+  const picture = path.join(library, 'assets', sha256.slice(0, 2), sha256);
+  flipByte(picture);
+  const changed = await here(['check', '--json', '--library', library]);
+  expect([changed.code, JSON.parse(changed.out)]).toMatchObject([
+    1,
+    { ok: false, findings: [{ code: 'asset.damaged', place: picture }] },
+  ]);
+  fs.rmSync(picture);
+  const gone = await here(['check', '--json', '--library', library]);
+  expect(JSON.parse(gone.out)).toMatchObject({ findings: [{ code: 'asset.missing' }] });
+  const packed = await json<Made>([
+    'backup',
+    '-o',
+    path.join(folder, 'x.escale-library'),
+    '--library',
+    library,
+  ]);
+  expect(packed.findings.map(({ code }) => code)).toEqual(['asset.missing']);
+});
+
+it('says what is wrong with a source in one sentence', async () => {
+  expect(await fails(['restore', 'nulle-part', '--library', library], 1)).toContain('ne peut pas être lu');
+  expect(await fails(['restore', '--library', library], 2)).toContain('Il manque');
+  expect(await fails(['backup', '--library', path.join(folder, 'vide')], 1)).toContain('pas de bibliothèque');
+});
+
+it('gives a post to another library and takes it back, without doubling it', async () => {
+  const output = path.join(folder, 'billets');
+  const asked = ['export', '--format', 'post', '-o', output, post, '--library', library];
+  const given = await json<{ files: string[] }>(asked);
+  expect(given.files).toEqual([path.join(output, 'Le canal.escale-post')]);
+  const elsewhere = path.join(folder, 'ailleurs');
+  const take = ['import', ...given.files, '--library'];
+  expect(await json([...take, elsewhere])).toMatchObject({ posts: [{ postId: post, outcome: 'added' }] });
+  expect((await here([...take, elsewhere])).out).toContain('mot pour mot');
+  expect(await posts(elsewhere)).toEqual(['Le canal']);
+});

@@ -1,0 +1,251 @@
+/** `escale host-again`: what would be done, what is prepared, and that the app then does it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { imageAddresses } from '../../../interview/html/image-addresses.ts';
+import { publishingOf } from '../../../main/backend/publishing/start-publishing.ts';
+import type { PictureHost } from '../../../preload/contract/pictures.ts';
+import { picture } from '../../builders/an-interview.ts';
+import { aDesk, interview } from '../backend/publishing/a-desk.ts';
+import type { ADesk } from '../backend/publishing/a-desk.ts';
+import { anAllowedDesk, askedOfDrive } from '../backend/publishing/pictures/a-drive-desk.ts';
+import {
+  aPictureDesk,
+  aStore,
+  outsideWith,
+  photosOf,
+  storePlace,
+  withPhotos,
+} from '../backend/publishing/pictures/a-picture-desk.ts';
+import { aPictureSite } from '../backend/publishing/pictures/a-picture-site.ts';
+import { escale, fails, here, json } from './terminal.ts';
+
+async function aLook(desk: ADesk): Promise<void> {
+  await desk.call('pictures.check-links', { anew: true });
+  await publishingOf(desk.backend).links.settled();
+}
+
+type Prepared = { posts: number; pictures: number; byHand: number; busy: number };
+type Answer = { host: string | null; dead: number; curable: number; prepared: Prepared | null };
+
+/** A post online with two pictures at a site that lost both; the original of one is here. The app has quit. */
+async function anArchive(host?: PictureHost) {
+  const [site, store] = [await aPictureSite(), await aStore()];
+  const outside = outsideWith(site.origin, store.origin);
+  const { blog, desk, blogId } = await aPictureDesk({ outside });
+  const [sha256 = ''] = await photosOf(desk, 1);
+  const jpeg = readFileSync(join(desk.folder, 'assets', sha256.slice(0, 2), sha256));
+  const [one, other] = [`${site.origin}/a.jpg`, `${site.origin}/b.jpg`];
+  for (const path of ['/a.jpg', '/b.jpg']) site.holds.set(path, jpeg);
+  const { asset: _, ...elsewhere } = picture(sha256, 'La grue');
+  const body = [
+    { ...picture(sha256, 'Le quai'), url: one },
+    { ...elsewhere, url: other },
+  ];
+  const postId = desk.write({ ...interview(), body: [...body, ...interview().body] });
+  await desk.send(postId, blogId);
+  await desk.finish();
+  for (const path of ['/a.jpg', '/b.jpg']) site.holds.set(path, 404);
+  await aLook(desk);
+  if (host === 's3') await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  if (host !== undefined) await desk.call('pictures.choose-host', { blogId, host });
+  await desk.close();
+  blog.faults.clearLog();
+  store.asked.length = 0;
+  return {
+    blog,
+    blogId,
+    postId,
+    store,
+    sha256,
+    one,
+    other,
+    args: (...more: string[]) => ['host-again', 'Le Labo', '--library', desk.folder, ...more],
+    restarted: () => aDesk(blog, { folder: desk.folder, secrets: desk.secrets, outside }),
+  };
+}
+
+describe('without --yes', () => {
+  it('says what no longer answers and what would be done, and changes nothing', async () => {
+    const { args, blog, blogId, store, postId, one, other, restarted } = await anArchive('s3');
+    const run = await here(args());
+    expect(run).toMatchObject({ code: 0, error: '' });
+    expect(run.out.split('\n')).toEqual([
+      'Le Labo — photos vérifiées le 2026-11-24',
+      '2\u00a0photos ne répondent plus.',
+      interview().title,
+      `  ${one} — Original gardé`,
+      `  ${other} — Original absent de la bibliothèque`,
+      '1\u00a0photo a son original ici et serait remise en ligne. Endroit choisi pour ce blog\u00a0: L’hébergeur de votre organisation.',
+      'Rien n’a été changé. La même commande avec --yes prépare les mises à jour.',
+      '',
+    ]);
+    expect(await json(args())).toEqual({
+      blog: { id: blogId, remoteId: blog.blogRemoteId, name: 'Le Labo', url: `${blog.pagesOrigin}/` },
+      host: 's3',
+      checkedAt: '2026-11-24T12:00:00.000Z',
+      dead: 2,
+      curable: 1,
+      posts: [
+        {
+          id: postId,
+          title: interview().title,
+          pictures: [
+            { address: one, kept: true },
+            { address: other, kept: false },
+          ],
+        },
+      ],
+      prepared: null,
+    });
+    const desk = await restarted();
+    await desk.finish();
+    expect([
+      store.asked,
+      (await desk.call('jobs.list', {})).items.filter(({ state }) => state !== 'done'),
+    ]).toEqual([[], []]);
+  });
+
+  it('finds the blog by its address and its ids too, and works while Escale runs', async () => {
+    const { args, blog, blogId, restarted } = await anArchive('inline');
+    await restarted();
+    for (const name of [
+      blogId,
+      blog.blogRemoteId,
+      blog.pagesOrigin,
+      `${new URL(blog.pagesOrigin).host}/`,
+      'le labo',
+    ]) {
+      const [command = '', , ...rest] = args();
+      expect(await json<Answer>([command, name, ...rest])).toMatchObject({ host: 'inline', curable: 1 });
+    }
+  });
+
+  it('says where no place is chosen, and where no look was taken', async () => {
+    const { args, restarted } = await anArchive();
+    expect((await here(args('--language', 'en'))).out).toContain(
+      'Where the pictures of this blog go is not chosen yet',
+    );
+    const desk = await restarted();
+    desk.backend.db.exec('DELETE FROM picture_checks; DELETE FROM picture_links');
+    const run = await here(args());
+    expect(run.out.split('\n')).toEqual([
+      'Le Labo — pas de vérification complète des photos\u00a0; dans Escale\u00a0: Fichier, «\u00a0Vérifier les photos en ligne…\u00a0»',
+      '',
+    ]);
+  });
+});
+
+describe('with --yes', () => {
+  it('prepares the updates, which Escale sends as it starts: pictures first, the rest of the post as it was', async () => {
+    const { args, blog, store, sha256, other, restarted } = await anArchive('s3');
+    const run = await here(args('--yes'));
+    expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
+    expect(run.out).toContain('1\u00a0mise à jour préparée pour 1\u00a0photo.');
+    expect(run.out).toContain('Rien n’est encore parti');
+    expect([store.asked, blog.faults.log()]).toEqual([[], []]);
+    // Once more before that: it is on its way already.
+    expect((await json<Answer>(args('--yes'))).prepared).toEqual({
+      posts: 0,
+      pictures: 0,
+      byHand: 0,
+      busy: 1,
+    });
+    const desk = await restarted();
+    await desk.finish();
+    expect(imageAddresses(blog.live()[0]?.content ?? '')).toEqual([
+      `${store.origin}/photos/billets/${sha256}.jpg`,
+      other,
+    ]);
+    expect(blog.posts()).toHaveLength(1);
+    // The same library still: nothing of it is held as a copy would be.
+    expect((await desk.call('jobs.list', {})).items.every(({ held }) => held === undefined)).toBe(true);
+  });
+
+  it('puts back at its own address what the store itself lost, and leaves the post as it is', async () => {
+    const store = await aStore();
+    const outside = outsideWith(store.origin);
+    const { blog, desk, blogId } = await aPictureDesk({ outside });
+    await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+    await desk.call('pictures.choose-host', { blogId, host: 's3' });
+    await desk.send(desk.write(withPhotos(await photosOf(desk, 1))), blogId);
+    await desk.finish();
+    const [address = ''] = imageAddresses(blog.live()[0]?.content ?? '');
+    await fetch(address, { method: 'DELETE' });
+    await aLook(desk);
+    await desk.close();
+    const [before] = blog.posts();
+    const args = ['host-again', 'Le Labo', '--library', desk.folder, '--yes'];
+    expect((await json<Answer>(args)).prepared).toMatchObject({ posts: 1, pictures: 1 });
+    const next = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets, outside });
+    await next.finish();
+    expect((await fetch(address)).status).toBe(200);
+    expect(blog.posts()).toEqual([before]);
+    expect(await next.call('pictures.links', {})).toMatchObject({ dead: 0, posts: [] });
+  });
+
+  it('leaves Drive to name the pictures once Escale runs', async () => {
+    const { blog, desk, blogId } = await anAllowedDesk();
+    await desk.send(desk.write(withPhotos(await photosOf(desk, 1))), blogId);
+    await desk.finish();
+    blog.faults.behaviours.drivePictures = 'page';
+    await aLook(desk);
+    blog.faults.behaviours.drivePictures = 'picture';
+    await desk.close();
+    blog.faults.clearLog();
+    const args = ['host-again', 'Le Labo', '--library', desk.folder, '--yes'];
+    expect((await json<Answer>(args)).prepared).toMatchObject({ posts: 1, pictures: 1 });
+    expect(askedOfDrive(blog)).toEqual([]);
+    const next = await aDesk(blog, {
+      folder: desk.folder,
+      secrets: desk.secrets,
+      outside: outsideWith(blog.apiOrigin),
+    });
+    await next.finish();
+    expect(askedOfDrive(blog)).not.toContain('files.create');
+    expect(await next.call('pictures.links', {})).toMatchObject({ dead: 0 });
+  });
+
+  it('needs no secret for pictures inside the post', async () => {
+    const { args, blog, other, restarted } = await anArchive('inline');
+    expect((await json<Answer>(args('--yes'))).prepared).toMatchObject({ posts: 1, pictures: 1 });
+    await (await restarted()).finish();
+    const content = blog.live()[0]?.content ?? '';
+    expect(content).toContain('src="data:image/jpeg;base64,');
+    expect(content).toContain(other);
+  });
+
+  it('counts what only the author can bring', async () => {
+    const { args } = await anArchive('blogger');
+    const run = await here(args('--yes'));
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('1\u00a0billet attend que les photos soient déposées');
+    expect(run.out).not.toContain('préparée');
+  });
+
+  it('works as a process of its own', async () => {
+    const { args } = await anArchive('inline');
+    const run = await escale(args('--yes', '--json'));
+    expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
+    expect((JSON.parse(run.out) as Answer).prepared).toMatchObject({ posts: 1 });
+  });
+});
+
+describe('what cannot be done', () => {
+  it('is wrong usage, and ends with 2', async () => {
+    expect(await fails(['host-again'], 2)).toBe(
+      'Il manque le blog (son nom, son adresse ou son identifiant).',
+    );
+    expect(await fails(['host-again', 'a', 'b'], 2)).toContain('b');
+  });
+
+  it('is one sentence, and ends with 1', async () => {
+    const { args, restarted } = await anArchive();
+    const [command = '', , ...rest] = args();
+    expect(await fails([command, 'Inconnu', ...rest], 1)).toContain('«\u00a0Inconnu\u00a0»');
+    expect(await fails(args('--yes'), 1)).toContain('ne sait pas encore où vont ses photos');
+    const desk = await restarted();
+    expect(await fails(args('--yes'), 1)).toContain('est ouverte par un autre programme');
+    expect((await desk.call('jobs.list', {})).items.filter(({ state }) => state !== 'done')).toEqual([]);
+  });
+});

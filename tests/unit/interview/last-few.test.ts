@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { lastFew } from '../../../interview/last-few.ts';
+
+test('what was used last is kept, and nothing else', () => {
+  const made: string[] = [];
+  const lately = lastFew<string>(2);
+  const ask = (key: string): string => lately(key, () => (made.push(key), key.toUpperCase()));
+  expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ask)).toEqual(['A', 'B', 'A', 'C', 'A', 'B']);
+  // b went when c came: a had been used since.
+  expect(made).toEqual(['a', 'b', 'c', 'b']);
+});
+
+test('nothing is kept of what fails', () => {
+  const lately = lastFew<number>(2);
+  expect(() =>
+    lately('a', () => {
+      throw new Error('too long');
+    }),
+  ).toThrow('too long');
+  expect(lately('a', () => 1)).toBe(1);
+});

@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { comparePosts } from '../../../interview/compare/compare-posts.ts';
+import { postSchema, type Post } from '../../../interview/document.ts';
+import { restoreTurn } from '../../../interview/restore-turn.ts';
+import { anInterview, paragraph } from '../../builders/an-interview.ts';
+import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+import { editsOf } from '../../builders/arbitrary-edits.ts';
+
+const then = anInterview()
+  .asking('Qui ?')
+  .answering('Anne', 'Moi.')
+  .answering('Karim', 'Et moi.')
+  .asking('Où ?')
+  .answering('Anne', 'Ici.').post;
+const idsOf = (post: Post | undefined): string[] =>
+  (post?.body ?? []).map((block) => ('id' in block ? block.id : block.type));
+
+describe('one turn put back', () => {
+  it('stands where it stands now, as it was', () => {
+    const now = {
+      ...then,
+      body: then.body.map((block) =>
+        block.type === 'answer' && block.id === 'a2' ? { ...block, blocks: [paragraph('Non.')] } : block,
+      ),
+    };
+    expect(restoreTurn(now, then, 'a2')).toEqual(then);
+  });
+
+  it('comes back after what it came after, with who said it', () => {
+    const now = {
+      ...then,
+      participants: then.participants.slice(0, 1),
+      body: then.body.filter((block) => !('id' in block) || block.id !== 'a2'),
+    };
+    const back = restoreTurn(now, then, 'a2');
+    expect(idsOf(back)).toEqual(['q1', 'a1', 'a2', 'q2', 'a3']);
+    expect(back?.participants.map(({ name }) => name)).toEqual(['Anne', 'Karim']);
+  });
+
+  it('comes first where nothing that stood before it is left', () => {
+    const now = { ...then, body: then.body.slice(3) };
+    expect(idsOf(restoreTurn(now, then, 'a1'))).toEqual(['a1', 'q2', 'a3']);
+  });
+
+  it('is nothing where that state has no such turn', () => {
+    expect(restoreTurn(then, then, 'a9')).toBeUndefined();
+  });
+
+  it('leaves a whole document, in which that turn reads as then', () => {
+    fc.assert(
+      fc.property(arbitraryPost, editsOf('x'), fc.nat(50), (post, edit, seed) => {
+        const turns = post.body.flatMap((block) =>
+          block.type === 'question' || block.type === 'answer' ? [block.id] : [],
+        );
+        const id = turns[seed % Math.max(1, turns.length)];
+        fc.pre(id !== undefined);
+        const back = restoreTurn(edit(post), post, id ?? '');
+        expect(postSchema.safeParse(back).success).toBe(true);
+        // Who is called what, and the language around, are not the turn's own.
+        const { participants, language } = post;
+        const rest = comparePosts(post, { ...(back ?? post), participants, language }).filter(
+          (one) => one.turnId === id && one.how !== 'moved',
+        );
+        expect(rest).toEqual([]);
+      }),
+    );
+  });
+});

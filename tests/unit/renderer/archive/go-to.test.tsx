@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+/** « Aller à… »: each act it offers is done, and what is open is not put away by a key. */
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { menu } from '../../../../assets/messages/fr/menu.ts';
+import { quotations } from '../../../../assets/messages/fr/quotations.ts';
+import type { Command } from '../../../../preload/contract/events.ts';
+import { namedActs } from '../../../../renderer/frame/named-acts.ts';
+import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const TITLE = 'La criée au petit matin';
+let opened: TestWindow;
+afterEach(() => opened.close());
+
+async function withOpenPost(): Promise<string> {
+  let postId = '';
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
+    const document = { ...gardenInterview, title: TITLE };
+    await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
+    await backend.call('place.set', { postId, caret: '' });
+  });
+  await screen.findByText(/Enregistré/);
+  return postId;
+}
+
+/** The keys of an act stand after its name. */
+const named = (words: string): RegExp => new RegExp(`^${words}(Ctrl|F\\d|$)`);
+
+async function goTo(command: Command): Promise<void> {
+  opened.tell('menu.command', { command: 'go-to' });
+  const box = await screen.findByRole('searchbox', { name: 'Un billet, une personne, une action' });
+  await userEvent.type(box, menu.commands[command]);
+  await userEvent.click(await screen.findByRole('menuitem', { name: named(menu.commands[command]) }));
+}
+
+/** Whether what a chosen act does is there. */
+type Done = () => boolean | Promise<boolean>;
+const shown =
+  (role: string, name: string | RegExp): Done =>
+  () =>
+    screen.queryByRole(role, { name }) !== null;
+const dialog = (name: string | RegExp): Done => shown('dialog', name);
+const said =
+  (words: string): Done =>
+  () =>
+    screen.queryByText(words) !== null;
+const asked =
+  (name: string): Done =>
+  () =>
+    opened.asked.some((one) => one.name === name);
+const drafts =
+  (count: number): Done =>
+  async () =>
+    (await opened.backend.call('posts.counts', {})).drafts === count;
+const set =
+  (setting: 'sidebarShown' | 'listShown' | 'spacesShown', value: boolean): Done =>
+  async () =>
+    (await opened.backend.call('settings.get', {}))[setting] === value;
+
+const WINDOWS: readonly (readonly [Command, Done])[] = [
+  ['settings', dialog('Réglages')],
+  ['shortcuts', dialog('Raccourcis clavier')],
+  ['publish', dialog(/Publier/)],
+  ['take-down', dialog(/Retirer/)],
+  ['pictures-online', dialog(/photos/i)],
+  ['preview', dialog('Aperçu')],
+  ['send-for-review', dialog(/Envoyer en relecture/)],
+  ['export', dialog(/Exporter/)],
+  ['export-all', dialog(/Exporter tout/)],
+  ['add-answers', dialog(/Ajouter les réponses/)],
+  ['typography', dialog(/typographi/i)],
+  ['about', dialog(/À propos/)],
+];
+const ACTS: readonly (readonly [Command, Done])[] = [
+  ['new-interview', drafts(2)],
+  ['search', shown('main', 'Rechercher')],
+  ['review', shown('main', 'À relire')],
+  ['new-article', drafts(2)],
+  ['new-from-document', asked('dialogs.choose-document')],
+  ['import', shown('main', /Import/)],
+  ['preview-beside', shown('complementary', 'Aperçu')],
+  ['copy-html', asked('clipboard.write')],
+  ['copy-questions', asked('clipboard.write')],
+  ['copy-quotation', said(quotations.select)],
+  ['duplicate-post', drafts(2)],
+  ['same-questions', drafts(2)],
+  ['bin-post', drafts(0)],
+  ['focus-mode', () => screen.queryByRole('navigation') === null],
+  ['show-spaces', set('spacesShown', true)],
+  ['toggle-sidebar', set('sidebarShown', false)],
+  ['toggle-list', set('listShown', false)],
+  ['toggle-panel', shown('complementary', 'Volet')],
+  ['outline', shown('complementary', 'Volet')],
+];
+
+it('opens each window', async () => {
+  await withOpenPost();
+  for (const [command, done] of WINDOWS) {
+    await goTo(command);
+    await waitFor(async () => expect(await done()).toBe(true));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  }
+});
+
+it.each(ACTS)('does « %s »', async (command, done) => {
+  await withOpenPost();
+  await goTo(command);
+  await waitFor(async () => expect(await done()).toBe(true));
+});
+
+it('is tried above with every act it offers', () => {
+  expect([...WINDOWS, ...ACTS].map(([command]) => command).toSorted()).toEqual(
+    namedActs(true, false).toSorted(),
+  );
+});
+
+it('offers nothing that happens in the text while another screen stands in its place', () => {
+  expect(namedActs(true, true)).not.toContain('typography');
+  expect(namedActs(false, false)).not.toContain('publish');
+});
+
+it.each([
+  ['add-answers', /Ajouter les réponses/],
+  ['export-all', /Exporter tout/],
+  ['typography', /typographi/i],
+] as const)('leaves « %s » open when another window is asked for by its key', async (command, name) => {
+  await withOpenPost();
+  opened.tell('menu.command', { command });
+  const window = await screen.findByRole('dialog', { name });
+  for (const other of ['shortcuts', 'go-to', 'settings', 'about', 'pictures-online', 'publish'] as const) {
+    opened.tell('menu.command', { command: other });
+    await screen.findByRole('dialog', { name });
+  }
+  expect(screen.getAllByRole('dialog')).toEqual([window]);
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('lets a window of words give way to another', async () => {
+  await withOpenPost();
+  opened.tell('menu.command', { command: 'shortcuts' });
+  await screen.findByRole('dialog', { name: 'Raccourcis clavier' });
+  opened.tell('menu.command', { command: 'settings' });
+  expect(await screen.findByRole('dialog', { name: 'Réglages' })).toBeTruthy();
+});

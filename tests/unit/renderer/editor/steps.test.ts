@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+/** What a notice offers to take back is its own step, and only while it is the last one. */
+import { $getSelection, HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
+import { afterEach, expect, test } from 'vitest';
+import { blockToText } from '../../../../interview/plain.ts';
+import { lastStep, undoTo, untilNextStep } from '../../../../renderer/editor/steps.ts';
+import { anArticle } from '../../../builders/an-interview.ts';
+import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+
+let editor: TestEditor;
+afterEach(() => editor.dispose());
+
+function write(words: string, tag?: string): void {
+  editor.editor.update(
+    () => {
+      $caretAtEndOf(editor.block(0));
+      $getSelection()?.insertText(words);
+    },
+    { discrete: true, ...(tag === undefined ? {} : { tag }) },
+  );
+}
+const told = (): string[] => editor.read().body.map(blockToText);
+
+test('a step is gone once more is written, or once it is undone', () => {
+  editor = anEditor(anArticle().saying('Un.').post);
+  const gone: string[] = [];
+  write(' Deux.', HISTORY_PUSH_TAG);
+  untilNextStep(editor.editor, () => gone.push('written'));
+  editor.act(() => undefined);
+  expect(gone).toEqual([]);
+  write(' Trois.', HISTORY_PUSH_TAG);
+  expect(gone).toEqual(['written']);
+  untilNextStep(editor.editor, () => gone.push('undone'));
+  editor.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  editor.act(() => undefined);
+  expect(gone).toEqual(['written', 'undone']);
+});
+
+test('the step to come does not count', () => {
+  editor = anEditor(anArticle().saying('Un.').post);
+  const gone: string[] = [];
+  untilNextStep(editor.editor, () => gone.push('gone'), 'paste');
+  write(' Deux.', 'paste');
+  expect(gone).toEqual([]);
+  write(' Trois.', HISTORY_PUSH_TAG);
+  expect(gone).toEqual(['gone']);
+});
+
+test('all after a step is undone, though the history is cut at its depth', () => {
+  editor = anEditor(anArticle().saying('Un.').post);
+  for (let count = 0; count < 510; count += 1) write('.', HISTORY_PUSH_TAG);
+  const before = told();
+  const step = lastStep(editor.editor);
+  write(' Deux.', HISTORY_PUSH_TAG);
+  write(' Trois.', HISTORY_PUSH_TAG);
+  undoTo(editor.editor, step);
+  editor.act(() => undefined);
+  expect(told()).toEqual(before);
+});

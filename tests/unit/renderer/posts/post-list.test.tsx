@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+/** The list of posts by keys: what opens, what is binned, what is put back. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const TITLE = 'La criée au petit matin';
+const WAIT = { timeout: 5_000 };
+let opened: TestWindow;
+beforeEach(async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    for (const title of ['Le bac et ses passeurs', TITLE]) {
+      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+      const document = { ...gardenInterview, title };
+      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
+    }
+  });
+});
+afterEach(() => opened.close());
+
+it('gives a post that is put back its text, to be written in', async () => {
+  const user = userEvent.setup();
+  const drafts = await screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+  await user.click(within(drafts).getByText(TITLE));
+  await screen.findByText(/Enregistré/, {}, WAIT);
+  opened.tell('menu.command', { command: 'bin-post' });
+  await screen.findByText(/est dans la corbeille\./, {}, WAIT);
+  await user.click(screen.getByRole('button', { name: 'Corbeille' }));
+  await user.click(await within(await screen.findByRole('grid', { name: 'Corbeille' })).findByText(TITLE));
+  await user.click(await screen.findByRole('button', { name: 'Remettre dans les brouillons' }, WAIT));
+  expect(await screen.findByRole('textbox', { name: 'Texte du billet' }, WAIT)).toBeTruthy();
+  expect(screen.queryByText(/Ce billet est dans la corbeille/)).toBeNull();
+});
+
+/** The rows, and the focus on the one that is open. */
+async function openFirst(): Promise<HTMLElement[]> {
+  const user = userEvent.setup();
+  const list = await screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+  await user.click(within(list).getByText(TITLE));
+  await screen.findByDisplayValue(TITLE, {}, WAIT);
+  const rows = within(list).getAllByRole('row');
+  rows[0]?.focus();
+  return rows;
+}
+
+it('opens a post by Enter or a press, and none that the arrows only pass', async () => {
+  const rows = await openFirst();
+  const user = userEvent.setup();
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(rows[1]);
+  expect(screen.getByDisplayValue(TITLE)).toBeTruthy();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByDisplayValue('Le bac et ses passeurs', {}, WAIT)).toBeTruthy();
+});
+
+it('opens no post because the focus comes to the list', async () => {
+  const list = await screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+  within(list).getAllByRole('row')[0]?.focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowUp}');
+  expect(screen.queryByDisplayValue(TITLE)).toBeNull();
+  await userEvent.keyboard(' ');
+  expect(await screen.findByDisplayValue(TITLE, {}, WAIT)).toBeTruthy();
+});
+
+it('bins one post for a Delete that is held, and none for another key with it', async () => {
+  const [row] = await openFirst();
+  if (row === undefined) throw new Error('no row');
+  fireEvent.keyDown(row, { key: 'Delete', ctrlKey: true });
+  fireEvent.keyDown(row, { key: 'Delete', repeat: true });
+  fireEvent.keyDown(row, { key: 'Delete' });
+  await waitFor(async () => expect((await opened.backend.call('posts.counts', {})).bin).toBe(1), WAIT);
+  expect((await opened.backend.call('posts.counts', {})).drafts).toBe(1);
+});
+
+it('makes one interview of a double click', async () => {
+  await openFirst();
+  // However slow the machine is, the two clicks are of one moment.
+  const moment = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Nouvel entretien' }));
+  moment.mockRestore();
+  await waitFor(async () => expect((await opened.backend.call('posts.counts', {})).drafts).toBe(3), WAIT);
+  await screen.findByDisplayValue('', {}, WAIT);
+  expect((await opened.backend.call('posts.counts', {})).drafts).toBe(3);
+});
