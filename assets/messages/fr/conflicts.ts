@@ -63,8 +63,8 @@ export const conflicts = {
   },
   consequences: {
     publish: () => 'Le texte choisi sera publié, comme vous l’aviez demandé.',
-    schedule: (moment: string) => `Le texte choisi paraîtra à la date prévue : ${moment}.`,
-    deposit: () => 'Le billet reste un brouillon sur le blog : personne d’autre que ses auteurs ne le voit.',
+    schedule: (moment: string) => `Le texte choisi paraîtra à la date prévue : ${moment}.`,
+    deposit: () => 'Le billet reste un brouillon sur le blog : personne d’autre que ses auteurs ne le voit.',
   },
   keepHere: 'Garder ce choix ici',
   later: 'Décider plus tard',

@@ -89,7 +89,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Le billet en ligne ne correspond pas exactement au texte envoyé. Le relire sur le blog.',
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
   'publication.required-checks': ({ count }) =>
-    `Ce blog exige ${counted('fr', Number(count ?? 1), 'vérification qui n’est pas réglée', 'vérifications qui ne sont pas réglées')}. Rien n’est parti : les régler dans la fenêtre de publication.`,
+    `Ce blog exige ${counted('fr', Number(count ?? 1), 'vérification qui n’est pas réglée', 'vérifications qui ne sont pas réglées')}. Rien n’est parti : ${Number(count ?? 1) === 1 ? 'la' : 'les'} régler dans la fenêtre de publication.`,
   'publication.too-heavy': () =>
     'Le billet est trop lourd pour le blog. Réduire le nombre ou la taille des images.',
   'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',
@@ -163,7 +163,9 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'review.edited-since': () =>
     'Ce billet a été modifié depuis qu’il a été accepté : le texte d’aujourd’hui reste. L’original est dans ses modifications.',
   'review.sample-first': ({ count }) =>
-    `Regarder d’abord ${Number(count) === 1 ? 'un billet sûr' : `${count ?? ''} billets sûrs, un à un`}. Rien n’a été accepté.`,
+    Number(count) === 1
+      ? 'Regarder d’abord un billet sûr. Rien n’a été accepté.'
+      : `Regarder d’abord ${count ?? ''} billets sûrs, un à un. Rien n’a été accepté.`,
   'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
   'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
   'export.not-written': (params) =>

@@ -10,7 +10,6 @@ import type { Log } from '../context.ts';
 import { syncFolder } from './durable-files.ts';
 import { APPLICATION_ID, LIBRARY_FILE } from './library-names.ts';
 import { refuseNetworkShare } from './library-folder.ts';
-import { makeCopy } from './backups/make-copy.ts';
 import { finishRestore } from './backups/restore-swap.ts';
 import { latestVersion, migrate, schemaVersion } from './migrate.ts';
 import { guardWrites } from './sql.ts';
@@ -66,6 +65,8 @@ async function openWriter({
     if (!fs.existsSync(file)) await createLibrary(folder);
     db = connect(file, checkIsOurs);
     const migrated = await migrate(db, async () => {
+      // Few starts meet an older library: the others load nothing of copying, nor of its thread.
+      const { makeCopy } = await import('./backups/make-copy.ts');
       const copy = await makeCopy(folder, 'before-migration', { now: now() });
       log.info('library copied before it changes', { copy: copy.id });
     });
