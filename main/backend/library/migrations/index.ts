@@ -20,6 +20,7 @@ import { drive } from './0180-drive.ts';
 import { sharedStates } from './0190-shared-states.ts';
 import { history } from './0200-history.ts';
 import { eventParams } from './0210-event-params.ts';
+import { jobsByEnd } from './0220-jobs-by-end.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   sharedStates,
   history,
   eventParams,
+  jobsByEnd,
 ];
