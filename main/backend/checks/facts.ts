@@ -15,13 +15,14 @@ import { linkChecksOf } from './link-checks.ts';
 import { requiredChecks, requiredOfPost } from './required.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
-export function factsOf(
+export async function factsOf(
   backend: Backend,
   post: Post,
   postId: string,
   blogId: string | undefined,
-): BackendOutput<'checks.facts'> {
+): Promise<BackendOutput<'checks.facts'>> {
   const { db } = backend;
+  const approved = await approvalsOf(db, postId, () => post);
   const addresses = addressesOf(post);
   const { links, check } = linkChecksOf(backend).known(addresses);
   return {
@@ -31,7 +32,7 @@ export function factsOf(
       people: post.participants.length === 0 ? [] : knownAs(post.participants, directory(db)).slice(0, 2_000),
       links,
       notOnline: notOnline(db, addresses),
-      approved: approvalsOf(db, postId, post)
+      approved: approved
         .filter(({ changes }) => changes > 0)
         .map(({ name, changes, turns }) => ({ name, changes, turns })),
     },

@@ -31,8 +31,8 @@ function tellApprovals(backend: Backend, postId: string): void {
 export const historyHandlers = {
   'revisions.restore': restore,
   'revisions.restore-turn': restore,
-  'approvals.list': ({ db }, { postId }) => ({
-    approved: approvalsOf(db, postId, getDocument(db, postId)),
+  'approvals.list': async ({ db }, { postId }) => ({
+    approved: await approvalsOf(db, postId, () => getDocument(db, postId)),
     awaited: awaitedOf(db, postId),
   }),
   'approvals.add': (backend, input) => {

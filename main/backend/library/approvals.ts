@@ -1,4 +1,5 @@
 /** Who approved which words of a post, and whose approval is waited for. */
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { changedTurns, type ChangedTurns } from '../../../interview/checks/changed-turns.ts';
 import type { Post } from '../../../interview/document.ts';
 import { foldKey } from '../../../interview/fold-key.ts';
@@ -118,8 +119,14 @@ type ApprovalRow = {
   document_hash: string;
 };
 
-/** The last word of each, in the order they gave it, and what of it reads otherwise in `post`. Throws post.newer-version. */
-export function approvalsOf(db: ReadableDb, postId: string, post: Post): Approval[] {
+/** At most this long without letting others in (DESIGN section 6); one comparison is made whole. */
+const SLICE_MS = 20;
+
+/**
+ * The last word of each, in the order they gave it, and what of it reads otherwise in `current()`: asked for only where
+ * somebody approved something, since this is asked again and again while one writes. Rejects with post.newer-version.
+ */
+export async function approvalsOf(db: ReadableDb, postId: string, current: () => Post): Promise<Approval[]> {
   const rows = all<ApprovalRow>(
     db,
     sql`
@@ -134,6 +141,7 @@ export function approvalsOf(db: ReadableDb, postId: string, post: Post): Approva
     last.set(key, row);
   }
   if (last.size === 0) return [];
+  const post = current();
   const now = hashDocument(JSON.stringify(post));
   // Several may have approved one state: it is read once.
   const documents = new Map<string, Post>();
@@ -143,9 +151,15 @@ export function approvalsOf(db: ReadableDb, postId: string, post: Post): Approva
     documents.set(row.document_hash, then);
     return changedTurns(then, post, row.participant_id ?? undefined);
   };
-  return [...last.values()].slice(0, 500).map((row) => {
+  const approvals: Approval[] = [];
+  let breath = performance.now();
+  for (const row of [...last.values()].slice(0, 500)) {
+    if (performance.now() - breath > SLICE_MS) {
+      await letOthersIn();
+      breath = performance.now();
+    }
     const { changes, turns, own } = changesOf(row);
-    return {
+    approvals.push({
       revisionId: row.revision_id,
       name: row.name,
       approvedAt: row.approved_at,
@@ -153,8 +167,9 @@ export function approvalsOf(db: ReadableDb, postId: string, post: Post): Approva
       changes,
       turns: [...turns],
       ...(own === undefined ? {} : { own: [...own] }),
-    };
-  });
+    });
+  }
+  return approvals;
 }
 
 /** Who is waited for, in the order they were asked. */

@@ -22,7 +22,7 @@ export async function checksOf(
   backend: Backend,
   { post, postId, blogId, photos, bytes }: Given,
 ): Promise<Check[]> {
-  const { facts } = factsOf(backend, post, postId, blogId);
+  const { facts } = await factsOf(backend, post, postId, blogId);
   const { host, count, missing, breakProposed, heavyHead } = photos;
   // Blogger takes no picture: where they go is the author’s choice, and they are there before the text leaves.
   const unplaced = count > 0 && host === undefined;
