@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
-    pool: 'threads',
+    // Processes, not threads: two threads that both speak HTTP share V8's cache of WebAssembly wrappers (undici's parser), and
+    // Node 24 now and then aborts when one of them is made anew (nodejs/node#64500).
+    pool: 'forks',
     maxWorkers: 2,
     // Modules are loaded once for each worker, not for each file: half the time. Tests keep no state in modules.
     isolate: false,
