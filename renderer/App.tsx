@@ -41,7 +41,7 @@ export function App(): ReactNode {
   const notices = useNotices();
   const { settings, change } = useSettings();
   const [autosaves] = useState(() => new Autosaves());
-  const [saveAll] = useState(() => () => autosaves.flush());
+  const [saveAll] = useState(() => () => autosaves.saved());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);

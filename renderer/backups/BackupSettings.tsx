@@ -17,8 +17,8 @@ import parts from '../settings/SettingsDialog.module.css';
 import styles from './Backups.module.css';
 
 type BackupSettingsProps = Readonly<{
-  /** Everything that is not saved yet; true when all of it was. */
-  save: () => Promise<boolean>;
+  /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
+  save: () => Promise<unknown>;
 }>;
 
 /** « Sauvegardes »: what is kept, how long, where; and the ways back and out. */

@@ -15,8 +15,8 @@ import styles from './Backups.module.css';
 
 type RestoreDialogProps = Readonly<{
   source: RequestInput<'backups.examine'>;
-  /** Everything that is not saved yet; true when all of it was. */
-  save: () => Promise<boolean>;
+  /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
+  save: () => Promise<unknown>;
   onClose: () => void;
 }>;
 
@@ -28,7 +28,6 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   const work = useQuery('backups.status', {}, ['backups.changed']).value?.work;
   const [candidate, setCandidate] = useState<Candidate>();
   const [state, setState] = useState<'looking' | 'asking' | 'restoring'>('looking');
-  const [unsaved, setUnsaved] = useState(false);
   const [thrown, setThrown] = useState<unknown>(undefined);
 
   // Asked once: a file's token serves once. One that comes after the dialog has gone is cleared away.
@@ -48,20 +47,15 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   }, [source]);
 
   const close = (): void => {
-    if (state === 'restoring') return;
     if (candidate !== undefined) call('backups.dismiss', { id: candidate.id }).catch(() => undefined);
     onClose();
   };
   const restore = async (id: string): Promise<void> => {
     setState('restoring');
     setThrown(undefined);
-    setUnsaved(false);
     try {
-      if (await save()) await call('backups.restore', { id });
-      else {
-        setUnsaved(true);
-        setState('asking');
-      }
+      await save();
+      await call('backups.restore', { id });
     } catch (error) {
       setThrown(error);
       setState('asking');
@@ -73,6 +67,7 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
       title={blank ? words.restore.openTitle : words.restore.title}
       isOpen
       dismissable={false}
+      busy={state === 'restoring'}
       onClose={close}
       actions={
         <>
@@ -93,7 +88,6 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
     >
       <div className={styles.dialog}>
         {thrown !== undefined && <Notice tone="alert">{say(thrown).sentence}</Notice>}
-        {unsaved && <Notice tone="alert">{words.restore.notSaved}</Notice>}
         {state === 'looking' && thrown === undefined && (
           <Progress
             label={words.work.preparing}

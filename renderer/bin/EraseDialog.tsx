@@ -44,10 +44,13 @@ export function EraseDialog({ postId, title, onClose, onErased }: EraseDialogPro
       role="alertdialog"
       isOpen
       dismissable={false}
+      busy={pending}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{windowWords.cancel}</Button>
+          <Button isDisabled={pending} onPress={onClose}>
+            {windowWords.cancel}
+          </Button>
           <Button
             kind="danger"
             isPending={pending}

@@ -23,8 +23,8 @@ type DialogsProps = Readonly<{
   /** An act of « Aller à… », which is closing. */
   onChosen: (command: Command) => void;
   onSearch: (query: string, order: SearchOrder) => void;
-  /** Everything that is not saved yet, of every post; true when all of it was. */
-  save: () => Promise<boolean>;
+  /** Everything that is not saved yet, of every post. Rejects with what keeps one from being saved. */
+  save: () => Promise<unknown>;
 }>;
 
 /** The windows over the window that need no open post; those of a post stand with it. */

@@ -12,7 +12,7 @@ type FirstStartProps = Readonly<{
   onCreate: () => Promise<boolean>;
   onConnect: () => void;
   onImport: () => void;
-  save: () => Promise<boolean>;
+  save: () => Promise<unknown>;
 }>;
 
 /** The first thing an author sees, and what each of its ways does. */

@@ -101,10 +101,13 @@ export function ApproveDialog({
       title={words.approveTitle}
       isOpen
       dismissable={false}
+      busy={pending}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{windowWords.cancel}</Button>
+          <Button isDisabled={pending} onPress={onClose}>
+            {windowWords.cancel}
+          </Button>
           <Button kind="primary" isPending={pending} onPress={() => void keep()}>
             {what === 'given' ? words.keep : words.await}
           </Button>

@@ -74,6 +74,7 @@ export function HistoryDialog({
       title={words.title}
       isOpen
       onClose={onClose}
+      busy={restoring.pending}
       size="full"
       actions={
         selected === undefined ? undefined : (

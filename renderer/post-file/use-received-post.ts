@@ -19,7 +19,7 @@ export function useReceivedPost(
     const { file } = await call('dialogs.choose-post-file', {});
     if (file === undefined) return;
     // It may be the very post that is open: its last words first, then nothing of it is held here any more.
-    if (!(await autosaves.flush())) return;
+    await autosaves.saved();
     if (openId !== null) {
       autosaves.forget(openId);
       dispatch({ type: 'close-post' });

@@ -18,8 +18,8 @@ import styles from './SettingsDialog.module.css';
 type SettingsDialogProps = Readonly<{
   /** `blogs`: opened to connect a blog; `backups`: from what the status line says of them. */
   part: 'general' | 'blogs' | 'backups';
-  /** Everything that is not saved yet; true when all of it was. */
-  save: () => Promise<boolean>;
+  /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
+  save: () => Promise<unknown>;
   onClose: () => void;
   onPicturesOnline: () => void;
 }>;

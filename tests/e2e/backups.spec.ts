@@ -97,8 +97,10 @@ test('changing computers: one file goes out, the welcome screen of another libra
   await backups.section.getByRole('button', { name: 'Changer d’ordinateur…' }).click();
   await expect(backups.leaving.getByText('Tout voyage : aucun compte n’est relié.')).toBeVisible();
   await backups.willChoose(file);
-  await backups.leaving.getByRole('button', { name: 'Choisir où enregistrer…' }).click();
+  await backups.leaving.getByRole('button', { name: 'Choisir où enregistrer…' }).press('Enter');
   await expect(backups.leaving.getByText(/est écrit et relu\s: 1\sbillet/)).toBeVisible();
+  // The button that had the focus is gone: the one in its place has it.
+  await expect(backups.leaving.getByRole('button', { name: 'Terminer' })).toBeFocused();
   expect(await axeFindings(unstarted.page)).toEqual([]);
   await unstarted.quit();
 

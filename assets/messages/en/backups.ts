@@ -85,7 +85,6 @@ export const backups: typeof fr = {
     act: 'Restore',
     open: 'Open this library',
     opening: 'The library is opening…',
-    notSaved: 'Some words are not saved yet: nothing was restored. Wait until they are, then try again.',
     done: (date) => `Library of ${date} restored. The one it replaces is kept among the backups.`,
     opened: (date) => `Library of ${date} opened.`,
   },

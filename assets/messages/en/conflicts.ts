@@ -1,3 +1,4 @@
+import { how, parts } from './history.ts';
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
 
@@ -20,20 +21,8 @@ export const conflicts: Messages['conflicts'] = {
   byBlog: 'Changed on the blog',
   byMe: 'Changed here',
   byBoth: 'Changed alike on both sides',
-  kinds: {
-    title: 'Title',
-    description: 'Description',
-    language: 'Language',
-    labels: 'Labels',
-    person: 'Person',
-    lead: 'Lead',
-    question: 'Question',
-    answer: 'Answer',
-    text: 'Text',
-    picture: 'Picture',
-    order: 'Order',
-  },
-  how: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
+  kinds: { ...parts, order: 'Order' },
+  how,
   named: (kind, who) => `${kind}: ${who}`,
   mine: 'My text',
   theirs: 'On the blog',

@@ -1,6 +1,22 @@
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
 
+/** As in French. */
+export const parts = {
+  title: 'Title',
+  description: 'Description',
+  language: 'Language',
+  labels: 'Labels',
+  person: 'Person',
+  lead: 'Lead',
+  question: 'Question',
+  answer: 'Answer',
+  text: 'Text',
+  picture: 'Picture',
+};
+
+export const how = { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' };
+
 export const history: Messages['history'] = {
   title: 'Changes',
   list: 'Kept states',
@@ -30,20 +46,11 @@ export const history: Messages['history'] = {
   undone: 'The text is what it was before again.',
 
   kinds: {
-    title: 'Title',
-    description: 'Description',
-    language: 'Language',
-    labels: 'Labels',
-    person: 'Person',
-    lead: 'Lead',
+    ...parts,
     numbers: 'Numbers of questions',
-    question: 'Question',
-    answer: 'Answer',
-    text: 'Text',
-    picture: 'Picture',
     break: '“Read more”',
   },
-  how: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
+  how,
   speakers: (before, after) => `${before} → ${after}`,
   speakersLabel: 'Who speaks:',
   nobody: 'nobody',

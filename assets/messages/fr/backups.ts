@@ -91,8 +91,6 @@ export const backups = {
     act: 'Restaurer',
     open: 'Ouvrir cette bibliothèque',
     opening: 'La bibliothèque s’ouvre…',
-    notSaved:
-      'Des mots ne sont pas encore enregistrés : rien n’a été restauré. Attendre l’enregistrement, puis recommencer.',
     done: (date: string): string =>
       `Bibliothèque du ${date} restaurée. Celle qu’elle remplace est gardée parmi les sauvegardes.`,
     opened: (date: string): string => `Bibliothèque du ${date} ouverte.`,

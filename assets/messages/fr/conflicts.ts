@@ -1,3 +1,4 @@
+import { how, parts } from './history.ts';
 import { counted } from '../plural.ts';
 
 /** A post that was changed on its blog: what changed, what to keep. */
@@ -21,20 +22,8 @@ export const conflicts = {
   byBlog: 'Modifié sur le blog',
   byMe: 'Modifié ici',
   byBoth: 'Modifié des deux côtés, pareil',
-  kinds: {
-    title: 'Titre',
-    description: 'Description',
-    language: 'Langue',
-    labels: 'Libellés',
-    person: 'Personne',
-    lead: 'Chapô',
-    question: 'Question',
-    answer: 'Réponse',
-    text: 'Texte',
-    picture: 'Image',
-    order: 'Ordre',
-  },
-  how: { added: 'ajout', removed: 'retrait', changed: 'modification', moved: 'déplacement' },
+  kinds: { ...parts, order: 'Ordre' },
+  how,
   named: (kind: string, who: string) => `${kind} : ${who}`,
   mine: 'Mon texte',
   theirs: 'Sur le blog',

@@ -1,5 +1,21 @@
 import { counted } from '../plural.ts';
 
+/** The parts of a post that a change can be of, and how: « Modifié sur le web » names them so too. */
+export const parts = {
+  title: 'Titre',
+  description: 'Description',
+  language: 'Langue',
+  labels: 'Libellés',
+  person: 'Personne',
+  lead: 'Chapô',
+  question: 'Question',
+  answer: 'Réponse',
+  text: 'Texte',
+  picture: 'Image',
+};
+
+export const how = { added: 'ajout', removed: 'retrait', changed: 'modification', moved: 'déplacement' };
+
 /** Earlier states of a post: the list, reading, comparing, putting back; and who approved what. */
 export const history = {
   title: 'Modifications',
@@ -32,20 +48,11 @@ export const history = {
   undone: 'Le texte est de nouveau celui d’avant.',
 
   kinds: {
-    title: 'Titre',
-    description: 'Description',
-    language: 'Langue',
-    labels: 'Libellés',
-    person: 'Personne',
-    lead: 'Chapô',
+    ...parts,
     numbers: 'Numéros des questions',
-    question: 'Question',
-    answer: 'Réponse',
-    text: 'Texte',
-    picture: 'Image',
     break: '« Lire la suite »',
   },
-  how: { added: 'ajout', removed: 'retrait', changed: 'modification', moved: 'déplacement' },
+  how,
   speakers: (before: string, after: string) => `${before} → ${after}`,
   speakersLabel: 'Qui parle :',
   nobody: 'personne',

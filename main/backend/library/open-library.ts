@@ -65,7 +65,8 @@ async function openWriter({
     if (!fs.existsSync(file)) await createLibrary(folder);
     db = connect(file, checkIsOurs);
     const migrated = await migrate(db, async () => {
-      // Few starts meet an older library: the others load nothing of copying, nor of its thread.
+      // Few starts meet an older library: the others load nothing of copying. Nor can whoever loads this module as CommonJS,
+      // as the window tests do: where the thread's script lies is known by import.meta alone.
       const { makeCopy } = await import('./backups/make-copy.ts');
       const copy = await makeCopy(folder, 'before-migration', { now: now() });
       log.info('library copied before it changes', { copy: copy.id });

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { RequestInput } from '../../preload/contract/bridge.ts';
+import { call } from './call.ts';
+
+type Place = Extract<RequestInput<'dialogs.choose-destination'>, { what: 'file' }>;
+
+type Given<Written> = Readonly<{
+  format: Place['format'];
+  /** Proposed; the author may give another. */
+  name: string;
+  /** What is on the screen goes into the file. Rejects with what keeps it from being saved: then nothing is written. */
+  save: () => Promise<unknown>;
+  /** `destination`: the token of the place that was chosen. */
+  write: (destination: string) => Promise<Written>;
+}>;
+
+export type FileToWrite<Written> = Readonly<{
+  start: () => Promise<void>;
+  writing: boolean;
+  written: Written | undefined;
+  thrown: unknown;
+}>;
+
+/** One file, written where the author chooses: asked for first, then everything is saved, then it is written. */
+export function useFileToWrite<Written>({ format, name, save, write }: Given<Written>): FileToWrite<Written> {
+  const [writing, setWriting] = useState(false);
+  const [written, setWritten] = useState<Written | undefined>(undefined);
+  const [thrown, setThrown] = useState<unknown>(undefined);
+  const start = async (): Promise<void> => {
+    setThrown(undefined);
+    try {
+      const { destination } = await call('dialogs.choose-destination', { what: 'file', format, name });
+      if (destination === undefined) return;
+      setWriting(true);
+      await save();
+      setWritten(await write(destination.token));
+    } catch (error) {
+      setThrown(error);
+    } finally {
+      setWriting(false);
+    }
+  };
+  return { start, writing, written, thrown };
+}

@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+/** A file that leaves this computer holds every word on the screen, or is not written. */
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { ChangeComputerDialog } from '../../../renderer/backups/ChangeComputerDialog.tsx';
+
+afterEach(cleanup);
+
+const ANSWERS: Readonly<Record<string, unknown>> = {
+  'backups.leaving': { accounts: [], stores: [], unsent: [] },
+  'backups.status': { places: 1 },
+  'dialogs.choose-destination': {
+    destination: { token: 'there', name: 'Bibliothèque Escale.escale-library' },
+  },
+  'backups.pack': { name: 'Bibliothèque Escale.escale-library', posts: 3, bytes: 1_000, missing: 0 },
+};
+
+/** What the window asked of the library and of the system, in its order. */
+function asked(): string[] {
+  const names: string[] = [];
+  const bridge = {
+    call: (name: string) => {
+      names.push(name);
+      return Promise.resolve({ ok: true, value: ANSWERS[name] });
+    },
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  return names;
+}
+
+const choose = () => userEvent.click(screen.getByRole('button', { name: /^Choisir où enregistrer/ }));
+
+it('is not written while a word cannot be saved: why is said, and one can try again', async () => {
+  const names = asked();
+  let full = true;
+  const save = () => (full ? Promise.reject(new AppError('disk.full')) : Promise.resolve());
+  render(<ChangeComputerDialog save={save} onClose={() => undefined} />);
+  await choose();
+  expect((await screen.findByRole('alert')).textContent).toMatch(/disque/i);
+  expect(names).not.toContain('backups.pack');
+  full = false;
+  await choose();
+  expect(await screen.findByText(/est écrit et relu/)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(names.filter((name) => name === 'backups.pack')).toHaveLength(1);
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Terminer' })),
+  );
+});
+
+it('stays open until it is written', async () => {
+  asked();
+  let closed = 0;
+  let saved = (): void => undefined;
+  const save = () => new Promise<void>((resolve) => (saved = resolve));
+  render(<ChangeComputerDialog save={save} onClose={() => (closed += 1)} />);
+  await choose();
+  await userEvent.keyboard('{Escape}');
+  expect(closed).toBe(0);
+  saved();
+  await userEvent.click(await screen.findByRole('button', { name: 'Terminer' }));
+  expect(closed).toBe(1);
+});
