@@ -5,6 +5,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Notice } from '../widgets/Notice.tsx';
 import type { NoticeTone } from '../widgets/Notice.tsx';
+import { isWindowOpen } from '../widgets/is-window-open.ts';
 import styles from './notices.module.css';
 
 export type NoticeWords = Readonly<{
@@ -28,7 +29,12 @@ const NoticesContext = createContext<Notices | undefined>(undefined);
 const ShownContext = createContext<readonly Shown[]>([]);
 
 /** Something thrown is put into words where it is shown, in the language of that moment. */
-type Shown = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
+type Said = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
+type Shown = Said &
+  Readonly<{
+    /** Said while a window was open, maybe of what is in it: it stands over it. */
+    overWindow: boolean;
+  }>;
 type Step = Readonly<{ show: Shown } | { hide: string }>;
 
 function noticesAfter(shown: readonly Shown[], step: Step): readonly Shown[] {
@@ -42,11 +48,14 @@ type NoticesProviderProps = Readonly<{ children: ReactNode }>;
 
 export function NoticesProvider({ children }: NoticesProviderProps): ReactNode {
   const [shown, dispatch] = useReducer(noticesAfter, []);
-  const [notices] = useState<Notices>(() => ({
-    show: (notice) => dispatch({ show: notice }),
-    hide: (id) => dispatch({ hide: id }),
-    fail: (id, thrown, action) => dispatch({ show: { id, thrown, action } }),
-  }));
+  const [notices] = useState<Notices>(() => {
+    const say = (notice: Said): void => dispatch({ show: { ...notice, overWindow: isWindowOpen() } });
+    return {
+      show: say,
+      hide: (id) => dispatch({ hide: id }),
+      fail: (id, thrown, action) => say({ id, thrown, action }),
+    };
+  });
   return (
     <NoticesContext value={notices}>
       <ShownContext value={shown}>{children}</ShownContext>
@@ -61,7 +70,10 @@ export function useNotices(): Notices {
   return notices;
 }
 
-/** Where notices stand until they are read: over everything, an open window included, which they may speak of. */
+/**
+ * Where notices stand until they are read: over everything, an open window included where they were said while it was open.
+ * Earlier ones would only cover it; they wait until it is closed.
+ */
 export function NoticeRegion(): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
@@ -87,16 +99,17 @@ export function NoticeRegion(): ReactNode {
           action?.run();
         };
         return (
-          <Notice
-            said
-            key={id}
-            tone={'thrown' in notice ? 'alert' : (notice.tone ?? 'plain')}
-            {...(incident === undefined ? {} : { incident })}
-            {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}
-            dismiss={{ label: words.understood, onPress: read }}
-          >
-            {sentence}
-          </Notice>
+          <div key={id} className={styles.notice} data-over-window-too={notice.overWindow || undefined}>
+            <Notice
+              said
+              tone={'thrown' in notice ? 'alert' : (notice.tone ?? 'plain')}
+              {...(incident === undefined ? {} : { incident })}
+              {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}
+              dismiss={{ label: words.understood, onPress: read }}
+            >
+              {sentence}
+            </Notice>
+          </div>
         );
       })}
     </section>,

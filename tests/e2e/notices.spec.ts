@@ -97,6 +97,26 @@ test('a notice said while a window is open can be read and pressed over it', asy
   await expect(sheet).toBeVisible();
 });
 
+test('a notice said before a window opens does not cover it, and is there again once it is closed', async ({
+  escale,
+  page,
+}) => {
+  await open(page, post);
+  const window = new AppPage(page);
+  process.kill(escale.backendPid(), 'SIGKILL');
+  const notice = window.messages.locator('> div', { hasText: window.names.backendBack });
+  await expect(notice).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('dialog', { name: 'Réglages' })).toBeVisible();
+  await expect(notice).toHaveCSS('opacity', '0');
+  await expect(notice).toHaveCSS('pointer-events', 'none');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(notice).toHaveCSS('opacity', '1');
+  await window.messages.getByRole('button', { name: 'Compris' }).click();
+  await expect(notice).toHaveCount(0);
+});
+
 test('with the find bar open, writing far from what is found stays where one writes', async ({ page }) => {
   const long = Array.from({ length: 80 }, (_one, line) => (line === 0 ? 'Une clef.' : `Ligne ${line}.`));
   await open(
