@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { AppError } from '../../preload/contract/failure.ts';
-import { asAppError, call } from '../bridge/call.ts';
+import { call } from '../bridge/call.ts';
+import { useLastAct } from '../bridge/use-last-act.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -21,23 +20,16 @@ type EraseDialogProps = Readonly<{
 /** « Effacer définitivement… »: what would go and what would stay, before anything does. */
 export function EraseDialog({ postId, title, onClose, onErased }: EraseDialogProps): ReactNode {
   const { bin: words, window: windowWords, failures } = useMessages();
-  const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
+  const { pending, failure: refusal, run } = useLastAct();
   const preview = useQuery('bin.preview', { id: postId }, ['publications.changed']);
   const goes = preview.value;
   const failure = refusal ?? preview.failure;
 
-  async function erase(): Promise<void> {
-    setPending(true);
-    setRefusal(undefined);
-    try {
+  const erase = () =>
+    run(async () => {
       await call('bin.erase', { id: postId });
       onErased();
-    } catch (thrown) {
-      setRefusal(asAppError(thrown));
-      setPending(false);
-    }
-  }
+    });
   return (
     <Dialog
       title={words.eraseTitle}

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { CalendarDateTime } from '@internationalized/date';
 import type { Post } from '../../interview/document.ts';
 import { foldKey } from '../../interview/fold-key.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
-import { asAppError, call } from '../bridge/call.ts';
+import { call } from '../bridge/call.ts';
+import { useLastAct } from '../bridge/use-last-act.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { chosenHour, hourIn } from '../publishing/hours.ts';
@@ -51,8 +51,7 @@ export function ApproveDialog({
   const [chosen, setChosen] = useState(revisionId);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const { pending, failure, run } = useLastAct();
   const revisions = useQuery('revisions.list', { postId }).value?.items ?? [];
 
   const name = who.trim().slice(0, 200);
@@ -76,9 +75,7 @@ export function ApproveDialog({
   async function keep(): Promise<void> {
     setAsked(true);
     if (name === '' || (what === 'given' && day === null)) return;
-    setPending(true);
-    setFailure(undefined);
-    try {
+    await run(async () => {
       if (what === 'expected') await call('approvals.await', { postId, name, awaited: true });
       else {
         await save();
@@ -91,10 +88,7 @@ export function ApproveDialog({
         });
       }
       onClose();
-    } catch (thrown) {
-      setFailure(asAppError(thrown));
-      setPending(false);
-    }
+    });
   }
   return (
     <Dialog

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { AppError } from '../../preload/contract/failure.ts';
 import type { Publication } from '../../preload/contract/shapes.ts';
-import { asAppError, call } from '../bridge/call.ts';
+import { call } from '../bridge/call.ts';
+import { useLastAct } from '../bridge/use-last-act.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -26,8 +26,7 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [act, setAct] = useState<Act>('revert');
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const { pending, failure, run } = useLastAct();
   const there = (publications.value?.items ?? []).filter(stands);
   const publication = there.find(({ blogId }) => blogId === chosen) ?? there[0];
   // A draft there is a draft already.
@@ -38,14 +37,10 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
 
   const press = async () => {
     if (publication === undefined) return;
-    setPending(true);
-    try {
+    await run(async () => {
       await call('publications.take-down', { postId, blogId: publication.blogId, act: way });
       onClose();
-    } catch (thrown) {
-      setFailure(asAppError(thrown));
-      setPending(false);
-    }
+    });
   };
 
   return (

@@ -278,3 +278,9 @@ export async function aReadyDesk(options: DeskOptions = {}, given?: ABlog) {
   blog.faults.clearLog();
   return { blog, desk, accountId, blogId, postId };
 }
+
+export const THERE = 'Ajouté là-bas.';
+
+/** Somebody adds a paragraph to a post of the blog, in Blogger's own editor. */
+export const addThere = (blog: ABlog, post: StoredPost | undefined) =>
+  blog.elsewhere.write(post?.id ?? '', { content: `${post?.content}<p>${THERE}</p>` }, { whole: false });

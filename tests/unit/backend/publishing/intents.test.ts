@@ -1,6 +1,6 @@
 /** What may be asked of a blog besides publishing now: a draft there, an hour, back to draft, the bin, an address. */
 import { describe, expect, test } from 'vitest';
-import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
+import { NOON, THERE, aBlog, aDesk, aReadyDesk, addThere, interview } from './a-desk.ts';
 import { outcome } from './outcome.ts';
 
 const HOUR = 3_600_000;
@@ -47,15 +47,11 @@ describe('deposited as a draft', () => {
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
     const [draft] = blog.drafts();
-    await blog.elsewhere.write(
-      draft?.id ?? '',
-      { content: `${draft?.content}<p>Ajouté là-bas.</p>` },
-      { whole: false },
-    );
+    await addThere(blog, draft);
     desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
-    expect(blog.drafts()[0]?.content).toContain('Ajouté là-bas.');
+    expect(blog.drafts()[0]?.content).toContain(THERE);
     expect(await outcome(blog, desk, postId)).toMatchObject({ failure: 'publication.changed-on-blog' });
   });
 

@@ -1,6 +1,6 @@
 /** Nothing becomes public that was not asked to be, nor again once somebody took it off. */
 import { expect, test } from 'vitest';
-import { aReadyDesk, NOON } from './a-desk.ts';
+import { NOON, THERE, aReadyDesk, addThere } from './a-desk.ts';
 
 const TOMORROW = NOON + 21 * 3_600_000;
 
@@ -13,11 +13,7 @@ async function settled(
   await desk.send(postId, blogId, 0, { act: 'deposit' });
   await desk.finish();
   const [draft] = blog.drafts();
-  await blog.elsewhere.write(
-    draft?.id ?? '',
-    { content: `${draft?.content}<p>Ajouté là-bas.</p>` },
-    { whole: false },
-  );
+  await addThere(blog, draft);
   desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
   const jobId = await desk.send(postId, blogId, 0, how);
   await desk.finish();
@@ -37,7 +33,7 @@ async function settled(
   const [post, ...others] = blog.posts();
   expect(others).toEqual([]);
   expect(post).toMatchObject({ title: 'Un autre titre' });
-  expect(post?.content).toContain('Ajouté là-bas.');
+  expect(post?.content).toContain(THERE);
   return { carries: shown.carries, status: post?.status, published: post?.published };
 }
 
@@ -111,11 +107,7 @@ test('what the blog requires holds for a settled text as well: the choice is kep
   await desk.send(postId, blogId);
   await desk.finish();
   const [online] = blog.live();
-  await blog.elsewhere.write(
-    online?.id ?? '',
-    { content: `${online?.content}<p>Ajouté là-bas.</p>` },
-    { whole: false },
-  );
+  await addThere(blog, online);
   desk.rewrite(postId, (post) => ({ ...post, body: post.body.filter(({ type }) => type === 'question') }));
   await desk.send(postId, blogId);
   await desk.finish();
