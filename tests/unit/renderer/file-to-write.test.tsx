@@ -46,9 +46,7 @@ it('is not written while a word cannot be saved: why is said, and one can try ag
   expect(await screen.findByText(/est écrit et relu/)).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(names.filter((name) => name === 'backups.pack')).toHaveLength(1);
-  await waitFor(() =>
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Terminer' })),
-  );
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Terminer' })));
 });
 
 it('stays open until it is written', async () => {
