@@ -8,7 +8,7 @@ import { getPublication, rememberBase, rememberRemote } from './publications.ts'
 import type { PublicationRecord } from './publications.ts';
 import { sameContent } from './same-content.ts';
 import { listSent } from './sent-texts.ts';
-import { begin, contentOf, openJob } from './work.ts';
+import { begin, contentOf, stillOpen } from './work.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function adopt(
     ...work,
     publicationId: publication.id,
     since: publication.createdAt,
-    alive: () => void openJob(work),
+    alive: () => void stillOpen(work),
   });
   const sent = listSent(db, publication.id);
   const untouched = drafts.filter((draft) => sent.some((one) => sameContent(contentOf(draft), one)));
@@ -58,7 +58,7 @@ export async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
       ...work,
       publicationId: publication.id,
       since: publication.createdAt,
-      alive: () => void openJob(work),
+      alive: () => void stillOpen(work),
     },
     'DRAFT',
   );
@@ -66,7 +66,7 @@ export async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   for (const draft of drafts) {
     if (draft.id === publication.remoteId || !sent.some((one) => sameContent(contentOf(draft), one)))
       continue;
-    openJob(work);
+    stillOpen(work);
     await work.api.deletePost(work.remoteBlogId, draft.id);
   }
   markDoubtful(db, job.id, false, now());

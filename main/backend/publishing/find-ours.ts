@@ -48,7 +48,8 @@ export async function findWithStatus(
     });
     found.push(
       ...page.items.filter(
-        (post) => post.status === status && findPublicationMarks(post.content ?? '').includes(mark),
+        ({ status: stands, content = '' }) =>
+          stands === status && content.includes(mark) && findPublicationMarks(content).includes(mark),
       ),
     );
     const last = page.items.at(-1)?.updated;

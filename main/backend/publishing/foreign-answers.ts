@@ -14,6 +14,8 @@ export type Received = Readonly<{
   type: string | null;
   location: string | null;
   text: string;
+  /** The text read as JSON, which takes as long as a long answer is; undefined where it is none. */
+  json: unknown;
 }>;
 
 /** Where a Google API answers with JSON of its own, whatever it refuses. A 5xx may be a page of Google's front end. */
@@ -21,7 +23,7 @@ const REFUSALS = [401, 403, 404, 410, 451];
 
 /** What is wrong with an answer that a Google API cannot have given; undefined where it can. */
 export function foreignAnswer(received: Received): AppError | undefined {
-  const { status, type, location, host, text } = received;
+  const { status, type, location, host, text, json } = received;
   const not = (kind: string, more: Readonly<Record<string, string>> = {}) =>
     new AppError('network.not-blogger', {
       kind,
@@ -36,7 +38,6 @@ export function foreignAnswer(received: Received): AppError | undefined {
     const to = location === null ? undefined : URL.parse(location, `https://${host}/`)?.hostname;
     return not('redirect', to === undefined ? {} : { to: to.slice(0, 200) });
   }
-  const json = parseJson(text);
   if (REFUSALS.includes(status)) return isObject(json) ? undefined : not('page');
   if (status < 200 || status > 299 || text.trim() === '' || json !== undefined) return undefined;
   return not(/json/i.test(type ?? '') || text.startsWith('{') ? 'cut' : 'page');
@@ -56,6 +57,7 @@ export function guarded(fetch: typeof globalThis.fetch): typeof globalThis.fetch
       type: headers.get('content-type'),
       location: headers.get('location'),
       text,
+      json: parseJson(text),
     });
     if (foreign !== undefined) throw foreign;
     const type = headers.get('content-type');

@@ -50,9 +50,11 @@ export function createGoogleRequest(
     const host = new URL(url).hostname;
     try {
       const response = await options.fetch(url, init);
+      const text = await response.text();
       return {
         status: response.status,
-        text: await response.text(),
+        text,
+        json: parseJson(text),
         retryAfter: response.headers.get('retry-after'),
         type: response.headers.get('content-type'),
         location: response.headers.get('location'),
@@ -90,13 +92,13 @@ export function createGoogleRequest(
         ]),
       },
     );
-    const { status, text, retryAfter } = answer;
+    const { status, text, json, retryAfter } = answer;
     const foreign = foreignAnswer(answer);
     // Half an answer to a write: it was carried out, or not.
     if (foreign !== undefined)
       throw foreign.params['kind'] === 'cut' && write ? unreadableAnswer(name, status, write) : foreign;
     if (status < 200 || status > 299) throw refusal({ name, status, text, retryAfter });
-    const parsed = schema.safeParse(status === 204 ? {} : parseJson(text));
+    const parsed = schema.safeParse(status === 204 ? {} : json);
     if (!parsed.success) throw unreadableAnswer(name, status, write);
     return parsed.data;
   };

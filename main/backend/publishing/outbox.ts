@@ -122,6 +122,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         practice: blog.practice,
         jobId: id,
         changed,
+        told,
         point: options.point,
         closing: () => closing,
       };
@@ -183,6 +184,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   function changed(postId: string): void {
     refreshStatus(db, postId);
+    told(postId);
+  }
+
+  function told(postId: string): void {
     backend.emit('publications.changed', { postIds: [postId] });
     backend.emit('posts.changed', { ids: [postId] });
   }

@@ -1,6 +1,6 @@
 /** One attempt at one job: what it is given, and how its steps are written down. */
 import type { Backend } from '../context.ts';
-import { transaction } from '../library/sql.ts';
+import { get, sql, transaction } from '../library/sql.ts';
 import type { BloggerApi } from './blogger-api.ts';
 import type { RemotePost } from './blogger-shapes.ts';
 import { findOpenJob, markSent, markStep } from './jobs.ts';
@@ -23,8 +23,10 @@ export type Work = Readonly<{
   remoteBlogId: string;
   practice: boolean;
   jobId: string;
-  /** Tells the page, after a step was committed. */
+  /** After a step was committed: the post's status may be another; tells the page. */
   changed(postId: string): void;
+  /** Tells the page of a step by which no status changes. */
+  told(postId: string): void;
   point(name: Point): void | Promise<void>;
   /** True once Escale is closing: the answer under way is kept, no further request leaves. */
   closing(): boolean;
@@ -40,15 +42,30 @@ export function openJob({ backend, jobId, closing }: Work): OpenJob {
   return job;
 }
 
+/**
+ * The post that the job is about, as long as it is open: asked before each request, without reading the frozen text.
+ * Throws WorkEnded as `openJob` does.
+ */
+export function stillOpen({ backend: { db }, jobId, closing }: Work): Readonly<{ postId: string }> {
+  const row = get<{ post_id: string }>(
+    db,
+    sql`
+    SELECT publications.post_id FROM jobs JOIN publications ON publications.id = jobs.publication_id
+    WHERE jobs.id = ${jobId} AND jobs.finished_at IS NULL`,
+  );
+  if (row === undefined || closing()) throw new WorkEnded();
+  return { postId: row.post_id };
+}
+
 /** Commits that a step begins. `sends`: its request may change the blog, so the job can no longer be called back. */
 export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', sends: boolean): void {
   const { db, now } = work.backend;
-  const job = openJob(work);
+  const { postId } = stillOpen(work);
   transaction(db, () => {
-    markStep(db, job.id, step, state, now());
-    if (sends) markSent(db, job.id, true, now());
+    markStep(db, work.jobId, step, state, now());
+    if (sends) markSent(db, work.jobId, true, now());
   });
-  work.changed(job.postId);
+  work.told(postId);
 }
 
 export const contentOf = (post: RemotePost): Content => ({

@@ -85,13 +85,16 @@ function readSidecar(folder: string): number | undefined {
   }
 }
 
+/**
+ * Not flushed to the disk, which every send would wait for: what a power cut takes of it is made good from the database at
+ * the next start. Only an older copy put in the very place of the file between the two is not told by it.
+ */
 function writeSidecar(folder: string, epoch: number): void {
   const file = path.join(folder, SIDECAR);
   const next = `${file}.new`;
   const descriptor = fs.openSync(next, 'w', 0o600);
   try {
     fs.writeSync(descriptor, JSON.stringify({ epoch }));
-    fs.fsyncSync(descriptor);
   } finally {
     fs.closeSync(descriptor);
   }

@@ -4,7 +4,7 @@ import { transaction } from '../../library/sql.ts';
 import type { ImageHost, Put } from '../image-hosts/image-host.ts';
 import { verifyPublic } from '../image-hosts/verify-public.ts';
 import { rewriteJob } from '../jobs.ts';
-import { openJob } from '../work.ts';
+import { openJob, stillOpen } from '../work.ts';
 import type { Work } from '../work.ts';
 import { hostOfBlog } from './host-of-blog.ts';
 import { noteUploaded, noteVerified, planUpload, unprovedIn } from './picture-rows.ts';
@@ -18,9 +18,10 @@ import { placeholderOf, placeholdersIn } from './weigh-text.ts';
  */
 export async function putPictures(work: Work): Promise<void> {
   const { db } = work.backend;
-  const unnamed = placeholdersIn(openJob(work).wanted.content);
-  if (unnamed.length === 0 && unprovedIn(db, openJob(work).wanted.content).length === 0) return;
-  const host = hostOfBlog(work.backend, openJob(work).blogId);
+  const { wanted, blogId } = openJob(work);
+  const unnamed = placeholdersIn(wanted.content);
+  if (unnamed.length === 0 && unprovedIn(db, wanted.content).length === 0) return;
+  const host = hostOfBlog(work.backend, blogId);
   for (const sha256 of unnamed) await nameOne(work, host, sha256);
   for (const upload of unprovedIn(db, openJob(work).wanted.content)) await putOne(work, host, upload);
 }
@@ -36,7 +37,7 @@ async function nameOne(work: Work, host: ImageHost | undefined, sha256: string):
 /** What was foreseen for another place than today's is not put any more: it is there, or the text does not leave. */
 async function putOne(work: Work, host: ImageHost | undefined, upload: Upload): Promise<void> {
   const { db, now } = work.backend;
-  openJob(work);
+  stillOpen(work);
   let put: Put = upload;
   if (host?.key === upload.hostKey) {
     const named = await host.name?.(upload.sha256);

@@ -2,19 +2,24 @@
 import { describe, expect, test } from 'vitest';
 import { foreignAnswer } from '../../../../main/backend/publishing/foreign-answers.ts';
 import type { Received } from '../../../../main/backend/publishing/foreign-answers.ts';
+import { parseJson } from '../../../../main/backend/publishing/json.ts';
 import type { Fault } from '../../../../main/backend/practice-blog/faults.ts';
 import { aBlog, aDesk, aReadyDesk, interview } from './a-desk.ts';
 
-const received = (more: Partial<Received>): Received => ({
+const received = ({
+  text = '<html><title>Portail</title>',
+  ...more
+}: Partial<Omit<Received, 'json'>>): Received => ({
   host: 'blogger.googleapis.com',
   status: 200,
   type: 'text/html; charset=utf-8',
   location: null,
-  text: '<html><title>Portail</title>',
+  text,
+  json: parseJson(text),
   ...more,
 });
 
-test.each<[string, Partial<Received>, string | undefined]>([
+test.each<[string, Partial<Omit<Received, 'json'>>, string | undefined]>([
   ['a page with 200', {}, 'page'],
   ['a page that says it is JSON, cut', { type: 'application/json', text: '{"id":"1' }, 'cut'],
   [
