@@ -94,7 +94,17 @@ export function startOutbox(options: OutboxOptions): Outbox {
       if (leavesAt <= now()) start(due);
       else next = Math.min(next, leavesAt);
     }
-    cancelTimer = next === Infinity ? () => undefined : timers.after(next - now(), schedule);
+    cancelTimer = next === Infinity ? () => undefined : timers.after(next - now(), scheduleLater);
+  }
+
+  /** Nobody waits for this one: a library that cannot be read just now is asked again, instead of ending the backend. */
+  function scheduleLater(): void {
+    try {
+      schedule();
+    } catch (error) {
+      backend.log.error('jobs not read', error);
+      cancelTimer = timers.after(STORAGE_PAUSE_MS, scheduleLater);
+    }
   }
 
   function start(due: Due): void {
@@ -107,7 +117,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       })
       .finally(() => {
         running.delete(due.blogId);
-        schedule();
+        scheduleLater();
       });
     running.set(due.blogId, attempt);
   }

@@ -139,6 +139,8 @@ async function restore(world: World): Promise<void> {
  * where both look at the blog in the same second, see nothing, and insert, Blogger has nothing that would keep them apart.
  */
 async function clone(world: World): Promise<void> {
+  // A library that is held looks at its blog by itself, and sends right after.
+  await world.desk.mirrored();
   await world.desk.settled();
   const twin = await start(world, world.desk.copyLibrary());
   await twin.finish(60);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anInterview } from '../../../builders/an-interview.ts';
 import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
+import type { Line } from './a-desk.ts';
 
 const methods = (blog: Awaited<ReturnType<typeof aBlog>>): string[] =>
   blog.faults.log().map((request) => request.method);
@@ -172,4 +173,20 @@ test('a post on the practice blog never counts as published', async () => {
     expect.objectContaining({ practice: true, state: 'online' }),
   ]);
   expect(desk.origins).toEqual([blog.pagesOrigin]);
+});
+
+test('a library that can no longer be read ends nothing but the send: it is asked again later', async () => {
+  const lines: Line[] = [];
+  let cut = (): void => undefined;
+  const { desk, postId, blogId } = await aReadyDesk({
+    lines,
+    point: (name) => (name === 'publish:inserted' ? cut() : undefined),
+  });
+  cut = () => void desk.abandon();
+  await desk.send(postId, blogId);
+  // Settled although its last step could not be written, and nothing was rejected that nobody waits for.
+  await desk.settled();
+  expect(lines.map(({ text }) => text.split(' TypeError')[0])).toEqual(
+    expect.arrayContaining(['job state not written', 'jobs not read']),
+  );
 });
