@@ -12,7 +12,7 @@ export const byHandHandlers = {
   'by-hand.add-blog': (backend, given) => addBlogByAddress(backend, given),
   'by-hand.set-way': (backend, { blogId, way }) => setWay(backend, blogId, way),
   'by-hand.get': (backend, { jobId }) => describeHandJob(backend, jobId),
-  'by-hand.text': (backend, { jobId, what }) => ({ text: textToCopy(backend, jobId, what) }),
+  'by-hand.text': async (backend, { jobId, what }) => ({ text: await textToCopy(backend, jobId, what) }),
   'by-hand.tick': (backend, { jobId, step }) => {
     const { postId } = handJob(backend, jobId);
     tick(backend.db, jobId, step, backend.now());

@@ -35,8 +35,11 @@ export type Work = Readonly<{
 /** The job was called back, or Escale is closing: nothing is wrong, nothing more is to be done now. */
 export class WorkEnded extends Error {}
 
+/** What any step needs of it, whoever sends: the outbox, or the author's hands. */
+export type Job = Pick<Work, 'backend' | 'jobId' | 'closing'>;
+
 /** The job as it stands now. Throws WorkEnded once it is finished, called back, or Escale closes. */
-export function openJob({ backend, jobId, closing }: Work): OpenJob {
+export function openJob({ backend, jobId, closing }: Job): OpenJob {
   const job = findOpenJob(backend.db, jobId);
   if (job === undefined || closing()) throw new WorkEnded();
   return job;
@@ -46,7 +49,7 @@ export function openJob({ backend, jobId, closing }: Work): OpenJob {
  * The post that the job is about, as long as it is open: asked before each request, without reading the frozen text.
  * Throws WorkEnded as `openJob` does.
  */
-export function stillOpen({ backend: { db }, jobId, closing }: Work): Readonly<{ postId: string }> {
+export function stillOpen({ backend: { db }, jobId, closing }: Job): Readonly<{ postId: string }> {
   const row = get<{ post_id: string }>(
     db,
     sql`

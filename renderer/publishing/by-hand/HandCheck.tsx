@@ -74,7 +74,7 @@ export function HandCheck({ job, work }: HandCheckProps): ReactNode {
             <p>{words.differsSetting}</p>
           )}
           <div className={styles.ways}>
-            <Button icon="copy" onPress={() => work.copy('text')}>
+            <Button icon="copy" onPress={() => work.copy('text')} isPending={work.working === 'copying'}>
               {words.copyAgain}
             </Button>
             <Button onPress={work.accept} isPending={work.working === 'other'}>

@@ -15,6 +15,7 @@ type HandStepProps = Readonly<{
   icon?: IconName;
   onPress?: () => void;
   isDisabled?: boolean;
+  isPending?: boolean;
   children: ReactNode;
 }>;
 
@@ -26,6 +27,7 @@ export function HandStep({
   icon,
   onPress,
   isDisabled = false,
+  isPending = false,
   children,
 }: HandStepProps): ReactNode {
   const words = useMessages().byHand;
@@ -40,7 +42,12 @@ export function HandStep({
           <p className={styles.label}>{label}</p>
         ) : (
           <div>
-            <Button onPress={onPress} isDisabled={isDisabled} {...(icon === undefined ? {} : { icon })}>
+            <Button
+              onPress={onPress}
+              isDisabled={isDisabled}
+              isPending={isPending}
+              {...(icon === undefined ? {} : { icon })}
+            >
               {label}
             </Button>
           </div>

@@ -36,6 +36,7 @@ export function HandSteps({ job, work }: HandStepsProps): ReactNode {
         label={words.copyText}
         icon="copy"
         onPress={() => work.copy('text')}
+        isPending={work.working === 'copying'}
       >
         <p className={styles.note}>{words.textAdvice}</p>
         {job.pictures > 0 && (

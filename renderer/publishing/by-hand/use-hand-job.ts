@@ -10,7 +10,7 @@ const PAUSES = [5, 10, 20, 40, 60] as const;
 const MAY_COME: readonly string[] = ['by-hand.not-found', 'by-hand.not-yet'];
 
 export type Copied = 'title' | 'text' | 'labels';
-export type Working = 'reading' | 'looking' | 'searching' | 'other' | null;
+export type Working = 'reading' | 'copying' | 'looking' | 'searching' | 'other' | null;
 
 export type HandWork = Readonly<{
   job: HandJob | undefined;
@@ -93,7 +93,7 @@ export function useHandJob(jobId: string): HandWork {
     searchingOn: again,
     copied,
     copy: (what) =>
-      void doing(null, async () => {
+      void doing(what === 'text' ? 'copying' : null, async () => {
         const { text } = await call('by-hand.text', { jobId, what });
         await call('clipboard.write', { text });
         await tick(what);

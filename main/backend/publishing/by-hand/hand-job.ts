@@ -6,6 +6,7 @@ import type { Backend } from '../../context.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, sql, transaction } from '../../library/sql.ts';
 import { findOpenJob, markSent } from '../jobs.ts';
+import { putPictures } from '../pictures/put-pictures.ts';
 import { placeholdersIn } from '../pictures/weigh-text.ts';
 import { getPublication } from '../publications.ts';
 import { sayDifferences } from './differences.ts';
@@ -89,14 +90,25 @@ export function describeHandJob({ db, newId }: Backend, jobId: string): HandJob 
   };
 }
 
-/** What goes to the clipboard. Throws job.not-found, pictures.place-changed. */
-export function textToCopy(backend: Backend, jobId: string, what: 'title' | 'text' | 'labels'): string {
+/**
+ * What goes to the clipboard; of the text, once its pictures are on the blog's store and anybody reads them there. Fails
+ * with job.not-found, pictures.place-changed, and as `putPictures` does.
+ */
+export async function textToCopy(
+  backend: Backend,
+  jobId: string,
+  what: 'title' | 'text' | 'labels',
+): Promise<string> {
   const { db, now } = backend;
   handJob(backend, jobId);
-  const row = textOfJob(db, jobId);
   // Its pictures were to be named as the outbox put them.
-  if (placeholdersIn(row.content).length > 0) throw new AppError('pictures.place-changed');
-  if (what === 'text') markCopied(db, jobId, now());
+  if (placeholdersIn(textOfJob(db, jobId).content).length > 0) throw new AppError('pictures.place-changed');
+  if (what === 'text') {
+    await putPictures({ backend, jobId, closing: () => false });
+    handJob(backend, jobId);
+    markCopied(db, jobId, now());
+  }
+  const row = textOfJob(db, jobId);
   return what === 'title' ? row.title : what === 'labels' ? labelsText(row.labels) : row.content;
 }
 
