@@ -10,7 +10,7 @@ import type { Destination, Destinations } from './destinations.ts';
 import { giveFiles } from './give-files.ts';
 import type { Grant } from './give-files.ts';
 
-const PICTURES = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'avif', 'tif', 'tiff'];
+const PICTURES = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'avif', 'tif', 'tiff', 'heic', 'heif'];
 /** What imports.start reads, and zip. */
 const IMPORTED = ['xml', 'atom', 'zip', 'html', 'htm', 'md', 'markdown', 'docx', 'odt', 'txt'];
 /** Pictures of one dialog; the contract's bound. */

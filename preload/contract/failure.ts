@@ -38,6 +38,7 @@ export const FAILURE_CODES = [
   'asset.not-found',
   'asset.too-large',
   'asset.not-a-picture',
+  'asset.heic',
   'file.token-unknown',
   'file.unreadable',
   'document.unknown-kind',

@@ -51,7 +51,10 @@ export const failures = {
   'asset.not-found': () => 'This picture is no longer in the library.',
   'asset.too-large': () =>
     'This picture is too large (at most 50 MB and 60 megapixels). Choose a lighter one.',
-  'asset.not-a-picture': () => 'This file is not a supported picture (JPEG, PNG, GIF or WebP).',
+  'asset.not-a-picture': () =>
+    'This file is not a supported picture (JPEG, PNG, GIF, WebP, AVIF, TIFF or SVG).',
+  'asset.heic': () =>
+    'This photo is in the iPhone’s HEIC format, which Escale does not read. The file was not touched. On the iPhone, choose Settings, Camera, Formats, “Most Compatible” for the next ones; export this one as JPEG, or send it to yourself by Mail.',
   'file.token-unknown': () => 'This file is no longer at hand. Choose it again.',
   'file.unreadable': () => 'This file cannot be read. Check that it still exists and may be read.',
   'document.unknown-kind': () =>

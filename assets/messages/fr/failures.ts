@@ -56,7 +56,10 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
   'asset.too-large': () =>
     'Cette image est trop grande (50 Mo et 60 mégapixels au plus). En choisir une plus légère.',
-  'asset.not-a-picture': () => 'Ce fichier n’est pas une image prise en charge (JPEG, PNG, GIF ou WebP).',
+  'asset.not-a-picture': () =>
+    'Ce fichier n’est pas une image prise en charge (JPEG, PNG, GIF, WebP, AVIF, TIFF ou SVG).',
+  'asset.heic': () =>
+    'Cette photo est au format HEIC de l’iPhone, qu’Escale ne lit pas. Le fichier n’a pas été touché. Sur l’iPhone, choisir Réglages, Appareil photo, Formats, « Le plus compatible » pour les prochaines ; celle-ci, l’exporter en JPEG, ou se l’envoyer par Mail.',
   'file.token-unknown': () => 'Ce fichier n’est plus à disposition. Le choisir à nouveau.',
   'file.unreadable': () =>
     'Ce fichier ne peut pas être lu. Vérifier qu’il existe encore et que sa lecture est permise.',

@@ -1,101 +1,20 @@
-/**
- * Pictures, kept under the sha256 of their bytes: written to a temporary file, fsync, rename, then the row. What comes
- * in is a picture by its first bytes or is refused; an SVG is drawn on entry and only the drawing is kept.
- */
+/** Pictures, kept under the sha256 of their bytes: written to a temporary file, fsync, rename, then the row. */
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Sharp, SharpOptions } from 'sharp';
 import type { Asset, TakenAsset } from '../../../preload/contract/library.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { assetFile } from './asset-files.ts';
-import { wordsOf, type PictureWords } from './picture-metadata.ts';
 import type { PictureMime } from './picture-kinds.ts';
-import { sniffPicture } from './picture-kinds.ts';
+import { LARGEST_FILE, openPicture, readPicture } from './read-picture.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { get, run, sql } from './sql.ts';
-
-const LARGEST_FILE = 50 * 1024 * 1024;
-/** Sixty megapixels, as width times height (DESIGN section 12). */
-const MOST_PIXELS = 60_000_000;
-const LARGEST_SVG = 5 * 1024 * 1024;
-/** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */
-const SVG_WIDTH = 1_600;
-const SVG_WIDEST = 4_000;
-
-/** sharp is loaded at the first picture: a quarter of a second and 20 MB that most starts do not need. */
-export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
-  const { default: sharp } = await import('sharp');
-  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options });
-}
-
-type Read = Readonly<{
-  bytes: Uint8Array;
-  mime: PictureMime;
-  width: number;
-  height: number;
-  words: PictureWords;
-}>;
-
-/** Throws asset.not-a-picture, asset.too-large. */
-async function readPicture(bytes: Uint8Array): Promise<Read> {
-  if (bytes.byteLength > LARGEST_FILE)
-    throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
-  const kind = sniffPicture(bytes);
-  if (kind === undefined) throw new AppError('asset.not-a-picture');
-  if (kind === 'image/svg+xml') return drawSvg(bytes);
-  const { metadata } = await decoded(bytes, async (picture) => {
-    const found = await picture.metadata();
-    if (found.width * found.height > MOST_PIXELS)
-      throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
-    // The header alone would let a broken file in: the pixels are read too, as small as they can be.
-    await picture.resize(16, 16, { fit: 'inside' }).raw().toBuffer();
-    return { metadata: found };
-  });
-  const { width, height } = metadata.autoOrient;
-  return { bytes, mime: kind, width, height, words: wordsOf(metadata) };
-}
-
-/** Runs `work` on the picture; what sharp cannot read is asset.not-a-picture. */
-async function decoded<Result>(
-  bytes: Uint8Array,
-  work: (picture: Sharp) => Promise<Result>,
-  options: SharpOptions = {},
-): Promise<Result> {
-  const picture = await openPicture(bytes, { ...options, limitInputPixels: false });
-  try {
-    return await work(picture);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('asset.not-a-picture', {}, { cause: error });
-  }
-}
-
-async function drawSvg(bytes: Uint8Array): Promise<Read> {
-  if (bytes.byteLength > LARGEST_SVG)
-    throw new AppError('asset.too-large', { megabytes: LARGEST_SVG / 1024 / 1024 });
-  return decoded(bytes, async (picture) => {
-    const { width, height } = await picture.metadata();
-    const wide = Math.min(Math.max(width, SVG_WIDTH), SVG_WIDEST);
-    const tall = Math.round((height * wide) / width);
-    if (wide * tall > MOST_PIXELS)
-      throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
-    const density = Math.min((72 * wide) / width, 2_400);
-    const drawing = await openPicture(bytes, { density, limitInputPixels: MOST_PIXELS });
-    const { data, info } = await drawing
-      .resize({ width: wide, height: tall, fit: 'fill' })
-      .png()
-      .toBuffer({ resolveWithObject: true });
-    const words = { credit: '', description: '' };
-    return { bytes: data, mime: 'image/png', width: info.width, height: info.height, words };
-  });
-}
 
 type Shelf = Readonly<{ db: WritableDb; folder: string }>;
 
 /**
  * Takes a picture in. `name` is the file's name as the author knows it. A picture already there is given back as it is.
- * Throws asset.not-a-picture, asset.too-large, disk.full.
+ * Throws asset.not-a-picture, asset.heic, asset.too-large, disk.full.
  */
 export async function addAsset(
   { db, folder }: Shelf,

@@ -8,9 +8,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Sharp } from 'sharp';
-import { getAsset, openPicture, readOriginal, writeOnce } from './assets.ts';
+import { getAsset, readOriginal, writeOnce } from './assets.ts';
 import type { PictureMime } from './picture-kinds.ts';
-import { sniffPicture } from './picture-kinds.ts';
+import { isKept, sniffPicture } from './picture-kinds.ts';
+import { openPicture } from './read-picture.ts';
 import type { ReadableDb } from './sql.ts';
 
 /** `inside`: in the text itself, WebP where it helps. `file`: JPEG, PNG or GIF, which every site and feed takes. */
@@ -66,7 +67,7 @@ async function kept(file: string, make: () => Promise<Uint8Array>): Promise<Pict
 
 function rasterOf(bytes: Uint8Array): PictureMime | undefined {
   const mime = sniffPicture(bytes);
-  return mime === 'image/svg+xml' ? undefined : mime;
+  return mime === undefined || !isKept(mime) ? undefined : mime;
 }
 
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

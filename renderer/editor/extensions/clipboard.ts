@@ -34,6 +34,7 @@ import { $pasteBlocks, $takePeople } from '../edit/paste.ts';
 import { $distrust, $sealAgain, $settleIds } from '../edit/pasted-ids.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
+import { isPictureFile } from '../is-picture-file.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { incomingOf } from '../paste/incoming.ts';
@@ -151,7 +152,7 @@ function $selectPoint(editor: LexicalEditor, x: number, y: number): void {
 }
 
 function pictures(editor: LexicalEditor, files: readonly File[]): boolean {
-  const found = files.filter((file) => file.type.startsWith('image/'));
+  const found = files.filter(isPictureFile);
   if (found.length > 0) void insertPictureFiles(editor, found);
   return found.length > 0;
 }

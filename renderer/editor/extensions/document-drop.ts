@@ -13,6 +13,7 @@ import {
 } from 'lexical';
 import type { TopBlock } from '../../../interview/document.ts';
 import { $pasteDocumentBlocks } from '../edit/paste.ts';
+import { isPictureFile } from '../is-picture-file.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { uploadDocument } from '../upload.ts';
@@ -55,7 +56,7 @@ const isDocument = (file: File): boolean => DOCUMENT.test(file.name);
 /** The first document is asked about; pictures that came with it go in as they always do. */
 function take(editor: LexicalEditor, files: readonly File[]): true {
   const document = files.find(isDocument);
-  const pictures = files.filter((file) => file.type.startsWith('image/'));
+  const pictures = files.filter(isPictureFile);
   if (pictures.length > 0) void insertPictureFiles(editor, pictures);
   if (document !== undefined)
     servicesOf(editor).documentDropped({

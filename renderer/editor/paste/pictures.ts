@@ -2,6 +2,7 @@
 import type { LexicalEditor } from 'lexical';
 import { inlinePictures, localPictures } from '../../../interview/html/foreign/pictures.ts';
 import { rtfPictures } from '../../../interview/rtf-pictures.ts';
+import { isPictureFile } from '../is-picture-file.ts';
 import { servicesOf } from '../services.ts';
 import type { AssetOfUpload } from '../types.ts';
 import type { Incoming } from './incoming.ts';
@@ -21,7 +22,7 @@ export function picturesOf({ html, rtf, files }: Incoming): Wanted[] {
   }));
   const local = localPictures(html);
   if (local.length === 0) return inline;
-  const [only, second] = files.filter((file) => file.type.startsWith('image/'));
+  const [only, second] = files.filter(isPictureFile);
   const beside = rtfPictures(rtf);
   if (beside.length === local.length)
     return [

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Post } from '../../../../interview/document.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { hashDocument } from '../../library/posts.ts';
-import { sniffPicture } from '../../library/picture-kinds.ts';
+import { isKept, sniffPicture } from '../../library/picture-kinds.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { openArchive, type Archive } from '../open-archive.ts';
 import {
@@ -119,8 +119,7 @@ async function picture(archive: Archive, sha256: string): Promise<Buffer> {
   if (archive.size(name) > LARGEST_PICTURE) throw new AppError('post-file.damaged');
   const bytes = await archive.read(name);
   const kind = bytes === undefined ? undefined : sniffPicture(bytes);
-  if (bytes === undefined || kind === undefined || kind === 'image/svg+xml')
-    throw new AppError('post-file.damaged');
+  if (bytes === undefined || kind === undefined || !isKept(kind)) throw new AppError('post-file.damaged');
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new AppError('post-file.damaged');
   return bytes;
 }

@@ -99,6 +99,20 @@ describe('a picture', () => {
     expect(Buffer.from((await read(asset.sha256)).bytes).includes('script')).toBe(false);
   });
 
+  it('that few readers show (AVIF, TIFF) becomes one that all do: upright, with what its file says', async () => {
+    const exif = { IFD0: { Artist: 'Anne Martin' } };
+    const tiff = await plain(40, 30).withExif(exif).withMetadata({ orientation: 6 }).tiff().toBuffer();
+    const photo = await add(tiff, 'portrait.tif');
+    expect(photo).toMatchObject({ mime: 'image/jpeg', width: 30, height: 40, name: 'portrait.tif' });
+    expect((await read(photo.sha256)).size).toEqual({ width: 30, height: 40 });
+    expect(await add(await plain(40, 30).avif().toBuffer(), 'vue.avif')).toMatchObject({
+      mime: 'image/jpeg',
+    });
+    const seen = sharp({ create: { width: 8, height: 8, channels: 4, background: '#a635' } });
+    for (const bytes of [await seen.clone().tiff({ compression: 'lzw' }).toBuffer(), await seen.clone().avif().toBuffer()])
+      expect(await add(bytes)).toMatchObject({ mime: 'image/png', width: 8 });
+  });
+
   it('proposes the credit that its metadata give', async () => {
     const exif = { IFD0: { Artist: 'Anne Martin', Copyright: 'Atelier des usages' } };
     expect((await add(await plain(9, 9).withExif(exif).jpeg().toBuffer())).credit).toBe(
@@ -130,6 +144,27 @@ describe('what is no picture, or too large a one, is refused by name', () => {
   ])('%s', async (_, bytes) => {
     await expect(add(bytes)).rejects.toMatchObject({ code: 'asset.not-a-picture' });
     expect((await backend.call('library.info', {})).assets).toBe(0);
+  });
+
+  it.each([
+    ['an iPhone’s photo', 'heic', ['mif1', 'heic']],
+    ['a series of them', 'msf1', ['hevc']],
+    ['one that only says it is of this family', 'mif1', []],
+  ])('%s (HEIC), with what to do instead', async (_, own, compatible) => {
+    const brands = `${own}\0\0\0\0${compatible.join('')}`;
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(8 + brands.length);
+    const bytes = Buffer.concat([size, Buffer.from(`ftyp${brands}`), Buffer.alloc(3_000, 7)]);
+    await expect(add(bytes, 'IMG_0042.HEIC')).rejects.toMatchObject({ code: 'asset.heic' });
+  });
+
+  it('a film, whose file begins the same way', async () => {
+    const film = Buffer.concat([
+      Buffer.from([0, 0, 0, 24]),
+      Buffer.from('ftypisom\0\0\0\0isommp42'),
+      Buffer.alloc(900),
+    ]);
+    await expect(add(film)).rejects.toMatchObject({ code: 'asset.not-a-picture' });
   });
 
   it('half of a picture', async () => {

@@ -1,0 +1,111 @@
+/** What comes in is a picture by its first bytes or is refused. */
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { wordsOf, type PictureWords } from './picture-metadata.ts';
+import type { PictureMime } from './picture-kinds.ts';
+import { sniffPicture } from './picture-kinds.ts';
+
+export const LARGEST_FILE = 50 * 1024 * 1024;
+/** Sixty megapixels, as width times height (DESIGN section 12). */
+const MOST_PIXELS = 60_000_000;
+const LARGEST_SVG = 5 * 1024 * 1024;
+/** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */
+const SVG_WIDTH = 1_600;
+const SVG_WIDEST = 4_000;
+/** Of what is kept in the place of an original: it is shrunk again later. */
+const CONVERTED_QUALITY = 92;
+
+/** sharp is loaded at the first picture: a quarter of a second and 20 MB that most starts do not need. */
+export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options });
+}
+
+type Read = Readonly<{
+  bytes: Uint8Array;
+  mime: PictureMime;
+  width: number;
+  height: number;
+  words: PictureWords;
+}>;
+
+/**
+ * The picture as it is kept. JPEG, PNG, GIF and WebP keep their bytes; AVIF and TIFF, which Blogger, feeds and readers do
+ * not all show, become JPEG, or PNG where one sees through them; an SVG is drawn, and only the drawing is kept.
+ * Throws asset.not-a-picture, asset.heic, asset.too-large.
+ */
+export async function readPicture(bytes: Uint8Array): Promise<Read> {
+  if (bytes.byteLength > LARGEST_FILE)
+    throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
+  const kind = sniffPicture(bytes);
+  if (kind === undefined) throw new AppError('asset.not-a-picture');
+  // Its decoder is patented (HEVC) and under the LGPL: what an iPhone can be told to do instead costs nobody anything.
+  if (kind === 'image/heic') throw new AppError('asset.heic');
+  if (kind === 'image/svg+xml') return drawSvg(bytes);
+  if (kind === 'image/avif' || kind === 'image/tiff') return convert(bytes);
+  const metadata = await decoded(bytes, async (picture) => {
+    const found = await measured(picture);
+    // The header alone would let a broken file in: the pixels are read too, as small as they can be.
+    await picture.resize(16, 16, { fit: 'inside' }).raw().toBuffer();
+    return found;
+  });
+  const { width, height } = metadata.autoOrient;
+  return { bytes, mime: kind, width, height, words: wordsOf(metadata) };
+}
+
+/** Throws asset.too-large. */
+async function measured(picture: Sharp): Promise<Metadata> {
+  const found = await picture.metadata();
+  if (found.width * found.height > MOST_PIXELS)
+    throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
+  return found;
+}
+
+/** Of several pages the first; upright, since no note of how it was held comes along. */
+const convert = (bytes: Uint8Array): Promise<Read> =>
+  decoded(bytes, async (picture) => {
+    const metadata = await measured(picture);
+    const mime = metadata.hasAlpha && !(await picture.stats()).isOpaque ? 'image/png' : 'image/jpeg';
+    const upright = picture.autoOrient();
+    const { data, info } = await (
+      mime === 'image/png'
+        ? upright.png({ compressionLevel: 9 })
+        : upright.removeAlpha().jpeg({ quality: CONVERTED_QUALITY, chromaSubsampling: '4:4:4' })
+    ).toBuffer({ resolveWithObject: true });
+    return { bytes: data, mime, width: info.width, height: info.height, words: wordsOf(metadata) };
+  });
+
+/** Runs `work` on the picture; what sharp cannot read is asset.not-a-picture. */
+async function decoded<Result>(
+  bytes: Uint8Array,
+  work: (picture: Sharp) => Promise<Result>,
+  options: SharpOptions = {},
+): Promise<Result> {
+  const picture = await openPicture(bytes, { ...options, limitInputPixels: false });
+  try {
+    return await work(picture);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('asset.not-a-picture', {}, { cause: error });
+  }
+}
+
+async function drawSvg(bytes: Uint8Array): Promise<Read> {
+  if (bytes.byteLength > LARGEST_SVG)
+    throw new AppError('asset.too-large', { megabytes: LARGEST_SVG / 1024 / 1024 });
+  return decoded(bytes, async (picture) => {
+    const { width, height } = await picture.metadata();
+    const wide = Math.min(Math.max(width, SVG_WIDTH), SVG_WIDEST);
+    const tall = Math.round((height * wide) / width);
+    if (wide * tall > MOST_PIXELS)
+      throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
+    const density = Math.min((72 * wide) / width, 2_400);
+    const drawing = await openPicture(bytes, { density, limitInputPixels: MOST_PIXELS });
+    const { data, info } = await drawing
+      .resize({ width: wide, height: tall, fit: 'fill' })
+      .png()
+      .toBuffer({ resolveWithObject: true });
+    const words = { credit: '', description: '' };
+    return { bytes: data, mime: 'image/png', width: info.width, height: info.height, words };
+  });
+}
