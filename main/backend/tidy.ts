@@ -1,13 +1,16 @@
-/** What is tidied by itself, at the start and while the app stays open: old revisions, and the bin by the author's rule. */
+/** What is tidied by itself while the app is open: old revisions, the bin by the author's rule, pictures that nothing shows. */
 import { BIN_RULES, type BinRule } from '../../preload/contract/library.ts';
 import { closingSignal } from './closing-signal.ts';
 import type { Backend } from './context.ts';
 import { erasableByRule, erasePictures, erasePost } from './library/bin.ts';
 import { thinRevisions } from './library/revisions.ts';
 import { getSettings } from './library/settings.ts';
+import { sweepPictures } from './library/sweep-pictures.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY_MS = DAY / 4;
+/** The whole library may be read for it: not while the author waits for the first page. */
+const SWEEP_AFTER_MS = 5 * 60_000;
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Days in the bin after which a rule erases; undefined: never. */
@@ -39,7 +42,7 @@ export async function tidyBin(backend: Backend, signal: AbortSignal): Promise<st
   return ids;
 }
 
-/** Runs now and every six hours until the backend closes. */
+/** Runs now and every six hours until the backend closes; the look for pictures some minutes later. */
 export function startTidying(backend: Backend): void {
   const closing = closingSignal(backend.lifecycle);
   let later: NodeJS.Timeout | undefined;
@@ -56,6 +59,15 @@ export function startTidying(backend: Backend): void {
     later = setTimeout(() => void run(), EVERY_MS);
     later.unref();
   };
+  const sweep = setTimeout(() => {
+    sweepPictures(backend, closing).catch((error: unknown) => {
+      if (!closing.aborted) backend.log.error('pictures not looked through', error);
+    });
+  }, SWEEP_AFTER_MS);
+  sweep.unref();
   void run();
-  backend.lifecycle.onClose(() => clearTimeout(later));
+  backend.lifecycle.onClose(() => {
+    clearTimeout(later);
+    clearTimeout(sweep);
+  });
 }

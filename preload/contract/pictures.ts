@@ -149,6 +149,14 @@ export const pictureRequests = {
   /** Given up; what was found is kept, and so is the draft on Blogger. */
   'pictures.end-handoff': { input: z.strictObject({ id: idSchema }), output: nothing },
   /** Asks for every picture of what is online, or goes on where it stopped. */
+  /**
+   * The file of a picture of the library is gone: looked for in the second place of the copies. Fails with asset.not-found
+   * (no picture of the library), disk.full.
+   */
+  'pictures.find-again': {
+    input: z.strictObject({ sha256: sha256Schema }),
+    output: z.strictObject({ found: z.boolean() }),
+  },
   'pictures.check-links': { input: z.strictObject({ anew: z.boolean() }), output: nothing },
   'pictures.stop-checking': { input: nothing, output: nothing },
   'pictures.links': { input: nothing, output: linkCheckSchema },

@@ -49,6 +49,41 @@ export async function replacePicture(editor: LexicalEditor, key: NodeKey, index:
   services.announce(services.pictures.replaced);
 }
 
+/**
+ * The file of a picture is gone: from where the copies are, else from a file that the author chooses. Another file takes its
+ * place in this post. True where it is the same again.
+ */
+export async function findPicture(
+  editor: LexicalEditor,
+  key: NodeKey,
+  index: number,
+  sha256: string,
+): Promise<boolean> {
+  const services = servicesOf(editor);
+  const { pictures: words } = services;
+  try {
+    if (await services.findPictureAgain(sha256)) {
+      services.announce(words.foundAgain);
+      return true;
+    }
+    const file = await services.choosePicture();
+    if (file === undefined) return false;
+    const { asset, width, height } = imageFrom(file);
+    if (asset === sha256) {
+      services.announce(words.foundAgain);
+      return true;
+    }
+    editor.update(
+      () => $changeImage(key, index, ({ url: _url, ...before }) => ({ ...before, asset, width, height })),
+      STEP,
+    );
+    services.notify({ tone: 'info', text: words.anotherFile });
+  } catch (thrown) {
+    services.notify({ tone: 'alert', text: services.failure(thrown) });
+  }
+  return false;
+}
+
 async function chosen(editor: LexicalEditor): Promise<Image[]> {
   const services = servicesOf(editor);
   try {

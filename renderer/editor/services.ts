@@ -60,6 +60,8 @@ export type Services = {
   describeVideo(url: string): Promise<VideoWords>;
   /** Undefined when the author changed their mind. */
   choosePicture(): Promise<AssetOfUpload | undefined>;
+  /** True once the file of this picture is in the library again, from where the copies are. */
+  findPictureAgain(sha256: string): Promise<boolean>;
   /** What becomes of it is asked by the page. */
   documentDropped(dropped: DroppedDocument): void;
   /** The page offers to put the answers under their questions. */

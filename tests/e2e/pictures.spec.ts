@@ -1,9 +1,13 @@
 /** Pictures and rows of them, by real keys, files and clipboard. */
-import { writeFile } from 'node:fs/promises';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
+import { assetFile } from '../../main/backend/library/asset-files.ts';
 import { storedPost, writeArticle } from './an-article.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
 
 /** A photograph whose file says whose it is and what it shows, in both ways that files do. */
@@ -203,3 +207,55 @@ test('undo in a caption is the post’s own and leaves the caret there; a select
   expect(document.body.map((block) => block.type)).toEqual(['image', 'paragraph', 'paragraph']);
   expect(document.body[0]).toMatchObject({ alt: 'La serre', caption: [{ type: 'text', text: 'Un matiné' }] });
 });
+
+test.describe('a file that is gone', () => {
+  test.use({ expectedComplaints: /404/ });
+
+  test('is said, and comes back from the author’s own file; another one takes its place', async ({
+    escale,
+  }, testInfo) => {
+    const { window, editor } = await writeArticle(escale.page);
+    const [own, another] = await Promise.all([
+      writePhoto(testInfo.outputPath('la mienne.jpg'), '#1f6469', 'Anne Martin'),
+      writePhoto(testInfo.outputPath('une autre.jpg'), '#8a4010', 'Karim Benali'),
+    ]);
+    const box = await editor.text.locator('p').last().boundingBox();
+    await drop(escale.page, { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 5 }, [own]);
+    await expect(figureOf(escale.page).locator('img')).toBeVisible();
+    await window.saved();
+    const sha256 = await pictureOf(escale.page);
+
+    const { find, figure } = await losePicture(escale, sha256);
+    expect(await axeFindings(escale.page)).toEqual([]);
+    await choose(escale.app, own);
+    await find.focus();
+    await escale.page.keyboard.press('Enter');
+    await expect(figure.locator('img')).toBeVisible();
+    await expect(find).toBeHidden();
+
+    const again = await losePicture(escale, sha256);
+    await choose(escale.app, another);
+    await again.find.click();
+    await expect(escale.page.getByText('Un autre fichier a pris la place de l’image').first()).toBeVisible();
+    await expect(again.figure.locator('img')).toBeVisible();
+    await expect.poll(() => pictureOf(escale.page)).not.toBe(sha256);
+  });
+});
+
+const figureOf = (page: Page): Locator => page.getByRole('figure', { name: 'Image', exact: true });
+
+async function pictureOf(page: Page): Promise<string> {
+  const { document } = await storedPost(page);
+  return document.body.find((block) => block.type === 'image')?.asset ?? '';
+}
+
+/** Its file and the copies of it go while Escale is closed; then what the post shows in its place. */
+async function losePicture(escale: Escale, sha256: string): Promise<{ figure: Locator; find: Locator }> {
+  await escale.quit();
+  await rm(assetFile(escale.library, sha256));
+  await rm(join(escale.library, 'cache'), { recursive: true, force: true });
+  await escale.start();
+  const figure = figureOf(escale.page);
+  await expect(figure.getByText('Le fichier de cette image n’est plus dans la bibliothèque.')).toBeVisible();
+  return { figure, find: figure.getByRole('button', { name: 'Retrouver l’image…' }) };
+}

@@ -35,6 +35,11 @@ export const pictures: PicturesMessages = {
   moveEarlier: 'Move earlier in the row',
   moveLater: 'Move later in the row',
   replace: 'Replace the picture…',
+  fileGone: 'The file of this picture is no longer in the library.',
+  findAgain: 'Find the picture…',
+  foundAgain: 'Picture found',
+  anotherFile:
+    'Another file took the place of the picture, in this post only. Ctrl+Z goes back to the old one.',
   replaced: 'Picture replaced. The alternative text is kept: read it again.',
   addBeside: 'Add beside…',
   takeOut: 'Take out of the row',

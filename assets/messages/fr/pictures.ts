@@ -37,6 +37,11 @@ export const pictures = {
   moveEarlier: 'Avancer dans la rangée',
   moveLater: 'Reculer dans la rangée',
   replace: 'Remplacer l’image…',
+  fileGone: 'Le fichier de cette image n’est plus dans la bibliothèque.',
+  findAgain: 'Retrouver l’image…',
+  foundAgain: 'Image retrouvée',
+  anotherFile:
+    'Un autre fichier a pris la place de l’image, dans ce billet seulement. Ctrl+Z revient à l’ancienne.',
   replaced: 'Image remplacée. Le texte alternatif est gardé : le relire.',
   addBeside: 'Ajouter à côté…',
   takeOut: 'Sortir de la rangée',

@@ -2,6 +2,7 @@ import type { pictureRequests } from '../../../preload/contract/pictures.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
+import { findPictureAgain } from '../library/find-picture-again.ts';
 import { getBlog } from '../publishing/blogs.ts';
 import { allowDrive } from '../publishing/drive/allow-drive.ts';
 import { driveAccountOf } from '../publishing/drive/drive-account.ts';
@@ -91,6 +92,7 @@ export const pictureHandlers = {
     backend.emit('publications.changed', { postIds: [postId] });
     return {};
   },
+  'pictures.find-again': async (backend, { sha256 }) => ({ found: await findPictureAgain(backend, sha256) }),
   'pictures.check-links': (backend, { anew }) => {
     publishingOf(backend).links.start(anew);
     return {};

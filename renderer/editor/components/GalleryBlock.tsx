@@ -100,7 +100,7 @@ function PictureOfRow({ nodeKey, image, index, count, near }: PictureOfRowProps)
     <div className={styles.inRow} role="group" aria-label={words.inRow(index + 1, count)}>
       <div className={styles.place} data-size="full">
         <div className={styles.frame} data-card="">
-          <PictureFrame image={image} />
+          <PictureFrame nodeKey={nodeKey} image={image} index={index} />
         </div>
         {near && <RowTools nodeKey={nodeKey} index={index} count={count} />}
       </div>

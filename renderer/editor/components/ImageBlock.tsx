@@ -22,7 +22,7 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
     <figure className={styles.figure} aria-label={label} data-selected={selected || undefined} {...props}>
       <div className={styles.place} data-size={image.size ?? 'full'} data-align={image.align ?? 'middle'}>
         <div className={styles.frame} data-card="">
-          <PictureFrame image={image} />
+          <PictureFrame nodeKey={nodeKey} image={image} index={0} />
         </div>
         {near && <PictureTools nodeKey={nodeKey} image={image} edit={edit} />}
       </div>

@@ -1,24 +1,56 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import type { NodeKey } from 'lexical';
 import { useState, type ReactNode } from 'react';
 import type { Image } from '../../../interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { findPicture } from '../pictures.ts';
 import styles from './ImageBlock.module.css';
 
+type PictureFrameProps = Readonly<{
+  nodeKey: NodeKey;
+  image: Image;
+  /** Its place in a row; 0 alone. */
+  index: number;
+}>;
+
 /** The picture itself, from the library; what is only on the web is not loaded from there, but named. */
-export function PictureFrame({ image }: Readonly<{ image: Image }>): ReactNode {
+export function PictureFrame({ nodeKey, image, index }: PictureFrameProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
   const { editor: messages, pictures: words } = useMessages();
   const { asset, url } = image;
   const [missing, setMissing] = useState<string | null>(null);
-  if (asset === undefined || missing === asset)
+  const [found, setFound] = useState(0);
+  const [looking, setLooking] = useState(false);
+  if (asset === undefined)
     return (
       <p className={styles.missing}>
         {url === undefined ? messages.pictureMissing : words.onWeb}
         {url !== undefined && <span className={styles.webAddress}>{url}</span>}
       </p>
     );
+  async function find(sha256: string): Promise<void> {
+    setLooking(true);
+    const same = await findPicture(editor, nodeKey, index, sha256);
+    setLooking(false);
+    if (!same) return;
+    setFound(found + 1);
+    setMissing(null);
+  }
+  if (missing === asset)
+    return (
+      <div className={styles.missing}>
+        <p>{words.fileGone}</p>
+        <Button icon="search" isPending={looking} onPress={() => void find(asset)}>
+          {words.findAgain}
+        </Button>
+      </div>
+    );
   return (
     <img
       className={styles.picture}
-      src={`app://asset/${asset}?width=1400`}
+      // The answer of before, that it is not there, is kept for that address.
+      src={`app://asset/${asset}?width=1400${found === 0 ? '' : `&again=${found}`}`}
       alt={image.decorative ? '' : image.alt}
       draggable={false}
       onError={() => setMissing(asset)}

@@ -46,6 +46,7 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
       choosePictures: () => Promise.resolve([]),
       describeVideo: () => Promise.reject(new Error('no network in this test')),
       choosePicture: () => Promise.resolve(undefined),
+      findPictureAgain: () => Promise.resolve(false),
       uploadPicture: () => Promise.reject(new Error('no upload in this test')),
       documentDropped: () => undefined,
       answersPasted: () => () => undefined,
