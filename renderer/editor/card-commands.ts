@@ -15,6 +15,14 @@ export type CardAct =
       /** Goes on what was typed just before: one step to undo for both. */
       goesOn: boolean;
     }>
+  | Readonly<{
+      act: 'find-again';
+      key: NodeKey;
+      index: number;
+      sha256: string;
+      /** `same`: its file is there again. */
+      ended: (same: boolean) => void;
+    }>
   | Readonly<{ act: 'move'; key: NodeKey; up: boolean }>
   | Readonly<{ act: 'move-in-row'; key: NodeKey; index: number; by: 1 | -1 }>
   | Readonly<{ act: 'take-out' | 'remove-from-row' | 'replace'; key: NodeKey; index: number }>

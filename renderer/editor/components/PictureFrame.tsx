@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { Image } from '../../../interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
-import { findPicture } from '../pictures.ts';
+import { CARD_COMMAND } from '../card-commands.ts';
 import styles from './ImageBlock.module.css';
 
 type PictureFrameProps = Readonly<{
@@ -29,19 +29,21 @@ export function PictureFrame({ nodeKey, image, index }: PictureFrameProps): Reac
         {url !== undefined && <span className={styles.webAddress}>{url}</span>}
       </p>
     );
-  async function find(sha256: string): Promise<void> {
+  function find(sha256: string): void {
     setLooking(true);
-    const same = await findPicture(editor, nodeKey, index, sha256);
-    setLooking(false);
-    if (!same) return;
-    setFound(found + 1);
-    setMissing(null);
+    const ended = (same: boolean): void => {
+      setLooking(false);
+      if (!same) return;
+      setFound(found + 1);
+      setMissing(null);
+    };
+    editor.dispatchCommand(CARD_COMMAND, { act: 'find-again', key: nodeKey, index, sha256, ended });
   }
   if (missing === asset)
     return (
       <div className={styles.missing}>
         <p>{words.fileGone}</p>
-        <Button icon="search" isPending={looking} onPress={() => void find(asset)}>
+        <Button icon="search" isPending={looking} onPress={() => find(asset)}>
           {words.findAgain}
         </Button>
       </div>

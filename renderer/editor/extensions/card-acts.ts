@@ -17,7 +17,7 @@ import {
 import { CARD_COMMAND, type CardAct } from '../card-commands.ts';
 import { $changeImage, $moveCard, $moveInRow, $removeFromRow, $takeOut } from '../edit/pictures.ts';
 import { $cardToLink } from '../edit/videos.ts';
-import { addBeside, replacePicture } from '../pictures.ts';
+import { addBeside, findPicture, replacePicture } from '../pictures.ts';
 import { ServicesExtension, servicesOf } from '../services.ts';
 import { TURN_COMMAND } from './turn-commands.ts';
 
@@ -58,6 +58,8 @@ function $do(editor: LexicalEditor, act: CardAct): void {
       return void addBeside(editor, act.key);
     case 'replace':
       return void replacePicture(editor, act.key, act.index);
+    case 'find-again':
+      return void findPicture(editor, act.key, act.index, act.sha256).then(act.ended);
     default:
       $addUpdateTag(HISTORY_PUSH_TAG);
       return $arrange(editor, act);
