@@ -22,12 +22,17 @@ type Search = Readonly<{
   alive(): void;
 }>;
 
-/** One request a status: that Blogger honours several in one call is not established (BLOGGER.md section 7). */
+/**
+ * One request a status: that Blogger honours several in one call is not established (BLOGGER.md section 7). The first knocks
+ * alone, where perhaps nobody answers; the others go together.
+ */
 export async function findOurs(search: Search): Promise<Ours> {
-  return {
-    online: [...(await findWithStatus(search, 'LIVE')), ...(await findWithStatus(search, 'SCHEDULED'))],
-    drafts: await findWithStatus(search, 'DRAFT'),
-  };
+  const live = await findWithStatus(search, 'LIVE');
+  const [scheduled, drafts] = await Promise.all([
+    findWithStatus(search, 'SCHEDULED'),
+    findWithStatus(search, 'DRAFT'),
+  ]);
+  return { online: [...live, ...scheduled], drafts };
 }
 
 /** Posts of one status that bear the mark. Newest update first, until older than the publication: the first page always whole. */
