@@ -5,6 +5,7 @@ import { commandLineOf, runCommandLine } from './shell/cli.ts';
 import { assembleEscale, backendEnvironment } from './shell/escale.ts';
 import type { Escale } from './shell/escale.ts';
 import { placeDictionaries } from './shell/dictionaries.ts';
+import { filesToOpen } from './shell/opened-files.ts';
 import { registerScheme } from './shell/hosts.ts';
 import { openLog } from './shell/log.ts';
 import { chooseProfile } from './shell/profile-folder.ts';
@@ -14,6 +15,8 @@ import { languageOf, wordsIn } from './shell/words.ts';
 const development = !app.isPackaged;
 const commands = commandLineOf(process.argv);
 let escale: Escale | null = null;
+/** Of a Mac, before there is anything to open them with. */
+const early: string[] = [];
 
 if (commands !== null) {
   runCommandLine(commands, backendEnvironment(development));
@@ -26,7 +29,15 @@ if (commands !== null) {
 
 async function start(): Promise<void> {
   registerScheme();
-  app.on('second-instance', () => escale?.focus());
+  app.on('second-instance', (_event, argv, folder) => {
+    escale?.focus();
+    escale?.openFiles(filesToOpen(argv, folder));
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    if (escale === null) early.push(file);
+    else escale.openFiles(filesToOpen([file], ''));
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => escale?.focus());
   const unplaced: unknown[] = [];
@@ -50,6 +61,7 @@ async function start(): Promise<void> {
   escale = assembleEscale({ log, development, dictionaries, onKept: () => log.info('the window was kept') });
   closeInOrder(escale);
   escale.open();
+  escale.openFiles(filesToOpen([...process.argv.slice(1), ...early], process.cwd()));
 }
 
 /** The window has closed (shell/closing.ts): the backend finishes writing, then the process ends. */

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Command } from '../preload/contract/events.ts';
 import { useArchive } from './archive/use-archive.ts';
+import { RestoreDialog } from './backups/RestoreDialog.tsx';
 import { call } from './bridge/call.ts';
 import { useMessages } from './bridge/messages.tsx';
 import { useWebChanges } from './conflicts/use-web-changes.ts';
@@ -29,6 +30,7 @@ import { usePlace } from './posts/use-place.ts';
 import { useNewFromDocument } from './posts/use-new-from-document.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
+import { useOpenedFiles } from './post-file/use-opened-files.ts';
 import { useReceivedPost } from './post-file/use-received-post.ts';
 import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
@@ -46,7 +48,11 @@ export function App(): ReactNode {
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
-  const receivePost = useReceivedPost(autosaves, view.postId, dispatch);
+  const received = useReceivedPost(autosaves, view.postId, dispatch);
+  const opened = useOpenedFiles(async (token) => {
+    if (!settings.welcomed) change({ welcomed: true });
+    await received.take(token);
+  });
   useSafekeeping(autosaves, actions);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
@@ -75,7 +81,7 @@ export function App(): ReactNode {
     fromDocument,
     archive,
     imports,
-    receivePost,
+    receivePost: received.choose,
     editorRef,
   };
   /** True when the command was this window's to run. */
@@ -83,15 +89,21 @@ export function App(): ReactNode {
   useCommands(run);
   useKeptFocus();
 
+  const openedLibrary = opened.library !== undefined && (
+    <RestoreDialog source={opened.library} save={saveAll} onClose={opened.forget} />
+  );
   if (!settings.welcomed)
     return (
-      <FirstStart
-        onLeave={() => change({ welcomed: true })}
-        onCreate={() => actions.create('interview')}
-        onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
-        onImport={imports.open}
-        save={saveAll}
-      />
+      <>
+        <FirstStart
+          onLeave={() => change({ welcomed: true })}
+          onCreate={() => actions.create('interview')}
+          onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
+          onImport={imports.open}
+          save={saveAll}
+        />
+        {openedLibrary}
+      </>
     );
 
   const header = (tools?: ReactNode): ReactNode =>
@@ -219,6 +231,7 @@ export function App(): ReactNode {
         onSearch={archive.searchFor}
         save={saveAll}
       />
+      {openedLibrary}
       {fromDocument.pending !== undefined && (
         <ReviewedDialog
           document={fromDocument.pending}

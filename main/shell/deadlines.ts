@@ -16,6 +16,8 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   // Pictures are scaled, put on a store or read from one.
   'pictures.try-store': 90_000,
   'pictures.give-address': 60_000,
+  // From a second place, which may be a share.
+  'pictures.find-again': 60_000,
   'pictures.hand-over': 180_000,
   'pictures.read-handoff': 180_000,
   'pictures.host-again': null,
@@ -23,6 +25,8 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'videos.describe': 60_000,
   // A few pages of a blog, of twenty seconds each at most.
   'by-hand.add-blog': 180_000,
+  // The pictures of the text are put on the blog's store first.
+  'by-hand.text': 300_000,
   'by-hand.read-first': 300_000,
   'by-hand.look': 300_000,
   'by-hand.verify': 300_000,

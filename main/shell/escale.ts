@@ -22,6 +22,7 @@ import { serveHosts } from './hosts.ts';
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { loopbackOriginOf, originOf } from './origins.ts';
+import { createOpenedFiles } from './opened-files.ts';
 import { createOutside } from './outside.ts';
 import { pageAnswers } from './page-requests.ts';
 import { printPdf } from './print-pdf.ts';
@@ -46,7 +47,13 @@ const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
   'posts.save',
 ]);
 
-export type Escale = Readonly<{ open(): void; focus(): void; close(): Promise<void> }>;
+export type Escale = Readonly<{
+  open(): void;
+  focus(): void;
+  /** Files that the system opens Escale with. */
+  openFiles(paths: readonly string[]): void;
+  close(): Promise<void>;
+}>;
 
 /**
  * @param onKept the author kept the window although something wanted to quit
@@ -74,6 +81,7 @@ export function assembleEscale({
     grant,
     destinations,
   });
+  const openedFiles = createOpenedFiles({ grant, changed: () => void main.emit('files.opened', {}) });
   const outside = createOutside({ confirm: dialogs.confirmLink, log });
   const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
 
@@ -195,6 +203,7 @@ export function assembleEscale({
       ...handedPictures({ backend, contents: () => main.current()?.webContents }),
       revealDestination: async (token) => showPlace(await destinations.toShow(token)),
       configureSpelling: (input) => spelling.configure(input),
+      openedFiles,
     }),
   );
   for (const name of Object.keys(backendRequests)) {
@@ -219,6 +228,7 @@ export function assembleEscale({
       main.open();
     },
     focus: main.focus,
+    openFiles: openedFiles.opened,
     close: backend.close,
   };
 }

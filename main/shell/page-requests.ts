@@ -7,6 +7,7 @@ import type { Handlers } from './answers.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Answer } from './gate.ts';
 import type { Log } from './log.ts';
+import type { OpenedFiles } from './opened-files.ts';
 import type { Outside } from './outside.ts';
 import type { ProxyPasswords } from './proxy-passwords.ts';
 import type { Runtime } from './runtime.ts';
@@ -34,6 +35,7 @@ export type PageRequestOptions = Readonly<{
   /** False where the place is unknown or gone. */
   revealDestination(token: string): Promise<boolean>;
   configureSpelling(input: ShellInput<'spelling.configure'>): void;
+  openedFiles: Pick<OpenedFiles, 'take'>;
 }>;
 
 export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
@@ -76,6 +78,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     'dialogs.choose-second-place': async () => wrap(await dialogs.chooseSecondPlace()),
     'dialogs.choose-library': async () => wrap(await dialogs.chooseLibrary()),
     'dialogs.choose-post-file': async () => wrap(await dialogs.choosePostFile()),
+    'files.take-opened': async () => ({ files: await options.openedFiles.take() }),
     'dialogs.choose-client-file': async () => wrap(await dialogs.chooseClientFile()),
     'links.open': async ({ url }) => ({ opened: await outside.open(url) }),
     'clipboard.write': async (content) => {

@@ -127,6 +127,8 @@ export const eventPayloads = {
   'backups.changed': z.strictObject({}),
   /** What a proxy wants to be told: proxy.asked says. */
   'proxy.changed': z.strictObject({}),
+  /** The system opened Escale with files of its own: files.take-opened says. */
+  'files.opened': z.strictObject({}),
   'backend.lost': z.strictObject({}),
   'backend.restarted': z.strictObject({}),
   /** The window wants to close: save everything, then call window.flushed. */

@@ -66,6 +66,11 @@ export const shellRequests = {
     input: z.strictObject({ what: z.enum(['files', 'folder']) }),
     output: z.strictObject({ files: z.array(givenFile).max(MOST_GIVEN_FILES) }),
   },
+  /** Files that the system opened Escale with; each is told once. */
+  'files.take-opened': {
+    input: nothing,
+    output: z.strictObject({ files: z.array(givenFile).max(MOST_GIVEN_FILES) }),
+  },
   'dialogs.choose-client-file': {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),

@@ -5,19 +5,20 @@ import { useNotices } from '../frame/notices.tsx';
 import type { Autosaves } from '../posts/autosaves.ts';
 import type { ViewAction } from '../view.ts';
 
-/** « Recevoir un billet… »: a file is chosen, what is open is saved and let go, and what came of it is opened and told. */
+/**
+ * A post that came as a file: what is open is saved and let go, and what came of the file is opened and told. `choose` is
+ * « Recevoir un billet… », `take` a file that was given in another way.
+ */
 export function useReceivedPost(
   autosaves: Autosaves,
   openId: string | null,
   dispatch: Dispatch<ViewAction>,
-): () => void {
+): Readonly<{ choose: () => void; take: (token: string) => Promise<void> }> {
   const words = useMessages().postFile;
   const { untitled } = useMessages().window.lists;
   const notices = useNotices();
 
-  async function receive(): Promise<void> {
-    const { file } = await call('dialogs.choose-post-file', {});
-    if (file === undefined) return;
+  async function receive(token: string): Promise<void> {
     // It may be the very post that is open: its last words first, then nothing of it is held here any more.
     await autosaves.saved();
     if (openId !== null) {
@@ -25,7 +26,7 @@ export function useReceivedPost(
       dispatch({ type: 'close-post' });
     }
     try {
-      const { postId, title, outcome, notes, cleaned } = await call('post-files.take', { token: file.token });
+      const { postId, title, outcome, notes, cleaned } = await call('post-files.take', { token });
       dispatch({ type: 'open-post', postId });
       notices.show({
         id: 'received',
@@ -41,5 +42,14 @@ export function useReceivedPost(
       throw thrown;
     }
   }
-  return () => void receive().catch((thrown: unknown) => notices.fail('received', thrown));
+  const take = (token: string): Promise<void> =>
+    receive(token).catch((thrown: unknown) => notices.fail('received', thrown));
+  async function choose(): Promise<void> {
+    const { file } = await call('dialogs.choose-post-file', {});
+    if (file !== undefined) await take(file.token);
+  }
+  return {
+    choose: () => void choose().catch((thrown: unknown) => notices.fail('received', thrown)),
+    take,
+  };
 }

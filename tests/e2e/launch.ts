@@ -22,6 +22,8 @@ export type Surroundings = Readonly<{
   typography?: boolean | undefined;
   /** More of Chromium's switches. */
   switches?: readonly string[] | undefined;
+  /** Files that it is started with, as by a double click. */
+  opens?: readonly string[] | undefined;
 }>;
 
 /** A library that cannot be opened, or a page that is not the app's, has no such setting: those tests type nothing. */
@@ -57,10 +59,13 @@ export class Escale {
 
   /** Resolves once the page is loaded. */
   async start(): Promise<void> {
-    const { display, language, env, executable, switches: more = [] } = this.around;
+    const { display, language, env, executable, switches: more = [], opens = [] } = this.around;
     const switches = ['--disable-gpu', `--lang=${language}`, `--user-data-dir=${this.profile}`, ...more];
     const app = await _electron.launch({
-      args: executable === undefined ? [...switches, appFolder] : ['--no-sandbox', ...switches],
+      args:
+        executable === undefined
+          ? [...switches, appFolder, ...opens]
+          : ['--no-sandbox', ...switches, ...opens],
       ...(executable === undefined ? {} : { executablePath: executable }),
       env: {
         ...inherited(),

@@ -1,0 +1,69 @@
+/** A file of Escale's own, double-clicked: before Escale runs, and while somebody writes in it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { gardenInterview } from '../builders/demo-posts.ts';
+import { expect, test } from './fixtures.ts';
+import { appFolder, Escale } from './launch.ts';
+import { addPosts, ask } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { BackupPage } from './pages/BackupPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+import { command } from './writing-surfaces.ts';
+
+/** A post of this library as a file; the library stays as it is. */
+async function givePost(escale: Escale, file: string): Promise<string> {
+  const [id = ''] = await addPosts(escale.page, [{ ...gardenInterview, title: 'La digue' }]);
+  await new AppPage(escale.page).openPost('La digue');
+  await command(escale.app, 'share-post');
+  await new BackupPage(escale.page, escale.app).willChoose(file);
+  const dialog = escale.page.getByRole('dialog', { name: 'Donner le billet à un autre Escale' });
+  await dialog.getByRole('button', { name: 'Choisir où enregistrer…' }).click();
+  await expect(dialog.getByText(/est écrit/)).toBeVisible();
+  return id;
+}
+
+test('a post that Escale is started with is received, over the welcome of a first start too', async ({
+  unstarted,
+  display,
+}, testInfo) => {
+  const file = testInfo.outputPath('Reçu de Léa.escale-post');
+  await unstarted.start();
+  const id = await givePost(unstarted, file);
+  await unstarted.end();
+
+  const folder = testInfo.outputPath('another');
+  const another = new Escale({ display, language: 'fr', env: {}, folder, opens: [file] });
+  await another.start();
+  const window = new AppPage(another.page);
+  await expect(window.message('est dans la bibliothèque')).toBeVisible();
+  await expect(another.page.getByRole('textbox', { name: window.names.title, exact: true })).toHaveValue(
+    'La digue',
+  );
+  expect((await ask(another.page, 'posts.get', { id })).document.title).toBe('La digue');
+  await another.end();
+});
+
+test('one that is opened while somebody writes: their words are saved first, nothing is doubled', async ({
+  escale,
+  app,
+  page,
+  display,
+}, testInfo) => {
+  const file = testInfo.outputPath('La digue.escale-post');
+  await givePost(escale, file);
+  await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
+  const { title } = new EditorPage(page);
+  await title.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(', pendant ce temps');
+  const executable = await app.evaluate(() => process.execPath);
+  const second = spawn(
+    executable,
+    ['--no-sandbox', '--disable-gpu', `--user-data-dir=${escale.profile}`, appFolder, file],
+    { env: { ...process.env, DISPLAY: display, ESCALE_LIBRARY: escale.library }, stdio: 'ignore' },
+  );
+  await once(second, 'exit');
+  await expect(new AppPage(page).message('est ici plus récent que le fichier reçu')).toBeVisible();
+  await expect(title).toHaveValue('La digue, pendant ce temps');
+  expect((await ask(page, 'posts.counts', {})).all).toBe(1);
+});
