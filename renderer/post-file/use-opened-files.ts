@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { RequestOutput } from '../../preload/contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import { useNotices } from '../frame/notices.tsx';
 
 type OpenedLibrary = Readonly<{ token: string }>;
+type OpenedFiles = RequestOutput<'files.take-opened'>;
 
 /**
  * Files that the system opened Escale with: posts are received one after the other, of libraries the last one is given, to
@@ -15,22 +17,22 @@ export function useOpenedFiles(receive: (token: string) => Promise<void>): {
 } {
   const notices = useNotices();
   const [library, setLibrary] = useState<OpenedLibrary>();
-  const latest = useRef(receive);
-  useEffect(() => {
-    latest.current = receive;
-  });
-  const take = useCallback(async (): Promise<void> => {
-    const { files } = await call('files.take-opened', {});
+  const open = async ({ files }: OpenedFiles): Promise<void> => {
     for (const { name, token } of files) {
       if (/\.escale-library$/i.test(name)) setLibrary({ token });
-      else await latest.current(token);
+      else await receive(token);
     }
-  }, []);
-  const taken = useCallback(
-    () => void take().catch((thrown: unknown) => notices.fail('opened', thrown)),
-    [take, notices],
-  );
-  useEffect(taken, [taken]);
-  useEvent('files.opened', taken);
+  };
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  const ask = useRef(() => {
+    call('files.take-opened', {})
+      .then((opened) => latest.current(opened))
+      .catch((thrown: unknown) => notices.fail('opened', thrown));
+  });
+  useEffect(() => ask.current(), []);
+  useEvent('files.opened', () => ask.current());
   return { library, forget: () => setLibrary(undefined) };
 }
