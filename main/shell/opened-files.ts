@@ -3,6 +3,7 @@
  * until the window asks for them, which it does once its library is open. Pure of Electron.
  */
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ESCALE_FILES } from '../../preload/contract/exports.ts';
 import type { GivenFile } from '../../preload/contract/shell.ts';
 import { MOST_GIVEN_FILES } from '../../preload/contract/shell.ts';
@@ -16,7 +17,18 @@ export const filesToOpen = (argv: readonly string[], folder: string): string[] =
   argv
     .filter((word) => !word.startsWith('-') && OURS.test(word))
     .slice(0, MOST_GIVEN_FILES)
-    .map((word) => resolve(folder, word));
+    .flatMap((word) => pathOf(word, folder));
+
+/** Desktops of Linux name what is double-clicked by its address; one of another computer's is none of ours. */
+function pathOf(word: string, folder: string): string[] {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(word)) return [resolve(folder, word)];
+  try {
+    return [fileURLToPath(word)];
+  } catch {
+    // Not of a file, or not of this computer: whoever named it meant another program.
+    return [];
+  }
+}
 
 export type OpenedFiles = Readonly<{
   opened(paths: readonly string[]): void;

@@ -1,10 +1,12 @@
 /** The packaged app does what the sources do, and holds nothing else (issue point 13). */
 import { execFile } from 'node:child_process';
-import { join, dirname } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
+import { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
@@ -94,4 +96,40 @@ test('holds the built app and what it loads: no source, no test, no map', () => 
     new Set(['better-sqlite3', 'detect-libc', 'semver', 'sharp']),
   );
   expect(files.filter((file) => /\.(m?ts|tsx|map|cc|cpp|h|spec\.\w+|test\.\w+)$/.test(file))).toEqual([]);
+});
+
+test('the .deb installs the same app, its icon, its files’ kinds; from there it opens and writes', async ({
+  display,
+}, testInfo) => {
+  const made = dirname(dirname(executable()));
+  const [deb = ''] = readdirSync(made).filter((name) => name.endsWith('.deb'));
+  const tree = testInfo.outputPath('installed');
+  await promisify(execFile)('dpkg-deb', ['-x', join(made, deb), tree]);
+  const name = basename(executable());
+  const [entry = ''] = readdirSync(join(tree, 'usr/share/applications'));
+  const desktop = readFileSync(join(tree, 'usr/share/applications', entry), 'utf8');
+  expect(desktop).toContain('MimeType=application/x-escale-post;application/x-escale-library;');
+  expect(desktop).toMatch(new RegExp(`^Exec=/opt/.+/${name} %U$`, 'm'));
+  expect(readFileSync(join(tree, `usr/share/mime/packages/${name}.xml`), 'utf8')).toContain(
+    '*.escale-library',
+  );
+  expect(readdirSync(join(tree, 'usr/share/icons/hicolor'))).toContain('16x16');
+  const [product = ''] = readdirSync(join(tree, 'opt'));
+  // A package on the stand-in is told by its name.
+  expect(product).toBe(name === 'escale' ? 'Escale' : 'Escale-devruntime');
+
+  const installed = new Escale({
+    display,
+    language: 'fr',
+    env: {},
+    folder: testInfo.outputPath('escale'),
+    executable: join(tree, 'opt', product, name),
+  });
+  await installed.start();
+  const window = new AppPage(installed.page);
+  await window.startWithoutBlog();
+  await new EditorPage(installed.page).writeTitle('Depuis le paquet');
+  await window.saved();
+  await installed.end();
+  expect(installed.complaints).toEqual([]);
 });

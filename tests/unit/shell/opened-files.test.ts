@@ -15,6 +15,16 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['/ici/tout.ESCALE-LIBRARY'],
   ],
   [
+    'a post, by its address, as a Linux desktop names it',
+    ['escale', 'file:///home/l%C3%A9a/La%20digue.escale-post'],
+    ['/home/léa/La digue.escale-post'],
+  ],
+  [
+    'addresses of other computers',
+    ['escale', 'https://x.example/a.escale-post', 'file://serveur/a.escale-post'],
+    [],
+  ],
+  [
     'switches, also one that ends like a file',
     ['escale', '--user-data-dir=/tmp/x.escale-post', '-x.escale-post'],
     [],
