@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteBundled } from './scripts/bundled-packages.mjs';
 import { ensureDictionaries } from './scripts/dictionaries.mjs';
 
 // The points where a test may end the backend (main/backend/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
@@ -12,7 +13,10 @@ export default defineConfig({
   main: {
     publicDir: false,
     define: { __ESCALE_TEST_HOOKS__: testHooks },
-    plugins: [{ name: 'dictionaries', closeBundle: () => ensureDictionaries(process.cwd()) }],
+    plugins: [
+      { name: 'dictionaries', closeBundle: () => ensureDictionaries(process.cwd()) },
+      noteBundled(process.cwd(), 'main'),
+    ],
     build: {
       target: 'node18',
       outDir: 'out/main',
@@ -31,6 +35,7 @@ export default defineConfig({
   },
   preload: {
     publicDir: false,
+    plugins: [noteBundled(process.cwd(), 'preload')],
     build: {
       target: 'node18',
       externalizeDeps: false,
@@ -44,7 +49,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), noteBundled(process.cwd(), 'renderer')],
     build: {
       target: 'chrome114',
       cssTarget: 'chrome114',

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modernNode, root } from './setup.mjs';
+import { writeNotices } from './notices.mjs';
 import { say, stop } from './say.mjs';
 
 const SOURCES = [
@@ -16,6 +17,8 @@ const SOURCES = [
   'package.json',
   'electron.vite.config.ts',
   'scripts/bdic.mjs',
+  'scripts/bundled-packages.mjs',
+  'scripts/notices.mjs',
   'scripts/dictionaries.mjs',
 ];
 
@@ -46,6 +49,7 @@ export function ensureBuilt({ force = false, release = false } = {}) {
     },
   );
   if (result.status !== 0) stop('the build failed; the lines above say why.');
+  writeNotices(root);
   fs.writeFileSync(stamp, kind);
 }
 

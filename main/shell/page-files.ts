@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
   '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 export type PageFile = Readonly<{ type: string; bytes: Uint8Array<ArrayBuffer> }>;

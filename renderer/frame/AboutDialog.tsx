@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { useSettings } from '../settings/use-settings.tsx';
+import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { LicencesDialog } from './LicencesDialog.tsx';
 import styles from './AboutDialog.module.css';
 
 type AboutDialogProps = Readonly<{ onClose: () => void }>;
@@ -12,6 +15,7 @@ type AboutDialogProps = Readonly<{ onClose: () => void }>;
 export function AboutDialog({ onClose }: AboutDialogProps): ReactNode {
   const words = useMessages().window.about;
   const { about } = useSettings();
+  const [licences, setLicences] = useState(false);
   const library = useQuery('library.info', {}).value;
   const lines: readonly (readonly [string, string])[] = [
     [words.version, about.version],
@@ -39,7 +43,13 @@ export function AboutDialog({ onClose }: AboutDialogProps): ReactNode {
         </dl>
         {about.standIn && <Notice>{words.standIn}</Notice>}
         <p className={styles.privacy}>{words.privacy}</p>
+        <div>
+          <Button kind="plain" onPress={() => setLicences(true)}>
+            {words.licences}
+          </Button>
+        </div>
       </div>
+      {licences && <LicencesDialog onClose={() => setLicences(false)} />}
     </Dialog>
   );
 }

@@ -95,6 +95,13 @@ test('holds the built app and what it loads: no source, no test, no map', () => 
   expect(new Set([...packages].filter((name) => !name.startsWith('@img/')))).toEqual(
     new Set(['better-sqlite3', 'detect-libc', 'semver', 'sharp']),
   );
+  // What others wrote is named with its terms, and stands beside the app, too.
+  const beside = readFileSync(join(dirname(executable()), 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const name of [...packages, 'react', 'lexical', 'zod', 'google-auth-library', 'dictionary-fr'])
+    expect(beside).toMatch(new RegExp(`^${name.replaceAll('/', '\\/')} \\d+\\.`, 'm'));
+  expect(readdirSync(dirname(executable()))).toEqual(
+    expect.arrayContaining(['LICENSE.electron.txt', 'LICENSE.escale.txt', 'LICENSES.chromium.html']),
+  );
   expect(files.filter((file) => /\.(m?ts|tsx|map|cc|cpp|h|spec\.\w+|test\.\w+)$/.test(file))).toEqual([]);
 });
 

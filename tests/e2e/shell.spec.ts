@@ -1,8 +1,11 @@
 /** What only the shell can do for the page: menus, dialogs, the clipboard, previews, the window's memory. */
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { callRaw, outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { command } from './writing-surfaces.ts';
 
 async function value<Value>(page: Page, name: string, input: unknown): Promise<Value> {
   const envelope = await callRaw(page, name, input);
@@ -143,4 +146,23 @@ test('the window comes back where it was, with its colours', async ({ escale, ap
     BrowserWindow.getAllWindows()[0]?.getBounds(),
   );
   expect(found).toEqual({ x: 40, y: 30, width: 900, height: 600 });
+});
+
+test('« À propos » shows the terms of everything that others wrote; Escape goes back, one window at a time', async ({
+  app,
+  page,
+}) => {
+  await new AppPage(page).startWithoutBlog();
+  await command(app, 'about');
+  const about = page.getByRole('dialog', { name: 'À propos d’Escale' });
+  const button = about.getByRole('button', { name: 'Licences des composants' });
+  await button.click();
+  const licences = page.getByRole('dialog', { name: 'Licences de ce qu’Escale contient' });
+  await expect(licences.getByText(/lexical \d+\.\d+\.\d+ \(MIT\)/)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(licences).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(about).toBeHidden();
 });

@@ -255,6 +255,10 @@ export const window = {
     platform: 'System',
     holds: (count: number, people: number) => `${posts(count)}, ${counted('en', people, 'person', 'people')}`,
     standIn: 'This window runs on a stand-in engine, for development only. It is never distributed.',
+    licences: 'Licences of the parts',
+    licencesTitle: 'Licences of what Escale holds',
+    licencesUnread:
+      'This text cannot be read here; it is also in the application’s folder, THIRD-PARTY-NOTICES.txt.',
     privacy: 'No service, no audience measurement: your texts stay on this computer until you publish them.',
   },
 

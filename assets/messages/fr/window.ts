@@ -259,6 +259,10 @@ export const window = {
       `${posts(count)}, ${counted('fr', people, 'personne', 'personnes')}`,
     standIn:
       'Cette fenêtre tourne sur un moteur de remplacement, pour le développement seulement. Il n’est jamais distribué.',
+    licences: 'Licences des composants',
+    licencesTitle: 'Licences de ce qu’Escale contient',
+    licencesUnread:
+      'Ce texte ne peut pas être lu ici ; il est aussi dans le dossier de l’application, THIRD-PARTY-NOTICES.txt.',
     privacy:
       'Aucun service, aucune mesure d’audience : vos textes restent sur cet ordinateur jusqu’à ce que vous les publiiez.',
   },

@@ -1,0 +1,116 @@
+// The notices of everything that others wrote and that is shipped: what the bundles took in (bundled-packages.mjs), what lies
+// beside them, fonts, dictionaries, and what is inside the libraries for SQLite and pictures. Electron and Chromium bring
+// their own (LICENSE.electron.txt, LICENSES.chromium.html).
+import fs from 'node:fs';
+import path from 'node:path';
+import { listOf } from './bundled-packages.mjs';
+
+const BUNDLES = ['main', 'preload', 'renderer'];
+/** Taken in by a style sheet or written at build time, which no bundle lists. */
+const BESIDES = [
+  '@fontsource-variable/inter',
+  '@fontsource-variable/literata',
+  'dictionary-en',
+  'dictionary-fr',
+];
+const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[-.].*)?$/i;
+
+/** Of packages that name their licence and bring no text: the standard one of SPDX. */
+const STANDARD = {
+  MIT: (holder) => `MIT License
+
+Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`,
+  ISC: (holder) => `ISC License
+
+Copyright (c) ${holder}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`,
+};
+
+const manifest = (root, name) =>
+  JSON.parse(fs.readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'));
+const isInstalled = (root, name) => fs.existsSync(path.join(root, 'node_modules', name, 'package.json'));
+
+/** What is shipped as packages, beside the bundles: dependencies with all that they need, as far as this system has it. */
+function shippedPackages(root) {
+  const names = new Set();
+  const take = (name) => {
+    if (names.has(name) || !isInstalled(root, name)) return;
+    names.add(name);
+    const { dependencies = {}, optionalDependencies = {} } = manifest(root, name);
+    for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) take(needed);
+  };
+  const own = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  // The Node of the stand-in is no part of a release, and goes with every package that is made here.
+  for (const name of Object.keys({ ...own.dependencies, ...own.optionalDependencies })) take(name);
+  return [...names];
+}
+
+/** @returns {string[]} every package whose code or data is in what is shipped, in order */
+export function noticedPackages(root) {
+  const bundled = BUNDLES.flatMap((bundle) => fs.readFileSync(listOf(root, bundle), 'utf8').split('\n'));
+  const all = new Set([...bundled.filter((name) => name !== ''), ...BESIDES, ...shippedPackages(root)]);
+  return [...all].toSorted((one, other) => one.localeCompare(other, 'en'));
+}
+
+/** Throws where a package brings no licence and names none that is known: it must not be shipped unseen. */
+function licenceOf(root, name, { license, author }) {
+  const folder = path.join(root, 'node_modules', name);
+  const files = fs
+    .readdirSync(folder)
+    .filter((file) => LICENCE_FILE.test(file))
+    .toSorted();
+  if (files.length > 0)
+    return files.map((file) => fs.readFileSync(path.join(folder, file), 'utf8').trim()).join('\n\n');
+  const holder = typeof author === 'string' ? author : author?.name;
+  const standard = STANDARD[license];
+  if (standard !== undefined) return standard(holder ?? `the authors of ${name}`);
+  // Parts of sharp for one system: their licence is in the table that follows, or beside sharp itself.
+  if (name.startsWith('@img/')) return `${license}`;
+  throw new Error(`${name} brings no licence, and names none that is known: ${license}`);
+}
+
+/** Of the one package that holds what many wrote: its own table. */
+function insideLibvips(root) {
+  const folder = path.join(root, 'node_modules/@img');
+  const found = fs.readdirSync(folder).find((name) => name.startsWith('sharp-libvips-'));
+  if (found === undefined) return '';
+  const readme = fs.readFileSync(path.join(folder, found, 'README.md'), 'utf8');
+  const at = readme.indexOf('## Licensing');
+  return at === -1 ? '' : readme.slice(at).replace('## Licensing', '').trim();
+}
+
+/** @returns {string} the whole text */
+export function writtenNotices(root) {
+  const rule = '='.repeat(80);
+  const parts = noticedPackages(root).map((name) => {
+    const found = manifest(root, name);
+    const from = typeof found.repository === 'string' ? found.repository : found.repository?.url;
+    const title = `${name} ${found.version} (${found.license ?? 'see below'})`;
+    return [rule, title, ...(from === undefined ? [] : [from]), '', licenceOf(root, name, found)].join('\n');
+  });
+  return [
+    'Escale holds the work of others. Each part, its version, and the terms it is used under:',
+    'Electron and Chromium: LICENSE.electron.txt and LICENSES.chromium.html, beside the application.',
+    'SQLite, inside better-sqlite3, is in the public domain (https://sqlite.org/copyright.html).',
+    ...parts,
+    rule,
+    'Inside the library for pictures (libvips and what it is built with)',
+    '',
+    insideLibvips(root),
+    '',
+  ].join('\n\n');
+}
+
+/** Into the page’s own folder, where « Licences » of « À propos » reads it; electron-builder.yml puts it beside the app, too. */
+export function writeNotices(root) {
+  fs.writeFileSync(path.join(root, 'out/renderer/notices.txt'), writtenNotices(root));
+}
