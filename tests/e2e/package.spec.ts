@@ -86,7 +86,7 @@ test('holds the built app and what it loads: no source, no test, no map', () => 
   );
   expect(files).toContain('out/main/index.cjs');
   const places = new Set(files.map((file) => file.split('/')[0]));
-  expect(places).toEqual(new Set(['LICENSE', 'node_modules', 'out', 'package.json']));
+  expect(places).toEqual(new Set(['node_modules', 'out', 'package.json']));
   const packages = new Set(
     files
       .map((file) => /^node_modules\/((?:@[^/]+\/)?[^/@]+)/.exec(file)?.[1])
