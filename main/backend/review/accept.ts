@@ -177,6 +177,7 @@ function forgetUnmet(db: WritableDb, { rowid }: ProposalRow, person: Participant
     sql`
     DELETE FROM participants WHERE id = ${person.id} AND name = ${person.name} AND role IS ${person.role ?? null}
       AND organisation IS ${person.organisation ?? null} AND portrait IS NULL AND link IS NULL
+      AND note = '' AND email = '' AND phone = '' AND links = '[]'
       AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id)
       AND (EXISTS (SELECT 1 FROM found_people AS f WHERE f.id = participants.id)
         OR created_at > (SELECT created_at FROM proposals WHERE rowid = ${rowid}))`,
