@@ -4,8 +4,7 @@
  */
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Post } from '../../../interview/document.ts';
-import { trustedPost } from '../../../interview/upgrade.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { DocumentError, trustedPost } from '../../../interview/upgrade.ts';
 import type { Backend } from '../context.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
 import {
@@ -22,7 +21,7 @@ import { resolvePeople } from '../library/people/aliases.ts';
 import { renamePerson } from '../library/people/rename-person.ts';
 import { isOfOthers, renamingOfAct } from '../library/people/rename.ts';
 import { replaceText } from '../library/people/replace-text.ts';
-import { getDocument } from '../library/posts.ts';
+import { stateOfPost } from '../library/posts.ts';
 import { revisionText } from '../library/revisions.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { isHeld } from '../publishing/conflicts/under-hand.ts';
@@ -119,7 +118,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
             const post = posts[at];
             // Asked here: one may have been opened since the list was read.
             if (post === undefined || isHeld(backend, post.post_id)) return;
-            if (takeOne(act, post, index, take)) changed.push(post.post_id);
+            if (take(act, post, index)) changed.push(post.post_id);
           },
           reached: () => undefined,
         });
@@ -131,23 +130,25 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     }
   }
 
-  function takeOne(act: ActRow, post: ActPost, index: Parameters<Take>[2], take: Take): boolean {
+  /** As it is stored; undefined, and left as it is, where this Escale cannot read it: it is read under today's ids all the same. */
+  function storedText(act: ActRow, { post_id: id, post_rowid }: ActPost): Post | undefined {
     try {
-      return take(act, post, index);
+      return trustedPost(JSON.parse(stateOfPost(db, id).document));
     } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'disk.full' || error.code === 'disk.failed')
-        throw error;
-      // Of a later version, say: it stays as it is, and is read under its people's names of today all the same.
-      backend.log.warn('people: a post is left as it is', { code: error.code });
-      settlePost(db, act.rowid, post.post_rowid, { state: 'left' });
-      return false;
+      if (!(error instanceof DocumentError)) throw error;
+      backend.log.warn('people: a post is left as it is', { reason: error.reason });
+      settlePost(db, act.rowid, post_rowid, { state: 'left' });
+      return undefined;
     }
   }
 
   const moment = () => ({ now: backend.now(), newId: backend.newId });
 
-  const mergeIn: Take = (act, { post_id: id, post_rowid }, index) => {
-    const { text, changed, joined } = resolvePeople(db, getDocument(db, id));
+  const mergeIn: Take = (act, post, index) => {
+    const stored = storedText(act, post);
+    if (stored === undefined) return false;
+    const { post_id: id, post_rowid } = post;
+    const { text, changed, joined } = resolvePeople(db, stored);
     if (!changed) settlePost(db, act.rowid, post_rowid, { state: 'done' });
     else {
       const { keptIn, hash } = replaceText(db, { id, document: text, sameWords: !joined, index }, moment());
@@ -156,10 +157,12 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     return changed;
   };
 
-  const renameIn: Take = (act, { post_id: id, post_rowid }, index) => {
+  const renameIn: Take = (act, post, index) => {
+    const text = storedText(act, post);
+    if (text === undefined) return false;
+    const { post_id: id, post_rowid } = post;
     const renaming = renamingOfAct(act);
     const state = renaming.prepare ? 'to-send' : 'done';
-    const text = getDocument(db, id);
     const document = renamePerson(text, renaming);
     if (document === text) settlePost(db, act.rowid, post_rowid, { state });
     else if (isOfOthers(db, id)) settlePost(db, act.rowid, post_rowid, { state: 'left' });

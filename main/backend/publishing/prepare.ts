@@ -47,15 +47,9 @@ export async function prepare(
   const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
   const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
   const sent = json === undefined ? undefined : readDocument(json);
-  const turns = online
-    ? changesOf(
-        // Who is called by another id now is nobody else.
-        sent === undefined ? undefined : withCurrentPeople(db, sent),
-        publication.base,
-        post,
-        frozen.wanted.content,
-      )
-    : [];
+  // Who is called by another id now is nobody else.
+  const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
+  const turns = online ? changesOf(sentNow, publication.base, post, frozen.wanted.content) : [];
   return {
     intent: online ? 'update' : 'publish',
     standing: standingOf(publication),
@@ -70,14 +64,23 @@ export async function prepare(
     photos: frozen.photos,
     checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
     ...(readOnly === undefined ? {} : { readOnly }),
-    changes: online ? [...looksOf(destination, sent, post, turns.length), ...turns].slice(0, 2_000) : [],
+    changes: online
+      ? [...looksOf(destination, sent, sentNow, post, turns.length), ...turns].slice(0, 2_000)
+      : [],
   };
 }
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */
-function looksOf({ base, ...destination }: Destination, sent: Post | undefined, post: Post, told: number) {
-  if (base === undefined || sent === undefined || elsewhere(base) !== undefined) return [];
-  return presentationChanges({ ...destination, base: base.content, sent, post }, told);
+function looksOf(
+  { base, ...destination }: Destination,
+  sent: Post | undefined,
+  sentNow: Post | undefined,
+  post: Post,
+  told: number,
+) {
+  if (base === undefined || sent === undefined || sentNow === undefined) return [];
+  if (elsewhere(base) !== undefined) return [];
+  return presentationChanges({ ...destination, base: base.content, sent, sentNow, post }, told);
 }
 
 function standingOf(publication: PublicationRecord | undefined) {

@@ -45,11 +45,18 @@ export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly A
 function oneOf(kept: Participant, merged: Participant, chosen: Chosen): Participant {
   // What stands before the answers goes with the name it was made from.
   const { name, label } = chosen.name === 'merged' ? merged : kept;
-  const { id } = kept;
-  const details = DETAILS.flatMap((field) => {
+  const [role, organisation, portrait, link] = DETAILS.map((field) => {
     const [first, second] = chosen[field] === 'merged' ? [merged, kept] : [kept, merged];
-    const value = first[field] ?? second[field];
-    return value === undefined ? [] : [[field, value] as const];
+    return first[field] ?? second[field];
   });
-  return { id, name, label, ...Object.fromEntries(details) } as Participant;
+  // The order of the keys is that of the schema: documents are compared by their JSON.
+  return {
+    id: kept.id,
+    name,
+    ...(role === undefined ? {} : { role }),
+    ...(organisation === undefined ? {} : { organisation }),
+    label,
+    ...(portrait === undefined ? {} : { portrait }),
+    ...(link === undefined ? {} : { link }),
+  };
 }
