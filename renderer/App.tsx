@@ -21,6 +21,7 @@ import { useKeptFocus } from './frame/use-kept-focus.ts';
 import { useLayout } from './frame/use-layout.ts';
 import { useImportWatch } from './imports/use-import-watch.ts';
 import { PeopleColumn } from './participants/PeopleColumn.tsx';
+import { PersonSaves } from './participants/person-saves.ts';
 import { Autosaves } from './posts/autosaves.ts';
 import { ListColumn } from './posts/ListColumn.tsx';
 import { OpenPostArea } from './posts/OpenPostArea.tsx';
@@ -41,13 +42,14 @@ export function App(): ReactNode {
   const notices = useNotices();
   const { settings, change } = useSettings();
   const [autosaves] = useState(() => new Autosaves());
+  const [people] = useState(() => new PersonSaves((input) => call('people.save', input)));
   const [saveAll] = useState(() => () => autosaves.saved());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
   const receivePost = useReceivedPost(autosaves, view.postId, dispatch);
-  useSafekeeping(autosaves, actions);
+  useSafekeeping(autosaves, actions, people);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
@@ -172,6 +174,7 @@ export function App(): ReactNode {
                 imports={imports}
                 archive={archive}
                 autosaves={autosaves}
+                people={people}
                 dispatch={dispatch}
                 onCommand={run}
               />

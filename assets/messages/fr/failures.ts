@@ -57,7 +57,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'people.busy': () =>
     'Une fusion ou un changement de nom est en cours pour cette personne. Rien n’a été modifié. Réessayer quand il sera terminé.',
   'people.in-use': () =>
-    'Un billet nomme cette personne, peut-être dans la corbeille : elle reste dans l’annuaire.',
+    'Un billet nomme cette personne, peut-être dans la corbeille : elle reste dans l’annuaire.',
   'people.not-undoable': () =>
     'Cela ne peut plus être annulé. Le texte d’avant de chaque billet reste dans ses Modifications.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',

@@ -1,0 +1,43 @@
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+
+export type PeopleActs = Readonly<{
+  /** Said, with the way back. */
+  merged: (actId: string, kept: string, merged: string, posts: number) => void;
+  renamed: (actId: string, posts: number, prepared: boolean) => void;
+  remove: (id: string, name: string) => Promise<void>;
+}>;
+
+const NOTICE = 'person';
+
+/** What was done to people is said where it stays until it is read, and can be taken back from there. */
+export function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
+  const { people: words } = useMessages();
+  const notices = useNotices();
+
+  const undoable = (text: string, actId: string, undone: string): void => {
+    const undo = async (): Promise<void> => {
+      // The texts are about to be replaced once more.
+      await letGo();
+      await call('people.undo', { id: actId });
+      notices.show({ id: NOTICE, text: undone });
+    };
+    const run = (): void => {
+      undo().catch((thrown: unknown) => notices.fail(NOTICE, thrown));
+    };
+    notices.show({ id: NOTICE, text, action: { label: words.undo, run } });
+  };
+  return {
+    merged: (actId, kept, merged, posts) =>
+      undoable(words.merge.done(kept, merged, posts), actId, words.undone),
+    renamed(actId, posts, prepared) {
+      if (prepared) notices.show({ id: NOTICE, text: words.rename.begunPrepared(posts) });
+      else undoable(words.rename.begun(posts), actId, words.undone);
+    },
+    async remove(id, name) {
+      const { actId } = await call('people.remove', { id });
+      undoable(words.remove.done(name), actId, words.putBack(name));
+    },
+  };
+}
