@@ -1,6 +1,6 @@
 /** A person of the directory: their page, two who are one, a name corrected everywhere. */
 import { z } from 'zod';
-import { isLinkAddress } from '../../interview/links.ts';
+import { isPersonLink } from '../../interview/links.ts';
 import { directoryEntrySchema } from './library.ts';
 import { idSchema, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
 
@@ -12,10 +12,6 @@ export const CHOSEN_FIELDS = ['name', 'role', 'organisation', 'portrait', 'email
 export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
 export const MOST_LINKS = 20;
-/** http, https or mailto: what leads from a person to somewhere. */
-export const isPersonLink = (url: string): boolean =>
-  isLinkAddress(url) && /^(https?:\/\/|mailto:)/i.test(url);
-
 export const personLinkSchema = z.strictObject({
   url: z.string().refine(isPersonLink),
   label: z.string().min(1).max(200).optional(),

@@ -69,8 +69,8 @@ function PersonShown({
   const [before, setBefore] = useState(found);
   const acts = usePeopleActs(onBeforeChange);
   /** The directory as it is written here is what the act takes. */
-  const start = (next: Open): void => {
-    void saves.flush(person.id).then((saved) => saved && setOpen(next));
+  const start = async (next: Open): Promise<void> => {
+    if (await saves.flush(person.id)) setOpen(next);
   };
   const otherwise =
     before.name !== person.name || before.role !== person.role || before.organisation !== person.organisation;
@@ -82,8 +82,8 @@ function PersonShown({
       <PersonHeader
         person={person}
         onSearch={() => onSearch(person.name)}
-        onMerge={() => start({ kind: 'merge' })}
-        onRename={() => start({ kind: 'rename' })}
+        onMerge={() => void start({ kind: 'merge' })}
+        onRename={() => void start({ kind: 'rename' })}
         onRemove={remove}
       />
       {found.act !== undefined && (
@@ -98,7 +98,7 @@ function PersonShown({
       {found.same.map(({ id, name, posts }) => (
         <Notice
           key={id}
-          action={{ label: words.sameAct, onPress: () => start({ kind: 'merge', otherId: id }) }}
+          action={{ label: words.sameAct, onPress: () => void start({ kind: 'merge', otherId: id }) }}
         >
           {words.same(name, posts)}
         </Notice>
@@ -111,7 +111,7 @@ function PersonShown({
           otherwise &&
           person.posts + person.binned > 0 && (
             <Notice
-              action={{ label: words.everywhere, onPress: () => start({ kind: 'rename' }) }}
+              action={{ label: words.everywhere, onPress: () => void start({ kind: 'rename' }) }}
               dismiss={{ label: words.fromNow, onPress: () => setBefore(person) }}
             >
               {words.asked(before.name, person.name)}

@@ -28,7 +28,7 @@ export function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode
     return [
       people.inPost.answers(said.answers),
       ...(said.name === person.name ? [] : [people.inPost.called(said.name)]),
-      ...(then === '' || then === now ? [] : [people.inPost.then(then)]),
+      ...(then === '' || then === now ? [] : [people.inPost.as(then)]),
     ].join(' · ');
   };
   return (

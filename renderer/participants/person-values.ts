@@ -1,11 +1,7 @@
 /** The fields of a person's page as they are written, and what of them the directory is to hold. Pure. */
-import {
-  isPersonLink,
-  MOST_LINKS,
-  type Person,
-  type PersonChange,
-  type PersonLink,
-} from '../../preload/contract/people.ts';
+import { isPersonLink } from '../../interview/links.ts';
+import { MOST_LINKS } from '../../preload/contract/people.ts';
+import type { Person, PersonChange, PersonLink } from '../../preload/contract/people.ts';
 
 /** `url` and `label` as they stand in their fields. */
 export type LinkValue = Readonly<{ url: string; label: string }>;

@@ -40,7 +40,7 @@ export const people: Messages['people'] = {
 
   inPost: {
     answers: (count) => counted('en', count, 'answer', 'answers'),
-    then: (what) => `then ${what}`,
+    as: (what) => `then ${what}`,
     called: (name) => `as ${name}`,
   },
 

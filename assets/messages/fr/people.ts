@@ -41,7 +41,7 @@ export const people = {
 
   inPost: {
     answers: (count: number) => counted('fr', count, 'réponse', 'réponses'),
-    then: (what: string) => `alors ${what}`,
+    as: (what: string) => `alors ${what}`,
     called: (name: string) => `sous le nom ${name}`,
   },
 

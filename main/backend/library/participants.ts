@@ -1,9 +1,10 @@
 /** The directory of people. A post keeps each person as they were at its date; the directory knows them today. */
 import { z } from 'zod';
 import type { Participant } from '../../../interview/document.ts';
+import { isPersonLink } from '../../../interview/links.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { DirectoryEntry } from '../../../preload/contract/library.ts';
-import { isPersonLink, MOST_LINKS, personLinkSchema } from '../../../preload/contract/people.ts';
+import { MOST_LINKS, personLinkSchema } from '../../../preload/contract/people.ts';
 import { fold } from './fold.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';

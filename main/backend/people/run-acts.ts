@@ -198,7 +198,8 @@ export function startPeopleActs(backend: Backend): PeopleActs {
   async function send(act: ActRow): Promise<void> {
     const renaming = renamingOfAct(act);
     const sender = findPublishing(backend);
-    while (sender !== undefined) {
+    if (sender === undefined) return;
+    for (;;) {
       const [post] = postsOfAct(db, act.rowid, 'to-send', { after: 0, most: 1 });
       if (post === undefined) return;
       await prepareUpdates(sender, post.post_id, renaming, (prepared) =>

@@ -69,7 +69,7 @@ const wordsOf = (name: string): string[] => name.split(/[\s\u00a0\u202f]+/u).fil
 const initialsOf = (word: string, point: string): string =>
   word
     .split('-')
-    .map((part) => `${[...part][0] ?? ''}${point}`)
+    .map((part) => `${/^./u.exec(part)?.[0] ?? ''}${point}`)
     .join(point === '' ? '' : '-');
 
 /** From the longest to the shortest; the same way makes the new one. */

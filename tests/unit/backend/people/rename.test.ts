@@ -49,7 +49,7 @@ describe('a name changed in the directory', () => {
             title: 'Un',
             blogName: 'Le Labo',
             practice: false,
-            url: expect.stringContaining('http'),
+            url: (await desk.publications(ids[0] ?? ''))[0]?.url,
             name: 'Anne Martin',
           },
         ],
@@ -152,11 +152,11 @@ describe('prepared updates', () => {
     await name(desk, 'Anne Roux');
     const preview = await desk.call('people.rename-preview', { id: 'anne', details: false });
     expect(preview).toMatchObject({ posts: 1, others: 1, online: { total: 2, writable: 1 } });
-    expect(preview.online.items.map(({ postId, kept }) => [postId, kept]).toSorted()).toEqual(
-      [
+    expect(new Map(preview.online.items.map(({ postId, kept }) => [postId, kept]))).toEqual(
+      new Map([
         [one, 'others'],
         [two, undefined],
-      ].toSorted(),
+      ]),
     );
     expect(await everywhere(desk, true)).toMatchObject({ prepared: 1, left: 1 });
     await desk.finish();

@@ -164,7 +164,10 @@ describe('an id of before', () => {
   it('in what was said of people in old posts', async () => {
     const { db } = desk.backend;
     aPost(desk, said('Un', ANNE, AM));
-    run(db, sql`INSERT INTO found_people (id, name_key, name, same_as) VALUES ('found', 'anne', 'Anne', 'am')`);
+    run(
+      db,
+      sql`INSERT INTO found_people (id, name_key, name, same_as) VALUES ('found', 'anne', 'Anne', 'am')`,
+    );
     await merged();
     expect(identityOf(db, 'found')).toEqual({ id: 'anne', name: 'Anne Martin' });
     expect(identityOf(db, 'am')).toEqual({ id: 'anne', name: 'Anne Martin' });
