@@ -24,7 +24,7 @@ const note = z.string().max(20_000);
 const way = z.string().max(300);
 
 export const personSchema = directoryEntrySchema.extend({
-  /** The first is the one that posts publish. */
+  /** Of the directory: what a post publishes is its own. */
   links: z.array(personLinkSchema).max(MOST_LINKS),
   /** For the author alone, as are email and phone: in no post's file, in no export. */
   note,

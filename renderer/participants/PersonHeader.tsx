@@ -46,7 +46,7 @@ export function PersonHeader({
   };
   return (
     // A picture may be dropped on all of it; the buttons do the same without a mouse.
-    <header className={styles.header} data-over={over || undefined} {...drag}>
+    <div role="presentation" className={styles.header} data-over={over || undefined} {...drag}>
       <div className={styles.who}>
         <Portrait person={person} tint={tintOf(person.id)} size="large" />
         <div className={styles.names}>
@@ -77,6 +77,6 @@ export function PersonHeader({
       {person.posts === 0 && person.binned > 0 && (
         <p className={styles.hint}>{words.remove.binned(person.binned)}</p>
       )}
-    </header>
+    </div>
   );
 }

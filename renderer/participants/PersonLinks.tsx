@@ -21,7 +21,6 @@ export function PersonLinks({ links, onChange, onRest }: PersonLinksProps): Reac
   return (
     <fieldset className={styles.links}>
       <legend className={styles.legend}>{words.links}</legend>
-      {links.length > 0 && <p className={styles.hint}>{words.linksHint}</p>}
       {links.map((link, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- a link is its place: both of its fields are being written
         <div key={at} className={styles.link}>

@@ -68,14 +68,14 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, file);
   await main(page).getByRole('button', { name: 'Choisir un portrait…' }).press('Enter');
-  await expect(main(page).locator('header img')).toHaveJSProperty('complete', true);
+  await expect(main(page).locator('img')).toHaveJSProperty('complete', true);
   await expect(main(page).getByRole('button', { name: 'Remplacer le portrait…' })).toBeVisible();
   expect((await ask(page, 'people.get', { id: 'anne' })).portrait).toMatch(/^[0-9a-f]{64}$/);
   await main(page).getByRole('button', { name: 'Retirer le portrait' }).press('Enter');
-  await expect(main(page).locator('header img')).toHaveCount(0);
+  await expect(main(page).locator('img')).toHaveCount(0);
   const encoded = (await gardenPicture()).toString('base64');
   await main(page)
-    .locator('header')
+    .getByRole('heading', { level: 1 })
     .evaluate((header, picture) => {
       const transfer = new DataTransfer();
       const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
@@ -85,7 +85,7 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
           new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
         );
     }, encoded);
-  await expect(main(page).locator('header img')).toHaveCount(1);
+  await expect(main(page).locator('img')).toHaveCount(1);
   await expect(list(page).locator('img')).toHaveCount(1);
 
   await main(page).getByRole('button', { name: 'Ajouter un lien' }).press('Enter');

@@ -18,7 +18,6 @@ export const people: Messages['people'] = {
   role: 'Role',
   organisation: 'Organisation',
   links: 'Links',
-  linksHint: 'The first is the one their posts publish.',
   link: (nth) => `Address ${nth}`,
   linkLabel: (nth) => `Label ${nth} (optional)`,
   linkWrong: 'An address begins with https://, http:// or mailto:.',
@@ -80,7 +79,7 @@ export const people: Messages['people'] = {
     nothingHint: 'These posts are marked as changed; you update them when you wish.',
     prepare: (count) => `Prepare the updates (${count})`,
     prepareHint:
-      'They leave one by one, twenty seconds apart, with the name alone changed. They can be followed and cancelled among the Sends.',
+      'They leave one by one, twenty seconds apart, with this change alone. They can be followed and cancelled among the Sends.',
     act: 'Change the name everywhere',
     begun: (count) => `The name changes in ${posts(count)}.`,
     begunPrepared: (count) =>

@@ -18,7 +18,6 @@ export const people = {
   role: 'Fonction',
   organisation: 'Organisation',
   links: 'Liens',
-  linksHint: 'Le premier est celui que ses billets publient.',
   link: (nth: number) => `Adresse ${nth}`,
   linkLabel: (nth: number) => `Intitulé ${nth} (facultatif)`,
   linkWrong: 'Une adresse commence par https://, http:// ou mailto:.',
@@ -83,7 +82,7 @@ export const people = {
     nothingHint: 'Ces billets sont marqués comme modifiés ; à vous de les mettre à jour.',
     prepare: (count: number) => `Préparer les mises à jour (${count})`,
     prepareHint:
-      'Elles partent une à une, à vingt secondes l’une de l’autre, avec le seul nom changé. On les suit et on les annule dans Envois.',
+      'Elles partent une à une, à vingt secondes l’une de l’autre, avec ce seul changement. On les suit et on les annule dans Envois.',
     act: 'Changer le nom partout',
     begun: (count: number) => `Le nom change dans ${posts(count)}.`,
     begunPrepared: (count: number) =>

@@ -10,7 +10,7 @@ export const people: Migration = {
   name: 'people',
   up(db: WritableDb): void {
     db.exec(`
-      -- [{url, label?}, …]; the first is the one that posts publish (link)
+      -- [{url, label?}, …], with the one that posts publish (link) among them
       ALTER TABLE participants ADD COLUMN links TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(links));
       -- for the author alone: in no post's file, in no export
       ALTER TABLE participants ADD COLUMN note TEXT NOT NULL DEFAULT '';

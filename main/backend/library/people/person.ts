@@ -105,7 +105,8 @@ export function savePerson(db: WritableDb, asked: string, set: PersonChange, now
       organisation: set.organisation === undefined ? before.organisation : orNull(set.organisation),
       portrait: portrait === undefined ? before.portrait : orNull(portrait),
       links: links === undefined ? before.links : JSON.stringify(links),
-      link: links === undefined ? before.link : (links[0]?.url ?? null),
+      // What posts publish of them; the author's own links are published by nobody but the author.
+      link: links === undefined || links.some(({ url }) => url === before.link) ? before.link : null,
       note: set.note ?? before.note,
       email: set.email ?? before.email,
       phone: set.phone ?? before.phone,
