@@ -20,16 +20,14 @@ export type PersonLink = z.infer<typeof personLinkSchema>;
 
 const name = z.string().min(1).max(200);
 const details = z.string().max(300);
-const note = z.string().max(20_000);
 const way = z.string().max(300);
+/** For the author alone: in no post's file, in no export, unless ticked. */
+export const privateWords = { note: z.string().max(20_000), email: way, phone: way } as const;
 
 export const personSchema = directoryEntrySchema.extend({
   /** Of the directory: what a post publishes is its own. */
   links: z.array(personLinkSchema).max(MOST_LINKS),
-  /** For the author alone, as are email and phone: in no post's file, in no export. */
-  note,
-  email: way,
-  phone: way,
+  ...privateWords,
   /** Posts in the bin that name them. */
   binned: z.int().min(0),
   /** Others of the directory by the same name, case and accents apart. */
@@ -55,7 +53,7 @@ const change = z.strictObject({
   organisation: details.optional(),
   portrait: z.union([sha256Schema, z.literal('')]).optional(),
   links: z.array(personLinkSchema).max(MOST_LINKS).optional(),
-  note: note.optional(),
+  note: privateWords.note.optional(),
   email: way.optional(),
   phone: way.optional(),
 });

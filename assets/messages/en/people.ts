@@ -24,7 +24,7 @@ export const people: Messages['people'] = {
   addLink: 'Add a link',
   removeLink: (nth) => `Remove link ${nth}`,
   own: 'For you alone',
-  ownHint: 'No post file and no export takes along what is written here.',
+  ownHint: 'No export takes along what is written here; the file of a post does only where you tick it.',
   email: 'E-mail address',
   phone: 'Telephone',
   note: 'Notes',

@@ -24,7 +24,7 @@ export const people = {
   addLink: 'Ajouter un lien',
   removeLink: (nth: number) => `Retirer le lien ${nth}`,
   own: 'Pour vous seul',
-  ownHint: 'Ni les fichiers de billet ni les exports n’emportent ce qui est écrit ici.',
+  ownHint: 'Aucun export n’emporte ce qui est écrit ici ; un fichier de billet, seulement si vous le cochez.',
   email: 'Adresse électronique',
   phone: 'Téléphone',
   note: 'Remarques',

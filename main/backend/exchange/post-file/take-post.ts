@@ -11,6 +11,7 @@ import type { Backend } from '../../context.ts';
 import { addAsset } from '../../library/assets.ts';
 import { withoutForeignBytes } from '../../library/copy-document.ts';
 import { addNotes } from '../../library/notes.ts';
+import { takePrivateWords } from '../../library/people/private-words.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { hashDocument, insertPost, savePost } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
@@ -67,6 +68,7 @@ function takeText(backend: Backend, read: PostFile): TakenPost {
   const { rowid } = workingCopy(db, shared.id);
   keepDocument(db, shared.id, { json, version: DOCUMENT_VERSION }, 'imported', moment);
   rememberShared(db, rowid, { hash, json, localHash: hashDocument(json) }, moment.now);
+  takePrivateWords(db, shared.people ?? [], ids, moment.now);
   const notes = addNotes(db, shared.id, shared.notes ?? [], moment);
   return { postId: shared.id, title: theirs.title, outcome, notes, cleaned };
 }

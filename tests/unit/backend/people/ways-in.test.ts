@@ -99,7 +99,7 @@ describe('an id of before', () => {
         const file = path.join(outside, `${from === paul ? 'paul' : 'marie'}.escale-post`);
         const destination = `token-number-${from === paul ? 1 : 2}-0000000000000000`;
         exportsOf(from.backend).destinations.grant(destination, file);
-        await from.call('post-files.give', { postId: id, destination, notes: false });
+        await from.call('post-files.give', { postId: id, destination, notes: false, people: false });
         return file;
       };
       const take = async (by: TestBackend, file: string) => {
