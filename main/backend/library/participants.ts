@@ -1,11 +1,9 @@
 /** The directory of people. A post keeps each person as they were at its date; the directory knows them today. */
-import { z } from 'zod';
 import type { Participant } from '../../../interview/document.ts';
-import { isPersonLink } from '../../../interview/links.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { DirectoryEntry } from '../../../preload/contract/library.ts';
-import { MOST_LINKS, personLinkSchema } from '../../../preload/contract/people.ts';
-import { fold } from './fold.ts';
+import { fold, folded } from './fold.ts';
+import { linksWith } from './people/links.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
 
@@ -117,17 +115,6 @@ function rankOf(
   return words.every((word) => everything.includes(word)) ? 2 : undefined;
 }
 
-/** What the directory says, folded lately: it is asked again at each key pressed. */
-const kept = new Map<string, string>();
-function folded(text: string): string {
-  const known = kept.get(text);
-  if (known !== undefined) return known;
-  if (kept.size >= 50_000) kept.clear();
-  const value = fold(text);
-  kept.set(text, value);
-  return value;
-}
-
 /** Throws participant.not-found. */
 export function getParticipant(db: ReadableDb, id: string): DirectoryEntry {
   const row = get<EntryRow>(db, sql`${ENTRY} WHERE p.id = ${id}`);
@@ -218,14 +205,6 @@ type KnownRow = {
   portrait: string | null;
   link: string | null;
 };
-
-/** The links of a person whose published one has become another: that one, and the author's own. */
-function linksWith(links: string, before: string | null, link: string | null): string {
-  if (link === null || link === before || !isPersonLink(link)) return links;
-  const known = z.array(personLinkSchema).parse(JSON.parse(links));
-  const others = known.filter(({ url }) => url !== before && url !== link);
-  return JSON.stringify([{ url: link }, ...others].slice(0, MOST_LINKS));
-}
 
 function learn(
   db: WritableDb,

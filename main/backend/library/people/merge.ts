@@ -6,7 +6,8 @@ import type { Moment } from '../posts.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { column, get, run, sql, transaction } from '../sql.ts';
 import { addAct, addPostsOf, refuseBusy, setActState, turnBack, type ActRow } from './acts.ts';
-import { entrySchema, linksSchema, readEntry, writeEntry, type EntryOfDirectory } from './person.ts';
+import { linksSchema } from './links.ts';
+import { entrySchema, readEntry, writeEntry, type EntryOfDirectory } from './person.ts';
 
 const beforeSchema = z.strictObject({
   kept: entrySchema,

@@ -1,14 +1,13 @@
 /** One person of the directory: all that is kept of them, changed by the author's hand, taken out. */
 import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/failure.ts';
-import { personLinkSchema, type Person, type PersonChange } from '../../../../preload/contract/people.ts';
+import type { Person, PersonChange } from '../../../../preload/contract/people.ts';
 import { getParticipant, sameName } from '../participants.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { get, run, sql, transaction } from '../sql.ts';
 import { actUnderWay } from './acts.ts';
 import { currentId } from './aliases.ts';
-
-export const linksSchema = z.array(personLinkSchema);
+import { linksSchema } from './links.ts';
 
 const MOST_SAME = 5;
 

@@ -1,14 +1,15 @@
 /** What the author wrote of people for the author alone: it leaves with a post only where that was ticked. */
 import { z } from 'zod';
 import { idSchema } from '../../../../preload/contract/shapes.ts';
-import { MOST_LINKS, personLinkSchema, privateWords } from '../../../../preload/contract/people.ts';
+import { MOST_LINKS, privateWords } from '../../../../preload/contract/people.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, run, sql } from '../sql.ts';
 import { currentId } from './aliases.ts';
+import { linksSchema } from './links.ts';
 
 export const privateWordsSchema = z.strictObject({
   id: idSchema,
-  links: z.array(personLinkSchema).max(MOST_LINKS),
+  links: linksSchema.max(MOST_LINKS),
   ...privateWords,
 });
 export type PrivateWords = z.infer<typeof privateWordsSchema>;
@@ -21,7 +22,7 @@ export function privateWordsOf(db: ReadableDb, ids: readonly string[]): PrivateW
     SELECT id, links, note, email, phone FROM participants
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
       AND (links <> '[]' OR note <> '' OR email <> '' OR phone <> '')`,
-  ).map((row) => privateWordsSchema.parse({ ...row, links: JSON.parse(row.links) }));
+  ).map((row) => ({ ...row, links: linksSchema.parse(JSON.parse(row.links)) }));
 }
 
 /** What came with a post fills what is empty here, and replaces nothing. `ids`: who they are here. */
