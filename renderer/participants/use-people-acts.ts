@@ -1,4 +1,5 @@
-import { call } from '../bridge/call.ts';
+import type { BackendOutput } from '../../preload/contract/backend.ts';
+import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
 
@@ -10,6 +11,22 @@ export type PeopleActs = Readonly<{
 }>;
 
 const NOTICE = 'person';
+
+/** Runs `then` once an act has ended; never where nothing is known of it any more. */
+function whenDone(actId: string, then: (act: BackendOutput<'people.act'>) => void): void {
+  let told = false;
+  const look = (): void => {
+    call('people.act', { id: actId }).then((act) => {
+      // Two looks may be under way at once.
+      if (act.state !== 'done' || told) return;
+      told = true;
+      end();
+      then(act);
+    }, end);
+  };
+  const end = subscribe('people.changed', look);
+  look();
+}
 
 /** What was done to people is said where it stays until it is read, and can be taken back from there. */
 export function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
@@ -32,8 +49,12 @@ export function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
     merged: (actId, kept, merged, posts) =>
       undoable(words.merge.done(kept, merged, posts), actId, words.undone),
     renamed(actId, posts, prepared) {
-      if (prepared) notices.show({ id: NOTICE, text: words.rename.begunPrepared(posts) });
-      else undoable(words.rename.begun(posts), actId, words.undone);
+      if (!prepared) return undoable(words.rename.begun(posts), actId, words.undone);
+      notices.show({ id: NOTICE, text: words.rename.begunPrepared(posts) });
+      whenDone(actId, (act) =>
+        notices.show({ id: NOTICE, text: words.rename.prepared(act.prepared, act.notPrepared) }),
+      );
+      return undefined;
     },
     async remove(id, name) {
       const { actId } = await call('people.remove', { id });

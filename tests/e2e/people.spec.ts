@@ -152,7 +152,7 @@ test('a new name is for what comes by default, for every post where asked, and o
   await dialog.getByRole('radio', { name: /Préparer les mises à jour/ }).press('Space');
   await dialog.getByRole('button', { name: 'Changer le nom partout' }).press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(window.message('Les mises à jour se préparent et partent une à une')).toBeVisible();
+  await expect(window.message('1 mise à jour préparée, dans Envois.')).toBeVisible();
   await expect
     .poll(async () => (await people(page, draft))[0])
     .toMatchObject({ name: 'Anne Roux', label: 'A. Roux' });

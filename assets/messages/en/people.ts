@@ -82,6 +82,13 @@ export const people: Messages['people'] = {
       'They leave one by one, twenty seconds apart, with this change alone. They can be followed and cancelled among the Sends.',
     act: 'Change the name everywhere',
     begun: (count) => `The name changes in ${posts(count)}.`,
+    prepared: (count, not) =>
+      [
+        count === 0
+          ? 'No update was prepared.'
+          : `${counted('en', count, 'update prepared', 'updates prepared')}, among the Sends.`,
+        ...(not === 0 ? [] : [`${counted('en', not, 'other is', 'others are')} left to you.`]),
+      ].join(' '),
     begunPrepared: (count) =>
       `The name changes in ${posts(count)}. The updates are being prepared and leave one by one (Sends).`,
   },

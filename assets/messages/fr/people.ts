@@ -85,6 +85,15 @@ export const people = {
       'Elles partent une à une, à vingt secondes l’une de l’autre, avec ce seul changement. On les suit et on les annule dans Envois.',
     act: 'Changer le nom partout',
     begun: (count: number) => `Le nom change dans ${posts(count)}.`,
+    prepared: (count: number, not: number) =>
+      [
+        count === 0
+          ? 'Aucune mise à jour préparée.'
+          : `${counted('fr', count, 'mise à jour préparée', 'mises à jour préparées')}, dans Envois.`,
+        ...(not === 0
+          ? []
+          : [`${counted('fr', not, 'autre est à faire', 'autres sont à faire')} par vous-même.`]),
+      ].join(' '),
     begunPrepared: (count: number) =>
       `Le nom change dans ${posts(count)}. Les mises à jour se préparent et partent une à une (Envois).`,
   },

@@ -7,6 +7,7 @@ import { DOCUMENT_VERSION, type Participant, type Post } from '../../../intervie
 import { trustedPost } from '../../../interview/upgrade.ts';
 import { countPost } from '../../../interview/words.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { resolvePeople } from '../library/people/aliases.ts';
 import { rememberParticipants } from '../library/participants.ts';
 import { hashDocument, type Moment } from '../library/posts.ts';
 import { addRevision } from '../library/revisions.ts';
@@ -162,7 +163,11 @@ function restore(db: WritableDb, row: ProposalRow, now: number): void {
     db,
     sql`SELECT document FROM posts WHERE rowid = ${row.post_rowid}`,
   );
-  replaceDocument(db, row, { document: trustedPost(JSON.parse(json)), json, hash: kept.document_hash }, now);
+  const { text: document, changed } = resolvePeople(db, trustedPost(JSON.parse(json)));
+  // Byte for byte, but for whoever was merged since.
+  const current = changed ? JSON.stringify(document) : json;
+  const hash = changed ? hashDocument(current) : kept.document_hash;
+  replaceDocument(db, row, { document, json: current, hash }, now);
   for (const person of trustedPost(JSON.parse(accepted?.document ?? json)).participants)
     forgetUnmet(db, row, person);
 }
