@@ -8,6 +8,9 @@ import { EmptyState } from '../widgets/EmptyState.tsx';
 import { useInPosts } from './use-in-posts.ts';
 import styles from './People.module.css';
 
+/** Seven rows are in sight, the others by scrolling; an empty list has room for its sentence. */
+const heightOf = (posts: number): number => Math.max(200, Math.min(posts, 7) * 64 + 2);
+
 type PersonPostsProps = Readonly<{ person: Person; onOpenPost: (postId: string) => void }>;
 
 /** Where somebody appears: how many answers are theirs, and who they were then where that was otherwise. */
@@ -34,7 +37,7 @@ export function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode
   return (
     <>
       <h2 className={styles.subtitle}>{words.postsTitle}</h2>
-      <div className={styles.posts} data-many={posts.total > 6 || undefined}>
+      <div className={styles.posts} style={{ blockSize: heightOf(posts.total) }}>
         <PostList
           label={words.postsTitle}
           posts={posts}

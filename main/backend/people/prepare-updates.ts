@@ -69,19 +69,21 @@ async function frozen(
   const { publicationId, blogId } = standing;
   const { base } = getPublication(backend.db, publicationId);
   if (base === undefined) return 'not';
-  const text = await freeze(
-    trustedPost(JSON.parse(json)),
-    { publicationId, base, presentation: presentationOf(backend.db, blogId), target: { postId, blogId } },
-    pictures,
-  );
+  const destination = {
+    publicationId,
+    base,
+    presentation: presentationOf(backend.db, blogId),
+    target: { postId, blogId },
+  };
   try {
+    const text = await freeze(trustedPost(JSON.parse(json)), destination, pictures);
     refuseUnplaced(text);
+    return sameContent(text.wanted, base) ? 'same' : { standing, json, text };
   } catch (error) {
-    // Pictures to be brought by the author: the publish sheet of that post says which.
+    // Pictures without a place, or too heavy: the publish sheet of that post says which.
     if (error instanceof AppError) return 'not';
     throw error;
   }
-  return sameContent(text.wanted, base) ? 'same' : { standing, json, text };
 }
 
 /** Undefined where something is on its way there already: that is seen through first. */

@@ -68,20 +68,24 @@ export function startPeopleActs(backend: Backend): PeopleActs {
   });
 
   async function run(): Promise<void> {
-    try {
-      // What asked for this is answered first.
-      await breath();
-      while (asked) {
-        asked = false;
-        for (const act of openActs(db)) await workOn(act);
-      }
-    } catch (error) {
-      if (signal.aborted) return;
+    let failed = false;
+    // What asked for this is answered first.
+    await breath();
+    while (asked && !signal.aborted) {
       asked = false;
-      backend.log.error('people: stopped', error);
-      later = setTimeout(acts.wake, AGAIN_MS);
-      later.unref();
+      for (const act of openActs(db))
+        try {
+          await workOn(act);
+        } catch (error) {
+          if (signal.aborted) return;
+          // The others go on; this one is tried again.
+          failed = true;
+          backend.log.error('people: an act stopped', error);
+        }
     }
+    if (!failed || signal.aborted) return;
+    later = setTimeout(acts.wake, AGAIN_MS);
+    later.unref();
   }
 
   async function workOn(act: ActRow): Promise<void> {
