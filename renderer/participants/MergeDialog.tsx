@@ -32,6 +32,8 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
   const say = useFailureWords();
   const { pending, failure: refusal, run } = useLastAct();
   const [text, setText] = useState('');
+  /** Enter, and nobody was meant for certain. */
+  const [unclear, setUnclear] = useState(false);
   const [chosen, setChosen] = useState<string | undefined>(otherId);
   const [choice, setChoice] = useState<MergeChoice>({});
   const preview = useQuery(
@@ -58,7 +60,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
     });
   return (
     <Dialog
-      title={words.title(found?.merged.name ?? '…')}
+      title={found === undefined ? words.open : words.title(found.merged.name)}
       isOpen
       busy={pending}
       dismissable={false}
@@ -85,8 +87,12 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
           <SuggestField
             label={words.other}
             hint={words.otherHint}
+            error={unclear ? words.nobody : undefined}
             text={text}
-            onText={setText}
+            onText={(typed) => {
+              setText(typed);
+              setUnclear(false);
+            }}
             suggestions={others.map(({ id, name, role, organisation, posts }) => ({
               id,
               label: name,
@@ -98,6 +104,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
             onSubmit={() => {
               const [only, more] = others;
               if (only !== undefined && more === undefined) setChosen(only.id);
+              else setUnclear(true);
             }}
           />
         )}

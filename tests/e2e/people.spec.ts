@@ -60,6 +60,8 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
   );
   await expect(posts.getByRole('row', { name: /Le port/ })).toContainText('1 réponse');
   await expect(posts.getByRole('row', { name: /Le port/ })).not.toContainText('alors');
+  await posts.scrollIntoViewIfNeeded();
+  await shot(page, 'person-posts');
 
   // Chosen from a file, then taken away, then another one dropped.
   const file = path.join(testInfo.outputDir, 'anne.png');
@@ -182,7 +184,10 @@ test('two entries of one person are shown side by side, become one, and two agai
   // Also somebody else, by writing.
   await main(page).getByRole('button', { name: 'Fusionner avec…' }).press('Enter');
   const dialog = page.getByRole('dialog');
+  await shot(page, 'person-merge-choose');
+  expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('combobox', { name: 'L’autre personne' }).fill('mairie');
+  await shot(page, 'person-merge-list');
   await page.getByRole('option', { name: 'anne martin' }).click();
   await expect(dialog.getByText('2 billets suivent')).toBeVisible();
   await expect(dialog.getByText('Dans 1 billet, les deux figurent')).toBeVisible();

@@ -10,7 +10,6 @@ export const people: Messages['people'] = {
     replace: 'Replace the portrait…',
     remove: 'Remove the portrait',
     drop: 'A picture may be dropped here, too.',
-    of: (name) => `Portrait of ${name}`,
   },
   details: 'Details',
   name: 'Name',
@@ -100,7 +99,6 @@ export const people: Messages['people'] = {
     otherHint: 'Their name, or what is remembered: role, organisation.',
     nobody: 'Choose a person from the list.',
     looking: 'Reading their posts…',
-    chosen: (name, count) => `${name}, ${posts(count)}`,
     choices: 'What is kept',
     fields: {
       name: 'Name',

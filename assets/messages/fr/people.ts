@@ -10,7 +10,6 @@ export const people = {
     replace: 'Remplacer le portrait…',
     remove: 'Retirer le portrait',
     drop: 'On peut aussi déposer une image ici.',
-    of: (name: string) => `Portrait de ${name}`,
   },
   details: 'Fiche',
   name: 'Nom',
@@ -105,7 +104,6 @@ export const people = {
     otherHint: 'Son nom, ou ce dont on se souvient : fonction, organisation.',
     nobody: 'Choisir une personne dans la liste.',
     looking: 'Lecture de leurs billets…',
-    chosen: (name: string, count: number) => `${name}, ${posts(count)}`,
     choices: 'Ce qui est gardé',
     fields: {
       name: 'Nom',

@@ -5,7 +5,7 @@ import { run, sql } from '../../../../main/backend/library/sql.ts';
 import { peopleActsOf } from '../../../../main/backend/people/run-acts.ts';
 import { APART_MS } from '../../../../main/backend/publishing/pictures/host-again.ts';
 import { aBlog, aReadyDesk, type ADesk } from '../publishing/a-desk.ts';
-import { withWords } from '../publishing/a-conflict.ts';
+import { onlinePost, withWords } from '../publishing/a-conflict.ts';
 import { ANNE, KARIM, said } from './a-directory.ts';
 
 const done = (desk: ADesk): Promise<void> => peopleActsOf(desk.backend)?.settled() ?? Promise.resolve();
@@ -230,6 +230,34 @@ describe('a merge of people who stand online', () => {
     expect(JSON.stringify(document.body)).toContain('Ce que dit Anne.');
     expect(JSON.stringify(document)).not.toContain('"am"');
     expect((await desk.call('participants.list', { query: 'a. martin', limit: 5 })).items).toEqual([]);
+  });
+
+  it('is no conflict: what both sides changed elsewhere is joined, under the one who stays', async () => {
+    const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
+    const { desk, postId, elsewhere, here, update, stands } = await onlinePost({}, said('Un', am, KARIM));
+    desk.write(said('Deux', ANNE));
+    await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
+    await done(desk);
+    here('Ce que dit Karim Benali.', 'Ce que dit Karim, ici.');
+    await elsewhere('Ce que dit A. Martin.', 'Ce que dit Anne, là-bas.');
+    // The update meets the other text: both changed, in different places.
+    const job = await update();
+    expect(job.state).toBe('needs-author');
+    const shown = await desk.call('conflicts.get', { postId, blogId: job.blogId });
+    expect(shown.conflicts).toEqual([]);
+    await desk.call('conflicts.settle', {
+      postId,
+      blogId: job.blogId,
+      saveNumber: shown.saveNumber,
+      found: shown.found ?? '',
+      decisions: [],
+      send: true,
+    });
+    await desk.finish();
+    expect(await people(desk, postId)).toMatchObject([{ id: 'anne', name: 'A. Martin' }, { id: 'karim' }]);
+    expect(stands().content).toContain('Ce que dit Anne, là-bas.');
+    expect(stands().content).toContain('Ce que dit Karim, ici.');
+    expect(stands().content).not.toContain('iv-p-am');
   });
 
   it('lets a job that was frozen before it end as sent', async () => {
