@@ -37,7 +37,9 @@ it('lets what is to be done to a post go with the post, and with the act', () =>
     VALUES ('one', 'interview', 'fr', '', 'draft', '{}', 2, 'h', 0, 0, 0, 0, 5, 6), ('two', 'interview', 'fr', '', 'draft', '{}', 2, 'h', 0, 0, 0, 0, 5, 6)`);
   db.exec(`INSERT INTO people_acts (id, kind, participant_id, wanted, before, state, created_at)
     VALUES ('act', 'merge', 'anne', '{}', '{}', 'running', 7)`);
-  db.exec(`INSERT INTO people_act_posts (act_rowid, post_rowid, state) SELECT 1, rowid, 'waiting' FROM posts`);
+  db.exec(
+    `INSERT INTO people_act_posts (act_rowid, post_rowid, state) SELECT 1, rowid, 'waiting' FROM posts`,
+  );
   const left = () => db.prepare('SELECT count(*) FROM people_act_posts').pluck().get();
   db.exec(`DELETE FROM posts WHERE id = 'one'`);
   expect(left()).toBe(1);
