@@ -13,6 +13,10 @@ export function isLinkAddress(address: string): boolean {
   );
 }
 
+/** Where one reads of a person, or writes to them: http, https or mailto, nothing else. */
+export const isPersonLink = (address: string): boolean =>
+  isLinkAddress(address) && /^(https?:|mailto:)/i.test(address);
+
 /** The address of a picture that lives on the web. */
 export function isPictureAddress(address: string): boolean {
   return address.length <= 4096 && /^https?:\/\/[^/?#]+/i.test(address) && !FORBIDDEN.test(address);

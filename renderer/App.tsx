@@ -22,6 +22,7 @@ import { useKeptFocus } from './frame/use-kept-focus.ts';
 import { useLayout } from './frame/use-layout.ts';
 import { useImportWatch } from './imports/use-import-watch.ts';
 import { PeopleColumn } from './participants/PeopleColumn.tsx';
+import { PersonSaves } from './participants/person-saves.ts';
 import { Autosaves } from './posts/autosaves.ts';
 import { ListColumn } from './posts/ListColumn.tsx';
 import { OpenPostArea } from './posts/OpenPostArea.tsx';
@@ -43,6 +44,7 @@ export function App(): ReactNode {
   const notices = useNotices();
   const { settings, change } = useSettings();
   const [autosaves] = useState(() => new Autosaves());
+  const [people] = useState(() => new PersonSaves((input) => call('people.save', input)));
   const [saveAll] = useState(() => () => autosaves.saved());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
@@ -53,7 +55,7 @@ export function App(): ReactNode {
     if (!settings.welcomed) change({ welcomed: true });
     await received.take(token);
   });
-  useSafekeeping(autosaves, actions);
+  useSafekeeping(autosaves, actions, people);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
@@ -184,6 +186,7 @@ export function App(): ReactNode {
                 imports={imports}
                 archive={archive}
                 autosaves={autosaves}
+                people={people}
                 dispatch={dispatch}
                 onCommand={run}
               />

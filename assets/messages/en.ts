@@ -21,6 +21,7 @@ import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
+import { people } from './en/people.ts';
 import { postFile } from './en/post-file.ts';
 import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
@@ -74,4 +75,5 @@ export const en = {
   backups,
   reviewed,
   imports,
+  people,
 } satisfies Messages;

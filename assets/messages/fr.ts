@@ -20,6 +20,7 @@ import { history } from './fr/history.ts';
 import { imports } from './fr/imports.ts';
 import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
+import { people } from './fr/people.ts';
 import { postFile } from './fr/post-file.ts';
 import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
@@ -73,5 +74,6 @@ export const fr = {
   backups,
   reviewed,
   imports,
+  people,
 };
 export type Messages = typeof fr;

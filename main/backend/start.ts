@@ -19,6 +19,7 @@ import { startExports } from './exchange/export/run-exports.ts';
 import { startTidying } from './tidy.ts';
 import { startImports, type ImportsOptions } from './exchange/imports/run-imports.ts';
 import { startOutside } from './outside/start.ts';
+import { startPeopleActs } from './people/run-acts.ts';
 import { createProxies, type Proxies } from './proxies/proxies.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
 import { startPublishing } from './publishing/start-publishing.ts';
@@ -113,6 +114,7 @@ export async function startBackend(options: StartOptions): Promise<Started> {
     if (backups.automatic) scheduleBackups(backend, backups);
     startImports(backend, options.imports);
     if (options.publishing !== false) startPublishing(backend, options.publishing);
+    startPeopleActs(backend);
   }
   return {
     backend,

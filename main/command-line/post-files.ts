@@ -26,7 +26,11 @@ export async function givePosts(folder: string, args: Arguments, context: Contex
     const written: string[] = [];
     for (const id of args.positionals) {
       const title = safeBaseName(getDocument(backend.db, id).title, context.words.untitled);
-      const { file } = await givePost(backend, id, freeName(folder, title), args.flag('notes'));
+      const { file } = await givePost(backend, id, freeName(folder, title), {
+        notes: args.flag('notes'),
+        // Notes on people and how to reach them leave by a tick in the window alone.
+        people: false,
+      });
       written.push(file);
     }
     return written;

@@ -46,6 +46,9 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   // A PDF is printed meanwhile, its pictures made smaller first.
   'exports.send': 180_000,
   'previews.print': 60_000,
+  // Every post of a person is read, in slices.
+  'people.merge-preview': 180_000,
+  'people.rename-preview': 180_000,
 };
 
 /** Milliseconds, or null for none. A save past its deadline may still succeed: its saveId tells (DESIGN section 5). */

@@ -13,6 +13,7 @@ import { exchangeRequests } from './exchange.ts';
 import { exportRequests } from './exports.ts';
 import { spellingRequests } from './spelling.ts';
 import { pictureRequests } from './pictures.ts';
+import { peopleRequests } from './people.ts';
 import { mirrorRequests } from './mirror.ts';
 import { publishingRequests } from './publishing.ts';
 import { postFileRequests } from './post-files.ts';
@@ -50,6 +51,7 @@ export const backendRequests = {
   ...diagnosticRequests,
   ...backupRequests,
   ...postFileRequests,
+  ...peopleRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

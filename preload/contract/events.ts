@@ -101,6 +101,8 @@ export const eventPayloads = {
   /** Notes on passages. */
   'notes.changed': z.strictObject({ postIds: ids }),
   'participants.changed': z.strictObject({ ids }),
+  /** A merge or a renaming took a step: people.act says; at most five times a second. */
+  'people.changed': z.strictObject({}),
   'settings.changed': z.strictObject({}),
   /** The personal dictionary. */
   'words.changed': z.strictObject({}),

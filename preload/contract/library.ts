@@ -11,6 +11,7 @@ export const directoryEntrySchema = z.strictObject({
   name: z.string().min(1).max(200),
   role: z.string().max(300).optional(),
   organisation: z.string().max(300).optional(),
+  portrait: sha256Schema.optional(),
   /** In how many posts (the bin left out). */
   posts: z.int().min(0),
   lastAt: instant.optional(),
@@ -116,15 +117,6 @@ export const libraryRequests = {
   /** Makes nobody twice: where somebody bears this name already (case and accents apart), that entry is given as it is. */
   'participants.create': {
     input: z.strictObject({
-      name: z.string().min(1).max(200),
-      role: z.string().max(300).optional(),
-      organisation: z.string().max(300).optional(),
-    }),
-    output: directoryEntrySchema,
-  },
-  'participants.update': {
-    input: z.strictObject({
-      id: idSchema,
       name: z.string().min(1).max(200),
       role: z.string().max(300).optional(),
       organisation: z.string().max(300).optional(),

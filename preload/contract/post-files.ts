@@ -23,8 +23,18 @@ export type TakenPost = z.infer<typeof takenPostSchema>;
 export const postFileRequests = {
   /** Fails with post.not-found, file.token-unknown, disk.full. */
   'post-files.give': {
-    input: z.strictObject({ postId: idSchema, destination: token, notes: z.boolean() }),
+    input: z.strictObject({
+      postId: idSchema,
+      destination: token,
+      notes: z.boolean(),
+      people: z.boolean(),
+    }),
     output: z.strictObject({ name: shortText, pictures: z.int().min(0), missing: z.int().min(0) }),
+  },
+  /** Of how many of its people something is kept that goes only where it is ticked. Fails with post.not-found. */
+  'post-files.people': {
+    input: z.strictObject({ postId: idSchema }),
+    output: z.strictObject({ count: z.int().min(0) }),
   },
   /** Fails with post-file.not-a-post, post-file.newer-version, post-file.damaged, document.too-large, file.unreadable. */
   'post-files.take': { input: z.strictObject({ token }), output: takenPostSchema },

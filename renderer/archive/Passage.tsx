@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Initials } from '../participants/PersonChip.tsx';
+import { Initials } from '../participants/Initials.tsx';
 import { tintsOf } from '../participants/tint.ts';
 import { Marked } from './Marked.tsx';
 import { marksIn } from './turn-around.ts';

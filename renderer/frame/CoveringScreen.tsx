@@ -6,6 +6,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { ImportScreen } from '../imports/ImportScreen.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
 import { PersonPage } from '../participants/PersonPage.tsx';
+import type { PersonSaves } from '../participants/person-saves.ts';
 import type { Autosaves } from '../posts/autosaves.ts';
 import { Sends } from '../publishing/Sends.tsx';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
@@ -17,6 +18,7 @@ type CoveringScreenProps = Readonly<{
   imports: ImportWatch;
   archive: Archive;
   autosaves: Autosaves;
+  people: PersonSaves;
   dispatch: Dispatch<ViewAction>;
   onCommand: (command: Command) => void;
 }>;
@@ -27,6 +29,7 @@ export function CoveringScreen({
   imports,
   archive,
   autosaves,
+  people,
   dispatch,
   onCommand,
 }: CoveringScreenProps): ReactNode {
@@ -80,7 +83,10 @@ export function CoveringScreen({
           key={view.personId}
           personId={view.personId}
           onOpenPost={openPost}
+          saves={people}
           onSearch={archive.searchPerson}
+          onBeforeChange={letGo}
+          onGone={() => dispatch({ type: 'open-person', personId: null })}
         />
       );
     default:

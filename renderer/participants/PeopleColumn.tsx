@@ -7,7 +7,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { SearchField } from '../widgets/SearchField.tsx';
-import { Initials } from './PersonChip.tsx';
+import { Portrait } from './Portrait.tsx';
 import { tintOf } from './tint.ts';
 import column from '../posts/ListColumn.module.css';
 import styles from './PeopleColumn.module.css';
@@ -25,6 +25,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
       name: string;
       role?: string | undefined;
       organisation?: string | undefined;
+      portrait?: string | undefined;
       posts: number;
     }>[]
   >([]);
@@ -82,7 +83,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
                 textValue={person.name}
                 className={styles.row ?? ''}
               >
-                <Initials name={person.name} tint={tintOf(person.id)} />
+                <Portrait person={person} tint={tintOf(person.id)} />
                 <span className={styles.words}>
                   <span className={styles.name} title={person.name}>
                     {person.name}

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
-import { initialsOf } from '../editor/initials.ts';
+import { Portrait } from './Portrait.tsx';
 import styles from './PersonChip.module.css';
 
 type PersonChipProps = Readonly<{
-  participant: Readonly<{ name: string; role?: string | undefined; organisation?: string | undefined }>;
+  participant: Readonly<{
+    name: string;
+    role?: string | undefined;
+    organisation?: string | undefined;
+    portrait?: string | undefined;
+  }>;
   /** 1 to 8, as in the text. */
   tint: number;
   isOpen: boolean;
@@ -25,7 +30,7 @@ export function PersonChip({ participant, tint, isOpen, onPress }: PersonChipPro
       aria-label={words.editPerson(participant.name)}
       onPress={onPress}
     >
-      <Initials name={participant.name} tint={tint} />
+      <Portrait person={participant} tint={tint} />
       <span className={styles.words}>
         <span className={styles.name} title={participant.name}>
           {participant.name}
@@ -37,16 +42,5 @@ export function PersonChip({ participant, tint, isOpen, onPress }: PersonChipPro
         )}
       </span>
     </Button>
-  );
-}
-
-type InitialsProps = Readonly<{ name: string; tint: number }>;
-
-/** A round with the initials of a name. */
-export function Initials({ name, tint }: InitialsProps): ReactNode {
-  return (
-    <span className={styles.initials} data-tint={tint} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
   );
 }

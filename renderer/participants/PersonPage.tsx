@@ -1,113 +1,145 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { AppError } from '../../preload/contract/failure.ts';
-import type { DirectoryEntry } from '../../preload/contract/library.ts';
-import { asAppError, call } from '../bridge/call.ts';
+import type { Person } from '../../preload/contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { PostList } from '../posts/PostList.tsx';
-import { usePosts } from '../posts/use-posts.ts';
-import { Button } from '../widgets/Button.tsx';
-import { EmptyState } from '../widgets/EmptyState.tsx';
+import { useNotices } from '../frame/notices.tsx';
 import { Notice } from '../widgets/Notice.tsx';
-import { TextField } from '../widgets/TextField.tsx';
-import { Initials } from './PersonChip.tsx';
-import { tintOf } from './tint.ts';
-import styles from './PersonPage.module.css';
+import { Progress } from '../widgets/Progress.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { PersonForm } from './PersonForm.tsx';
+import { PersonHeader } from './PersonHeader.tsx';
+import { PersonPosts } from './PersonPosts.tsx';
+import type { PersonSaves } from './person-saves.ts';
+import { RenameDialog } from './RenameDialog.tsx';
+import { usePeopleActs } from './use-people-acts.ts';
+import { usePersonForm } from './use-person-form.ts';
+import styles from './People.module.css';
 
 type PersonPageProps = Readonly<{
   personId: string;
+  saves: PersonSaves;
   onOpenPost: (postId: string) => void;
   /** To all that this person said. */
   onSearch: (name: string) => void;
+  /** Every text is saved and let go of: many are about to be replaced. */
+  onBeforeChange: () => Promise<void>;
+  /** They left the directory. */
+  onGone: () => void;
 }>;
 
-/** A person of the directory: the latest details, and the interviews they took part in. */
-export function PersonPage({ personId, onOpenPost, onSearch }: PersonPageProps): ReactNode {
-  const { window: words, search } = useMessages();
+/** A person of the directory: all that is kept of them, and the interviews they took part in. */
+export function PersonPage({ personId, ...rest }: PersonPageProps): ReactNode {
+  const { window: words } = useMessages();
   const say = useFailureWords();
-  const found = useQuery('participants.get', { id: personId }, ['participants.changed', 'posts.changed']);
-  const posts = usePosts('all', personId);
-  const person = found.value;
-  if (person === undefined)
-    return found.failure === undefined ? null : (
-      <div className={styles.page}>
-        <Notice tone="alert" action={{ label: words.retry, onPress: found.refresh }}>
-          {say(found.failure).sentence}
-        </Notice>
-      </div>
-    );
+  const found = useQuery('people.get', { id: personId }, [
+    'participants.changed',
+    'posts.changed',
+    'people.changed',
+  ]);
+  if (found.value !== undefined) return <PersonShown key={found.value.id} person={found.value} {...rest} />;
+  if (found.failure === undefined) return null;
   return (
     <div className={styles.page}>
-      <div className={styles.header}>
-        <Initials name={person.name} tint={tintOf(person.id)} />
-        <h1 className={styles.title}>{person.name}</h1>
-        <Button icon="search" onPress={() => onSearch(person.name)}>
-          {search.whatTheySaid}
-        </Button>
-      </div>
-      <PersonForm key={person.id} person={person} />
-      <h2 className={styles.subtitle}>{words.people.postsTitle}</h2>
-      <div className={styles.posts}>
-        <PostList
-          label={words.people.postsTitle}
-          posts={posts}
-          openId={null}
-          onOpen={onOpenPost}
-          empty={<EmptyState icon="interview" sentence={words.people.noPosts} />}
-        />
-      </div>
+      <Notice tone="alert" action={{ label: words.retry, onPress: found.refresh }}>
+        {say(found.failure).sentence}
+      </Notice>
     </div>
   );
 }
 
-type PersonFormProps = Readonly<{ person: DirectoryEntry }>;
+type PersonShownProps = Omit<PersonPageProps, 'personId'> & Readonly<{ person: Person }>;
+type Open = Readonly<{ kind: 'merge'; otherId?: string } | { kind: 'rename' }>;
 
-function PersonForm({ person }: PersonFormProps): ReactNode {
-  const words = useMessages().window;
-  const say = useFailureWords();
-  const [name, setName] = useState(person.name);
-  const [role, setRole] = useState(person.role ?? '');
-  const [organisation, setOrganisation] = useState(person.organisation ?? '');
-  const [outcome, setOutcome] = useState<'saved' | AppError>();
-  const changed =
-    name !== person.name || role !== (person.role ?? '') || organisation !== (person.organisation ?? '');
-
-  function save(): void {
-    const part = (value: string, key: 'role' | 'organisation'): object =>
-      value.trim() === '' ? {} : { [key]: value.trim() };
-    call('participants.update', {
-      id: person.id,
-      name: name.trim(),
-      ...part(role, 'role'),
-      ...part(organisation, 'organisation'),
-    }).then(
-      () => setOutcome('saved'),
-      (thrown: unknown) => setOutcome(asAppError(thrown)),
-    );
-  }
-
+function PersonShown({
+  person: found,
+  saves,
+  onOpenPost,
+  onSearch,
+  onBeforeChange,
+  onGone,
+}: PersonShownProps): ReactNode {
+  const { people: words, window } = useMessages();
+  const notices = useNotices();
+  const form = usePersonForm(found, saves);
+  const person = form.person;
+  const [open, setOpen] = useState<Open | null>(null);
+  /** As it was before what is being written: what the question is about. */
+  const [before, setBefore] = useState(found);
+  const acts = usePeopleActs(onBeforeChange);
+  /** The directory as it is written here is what the act takes. */
+  const start = async (next: Open): Promise<void> => {
+    if (await saves.flush(person.id)) setOpen(next);
+  };
+  const otherwise =
+    before.name !== person.name || before.role !== person.role || before.organisation !== person.organisation;
+  const remove = (): void => {
+    acts.remove(person.id, person.name).then(onGone, (thrown: unknown) => notices.fail('person', thrown));
+  };
   return (
-    <div className={styles.form}>
-      <TextField label={words.panel.name} value={name} onChange={setName} maxLength={200} />
-      <TextField label={words.panel.role} value={role} onChange={setRole} maxLength={300} />
-      <TextField
-        label={words.panel.organisation}
-        value={organisation}
-        onChange={setOrganisation}
-        maxLength={300}
-        hint={words.people.snapshot}
+    <div className={styles.page}>
+      <PersonHeader
+        person={person}
+        onSearch={() => onSearch(person.name)}
+        onMerge={() => void start({ kind: 'merge' })}
+        onRename={() => void start({ kind: 'rename' })}
+        onRemove={remove}
       />
-      {outcome !== undefined && !changed && outcome === 'saved' && (
-        <Notice tone="good">{words.people.saved}</Notice>
+      {found.act !== undefined && (
+        <div>
+          <Progress
+            label={found.act.undoing ? words.underWay.undoing : words.underWay[found.act.kind]}
+            value={found.act.total === 0 ? 1 : found.act.done / found.act.total}
+          />
+          {found.act.held > 0 && <p className={styles.hint}>{words.underWay.held(found.act.held)}</p>}
+        </div>
       )}
-      {outcome !== undefined && outcome !== 'saved' && <Notice tone="alert">{say(outcome).sentence}</Notice>}
-      <div>
-        <Button isDisabled={!changed || name.trim() === ''} onPress={save}>
-          {words.people.save}
-        </Button>
-      </div>
+      {found.same.map(({ id, name, posts }) => (
+        <Notice
+          key={id}
+          action={{ label: words.sameAct, onPress: () => void start({ kind: 'merge', otherId: id }) }}
+        >
+          {words.same(name, posts)}
+        </Notice>
+      ))}
+      <PersonForm
+        form={form}
+        retryLabel={window.retry}
+        onRetry={() => saves.retry()}
+        question={
+          otherwise &&
+          person.posts + person.binned > 0 && (
+            <Notice
+              action={{ label: words.everywhere, onPress: () => void start({ kind: 'rename' }) }}
+              dismiss={{ label: words.fromNow, onPress: () => setBefore(person) }}
+            >
+              {words.asked(before.name, person.name)}
+            </Notice>
+          )
+        }
+      />
+      <PersonPosts person={person} onOpenPost={onOpenPost} />
+      {open?.kind === 'merge' && (
+        <MergeDialog
+          person={person}
+          otherId={open.otherId}
+          onClose={() => setOpen(null)}
+          letGo={onBeforeChange}
+          onMerged={acts.merged}
+        />
+      )}
+      {open?.kind === 'rename' && (
+        <RenameDialog
+          person={person}
+          onClose={() => setOpen(null)}
+          letGo={onBeforeChange}
+          onRenamed={(actId, posts, prepared) => {
+            setBefore(person);
+            acts.renamed(actId, posts, prepared);
+          }}
+        />
+      )}
     </div>
   );
 }

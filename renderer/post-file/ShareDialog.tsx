@@ -21,11 +21,14 @@ export function ShareDialog({ postId, title, save, onClose }: ShareDialogProps):
   const { postFile: words, window: frame } = useMessages();
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items.length ?? 0;
   const [withNotes, setWithNotes] = useState(false);
+  const people = useQuery('post-files.people', { postId }, ['participants.changed']).value?.count ?? 0;
+  const [withPeople, setWithPeople] = useState(false);
   const file = useFileToWrite({
     format: 'escale-post',
     name: safeBaseName(title, frame.lists.untitled),
     save,
-    write: (destination) => call('post-files.give', { postId, destination, notes: withNotes }),
+    write: (destination) =>
+      call('post-files.give', { postId, destination, notes: withNotes, people: withPeople }),
   });
   const given = file.written;
   return (
@@ -44,6 +47,11 @@ export function ShareDialog({ postId, title, save, onClose }: ShareDialogProps):
       {notes > 0 && given === undefined && (
         <Checkbox isSelected={withNotes} onChange={setWithNotes}>
           {words.notes(notes)}
+        </Checkbox>
+      )}
+      {people > 0 && given === undefined && (
+        <Checkbox isSelected={withPeople} onChange={setWithPeople}>
+          {words.people(people)}
         </Checkbox>
       )}
       <p className={styles.sentence}>{words.private}</p>

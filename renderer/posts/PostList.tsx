@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { GridList, GridListLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
+import type { PostSummary } from '../../preload/contract/shapes.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useNow } from '../frame/use-now.ts';
@@ -18,11 +19,13 @@ type PostListProps = Readonly<{
   onOpen: (id: string) => void;
   /** Delete on a row. */
   onDelete?: (id: string) => void;
+  /** What the list is about, said of each post. */
+  about?: (post: PostSummary) => string | undefined;
   empty: ReactNode;
 }>;
 
 /** Posts, thousands of them if need be: only the rows in sight exist. */
-export function PostList({ label, posts, openId, onOpen, onDelete, empty }: PostListProps): ReactNode {
+export function PostList({ label, posts, openId, onOpen, onDelete, about, empty }: PostListProps): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
   const now = useNow(60_000);
@@ -79,7 +82,7 @@ export function PostList({ label, posts, openId, onOpen, onDelete, empty }: Post
           onAction={(key) => onOpen(String(key))}
         >
           {posts.items.map((post) => (
-            <PostRow key={post.id} post={post} now={now} />
+            <PostRow key={post.id} post={post} now={now} about={about?.(post)} />
           ))}
           <GridListLoadMoreItem
             className={styles.more ?? ''}

@@ -7,10 +7,15 @@ import { Icon } from '../widgets/Icon.tsx';
 import { standingOf } from './status-words.ts';
 import styles from './PostRow.module.css';
 
-type PostRowProps = Readonly<{ post: PostSummary; now: number }>;
+type PostRowProps = Readonly<{
+  post: PostSummary;
+  now: number;
+  /** What the list is about, in the place of how long the post is. */
+  about?: string | undefined;
+}>;
 
 /** A post in a list: its title, then one line about it. */
-export function PostRow({ post, now }: PostRowProps): ReactNode {
+export function PostRow({ post, now, about }: PostRowProps): ReactNode {
   const words = useMessages().window;
   const language = useLanguage();
   const title = post.title.trim() === '' ? words.lists.untitled : post.title;
@@ -26,7 +31,9 @@ export function PostRow({ post, now }: PostRowProps): ReactNode {
           <Icon name={icon} size={16} />
           <span className={styles.word}>{word}</span>
         </span>
-        <span className={styles.size}>{size}</span>
+        <span className={about === undefined ? styles.size : styles.about} title={about}>
+          {about ?? size}
+        </span>
         <span className={styles.when}>{formatWhen(post.binnedAt ?? post.updatedAt, now, language)}</span>
       </span>
     </GridListItem>

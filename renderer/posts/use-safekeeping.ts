@@ -3,6 +3,7 @@ import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { FailureCode } from '../../preload/contract/failure.ts';
 import { useNotices } from '../frame/notices.tsx';
+import type { PersonSaves } from '../participants/person-saves.ts';
 import { UNACCEPTABLE } from './autosave.ts';
 import type { Autosaves } from './autosaves.ts';
 import type { PostActions } from './use-post-actions.ts';
@@ -23,6 +24,7 @@ const STUCK: ReadonlySet<FailureCode> = new Set([
 export function useSafekeeping(
   autosaves: Autosaves,
   { keepCopy: onKeepCopy, copyText: onCopyText }: Pick<PostActions, 'keepCopy' | 'copyText'>,
+  people: PersonSaves,
 ): void {
   const words = useMessages().window;
   const notices = useNotices();
@@ -34,7 +36,12 @@ export function useSafekeeping(
   });
 
   useEffect(() => {
-    const flush = (): void => void autosaves.flush();
+    /** The texts, and what is written of people. */
+    const flushAll = async (): Promise<boolean> => {
+      const saved = await Promise.all([autosaves.flush(), people.flushAll()]);
+      return saved.every(Boolean);
+    };
+    const flush = (): void => void flushAll();
     const hidden = (): void => {
       if (document.visibilityState === 'hidden') flush();
     };
@@ -42,9 +49,9 @@ export function useSafekeeping(
     document.addEventListener('visibilitychange', hidden);
     const ends = [
       subscribe('window.closing', () => {
-        void autosaves
-          .flush()
-          .then(async (saved) => call('window.flushed', { saved, waiting: await sendsWaiting() }));
+        void flushAll().then(async (saved) =>
+          call('window.flushed', { saved, waiting: await sendsWaiting() }),
+        );
       }),
       subscribe('backend.lost', () =>
         notices.show({ id: 'backend', text: words.saving.backendLost, tone: 'alert' }),
@@ -52,6 +59,7 @@ export function useSafekeeping(
       subscribe('backend.restarted', () => {
         notices.show({ id: 'backend', text: words.saving.backendBack, tone: 'good' });
         autosaves.retry();
+        people.retry();
       }),
     ];
     return () => {
@@ -59,7 +67,7 @@ export function useSafekeeping(
       document.removeEventListener('visibilitychange', hidden);
       for (const end of ends) end();
     };
-  }, [autosaves, notices, words]);
+  }, [autosaves, people, notices, words]);
 
   useEffect(() => {
     /** Post id -> what was last said of it. */

@@ -8,7 +8,8 @@ type ChoiceProps<Id extends string> = Readonly<{
   /** null: none is chosen yet. */
   value: Id | null;
   onChange: (id: Id) => void;
-  options: readonly Readonly<{ id: Id; label: string; hint?: string }>[];
+  /** `picture`: drawn before the words, which say the same. */
+  options: readonly Readonly<{ id: Id; label: string; hint?: string; picture?: ReactNode }>[];
 }>;
 
 /** One of a few ways, all in sight. */
@@ -24,9 +25,10 @@ export function Choice<Id extends string>({ label, value, onChange, options }: C
     >
       <Label className={field.label ?? ''}>{label}</Label>
       <div className={styles.options}>
-        {options.map(({ id, label: name, hint }) => (
+        {options.map(({ id, label: name, hint, picture }) => (
           <Radio key={id} value={id} className={styles.option ?? ''}>
             <span className={styles.mark} aria-hidden="true" />
+            {picture}
             <span className={styles.words}>
               {name}
               {hint !== undefined && (

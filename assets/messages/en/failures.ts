@@ -48,6 +48,12 @@ export const failures = {
   'bin.sending': () => 'A send of this post is under way: nothing was erased. Try again once it is over.',
   'revision.not-found': () => 'This change is no longer in the history.',
   'participant.not-found': () => 'This person is no longer in the directory.',
+  'people.same': () => 'This is the same person already. Nothing was changed.',
+  'people.busy': () =>
+    'A merge or a change of name is under way for this person. Nothing was changed. Try again when it is done.',
+  'people.in-use': () => 'A post names this person, maybe in the bin: they stay in the directory.',
+  'people.not-undoable': () =>
+    'This can no longer be undone. The earlier text of each post stays among its Changes.',
   'asset.not-found': () => 'This picture is no longer in the library.',
   'asset.too-large': () =>
     'This picture is too large (at most 50 MB and 60 megapixels). Choose a lighter one.',

@@ -6,8 +6,9 @@ export const postFile: typeof fr = {
   title: 'Give the post to another Escale',
   what: 'A file with the text, its people and its photos. When it comes back, what changed on both sides is joined: nothing is overwritten, nothing is doubled.',
   notes: (count) => `With ${counted('en', count, 'note', 'notes')}`,
-  private:
-    'Unless this is ticked, the notes stay here. Earlier texts and the names of reviewers never leave.',
+  people: (count) =>
+    `With the notes, links and contact details of ${counted('en', count, 'person', 'people')}`,
+  private: 'What is not ticked stays here. Earlier texts and the names of reviewers never leave.',
   choose: 'Choose where to save…',
   done: (name) => `“${name}” is written.`,
   missing: (count) =>

@@ -225,9 +225,6 @@ export const window = {
     posts,
     postsTitle: 'Their interviews',
     noPosts: 'No interview yet.',
-    save: 'Save the details',
-    saved: 'The details are saved. Posts already written keep theirs.',
-    snapshot: 'Interviews already written keep the role and organisation they carried.',
   },
 
   welcome: {

@@ -53,6 +53,13 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Un envoi de ce billet est en cours : rien n’a été effacé. Réessayer quand il sera terminé.',
   'revision.not-found': () => 'Cette modification n’est plus dans l’historique.',
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
+  'people.same': () => 'C’est déjà la même personne. Rien n’a été modifié.',
+  'people.busy': () =>
+    'Une fusion ou un changement de nom est en cours pour cette personne. Rien n’a été modifié. Réessayer quand il sera terminé.',
+  'people.in-use': () =>
+    'Un billet nomme cette personne, peut-être dans la corbeille : elle reste dans l’annuaire.',
+  'people.not-undoable': () =>
+    'Cela ne peut plus être annulé. Le texte d’avant de chaque billet reste dans ses Modifications.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
   'asset.too-large': () =>
     'Cette image est trop grande (50 Mo et 60 mégapixels au plus). En choisir une plus légère.',

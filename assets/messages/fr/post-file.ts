@@ -6,8 +6,10 @@ export const postFile = {
   title: 'Donner le billet à un autre Escale',
   what: 'Un fichier avec le texte, ses personnes et ses photos. Quand il revient, ce qui a changé des deux côtés est réuni : rien n’est écrasé, rien n’est doublé.',
   notes: (count: number): string => `Avec ${counted('fr', count, 'note', 'notes')} de relecture`,
+  people: (count: number): string =>
+    `Avec les remarques, les liens et les coordonnées de ${counted('fr', count, 'personne', 'personnes')}`,
   private:
-    'Sans cette case, les notes restent ici. Les textes d’avant et les noms des relecteurs ne partent jamais.',
+    'Ce qui n’est pas coché reste ici. Les textes d’avant et les noms des relecteurs ne partent jamais.',
   choose: 'Choisir où enregistrer…',
   done: (name: string): string => `« ${name} » est écrit.`,
   missing: (count: number): string =>

@@ -227,9 +227,6 @@ export const window = {
     posts,
     postsTitle: 'Ses entretiens',
     noPosts: 'Aucun entretien pour le moment.',
-    save: 'Enregistrer la fiche',
-    saved: 'La fiche est enregistrée. Les billets déjà écrits gardent la leur.',
-    snapshot: 'Les entretiens déjà écrits gardent la fonction et l’organisation qu’ils portaient.',
   },
 
   welcome: {

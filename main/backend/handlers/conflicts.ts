@@ -1,6 +1,7 @@
 import type { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
+import { peopleActsOf } from '../people/run-acts.ts';
 import { readConflict } from '../publishing/conflicts/read-conflict.ts';
 import { settleConflict } from '../publishing/conflicts/settle.ts';
 import { letGo } from '../publishing/conflicts/take-remote.ts';
@@ -12,7 +13,10 @@ export const conflictHandlers = {
   'conflicts.settle': (backend, input) => settleConflict(publishingOf(backend), input),
   'conflicts.hold': (backend, { postId, held }) => {
     hold(backend, postId, held);
-    if (!held) letGo(backend, postId);
+    if (!held) {
+      letGo(backend, postId);
+      peopleActsOf(backend)?.wake();
+    }
     return {};
   },
 } satisfies Handlers<typeof conflictRequests, Backend>;

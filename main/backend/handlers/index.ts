@@ -18,6 +18,7 @@ import { postRequests } from '../../../preload/contract/posts.ts';
 import { postFileRequests } from '../../../preload/contract/post-files.ts';
 import { presentationRequests } from '../../../preload/contract/presentations.ts';
 import { reviewRequests } from '../../../preload/contract/review.ts';
+import { peopleRequests } from '../../../preload/contract/people.ts';
 import { pictureRequests } from '../../../preload/contract/pictures.ts';
 import { publishingRequests } from '../../../preload/contract/publishing.ts';
 import { videoRequests } from '../../../preload/contract/videos.ts';
@@ -45,6 +46,7 @@ import { libraryHandlers } from './library.ts';
 import { mirrorHandlers } from './mirror.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
+import { peopleHandlers } from './people.ts';
 import { pictureHandlers } from './pictures.ts';
 import { postFileHandlers } from './post-files.ts';
 import { presentationHandlers } from './presentations.ts';
@@ -84,6 +86,7 @@ export const pageTable: Served<Backend> = served(
     ...diagnosticRequests,
     ...backupRequests,
     ...postFileRequests,
+    ...peopleRequests,
   },
   {
     ...postHandlers,
@@ -110,6 +113,7 @@ export const pageTable: Served<Backend> = served(
     ...diagnosticHandlers,
     ...backupHandlers,
     ...postFileHandlers,
+    ...peopleHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -3,12 +3,8 @@ import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { addAsset, getAsset, readChosenFile } from '../library/assets.ts';
 import { libraryInfo } from '../library/info.ts';
-import {
-  createParticipant,
-  getParticipant,
-  listParticipants,
-  updateParticipant,
-} from '../library/participants.ts';
+import { currentId } from '../library/people/aliases.ts';
+import { createParticipant, getParticipant, listParticipants } from '../library/participants.ts';
 import { getPlace, getSettings, setPlace, setSettings } from '../library/settings.ts';
 
 /** The contract's bound. */
@@ -21,15 +17,10 @@ export const libraryHandlers = {
     return { ok: findings.length === 0, findings };
   },
   'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),
-  'participants.get': ({ db }, { id }) => getParticipant(db, id),
+  'participants.get': ({ db }, { id }) => getParticipant(db, currentId(db, id)),
   'participants.create': (backend, input) => {
     const entry = createParticipant(backend.db, backend.newId(), input, backend.now());
     backend.emit('participants.changed', { ids: [entry.id] });
-    return entry;
-  },
-  'participants.update': (backend, { id, ...person }) => {
-    const entry = updateParticipant(backend.db, id, person, backend.now());
-    backend.emit('participants.changed', { ids: [id] });
     return entry;
   },
   'assets.get': ({ db }, { sha256 }) => getAsset(db, sha256),

@@ -7,6 +7,7 @@ import type { Approval } from '../../../preload/contract/history.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Moment } from './posts.ts';
 import { getDocument, hashDocument, stateOfPost } from './posts.ts';
+import { currentId } from './people/aliases.ts';
 import { addRevision, getRevision } from './revisions.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
@@ -149,7 +150,8 @@ export async function approvalsOf(db: ReadableDb, postId: string, current: () =>
     if (row.document_hash === now) return { changes: 0, turns: [] };
     const then = documents.get(row.document_hash) ?? getRevision(db, row.revision_id).document;
     documents.set(row.document_hash, then);
-    return changedTurns(then, post, row.participant_id ?? undefined);
+    const own = row.participant_id === null ? undefined : currentId(db, row.participant_id);
+    return changedTurns(then, post, own);
   };
   const approvals: Approval[] = [];
   let breath = performance.now();

@@ -10,3 +10,14 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** What the directory says, folded lately: it is asked again at each key pressed. */
+const kept = new Map<string, string>();
+export function folded(text: string): string {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= 50_000) kept.clear();
+  const value = fold(text);
+  kept.set(text, value);
+  return value;
+}

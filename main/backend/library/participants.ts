@@ -2,15 +2,17 @@
 import type { Participant } from '../../../interview/document.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { DirectoryEntry } from '../../../preload/contract/library.ts';
-import { fold } from './fold.ts';
+import { fold, folded } from './fold.ts';
+import { linksWith } from './people/links.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, get, run, sql, transaction } from './sql.ts';
+import { all, column, get, run, sql, transaction } from './sql.ts';
 
 type EntryRow = {
   id: string;
   name: string;
   role: string | null;
   organisation: string | null;
+  portrait: string | null;
   posts: number;
   met_at: number | null;
 };
@@ -21,6 +23,7 @@ function toEntry(row: EntryRow): DirectoryEntry {
     name: row.name,
     ...(row.role === null ? {} : { role: row.role }),
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    ...(row.portrait === null ? {} : { portrait: row.portrait }),
     posts: row.posts,
     ...(row.met_at === null ? {} : { lastAt: row.met_at }),
   };
@@ -31,7 +34,7 @@ const ENTRY = sql`
   WITH binned AS MATERIALIZED (
     SELECT pp.participant_id AS id, count(*) AS posts FROM posts JOIN post_participants AS pp ON pp.post_rowid = posts.rowid
     WHERE posts.status = 'binned' GROUP BY pp.participant_id)
-  SELECT p.id, p.name, p.role, p.organisation, p.met_at,
+  SELECT p.id, p.name, p.role, p.organisation, p.portrait, p.met_at,
     (SELECT count(*) FROM post_participants AS pp WHERE pp.participant_id = p.id)
       - ifnull((SELECT posts FROM binned WHERE binned.id = p.id), 0) AS posts
   FROM participants AS p`;
@@ -46,10 +49,13 @@ export function listParticipants(
 ): DirectoryEntry[] {
   const wanted = fold(query);
   if (wanted === '')
-    return all<EntryRow>(
+    return entriesOf(
       db,
-      sql`${ENTRY} ORDER BY p.met_at DESC NULLS LAST, p.updated_at DESC, p.rowid DESC LIMIT ${limit}`,
-    ).map(toEntry);
+      column<string>(
+        db,
+        sql`SELECT id FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC LIMIT ${limit}`,
+      ),
+    );
   // Folding thousands of people here, once each, costs less than a column to keep in step.
   const people = all<{ id: string; name: string; role: string | null; organisation: string | null }>(
     db,
@@ -63,12 +69,34 @@ export function listParticipants(
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, limit)
     .map(({ id }) => id);
+  return entriesOf(db, best);
+}
+
+/** In this order; those who are not there are left out. */
+function entriesOf(db: ReadableDb, ids: readonly string[]): DirectoryEntry[] {
   const entries = new Map(
-    all<EntryRow>(db, sql`${ENTRY} WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(best)}))`).map(
+    all<EntryRow>(db, sql`${ENTRY} WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`).map(
       (row) => [row.id, toEntry(row)],
     ),
   );
-  return best.flatMap((id) => entries.get(id) ?? []);
+  return ids.flatMap((id) => entries.get(id) ?? []);
+}
+
+/** Others by the name of `id`, case and accents apart, the most recently met first; at most `most`. */
+export function sameName(
+  db: ReadableDb,
+  { id, name }: Pick<DirectoryEntry, 'id' | 'name'>,
+  most: number,
+): DirectoryEntry[] {
+  const wanted = folded(name);
+  const same = all<{ id: string; name: string }>(
+    db,
+    sql`SELECT id, name FROM participants INDEXED BY participants_by_name`,
+  );
+  const ids = same.flatMap((other) => (other.id !== id && folded(other.name) === wanted ? [other.id] : []));
+  return entriesOf(db, ids)
+    .toSorted((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))
+    .slice(0, most);
 }
 
 /** 0 is best; undefined where a word of the query is nowhere. */
@@ -85,17 +113,6 @@ function rankOf(
   if (words.every((word) => begins(name, word))) return 1;
   const everything = `${name} ${folded(person.role ?? '')} ${folded(person.organisation ?? '')}`;
   return words.every((word) => everything.includes(word)) ? 2 : undefined;
-}
-
-/** What the directory says, folded lately: it is asked again at each key pressed. */
-const kept = new Map<string, string>();
-function folded(text: string): string {
-  const known = kept.get(text);
-  if (known !== undefined) return known;
-  if (kept.size >= 50_000) kept.clear();
-  const value = fold(text);
-  kept.set(text, value);
-  return value;
 }
 
 /** Throws participant.not-found. */
@@ -129,20 +146,6 @@ export function createParticipant(db: WritableDb, id: string, person: Person, no
   });
 }
 
-/** Replaces name, role and organisation (absent: none). Posts keep what they say. Throws participant.not-found. */
-export function updateParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
-  return transaction(db, () => {
-    const changed = run(
-      db,
-      sql`
-      UPDATE participants SET name = ${person.name}, role = ${person.role ?? null}, organisation = ${person.organisation ?? null}, updated_at = ${now}
-      WHERE id = ${id}`,
-    );
-    if (changed === 0) throw new AppError('participant.not-found', { id });
-    return getParticipant(db, id);
-  });
-}
-
 /**
  * Keeps who is in a post, and fills the directory from it: an unknown person enters; a known one gets what was still
  * missing (role, organisation, portrait, link). While this is the only post of that person, the directory follows what
@@ -167,13 +170,7 @@ export function rememberParticipants(
     .filter((participant) => learn(db, postRowid, participant, now, typed))
     .map(({ id }) => id);
   if (!same) {
-    run(db, sql`DELETE FROM post_participants WHERE post_rowid = ${postRowid}`);
-    participants.forEach((participant, position) => {
-      run(
-        db,
-        sql`INSERT INTO post_participants (post_rowid, participant_id, position) VALUES (${postRowid}, ${participant.id}, ${position})`,
-      );
-    });
+    keepPeopleOf(db, postRowid, participants);
     const met = participants.map(({ id }) => id).filter((id) => !kept.includes(id));
     run(
       db,
@@ -188,6 +185,17 @@ export function rememberParticipants(
     ];
   }
   return changed;
+}
+
+/** Who is in a post, and nothing else: of a text that nobody wrote in, the directory learns nothing. */
+export function keepPeopleOf(db: WritableDb, postRowid: number, participants: readonly Participant[]): void {
+  run(db, sql`DELETE FROM post_participants WHERE post_rowid = ${postRowid}`);
+  participants.forEach(({ id }, position) => {
+    run(
+      db,
+      sql`INSERT INTO post_participants (post_rowid, participant_id, position) VALUES (${postRowid}, ${id}, ${position})`,
+    );
+  });
 }
 
 type KnownRow = {
@@ -212,16 +220,17 @@ function learn(
     portrait: participant.portrait ?? null,
     link: participant.link ?? null,
   };
-  const known = get<KnownRow>(
+  const known = get<KnownRow & { links: string }>(
     db,
-    sql`SELECT name, role, organisation, portrait, link FROM participants WHERE id = ${id}`,
+    sql`SELECT name, role, organisation, portrait, link, links FROM participants WHERE id = ${id}`,
   );
   if (known === undefined) {
     run(
       db,
       sql`
-      INSERT INTO participants (id, name, role, organisation, portrait, link, created_at, updated_at, met_at)
-      VALUES (${id}, ${name}, ${said.role}, ${said.organisation}, ${said.portrait}, ${said.link}, ${now}, ${now}, ${now})`,
+      INSERT INTO participants (id, name, role, organisation, portrait, link, links, created_at, updated_at, met_at)
+      VALUES (${id}, ${name}, ${said.role}, ${said.organisation}, ${said.portrait}, ${said.link}, ${linksWith('[]', null, said.link)},
+        ${now}, ${now}, ${now})`,
     );
     return true;
   }
@@ -246,7 +255,7 @@ function learn(
       db,
       sql`
       UPDATE participants SET name = ${next.name}, role = ${next.role}, organisation = ${next.organisation}, portrait = ${next.portrait},
-        link = ${next.link}, updated_at = ${now}
+        link = ${next.link}, links = ${linksWith(known.links, known.link, next.link)}, updated_at = ${now}
       WHERE id = ${id}`,
     );
   }

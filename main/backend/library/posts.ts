@@ -1,5 +1,4 @@
 /** Posts: one at a time. Lists of posts are in post-lists.ts. */
-import { createHash } from 'node:crypto';
 import type { Kind, Participant, Post } from '../../../interview/document.ts';
 import { DOCUMENT_VERSION } from '../../../interview/document.ts';
 import { sameQuestions } from '../../../interview/same-questions.ts';
@@ -12,7 +11,9 @@ import { publicationsOfPost, refreshStatus } from '../publishing/shown-publicati
 import { indexPost } from '../search/index-post.ts';
 import { testHook } from '../test-hooks.ts';
 import { copyDocument } from './copy-document.ts';
+import { hashJson } from './hash-json.ts';
 import { copyNotes } from './notes.ts';
+import { withCurrentPeople } from './people/aliases.ts';
 import { rememberParticipants } from './participants.ts';
 import { readDocument } from './read-document.ts';
 import type { State } from './revisions.ts';
@@ -23,8 +24,7 @@ import { all, get, run, sql, transaction } from './sql.ts';
 /** The clock and the ids of one operation. */
 export type Moment = Readonly<{ now: number; newId: () => string }>;
 
-/** sha256 of a document's JSON, in hexadecimal: what `document_hash` holds here and in publications. */
-export const hashDocument = (json: string): string => createHash('sha256').update(json).digest('hex');
+export const hashDocument = hashJson;
 
 type PostRow = {
   rowid: number;
@@ -99,9 +99,10 @@ export function createPost(
   return insertPost(db, { ...emptyPost(kind, language), ...numbers }, moment);
 }
 
-/** A new draft that holds `document`. */
-export function insertPost(db: WritableDb, document: Post, { now, newId }: Moment): OpenPost {
+/** A new draft that holds this document, its people as they are known now. */
+export function insertPost(db: WritableDb, given: Post, { now, newId }: Moment): OpenPost {
   const id = newId();
+  const document = withCurrentPeople(db, given);
   const json = JSON.stringify(document);
   const counts = countPost(document);
   return transaction(db, () => {
@@ -145,9 +146,11 @@ export type Saved = Readonly<{
  */
 export function savePost(
   db: WritableDb,
-  { id, baseSave, saveId, document, keepAs }: SaveInput,
+  { id, baseSave, saveId, document: given, keepAs }: SaveInput,
   { now, newId }: Moment,
 ): Saved {
+  // A page that was open while two people became one still names the one who is no more.
+  const document = withCurrentPeople(db, given);
   const json = JSON.stringify(document);
   const hash = hashDocument(json);
   const saved = transaction(db, (): Saved => {

@@ -6,6 +6,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Post } from '../../../interview/document.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { RevisionReason } from '../../../preload/contract/posts.ts';
+import { withCurrentPeople } from './people/aliases.ts';
 import { readDocument } from './read-document.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, get, run, sql, transaction } from './sql.ts';
@@ -155,7 +156,7 @@ export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
   }));
 }
 
-/** Throws revision.not-found, post.newer-version. */
+/** People as they are known now, under the words it has of them. Throws revision.not-found, post.newer-version. */
 export function getRevision(
   db: ReadableDb,
   id: string,
@@ -173,8 +174,15 @@ export function getRevision(
     postId: row.post_id,
     reason: row.reason,
     createdAt: row.created_at,
-    document: readDocument(json),
+    document: withCurrentPeople(db, readDocument(json)),
   };
+}
+
+/** The document of a revision as it was stored, letter by letter. Throws revision.not-found. */
+export function revisionText(db: ReadableDb, id: string): string {
+  const row = get<{ document: Uint8Array }>(db, sql`SELECT document FROM revisions WHERE id = ${id}`);
+  if (row === undefined) throw new AppError('revision.not-found', { id });
+  return inflateRawSync(row.document, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
 }
 
 /**

@@ -5,6 +5,7 @@ import { foreseenAddress } from '../../../interview/foreseen-address.ts';
 import { readHtml } from '../../../interview/html/read-html.ts';
 import type { BackendOutput } from '../../../preload/contract/backend.ts';
 import { getDocument } from '../library/posts.ts';
+import { withCurrentPeople } from '../library/people/aliases.ts';
 import { readDocument } from '../library/read-document.ts';
 import { readOnlyOf } from './authorship.ts';
 import { getBlog } from './blogs.ts';
@@ -44,8 +45,11 @@ export async function prepare(
   };
   const frozen = await freeze(post, destination, pictures);
   const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
-  const sent = publication === undefined ? undefined : sentDocumentOf(db, publication);
-  const turns = online ? changesOf(sent, publication.base, post, frozen.wanted.content) : [];
+  const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
+  const sent = json === undefined ? undefined : readDocument(json);
+  // Who is called by another id now is nobody else.
+  const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
+  const turns = online ? changesOf(sentNow, publication.base, post, frozen.wanted.content) : [];
   return {
     intent: online ? 'update' : 'publish',
     standing: standingOf(publication),
@@ -60,14 +64,23 @@ export async function prepare(
     photos: frozen.photos,
     checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
     ...(readOnly === undefined ? {} : { readOnly }),
-    changes: online ? [...looksOf(destination, sent, post, turns.length), ...turns].slice(0, 2_000) : [],
+    changes: online
+      ? [...looksOf(destination, sent, sentNow, post, turns.length), ...turns].slice(0, 2_000)
+      : [],
   };
 }
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */
-function looksOf({ base, ...destination }: Destination, sent: string | undefined, post: Post, told: number) {
-  if (base === undefined || sent === undefined || elsewhere(base) !== undefined) return [];
-  return presentationChanges({ ...destination, base: base.content, sent: readDocument(sent), post }, told);
+function looksOf(
+  { base, ...destination }: Destination,
+  sent: Post | undefined,
+  sentNow: Post | undefined,
+  post: Post,
+  told: number,
+) {
+  if (base === undefined || sent === undefined || sentNow === undefined) return [];
+  if (elsewhere(base) !== undefined) return [];
+  return presentationChanges({ ...destination, base: base.content, sent, sentNow, post }, told);
 }
 
 function standingOf(publication: PublicationRecord | undefined) {
@@ -87,8 +100,8 @@ function standingOf(publication: PublicationRecord | undefined) {
 }
 
 /** Against what was last sent; of a post written elsewhere and never sent, between what stands there and what would. */
-function changesOf(sent: string | undefined, base: Content | undefined, post: Post, wanted: string) {
-  if (sent !== undefined) return diffByTurn(readDocument(sent), post);
+function changesOf(sent: Post | undefined, base: Content | undefined, post: Post, wanted: string) {
+  if (sent !== undefined) return diffByTurn(sent, post);
   const there = elsewhere(base);
   if (base === undefined || there === undefined) return [];
   const read = (content: string): Post => ({

@@ -18,8 +18,9 @@ export type Shown = Readonly<{
   presentation: Presentation;
   /** What the blog holds, with our marks. */
   base: string;
-  /** What was last sent, and what would be. */
+  /** What was last sent, as the blog has it; the same, its people under the ids of today; and what would be sent. */
   sent: Post;
+  sentNow: Post;
   post: Post;
 }>;
 
@@ -43,7 +44,7 @@ const portraits = (post: Post): string =>
 
 /** `told`: how many changes the turns give. */
 export function presentationChanges(shown: Shown, told: number): Change[] {
-  const { base, post, presentation, publicationId, sent } = shown;
+  const { base, post, presentation, publicationId, sent, sentNow } = shown;
   const options = {
     publicationId,
     presentation,
@@ -62,7 +63,7 @@ export function presentationChanges(shown: Shown, told: number): Change[] {
   ];
   if (changes.length > 0 || told > 0) return changes;
   // Something that is no turn: the numbers of the questions, a heading at another level.
-  return sameContent(renderBloggerHtml(post, options), base)
+  return sameContent(renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options))
     ? []
     : [{ what: 'presentation', how: 'changed' }];
 }

@@ -1,5 +1,6 @@
 /** What is known of a post's presence on its blogs, as the outbox works on it. What is shown of it: shown-publications.ts. */
 import { z } from 'zod';
+import { currentHash } from '../library/people/aliases.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { get, run, sql } from '../library/sql.ts';
 import type { RemotePost, RemoteStatus } from './blogger-shapes.ts';
@@ -162,11 +163,12 @@ export function forgetRemote(db: WritableDb, id: string): void {
   );
 }
 
-/** The blog was read back and holds the text of this document. */
+/** The blog was read back and holds the text of this document; `hash`: of that text as it was frozen. */
 export function rememberSent(db: WritableDb, id: string, document: string, hash: string, now: number): void {
+  const current = currentHash(db, document, hash);
   run(
     db,
-    sql`UPDATE publications SET sent_document = ${document}, sent_hash = ${hash}, sent_at = ${now} WHERE id = ${id}`,
+    sql`UPDATE publications SET sent_document = ${document}, sent_hash = ${current}, sent_at = ${now} WHERE id = ${id}`,
   );
   // Where the author's word stood for a look, it is no longer needed.
   run(db, sql`UPDATE hand_jobs SET confirmed_at = NULL WHERE publication_id = ${id}`);

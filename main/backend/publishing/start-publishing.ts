@@ -67,9 +67,12 @@ export type PublishingOptions = Readonly<{
 
 const started = new WeakMap<Backend, Publishing>();
 
+/** Undefined where nothing is sent: a reader, the command line. */
+export const findPublishing = (backend: Backend): Publishing | undefined => started.get(backend);
+
 /** What the handlers work with. Throws backend.unavailable where nothing may be written (a reader, the command line). */
 export function publishingOf(backend: Backend): Publishing {
-  const publishing = started.get(backend);
+  const publishing = findPublishing(backend);
   if (publishing === undefined) throw new AppError('backend.unavailable');
   return publishing;
 }

@@ -7,6 +7,7 @@ import { DOCUMENT_VERSION, type Participant, type Post } from '../../../intervie
 import { trustedPost } from '../../../interview/upgrade.ts';
 import { countPost } from '../../../interview/words.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { resolvePeople } from '../library/people/aliases.ts';
 import { rememberParticipants } from '../library/participants.ts';
 import { hashDocument, type Moment } from '../library/posts.ts';
 import { addRevision } from '../library/revisions.ts';
@@ -162,7 +163,11 @@ function restore(db: WritableDb, row: ProposalRow, now: number): void {
     db,
     sql`SELECT document FROM posts WHERE rowid = ${row.post_rowid}`,
   );
-  replaceDocument(db, row, { document: trustedPost(JSON.parse(json)), json, hash: kept.document_hash }, now);
+  const { text: document, changed } = resolvePeople(db, trustedPost(JSON.parse(json)));
+  // Byte for byte, but for whoever was merged since.
+  const current = changed ? JSON.stringify(document) : json;
+  const hash = changed ? hashDocument(current) : kept.document_hash;
+  replaceDocument(db, row, { document, json: current, hash }, now);
   for (const person of trustedPost(JSON.parse(accepted?.document ?? json)).participants)
     forgetUnmet(db, row, person);
 }
@@ -177,6 +182,7 @@ function forgetUnmet(db: WritableDb, { rowid }: ProposalRow, person: Participant
     sql`
     DELETE FROM participants WHERE id = ${person.id} AND name = ${person.name} AND role IS ${person.role ?? null}
       AND organisation IS ${person.organisation ?? null} AND portrait IS NULL AND link IS NULL
+      AND note = '' AND email = '' AND phone = '' AND links = '[]'
       AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id)
       AND (EXISTS (SELECT 1 FROM found_people AS f WHERE f.id = participants.id)
         OR created_at > (SELECT created_at FROM proposals WHERE rowid = ${rowid}))`,

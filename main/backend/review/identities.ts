@@ -1,6 +1,7 @@
 /** Who the people of a proposal are, after what the author said of their names. */
 import type { Participant, Post } from '../../../interview/document.ts';
 import { fullerName } from '../../../interview/people-matching.ts';
+import { currentId } from '../library/people/aliases.ts';
 import { withPeople } from '../library/with-people.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 
@@ -11,7 +12,7 @@ const LONGEST = 20;
 
 /** Who an id is, all that was said followed to its end; undefined for somebody that only one post knows. */
 export function identityOf(db: ReadableDb, id: string): Identity | undefined {
-  let at = id;
+  let at = currentId(db, id);
   let name: string | undefined;
   for (let step = 0; step < LONGEST; step += 1) {
     const found = get<{ name: string; same_as: string | null }>(
@@ -26,7 +27,7 @@ export function identityOf(db: ReadableDb, id: string): Identity | undefined {
     if (here === undefined) return undefined;
     name = name === undefined ? here : fullerName(here, name);
     if (found?.same_as == null) return { id: at, name };
-    at = found.same_as;
+    at = currentId(db, found.same_as);
   }
   return undefined;
 }

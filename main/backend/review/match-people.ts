@@ -11,7 +11,8 @@ export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generato
   const found = all<KnownName>(
     db,
     sql`
-    SELECT id, name FROM found_people WHERE same_as IS NULL AND NOT EXISTS (SELECT 1 FROM participants AS p WHERE p.id = found_people.id)`,
+    SELECT id, name FROM found_people WHERE same_as IS NULL AND NOT EXISTS (SELECT 1 FROM participants AS p WHERE p.id = found_people.id)
+      AND NOT EXISTS (SELECT 1 FROM people_aliases AS a WHERE a.id = found_people.id)`,
   );
   const directory = all<KnownName>(db, sql`SELECT id, name FROM participants`);
   const matches = yield* matchPeople(found, directory);

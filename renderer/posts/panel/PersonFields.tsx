@@ -5,6 +5,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
 import { TextField } from '../../widgets/TextField.tsx';
+import { PersonPortrait } from './PersonPortrait.tsx';
 import styles from './panel.module.css';
 
 type PersonFieldsProps = Readonly<{
@@ -65,6 +66,7 @@ export function PersonFields({
           onChange={(value) => change(field, value)}
         />
       ))}
+      <PersonPortrait participant={participant} onChange={onChange} />
       <p className={styles.hint}>{words.asOf}</p>
       <div className={styles.row}>
         <Button kind="plain" icon="search" onPress={onSearch}>

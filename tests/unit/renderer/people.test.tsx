@@ -31,11 +31,11 @@ it('says why a person cannot be shown, and lets one try again', async () => {
     await backend.call('participants.create', { name: 'Anne Lenoir', role: 'éclusière' });
   });
   const user = userEvent.setup();
-  opened.refuse('participants.get', { code: 'backend.unavailable' });
+  opened.refuse('people.get', { code: 'backend.unavailable' });
   await user.click(await screen.findByRole('button', { name: /^Personnes/ }, WAIT));
   await user.click(await screen.findByText('Anne Lenoir', {}, WAIT));
   await screen.findByText(/La bibliothèque ne répond pas pour le moment/, {}, WAIT);
-  opened.accept('participants.get');
+  opened.accept('people.get');
   await user.click(screen.getByRole('button', { name: 'Réessayer' }));
   await waitFor(() => expect(screen.getByDisplayValue('éclusière')).toBeTruthy(), WAIT);
 });

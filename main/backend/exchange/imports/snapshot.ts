@@ -1,5 +1,6 @@
 /** A post's rows as an import found them, and putting them back. */
 import type { Post } from '../../../../interview/document.ts';
+import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { Query, ReadableDb, SqlValue, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
@@ -45,7 +46,8 @@ export function restorePost(db: WritableDb, postRowid: number, row: Row, now: nu
     WHERE rowid = ${postRowid}`,
   );
   const document = readDocument(String(row.document));
-  keepDerived(db, postRowid, document, now, false);
+  // Who was merged since does not come back into the directory (people/replace-text.ts renews the text).
+  keepDerived(db, postRowid, withCurrentPeople(db, document), now, false);
   return document;
 }
 

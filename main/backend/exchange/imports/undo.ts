@@ -8,6 +8,7 @@ import type { Backend } from '../../context.ts';
 import { forgetParticipants } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { renewPeople } from '../../library/people/replace-text.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { indexPost, removePost } from '../../search/index-post.ts';
@@ -147,6 +148,8 @@ function restore(
   }
   if (before.publication != null) restorePublication(db, before.publication);
   restoreSource(db, item.entry_key, before.source ?? null);
+  const renewed = before.post == null ? undefined : renewPeople(db, item.post_id ?? '');
+  if (renewed !== undefined) toIndex.set(head.rowid, renewed);
   run(
     db,
     sql`DELETE FROM revisions WHERE id IN (SELECT value FROM json_each(${JSON.stringify(before.revisions ?? [])}))`,

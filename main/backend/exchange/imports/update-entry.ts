@@ -6,6 +6,7 @@ import type { Post } from '../../../../interview/document.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { HtmlError } from '../../../../interview/html/parse.ts';
 import { sameContent as sameHtml } from '../../../../interview/html/compare.ts';
+import { aliasesInPages, knownUnder, withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { run, sql } from '../../library/sql.ts';
@@ -194,14 +195,15 @@ function nextDocument(
       language,
       document,
     );
-  const read = readBody(again, {
+  const asRead = readBody(again, {
     language,
     ofBlog: blog !== undefined,
     newId: moment.newId,
-    known: document.participants,
+    known: knownUnder(document.participants, aliasesInPages(db, again.html ?? '')),
     holdsPicture: (one) => holdsPicture(db, one),
   });
-  if (read === undefined) return undefined;
+  if (asRead === undefined) return undefined;
+  const read = withCurrentPeople(db, asRead);
   if (read.sealed && other) note('body-sealed', entry.title);
   const participants = asInDirectory(db, read.participants, document.participants);
   return withKnownPictures(db, documentOf(said, { ...read, participants }, language, document));

@@ -2,6 +2,7 @@
  * One entry into the library: the same rows as a post written here, under a key by which it is met again. Called in the
  * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
  */
+import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
@@ -39,14 +40,15 @@ function addEntry(writing: Writing, placed: Placed): void {
   if (body === undefined) return skip(writing, placed, 'without-text');
   const { said } = mergeSaid({}, fieldsOf(entry, blog, body));
   const language = languageOf(entry.language, blog, body);
-  const read = readBody(body, {
+  const asRead = readBody(body, {
     language,
     ofBlog: blog !== undefined,
     newId: moment.newId,
     known: [],
     holdsPicture: (sha256) => holdsPicture(db, sha256),
   });
-  if (read === undefined) return skip(writing, placed, 'too-large');
+  if (asRead === undefined) return skip(writing, placed, 'too-large');
+  const read = withCurrentPeople(db, asRead);
   if (read.sealed) writing.note('body-sealed', entry.title);
 
   const people = asInDirectory(db, read.participants);

@@ -1,12 +1,13 @@
 /**
  * One post as one file (`.escale-post`): a zip with what it is (`escale.json`), the post with the hashes of the states it
  * went through (`post.json`), and its pictures under their sha256. Of those states only the hashes travel, never the words;
- * notes only where the author ticked them; who the text was sent to, never.
+ * notes, and what is kept of its people, only where the author ticked them; who the text was sent to, never.
  */
 import { z } from 'zod';
-import type { Post } from '../../../../interview/document.ts';
+import { LIMITS, type Post } from '../../../../interview/document.ts';
 import { documentCommentSchema } from '../../../../preload/contract/exchange.ts';
 import { idSchema, instant, sha256Schema, shortText } from '../../../../preload/contract/shapes.ts';
+import { privateWordsSchema } from '../../library/people/private-words.ts';
 import { picturesOf } from '../export/pictures.ts';
 
 export const POST_FILE_ENDING = '.escale-post';
@@ -36,6 +37,8 @@ export const sharedPostSchema = z.object({
   states: z.array(sha256Schema).min(1).max(MOST_STATES),
   pictures: z.array(z.object({ sha256: sha256Schema, name: shortText, credit: shortText })).max(10_000),
   notes: z.array(documentCommentSchema).max(5_000).optional(),
+  /** What is kept of its people, where that was ticked. */
+  people: z.array(privateWordsSchema).max(LIMITS.participants).optional(),
 });
 export type SharedPost = z.infer<typeof sharedPostSchema>;
 

@@ -4,6 +4,7 @@ import type { Backend } from '../../context.ts';
 import { assetFile } from '../../library/asset-files.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { listNotes } from '../../library/notes.ts';
+import { privateWordsOf } from '../../library/people/private-words.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, get, list, sql, transaction } from '../../library/sql.ts';
 import { workingCopy } from '../../publishing/working-copy.ts';
@@ -23,20 +24,23 @@ type Giving = Pick<Backend, 'db' | 'folder' | 'now'>;
 export type Given = Readonly<{ file: string; pictures: number; missing: number }>;
 
 /**
- * Writes the post to `chosen`, with its ending. `notes`: those on its passages go too. `missing`: pictures whose bytes are
+ * Writes the post to `chosen`, with its ending. `notes`: those on its passages go too; `people`: what the directory keeps of
+ * its people for the author alone. `missing`: pictures whose bytes are
  * not here. Throws post.not-found, disk.full, disk.failed.
  */
 export async function givePost(
   backend: Giving,
   postId: string,
   chosen: string,
-  notes: boolean,
+  { notes, people }: Readonly<{ notes: boolean; people: boolean }>,
 ): Promise<Given> {
   const { db, folder } = backend;
   const file = chosen.toLowerCase().endsWith(POST_FILE_ENDING) ? chosen : `${chosen}${POST_FILE_ENDING}`;
   const working = workingCopy(db, postId);
   const created = get<{ at: number }>(db, sql`SELECT created_at AS at FROM posts WHERE id = ${postId}`);
-  const shas = [...picturesToGive(readDocument(working.document))];
+  const document = readDocument(working.document);
+  const ids = document.participants.map(({ id }) => id);
+  const shas = [...picturesToGive(document)];
   const rows = all<{ sha256: string; name: string; credit: string; bytes: number }>(
     db,
     sql`SELECT sha256, name, credit, bytes FROM assets WHERE sha256 IN (${list(shas)})`,
@@ -48,6 +52,7 @@ export async function givePost(
     states: knownStates(db, working.rowid, working.documentHash),
     pictures: rows.map(({ sha256, name, credit }) => ({ sha256, name, credit })),
     ...(notes ? { notes: notesOf(backend, postId) } : {}),
+    ...(people ? { people: privateWordsOf(db, ids) } : {}),
   };
   const { missing } = await runJob('pack-parts', {
     target: path.resolve(file),

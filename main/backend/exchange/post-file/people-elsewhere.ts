@@ -3,6 +3,7 @@ import type { Post } from '../../../../interview/document.ts';
 import { fold } from '../../library/fold.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
+import { currentId } from '../../library/people/aliases.ts';
 import { withPeople } from '../../library/with-people.ts';
 
 type Known = { id: string; name: string; organisation: string | null };
@@ -17,6 +18,8 @@ export function peopleHere(db: ReadableDb, { participants }: Post): Map<string, 
   let directory: Map<string, Known[]> | undefined;
   for (const { id, name, organisation } of participants) {
     if (get(db, sql`SELECT 1 FROM participants WHERE id = ${id}`) !== undefined) continue;
+    // Merged here since: what becomes of them in a text is said there (people/join-people.ts).
+    if (currentId(db, id) !== id) continue;
     const said = get<{ own: string }>(
       db,
       sql`SELECT participant_id AS own FROM people_elsewhere WHERE id = ${id}`,
@@ -28,7 +31,8 @@ export function peopleHere(db: ReadableDb, { participants }: Post): Map<string, 
         organisation === undefined ||
         fold(known.organisation) === fold(organisation),
     );
-    const own = said ?? (others.length === 0 ? one?.id : undefined);
+    const own =
+      (said === undefined ? undefined : currentId(db, said)) ?? (others.length === 0 ? one?.id : undefined);
     if (own === undefined || taken.has(own)) continue;
     taken.add(own);
     ids.set(id, own);

@@ -11,6 +11,8 @@ import type { Backend } from '../../context.ts';
 import { addAsset } from '../../library/assets.ts';
 import { withoutForeignBytes } from '../../library/copy-document.ts';
 import { addNotes } from '../../library/notes.ts';
+import { takePrivateWords } from '../../library/people/private-words.ts';
+import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { hashDocument, insertPost, savePost } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
@@ -50,7 +52,7 @@ function takeText(backend: Backend, read: PostFile): TakenPost {
   const moment = { now: now(), newId };
   const ids = peopleHere(db, read.document);
   rememberPeople(db, ids);
-  const theirs = withoutForeignBytes(asKnownHere(read.document, ids));
+  const theirs = withoutForeignBytes(withCurrentPeople(db, asKnownHere(read.document, ids)));
   const cleaned = cardsOf(read.document).filter((html) => !cardsOf(theirs).includes(html)).length;
   const there = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${shared.id}`);
   const json = JSON.stringify(theirs);
@@ -66,6 +68,7 @@ function takeText(backend: Backend, read: PostFile): TakenPost {
   const { rowid } = workingCopy(db, shared.id);
   keepDocument(db, shared.id, { json, version: DOCUMENT_VERSION }, 'imported', moment);
   rememberShared(db, rowid, { hash, json, localHash: hashDocument(json) }, moment.now);
+  takePrivateWords(db, shared.people ?? [], ids, moment.now);
   const notes = addNotes(db, shared.id, shared.notes ?? [], moment);
   return { postId: shared.id, title: theirs.title, outcome, notes, cleaned };
 }
@@ -88,7 +91,7 @@ function meet(backend: Backend, read: PostFile, theirs: Post, json: string, rowi
     );
     savePost(db, { id: shared.id, baseSave: mine.saveNumber, saveId: newId(), document }, moment);
   };
-  const document = readDocument(mine.document);
+  const document = withCurrentPeople(db, readDocument(mine.document));
   if (isKnownThere(db, rowid, mine.documentHash, states)) {
     // What never travels (a card's code, the bytes of the blog) is not what they took away.
     const given = withoutForeignBytes(document);
@@ -100,7 +103,11 @@ function meet(backend: Backend, read: PostFile, theirs: Post, json: string, rowi
   if (isKnownHere(db, rowid, hash)) return 'older';
   const base = commonState(db, rowid, states);
   if (base === undefined) return 'kept';
-  const merged = mergeByTurn(withoutForeignBytes(readDocument(base)), document, theirs);
+  const merged = mergeByTurn(
+    withoutForeignBytes(withCurrentPeople(db, readDocument(base))),
+    document,
+    theirs,
+  );
   if (merged.conflicts.length > 0) return 'kept';
   take(merged.post);
   return 'merged';

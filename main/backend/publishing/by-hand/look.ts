@@ -6,6 +6,7 @@ import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
 import { findPublicationMarks, publicationMark } from '../../../../interview/marks.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
+import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { transaction } from '../../library/sql.ts';
@@ -112,7 +113,9 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
     }
     if (sameContent(seen.content, job.wanted)) return settle(backend, job, seen.presence, seen.content);
     if (base !== undefined && !sameContent(seen.content, base)) {
-      const document = JSON.stringify(readMarked(seen.content, readDocument(job.document), newId));
+      const document = JSON.stringify(
+        withCurrentPeople(db, readMarked(seen.content, readDocument(job.document), newId)),
+      );
       transaction(db, () => {
         if (found === undefined || !sameContent(found, seen.content))
           keepDocument(db, job.postId, { json: document, version: DOCUMENT_VERSION }, 'remote', {
@@ -133,7 +136,7 @@ export function accept(backend: Backend, jobId: string): void {
   const job = handJob(backend, jobId);
   const { found } = getPublication(db, job.publicationId);
   if (found === undefined || job.failure?.code !== 'by-hand.differs') throw new AppError('by-hand.not-seen');
-  const theirs = JSON.stringify(readMarked(found, readDocument(job.document), newId));
+  const theirs = JSON.stringify(withCurrentPeople(db, readMarked(found, readDocument(job.document), newId)));
   // The same words, set otherwise: the post here is what stands there.
   const sameWords = sayDifferences(job, job.wanted, found, newId).length === 0;
   transaction(db, () => {

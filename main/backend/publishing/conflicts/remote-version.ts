@@ -11,6 +11,9 @@ import { liftRemote, type Reading } from '../../../../interview/merge/lift.ts';
 import { readElsewhere } from '../../../../interview/merge/read-elsewhere.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { hashDocument } from '../../library/posts.ts';
+import { aliasesInPages, knownUnder } from '../../library/people/aliases.ts';
+import { joinPeople, type Alias } from '../../library/people/join-people.ts';
+import type { ReadableDb } from '../../library/sql.ts';
 import type { Content } from '../publications.ts';
 
 /** Versions kept at hand: as many as the mirror reads before it writes them. */
@@ -42,17 +45,20 @@ const lately = lastFew<Post>(FEW);
 
 /**
  * The document of `found`. `seen`: what was last seen there, and `document`: whose text that was. The same page gives the very
- * document, and the same found page the same document each time. Throws document.too-large.
+ * document, and the same found page the same document each time. A page that calls somebody by an id they had before they were
+ * merged means them. Throws document.too-large.
  */
-export function remoteVersion(document: Post, seen: Content, found: Content): Post {
-  const key = `${fingerprintOf(seen)} ${fingerprintOf(found)} ${hashDocument(JSON.stringify(document))}`;
-  return lately(key, () => readVersion(document, seen, found));
+export function remoteVersion(db: ReadableDb, document: Post, seen: Content, found: Content): Post {
+  const aliases = aliasesInPages(db, seen.content, found.content);
+  const pages = `${fingerprintOf(seen)} ${fingerprintOf(found)}`;
+  const key = `${pages} ${hashDocument(JSON.stringify(document))} ${JSON.stringify(aliases)}`;
+  return lately(key, () => readVersion(document, seen, found, aliases));
 }
 
-function readVersion(document: Post, seen: Content, found: Content): Post {
+function readVersion(document: Post, seen: Content, found: Content, aliases: readonly Alias[]): Post {
   try {
     const read = findPublicationMarks(seen.content).length > 0 ? readOurs : readForeign;
-    const { before, now } = read(document, seen, found);
+    const { before, now } = read(document, seen, found, aliases);
     return liftRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now });
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
@@ -68,16 +74,20 @@ function readVersion(document: Post, seen: Content, found: Content): Post {
 
 type Bodies = Readonly<Record<'before' | 'now', Omit<Reading, 'title' | 'labels'>>>;
 
-function readOurs(document: Post, seen: Content, found: Content): Bodies {
+function readOurs(document: Post, seen: Content, found: Content, aliases: readonly Alias[]): Bodies {
   const addresses = pictureAddresses(seen.content);
+  const known = knownUnder(document.participants, aliases);
   const read = (content: Content) =>
-    readBack(content.content, {
-      newId: idsOf(content),
-      language: document.language,
-      known: document.participants,
-      // Another address under a mark is another picture.
-      pictureAddress: (sha256) => addresses.get(sha256) ?? '',
-    });
+    joinPeople(
+      readBack(content.content, {
+        newId: idsOf(content),
+        language: document.language,
+        known,
+        // Another address under a mark is another picture.
+        pictureAddress: (sha256) => addresses.get(sha256) ?? '',
+      }),
+      aliases,
+    ).text;
   return { before: read(seen), now: read(found) };
 }
 

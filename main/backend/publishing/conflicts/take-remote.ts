@@ -87,7 +87,7 @@ export function readAhead({ db }: Backend, publication: PublicationRecord, remot
   const found = contentOf(remote);
   const seen = publication.base ?? found;
   const document = seenDocument(db, publication, seen, workingCopy(db, publication.postId).document);
-  remoteVersion(document, seen, found);
+  remoteVersion(db, document, seen, found);
 }
 
 /** In a transaction: the blog's words become a revision, once, and what stands there is remembered. Throws document.too-large. */
@@ -101,7 +101,7 @@ export function keepFound(
   if (publication.found === undefined || !sameContent(publication.found, found)) {
     const working = workingCopy(db, postId);
     const document = seenDocument(db, publication, seen ?? found, written ?? working.document);
-    const json = JSON.stringify(remoteVersion(document, seen ?? found, found));
+    const json = JSON.stringify(remoteVersion(db, document, seen ?? found, found));
     const moment = { now: now(), newId };
     // What the author is told is true at once: both texts are in the history.
     if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);

@@ -1,6 +1,7 @@
 /** The three versions of a post whose text on a blog was changed by someone else. */
 import type { Post } from '../../../../interview/document.ts';
 import { readDocument } from '../../library/read-document.ts';
+import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
@@ -43,7 +44,10 @@ export function keepMine(
 /** How many of the last texts meant for a publication are looked at. */
 const LAST = 5;
 
-/** The document whose text is what was last seen on the blog; `otherwise` stands in where none is known. */
+/**
+ * The document whose text is what was last seen on the blog, its people under the ids of today; `otherwise` stands in where
+ * none is known.
+ */
 export function seenDocument(
   db: ReadableDb,
   publication: PublicationRecord,
@@ -59,7 +63,7 @@ export function seenDocument(
   ).find((job) =>
     sameContent({ title: job.title, labels: JSON.parse(job.labels) as string[], content: job.content }, seen),
   );
-  return readDocument(left?.document ?? sentDocumentOf(db, publication) ?? otherwise);
+  return withCurrentPeople(db, readDocument(left?.document ?? sentDocumentOf(db, publication) ?? otherwise));
 }
 
 /** Undefined where nothing else was found on the blog than what was last seen there. Throws post.not-found, document.too-large. */
@@ -67,9 +71,9 @@ export function versionsOf(db: ReadableDb, publication: PublicationRecord): Vers
   const { base: seen, found } = publication;
   if (found === undefined) return undefined;
   const working = workingCopy(db, publication.postId);
-  const mine = readDocument(working.document);
+  const mine = withCurrentPeople(db, readDocument(working.document));
   const base = seen === undefined ? mine : seenDocument(db, publication, seen, working.document);
-  const theirs = remoteVersion(base, seen ?? found, found);
+  const theirs = remoteVersion(db, base, seen ?? found, found);
   return {
     base,
     mine,

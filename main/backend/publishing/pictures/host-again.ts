@@ -26,7 +26,7 @@ import type { Pictures } from './place-pictures.ts';
 import { planPictures, refuseUnplaced } from './plan-pictures.ts';
 
 /** Many updates at once would look to Blogger like a machine (BLOGGER.md section 1.5). */
-const APART_MS = 20_000;
+export const APART_MS = 20_000;
 const PAGE = 50;
 
 type Outcome = BackendOutput<'pictures.host-again'>;

@@ -5,6 +5,7 @@
  */
 import { diffByTurn } from '../../../../interview/diff-by-turn.ts';
 import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
+import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
@@ -113,7 +114,7 @@ function take({ db, now, newId }: SyncWork['backend'], { id, postId, sent }: Tak
       rememberSent(db, id, job.document, job.document_hash, now());
   } else if (document !== undefined) {
     const here = readDocument(document);
-    const there = readMarked(content, here, newId);
+    const there = withCurrentPeople(db, readMarked(content, here, newId));
     if (diffByTurn(here, there).length === 0) {
       rememberBase(db, id, content);
       rememberSent(db, id, document, hashDocument(document), now());

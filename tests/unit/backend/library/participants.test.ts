@@ -108,23 +108,19 @@ describe('the directory', () => {
 
   it('is corrected by hand; posts keep what they say', async () => {
     const post = await aPost(withPeople({ ...anne, role: 'designer' }));
-    expect(
-      await backend.call('participants.update', {
-        id: 'anne',
-        name: 'Anne Martin-Roux',
-        organisation: 'Métropole',
-      }),
-    ).toEqual({
+    const set = { name: 'Anne Martin-Roux', role: '', organisation: 'Métropole' };
+    expect(await backend.call('people.save', { id: 'anne', set })).toMatchObject({
       id: 'anne',
       name: 'Anne Martin-Roux',
       organisation: 'Métropole',
       posts: 1,
       lastAt: backend.clock.now,
     });
+    expect((await backend.call('participants.get', { id: 'anne' })).role).toBeUndefined();
     expect((await backend.call('posts.get', { id: post.id })).document.participants).toMatchObject([
       { name: 'Anne Martin', role: 'designer' },
     ]);
-    await expect(backend.call('participants.update', { id: 'nobody', name: 'X' })).rejects.toMatchObject({
+    await expect(backend.call('people.save', { id: 'nobody', set: { name: 'X' } })).rejects.toMatchObject({
       code: 'participant.not-found',
     });
   });

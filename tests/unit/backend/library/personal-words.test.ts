@@ -49,7 +49,7 @@ it('knows the names of the directory as they are now, without making them person
   });
   expect(await known()).toEqual(expect.arrayContaining(['Kervella', 'KERVELLA', 'Ouessant', 'd’Ouessant']));
   expect(await words()).toEqual([]);
-  await backend.call('participants.update', { id, name: 'Jeanne Le Goff' });
+  await backend.call('people.save', { id, set: { name: 'Jeanne Le Goff', organisation: '' } });
   const after = await known();
   expect(after).toContain('Goff');
   expect(after.filter((form) => /Kervella|Ouessant/u.test(form))).toEqual([]);

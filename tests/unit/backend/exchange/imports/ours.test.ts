@@ -150,7 +150,7 @@ describe('somebody of the directory whom a page names shortly', () => {
     const first = await desk.take(aSource([{ blog: BLOG }, { entry: online('p-anne') }]));
     expect(await people(desk)).toEqual([{ name: 'Anne', role: undefined }]);
     desk.clock.now += 60_000;
-    await desk.call('participants.update', { id: 'p-anne', ...ANNE });
+    await desk.call('people.save', { id: 'p-anne', set: ANNE });
     const second = await desk.take(aSource([{ blog: BLOG }, { entry: online('p-anne', 'Anne M.') }]));
     expect(await people(desk)).toEqual([ANNE]);
     for (const { id } of [first, second]) {

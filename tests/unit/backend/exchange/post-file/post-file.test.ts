@@ -43,11 +43,11 @@ async function save(desk: TestBackend, id: string, document: Post): Promise<void
   const { saveNumber } = await desk.call('posts.get', { id });
   await desk.call('posts.save', { id, baseSave: saveNumber, saveId: `save-${saveNumber}`, document });
 }
-async function give(desk: TestBackend, postId: string, notes = false): Promise<string> {
+async function give(desk: TestBackend, postId: string, notes = false, people = false): Promise<string> {
   const file = path.join(outside, `${token()}.escale-post`);
   const destination = token();
   exportsOf(desk.backend).destinations.grant(destination, file);
-  await desk.call('post-files.give', { postId, destination, notes });
+  await desk.call('post-files.give', { postId, destination, notes, people });
   return file;
 }
 async function take(desk: TestBackend, file: string) {
@@ -152,6 +152,29 @@ describe('a post as a file', () => {
     await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
     expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'newer' });
     expect(await document(marie, id)).toEqual(saying(interview(), 0, 'De Paul.'));
+  });
+
+  it('holds what is kept of its people only where that is ticked, and replaces nothing there', async () => {
+    const id = await begin(marie, interview());
+    const [anne] = (await marie.call('participants.list', { query: 'anne', limit: 1 })).items;
+    const own = {
+      note: 'Préfère le matin.',
+      email: 'anne@exemple.fr',
+      links: [{ url: 'https://exemple.fr/anne' }],
+    };
+    await marie.call('people.save', { id: anne?.id ?? '', set: own });
+    expect(await marie.call('post-files.people', { postId: id })).toEqual({ count: 1 });
+    const silent = await give(marie, id, true);
+    const archive = await openArchive({ path: silent }, 1e9);
+    const text = (await archive.read('post.json'))?.toString('utf8') ?? '';
+    archive.close();
+    for (const words of ['matin', 'exemple.fr']) expect(text).not.toContain(words);
+    await take(paul, silent);
+    const there = (await paul.call('participants.list', { query: 'anne', limit: 1 })).items[0]?.id ?? '';
+    expect(await paul.call('people.get', { id: there })).toMatchObject({ note: '', email: '', links: [] });
+    await paul.call('people.save', { id: there, set: { note: 'Vue au marché.' } });
+    await take(paul, await give(marie, id, false, true));
+    expect(await paul.call('people.get', { id: there })).toMatchObject({ ...own, note: 'Vue au marché.' });
   });
 
   it('holds no note, no name of whom it was sent to, and no earlier words, unless notes are ticked', async () => {

@@ -1,0 +1,85 @@
+/** Who an id stands for now: merged people are found under the ids that old texts, files and pages call them by. */
+import { z } from 'zod';
+import type { Participant } from '../../../../interview/document.ts';
+import { addresseeOfClass, participantOfClass } from '../../../../interview/marks.ts';
+import { trustedPost } from '../../../../interview/upgrade.ts';
+import { SNAPSHOT_FIELDS } from '../../../../preload/contract/people.ts';
+import { hashJson } from '../hash-json.ts';
+import type { ReadableDb } from '../sql.ts';
+import { all, column, get, sql } from '../sql.ts';
+import { joinPeople, type Alias, type Peopled, type Resolved } from './join-people.ts';
+
+export const chosenSchema = z.partialRecord(z.enum(SNAPSHOT_FIELDS), z.enum(['kept', 'merged']));
+
+type AliasRow = { id: string; participant_id: string; chosen: string };
+
+/** The aliases among these ids; one look-up by the primary key for each. */
+function aliasesAmong(db: ReadableDb, ids: readonly string[]): Alias[] {
+  if (ids.length === 0) return [];
+  return all<AliasRow>(
+    db,
+    sql`
+    SELECT id, participant_id, chosen FROM people_aliases
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  ).map(({ id, participant_id, chosen }) => ({
+    id,
+    participantId: participant_id,
+    chosen: chosenSchema.parse(JSON.parse(chosen)),
+  }));
+}
+
+/** The id this person has now. */
+export const currentId = (db: ReadableDb, id: string): string =>
+  get<{ participant_id: string }>(db, sql`SELECT participant_id FROM people_aliases WHERE id = ${id}`)
+    ?.participant_id ?? id;
+
+/** Every id this person goes by, the one of today first. */
+export const idsOfPerson = (db: ReadableDb, id: string): string[] => [
+  id,
+  ...column<string>(db, sql`SELECT id FROM people_aliases WHERE participant_id = ${id} ORDER BY id`),
+];
+
+/** `text` with its people under the ids they have now (joinPeople). */
+export const resolvePeople = <Text extends Peopled>(db: ReadableDb, text: Text): Resolved<Text> =>
+  joinPeople(
+    text,
+    aliasesAmong(
+      db,
+      text.participants.map(({ id }) => id),
+    ),
+  );
+
+/** The text alone. */
+export const withCurrentPeople = <Text extends Peopled>(db: ReadableDb, text: Text): Text =>
+  resolvePeople(db, text).text;
+
+const CLASS = /\biv-(?:p|to)-[A-Za-z0-9_-]{1,64}/g;
+
+/** The aliases that published pages call people by. */
+export function aliasesInPages(db: ReadableDb, ...pages: readonly string[]): Alias[] {
+  const ids = new Set<string>();
+  for (const page of pages)
+    for (const [name] of page.matchAll(CLASS)) {
+      const id = participantOfClass(name) ?? addresseeOfClass(name);
+      if (id !== undefined) ids.add(id);
+    }
+  return aliasesAmong(db, [...ids]);
+}
+
+/** People also under the ids that a page calls them by, for whoever reads that page. */
+export const knownUnder = (people: readonly Participant[], aliases: readonly Alias[]): Participant[] => [
+  ...people,
+  ...aliases.flatMap(({ id, participantId }) =>
+    people.filter((person) => person.id === participantId).map((person) => ({ ...person, id })),
+  ),
+];
+
+/**
+ * The hash that a working copy of this text has now: its people may be called otherwise since it was frozen. Where two of
+ * them have become one, its words may read otherwise, and the hash is its own.
+ */
+export function currentHash(db: ReadableDb, json: string, hash: string): string {
+  if (get(db, sql`SELECT 1 FROM people_aliases LIMIT 1`) === undefined) return hash;
+  const { text, changed, joined } = resolvePeople(db, trustedPost(JSON.parse(json)));
+  return changed && !joined ? hashJson(JSON.stringify(text)) : hash;
+}

@@ -1,0 +1,62 @@
+/** A text that calls somebody by an id they no longer have. Pure. */
+import type { Participant, Post } from '../../../../interview/document.ts';
+import type { SnapshotField } from '../../../../preload/contract/people.ts';
+import { withPeople } from '../with-people.ts';
+
+/** Whose words stand, where a text held both: of the one who stays, or of the one who was merged into them. */
+export type Chosen = Readonly<Partial<Record<SnapshotField, 'kept' | 'merged'>>>;
+export type Alias = Readonly<{ id: string; participantId: string; chosen: Chosen }>;
+
+/** The part of a post that names people. */
+export type Peopled = Pick<Post, 'participants' | 'body'>;
+
+/** `joined`: two people of it are one now, so that its words may read otherwise. */
+export type Resolved<Text extends Peopled> = Readonly<{ text: Text; changed: boolean; joined: boolean }>;
+
+const DETAILS = ['role', 'organisation', 'portrait', 'link'] as const;
+
+/**
+ * `text` with its people under the ids they have now; each keeps what the text says of them. Who turns out to be one
+ * person there is one participant, in the place of the first: with the words that were chosen, none lost where only one of
+ * them had any. What is said by whom stays as it is. Twice is once.
+ */
+export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly Alias[]): Resolved<Text> {
+  const known = new Map(aliases.map((alias) => [alias.id, alias] as const));
+  const ids = new Map<string, string>();
+  const groups = new Map<string, Participant[]>();
+  for (const person of text.participants) {
+    const id = known.get(person.id)?.participantId ?? person.id;
+    if (id !== person.id) ids.set(person.id, id);
+    groups.set(id, [...(groups.get(id) ?? []), person]);
+  }
+  if (ids.size === 0) return { text, changed: false, joined: false };
+  const participants = [...groups].map(([id, people]) => {
+    // The one who bore the id all along is the one who stays.
+    const [first, ...others] = people.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
+    return others.reduce<Participant>(
+      (kept, merged) => oneOf(kept, merged, known.get(merged.id)?.chosen ?? {}),
+      { ...(first ?? people[0]), id } as Participant,
+    );
+  });
+  const joined = participants.length < text.participants.length;
+  return { text: { ...text, participants, body: withPeople(text.body, ids) }, changed: true, joined };
+}
+
+function oneOf(kept: Participant, merged: Participant, chosen: Chosen): Participant {
+  // What stands before the answers goes with the name it was made from.
+  const { name, label } = chosen.name === 'merged' ? merged : kept;
+  const [role, organisation, portrait, link] = DETAILS.map((field) => {
+    const [first, second] = chosen[field] === 'merged' ? [merged, kept] : [kept, merged];
+    return first[field] ?? second[field];
+  });
+  // The order of the keys is that of the schema: documents are compared by their JSON.
+  return {
+    id: kept.id,
+    name,
+    ...(role === undefined ? {} : { role }),
+    ...(organisation === undefined ? {} : { organisation }),
+    label,
+    ...(portrait === undefined ? {} : { portrait }),
+    ...(link === undefined ? {} : { link }),
+  };
+}

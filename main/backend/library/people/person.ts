@@ -1,0 +1,117 @@
+/** One person of the directory: all that is kept of them, changed by the author's hand, taken out. */
+import { z } from 'zod';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Person, PersonChange } from '../../../../preload/contract/people.ts';
+import { getParticipant, sameName } from '../participants.ts';
+import type { ReadableDb, WritableDb } from '../sql.ts';
+import { get, run, sql, transaction } from '../sql.ts';
+import { actUnderWay } from './acts.ts';
+import { currentId } from './aliases.ts';
+import { linksSchema } from './links.ts';
+
+const MOST_SAME = 5;
+
+/** The row of the directory, whole: what an act that is taken back puts there again. */
+export const entrySchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.string().nullable(),
+  organisation: z.string().nullable(),
+  portrait: z.string().nullable(),
+  link: z.string().nullable(),
+  links: z.string(),
+  note: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  created_at: z.number(),
+  updated_at: z.number(),
+  met_at: z.number().nullable(),
+});
+export type EntryOfDirectory = z.infer<typeof entrySchema>;
+
+const COLUMNS = sql`id, name, role, organisation, portrait, link, links, note, email, phone, created_at, updated_at, met_at`;
+
+/** Throws participant.not-found. */
+export function readEntry(db: ReadableDb, id: string): EntryOfDirectory {
+  const row = get<EntryOfDirectory>(db, sql`SELECT ${COLUMNS} FROM participants WHERE id = ${id}`);
+  if (row === undefined) throw new AppError('participant.not-found', { id });
+  return row;
+}
+
+/** As it was, or in the place of what is there. */
+export function writeEntry(db: WritableDb, entry: EntryOfDirectory): void {
+  const { id, name, role, organisation, portrait, link, links, note, email, phone } = entry;
+  run(
+    db,
+    sql`
+    INSERT INTO participants (${COLUMNS})
+    VALUES (${id}, ${name}, ${role}, ${organisation}, ${portrait}, ${link}, ${links}, ${note}, ${email}, ${phone},
+      ${entry.created_at}, ${entry.updated_at}, ${entry.met_at})
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, organisation = excluded.organisation,
+      portrait = excluded.portrait, link = excluded.link, links = excluded.links, note = excluded.note,
+      email = excluded.email, phone = excluded.phone, updated_at = excluded.updated_at, met_at = excluded.met_at`,
+  );
+}
+
+export type Side = Omit<Person, 'same' | 'act'>;
+
+/** What is kept of somebody. Throws participant.not-found. */
+export function readSide(db: ReadableDb, id: string): Side {
+  const { links, note, email, phone } = readEntry(db, id);
+  const entry = getParticipant(db, id);
+  const all = get<{ posts: number }>(
+    db,
+    sql`SELECT count(*) AS posts FROM post_participants WHERE participant_id = ${id}`,
+  );
+  return {
+    ...entry,
+    links: linksSchema.parse(JSON.parse(links)),
+    note,
+    email,
+    phone,
+    binned: (all?.posts ?? 0) - entry.posts,
+  };
+}
+
+/** Somebody's page; also by an id they had before. Throws participant.not-found. */
+export function getPerson(db: ReadableDb, asked: string, isHeld: (postId: string) => boolean): Person {
+  const id = currentId(db, asked);
+  const side = readSide(db, id);
+  const act = actUnderWay(db, id, isHeld);
+  return { ...side, same: sameName(db, side, MOST_SAME), ...(act === undefined ? {} : { act }) };
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+/** What is said of a person changes in the directory alone. Throws participant.not-found, asset.not-found. */
+export function savePerson(db: WritableDb, asked: string, set: PersonChange, now: number): string {
+  return transaction(db, () => {
+    const before = readEntry(db, currentId(db, asked));
+    const { portrait, links } = set;
+    if (
+      portrait !== undefined &&
+      portrait !== '' &&
+      get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${portrait}`) === undefined
+    )
+      throw new AppError('asset.not-found', { sha256: portrait });
+    // A picture that was put aside is shown again.
+    if (portrait !== undefined)
+      run(db, sql`UPDATE assets SET binned_at = NULL WHERE sha256 = ${portrait} AND binned_at IS NOT NULL`);
+    writeEntry(db, {
+      ...before,
+      name: set.name ?? before.name,
+      role: set.role === undefined ? before.role : orNull(set.role),
+      organisation: set.organisation === undefined ? before.organisation : orNull(set.organisation),
+      portrait: portrait === undefined ? before.portrait : orNull(portrait),
+      links: links === undefined ? before.links : JSON.stringify(links),
+      // What posts publish of them; the author's own links are published by nobody but the author.
+      link: links === undefined || links.some(({ url }) => url === before.link) ? before.link : null,
+      note: set.note ?? before.note,
+      email: set.email ?? before.email,
+      phone: set.phone ?? before.phone,
+      // What an import made known is taken back with it while nobody touched it: this did.
+      updated_at: Math.max(now, before.created_at + 1),
+    });
+    return before.id;
+  });
+}

@@ -1,0 +1,101 @@
+/** Somebody's name corrected in a text, and what stands before their answers with it. Pure. */
+import type { Participant } from '../../../../interview/document.ts';
+import type { Peopled } from './join-people.ts';
+
+export type Renaming = Readonly<{
+  /** The ids this person goes by. */
+  ids: readonly string[];
+  name: string;
+  /** As well, where asked for; empty: none. */
+  role?: string | undefined;
+  organisation?: string | undefined;
+}>;
+
+/** The very text where nothing changes. */
+export function renamePerson<Text extends Peopled>(text: Text, renaming: Renaming): Text {
+  let changed = false;
+  const participants = text.participants.map((person) => {
+    if (!renaming.ids.includes(person.id)) return person;
+    const next = renamed(person, renaming);
+    if (next !== person) changed = true;
+    return next;
+  });
+  return changed ? { ...text, participants } : text;
+}
+
+function renamed(person: Participant, { name, role, organisation }: Renaming): Participant {
+  const { id, name: nameThen, role: roleThen, organisation: organisationThen, label, ...others } = person;
+  const next = { role: role ?? roleThen ?? '', organisation: organisation ?? organisationThen ?? '' };
+  if (name === nameThen && next.role === (roleThen ?? '') && next.organisation === (organisationThen ?? ''))
+    return person;
+  // The order of the keys is that of the schema: documents are compared by their JSON.
+  return {
+    id,
+    name,
+    ...(next.role === '' ? {} : { role: next.role }),
+    ...(next.organisation === '' ? {} : { organisation: next.organisation }),
+    label: labelAfter(label, nameThen, name),
+    ...others,
+  };
+}
+
+const LONGEST_LABEL = 200;
+
+/**
+ * What stands before the answers of somebody who was called `before` and is now called `after`: the name itself, its first
+ * word, its last ones, its initials, « A. Martin », « Anne M. », in capitals or not, follow; with « M. », « Mme » or « Dr »
+ * before it too. A label of its own stays.
+ */
+export function labelAfter(label: string, before: string, after: string): string {
+  if (before === after) return label;
+  const title = TITLE.exec(label)?.[0] ?? '';
+  const bare = label.slice(title.length);
+  for (const shorten of SHORTER) {
+    const short = shorten(before);
+    if (short === '') continue;
+    for (const write of [asIs, (text: string) => text.toLocaleUpperCase('fr')])
+      if (write(short) === bare) {
+        const next = write(shorten(after));
+        return next === '' ? label : (title + next).slice(0, LONGEST_LABEL);
+      }
+  }
+  return label;
+}
+
+const TITLE = /^(?:M\.|MM\.|Mme|Mlle|Me|Dr|Pr|Mr\.?|Mrs\.?|Ms\.?)[\s\u00a0\u202f]+/u;
+const asIs = (text: string): string => text;
+const wordsOf = (name: string): string[] => name.split(/[\s\u00a0\u202f]+/u).filter((word) => word !== '');
+/** Of « Anne-Sophie »: « A.-S. ». */
+const initialsOf = (word: string, point: string): string =>
+  word
+    .split('-')
+    .map((part) => `${/^./u.exec(part)?.[0] ?? ''}${point}`)
+    .join(point === '' ? '' : '-');
+
+/** From the longest to the shortest; the same way makes the new one. */
+const SHORTER: readonly ((name: string) => string)[] = [
+  asIs,
+  (name) => wordsOf(name)[0] ?? '',
+  (name) => wordsOf(name).slice(1).join(' '),
+  (name) => wordsOf(name).at(-1) ?? '',
+  (name) => {
+    const [first = '', ...rest] = wordsOf(name);
+    return rest.length === 0 ? '' : `${initialsOf(first, '.')} ${rest.join(' ')}`;
+  },
+  (name) => {
+    const [first = '', ...rest] = wordsOf(name);
+    return rest.length === 0 ? '' : `${first} ${rest.map((word) => initialsOf(word, '.')).join(' ')}`;
+  },
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, ''))
+      .join(''),
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, '.'))
+      .join(''),
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, '.'))
+      .join(' '),
+];

@@ -1,0 +1,142 @@
+/** What posts say of somebody: at their date, and online. Documents are read a few at a time. */
+import { trustedPost } from '../../../interview/upgrade.ts';
+import type { Post } from '../../../interview/document.ts';
+import type { BackendOutput } from '../../../preload/contract/backend.ts';
+import { MOST_ONLINE, type OnlinePost } from '../../../preload/contract/people.ts';
+import { currentId, idsOfPerson } from '../library/people/aliases.ts';
+import { renamePerson, type Renaming } from '../library/people/rename-person.ts';
+import { isOfOthers } from '../library/people/rename.ts';
+import type { ReadableDb } from '../library/sql.ts';
+import { all, sql } from '../library/sql.ts';
+import { onlineOf, type Standing } from './online-posts.ts';
+import { createSlices } from './slices.ts';
+
+type DocumentRow = { rowid: number; id: string; title: string; document: string };
+const FEW = 20;
+
+const read = (json: string): Post => trustedPost(JSON.parse(json));
+
+export async function inPosts(
+  db: ReadableDb,
+  { id: asked, postIds }: Readonly<{ id: string; postIds: readonly string[] }>,
+  signal: AbortSignal,
+): Promise<BackendOutput<'people.in-posts'>> {
+  const ids = idsOfPerson(db, currentId(db, asked));
+  const between = createSlices(signal);
+  const items: BackendOutput<'people.in-posts'>['items'] = [];
+  for (let from = 0; from < postIds.length; from += FEW) {
+    const few = JSON.stringify(postIds.slice(from, from + FEW));
+    for (const { id: postId, document } of all<DocumentRow>(
+      db,
+      sql`SELECT rowid, id, title, document FROM posts WHERE id IN (SELECT value FROM json_each(${few}))`,
+    )) {
+      const post = read(document);
+      const person = post.participants.find(({ id }) => ids.includes(id));
+      if (person !== undefined) {
+        const { name, role, organisation } = person;
+        items.push({
+          postId,
+          name,
+          ...(role === undefined ? {} : { role }),
+          ...(organisation === undefined ? {} : { organisation }),
+          answers: post.body.filter(
+            (block) => block.type === 'answer' && block.participants.some((one) => ids.includes(one)),
+          ).length,
+        });
+      }
+      await between();
+    }
+  }
+  return { items };
+}
+
+/** Every post that holds one of these ids, the bin included, once each. */
+async function* postsHolding(
+  db: ReadableDb,
+  ids: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<DocumentRow> {
+  const between = createSlices(signal);
+  for (let after = 0; ;) {
+    const rows = all<DocumentRow>(
+      db,
+      sql`
+      SELECT rowid, id, title, document FROM posts WHERE rowid IN (
+        SELECT post_rowid FROM post_participants WHERE participant_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+          AND post_rowid > ${after})
+      ORDER BY rowid LIMIT ${FEW}`,
+    );
+    for (const row of rows) {
+      yield row;
+      await between();
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.rowid;
+  }
+}
+
+type Online = BackendOutput<'people.rename-preview'>['online'];
+
+/** What stands online of these posts and shows these people by another name. */
+function createTally(
+  db: ReadableDb,
+  ids: readonly string[],
+  name: string,
+): { add(post: DocumentRow): void; online: Online } {
+  const online: Online = { items: [], total: 0, writable: 0 };
+  const tell = ({ id: postId, title }: DocumentRow, standing: Standing, shown: string): OnlinePost => ({
+    postId,
+    title: title.slice(0, 2_000),
+    blogName: standing.blogName,
+    practice: standing.practice,
+    ...(standing.url === undefined ? {} : { url: standing.url }),
+    name: shown,
+    ...(standing.kept === undefined ? {} : { kept: standing.kept }),
+  });
+  return {
+    online,
+    add(post) {
+      for (const standing of onlineOf(db, post.id)) {
+        const { participants } = standing.sent === undefined ? read(post.document) : read(standing.sent);
+        const other = participants.find((person) => ids.includes(person.id) && person.name !== name);
+        if (other === undefined) continue;
+        online.total += 1;
+        if (standing.kept === undefined) online.writable += 1;
+        if (online.items.length < MOST_ONLINE) online.items.push(tell(post, standing, other.name));
+      }
+    },
+  };
+}
+
+/** Of a merge: `name` is the one that stays. */
+export async function onlineByAnotherName(
+  db: ReadableDb,
+  people: readonly string[],
+  name: string,
+  signal: AbortSignal,
+): Promise<Online> {
+  const ids = people.flatMap((id) => idsOfPerson(db, id));
+  const tally = createTally(db, ids, name);
+  for await (const post of postsHolding(db, ids, signal)) tally.add(post);
+  return tally.online;
+}
+
+/** What « Partout » would change here, and what stands online otherwise. */
+export async function previewRenaming(
+  db: ReadableDb,
+  renaming: Renaming,
+  signal: AbortSignal,
+): Promise<BackendOutput<'people.rename-preview'>> {
+  const tally = createTally(db, renaming.ids, renaming.name);
+  let posts = 0;
+  let others = 0;
+  for await (const post of postsHolding(db, renaming.ids, signal)) {
+    tally.add(post);
+    const text = read(post.document);
+    if (renamePerson(text, renaming) === text) continue;
+    if (isOfOthers(db, post.id)) others += 1;
+    else posts += 1;
+  }
+  return { posts, others, online: tally.online };
+}

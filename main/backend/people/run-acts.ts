@@ -1,0 +1,235 @@
+/**
+ * Merges and renamings, post by post: in transactions so short that nobody waits, each of which commits how far it came;
+ * what a kill leaves is gone on with at the next opening. A post that is open in the editor waits until it is left.
+ */
+import { setImmediate as breath } from 'node:timers/promises';
+import type { Post } from '../../../interview/document.ts';
+import { DocumentError, trustedPost } from '../../../interview/upgrade.ts';
+import type { Backend } from '../context.ts';
+import { createChunks } from '../exchange/imports/chunks.ts';
+import {
+  forgetEnded,
+  notePrepared,
+  openActs,
+  postsOfAct,
+  setActState,
+  settlePost,
+  type ActPost,
+  type ActRow,
+} from '../library/people/acts.ts';
+import { resolvePeople } from '../library/people/aliases.ts';
+import { renamePerson } from '../library/people/rename-person.ts';
+import { isOfOthers, renamingOfAct } from '../library/people/rename.ts';
+import { replaceText } from '../library/people/replace-text.ts';
+import { stateOfPost } from '../library/posts.ts';
+import { revisionText } from '../library/revisions.ts';
+import { get, sql, transaction } from '../library/sql.ts';
+import { isHeld } from '../publishing/conflicts/under-hand.ts';
+import { findPublishing } from '../publishing/start-publishing.ts';
+import { createRunTeller } from '../tell-runs.ts';
+import { testHook } from '../test-hooks.ts';
+import { prepareUpdates } from './prepare-updates.ts';
+
+export type PeopleActs = Readonly<{
+  /** There is something to do, or a post that was waited for is left. */
+  wake(): void;
+  /** Once nothing can be done any more for now. */
+  settled(): Promise<void>;
+}>;
+
+const FEW = 50;
+/** After trouble with the disk, and the like. */
+const AGAIN_MS = 30_000;
+/** How long an act can be taken back, at least. */
+const UNDO_MS = 24 * 60 * 60_000;
+
+const started = new WeakMap<Backend, PeopleActs>();
+
+/** Undefined in a reader. */
+export const peopleActsOf = (backend: Backend): PeopleActs | undefined => started.get(backend);
+
+/** Goes on with what an earlier run left. */
+export function startPeopleActs(backend: Backend): PeopleActs {
+  const { db } = backend;
+  const ending = new AbortController();
+  const { signal } = ending;
+  const teller = createRunTeller(
+    (ids) => backend.emit('posts.changed', { ids }),
+    () => backend.emit('people.changed', {}),
+  );
+  let running: Promise<void> | undefined;
+  let asked = false;
+  let later: NodeJS.Timeout | undefined;
+  backend.lifecycle.onClose(async () => {
+    ending.abort();
+    clearTimeout(later);
+    await running;
+    teller.close();
+  });
+
+  async function run(): Promise<void> {
+    let failed = false;
+    // What asked for this is answered first.
+    await breath();
+    while (asked && !signal.aborted) {
+      asked = false;
+      for (const act of openActs(db))
+        try {
+          await workOn(act);
+        } catch (error) {
+          if (signal.aborted) return;
+          // The others go on; this one is tried again.
+          failed = true;
+          backend.log.error('people: an act stopped', error);
+        }
+    }
+    if (!failed || signal.aborted) return;
+    later = setTimeout(acts.wake, AGAIN_MS);
+    later.unref();
+  }
+
+  async function workOn(act: ActRow): Promise<void> {
+    const take = act.state === 'undoing' ? takeBack : act.kind === 'merge' ? mergeIn : renameIn;
+    await eachPost(act, take);
+    if (act.state === 'running' && act.kind === 'rename') await send(act);
+    const ended = transaction(db, () => {
+      const open = get(
+        db,
+        sql`SELECT 1 FROM people_act_posts WHERE act_rowid = ${act.rowid} AND state IN ('waiting', 'to-send') LIMIT 1`,
+      );
+      if (open !== undefined) return false;
+      setActState(db, act.rowid, act.state === 'undoing' ? 'undone' : 'done');
+      return true;
+    });
+    if (!ended) return;
+    teller.now(act.id);
+    backend.emit('participants.changed', { ids: [act.participant_id] });
+  }
+
+  type Take = (act: ActRow, post: ActPost, index: (postRowid: number, document: Post) => void) => boolean;
+
+  async function eachPost(act: ActRow, take: Take): Promise<void> {
+    const chunks = createChunks(db);
+    for (let after = 0; ;) {
+      const posts = postsOfAct(db, act.rowid, 'waiting', { after, most: FEW });
+      const last = posts.at(-1);
+      if (last === undefined) return;
+      after = last.post_rowid;
+      for (let from = 0; from < posts.length;) {
+        const changed: string[] = [];
+        from = chunks.commit(from, posts.length, {
+          take(at, index) {
+            const post = posts[at];
+            // Asked here: one may have been opened since the list was read.
+            if (post === undefined || isHeld(backend, post.post_id)) return;
+            if (take(act, post, index)) changed.push(post.post_id);
+          },
+          reached: () => undefined,
+        });
+        testHook('people:committed');
+        teller.soon(act.id, changed);
+        await breath();
+        signal.throwIfAborted();
+      }
+    }
+  }
+
+  /** As it is stored; undefined, and left as it is, where this Escale cannot read it: it is read under today's ids all the same. */
+  function storedText(act: ActRow, { post_id: id, post_rowid }: ActPost): Post | undefined {
+    try {
+      return trustedPost(JSON.parse(stateOfPost(db, id).document));
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      backend.log.warn('people: a post is left as it is', { reason: error.reason });
+      settlePost(db, act.rowid, post_rowid, { state: 'left' });
+      return undefined;
+    }
+  }
+
+  const moment = () => ({ now: backend.now(), newId: backend.newId });
+
+  const mergeIn: Take = (act, post, index) => {
+    const stored = storedText(act, post);
+    if (stored === undefined) return false;
+    const { post_id: id, post_rowid } = post;
+    const { text, changed, joined } = resolvePeople(db, stored);
+    if (!changed) settlePost(db, act.rowid, post_rowid, { state: 'done' });
+    else {
+      const { keptIn, hash } = replaceText(db, { id, document: text, sameWords: !joined, index }, moment());
+      settlePost(db, act.rowid, post_rowid, { state: 'done', keptIn, afterHash: hash });
+    }
+    return changed;
+  };
+
+  const renameIn: Take = (act, post, index) => {
+    const text = storedText(act, post);
+    if (text === undefined) return false;
+    const { post_id: id, post_rowid } = post;
+    const renaming = renamingOfAct(act);
+    const state = renaming.prepare ? 'to-send' : 'done';
+    const document = renamePerson(text, renaming);
+    if (document === text) settlePost(db, act.rowid, post_rowid, { state });
+    else if (isOfOthers(db, id)) settlePost(db, act.rowid, post_rowid, { state: 'left' });
+    else {
+      const { keptIn, hash } = replaceText(db, { id, document, sameWords: false, index }, moment());
+      settlePost(db, act.rowid, post_rowid, { state, keptIn, afterHash: hash });
+      return true;
+    }
+    return false;
+  };
+
+  const takeBack: Take = (
+    act,
+    { post_id: id, post_rowid, kept_in: keptIn, after_hash: afterHash },
+    index,
+  ) => {
+    const row = get<{ document: string; document_hash: string }>(
+      db,
+      sql`SELECT document, document_hash FROM posts WHERE rowid = ${post_rowid}`,
+    );
+    // Somebody wrote in it since: those words stay.
+    const touched = row === undefined || keptIn === null || row.document_hash !== afterHash;
+    settlePost(db, act.rowid, post_rowid, { state: touched ? 'left' : 'done' });
+    if (touched) return false;
+    const document = trustedPost(JSON.parse(revisionText(db, keptIn)));
+    const people = trustedPost(JSON.parse(row.document)).participants.length;
+    const sameWords = act.kind === 'merge' && document.participants.length === people;
+    replaceText(db, { id, document, sameWords, index }, moment());
+    return true;
+  };
+
+  /** Updates of what is online, once the texts here are changed. Without publishing they wait for an opening that has it. */
+  async function send(act: ActRow): Promise<void> {
+    const renaming = renamingOfAct(act);
+    const sender = findPublishing(backend);
+    if (sender === undefined) return;
+    for (;;) {
+      const [post] = postsOfAct(db, act.rowid, 'to-send', { after: 0, most: 1 });
+      if (post === undefined) return;
+      await prepareUpdates(sender, post.post_id, renaming, (prepared) =>
+        notePrepared(db, act.rowid, post.post_rowid, prepared),
+      );
+      backend.emit('publications.changed', { postIds: [post.post_id] });
+      teller.soon(act.id);
+      await breath();
+      signal.throwIfAborted();
+    }
+  }
+
+  const acts: PeopleActs = {
+    wake() {
+      asked = true;
+      clearTimeout(later);
+      if (signal.aborted) return;
+      running ??= run().finally(() => {
+        running = undefined;
+        if (asked) acts.wake();
+      });
+    },
+    settled: () => running ?? Promise.resolve(),
+  };
+  started.set(backend, acts);
+  transaction(db, () => forgetEnded(db, backend.now() - UNDO_MS));
+  if (openActs(db).length > 0) acts.wake();
+  return acts;
+}

@@ -1,0 +1,164 @@
+/** A person of the directory: their page, two who are one, a name corrected everywhere. */
+import { z } from 'zod';
+import { isPersonLink } from '../../interview/links.ts';
+import { directoryEntrySchema } from './library.ts';
+import { idSchema, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
+
+/** What a post says of a person, as they were at its date. */
+export const SNAPSHOT_FIELDS = ['name', 'role', 'organisation', 'portrait', 'link'] as const;
+export type SnapshotField = (typeof SNAPSHOT_FIELDS)[number];
+/** Of two people who become one: the words that one of the two alone can give. Links and notes are kept of both. */
+export const CHOSEN_FIELDS = ['name', 'role', 'organisation', 'portrait', 'email', 'phone'] as const;
+export type ChosenField = (typeof CHOSEN_FIELDS)[number];
+
+export const MOST_LINKS = 20;
+export const personLinkSchema = z.strictObject({
+  url: z.string().refine(isPersonLink),
+  label: z.string().min(1).max(200).optional(),
+});
+export type PersonLink = z.infer<typeof personLinkSchema>;
+
+const name = z.string().min(1).max(200);
+const details = z.string().max(300);
+const way = z.string().max(300);
+/** For the author alone: in no post's file, in no export, unless ticked. */
+export const privateWords = { note: z.string().max(20_000), email: way, phone: way } as const;
+
+export const personSchema = directoryEntrySchema.extend({
+  /** Of the directory: what a post publishes is its own. */
+  links: z.array(personLinkSchema).max(MOST_LINKS),
+  ...privateWords,
+  /** Posts in the bin that name them. */
+  binned: z.int().min(0),
+  /** Others of the directory by the same name, case and accents apart. */
+  same: z.array(directoryEntrySchema).max(5),
+  /** What is under way with this person. `held`: posts that wait because they are open in the editor. */
+  act: z
+    .strictObject({
+      id: idSchema,
+      kind: z.enum(['merge', 'rename']),
+      undoing: z.boolean(),
+      done: z.int().min(0),
+      total: z.int().min(0),
+      held: z.int().min(0),
+    })
+    .optional(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** Absent: as it is. Empty: none. */
+const change = z.strictObject({
+  name: name.optional(),
+  role: details.optional(),
+  organisation: details.optional(),
+  portrait: z.union([sha256Schema, z.literal('')]).optional(),
+  links: z.array(personLinkSchema).max(MOST_LINKS).optional(),
+  note: privateWords.note.optional(),
+  email: way.optional(),
+  phone: way.optional(),
+});
+export type PersonChange = z.infer<typeof change>;
+
+/** A post online, and what readers see there. */
+const onlineSchema = z.strictObject({
+  postId: idSchema,
+  title: shortText,
+  blogName: shortText,
+  practice: z.boolean(),
+  url: webAddress.optional(),
+  /** What it shows of the person: the name as the text that stands there has it. */
+  name,
+  /** The account may not write over it; or the blog is published by hand; or somebody changed it there: nothing is prepared. */
+  kept: z.enum(['others', 'by-hand', 'changed-on-blog', 'unknown']).optional(),
+});
+export type OnlinePost = z.infer<typeof onlineSchema>;
+export const MOST_ONLINE = 200;
+const online = z.strictObject({
+  items: z.array(onlineSchema).max(MOST_ONLINE),
+  total: z.int().min(0),
+  /** Of all of them: those whose update could be prepared. */
+  writable: z.int().min(0),
+});
+
+const sideSchema = personSchema.omit({ same: true, act: true });
+export const mergeChoice = z.partialRecord(z.enum(CHOSEN_FIELDS), z.enum(['kept', 'merged']));
+export type MergeChoice = z.infer<typeof mergeChoice>;
+
+const actId = idSchema;
+
+export const peopleRequests = {
+  /** Also by an id they had before they were merged. Fails with participant.not-found. */
+  'people.get': { input: z.strictObject({ id: idSchema }), output: personSchema },
+  /** The directory alone: posts keep what they say. Fails with participant.not-found, asset.not-found. */
+  'people.save': { input: z.strictObject({ id: idSchema, set: change }), output: personSchema },
+  /** What some posts say of a person, as they were at their date; posts that do not name them are left out. */
+  'people.in-posts': {
+    input: z.strictObject({ id: idSchema, postIds: z.array(idSchema).min(1).max(200) }),
+    output: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            postId: idSchema,
+            name,
+            role: details.optional(),
+            organisation: details.optional(),
+            answers: z.int().min(0),
+          }),
+        )
+        .max(200),
+    }),
+  },
+  /** Of `otherId` into `id`. Reads their posts a few at a time. Fails with participant.not-found, people.same. */
+  'people.merge-preview': {
+    /** `name`: whose name is to stand; posts online that show another one are told. */
+    input: z.strictObject({ id: idSchema, otherId: idSchema, name: z.enum(['kept', 'merged']) }),
+    output: z.strictObject({
+      kept: sideSchema,
+      merged: sideSchema,
+      /** Posts that hold the other, the bin included; and both. */
+      posts: z.int().min(0),
+      both: z.int().min(0),
+      online,
+    }),
+  },
+  /** Committed at once; the posts follow, a few at a time. Fails with participant.not-found, people.same, people.busy. */
+  'people.merge': {
+    input: z.strictObject({ id: idSchema, otherId: idSchema, choice: mergeChoice }),
+    output: z.strictObject({ actId, posts: z.int().min(0) }),
+  },
+  /**
+   * What « Partout » would change: working copies whose name (with `details`: role, organisation) is another, and posts
+   * online that show another name. `others`: posts that only their own author may write over there, left as they are.
+   * Fails with participant.not-found.
+   */
+  'people.rename-preview': {
+    input: z.strictObject({ id: idSchema, details: z.boolean() }),
+    output: z.strictObject({ posts: z.int().min(0), others: z.int().min(0), online }),
+  },
+  /** As the directory says it now, in every post. Fails with participant.not-found, people.busy. */
+  'people.rename': {
+    input: z.strictObject({ id: idSchema, details: z.boolean(), prepare: z.boolean() }),
+    output: z.strictObject({ actId, posts: z.int().min(0) }),
+  },
+  /** How far it is. `left`: posts that stay as they are. Fails with people.not-undoable where it is no more. */
+  'people.act': {
+    input: z.strictObject({ id: actId }),
+    output: z.strictObject({
+      kind: z.enum(['merge', 'rename', 'remove']),
+      state: z.enum(['running', 'done', 'undoing', 'undone']),
+      total: z.int().min(0),
+      done: z.int().min(0),
+      held: z.int().min(0),
+      left: z.int().min(0),
+      prepared: z.int().min(0),
+      notPrepared: z.int().min(0),
+    }),
+  },
+  /**
+   * Takes an act back; posts changed since keep the author's words. Fails with people.not-undoable (done long ago, updates
+   * were prepared, or another merge since).
+   */
+  'people.undo': { input: z.strictObject({ id: actId }), output: nothing },
+  /** Out of the directory, where no post names them, the bin included. Fails with participant.not-found, people.in-use. */
+  'people.remove': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ actId }) },
+} as const;

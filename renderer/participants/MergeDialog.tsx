@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { MergeChoice } from '../../preload/contract/people.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { useLastAct } from '../bridge/use-last-act.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Progress } from '../widgets/Progress.tsx';
+import { SuggestField } from '../widgets/SuggestField.tsx';
+import { MergeChoices } from './MergeChoices.tsx';
+import { useLastAnswer } from './use-last-answer.ts';
+import { OnlineList } from './OnlineList.tsx';
+import styles from './People.module.css';
+
+type MergeDialogProps = Readonly<{
+  person: Readonly<{ id: string; name: string }>;
+  /** Proposed, and chosen already. */
+  otherId?: string | undefined;
+  onClose: () => void;
+  letGo: () => Promise<void>;
+  onMerged: (actId: string, kept: string, merged: string, posts: number) => void;
+}>;
+
+/** « Fusionner avec… »: who, what would happen, then it does. */
+export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: MergeDialogProps): ReactNode {
+  const { people, window } = useMessages();
+  const words = people.merge;
+  const say = useFailureWords();
+  const { pending, failure: refusal, run } = useLastAct();
+  const [text, setText] = useState('');
+  /** Enter, and nobody was meant for certain. */
+  const [unclear, setUnclear] = useState(false);
+  const [chosen, setChosen] = useState<string | undefined>(otherId);
+  const [choice, setChoice] = useState<MergeChoice>({});
+  const preview = useQuery(
+    'people.merge-preview',
+    chosen === undefined ? null : { id: person.id, otherId: chosen, name: choice.name ?? 'kept' },
+  );
+  const listed = useQuery(
+    'participants.list',
+    chosen === undefined ? { query: text.trim(), limit: 9 } : null,
+  );
+  const others = (listed.value?.items ?? []).filter(({ id }) => id !== person.id).slice(0, 8);
+  const found = useLastAnswer(preview.value);
+  const failure = refusal ?? preview.failure;
+
+  const merge = () =>
+    run(async () => {
+      if (chosen === undefined || found === undefined) return;
+      await letGo();
+      const { actId, posts } = await call('people.merge', { id: person.id, otherId: chosen, choice });
+      const [kept, merged] =
+        choice.name === 'merged' ? [found.merged, found.kept] : [found.kept, found.merged];
+      onMerged(actId, kept.name, merged.name, posts);
+      onClose();
+    });
+  return (
+    <Dialog
+      title={found === undefined ? words.open : words.title(found.merged.name)}
+      isOpen
+      busy={pending}
+      dismissable={false}
+      onClose={onClose}
+      actions={
+        <>
+          <Button isDisabled={pending} onPress={onClose}>
+            {window.cancel}
+          </Button>
+          <Button
+            kind="primary"
+            isPending={pending}
+            isDisabled={found === undefined}
+            onPress={() => void merge()}
+          >
+            {words.act}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.dialog}>
+        {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+        {chosen === undefined && (
+          <SuggestField
+            label={words.other}
+            hint={words.otherHint}
+            error={unclear ? words.nobody : undefined}
+            text={text}
+            onText={(typed) => {
+              setText(typed);
+              setUnclear(false);
+            }}
+            suggestions={others.map(({ id, name, role, organisation, posts }) => ({
+              id,
+              label: name,
+              hint: [role, organisation, window.people.posts(posts)]
+                .filter((part) => part !== undefined && part !== '')
+                .join(' · '),
+            }))}
+            onChoose={setChosen}
+            onSubmit={() => {
+              const [only, more] = others;
+              if (only !== undefined && more === undefined) setChosen(only.id);
+              else setUnclear(true);
+            }}
+          />
+        )}
+        {chosen !== undefined && found === undefined && failure === undefined && (
+          <Progress label={words.looking} />
+        )}
+        {found !== undefined && (
+          <>
+            <p>{words.posts(found.posts)}</p>
+            {found.both > 0 && <p>{words.joined(found.both)}</p>}
+            <MergeChoices
+              kept={found.kept}
+              merged={found.merged}
+              choice={choice}
+              onChange={(field, side) => setChoice({ ...choice, [field]: side })}
+            />
+            <p className={styles.hint}>{words.both}</p>
+            <OnlineList online={found.online} />
+            <p className={styles.hint}>{words.forEver}</p>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

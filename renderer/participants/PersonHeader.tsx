@@ -1,0 +1,82 @@
+import { useState, type DragEvent, type ReactNode } from 'react';
+import type { Person } from '../../preload/contract/people.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Portrait } from './Portrait.tsx';
+import { tintOf } from './tint.ts';
+import { usePortrait } from './use-portrait.ts';
+import styles from './People.module.css';
+
+type PersonHeaderProps = Readonly<{
+  person: Person;
+  onSearch: () => void;
+  onMerge: () => void;
+  onRename: () => void;
+  onRemove: () => void;
+}>;
+
+/** Who it is, their picture, and what can be done about them. */
+export function PersonHeader({
+  person,
+  onSearch,
+  onMerge,
+  onRename,
+  onRemove,
+}: PersonHeaderProps): ReactNode {
+  const { people: words, search } = useMessages();
+  const say = useFailureWords();
+  const portrait = usePortrait(person.id);
+  const [over, setOver] = useState(false);
+  const inPosts = person.posts + person.binned > 0;
+  const drag = {
+    onDragOver: (event: DragEvent): void => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: (): void => setOver(false),
+    onDrop: (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(false);
+      const [file] = event.dataTransfer.files;
+      if (file !== undefined) portrait.drop(file);
+    },
+  };
+  return (
+    // A picture may be dropped on all of it; the buttons do the same without a mouse.
+    <div role="presentation" className={styles.header} data-over={over || undefined} {...drag}>
+      <div className={styles.who}>
+        <Portrait person={person} tint={tintOf(person.id)} size="large" />
+        <div className={styles.names}>
+          <h1 className={styles.title}>{person.name}</h1>
+          <div className={styles.row}>
+            <Button kind="plain" icon="picture" isPending={portrait.pending} onPress={portrait.choose}>
+              {person.portrait === undefined ? words.portrait.choose : words.portrait.replace}
+            </Button>
+            {person.portrait !== undefined && (
+              <Button kind="plain" isDisabled={portrait.pending} onPress={portrait.remove}>
+                {words.portrait.remove}
+              </Button>
+            )}
+          </div>
+          {person.portrait === undefined && <p className={styles.hint}>{words.portrait.drop}</p>}
+        </div>
+      </div>
+      {portrait.failure !== undefined && <Notice tone="alert">{say(portrait.failure).sentence}</Notice>}
+      {/* What can be done about somebody, one button each. */}
+      <div className={styles.row} role="group" aria-label={words.actions}>
+        <Button icon="search" onPress={onSearch}>
+          {search.whatTheySaid}
+        </Button>
+        <Button onPress={onMerge}>{words.merge.open}</Button>
+        {inPosts && <Button onPress={onRename}>{words.rename.open}</Button>}
+        {!inPosts && <Button onPress={onRemove}>{words.remove.act}</Button>}
+      </div>
+      {person.posts === 0 && person.binned > 0 && (
+        <p className={styles.hint}>{words.remove.binned(person.binned)}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/**
+ * Saves what is written of people while it is written. What is not acknowledged yet outlives the page it was written on:
+ * it is tried again by itself, and stands there when the page is opened again.
+ */
+import { asAppError } from '../bridge/call.ts';
+import type { AppError } from '../../preload/contract/failure.ts';
+import type { Person, PersonChange } from '../../preload/contract/people.ts';
+import { changeOf, isEmpty, isWrong, type Written } from './person-values.ts';
+
+/** A name is saved once the hand rests: half of one is nobody's. */
+export const REST = 700;
+const FIRST_RETRY = 2_000;
+const LAST_RETRY = 30_000;
+
+/** `state` is absent before anything was written. A new object at each change. */
+export type Draft = Readonly<{
+  /** As the directory last said. */
+  person: Person;
+  written: Written;
+  state?: 'unsaved' | 'saving' | 'saved' | 'failed';
+  failure?: AppError;
+}>;
+
+type Kept = {
+  draft: Draft;
+  timer?: ReturnType<typeof setTimeout>;
+  flight?: Promise<boolean>;
+  retryIn: number;
+};
+type Save = (input: { id: string; set: PersonChange }) => Promise<Person>;
+
+export class PersonSaves {
+  readonly #save: Save;
+  readonly #kept = new Map<string, Kept>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(save: Save) {
+    this.#save = save;
+  }
+
+  readonly listen = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  draftOf(id: string): Draft | undefined {
+    return this.#kept.get(id)?.draft;
+  }
+
+  /** Somebody wrote in these fields; all that each of them holds now. */
+  write(person: Person, written: Written): void {
+    const kept = this.#kept.get(person.id) ?? { draft: { person, written: {} }, retryIn: FIRST_RETRY };
+    this.#kept.set(person.id, kept);
+    this.#set(kept, { ...kept.draft, written: { ...kept.draft.written, ...written }, state: 'unsaved' });
+    this.#plan(kept, REST);
+  }
+
+  /** The directory says something else of somebody now: what is written here is told against that. */
+  renew(person: Person): void {
+    const kept = this.#kept.get(person.id);
+    if (kept !== undefined && kept.flight === undefined && kept.draft.person !== person)
+      this.#set(kept, { ...kept.draft, person });
+  }
+
+  /** Everything written of this person, now. True once it is acknowledged. */
+  async flush(id: string): Promise<boolean> {
+    const kept = this.#kept.get(id);
+    if (kept === undefined) return true;
+    if (kept.flight !== undefined) await kept.flight;
+    return isEmpty(changeOf(kept.draft.person, kept.draft.written)) ? true : this.#start(kept);
+  }
+
+  /** Of everybody. */
+  async flushAll(): Promise<boolean> {
+    const results = await Promise.all([...this.#kept.keys()].map((id) => this.flush(id)));
+    return results.every(Boolean);
+  }
+
+  /**
+   * The page is left: what could be saved is, and is no draft any more; half an address waits for its other half. Gives what
+   * kept it from being saved.
+   */
+  async leave(id: string): Promise<AppError | undefined> {
+    const saved = await this.flush(id);
+    if (saved && this.draftOf(id)?.written.links?.some(isWrong) !== true) this.#forget(id);
+    return this.draftOf(id)?.failure;
+  }
+
+  /** Tries again at once what failed. */
+  retry(): void {
+    for (const kept of this.#kept.values()) if (kept.draft.state === 'failed') void this.#start(kept);
+  }
+
+  #forget(id: string): void {
+    const kept = this.#kept.get(id);
+    clearTimeout(kept?.timer);
+    this.#kept.delete(id);
+  }
+
+  #set(kept: Kept, draft: Draft): void {
+    kept.draft = draft;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #plan(kept: Kept, delay: number): void {
+    clearTimeout(kept.timer);
+    kept.timer = setTimeout(() => void this.#start(kept), delay);
+  }
+
+  #start(kept: Kept): Promise<boolean> {
+    clearTimeout(kept.timer);
+    kept.flight ??= this.#send(kept).finally(() => {
+      delete kept.flight;
+    });
+    return kept.flight;
+  }
+
+  async #send(kept: Kept): Promise<boolean> {
+    const { person, written } = kept.draft;
+    const set = changeOf(person, written);
+    if (isEmpty(set)) {
+      if (kept.draft.state === 'unsaved') this.#set(kept, { person, written, state: 'saved' });
+      return true;
+    }
+    this.#set(kept, { person, written, state: 'saving' });
+    try {
+      const saved = await this.#save({ id: person.id, set });
+      kept.retryIn = FIRST_RETRY;
+      const more = !isEmpty(changeOf(saved, kept.draft.written));
+      this.#set(kept, { person: saved, written: kept.draft.written, state: more ? 'unsaved' : 'saved' });
+      if (more) this.#plan(kept, REST);
+      return !more;
+    } catch (thrown) {
+      this.#set(kept, { ...kept.draft, state: 'failed', failure: asAppError(thrown) });
+      this.#plan(kept, kept.retryIn);
+      kept.retryIn = Math.min(kept.retryIn * 2, LAST_RETRY);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** The fields of a person's page as they are written, and what of them the directory is to hold. Pure. */
+import { isPersonLink } from '../../interview/links.ts';
+import { MOST_LINKS } from '../../preload/contract/people.ts';
+import type { Person, PersonChange, PersonLink } from '../../preload/contract/people.ts';
+
+/** `url` and `label` as they stand in their fields. */
+export type LinkValue = Readonly<{ url: string; label: string }>;
+export type PersonValues = Readonly<{
+  name: string;
+  role: string;
+  organisation: string;
+  email: string;
+  phone: string;
+  note: string;
+  links: readonly LinkValue[];
+}>;
+/** The fields somebody wrote in. */
+export type Written = Readonly<Partial<PersonValues>>;
+
+export const valuesOf = (person: Person): PersonValues => ({
+  name: person.name,
+  role: person.role ?? '',
+  organisation: person.organisation ?? '',
+  email: person.email,
+  phone: person.phone,
+  note: person.note,
+  links: person.links.map(({ url, label }) => ({ url, label: label ?? '' })),
+});
+
+/** `exemple.fr` is meant as a web address, `anne@exemple.fr` as one to write to. */
+export function addressOf(written: string): string {
+  const text = written.trim();
+  if (text === '' || /^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
+  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`;
+  return /^[^\s/]+\.[^\s/]{2,}/.test(text) ? `https://${text}` : text;
+}
+
+/** Whether something is written there that is no address. */
+export const isWrong = ({ url }: LinkValue): boolean => url.trim() !== '' && !isPersonLink(addressOf(url));
+
+/** Undefined while one of them is no address: none is taken then, and none is lost. */
+function linksOf(values: readonly LinkValue[]): PersonLink[] | undefined {
+  if (values.some(isWrong)) return undefined;
+  return values
+    .filter(({ url }) => url.trim() !== '')
+    .slice(0, MOST_LINKS)
+    .map(({ url, label }) => ({
+      url: addressOf(url),
+      ...(label.trim() === '' ? {} : { label: label.trim() }),
+    }));
+}
+
+const TEXTS = ['role', 'organisation', 'email', 'phone', 'note'] as const;
+
+/** What is to be saved of `written`; empty where the directory says all of it. A name of blanks is none. */
+export function changeOf(person: Person, written: Written): PersonChange {
+  const known = valuesOf(person);
+  const name = written.name?.trim() ?? '';
+  const links = written.links === undefined ? undefined : linksOf(written.links);
+  return {
+    ...(name === '' || name === known.name ? {} : { name }),
+    ...Object.fromEntries(
+      TEXTS.flatMap((field) => {
+        const text = written[field]?.trim();
+        return text === undefined || text === known[field] ? [] : [[field, text]];
+      }),
+    ),
+    ...(links === undefined || JSON.stringify(links) === JSON.stringify(person.links) ? {} : { links }),
+  };
+}
+
+export const isEmpty = (change: PersonChange): boolean => Object.keys(change).length === 0;

@@ -1,0 +1,65 @@
+/** A directory with posts, for what is done to people. */
+import type { Participant, Post } from '../../../../interview/document.ts';
+import { peopleActsOf } from '../../../../main/backend/people/run-acts.ts';
+import { all, sql } from '../../../../main/backend/library/sql.ts';
+import { insertPost } from '../../../../main/backend/library/posts.ts';
+import type { TestBackend } from '../../../builders/a-backend.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+
+export const ANNE: Participant = {
+  id: 'anne',
+  name: 'Anne Martin',
+  label: 'Anne Martin',
+  role: 'directrice',
+};
+export const AM: Participant = { id: 'am', name: 'A. Martin', label: 'A. Martin', organisation: 'Mairie' };
+export const KARIM: Participant = { id: 'karim', name: 'Karim Benali', label: 'Karim' };
+
+/** Each of them answers once, in this order. */
+export const said = (title: string, ...people: Participant[]): Post => {
+  const asked = anInterview().titled(title).asking('Pourquoi ?');
+  const post = { ...asked.post, participants: people };
+  return {
+    ...post,
+    body: [
+      ...post.body,
+      ...people.map(({ id, name }, at) => ({
+        type: 'answer' as const,
+        id: `a${at + 1}`,
+        participants: [id],
+        labelShown: true,
+        blocks: [
+          { type: 'paragraph' as const, content: [{ type: 'text' as const, text: `Ce que dit ${name}.` }] },
+        ],
+      })),
+    ],
+  };
+};
+
+export function aPost({ backend, clock }: TestBackend, document: Post): string {
+  const { db, newId } = backend;
+  clock.now += 1_000;
+  return insertPost(db, document, { now: clock.now, newId }).id;
+}
+
+export const documentOf = async (desk: TestBackend, id: string): Promise<Post> =>
+  (await desk.call('posts.get', { id })).document;
+
+export const settled = async ({ backend }: TestBackend): Promise<void> => {
+  await peopleActsOf(backend)?.settled();
+};
+
+/** Every id that working copies hold, and the table beside them. */
+export const idsHeld = ({ backend: { db } }: TestBackend): { documents: string[]; rows: string[] } => ({
+  documents: [
+    ...new Set(
+      all<{ document: string }>(db, sql`SELECT document FROM posts`).flatMap(({ document }) =>
+        (JSON.parse(document) as Post).participants.map(({ id }) => id),
+      ),
+    ),
+  ].toSorted(),
+  rows: all<{ id: string }>(
+    db,
+    sql`SELECT DISTINCT participant_id AS id FROM post_participants ORDER BY 1`,
+  ).map(({ id }) => id),
+});

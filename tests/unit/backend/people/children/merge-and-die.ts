@@ -1,0 +1,30 @@
+/**
+ * Two people in very many posts of the library in argv[2] become one; where $ESCALE_TEST_DIE_AT says so, this process ends
+ * in the middle of it. Started again, it only opens the library. Prints `done` once nothing is left to do.
+ */
+import { openActs } from '../../../../../main/backend/library/people/acts.ts';
+import { insertPost } from '../../../../../main/backend/library/posts.ts';
+import { get, sql } from '../../../../../main/backend/library/sql.ts';
+import { silentLog } from '../../../../../main/backend/log.ts';
+import { peopleActsOf } from '../../../../../main/backend/people/run-acts.ts';
+import { startBackend } from '../../../../../main/backend/start.ts';
+import { AM, ANNE, said } from '../a-directory.ts';
+
+const POSTS = 120;
+Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
+const { backend, dispatch, close } = await startBackend({
+  folder: process.argv[2] ?? '',
+  emit: () => undefined,
+  host: (async () => ({})) as never,
+  log: silentLog,
+  publishing: false,
+});
+const { db, newId } = backend;
+if (get(db, sql`SELECT 1 FROM posts LIMIT 1`) === undefined) {
+  for (let at = 0; at < POSTS; at += 1)
+    insertPost(db, said(`Billet ${at}`, AM, ...(at % 3 === 0 ? [ANNE] : [])), { now: 1_000 + at, newId });
+  await dispatch('page', 'people.merge', { id: 'anne', otherId: 'am', choice: {} });
+}
+await peopleActsOf(backend)?.settled();
+process.stdout.write(openActs(db).length === 0 ? 'done' : 'left');
+await close();

@@ -1,0 +1,272 @@
+/** Two people who are one, on a real library. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import { aPost, AM, ANNE, documentOf, idsHeld, KARIM, said, settled } from './a-directory.ts';
+
+let desk: TestBackend;
+beforeEach(async () => {
+  desk = await aBackend({ publishing: false });
+});
+afterEach(() => desk.dispose());
+
+const merge = async (choice = {}) => {
+  const merged = await desk.call('people.merge', { id: 'anne', otherId: 'am', choice });
+  await settled(desk);
+  return merged;
+};
+const save = (id: string, set: object) => desk.call('people.save', { id, set });
+const revisions = async (postId: string) =>
+  (await desk.call('revisions.list', { postId })).items.map(({ reason }) => reason);
+
+describe('a merge', () => {
+  it('gives every post the one who stays, with the words it had of the other', async () => {
+    const ofOther = aPost(desk, said('Un', AM, KARIM));
+    const ofBoth = aPost(desk, said('Deux', AM, ANNE));
+    const binned = aPost(desk, said('Trois', AM));
+    const untouched = aPost(desk, said('Quatre', ANNE));
+    await desk.call('posts.bin', { id: binned });
+    const before = await documentOf(desk, ofOther);
+    const { actId, posts } = await merge({ name: 'merged' });
+    expect(posts).toBe(3);
+    expect(idsHeld(desk)).toEqual({ documents: ['anne', 'karim'], rows: ['anne', 'karim'] });
+    expect((await documentOf(desk, ofOther)).participants).toEqual([{ ...AM, id: 'anne' }, KARIM]);
+    expect((await documentOf(desk, ofBoth)).participants).toEqual([
+      { id: 'anne', name: 'A. Martin', label: 'A. Martin', role: 'directrice', organisation: 'Mairie' },
+    ]);
+    expect((await documentOf(desk, ofBoth)).body).toMatchObject([
+      {},
+      { id: 'a1', participants: ['anne'] },
+      { id: 'a2', participants: ['anne'] },
+    ]);
+    // What stood there is in the history, under a name; a post that did not change has no more of it.
+    expect(await revisions(ofOther)).toEqual(['before-restore']);
+    expect(await revisions(untouched)).toEqual([]);
+    const [kept] = (await desk.call('revisions.list', { postId: ofOther })).items;
+    // Read again, it means the one who stays.
+    const read = (await desk.call('revisions.get', { id: kept?.id ?? '' })).document;
+    expect({ ...read, body: [] }).toEqual({
+      ...before,
+      participants: [{ ...AM, id: 'anne' }, KARIM],
+      body: [],
+    });
+    expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'done', total: 3, done: 3 });
+  });
+
+  it('changes no date: nobody wrote in these posts', async () => {
+    const id = aPost(desk, said('Un', AM));
+    const { updatedAt, saveNumber } = await desk.call('posts.get', { id });
+    aPost(desk, said('Deux', ANNE));
+    await merge();
+    expect(await desk.call('posts.get', { id })).toMatchObject({ updatedAt, saveNumber: saveNumber + 1 });
+  });
+
+  it('leaves one person in the directory, with what was chosen and the notes and links of both', async () => {
+    aPost(desk, said('Un', AM));
+    aPost(desk, said('Deux', ANNE));
+    const link = (url: string) => ({ url: `https://exemple.fr/${url}` });
+    await save('anne', { note: 'Préfère le matin.', links: [link('a')], email: 'anne@exemple.fr' });
+    await save('am', {
+      note: 'Rappeler.',
+      links: [link('b'), link('a')],
+      email: 'am@exemple.fr',
+      phone: '01 02',
+      role: 'stagiaire',
+    });
+    await merge({ role: 'merged', email: 'kept' });
+    expect(await desk.call('people.get', { id: 'anne' })).toMatchObject({
+      name: 'Anne Martin',
+      role: 'stagiaire',
+      organisation: 'Mairie',
+      email: 'anne@exemple.fr',
+      phone: '01 02',
+      note: 'Préfère le matin.\n\nRappeler.',
+      links: [link('a'), link('b')],
+      posts: 2,
+    });
+    expect(
+      (await desk.call('participants.list', { query: '', limit: 10 })).items.map(({ id }) => id),
+    ).toEqual(['anne']);
+    expect((await desk.call('participants.list', { query: 'a. martin', limit: 10 })).items).toEqual([]);
+  });
+
+  it('says beforehand what it would do', async () => {
+    aPost(desk, said('Un', AM));
+    aPost(desk, said('Deux', AM, ANNE));
+    aPost(desk, said('Trois', ANNE));
+    expect(
+      await desk.call('people.merge-preview', { id: 'anne', otherId: 'am', name: 'kept' }),
+    ).toMatchObject({
+      kept: { id: 'anne', posts: 2 },
+      merged: { id: 'am', posts: 2 },
+      posts: 2,
+      both: 1,
+      online: { items: [], total: 0 },
+    });
+  });
+
+  it('refuses oneself, nobody, and a second act on the same person', async () => {
+    aPost(desk, said('Un', AM, ANNE, KARIM));
+    const refused = (otherId: string, code: string) =>
+      expect(desk.call('people.merge', { id: 'anne', otherId, choice: {} })).rejects.toMatchObject({ code });
+    await refused('anne', 'people.same');
+    await refused('nobody', 'participant.not-found');
+    await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
+    await refused('karim', 'people.busy');
+    await settled(desk);
+    // The one who was merged is the one who stays, for whoever still says the old id.
+    await refused('am', 'people.same');
+    await desk.call('people.merge', { id: 'karim', otherId: 'am', choice: {} });
+    await settled(desk);
+    expect(idsHeld(desk).documents).toEqual(['karim']);
+    // Through both, to the last.
+    expect((await desk.call('people.get', { id: 'am' })).id).toBe('karim');
+  });
+
+  it('leaves no trace in the index under the old id', async () => {
+    aPost(desk, said('Un', AM));
+    aPost(desk, said('Deux', ANNE));
+    await merge();
+    const { ok, findings } = await desk.call('library.check', {});
+    expect({ ok, findings }).toEqual({ ok: true, findings: [] });
+    const { items } = await desk.call('posts.list', { list: 'all', participant: 'anne', limit: 10 });
+    expect(items).toHaveLength(2);
+  });
+});
+
+describe('a merge taken back', () => {
+  it('gives both again, in the directory and in every post', async () => {
+    const ofOther = aPost(desk, said('Un', AM, KARIM));
+    const ofBoth = aPost(desk, said('Deux', AM, ANNE));
+    const before = [await documentOf(desk, ofOther), await documentOf(desk, ofBoth)];
+    const people = await Promise.all(['anne', 'am'].map((id) => desk.call('people.get', { id })));
+    const { actId } = await merge({ name: 'merged' });
+    await desk.call('people.undo', { id: actId });
+    await settled(desk);
+    expect([await documentOf(desk, ofOther), await documentOf(desk, ofBoth)]).toEqual(before);
+    expect(await Promise.all(['anne', 'am'].map((id) => desk.call('people.get', { id })))).toEqual(people);
+    expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'undone', left: 0 });
+    // It is done only once.
+    await expect(desk.call('people.undo', { id: actId })).rejects.toMatchObject({
+      code: 'people.not-undoable',
+    });
+  });
+
+  it('keeps what was written since, in a post and in the directory', async () => {
+    const id = aPost(desk, said('Un', AM));
+    aPost(desk, said('Deux', ANNE));
+    const { actId } = await merge();
+    const { saveNumber, document } = await desk.call('posts.get', { id });
+    const next = { ...document, title: 'Un autre titre' };
+    await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: next });
+    await save('anne', { note: 'Depuis.' });
+    await desk.call('people.undo', { id: actId });
+    await settled(desk);
+    expect(await documentOf(desk, id)).toEqual(next);
+    expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'undone', left: 1 });
+    expect(await desk.call('people.get', { id: 'anne' })).toMatchObject({ note: 'Depuis.', posts: 2 });
+    expect((await desk.call('people.get', { id: 'anne' })).organisation).toBeUndefined();
+    expect(await desk.call('people.get', { id: 'am' })).toMatchObject({ name: 'A. Martin', posts: 0 });
+  });
+
+  it('is no longer possible once either is merged again', async () => {
+    aPost(desk, said('Un', AM, ANNE, KARIM));
+    const { actId } = await merge();
+    await desk.call('people.merge', { id: 'karim', otherId: 'anne', choice: {} });
+    await settled(desk);
+    await expect(desk.call('people.undo', { id: actId })).rejects.toMatchObject({
+      code: 'people.not-undoable',
+    });
+    expect(idsHeld(desk).documents).toEqual(['karim']);
+  });
+});
+
+describe('a post that is open in the editor', () => {
+  it('is left alone until it is left; what is written in it meanwhile stays, under the one who stays', async () => {
+    const id = aPost(desk, said('Un', AM, ANNE));
+    const { saveNumber, document } = await desk.call('posts.get', { id });
+    await desk.call('conflicts.hold', { postId: id, held: true });
+    const { actId } = await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
+    await settled(desk);
+    expect(await documentOf(desk, id)).toEqual(document);
+    expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'running', held: 1 });
+    expect((await desk.call('people.get', { id: 'anne' })).act).toMatchObject({ kind: 'merge', held: 1 });
+    // The page goes on from the text it has, and its save is taken.
+    const written = { ...document, title: 'Écrit depuis' };
+    const saved = await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: written });
+    expect(saved.saveNumber).toBe(saveNumber + 1);
+    await desk.call('posts.save', {
+      id,
+      baseSave: saved.saveNumber,
+      saveId: 't',
+      document: { ...written, title: 'Et encore' },
+    });
+    await desk.call('conflicts.hold', { postId: id, held: false });
+    await settled(desk);
+    expect((await documentOf(desk, id)).title).toBe('Et encore');
+    expect(idsHeld(desk).documents).toEqual(['anne']);
+    expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('somebody whom nobody needs any more', () => {
+  it('leaves the directory, and comes back with all that was kept of them', async () => {
+    const { id } = await desk.call('participants.create', { name: 'Zoé Lenoir' });
+    const zoe = await save(id, { note: 'Vue au marché.', phone: '01 02' });
+    const { actId } = await desk.call('people.remove', { id });
+    await expect(desk.call('people.get', { id })).rejects.toMatchObject({ code: 'participant.not-found' });
+    await desk.call('people.undo', { id: actId });
+    expect(await desk.call('people.get', { id })).toEqual(zoe);
+  });
+
+  it('stays while a post names them, also one in the bin', async () => {
+    const post = aPost(desk, said('Un', ANNE));
+    await desk.call('posts.bin', { id: post });
+    expect(await desk.call('people.get', { id: 'anne' })).toMatchObject({ posts: 0, binned: 1 });
+    await expect(desk.call('people.remove', { id: 'anne' })).rejects.toMatchObject({ code: 'people.in-use' });
+  });
+});
+
+describe('the page of a person', () => {
+  it('names others by the same name, whatever the case and the accents', async () => {
+    aPost(desk, said('Un', { ...ANNE, name: 'Zoé  Martin' }));
+    aPost(desk, said('Deux', { ...KARIM, id: 'zoe', name: 'ZOE MARTIN' }));
+    aPost(desk, said('Trois', { ...KARIM, name: 'Zoé Martinet' }));
+    expect((await desk.call('people.get', { id: 'anne' })).same).toMatchObject([{ id: 'zoe', posts: 1 }]);
+  });
+
+  it('takes only links that lead somewhere, and a portrait that is there', async () => {
+    const { id } = await desk.call('participants.create', { name: 'Zoé Lenoir' });
+    for (const url of [
+      'javascript:alert(1)',
+      'ftp://exemple.fr',
+      'tel:0102',
+      '#ici',
+      'exemple.fr',
+      'https://',
+    ])
+      await expect(save(id, { links: [{ url }] })).rejects.toMatchObject({ code: 'request.invalid' });
+    const links = [{ url: 'https://exemple.fr', label: 'Son site' }, { url: 'mailto:zoe@exemple.fr' }];
+    expect((await save(id, { links })).links).toEqual(links);
+    await expect(save(id, { portrait: 'a'.repeat(64) })).rejects.toMatchObject({ code: 'asset.not-found' });
+  });
+
+  it('learns the published link of a post, beside those of the author', async () => {
+    const id = aPost(desk, said('Un', { ...ANNE, link: 'https://exemple.fr/un' }));
+    await save('anne', { links: [{ url: 'https://exemple.fr/un' }, { url: 'https://exemple.fr/mien' }] });
+    const { saveNumber, document } = await desk.call('posts.get', { id });
+    const next = { ...document, participants: [{ ...ANNE, link: 'https://exemple.fr/deux' }] };
+    await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: next });
+    expect((await desk.call('people.get', { id: 'anne' })).links).toEqual([
+      { url: 'https://exemple.fr/deux' },
+      { url: 'https://exemple.fr/mien' },
+    ]);
+  });
+
+  it('tells what posts said of them at their date, and how many answers are theirs', async () => {
+    const one = aPost(desk, said('Un', { ...ANNE, role: 'stagiaire' }, KARIM));
+    const two = aPost(desk, said('Deux', KARIM));
+    expect(await desk.call('people.in-posts', { id: 'anne', postIds: [one, two, 'gone'] })).toEqual({
+      items: [{ postId: one, name: 'Anne Martin', role: 'stagiaire', answers: 1 }],
+    });
+  });
+});

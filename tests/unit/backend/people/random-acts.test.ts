@@ -1,0 +1,98 @@
+/** Whatever is done to people, in whatever order: no text and no row names somebody who was merged. */
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Participant } from '../../../../interview/document.ts';
+import { all, sql } from '../../../../main/backend/library/sql.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import { aPost, idsHeld, said, settled } from './a-directory.ts';
+
+const PEOPLE: Participant[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Personne ${id}`, label: id }));
+const one = fc.nat({ max: 3 });
+const act = fc.oneof(
+  fc.record({ do: fc.constant('merge' as const), one, other: one }),
+  fc.record({ do: fc.constant('undo' as const), nth: fc.nat({ max: 5 }) }),
+  fc.record({ do: fc.constant('write' as const), one, other: one }),
+  fc.record({ do: fc.constant('restore' as const), nth: fc.nat({ max: 30 }) }),
+  fc.record({ do: fc.constant('rename' as const), one }),
+);
+type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** What cannot be done says so by a code of its own, and changes nothing. */
+const REFUSED = ['people.same', 'people.busy', 'people.not-undoable', 'participant.not-found'];
+const orRefused = async <Value>(work: Promise<Value>): Promise<Value | undefined> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && REFUSED.includes(error.code)) return undefined;
+    throw error;
+  }
+};
+
+async function run(desk: TestBackend, step: Act, done: string[], saves: { nth: number }): Promise<void> {
+  const id = (at: number): string => PEOPLE[at]?.id ?? '';
+  const revisions = (): { id: string; post: string }[] =>
+    all(
+      desk.backend.db,
+      sql`SELECT r.id, posts.id AS post FROM revisions AS r JOIN posts ON posts.rowid = r.post_rowid ORDER BY r.rowid`,
+    );
+  if (step.do === 'merge') {
+    const input = { id: id(step.one), otherId: id(step.other), choice: {} };
+    const merged = await orRefused(desk.call('people.merge', input));
+    if (merged !== undefined) done.push(merged.actId);
+  } else if (step.do === 'rename') {
+    const renamed = await orRefused(
+      desk.call('people.rename', { id: id(step.one), details: true, prepare: false }),
+    );
+    if (renamed !== undefined) done.push(renamed.actId);
+  } else if (step.do === 'undo') {
+    const actId = done[step.nth];
+    if (actId !== undefined) await orRefused(desk.call('people.undo', { id: actId }));
+  } else if (step.do === 'write')
+    aPost(desk, said('Encore', ...PEOPLE.filter((_, at) => at === step.one || at === step.other)));
+  else {
+    const known = revisions();
+    const revision = known[step.nth % Math.max(1, known.length)];
+    if (revision === undefined) return;
+    const { saveNumber } = await desk.call('posts.get', { id: revision.post });
+    const saveId = `save-${(saves.nth += 1)}`;
+    await desk.call('revisions.restore', { id: revision.id, baseSave: saveNumber, saveId });
+  }
+}
+
+it('holds after each act, and nothing is left to do', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
+      const desk = await aBackend({ publishing: false });
+      try {
+        aPost(desk, said('Un', ...PEOPLE));
+        aPost(desk, said('Deux', ...PEOPLE.slice(0, 2)));
+        aPost(desk, said('Trois', ...PEOPLE.slice(2)));
+        const done: string[] = [];
+        const saves = { nth: 0 };
+        for (const step of acts) {
+          await run(desk, step, done, saves);
+          await settled(desk);
+          const aliases = all<{ id: string; participant_id: string }>(
+            desk.backend.db,
+            sql`SELECT id, participant_id FROM people_aliases`,
+          );
+          const gone = new Set(aliases.map(({ id }) => id));
+          const { documents, rows } = idsHeld(desk);
+          expect(documents.filter((id) => gone.has(id))).toEqual([]);
+          expect(rows).toEqual(documents);
+          // Never in two steps.
+          expect(aliases.filter(({ participant_id }) => gone.has(participant_id))).toEqual([]);
+          // Everybody whom a text names is in the directory.
+          const { items } = await desk.call('participants.list', { query: '', limit: 50 });
+          expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(documents));
+          expect(items.filter(({ id }) => gone.has(id))).toEqual([]);
+        }
+        expect((await desk.call('library.check', {})).findings).toEqual([]);
+      } finally {
+        await desk.dispose();
+      }
+    }),
+    { numRuns: 15, endOnFailure: true },
+  );
+}, 120_000);

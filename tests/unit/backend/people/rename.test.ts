@@ -1,0 +1,276 @@
+/** « Partout »: a corrected name in every post, and what becomes of what readers see, on a real blog over HTTP. */
+import { describe, expect, it } from 'vitest';
+import type { Post } from '../../../../interview/document.ts';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { peopleActsOf } from '../../../../main/backend/people/run-acts.ts';
+import { APART_MS } from '../../../../main/backend/publishing/pictures/host-again.ts';
+import { aBlog, aReadyDesk, type ADesk } from '../publishing/a-desk.ts';
+import { onlinePost, withWords } from '../publishing/a-conflict.ts';
+import { ANNE, KARIM, said } from './a-directory.ts';
+
+const done = (desk: ADesk): Promise<void> => peopleActsOf(desk.backend)?.settled() ?? Promise.resolve();
+const people = async (desk: ADesk, postId: string) =>
+  (await desk.call('posts.get', { id: postId })).document.participants;
+const name = (desk: ADesk, to: string) => desk.call('people.save', { id: 'anne', set: { name: to } });
+const everywhere = async (desk: ADesk, prepare = false, details = false) => {
+  const { actId } = await desk.call('people.rename', { id: 'anne', details, prepare });
+  await done(desk);
+  return { actId, ...(await desk.call('people.act', { id: actId })) };
+};
+
+async function online(posts: readonly Post[]) {
+  const ready = await aReadyDesk();
+  const ids: string[] = [];
+  for (const post of posts) {
+    const id = ready.desk.write(post);
+    await ready.desk.send(id, ready.blogId);
+    await ready.desk.finish();
+    ids.push(id);
+  }
+  return { ...ready, ids };
+}
+const status = async (desk: ADesk, id: string): Promise<string> =>
+  (await desk.call('posts.get', { id })).status;
+
+describe('a name changed in the directory', () => {
+  it('changes no post by itself', async () => {
+    const { desk, ids } = await online([said('Un', ANNE)]);
+    await name(desk, 'Anne Roux');
+    await done(desk);
+    expect(await people(desk, ids[0] ?? '')).toEqual([ANNE]);
+    expect(await status(desk, ids[0] ?? '')).toBe('published');
+    expect(await desk.call('people.rename-preview', { id: 'anne', details: false })).toEqual({
+      posts: 1,
+      others: 0,
+      online: {
+        items: [
+          {
+            postId: ids[0],
+            title: 'Un',
+            blogName: 'Le Labo',
+            practice: false,
+            url: (await desk.publications(ids[0] ?? ''))[0]?.url,
+            name: 'Anne Martin',
+          },
+        ],
+        total: 1,
+        writable: 1,
+      },
+    });
+  });
+
+  it('goes into every post where asked, and nothing leaves by itself', async () => {
+    const { desk, blog, ids } = await online([said('Un', { ...ANNE, role: 'stagiaire' }, KARIM)]);
+    const draft = desk.write(said('Deux', { ...ANNE, label: 'A. Martin' }));
+    const other = desk.write(said('Trois', KARIM));
+    const before = await desk.call('posts.get', { id: draft });
+    await name(desk, 'Anne Roux');
+    expect(await everywhere(desk)).toMatchObject({ state: 'done', total: 2, prepared: 0 });
+    expect(await people(desk, ids[0] ?? '')).toEqual([
+      { id: 'anne', name: 'Anne Roux', label: 'Anne Roux', role: 'stagiaire' },
+      KARIM,
+    ]);
+    expect(await people(desk, draft)).toMatchObject([{ name: 'Anne Roux', label: 'A. Roux' }]);
+    expect((await desk.call('posts.get', { id: draft })).updatedAt).toBe(before.updatedAt);
+    const { items } = await desk.call('revisions.list', { postId: draft });
+    expect((await desk.call('revisions.get', { id: items[0]?.id ?? '' })).document).toEqual(before.document);
+    expect((await desk.call('revisions.list', { postId: other })).items).toEqual([]);
+    // Readers see what they saw; the author is told that it reads otherwise here.
+    await desk.finish();
+    expect(blog.live()[0]?.content).toContain('Anne Martin');
+    expect(await status(desk, ids[0] ?? '')).toBe('changed');
+  });
+
+  it('takes role and organisation along only where they were ticked', async () => {
+    const { desk } = await aReadyDesk();
+    const id = desk.write(said('Un', { ...ANNE, role: 'stagiaire', organisation: 'Mairie' }));
+    await desk.call('people.save', { id: 'anne', set: { role: 'directrice', organisation: '' } });
+    await everywhere(desk, false, false);
+    expect(await people(desk, id)).toMatchObject([{ role: 'stagiaire', organisation: 'Mairie' }]);
+    await everywhere(desk, false, true);
+    expect((await people(desk, id))[0]).toEqual({ ...ANNE, role: 'directrice' });
+  });
+
+  it('can be taken back as long as nothing was prepared; the status is what it was', async () => {
+    const { desk, ids } = await online([said('Un', ANNE)]);
+    const [id = ''] = ids;
+    await name(desk, 'Anne Roux');
+    const { actId } = await everywhere(desk);
+    await desk.call('people.undo', { id: actId });
+    await done(desk);
+    expect(await people(desk, id)).toEqual([ANNE]);
+    expect(await status(desk, id)).toBe('published');
+    const prepared = await everywhere(desk, true);
+    await expect(desk.call('people.undo', { id: prepared.actId })).rejects.toMatchObject({
+      code: 'people.not-undoable',
+    });
+  });
+});
+
+describe('prepared updates', () => {
+  it('leave one after the other, and bring the name alone: what was written since stays unsent', async () => {
+    const { desk, blog, ids } = await online([said('Un', ANNE), said('Deux', ANNE)]);
+    const [one = '', two = ''] = ids;
+    desk.rewrite(one, (post) => withWords(post, 'Ce que dit Anne Martin.', 'Pas encore envoyé.'));
+    await name(desk, 'Anne Roux');
+    const act = await everywhere(desk, true);
+    expect(act).toMatchObject({ state: 'done', prepared: 2, notPrepared: 0 });
+    await desk.finish();
+    const texts = blog.live().map(({ content }) => content);
+    expect(texts.every((content) => content.includes('Anne Roux') && !content.includes('>Anne Martin'))).toBe(
+      true,
+    );
+    expect(texts.join('\n')).not.toContain('Pas encore envoyé.');
+    expect(await status(desk, one)).toBe('changed');
+    expect(await status(desk, two)).toBe('published');
+    // Asked for once more, there is nothing left to prepare.
+    expect(await everywhere(desk, true)).toMatchObject({ prepared: 0, notPrepared: 0 });
+  });
+
+  it('keep their distance', async () => {
+    const { desk, ids } = await online([said('Un', ANNE), said('Deux', ANNE), said('Trois', ANNE)]);
+    expect(ids).toHaveLength(3);
+    await name(desk, 'Anne Roux');
+    const start = desk.backend.now();
+    await everywhere(desk, true);
+    const waiting = (await desk.call('jobs.list', {})).items
+      .filter(({ finishedAt }) => finishedAt === undefined)
+      .map(({ leavesAt }) => (leavesAt ?? start) - start)
+      .toSorted((a, b) => a - b);
+    expect(waiting.slice(-2)).toEqual([APART_MS, 2 * APART_MS]);
+  });
+
+  it('are prepared over nobody else’s words: posts of others are told, and stay as they are here too', async () => {
+    const { desk, blog, ids } = await online([said('Un', ANNE), said('Deux', ANNE)]);
+    const [one = '', two = ''] = ids;
+    run(desk.backend.db, sql`UPDATE blogs SET role = 'AUTHOR'`);
+    run(
+      desk.backend.db,
+      sql`UPDATE publications SET author_id = 'somebody-else', author_name = 'Paul' WHERE post_id = ${one}`,
+    );
+    run(desk.backend.db, sql`UPDATE publications SET author_id = NULL WHERE post_id = ${two}`);
+    await name(desk, 'Anne Roux');
+    const preview = await desk.call('people.rename-preview', { id: 'anne', details: false });
+    expect(preview).toMatchObject({ posts: 1, others: 1, online: { total: 2, writable: 1 } });
+    expect(new Map(preview.online.items.map(({ postId, kept }) => [postId, kept]))).toEqual(
+      new Map([
+        [one, 'others'],
+        [two, undefined],
+      ]),
+    );
+    expect(await everywhere(desk, true)).toMatchObject({ prepared: 1, left: 1 });
+    await desk.finish();
+    expect(await people(desk, one)).toEqual([ANNE]);
+    expect(blog.live().filter(({ content }) => content.includes('>Anne Martin'))).toHaveLength(1);
+  });
+
+  it('wait where somebody changed the post on the web: that is to be chosen first', async () => {
+    const { desk, blog, blogId, ids } = await online([said('Un', ANNE)]);
+    const [remote] = blog.live();
+    await blog.elsewhere.write(
+      remote?.id ?? '',
+      { content: `${remote?.content}<p>Ajouté.</p>` },
+      { whole: false },
+    );
+    desk.rewrite(ids[0] ?? '', (post) => ({ ...post, title: 'Un, ici' }));
+    await desk.call('syncs.start', { blogId });
+    await desk.mirrored();
+    await name(desk, 'Anne Roux');
+    expect((await desk.call('people.rename-preview', { id: 'anne', details: false })).online).toMatchObject({
+      total: 1,
+      writable: 0,
+      items: [{ kept: 'changed-on-blog' }],
+    });
+    expect(await everywhere(desk, true)).toMatchObject({ prepared: 0, notPrepared: 1 });
+    await desk.finish();
+    expect(blog.live()[0]?.content).toContain('Ajouté.');
+  });
+});
+
+describe('a merge of people who stand online', () => {
+  it('sends nothing, keeps the status, and a later reading of the blog finds nobody else', async () => {
+    const blog = await aBlog();
+    const { desk, blogId } = await aReadyDesk({}, blog);
+    const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
+    const id = desk.write(said('Un', am, KARIM));
+    desk.write(said('Deux', ANNE));
+    await desk.send(id, blogId);
+    await desk.finish();
+    const before = blog.live()[0]?.content;
+    expect(
+      await desk.call('people.merge-preview', { id: 'anne', otherId: 'am', name: 'kept' }),
+    ).toMatchObject({
+      online: { total: 1, items: [{ postId: id, name: 'A. Martin' }] },
+    });
+    expect(
+      await desk.call('people.merge-preview', { id: 'anne', otherId: 'am', name: 'merged' }),
+    ).toMatchObject({
+      online: { total: 0 },
+    });
+    await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
+    await done(desk);
+    expect(await status(desk, id)).toBe('published');
+    expect((await people(desk, id)).map((person) => person.id)).toEqual(['anne', 'karim']);
+    await desk.call('syncs.start', { blogId });
+    await desk.mirrored();
+    expect(await status(desk, id)).toBe('published');
+    // Nobody is told to have changed: there is nothing to send.
+    expect((await desk.call('publications.prepare', { postId: id, blogId })).changes).toEqual([]);
+    // Somebody writes one word on the web: that word comes in, under the one who stays.
+    const [remote] = blog.live();
+    await blog.elsewhere.write(
+      remote?.id ?? '',
+      { content: before?.replace('Ce que dit A. Martin.', 'Ce que dit Anne.') ?? '' },
+      { whole: false },
+    );
+    await desk.call('syncs.start', { blogId });
+    await desk.mirrored();
+    const { document } = await desk.call('posts.get', { id });
+    expect(document.participants.map((person) => person.id)).toEqual(['anne', 'karim']);
+    expect(JSON.stringify(document.body)).toContain('Ce que dit Anne.');
+    expect(JSON.stringify(document)).not.toContain('"am"');
+    expect((await desk.call('participants.list', { query: 'a. martin', limit: 5 })).items).toEqual([]);
+  });
+
+  it('is no conflict: what both sides changed elsewhere is joined, under the one who stays', async () => {
+    const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
+    const { desk, postId, elsewhere, here, update, stands } = await onlinePost({}, said('Un', am, KARIM));
+    desk.write(said('Deux', ANNE));
+    await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
+    await done(desk);
+    here('Ce que dit Karim Benali.', 'Ce que dit Karim, ici.');
+    await elsewhere('Ce que dit A. Martin.', 'Ce que dit Anne, là-bas.');
+    // The update meets the other text: both changed, in different places.
+    const job = await update();
+    expect(job.state).toBe('needs-author');
+    const shown = await desk.call('conflicts.get', { postId, blogId: job.blogId });
+    expect(shown.conflicts).toEqual([]);
+    await desk.call('conflicts.settle', {
+      postId,
+      blogId: job.blogId,
+      saveNumber: shown.saveNumber,
+      found: shown.found ?? '',
+      decisions: [],
+      send: true,
+    });
+    await desk.finish();
+    expect(await people(desk, postId)).toMatchObject([{ id: 'anne', name: 'A. Martin' }, { id: 'karim' }]);
+    expect(stands().content).toContain('Ce que dit Anne, là-bas.');
+    expect(stands().content).toContain('Ce que dit Karim, ici.');
+    expect(stands().content).not.toContain('iv-p-am');
+  });
+
+  it('lets a job that was frozen before it end as sent', async () => {
+    const { desk, blog, blogId } = await aReadyDesk();
+    const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
+    const id = desk.write(said('Un', am));
+    desk.write(said('Deux', ANNE));
+    await desk.send(id, blogId, 10);
+    await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
+    await done(desk);
+    expect((await desk.publications(id))[0]).toMatchObject({ edited: false });
+    await desk.finish();
+    expect(blog.live()).toHaveLength(1);
+    expect(await status(desk, id)).toBe('published');
+  });
+});

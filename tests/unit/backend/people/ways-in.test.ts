@@ -1,0 +1,186 @@
+/** Each way by which an id of before comes into a library where it was merged: it means the one who stays. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Participant, Post } from '../../../../interview/document.ts';
+import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts';
+import { exportsOf } from '../../../../main/backend/exchange/export/run-exports.ts';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { identityOf } from '../../../../main/backend/review/identities.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../builders/an-entry-source.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
+import { anImportDesk, type ImportDesk } from '../exchange/imports/an-import.ts';
+import { aPost, AM, ANNE, documentOf, idsHeld, KARIM, said, settled } from './a-directory.ts';
+
+let desk: ImportDesk;
+let outside: string;
+beforeEach(async () => {
+  desk = await anImportDesk();
+  outside = temporaryFolder('ways-in');
+});
+afterEach(async () => {
+  await desk.dispose();
+  fs.rmSync(outside, { recursive: true, force: true });
+});
+
+async function merged(on: TestBackend = desk): Promise<string> {
+  const { actId } = await on.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
+  await settled(on);
+  return actId;
+}
+const ids = (post: Post): string[] => post.participants.map(({ id }) => id);
+
+/** None has it in a text, in a row, or in the directory. */
+async function nobodyIsAm(): Promise<void> {
+  expect(idsHeld(desk).documents).not.toContain('am');
+  expect(idsHeld(desk).rows).not.toContain('am');
+  const { items } = await desk.call('participants.list', { query: '', limit: 100 });
+  expect(items.map(({ id }) => id)).not.toContain('am');
+}
+
+describe('an id of before', () => {
+  it('in a save, a new post, a copy', async () => {
+    aPost(desk, said('Un', ANNE, AM));
+    await merged();
+    const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+    await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: said('Deux', AM) });
+    expect(ids(await documentOf(desk, id))).toEqual(['anne']);
+    const both = aPost(desk, said('Trois', AM, ANNE));
+    expect(ids(await documentOf(desk, both))).toEqual(['anne']);
+    await desk.call('posts.duplicate', { id });
+    await nobodyIsAm();
+  });
+
+  it('in an earlier state that is read, compared, put back whole or by a turn', async () => {
+    const id = aPost(desk, said('Un', AM, KARIM));
+    aPost(desk, said('Deux', ANNE));
+    await desk.call('posts.leave', { id });
+    await merged();
+    const left = (await desk.call('revisions.list', { postId: id })).items.find(
+      ({ reason }) => reason !== 'restored',
+    );
+    const revision = left?.id ?? '';
+    expect(ids((await desk.call('revisions.get', { id: revision })).document)).toEqual(['anne', 'karim']);
+    const open = await desk.call('posts.get', { id });
+    await desk.call('posts.save', {
+      id,
+      baseSave: open.saveNumber,
+      saveId: 's',
+      document: { ...open.document, body: open.document.body.filter((block) => block.type !== 'answer') },
+    });
+    await desk.call('revisions.restore-turn', {
+      id: revision,
+      turnId: 'a1',
+      baseSave: open.saveNumber + 1,
+      saveId: 't',
+    });
+    expect((await documentOf(desk, id)).body).toMatchObject([{}, { id: 'a1', participants: ['anne'] }]);
+    await desk.call('revisions.restore', { id: revision, baseSave: open.saveNumber + 2, saveId: 'u' });
+    await nobodyIsAm();
+    // What somebody approved reads as it did.
+    expect(ids(await documentOf(desk, id))).toEqual(['anne', 'karim']);
+  });
+
+  it('in who approved a text', async () => {
+    const id = aPost(desk, said('Un', AM));
+    aPost(desk, said('Deux', ANNE));
+    await desk.call('approvals.add', { postId: id, name: 'A. Martin', approvedAt: desk.clock.now, note: '' });
+    await merged();
+    const { approved } = await desk.call('approvals.list', { postId: id });
+    expect(approved).toMatchObject([{ name: 'A. Martin', changes: 0, turns: [] }]);
+  });
+
+  it('in the file of a post, also one that came before the merge', async () => {
+    const paul = await aBackend({ publishing: false });
+    try {
+      const id = aPost(desk, said('Un', AM));
+      aPost(desk, said('Deux', ANNE));
+      const give = async (from: TestBackend): Promise<string> => {
+        const file = path.join(outside, `${from === paul ? 'paul' : 'marie'}.escale-post`);
+        const destination = `token-number-${from === paul ? 1 : 2}-0000000000000000`;
+        exportsOf(from.backend).destinations.grant(destination, file);
+        await from.call('post-files.give', { postId: id, destination, notes: false, people: false });
+        return file;
+      };
+      const take = async (by: TestBackend, file: string) => {
+        const token = `taken-number-${by === paul ? 1 : 2}-0000000000000000`;
+        by.backend.granted.grant(token, file);
+        return by.call('post-files.take', { token });
+      };
+      await take(paul, await give(desk));
+      await merged();
+      const there = await paul.call('posts.get', { id });
+      await paul.call('posts.save', {
+        id,
+        baseSave: there.saveNumber,
+        saveId: 's',
+        document: { ...there.document, title: 'Un, relu par Paul' },
+      });
+      expect(await take(desk, await give(paul))).toMatchObject({ outcome: 'merged' });
+      const document = await documentOf(desk, id);
+      expect(document.title).toBe('Un, relu par Paul');
+      expect(ids(document)).toEqual(['anne']);
+      await nobodyIsAm();
+    } finally {
+      await paul.dispose();
+    }
+  });
+
+  it('in a page that an import reads, new or known, and in what its undoing puts back', async () => {
+    let edits = 0;
+    const page = (title: string, ...people: Participant[]) =>
+      anEntry(7, {
+        title,
+        html: renderBloggerHtml(said(title, ...people), { publicationId: 'there', pictureAddress: () => '' }),
+        updatedAt: FIRST_DAY + (edits += 1) * 60_000,
+      });
+    aPost(desk, said('Zéro', ANNE, AM));
+    const first = await desk.take(aSource([{ blog: BLOG }, { entry: page('Un', AM) }]));
+    expect(idsHeld(desk).documents).toEqual(['am', 'anne']);
+    desk.clock.now += 60_000;
+    const second = await desk.take(aSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
+    await merged();
+    await nobodyIsAm();
+    // The very page once more changes nothing, though it says the id of before.
+    desk.clock.now += 60_000;
+    const third = await desk.take(aSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
+    expect(third.report).toMatchObject({ updated: 0 });
+    await desk.call('imports.undo', { id: third.id });
+    await desk.settled(third.id);
+    await desk.call('imports.undo', { id: second.id });
+    await desk.settled(second.id);
+    expect(desk.rows<{ title: string }>(`SELECT title FROM posts WHERE title LIKE 'Un%'`)).toEqual([
+      { title: 'Un' },
+    ]);
+    await nobodyIsAm();
+    await desk.call('imports.undo', { id: first.id });
+    await desk.settled(first.id);
+    desk.clock.now += 60_000;
+    await desk.take(aSource([{ blog: BLOG }, { entry: page('De nouveau', AM) }]));
+    expect(idsHeld(desk).documents).toEqual(['anne']);
+    await nobodyIsAm();
+  });
+
+  it('in what was said of people in old posts', async () => {
+    const { db } = desk.backend;
+    aPost(desk, said('Un', ANNE, AM));
+    run(
+      db,
+      sql`INSERT INTO found_people (id, name_key, name, same_as) VALUES ('found', 'anne', 'Anne', 'am')`,
+    );
+    await merged();
+    expect(identityOf(db, 'found')).toEqual({ id: 'anne', name: 'Anne Martin' });
+    expect(identityOf(db, 'am')).toEqual({ id: 'anne', name: 'Anne Martin' });
+  });
+
+  it('asked for by a page that was open', async () => {
+    aPost(desk, said('Un', ANNE, AM));
+    await merged();
+    expect((await desk.call('people.get', { id: 'am' })).id).toBe('anne');
+    expect((await desk.call('participants.get', { id: 'am' })).id).toBe('anne');
+    expect((await desk.call('people.save', { id: 'am', set: { note: 'Écrit ici.' } })).id).toBe('anne');
+    await expect(desk.call('people.remove', { id: 'am' })).rejects.toMatchObject({
+      code: 'participant.not-found',
+    });
+  });
+});

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+/** A person's page: saved while it is written, and nothing typed is lost when it cannot be. */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { aPost, AM, ANNE, KARIM, said, settled } from '../../backend/people/a-directory.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const WAIT = { timeout: 10_000 };
+let opened: TestWindow;
+afterEach(() => opened.close());
+
+async function openPerson(name: string) {
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^Personnes/ }, WAIT));
+  const column = await screen.findByRole('region', { name: 'Liste' }, WAIT);
+  await user.click(await within(column).findByText(name, {}, WAIT));
+  await screen.findByRole('heading', { level: 1, name }, WAIT);
+  return user;
+}
+const box = (name: string) => screen.findByRole('textbox', { name }, WAIT);
+
+it('saves what is written by itself, and keeps what cannot be saved until it is, also on another page', async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    aPost(backend, said('Un', ANNE));
+    aPost(backend, said('Deux', KARIM));
+  });
+  const user = await openPerson('Anne Martin');
+  await user.type(await box('Remarques'), 'Préfère le matin.');
+  await screen.findByText('Fiche enregistrée.', {}, WAIT);
+  const anne = () => opened.backend.call('people.get', { id: 'anne' });
+  expect((await anne()).note).toBe('Préfère le matin.');
+
+  opened.refuse('people.save', { code: 'disk.full' });
+  await user.type(await box('Téléphone'), '01 02 03');
+  await screen.findByText(/La fiche n’est pas encore enregistrée/, {}, WAIT);
+  const column = screen.getByRole('region', { name: 'Liste' });
+  await user.click(within(column).getByText('Karim Benali'));
+  await screen.findByText(/La fiche de Anne Martin n’est pas encore enregistrée/, {}, WAIT);
+  await user.click(within(column).getByText('Anne Martin'));
+  await waitFor(async () => expect(await box('Téléphone')).toHaveProperty('value', '01 02 03'), WAIT);
+  opened.accept('people.save');
+  await user.click(await screen.findByRole('button', { name: 'Réessayer' }, WAIT));
+  await waitFor(async () => expect((await anne()).phone).toBe('01 02 03'), WAIT);
+});
+
+it('refuses what is no address beside it, and saves the rest', async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    aPost(backend, said('Un', ANNE));
+  });
+  const user = await openPerson('Anne Martin');
+  await user.click(await screen.findByRole('button', { name: 'Ajouter un lien' }, WAIT));
+  await user.type(await box('Adresse 1'), 'javascript:alert(1)');
+  await screen.findByText(/Une adresse commence par/, {}, WAIT);
+  await user.clear(await box('Adresse 1'));
+  await user.type(await box('Adresse 1'), 'exemple.fr/anne');
+  await user.type(await box('Intitulé 1 (facultatif)'), 'Son site');
+  await user.tab();
+  await waitFor(
+    async () =>
+      expect((await opened.backend.call('people.get', { id: 'anne' })).links).toEqual([
+        { url: 'https://exemple.fr/anne', label: 'Son site' },
+      ]),
+    WAIT,
+  );
+  await user.clear(await box('Nom'));
+  await screen.findByText(/Un nom est nécessaire/, {}, WAIT);
+  expect((await opened.backend.call('people.get', { id: 'anne' })).name).toBe('Anne Martin');
+});
+
+it('asks whether a new name is for the posts too, and leaves them as they are by default', async () => {
+  let post = '';
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    post = aPost(backend, said('Un', ANNE));
+  });
+  const user = await openPerson('Anne Martin');
+  await user.clear(await box('Nom'));
+  await user.type(await box('Nom'), 'Anne Roux');
+  await screen.findByText(/« Anne Martin » devient « Anne Roux »/, {}, WAIT);
+  const name = async () =>
+    (await opened.backend.call('posts.get', { id: post })).document.participants[0]?.name;
+  expect(await name()).toBe('Anne Martin');
+  await user.click(screen.getByRole('button', { name: 'Partout…' }));
+  const dialog = await screen.findByRole('dialog', {}, WAIT);
+  await within(dialog).findByText(/1 billet change ici/, {}, WAIT);
+  await user.click(within(dialog).getByRole('button', { name: 'Changer le nom partout' }));
+  await waitFor(async () => expect(await name()).toBe('Anne Roux'), WAIT);
+  await settled(opened.backend);
+  await user.click(await screen.findByRole('button', { name: 'Annuler' }, WAIT));
+  await waitFor(async () => expect(await name()).toBe('Anne Martin'), WAIT);
+});
+
+it('proposes who bears the same name, shows what would happen, and merges', async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    aPost(backend, said('Un', ANNE));
+    aPost(backend, said('Deux', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }));
+    aPost(backend, said('Trois', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }, ANNE));
+  });
+  const user = await openPerson('Anne Martin');
+  await screen.findByText('ANNE MARTIN, 2 billets, porte le même nom.', {}, WAIT);
+  await user.click(screen.getByRole('button', { name: 'Fusionner…' }));
+  const dialog = await screen.findByRole('dialog', {}, WAIT);
+  await within(dialog).findByText(/2 billets suivent/, {}, WAIT);
+  within(dialog).getByText(/Dans 1 billet, les deux figurent/);
+  await user.click(
+    within(within(dialog).getByRole('radiogroup', { name: 'Fonction' })).getByRole('radio', {
+      name: 'stagiaire',
+    }),
+  );
+  await user.click(within(dialog).getByRole('button', { name: 'Fusionner' }));
+  await waitFor(async () => {
+    const { items } = await opened.backend.call('participants.list', { query: '', limit: 10 });
+    expect(items).toMatchObject([{ id: 'anne', role: 'stagiaire', posts: 3 }]);
+  }, WAIT);
+  await screen.findByText(/sont une seule personne : 2 billets à reprendre/, {}, WAIT);
+});

@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { addAsset } from '../../../../main/backend/library/assets.ts';
+import { gardenPicture } from '../../../builders/demo-picture.ts';
+import { aPost, ANNE, KARIM, said } from '../../backend/people/a-directory.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const WAIT = { timeout: 10_000 };
+let opened: TestWindow;
+afterEach(async () => {
+  cleanup();
+  await opened.close();
+});
+
+it('offers the portrait of the directory to a post, and never takes it by itself', async () => {
+  let id = '';
+  let portrait = '';
+  opened = await aWindow(async (desk) => {
+    id = aPost(desk, said('Le jardin', ANNE, KARIM));
+    const taken = await addAsset(
+      desk.backend,
+      { name: 'anne.png', bytes: await gardenPicture() },
+      desk.clock.now,
+    );
+    portrait = taken.sha256;
+    await desk.call('people.save', { id: 'anne', set: { portrait } });
+    await desk.call('settings.set', { welcomed: true });
+    await desk.call('place.set', { postId: id, caret: '' });
+  });
+  const person = async () => (await opened.backend.call('posts.get', { id })).document.participants[0];
+  await screen.findByText('Ce que dit Anne Martin.', {}, WAIT);
+  const user = userEvent.setup();
+  const panel = screen.queryByRole('button', { name: 'Afficher le volet' });
+  if (panel !== null) await user.click(panel);
+  await user.click(await screen.findByRole('button', { name: /Anne Martin/, expanded: false }, WAIT));
+  await user.click(await screen.findByRole('button', { name: 'Prendre le portrait de l’annuaire' }, WAIT));
+  await waitFor(async () => expect((await person())?.portrait).toBe(portrait), WAIT);
+  await user.click(await screen.findByRole('button', { name: 'Retirer le portrait du billet' }, WAIT));
+  await waitFor(async () => expect((await person())?.portrait).toBeUndefined(), WAIT);
+});
