@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Dispatch, ReactNode } from 'react';
 import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
@@ -6,6 +7,7 @@ import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
 import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
+import { DiagnosticFileDialog } from '../diagnostic-file/DiagnosticFileDialog.tsx';
 import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
@@ -14,6 +16,11 @@ import { AboutDialog } from './AboutDialog.tsx';
 import { namedActs } from './named-acts.ts';
 import { keysOf } from './shortcuts.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+/** Its texts are as long as the rest of the window: loaded once somebody reads them. */
+const GuideDialog = lazy(() =>
+  import('../guide/GuideDialog.tsx').then((module) => ({ default: module.GuideDialog })),
+);
 
 type DialogsProps = Readonly<{
   view: View;
@@ -52,7 +59,17 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
     case 'about':
       return <AboutDialog onClose={onClose} />;
     case 'shortcuts':
-      return <ShortcutsDialog onClose={onClose} />;
+      return (
+        <ShortcutsDialog onClose={onClose} onGuide={() => dispatch({ type: 'dialog', dialog: 'guide' })} />
+      );
+    case 'guide':
+      return (
+        <Suspense fallback={null}>
+          <GuideDialog onClose={onClose} />
+        </Suspense>
+      );
+    case 'diagnostic-file':
+      return <DiagnosticFileDialog onClose={onClose} />;
     case 'go-to':
       return (
         <GoTo
