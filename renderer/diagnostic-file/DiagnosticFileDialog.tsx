@@ -51,16 +51,14 @@ export function DiagnosticFileDialog({ onClose }: DiagnosticFileDialogProps): Re
       <p>{words.what}</p>
       <p className={styles.private}>{words.private}</p>
       {thrown !== undefined && <Notice tone="alert">{say(thrown).sentence}</Notice>}
-      <section aria-labelledby="diagnostic-file-text">
-        <h3 id="diagnostic-file-text" className={styles.title}>
-          {words.shown}
-        </h3>
+      <div>
+        <h3 className={styles.title}>{words.shown}</h3>
         {/* Longer than the window, and lines longer than it is wide: scrolled by the arrows. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keys */}
         <pre className={styles.text} tabIndex={0} role="region" aria-label={words.shown}>
           {text ?? words.reading}
         </pre>
-      </section>
+      </div>
     </FileDialog>
   );
 }

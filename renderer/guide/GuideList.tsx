@@ -21,7 +21,7 @@ export function GuideList({ pages, found, place, onShow }: GuideListProps): Reac
   const lines =
     found?.map((each) => ({
       key: keyOf(each),
-      place: { subject: each.subject, anchor: each.anchor } as GuidePlace,
+      place: { subject: each.subject, anchor: each.anchor },
       title: each.heading,
       hint: each.heading === each.page ? each.excerpt : `${each.page}. ${each.excerpt}`,
     })) ??

@@ -77,6 +77,8 @@ function Table({ head, rows, ...reading }: TableProps): ReactNode {
           <tr>
             {head.map((cell, index) =>
               cell.length === 0 ? (
+                // Over the names of the rows: nothing to name there.
+                // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- an empty cell is no control
                 <td key={index} />
               ) : (
                 <th key={index} scope="col">

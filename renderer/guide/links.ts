@@ -9,7 +9,7 @@ export type Target =
 
 /** Where a link of a page leads. */
 export function targetOf(href: string, from: Subject): Target {
-  if (/^https:\/\//.test(href)) return { kind: 'outside', url: href };
+  if (href.startsWith('https://')) return { kind: 'outside', url: href };
   const [, name, anchor] = /^([a-z-]*)(?:\.md)?(?:#(.+))?$/.exec(href) ?? [];
   if (name === undefined) return { kind: 'none' };
   const subject = name === '' ? from : name;

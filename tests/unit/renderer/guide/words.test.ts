@@ -124,6 +124,6 @@ describe.each(LANGUAGES)('%s', (language) => {
     });
     expect(found).toEqual([]);
     // Nothing to correct is no proof: a French page is full of them.
-    if (language === 'fr') expect(texts.join('')).toContain(NO_BREAK);
+    expect(texts.some((text) => text.includes(NO_BREAK)) || language === 'en').toBe(true);
   });
 });
