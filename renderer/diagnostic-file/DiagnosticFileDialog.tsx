@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { call } from '../bridge/call.ts';
+import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useFileToWrite } from '../bridge/use-file-to-write.ts';
@@ -21,7 +21,11 @@ export function DiagnosticFileDialog({ onClose }: DiagnosticFileDialogProps): Re
   const [thrown, setThrown] = useState<unknown>(undefined);
   useEffect(() => {
     let left = false;
-    Promise.all([call('diagnostic-file.facts', {}), call('log.lines', {}), call('secrets.status', {})]).then(
+    Promise.all([
+      call('diagnostic-file.facts', {}).catch((error: unknown) => asAppError(error).code),
+      call('log.lines', {}),
+      call('secrets.status', {}),
+    ]).then(
       ([facts, { lines }, { kept }]) => {
         if (!left) setText(diagnosticText({ about, keyStore: kept, facts, lines, at: new Date() }));
       },

@@ -104,6 +104,13 @@ it('says of an empty library that it is empty', async () => {
     expect(said.split('\n')).toContain(line);
 });
 
+it('goes on without a library that does not answer', () => {
+  const lines = ['2026-11-26T16:00:00.000Z warn the backend ended'];
+  const said = diagnosticText({ about, keyStore: false, facts: 'disk.failed', lines, at: new Date(0) });
+  expect(said).toContain('not read: disk.failed');
+  expect(said).toContain('the backend ended');
+});
+
 it('asks of many posts what their indexes know', () => {
   const plan = backend.backend.db
     .prepare(

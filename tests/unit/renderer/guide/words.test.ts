@@ -6,6 +6,7 @@ import { fr } from '../../../../assets/messages/fr.ts';
 import { menu as frenchMenu } from '../../../../assets/messages/fr/menu.ts';
 import { NO_BREAK, WORD } from '../../../../interview/typography/characters.ts';
 import { correctTypography } from '../../../../interview/typography/correct.ts';
+import { parseQuery } from '../../../../main/backend/search/query.ts';
 import { SHORTCUTS } from '../../../../preload/contract/shortcuts.ts';
 import { keyNames } from '../../../../renderer/frame/shortcuts.ts';
 import { blocksToText, inlinesToText } from '../../../../renderer/guide/markdown.ts';
@@ -24,7 +25,7 @@ const OTHERS: Readonly<Record<Language, readonly string[]>> = {
     'France Travail',
     'Pôle emploi',
   ],
-  en: ['Settings', 'Manage blog', 'Back up content', 'Labels', 'mairie', 'France Travail', 'Pôle emploi'],
+  en: ['Settings', 'Manage blog', 'Back up content', 'Labels', 'council', 'France Travail', 'Pôle emploi'],
 };
 /** Keys that the editor and the lists take by themselves. */
 const OTHER_KEYS = [
@@ -81,6 +82,24 @@ const isSaid = (language: Language, words: string): boolean =>
     [...SAID[language]].some(
       (message) => message.startsWith(words) && /^[\s.,;:]/.test(message.slice(words.length)),
     ));
+
+it('gives searches as the search reads them, alike in both languages', () => {
+  const asked = (language: Language) =>
+    inlinesOf(readMarkdown(pageText(language, 'search'))).flatMap((inline) => {
+      if (inline.type !== 'code' || !/[a-z]+:.|^"|\s-/.test(inline.text)) return [];
+      const { terms, excluded, labels, people, years, statuses, parts } = parseQuery(inline.text);
+      const sizes = [excluded, labels, people, years, statuses, parts].map(({ length }) => length);
+      return [[...terms.map(({ kind }) => kind), ...sizes].join(' ')];
+    });
+  expect(asked('fr')).toEqual([
+    'phrase 0 0 0 0 0 0',
+    'word 1 0 0 0 0 0',
+    'word 0 0 1 0 0 0',
+    'word 0 0 0 0 0 1',
+    '0 1 0 1 1 0',
+  ]);
+  expect(asked('en')).toEqual(asked('fr'));
+});
 
 describe.each(LANGUAGES)('%s', (language) => {
   it.each(pages(language))('$subject: buttons, menus and fields by their words', ({ blocks }) => {
