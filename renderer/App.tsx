@@ -10,6 +10,7 @@ import { CoveringScreen } from './frame/CoveringScreen.tsx';
 import { Dialogs } from './frame/Dialogs.tsx';
 import { FirstStart } from './frame/FirstStart.tsx';
 import frame from './frame/Frame.module.css';
+import { HelpDialogs } from './frame/HelpDialogs.tsx';
 import { NoPost } from './frame/NoPost.tsx';
 import { NoticeRegion, useNotices } from './frame/notices.tsx';
 import { Region } from './frame/Region.tsx';
@@ -85,13 +86,16 @@ export function App(): ReactNode {
 
   if (!settings.welcomed)
     return (
-      <FirstStart
-        onLeave={() => change({ welcomed: true })}
-        onCreate={() => actions.create('interview')}
-        onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
-        onImport={imports.open}
-        save={saveAll}
-      />
+      <>
+        <FirstStart
+          onLeave={() => change({ welcomed: true })}
+          onCreate={() => actions.create('interview')}
+          onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
+          onImport={imports.open}
+          save={saveAll}
+        />
+        <HelpDialogs dialog={view.dialog} dispatch={dispatch} />
+      </>
     );
 
   const header = (tools?: ReactNode): ReactNode =>

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { Dispatch, ReactNode } from 'react';
 import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
@@ -7,20 +6,13 @@ import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
 import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
-import { DiagnosticFileDialog } from '../diagnostic-file/DiagnosticFileDialog.tsx';
 import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
-import { AboutDialog } from './AboutDialog.tsx';
+import { HelpDialogs } from './HelpDialogs.tsx';
 import { namedActs } from './named-acts.ts';
 import { keysOf } from './shortcuts.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
-
-/** Its texts are as long as the rest of the window: loaded once somebody reads them. */
-const GuideDialog = lazy(() =>
-  import('../guide/GuideDialog.tsx').then((module) => ({ default: module.GuideDialog })),
-);
 
 type DialogsProps = Readonly<{
   view: View;
@@ -57,19 +49,10 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
     case 'export-all':
       return <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />;
     case 'about':
-      return <AboutDialog onClose={onClose} />;
     case 'shortcuts':
-      return (
-        <ShortcutsDialog onClose={onClose} onGuide={() => dispatch({ type: 'dialog', dialog: 'guide' })} />
-      );
     case 'guide':
-      return (
-        <Suspense fallback={null}>
-          <GuideDialog onClose={onClose} />
-        </Suspense>
-      );
     case 'diagnostic-file':
-      return <DiagnosticFileDialog onClose={onClose} />;
+      return <HelpDialogs dialog={view.dialog} dispatch={dispatch} />;
     case 'go-to':
       return (
         <GoTo

@@ -80,6 +80,18 @@ test('the guide opens by the menu and by F1, is read, searched and followed by k
   await expect(titleOf(page, 'Les sauvegardes')).toBeVisible();
 });
 
+test('on the first day the guide opens over the welcome, and leaves it as it was', async ({ page, app }) => {
+  const window = new AppPage(page);
+  const practice = page.getByRole('button', { name: window.names.practice });
+  await expect(practice).toBeFocused();
+  await command(app, 'guide');
+  await expect(titleOf(page, 'Un premier entretien')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(practice).toBeFocused();
+  await window.startOnPracticeBlog();
+});
+
 for (const theme of ['light', 'dark'] as const)
   test(`every page of the guide is accessible in a small window, ${theme}`, async ({ page, app }) => {
     test.slow();
