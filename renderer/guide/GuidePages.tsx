@@ -22,6 +22,7 @@ export function GuidePages({ pages }: GuidePagesProps): ReactNode {
   const [query, setQuery] = useState('');
   const { place, before, show, follow, back } = useGuidePlace();
   const text = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const passages = useMemo(() => passagesOf(pages), [pages]);
   const found = useMemo(() => searchGuide(passages, query), [passages, query]);
   const page = pages.find(({ subject }) => subject === place.subject) ?? pages[0];
@@ -45,11 +46,21 @@ export function GuidePages({ pages }: GuidePagesProps): ReactNode {
   };
   const first = found[0];
   return (
-    <div className={styles.guide}>
+    <div
+      className={styles.guide}
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 'f' || event.shiftKey || event.altKey) return;
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        search.current?.select();
+      }}
+    >
       <div className={styles.side}>
         <SearchField
           label={words.search}
           clearLabel={words.clear}
+          inputRef={search}
           value={query}
           onChange={setQuery}
           onSubmit={() => {

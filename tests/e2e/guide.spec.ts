@@ -50,7 +50,8 @@ test('the guide opens by the menu and by F1, is read, searched and followed by k
   await expect(titleOf(page, 'Les réponses par courriel')).toBeVisible();
 
   // Looked for, shown at its heading, and read on from there.
-  await window.moveTo(dialogOf(page).getByRole('searchbox', { name: guide.search }), 'Shift+Tab');
+  await page.keyboard.press('Control+f');
+  await expect(dialogOf(page).getByRole('searchbox', { name: guide.search })).toBeFocused();
   await page.keyboard.type('restaurer');
   await expect(dialogOf(page).getByRole('status')).toHaveText(/passages? trouvés?/);
   await page.keyboard.press('Enter');
