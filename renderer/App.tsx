@@ -11,6 +11,7 @@ import { CoveringScreen } from './frame/CoveringScreen.tsx';
 import { Dialogs } from './frame/Dialogs.tsx';
 import { FirstStart } from './frame/FirstStart.tsx';
 import frame from './frame/Frame.module.css';
+import { HelpDialogs } from './frame/HelpDialogs.tsx';
 import { NoPost } from './frame/NoPost.tsx';
 import { NoticeRegion, useNotices } from './frame/notices.tsx';
 import { Region } from './frame/Region.tsx';
@@ -105,6 +106,7 @@ export function App(): ReactNode {
           save={saveAll}
         />
         {openedLibrary}
+        <HelpDialogs dialog={view.dialog} dispatch={dispatch} />
       </>
     );
 

@@ -77,6 +77,8 @@ export const DIALOGS = [
   'history',
   'approve',
   'share-post',
+  'guide',
+  'diagnostic-file',
 ] as const;
 export type DialogId = (typeof DIALOGS)[number];
 

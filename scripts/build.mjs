@@ -13,6 +13,7 @@ const SOURCES = [
   'main',
   'renderer',
   'assets',
+  'docs/guide',
   'package-lock.json',
   'package.json',
   'electron.vite.config.ts',

@@ -13,10 +13,12 @@ import { conflicts } from './en/conflicts.ts';
 import { connection } from './en/connection.ts';
 import { counts } from './en/counts.ts';
 import { diagnostic } from './en/diagnostic.ts';
+import { diagnosticFile } from './en/diagnostic-file.ts';
 import { equivalents } from './en/equivalents.ts';
 import { exports } from './en/exports.ts';
 import { failures } from './en/failures.ts';
 import { find } from './en/find.ts';
+import { guide } from './en/guide.ts';
 import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { mirror } from './en/mirror.ts';
@@ -41,10 +43,12 @@ import { window } from './en/window.ts';
 export const en = {
   typography,
   window,
+  guide,
   history,
   bin,
   settings,
   diagnostic,
+  diagnosticFile,
   equivalents,
   exports,
   failures,

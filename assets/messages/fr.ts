@@ -12,10 +12,12 @@ import { conflicts } from './fr/conflicts.ts';
 import { connection } from './fr/connection.ts';
 import { counts } from './fr/counts.ts';
 import { diagnostic } from './fr/diagnostic.ts';
+import { diagnosticFile } from './fr/diagnostic-file.ts';
 import { equivalents } from './fr/equivalents.ts';
 import { exports } from './fr/exports.ts';
 import { failures } from './fr/failures.ts';
 import { find } from './fr/find.ts';
+import { guide } from './fr/guide.ts';
 import { history } from './fr/history.ts';
 import { imports } from './fr/imports.ts';
 import { mirror } from './fr/mirror.ts';
@@ -39,10 +41,12 @@ import { window } from './fr/window.ts';
 
 export const fr = {
   window,
+  guide,
   history,
   bin,
   settings,
   diagnostic,
+  diagnosticFile,
   equivalents,
   exports,
   failures,

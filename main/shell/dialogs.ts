@@ -33,6 +33,7 @@ const ENDINGS = {
   pdf: 'pdf',
   'escale-library': 'escale-library',
   'escale-post': 'escale-post',
+  txt: 'txt',
 } as const;
 
 export function createDialogs({ window, words, grant, destinations }: DialogOptions) {

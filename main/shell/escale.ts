@@ -29,6 +29,7 @@ import { printPdf } from './print-pdf.ts';
 import { describeRuntime } from './runtime.ts';
 import { answerProxyLogins } from './proxy-logins.ts';
 import { createProxyPasswords } from './proxy-passwords.ts';
+import { readSafeLog } from './safe-log.ts';
 import { createSecrets } from './secrets.ts';
 import { createSpelling } from './spelling.ts';
 import { textMenuTemplate } from './text-menu.ts';
@@ -200,6 +201,7 @@ export function assembleEscale({
       writeClipboard,
       pastePlain: main.pastePlain,
       revealLog: () => shell.showItemInFolder(log.file),
+      logLines: () => readSafeLog(log.file),
       ...handedPictures({ backend, contents: () => main.current()?.webContents }),
       revealDestination: async (token) => showPlace(await destinations.toShow(token)),
       configureSpelling: (input) => spelling.configure(input),

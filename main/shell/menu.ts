@@ -202,7 +202,10 @@ export function menuTemplate({
       : []),
   ];
   const help: MenuItemConstructorOptions[] = [
+    item('guide'),
     item('shortcuts'),
+    SEPARATOR,
+    item('diagnostic-file'),
     { id: 'show-log', label: words.showLog, click: onShowLog },
     ...(mac ? [] : [SEPARATOR, item('about')]),
   ];

@@ -30,6 +30,8 @@ export type PageRequestOptions = Readonly<{
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
   pastePlain(): void;
   revealLog(): void;
+  /** The last lines, without what could be the author's. */
+  logLines(): Promise<string[]>;
   dragPictures(input: ShellInput<'pictures.drag'>): Promise<void>;
   revealPictures(handoffId: string): Promise<void>;
   /** False where the place is unknown or gone. */
@@ -122,6 +124,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       options.revealLog();
       return {};
     },
+    'log.lines': async () => ({ lines: await options.logLines() }),
   } satisfies Handlers<ShellRequests>;
   return answersOf(shellRequests, handlers, log);
 }

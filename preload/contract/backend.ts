@@ -25,6 +25,7 @@ import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
 import { reviewRequests } from './review.ts';
 import { diagnosticRequests } from './diagnostic.ts';
+import { diagnosticFileRequests } from './diagnostic-file.ts';
 
 export const backendRequests = {
   ...postRequests,
@@ -49,6 +50,7 @@ export const backendRequests = {
   ...reviewRequests,
   ...checkRequests,
   ...diagnosticRequests,
+  ...diagnosticFileRequests,
   ...backupRequests,
   ...postFileRequests,
   ...peopleRequests,

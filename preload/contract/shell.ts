@@ -8,6 +8,10 @@ import { exportShellRequests } from './exports.ts';
 import { proxyRequests } from './proxy.ts';
 import { spellingShellRequests } from './spelling.ts';
 
+/** Of the log, in a diagnostic file. */
+export const MOST_LINES = 400;
+/** Characters. */
+export const LONGEST_LINE = 2_000;
 /** In one choice of texts to import, or one drop. */
 export const MOST_GIVEN_FILES = 500;
 const givenFile = z.strictObject({ token, name: shortText });
@@ -95,6 +99,11 @@ export const shellRequests = {
   'pictures.reveal': { input: z.strictObject({ handoffId: idSchema }), output: nothing },
   'secrets.status': { input: nothing, output: z.strictObject({ kept: z.boolean() }) },
   'log.reveal': { input: nothing, output: nothing },
+  /** The last lines of the log, each without what could be the author's (main/shell/safe-log.ts). */
+  'log.lines': {
+    input: nothing,
+    output: z.strictObject({ lines: z.array(z.string().max(LONGEST_LINE)).max(MOST_LINES) }),
+  },
 } as const;
 
 export type ShellRequests = typeof shellRequests;

@@ -26,6 +26,7 @@ export const SHORTCUTS = {
   'duplicate-post': 'CmdOrCtrl+Shift+D',
   settings: 'CmdOrCtrl+,',
   shortcuts: 'F1',
+  guide: 'Shift+F1',
   'toggle-sidebar': 'F9',
   'toggle-list': 'CmdOrCtrl+F9',
   'toggle-panel': 'Shift+F9',

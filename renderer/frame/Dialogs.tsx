@@ -10,10 +10,9 @@ import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
-import { AboutDialog } from './AboutDialog.tsx';
+import { HelpDialogs } from './HelpDialogs.tsx';
 import { namedActs } from './named-acts.ts';
 import { keysOf } from './shortcuts.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 
 type DialogsProps = Readonly<{
   view: View;
@@ -50,9 +49,10 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
     case 'export-all':
       return <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />;
     case 'about':
-      return <AboutDialog onClose={onClose} />;
     case 'shortcuts':
-      return <ShortcutsDialog onClose={onClose} />;
+    case 'guide':
+    case 'diagnostic-file':
+      return <HelpDialogs dialog={view.dialog} dispatch={dispatch} />;
     case 'go-to':
       return (
         <GoTo

@@ -3,6 +3,7 @@ import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Kbd } from '../widgets/Kbd.tsx';
 import { keyNames, keysOf } from './shortcuts.ts';
@@ -43,6 +44,7 @@ const COMMANDS: Readonly<Record<(typeof GROUPS)[number], readonly Command[]>> = 
     'outline',
     'focus-mode',
     'settings',
+    'guide',
     'shortcuts',
   ],
   text: [
@@ -66,11 +68,13 @@ const COMMANDS: Readonly<Record<(typeof GROUPS)[number], readonly Command[]>> = 
   ],
 };
 
-type ShortcutsDialogProps = Readonly<{ onClose: () => void }>;
+type ShortcutsDialogProps = Readonly<{ onClose: () => void; onGuide: () => void }>;
 
 /** Every key, in the words of the menus. */
-export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
-  const words = useMessages().window.shortcuts;
+export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): ReactNode {
+  const all = useMessages();
+  const words = all.window.shortcuts;
+  const openGuide = all.guide.open;
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
   const line = (id: string, name: string, keys: string): ReactNode => (
@@ -82,7 +86,14 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps): ReactNode {
     </div>
   );
   return (
-    <Dialog title={words.title} isOpen onClose={onClose} size="l" reads>
+    <Dialog
+      title={words.title}
+      isOpen
+      onClose={onClose}
+      size="l"
+      reads
+      actions={<Button onPress={onGuide}>{openGuide}</Button>}
+    >
       <div className={styles.groups}>
         {GROUPS.map((group) => (
           <section key={group} aria-label={words.groups[group]}>

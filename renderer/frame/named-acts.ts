@@ -6,6 +6,7 @@ const ACTS: readonly (readonly [Command, 'nothing' | 'post' | 'text'])[] = [
   ['search', 'nothing'],
   ['review', 'nothing'],
   ['settings', 'nothing'],
+  ['guide', 'nothing'],
   ['shortcuts', 'nothing'],
   ['new-article', 'nothing'],
   ['new-from-document', 'nothing'],
@@ -37,6 +38,7 @@ const ACTS: readonly (readonly [Command, 'nothing' | 'post' | 'text'])[] = [
   ['toggle-list', 'nothing'],
   ['toggle-panel', 'nothing'],
   ['outline', 'text'],
+  ['diagnostic-file', 'nothing'],
   ['about', 'nothing'],
 ];
 

@@ -30,7 +30,7 @@ export type CommandPlace = Readonly<{
 }>;
 
 /** Windows that hold nothing of the author's: another may take their place. */
-const GIVE_WAY: ReadonlySet<View['dialog']> = new Set(['about', 'shortcuts', 'go-to', 'preview']);
+const GIVE_WAY: ReadonlySet<View['dialog']> = new Set(['about', 'shortcuts', 'guide', 'go-to', 'preview']);
 
 /**
  * Does what a command says; true when it was this window's to run. `closing`: the window it was chosen in is about to

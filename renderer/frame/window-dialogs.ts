@@ -9,6 +9,8 @@ export const WINDOW_DIALOGS: Readonly<
   backups: { dialog: 'settings', settingsPart: 'backups' },
   about: { dialog: 'about' },
   shortcuts: { dialog: 'shortcuts' },
+  guide: { dialog: 'guide' },
+  'diagnostic-file': { dialog: 'diagnostic-file' },
   'pictures-online': { dialog: 'pictures-online' },
   'go-to': { dialog: 'go-to' },
 };

@@ -15,7 +15,7 @@ import styles from './ClientGuide.module.css';
 
 const PAGES = [CONSOLE_PAGE, apiPage('blogger', undefined), BRANDING_PAGE, CONSENT_PAGE, CLIENTS_PAGE];
 
-/** How to make the institution's client in Google's console; the same steps stand in docs/CONNECT-BLOGGER.md. */
+/** How to make the institution's client in Google's console; the same steps stand in docs/guide/en/connect-blogger.md. */
 export function ClientGuide(): ReactNode {
   const words = useMessages().connection.guide;
   const notices = useNotices();

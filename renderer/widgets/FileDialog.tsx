@@ -15,6 +15,8 @@ type FileDialogProps = Readonly<{
   progress?: ReactNode;
   /** What was written, in a sentence; undefined until then. */
   done: string | undefined;
+  /** False while what goes into it is still being read. */
+  ready?: boolean;
   onClose: () => void;
   children: ReactNode;
 }>;
@@ -26,6 +28,7 @@ export function FileDialog({
   words,
   progress,
   done,
+  ready = true,
   onClose,
   children,
 }: FileDialogProps): ReactNode {
@@ -49,6 +52,7 @@ export function FileDialog({
             key="act"
             kind="primary"
             isPending={file.writing}
+            isDisabled={!ready}
             onPress={done === undefined ? () => void file.start() : onClose}
           >
             {done === undefined ? words.choose : words.finish}

@@ -111,6 +111,9 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
   'send-for-review': (page, { exports }) => dialogHolds(page, exports.whole),
   history: (page, { history }) => dialogHolds(page, history.rule),
   approve: (page, { history }) => dialogHolds(page, history.expected),
+  guide: (page, { guide }) =>
+    expect(page.getByRole('listbox', { name: guide.subjects }).getByRole('option').first()).toBeVisible(),
+  'diagnostic-file': (page) => dialogHolds(page, 'SQLite:'),
   preview: async (page) => {
     await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
   },

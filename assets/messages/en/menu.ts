@@ -47,7 +47,9 @@ export const menu = {
     'same-questions': 'New interview with the same questions',
     settings: 'Settings…',
     about: 'About Escale',
+    guide: 'Escale guide',
     shortcuts: 'Keyboard shortcuts',
+    'diagnostic-file': 'Diagnostic file…',
     'toggle-sidebar': 'Show or hide the sidebar',
     'toggle-list': 'Show or hide the list',
     'toggle-panel': 'Show or hide the side panel',
@@ -142,7 +144,7 @@ export const menu = {
     hideOthers: 'Hide others',
     unhide: 'Show all',
   },
-  showLog: 'Show the log',
+  showLog: 'Show the folder of the log',
   dialogs: {
     choosePicture: 'Choose a picture',
     choosePictures: 'Choose one or several pictures',

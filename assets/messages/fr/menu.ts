@@ -46,7 +46,9 @@ export const menu = {
     'same-questions': 'Nouvel entretien avec les mêmes questions',
     settings: 'Réglages…',
     about: 'À propos d’Escale',
+    guide: 'Guide d’Escale',
     shortcuts: 'Raccourcis clavier',
+    'diagnostic-file': 'Fichier de diagnostic…',
     'toggle-sidebar': 'Afficher ou masquer la barre latérale',
     'toggle-list': 'Afficher ou masquer la liste',
     'toggle-panel': 'Afficher ou masquer le volet',
@@ -141,7 +143,7 @@ export const menu = {
     hideOthers: 'Masquer les autres',
     unhide: 'Tout afficher',
   },
-  showLog: 'Montrer le journal',
+  showLog: 'Afficher le dossier du journal',
   dialogs: {
     choosePicture: 'Choisir une image',
     choosePictures: 'Choisir une ou plusieurs images',

@@ -6,6 +6,7 @@ import { binRequests } from '../../../preload/contract/bin.ts';
 import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
+import { diagnosticFileRequests } from '../../../preload/contract/diagnostic-file.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { checkRequests } from '../../../preload/contract/checks.ts';
 import { exportRequests } from '../../../preload/contract/exports.ts';
@@ -35,6 +36,7 @@ import { binHandlers } from './bin.ts';
 import { byHandHandlers } from './by-hand.ts';
 import { checkHandlers } from './checks.ts';
 import { diagnosticHandlers } from './diagnostic.ts';
+import { diagnosticFileHandlers } from './diagnostic-file.ts';
 import { conflictHandlers } from './conflicts.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
@@ -84,6 +86,7 @@ export const pageTable: Served<Backend> = served(
     ...noteRequests,
     ...checkRequests,
     ...diagnosticRequests,
+    ...diagnosticFileRequests,
     ...backupRequests,
     ...postFileRequests,
     ...peopleRequests,
@@ -111,6 +114,7 @@ export const pageTable: Served<Backend> = served(
     ...noteHandlers,
     ...checkHandlers,
     ...diagnosticHandlers,
+    ...diagnosticFileHandlers,
     ...backupHandlers,
     ...postFileHandlers,
     ...peopleHandlers,

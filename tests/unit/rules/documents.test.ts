@@ -8,12 +8,12 @@ const DOCUMENTS = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
-  'docs/CONNECT-BLOGGER.md',
-  'docs/PICTURES.md',
-  'docs/PRIVACY.md',
-  'docs/PUBLISHING-BY-HAND.md',
-  'docs/RELIER-BLOGGER.md',
+  'CHANGELOG.md',
+  'docs/RELEASE.md',
   'docs/SCREEN-READERS.md',
+  ...['fr', 'en'].flatMap((language) =>
+    fs.readdirSync(path.join(root, 'docs/guide', language)).map((page) => `docs/guide/${language}/${page}`),
+  ),
 ];
 const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;

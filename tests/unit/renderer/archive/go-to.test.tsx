@@ -63,6 +63,8 @@ const set =
 const WINDOWS: readonly (readonly [Command, Done])[] = [
   ['settings', dialog('Réglages')],
   ['shortcuts', dialog('Raccourcis clavier')],
+  ['guide', dialog('Guide d’Escale')],
+  ['diagnostic-file', dialog('Fichier de diagnostic')],
   ['publish', dialog(/Publier/)],
   ['take-down', dialog(/Retirer/)],
   ['pictures-online', dialog(/photos/i)],

@@ -1,0 +1,136 @@
+/**
+ * Lines of the log as they may leave this computer. The log holds no text of an author, but an error's message is the
+ * engine's own, a stack has the paths of somebody's folders, and a blog's address says who writes: only what is known
+ * to be ours is kept, all else becomes « … ». Pure, but for readSafeLog.
+ */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { LONGEST_LINE, MOST_LINES } from '../../preload/contract/shell.ts';
+
+const HIDDEN = '…';
+const LINE = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (info|warn|error) (.*)$/;
+/** Sentences are ours, plain; with the name of a request, a code or an incident in them. */
+const MESSAGE = /^[A-Za-z0-9 .,:;_()-]{1,200}$/;
+/** Of closed lists: names of requests, codes, places in our own schemas, versions. */
+const WORD = /^[a-z0-9][\w.:[\]-]{0,79}$/i;
+const KEPT: ReadonlySet<string> = new Set(
+  'name code incident kind node sqlite version platform type event why permission frame step to level exitCode state'.split(
+    ' ',
+  ),
+);
+/** Several words of a closed list. */
+const KEPT_LISTS: ReadonlySet<string> = new Set(['paths', 'places', 'runtime', 'what']);
+const FAILURE = /^(?:[A-Z][A-Z0-9_]{2,60}|[a-z]+(?:-[a-z]+)*\.[a-z-]+)$/;
+/** Google's, and this computer: everybody's. Any other host tells whose library this is. */
+const HOSTS =
+  /^https?:\/\/(?:[a-z0-9-]+\.)*(?:google\.com|googleapis\.com|127\.0\.0\.1|localhost)(?::\d{1,5})?$/;
+const FRAME =
+  /^\s*at (?:(?:async )?([\w.<>$[\] ]{1,80}) \()?(?:.*[/\\])?([\w.@-]{1,80}\.(?:cjs|js|mjs|ts|tsx)):(\d+):(\d+)\)?$/;
+
+/** One line, or undefined for one that is not of our making. */
+export function safeLine(line: string): string | undefined {
+  const [, at, level, rest = ''] = LINE.exec(line) ?? [];
+  if (at === undefined || level === undefined) return undefined;
+  if (rest.startsWith('backend: ')) {
+    const said = backendLine(rest.slice('backend: '.length));
+    return `${at} ${level} backend: ${said ?? HIDDEN}`.slice(0, LONGEST_LINE);
+  }
+  const [message, details] = parts(rest);
+  return `${at} ${level} ${safeMessage(message)}${told(details)}`.slice(0, LONGEST_LINE);
+}
+
+/** The last lines of a text, at most as many as the contract takes. */
+export function safeLines(text: string): string[] {
+  return text
+    .split('\n')
+    .slice(-MOST_LINES - 1)
+    .flatMap((line) => safeLine(line) ?? [])
+    .slice(-MOST_LINES);
+}
+
+/** Of the log being written and, before it, the one that came before. A file that is not there says nothing. */
+export async function readSafeLog(file: string): Promise<string[]> {
+  const texts = await Promise.all(
+    [join(dirname(file), `${basename(file, '.log')}.1.log`), file].map((name) =>
+      readFile(name, 'utf8').catch(() => ''),
+    ),
+  );
+  return safeLines(texts.join(''));
+}
+
+/** `message key=JSON key=JSON`, as log.ts writes it. */
+function parts(rest: string): [string, Record<string, unknown>] {
+  const details: Record<string, unknown> = {};
+  const first = / [A-Za-z]\w*=(?=["\d{tfn-])/.exec(rest);
+  if (first === null) return [rest, details];
+  const pair = / ([A-Za-z]\w*)=("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)/gy;
+  pair.lastIndex = first.index;
+  for (let found = pair.exec(rest); found !== null; found = pair.exec(rest)) {
+    const [, key = '', value = ''] = found;
+    details[key] = parsed(value);
+  }
+  return [rest.slice(0, first.index), details];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return HIDDEN;
+  }
+}
+
+/** The backend writes one JSON value a line; anything else on its output is not ours. */
+function backendLine(text: string): string | undefined {
+  const said = parsed(text);
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return undefined;
+  const { at: _at, from: _from, level, message, ...details } = said as Record<string, unknown>;
+  const grade = typeof level === 'string' && /^(info|warn|error)$/.test(level) ? level : HIDDEN;
+  return `${grade} ${typeof message === 'string' ? safeMessage(message) : HIDDEN}${told(details)}`;
+}
+
+const safeMessage = (message: string): string => (MESSAGE.test(message) ? message : HIDDEN);
+
+const told = (details: Readonly<Record<string, unknown>>): string =>
+  Object.entries(details)
+    .filter(([key]) => WORD.test(key))
+    .map(([key, value]) => ` ${key}=${safeValue(key, value)}`)
+    .join('');
+
+function safeValue(key: string, value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (key === 'error' || key === 'cause') return errorOf(value);
+  if (typeof value !== 'string') return HIDDEN;
+  if (key === 'origin' || key === 'api' || key === 'pages') return HOSTS.test(value) ? value : HIDDEN;
+  if (KEPT_LISTS.has(key))
+    return value.split(' ').every((word) => WORD.test(word.replace(/^\(|\)$/g, ''))) ? value : HIDDEN;
+  return KEPT.has(key) && WORD.test(value) ? value : HIDDEN;
+}
+
+/** Its class, its code where it is one of a closed list, and where in our own files: `TypeError [posts.get] at run backend.cjs:12:3`. */
+function errorOf(value: unknown): string {
+  if (typeof value === 'string') {
+    // The shell's: a stack, its lines joined by log.ts or escaped in JSON.
+    const lines = value.split(/\n| \| /);
+    const [, name = 'Error'] = /^(\w{1,40}Error)\b/.exec(lines[0] ?? '') ?? [];
+    return [name, ...framesOf(lines)].join(' ');
+  }
+  if (typeof value !== 'object' || value === null) return HIDDEN;
+  const { name, message, code, stack, cause } = value as Record<string, unknown>;
+  const called = typeof name === 'string' && /^\$?\w{1,40}$/.test(name) ? name : 'Error';
+  const known = [code, message].find((text) => typeof text === 'string' && FAILURE.test(text));
+  return [
+    called,
+    ...(typeof known === 'string' ? [`[${known}]`] : []),
+    ...framesOf(Array.isArray(stack) ? stack.map(String) : []),
+    ...(cause === undefined ? [] : [`cause=(${errorOf(cause)})`]),
+  ].join(' ');
+}
+
+const framesOf = (lines: readonly string[]): string[] =>
+  lines
+    .flatMap((line) => {
+      const [, call, file, row, column] = FRAME.exec(line) ?? [];
+      return file === undefined ? [] : [`at ${call === undefined ? '' : `${call} `}${file}:${row}:${column}`];
+    })
+    .slice(0, 12);

@@ -1,0 +1,71 @@
+/** A diagnostic file: lines `name: value` that whoever helps reads in any language. What is in it is decided by the contract. */
+import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { FailureCode } from '../../preload/contract/failure.ts';
+
+type Facts = RequestOutput<'diagnostic-file.facts'>;
+type Section = readonly [string, readonly string[]];
+type Given = Readonly<{
+  about: RequestOutput<'app.about'>;
+  /** Whether the system has a key store that works. */
+  keyStore: boolean;
+  /** Or the code of what keeps the library from answering: the log then matters all the more. */
+  facts: Facts | FailureCode;
+  lines: readonly string[];
+  at: Date;
+}>;
+
+const counts = (of: Readonly<Record<string, number>>): string =>
+  Object.entries(of)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || 'none';
+
+export function diagnosticText({ about, keyStore, facts, lines, at }: Given): string {
+  const sections: readonly Section[] = [
+    [
+      'Versions',
+      [
+        `Escale: ${about.version}`,
+        `runtime: ${about.runtime}`,
+        `Chromium: ${about.chromium}`,
+        `Node of the window: ${about.node}`,
+        `system: ${about.platform}, language ${about.language}`,
+        `key store: ${keyStore ? 'yes' : 'no'}`,
+      ],
+    ],
+    ...(typeof facts === 'string' ? [['Library', [`not read: ${facts}`]] as const] : sectionsOf(facts)),
+    ['Log', lines],
+  ];
+  return [
+    `Escale, ${at.toISOString()}`,
+    ...sections.flatMap(([title, content]) => ['', `# ${title}`, ...content]),
+    '',
+  ].join('\n');
+}
+
+function sectionsOf(facts: Facts): Section[] {
+  const blogs = facts.blogs.map(({ way, pictures, role }) =>
+    [way, role, `pictures ${pictures ?? 'not asked'}`].filter((part) => part !== undefined).join(' '),
+  );
+  return [
+    [
+      'Library',
+      [
+        `Node: ${facts.node}`,
+        `SQLite: ${facts.sqlite}`,
+        `schema: ${facts.schema}`,
+        `database: ${facts.bytes} bytes`,
+        `posts: ${counts(facts.posts)}`,
+        `people: ${facts.participants}`,
+        `pictures: ${facts.assets}`,
+        `notes: ${facts.notes}`,
+        `publications: ${facts.publications}`,
+        `accounts: ${facts.accounts.all}, signed in ${facts.accounts.signedIn}`,
+        `blogs: ${blogs.join('; ') || 'none'}`,
+        `sends: ${counts(facts.sends)}`,
+        `stopped by: ${facts.failures.join(', ') || 'nothing'}`,
+        `imports: ${counts(facts.imports)}`,
+      ],
+    ],
+    ['Settings', Object.entries(facts.settings).map(([name, value]) => `${name}: ${String(value)}`)],
+  ];
+}

@@ -1,0 +1,79 @@
+/** Search over the guide: a few dozen passages, looked through whole at each key. */
+import { foldKey } from '../../interview/fold-key.ts';
+import type { Block } from './markdown.ts';
+import { blocksToText, inlinesToText } from './markdown.ts';
+import type { Subject } from './subjects.ts';
+
+/** A page, read: its title, and what stands under each of its headings. */
+export type Page = Readonly<{ subject: Subject; title: string; blocks: readonly Block[] }>;
+export type Passage = Readonly<{
+  subject: Subject;
+  page: string;
+  /** Of the heading over it. */
+  anchor: string;
+  heading: string;
+  text: string;
+}>;
+export type Found = Passage & Readonly<{ excerpt: string }>;
+
+/** Characters of an excerpt. */
+const EXCERPT = 110;
+
+export function passagesOf(pages: readonly Page[]): Passage[] {
+  return pages.flatMap(({ subject, title, blocks }) => {
+    const passages: { anchor: string; heading: string; under: Block[] }[] = [];
+    for (const block of blocks) {
+      if (block.type === 'heading')
+        passages.push({ anchor: block.id, heading: inlinesToText(block.content), under: [] });
+      else passages.at(-1)?.under.push(block);
+    }
+    return passages.map(({ anchor, heading, under }) => ({
+      subject,
+      page: title,
+      anchor,
+      heading,
+      text: blocksToText(under).replace(/\s+/g, ' '),
+    }));
+  });
+}
+
+/**
+ * Passages that hold every word asked for, or a word that begins so, accents and capitals apart; those whose headings
+ * hold them first, then in the order of the guide.
+ */
+export function searchGuide(passages: readonly Passage[], query: string): Found[] {
+  const wanted = wordsOf(query);
+  if (wanted.length === 0) return [];
+  return passages
+    .flatMap((passage, place) => {
+      const titles = wordsOf(`${passage.page} ${passage.heading}`);
+      const all = [...titles, ...wordsOf(passage.text)];
+      if (!wanted.every((word) => holds(all, word))) return [];
+      const rank = wanted.filter((word) => holds(wordsOf(passage.heading), word)).length * 2;
+      const onPage = wanted.filter((word) => holds(titles, word)).length;
+      return [{ passage, place, rank: rank + onPage }];
+    })
+    .toSorted((one, other) => other.rank - one.rank || one.place - other.place)
+    .map(({ passage }) => ({ ...passage, excerpt: excerptOf(passage.text, wanted) }));
+}
+
+const wordsOf = (text: string): string[] => foldKey(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const holds = (words: readonly string[], begun: string): boolean =>
+  words.some((word) => word.startsWith(begun));
+
+/** The first of the words with what stands around it. */
+function excerptOf(text: string, wanted: readonly string[]): string {
+  const pieces = text.split(' ');
+  const first = pieces.findIndex((piece) =>
+    wordsOf(piece).some((word) => wanted.some((begun) => word.startsWith(begun))),
+  );
+  const start = Math.max(0, first - 6);
+  let excerpt = start > 0 ? '…' : '';
+  let end = start;
+  while (end < pieces.length && excerpt.length < EXCERPT) {
+    excerpt += `${end > start ? ' ' : ''}${pieces[end] ?? ''}`;
+    end += 1;
+  }
+  return end < pieces.length ? `${excerpt}…` : excerpt;
+}

@@ -1,0 +1,21 @@
+/** The pages of the guide, in the order in which they are offered: `docs/guide/{fr,en}/<id>.md`. */
+export const SUBJECTS = [
+  'first-interview',
+  'answers-by-mail',
+  'pictures',
+  'publishing',
+  'by-hand',
+  'conflicts',
+  'existing-blog',
+  'search',
+  'people',
+  'backups',
+  'new-computer',
+  'connect-blogger',
+  'privacy',
+  'it-service',
+  'accessibility',
+] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+export const isSubject = (name: string): name is Subject => SUBJECTS.some((subject) => subject === name);

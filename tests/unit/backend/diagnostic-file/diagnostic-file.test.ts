@@ -1,0 +1,160 @@
+/** A diagnostic file says how much there is of everything, and nothing of it: of a library full of secrets none is in it. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { exportsOf } from '../../../../main/backend/exchange/export/run-exports.ts';
+import { diagnosticText } from '../../../../renderer/diagnostic-file/diagnostic-text.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+
+let backend: TestBackend;
+beforeEach(async () => {
+  backend = await aBackend({ publishing: false });
+});
+afterEach(() => backend.dispose());
+
+/** In every secret of the test, and nowhere else. */
+const MARK = 'zèbre';
+const secret = (what: string): string => `${MARK}-${what}`;
+
+/** Everything that an author, a reader, a blog or Google may have left in a library. */
+async function fill(): Promise<void> {
+  const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+  const { post } = anInterview();
+  await backend.call('posts.save', {
+    id,
+    baseSave: 0,
+    saveId: randomUUID(),
+    document: {
+      ...post,
+      title: secret('titre'),
+      labels: [secret('libellé')],
+      participants: [
+        { id: 'p', name: secret('nom'), label: secret('nom'), organisation: secret('organisation') },
+      ],
+    },
+  });
+  await backend.call('notes.add', {
+    postId: id,
+    notes: [{ author: secret('relectrice'), text: secret('note'), quote: '' }],
+  });
+  await backend.call('settings.set', {
+    previewStyle: `/* ${secret('style')} */`,
+    equivalents: [[secret('un'), secret('deux')]],
+    savedSearches: [{ name: secret('recherche'), query: secret('mots'), order: 'date' }],
+    theme: 'dark',
+  });
+  backend.backend.db.exec(`
+    INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
+    VALUES ('a', 0, 'https://${MARK}.example', 'https://${MARK}.example', '${secret('compte')}', '${secret('signature')}', 1, 1, 1);
+    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at, role, picture_host)
+    VALUES ('b', 'a', 0, '${MARK}42', '${secret('blog')}', 'https://${MARK}.blogspot.com/', '${secret('signature')}', 1, 'ADMIN', 's3'),
+      ('c', NULL, 0, '${MARK}43', '${secret('ailleurs')}', 'https://${MARK}.example/', '', 1, NULL, NULL);
+    INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, base_title, base_content, created_at)
+    VALUES ('p', '${id}', 'b', '${MARK}7', 'LIVE', 'https://${MARK}.blogspot.com/1.html', '${secret('titre')}', '${secret('texte')}', 1);
+    INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version,
+      document_hash, save_number, title, labels, content, leaves_at, attempts, failure_code, failure_params, created_at, updated_at)
+    VALUES ('j', 'p', 'update', 'needs-author', 'committed', 0, 0, '{}', 1, '${MARK}', 1, '${secret('titre')}', '[]',
+      '${secret('texte')}', 1, 2, 'blogger.forbidden', '{"author":"${secret('autre')}"}', 1, 1)`);
+}
+
+const about = {
+  version: '0.1.0',
+  runtime: 'Electron 45.4.1',
+  standIn: false,
+  chromium: '150',
+  node: '24',
+  platform: 'linux x64 6.18',
+  language: 'fr-FR',
+};
+async function text(): Promise<string> {
+  const facts = await backend.call('diagnostic-file.facts', {});
+  const lines = ['2026-11-26T16:00:00.000Z info Escale starts version=0.1.0'];
+  return diagnosticText({ about, keyStore: true, facts, lines, at: new Date(Date.UTC(2026, 10, 26)) });
+}
+
+it('counts what a library holds, and names nothing of it', async () => {
+  await fill();
+  const said = await text();
+  expect(said).not.toContain(MARK);
+  expect(said).toContain('posts: draft 1');
+  for (const line of [
+    'people: 1',
+    'notes: 1',
+    'publications: 1',
+    'accounts: 1, signed in 1',
+    'blogs: connected ADMIN pictures s3; read pictures not asked',
+    'sends: needs-author 1',
+    'stopped by: blogger.forbidden',
+    'theme: dark',
+    'savedSearches: 1',
+    'equivalents: 1',
+    'key store: yes',
+  ])
+    expect(said.split('\n')).toContain(line);
+  expect(said).toMatch(/^SQLite: \d/m);
+  expect(said).toMatch(/^schema: \d+0$/m);
+  expect(said.trimEnd().endsWith('info Escale starts version=0.1.0')).toBe(true);
+});
+
+it('says of an empty library that it is empty', async () => {
+  const said = await text();
+  for (const line of ['posts: none', 'blogs: none', 'sends: none', 'stopped by: nothing'])
+    expect(said.split('\n')).toContain(line);
+});
+
+it('goes on without a library that does not answer', () => {
+  const lines = ['2026-11-26T16:00:00.000Z warn the backend ended'];
+  const said = diagnosticText({ about, keyStore: false, facts: 'disk.failed', lines, at: new Date(0) });
+  expect(said).toContain('not read: disk.failed');
+  expect(said).toContain('the backend ended');
+});
+
+it('asks of many posts what their indexes know', () => {
+  const plan = backend.backend.db
+    .prepare(
+      'EXPLAIN QUERY PLAN SELECT status AS key, count(*) AS count FROM posts GROUP BY status ORDER BY status',
+    )
+    .all() as { detail: string }[];
+  expect(plan.map(({ detail }) => detail).join(' ')).toMatch(/USING COVERING INDEX/);
+  const open = backend.backend.db
+    .prepare('EXPLAIN QUERY PLAN SELECT state, failure_code AS failure FROM jobs WHERE finished_at IS NULL')
+    .all() as { detail: string }[];
+  expect(open.map(({ detail }) => detail).join(' ')).toMatch(/SEARCH jobs USING INDEX/);
+});
+
+function chosen(place: string): string {
+  const token = `destination-${randomUUID()}`;
+  exportsOf(backend.backend).destinations.grant(token, place);
+  return token;
+}
+
+it('is written where the author chose, whole, under its ending, and over nothing they did not name', async () => {
+  const folder = temporaryFolder('diagnostic');
+  const write = (name: string, said: string) =>
+    backend.call('diagnostic-file.write', { destination: chosen(path.join(folder, name)), text: said });
+  expect(await write('Diagnostic.txt', 'un')).toEqual({ name: 'Diagnostic.txt' });
+  // The system asked before: this name was confirmed.
+  expect(await write('Diagnostic.txt', 'deux')).toEqual({ name: 'Diagnostic.txt' });
+  // No ending: nobody confirmed that one.
+  const { name } = await write('Diagnostic', 'trois');
+  expect(name).not.toBe('Diagnostic.txt');
+  expect(readFileSync(path.join(folder, 'Diagnostic.txt'), 'utf8')).toBe('deux');
+  expect(readFileSync(path.join(folder, name), 'utf8')).toBe('trois');
+  expect(readdirSync(folder)).toHaveLength(2);
+});
+
+it('says so where it cannot be written, and takes a token once', async () => {
+  const folder = temporaryFolder('diagnostic');
+  mkdirSync(path.join(folder, 'dossier.txt'));
+  writeFileSync(path.join(folder, 'dossier.txt', 'x'), '');
+  const destination = chosen(path.join(folder, 'dossier.txt'));
+  await expect(backend.call('diagnostic-file.write', { destination, text: 'x' })).rejects.toMatchObject({
+    code: 'export.not-written',
+  });
+  await expect(backend.call('diagnostic-file.write', { destination, text: 'x' })).rejects.toMatchObject({
+    code: 'file.token-unknown',
+  });
+  expect(readdirSync(folder)).toEqual(['dossier.txt']);
+});

@@ -1,0 +1,148 @@
+/** The guide names buttons, menus and keys by the words that the window has today, in the same language. */
+import { expect, it, describe } from 'vitest';
+import { en } from '../../../../assets/messages/en.ts';
+import { menu as englishMenu } from '../../../../assets/messages/en/menu.ts';
+import { fr } from '../../../../assets/messages/fr.ts';
+import { menu as frenchMenu } from '../../../../assets/messages/fr/menu.ts';
+import { NO_BREAK, WORD } from '../../../../interview/typography/characters.ts';
+import { correctTypography } from '../../../../interview/typography/correct.ts';
+import { parseQuery } from '../../../../main/backend/search/query.ts';
+import { SHORTCUTS } from '../../../../preload/contract/shortcuts.ts';
+import { keyNames } from '../../../../renderer/frame/shortcuts.ts';
+import { blocksToText, inlinesToText } from '../../../../renderer/guide/markdown.ts';
+import { readMarkdown } from '../../../../renderer/guide/read-markdown.ts';
+import { SUBJECTS } from '../../../../renderer/guide/subjects.ts';
+import { inlinesOf, LANGUAGES, pages, pageText, type Language } from './the-guide.ts';
+
+/** Words between quotation marks that are not the window's: of Blogger, Google, a search, somebody's text. */
+const OTHERS: Readonly<Record<Language, readonly string[]>> = {
+  fr: [
+    'Paramètres',
+    'Gérer le blog',
+    'Sauvegarder le contenu',
+    'Libellés',
+    'mairie',
+    'France Travail',
+    'Pôle emploi',
+  ],
+  en: ['Settings', 'Manage blog', 'Back up content', 'Labels', 'council', 'France Travail', 'Pôle emploi'],
+};
+/** Keys that the editor and the lists take by themselves. */
+const OTHER_KEYS = [
+  'Entrée',
+  'Échap',
+  'Espace',
+  'Enter',
+  'Esc',
+  'Space',
+  '↓',
+  '/',
+  'A',
+  'R',
+  'S',
+  'Maj+Tab',
+  'Shift+Tab',
+];
+
+const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+
+/** What a message may be given: words of any kind, and what two failures know of their cause. */
+const SAMPLES: readonly (readonly unknown[])[] = [
+  ['…', '…', '…'],
+  [{ reason: 'access_denied' }],
+  [{ testMode: 1 }],
+];
+
+/** Every message, in each form that a sample gives it. */
+function messages(value: unknown): string[] {
+  if (typeof value === 'string') return [plain(value)];
+  if (typeof value === 'function')
+    return SAMPLES.flatMap((sample) => {
+      try {
+        const text = (value as (...args: readonly unknown[]) => unknown)(...sample);
+        return typeof text === 'string' ? [plain(text)] : [];
+      } catch (error) {
+        // An argument of another kind.
+        if (error instanceof TypeError || error instanceof RangeError) return [];
+        throw error;
+      }
+    });
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(messages) : [];
+}
+
+const SAID: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set(messages([fr, frenchMenu])),
+  en: new Set(messages([en, englishMenu])),
+};
+
+/** What a message says whole, or says first: a failure goes on with what to do. */
+const isSaid = (language: Language, words: string): boolean =>
+  SAID[language].has(words) ||
+  (words.length > 20 &&
+    [...SAID[language]].some(
+      (message) => message.startsWith(words) && /^[\s.,;:]/.test(message.slice(words.length)),
+    ));
+
+it('gives searches as the search reads them, alike in both languages', () => {
+  const asked = (language: Language) =>
+    inlinesOf(readMarkdown(pageText(language, 'search'))).flatMap((inline) => {
+      if (inline.type !== 'code' || !/[a-z]+:.|^"|\s-/.test(inline.text)) return [];
+      const { terms, excluded, labels, people, years, statuses, parts } = parseQuery(inline.text);
+      const sizes = [excluded, labels, people, years, statuses, parts].map(({ length }) => length);
+      return [[...terms.map(({ kind }) => kind), ...sizes].join(' ')];
+    });
+  expect(asked('fr')).toEqual([
+    'phrase 0 0 0 0 0 0',
+    'word 1 0 0 0 0 0',
+    'word 0 0 1 0 0 0',
+    'word 0 0 0 0 0 1',
+    '0 1 0 1 1 0',
+  ]);
+  expect(asked('en')).toEqual(asked('fr'));
+});
+
+describe.each(LANGUAGES)('%s', (language) => {
+  it.each(pages(language))('$subject: buttons, menus and fields by their words', ({ blocks }) => {
+    const named = inlinesOf(blocks).flatMap((inline) =>
+      inline.type === 'words' ? [plain(inlinesToText(inline.content))] : [],
+    );
+    expect(named.filter((words) => !isSaid(language, words))).toEqual([]);
+  });
+
+  it.each(pages(language))('$subject: quotes the window, or who is named here', ({ blocks }) => {
+    const own = inlinesOf(blocks).flatMap((inline) =>
+      inline.type === 'words' ? inlinesToText(inline.content) : [],
+    );
+    const text = own.reduce((left, words) => left.replaceAll(words, ''), blocksToText(blocks));
+    const quoted = [...text.matchAll(/«([^«»\n]+)»|“([^“”\n]+)”/g)].map(([, one, other]) =>
+      plain(one ?? other ?? ''),
+    );
+    const unknown = quoted.filter((words) => !isSaid(language, words) && !OTHERS[language].includes(words));
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(pages(language))('$subject: keys that Escale has', ({ blocks }) => {
+    const known = new Set([
+      ...Object.values(SHORTCUTS).map((keys) => keyNames(keys, language)),
+      ...OTHER_KEYS,
+    ]);
+    const pressed = inlinesOf(blocks).flatMap((inline) =>
+      inline.type === 'code' && /^(?:(?:Ctrl|Alt|Maj|Shift)\+\S+|F\d{1,2})$/.test(inline.text)
+        ? [inline.text]
+        : [],
+    );
+    expect(pressed.filter((keys) => !known.has(keys))).toEqual([]);
+  });
+
+  it.each(SUBJECTS)('%s: typography as Escale itself wants it', (subject) => {
+    const withoutCode = pageText(language, subject).replace(/`[^`\n]+`/g, WORD);
+    const texts = blocksToText(readMarkdown(withoutCode)).split('\n');
+    const found = texts.flatMap((text) => {
+      const { changes } = correctTypography(text, { language, house: 'all-nbsp' });
+      return changes.length === 0 ? [] : [{ text, changes }];
+    });
+    expect(found).toEqual([]);
+    // Nothing to correct is no proof: a French page is full of them.
+    expect(texts.some((text) => text.includes(NO_BREAK)) || language === 'en').toBe(true);
+  });
+});
