@@ -66,7 +66,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'asset.not-a-picture': () =>
     'Ce fichier n’est pas une image prise en charge (JPEG, PNG, GIF, WebP, AVIF, TIFF ou SVG).',
   'asset.heic': () =>
-    'Cette photo est au format HEIC de l’iPhone, qu’Escale ne lit pas. Le fichier n’a pas été touché. Sur l’iPhone, choisir Réglages, Appareil photo, Formats, « Le plus compatible » pour les prochaines ; celle-ci, l’exporter en JPEG, ou se l’envoyer par Mail.',
+    'Cette photo est au format HEIC de l’iPhone, qu’Escale ne lit pas. Le fichier n’a pas été touché. Sur l’iPhone, choisir Réglages, Appareil photo, Formats, « Le plus compatible » pour les prochaines ; celle-ci, l’exporter en JPEG, ou se l’envoyer par Mail.',
   'file.token-unknown': () => 'Ce fichier n’est plus à disposition. Le choisir à nouveau.',
   'file.unreadable': () =>
     'Ce fichier ne peut pas être lu. Vérifier qu’il existe encore et que sa lecture est permise.',

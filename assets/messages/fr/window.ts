@@ -259,7 +259,7 @@ export const window = {
     licences: 'Licences des composants',
     licencesTitle: 'Licences de ce qu’Escale contient',
     licencesUnread:
-      'Ce texte ne peut pas être lu ici ; il est aussi dans le dossier de l’application, THIRD-PARTY-NOTICES.txt.',
+      'Ce texte ne peut pas être lu ici ; il est aussi dans le dossier de l’application, THIRD-PARTY-NOTICES.txt.',
     privacy:
       'Aucun service, aucune mesure d’audience : vos textes restent sur cet ordinateur jusqu’à ce que vous les publiiez.',
   },
