@@ -22,6 +22,7 @@ import { useLayout } from './frame/use-layout.ts';
 import { useImportWatch } from './imports/use-import-watch.ts';
 import { PeopleColumn } from './participants/PeopleColumn.tsx';
 import { Autosaves } from './posts/autosaves.ts';
+import { ListMemory } from './posts/list-memory.ts';
 import { ListColumn } from './posts/ListColumn.tsx';
 import { OpenPostArea } from './posts/OpenPostArea.tsx';
 import { PostHeader } from './posts/PostHeader.tsx';
@@ -41,6 +42,7 @@ export function App(): ReactNode {
   const notices = useNotices();
   const { settings, change } = useSettings();
   const [autosaves] = useState(() => new Autosaves());
+  const [lists] = useState(() => new ListMemory());
   const [saveAll] = useState(() => () => autosaves.saved());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
@@ -144,8 +146,7 @@ export function App(): ReactNode {
                 <ListColumn
                   key={screen.id}
                   screen={screen}
-                  filter={view.filter}
-                  onFilter={(filter) => dispatch({ type: 'filter', filter })}
+                  memory={lists}
                   openId={view.postId}
                   onOpen={openPost}
                   onBin={actions.bin}

@@ -30,7 +30,7 @@ const BEFORE = " «\"“‘''([…-–—";
 const replaced = (column: string, letters: typeof LETTERS): string =>
   letters.reduce(
     (text, [as, each]) =>
-      [...each].reduce((inner, letter) => `replace(${inner}, '${letter}', '${as}')`, text),
+      Array.from(each).reduce((inner, letter) => `replace(${inner}, '${letter}', '${as}')`, text),
     column,
   );
 

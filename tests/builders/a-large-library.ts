@@ -6,11 +6,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DOCUMENT_VERSION, type Post } from '../../interview/document.ts';
 import { LIBRARY_FILE } from '../../main/backend/library/library-names.ts';
+import { openLibrary } from '../../main/backend/library/open-library.ts';
+import { silentLog } from '../../main/backend/log.ts';
 import { insertPost } from '../../main/backend/library/posts.ts';
 import { setSettings } from '../../main/backend/library/settings.ts';
 import { run, sql, transaction } from '../../main/backend/library/sql.ts';
-import { aBackend } from '../builders/a-backend.ts';
-import { seededRandom } from './generate-archive.ts';
+import { seededRandom } from '../bench/generate-archive.ts';
 
 const AT_ONCE = 500;
 const DAY = 24 * 60 * 60_000;
@@ -23,37 +24,36 @@ const SUBJECTS =
 const FIRST_NAMES = 'Alba,Bruno,Camille,Denis,Élise,Fanny,Gaël,Hélène,Ismaël,Jeanne'.split(',');
 
 /** The library of so many posts in `folder`; made there unless it is there already. Most are online, a few are drafts. */
-export async function largeLibrary(
-  folder: string,
-  posts: number,
-  tell: (done: number) => void,
-): Promise<void> {
+export async function largeLibrary(folder: string, posts: number): Promise<void> {
   const whole = path.join(folder, 'whole');
   if (fs.existsSync(whole)) return;
   fs.mkdirSync(folder, { recursive: true });
   for (const file of ['', '-wal', '-shm']) fs.rmSync(path.join(folder, LIBRARY_FILE + file), { force: true });
-  const desk = await aBackend({ folder, publishing: false, automaticBackups: false });
-  const { db } = desk.backend;
+  const { db, close } = await openLibrary({ folder, log: silentLog });
   db.pragma('synchronous = OFF');
   setSettings(db, { welcomed: true });
   const random = seededRandom(7);
   for (let from = 0; from < posts; from += AT_ONCE) {
     transaction(db, () => {
       for (let number = from; number < Math.min(posts, from + AT_ONCE); number += 1)
-        addPost(db, number, random);
+        addPost(db, number, number / posts, random);
     });
-    tell(Math.min(posts, from + AT_ONCE));
   }
   db.exec('ANALYZE');
-  await desk.dispose();
+  close();
   fs.writeFileSync(whole, `${posts}\n`);
 }
 
-function addPost(db: Parameters<typeof insertPost>[0], number: number, random: () => number): void {
+function addPost(
+  db: Parameters<typeof insertPost>[0],
+  number: number,
+  share: number,
+  random: () => number,
+): void {
   const below = (limit: number): number => Math.floor(random() * limit);
   // A few labels and people are in many posts, most in few.
   const rare = (limit: number): number => Math.floor(limit ** random()) - 1;
-  const at = Date.UTC(2008, 0, 1) + Math.floor((number / 100_000) * 18 * 365) * DAY + below(DAY);
+  const at = Date.UTC(2008, 0, 1) + Math.floor(share * 18 * 365) * DAY + below(DAY);
   const id = `post-${number}`;
   insertPost(
     db,
