@@ -2,7 +2,7 @@
 import type { ListName, ListSort } from '../../../preload/contract/posts.ts';
 import { STATUSES, type PostSummary, type Status } from '../../../preload/contract/shapes.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { isTried } from '../publishing/shown-publications.ts';
+import { IS_TRIED } from '../publishing/shown-publications.ts';
 import { IS_BEING_READ } from './sent-texts.ts';
 import type { Query, ReadableDb } from './sql.ts';
 import { all, column, get, list, sql } from './sql.ts';
@@ -30,9 +30,10 @@ type SummaryRow = {
   updated_at: number;
   published_at: number | null;
   binned_at: number | null;
+  tried: 0 | 1;
 };
 
-function toSummary(db: ReadableDb, row: SummaryRow): PostSummary {
+function toSummary(row: SummaryRow): PostSummary {
   return {
     id: row.id,
     kind: row.kind,
@@ -46,7 +47,7 @@ function toSummary(db: ReadableDb, row: SummaryRow): PostSummary {
     updatedAt: row.updated_at,
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
     ...(row.binned_at === null ? {} : { binnedAt: row.binned_at }),
-    tried: isTried(db, row.id),
+    tried: row.tried === 1,
   };
 }
 
@@ -125,13 +126,14 @@ export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSumm
     db,
     sql`
     SELECT rowid, id, kind, title, status, questions, answers, words, created_at, updated_at, published_at, binned_at,
-      (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels
+      (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels,
+      ${IS_TRIED} AS tried
     FROM posts WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
   );
   const known = new Map(rows.map((row) => [row.rowid, row]));
   return rowids.flatMap((rowid) => {
     const row = known.get(rowid);
-    return row === undefined ? [] : [toSummary(db, row)];
+    return row === undefined ? [] : [toSummary(row)];
   });
 }
 
@@ -191,13 +193,25 @@ export const idsOfList = (db: ReadableDb, name: ListName): string[] =>
     ({ id }) => id,
   );
 
+type StatusCount = Readonly<{ status: Status; count: number }>;
+const counted = new WeakMap<ReadableDb, Readonly<{ change: number; rows: readonly StatusCount[] }>>();
+
+/** Counted anew after any change of a post: every page of a list tells how many there are. */
+function countsByStatus(db: ReadableDb): readonly StatusCount[] {
+  const change =
+    get<{ change: number | null }>(db, sql`SELECT max(change) AS change FROM search_changes`)?.change ?? 0;
+  const known = counted.get(db);
+  if (known?.change === change) return known.rows;
+  const rows = all<StatusCount>(db, sql`SELECT status, count(*) AS count FROM posts GROUP BY status`);
+  // What a transaction under way sees may be rolled back, and its number given again.
+  if (!db.inTransaction) counted.set(db, { change, rows });
+  return rows;
+}
+
 export type PostCounts = Readonly<Record<ListName, number>>;
 
 export function countPosts(db: ReadableDb): PostCounts {
-  const rows = all<{ status: Status; count: number }>(
-    db,
-    sql`SELECT status, count(*) AS count FROM posts GROUP BY status`,
-  );
+  const rows = countsByStatus(db);
   const of = (statuses: readonly Status[]): number =>
     rows.reduce((sum, row) => sum + (statuses.includes(row.status) ? row.count : 0), 0);
   return {
