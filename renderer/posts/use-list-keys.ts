@@ -35,6 +35,8 @@ export function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete
   /** The row that is to have the focus once it is drawn. */
   const wanted = useRef<number>(undefined);
   const typed = useRef(new TypedAhead());
+  /** Counts keys: an answer that comes after another one leads nowhere. */
+  const turn = useRef(0);
 
   function goTo(place: number): void {
     const box = grid.current;
@@ -58,9 +60,10 @@ export function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete
 
   function type(letter: string, from: number): void {
     const { begins, fresh } = typed.current.add(letter, performance.now());
+    const mine = turn.current;
     call('posts.begins', { ...posts.asked, begins, from: fresh ? from + 1 : from }).then(
       ({ place }) => {
-        if (place !== undefined) goTo(place);
+        if (place !== undefined && mine === turn.current) goTo(place);
       },
       // As where no title begins so.
       () => undefined,
@@ -77,6 +80,7 @@ export function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete
       const place = placeOfEvent(target);
       const post = place === undefined ? undefined : rowAt(posts, place);
       if (place === undefined || post === undefined) return;
+      turn.current += 1;
       setCurrent(place);
       onOpen(post.id);
     },
@@ -89,6 +93,7 @@ export function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete
       const place = placeOfEvent(event.target);
       if (place === undefined || MODIFIERS.some((name) => name !== 'Shift' && event.getModifierState(name)))
         return;
+      turn.current += 1;
       const id = rowAt(posts, place)?.id;
       const page = Math.floor((grid.current?.clientHeight ?? 0) / ROW);
       const to = placeAfterKey(key, place, posts.total, page);

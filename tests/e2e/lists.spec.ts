@@ -178,7 +178,9 @@ test('filters that leave nothing say so, with the way out', async ({ unstarted }
   await page.getByRole('option', { name: new RegExp(`^${statuses.draft} \\(`) }).click();
   const drafts = await ask(page, 'posts.facets', { list: 'all', status: 'draft' });
   await list.count(lists.some(drafts.total, POSTS));
+  await expect(page.getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Escape');
+  await expect(filters).toBeHidden();
   for (;;) {
     const { items } = await ask(page, 'posts.list', { list: 'drafts', limit: 200 });
     if (items.length === 0) break;
