@@ -3,7 +3,7 @@ import type { PostFacets } from '../../../preload/contract/posts.ts';
 import { fold } from '../library/fold.ts';
 import { all, sql, type ReadableDb } from '../library/sql.ts';
 import { STATUSES, factsOf, type Facts } from './facts.ts';
-import { maskOf, type Listed } from './list-window.ts';
+import { UNMET, unmetOf, type Listed } from './list-window.ts';
 
 /** The contract's bounds. */
 const MOST_VALUES = 100;
@@ -15,26 +15,32 @@ type FacetsInput = Listed &
 /** As `posts.facets` has it. */
 export function listFacets(db: ReadableDb, input: FacetsInput): PostFacets {
   const facts = factsOf(db);
-  const { list, status, label, year, participant } = input;
-  const listed = { list, status, label, year, participant };
-  const under = (without: keyof Listed): Uint8Array => maskOf(db, facts, { ...listed, [without]: undefined });
-  const labels = under('label');
-  const people = under('participant');
+  const unmet = unmetOf(db, facts, input);
+  /** 1 where every condition is met but perhaps this one. */
+  const without = (bit: number): Uint8Array => {
+    const mask = new Uint8Array(facts.size);
+    for (let slot = 0; slot < facts.size; slot += 1) mask[slot] = ((unmet[slot] ?? 0) & ~bit) === 0 ? 1 : 0;
+    return mask;
+  };
   return {
-    total: countOf(maskOf(db, facts, listed)),
-    whole: countOf(maskOf(db, facts, { list })),
-    statuses: byStatus(facts, under('status')),
-    years: byYear(facts, under('year')),
+    total: countOf(without(0)),
+    whole: countOf(without(0xff & ~UNMET.list)),
+    statuses: byStatus(facts, without(UNMET.status)),
+    years: byYear(facts, without(UNMET.year)),
     labels: commonest(
       facts.labels.values,
-      facts.labels.count(labels, facts.size),
+      facts.labels.count(without(UNMET.label), facts.size),
       holds(input.labelText, (value) => value),
     ),
-    participants: named(db, facts, people, input.participantText),
+    participants: named(db, facts, without(UNMET.participant), input.participantText),
   };
 }
 
-const countOf = (mask: Uint8Array): number => mask.reduce((sum, one) => sum + one, 0);
+function countOf(mask: Uint8Array): number {
+  let count = 0;
+  for (const one of mask) count += one;
+  return count;
+}
 
 function byStatus(facts: Facts, mask: Uint8Array): PostFacets['statuses'] {
   const counts = new Uint32Array(256);

@@ -40,12 +40,12 @@ export function listWindow(db: ReadableDb, input: WindowInput): PostWindow {
   const { sort = 'changed', after, around, limit } = input;
   const facts = factsOf(db);
   const order = orderOf(db, facts, input.list, sort);
-  const mask = maskOf(db, facts, input);
-  const matched = order.filter((slot) => mask[slot] === 1);
+  const unmet = unmetOf(db, facts, input);
+  const matched = order.filter((slot) => unmet[slot] === 0);
   const place = around === undefined ? -1 : placeOf(db, facts, matched, around);
   const from =
     after !== undefined
-      ? passedOver(facts, order, mask, firstBeyond(db, setOf(input.list), sort, after))
+      ? passedOver(facts, order, unmet, firstBeyond(db, setOf(input.list), sort, after))
       : place >= 0
         ? Math.floor(place / limit) * limit
         : (input.from ?? 0);
@@ -68,8 +68,8 @@ export function findBeginning(
   const wanted = fold(input.begins);
   if (wanted === '') return {};
   const facts = factsOf(db);
-  const mask = maskOf(db, facts, input);
-  const matched = orderOf(db, facts, input.list, input.sort ?? 'changed').filter((slot) => mask[slot] === 1);
+  const unmet = unmetOf(db, facts, input);
+  const matched = orderOf(db, facts, input.list, input.sort ?? 'changed').filter((slot) => unmet[slot] === 0);
   const begin = new Uint8Array(facts.size);
   const rowids = column<number>(
     db,
@@ -86,33 +86,44 @@ export function findBeginning(
   return {};
 }
 
-/** 1 at the slots of the posts that are in a list and pass its filters. */
-export function maskOf(
+/** Which condition of a list a post does not meet, one bit for each; 0 where it is in the list and passes every filter. */
+export const UNMET = { list: 1, status: 2, label: 4, year: 8, participant: 16 } as const;
+
+/** By slot. One pass over the posts for each condition, whatever is then counted without one of them. */
+export function unmetOf(
   db: ReadableDb,
   facts: Facts,
   { list, status, label, year, participant }: Listed,
 ): Uint8Array {
-  const { size } = facts;
-  const mask = new Uint8Array(size);
-  const shown = new Uint8Array(256);
-  for (const each of statusesOf(list))
-    if (status === undefined || status === each) shown[STATUSES.indexOf(each)] = 1;
-  for (let slot = 0; slot < size; slot += 1) mask[slot] = shown[facts.statuses[slot] ?? 255] ?? 0;
-  if (list === 'reading')
-    keepOnly(facts, mask, column<number>(db, sql`SELECT rowid FROM posts WHERE ${IS_BEING_READ}`));
+  const { size, statuses } = facts;
+  const unmet = new Uint8Array(size);
+  const ofStatus = new Uint8Array(256).fill(UNMET.list | (status === undefined ? 0 : UNMET.status));
+  for (const each of statusesOf(list)) {
+    const number = STATUSES.indexOf(each);
+    ofStatus[number] = status === undefined || status === each ? 0 : UNMET.status;
+  }
+  for (let slot = 0; slot < size; slot += 1) unmet[slot] = ofStatus[statuses[slot] ?? 255] ?? UNMET.list;
+  if (list === 'reading') {
+    const read = new Uint8Array(size).fill(1);
+    keepOnly(facts, read, column<number>(db, sql`SELECT rowid FROM posts WHERE ${IS_BEING_READ}`));
+    for (let slot = 0; slot < size; slot += 1) if (read[slot] === 0) mark(unmet, slot, UNMET.list);
+  }
   if (year !== undefined)
-    for (let slot = 0; slot < size; slot += 1) if (facts.years[slot] !== year) mask[slot] = 0;
-  if (label !== undefined) keepThoseOf(facts.labels, mask, label);
-  if (participant !== undefined) keepThoseOf(facts.people, mask, participant);
-  return mask;
+    for (let slot = 0; slot < size; slot += 1) if (facts.years[slot] !== year) mark(unmet, slot, UNMET.year);
+  if (label !== undefined) markOthers(facts.labels, unmet, label, UNMET.label);
+  if (participant !== undefined) markOthers(facts.people, unmet, participant, UNMET.participant);
+  return unmet;
 }
 
-function keepThoseOf(lists: ValueLists, mask: Uint8Array, value: string): void {
+function mark(unmet: Uint8Array, slot: number, bit: number): void {
+  unmet[slot] = (unmet[slot] ?? 0) | bit;
+}
+
+function markOthers(lists: ValueLists, unmet: Uint8Array, value: string, bit: number): void {
   const marked = new Uint8Array(lists.values.length);
   const number = lists.values.indexOf(value);
   if (number >= 0) marked[number] = 1;
-  for (let slot = 0; slot < mask.length; slot += 1)
-    if (mask[slot] === 1 && !lists.hasOne(slot, marked)) mask[slot] = 0;
+  for (let slot = 0; slot < unmet.length; slot += 1) if (!lists.hasOne(slot, marked)) mark(unmet, slot, bit);
 }
 
 const setOf = (list: ListName): 'all' | 'bin' => (list === 'bin' ? 'bin' : 'all');
@@ -123,11 +134,11 @@ function placeOf(db: ReadableDb, facts: Facts, matched: Uint32Array, id: string)
   return slot < 0 ? -1 : matched.indexOf(slot);
 }
 
-/** How many of those in `mask` stand before a post. */
-function passedOver(facts: Facts, order: Uint32Array, mask: Uint8Array, rowid: number | undefined): number {
+/** How many of those that are shown stand before a post. */
+function passedOver(facts: Facts, order: Uint32Array, unmet: Uint8Array, rowid: number | undefined): number {
   const end = rowid === undefined ? order.length : order.indexOf(facts.slotOf(rowid));
   let passed = 0;
-  for (let at = 0; at < end; at += 1) passed += mask[order[at] ?? 0] ?? 0;
+  for (let at = 0; at < end; at += 1) if (unmet[order[at] ?? 0] === 0) passed += 1;
   return passed;
 }
 
