@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only NAME] [--json] [--write] [--scale POSTS [--keep FOLDER]]`: the table of ratios. `--write` renews
+ * `npm run bench [-- --only NAME] [--rounds NUMBER] [--json] [--write] [--scale POSTS [--keep FOLDER]]`: the table of ratios. `--write` renews
  * docs/BENCH.md; `--scale 100000` measures the archive at that size alone, and renews its part of the
  * page; with `--keep` it is made in a folder, and found there the next time.
  */
@@ -21,6 +21,8 @@ const valueOf = (option: string): string | undefined =>
   args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
 const only = valueOf('--only');
 const scale = valueOf('--scale');
+/** Fewer, for a look at a row that takes long. */
+const rounds = valueOf('--rounds');
 const say = (what: string): void => void process.stderr.write(`escale: measuring ${what}\n`);
 
 const chosen = scale === undefined ? rows.filter((row) => only === undefined || row.name.includes(only)) : [];
@@ -42,7 +44,7 @@ const today = new Date().toISOString().slice(0, 10);
 const results: Result[] = [];
 for (const row of chosen) {
   say(row.name);
-  results.push(await measure(row));
+  results.push(await measure(rounds === undefined ? row : { ...row, rounds: Number(rounds), warmUp: 1 }));
 }
 const archive: ArchiveResult | undefined = withArchive
   ? await measureArchive({ posts, keep: valueOf('--keep') }, (what) => say(`${ARCHIVE}: ${what}`))

@@ -3,7 +3,7 @@ const path = require('node:path');
 const { app, BrowserWindow } = require('electron');
 
 app.on('window-all-closed', () => app.quit());
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 800 });
   return window.loadFile(path.join(__dirname, 'index.html'));
 });
