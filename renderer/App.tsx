@@ -25,6 +25,7 @@ import { useImportWatch } from './imports/use-import-watch.ts';
 import { PeopleColumn } from './participants/PeopleColumn.tsx';
 import { PersonSaves } from './participants/person-saves.ts';
 import { Autosaves } from './posts/autosaves.ts';
+import { ListMemory } from './posts/list-memory.ts';
 import { ListColumn } from './posts/ListColumn.tsx';
 import { OpenPostArea } from './posts/OpenPostArea.tsx';
 import { PostHeader } from './posts/PostHeader.tsx';
@@ -46,6 +47,7 @@ export function App(): ReactNode {
   const { settings, change } = useSettings();
   const [autosaves] = useState(() => new Autosaves());
   const [people] = useState(() => new PersonSaves((input) => call('people.save', input)));
+  const [lists] = useState(() => new ListMemory());
   const [saveAll] = useState(() => () => autosaves.saved());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
@@ -160,8 +162,7 @@ export function App(): ReactNode {
                 <ListColumn
                   key={screen.id}
                   screen={screen}
-                  filter={view.filter}
-                  onFilter={(filter) => dispatch({ type: 'filter', filter })}
+                  memory={lists}
                   openId={view.postId}
                   onOpen={openPost}
                   onBin={actions.bin}

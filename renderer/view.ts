@@ -16,8 +16,6 @@ export type Spot = Readonly<{
 
 export type View = Readonly<{
   screen: ScreenId;
-  /** Of « Tous les billets ». */
-  filter: 'all' | 'published';
   postId: string | null;
   /** How many times a post was closed: the same one opened right after is read anew. */
   closed: number;
@@ -43,7 +41,6 @@ export type View = Readonly<{
 
 export const FIRST_VIEW: View = {
   screen: 'drafts',
-  filter: 'all',
   postId: null,
   closed: 0,
   caret: null,
@@ -60,7 +57,6 @@ export const FIRST_VIEW: View = {
 
 export type ViewAction =
   | Readonly<{ type: 'go'; screen: ScreenId; over?: boolean }>
-  | Readonly<{ type: 'filter'; filter: View['filter'] }>
   | Readonly<{
       type: 'open-post';
       postId: string;
@@ -87,8 +83,6 @@ export function viewAfter(view: View, action: ViewAction): View {
         focusMode: false,
         personId: null,
       };
-    case 'filter':
-      return { ...view, filter: action.filter };
     case 'open-post': {
       const screen = action.screen ?? (screenOf(view.screen).kind !== 'list' ? 'all' : view.screen);
       return {

@@ -38,10 +38,12 @@ import { sending } from './en/sending.ts';
 import { settings } from './en/settings.ts';
 import { spelling } from './en/spelling.ts';
 import { typography } from './en/typography.ts';
+import { listing } from './en/listing.ts';
 import { window } from './en/window.ts';
 
 export const en = {
   typography,
+  listing,
   window,
   guide,
   history,

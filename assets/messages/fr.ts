@@ -37,9 +37,11 @@ import { sending } from './fr/sending.ts';
 import { settings } from './fr/settings.ts';
 import { spelling } from './fr/spelling.ts';
 import { typography } from './fr/typography.ts';
+import { listing } from './fr/listing.ts';
 import { window } from './fr/window.ts';
 
 export const fr = {
+  listing,
   window,
   guide,
   history,

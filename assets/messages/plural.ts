@@ -8,3 +8,6 @@ const numbers = { fr: new Intl.NumberFormat('fr'), en: new Intl.NumberFormat('en
 export function counted(language: 'fr' | 'en', count: number, one: string, other: string): string {
   return `${numbers[language].format(count)}\u00a0${rules[language].select(count) === 'one' ? one : other}`;
 }
+
+/** A number as the language writes it: « 1 248 ». */
+export const number = (language: 'fr' | 'en', value: number): string => numbers[language].format(value);

@@ -1,27 +1,47 @@
-import type { PostSummary, Publication } from '../../preload/contract/shapes.ts';
+import { foldKey } from '../../interview/fold-key.ts';
+import { LIST_SORTS } from '../../preload/contract/posts.ts';
+import type { PostSummary, Publication, Status } from '../../preload/contract/shapes.ts';
 import { STATUSES, kindSchema } from '../../preload/contract/shapes.ts';
 import type { ReadableDb } from '../backend/library/sql.ts';
-import { listPosts } from '../backend/library/post-lists.ts';
+import { listParticipants } from '../backend/library/participants.ts';
 import { publicationsOfPost } from '../backend/publishing/shown-publications.ts';
+import { listWindow, type WindowInput } from '../backend/search/list-window.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import type { Command } from './run.ts';
 
 const iso = (instant: number | undefined): string | null =>
   instant === undefined ? null : new Date(instant).toISOString();
 
-/** Every post but those in the bin, which `--status binned` lists. */
+/**
+ * Every post but those in the bin, which `--status binned` lists. `--participant`: a name (case and accents apart), or an
+ * id of the directory.
+ */
 export const list: Command = {
-  options: { status: { type: 'string' }, kind: { type: 'string' } },
+  options: {
+    status: { type: 'string' },
+    kind: { type: 'string' },
+    label: { type: 'string' },
+    year: { type: 'string' },
+    participant: { type: 'string' },
+    sort: { type: 'string' },
+  },
   async run(args, context) {
     const status = args.oneOf('status', STATUSES);
     const kind = args.oneOf('kind', kindSchema.options);
+    const asked = {
+      label: args.text('label'),
+      year: args.integer('year', 1, 9_999),
+      sort: args.oneOf('sort', LIST_SORTS),
+    };
+    const person = args.text('participant');
     const library = await openForReading(chosenFolder(args.text('library'), context));
     try {
       const { db } = library;
-      const posts = everyPost(db, status === 'binned' ? 'bin' : 'all').filter(
-        (post) =>
-          (status === undefined || post.status === status) && (kind === undefined || post.kind === kind),
-      );
+      const found = peopleCalled(db, person)
+        .flatMap((participant) => everyPost(db, status, { ...asked, participant }))
+        .filter((post) => kind === undefined || post.kind === kind);
+      // One that two namesakes are in is listed once.
+      const posts = [...new Map(found.map((post) => [post.id, post])).values()];
       if (context.json)
         await context.out(
           `${JSON.stringify(posts.map((post) => toJson(post, publicationsOfPost(db, post.id, Date.now()))))}\n`,
@@ -42,14 +62,25 @@ export const list: Command = {
   },
 };
 
-function everyPost(db: ReadableDb, name: 'all' | 'bin'): PostSummary[] {
-  const posts: PostSummary[] = [];
-  for (let after: string | undefined; ;) {
-    const page = listPosts(db, { list: name, limit: 200, after });
-    posts.push(...page.items);
-    after = page.after;
-    if (after === undefined) return posts;
-  }
+/** All at once: no page is left that a change could come between. */
+const everyPost = (
+  db: ReadableDb,
+  status: Status | undefined,
+  asked: Omit<WindowInput, 'list' | 'limit'>,
+): PostSummary[] =>
+  listWindow(db, {
+    list: status === 'binned' ? 'bin' : 'all',
+    ...asked,
+    status: status === 'binned' ? undefined : status,
+    limit: Number.MAX_SAFE_INTEGER,
+  }).items;
+
+/** Ids of the directory; one that is undefined where nobody is asked for. Of namesakes, the one met last comes first. */
+function peopleCalled(db: ReadableDb, person: string | undefined): (string | undefined)[] {
+  if (person === undefined) return [undefined];
+  const entries = listParticipants(db, { query: person, limit: 200 });
+  const called = entries.filter(({ name }) => foldKey(name) === foldKey(person)).map(({ id }) => id);
+  return called.length > 0 ? called : [person];
 }
 
 /** The shape of DESIGN section 11. */

@@ -11,12 +11,31 @@ import {
   publicationSchema,
   shortText,
   statusSchema,
+  STATUSES,
 } from './shapes.ts';
 
 /** The lists of the sidebar. `reading`: sent to be read over. `changed`: online with changes not sent. */
 export const LISTS = ['all', 'drafts', 'reading', 'changed', 'scheduled', 'published', 'bin'] as const;
 export const listSchema = z.enum(LISTS);
 export type ListName = z.infer<typeof listSchema>;
+
+/** `changed`: the last change first. `newest`, `oldest`: by the date of publication, else of the beginning. `title`: as a dictionary has it. */
+export const LIST_SORTS = ['changed', 'newest', 'oldest', 'title'] as const;
+export const listSortSchema = z.enum(LIST_SORTS);
+export type ListSort = z.infer<typeof listSortSchema>;
+
+/** A list, and which of its posts: those that every filter given lets through. */
+const listed = {
+  list: listSchema,
+  status: z.enum(STATUSES).exclude(['binned']).optional(),
+  label: z.string().min(1).max(200).optional(),
+  /** Of its date: when it was published, else begun; by the clock of this computer. */
+  year: z.int().min(1).max(9_999).optional(),
+  /** Somebody who is in it. */
+  participant: idSchema.optional(),
+};
+const counted = z.int().min(1);
+const position = z.int().min(0).max(100_000_000);
 
 const saveNumber = z.int().min(0);
 
@@ -50,20 +69,63 @@ export type RevisionReason = z.infer<typeof revisionReasonSchema>;
 
 export const RENDER_FORMATS = ['html', 'preview', 'markdown', 'text'] as const;
 
+const facetsSchema = z.strictObject({
+  /** Under every filter, and under none. */
+  total: z.int().min(0),
+  whole: z.int().min(0),
+  statuses: z.array(z.strictObject({ value: statusSchema, count: counted })).max(10),
+  labels: z.array(z.strictObject({ value: z.string().max(200), count: counted })).max(100),
+  years: z.array(z.strictObject({ value: z.int(), count: counted })).max(1_000),
+  participants: z.array(z.strictObject({ id: idSchema, name: shortText, count: counted })).max(100),
+});
+export type PostFacets = z.infer<typeof facetsSchema>;
+
 export const postRequests = {
   'posts.list': {
+    /**
+     * One of three says where to begin, else at the top: `after`, the cursor of the page before; `from`, how many are
+     * passed over; `around`, a post that the page must hold (where it is not in the list, `from` counts), and then pages
+     * begin at multiples of `limit`.
+     */
     input: z.strictObject({
-      list: listSchema,
-      participant: idSchema.optional(),
-      after: z.string().max(200).optional(),
+      ...listed,
+      sort: listSortSchema.optional(),
+      after: z.string().max(12_000).optional(),
+      from: position.optional(),
+      around: idSchema.optional(),
       limit: z.int().min(1).max(200),
     }),
-    /** `after` of the next page, absent on the last. Newest change first. */
+    /** `after` of the next page, absent on the last. `from`: how many stand before; absent where only a cursor is known. */
     output: z.strictObject({
       items: z.array(postSummarySchema).max(200),
       total: z.int().min(0),
-      after: z.string().max(200).optional(),
+      from: position.optional(),
+      /** Where the post of `around` stands. */
+      place: position.optional(),
+      after: z.string().max(12_000).optional(),
     }),
+  },
+  /** The next post, from a place on and around the end, whose title begins so, case and accents apart. */
+  'posts.begins': {
+    input: z.strictObject({
+      ...listed,
+      sort: listSortSchema.optional(),
+      begins: z.string().min(1).max(100),
+      from: position,
+    }),
+    output: z.strictObject({ id: idSchema.optional(), place: position.optional() }),
+  },
+  /**
+   * What a list can be filtered by, each value with how many posts the other filters leave it; none that has none. The
+   * commonest first, years from the last. `labelText`, `participantText`: only those that hold this text.
+   */
+  'posts.facets': {
+    input: z.strictObject({
+      ...listed,
+      labelText: z.string().max(200).optional(),
+      participantText: z.string().max(200).optional(),
+    }),
+    output: facetsSchema,
   },
   'posts.counts': {
     input: nothing,

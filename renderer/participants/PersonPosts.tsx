@@ -18,7 +18,7 @@ export function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode
   const { window, people } = useMessages();
   const words = window.people;
   const posts = usePosts('all', person.id);
-  const inPost = useInPosts(person.id, posts.items);
+  const inPost = useInPosts(person.id, [...posts.chunks.values()].flat());
   const about = (post: PostSummary): string | undefined => {
     const said = inPost(post);
     if (said === undefined) return undefined;

@@ -1,16 +1,18 @@
-import { useRef, type ReactNode } from 'react';
-import { GridList, GridListLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { useRef, useState, type ReactNode } from 'react';
 import type { PostSummary } from '../../preload/contract/shapes.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useNow } from '../frame/use-now.ts';
 import { Notice } from '../widgets/Notice.tsx';
-import { PostRow } from './PostRow.tsx';
+import { PostRow, ROW } from './PostRow.tsx';
+import { placeOf, rowAt } from './post-window.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useListScroll, type KeptScroll } from './use-list-scroll.ts';
 import type { Posts } from './use-posts.ts';
 import styles from './PostList.module.css';
 
-const ROW = 64;
-const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'] as const;
+/** Rows drawn beyond those in sight, on each side. */
+const BEYOND = 6;
 
 type PostListProps = Readonly<{
   label: string;
@@ -22,79 +24,75 @@ type PostListProps = Readonly<{
   /** What the list is about, said of each post. */
   about?: (post: PostSummary) => string | undefined;
   empty: ReactNode;
+  /** How far it was scrolled when it was left, and is kept. */
+  scroll?: KeptScroll;
 }>;
 
-/** Posts, thousands of them if need be: only the rows in sight exist. */
-export function PostList({ label, posts, openId, onOpen, onDelete, about, empty }: PostListProps): ReactNode {
+/** Posts, any number of them: only the rows in sight exist, and only those near them are asked for. */
+export function PostList(props: PostListProps): ReactNode {
+  const { posts, empty } = props;
   const words = useMessages().window;
   const say = useFailureWords();
-  const now = useNow(60_000);
-  // The list chooses whatever the arrows come to; a post is opened by a press, by Space or by Enter.
-  const pressed = useRef(false);
   const failure = posts.failure !== undefined && (
     <div className={styles.failure}>
-      <Notice tone="alert" action={{ label: words.retry, onPress: posts.refresh }}>
+      <Notice tone="alert" action={{ label: words.retry, onPress: posts.window.refresh }}>
         {say(posts.failure).sentence}
       </Notice>
     </div>
   );
-  if (failure !== false && posts.items.length === 0) return failure;
+  if (failure !== false && posts.total === 0) return failure;
   if (!posts.loaded) return <p className={styles.loading}>{words.loading}</p>;
-  if (posts.items.length === 0) return empty;
-  const open = openId !== null && posts.items.some((post) => post.id === openId) ? [openId] : [];
+  if (posts.total === 0) return empty;
   return (
-    // Delete is ours; the list has no word for it. Held down, it takes one post.
-    <div
-      role="presentation"
-      className={styles.wrap}
-      onPointerDownCapture={() => {
-        pressed.current = true;
-      }}
-      onClickCapture={() => {
-        pressed.current = true;
-      }}
-      onKeyDownCapture={(event) => {
-        pressed.current = event.key === ' ';
-      }}
-      onBlurCapture={({ currentTarget, relatedTarget }) => {
-        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
-          pressed.current = false;
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Delete' || event.repeat || MODIFIERS.some((key) => event.getModifierState(key)))
-          return;
-        const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
-        const id = row?.getAttribute('data-key');
-        if (typeof id === 'string') onDelete?.(id);
-      }}
-    >
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW, loaderSize: 40 }}>
-        <GridList
-          aria-label={label}
-          className={styles.list ?? ''}
-          selectionMode="single"
-          selectionBehavior="replace"
-          selectedKeys={open}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : keys;
-            if (pressed.current && typeof key === 'string' && key !== openId) onOpen(key);
-          }}
-          onAction={(key) => onOpen(String(key))}
-        >
-          {posts.items.map((post) => (
-            <PostRow key={post.id} post={post} now={now} about={about?.(post)} />
-          ))}
-          <GridListLoadMoreItem
-            className={styles.more ?? ''}
-            isLoading={posts.after !== undefined && posts.loading}
-            onLoadMore={posts.more}
-          >
-            {words.loading}
-          </GridListLoadMoreItem>
-        </GridList>
-      </Virtualizer>
+    <div className={styles.wrap}>
+      <Rows {...props} />
       {/* A page that did not come, or newer ones: what was there stays. */}
       {failure}
+    </div>
+  );
+}
+
+function Rows({ label, posts, openId, onOpen, onDelete, about, scroll }: PostListProps): ReactNode {
+  const now = useNow(60_000);
+  const grid = useRef<HTMLDivElement>(null);
+  /** The row that has the focus, or had it last. */
+  const [current, setCurrent] = useState<number | null>(null);
+  const { first, last } = useListScroll({ grid, posts, openId, current, setCurrent, scroll });
+  const keys = useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete });
+  const openPlace = openId === null ? undefined : placeOf(posts, openId);
+  const tabbed = Math.min(current ?? openPlace ?? first, Math.max(0, posts.total - 1));
+  const from = Math.max(0, first - BEYOND);
+  const to = Math.min(posts.total - 1, last + BEYOND);
+  const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+  // What has the focus stays, however far one scrolls from it.
+  if (posts.total > 0 && (tabbed < from || tabbed > to)) places.push(tabbed);
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its rows take the focus, one of them by Tab
+    <div
+      ref={grid}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={posts.total}
+      className={styles.list}
+      {...keys}
+    >
+      <div role="presentation" className={styles.room} style={{ blockSize: posts.total * ROW }}>
+        {places.map((place) => {
+          const post = rowAt(posts, place);
+          return (
+            <PostRow
+              key={place}
+              post={post}
+              place={place}
+              sort={posts.asked.sort}
+              now={now}
+              about={post === undefined ? undefined : about?.(post)}
+              open={post !== undefined && post.id === openId}
+              current={place === tabbed}
+            />
+          );
+        })}
+      </div>
     </div>
   );
 }

@@ -6,17 +6,22 @@ import field from './Field.module.css';
 import select from './Select.module.css';
 import styles from './Suggest.module.css';
 
+type FieldSuggestion = Suggestion & Readonly<{ disabled?: boolean; aside?: string }>;
+
 type SuggestFieldProps = Readonly<{
   label: string;
   hint?: string;
   /** What is wrong, beside the field. */
   error?: string | undefined;
-  suggestions: readonly (Suggestion & Readonly<{ disabled?: boolean }>)[];
+  /** `aside`: a word or a number at the end of its line. */
+  suggestions: readonly FieldSuggestion[];
   text: string;
   onText: (text: string) => void;
   onChoose: (id: string) => void;
   /** Enter with no suggestion under the arrows. */
   onSubmit: () => void;
+  /** False where it is not the first thing to be written in. */
+  ready?: boolean;
 }>;
 
 /** A field that takes any words and proposes known ones while one writes; it opens ready to be written in. */
@@ -29,6 +34,7 @@ export function SuggestField({
   onText,
   onChoose,
   onSubmit,
+  ready = true,
 }: SuggestFieldProps): ReactNode {
   return (
     <ComboBox
@@ -42,7 +48,7 @@ export function SuggestField({
       defaultFilter={() => true}
       isInvalid={error !== undefined}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands in what was opened to write in it
-      autoFocus
+      autoFocus={ready}
       onChange={(key) => {
         if (key !== null) onChoose(String(key));
       }}
@@ -64,7 +70,7 @@ export function SuggestField({
         </Text>
       )}
       <Popover>
-        <ListBox<Suggestion> className={select.list ?? ''}>
+        <ListBox<FieldSuggestion> className={select.list ?? ''}>
           {(suggestion) => (
             <ListBoxItem className={select.choice ?? ''} textValue={suggestion.label}>
               <span className={styles.words}>
@@ -75,6 +81,7 @@ export function SuggestField({
                   </Text>
                 )}
               </span>
+              {suggestion.aside !== undefined && <span className={styles.aside}>{suggestion.aside}</span>}
             </ListBoxItem>
           )}
         </ListBox>

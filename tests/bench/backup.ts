@@ -11,6 +11,8 @@ import { copyDurably } from './reference/copy-durably.ts';
 import type { Row } from './harness.ts';
 
 const POSTS = 1_000;
+/** As it is shipped: in the sources, the thread would first read its modules one by one. */
+const script = path.join(import.meta.dirname, '../../out/main/backup-worker.cjs');
 const SENTENCE =
   'Nous avons repris le guichet du quartier avec les habitants, et chaque semaine un agent note ce qui bloque encore. ';
 
@@ -37,7 +39,7 @@ const backup: Row = {
   async prepare() {
     const { desk, source, target } = await aLibraryOfPosts();
     const ours = async (): Promise<void> => {
-      await runJob('copy', { source, target: target('ours.sqlite') });
+      await runJob('copy', { source, target: target('ours.sqlite') }, { script });
     };
     const reference = (): void => copyDurably(source, target('reference.sqlite'));
     return {
@@ -47,8 +49,8 @@ const backup: Row = {
         await ours();
         reference();
         const [one, other] = [
-          await runJob('prove', { file: target('ours.sqlite') }),
-          await runJob('prove', { file: target('reference.sqlite') }),
+          await runJob('prove', { file: target('ours.sqlite') }, { script }),
+          await runJob('prove', { file: target('reference.sqlite') }, { script }),
         ];
         assert.deepEqual(one.counts, other.counts);
         assert.equal(one.counts.posts, POSTS);
@@ -60,7 +62,7 @@ const backup: Row = {
 
 const stall: Row = {
   name: 'backup-stall',
-  what: 'the longest moment in which the backend answers nothing while such a copy is made and proved, against the 50 ms that none may last',
+  what: 'the longest moment in which the backend answers nothing while such a copy is made and proved, against the 16 ms of one frame',
   rounds: 10,
   warmUp: 1,
   async prepare() {
@@ -73,13 +75,13 @@ const stall: Row = {
         longest = Math.max(longest, now - last);
         last = now;
       }, 1);
-      await runJob('copy', { source, target: target('ours.sqlite') });
+      await runJob('copy', { source, target: target('ours.sqlite') }, { script });
       clearInterval(watch);
       return [longest];
     };
     return {
       ours,
-      reference: () => [50],
+      reference: () => [16],
       async verify() {
         await ours();
         assert.ok(fs.existsSync(target('ours.sqlite')));

@@ -5,10 +5,12 @@ import type { Row } from './harness.ts';
 import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
 import { importRows } from './import.ts';
+import { listRows } from './lists.ts';
 import { mirrorRows } from './mirror.ts';
 import { publishRow } from './publish.ts';
 import { pureRows } from './pure-rows.ts';
 import { recognition } from './recognition.ts';
+import { startingRows } from './starting.ts';
 
 export const rows: readonly Row[] = [
   autosave,
@@ -18,6 +20,8 @@ export const rows: readonly Row[] = [
   ...pureRows,
   ...importRows,
   ...backupRows,
+  ...listRows,
+  ...startingRows,
   publishRow,
   ...mirrorRows,
 ];

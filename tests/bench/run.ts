@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only NAME] [--json] [--write] [--scale POSTS [--keep FOLDER]]`: the table of ratios. `--write` renews
+ * `npm run bench [-- --only NAME] [--rounds NUMBER] [--json] [--write] [--scale POSTS [--keep FOLDER]]`: the table of ratios. `--write` renews
  * docs/BENCH.md; `--scale 100000` measures the archive at that size alone, and renews its part of the
  * page; with `--keep` it is made in a folder, and found there the next time.
  */
@@ -21,6 +21,8 @@ const valueOf = (option: string): string | undefined =>
   args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
 const only = valueOf('--only');
 const scale = valueOf('--scale');
+/** Fewer, for a look at a row that takes long. */
+const rounds = valueOf('--rounds');
 const say = (what: string): void => void process.stderr.write(`escale: measuring ${what}\n`);
 
 const chosen = scale === undefined ? rows.filter((row) => only === undefined || row.name.includes(only)) : [];
@@ -42,21 +44,20 @@ const today = new Date().toISOString().slice(0, 10);
 const results: Result[] = [];
 for (const row of chosen) {
   say(row.name);
-  results.push(await measure(row));
+  results.push(await measure(rounds === undefined ? row : { ...row, rounds: Number(rounds), warmUp: 1 }));
 }
 const archive: ArchiveResult | undefined = withArchive
   ? await measureArchive({ posts, keep: valueOf('--keep') }, (what) => say(`${ARCHIVE}: ${what}`))
   : undefined;
 
 const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
-const table = [
+const HEAD = [
   '| row | ours, ms: minimum / median / p95 | reference, ms: minimum / median / p95 | ratio of medians | ratio of p95 |',
   '|---|---|---|---|---|',
-  ...results.map(
-    (result) =>
-      `| ${result.name} | ${ms(result.ours.minimum)} / ${ms(result.ours.median)} / ${ms(result.ours.p95)} | ${ms(result.reference.minimum)} / ${ms(result.reference.median)} / ${ms(result.reference.p95)} | **${result.ratio.toFixed(2)}** | ${result.ratioP95.toFixed(2)} |`,
-  ),
-].join('\n');
+];
+const lineOf = (result: Result): string =>
+  `| ${result.name} | ${ms(result.ours.minimum)} / ${ms(result.ours.median)} / ${ms(result.ours.p95)} | ${ms(result.reference.minimum)} / ${ms(result.reference.median)} / ${ms(result.reference.p95)} | **${result.ratio.toFixed(2)}** | ${result.ratioP95.toFixed(2)} |`;
+const table = [...HEAD, ...results.map(lineOf)].join('\n');
 
 const measuredOn = `Measured on ${machine}, ${today}.`;
 const parts = [
@@ -69,9 +70,8 @@ else process.stdout.write(`${parts.join('\n\n')}\n\n${measuredOn}\n`);
 
 if (args.includes('--write')) writePage();
 
-/** The part measured is written anew, the others stay as they were. */
+/** The rows measured are written anew, the others stay as they were. */
 function writePage(): void {
-  const legend = results.map((result) => `* **${result.name}** (${result.rounds} rounds): ${result.what}`);
   const intro =
     '# Bench\n\nRatios, each against its reference in the same run, the two sides alternating (`npm run bench`; `-- --only NAME`, `--json`, `--write` to renew this page; `-- --scale 100000 --keep FOLDER --write` for the archive of a hundred thousand posts: some twenty minutes, 4 GB of disk and 6 GB of memory the first time). Read the ratio; the milliseconds belong to one machine. The references are in `tests/bench/reference/` and change only in a commit of their own.';
   const sections = new Map(
@@ -83,10 +83,29 @@ function writePage(): void {
         section.trim(),
       ]),
   );
-  if (results.length > 0) sections.set('', [intro, table, legend.join('\n'), measuredOn].join('\n\n'));
+  if (results.length > 0) sections.set('', [intro, ...mergedRows(sections.get('') ?? '')].join('\n\n'));
   if (archive !== undefined) {
     const text = archiveTable(archive);
     sections.set(text.split('\n')[0] ?? '', `${text}\n\n${measuredOn}`);
   }
   fs.writeFileSync(PAGE, `${[...sections.values()].join('\n\n')}\n`);
+}
+
+/** Table, legend and dates: what was measured now in the place of what was, in the order of rows.ts. */
+function mergedRows(before: string): string[] {
+  const known = (lines: RegExp): Map<string, string> =>
+    new Map(Array.from(before.matchAll(lines), ([line, name]) => [name ?? '', line]));
+  const told = known(/^\| ([a-z][\w,-]*) \|.*$/gmu);
+  const legend = known(/^\* \*\*([\w,-]+)\*\* .*$/gmu);
+  for (const result of results) {
+    told.set(result.name, lineOf(result));
+    legend.set(result.name, `* **${result.name}** (${result.rounds} rounds): ${result.what}`);
+  }
+  const order = rows.map(({ name }) => name).filter((name) => told.has(name));
+  const inOrder = (lines: Map<string, string>): string[] => order.flatMap((name) => lines.get(name) ?? []);
+  const [, since = measuredOn] = /^(Measured on .*)$/mu.exec(before) ?? [];
+  const names = results.map(({ name }) => name);
+  const dates =
+    names.length === order.length ? measuredOn : `${since} Measured anew ${today}: ${names.join(', ')}.`;
+  return [[...HEAD, ...inOrder(told)].join('\n'), inOrder(legend).join('\n'), dates];
 }

@@ -52,8 +52,6 @@ export const window = {
 
   lists: {
     untitled: 'Untitled',
-    filter: 'Which posts',
-    filters: { all: 'All', published: 'Online' },
     count: posts,
     answers: (count: number) => counted('en', count, 'answer', 'answers'),
     words,

@@ -53,8 +53,6 @@ export const window = {
 
   lists: {
     untitled: 'Sans titre',
-    filter: 'Quels billets',
-    filters: { all: 'Tous', published: 'En ligne' },
     count: posts,
     answers: (count: number) => counted('fr', count, 'réponse', 'réponses'),
     words,

@@ -1,7 +1,8 @@
+import type { BackendInput } from '../../../preload/contract/backend.ts';
 import type { postRequests } from '../../../preload/contract/posts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
-import { countPosts, listPosts } from '../library/post-lists.ts';
+import { countPosts, hasIndex, listPosts } from '../library/post-lists.ts';
 import { createFrom, createPost, duplicatePost, getPost, leavePost, savePost } from '../library/posts.ts';
 import { getRevision, listRevisions } from '../library/revisions.ts';
 import { setSettings } from '../library/settings.ts';
@@ -16,8 +17,19 @@ const momentOf = (backend: Backend): { now: number; newId: () => string } => ({
   newId: backend.newId,
 });
 
+/** A page by an index, which this connection reads at once; what must be counted or sifted is asked of the archive. */
+const isPlain = (input: BackendInput<'posts.list'>): boolean =>
+  hasIndex(input.list, input.sort ?? 'changed') &&
+  (['status', 'label', 'year', 'participant', 'around'] as const).every(
+    (name) => input[name] === undefined,
+  ) &&
+  (input.from ?? 0) === 0;
+
 export const postHandlers = {
-  'posts.list': ({ db }, input) => listPosts(db, input),
+  'posts.list': ({ db, archive }, input) =>
+    isPlain(input) ? listPosts(db, input) : archive.ask('list', input),
+  'posts.begins': ({ archive }, input) => archive.ask('list-begins', input),
+  'posts.facets': ({ archive }, input) => archive.ask('list-facets', input),
   'posts.counts': ({ db, now }) => ({
     ...countPosts(db),
     sends: countOpen(db),

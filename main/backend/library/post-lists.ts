@@ -1,11 +1,11 @@
 /** Lists of posts: the sidebar's, page after page, and how many there are. */
-import type { ListName } from '../../../preload/contract/posts.ts';
-import type { PostSummary, Status } from '../../../preload/contract/shapes.ts';
+import type { ListName, ListSort } from '../../../preload/contract/posts.ts';
+import { STATUSES, type PostSummary, type Status } from '../../../preload/contract/shapes.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { isTried } from '../publishing/shown-publications.ts';
+import { IS_TRIED } from '../publishing/shown-publications.ts';
 import { IS_BEING_READ } from './sent-texts.ts';
 import type { Query, ReadableDb } from './sql.ts';
-import { all, get, list, sql } from './sql.ts';
+import { all, column, get, list, sql } from './sql.ts';
 
 /** Which statuses a list shows. « Brouillons » keeps a post until it is online; « En ligne » holds what readers see. */
 const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all' | 'reading'>, readonly Status[]>> = {
@@ -30,9 +30,10 @@ type SummaryRow = {
   updated_at: number;
   published_at: number | null;
   binned_at: number | null;
+  tried: 0 | 1;
 };
 
-function toSummary(db: ReadableDb, row: SummaryRow): PostSummary {
+function toSummary(row: SummaryRow): PostSummary {
   return {
     id: row.id,
     kind: row.kind,
@@ -46,85 +47,171 @@ function toSummary(db: ReadableDb, row: SummaryRow): PostSummary {
     updatedAt: row.updated_at,
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
     ...(row.binned_at === null ? {} : { binnedAt: row.binned_at }),
-    tried: isTried(db, row.id),
+    tried: row.tried === 1,
   };
 }
 
 export type ListInput = Readonly<{
   list: ListName;
-  participant?: string | undefined;
+  sort?: ListSort | undefined;
   after?: string | undefined;
   limit: number;
 }>;
-export type PostPage = { items: PostSummary[]; total: number; after?: string };
+export type PostPage = { items: PostSummary[]; total: number; from?: number; after?: string };
+
+/** What a list is ordered by; where two posts have the same, by their rowids, the same way. */
+type Order = Readonly<{ key: Query; down: boolean }>;
+const ORDERS: Readonly<Record<ListSort, Order>> = {
+  changed: { key: sql`updated_at`, down: true },
+  newest: { key: sql`dated_at`, down: true },
+  oldest: { key: sql`dated_at`, down: false },
+  title: { key: sql`title_key`, down: false },
+};
+
+/** Every rowid of a list that has an index of its own, in order: of all but the bin, or of the bin. */
+export const inOrder = (of: 'all' | 'bin', sort: ListSort): Query => {
+  const { key, down } = ORDERS[sort];
+  return sql`SELECT rowid FROM posts WHERE ${of === 'bin' ? sql`status = 'binned'` : NOT_BINNED} ORDER BY ${directed(key, down)}`;
+};
+
+const directed = (key: Query, down: boolean): Query =>
+  down ? sql`${key} DESC, rowid DESC` : sql`${key}, rowid`;
+
+/** Whether `listPosts` answers by an index alone. Other lists and orders are windows (search/list-window.ts). */
+export const hasIndex = (name: ListName, sort: ListSort): boolean => name === 'all' || sort === 'changed';
 
 /**
- * One page of a list, the newest change first. `after` is the cursor a page gave, and names a place in the order, not
- * a number of rows: posts that change between two pages are neither repeated nor make another one be skipped.
+ * One page of a list that has an index for its order. `after` is the cursor a page gave, and names a place in the order,
+ * not a number of rows: posts that change between two pages are neither repeated nor make another one be skipped.
+ * Throws request.invalid.
  */
-export function listPosts(db: ReadableDb, { list: name, participant, after, limit }: ListInput): PostPage {
-  const listed =
-    participant === undefined
-      ? sql`FROM posts WHERE ${isIn(name, NOT_BINNED)}`
-      : // The index holds status and order: without it, the whole document of each of their posts would be gone through.
-        sql`
-        FROM posts INDEXED BY posts_facts WHERE ${isIn(name, sql`status <> 'binned'`)}
-        AND rowid IN (SELECT post_rowid FROM post_participants WHERE participant_id = ${participant})`;
-  const cursor = after === undefined ? undefined : readCursor(after);
-  const page = all<{ rowid: number }>(
-    db,
-    sql`
-    SELECT rowid ${listed} ${cursor === undefined ? sql`` : sql`AND (updated_at, rowid) < (${cursor.updatedAt}, ${cursor.rowid})`}
-    ORDER BY updated_at DESC, rowid DESC LIMIT ${limit + 1}`,
-  ).map(({ rowid }) => rowid);
+export function listPosts(
+  db: ReadableDb,
+  { list: name, sort = 'changed', after, limit }: ListInput,
+): PostPage {
+  const page = column<number>(db, pageOf(name, sort, after, limit + 1));
+  const items = summariesOf(db, page.slice(0, limit));
+  const last = page[limit - 1];
+  return {
+    items,
+    total: countPosts(db)[name],
+    ...(after === undefined ? { from: 0 } : {}),
+    ...(page.length > limit && last !== undefined ? { after: cursorAt(db, sort, last) } : {}),
+  };
+}
+
+/** The rowids of a page: of each status by itself, since an index is in order only within one. */
+function pageOf(name: ListName, sort: ListSort, after: string | undefined, limit: number): Query {
+  const { key, down } = ORDERS[sort];
+  const beyond = after === undefined ? sql`` : sql`AND ${isBeyond(sort, after)}`;
+  const part = (where: Query): Query =>
+    sql`SELECT rowid, ${key} AS key FROM posts WHERE ${where} ${beyond} ORDER BY ${directed(key, down)} LIMIT ${limit}`;
+  const parts =
+    name === 'all'
+      ? [part(NOT_BINNED)]
+      : name === 'reading'
+        ? [part(IS_BEING_READ)]
+        : STATUSES_OF[name].map((status) => part(sql`status = ${status}`));
+  const [first, ...others] = parts.map((one) => sql`SELECT rowid, key FROM (${one})`);
+  if (first === undefined) throw new Error(`no posts are in the list ${name}`);
+  const whole = others.reduce((before, one) => sql`${before} UNION ALL ${one}`, first);
+  return parts.length === 1
+    ? sql`SELECT rowid FROM (${whole})`
+    : sql`SELECT rowid FROM (${whole}) ORDER BY ${directed(sql`key`, down)} LIMIT ${limit}`;
+}
+
+/** What lists say of these posts, in this order; those that are gone are left out. */
+export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSummary[] {
   const rows = all<SummaryRow>(
     db,
     sql`
     SELECT rowid, id, kind, title, status, questions, answers, words, created_at, updated_at, published_at, binned_at,
-      (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels
-    FROM posts WHERE rowid IN (${list(page.slice(0, limit))}) ORDER BY updated_at DESC, rowid DESC`,
+      (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels,
+      ${IS_TRIED} AS tried
+    FROM posts WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
   );
-  const total = get<{ total: number }>(db, sql`SELECT count(*) AS total ${listed}`)?.total ?? 0;
-  const last = rows.at(-1);
-  return {
-    items: rows.map((row) => toSummary(db, row)),
-    total,
-    ...(page.length > limit && last !== undefined ? { after: `${last.updated_at}.${last.rowid}` } : {}),
-  };
+  const known = new Map(rows.map((row) => [row.rowid, row]));
+  return rowids.flatMap((rowid) => {
+    const row = known.get(rowid);
+    return row === undefined ? [] : [toSummary(row)];
+  });
 }
+
+/** Names the place of a post in an order: its key and its rowid. */
+export function cursorAt(db: ReadableDb, sort: ListSort, rowid: number): string {
+  const row = get<{ key: number | string }>(
+    db,
+    sql`SELECT ${ORDERS[sort].key} AS key FROM posts WHERE rowid = ${rowid}`,
+  );
+  const key = row?.key ?? 0;
+  return `${typeof key === 'number' ? key : Buffer.from(key).toString('base64url')}.${rowid}`;
+}
+
+/** The first post of an order beyond a cursor; undefined after the last. Throws request.invalid. */
+export const firstBeyond = (
+  db: ReadableDb,
+  of: 'all' | 'bin',
+  sort: ListSort,
+  after: string,
+): number | undefined =>
+  get<{ rowid: number }>(
+    db,
+    sql`
+    SELECT rowid FROM posts WHERE ${of === 'bin' ? sql`status = 'binned'` : NOT_BINNED} AND ${isBeyond(sort, after)}
+    ORDER BY ${directed(ORDERS[sort].key, ORDERS[sort].down)} LIMIT 1`,
+  )?.rowid;
+
+/** Throws request.invalid: a cursor is only ever one that a page gave. */
+function isBeyond(sort: ListSort, after: string): Query {
+  const { key, down } = ORDERS[sort];
+  const [, said, rowid] =
+    (sort === 'title' ? /^([A-Za-z0-9_-]{1,11000})\.(\d{1,16})$/ : /^(\d{1,16})\.(\d{1,16})$/).exec(after) ??
+    [];
+  if (said === undefined || rowid === undefined) throw new AppError('request.invalid', { field: 'after' });
+  const value = sort === 'title' ? Buffer.from(said, 'base64url').toString() : Number(said);
+  return down
+    ? sql`(${key}, rowid) < (${value}, ${Number(rowid)})`
+    : sql`(${key}, rowid) > (${value}, ${Number(rowid)})`;
+}
+
+/** The statuses that a list shows; `reading` asks for more than a status (sent-texts.ts). */
+export const statusesOf = (name: ListName): readonly Status[] =>
+  name === 'all' || name === 'reading' ? STATUSES.filter((status) => status !== 'binned') : STATUSES_OF[name];
 
 /** As posts_by_change says it. A post in the bin has no other status, and only there. */
 const NOT_BINNED = sql`binned_at IS NULL`;
 const hasStatus = (statuses: readonly Status[]): Query => sql`status IN (${list(statuses)})`;
 
-/** @param notBinned of two ways to say it, the one that the index at hand holds */
-function isIn(name: ListName, notBinned: Query): Query {
-  if (name === 'all') return notBinned;
+function isIn(name: ListName): Query {
+  if (name === 'all') return NOT_BINNED;
   return name === 'reading' ? IS_BEING_READ : hasStatus(STATUSES_OF[name]);
 }
 
 /** The ids of a whole list, in the order in which they were begun. */
 export const idsOfList = (db: ReadableDb, name: ListName): string[] =>
-  all<{ id: string }>(
-    db,
-    sql`SELECT id FROM posts WHERE ${isIn(name, NOT_BINNED)} ORDER BY created_at, rowid`,
-  ).map(({ id }) => id);
+  all<{ id: string }>(db, sql`SELECT id FROM posts WHERE ${isIn(name)} ORDER BY created_at, rowid`).map(
+    ({ id }) => id,
+  );
 
-/** Throws request.invalid: a cursor is only ever one that a page gave. */
-function readCursor(after: string): { updatedAt: number; rowid: number } {
-  const [, updatedAt, rowid] = /^(\d{1,16})\.(\d{1,16})$/.exec(after) ?? [];
-  if (updatedAt === undefined || rowid === undefined)
-    throw new AppError('request.invalid', { field: 'after' });
-  return { updatedAt: Number(updatedAt), rowid: Number(rowid) };
+type StatusCount = Readonly<{ status: Status; count: number }>;
+const counted = new WeakMap<ReadableDb, Readonly<{ change: number; rows: readonly StatusCount[] }>>();
+
+/** Counted anew after any change of a post: every page of a list tells how many there are. */
+function countsByStatus(db: ReadableDb): readonly StatusCount[] {
+  const change =
+    get<{ change: number | null }>(db, sql`SELECT max(change) AS change FROM search_changes`)?.change ?? 0;
+  const known = counted.get(db);
+  if (known?.change === change) return known.rows;
+  const rows = all<StatusCount>(db, sql`SELECT status, count(*) AS count FROM posts GROUP BY status`);
+  // What a transaction under way sees may be rolled back, and its number given again.
+  if (!db.inTransaction) counted.set(db, { change, rows });
+  return rows;
 }
 
 export type PostCounts = Readonly<Record<ListName, number>>;
 
 export function countPosts(db: ReadableDb): PostCounts {
-  const rows = all<{ status: Status; count: number }>(
-    db,
-    sql`SELECT status, count(*) AS count FROM posts GROUP BY status`,
-  );
+  const rows = countsByStatus(db);
   const of = (statuses: readonly Status[]): number =>
     rows.reduce((sum, row) => sum + (statuses.includes(row.status) ? row.count : 0), 0);
   return {

@@ -4,7 +4,7 @@
  */
 import type { Intent } from '../../../preload/contract/publishing.ts';
 import type { Publication, PublicationState, Status } from '../../../preload/contract/shapes.ts';
-import type { ReadableDb, WritableDb } from '../library/sql.ts';
+import type { Query, ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
 import type { RemoteStatus } from './blogger-shapes.ts';
 import { IS_READ_ONLY } from './authorship.ts';
@@ -176,14 +176,7 @@ function statusOf(rows: readonly StandingRow[]): Status {
   return rows.some((row) => row.job_id !== null) ? 'queued' : 'draft';
 }
 
-/** True while the practice blog shows the post (the list's « essai »). */
-export function isTried(db: ReadableDb, postId: string): boolean {
-  return (
-    get(
-      db,
-      sql`
-      SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-      WHERE p.post_id = ${postId} AND p.remote_status = 'LIVE' AND blogs.practice = 1 LIMIT 1`,
-    ) !== undefined
-  );
-}
+/** Of posts: while the practice blog shows one (the list's « essai »). */
+export const IS_TRIED: Query = sql`EXISTS (
+  SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+  WHERE p.post_id = posts.id AND p.remote_status = 'LIVE' AND blogs.practice = 1)`;

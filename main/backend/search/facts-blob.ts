@@ -2,7 +2,9 @@
 import { Facts, GONE } from './facts.ts';
 import { ValueLists } from './value-lists.ts';
 
-const VERSION = 1;
+const VERSION = 2;
+/** Lengths of the head and of four lists, before all else. */
+const LENGTHS = 5;
 
 type Head = Readonly<{
   version: number;
@@ -13,6 +15,7 @@ type Head = Readonly<{
   labels: string[];
   voices: string[];
   blogs: string[];
+  people: string[];
 }>;
 
 const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -20,8 +23,8 @@ const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** A copy of the facts as they are. */
 export function factsToBlob(facts: Facts): Uint8Array {
   const { size } = facts;
-  const lists = [facts.labels, facts.voices, facts.blogs].map((list) => list.toParts(size));
-  const [labels, voices, blogs] = lists.map((list) => list.values);
+  const lists = [facts.labels, facts.voices, facts.blogs, facts.people].map((list) => list.toParts(size));
+  const [labels, voices, blogs, people] = lists.map((list) => list.values);
   const head: Head = {
     version: VERSION,
     change: facts.change,
@@ -30,6 +33,7 @@ export function factsToBlob(facts: Facts): Uint8Array {
     labels: labels ?? [],
     voices: voices ?? [],
     blogs: blogs ?? [],
+    people: people ?? [],
   };
   const arrays = [
     facts.rowids.subarray(0, size),
@@ -71,11 +75,11 @@ export function factsFromBlob(blob: Uint8Array): Facts | undefined {
 function read(blob: Uint8Array): Facts | undefined {
   // Aligned, and the caller's bytes may be SQLite's.
   const { buffer } = blob.slice();
-  const [length = 0, ...pools] = new Uint32Array(buffer, 0, 4);
-  const head = JSON.parse(Buffer.from(buffer, 16, length).toString()) as Head;
+  const [length = 0, ...pools] = new Uint32Array(buffer, 0, LENGTHS);
+  const head = JSON.parse(Buffer.from(buffer, LENGTHS * 4, length).toString()) as Head;
   if (head.version !== VERSION || head.zone !== zoneHere()) return undefined;
   const { size } = head;
-  let at = Math.ceil((16 + length) / 8) * 8;
+  let at = Math.ceil((LENGTHS * 4 + length) / 8) * 8;
   const take = <Values>(
     make: new (buffer: ArrayBuffer, at: number, length: number) => Values,
     count: number,
@@ -95,17 +99,20 @@ function read(blob: Uint8Array): Facts | undefined {
   facts.statuses = take(Uint8Array, size, 1);
   facts.kinds = take(Uint8Array, size, 1);
   if (at !== buffer.byteLength) return undefined;
-  const [labels, voices, blogs] = [head.labels, head.voices, head.blogs].map((values, index) =>
-    ValueLists.fromParts({
-      values,
-      counts: counts[index] ?? new Uint16Array(0),
-      pool: poolsRead[index] ?? new Uint32Array(0),
-    }),
+  const [labels, voices, blogs, people] = [head.labels, head.voices, head.blogs, head.people].map(
+    (values, index) =>
+      ValueLists.fromParts({
+        values,
+        counts: counts[index] ?? new Uint16Array(0),
+        pool: poolsRead[index] ?? new Uint32Array(0),
+      }),
   );
-  if (labels === undefined || voices === undefined || blogs === undefined) return undefined;
+  if (labels === undefined || voices === undefined || blogs === undefined || people === undefined)
+    return undefined;
   facts.labels = labels;
   facts.voices = voices;
   facts.blogs = blogs;
+  facts.people = people;
   facts.size = size;
   facts.change = head.change;
   for (let slot = 0; slot < size; slot += 1) if (facts.statuses[slot] !== GONE) facts.posts += 1;

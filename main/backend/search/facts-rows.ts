@@ -13,6 +13,7 @@ export type PostRow = Readonly<{
   labels: readonly string[];
   voices: readonly string[];
   blogs: readonly string[];
+  people: readonly string[];
 }>;
 
 type Row = {
@@ -58,6 +59,10 @@ export function readPosts(
     SELECT posts.rowid AS post, blog_id AS value FROM publications JOIN posts ON posts.id = post_id
     WHERE posts.rowid ${these} AND ended_at IS NULL`,
   );
+  const people = grouped(
+    db,
+    sql`SELECT post_rowid AS post, participant_id AS value FROM post_participants WHERE post_rowid ${these} ORDER BY post_rowid, position`,
+  );
   return rows.map((row) => ({
     rowid: row.rowid,
     status: row.status,
@@ -68,6 +73,7 @@ export function readPosts(
     labels: labels.get(row.rowid) ?? [],
     voices: [...new Set((voices.get(row.rowid) ?? []).flatMap(namesOf))],
     blogs: [...new Set(blogs.get(row.rowid) ?? [])],
+    people: people.get(row.rowid) ?? [],
   }));
 }
 

@@ -40,6 +40,8 @@ export class Facts {
   voices = new ValueLists();
   /** Ids of the blogs it stands on. */
   blogs = new ValueLists();
+  /** Ids of the people in it, whether they answer or not. */
+  people = new ValueLists();
 
   /** The slot of a post; -1 where there is none. */
   slotOf(rowid: number): number {
@@ -88,6 +90,7 @@ export class Facts {
     this.labels = new ValueLists();
     this.voices = new ValueLists();
     this.blogs = new ValueLists();
+    this.people = new ValueLists();
     for (let after = -Infinity; ;) {
       const rows = readPosts(db, { after, most: SLICE });
       for (const row of rows) this.#put(row);
@@ -110,6 +113,7 @@ export class Facts {
     this.labels.set(slot, row.labels);
     this.voices.set(slot, row.voices);
     this.blogs.set(slot, row.blogs);
+    this.people.set(slot, row.people);
   }
 
   #remove(rowid: number): void {
@@ -117,7 +121,7 @@ export class Facts {
     if (slot < 0) return;
     this.statuses[slot] = GONE;
     this.posts -= 1;
-    for (const lists of [this.labels, this.voices, this.blogs]) lists.set(slot, []);
+    for (const lists of [this.labels, this.voices, this.blogs, this.people]) lists.set(slot, []);
   }
 
   #append(rowid: number): number {

@@ -1,8 +1,11 @@
 /** What the archive is asked, and how each question is answered on a connection: in the search thread, or in a caller's own. */
 import type { SearchResult } from '../../../preload/contract/archive.ts';
 import type { Finding } from '../../../preload/contract/library.ts';
+import type { PostFacets } from '../../../preload/contract/posts.ts';
 import { checkIndex } from './check-index.ts';
 import type { Engine } from './engine.ts';
+import { listFacets } from './list-facets.ts';
+import { findBeginning, listWindow, type PostWindow } from './list-window.ts';
 import { searchSteps, type SearchInput } from './search.ts';
 import { searchTitles, type TitleItem } from './titles.ts';
 import { similarQuestions, type SimilarInput, type SimilarQuestion } from './similar-questions.ts';
@@ -13,6 +16,9 @@ export type Questions = Readonly<{
   search: { input: SearchInput; output: SearchResult };
   titles: { input: Readonly<{ query: string; limit: number }>; output: { items: TitleItem[] } };
   'similar-questions': { input: SimilarInput; output: { items: SimilarQuestion[] } };
+  list: { input: Parameters<typeof listWindow>[1]; output: PostWindow };
+  'list-begins': { input: Parameters<typeof findBeginning>[1]; output: { id?: string; place?: number } };
+  'list-facets': { input: Parameters<typeof listFacets>[1]; output: PostFacets };
   check: { input: Readonly<{ most: number }>; output: { findings: Finding[] } };
   /** Whether the ranking index is in use. */
   state: { input: Nothing; output: { impact: boolean } };
@@ -30,6 +36,9 @@ const ANSWERS: Answers = {
   search: ({ db, impact }, input) => searchSteps(db, input, impact),
   titles: ({ db }, input) => atOnce(() => searchTitles(db, input)),
   'similar-questions': ({ db }, input) => atOnce(() => similarQuestions(db, input)),
+  list: ({ db }, input) => atOnce(() => listWindow(db, input)),
+  'list-begins': ({ db }, input) => atOnce(() => findBeginning(db, input)),
+  'list-facets': ({ db }, input) => atOnce(() => listFacets(db, input)),
   check: ({ db }, input) => checkIndex(db, input),
   state: ({ impact }) => atOnce(() => ({ impact: impact !== undefined && impact.folded >= 0 })),
 };

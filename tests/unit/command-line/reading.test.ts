@@ -63,6 +63,13 @@ describe('list', () => {
     expect(await titles('--kind', 'article')).toEqual([]);
     expect(await titles('--status', 'draft', '--kind', 'interview')).toEqual(['Une escale au laboratoire']);
     expect(await titles('--status', 'binned')).toEqual(['']);
+    expect(await titles('--label', 'design', '--year', '2026', '--sort', 'title')).toEqual([
+      'Une escale au laboratoire',
+    ]);
+    expect(await titles('--label', 'Design')).toEqual([]);
+    expect(await titles('--year', '2025')).toEqual([]);
+    expect(await titles('--participant', 'ANNE martin')).toEqual(['Une escale au laboratoire']);
+    expect(await titles('--participant', 'Personne')).toEqual([]);
     expect((await escale(['list', '--library', library])).out).toBe(
       `${postId}  2026-03-12  draft      Une escale au laboratoire\n`,
     );

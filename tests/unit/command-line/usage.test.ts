@@ -111,6 +111,8 @@ describe('wrong usage ends with 2 and a sentence', () => {
     [['__proto__']],
     [['list', '--wrong']],
     [['list', '--status', 'lost']],
+    [['list', '--sort', 'lost']],
+    [['list', '--year', 'lost']],
     [['list', '--library']],
     [['show']],
     [['show', 'a', 'b']],

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { FailureCode, FailureParams } from '../../../../preload/contract/failure.ts';
-import { threadScript } from '../../thread-script.ts';
+import { scriptAt, threadScript } from '../../thread-script.ts';
 import type { Tell } from './copy-database.ts';
 import type { JobData, JobName, Jobs } from './jobs.ts';
 
@@ -12,7 +12,12 @@ export type FromJob =
   | Readonly<{ type: 'failure'; code: FailureCode; params: FailureParams }>
   | Readonly<{ type: 'error'; error: unknown }>;
 
-type JobOptions = Readonly<{ tell?: Tell; signal?: AbortSignal }>;
+type JobOptions = Readonly<{
+  tell?: Tell;
+  signal?: AbortSignal;
+  /** The thread's file; by default the one beside this one. */
+  script?: string;
+}>;
 
 /**
  * Rejects with what the job throws; with backend.unavailable where `signal` ends it, or the thread died. What a job that
@@ -21,9 +26,10 @@ type JobOptions = Readonly<{ tell?: Tell; signal?: AbortSignal }>;
 export function runJob<Name extends JobName>(
   name: Name,
   input: Jobs[Name]['input'],
-  { tell, signal }: JobOptions = {},
+  { tell, signal, script }: JobOptions = {},
 ): Promise<Jobs[Name]['output']> {
-  const { file, execArgv } = threadScript(import.meta.url, 'worker.ts', 'backup-worker.cjs');
+  const { file, execArgv } =
+    script === undefined ? threadScript(import.meta.url, 'worker.ts', 'backup-worker.cjs') : scriptAt(script);
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(new AppError('backend.unavailable'));

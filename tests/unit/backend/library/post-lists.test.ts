@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { all, run, sql } from '../../../../main/backend/library/sql.ts';
-import type { WritableDb } from '../../../../main/backend/library/sql.ts';
 import { listPosts } from '../../../../main/backend/library/post-lists.ts';
-import { insertPost } from '../../../../main/backend/library/posts.ts';
-import { LISTS } from '../../../../preload/contract/posts.ts';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import type { WritableDb } from '../../../../main/backend/library/sql.ts';
+import { LIST_SORTS } from '../../../../preload/contract/posts.ts';
+import type { BackendInput } from '../../../../preload/contract/backend.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { aPost, anInput, begun, draft, expected, fill, withPerson } from './listed-posts.ts';
 
 let backend: TestBackend;
 let db: WritableDb;
@@ -17,32 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => backend.dispose());
 
-/** Few instants, so that many posts share one: the order must hold there too. */
-const aPost = fc.record({
-  at: fc.integer({ min: 0, max: 4 }),
-  status: fc.constantFrom('draft', 'queued', 'scheduled', 'published', 'changed', 'binned'),
-  anne: fc.boolean(),
-});
+type Asked = BackendInput<'posts.list'>;
 
-function fill(posts: readonly { at: number; status: string; anne: boolean }[]): void {
-  run(db, sql`DELETE FROM posts`);
-  posts.forEach(({ at, status, anne }, index) => {
-    const document = anne ? anInterview().answering('Anne Martin', 'Oui.').post : anInterview().post;
-    const { id } = insertPost(db, document, { now: 1_000 + at, newId: () => `post-${index}` });
-    run(
-      db,
-      sql`UPDATE posts SET status = ${status}, binned_at = ${status === 'binned' ? 1 : null} WHERE id = ${id}`,
-    );
-  });
-}
-
-function pages(
-  input: { list: (typeof LISTS)[number]; limit: number; participant?: string },
-  between: () => void = () => undefined,
-): string[] {
+async function pages(input: Asked, between: () => void = () => undefined): Promise<string[]> {
   const ids: string[] = [];
   for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
-    const page = listPosts(db, { ...input, after });
+    const page = await backend.call('posts.list', { ...input, ...(after === undefined ? {} : { after }) });
     ids.push(...page.items.map(({ id }) => id));
     expect(page.items.length).toBeLessThanOrEqual(input.limit);
     after = page.after;
@@ -51,60 +31,118 @@ function pages(
   return ids;
 }
 
-describe('listPosts', () => {
-  it('gives every post of a list once, newest first, whatever the size of the pages', () => {
-    fc.assert(
-      fc.property(
+describe('posts.list', () => {
+  it('gives every post of a list once, in order, under any filters, whatever the size of the pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(aPost, { maxLength: 25 }),
-        fc.constantFrom(...LISTS),
+        anInput,
         fc.integer({ min: 1, max: 30 }),
-        fc.boolean(),
-        (posts, list, limit, ofAnne) => {
-          fill(posts);
-          const statuses: readonly string[] = {
-            all: ['draft', 'queued', 'scheduled', 'published', 'changed'],
-            drafts: ['draft', 'queued'],
-            // Nothing was sent to be read over: tests/unit/backend/exchange/export says what is.
-            reading: [],
-            changed: ['changed'],
-            scheduled: ['scheduled'],
-            published: ['published', 'changed'],
-            bin: ['binned'],
-          }[list];
-          const expected = posts
-            .map((post, index) => ({ ...post, index, id: `post-${index}` }))
-            .filter((post) => statuses.includes(post.status) && (!ofAnne || post.anne))
-            .toSorted((a, b) => b.at - a.at || b.index - a.index)
-            .map(({ id }) => id);
-          const participant =
-            all<{ participant_id: string }>(db, sql`SELECT participant_id FROM post_participants LIMIT 1`)[0]
-              ?.participant_id ?? 'p1';
-          const input = { list, limit, ...(ofAnne ? { participant } : {}) };
-          expect(pages(input)).toEqual(expected);
-          expect(listPosts(db, input).total).toBe(expected.length);
+        fc.nat(30),
+        async (posts, asked, limit, from) => {
+          fill(db, posts);
+          const input = { ...withPerson(asked), limit };
+          const ids = expected(posts, asked);
+          expect(await pages(input)).toEqual(ids);
+          const jumped = await backend.call('posts.list', { ...input, from });
+          expect(jumped.total).toBe(ids.length);
+          expect(jumped.items.map(({ id }) => id)).toEqual(ids.slice(from, from + limit));
+          const around = ids[from] ?? 'post-0';
+          const there = await backend.call('posts.list', { ...input, around, from: 0 });
+          expect(there.place).toBe(ids.includes(around) ? ids.indexOf(around) : undefined);
+          expect(there.items.map(({ id }) => id)).toEqual(
+            ids.slice(there.from ?? -1, (there.from ?? 0) + limit),
+          );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 
-  it('skips none and repeats none of the posts that stay, while others change between two pages', () => {
-    fill(Array.from({ length: 12 }, (_, at) => ({ at, status: 'draft', anne: false })));
+  it.each([
+    ['an index', {}],
+    ['a window', { label: 'École' }],
+  ])('by %s, skips none and repeats none of the posts that stay, while others change', async (_, filters) => {
+    fill(
+      db,
+      Array.from({ length: 12 }, (__, at) => draft(at)),
+    );
     let edits = 0;
-    const seen = pages({ list: 'all', limit: 3 }, () => {
+    const seen = await pages({ list: 'all', limit: 3, ...filters }, () => {
       // One already shown and one still to come are edited: both move to the top.
-      run(db, sql`UPDATE posts SET updated_at = ${9_000 + (edits += 1)} WHERE id IN ('post-11', 'post-0')`);
+      run(
+        db,
+        sql`UPDATE posts SET updated_at = ${begun(9_000 + (edits += 1))} WHERE id IN ('post-11', 'post-0')`,
+      );
     });
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.toSorted()).toEqual(Array.from({ length: 11 }, (_, index) => `post-${index + 1}`).toSorted());
+    expect(seen.toSorted()).toEqual(
+      Array.from({ length: 11 }, (__, index) => `post-${index + 1}`).toSorted(),
+    );
+  });
+
+  it('finds the post that was looked at where it stands now', async () => {
+    fill(
+      db,
+      Array.from({ length: 12 }, (__, at) => draft(at)),
+    );
+    const input = { list: 'all', limit: 4, around: 'post-2' } as const;
+    expect(await backend.call('posts.list', input)).toMatchObject({ place: 9, from: 8 });
+    run(db, sql`UPDATE posts SET updated_at = ${begun(99)} WHERE id = 'post-0'`);
+    expect(await backend.call('posts.list', input)).toMatchObject({ place: 10, from: 8 });
+    run(db, sql`UPDATE posts SET status = 'binned', binned_at = 1 WHERE id = 'post-2'`);
+    expect(await backend.call('posts.list', { ...input, from: 4 })).toMatchObject({ from: 4, total: 11 });
   });
 
   it('refuses a cursor that no page gave', async () => {
-    for (const after of ['', 'x', '1', '1.', "1.1' OR 1", '1.1.1']) {
-      await expect(backend.call('posts.list', { list: 'all', limit: 1, after })).rejects.toMatchObject({
-        code: 'request.invalid',
-      });
-    }
+    for (const sort of LIST_SORTS)
+      for (const label of [undefined, 'École'])
+        for (const after of ['', 'x', '1', '1.', "1.1' OR 1", '1.1.1', '$.1'])
+          await expect(
+            backend.call('posts.list', {
+              list: 'all',
+              limit: 1,
+              after,
+              sort,
+              ...(label === undefined ? {} : { label }),
+            }),
+          ).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+});
+
+describe('listPosts', () => {
+  it.each(LIST_SORTS)('by %s, reads its index and sorts nothing', (sort) => {
+    fill(db, [draft(0), draft(1), draft(2)]);
+    const plans: string[] = [];
+    const watched = new Proxy(db, {
+      get(target, name) {
+        if (name !== 'prepare') return Reflect.get(target, name, target) as unknown;
+        return (text: string) => {
+          if (text.startsWith('SELECT rowid FROM (')) plans.push(text);
+          return target.prepare(text);
+        };
+      },
+    });
+    const first = listPosts(db, { list: 'all', sort, limit: 1 });
+    for (const after of [undefined, first.after]) listPosts(watched, { list: 'all', sort, limit: 1, after });
+    const details = plans.flatMap((text) =>
+      (
+        db.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...Array.from(text.matchAll(/\?/g), () => 1)) as {
+          detail: string;
+        }[]
+      ).map(({ detail }) => detail),
+    );
+    const index = {
+      changed: 'posts_by_change',
+      newest: 'posts_by_date',
+      oldest: 'posts_by_date',
+      title: 'posts_by_title',
+    };
+    expect(details.length).toBeGreaterThan(1);
+    expect(details.filter((detail) => /^(SCAN|SEARCH) posts/.test(detail))).toEqual(
+      details.filter((detail) => detail.includes(`USING INDEX ${index[sort]}`)),
+    );
+    expect(details.filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([]);
   });
 });
 

@@ -1,0 +1,242 @@
+/** Lists of thousands of posts: gone through, filtered, sorted, left and found again (issue 6, point 8). */
+import type { Locator, Page } from '@playwright/test';
+import { largeLibrary } from '../builders/a-large-library.ts';
+import { axeFindings } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import type { Escale } from './launch.ts';
+import { ask } from './library.ts';
+import { wordsOf } from './writing-surfaces.ts';
+
+const POSTS = 3_000;
+const { window, listing: lists } = wordsOf('fr');
+const { screens, statuses } = window;
+
+class ListPage {
+  readonly page: Page;
+  readonly column: Locator;
+  readonly grid: Locator;
+  readonly rows: Locator;
+  readonly focused: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.column = page.getByRole('region', { name: wordsOf('fr').window.regions.list });
+    this.grid = this.column.getByRole('grid', { name: screens.all });
+    this.rows = this.grid.getByRole('row');
+    this.focused = this.grid.locator('[role="row"]:focus');
+  }
+
+  async go(screen: string): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('button', { name: screen }).click();
+  }
+
+  count(text: string): Promise<void> {
+    return expect(this.column.getByText(text, { exact: true })).toBeVisible();
+  }
+
+  row(place: number): Locator {
+    return this.grid.locator(`[role="row"][aria-rowindex="${place}"]`);
+  }
+
+  scrollTo(share: number): Promise<void> {
+    return this.grid.evaluate((box, wanted) => {
+      box.scrollTop = (box.scrollHeight - box.clientHeight) * wanted;
+    }, share);
+  }
+
+  async openFilters(): Promise<Locator> {
+    await this.column.getByRole('button', { name: lists.filter }).click();
+    const filters = this.page.getByRole('dialog', { name: lists.filterBy });
+    await expect(filters).toBeVisible();
+    return filters;
+  }
+
+  async sortBy(name: string): Promise<void> {
+    await this.column.getByRole('button', { name: lists.sort }).click();
+    await this.page.getByRole('option', { name }).click();
+  }
+
+  /** The titles of the library's own list, by the contract. */
+  async titles(input: object, limit = 5): Promise<string[]> {
+    const { items } = await ask(this.page, 'posts.list', { list: 'all', limit, ...input });
+    return items.map(({ title }) => title);
+  }
+
+  shown(titles: readonly string[]): Promise<void> {
+    return expect
+      .poll(async () => Promise.all(titles.map((_, at) => this.row(at + 1).getAttribute('aria-label'))))
+      .toEqual(titles);
+  }
+}
+
+async function begin(escale: Escale, size = { width: 1_280, height: 800 }): Promise<ListPage> {
+  await largeLibrary(escale.library, POSTS);
+  await escale.start();
+  await escale.app.evaluate(
+    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    size,
+  );
+  const list = new ListPage(escale.page);
+  await list.go(screens.all);
+  await list.count('3\u202f000');
+  return list;
+}
+
+test('one goes through thousands of posts by keys and by the thumb, and few of them exist', async ({
+  unstarted,
+}) => {
+  const list = await begin(unstarted);
+  const { page } = list;
+  await list.row(1).focus();
+  await page.keyboard.press('End');
+  await expect(list.focused).toHaveAttribute('aria-rowindex', String(POSTS));
+  const [last] = await list.titles({ from: POSTS - 1 });
+  await expect(list.focused).toHaveAccessibleName(last ?? '');
+  await expect(list.focused).toBeInViewport();
+  expect(await list.rows.count()).toBeLessThan(60);
+
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(list.focused).toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(list.focused).toHaveAttribute('aria-rowindex', '1');
+
+  // Somewhere in the middle; what has the focus stays where it is.
+  await list.scrollTo(0.5);
+  const [middle] = await list.titles({ from: POSTS / 2 });
+  await expect(list.row(POSTS / 2 + 1)).toHaveAccessibleName(middle ?? '');
+  await expect(list.focused).toHaveAttribute('aria-rowindex', '1');
+
+  // The next one whose title begins so, wherever it stands.
+  await page.keyboard.type('une cr');
+  await expect(list.focused).toHaveAccessibleName(/^Une crèche/);
+  await page.keyboard.press('Home');
+  await expect(list.focused).toHaveAttribute('aria-rowindex', '1');
+  await page.keyboard.type('les ber');
+  await expect(list.focused).toHaveAccessibleName(/^Les berges/);
+  const title = (await list.focused.getAttribute('aria-label')) ?? '';
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-escale-title]')).toHaveValue(title);
+  await expect(list.grid.locator('[aria-selected="true"]')).toHaveAccessibleName(title);
+});
+
+test('filters and an order are chosen, told, taken away one by one, and found again', async ({
+  unstarted,
+}) => {
+  const list = await begin(unstarted);
+  const { page } = list;
+  await list.sortBy(lists.sorts.title);
+  await list.shown(await list.titles({ sort: 'title' }));
+  await list.sortBy(lists.sorts.oldest);
+  await list.shown(await list.titles({ sort: 'oldest' }));
+
+  const filters = await list.openFilters();
+  const label = filters.getByRole('combobox', { name: lists.facets.label });
+  await label.fill('libelle 1');
+  const found = await ask(page, 'posts.facets', { list: 'all', labelText: 'libelle 1' });
+  const [first] = found.labels;
+  if (first === undefined) throw new Error('no label');
+  await page.getByRole('option', { name: first.value, exact: true }).click();
+  await list.count(lists.some(first.count, POSTS));
+  await expect(label).toHaveValue(first.value);
+
+  // Each value tells what it would leave, given the label.
+  const left = await ask(page, 'posts.facets', { list: 'all', label: first.value });
+  const [person] = left.participants;
+  if (person === undefined) throw new Error('nobody');
+  await filters.getByRole('combobox', { name: lists.facets.participant }).click();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: person.name, exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await list.count(lists.some(person.count, POSTS));
+  await page.keyboard.press('Escape');
+  await expect(filters).toBeHidden();
+  const asked = { label: first.value, participant: person.id, sort: 'oldest' };
+  await list.shown(await list.titles(asked));
+
+  // The list is left, and is as it was.
+  await list.go(screens.drafts);
+  await expect(page.getByRole('grid', { name: screens.drafts })).toBeVisible();
+  await list.go(screens.all);
+  await list.count(lists.some(person.count, POSTS));
+  await list.shown(await list.titles(asked));
+
+  const chips = list.column.getByRole('grid', { name: lists.chosen });
+  await expect(chips.getByRole('row')).toHaveCount(2);
+  await chips.getByRole('button', { name: lists.removeFilter(person.name) }).click();
+  await list.count(lists.some(first.count, POSTS));
+  await list.column.getByRole('button', { name: lists.clearFilters }).click();
+  await list.count('3\u202f000');
+  await expect(chips).toBeHidden();
+});
+
+test('filters that leave nothing say so, with the way out', async ({ unstarted }) => {
+  const list = await begin(unstarted);
+  const { page } = list;
+  const filters = await list.openFilters();
+  await filters.getByRole('button', { name: lists.facets.status }).click();
+  await page.getByRole('option', { name: new RegExp(`^${statuses.draft} \\(`) }).click();
+  const drafts = await ask(page, 'posts.facets', { list: 'all', status: 'draft' });
+  await list.count(lists.some(drafts.total, POSTS));
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(filters).toBeHidden();
+  for (;;) {
+    const { items } = await ask(page, 'posts.list', { list: 'drafts', limit: 200 });
+    if (items.length === 0) break;
+    for (const { id } of items) await ask(page, 'posts.bin', { id });
+  }
+  await expect(list.column.getByText(lists.noneLeft)).toBeVisible();
+  await list.column.getByRole('button', { name: lists.clearFilters }).last().click();
+  await expect(list.rows.first()).toBeVisible();
+});
+
+test('a post that is saved moves in the list, and nothing moves under the pointer', async ({ unstarted }) => {
+  const list = await begin(unstarted);
+  const { page } = list;
+  await list.scrollTo(0.5);
+  const held = list.row(POSTS / 2 + 4);
+  await expect(held).toHaveAttribute('data-key');
+  const title = (await held.getAttribute('aria-label')) ?? '';
+  await held.hover();
+  const top = (await held.boundingBox())?.y;
+  const rename = async (id: string, name: string): Promise<void> => {
+    const { document, saveNumber } = await ask(page, 'posts.get', { id });
+    await ask(page, 'posts.save', {
+      id,
+      baseSave: saveNumber,
+      saveId: `s-${saveNumber}-${name.length}`,
+      document: { ...document, title: name },
+    });
+  };
+  // From the end of the list to its beginning: every row between goes down by one.
+  const { items } = await ask(page, 'posts.list', { list: 'all', from: POSTS - 3, limit: 3 });
+  for (const { id } of items) await rename(id, 'Tout en haut');
+  await expect(list.row(1)).toHaveCount(0);
+  const moved = list.grid.getByRole('row', { name: title, exact: true });
+  await expect(moved).toHaveAttribute('aria-rowindex', String(POSTS / 2 + 4 + items.length));
+  expect((await moved.boundingBox())?.y).toBe(top);
+
+  // By title, the one that is renamed comes among its like.
+  await page.mouse.move(0, 0);
+  await list.sortBy(lists.sorts.title);
+  await rename(items[0]?.id ?? '', 'À côté');
+  await expect(list.row(1)).toHaveAccessibleName('À côté');
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing in filters, their fields and chips, ${theme}`, async ({ unstarted }) => {
+    const list = await begin(unstarted, { width: 900, height: 600 });
+    const { page } = list;
+    await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    const filters = await list.openFilters();
+    expect(await axeFindings(page, ['region'])).toEqual([]);
+    await filters.getByRole('button', { name: lists.facets.year }).click();
+    await page.getByRole('option').nth(1).click();
+    await expect(page.getByRole('option')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(filters).toBeHidden();
+    await expect(list.column.getByRole('grid', { name: lists.chosen })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+  });

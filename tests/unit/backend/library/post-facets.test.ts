@@ -1,0 +1,92 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WritableDb } from '../../../../main/backend/library/sql.ts';
+import type { TestBackend } from '../../../builders/a-backend.ts';
+import { aBackend } from '../../../builders/a-backend.ts';
+import { aPost, anInput, expected, fill, TITLES, withPerson, YEARS } from './listed-posts.ts';
+
+let backend: TestBackend;
+let db: WritableDb;
+beforeAll(async () => {
+  backend = await aBackend();
+  db = backend.backend.db;
+});
+afterAll(() => backend.dispose());
+
+describe('posts.begins', () => {
+  it('finds the next title that begins so, and goes on around the end', async () => {
+    fill(
+      db,
+      TITLES.map((_, title) => ({
+        at: 0,
+        status: 'draft',
+        title,
+        publishedIn: null,
+        labels: [],
+        people: [],
+      })),
+    );
+    const ask = (begins: string, from: number) =>
+      backend.call('posts.begins', { list: 'all', sort: 'title', begins, from });
+    expect(await ask('É', 0)).toEqual({ id: 'post-2', place: 0 });
+    expect(await ask('eclu', 1)).toEqual({ id: 'post-3', place: 1 });
+    expect(await ask('eclu', 2)).toEqual({ id: 'post-2', place: 0 });
+    expect(await ask('ZONE 2', 0)).toMatchObject({ id: 'post-6' });
+    expect(await ask('x', 0)).toEqual({});
+    expect(await ask(' ', 0)).toEqual({});
+  });
+});
+
+describe('posts.facets', () => {
+  it('counts each value given the other filters', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aPost, { maxLength: 25 }), anInput, async (posts, asked) => {
+        fill(db, posts);
+        const { sort: _, ...listed } = asked;
+        const found = await backend.call('posts.facets', withPerson(listed));
+        const count = (filters: object): number => expected(posts, { ...listed, ...filters }).length;
+        const counts = (values: readonly (string | number)[], name: string): Record<string, number> =>
+          Object.fromEntries(
+            values
+              .map((value): [string, number] => [String(value), count({ [name]: value })])
+              .filter(([, counted]) => counted > 0),
+          );
+        expect(found.total).toBe(count({}));
+        expect(found.whole).toBe(expected(posts, { list: listed.list }).length);
+        expect(Object.fromEntries(found.labels.map(({ value, count: n }) => [value, n]))).toEqual(
+          counts(['École', 'ecole', 'Eau douce'], 'label'),
+        );
+        expect(Object.fromEntries(found.years.map(({ value, count: n }) => [value, n]))).toEqual(
+          counts([...YEARS, 2026], 'year'),
+        );
+        expect(Object.fromEntries(found.participants.map(({ name, count: n }) => [name, n]))).toEqual(
+          counts(['Anne Martin', 'Karim Benali'], 'participant'),
+        );
+        expect(Object.fromEntries(found.statuses.map(({ value, count: n }) => [value, n]))).toEqual(
+          counts(['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'], 'status'),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('looks for labels and people as they are written, case and accents apart', async () => {
+    fill(db, [
+      {
+        at: 0,
+        status: 'draft',
+        title: 0,
+        publishedIn: null,
+        labels: ['École', 'Eau douce'],
+        people: ['Anne Martin', 'Karim Benali'],
+      },
+    ]);
+    const found = await backend.call('posts.facets', {
+      list: 'all',
+      labelText: 'ÉCO',
+      participantText: 'bena',
+    });
+    expect(found.labels).toEqual([{ value: 'École', count: 1 }]);
+    expect(found.participants.map(({ name }) => name)).toEqual(['Karim Benali']);
+  });
+});
