@@ -11,6 +11,7 @@ import { LIBRARY_FILE } from './library-names.ts';
 import { openLibrary } from './open-library.ts';
 import type { ReadableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
+import { syncingService } from './synced-folder.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /** `error`: words are in danger or out of reach. `warning`: they could be. `note`: worth knowing. */
@@ -52,22 +53,6 @@ export async function examineLibrary(
   if (!isWritable(folder)) findings.push({ code: 'library.read-only', severity: 'error', place: folder });
   findings.push(...(await examineDatabase(folder)));
   return findings;
-}
-
-/** A service whose folders are copied while they are written; told by the names they give their folders. */
-function syncingService(folder: string): string | undefined {
-  const known: readonly (readonly [RegExp, string])[] = [
-    [/^onedrive/i, 'OneDrive'],
-    [/^dropbox/i, 'Dropbox'],
-    [/^(google ?drive|my drive|mon drive|drivefs)/i, 'Google Drive'],
-    [/^(mobile documents|icloud ?drive|com~apple~clouddocs)$/i, 'iCloud'],
-    [/^(nextcloud|owncloud)/i, 'Nextcloud'],
-    [/^(box|box sync)$/i, 'Box'],
-    [/^(syncthing|kdrive|pcloud ?drive|mega)$/i, 'un service de synchronisation'],
-  ];
-  const parts = path.resolve(folder).split(/[\\/]/);
-  for (const part of parts) for (const [pattern, name] of known) if (pattern.test(part)) return name;
-  return undefined;
 }
 
 function freeDisk(folder: string): Finding[] {
