@@ -29,6 +29,7 @@ import { usePlace } from './posts/use-place.ts';
 import { useNewFromDocument } from './posts/use-new-from-document.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
+import { useDamage } from './rescue/use-damage.tsx';
 import { useReceivedPost } from './post-file/use-received-post.ts';
 import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
@@ -42,12 +43,14 @@ export function App(): ReactNode {
   const { settings, change } = useSettings();
   const [autosaves] = useState(() => new Autosaves());
   const [saveAll] = useState(() => () => autosaves.saved());
+  const [saveAgain] = useState(() => () => autosaves.saveAgain());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
   const receivePost = useReceivedPost(autosaves, view.postId, dispatch);
-  useSafekeeping(autosaves, actions);
+  const damage = useDamage(saveAgain);
+  useSafekeeping(autosaves, actions, damage.onRescue);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
@@ -226,6 +229,7 @@ export function App(): ReactNode {
           onClose={fromDocument.forget}
         />
       )}
+      {damage.dialog}
       <NoticeRegion />
     </>
   );

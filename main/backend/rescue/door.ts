@@ -54,6 +54,7 @@ export function createDoor(options: DoorOptions) {
     failure = toFailure(error, log, 'library');
     failedAt = now();
     options.shut({ ok: false, failure });
+    emit('rescue.changed', {});
   }
 
   /** One try at a time; whoever comes meanwhile waits for it. */
@@ -68,7 +69,10 @@ export function createDoor(options: DoorOptions) {
     try {
       if (!anew) options.expect(place);
       const fresh = await options.open(place.folder);
-      if (ended) return void (await fresh.close());
+      if (ended) {
+        await fresh.close();
+        return;
+      }
       started = fresh;
       failure = undefined;
       options.opened(fresh);

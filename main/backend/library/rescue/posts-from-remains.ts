@@ -20,21 +20,28 @@ const placesOf = (columns: readonly string[]) => {
   return (row: Row, name: string) => row[places.get(name) ?? -1];
 };
 
+/** The tables whose rows are told by what they look like. */
+export const TOLD_BY_LOOKS = ['posts', 'revisions', 'assets'] as const;
+
 /**
- * Rows of posts and revisions in the pages of `file`, told by what they look like. Of a post that is there twice the
- * latest save is taken.
+ * Rows of these tables in the pages of `file`. Of a post that is there twice the latest save is taken.
  */
 export function takeFromPages(
   db: Database.Database,
   file: string,
-  columns: Readonly<{ posts: readonly string[]; revisions: readonly string[] }>,
+  columns: Readonly<Record<(typeof TOLD_BY_LOOKS)[number], readonly string[]>>,
 ): void {
-  const of = { posts: placesOf(columns.posts), revisions: placesOf(columns.revisions) };
+  const of = {
+    posts: placesOf(columns.posts),
+    revisions: placesOf(columns.revisions),
+    assets: placesOf(columns.assets),
+  };
   const posts = new Taking(db, 'posts', columns.posts);
   const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?');
   /** What was found in pages, by its save: a later one takes its place. */
   const saves = new Map<string, number>();
   const revisions = new Taking(db, 'revisions', columns.revisions);
+  const assets = new Taking(db, 'assets', columns.assets);
   for (const { rowid, values } of pageRows(file)) {
     // The number stands beside the row: its column is empty. Columns that a later step added may be missing.
     const whole = (wanted: readonly string[]): Row =>
@@ -50,6 +57,8 @@ export function takeFromPages(
       if (posts.take(row)) saves.set(id, save);
     } else if (values.length <= columns.revisions.length && looksLikeRevision(values, of.revisions)) {
       revisions.take(whole(columns.revisions));
+    } else if (values.length <= columns.assets.length && looksLikeAsset(values, of.assets)) {
+      assets.take(whole(columns.assets));
     }
   }
 }
@@ -75,6 +84,11 @@ function looksLikeRevision(row: Row, of: Read): boolean {
   if (!(document instanceof Uint8Array) || typeof hash !== 'string' || !HASH.test(hash)) return false;
   return inflated(document, hash) !== undefined;
 }
+
+const looksLikeAsset = (row: Row, of: Read): boolean =>
+  HASH.test(String(of(row, 'sha256'))) &&
+  /^image\/[a-z]+$/.test(String(of(row, 'mime'))) &&
+  typeof of(row, 'bytes') === 'number';
 
 /** The document's JSON; undefined where its bytes are not what they were. */
 function inflated(bytes: Uint8Array, hash: string): string | undefined {
@@ -171,4 +185,16 @@ export function indexFromDocuments(db: Database.Database): void {
       SELECT posts.rowid, json_extract(person.value, '$.id'), person.key
       FROM posts, json_each(posts.document, '$.participants') AS person
       WHERE json_extract(person.value, '$.id') IS NOT NULL`);
+}
+
+/** People whom the directory lost, as the posts know them. */
+export function peopleFromDocuments(db: Database.Database): void {
+  db.exec(`
+    INSERT OR IGNORE INTO participants (id, name, role, organisation, created_at, updated_at, met_at)
+      SELECT json_extract(person.value, '$.id'), json_extract(person.value, '$.name'),
+        json_extract(person.value, '$.role'), json_extract(person.value, '$.organisation'),
+        posts.created_at, posts.updated_at, posts.updated_at
+      FROM posts, json_each(posts.document, '$.participants') AS person
+      WHERE json_extract(person.value, '$.name') <> ''
+      ORDER BY posts.updated_at DESC`);
 }

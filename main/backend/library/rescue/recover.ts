@@ -16,9 +16,11 @@ import { transaction } from '../sql.ts';
 import { newLibrary, sharedColumns, tablesOf, Taking, type FoundTable } from './found-tables.ts';
 import { openDamaged, type Damaged } from './open-damaged.ts';
 import {
+  TOLD_BY_LOOKS,
   doubtfulPosts,
   dropUnreadable,
   indexFromDocuments,
+  peopleFromDocuments,
   rebuildPosts,
   takeFromPages,
 } from './posts-from-remains.ts';
@@ -87,11 +89,16 @@ function takeAll(db: WritableDb, damaged: Damaged, tell: Tell): Found {
     });
     const unreadable = dropUnreadable(db);
     const columns = (name: string) => tables.find((table) => table.name === name)?.columns ?? [];
-    if (broken.has('posts') || broken.has('revisions') || unreadable > 0)
-      takeFromPages(db, damaged.file, { posts: columns('posts'), revisions: columns('revisions') });
+    if (unreadable > 0 || TOLD_BY_LOOKS.some((name) => broken.has(name)))
+      takeFromPages(db, damaged.file, {
+        posts: columns('posts'),
+        revisions: columns('revisions'),
+        assets: columns('assets'),
+      });
     const known = postsKnown(db);
     const rebuilt = rebuildPosts(db);
     indexFromDocuments(db);
+    if (broken.has('participants')) peopleFromDocuments(db);
     for (const table of dropOrphans(db)) broken.add(table);
     sendNothingUnasked(db);
     const posts = count(db, 'SELECT count(*) FROM posts');
