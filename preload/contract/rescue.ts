@@ -114,9 +114,9 @@ export const rescueRequests = {
   'rescue.dismiss': { input: nothing, output: nothing },
   /** Shows the folder in the system's own window of files. */
   'rescue.reveal': { input: nothing, output: nothing },
-  /** What is in a folder that a dialog chose. Fails with file.token-unknown, library.network-share. */
+  /** What is in a folder that a dialog chose, or in the usual one. Fails with file.token-unknown, library.network-share. */
   'folder.examine': {
-    input: z.strictObject({ token }),
+    input: z.union([z.strictObject({ token }), z.strictObject({ usual: z.literal(true) })]),
     output: z.strictObject({
       id: idSchema,
       name: shortText,
@@ -127,16 +127,10 @@ export const rescueRequests = {
     }),
   },
   /**
-   * The library is in that folder from now on; where it holds none, a new one is made there. `usual`: the one where Escale
-   * puts it by itself. The library that was open stays where it is.
+   * The library is in that folder from now on; where it holds none, a new one is made there. The library that was open
+   * stays where it is.
    */
-  'folder.use': {
-    input: z.strictObject({
-      folder: z.union([z.strictObject({ id: idSchema }), z.literal('usual')]),
-      keepPage,
-    }),
-    output: nothing,
-  },
+  'folder.use': { input: z.strictObject({ id: idSchema, keepPage }), output: nothing },
   /** A new, empty library where one is missing: on the author's word only. */
   'folder.begin-anew': { input: nothing, output: nothing },
   /**

@@ -26,8 +26,9 @@ export function RescueCopies({ copies, busy, onRestore }: RescueCopiesProps): Re
   if (copies.length === 0) return <p className={styles.sentence}>{words.noCopies}</p>;
   return (
     <>
+      <h2 className={styles.subtitle}>{words.copies}</h2>
       <ul className={styles.copies} aria-label={words.copies}>
-        {(all ? copies : copies.slice(0, SHOWN_FIRST)).map((copy) => {
+        {(all ? copies : copies.slice(0, SHOWN_FIRST)).map((copy, index) => {
           const date = formatMoment(copy.madeAt, now, language);
           const facts = [
             backups.reasons[copy.reason],
@@ -42,7 +43,12 @@ export function RescueCopies({ copies, busy, onRestore }: RescueCopiesProps): Re
                 <span className={styles.date}>{date}</span>
                 <span className={styles.facts}>{facts.join(' · ')}</span>
               </div>
-              <Button isDisabled={busy} aria-label={words.restoreOf(date)} onPress={() => onRestore(copy)}>
+              <Button
+                kind={index === 0 ? 'primary' : 'quiet'}
+                isDisabled={busy}
+                aria-label={words.restoreOf(date)}
+                onPress={() => onRestore(copy)}
+              >
                 {words.restore}
               </Button>
             </li>

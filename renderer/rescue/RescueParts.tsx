@@ -36,7 +36,7 @@ export function RescueParts({ rescue, failure, situation, over }: RescuePartsPro
   const press: Readonly<Record<Way, () => void>> = {
     retry: rescue.retry,
     other: rescue.chooseFolder,
-    usual: () => rescue.takeFolder('usual'),
+    usual: rescue.chooseUsual,
     anew: rescue.beginAnew,
     file: rescue.chooseFile,
     reveal: rescue.reveal,
@@ -59,7 +59,7 @@ export function RescueParts({ rescue, failure, situation, over }: RescuePartsPro
     <>
       <Explanation kind={kind} failure={failure} situation={situation} />
       {over && <p className={styles.sentence}>{words.wordsKept}</p>}
-      <div aria-live="polite">
+      <div className={styles.live} aria-live="polite">
         {rescue.state === 'opening' && <Progress label={backups.restore.opening} />}
         {work !== undefined && <Progress label={words.work[work.what]} value={work.share} />}
       </div>
@@ -88,7 +88,7 @@ export function RescueParts({ rescue, failure, situation, over }: RescuePartsPro
         <FolderDialog
           title={words.otherFolder.replace('…', '')}
           folder={rescue.folder}
-          onUse={() => rescue.folder !== undefined && rescue.takeFolder({ id: rescue.folder.id })}
+          onUse={() => rescue.folder !== undefined && rescue.takeFolder(rescue.folder.id)}
           onClose={rescue.forgetFolder}
         />
       )}

@@ -29,7 +29,8 @@ export type Rescue = Readonly<{
   dismiss: () => void;
   chooseFolder: () => void;
   forgetFolder: () => void;
-  takeFolder: (folder: RequestInput<'folder.use'>['folder']) => void;
+  chooseUsual: () => void;
+  takeFolder: (id: string) => void;
   beginAnew: () => void;
   reveal: () => void;
 }>;
@@ -84,9 +85,10 @@ export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
     dismiss: () => act(() => call('rescue.dismiss', {}).then(() => setRecovered(undefined))),
     chooseFolder: () => act(() => chosenFolder().then(setFolder)),
     forgetFolder: () => setFolder(undefined),
-    takeFolder: (chosen) => {
+    chooseUsual: () => act(() => call('folder.examine', { usual: true }).then(setFolder)),
+    takeFolder: (id) => {
       setFolder(undefined);
-      act(() => call('folder.use', { folder: chosen, keepPage: saveAgain() }), 'opening');
+      act(() => call('folder.use', { id, keepPage: saveAgain() }), 'opening');
     },
     beginAnew: () => act(() => opened(call('folder.begin-anew', {}))),
     reveal: () => act(() => call('rescue.reveal', {})),

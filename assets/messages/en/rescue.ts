@@ -20,7 +20,7 @@ export const rescue = {
     'What is written in the window stays there, behind this screen, and will be saved as soon as the library opens.',
   explain: {
     damaged:
-      'Nothing in it was changed. Restore a backup, or recover what can still be read. The damaged file is kept in both cases, among the backups.',
+      'A part of the file can no longer be read. Restore a backup, or recover what still can be. In both cases the damaged file is kept among the backups.',
     missing:
       'The folder still holds what goes with it, but no longer the posts. Restore a backup, or put the file back.',
     newer: (found: string, known: string): string =>
@@ -29,7 +29,7 @@ export const rescue = {
     readOnly:
       'Check the rights of the folder, or whether the disk is protected, then try again. The posts are intact.',
     share:
-      'It could be damaged there. Choose a folder on this computer; a share is good for backups, in the settings.',
+      'It could be damaged there. Choose a folder on this computer; from there, “Restore from a file…”, in the settings, takes over the posts of the share. A share is good for backups, though.',
     shareLocal: (name: string): string =>
       `The usual folder, “${name}”, is on this computer, with the data of your session.`,
     inUse: {
@@ -59,7 +59,9 @@ export const rescue = {
   report: {
     title: 'What could be recovered',
     came: (count: number, revisions: number): string =>
-      `${posts(count)}, ${counted('en', revisions, 'kept revision', 'kept revisions')}.`,
+      revisions === 0
+        ? `${posts(count)}.`
+        : `${posts(count)}, ${counted('en', revisions, 'kept revision', 'kept revisions')}.`,
     whole: 'All of it could be read.',
     rebuilt: (count: number): string => `${posts(count)}: the text was lost, a kept revision takes its place`,
     doubtful: (count: number): string =>

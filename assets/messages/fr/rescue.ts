@@ -20,7 +20,7 @@ export const rescue = {
     'Ce qui est écrit dans la fenêtre y reste, derrière cet écran, et sera enregistré dès que la bibliothèque s’ouvre.',
   explain: {
     damaged:
-      'Rien n’y a été modifié. Restaurer une sauvegarde, ou récupérer ce qui peut encore être lu. Le fichier endommagé est gardé dans les deux cas, parmi les sauvegardes.',
+      'Une partie du fichier ne peut plus être lue. Restaurer une sauvegarde, ou récupérer ce qui peut encore l’être. Dans les deux cas, le fichier endommagé est gardé parmi les sauvegardes.',
     missing:
       'Le dossier contient encore ce qui l’accompagne, mais plus les billets. Restaurer une sauvegarde, ou remettre le fichier à sa place.',
     newer: (found: string, known: string): string =>
@@ -29,7 +29,7 @@ export const rescue = {
     readOnly:
       'Vérifier les droits du dossier, ou la protection du disque, puis réessayer. Les billets sont intacts.',
     share:
-      'Elle risquerait d’y être endommagée. Choisir un dossier de cet ordinateur ; un partage convient aux sauvegardes, dans les réglages.',
+      'Elle risquerait d’y être endommagée. Choisir un dossier de cet ordinateur ; de là, « Restaurer depuis un fichier… », dans les réglages, reprend les billets du partage. Un partage convient en revanche aux sauvegardes.',
     shareLocal: (name: string): string =>
       `Le dossier habituel, « ${name} », est sur cet ordinateur, avec les données de votre session.`,
     inUse: {
@@ -60,7 +60,9 @@ export const rescue = {
   report: {
     title: 'Ce qui a pu être récupéré',
     came: (count: number, revisions: number): string =>
-      `${posts(count)}, ${counted('fr', revisions, 'modification gardée', 'modifications gardées')}.`,
+      revisions === 0
+        ? `${posts(count)}.`
+        : `${posts(count)}, ${counted('fr', revisions, 'modification gardée', 'modifications gardées')}.`,
     whole: 'Tout a pu être lu.',
     rebuilt: (count: number): string =>
       `${posts(count)} : le texte était perdu, une modification gardée le remplace`,

@@ -30,9 +30,9 @@ export const rescueHandlers = {
     await door.reveal();
     return {};
   },
-  'folder.examine': ({ folders }, { token }) => folders.examine(token),
-  'folder.use': async ({ folders }, { folder, keepPage }) => {
-    await folders.use(folder, keepPage);
+  'folder.examine': ({ folders }, which) => folders.examine(which),
+  'folder.use': async ({ folders }, { id, keepPage }) => {
+    await folders.use(id, keepPage);
     return {};
   },
   'folder.begin-anew': async (door) => {

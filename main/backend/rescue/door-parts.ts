@@ -40,12 +40,12 @@ export type Restoring = Readonly<{
 }>;
 
 export type Folders = Readonly<{
-  examine(token: string): Readonly<{
+  examine(which: Readonly<{ token: string } | { usual: true }>): Readonly<{
     id: string;
     name: string;
     holds: 'library' | 'nothing' | 'others';
     same: boolean;
   }>;
-  use(which: Readonly<{ id: string }> | 'usual', keepPage: boolean): Promise<void>;
+  use(id: string, keepPage: boolean): Promise<void>;
   move(id: string): Promise<void>;
 }>;

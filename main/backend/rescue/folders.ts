@@ -41,8 +41,8 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
   }
 
   return {
-    examine(token) {
-      const folder = path.resolve(parts.take(token));
+    examine(which) {
+      const folder = path.resolve('usual' in which ? place.usual : parts.take(which.token));
       refuseNetworkShare(folder);
       const id = newId();
       examined.set(id, folder);
@@ -50,11 +50,11 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
       if (examined.size > MOST_EXAMINED && oldest !== undefined) examined.delete(oldest);
       return { id, name: nameOf(folder), holds: holdingOf(folder), same: isSame(folder, place.folder) };
     },
-    async use(which, keepPage) {
-      const chosen = which === 'usual' ? place.usual : known(which.id);
+    async use(id, keepPage) {
+      const chosen = known(id);
       refuseNetworkShare(chosen);
       const holds = holdingOf(chosen);
-      const folder = which === 'usual' || holds !== 'others' ? chosen : path.join(chosen, OWN_FOLDER);
+      const folder = holds !== 'others' || chosen === place.usual ? chosen : path.join(chosen, OWN_FOLDER);
       // Made here and now, on the author's word: a start that finds nothing in a chosen folder makes nothing.
       if (!fs.existsSync(path.join(folder, LIBRARY_FILE)))
         (await openLibrary({ folder, log: silentLog })).close();
