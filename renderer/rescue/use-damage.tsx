@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { listenForDamage } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
 import { useNotices } from '../frame/notices.tsx';
 import type { MetCode } from './kinds.ts';
 import { RescueDialog } from './RescueDialog.tsx';
@@ -18,17 +19,20 @@ export function useDamage(saveAgain: () => boolean): Damage {
   const words = useMessages().rescue.met;
   const notices = useNotices();
   const [met, setMet] = useState<MetCode>();
+  // What no act has met yet, the daily copy meets: it reads everything.
+  const copying = useQuery('backups.status', {}, ['backups.changed']).value?.failure?.code;
   useEffect(() => {
     if (met !== undefined) return undefined;
-    return listenForDamage(() =>
+    const say = (): void =>
       notices.show({
         id: 'library-damaged',
         text: words.damaged,
         tone: 'alert',
         action: { label: words.open, run: () => setMet('library.corrupt') },
-      }),
-    );
-  }, [met, notices, words]);
+      });
+    if (copying === 'library.corrupt') say();
+    return listenForDamage(say);
+  }, [met, notices, words, copying]);
   return {
     onRescue: setMet,
     dialog:

@@ -64,7 +64,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
         </p>
       )}
       {situation?.synced !== undefined && <Notice>{words.synced(situation.synced)}</Notice>}
-      <div aria-live="polite">
+      <div className={styles.live} aria-live="polite">
         {busy && (
           <Progress
             label={work === undefined ? backups.restore.opening : rescue.work[work.what]}
@@ -75,9 +75,11 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
       {failed !== undefined && <Notice tone="alert">{say(failed).sentence}</Notice>}
       <div className={styles.acts}>
         <Button onPress={() => void call('rescue.reveal', {}).catch(setFailed)}>{rescue.reveal}</Button>
-        <Button isDisabled={busy} onPress={() => choose('move', chosenFolder)}>
-          {words.move}
-        </Button>
+        {situation?.place !== 'set' && (
+          <Button isDisabled={busy} onPress={() => choose('move', chosenFolder)}>
+            {words.move}
+          </Button>
+        )}
         <Button isDisabled={busy} onPress={() => choose('open', chosenFolder)}>
           {words.open}
         </Button>
@@ -90,7 +92,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
           </Button>
         )}
       </div>
-      <p className={styles.hint}>{words.moveHint}</p>
+      {situation?.place !== 'set' && <p className={styles.hint}>{words.moveHint}</p>}
       {asked !== undefined && (asked.what === 'open' || asked.folder.same) && (
         <FolderDialog
           title={words.open.replace('…', '')}

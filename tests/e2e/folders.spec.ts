@@ -120,7 +120,10 @@ test.describe('in a folder that a service copies', () => {
   });
 });
 
-test('the settings have an index, and say when all was last saved; in 900 × 600 too', async ({ app, page }) => {
+test('the settings have an index, and say when all was last saved; in 900 × 600 too', async ({
+  app,
+  page,
+}) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
   await addPosts(page, [titled('Le jardin')]);
   await expect(page.getByRole('region', { name: 'Liste' })).toBeVisible();

@@ -96,7 +96,7 @@ export const rescue = {
     by: {
       usual: 'This is the usual local folder.',
       chosen: 'This folder was chosen here.',
-      set: 'This folder is set outside Escale (ESCALE_LIBRARY). Choosing another one holds until Escale is closed.',
+      set: 'This folder is set outside Escale (ESCALE_LIBRARY). That is where it is moved; opening another one here holds until Escale is closed.',
     },
     synced: (service: string): string =>
       `This folder is synchronised by ${service}, which may copy the library while it is written, and damage it. Move it to a folder of this computer; keeping backups there is a good idea, though.`,

@@ -98,7 +98,7 @@ export const rescue = {
     by: {
       usual: 'C’est le dossier local habituel.',
       chosen: 'Ce dossier a été choisi ici.',
-      set: 'Ce dossier est fixé en dehors d’Escale (ESCALE_LIBRARY). En choisir un autre vaut jusqu’à la fermeture.',
+      set: 'Ce dossier est fixé en dehors d’Escale (ESCALE_LIBRARY). C’est là qu’on la déplace ; en ouvrir une autre ici vaut jusqu’à la fermeture.',
     },
     synced: (service: string): string =>
       `Ce dossier est synchronisé par ${service}, qui peut copier la bibliothèque pendant qu’elle s’écrit, et l’endommager. La déplacer dans un dossier de cet ordinateur ; y garder les sauvegardes, en revanche, est une bonne idée.`,

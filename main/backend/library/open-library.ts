@@ -64,6 +64,7 @@ async function openWriter({
     const keptAs = finishRestore(folder);
     if (keptAs !== undefined) log.info('library restored', { keptAs });
     if (!fs.existsSync(file)) await createLibrary(folder);
+    refuseReadOnly(file);
     db = connect(file, checkIsOurs);
     const migrated = await migrate(db, async () => {
       // Few starts meet an older library: the others load nothing of copying. Nor can whoever loads this module as CommonJS,
@@ -118,10 +119,21 @@ function openReader({ folder, log }: Options): Library {
 }
 
 function makeFolder(folder: string): void {
-  try {
+  readOnlyToldBy(() => {
     // Drafts and interviewees' words are nobody else's business on a shared computer.
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     fs.accessSync(folder, fs.constants.W_OK);
+  }, folder);
+}
+
+/** SQLite would open such a file all the same, and refuse every save. */
+function refuseReadOnly(file: string): void {
+  readOnlyToldBy(() => fs.accessSync(file, fs.constants.W_OK), path.dirname(file));
+}
+
+function readOnlyToldBy(act: () => void, folder: string): void {
+  try {
+    act();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -11,6 +10,7 @@ import { startBackend, type Started } from '../../../../main/backend/start.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { BackendInput, BackendName, BackendOutput } from '../../../../preload/contract/backend.ts';
 import type { HostCall } from '../../../../preload/contract/host.ts';
+import { takeWriterLock } from '../../../../main/backend/library/writer-lock.ts';
 import { temporaryFolder } from '../../../builders/a-backend.ts';
 import { databaseOf, rootOf, spoil, spoilPage } from '../../../builders/damage.ts';
 import { aDesk, aPost, titles, flipByte } from '../library/backups/a-kept-library.ts';
@@ -32,7 +32,8 @@ afterEach(async () => {
 type Told = { ready: number; failures: string[]; host: { name: string; input: unknown }[] };
 
 /** The door of a process, its shell's side under the test's hand. */
-function aDoor(usual = path.join(base, 'usual')) {
+function aDoor(by: 'set' | 'chosen' = 'chosen') {
+  const usual = path.join(base, 'usual');
   const told: Told = { ready: 0, failures: [], host: [] };
   let now = Date.UTC(2026, 2, 12, 9);
   const host = (async (name: string, input: unknown) => {
@@ -40,9 +41,16 @@ function aDoor(usual = path.join(base, 'usual')) {
     return {};
   }) as HostCall;
   const door = createDoor({
-    place: { folder, by: 'set', usual },
+    place: { folder, by, usual },
     open: (at): Promise<Started> =>
-      startBackend({ folder: at, emit: () => undefined, host, log: silentLog, publishing: false, now: () => now }),
+      startBackend({
+        folder: at,
+        emit: () => undefined,
+        host,
+        log: silentLog,
+        publishing: false,
+        now: () => now,
+      }),
     expect: () => undefined,
     opened: () => void (told.ready += 1),
     shut: (envelope) => {
@@ -58,7 +66,10 @@ function aDoor(usual = path.join(base, 'usual')) {
     door,
     told,
     later: (ms: number) => void (now += ms),
-    async call<Name extends BackendName>(name: Name, input: BackendInput<Name>): Promise<BackendOutput<Name>> {
+    async call<Name extends BackendName>(
+      name: Name,
+      input: BackendInput<Name>,
+    ): Promise<BackendOutput<Name>> {
       const envelope = await door.answer('page', name, input);
       if (!envelope.ok) throw new AppError(envelope.failure.code, envelope.failure.params);
       return envelope.value as BackendOutput<Name>;
@@ -100,7 +111,7 @@ describe('a library that does not open', () => {
     // Within a second nothing is tried again.
     expect(await code(call('settings.get', {}))).toBe('library.in-use');
     later(1_000);
-    expect(await call('settings.get', {})).toMatchObject({ welcomed: false });
+    expect(await call('settings.get', {})).toMatchObject({ theme: 'system' });
     expect(told.ready).toBe(1);
     expect((await call('rescue.look', {})).failure).toBeUndefined();
   });
@@ -221,21 +232,18 @@ describe('a library that does not open', () => {
     expect(fs.readFileSync(databaseOf(folder)).equals(before)).toBe(true);
   });
 
-  it('gives its lock back where a part that starts meets the damage', async () => {
-    await aFullLibrary(folder, 3);
-    spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'settings'));
-    const { door, told } = aDoor();
-    await door.open();
-    // Whether it opens is a matter of what is read at the start; what is refused gives the lock back.
-    if (told.ready === 0) {
+  it.each(['sqlite_autoindex_posts_1', 'sqlite_autoindex_assets_1'])(
+    'gives its lock back where what starts meets the damage (%s)',
+    async (table) => {
+      await aFullLibrary(folder, 3);
+      spoilPage(databaseOf(folder), rootOf(databaseOf(folder), table));
+      const { door, told, call } = aDoor();
+      await door.open();
       expect(told.failures).toEqual(['library.corrupt']);
-      execFileSync(process.execPath, ['-e', ''], {});
-    }
-    await door.end();
-    const db = new Database(path.join(folder, 'library.lock'));
-    db.exec('BEGIN EXCLUSIVE; ROLLBACK');
-    db.close();
-  });
+      takeWriterLock(folder, 0).release();
+      expect((await call('rescue.recover', {})).posts).toBe(3);
+    },
+  );
 });
 
 describe('another folder', () => {
@@ -291,5 +299,25 @@ describe('another folder', () => {
     expect(await code(call('folder.move-to', { id }))).toBe('library.place-in-use');
     expect(await call('settings.get', {})).toBeDefined();
     expect(await code(call('rescue.recover', {}))).toBe('rescue.busy');
+  });
+
+  it('is remembered where the author chose it, and not where ESCALE_LIBRARY says it', async () => {
+    await aCopy();
+    const elsewhere = path.join(base, 'usual', 'library.elsewhere.json');
+    for (const [by, remembered] of [
+      ['set', false],
+      ['chosen', true],
+    ] as const) {
+      const { door, call, restarted } = aDoor(by);
+      await door.open();
+      const other = path.join(base, `autre-${by}`);
+      await door.answer('host', 'files.grant', { token: TOKEN, path: other });
+      const { id } = await call('folder.examine', { token: TOKEN });
+      if (by === 'set') expect(await code(call('folder.move-to', { id }))).toBe('request.forbidden');
+      await call('folder.use', { id, keepPage: false });
+      await restarted();
+      expect(fs.existsSync(elsewhere)).toBe(remembered);
+      await door.end();
+    }
   });
 });

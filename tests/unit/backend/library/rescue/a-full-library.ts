@@ -7,7 +7,8 @@ const post = (index: number, title: string): Post =>
   anInterview()
     .titled(title)
     .asking('Que voit-on du pont ?')
-    .answering('Léa Morel', `Des péniches, ${'et des canards, '.repeat(index % 5 === 0 ? 600 : 60)}${index}.`).post;
+    .answering('Léa Morel', `Des péniches, ${'et des canards, '.repeat(index % 5 === 0 ? 600 : 60)}${index}.`)
+    .post;
 
 /** A closed library of so many posts, each with a kept state. */
 export async function aFullLibrary(folder: string, posts: number): Promise<string[]> {
