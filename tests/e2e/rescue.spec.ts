@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { latestVersion } from '../../main/backend/library/migrate.ts';
+import { aSmallDisk } from '../builders/a-small-disk.ts';
 import { databaseOf as databaseIn, rootOf, spoil, spoilPage } from '../builders/damage.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -74,7 +75,7 @@ test('without a backup: what can be read comes over, after a report, and the lib
   await rescue.says('La bibliothèque est endommagée');
   await expect(escale.page.getByText('Aucune sauvegarde n’a été trouvée')).toBeVisible();
   await rescue.button('Récupérer ce qui peut l’être').click();
-  await expect(escale.page.getByText(/2\sbillets, /)).toBeVisible();
+  await expect(escale.page.getByText(/^2\sbillets[.,]/)).toBeVisible();
   await expect(escale.page.getByText('Tout a pu être lu.')).toBeVisible();
   await bothThemes(escale);
   const loaded = escale.page.waitForEvent('load');
@@ -225,4 +226,107 @@ test('a library that another Escale holds says so, and opens once it is free', a
   await rescue.button('Réessayer').click();
   await expect(inList(second, 'Le jardin')).toBeVisible();
   await second.end();
+});
+
+test('quitting with words that are not saved asks first, keeps the window, and loses nothing', async ({
+  escale,
+  app,
+  page,
+}, testInfo) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.writeTitle('Les derniers mots');
+  await window.saved();
+  const away = testInfo.outputPath('partie');
+  renameSync(escale.library, away);
+  await editor.type('Sont-ils gardés ?');
+  await expect(window.status.getByText('Pas encore enregistré')).toBeVisible();
+  // « Garder la fenêtre ouverte » is the second button, and the usual one.
+  await app.evaluate(({ dialog, BrowserWindow }) => {
+    dialog.showMessageBox = (...given: unknown[]) => {
+      Object.assign(globalThis, { asked: given.at(-1) });
+      return Promise.resolve({ response: 1, checkboxChecked: false });
+    };
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await expect
+    .poll(() =>
+      app.evaluate(() => (Reflect.get(globalThis, 'asked') as { message?: string } | undefined)?.message),
+    )
+    .toBe('Les dernières modifications ne sont pas enregistrées');
+  await expect(editor.text.getByText('Sont-ils gardés ?')).toBeVisible();
+  renameSync(away, escale.library);
+  await window.status.getByRole('button', { name: 'Réessayer' }).click();
+  await window.saved();
+  await escale.quit();
+  await escale.start();
+  await expect(new EditorPage(escale.page).text.getByText('Sont-ils gardés ?')).toBeVisible();
+});
+
+test('a full disk is said, nothing typed is dropped, and it is saved by itself once there is room', async ({
+  unstarted: escale,
+}) => {
+  // Where no disk can be mounted, the folder cannot be written to for as long.
+  const disk = aSmallDisk(escale.library, 12);
+  try {
+    await escale.start();
+    const { page } = escale;
+    const window = new AppPage(page);
+    const editor = new EditorPage(page);
+    await window.startWithoutBlog();
+    await editor.writeTitle('Sur un disque plein');
+    await window.saved();
+    if (disk === undefined) renameSync(escale.library, `${escale.library}-absent`);
+    else disk.fill();
+    await editor.text.click();
+    await page.keyboard.insertText('Une péniche passe, puis une autre. '.repeat(1_500));
+    await expect(window.status.getByText('Pas encore enregistré')).toBeVisible();
+    await expect(
+      window.message(
+        disk === undefined ? 'déplacé ou supprimé' : 'Le disque est plein. Votre texte reste ici',
+      ),
+    ).toBeVisible();
+    await editor.type('Et la dernière.');
+    if (disk === undefined) renameSync(`${escale.library}-absent`, escale.library);
+    else disk.free();
+    // Nobody asks for it: it is tried again, later each time.
+    await expect(window.message('Tout est de nouveau enregistré.')).toBeVisible({ timeout: 40_000 });
+    await window.saved();
+    await escale.quit();
+    await escale.start();
+    await expect(new EditorPage(escale.page).text.getByText(/Et la dernière\.$/)).toBeVisible();
+    await escale.quit();
+  } finally {
+    disk?.remove();
+  }
+});
+
+test.describe('in English, in 900 × 600', () => {
+  test.use({ language: 'en' });
+
+  test('a damaged library with many backups: all of it is within reach', async ({ unstarted: escale }) => {
+    await escale.start();
+    await addPosts(escale.page, [titled('Le jardin')]);
+    for (let copies = 0; copies < 5; copies += 1) await ask(escale.page, 'backups.make', {});
+    await escale.quit();
+    spoil(databaseOf(escale), 0, 4_000);
+    await escale.start();
+    const { page, app } = escale;
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+    await expect(page.getByRole('heading', { level: 1, name: 'The library is damaged' })).toBeVisible();
+    await page.getByRole('button', { name: /^Show all \d backups$/ }).press('Enter');
+    // One may be the day's own.
+    await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem').nth(4)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Recover what can be recovered' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(900);
+    await page.screenshot({ path: test.info().outputPath('rescue-small.png') });
+    const quit = page.getByRole('button', { name: 'Quit' });
+    await new AppPage(page, 'en').moveTo(quit, 'Tab');
+    await expect(quit).toBeInViewport();
+    const gone = app.waitForEvent('close');
+    await quit.press('Enter');
+    await gone;
+    await escale.start();
+  });
 });

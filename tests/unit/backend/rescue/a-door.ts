@@ -51,10 +51,10 @@ export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
     door,
     told,
     later: (ms: number) => void (now += ms),
-    async call<Name extends BackendName>(
+    call: async <Name extends BackendName>(
       name: Name,
       input: BackendInput<Name>,
-    ): Promise<BackendOutput<Name>> {
+    ): Promise<BackendOutput<Name>> => {
       const envelope = await door.answer('page', name, input);
       if (!envelope.ok) throw new AppError(envelope.failure.code, envelope.failure.params);
       return envelope.value as BackendOutput<Name>;

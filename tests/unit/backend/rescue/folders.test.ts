@@ -80,23 +80,24 @@ describe('another folder', () => {
     expect(await code(call('rescue.recover', {}))).toBe('rescue.busy');
   });
 
-  it('is remembered where the author chose it, and not where ESCALE_LIBRARY says it', async () => {
-    await aCopy(folder);
-    const elsewhere = path.join(base, 'usual', 'library.elsewhere.json');
-    for (const [by, remembered] of [
-      ['set', false],
-      ['chosen', true],
-    ] as const) {
+  it.each([
+    ['set', false, 'request.forbidden'],
+    ['chosen', true, 'library.place-in-use'],
+  ] as const)(
+    'where the place is %s: remembered for the next start, %s; moved into itself, %s',
+    async (by, remembered, refusal) => {
+      await aCopy(folder);
+      const elsewhere = path.join(base, 'usual', 'library.elsewhere.json');
       const { door, call, restarted } = opening(by);
       await door.open();
-      const other = path.join(base, `autre-${by}`);
-      await door.answer('host', 'files.grant', { token: TOKEN, path: other });
+      await door.answer('host', 'files.grant', { token: TOKEN, path: path.join(folder, 'dedans') });
+      const inside = await call('folder.examine', { token: TOKEN });
+      expect(await code(call('folder.move-to', { id: inside.id }))).toBe(refusal);
+      await door.answer('host', 'files.grant', { token: TOKEN, path: path.join(base, 'autre') });
       const { id } = await call('folder.examine', { token: TOKEN });
-      if (by === 'set') expect(await code(call('folder.move-to', { id }))).toBe('request.forbidden');
       await call('folder.use', { id, keepPage: false });
       await restarted();
       expect(fs.existsSync(elsewhere)).toBe(remembered);
-      await door.end();
-    }
-  });
+    },
+  );
 });
