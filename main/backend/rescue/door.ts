@@ -16,7 +16,7 @@ import type { Started } from '../start.ts';
 import type { Door, DoorParts, Work } from './door-parts.ts';
 import { createFolders } from './folders.ts';
 import { createRestoring } from './restoring.ts';
-import { situationOf } from './situation.ts';
+import { copiesOf, situationOf } from './situation.ts';
 
 /** What comes sooner after a try that failed gets the same answer. */
 const RETRY_AFTER = 1_000;
@@ -47,12 +47,14 @@ export function createDoor(options: DoorOptions) {
   let trying: Promise<void> | undefined;
   let work: Work | undefined;
   let held = false;
+  let copies: ReturnType<typeof copiesOf> | undefined;
   let ended = false;
   const granted = createGrantedFiles(now);
 
   function shut(error: unknown): void {
     failure = toFailure(error, log, 'library');
     failedAt = now();
+    copies = undefined;
     options.shut({ ok: false, failure });
     emit('rescue.changed', {});
   }
@@ -124,8 +126,10 @@ export function createDoor(options: DoorOptions) {
   const door: Door = {
     place,
     isOpen: () => started !== undefined,
-    look: () =>
+    look: async () =>
       situationOf(place, {
+        // Asked at each step of what is being done: they are looked for once.
+        copies: started === undefined ? await (copies ??= copiesOf(place.folder)) : [],
         ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
         ...(work === undefined ? {} : { work }),
       }),

@@ -67,6 +67,7 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
       const target = holdingOf(chosen) === 'nothing' ? chosen : path.join(chosen, OWN_FOLDER);
       if (networkShareType(target, process.platform) !== undefined) refuseNetworkShare(target);
       refuseInside(target, place.folder);
+      requireWritable(chosen);
       requireRoom(chosen, bytesOf(place.folder));
       await close(new AppError('rescue.busy'), true);
       try {
@@ -107,6 +108,16 @@ function refuseInside(target: string, folder: string): void {
     fs.existsSync(path.join(target, LIBRARY_FILE))
   )
     throw new AppError('library.place-in-use', { name: nameOf(target) });
+}
+
+/** Throws export.not-written. */
+function requireWritable(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch (error) {
+    throw new AppError('export.not-written', { name: nameOf(folder) }, { cause: error });
+  }
 }
 
 const bytesOf = (folder: string): number =>

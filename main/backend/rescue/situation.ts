@@ -14,10 +14,11 @@ const MOST_COPIES = 1_000;
 /** A second place that does not answer leaves the author waiting no longer. */
 const PATIENCE_MS = 5_000;
 
-export async function situationOf(
+/** @param copies as copiesOf gave them; none are looked for where the library is open */
+export function situationOf(
   place: LibraryPlace,
-  { failure, work }: Pick<Situation, 'failure' | 'work'>,
-): Promise<Situation> {
+  { failure, work, copies }: Pick<Situation, 'failure' | 'work' | 'copies'>,
+): Situation {
   const { folder } = place;
   const synced = syncingService(folder);
   const bytes = sizeOf(path.join(folder, LIBRARY_FILE));
@@ -27,7 +28,7 @@ export async function situationOf(
     place: place.by,
     usual: nameOf(place.usual),
     ...(synced === undefined ? {} : { synced }),
-    copies: await copiesOf(folder),
+    copies,
     readable: bytes > 0,
     ...(work === undefined ? {} : { work }),
   };
@@ -49,7 +50,8 @@ function sizeOf(file: string): number {
   }
 }
 
-async function copiesOf(folder: string): Promise<RescueCopy[]> {
+/** The copies of both places, newest first. */
+export async function copiesOf(folder: string): Promise<RescueCopy[]> {
   const here = listed(() => listCopies(copiesFolder(folder))).map((copy) => shown(copy, copy.id, 'here'));
   const known = new Set(here.map(({ id }) => id));
   const there = (await secondCopies(folder)).filter(({ id }) => !known.has(id));

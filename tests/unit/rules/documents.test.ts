@@ -14,6 +14,7 @@ const DOCUMENTS = [
   'docs/PUBLISHING-BY-HAND.md',
   'docs/RELIER-BLOGGER.md',
   'docs/SCREEN-READERS.md',
+  'docs/SETTINGS.md',
 ];
 const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;

@@ -103,11 +103,15 @@ function inflated(bytes: Uint8Array, hash: string): string | undefined {
 
 /** Makes a post of the newest whole state kept of each post whose row is lost. Returns their titles. */
 export function rebuildPosts(db: Database.Database): string[] {
+  // Their numbers alone: all the words of a library at once are too many.
   const states = db
-    .prepare<[], { post: number; document: Uint8Array; hash: string; at: number }>(
-      "SELECT post_rowid AS post, document, document_hash AS hash, created_at AS at FROM revisions WHERE post_rowid NOT IN (SELECT rowid FROM posts) AND reason <> 'remote' ORDER BY post_rowid, created_at DESC, rowid DESC",
+    .prepare<[], { rowid: number; post: number }>(
+      "SELECT rowid, post_rowid AS post FROM revisions WHERE post_rowid NOT IN (SELECT rowid FROM posts) AND reason <> 'remote' ORDER BY post_rowid, created_at DESC, rowid DESC",
     )
     .all();
+  const state = db.prepare<[number], { document: Uint8Array; hash: string; at: number }>(
+    'SELECT document, document_hash AS hash, created_at AS at FROM revisions WHERE rowid = ?',
+  );
   const insert = db.prepare(
     `INSERT INTO posts (rowid, id, kind, language, title, status, document, document_version, document_hash, save_number,
        words, questions, answers, created_at, updated_at)
@@ -115,9 +119,11 @@ export function rebuildPosts(db: Database.Database): string[] {
   );
   const done = new Set<number>();
   const titles: string[] = [];
-  for (const { post, document: bytes, hash, at } of states) {
-    if (done.has(post)) continue;
-    const text = inflated(bytes, hash);
+  for (const { rowid, post } of states) {
+    const kept = done.has(post) ? undefined : state.get(rowid);
+    if (kept === undefined) continue;
+    const { hash, at } = kept;
+    const text = inflated(kept.document, hash);
     const document = text === undefined ? undefined : readable(text);
     if (text === undefined || document === undefined) continue;
     const of = (type: string): number => document.body.filter((block) => block.type === type).length;
@@ -157,10 +163,13 @@ export function doubtfulPosts(db: Database.Database): string[] {
 /** Takes out posts whose words cannot be opened at all: what is kept of them is made a post by `rebuildPosts`. */
 export function dropUnreadable(db: Database.Database): number {
   const unreadable: number[] = [];
-  for (const { rowid, document } of db
-    .prepare<[], { rowid: number; document: string }>('SELECT rowid, document FROM posts')
+  for (const { rowid, document, hash } of db
+    .prepare<[], { rowid: number; document: string; hash: string }>(
+      'SELECT rowid, document, document_hash AS hash FROM posts',
+    )
     .iterate())
-    if (readable(document) === undefined) unreadable.push(rowid);
+    // What is to the letter what was saved can be read: only the others are opened to see.
+    if (hashOf(document) !== hash && readable(document) === undefined) unreadable.push(rowid);
   const remove = db.prepare<[number]>('DELETE FROM posts WHERE rowid = ?');
   for (const rowid of unreadable) remove.run(rowid);
   return unreadable.length;

@@ -27,7 +27,9 @@ async function accepted(): Promise<string[]> {
     expect(desk.backend.db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(desk.backend.db.pragma('foreign_key_check')).toEqual([]);
     // What was recovered is found again, too.
-    await expect.poll(() => desk.call('library.check', {})).toEqual({ ok: true, findings: [] });
+    await expect
+      .poll(() => desk.call('library.check', {}), { timeout: 20_000 })
+      .toEqual({ ok: true, findings: [] });
     return await titles(desk);
   } finally {
     await desk.close();
