@@ -24,7 +24,7 @@ export function RescueScreen({ fallback, onOpen }: RescueScreenProps): ReactNode
   const { failure } = situation;
   if (failure === undefined) return fallback;
   return (
-    <main className={styles.screen} data-wide={situation.copies.length > 0 || undefined}>
+    <main className={styles.screen}>
       <div className={styles.head}>
         <Icon name="lifebuoy" />
         <h1 className={styles.title}>{words.titles[kindOf(failure)]}</h1>
