@@ -86,7 +86,8 @@ export function App(): ReactNode {
   useCommands(run);
   useKeptFocus();
 
-  if (!settings.welcomed)
+  // A library begun while one writes has welcomed nobody: the text on the screen goes before it.
+  if (!settings.welcomed && view.postId === null)
     return (
       <FirstStart
         onLeave={() => change({ welcomed: true })}
