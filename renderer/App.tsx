@@ -34,6 +34,7 @@ import { useNewFromDocument } from './posts/use-new-from-document.ts';
 import { usePostActions } from './posts/use-post-actions.ts';
 import { useSafekeeping } from './posts/use-safekeeping.ts';
 import { useOpenedFiles } from './post-file/use-opened-files.ts';
+import { useDamage } from './rescue/use-damage.tsx';
 import { useReceivedPost } from './post-file/use-received-post.ts';
 import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
@@ -49,6 +50,7 @@ export function App(): ReactNode {
   const [people] = useState(() => new PersonSaves((input) => call('people.save', input)));
   const [lists] = useState(() => new ListMemory());
   const [saveAll] = useState(() => () => autosaves.saved());
+  const [saveAgain] = useState(() => () => autosaves.saveAgain());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
   const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
@@ -58,7 +60,8 @@ export function App(): ReactNode {
     if (!settings.welcomed) change({ welcomed: true });
     await received.take(token);
   });
-  useSafekeeping(autosaves, actions, people);
+  const damage = useDamage(saveAgain);
+  useSafekeeping(autosaves, actions, people, damage.onRescue);
   const onCaret = usePlace(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
@@ -97,7 +100,8 @@ export function App(): ReactNode {
   const openedLibrary = opened.library !== undefined && (
     <RestoreDialog source={opened.library} save={saveAll} onClose={opened.forget} />
   );
-  if (!settings.welcomed)
+  // A library begun while one writes has welcomed nobody: the text on the screen goes before it.
+  if (!settings.welcomed && view.postId === null)
     return (
       <>
         <FirstStart
@@ -245,6 +249,7 @@ export function App(): ReactNode {
           onClose={fromDocument.forget}
         />
       )}
+      {damage.dialog}
       <NoticeRegion />
     </>
   );

@@ -32,6 +32,7 @@ import { pictures } from './en/pictures.ts';
 import { publishing } from './en/publishing.ts';
 import { quotations } from './en/quotations.ts';
 import { reviewed } from './en/reviewed.ts';
+import { rescue } from './en/rescue.ts';
 import { review } from './en/review.ts';
 import { search } from './en/search.ts';
 import { sending } from './en/sending.ts';
@@ -62,6 +63,7 @@ export const en = {
   quotations,
   photos,
   pictures,
+  rescue,
   review,
   search,
   editor,

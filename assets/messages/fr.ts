@@ -31,6 +31,7 @@ import { pictures } from './fr/pictures.ts';
 import { publishing } from './fr/publishing.ts';
 import { quotations } from './fr/quotations.ts';
 import { reviewed } from './fr/reviewed.ts';
+import { rescue } from './fr/rescue.ts';
 import { review } from './fr/review.ts';
 import { search } from './fr/search.ts';
 import { sending } from './fr/sending.ts';
@@ -60,6 +61,7 @@ export const fr = {
   quotations,
   photos,
   pictures,
+  rescue,
   review,
   search,
   editor,

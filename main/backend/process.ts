@@ -7,7 +7,6 @@ import type { Envelope } from '../../preload/contract/failure.ts';
 import type { Port, PortMessage } from '../../preload/contract/messages.ts';
 import { toFailure } from './answer.ts';
 import { answerEcho, echoAsked } from './echo.ts';
-import { libraryFolder } from './library/library-folder.ts';
 import { createLog } from './log.ts';
 import type { Served } from './serve.ts';
 import { serve } from './serve.ts';
@@ -72,36 +71,53 @@ async function main(): Promise<void> {
 async function open(port: Port, served: Served): Promise<void> {
   // The shell says '0' in a package; anything else is a run from the sources, which keeps away from the author's library.
   const development = process.env.ESCALE_DEVELOPMENT !== '0';
-  const folder = libraryFolder({
+  // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
+  const [{ startBackend }, { createDoor }, { createFetch }, { createProxies }, places, known] =
+    await Promise.all([
+      import('./start.ts'),
+      import('./rescue/door.ts'),
+      import('./network.ts'),
+      import('./proxies/proxies.ts'),
+      import('./library/library-place.ts'),
+      import('./library/known-libraries.ts'),
+    ]);
+  const proxies = createProxies(served.host);
+  const fetch = await createFetch(served.host, proxies, log);
+  const place = places.libraryPlace({
     env: process.env,
     platform: process.platform,
     home: os.homedir(),
     development,
   });
-  // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
-  const [{ startBackend }, { createFetch }, { createProxies }] = await Promise.all([
-    import('./start.ts'),
-    import('./network.ts'),
-    import('./proxies/proxies.ts'),
-  ]);
-  const proxies = createProxies(served.host);
-  const fetch = await createFetch(served.host, proxies, log);
-  const started = await startBackend({
-    folder,
+  const door = createDoor({
+    place,
+    open: (folder) =>
+      startBackend({
+        folder,
+        emit: served.emit,
+        host: served.host,
+        fetch,
+        proxies,
+        log,
+        publishing: { packaged: !development },
+        searchThread: true,
+        automaticBackups: true,
+      }),
+    expect: (expected) => known.expectLibrary(expected, process.env.ESCALE_PROFILE),
+    opened: ({ info }) => {
+      known.noteLibrary(place.folder, process.env.ESCALE_PROFILE, log);
+      port.post({ type: 'ready', node: process.versions.node, sqlite: info.sqlite });
+    },
+    shut: (envelope) => port.post({ type: 'failed', envelope }),
     emit: served.emit,
     host: served.host,
-    fetch,
-    proxies,
     log,
-    publishing: { packaged: !development },
-    searchThread: true,
-    automaticBackups: true,
   });
   const end = async (why: string): Promise<void> => {
     served.ended();
     log.info('backend ends', { why });
     try {
-      await started.close();
+      await door.end();
     } catch (error) {
       log.error('backend did not close cleanly', error);
     }
@@ -112,9 +128,8 @@ async function open(port: Port, served: Served): Promise<void> {
   process.on('SIGTERM', () => void end('SIGTERM'));
   // A terminal's Ctrl+C reaches the whole group; the shell decides when this process ends.
   process.on('SIGINT', () => undefined);
-  served.answerWith(started.dispatch);
-  const { sqlite } = started.info;
-  port.post({ type: 'ready', node: process.versions.node, sqlite });
+  await door.open();
+  served.answerWith(door.answer);
 }
 
 // A bug must leave a trace; the shell starts another process, and what was acknowledged is on the disk.

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Backend, Log } from './context.ts';
 import type { Answerer } from './serve.ts';
 import { dispatch } from './dispatch.ts';
-import { createLifecycle } from './lifecycle.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { createKeptDocuments } from './exchange/kept-documents.ts';
 import { createGrantedFiles } from './library/files-granted.ts';
 import { scheduleBackups } from './library/backups/schedule.ts';
@@ -58,13 +58,23 @@ export type Started = Readonly<{
 
 /** Opens (or makes) the library in `folder` and starts the backend. Throws what openLibrary throws. */
 export async function startBackend(options: StartOptions): Promise<Started> {
+  const lifecycle = createLifecycle();
+  try {
+    return await startOn(options, lifecycle);
+  } catch (error) {
+    // A damaged page may be met by any part that starts: the lock is given back, so that the library can be rescued.
+    await lifecycle.close().catch((failed: unknown) => options.log.error('library not closed', failed));
+    throw error;
+  }
+}
+
+async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Started> {
   const { folder, log, now = Date.now } = options;
   const writable = options.readOnly !== true;
   // A reader's connection is typed as the writer's: SQLite itself refuses its writes, by library.read-only.
   const library = writable
     ? await openLibrary({ folder, now, log })
     : await openLibrary({ folder, now, log, readOnly: true });
-  const lifecycle = createLifecycle();
   lifecycle.onClose(library.close);
   const db = library.db as WritableDb;
   const archive = startArchive({ folder, db, writable, log, thread: options.searchThread === true });

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { libraryFolder } from '../backend/library/library-folder.ts';
+import { expectLibrary } from '../backend/library/known-libraries.ts';
+import { libraryPlace } from '../backend/library/library-place.ts';
 import { latestVersion, schemaVersion } from '../backend/library/migrate.ts';
 import type { Library } from '../backend/library/open-library.ts';
 import { LIBRARY_FILE } from '../backend/library/library-names.ts';
@@ -10,11 +11,13 @@ import { openLibrary } from '../backend/library/open-library.ts';
 import { silentLog } from '../backend/log.ts';
 import type { Surroundings } from './run.ts';
 
-/** Where the library is: --library, resolved against the caller's folder, else the place the app takes. */
+/** Where the library is: --library, resolved against the caller's folder, else the place the app takes. Throws library.not-found. */
 export function chosenFolder(option: string | undefined, { env, cwd, development }: Surroundings): string {
-  return option === undefined
-    ? libraryFolder({ env, platform: process.platform, home: os.homedir(), development })
-    : path.resolve(cwd, option);
+  if (option !== undefined) return path.resolve(cwd, option);
+  const place = libraryPlace({ env, platform: process.platform, home: os.homedir(), development });
+  // Where the author's choice is on a disk that is not there, nothing is made in its place.
+  if (place.by === 'chosen') expectLibrary(place, undefined);
+  return place.folder;
 }
 
 /**

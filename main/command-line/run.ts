@@ -12,6 +12,7 @@ import { hostAgain } from './host-again.ts';
 import { importSources } from './import.ts';
 import { list } from './list.ts';
 import { recognizeFile } from './recognize.ts';
+import { recover } from './recover.ts';
 import { render } from './render.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
@@ -52,6 +53,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   backup,
   restore,
+  recover,
   import: importSources,
   export: exportTo,
   'host-again': hostAgain,

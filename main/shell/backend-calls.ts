@@ -62,8 +62,8 @@ export function createCalls({ post, log }: Readonly<{ post(message: PortMessage)
       for (const call of now) send(call);
     },
     /** The process died with these. */
-    rejectSent(incident: string): void {
-      for (const id of sent.keys()) settle(id, fail('backend.unavailable', {}, incident));
+    rejectSent(failure: Failure): void {
+      for (const id of sent.keys()) settle(id, { ok: false, failure });
     },
     rejectWaiting(failure: Failure): void {
       const now = [...waiting];

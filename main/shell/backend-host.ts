@@ -36,8 +36,12 @@ export type BackendHostOptions = Readonly<{
 
 type State =
   | Readonly<{ is: 'starting' | 'ready' | 'waiting' | 'restarting' | 'closed' }>
+  /** It runs, and has no open library: it answers for itself (main/backend/rescue/door.ts). */
+  | Readonly<{ is: 'shut' }>
   /** It said why it cannot start, or died too often: requests get this failure until one tries again. */
   | Readonly<{ is: 'down'; failure: Failure; since: number }>;
+
+const unavailable = (): Failure => ({ code: 'backend.unavailable', params: {}, incident: newIncident() });
 
 export type BackendHost = ReturnType<typeof createBackendHost>;
 
@@ -47,6 +51,7 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
   let failures = 0;
   let everReady = false;
   let refusal: Failure | null = null;
+  let tellsBack = false;
   const calls = createCalls({ log, post: (message) => child?.post(message) });
 
   function start(): void {
@@ -82,7 +87,8 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
     switch (message.type) {
       case 'ready':
         log.info('backend ready', { kind: from.kind, node: message.node, sqlite: message.sqlite });
-        if (state.is !== 'starting') return;
+        if (state.is !== 'starting' && state.is !== 'shut') return;
+        refusal = null;
         state = { is: 'ready' };
         onReady?.();
         calls.flush();
@@ -95,6 +101,9 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
           code: refusal?.code ?? 'unexpected',
           incident: refusal?.incident ?? '',
         });
+        if (state.is !== 'starting' && state.is !== 'ready') return;
+        state = { is: 'shut' };
+        calls.flush();
         return;
       case 'reply':
         calls.settle(message.id, message.envelope);
@@ -130,20 +139,21 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
     if (state.is === 'closed') return;
     if (state.is === 'restarting') {
       // Nobody lost anything: it ended because it was asked to, and what waits is for the next one.
-      calls.rejectSent(newIncident());
-      everReady = false;
+      calls.rejectSent(unavailable());
+      everReady = tellsBack;
       start();
       return;
     }
     const wasReady = state.is === 'ready';
-    const incident = newIncident();
+    const lost = unavailable();
+    const { incident } = lost;
     log.warn('the backend ended', { what, incident });
-    calls.rejectSent(incident);
+    calls.rejectSent(refusal ?? lost);
     if (wasReady) emit('backend.lost', {});
     if (refusal !== null) return goDown(refusal);
     if (wasReady && Date.now() - started > STEADY_AFTER) failures = 0;
     const delay = BACK_OFF[failures];
-    if (delay === undefined) return goDown({ code: 'backend.unavailable', params: {}, incident });
+    if (delay === undefined) return goDown(lost);
     failures += 1;
     state = { is: 'waiting' };
     setTimeout(() => {
@@ -169,7 +179,7 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
       const refused = failureNow();
       if (refused !== null) return Promise.resolve({ ok: false, failure: refused });
     }
-    return calls.add({ from, name, input }, state.is === 'ready');
+    return calls.add({ from, name, input }, state.is === 'ready' || state.is === 'shut');
   }
 
   /** Asks the backend on the shell's own account. Rejects with an AppError. */
@@ -184,7 +194,7 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
   async function end(closing: BackendChild, next: 'closed' | 'restarting'): Promise<void> {
     const exited = new Promise<void>((resolve) => closing.onExit(() => resolve()));
     const asked =
-      state.is === 'ready'
+      state.is === 'ready' || state.is === 'shut'
         ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error))
         : Promise.resolve();
     state = { is: next };
@@ -206,17 +216,18 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
       return;
     }
     await end(closing, 'closed');
-    calls.rejectSent(newIncident());
+    calls.rejectSent(unavailable());
   }
 
   /**
    * Ends it and starts another. What is under way is rejected: it was meant for the library that goes. What comes from
-   * here on waits for the next.
+   * here on waits for the next. @param told the page stays, and hears that the backend is back
    */
-  async function restart(): Promise<void> {
+  async function restart(told = false): Promise<void> {
     const closing = child;
-    if (closing === null || state.is !== 'ready') return;
-    calls.rejectSent(newIncident());
+    if (closing === null || (state.is !== 'ready' && state.is !== 'shut')) return;
+    tellsBack = told;
+    calls.rejectSent(unavailable());
     await end(closing, 'restarting');
   }
 

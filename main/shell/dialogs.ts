@@ -166,6 +166,8 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
           1,
         )
       )[0],
+    chooseLibraryFolder: async () =>
+      (await chooseSome(words().chooseLibraryFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
     choosePostFile: () => choose(words().choosePostFile, words().postFiles, ['escale-post']),
     chooseClientFile: () => choose(words().chooseClientFile, words().clientFiles, ['json']),
     /** Shows the address before it is opened. */

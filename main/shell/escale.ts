@@ -19,6 +19,7 @@ import type { Answer } from './gate.ts';
 import { handedPictures } from './handed-pictures.ts';
 import { hostAnswers } from './host-requests.ts';
 import { serveHosts } from './hosts.ts';
+import type { HostInput } from '../../preload/contract/host.ts';
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { loopbackOriginOf, originOf } from './origins.ts';
@@ -105,6 +106,7 @@ export function assembleEscale({
     secrets,
     proxyPasswords,
     restartLibrary,
+    showFolder: async (path) => void (await showPlace({ kind: 'folder', path })),
     outside,
     otherSignInOrigin: development ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
     resolveProxy,
@@ -119,7 +121,12 @@ export function assembleEscale({
         script: join(app.getAppPath(), 'out/main/backend.cjs'),
         appPath: app.getAppPath(),
         resourcesPath: process.resourcesPath,
-        environment: backendEnvironment(development),
+        environment: {
+          ...backendEnvironment(development),
+          ESCALE_PROFILE: profile,
+          // Where its place is set from outside, what the author chose instead holds until Escale is closed.
+          ...(chosenFolder === undefined ? {} : { ESCALE_LIBRARY: chosenFolder }),
+        },
       }),
     emit: (event, payload) => {
       if (event === 'words.changed' || event === 'participants.changed') spelling.refresh();
@@ -136,11 +143,16 @@ export function assembleEscale({
     known: async () => (await backend.call('spelling.known', {})).forms,
     log,
   });
-  /** Another library is about to be opened: the window that shows the one before is loaded anew, and waits for it. */
-  function restartLibrary(): void {
+  let chosenFolder: string | undefined;
+  /**
+   * Another library is about to be opened: the window that shows the one before is loaded anew, and waits for it. One that
+   * holds words which are not saved stays as it is, and saves them where it can.
+   */
+  function restartLibrary({ folder, keepPage }: HostInput<'library.restart'>): void {
     log.info('another library takes the place of this one');
-    void backend.restart();
-    main.reload();
+    if (folder !== undefined && process.env.ESCALE_LIBRARY) chosenFolder = folder;
+    void backend.restart(keepPage === true);
+    if (keepPage !== true) main.reload();
   }
   const tell = (what: string, told: Promise<unknown>): Promise<void> =>
     told

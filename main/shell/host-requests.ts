@@ -1,7 +1,7 @@
 /** What the backend may ask of the shell: the handlers of preload/contract/host.ts. */
 import { AppError } from '../../preload/contract/failure.ts';
 import { hostRequests } from '../../preload/contract/host.ts';
-import type { HostRequests } from '../../preload/contract/host.ts';
+import type { HostInput, HostRequests } from '../../preload/contract/host.ts';
 import { answersOf } from './answers.ts';
 import type { Handlers } from './answers.ts';
 import type { Answer } from './gate.ts';
@@ -20,7 +20,8 @@ export type HostRequestOptions = Readonly<{
   resolveProxy(url: string): Promise<string>;
   printPdf(page: PageToPrint): Promise<Uint8Array>;
   proxyPasswords: ProxyPasswords;
-  restartLibrary(): void;
+  restartLibrary(how: HostInput<'library.restart'>): void;
+  showFolder(path: string): Promise<void>;
   log: Log;
 }>;
 
@@ -32,6 +33,7 @@ export function hostAnswers({
   printPdf,
   proxyPasswords,
   restartLibrary,
+  showFolder,
   log,
 }: HostRequestOptions): Map<string, Answer> {
   const handlers = {
@@ -46,8 +48,12 @@ export function hostAnswers({
       await outside.openInBrowser(url);
       return {};
     },
-    'library.restart': () => {
-      restartLibrary();
+    'library.restart': (how) => {
+      restartLibrary(how);
+      return {};
+    },
+    'folder.show': async ({ path }) => {
+      await showFolder(path);
       return {};
     },
     'proxy.resolve': async ({ url }) => ({ proxy: await resolveProxy(url) }),

@@ -79,6 +79,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     'destinations.reveal': async ({ token }) => ({ revealed: await options.revealDestination(token) }),
     'dialogs.choose-second-place': async () => wrap(await dialogs.chooseSecondPlace()),
     'dialogs.choose-library': async () => wrap(await dialogs.chooseLibrary()),
+    'dialogs.choose-library-folder': async () => wrap(await dialogs.chooseLibraryFolder()),
     'dialogs.choose-post-file': async () => wrap(await dialogs.choosePostFile()),
     'files.take-opened': async () => ({ files: await options.openedFiles.take() }),
     'dialogs.choose-client-file': async () => wrap(await dialogs.chooseClientFile()),

@@ -24,6 +24,7 @@ import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
 import { reviewRequests } from './review.ts';
+import { rescueRequests } from './rescue.ts';
 import { diagnosticRequests } from './diagnostic.ts';
 import { diagnosticFileRequests } from './diagnostic-file.ts';
 
@@ -54,6 +55,7 @@ export const backendRequests = {
   ...backupRequests,
   ...postFileRequests,
   ...peopleRequests,
+  ...rescueRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

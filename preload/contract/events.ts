@@ -129,6 +129,8 @@ export const eventPayloads = {
   'review.changed': z.strictObject({}),
   /** A copy was made or removed, a second place has changed, or work took a step (at most ten times a second). */
   'backups.changed': z.strictObject({}),
+  /** What is done about a library that does not open took a step: rescue.look says. */
+  'rescue.changed': z.strictObject({}),
   /** What a proxy wants to be told: proxy.asked says. */
   'proxy.changed': z.strictObject({}),
   /** The system opened Escale with files of its own: files.take-opened says. */

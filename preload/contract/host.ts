@@ -26,8 +26,16 @@ export const hostRequests = {
   'secrets.remove': { input: z.strictObject({ key: secretKey }), output: nothing },
   /** Opens the sign-in page; the shell refuses anything but Google's own https page. */
   'browser.open': { input: z.strictObject({ url: webAddress }), output: nothing },
-  /** Another library stands in the place of the one that was open: start anew, the window with it. */
-  'library.restart': { input: nothing, output: nothing },
+  /**
+   * Another library stands in the place of the one that was open, or in `folder`: start anew, and the window with it unless
+   * it holds words that are not saved.
+   */
+  'library.restart': {
+    input: z.strictObject({ folder: z.string().max(8_192).optional(), keepPage: z.literal(true).optional() }),
+    output: nothing,
+  },
+  /** Shows a folder in the system's own window of files. */
+  'folder.show': { input: z.strictObject({ path: z.string().max(8_192) }), output: nothing },
   /** In the form of session.resolveProxy: `DIRECT`, `PROXY host:port`. */
   'proxy.resolve': {
     input: z.strictObject({ url: webAddress }),
@@ -108,6 +116,7 @@ export const backendHostRequests = {
 
 export type HostRequests = typeof hostRequests;
 export type HostName = keyof HostRequests;
+export type HostInput<Name extends HostName> = InputOf<HostRequests, Name>;
 export type BackendHostRequests = typeof backendHostRequests;
 export type BackendHostName = keyof BackendHostRequests;
 

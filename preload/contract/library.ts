@@ -62,6 +62,8 @@ export const settingsSchema = z.strictObject({
   /** Whether spelling is checked while writing. */
   spelling: z.boolean(),
   binRule: z.enum(BIN_RULES),
+  /** The synchronising service about which the author has read the advice; empty: none. */
+  syncedAdvice: z.string().max(60),
   /** False until the first post was created or the welcome was left. */
   welcomed: z.boolean(),
   /** « Noms équivalents »: names of one thing; whoever searches for one finds the others too. */

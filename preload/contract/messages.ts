@@ -7,7 +7,10 @@ export type PortMessage =
   | Readonly<{ type: 'reply'; id: number; envelope: Envelope<unknown> }>
   | Readonly<{ type: 'event'; event: string; payload: unknown }>
   | Readonly<{ type: 'ready'; node: string; sqlite: string }>
-  /** The backend cannot open the library; it ends after this message. */
+  /**
+   * The backend has no open library. It stays, tries again when it is asked, and answers what rescues one; where it cannot
+   * even do that, it ends after this message.
+   */
   | Readonly<{ type: 'failed'; envelope: Envelope<never> }>;
 
 /** Anything that can post and receive: parentPort, a Node child's channel, a worker, a pair in a test. */

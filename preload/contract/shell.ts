@@ -6,6 +6,7 @@ import { backupShellRequests } from './backups.ts';
 import { THEMES } from './library.ts';
 import { exportShellRequests } from './exports.ts';
 import { proxyRequests } from './proxy.ts';
+import { rescueShellRequests } from './rescue.ts';
 import { spellingShellRequests } from './spelling.ts';
 
 /** Of the log, in a diagnostic file. */
@@ -22,6 +23,7 @@ export const shellRequests = {
   ...spellingShellRequests,
   ...exportShellRequests,
   ...backupShellRequests,
+  ...rescueShellRequests,
   ...proxyRequests,
   'app.about': {
     input: nothing,

@@ -15,6 +15,18 @@ declare global {
  */
 const AS_TEXT: ReadonlySet<RequestName> = new Set(['posts.save']);
 
+/** These tell it themselves. */
+const OF_RESCUE = /^(?:rescue|folder)\./;
+const onDamage = new Set<() => void>();
+
+/** Told whenever an answer says that the library is damaged; returns the function that ends it. */
+export function listenForDamage(listener: () => void): () => void {
+  onDamage.add(listener);
+  return () => {
+    onDamage.delete(listener);
+  };
+}
+
 /** Asks the backend or the shell. Rejects with an AppError whose code has a sentence in assets/messages. */
 export async function call<Name extends RequestName>(
   name: Name,
@@ -23,6 +35,7 @@ export async function call<Name extends RequestName>(
   const envelope = await window.escale.call(name, AS_TEXT.has(name) ? JSON.stringify(input) : input);
   if (envelope.ok) return envelope.value;
   const { code, params, incident } = envelope.failure;
+  if (code === 'library.corrupt' && !OF_RESCUE.test(name)) for (const listener of onDamage) listener();
   throw new AppError(code, params, { incident });
 }
 

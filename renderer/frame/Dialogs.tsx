@@ -8,6 +8,7 @@ import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
+import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { HelpDialogs } from './HelpDialogs.tsx';
@@ -31,6 +32,7 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
   useRestoredNotice();
+  useSyncedAdvice(() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'folders' }));
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (view.dialog) {
     case 'settings':

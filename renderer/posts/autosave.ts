@@ -101,6 +101,11 @@ export class Autosave {
     if (this.#timer === undefined && this.#running === undefined) this.#plan(THROTTLE);
   }
 
+  /** What was written here counts as unsaved again: another library is about to be opened, which may not have it. */
+  saveAgain(): void {
+    if (this.#read !== undefined) this.changed(this.#read);
+  }
+
   /** Reads the text now: the editor it is read from is about to go away. */
   freeze(): void {
     if (this.#read === undefined || this.#change === this.#acknowledged) return;

@@ -91,6 +91,16 @@ export class Autosaves {
     await Promise.all([...this.#open.values()].map((autosave) => autosave.saved()));
   }
 
+  /**
+   * Another library takes the place of this one: all that was written since the posts were opened is to be saved there too.
+   * True where there is any.
+   */
+  saveAgain(): boolean {
+    const open = [...this.#open.values()];
+    for (const autosave of open) autosave.saveAgain();
+    return open.some((autosave) => autosave.pending);
+  }
+
   retry(): void {
     for (const autosave of this.#open.values()) autosave.retry();
   }

@@ -4,18 +4,13 @@ import { useMessages } from '../bridge/messages.tsx';
 import type { FailureCode } from '../../preload/contract/failure.ts';
 import { useNotices } from '../frame/notices.tsx';
 import type { PersonSaves } from '../participants/person-saves.ts';
+import { isMet, type MetCode } from '../rescue/kinds.ts';
 import { UNACCEPTABLE } from './autosave.ts';
 import type { Autosaves } from './autosaves.ts';
 import type { PostActions } from './use-post-actions.ts';
 
 /** Trying again will hardly help: the text can at least be taken elsewhere. The status line tries again all the same. */
-const STUCK: ReadonlySet<FailureCode> = new Set([
-  ...UNACCEPTABLE,
-  'library.moved',
-  'library.corrupt',
-  'library.read-only',
-  'unexpected',
-]);
+const STUCK: ReadonlySet<FailureCode> = new Set([...UNACCEPTABLE, 'unexpected']);
 
 /**
  * Everything that must be saved at once: the window loses the focus, is hidden, wants to close; the library stops and
@@ -25,8 +20,9 @@ export function useSafekeeping(
   autosaves: Autosaves,
   { keepCopy: onKeepCopy, copyText: onCopyText }: Pick<PostActions, 'keepCopy' | 'copyText'>,
   people: PersonSaves,
+  onRescue: (met: MetCode) => void,
 ): void {
-  const words = useMessages().window;
+  const { window: words, rescue } = useMessages();
   const notices = useNotices();
   const keepCopy = useRef(onKeepCopy);
   const copyText = useRef(onCopyText);
@@ -85,6 +81,8 @@ export function useSafekeeping(
             notices.show({ id: 'save', text: words.saving.trouble, tone: 'alert' });
           else if (UNACCEPTABLE.has(code))
             notices.show({ id: 'save', text: words.saving.unacceptable, tone: 'alert', action: copy });
+          else if (isMet(code))
+            notices.fail('save', state.failure, { label: rescue.met.open, run: () => onRescue(code) });
           else if (STUCK.has(code)) notices.fail('save', state.failure, copy);
           else notices.fail('save', state.failure, { label: words.retry, run: () => autosaves.retry() });
         } else if (state.kind === 'refused') {
@@ -97,7 +95,7 @@ export function useSafekeeping(
         }
       },
     });
-  }, [autosaves, notices, words]);
+  }, [autosaves, notices, words, rescue, onRescue]);
 }
 
 /** Longer than this nobody waits for a window to close. */

@@ -8,6 +8,7 @@ import { MessagesProvider } from '../bridge/messages.tsx';
 import type { AppLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Trouble } from '../frame/Trouble.tsx';
+import { RescueScreen } from '../rescue/RescueScreen.tsx';
 import { SettingsContext } from './use-settings.tsx';
 
 const dark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
@@ -83,11 +84,12 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   }
 
   const failure = asked.failure ?? about.failure;
+  const askAgain = (): void => [asked, about].forEach((query) => query.refresh());
   if (!known && failure === undefined) return null;
   return (
     <MessagesProvider language={language}>
       {!known ? (
-        <Trouble failure={failure} onRetry={() => [asked, about].forEach((query) => query.refresh())} />
+        <RescueScreen fallback={<Trouble failure={failure} onRetry={askAgain} />} onOpen={askAgain} />
       ) : (
         <SettingsContext value={{ settings, change, about: about.value, refusal }}>
           {children}

@@ -104,7 +104,9 @@ test('changing computers: one file goes out, the welcome screen of another libra
   expect(await axeFindings(unstarted.page)).toEqual([]);
   await unstarted.quit();
 
+  // Another computer: it has never seen that library.
   renameSync(unstarted.library, `${unstarted.library}-de-l-autre`);
+  renameSync(unstarted.profile, `${unstarted.profile}-de-l-autre`);
   await unstarted.start();
   const there = new BackupPage(unstarted.page, unstarted.app);
   await there.willChoose(testInfo.outputPath('faux.escale-library'));

@@ -2,6 +2,12 @@ import type { FailureCode, FailureParams } from '../../../preload/contract/failu
 
 /** Backups, and files that go from one Escale to another. */
 export const backupFailures = {
+  'library.place-in-use': ({ name }) =>
+    `“${String(name)}” is taken already, or is part of the library. Nothing changed: choose another folder.`,
+  'rescue.nothing': () =>
+    'No post could be read in this file. It was not changed: restore a backup, or give it to somebody who can read more of it.',
+  'rescue.busy': () =>
+    'The library is being put in place. Your text stays here and will be saved afterwards.',
   'backup.not-found': () => 'This backup is no longer there. Nothing changed: choose another.',
   'backup.not-a-library': () =>
     'This file is not an Escale library. Nothing changed: choose an .escale-library file, or a backup.',

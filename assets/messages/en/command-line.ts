@@ -3,7 +3,7 @@ import { counted } from '../plural.ts';
 
 export const commandLine = {
   usage:
-    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, export, backup, restore, host-again, check, doctor.',
+    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, export, backup, restore, recover, host-again, check, doctor.',
   unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
   unknownOption: (name) => `This command has no option “${name}”.`,
   missingArgument: (name) => `Missing: ${name}.`,

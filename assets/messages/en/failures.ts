@@ -21,11 +21,16 @@ export const failures = {
   'request.too-large': () => 'This is too large to be handled at once. Nothing was changed.',
   'backend.unavailable': () =>
     'The library is not answering at the moment. Your text stays here and will be saved as soon as it answers.',
-  'library.in-use': () => 'This library is already open in another program. Close it, then try again.',
+  'library.in-use': ({ holder }) =>
+    holder === 'command-line'
+      ? 'A command of Escale is using this library. Nothing is lost: wait until it has ended, then try again.'
+      : 'This library is already open in another program. Nothing is lost: close it, then try again.',
   'library.newer-version': () =>
     'This library was written by a newer version of Escale. Update Escale to open it.',
-  'library.corrupt': () =>
-    'The library file is damaged. It was not changed: restore a backup, or examine it with “doctor”.',
+  'library.corrupt': ({ file }) =>
+    file === 'missing'
+      ? 'The library file is missing, but what goes with it is there: restore a backup, or put the file back.'
+      : 'The library file is damaged: a part of it can no longer be read. Restore a backup, or recover what can be recovered.',
   'library.not-found': () => 'There is no library at this place.',
   'library.moved': () =>
     'The folder of the library was moved or deleted. Your text stays here: put the folder back, and it will be saved.',

@@ -153,6 +153,7 @@ export const menu = {
     documents: 'Documents',
     chooseClientFile: 'Choose Google’s client file',
     chooseSecondPlace: 'Choose where to keep the backups',
+    chooseLibraryFolder: 'Choose the folder of the library',
     chooseLibrary: 'Choose an Escale library',
     libraries: 'Libraries and backups',
     choosePostFile: 'Choose a post you received',

@@ -2,6 +2,12 @@ import type { FailureCode, FailureParams } from '../../../preload/contract/failu
 
 /** Les sauvegardes, et les fichiers qui vont d’un Escale à un autre. */
 export const backupFailures = {
+  'library.place-in-use': ({ name }) =>
+    `« ${String(name)} » est déjà pris, ou fait partie de la bibliothèque. Rien n’a changé : choisir un autre dossier.`,
+  'rescue.nothing': () =>
+    'Aucun billet n’a pu être lu dans ce fichier. Il n’a pas été modifié : restaurer une sauvegarde, ou le confier à quelqu’un qui sait en lire plus.',
+  'rescue.busy': () =>
+    'La bibliothèque est en train d’être mise en place. Votre texte reste ici et sera enregistré ensuite.',
   'backup.not-found': () => 'Cette sauvegarde n’est plus là. Rien n’a changé : en choisir une autre.',
   'backup.not-a-library': () =>
     'Ce fichier n’est pas une bibliothèque Escale. Rien n’a changé : choisir un fichier .escale-library, ou une sauvegarde.',

@@ -3,7 +3,7 @@ import { counted } from '../plural.ts';
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
   usage:
-    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, export, backup, restore, host-again, check, doctor.',
+    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, export, backup, restore, recover, host-again, check, doctor.',
   unknownCommand: (name: string) =>
     `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
   unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,

@@ -22,12 +22,16 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'request.too-large': () => 'C’est trop volumineux pour être traité en une fois. Rien n’a été modifié.',
   'backend.unavailable': () =>
     'La bibliothèque ne répond pas pour le moment. Votre texte reste ici et sera enregistré dès qu’elle répondra.',
-  'library.in-use': () =>
-    'Cette bibliothèque est déjà ouverte par un autre programme. Le fermer, puis réessayer.',
+  'library.in-use': ({ holder }) =>
+    holder === 'command-line'
+      ? 'Une commande d’Escale se sert de cette bibliothèque. Rien n’est perdu : attendre qu’elle finisse, puis réessayer.'
+      : 'Cette bibliothèque est déjà ouverte par un autre programme. Rien n’est perdu : le fermer, puis réessayer.',
   'library.newer-version': () =>
     'Cette bibliothèque a été écrite par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
-  'library.corrupt': () =>
-    'Le fichier de la bibliothèque est endommagé. Il n’a pas été modifié : restaurer une sauvegarde, ou l’examiner avec « doctor ».',
+  'library.corrupt': ({ file }) =>
+    file === 'missing'
+      ? 'Le fichier de la bibliothèque manque, mais ce qui l’accompagne est là : restaurer une sauvegarde, ou le remettre à sa place.'
+      : 'Le fichier de la bibliothèque est endommagé : une partie ne peut plus être lue. Restaurer une sauvegarde, ou récupérer ce qui peut l’être.',
   'library.not-found': () => 'La bibliothèque est introuvable à cet endroit.',
   'library.moved': () =>
     'Le dossier de la bibliothèque a été déplacé ou supprimé. Votre texte reste ici : remettre le dossier à sa place, il sera enregistré ensuite.',

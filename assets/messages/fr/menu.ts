@@ -153,6 +153,7 @@ export const menu = {
     chooseClientFile: 'Choisir le fichier client de Google',
     chooseSecondPlace: 'Choisir où garder les sauvegardes',
     chooseLibrary: 'Choisir une bibliothèque Escale',
+    chooseLibraryFolder: 'Choisir le dossier de la bibliothèque',
     libraries: 'Bibliothèques et sauvegardes',
     choosePostFile: 'Choisir un billet reçu',
     postFiles: 'Billets d’Escale',

@@ -1,6 +1,14 @@
 export const settings = {
   title: 'Réglages',
+  parts: 'Rubriques',
   general: 'Général',
+  saving: {
+    title: 'Enregistrement',
+    how: 'Escale enregistre de lui-même, moins d’une seconde après chaque mot, sur cet ordinateur. Il n’y a rien à faire.',
+    last: (when: string): string => `Dernier enregistrement : ${when}.`,
+    never: 'Rien n’a encore été écrit.',
+    kept: 'Une modification est gardée toutes les dix minutes d’écriture, en quittant un billet et à chaque envoi ; on y revient par Modifications.',
+  },
   language: 'Langue d’Escale',
   languages: { system: 'Celle de l’ordinateur', fr: 'Français', en: 'English' },
   theme: 'Apparence',

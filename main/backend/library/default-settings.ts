@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panelShown: true,
   spelling: true,
   binRule: 'never',
+  syncedAdvice: '',
   welcomed: false,
   equivalents: [],
   savedSearches: [],

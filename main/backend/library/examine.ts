@@ -11,6 +11,8 @@ import { LIBRARY_FILE } from './library-names.ts';
 import { openLibrary } from './open-library.ts';
 import type { ReadableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
+import { isSqliteError, translateStorageError } from './storage-failures.ts';
+import { syncingService } from './synced-folder.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /** `error`: words are in danger or out of reach. `warning`: they could be. `note`: worth knowing. */
@@ -52,22 +54,6 @@ export async function examineLibrary(
   if (!isWritable(folder)) findings.push({ code: 'library.read-only', severity: 'error', place: folder });
   findings.push(...(await examineDatabase(folder)));
   return findings;
-}
-
-/** A service whose folders are copied while they are written; told by the names they give their folders. */
-function syncingService(folder: string): string | undefined {
-  const known: readonly (readonly [RegExp, string])[] = [
-    [/^onedrive/i, 'OneDrive'],
-    [/^dropbox/i, 'Dropbox'],
-    [/^(google ?drive|my drive|mon drive|drivefs)/i, 'Google Drive'],
-    [/^(mobile documents|icloud ?drive|com~apple~clouddocs)$/i, 'iCloud'],
-    [/^(nextcloud|owncloud)/i, 'Nextcloud'],
-    [/^(box|box sync)$/i, 'Box'],
-    [/^(syncthing|kdrive|pcloud ?drive|mega)$/i, 'un service de synchronisation'],
-  ];
-  const parts = path.resolve(folder).split(/[\\/]/);
-  for (const part of parts) for (const [pattern, name] of known) if (pattern.test(part)) return name;
-  return undefined;
 }
 
 function freeDisk(folder: string): Finding[] {
@@ -124,7 +110,8 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
   }
 }
 
-function openingFailed(error: AppError, place: string): Finding {
+/** What keeps a library shut, as a finding. */
+export function openingFailed(error: AppError, place: string): Finding {
   if (error.code === 'library.not-found') return { code: 'library.none', severity: 'note', place };
   if (error.code === 'library.newer-version') {
     return {
@@ -135,7 +122,13 @@ function openingFailed(error: AppError, place: string): Finding {
       known: Number(error.params.known),
     };
   }
-  return { code: 'library.corrupt', severity: 'error', place, what: error.code };
+  const { cause } = error;
+  return {
+    code: 'library.corrupt',
+    severity: 'error',
+    place,
+    what: isSqliteError(cause) ? cause.code : error.code,
+  };
 }
 
 /** Whether another process writes; the lock is given back at once. */
@@ -150,10 +143,24 @@ function isHeld(folder: string): boolean {
 }
 
 /** Reads all of it: every page and every reference of the database, every byte of every picture. */
-export const checkWhole = (db: ReadableDb, folder: string): Finding[] => [
-  ...checkIntegrity(db, path.join(folder, LIBRARY_FILE), 'integrity_check'),
-  ...checkAssets(db, folder, true),
-];
+export function checkWhole(db: ReadableDb, folder: string): Finding[] {
+  const place = path.join(folder, LIBRARY_FILE);
+  return [
+    ...damageFound(place, () => checkIntegrity(db, place, 'integrity_check')),
+    ...damageFound(place, () => checkAssets(db, folder, true)),
+  ];
+}
+
+/** What `look` finds; where a page cannot be read on the way, that is what was found. */
+export function damageFound(place: string, look: () => Finding[]): Finding[] {
+  try {
+    return look();
+  } catch (error) {
+    const meant = translateStorageError(error);
+    if (meant instanceof AppError && meant.code === 'library.corrupt') return [openingFailed(meant, place)];
+    throw error;
+  }
+}
 
 function checkIntegrity(db: ReadableDb, place: string, how: 'quick_check' | 'integrity_check'): Finding[] {
   const verdicts = db.pragma(`${how}(${MOST_OF_A_KIND})`) as Record<string, string>[];

@@ -30,7 +30,8 @@ type Options = Readonly<{ folder: string; now?: () => number; log: Log; platform
 /**
  * Opens the library in `folder`; the writer makes it where nothing is, and brings its schema up to date.
  * Throws library.in-use, library.newer-version, library.corrupt, library.network-share, library.read-only,
- * library.not-found (a reader on an empty folder), disk.full, disk.failed.
+ * library.not-found (a reader on an empty folder), disk.full, disk.failed. Of library.corrupt `file: missing` says that the
+ * database is gone and what belongs to it is there.
  */
 export function openLibrary(options: Options & Readonly<{ readOnly: true }>): Promise<Library>;
 export function openLibrary(options: Options & Readonly<{ readOnly?: false }>): Promise<Library<WritableDb>>;
@@ -63,6 +64,7 @@ async function openWriter({
     const keptAs = finishRestore(folder);
     if (keptAs !== undefined) log.info('library restored', { keptAs });
     if (!fs.existsSync(file)) await createLibrary(folder);
+    refuseReadOnly(file);
     db = connect(file, checkIsOurs);
     const migrated = await migrate(db, async () => {
       // Few starts meet an older library: the others load nothing of copying. Nor can whoever loads this module as CommonJS,
@@ -96,7 +98,9 @@ function stillInPlace(file: string): () => void {
 function openReader({ folder, log }: Options): Library {
   const file = path.join(folder, LIBRARY_FILE);
   if (!fs.existsSync(file))
-    throw new AppError(holdsRemains(folder) ? 'library.corrupt' : 'library.not-found', { folder });
+    throw holdsRemains(folder)
+      ? new AppError('library.corrupt', { folder, file: 'missing' })
+      : new AppError('library.not-found', { folder });
   const db = new Database(file, {
     readonly: true,
     fileMustExist: true,
@@ -115,10 +119,21 @@ function openReader({ folder, log }: Options): Library {
 }
 
 function makeFolder(folder: string): void {
-  try {
+  readOnlyToldBy(() => {
     // Drafts and interviewees' words are nobody else's business on a shared computer.
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     fs.accessSync(folder, fs.constants.W_OK);
+  }, folder);
+}
+
+/** SQLite would open such a file all the same, and refuse every save. */
+function refuseReadOnly(file: string): void {
+  readOnlyToldBy(() => fs.accessSync(file, fs.constants.W_OK), path.dirname(file));
+}
+
+function readOnlyToldBy(act: () => void, folder: string): void {
+  try {
+    act();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
@@ -128,15 +143,17 @@ function makeFolder(folder: string): void {
 }
 
 /** True where a library was: its database is gone, and an empty one in its place would hide that. */
-function holdsRemains(folder: string): boolean {
+export function holdsRemains(folder: string): boolean {
   if (fs.existsSync(path.join(folder, `${LIBRARY_FILE}-wal`))) return true;
-  const assets = path.join(folder, 'assets');
-  return fs.existsSync(assets) && fs.readdirSync(assets).length > 0;
+  return ['assets', 'copies'].some((name) => {
+    const place = path.join(folder, name);
+    return fs.existsSync(place) && fs.readdirSync(place).length > 0;
+  });
 }
 
 /** Makes a whole new library under another name, then gives it its own: what bears the name was complete once. */
 async function createLibrary(folder: string): Promise<void> {
-  if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder });
+  if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder, file: 'missing' });
   const fresh = path.join(folder, NEW_FILE);
   for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`])
     fs.rmSync(leftover, { force: true });

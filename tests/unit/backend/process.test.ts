@@ -143,7 +143,7 @@ describe('the backend’s process', () => {
     library.close();
   });
 
-  it('says by name why it cannot start, and ends', async () => {
+  it('says by name why it cannot open the library, stays, and opens it once it can', async () => {
     const holder = startBackendProcess();
     await holder.first;
     const second = startBackendProcess();
@@ -151,7 +151,12 @@ describe('the backend’s process', () => {
       type: 'failed',
       envelope: { ok: false, failure: { code: 'library.in-use', params: { folder } } },
     });
-    expect(await second.exited).toBe(1);
+    const asked = () => second.call('page', 'settings.get', {});
+    expect(await asked()).toMatchObject({ ok: false, failure: { code: 'library.in-use' } });
+    await holder.call('host', 'host.close', {});
+    await expect.poll(asked, { interval: 300, timeout: 20_000 }).toMatchObject({ ok: true });
+    second.process.disconnect();
+    expect(await second.exited).toBe(0);
   });
 
   it('dies where a test asks it to, after the commit, and the save is there', async () => {

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import type { Bridge } from '../../../preload/contract/bridge.ts';
 import type { EventName } from '../../../preload/contract/events.ts';
 import type { Envelope } from '../../../preload/contract/failure.ts';
+import type { Situation } from '../../../preload/contract/rescue.ts';
 import { App } from '../../../renderer/App.tsx';
 import { NoticesProvider } from '../../../renderer/frame/notices.tsx';
 import { SettingsGate } from '../../../renderer/settings/SettingsGate.tsx';
@@ -42,6 +43,9 @@ const ABOUT = {
   language: 'fr-FR',
 };
 
+/** What the backend's process says of a library that is open; the one of a test has no process. */
+const OPEN: Situation = { folder: 'Escale', place: 'usual', usual: 'Escale', copies: [], readable: true };
+
 /** happy-dom lays nothing out: a size, so that the virtual list shows its rows. */
 function giveSize(): void {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
@@ -74,6 +78,7 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
         asked.push({ name, input });
         return { ok: true, value: name === 'app.about' ? ABOUT : {} };
       }
+      if (name === 'rescue.look') return { ok: true, value: OPEN };
       const envelope = await backend.dispatch('page', name, input);
       passOn();
       return envelope;

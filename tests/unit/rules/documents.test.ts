@@ -14,6 +14,7 @@ const DOCUMENTS = [
   ...['fr', 'en'].flatMap((language) =>
     fs.readdirSync(path.join(root, 'docs/guide', language)).map((page) => `docs/guide/${language}/${page}`),
   ),
+  'docs/SETTINGS.md',
 ];
 const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;

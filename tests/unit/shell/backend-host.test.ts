@@ -136,6 +136,35 @@ test('a library that cannot be opened is the answer to every request, until it c
   expect(emit).not.toHaveBeenCalled();
 });
 
+test('a backend that stays without a library answers for itself, and says when it has opened it', async () => {
+  const { host, children, last, emit } = aHost();
+  const asked = host.callFromPage('settings.get', {});
+  last().fail({ code: 'library.corrupt', params: {}, incident: 'abc' });
+  expect(last().requests()).toHaveLength(1);
+  last().reply({ ok: false, failure: { code: 'library.corrupt', params: {}, incident: 'abc' } });
+  expect(code(await asked)).toBe('library.corrupt');
+  const looked = host.callFromPage('rescue.look', {});
+  last().reply({ ok: true, value: { readable: true } });
+  expect(await looked).toEqual({ ok: true, value: { readable: true } });
+  last().ready();
+  // Nothing was lost: the page that had nothing is not told that it is back.
+  expect(emit).not.toHaveBeenCalled();
+  last().fail({ code: 'library.corrupt', params: {}, incident: 'def' });
+  last().ready();
+  expect(emit.mock.calls).toEqual([['backend.restarted', {}]]);
+  expect(children).toHaveLength(1);
+});
+
+test('another library is opened by another process; a page that stays hears of it', async () => {
+  const { host, children, last, emit } = aHost();
+  last().ready();
+  void host.restart(true);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(children).toHaveLength(2);
+  last().ready();
+  expect(emit.mock.calls).toEqual([['backend.restarted', {}]]);
+});
+
 test('an answer that does not come in time is a failure, and its late arrival changes nothing', async () => {
   const { host, last } = aHost();
   last().ready();

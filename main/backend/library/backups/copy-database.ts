@@ -19,7 +19,7 @@ export type Tell = (share: number) => void;
 
 /**
  * Copies the open library `source` to the file `target`, which appears there whole and proved, or not at all.
- * Throws backup.damaged where the copy is not what was copied, disk.full, disk.failed.
+ * Throws library.corrupt where what was copied is damaged, backup.damaged where the copy is not it, disk.full, disk.failed.
  */
 export async function copyDatabase(source: string, target: string, tell: Tell): Promise<Proof> {
   const beside = `${target}.part`;
@@ -27,7 +27,7 @@ export async function copyDatabase(source: string, target: string, tell: Tell): 
   try {
     const counts = await copySnapshot(source, beside, (share) => tell(share * 0.6));
     closeIntoOneFile(beside);
-    const proof = prove(beside);
+    const proof = proveCopy(beside, source);
     if (!sameCounts(counts, proof.counts)) throw new AppError('backup.damaged');
     tell(1);
     putInPlace(beside, target);
@@ -35,6 +35,26 @@ export async function copyDatabase(source: string, target: string, tell: Tell): 
   } catch (error) {
     removeDatabase(beside);
     throw error;
+  }
+}
+
+/** A copy of what is damaged is damaged: that the author is told of the library. Throws library.corrupt, backup.damaged. */
+function proveCopy(file: string, source: string): Proof {
+  try {
+    return prove(file);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'backup.damaged' && !isWhole(source))
+      throw new AppError('library.corrupt', {}, { cause: error });
+    throw error;
+  }
+}
+
+function isWhole(source: string): boolean {
+  const db = new Database(source, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+  try {
+    return db.pragma('integrity_check(1)', { simple: true }) === 'ok';
+  } finally {
+    db.close();
   }
 }
 

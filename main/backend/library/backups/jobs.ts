@@ -1,10 +1,13 @@
 /** What the backup thread can do, by name: what each is given and gives back. */
-import type { Proof } from './proof.ts';
+import type { Counts, Proof } from './proof.ts';
 import type { Differences } from './differences.ts';
 import type { KeptCopy } from './kept-copies.ts';
 import type { PartsInput } from './pack-parts.ts';
 import type { Packed, PackInput } from './pack-library.ts';
+import type { MoveInput } from './move-library.ts';
 import type { Mirrored, MirrorInput } from './second-place.ts';
+import type { Recovered } from '../../../../preload/contract/rescue.ts';
+import type { RecoverInput } from '../rescue/recover.ts';
 import type { Prepared, PrepareInput } from './prepare.ts';
 
 export type Jobs = {
@@ -18,6 +21,10 @@ export type Jobs = {
   mirror: { input: MirrorInput; output: Mirrored };
   /** A library that could take the place of the one in `folder`: taken in, proved, brought up to date, beside it. */
   prepare: { input: PrepareInput; output: Prepared };
+  /** The same of what can be read of the damaged library in `folder`. */
+  recover: { input: RecoverInput; output: Recovered };
+  /** The folder of a closed library to another place. */
+  move: { input: MoveInput; output: Counts };
   compare: { input: { current: string; other: string }; output: Differences };
   /** The whole library as one file. */
   pack: { input: PackInput; output: Packed };

@@ -28,9 +28,14 @@ const placesSchema = z.object({
 });
 export type Places = z.infer<typeof placesSchema>;
 
-export function readPlaces(libraryFolder: string): Places {
+/** Writes nothing: for a folder of which nobody knows yet what it is. Undefined where there is no file, or none to be read. */
+export function findPlaces(libraryFolder: string): Places | undefined {
   const text = readIfThere(path.join(libraryFolder, FILE));
-  const known = text === undefined ? undefined : parse(text);
+  return text === undefined ? undefined : parse(text);
+}
+
+export function readPlaces(libraryFolder: string): Places {
+  const known = findPlaces(libraryFolder);
   if (known !== undefined) return known;
   const fresh = { library: randomBytes(4).toString('hex') };
   writePlaces(libraryFolder, fresh);

@@ -1,7 +1,10 @@
 /** Restores a library that nobody has open: what the command line does. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Recovered } from '../../../../preload/contract/rescue.ts';
 import type { Log } from '../../context.ts';
+import { LIBRARY_FILE } from '../library-names.ts';
 import { openLibrary } from '../open-library.ts';
 import { refuseNetworkShare } from '../library-folder.ts';
 import { takeWriterLock } from '../writer-lock.ts';
@@ -23,17 +26,36 @@ export function restoreSource(folder: string, asked: string, cwd: string): strin
  * Puts the library of `file` into `folder`, whatever is there: that is kept among its copies.
  * Throws library.in-use, and what prepare throws; then nothing has changed.
  */
-export async function restoreNow(
+export function restoreNow(folder: string, file: string, surroundings: Surroundings): Promise<Restored> {
+  return putInPlace(folder, surroundings, () => runJob('prepare', { folder, file }));
+}
+
+/**
+ * Puts what can be read of a damaged library into its place; the damaged file is kept among its copies.
+ * Throws library.not-found, library.in-use, and what recover throws; then nothing has changed.
+ */
+export function recoverNow(
   folder: string,
-  file: string,
-  { now, log }: Readonly<{ now: () => number; log: Log }>,
-): Promise<Restored> {
+  surroundings: Surroundings,
+): Promise<Recovered & Readonly<{ keptAs: string | undefined }>> {
+  if (!fs.existsSync(path.join(folder, LIBRARY_FILE))) throw new AppError('library.not-found', { folder });
+  return putInPlace(folder, surroundings, () => runJob('recover', { folder, now: surroundings.now() }));
+}
+
+type Surroundings = Readonly<{ now: () => number; log: Log }>;
+
+/** With the writer's lock of the library until what takes its place is ready; then it is opened once. */
+async function putInPlace<Ready extends Readonly<{ madeAt: number }>>(
+  folder: string,
+  { now, log }: Surroundings,
+  ready: () => Promise<Ready>,
+): Promise<Ready & Readonly<{ keptAs: string | undefined }>> {
   refuseNetworkShare(folder);
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = takeWriterLock(folder);
-  let prepared: Prepared;
+  let prepared: Ready;
   try {
-    prepared = await runJob('prepare', { folder, file });
+    prepared = await ready();
     orderRestore(folder, now(), prepared.madeAt);
   } finally {
     lock.release();

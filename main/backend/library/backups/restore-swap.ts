@@ -16,6 +16,8 @@ import { copiesFolder, copyFile, newCopyId } from './kept-copies.ts';
 
 /** Holds what is taken in: a library, its pictures, beside those in use. */
 const INCOMING = 'incoming';
+/** Holds what is read of a damaged library, while it is. */
+const RECOVERING = 'recovering';
 const ORDER = 'library.restore.json';
 
 const orderSchema = z.object({
@@ -26,6 +28,8 @@ const orderSchema = z.object({
 
 export const incomingFolder = (folder: string): string => path.join(folder, INCOMING);
 export const incomingLibrary = (folder: string): string => path.join(incomingFolder(folder), LIBRARY_FILE);
+
+export const recoveringFolder = (folder: string): string => path.join(folder, RECOVERING);
 
 /** What was prepared in `incoming/` takes the library's place at the next opening. */
 export function orderRestore(folder: string, now: number, madeAt: number): void {
@@ -60,7 +64,8 @@ export function finishRestore(folder: string): string | undefined {
     });
   }
   fs.rmSync(file, { force: true });
-  fs.rmSync(incomingFolder(folder), { recursive: true, force: true });
+  for (const rest of [incomingFolder(folder), recoveringFolder(folder)])
+    fs.rmSync(rest, { recursive: true, force: true });
   return keptAs;
 }
 

@@ -7,12 +7,14 @@ import { compareLibraries } from './differences.ts';
 import type { JobData } from './jobs.ts';
 import { listCopies } from './kept-copies.ts';
 import { assetsOfCopies } from './kept-assets.ts';
+import { moveLibrary } from './move-library.ts';
 import { packParts } from './pack-parts.ts';
 import { packLibrary } from './pack-library.ts';
 import { prepare } from './prepare.ts';
 import { prove } from './proof.ts';
 import type { FromJob } from './run-job.ts';
 import { mirrorCopy } from './second-place.ts';
+import { recover } from '../rescue/recover.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
 const port = parentPort;
@@ -41,6 +43,10 @@ async function run(job: JobData): Promise<unknown> {
       return mirrorCopy(job.input, tell);
     case 'prepare':
       return prepare(job.input, tell);
+    case 'recover':
+      return recover(job.input, tell);
+    case 'move':
+      return moveLibrary(job.input, tell);
     case 'compare':
       return compareLibraries(job.input.current, job.input.other);
     case 'pack':

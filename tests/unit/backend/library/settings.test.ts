@@ -22,6 +22,7 @@ const DEFAULTS = {
   panelShown: true,
   spelling: true,
   binRule: 'never',
+  syncedAdvice: '',
   welcomed: false,
   equivalents: [],
   savedSearches: [],

@@ -1,0 +1,192 @@
+/**
+ * « Récupérer ce qui peut l'être »: a new library of every row of a damaged one that can be read, posts first, made ready
+ * beside it like a backup that is restored. The damaged file stays as it is. Runs in a thread.
+ */
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { LostPart, Recovered } from '../../../../preload/contract/rescue.ts';
+import type { Tell } from '../backups/copy-database.ts';
+import { prepare } from '../backups/prepare.ts';
+import { recoveringFolder } from '../backups/restore-swap.ts';
+import type { WritableDb } from '../sql.ts';
+import { transaction } from '../sql.ts';
+import { newLibrary, sharedColumns, tablesOf, Taking, type FoundTable } from './found-tables.ts';
+import { openDamaged, type Damaged } from './open-damaged.ts';
+import {
+  TOLD_BY_LOOKS,
+  doubtfulPosts,
+  dropUnreadable,
+  indexFromDocuments,
+  peopleFromDocuments,
+  rebuildPosts,
+  takeFromPages,
+} from './posts-from-remains.ts';
+import { readableKeyed, readableRows } from './readable-rows.ts';
+
+export type RecoverInput = Readonly<{
+  /** Of the damaged library. */
+  folder: string;
+  now: number;
+}>;
+
+/** Titles in a report; the rest is counted. */
+const MOST_TITLES = 200;
+
+/**
+ * Throws backup.damaged where no post can be read and none ever was told of, backup.no-room, disk.full, disk.failed; then
+ * nothing is left beside the library.
+ */
+export async function recover({ folder, now }: RecoverInput, tell: Tell): Promise<Recovered> {
+  const work = recoveringFolder(folder);
+  fs.rmSync(work, { recursive: true, force: true });
+  fs.mkdirSync(work, { recursive: true, mode: 0o700 });
+  try {
+    const damaged = openDamaged(folder, work);
+    const file = path.join(work, 'found.sqlite');
+    const db = await newLibrary(file, damaged.version);
+    let found: Found;
+    try {
+      found = takeAll(db, damaged, (share) => tell(share * 0.6));
+    } finally {
+      damaged.db?.close();
+      db.close();
+    }
+    if (found.posts === 0) throw new AppError('rescue.nothing');
+    const { counts, missing } = await prepare({ folder, file }, (share) => tell(0.6 + share * 0.4));
+    const { partly, rebuilt, doubtful, lostPosts } = found;
+    return {
+      ...counts,
+      missing,
+      madeAt: now,
+      lostPosts,
+      rebuilt: { count: rebuilt.length, titles: rebuilt.slice(0, MOST_TITLES) },
+      doubtful: { count: doubtful.length, titles: doubtful.slice(0, MOST_TITLES) },
+      partly,
+    };
+  } finally {
+    fs.rmSync(work, { recursive: true, force: true });
+  }
+}
+
+type Found = Readonly<{
+  posts: number;
+  lostPosts: number;
+  rebuilt: readonly string[];
+  doubtful: readonly string[];
+  partly: LostPart[];
+}>;
+
+function takeAll(db: WritableDb, damaged: Damaged, tell: Tell): Found {
+  return transaction(db, () => {
+    const tables = tablesOf(db);
+    const broken = new Set<string>();
+    tables.forEach((table, index) => {
+      if (!takeTable(db, damaged.db, table)) broken.add(table.name);
+      tell((index + 1) / tables.length);
+    });
+    const unreadable = dropUnreadable(db);
+    const columns = (name: string) => tables.find((table) => table.name === name)?.columns ?? [];
+    if (unreadable > 0 || TOLD_BY_LOOKS.some((name) => broken.has(name)))
+      takeFromPages(db, damaged.file, {
+        posts: columns('posts'),
+        revisions: columns('revisions'),
+        assets: columns('assets'),
+      });
+    const known = postsKnown(db);
+    const rebuilt = rebuildPosts(db);
+    indexFromDocuments(db);
+    if (broken.has('participants')) peopleFromDocuments(db);
+    for (const table of dropOrphans(db)) broken.add(table);
+    sendNothingUnasked(db);
+    const posts = count(db, 'SELECT count(*) FROM posts');
+    return {
+      posts,
+      lostPosts: Math.max(known - posts, 0),
+      rebuilt,
+      doubtful: doubtfulPosts(db),
+      partly: [...new Set([...broken].map(partOf))],
+    };
+  });
+}
+
+/** False where something of it is missing. */
+function takeTable(db: WritableDb, from: Database.Database | undefined, table: FoundTable): boolean {
+  const columns = from === undefined ? [] : sharedColumns(from, table);
+  if (from === undefined || columns.length === 0) return false;
+  const taking = new Taking(db, table.name, columns);
+  let gaps: number;
+  if (table.key === undefined) {
+    const rows = readableRows(from, table.name, columns);
+    let next = rows.next();
+    for (; next.done !== true; next = rows.next()) taking.take(next.value.slice(1));
+    gaps = next.value;
+  } else {
+    const keyed = readableKeyed(from, table.name, columns, table.key);
+    for (const row of keyed.rows) taking.take(row);
+    gaps = keyed.gaps;
+  }
+  return gaps === 0 && taking.refused === 0;
+}
+
+const count = (db: WritableDb, text: string): number => db.prepare(text).pluck().get() as number;
+
+/** How many posts something still speaks of, their own row or another's. */
+const postsKnown = (db: WritableDb): number =>
+  count(
+    db,
+    `SELECT count(*) FROM (SELECT rowid FROM posts UNION SELECT post_rowid FROM revisions
+       UNION SELECT post_rowid FROM post_labels UNION SELECT post_rowid FROM post_participants)`,
+  );
+
+/** Takes out what hangs on rows that are lost. Returns the tables it stood in. */
+function dropOrphans(db: WritableDb): string[] {
+  const tables = new Set<string>();
+  for (;;) {
+    const orphans = db.pragma('foreign_key_check') as { table: string; rowid: number | null }[];
+    if (orphans.length === 0) return [...tables];
+    for (const { table, rowid } of orphans) {
+      tables.add(table);
+      if (rowid !== null) db.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(rowid);
+    }
+    // Rows without a number are not named one by one.
+    for (const table of new Set(orphans.filter(({ rowid }) => rowid === null).map((orphan) => orphan.table)))
+      dropUnnumbered(db, table);
+  }
+}
+
+function dropUnnumbered(db: WritableDb, table: string): void {
+  const links = db.pragma(`foreign_key_list("${table}")`) as { table: string; from: string; to: string }[];
+  for (const { table: to, from, to: column } of links)
+    db.exec(
+      `DELETE FROM "${table}" WHERE "${from}" IS NOT NULL AND "${from}" NOT IN (SELECT "${column}" FROM "${to}")`,
+    );
+}
+
+/** A recovered library is a copy: even where what tells copies was lost, its outbox is held (publishing/held/home.ts). */
+function sendNothingUnasked(db: WritableDb): void {
+  db.prepare("INSERT OR REPLACE INTO settings (key, value) VALUES ('home', ?)").run(
+    JSON.stringify({ file: `recovered:${randomUUID()}`, epoch: 0, copy: true }),
+  );
+}
+
+const PARTS: Readonly<Record<string, LostPart>> = {
+  posts: 'posts',
+  post_labels: 'posts',
+  post_participants: 'posts',
+  revisions: 'history',
+  approvals: 'history',
+  awaited_approvals: 'history',
+  participants: 'people',
+  assets: 'pictures',
+  notes: 'notes',
+  settings: 'settings',
+  accounts: 'publishing',
+  blogs: 'publishing',
+  publications: 'publishing',
+  jobs: 'publishing',
+  job_events: 'publishing',
+};
+const partOf = (table: string): LostPart => PARTS[table] ?? 'others';

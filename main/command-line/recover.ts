@@ -1,0 +1,63 @@
+/** `escale recover`: what can be read of a damaged library in its place; the damaged file is kept among its backups. */
+import { rescue as english } from '../../assets/messages/en/rescue.ts';
+import { rescue as french } from '../../assets/messages/fr/rescue.ts';
+import type { Recovered } from '../../preload/contract/rescue.ts';
+import { recoverNow } from '../backend/library/backups/restore-now.ts';
+import { silentLog } from '../backend/log.ts';
+import { UsageError } from './arguments.ts';
+import { chosenFolder } from './library.ts';
+import type { Command } from './run.ts';
+
+/** Fails while the app has the library open; exit 1 where not all of it came over. */
+export const recover: Command = {
+  options: {},
+  async run(args, context) {
+    const { words, language } = context;
+    const [surplus] = args.positionals;
+    if (surplus !== undefined) throw new UsageError(words.surplusArgument(surplus));
+    const folder = chosenFolder(args.text('library'), context);
+    const done = await recoverNow(folder, { now: Date.now, log: silentLog });
+    const report = (language === 'fr' ? french : english).report;
+    const findings = findingsOf(done, report, language).map(({ code, text }) => ({
+      code,
+      place: folder,
+      text,
+    }));
+    const { posts, revisions, lostPosts, rebuilt, doubtful, missing, keptAs } = done;
+    const value = {
+      ok: findings.length === 0,
+      findings,
+      posts,
+      revisions,
+      lostPosts,
+      rebuilt: rebuilt.titles,
+      doubtful: doubtful.titles,
+      missing,
+      keptAs: keptAs ?? null,
+    };
+    const lines = [
+      report.came(posts, revisions),
+      ...(findings.length === 0 ? [report.whole] : findings.map(({ text }) => text)),
+      ...(keptAs === undefined ? [] : [words.replacedKept(keptAs)]),
+    ];
+    await context.out(context.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
+    return value.ok ? 0 : 1;
+  },
+};
+
+type Report = (typeof french)['report'];
+
+function findingsOf(
+  { lostPosts, rebuilt, doubtful, missing, partly }: Recovered,
+  report: Report,
+  language: string,
+): { code: string; text: string }[] {
+  const parts = new Intl.ListFormat(language).format(partly.map((part) => report.parts[part]));
+  return [
+    ...(rebuilt.count > 0 ? [{ code: 'rescue.rebuilt', text: report.rebuilt(rebuilt.count) }] : []),
+    ...(doubtful.count > 0 ? [{ code: 'rescue.doubtful', text: report.doubtful(doubtful.count) }] : []),
+    ...(lostPosts > 0 ? [{ code: 'rescue.lost', text: report.lost(lostPosts) }] : []),
+    ...(missing > 0 ? [{ code: 'asset.missing', text: report.missing(missing) }] : []),
+    ...(partly.length > 0 ? [{ code: 'rescue.partly', text: report.partly(parts) }] : []),
+  ];
+}

@@ -1,0 +1,175 @@
+import { useState, type ReactNode } from 'react';
+import type { FailureCode } from '../../preload/contract/failure.ts';
+import { AppError } from '../../preload/contract/failure.ts';
+import type { Situation } from '../../preload/contract/rescue.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Progress } from '../widgets/Progress.tsx';
+import { FolderDialog } from './FolderDialog.tsx';
+import { kindOf, showsCopies, waysOf, type RescueKind, type Way } from './kinds.ts';
+import { RecoveredReport } from './RecoveredReport.tsx';
+import { RescueCopies } from './RescueCopies.tsx';
+import type { Rescue } from './use-rescue.ts';
+import styles from './Rescue.module.css';
+
+type Failure = NonNullable<Situation['failure']>;
+type RescuePartsProps = Readonly<{
+  rescue: Rescue;
+  failure: Failure;
+  situation: Situation;
+  /** The window stays behind, with what is written in it. */
+  over: boolean;
+}>;
+
+/** What happened to the library, what is kept, and every way out. */
+export function RescueParts({ rescue, failure, situation, over }: RescuePartsProps): ReactNode {
+  const { rescue: words, backups } = useMessages();
+  const say = useFailureWords();
+  const [unseen, setUnseen] = useState<unknown>(undefined);
+  const kind = kindOf(failure);
+  const { work } = situation;
+  const busy = rescue.state !== 'idle' || work !== undefined;
+  const shown = rescue.failed ?? unseen;
+  const press: Readonly<Record<Way, () => void>> = {
+    retry: rescue.retry,
+    other: rescue.chooseFolder,
+    usual: rescue.chooseUsual,
+    anew: rescue.beginAnew,
+    file: rescue.chooseFile,
+    reveal: rescue.reveal,
+    log: () => void call('log.reveal', {}).then(() => setUnseen(undefined), setUnseen),
+    quit: () => void call('window.close', {}).catch(setUnseen),
+  };
+  if (rescue.recovered !== undefined && rescue.state !== 'opening')
+    return (
+      <>
+        {rescue.failed !== undefined && <Notice tone="alert">{say(rescue.failed).sentence}</Notice>}
+        <RecoveredReport
+          recovered={rescue.recovered}
+          busy={busy}
+          onAccept={rescue.accept}
+          onBack={rescue.dismiss}
+        />
+      </>
+    );
+  return (
+    <>
+      <Explanation kind={kind} failure={failure} situation={situation} />
+      {over && <p className={styles.sentence}>{words.wordsKept}</p>}
+      <div className={styles.live} aria-live="polite">
+        {rescue.state === 'opening' && <Progress label={backups.restore.opening} />}
+        {work !== undefined && <Progress label={words.work[work.what]} value={work.share} />}
+      </div>
+      {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
+      {showsCopies(kind) && (
+        <RescueCopies
+          copies={situation.copies}
+          busy={busy}
+          onRestore={({ id, place }) => rescue.restore({ copy: id, place })}
+        />
+      )}
+      {kind === 'damaged' && situation.readable && (
+        <div className={styles.recover}>
+          <Button
+            kind={situation.copies.length === 0 ? 'primary' : 'quiet'}
+            isDisabled={busy}
+            onPress={rescue.recover}
+          >
+            {words.recover}
+          </Button>
+          <p className={styles.sentence}>{words.recoverHint}</p>
+        </div>
+      )}
+      <Ways kind={kind} situation={situation} busy={busy} press={press} />
+      {rescue.folder !== undefined && (
+        <FolderDialog
+          title={words.otherFolder.replace('…', '')}
+          folder={rescue.folder}
+          onUse={() => rescue.folder !== undefined && rescue.takeFolder(rescue.folder.id)}
+          onClose={rescue.forgetFolder}
+        />
+      )}
+    </>
+  );
+}
+
+type WaysProps = Readonly<{
+  kind: RescueKind;
+  situation: Situation;
+  busy: boolean;
+  press: Readonly<Record<Way, () => void>>;
+}>;
+
+function Ways({ kind, situation, busy, press }: WaysProps): ReactNode {
+  const { rescue: words, window: common } = useMessages();
+  const labels: Readonly<Record<Way, string>> = {
+    retry: common.retry,
+    other: words.otherFolder,
+    usual: words.useUsual,
+    anew: words.beginAnew,
+    file: words.chooseFile,
+    reveal: words.reveal,
+    log: common.showLog,
+    quit: words.quit,
+  };
+  return (
+    <div className={styles.ways}>
+      {waysOf(kind, situation.place).map((way, index) => (
+        <Button
+          key={way}
+          kind={index === 0 && !showsCopies(kind) ? 'primary' : 'quiet'}
+          isDisabled={busy && way !== 'quit' && way !== 'log'}
+          onPress={press[way]}
+        >
+          {labels[way]}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Explanation({
+  kind,
+  failure,
+  situation,
+}: Readonly<{ kind: RescueKind; failure: Failure; situation: Situation }>): ReactNode {
+  const { rescue: words, window: common } = useMessages();
+  const say = useFailureWords();
+  const { params } = failure;
+  const text = (name: string): string => String(params[name] ?? '');
+  const { explain } = words;
+  const sentences: Readonly<Record<RescueKind, () => readonly string[]>> = {
+    damaged: () => [explain.damaged],
+    missing: () => [explain.missing],
+    newer: () => [explain.newer(text('found'), text('known'))],
+    gone: () => [explain.gone],
+    readOnly: () => [explain.readOnly],
+    share: () => [
+      explain.share,
+      ...(situation.place === 'usual' ? [] : [explain.shareLocal(situation.usual)]),
+    ],
+    inUse: () => [
+      params['holder'] === 'app'
+        ? explain.inUse.app
+        : params['holder'] === 'command-line'
+          ? explain.inUse.commandLine
+          : explain.inUse.others,
+      ...(params['process'] === undefined ? [] : [explain.process(text('process'))]),
+    ],
+    others: () => [say(new AppError(failure.code as FailureCode, params)).sentence],
+  };
+  return (
+    <>
+      {sentences[kind]().map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p className={styles.facts}>
+        {words.folder(situation.folder)}
+        {kind === 'others' && failure.incident !== '' && ` · ${common.incident(failure.incident)}`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../frame/notices.tsx';
+import { useSettings } from '../settings/use-settings.tsx';
+
+/** A library in a synchronised folder: said once for each service, and never again once it was read. */
+export function useSyncedAdvice(onSee: () => void): void {
+  const words = useMessages().rescue.advice;
+  const notices = useNotices();
+  const { settings, change } = useSettings();
+  const known = settings.syncedAdvice;
+  useEffect(() => {
+    call('rescue.look', {}).then(
+      ({ synced }) => {
+        if (synced === undefined || synced === known) return;
+        notices.show({
+          id: 'synced',
+          text: words.synced(synced),
+          action: { label: words.see, run: onSee },
+          onRead: () => change({ syncedAdvice: synced }),
+        });
+      },
+      (thrown: unknown) => notices.fail('synced', thrown),
+    );
+    // Looked at once for each window that is loaded.
+    // oxlint-disable-next-line react/exhaustive-deps -- the language and the settings of that moment
+  }, []);
+}

@@ -1,0 +1,30 @@
+/** The screen that stands where the library does not open, and what an author does on it. */
+import { expect } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+
+export class RescuePage {
+  readonly screen: Locator;
+  readonly copies: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.screen = page.getByRole('main');
+    this.copies = page.getByRole('list', { name: 'Sauvegardes' }).getByRole('listitem');
+  }
+
+  async says(title: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+}
+
+/** The system's dialogs of files and folders answer with this place. */
+export async function willChoose(app: ElectronApplication, place: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, place);
+}

@@ -1,0 +1,185 @@
+/** A library that does not open: what is said, that nothing is lost, and every way out (issue "Rescue"). */
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { latestVersion } from '../../main/backend/library/migrate.ts';
+import { spoil } from '../builders/damage.ts';
+import { aLibrary, databaseOf, inList, titled } from './a-library-to-rescue.ts';
+import { axeFindings } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import type { Escale } from './launch.ts';
+import { addPosts, ask } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { RescuePage, willChoose } from './pages/RescuePage.ts';
+
+async function bothThemes(escale: Escale): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await escale.page.emulateMedia({ colorScheme });
+    await expect
+      .poll(() => escale.page.evaluate(() => document.documentElement.dataset['theme']))
+      .toBe(colorScheme);
+    expect(await axeFindings(escale.page)).toEqual([]);
+    await escale.page.screenshot({ path: test.info().outputPath(`rescue-${colorScheme}.png`) });
+  }
+}
+
+test('a damaged library: the kept copy takes its place, the damaged file stays among the backups', async ({
+  unstarted: escale,
+}) => {
+  await aLibrary(escale);
+  spoil(databaseOf(escale), 0, 4_000);
+  const damaged = readFileSync(databaseOf(escale));
+  await escale.start();
+  const rescue = new RescuePage(escale.page);
+  await rescue.says('La bibliothèque est endommagée');
+  await expect(rescue.copies.first().getByText(/vérifiée, 2\sbillets/)).toBeVisible();
+  await bothThemes(escale);
+  // Nothing of it has been touched by looking.
+  expect(readFileSync(databaseOf(escale)).equals(damaged)).toBe(true);
+  const loaded = escale.page.waitForEvent('load');
+  await rescue.copies
+    .first()
+    .getByRole('button', { name: /^Restaurer cette sauvegarde, du/ })
+    .press('Enter');
+  await loaded;
+  await expect(inList(escale, 'La digue')).toBeVisible();
+  await expect(new AppPage(escale.page).message('Bibliothèque du')).toBeVisible();
+  const kept = readdirSync(join(escale.library, 'copies')).find((name) =>
+    name.endsWith('before-restore.sqlite'),
+  );
+  expect(readFileSync(join(escale.library, 'copies', kept ?? '')).equals(damaged)).toBe(true);
+});
+
+test('without a backup: what can be read comes over, after a report, and the library opens with it', async ({
+  unstarted: escale,
+}) => {
+  await aLibrary(escale);
+  rmSync(join(escale.library, 'copies'), { recursive: true });
+  spoil(databaseOf(escale), 0, 100);
+  await escale.start();
+  const rescue = new RescuePage(escale.page);
+  await rescue.says('La bibliothèque est endommagée');
+  await expect(escale.page.getByText('Aucune sauvegarde n’a été trouvée')).toBeVisible();
+  await rescue.button('Récupérer ce qui peut l’être').click();
+  await expect(escale.page.getByText(/^2\sbillets[.,]/)).toBeVisible();
+  await expect(escale.page.getByText('Tout a pu être lu.')).toBeVisible();
+  await bothThemes(escale);
+  const loaded = escale.page.waitForEvent('load');
+  await rescue.button('Ouvrir la bibliothèque récupérée').click();
+  await loaded;
+  await expect(inList(escale, 'Le jardin')).toBeVisible();
+  await expect(inList(escale, 'La digue')).toBeVisible();
+});
+
+test('a library without its file, one of a later release: each says what it is, and none is replaced by an empty one', async ({
+  unstarted: escale,
+}) => {
+  await aLibrary(escale);
+  renameSync(databaseOf(escale), `${databaseOf(escale)}.ailleurs`);
+  await escale.start();
+  const rescue = new RescuePage(escale.page);
+  await rescue.says('Le fichier de la bibliothèque manque');
+  await expect(rescue.copies.first()).toBeVisible();
+  expect(existsSync(databaseOf(escale))).toBe(false);
+  renameSync(`${databaseOf(escale)}.ailleurs`, databaseOf(escale));
+  const later = new Database(databaseOf(escale));
+  later.pragma(`user_version = ${latestVersion() + 10}`);
+  later.close();
+  await rescue.button('Réessayer').click();
+  await rescue.says('La bibliothèque vient d’un Escale plus récent');
+  await expect(
+    escale.page.getByText(`Elle est de la version ${latestVersion() + 10}`, { exact: false }),
+  ).toBeVisible();
+  await bothThemes(escale);
+  const now = new Database(databaseOf(escale));
+  now.pragma(`user_version = ${latestVersion()}`);
+  now.close();
+  await rescue.button('Réessayer').click();
+  await expect(inList(escale, 'Le jardin')).toBeVisible();
+});
+
+test('a folder that is gone is never made anew by itself; another can be opened, for this session where it is set', async ({
+  unstarted: escale,
+}, testInfo) => {
+  await aLibrary(escale);
+  const away = testInfo.outputPath('une-cle-debranchee');
+  renameSync(escale.library, away);
+  await escale.start();
+  const rescue = new RescuePage(escale.page);
+  await rescue.says('La bibliothèque est introuvable');
+  expect(existsSync(escale.library)).toBe(false);
+  await bothThemes(escale);
+  // It is plugged in again.
+  renameSync(away, escale.library);
+  await rescue.button('Réessayer').click();
+  await expect(inList(escale, 'Le jardin')).toBeVisible();
+  await escale.quit();
+
+  renameSync(escale.library, away);
+  await escale.start();
+  await new RescuePage(escale.page).says('La bibliothèque est introuvable');
+  await willChoose(escale.app, away);
+  await new RescuePage(escale.page).button('Choisir un autre dossier…').click();
+  const dialog = escale.page.getByRole('dialog', { name: 'Choisir un autre dossier' });
+  await expect(dialog.getByText('contient une bibliothèque Escale')).toBeVisible();
+  const loaded = escale.page.waitForEvent('load');
+  await dialog.getByRole('button', { name: 'L’ouvrir' }).click();
+  await loaded;
+  await expect(inList(escale, 'La digue')).toBeVisible();
+  expect(existsSync(escale.library)).toBe(false);
+});
+
+test('a library that another Escale holds says so, and opens once it is free', async ({
+  unstarted: escale,
+}, testInfo) => {
+  await aLibrary(escale);
+  const { Escale } = await import('./launch.ts');
+  await escale.start();
+  const holder = escale.backendPid();
+  const display = await escale.app.evaluate(() => process.env.DISPLAY ?? '');
+  const second = new Escale({
+    display,
+    language: 'fr',
+    env: { ESCALE_LIBRARY: escale.library },
+    folder: testInfo.outputPath('second'),
+  });
+  await second.start();
+  const rescue = new RescuePage(second.page);
+  await rescue.says('La bibliothèque est ouverte ailleurs');
+  await expect(second.page.getByText('Un autre Escale l’a ouverte sur cet ordinateur')).toBeVisible();
+  await expect(second.page.getByText(`Processus ${holder}`)).toBeVisible();
+  await bothThemes(second);
+  await escale.quit();
+  await rescue.button('Réessayer').click();
+  await expect(inList(second, 'Le jardin')).toBeVisible();
+  await second.end();
+});
+
+test.describe('in English, in 900 × 600', () => {
+  test.use({ language: 'en' });
+
+  test('a damaged library with many backups: all of it is within reach', async ({ unstarted: escale }) => {
+    await escale.start();
+    await addPosts(escale.page, [titled('Le jardin')]);
+    for (let copies = 0; copies < 5; copies += 1) await ask(escale.page, 'backups.make', {});
+    await escale.quit();
+    spoil(databaseOf(escale), 0, 4_000);
+    await escale.start();
+    const { page, app } = escale;
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+    await expect(page.getByRole('heading', { level: 1, name: 'The library is damaged' })).toBeVisible();
+    await page.getByRole('button', { name: /^Show all \d backups$/ }).press('Enter');
+    // One may be the day's own.
+    await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem').nth(4)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Recover what can be recovered' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(900);
+    await page.screenshot({ path: test.info().outputPath('rescue-small.png') });
+    const quit = page.getByRole('button', { name: 'Quit' });
+    await new AppPage(page, 'en').moveTo(quit, 'Tab');
+    await expect(quit).toBeInViewport();
+    const gone = app.waitForEvent('close');
+    await quit.press('Enter');
+    await gone;
+    await escale.start();
+  });
+});

@@ -1,0 +1,175 @@
+/** The library fails while one writes: it is said, nothing typed is lost, and it is saved when it can be (issue "Durability"). */
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { aSmallDisk } from '../builders/a-small-disk.ts';
+import { rootOf, spoilPage } from '../builders/damage.ts';
+import { aLibrary, databaseOf, inList } from './a-library-to-rescue.ts';
+import { axeFindings } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+import { willChoose } from './pages/RescuePage.ts';
+
+test('words typed while the folder is away are kept, and saved when it is back', async ({
+  escale,
+  page,
+}, testInfo) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.writeTitle('Au bord du canal');
+  await window.saved();
+  const away = testInfo.outputPath('partie');
+  renameSync(escale.library, away);
+  await editor.type('Que voit-on du pont ?');
+  await expect(window.status.getByText('Pas encore enregistré')).toBeVisible();
+  await expect(window.message('déplacé ou supprimé')).toBeVisible();
+  await window.messages.getByRole('button', { name: 'Que faire…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'La bibliothèque est introuvable' });
+  await expect(dialog.getByText('Ce qui est écrit dans la fenêtre y reste')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.screenshot({ path: testInfo.outputPath('over.png') });
+  expect(existsSync(escale.library)).toBe(false);
+  renameSync(away, escale.library);
+  await dialog.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(dialog).toBeHidden();
+  await window.saved();
+  await expect(editor.text.getByText('Que voit-on du pont ?')).toBeVisible();
+  await escale.quit();
+  await escale.start();
+  await expect(new EditorPage(escale.page).text.getByText('Que voit-on du pont ?')).toBeVisible();
+});
+
+test('another library is opened while the first is away: what was being written goes into it as a post of its own', async ({
+  escale,
+  app,
+  page,
+}, testInfo) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.writeTitle('Au bord du canal');
+  await window.saved();
+  renameSync(escale.library, testInfo.outputPath('partie'));
+  await editor.type('Que voit-on du pont ?');
+  await window.messages.getByRole('button', { name: 'Que faire…' }).click();
+  const other = testInfo.outputPath('autre');
+  mkdirSync(other);
+  await willChoose(app, other);
+  const over = page.getByRole('dialog', { name: 'La bibliothèque est introuvable' });
+  await over.getByRole('button', { name: 'Choisir un autre dossier…' }).click();
+  const choice = page.getByRole('dialog', { name: 'Choisir un autre dossier' });
+  await choice.getByRole('button', { name: 'En commencer une nouvelle' }).click();
+  await expect(over).toBeHidden();
+  await expect(editor.text.getByText('Que voit-on du pont ?')).toBeVisible();
+  await window.messages.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }).click();
+  await expect(inList(escale, 'Au bord du canal (copie)')).toBeVisible();
+  await expect(editor.text.getByText('Que voit-on du pont ?')).toBeVisible();
+  await window.saved();
+  expect(existsSync(escale.library)).toBe(false);
+});
+
+test('damage met while one writes: it is said, a backup is restored, and what was being written is kept', async ({
+  unstarted: escale,
+}) => {
+  await aLibrary(escale);
+  // Nothing reads it before a post is opened.
+  spoilPage(databaseOf(escale), rootOf(databaseOf(escale), 'approvals'));
+  await escale.start();
+  const { page } = escale;
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.openPost('Le jardin');
+  await expect(window.message('Une partie de la bibliothèque ne peut plus être lue')).toBeVisible();
+  await editor.title.fill('Le jardin, la suite');
+  await window.saved();
+  await window.messages.getByRole('button', { name: 'Que faire…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'La bibliothèque est endommagée' });
+  await expect(dialog.getByText('Ce qui est écrit dans la fenêtre y reste')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('met.png') });
+  await dialog
+    .getByRole('button', { name: /^Restaurer cette sauvegarde, du/ })
+    .first()
+    .click();
+  await expect(dialog).toBeHidden();
+  // The backup is older than what is on the screen: neither replaces the other.
+  await expect(editor.title).toHaveValue('Le jardin, la suite');
+  await window.messages.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }).click();
+  await expect(inList(escale, 'Le jardin, la suite (copie)')).toBeVisible();
+  await expect(inList(escale, 'Le jardin')).toBeVisible();
+  await window.saved();
+});
+
+test('quitting with words that are not saved asks first, keeps the window, and loses nothing', async ({
+  escale,
+  app,
+  page,
+}, testInfo) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await editor.writeTitle('Les derniers mots');
+  await window.saved();
+  const away = testInfo.outputPath('partie');
+  renameSync(escale.library, away);
+  await editor.type('Sont-ils gardés ?');
+  await expect(window.status.getByText('Pas encore enregistré')).toBeVisible();
+  // « Garder la fenêtre ouverte » is the second button, and the usual one.
+  await app.evaluate(({ dialog, BrowserWindow }) => {
+    dialog.showMessageBox = (...given: unknown[]) => {
+      Object.assign(globalThis, { asked: given.at(-1) });
+      return Promise.resolve({ response: 1, checkboxChecked: false });
+    };
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await expect
+    .poll(() =>
+      app.evaluate(() => (Reflect.get(globalThis, 'asked') as { message?: string } | undefined)?.message),
+    )
+    .toBe('Les dernières modifications ne sont pas enregistrées');
+  await expect(editor.text.getByText('Sont-ils gardés ?')).toBeVisible();
+  renameSync(away, escale.library);
+  await window.status.getByRole('button', { name: 'Réessayer' }).click();
+  await window.saved();
+  await escale.quit();
+  await escale.start();
+  await expect(new EditorPage(escale.page).text.getByText('Sont-ils gardés ?')).toBeVisible();
+});
+
+test('a full disk is said, nothing typed is dropped, and it is saved by itself once there is room', async ({
+  unstarted: escale,
+}) => {
+  // Where no disk can be mounted, the folder cannot be written to for as long.
+  const disk = aSmallDisk(escale.library, 12);
+  try {
+    await escale.start();
+    const { page } = escale;
+    const window = new AppPage(page);
+    const editor = new EditorPage(page);
+    await window.startWithoutBlog();
+    await editor.writeTitle('Sur un disque plein');
+    await window.saved();
+    if (disk === undefined) renameSync(escale.library, `${escale.library}-absent`);
+    else disk.fill();
+    await editor.text.click();
+    await page.keyboard.insertText('Une péniche passe, puis une autre. '.repeat(1_500));
+    await expect(window.status.getByText('Pas encore enregistré')).toBeVisible();
+    await expect(
+      window.message(
+        disk === undefined ? 'déplacé ou supprimé' : 'Le disque est plein. Votre texte reste ici',
+      ),
+    ).toBeVisible();
+    await editor.type('Et la dernière.');
+    if (disk === undefined) renameSync(`${escale.library}-absent`, escale.library);
+    else disk.free();
+    // Nobody asks for it: it is tried again, later each time.
+    await expect(window.message('Tout est de nouveau enregistré.')).toBeVisible({ timeout: 40_000 });
+    await window.saved();
+    await escale.quit();
+    await escale.start();
+    await expect(new EditorPage(escale.page).text.getByText(/Et la dernière\.$/)).toBeVisible();
+    await escale.quit();
+  } finally {
+    disk?.remove();
+  }
+});

@@ -1,0 +1,11 @@
+/** Holds the database named by its argument against every writer, says so, and lets it go when a line comes in. */
+import Database from 'better-sqlite3';
+
+const db = new Database(process.argv[2] ?? '');
+db.exec('BEGIN IMMEDIATE');
+process.stdout.write('held\n');
+process.stdin.once('data', () => {
+  db.exec('ROLLBACK');
+  db.close();
+  process.exit(0);
+});

@@ -1,0 +1,11 @@
+/** Opens the library named by its argument, and writes `ok` or the code of what keeps it shut. */
+import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
+import { silentLog } from '../../../../../main/backend/log.ts';
+import { AppError } from '../../../../../preload/contract/failure.ts';
+
+try {
+  (await openLibrary({ folder: process.argv[2] ?? '', log: silentLog })).close();
+  process.stdout.write('ok\n');
+} catch (error) {
+  process.stdout.write(`${error instanceof AppError ? error.code : String(error)}\n`);
+}

@@ -1,0 +1,216 @@
+/** What the disk does to a library, with a real one where this computer lets us (issue "Fault tests"). */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runJob } from '../../../../main/backend/library/backups/run-job.ts';
+import { openLibrary } from '../../../../main/backend/library/open-library.ts';
+import { createPost, getPost, savePost } from '../../../../main/backend/library/posts.ts';
+import type { WritableDb } from '../../../../main/backend/library/sql.ts';
+import { translateStorageError } from '../../../../main/backend/library/storage-failures.ts';
+import { silentLog as log } from '../../../../main/backend/log.ts';
+import { aBackend, temporaryFolder } from '../../../builders/a-backend.ts';
+import { aSmallDisk, type SmallDisk } from '../../../builders/a-small-disk.ts';
+import { anInterview } from '../../../builders/an-interview.ts';
+import { databaseOf, leavesOf, spoil, spoilPage } from '../../../builders/damage.ts';
+import { ended, NODE_FLAGS, printed, startChild } from '../child.ts';
+import { aFullLibrary } from './rescue/a-full-library.ts';
+
+let base: string;
+let folder: string;
+let disk: SmallDisk | undefined;
+beforeEach(() => {
+  base = temporaryFolder('faults');
+  folder = path.join(base, 'library');
+});
+afterEach(() => {
+  disk?.remove();
+  disk = undefined;
+  fs.rmSync(base, { recursive: true, force: true });
+});
+
+const CHILDREN = 'tests/unit/backend/library/children';
+const text = (save: number) =>
+  anInterview()
+    .titled(`Enregistrement ${save}`)
+    .asking('Que voit-on du pont ?')
+    // What is indexed grows too, and a large text is not the same one twice.
+    .answering('Léa Morel', Array.from({ length: 3_000 }, (_, word) => `mot${save}x${word}`).join(' ')).post;
+
+/** Saves until the disk is full. Returns the number of the last save that was acknowledged. */
+function saveUntilFull(db: WritableDb, from: number): Readonly<{ last: number; failure: unknown }> {
+  for (let save = from; save < from + 2_000; save += 1) {
+    try {
+      savePost(
+        db,
+        { id: 'post-1', baseSave: save, saveId: `save-${save}`, document: text(save) },
+        { now: 1_000 + save, newId: () => `id-${save}` },
+      );
+    } catch (error) {
+      return { last: save, failure: translateStorageError(error) };
+    }
+  }
+  throw new Error('the disk never was full');
+}
+
+describe('a full disk', () => {
+  it('is told by name, however often it is tried; what was acknowledged is there', async () => {
+    disk = aSmallDisk(folder, 6);
+    const { db, close } = await openLibrary({ folder, log });
+    createPost(db, { kind: 'interview', language: 'fr' }, { now: 1_000, newId: () => 'post-1' });
+    // Where no disk can be mounted, SQLite is told that its file may not grow.
+    if (disk === undefined)
+      db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 40}`);
+    const first = saveUntilFull(db, 0);
+    expect(first.failure).toMatchObject({ code: 'disk.full' });
+    expect(first.last).toBeGreaterThan(2);
+    expect(getPost(db, 'post-1')).toMatchObject({
+      saveNumber: first.last,
+      document: { title: `Enregistrement ${first.last - 1}` },
+    });
+    // Not one byte is left, and the same save is tried again and again, as the page does.
+    disk?.fill();
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      expect(saveUntilFull(db, first.last)).toMatchObject({
+        last: first.last,
+        failure: { code: 'disk.full' },
+      });
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    close();
+  });
+
+  it('lets the same save through once there is room, and opens again with all of it', async () => {
+    const mount = path.join(base, 'disque');
+    disk = aSmallDisk(mount, 8);
+    const place = path.join(mount, 'library');
+    const library = await openLibrary({ folder: place, log });
+    const { db } = library;
+    createPost(db, { kind: 'interview', language: 'fr' }, { now: 1_000, newId: () => 'post-1' });
+    const pages = Number(db.pragma('page_count', { simple: true }));
+    if (disk === undefined) db.pragma(`max_page_count = ${pages}`);
+    else disk.fill();
+    const before = saveUntilFull(db, 0);
+    expect(before).toMatchObject({ failure: { code: 'disk.full' } });
+    disk?.free();
+    db.pragma('max_page_count = 1073741823');
+    const save = { id: 'post-1', baseSave: before.last, saveId: `save-${before.last}`, document: text(1) };
+    expect(savePost(db, save, { now: 2_000, newId: () => 'r' })).toMatchObject({
+      saveNumber: before.last + 1,
+    });
+    library.close();
+    const again = await openLibrary({ folder: place, log });
+    expect(getPost(again.db, 'post-1').document.title).toBe('Enregistrement 1');
+    again.close();
+  });
+
+  it('leaves no backup that is half of one', async () => {
+    await aFullLibrary(folder, 20);
+    const copies = path.join(folder, 'copies');
+    disk = aSmallDisk(copies, 1);
+    disk?.fill();
+    const source = databaseOf(folder);
+    const target = path.join(copies, 'escale.sqlite');
+    // Where no disk can be mounted, the folder is none in which a file can be made.
+    if (disk === undefined) fs.rmSync(copies, { recursive: true });
+    const before = fs.existsSync(copies) ? fs.readdirSync(copies) : [];
+    await expect(runJob('copy', { source, target })).rejects.toMatchObject({
+      code: expect.stringMatching(/^disk\.|SQLITE_|ERR_|ENOENT/) as unknown,
+    });
+    expect(fs.existsSync(copies) ? fs.readdirSync(copies) : []).toEqual(before);
+  });
+});
+
+describe('a folder in which nothing may be written', () => {
+  it('is told by name to an ordinary user, is left as it is, and opens once it may be', async () => {
+    await aFullLibrary(folder, 2);
+    const everything = fs
+      .readdirSync(folder, { recursive: true })
+      .map((name) => path.join(folder, String(name)));
+    const nobody = 65_534;
+    // The superuser may write anywhere: there the library is somebody else's.
+    const asUser = process.getuid?.() === 0;
+    if (asUser) for (const place of [base, folder, ...everything]) fs.chownSync(place, nobody, nobody);
+    const open = (): string => {
+      const command = [process.execPath, ...NODE_FLAGS, path.resolve(`${CHILDREN}/open-and-tell.ts`), folder];
+      const [program = '', ...args] = asUser
+        ? ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', ...command]
+        : command;
+      const { stdout, stderr } = spawnSync(program, args, {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH ?? '' },
+      });
+      return stdout.trim() === '' ? stderr : stdout.trim();
+    };
+    expect(open()).toBe('ok');
+    const before = fs.readFileSync(databaseOf(folder));
+    fs.chmodSync(folder, 0o500);
+    expect(open()).toBe('library.read-only');
+    expect(fs.readFileSync(databaseOf(folder)).equals(before)).toBe(true);
+    fs.chmodSync(folder, 0o700);
+    // The file alone, as a copy from a medium that is read only has it.
+    fs.chmodSync(databaseOf(folder), 0o400);
+    expect(open()).toBe('library.read-only');
+    fs.chmodSync(databaseOf(folder), 0o600);
+    expect(open()).toBe('ok');
+  });
+});
+
+describe('a damaged file', () => {
+  it('is found by the daily copy where nothing else has met it, and told of the library', async () => {
+    await aFullLibrary(folder, 60);
+    const [, leaf = 0] = leavesOf(databaseOf(folder), 'revisions');
+    spoilPage(databaseOf(folder), leaf);
+    const desk = await aBackend({ folder, publishing: false });
+    await expect(desk.call('backups.make', {})).rejects.toMatchObject({ code: 'library.corrupt' });
+    expect(fs.readdirSync(path.join(folder, 'copies')).filter((name) => name.endsWith('.sqlite'))).toEqual(
+      [],
+    );
+    await desk.close();
+  });
+
+  it.each([
+    ['cut in the middle of its last save', (size: number) => size - 100, (last: number) => last - 1],
+    ['cut in the middle', (size: number) => Math.floor(size / 2), () => 1],
+  ])('its journal %s: every save before the cut is there, and the file is whole', async (_, cut, least) => {
+    const child = startChild(`${CHILDREN}/save-in-a-loop.ts`, [folder]);
+    const said = await printed(child, (output) => output.split('\n').length > 30);
+    child.kill('SIGKILL');
+    await ended(child);
+    const acknowledged = Number(said.trim().split('\n').at(-1));
+    const journal = `${databaseOf(folder)}-wal`;
+    const { size } = fs.statSync(journal);
+    fs.truncateSync(journal, cut(size));
+    const library = await openLibrary({ folder, log });
+    const { saveNumber, document } = getPost(library.db, 'post-1');
+    expect(document.title).toBe(`Enregistrement ${saveNumber}`);
+    expect(saveNumber).toBeGreaterThanOrEqual(least(acknowledged));
+    expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    library.close();
+  });
+
+  it('whose journal is nonsense opens as it was before, whole', async () => {
+    const child = startChild(`${CHILDREN}/save-in-a-loop.ts`, [folder]);
+    await printed(child, (output) => output.split('\n').length > 5);
+    child.kill('SIGKILL');
+    await ended(child);
+    spoil(`${databaseOf(folder)}-wal`, 0, 400);
+    const library = await openLibrary({ folder, log });
+    expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    library.close();
+  });
+});
+
+describe('a database that another process holds', () => {
+  it('fails a save by name after some seconds; the same save succeeds once it is let go', async () => {
+    const desk = await aBackend({ folder, publishing: false });
+    const { id } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+    const save = { id, baseSave: 0, saveId: 'save-0', document: text(0) };
+    const holder = startChild(`${CHILDREN}/hold-database.ts`, [databaseOf(folder)]);
+    await printed(holder, (output) => output.includes('held'));
+    await expect(desk.call('posts.save', save)).rejects.toMatchObject({ code: 'library.in-use' });
+    holder.stdin.write('\n');
+    await ended(holder);
+    expect(await desk.call('posts.save', save)).toMatchObject({ saveNumber: 1 });
+    await desk.close();
+  });
+});

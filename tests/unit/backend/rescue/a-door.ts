@@ -1,0 +1,82 @@
+/** The door of a backend's process, and what a test does before it. */
+import path from 'node:path';
+import { expect } from 'vitest';
+import { silentLog } from '../../../../main/backend/log.ts';
+import { createDoor } from '../../../../main/backend/rescue/door.ts';
+import { startBackend, type Started } from '../../../../main/backend/start.ts';
+import type { BackendInput, BackendName, BackendOutput } from '../../../../preload/contract/backend.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { HostCall } from '../../../../preload/contract/host.ts';
+import { aDesk, aPost } from '../library/backups/a-kept-library.ts';
+
+/** Where the library of a test lies. */
+export const libraryIn = (base: string): string => path.join(base, 'library');
+
+export const TOKEN = 'a'.repeat(32);
+
+type Told = { ready: number; failures: string[]; host: { name: string; input: unknown }[] };
+
+/** The door of a process, its shell's side under the test's hand. */
+export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
+  const folder = libraryIn(base);
+  const usual = path.join(base, 'usual');
+  const told: Told = { ready: 0, failures: [], host: [] };
+  let now = Date.UTC(2026, 2, 12, 9);
+  const host = (async (name: string, input: unknown) => {
+    told.host.push({ name, input });
+    return {};
+  }) as HostCall;
+  const door = createDoor({
+    place: { folder, by, usual },
+    open: (at): Promise<Started> =>
+      startBackend({
+        folder: at,
+        emit: () => undefined,
+        host,
+        log: silentLog,
+        publishing: false,
+        now: () => now,
+      }),
+    expect: () => undefined,
+    opened: () => void (told.ready += 1),
+    shut: (envelope) => {
+      if (!envelope.ok) told.failures.push(envelope.failure.code);
+    },
+    emit: () => undefined,
+    host,
+    log: silentLog,
+    now: () => now,
+  });
+  return {
+    door,
+    told,
+    later: (ms: number) => void (now += ms),
+    call: async <Name extends BackendName>(
+      name: Name,
+      input: BackendInput<Name>,
+    ): Promise<BackendOutput<Name>> => {
+      const envelope = await door.answer('page', name, input);
+      if (!envelope.ok) throw new AppError(envelope.failure.code, envelope.failure.params);
+      return envelope.value as BackendOutput<Name>;
+    },
+    grant: (token: string, at: string) => door.answer('host', 'files.grant', { token, path: at }),
+    restarted: () =>
+      expect.poll(() => told.host.filter(({ name }) => name === 'library.restart').length).toBeGreaterThan(0),
+  };
+}
+
+/** `ok`, or the code of the failure. */
+export const code = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'ok',
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  );
+
+/** A closed library of one post with a kept copy; gives the copy's name. */
+export async function aCopy(folder: string): Promise<string> {
+  const desk = await aDesk(folder);
+  await aPost(desk, 'Gardé');
+  const { id } = await desk.call('backups.make', {});
+  await desk.close();
+  return id;
+}

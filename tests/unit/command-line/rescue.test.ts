@@ -1,0 +1,94 @@
+/** A damaged library from a terminal: found, restored, recovered; and a whole one out and in as one file. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { temporaryFolder } from '../../builders/a-backend.ts';
+import { databaseOf, leavesOf, spoil, spoilPage } from '../../builders/damage.ts';
+import { aFullLibrary } from '../backend/library/rescue/a-full-library.ts';
+import { fails, here, json } from './terminal.ts';
+
+let folder: string;
+let library: string;
+let titles: string[];
+beforeEach(async () => {
+  folder = temporaryFolder('rescue-line');
+  library = path.join(folder, 'library');
+  titles = await aFullLibrary(library, 30);
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const listed = async (at = library): Promise<string[]> =>
+  (await json<{ title: string }[]>(['list', '--library', at])).map(({ title }) => title).toSorted();
+const found = async (...args: string[]) => {
+  const run = await here(['check', '--json', '--library', library, ...args]);
+  return { code: run.code, codes: (JSON.parse(run.out) as { findings: { code: string }[] }).findings };
+};
+
+it('check finds what keeps a library shut, and says it in one JSON value with exit 1', async () => {
+  spoil(databaseOf(library), 0, 4_000);
+  const before = fs.readFileSync(databaseOf(library));
+  expect(await found()).toMatchObject({ code: 1, codes: [{ code: 'library.corrupt' }] });
+  expect(fs.readFileSync(databaseOf(library)).equals(before)).toBe(true);
+  expect(await fails(['list', '--library', library], 1)).toContain('endommagé');
+});
+
+it('check finds a page that cannot be read in a library that opens', async () => {
+  spoilPage(databaseOf(library), leavesOf(databaseOf(library), 'posts')[2] ?? 0);
+  const { code, codes } = await found('--full');
+  expect(code).toBe(1);
+  expect(codes.map((finding) => finding.code)).toContain('library.corrupt');
+});
+
+it('restore puts a backup over a damaged library, which is kept', async () => {
+  const { id } = await json<{ id: string }>(['backup', '--library', library]);
+  spoil(databaseOf(library), 0, 4_000);
+  expect(await json(['restore', id, '--library', library])).toMatchObject({
+    ok: true,
+    posts: 30,
+    keptAs: expect.stringContaining('before-restore') as unknown,
+  });
+  expect(await listed()).toEqual(titles);
+});
+
+it('recover brings over what can be read, tells the rest, and ends with 1 where that is not all', async () => {
+  spoil(databaseOf(library), 0, 100);
+  expect(await json(['recover', '--library', library])).toMatchObject({
+    ok: true,
+    findings: [],
+    posts: 30,
+    keptAs: expect.stringContaining('before-restore') as unknown,
+  });
+  expect(await listed()).toEqual(titles);
+  spoilPage(databaseOf(library), leavesOf(databaseOf(library), 'posts')[2] ?? 0);
+  const run = await here(['recover', '--json', '--library', library]);
+  expect(run.code).toBe(1);
+  const report = JSON.parse(run.out) as { posts: number; rebuilt: string[]; findings: { code: string }[] };
+  expect(report.posts).toBe(30);
+  expect(report.rebuilt.length).toBeGreaterThan(0);
+  expect(report.findings.map(({ code }) => code)).toContain('rescue.rebuilt');
+  // The app indexes it at its next start.
+  expect((await found()).codes.filter(({ code }) => code !== 'index.missing')).toEqual([]);
+});
+
+it('the whole library goes out as one file, and comes in where there is none', async () => {
+  const file = path.join(folder, 'tout.escale-library');
+  await json(['export', '--format', 'library', '-o', file, '--library', library]);
+  const other = path.join(folder, 'autre');
+  expect(await json(['import', file, '--library', other])).toMatchObject({ ok: true, posts: 30 });
+  expect(await listed(other)).toEqual(titles);
+  expect((await here(['check', '--full', '--library', other])).code).toBe(0);
+});
+
+it('the command line goes where the author put the library, and makes none where its disk is gone', async () => {
+  const data = path.join(folder, 'data');
+  fs.mkdirSync(path.join(data, 'Escale-dev'), { recursive: true });
+  const env = { XDG_DATA_HOME: data };
+  fs.writeFileSync(
+    path.join(data, 'Escale-dev', 'library.elsewhere.json'),
+    JSON.stringify({ folder: library }),
+  );
+  expect(await json<unknown[]>(['list'], { env })).toHaveLength(30);
+  fs.renameSync(library, `${library}-debranchee`);
+  expect(await fails(['list'], 1, { env })).toContain('Il n’y a pas de bibliothèque');
+  expect(fs.existsSync(library)).toBe(false);
+});

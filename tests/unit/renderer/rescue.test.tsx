@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+/** Each reason for which a library does not open has its title, its sentence and its ways out. */
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../../preload/contract/bridge.ts';
+import type { Failure } from '../../../preload/contract/failure.ts';
+import type { Situation } from '../../../preload/contract/rescue.ts';
+import { SettingsGate } from '../../../renderer/settings/SettingsGate.tsx';
+
+let asked: { name: string; input: unknown }[];
+let failure: Failure;
+let situation: Situation;
+
+/** A backend without a library, and a shell that has nothing to add. */
+async function answer(name: string, input: unknown): Promise<unknown> {
+  asked.push({ name, input });
+  if (name === 'settings.get') return { ok: false, failure };
+  if (name === 'rescue.look') return { ok: true, value: { ...situation, failure } };
+  if (name === 'folder.examine')
+    return { ok: true, value: { id: 'dossier', name: 'Escale', holds: 'nothing', same: false } };
+  if (name === 'rescue.retry') return { ok: false, failure };
+  return { ok: true, value: name === 'app.about' ? { language: 'fr-FR' } : {} };
+}
+
+beforeEach(() => {
+  asked = [];
+  situation = { folder: 'Escale', place: 'chosen', usual: 'Escale-local', copies: [], readable: true };
+  const escale = { call: answer, subscribe: () => () => undefined } as unknown as Bridge;
+  Object.defineProperty(window, 'escale', { value: escale, configurable: true });
+});
+afterEach(cleanup);
+
+async function shown(code: Failure['code'], params: Failure['params'] = {}): Promise<string[]> {
+  failure = { code, params, incident: 'i-1' };
+  render(<SettingsGate>la fenêtre</SettingsGate>);
+  await screen.findByRole('heading', { level: 1 });
+  return screen.getAllByRole('button').map((button) => button.textContent ?? '');
+}
+const title = (): string => screen.getByRole('heading', { level: 1 }).textContent ?? '';
+
+describe('the rescue screen', () => {
+  it.each([
+    [
+      'library.corrupt',
+      {},
+      'La bibliothèque est endommagée',
+      /ne peut plus être lue/,
+      'Récupérer ce qui peut l’être',
+    ],
+    [
+      'library.corrupt',
+      { file: 'missing' },
+      'Le fichier de la bibliothèque manque',
+      /mais plus les billets/,
+      'Choisir un fichier de bibliothèque…',
+    ],
+    [
+      'library.newer-version',
+      { found: 300, known: 220 },
+      'La bibliothèque vient d’un Escale plus récent',
+      /version 300.*version 220/,
+      'Choisir un autre dossier…',
+    ],
+    [
+      'library.not-found',
+      {},
+      'La bibliothèque est introuvable',
+      /n’en commence pas une nouvelle/,
+      'En commencer une nouvelle ici',
+    ],
+    [
+      'library.read-only',
+      {},
+      'Rien ne peut être écrit dans la bibliothèque',
+      /droits du dossier/,
+      'Montrer le dossier',
+    ],
+    [
+      'library.network-share',
+      { type: 'nfs4' },
+      'La bibliothèque est sur un partage réseau',
+      /«\sEscale-local\s», est sur cet ordinateur/,
+      'Utiliser le dossier local habituel',
+    ],
+    [
+      'library.in-use',
+      { holder: 'command-line', process: 42 },
+      'La bibliothèque est ouverte ailleurs',
+      /Une commande d’Escale/,
+      'Réessayer',
+    ],
+    ['disk.failed', {}, 'La bibliothèque ne s’ouvre pas', /disque/, 'Montrer le journal'],
+  ] as const)('%s %o', async (code, params, heading, sentence, way) => {
+    const buttons = await shown(code, params);
+    expect(title()).toBe(heading);
+    expect(screen.getByText(sentence)).toBeTruthy();
+    expect(buttons).toContain(way);
+    expect(buttons).toContain('Quitter');
+    expect(buttons).toContain('Réessayer');
+  });
+
+  it('offers the local folder, says what it holds, and makes a library there on the author’s word', async () => {
+    await shown('library.network-share', { type: 'cifs' });
+    await userEvent.click(screen.getByRole('button', { name: 'Utiliser le dossier local habituel' }));
+    await screen.findByText(/ne contient pas de bibliothèque Escale/);
+    expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'En commencer une nouvelle' }));
+    expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([
+      { name: 'folder.use', input: { id: 'dossier', keepPage: false } },
+    ]);
+  });
+
+  it('says again what keeps it shut when trying again did not help', async () => {
+    await shown('library.in-use', { holder: 'app', process: 42 });
+    await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('déjà ouverte par un autre programme');
+    expect(screen.getByText('Processus 42')).toBeTruthy();
+  });
+
+  it('does not lead to the usual folder from there', async () => {
+    situation = { ...situation, place: 'usual' };
+    expect(await shown('library.not-found')).not.toContain('Utiliser le dossier local habituel');
+  });
+});

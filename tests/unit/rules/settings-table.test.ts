@@ -1,0 +1,25 @@
+/** docs/SETTINGS.md names every setting, with the default that holds. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../main/backend/library/default-settings.ts';
+import { settingsSchema } from '../../../preload/contract/library.ts';
+
+const EMPTY: Readonly<Record<string, unknown>> = { '(empty)': '', '(none)': [] };
+
+function documented(): Record<string, unknown> {
+  const text = fs.readFileSync(path.resolve(import.meta.dirname, '../../../docs/SETTINGS.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| `(\w+)` \| (\S+) \|/gm)];
+  return Object.fromEntries(
+    rows.map(([, name = '', cell = '']) => {
+      const value = cell.replaceAll('`', '');
+      if (Object.hasOwn(EMPTY, value)) return [name, EMPTY[value]];
+      return [name, /^(?:true|false|\d+)$/.test(value) ? JSON.parse(value) : value];
+    }),
+  );
+}
+
+it('says the default of every setting', () => {
+  expect(documented()).toEqual(DEFAULT_SETTINGS);
+  expect(Object.keys(documented()).toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
+});
