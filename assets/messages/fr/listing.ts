@@ -8,7 +8,7 @@ export const listing = {
   filter: 'Filtrer',
   filterBy: 'Filtrer la liste',
   chosen: 'Filtres de la liste',
-  removeFilter: (name: string) => `Retirer le filtre « ${name} »`,
+  removeFilter: (name: string) => `Retirer le filtre « ${name} »`,
   clearFilters: 'Effacer les filtres',
   noneLeft: 'Aucun billet ne répond à ces filtres.',
   facets: { status: 'État', label: 'Libellé', year: 'Année', participant: 'Personne' },
