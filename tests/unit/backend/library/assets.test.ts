@@ -109,7 +109,10 @@ describe('a picture', () => {
       mime: 'image/jpeg',
     });
     const seen = sharp({ create: { width: 8, height: 8, channels: 4, background: '#a635' } });
-    for (const bytes of [await seen.clone().tiff({ compression: 'lzw' }).toBuffer(), await seen.clone().avif().toBuffer()])
+    for (const bytes of [
+      await seen.clone().tiff({ compression: 'lzw' }).toBuffer(),
+      await seen.clone().avif().toBuffer(),
+    ])
       expect(await add(bytes)).toMatchObject({ mime: 'image/png', width: 8 });
   });
 
