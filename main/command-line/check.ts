@@ -1,5 +1,6 @@
 import { checkWhole } from '../backend/library/examine.ts';
 import { checkIndex } from '../backend/search/check-index.ts';
+import { checkErased, copiesWithErased } from '../backend/library/erasure/check-erased.ts';
 import { textOf } from './doctor.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import type { Command } from './run.ts';
@@ -8,7 +9,8 @@ const MOST_FINDINGS = 10_000;
 
 /**
  * Reads the database and the pictures to their last byte, compares the archive's index with the posts, and changes
- * nothing; with --full the words of every post, not of some.
+ * nothing; with --full the words of every post, not of some. Where people were erased, looks for what is left of them, and
+ * names the backups that still hold them.
  * Exit 1 where something is wrong.
  */
 export const check: Command = {
@@ -26,6 +28,11 @@ export const check: Command = {
           place: finding.place,
           text: textOf(finding, context.words),
         })),
+        ...checkErased(library.db, folder).map(({ code, place, what }) => ({
+          code,
+          place,
+          text: context.words.findings[code](what),
+        })),
         ...step.value.findings.map(({ code, place }) => ({
           code,
           place,
@@ -33,11 +40,17 @@ export const check: Command = {
         })),
       ];
       const ok = findings.length === 0;
-      if (context.json) await context.out(`${JSON.stringify({ ok, folder, findings })}\n`);
+      // No fault: who was erased is still in what was kept before.
+      const backups = copiesWithErased(library.db, folder);
+      if (context.json)
+        await context.out(
+          `${JSON.stringify({ ok, folder, findings, ...(backups.length === 0 ? {} : { backups }) })}\n`,
+        );
       else
         await context.out(
           [
             ...findings.map(({ place, text }) => `${place} — ${text}`),
+            ...backups.map((id) => `${id} — ${context.words.copyHolds}`),
             ...(ok ? [context.words.indexWell] : []),
             '',
           ].join('\n'),

@@ -33,6 +33,7 @@ const ENDINGS = {
   pdf: 'pdf',
   'escale-library': 'escale-library',
   'escale-post': 'escale-post',
+  'person-data': 'zip',
 } as const;
 
 export function createDialogs({ window, words, grant, destinations }: DialogOptions) {

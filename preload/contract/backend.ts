@@ -23,6 +23,7 @@ import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
 import { reviewRequests } from './review.ts';
+import { personDataRequests } from './person-data.ts';
 import { diagnosticRequests } from './diagnostic.ts';
 
 export const backendRequests = {
@@ -50,6 +51,7 @@ export const backendRequests = {
   ...diagnosticRequests,
   ...backupRequests,
   ...postFileRequests,
+  ...personDataRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

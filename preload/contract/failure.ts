@@ -35,6 +35,8 @@ export const FAILURE_CODES = [
   'bin.sending',
   'note.not-found',
   'participant.not-found',
+  'erasing.not-found',
+  'erasing.under-way',
   'asset.not-found',
   'asset.too-large',
   'asset.not-a-picture',

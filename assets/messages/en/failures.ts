@@ -48,6 +48,8 @@ export const failures = {
   'bin.sending': () => 'A send of this post is under way: nothing was erased. Try again once it is over.',
   'revision.not-found': () => 'This change is no longer in the history.',
   'participant.not-found': () => 'This person is no longer in the directory.',
+  'erasing.not-found': () => 'This erasure is no longer remembered: nothing changed.',
+  'erasing.under-way': () => 'The erasure is under way. Wait until it is done.',
   'asset.not-found': () => 'This picture is no longer in the library.',
   'asset.too-large': () =>
     'This picture is too large (at most 50 MB and 60 megapixels). Choose a lighter one.',

@@ -53,6 +53,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Un envoi de ce billet est en cours : rien n’a été effacé. Réessayer quand il sera terminé.',
   'revision.not-found': () => 'Cette modification n’est plus dans l’historique.',
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
+  'erasing.not-found': () => 'Cet effacement n’est plus retenu : rien n’a changé.',
+  'erasing.under-way': () => 'L’effacement est en cours. Attendre qu’il soit terminé.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
   'asset.too-large': () =>
     'Cette image est trop grande (50 Mo et 60 mégapixels au plus). En choisir une plus légère.',

@@ -8,6 +8,7 @@ import {
   awaitedOf,
   withdrawApproval,
 } from '../library/approvals.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
 import { getDocument } from '../library/posts.ts';
 import { restoreRevision, type RestoreInput } from '../library/restore.ts';
 
@@ -37,7 +38,7 @@ export const historyHandlers = {
   }),
   'approvals.add': (backend, input) => {
     const { db, now, newId } = backend;
-    const revisionId = addApproval(db, input, { now: now(), newId });
+    const revisionId = byAuthor(db, () => addApproval(db, input, { now: now(), newId }));
     tellApprovals(backend, input.postId);
     return { revisionId };
   },
@@ -47,7 +48,7 @@ export const historyHandlers = {
     return {};
   },
   'approvals.await': (backend, input) => {
-    awaitApproval(backend.db, input, backend.now());
+    byAuthor(backend.db, () => awaitApproval(backend.db, input, backend.now()));
     tellApprovals(backend, input.postId);
     return {};
   },

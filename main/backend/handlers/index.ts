@@ -5,6 +5,7 @@ import { backupRequests } from '../../../preload/contract/backups.ts';
 import { binRequests } from '../../../preload/contract/bin.ts';
 import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
+import { personDataRequests } from '../../../preload/contract/person-data.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
 import { checkRequests } from '../../../preload/contract/checks.ts';
@@ -43,6 +44,7 @@ import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
 import { mirrorHandlers } from './mirror.ts';
+import { personDataHandlers } from './person-data.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { pictureHandlers } from './pictures.ts';
@@ -84,6 +86,7 @@ export const pageTable: Served<Backend> = served(
     ...diagnosticRequests,
     ...backupRequests,
     ...postFileRequests,
+    ...personDataRequests,
   },
   {
     ...postHandlers,
@@ -110,6 +113,7 @@ export const pageTable: Served<Backend> = served(
     ...diagnosticHandlers,
     ...backupHandlers,
     ...postFileHandlers,
+    ...personDataHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -21,6 +21,7 @@ import { sharedStates } from './0190-shared-states.ts';
 import { history } from './0200-history.ts';
 import { eventParams } from './0210-event-params.ts';
 import { jobsByEnd } from './0220-jobs-by-end.ts';
+import { erasedPeople } from './0240-erased-people.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   history,
   eventParams,
   jobsByEnd,
+  erasedPeople,
 ];

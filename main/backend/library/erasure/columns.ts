@@ -1,0 +1,306 @@
+/**
+ * Every column of the library that holds text or bytes, and what an erasure does with it. A test compares with the schema:
+ * whoever adds a column says here what becomes of the people in it.
+ */
+
+import type { KindHeld } from '../../../../preload/contract/person-data.ts';
+
+/**
+ * How a column is read: `document` a post's JSON, `document-blob` the same raw-deflated, `html`, `text` a line, `json` values
+ * of any shape, `markup-blob` raw-deflated XML, `before-blob` an import's account of what it changed. `row`: the row goes
+ * where the column names them. `approver`: as `row`, or only the name, where answers stay. `emptied`: it becomes NULL there.
+ */
+export type How =
+  | 'document'
+  | 'document-blob'
+  | 'html'
+  | 'text'
+  | 'json'
+  | 'markup-blob'
+  | 'before-blob'
+  | 'row'
+  | 'approver'
+  | 'emptied';
+export type Kept = Readonly<{ kept: string }>;
+
+export type TableRule = Readonly<{
+  kind?: KindHeld;
+  /** Tables without a rowid: the column that finds a row, or rows that are seen to together. */
+  key?: string;
+  /** The post a row belongs to, as a condition on `posts` in which ROW stands for the row's table. */
+  post?: string;
+  /** Its words are read as those of its post: by what its people are called there. */
+  asInPost?: true;
+  columns: Readonly<Record<string, How | Kept>>;
+}>;
+
+const id: Kept = { kept: 'an id, made at random' };
+const word: Kept = { kept: 'one of a closed list' };
+const hash: Kept = { kept: 'a hash of a whole text' };
+const blog: Kept = { kept: 'of the blog and its account, whose owner is the author' };
+const address: Kept = { kept: 'a public address: it leads to what is online, and goes when that goes' };
+const derived: Kept = { kept: 'made from the post, again at each change of it' };
+const index: Kept = { kept: 'single words of the archive; those of the name go, once no post says them' };
+const failure: Kept = { kept: 'why something failed: names of blogs and files of Escale' };
+
+const ofPublication = 'posts.id = ROW.post_id';
+const ofRow = 'posts.rowid = ROW.post_rowid';
+
+export const TABLES: Readonly<Record<string, TableRule>> = {
+  posts: {
+    kind: 'posts',
+    post: 'posts.rowid = ROW.rowid',
+    columns: {
+      id,
+      kind: word,
+      language: word,
+      title: derived,
+      status: word,
+      document: 'document',
+      document_hash: hash,
+      last_save_id: id,
+    },
+  },
+  post_participants: { columns: { participant_id: id } },
+  post_labels: { columns: { label: derived } },
+  // The whole row goes, whatever columns it has.
+  participants: { kind: 'directory', columns: { id, name: 'row' } },
+  assets: { kind: 'pictures', columns: { sha256: hash, mime: word, name: 'text', credit: 'text' } },
+  settings: { kind: 'settings', key: 'key', columns: { key: word, value: 'json' } },
+  accounts: {
+    columns: {
+      id,
+      issuer: blog,
+      base: blog,
+      user_id: blog,
+      name: blog,
+      drive_owner: blog,
+      drive_folder: blog,
+    },
+  },
+  publications: {
+    kind: 'online',
+    post: ofPublication,
+    asInPost: true,
+    columns: {
+      id,
+      post_id: id,
+      blog_id: id,
+      remote_id: id,
+      remote_status: word,
+      url: address,
+      base_title: 'text',
+      base_labels: 'json',
+      base_content: 'html',
+      found_title: 'text',
+      found_labels: 'json',
+      found_content: 'html',
+      sent_document: 'document',
+      sent_hash: hash,
+      author_id: blog,
+      author_name: 'emptied',
+      seen_mark: { kept: 'sealed: what stood on the blog before an erasure' },
+    },
+  },
+  search_rows: { columns: {} },
+  search_words: { columns: {} },
+  search_rows_of: { columns: { people: derived, hash } },
+  search_indexed: { columns: { document_hash: hash } },
+  search_surfaces: { columns: { word: index, key: index } },
+  search_changes: { columns: {} },
+  sqlite_sequence: { columns: {} },
+  blogs: {
+    columns: {
+      id,
+      account_id: id,
+      remote_id: id,
+      name: blog,
+      url: address,
+      signature: blog,
+      time_zone: word,
+      locale: word,
+      presentation: { kept: 'how the blog shows its posts: colours and choices' },
+      role: word,
+      way: word,
+      required_checks: word,
+      picture_host: word,
+    },
+  },
+  imports: {
+    kind: 'imports',
+    columns: {
+      id,
+      kind: word,
+      name: 'text',
+      source: 'json',
+      state: word,
+      phase: word,
+      changes: word,
+      found: 'json',
+      failure_code: word,
+      failure_params: 'json',
+      failure_incident: id,
+    },
+  },
+  import_blogs: { columns: { remote_id: id, name: blog, url: address, blog_id: id, before: blog } },
+  import_items: {
+    kind: 'imports',
+    post: ofPublication,
+    columns: {
+      what: word,
+      entry_key: id,
+      status: word,
+      outcome: word,
+      post_id: id,
+      title: 'text',
+      reason: word,
+      left_hash: hash,
+      before: 'before-blob',
+      raw: 'markup-blob',
+    },
+  },
+  import_notes: { kind: 'imports', columns: { code: word, place: 'text', text: 'text' } },
+  post_sources: {
+    kind: 'imports',
+    post: ofPublication,
+    columns: {
+      post_id: id,
+      entry_key: id,
+      said: 'json',
+      body_hash: hash,
+      document_hash: hash,
+      raw: 'markup-blob',
+    },
+  },
+  comments: {
+    kind: 'comments',
+    columns: {
+      blog_id: id,
+      remote_id: id,
+      post_remote_id: id,
+      in_reply_to: id,
+      author: 'emptied',
+      html: 'html',
+      status: word,
+    },
+  },
+  outside_pictures: {
+    columns: { address, state: word, sha256: hash, reason: word },
+  },
+  import_pictures: { columns: { post_id: id } },
+  proposals: {
+    kind: 'proposals',
+    post: ofRow,
+    columns: {
+      made_from: hash,
+      state: word,
+      kind: word,
+      reasons: 'json',
+      kept_in: id,
+      accepted_as: hash,
+      document: 'document-blob',
+    },
+  },
+  review_batches: { columns: { id, state: word } },
+  found_people: { kind: 'proposals', columns: { id, name_key: 'row', name: 'row', same_as: id } },
+  proposal_people: { columns: { person_id: id } },
+  people_matches: {
+    kind: 'proposals',
+    columns: { id, person_id: id, other_id: id, reasons: 'json', state: word },
+  },
+  notes: {
+    kind: 'notes',
+    post: ofRow,
+    asInPost: true,
+    columns: { id, author: 'text', text: 'text', quote: 'text' },
+  },
+  jobs: {
+    kind: 'sends',
+    post: 'posts.id = (SELECT post_id FROM publications WHERE publications.id = ROW.publication_id)',
+    columns: {
+      id,
+      publication_id: id,
+      intent: word,
+      state: word,
+      step: word,
+      document: 'document',
+      document_hash: hash,
+      title: 'text',
+      labels: 'json',
+      content: 'html',
+      failure_code: word,
+      failure_params: 'json',
+      failure_incident: id,
+      address_title: 'text',
+    },
+  },
+  job_events: { columns: { job_id: id, what: word, failure_code: word, failure_params: failure } },
+  picture_stores: {
+    columns: {
+      blog_id: id,
+      endpoint: blog,
+      region: blog,
+      bucket: blog,
+      prefix: blog,
+      public_base: blog,
+    },
+  },
+  picture_uploads: { columns: { sha256: hash, host_key: blog, url: address, ref: address, state: word } },
+  picture_widths: { columns: { post_id: id, blog_id: id } },
+  picture_handoffs: {
+    kind: 'pictures',
+    post: ofPublication,
+    columns: { id, post_id: id, blog_id: id, pictures: 'json', remote_id: id },
+  },
+  picture_links: { columns: { address, state: word, reason: word } },
+  picture_link_uses: { columns: { publication_id: id } },
+  picture_checks: { columns: { state: word } },
+  blog_syncs: {
+    columns: {
+      blog_id: id,
+      state: word,
+      phase: word,
+      failure_code: word,
+      failure_params: failure,
+      failure_incident: id,
+    },
+  },
+  blog_sync_walks: { columns: { blog_id: id, status: word, page_token: id, step: word } },
+  blog_sync_ids: { columns: { blog_id: id, remote_id: id, status: word } },
+  blog_sync_marks: { columns: { blog_id: id, publication_id: id, remote_id: id, post_id: id } },
+  blog_sync_notes: { kind: 'online', columns: { blog_id: id, code: word, title: 'text', post_id: id } },
+  hand_jobs: { columns: { job_id: id, publication_id: id, address } },
+  shared_states: {
+    kind: 'shared',
+    post: ofRow,
+    columns: { hash, local_hash: hash, document: 'document-blob' },
+  },
+  people_elsewhere: { columns: { id, participant_id: id } },
+  revisions: {
+    kind: 'revisions',
+    post: ofRow,
+    columns: {
+      id,
+      reason: word,
+      title: 'text',
+      document: 'document-blob',
+      document_hash: hash,
+      recipient: 'text',
+      file_name: 'text',
+    },
+  },
+  approvals: { kind: 'approvals', columns: { participant_id: id, name: 'approver', note: 'text' } },
+  awaited_approvals: { kind: 'approvals', key: 'post_rowid', columns: { name_key: 'row', name: 'row' } },
+  erased_people: {
+    columns: {
+      id,
+      manner: word,
+      online: word,
+      key: { kept: 'of the seals' },
+      names: { kept: 'sealed names' },
+      ids: id,
+      pictures: hash,
+      state: word,
+    },
+  },
+};
