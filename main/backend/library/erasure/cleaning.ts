@@ -10,6 +10,14 @@ const MERGED = 60;
 
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Very long posts are indexed after what changed them: their words are joined only once they are there. */
+export async function indexed(db: WritableDb, signal: AbortSignal): Promise<void> {
+  while (get(db, sql`SELECT 1 FROM search_indexed WHERE generation = 0 LIMIT 1`) !== undefined) {
+    await new Promise((resolve) => setTimeout(resolve, SLICE_MS));
+    signal.throwIfAborted();
+  }
+}
+
 /** The full text keeps deleted words until its pieces are joined: joined here, a little at a time. */
 export async function joinFullText(db: WritableDb, signal: AbortSignal): Promise<void> {
   for (let pages = -MERGED; ; pages = MERGED) {

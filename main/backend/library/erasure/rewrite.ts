@@ -5,6 +5,7 @@
 import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
 import { countPost } from '../../../../interview/words.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
+import { documentToIndex } from '../../search/document-to-index.ts';
 import { indexPost } from '../../search/index-post.ts';
 import { keepDerived } from '../posts.ts';
 import type { Query, SqlValue, WritableDb } from '../sql.ts';
@@ -68,7 +69,10 @@ function apply(
   const columns = new Map<string, SqlValue>([...change.columns, ...beside(table, change, now)]);
   write(db, table, key, columns);
   if (table === 'publications') markSeen(db, reader, key, row, change);
-  if (table !== 'posts' || owner === undefined || change.post === undefined) return;
+  if (owner === undefined || change.post === undefined) return;
+  // The archive reads a post as its proposal does.
+  if (table === 'proposals') indexAsRead(db, owner.rowid);
+  if (table !== 'posts') return;
   run(
     db,
     sql`UPDATE posts SET save_number = save_number + 1, last_save_id = NULL WHERE rowid = ${owner.rowid}`,
@@ -76,7 +80,12 @@ function apply(
   keepDerived(db, owner.rowid, change.post.post, now, false);
   dropUnnamed(db, reader);
   refreshStatus(db, owner.id);
-  indexPost(db, { postRowid: owner.rowid, document: change.post.post });
+  indexAsRead(db, owner.rowid);
+}
+
+function indexAsRead(db: WritableDb, postRowid: number): void {
+  const read = documentToIndex(db, postRowid);
+  if (read !== undefined) indexPost(db, { postRowid, document: read.document });
 }
 
 /** What a row says of its document in columns of its own. */

@@ -12,7 +12,7 @@ import { removePictureFiles } from '../assets.ts';
 import { runJob } from '../backups/run-job.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { column, run, sql, transaction } from '../sql.ts';
-import { forgetWords, joinFullText } from './cleaning.ts';
+import { forgetWords, indexed, joinFullText } from './cleaning.ts';
 import { emptyLog, isSmall, writeAnew } from './written-anew.ts';
 import { readerOf } from './rows.ts';
 import { guard, readerAt, whileErasing } from './guards.ts';
@@ -156,6 +156,7 @@ export function startErasures(backend: Backend): Erasures {
 
   async function clean(): Promise<void> {
     const reader = readerAt(db);
+    if (backend.indexing !== undefined) await indexed(db, closing);
     await joinFullText(db, closing);
     if (reader !== undefined) await forgetWords(db, reader, closing);
     backend.archive.rebuild();
