@@ -5,6 +5,8 @@ import { column, get, run, sql, transaction } from '../sql.ts';
 import type { Reader } from './rows.ts';
 
 const SLICE_MS = 20;
+/** A post that cannot be indexed is waited for a minute: it has no words in the index. */
+const MOST_TRIES = 3_000;
 /** In pages of SQLite's: some milliseconds. */
 const MERGED = 60;
 
@@ -12,7 +14,8 @@ const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 
 /** Very long posts are indexed after what changed them: their words are joined only once they are there. */
 export async function indexed(db: WritableDb, signal: AbortSignal): Promise<void> {
-  while (get(db, sql`SELECT 1 FROM search_indexed WHERE generation = 0 LIMIT 1`) !== undefined) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    if (get(db, sql`SELECT 1 FROM search_indexed WHERE generation = 0 LIMIT 1`) === undefined) return;
     await new Promise((resolve) => setTimeout(resolve, SLICE_MS));
     signal.throwIfAborted();
   }

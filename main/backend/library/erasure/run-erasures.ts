@@ -239,9 +239,7 @@ export function startErasures(backend: Backend): Erasures {
   if (met > 0) log.info('people erased before are erased again', { people: met });
   guard(db, now);
   // After the start: a library that is opened is looked at only where something is left to do.
-  setImmediate(() => {
-    if (!closing.aborted) begin();
-  });
+  work = breath().then(() => (closing.aborted ? undefined : runAll()));
   backend.lifecycle.onClose(async () => {
     ending.abort(new AppError('backend.unavailable'));
     await work;
