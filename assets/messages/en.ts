@@ -22,6 +22,7 @@ import { imports } from './en/imports.ts';
 import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
 import { postFile } from './en/post-file.ts';
+import { personData } from './en/person-data.ts';
 import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
 import { photos } from './en/photos.ts';
@@ -74,4 +75,5 @@ export const en = {
   backups,
   reviewed,
   imports,
+  personData,
 } satisfies Messages;

@@ -21,6 +21,7 @@ import { imports } from './fr/imports.ts';
 import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
 import { postFile } from './fr/post-file.ts';
+import { personData } from './fr/person-data.ts';
 import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
 import { photos } from './fr/photos.ts';
@@ -73,5 +74,6 @@ export const fr = {
   backups,
   reviewed,
   imports,
+  personData,
 };
 export type Messages = typeof fr;

@@ -7,6 +7,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { SearchField } from '../widgets/SearchField.tsx';
+import { ErasedPeople } from './data/ErasedPeople.tsx';
 import { Initials } from './PersonChip.tsx';
 import { tintOf } from './tint.ts';
 import column from '../posts/ListColumn.module.css';
@@ -98,6 +99,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
           </GridList>
         </Virtualizer>
       )}
+      <ErasedPeople />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { TextField } from '../widgets/TextField.tsx';
+import { PersonData } from './data/PersonData.tsx';
 import { Initials } from './PersonChip.tsx';
 import { tintOf } from './tint.ts';
 import styles from './PersonPage.module.css';
@@ -30,7 +31,8 @@ export function PersonPage({ personId, onOpenPost, onSearch }: PersonPageProps):
   const found = useQuery('participants.get', { id: personId }, ['participants.changed', 'posts.changed']);
   const posts = usePosts('all', personId);
   const person = found.value;
-  if (person === undefined)
+  // Erased, or joined with somebody else: what was known is shown no longer.
+  if (person === undefined || found.failure?.code === 'participant.not-found')
     return found.failure === undefined ? null : (
       <div className={styles.page}>
         <Notice tone="alert" action={{ label: words.retry, onPress: found.refresh }}>
@@ -48,6 +50,9 @@ export function PersonPage({ personId, onOpenPost, onSearch }: PersonPageProps):
         </Button>
       </div>
       <PersonForm key={person.id} person={person} />
+      <div>
+        <PersonData personId={person.id} name={person.name} />
+      </div>
       <h2 className={styles.subtitle}>{words.people.postsTitle}</h2>
       <div className={styles.posts}>
         <PostList
