@@ -125,8 +125,8 @@ export const eventPayloads = {
   'review.changed': z.strictObject({}),
   /** A copy was made or removed, a second place has changed, or work took a step (at most ten times a second). */
   'backups.changed': z.strictObject({}),
-  /** People are being erased, or their markers changed; at most ten times a second. */
-  'people.erased': z.strictObject({}),
+  /** People are being erased, or their markers changed; at most ten times a second. `postIds`: posts that read otherwise now. */
+  'people.erased': z.strictObject({ postIds: ids }),
   /** What a proxy wants to be told: proxy.asked says. */
   'proxy.changed': z.strictObject({}),
   'backend.lost': z.strictObject({}),

@@ -61,5 +61,5 @@ export async function deleteCopy(backend: Backend, id: string): Promise<void> {
   }
   if (fs.existsSync(copyFile(copiesFolder(backend.folder), id))) removeCopy(copiesFolder(backend.folder), id);
   backend.emit('backups.changed', {});
-  backend.emit('people.erased', {});
+  backend.emit('people.erased', { postIds: [] });
 }

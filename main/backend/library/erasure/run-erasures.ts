@@ -72,7 +72,7 @@ export function startErasures(backend: Backend): Erasures {
   let broken = false;
   let work: Promise<void> = Promise.resolve();
 
-  const changed = (): void => backend.emit('people.erased', {});
+  const changed = (): void => backend.emit('people.erased', { postIds: [] });
 
   async function rounds(): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -129,6 +129,7 @@ export function startErasures(backend: Backend): Erasures {
     const ids = [...postIds].slice(0, 10_000);
     backend.emit('posts.changed', { ids });
     backend.emit('participants.changed', { ids: [] });
+    backend.emit('people.erased', { postIds: ids });
     backend.emit('publications.changed', { postIds: ids });
     return { busy, done };
   }
@@ -160,6 +161,7 @@ export function startErasures(backend: Backend): Erasures {
     await joinFullText(db, closing);
     if (reader !== undefined) await forgetWords(db, reader, closing);
     backend.archive.rebuild();
+    testHook('erasure:cleaned');
     const cleaned = listMarkers(db).filter(({ state }) => state === 'cleaning');
     const next = isSmall(folder) ? 'done' : 'writing';
     if (next === 'done') writeAnew(db);
@@ -180,6 +182,7 @@ export function startErasures(backend: Backend): Erasures {
         share = 0;
         changed();
         await rounds();
+        testHook('erasure:rows-done');
         await erasePictures(markers);
         if (markers.some(({ online }) => online === 'update')) {
           await prepareErasedUpdates(backend);

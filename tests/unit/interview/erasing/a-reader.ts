@@ -2,7 +2,13 @@
 import type { Erasing, Manner } from '../../../../interview/erasing/erasing.ts';
 import { erasingOf, sealNames } from '../../../../main/backend/library/erasure/seal.ts';
 
-type Who = Readonly<{ names: string[]; labels?: string[]; ids?: string[]; pictures?: string[]; manner?: Manner }>;
+type Who = Readonly<{
+  names: string[];
+  labels?: string[];
+  ids?: string[];
+  pictures?: string[];
+  manner?: Manner;
+}>;
 
 export function reading(...people: Who[]): Erasing {
   const key = Buffer.alloc(32, 7);

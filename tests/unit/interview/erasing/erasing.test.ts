@@ -10,7 +10,12 @@ import { anInterview, paragraph, picture, text } from '../../../builders/an-inte
 import { reading } from './a-reader.ts';
 
 const anne = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
-const unnamed = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'], manner: 'replaced' });
+const unnamed = reading({
+  names: ['Zénobie Kerœurvan'],
+  labels: ['Zénobie'],
+  ids: ['z1'],
+  manner: 'replaced',
+});
 const nobody = { theirs: new Set<string>(), language: 'fr', answers: new Set<string>() };
 
 describe('a name in a line', () => {
@@ -37,8 +42,12 @@ describe('a name in a line', () => {
   });
 
   it('gives way to somebody unnamed, in the language of the post', () => {
-    expect(eraseText('D’après Zénobie Kerœurvan.', unnamed, new Set(), 'fr')).toBe('D’après une personne interrogée.');
-    expect(eraseText('Says Zénobie Kerœurvan.', unnamed, new Set(), 'en-GB')).toBe('Says a person interviewed.');
+    expect(eraseText('D’après Zénobie Kerœurvan.', unnamed, new Set(), 'fr')).toBe(
+      'D’après une personne interrogée.',
+    );
+    expect(eraseText('Says Zénobie Kerœurvan.', unnamed, new Set(), 'en-GB')).toBe(
+      'Says a person interviewed.',
+    );
   });
 
   it('is a first name alone only in their own posts, and not as part of another name', () => {
@@ -74,11 +83,19 @@ describe('HTML', () => {
 const post = anInterview()
   .titled('Rencontre avec Zénobie Kerœurvan')
   .labelled('Zénobie Kerœurvan', 'laboratoire')
-  .withPerson('Zénobie Kerœurvan', { id: 'z1', label: 'Zénobie', role: 'chargée de mission', portrait: 'a'.repeat(64) })
+  .withPerson('Zénobie Kerœurvan', {
+    id: 'z1',
+    label: 'Zénobie',
+    role: 'chargée de mission',
+    portrait: 'a'.repeat(64),
+  })
   .withPerson('Karim Benali', { id: 'k1' })
   .asking('Qui êtes-vous ?', { to: ['Zénobie Kerœurvan', 'Karim Benali'] })
   .answering('Zénobie Kerœurvan', 'Je suis arrivée par le train de nuit.')
-  .answering('Karim Benali', paragraph(text('Je suis venu avec '), text('Zénobie', 'bold'), text(' Kerœurvan.')))
+  .answering(
+    'Karim Benali',
+    paragraph(text('Je suis venu avec '), text('Zénobie', 'bold'), text(' Kerœurvan.')),
+  )
   .answering(['Zénobie Kerœurvan', 'Karim Benali'], 'Nous sommes contents.')
   .saying(picture('b', 'Zénobie Kerœurvan à sa table', 'Photo : Zénobie', 'Z. K.')).post;
 
@@ -94,7 +111,11 @@ describe('a post', () => {
       participants: [{ id: 'k1' }],
       body: [
         { type: 'question', to: ['k1'] },
-        { type: 'answer', participants: ['k1'], blocks: [{ content: [{ text: 'Je suis venu avec ' }, { text: '[…]' }, { text: '.' }] }] },
+        {
+          type: 'answer',
+          participants: ['k1'],
+          blocks: [{ content: [{ text: 'Je suis venu avec ' }, { text: '[…]' }, { text: '.' }] }],
+        },
         { type: 'answer', participants: ['k1'], blocks: [{ content: [{ text: 'Nous sommes contents.' }] }] },
         { type: 'image', alt: '[…] à sa table', caption: [{ text: 'Photo : […]' }] },
       ],
@@ -109,11 +130,9 @@ describe('a post', () => {
       name: 'Une personne interrogée',
       label: 'Une personne interrogée',
     });
-    expect(erased.body.filter((block) => block.type === 'answer').map((block) => block.participants)).toEqual([
-      ['z1'],
-      ['k1'],
-      ['z1', 'k1'],
-    ]);
+    expect(erased.body.filter((block) => block.type === 'answer').map((block) => block.participants)).toEqual(
+      [['z1'], ['k1'], ['z1', 'k1']],
+    );
     expect(JSON.stringify(erased)).not.toMatch(/Z[ée]nobie|chargée|aaaa/);
   });
 
@@ -127,9 +146,10 @@ describe('a post', () => {
   });
 
   it('loses the portrait wherever it is shown, and the bytes a block came from', () => {
-    const shown = anInterview()
-      .saying({ ...picture('c', 'Portrait') }, { ...paragraph('Bonjour.'), source: '<p title="Zénobie Kerœurvan">Bonjour.</p>' })
-      .post;
+    const shown = anInterview().saying(
+      { ...picture('c', 'Portrait') },
+      { ...paragraph('Bonjour.'), source: '<p title="Zénobie Kerœurvan">Bonjour.</p>' },
+    ).post;
     const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
     expect(erasePost(shown, erasing).post.body).toEqual([paragraph('Bonjour.')]);
   });
@@ -140,11 +160,18 @@ describe('a post', () => {
         const person = any.participants[at % Math.max(any.participants.length, 1)];
         fc.pre(person !== undefined && /\p{L}/u.test(foldKey(person.name)));
         if (person === undefined) return;
-        const erasing = reading({ names: [person.name], labels: [person.label], ids: [person.id], manner: manner as 'removed' });
+        const erasing = reading({
+          names: [person.name],
+          labels: [person.label],
+          ids: [person.id],
+          manner: manner as 'removed',
+        });
         const { post: erased } = erasePost(any, erasing);
         expect(postSchema.safeParse(erased).error).toBeUndefined();
         expect(erasePost(erased, erasing).changed).toBe(false);
-        expect(erased.participants.every(({ name, id }) => id !== person.id || name !== person.name)).toBe(true);
+        expect(erased.participants.every(({ name, id }) => id !== person.id || name !== person.name)).toBe(
+          true,
+        );
       }),
       { numRuns: 200 },
     );

@@ -24,7 +24,14 @@ const token = (): string => `token-number-${String((tokens += 1)).padStart(20, '
 export const everywhere = (desk: ADesk): string[] => {
   const key = Buffer.alloc(32, 3);
   const reader = readerOf([
-    { id: 'x', manner: 'removed', key: key.toString('hex'), names: sealNames(key, [NAME], []), ids: [], pictures: [] },
+    {
+      id: 'x',
+      manner: 'removed',
+      key: key.toString('hex'),
+      names: sealNames(key, [NAME], []),
+      ids: [],
+      pictures: [],
+    },
   ]);
   if (reader === undefined) throw new Error('no reader');
   return [...new Set([...scanRows(desk.backend.db, reader)].map(({ table }) => table))].toSorted();
@@ -43,8 +50,10 @@ export const herInterview = (id: string, portrait?: string): Post =>
     .withPerson('Karim Benali', { id: 'karim' })
     .asking('Qui êtes-vous et d’où venez-vous ?')
     .answering(NAME, ANSWER)
-    .answering('Karim Benali', paragraph('Je travaille avec ', text('Zénobie', 'bold'), text(' Kerœurvan depuis 2019.')))
-    .post;
+    .answering(
+      'Karim Benali',
+      paragraph('Je travaille avec ', text('Zénobie', 'bold'), text(' Kerœurvan depuis 2019.')),
+    ).post;
 
 export async function save(desk: ADesk, id: string, document: Post): Promise<void> {
   const { saveNumber } = await desk.call('posts.get', { id });
@@ -99,9 +108,18 @@ export type FullLibrary = Readonly<{
 export async function fill(desk: ADesk, blog: ABlog): Promise<FullLibrary> {
   const { db } = desk.backend;
   const { blogId } = await desk.signIn();
-  const { id: personId } = await desk.call('participants.create', { name: NAME, role: 'chargée des cartons' });
+  const { id: personId } = await desk.call('participants.create', {
+    name: NAME,
+    role: 'chargée des cartons',
+  });
   const photo = async (name: string, side: number): Promise<string> =>
-    (await addAsset(desk.backend, { name, bytes: await aPhoto({ width: side, height: side }) }, desk.clock.at)).sha256;
+    (
+      await addAsset(
+        desk.backend,
+        { name, bytes: await aPhoto({ width: side, height: side }) },
+        desk.clock.at,
+      )
+    ).sha256;
   const portrait = await photo(`${NAME}.jpg`, 64);
   const shared = await photo('groupe.jpg', 80);
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
@@ -129,7 +147,12 @@ export async function fill(desk: ADesk, blog: ABlog): Promise<FullLibrary> {
   const file = await givePost(desk, postId);
   await takeIn(desk, backupThatNamesHer());
   await takeIn(desk, backupThatNamesHer(true));
-  await desk.call('settings.set', { equivalents: [[NAME, 'Zaza'], ['mairie', 'hôtel de ville']] });
+  await desk.call('settings.set', {
+    equivalents: [
+      [NAME, 'Zaza'],
+      ['mairie', 'hôtel de ville'],
+    ],
+  });
   addPersonalWord(db, 'Kerœurvan');
   // What only a blog’s own people, or a reading of old posts, write there.
   const rowid = db.prepare('SELECT rowid FROM posts WHERE id = ?').pluck().get(postId) as number;
@@ -139,7 +162,10 @@ export async function fill(desk: ADesk, blog: ABlog): Promise<FullLibrary> {
     `INSERT INTO proposals (post_rowid, made_from, recognition, state, kind, confidence, reasons, questions, answers, created_at, document_version, document)
      VALUES (?, 'h', 1, 'refused', 'check', 0.5, ?, 1, 1, 1, 2, ?)`,
   ).run(rowid, JSON.stringify([{ code: 'names', names: [NAME] }]), deflateRawSync(json));
-  db.prepare("INSERT OR IGNORE INTO found_people (id, name_key, name) VALUES ('found-1', ?, ?)").run(FOLDED, NAME);
+  db.prepare("INSERT OR IGNORE INTO found_people (id, name_key, name) VALUES ('found-1', ?, ?)").run(
+    FOLDED,
+    NAME,
+  );
   db.prepare(
     "INSERT INTO people_matches (id, person_id, other_id, score, reasons, state, created_at) VALUES ('match', 'found-1', ?, 1, ?, 'proposed', 1)",
   ).run(personId, JSON.stringify([{ text: NAME }]));

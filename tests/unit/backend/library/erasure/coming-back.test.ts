@@ -51,27 +51,37 @@ describe('a person who was erased', () => {
     expect(again.lines.filter(({ level }) => level === 'error')).toEqual([]);
     expect(everywhere(again)).toEqual([]);
     expect(JSON.stringify(again.post(postId).document)).not.toContain(ANSWER);
-    expect((await again.call('person-data.erased', {})).people).toMatchObject([{ id: erased?.id, state: 'done' }]);
-    await expect(again.call('assets.get', { sha256: portrait })).rejects.toMatchObject({ code: 'asset.not-found' });
+    expect((await again.call('person-data.erased', {})).people).toMatchObject([
+      { id: erased?.id, state: 'done' },
+    ]);
+    await expect(again.call('assets.get', { sha256: portrait })).rejects.toMatchObject({
+      code: 'asset.not-found',
+    });
 
     // The backup that holds her goes when the author says so; the library that was replaced holds nobody.
     await again.call('person-data.delete-copy', { copy });
     expect((await again.call('person-data.copies', { erasedId: erased?.id ?? '' })).items).toEqual([]);
-    expect((await again.call('backups.list', {})).items.map(({ reason }) => reason)).toEqual(['before-restore']);
+    expect((await again.call('backups.list', {})).items.map(({ reason }) => reason)).toEqual([
+      'before-restore',
+    ]);
   });
 
-  it('does not come in by a backup of a blog, and the same backup says nothing new the second time', SLOW, async () => {
-    const desk = await aDesk(await aBlog());
-    await anErasedPerson(desk);
-    await takeIn(desk, backupThatNamesHer());
-    expect(everywhere(desk)).toEqual([]);
-    const second = await takeIn(desk, backupThatNamesHer());
-    expect(everywhere(desk)).toEqual([]);
-    const { report } = await desk.call('imports.get', { id: second });
-    expect(JSON.stringify(report)).not.toMatch(/"updated":[1-9]/);
-    await takeIn(desk, backupThatNamesHer(true));
-    expect(everywhere(desk)).toEqual([]);
-  });
+  it(
+    'does not come in by a backup of a blog, and the same backup says nothing new the second time',
+    SLOW,
+    async () => {
+      const desk = await aDesk(await aBlog());
+      await anErasedPerson(desk);
+      await takeIn(desk, backupThatNamesHer());
+      expect(everywhere(desk)).toEqual([]);
+      const second = await takeIn(desk, backupThatNamesHer());
+      expect(everywhere(desk)).toEqual([]);
+      const { report } = await desk.call('imports.get', { id: second });
+      expect(JSON.stringify(report)).not.toMatch(/"updated":[1-9]/);
+      await takeIn(desk, backupThatNamesHer(true));
+      expect(everywhere(desk)).toEqual([]);
+    },
+  );
 
   it('does not come in by a post’s file, whether the post is here or not', SLOW, async () => {
     const elsewhere = await aDesk(await aBlog());
@@ -84,51 +94,59 @@ describe('a person who was erased', () => {
     await takePost(desk, file);
     expect(everywhere(desk)).toEqual([]);
     expect(JSON.stringify(desk.post(theirs).document)).toContain(ANSWER);
-    expect((await desk.call('participants.list', { query: '', limit: 100 })).items.map(({ name }) => name)).toEqual([
-      'Karim Benali',
-    ]);
+    expect(
+      (await desk.call('participants.list', { query: '', limit: 100 })).items.map(({ name }) => name),
+    ).toEqual(['Karim Benali']);
   });
 
-  it('does not come in from the blog: what stands there is no conflict, what is written there is erased', SLOW, async () => {
-    const blog = await aBlog();
-    const desk = await aDesk(blog);
-    const { blogId } = await desk.signIn();
-    const { id: personId } = await desk.call('participants.create', { name: NAME });
-    const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-    await save(desk, postId, herInterview(personId));
-    await desk.send(postId, blogId);
-    await desk.finish();
-    const foreign = await onTheWeb(blog, {
-      title: `Un mot de ${NAME}`,
-      content: `<p>${NAME} passe nous voir.</p>`,
-      labels: [],
-    });
-    await mirror(desk, blogId);
-    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
-    await settled(desk);
-    // The blog still has her name, by the author’s choice.
-    expect(blog.live().filter(({ content }) => content.includes('Kerœurvan'))).toHaveLength(2);
-    for (let time = 0; time < 2; time += 1) {
-      expect(await mirror(desk, blogId)).toMatchObject({ changed: 0, added: 0 });
+  it(
+    'does not come in from the blog: what stands there is no conflict, what is written there is erased',
+    SLOW,
+    async () => {
+      const blog = await aBlog();
+      const desk = await aDesk(blog);
+      const { blogId } = await desk.signIn();
+      const { id: personId } = await desk.call('participants.create', { name: NAME });
+      const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+      await save(desk, postId, herInterview(personId));
+      await desk.send(postId, blogId);
+      await desk.finish();
+      const foreign = await onTheWeb(blog, {
+        title: `Un mot de ${NAME}`,
+        content: `<p>${NAME} passe nous voir.</p>`,
+        labels: [],
+      });
+      await mirror(desk, blogId);
+      await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+      await settled(desk);
+      // The blog still has her name, by the author’s choice.
+      expect(blog.live().filter(({ content }) => content.includes('Kerœurvan'))).toHaveLength(2);
+      for (let time = 0; time < 2; time += 1) {
+        expect(await mirror(desk, blogId)).toMatchObject({ changed: 0, added: 0 });
+        expect(everywhere(desk)).toEqual([]);
+      }
+      expect(desk.post(postId).status).toBe('published');
+
+      // Somebody adds a sentence there, next to her words.
+      const [mine] = blog.live().filter(({ title }) => title.startsWith('Rencontre'));
+      blog.clock.at += 60_000;
+      await blog.elsewhere.write(
+        mine?.id ?? '',
+        { content: `${mine?.content}<p>Ajouté par ${NAME} sur le web.</p>` },
+        { whole: false },
+      );
+      await mirror(desk, blogId);
       expect(everywhere(desk)).toEqual([]);
-    }
-    expect(desk.post(postId).status).toBe('published');
-
-    // Somebody adds a sentence there, next to her words.
-    const [mine] = blog.live().filter(({ title }) => title.startsWith('Rencontre'));
-    blog.clock.at += 60_000;
-    await blog.elsewhere.write(mine?.id ?? '', { content: `${mine?.content}<p>Ajouté par ${NAME} sur le web.</p>` }, { whole: false });
-    await mirror(desk, blogId);
-    expect(everywhere(desk)).toEqual([]);
-    const { document } = await desk.call('posts.get', { id: postId });
-    expect(JSON.stringify(document)).toContain('sur le web');
-    expect(JSON.stringify(document)).not.toContain(ANSWER);
-    // A new post of the blog that names her.
-    await onTheWeb(blog, { title: 'Encore', content: `<p>Encore ${NAME}.</p>`, labels: [NAME] });
-    await mirror(desk, blogId);
-    expect(everywhere(desk)).toEqual([]);
-    expect(foreign).not.toBe('');
-  });
+      const { document } = await desk.call('posts.get', { id: postId });
+      expect(JSON.stringify(document)).toContain('sur le web');
+      expect(JSON.stringify(document)).not.toContain(ANSWER);
+      // A new post of the blog that names her.
+      await onTheWeb(blog, { title: 'Encore', content: `<p>Encore ${NAME}.</p>`, labels: [NAME] });
+      await mirror(desk, blogId);
+      expect(everywhere(desk)).toEqual([]);
+      expect(foreign).not.toBe('');
+    },
+  );
 
   it('goes off the blog by updates that the author asks for', SLOW, async () => {
     const blog = await aBlog();
@@ -155,18 +173,22 @@ describe('a person who was erased', () => {
     expect(ids.map((id) => desk.post(id).status)).toEqual(['published', 'published']);
   });
 
-  it('stays where the author writes the name again, and may come in again once that is allowed', SLOW, async () => {
-    const desk = await aDesk(await aBlog());
-    const { postId } = await anErasedPerson(desk);
-    const written = anInterview().titled('Une autre').saying(`${NAME}, une homonyme, passe.`).post;
-    await save(desk, postId, written);
-    expect(desk.post(postId).document).toEqual(written);
-    await desk.call('posts.leave', { id: postId });
-    expect(everywhere(desk)).toEqual(['posts', 'revisions']);
-    const [erased] = (await desk.call('person-data.erased', {})).people;
-    await desk.call('person-data.lift', { erasedId: erased?.id ?? '' });
-    expect((await desk.call('person-data.erased', {})).people).toEqual([]);
-    await takeIn(desk, backupThatNamesHer());
-    expect(everywhere(desk)).toContain('post_sources');
-  });
+  it(
+    'stays where the author writes the name again, and may come in again once that is allowed',
+    SLOW,
+    async () => {
+      const desk = await aDesk(await aBlog());
+      const { postId } = await anErasedPerson(desk);
+      const written = anInterview().titled('Une autre').saying(`${NAME}, une homonyme, passe.`).post;
+      await save(desk, postId, written);
+      expect(desk.post(postId).document).toEqual(written);
+      await desk.call('posts.leave', { id: postId });
+      expect(everywhere(desk)).toEqual(['posts', 'revisions']);
+      const [erased] = (await desk.call('person-data.erased', {})).people;
+      await desk.call('person-data.lift', { erasedId: erased?.id ?? '' });
+      expect((await desk.call('person-data.erased', {})).people).toEqual([]);
+      await takeIn(desk, backupThatNamesHer());
+      expect(everywhere(desk)).toContain('post_sources');
+    },
+  );
 });
