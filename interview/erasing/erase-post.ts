@@ -140,8 +140,8 @@ const GONE = Symbol('gone');
 function walk(value: unknown, state: Walk): unknown {
   if (Array.isArray(value)) return walkAll(value, state);
   if (typeof value !== 'object' || value === null) return value;
-  if ('type' in value && value.type === 'image') return walkImage(value as Record<string, unknown>, state);
-  return walkFields(value as Record<string, unknown>, state);
+  if ('type' in value && value.type === 'image') return walkImage(value, state);
+  return walkFields(value, state);
 }
 
 function walkAll(values: readonly unknown[], state: Walk): unknown {
@@ -156,7 +156,8 @@ function walkAll(values: readonly unknown[], state: Walk): unknown {
 
 const say = (text: string, { erasing, of }: Walk): string => eraseText(text, erasing, of.theirs, of.language);
 
-function walkFields(value: Record<string, unknown>, state: Walk): unknown {
+function walkFields(fields: object, state: Walk): unknown {
+  const value = fields as Readonly<Record<string, unknown>>;
   const { erasing, of } = state;
   const next: Record<string, unknown> = {};
   let changed = false;
@@ -181,7 +182,7 @@ function walkFields(value: Record<string, unknown>, state: Walk): unknown {
   return next;
 }
 
-function field(key: string, held: unknown, of: Record<string, unknown>, state: Walk): unknown {
+function field(key: string, held: unknown, of: Readonly<Record<string, unknown>>, state: Walk): unknown {
   if (key === 'source' || (STRUCTURE.has(key) && key !== 'participants' && key !== 'thumbnail')) return held;
   if (key === 'thumbnail')
     return typeof held === 'string' && state.erasing.isTheirPicture(held) ? GONE : held;
@@ -194,13 +195,13 @@ function field(key: string, held: unknown, of: Record<string, unknown>, state: W
 }
 
 /** A picture of theirs goes; one that is only found under their name keeps its own bytes, where they are here. */
-function walkImage(image: Record<string, unknown>, state: Walk): unknown {
-  const { asset, url } = image;
+function walkImage(image: object, state: Walk): unknown {
+  const { asset, url } = image as Readonly<{ asset?: unknown; url?: unknown }>;
   if (typeof asset === 'string' && state.erasing.isTheirPicture(asset)) return GONE;
   if (typeof url !== 'string' || say(url, state) === url) return walkFields(image, state);
   if (typeof asset !== 'string') return GONE;
-  const { url: _url, source: _source, ...rest } = image;
-  return walkFields(rest, state);
+  const kept = Object.entries(image).filter(([key]) => key !== 'url' && key !== 'source');
+  return walkFields(Object.fromEntries(kept), state);
 }
 
 const isInlines = (values: readonly unknown[]): values is readonly Inline[] =>

@@ -92,7 +92,7 @@ export const heldCopySchema = z.strictObject({
 });
 export type HeldCopy = z.infer<typeof heldCopySchema>;
 
-export const erasedPersonSchema = z.strictObject({
+const erasedPersonSchema = z.strictObject({
   id: idSchema,
   manner: mannerSchema,
   askedAt: instant,
@@ -100,7 +100,6 @@ export const erasedPersonSchema = z.strictObject({
   /** `waiting`: done, but for the file of the library, which is written anew as Escale is next opened. */
   state: z.enum(['under-way', 'waiting', 'done']),
 });
-export type ErasedPerson = z.infer<typeof erasedPersonSchema>;
 
 /** What the page of that file says, in the author's language. */
 export const personFileWordsSchema = z.strictObject({

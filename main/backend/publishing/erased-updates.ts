@@ -38,7 +38,7 @@ export function stillNamed(db: ReadableDb): Named[] {
     db,
     sql`
     SELECT p.id, p.post_id, p.blog_id, posts.title, blogs.name AS blog_name, p.url,
-      blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL AND NOT ${IS_READ_ONLY} AS writable
+      blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL AND NOT coalesce(${IS_READ_ONLY}, 0) AS writable
     FROM publications AS p JOIN posts ON posts.id = p.post_id JOIN blogs ON blogs.id = p.blog_id
     LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE ${STILL_NAMED} ORDER BY p.rowid`,

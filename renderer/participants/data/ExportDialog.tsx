@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { KINDS_HELD } from '../../../preload/contract/person-data.ts';
 import { call } from '../../bridge/call.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { useFileToWrite } from '../../bridge/use-file-to-write.ts';
@@ -26,7 +25,7 @@ export function ExportDialog({ personId, name, onClose }: ExportDialogProps): Re
           fields: { ...words.fields },
           // The count stands beside it: « billets : 3 ».
           kinds: Object.fromEntries(
-            KINDS_HELD.map((kind) => [kind, words.kinds[kind](2).replace(/^2[\s\u00a0]/, '')]),
+            Object.entries(words.kinds).map(([kind, say]) => [kind, say(2).replace(/^2[\s\u00a0]/, '')]),
           ),
         },
       }),

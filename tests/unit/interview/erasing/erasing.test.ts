@@ -164,7 +164,7 @@ describe('a post', () => {
           names: [person.name],
           labels: [person.label],
           ids: [person.id],
-          manner: manner as 'removed',
+          manner,
         });
         const { post: erased } = erasePost(any, erasing);
         expect(postSchema.safeParse(erased).error).toBeUndefined();
