@@ -31,8 +31,10 @@ export function PersonPage({ personId, onOpenPost, onSearch }: PersonPageProps):
   const found = useQuery('participants.get', { id: personId }, ['participants.changed', 'posts.changed']);
   const posts = usePosts('all', personId);
   const person = found.value;
-  // Erased, or joined with somebody else: what was known is shown no longer.
-  if (person === undefined || found.failure?.code === 'participant.not-found')
+  // Erased: what was known is shown no longer.
+  if (found.failure?.code === 'participant.not-found')
+    return <EmptyState icon="people" sentence={say(found.failure).sentence} />;
+  if (person === undefined)
     return found.failure === undefined ? null : (
       <div className={styles.page}>
         <Notice tone="alert" action={{ label: words.retry, onPress: found.refresh }}>

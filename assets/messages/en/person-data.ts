@@ -8,7 +8,7 @@ export const personData: Messages['personData'] = {
   held: (name) => `What Escale holds about ${name}`,
   names: (names) => `Names looked for: ${names}.`,
   oneWord:
-    'This name has one word only: everything with that word is counted. Complete the name in the directory if it is a common one.',
+    'This name has one word only: it is erased only in the posts this person takes part in. Complete it in the directory to erase it everywhere.',
   sameName: (count) =>
     count === 1
       ? 'Another entry of the directory bears this name: it is taken for the same person.'

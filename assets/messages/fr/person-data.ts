@@ -9,7 +9,7 @@ export const personData = {
   held: (name: string) => `Ce qu’Escale détient sur ${name}`,
   names: (names: string) => `Noms cherchés : ${names}.`,
   oneWord:
-    'Ce nom n’a qu’un mot : tout ce qui porte ce mot est compté. Compléter le nom dans l’annuaire s’il est trop courant.',
+    'Ce nom n’a qu’un mot : il n’est effacé que dans les billets où cette personne participe. Le compléter dans l’annuaire pour l’effacer partout.',
   sameName: (count: number) =>
     count === 1
       ? 'Une autre fiche de l’annuaire porte ce nom : elle est prise pour la même personne.'
@@ -59,7 +59,7 @@ export const personData = {
   } as Readonly<Record<string, string>>,
   posts: 'Billets',
   takesPart: (answers: number) => `participe, ${counted('fr', answers, 'réponse', 'réponses')}`,
-  named: (count: number) => `nommée ${count} fois`,
+  named: (count: number) => (count === 1 ? 'nommée une fois' : `nommée ${count} fois`),
   onlineOn: (blogs: string) => `en ligne sur ${blogs}`,
   morePosts: (count: number) => `Et ${counted('fr', count, 'autre billet', 'autres billets')}.`,
   copies: 'Sauvegardes qui la contiennent',

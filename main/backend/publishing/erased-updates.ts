@@ -5,7 +5,7 @@
 import { readDocument } from '../library/read-document.ts';
 import { hashDocument } from '../library/posts.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import { all, get, sql, transaction } from '../library/sql.ts';
+import { all, get, run, sql, transaction } from '../library/sql.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { IS_READ_ONLY } from './authorship.ts';
 import { freeze } from './freeze.ts';
@@ -43,6 +43,47 @@ export function stillNamed(db: ReadableDb): Named[] {
     LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE ${STILL_NAMED} ORDER BY p.rowid`,
   );
+}
+
+/**
+ * Sends that had not begun when somebody was erased: their text was rewritten where it was frozen, and is frozen anew from
+ * the document, as a click would freeze it. One that leaves before says the same, less tidily.
+ */
+export async function freezeAnew(backend: Backend, jobs: readonly number[]): Promise<void> {
+  const { db } = backend;
+  for (const rowid of jobs) {
+    const job = get<{
+      id: string;
+      publication_id: string;
+      document: string;
+      post_id: string;
+      blog_id: string;
+    }>(
+      db,
+      sql`
+      SELECT jobs.id, publication_id, document, p.post_id, p.blog_id FROM jobs JOIN publications AS p ON p.id = publication_id
+      WHERE jobs.rowid = ${rowid} AND finished_at IS NULL AND state IN ('waiting', 'waiting-network') AND sent_first = 0
+        AND intent NOT IN ('revert', 'delete')`,
+    );
+    if (job === undefined) continue;
+    const { base } = getPublication(db, job.publication_id);
+    const { wanted } = await freeze(
+      readDocument(job.document),
+      {
+        publicationId: job.publication_id,
+        base,
+        presentation: presentationOf(db, job.blog_id),
+        target: { postId: job.post_id, blogId: job.blog_id },
+      },
+      publishingOf(backend).pictures,
+    );
+    run(
+      db,
+      sql`
+      UPDATE jobs SET title = ${wanted.title}, labels = ${JSON.stringify(wanted.labels)}, content = ${wanted.content}
+      WHERE rowid = ${rowid} AND finished_at IS NULL AND sent_first = 0 AND document = ${job.document}`,
+    );
+  }
 }
 
 /** `left`: sent by hand, of somebody else, or not known well enough to be sent. `busy`: something is on its way already. */

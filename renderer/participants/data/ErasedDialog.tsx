@@ -70,7 +70,7 @@ function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () 
   const date = formatMoment(person.askedAt, now, language);
   const state = { 'under-way': words.underWay, waiting: words.waiting, done: '' }[person.state];
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-tall="">
       <span className={styles.rowWords}>
         <span>{words.erased(date)}</span>
         <span className={styles.facts}>

@@ -8,7 +8,7 @@ const SLICE_MS = 20;
 /** A post that cannot be indexed is waited for a minute: it has no words in the index. */
 const MOST_TRIES = 3_000;
 /** In pages of SQLite's: some milliseconds. */
-const MERGED = 60;
+const MERGED = 30;
 
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

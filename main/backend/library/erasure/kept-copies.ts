@@ -5,6 +5,7 @@ import path from 'node:path';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { HeldCopy } from '../../../../preload/contract/person-data.ts';
 import type { Backend } from '../../context.ts';
+import { assetFile } from '../asset-files.ts';
 import { copiesFolder, copyFile, removeCopy } from '../backups/kept-copies.ts';
 import { readPlaces } from '../backups/places.ts';
 import { runJob } from '../backups/run-job.ts';
@@ -48,6 +49,17 @@ async function markerFor(backend: Backend, whose: Whose): Promise<{ marker: Mark
   return { marker: markerOf(person, 'removed', randomBytes(32), 'look'), until: backend.now() };
 }
 
+/** Portraits in the second place that no copy there needs any more. A place that is not there keeps them until it is. */
+export async function dropPicturesElsewhere(backend: Backend): Promise<void> {
+  const { second } = readPlaces(backend.folder);
+  if (second === undefined || !fs.existsSync(second.folder)) return;
+  for (const { id, pictures } of listMarkers(backend.db)) {
+    if (pictures.length === 0) continue;
+    if ((await copiesOf(backend, { erasedId: id })).some((copy) => copy.second)) continue;
+    for (const sha256 of pictures) fs.rmSync(assetFile(mirrorFolder(second.folder), sha256), { force: true });
+  }
+}
+
 /** « Supprimer cette sauvegarde »: here, and in the second place. Throws backup.not-found, backup.place-gone. */
 export async function deleteCopy(backend: Backend, id: string): Promise<void> {
   const copy = (await backupsOf(backend).list()).find((one) => one.id === id);
@@ -60,6 +72,7 @@ export async function deleteCopy(backend: Backend, id: string): Promise<void> {
     removeCopy(there, `${id}-${library}`);
   }
   if (fs.existsSync(copyFile(copiesFolder(backend.folder), id))) removeCopy(copiesFolder(backend.folder), id);
+  await dropPicturesElsewhere(backend);
   backend.emit('backups.changed', {});
   backend.emit('people.erased', { postIds: [] });
 }

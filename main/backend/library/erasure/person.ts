@@ -8,7 +8,7 @@ import { all, column, get, sql } from '../sql.ts';
 export type Person = Readonly<{
   name: string;
   ids: readonly string[];
-  /** Whole names: the directory's, and those of two words at least under which they stand in posts. */
+  /** Whole names: the directory's, and those like it under which they stand in posts. */
   names: readonly string[];
   /** What they are called in their posts. */
   labels: readonly string[];
@@ -21,6 +21,9 @@ export type Person = Readonly<{
   /** Rows of the directory, whatever columns they have. */
   entries: readonly Readonly<Record<string, SqlValue>>[];
 }>;
+
+/** Shorter ones are in many names: « de », « le ». */
+const SHORTEST_COMMON = 3;
 
 const keyOfName = (name: string): string => wordsOfName(name).join(' ');
 
@@ -58,8 +61,8 @@ export function findPerson(db: ReadableDb, id: string): Person {
       if (!ids.has(person.id) && keyOfName(person.name) !== wanted) continue;
       ids.add(person.id);
       if (person.portrait !== undefined) pictures.add(person.portrait);
-      // Half a name that was being corrected, a first name alone: many people's.
-      if (wordsOfName(person.name).length > 1) names.add(person.name);
+      // Half a name that was being corrected, an office: many people's.
+      if (isNameOfTheirs(person.name, entry.name)) names.add(person.name);
       else labels.add(person.name);
       labels.add(person.label);
     }
@@ -74,6 +77,13 @@ export function findPerson(db: ReadableDb, id: string): Person {
     sameName: same.length,
     entries,
   };
+}
+
+/** Whether a name under which they stand in a post is theirs: at least two words, and one of them in common. */
+function isNameOfTheirs(name: string, known: string): boolean {
+  const words = wordsOfName(name);
+  const common = new Set(wordsOfName(known).filter((word) => word.length >= SHORTEST_COMMON));
+  return words.length > 1 && words.some((word) => common.has(word));
 }
 
 /** Ids that were joined into this one, and those under which other libraries know them. */

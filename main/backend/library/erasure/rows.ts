@@ -200,7 +200,13 @@ function walkJson(value: unknown, said: (text: string) => string): unknown {
     // [value, second] (imports/said.ts): its places count.
     const isPair = value.length === 2 && typeof value[1] === 'number';
     const kept = value.filter((one) => isPair || typeof one !== 'string' || said(one) === one);
-    const next = kept.map((one) => walkJson(one, said));
+    const next = kept.flatMap((one) => {
+      const walked = walkJson(one, said);
+      // Of words that stand for each other, one alone says nothing.
+      return Array.isArray(one) && Array.isArray(walked) && walked.length < 2 && walked.length < one.length
+        ? []
+        : [walked];
+    });
     return next.length === value.length && next.every((one, index) => one === value[index]) ? value : next;
   }
   if (typeof value !== 'object' || value === null) return value;

@@ -6,12 +6,13 @@ import path from 'node:path';
 import type { Manner } from '../../../../interview/erasing/erasing.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
-import { prepareErasedUpdates, type PreparedUpdates } from '../../publishing/erased-updates.ts';
+import { freezeAnew, prepareErasedUpdates, type PreparedUpdates } from '../../publishing/erased-updates.ts';
 import { testHook } from '../../test-hooks.ts';
 import { removePictureFiles } from '../assets.ts';
 import { runJob } from '../backups/run-job.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { column, run, sql, transaction } from '../sql.ts';
+import { dropPicturesElsewhere } from './kept-copies.ts';
 import { forgetWords, indexed, joinFullText } from './cleaning.ts';
 import { emptyLog, isSmall, writeAnew } from './written-anew.ts';
 import { readerOf } from './rows.ts';
@@ -71,6 +72,7 @@ export function startErasures(backend: Backend): Erasures {
   let share: number | undefined;
   let broken = false;
   let work: Promise<void> = Promise.resolve();
+  const rewrittenJobs = new Set<number>();
 
   const changed = (): void => backend.emit('people.erased', { postIds: [] });
 
@@ -115,6 +117,7 @@ export function startErasures(backend: Backend): Erasures {
             const { outcome, postId } = rewrite(db, reader, hit, now());
             if (outcome === 'busy') busy += 1;
             else if (outcome === 'changed') done += 1;
+            if (outcome === 'changed' && hit.table === 'jobs') rewrittenJobs.add(Number(hit.key));
             if (postId !== undefined) postIds.add(postId);
           }
           return next;
@@ -184,6 +187,9 @@ export function startErasures(backend: Backend): Erasures {
         await rounds();
         testHook('erasure:rows-done');
         await erasePictures(markers);
+        await freezeAnew(backend, [...rewrittenJobs]);
+        rewrittenJobs.clear();
+        await dropPicturesElsewhere(backend);
         if (markers.some(({ online }) => online === 'update')) {
           await prepareErasedUpdates(backend);
           for (const { id } of markers) settleOnline(db, id);

@@ -54,7 +54,10 @@ export function sealName(key: Uint8Array, name: string, scope: SealedName['scope
 /** Shorter ones are in every text: « de », « la ». */
 const SHORTEST_WORD = 3;
 
-/** Everything that recognises a person by what they are called. */
+/**
+ * Everything that recognises a person by what they are called. `names`: whole names; one of a single word is too many people’s
+ * to be looked for outside their own posts, as labels are: « Anne », « Le maire ».
+ */
 export function sealNames(
   key: Uint8Array,
   names: readonly string[],
@@ -67,9 +70,8 @@ export function sealNames(
     if (one !== undefined && known?.scope !== 'everywhere')
       sealed.set(`${one.seal} ${scope === 'word'}`, one);
   };
-  for (const name of names) add(name, 'everywhere');
-  // « Anne » is many people; « Anne M. » is one.
-  for (const label of labels) add(label, wordsOfName(label).length > 1 ? 'everywhere' : 'their-posts');
+  for (const name of names) add(name, wordsOfName(name).length > 1 ? 'everywhere' : 'their-posts');
+  for (const label of labels) add(label, 'their-posts');
   for (const word of names.flatMap(wordsOfName)) if (word.length >= SHORTEST_WORD) add(word, 'word');
   return [...sealed.values()];
 }

@@ -5,8 +5,8 @@ import { LIBRARY_FILE } from '../library-names.ts';
 import type { WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
 
-/** A larger file is written anew as the library is next opened: here it would keep everybody waiting. */
-const WRITTEN_ANEW_AT_ONCE = 24 * 1024 * 1024;
+/** A larger file is written anew as the library is next opened: some ten milliseconds a megabyte would keep everybody waiting. */
+const WRITTEN_ANEW_AT_ONCE = 4 * 1024 * 1024;
 
 /** Whether the file is written anew at once. */
 export const isSmall = (folder: string): boolean =>

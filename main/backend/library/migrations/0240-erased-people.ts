@@ -33,7 +33,6 @@ ALTER TABLE revisions ADD COLUMN rewritten_at INTEGER;
 ALTER TABLE publications ADD COLUMN seen_mark TEXT;
 CREATE TRIGGER publications_seen_again AFTER UPDATE OF base_title, base_labels, base_content ON publications
 WHEN NEW.seen_mark IS NOT NULL AND NEW.seen_mark IS OLD.seen_mark
-  AND (NEW.base_content IS NOT OLD.base_content OR NEW.base_title IS NOT OLD.base_title)
 BEGIN
   UPDATE publications SET seen_mark = NULL WHERE rowid = NEW.rowid;
 END;

@@ -45,7 +45,7 @@ export function takeRemoteChange(backend: Backend, publicationId: string, remote
   if (sameContent(found, base)) {
     transaction(db, () => {
       // It was changed there and changed back: nothing is to be chosen any more.
-      if (publication.found !== undefined) rememberBase(db, publicationId, base);
+      if (publication.found !== undefined) rememberBase(db, publicationId, contentOf(remote));
       rememberRemote(db, publicationId, { ...remote, content: undefined });
       refreshStatus(db, publication.postId);
     });

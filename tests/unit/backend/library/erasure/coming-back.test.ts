@@ -173,6 +173,47 @@ describe('a person who was erased', () => {
     expect(ids.map((id) => desk.post(id).status)).toEqual(['published', 'published']);
   });
 
+  it('goes off posts that were written elsewhere too, and nothing else of them changes', SLOW, async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { blogId } = await desk.signIn();
+    const { id: personId } = await desk.call('participants.create', { name: NAME });
+    const id = await onTheWeb(blog, {
+      title: 'Un mot',
+      content: `<div style="x-own: 1"><p>Avant, <i>rien</i>.</p><p>Puis <b>Zénobie</b> Kerœurvan passe.</p></div>`,
+      labels: ['un', 'deux'],
+    });
+    await mirror(desk, blogId);
+    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await settled(desk);
+    expect(await desk.call('person-data.erased', {})).toMatchObject({ online: 1, updatable: 1 });
+    expect(await desk.call('person-data.prepare-updates', {})).toEqual({ prepared: 1, left: 0, busy: 0 });
+    await desk.finish();
+    const there = blog.posts().find((post) => post.id === id);
+    expect(there?.content).toContain('<p>Avant, <i>rien</i>.</p>');
+    expect(there?.content).toMatch(/Puis (<b>)?\[…\](<\/b>)? passe/);
+    expect(there?.content).not.toContain('Kerœurvan');
+    expect(await desk.call('person-data.erased', {})).toMatchObject({ online: 0 });
+  });
+
+  it('is taken out of a send that waits, which leaves as a new one would', SLOW, async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { blogId } = await desk.signIn();
+    const { id: personId } = await desk.call('participants.create', { name: NAME });
+    const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+    await save(desk, postId, herInterview(personId));
+    await desk.send(postId, blogId, 30);
+    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await settled(desk);
+    expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    await desk.finish();
+    const [there] = blog.live();
+    expect(there?.title).toBe('Rencontre avec […]');
+    expect(there?.content).not.toMatch(/Kerœurvan|trois cartons|<p>\s*<\/p>/);
+    expect(desk.post(postId).status).toBe('published');
+  });
+
   it(
     'stays where the author writes the name again, and may come in again once that is allowed',
     SLOW,

@@ -55,6 +55,7 @@ describe.each(['removed', 'replaced'] as const)('a person who is erased (%s)', (
     expect(fs.existsSync(assetFile(desk.folder, portrait))).toBe(false);
     expect(fs.existsSync(assetFile(desk.folder, shared))).toBe(true);
     expect(checkErased(desk.backend.db, desk.folder)).toEqual([]);
+    expect((await desk.call('settings.get', {})).equivalents).toEqual([['mairie', 'hôtel de ville']]);
     // Nothing changed for the author: the post is still what was sent.
     expect(desk.post(postId).status).toBe('published');
     await desk.close();
