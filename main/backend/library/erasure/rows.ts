@@ -8,7 +8,8 @@ import { eraseText, ofName, unnamedLabel } from '../../../../interview/erasing/e
 import { fold } from '../fold.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
-import { TABLES, type How, type TableRule } from './columns.ts';
+import type { How, TableRule } from './column-rules.ts';
+import { TABLES } from './columns.ts';
 import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
 
 const MOST_BYTES = 256 * 1024 * 1024;
