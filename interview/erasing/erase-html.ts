@@ -39,7 +39,7 @@ export function eraseHtml(html: string, erasing: Erasing, post: OfPost): string 
     else {
       if (/^<br\b/i.test(piece)) push(run, '\n', index, index);
       else if (!WITHIN_WORDS.test(piece)) flush();
-      const erased = eraseText(piece, erasing, post.theirs, post.language);
+      const erased = isTheirImage(piece, erasing) ? '' : eraseTag(piece, erasing, post);
       if (erased !== piece) edits.push({ start: index, end: index + piece.length, text: erased });
     }
   }
@@ -54,6 +54,25 @@ export function eraseHtml(html: string, erasing: Erasing, post: OfPost): string 
   }
   return out + html.slice(from);
 }
+
+/** Pictures inside a text are long, and hold no words. */
+const DATA = /(data:[^"'\s>]*)/;
+
+const eraseTag = (tag: string, erasing: Erasing, { theirs, language }: OfPost): string =>
+  tag
+    .split(DATA)
+    .map((part) => (part.startsWith('data:') ? part : eraseText(part, erasing, theirs, language)))
+    .join('');
+
+/** Our own pages say which picture of the library an image is (html/picture-addresses.ts). */
+const isTheirImage = (tag: string, erasing: Erasing): boolean =>
+  /^<img\b/i.test(tag) &&
+  (
+    tag
+      .split(DATA)
+      .join(' ')
+      .match(/[0-9a-f]{64}/g) ?? []
+  ).some((sha256) => erasing.isTheirPicture(sha256));
 
 function push(run: Run, character: string, start: number, end: number): void {
   for (let unit = 0; unit < character.length; unit += 1) {

@@ -61,7 +61,7 @@ export const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       remote_id: id,
       post_remote_id: id,
       in_reply_to: id,
-      author: 'emptied',
+      author: 'row',
       html: 'html',
       status: word,
     },

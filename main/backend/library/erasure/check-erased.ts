@@ -10,7 +10,7 @@ import { assetFile } from '../asset-files.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import type { ReadableDb } from '../sql.ts';
 import { get } from '../sql.ts';
-import { listMarkers } from './markers.ts';
+import { listMarkers, notMetYet } from './markers.ts';
 import { conditionOf, readerOf, ruleOf, type Reader } from './rows.ts';
 import { scanRows } from './scan.ts';
 import { copiesThatHold } from './thread-jobs.ts';
@@ -34,10 +34,10 @@ const ADDRESS = /https?:\/\/[^\s"'<>\\\u0000-\u001f]+|\/\d{4}\/\d{2}\/[\w%-]+\.h
 export function checkErased(db: ReadableDb, folder: string): ErasedFinding[] {
   const markers = listMarkers(db);
   const reader = readerOf(markers);
-  if (reader === undefined) return [];
   const findings: ErasedFinding[] = [];
-  if (markers.some(({ state }) => state !== 'done'))
+  if (markers.some(({ state }) => state !== 'done') || notMetYet(folder, db) > 0)
     findings.push({ code: 'erased.under-way', severity: 'note', place: folder, what: '' });
+  if (reader === undefined) return findings;
   for (const { table, key } of scanRows(db, reader)) {
     findings.push({ code: 'erased.found', severity: 'error', place: placeOf(db, table, key), what: table });
     if (findings.length >= MOST) return findings;
@@ -48,7 +48,7 @@ export function checkErased(db: ReadableDb, folder: string): ErasedFinding[] {
       findings.push({ code: 'erased.picture', severity: 'error', place, what: sha256 });
   }
   // What a row says is found above: this is for what no row says any more.
-  if (findings.length === 0)
+  if (!findings.some(({ severity }) => severity === 'error'))
     for (const name of [LIBRARY_FILE, `${LIBRARY_FILE}-wal`, IMPACT_FILE, `${IMPACT_FILE}-wal`]) {
       const place = path.join(folder, name);
       if (fs.existsSync(place) && isNamedIn(place, reader))

@@ -123,6 +123,14 @@ export function keepBeside(folder: string, db: ReadableDb): void {
   writeWhole(path.join(folder, FILE), `${JSON.stringify({ version: 1, people })}\n`);
 }
 
+/** Markers that the file beside the library has and the library not yet: it was restored, and is to be opened. */
+export function notMetYet(folder: string, db: ReadableDb): number {
+  const text = readIfThere(path.join(folder, FILE));
+  if (text === undefined) return 0;
+  const known = new Set(listMarkers(db).map(({ id }) => id));
+  return fileSchema.parse(JSON.parse(text)).people.filter(({ id }) => !known.has(id)).length;
+}
+
 /**
  * Takes in what the file beside the library knows and the library does not: it was restored from before an erasure, or
  * another one took its place. What comes in is to be applied again. Returns how many there were.

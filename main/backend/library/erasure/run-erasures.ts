@@ -37,6 +37,9 @@ const SLICE_MS = 20;
 /** A job that is on its way is waited for. */
 const AGAIN_MS = 500;
 const MOST_ROUNDS = 1_000;
+/** What is changed or deleted by others meanwhile is no longer found the next time. */
+const MOST_IN_VAIN = 5;
+const TELL_EVERY_MS = 100;
 const LOG_TRIES = 20;
 
 export type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
@@ -75,27 +78,33 @@ export function startErasures(backend: Backend): Erasures {
   const rewrittenJobs = new Set<number>();
 
   const changed = (): void => backend.emit('people.erased', { postIds: [] });
+  let told = 0;
+  const moved = (to: number): void => {
+    share = to;
+    if (performance.now() - told < TELL_EVERY_MS) return;
+    told = performance.now();
+    changed();
+  };
 
   async function rounds(): Promise<void> {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    let vain = 0;
+    for (let round = 0; round < MOST_ROUNDS && vain < MOST_IN_VAIN; round += 1) {
       const markers = listMarkers(db).filter(({ state }) => state === 'erasing');
       const hits = await runJob(
         'scan-for-erased',
         { file, markers },
         {
           signal: closing,
-          tell: (part) => {
-            share = part * 0.5;
-            changed();
-          },
+          tell: (part) => moved(part * 0.5),
         },
       );
       if (hits.length === 0) return;
       const { busy, done } = await write(hits, readerOf(markers));
-      if (busy === 0 && done === 0) throw new Error('rows that an erasure finds and cannot change');
+      vain = busy === 0 && done === 0 ? vain + 1 : 0;
       if (busy > 0) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       closing.throwIfAborted();
     }
+    throw new Error('rows that an erasure finds and cannot change');
   }
 
   /** `busy`: rows that a job has in hand. */
@@ -124,8 +133,7 @@ export function startErasures(backend: Backend): Erasures {
         }),
       );
       testHook('erasure:slice');
-      share = 0.5 + (at / hits.length) * 0.4;
-      changed();
+      moved(0.5 + (at / hits.length) * 0.4);
       await breath();
       closing.throwIfAborted();
     }

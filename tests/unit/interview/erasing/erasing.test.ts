@@ -68,6 +68,18 @@ describe('HTML', () => {
     expect(eraseHtml(html, anne, nobody)).toBe(erased);
   });
 
+  it('loses the portrait, and looks at no picture inside the text', () => {
+    const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
+    const data = `data:image/png;base64,${'Zénobie+'.repeat(3)}`;
+    expect(
+      eraseHtml(
+        `<p><img class="iv-asset-${'c'.repeat(64)}" src="a.jpg"><img src="${data}"></p>`,
+        erasing,
+        nobody,
+      ),
+    ).toBe(`<p><img src="${data}"></p>`);
+  });
+
   it('loses the answers that go, under their name or not', () => {
     const answers = new Set(['Je suis arrivée par le train de nuit.']);
     expect(

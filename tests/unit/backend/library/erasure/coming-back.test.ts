@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
 import { anInterview } from '../../../../builders/an-interview.ts';
 import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
+import { here } from '../../../command-line/terminal.ts';
 import { mirror, onTheWeb } from '../../publishing/sync/a-mirror.ts';
 import {
   ANSWER,
@@ -46,6 +47,9 @@ describe('a person who was erased', () => {
     const found = await desk.call('backups.examine', { copy, place: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
+    // Before it is opened, the command line says that something is left to do.
+    const said = await here(['check', '--json', '--library', desk.folder]);
+    expect(JSON.parse(said.out)).toMatchObject({ ok: true });
     const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(again);
     expect(again.lines.filter(({ level }) => level === 'error')).toEqual([]);

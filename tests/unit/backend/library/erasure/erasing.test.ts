@@ -55,6 +55,14 @@ describe.each(['removed', 'replaced'] as const)('a person who is erased (%s)', (
     expect(fs.existsSync(assetFile(desk.folder, portrait))).toBe(false);
     expect(fs.existsSync(assetFile(desk.folder, shared))).toBe(true);
     expect(checkErased(desk.backend.db, desk.folder)).toEqual([]);
+    const shows = desk.backend.db
+      .prepare(
+        `SELECT (SELECT count(*) FROM jobs WHERE instr(document || content, @portrait)) AS jobs,
+          (SELECT count(*) FROM publications WHERE instr(base_content || coalesce(sent_document, ''), @portrait)) AS publications,
+          (SELECT count(*) FROM posts WHERE instr(document, @portrait)) AS posts`,
+      )
+      .get({ portrait });
+    expect(shows).toEqual({ jobs: 0, publications: 0, posts: 0 });
     expect((await desk.call('settings.get', {})).equivalents).toEqual([['mairie', 'hôtel de ville']]);
     // Nothing changed for the author: the post is still what was sent.
     expect(desk.post(postId).status).toBe('published');
