@@ -8,7 +8,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { all, get, run, sql, transaction } from '../library/sql.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { IS_READ_ONLY } from './authorship.ts';
-import { freeze } from './freeze.ts';
+import { freeze, type Frozen } from './freeze.ts';
 import { addJob, findOpenJobOf } from './jobs.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import { presentationOf } from './presentations.ts';
@@ -20,15 +20,7 @@ import type { Backend } from '../context.ts';
 /** Many updates at once would look to Blogger like a machine (BLOGGER.md section 1.5). */
 const APART_MS = 20_000;
 
-type Named = {
-  id: string;
-  post_id: string;
-  blog_id: string;
-  title: string;
-  blog_name: string;
-  writable: number;
-  url: string | null;
-};
+type Named = { id: string; post_id: string; writable: number };
 
 const STILL_NAMED = sql`p.seen_mark IS NOT NULL AND p.ended_at IS NULL AND p.remote_status IN ('LIVE', 'SCHEDULED')`;
 
@@ -37,10 +29,9 @@ export function stillNamed(db: ReadableDb): Named[] {
   return all<Named>(
     db,
     sql`
-    SELECT p.id, p.post_id, p.blog_id, posts.title, blogs.name AS blog_name, p.url,
+    SELECT p.id, p.post_id,
       blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL AND NOT coalesce(${IS_READ_ONLY}, 0) AS writable
-    FROM publications AS p JOIN posts ON posts.id = p.post_id JOIN blogs ON blogs.id = p.blog_id
-    LEFT JOIN accounts ON accounts.id = blogs.account_id
+    FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE ${STILL_NAMED} ORDER BY p.rowid`,
   );
 }
@@ -52,37 +43,46 @@ export function stillNamed(db: ReadableDb): Named[] {
 export async function freezeAnew(backend: Backend, jobs: readonly number[]): Promise<void> {
   const { db } = backend;
   for (const rowid of jobs) {
-    const job = get<{
-      id: string;
-      publication_id: string;
-      document: string;
-      post_id: string;
-      blog_id: string;
-    }>(
+    const job = get<{ publication_id: string; document: string }>(
       db,
       sql`
-      SELECT jobs.id, publication_id, document, p.post_id, p.blog_id FROM jobs JOIN publications AS p ON p.id = publication_id
-      WHERE jobs.rowid = ${rowid} AND finished_at IS NULL AND state IN ('waiting', 'waiting-network') AND sent_first = 0
+      SELECT publication_id, document FROM jobs
+      WHERE rowid = ${rowid} AND finished_at IS NULL AND state IN ('waiting', 'waiting-network') AND sent_first = 0
         AND intent NOT IN ('revert', 'delete')`,
     );
     if (job === undefined) continue;
-    const { base } = getPublication(db, job.publication_id);
-    const { wanted } = await freeze(
-      readDocument(job.document),
-      {
-        publicationId: job.publication_id,
-        base,
-        presentation: presentationOf(db, job.blog_id),
-        target: { postId: job.post_id, blogId: job.blog_id },
-      },
-      publishingOf(backend).pictures,
-    );
+    const frozen = await frozenOf(backend, job.publication_id, job.document);
+    // A picture is missing: the text that was rewritten where it was frozen leaves as it is.
+    if (frozen === undefined) continue;
+    const { wanted } = frozen;
     run(
       db,
       sql`
       UPDATE jobs SET title = ${wanted.title}, labels = ${JSON.stringify(wanted.labels)}, content = ${wanted.content}
       WHERE rowid = ${rowid} AND finished_at IS NULL AND sent_first = 0 AND document = ${job.document}`,
     );
+  }
+}
+
+/** Undefined where it cannot be sent as it is: a picture is missing, or has no place yet. The sheet of that post says which. */
+async function frozenOf(
+  backend: Backend,
+  publicationId: string,
+  document: string,
+): Promise<Frozen | undefined> {
+  const { db } = backend;
+  const { postId, blogId, base } = getPublication(db, publicationId);
+  try {
+    const frozen = await freeze(
+      readDocument(document),
+      { publicationId, base, presentation: presentationOf(db, blogId), target: { postId, blogId } },
+      publishingOf(backend).pictures,
+    );
+    refuseUnplaced(frozen);
+    return frozen;
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'backend.unavailable') return undefined;
+    throw error;
   }
 }
 
@@ -102,27 +102,13 @@ export async function prepareErasedUpdates(backend: Backend): Promise<PreparedUp
 
 async function prepareOne(backend: Backend, named: Named, after: number): Promise<keyof PreparedUpdates> {
   const { db, now, newId } = backend;
-  const { pictures, outbox } = publishingOf(backend);
-  const { post_id: postId, blog_id: blogId } = named;
+  const { outbox } = publishingOf(backend);
+  const { post_id: postId } = named;
   const publication = getPublication(db, named.id);
   const sent = sentDocumentOf(db, publication);
   if (sent === undefined || publication.base === undefined) return 'left';
-  const frozen = await freeze(
-    readDocument(sent),
-    {
-      publicationId: named.id,
-      base: publication.base,
-      presentation: presentationOf(db, blogId),
-      target: { postId, blogId },
-    },
-    pictures,
-  );
-  try {
-    refuseUnplaced(frozen);
-  } catch (error) {
-    if (error instanceof AppError) return 'left';
-    throw error;
-  }
+  const frozen = await frozenOf(backend, named.id, sent);
+  if (frozen === undefined) return 'left';
   const saved = get<{ save_number: number; document_version: number }>(
     db,
     sql`SELECT save_number, document_version FROM posts WHERE id = ${postId}`,

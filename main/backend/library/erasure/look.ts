@@ -132,7 +132,8 @@ function look(db: ReadableDb, person: Person, tell: Tell): Held {
   };
 }
 
-const NOT_TOLD = new Set(['rowid', 'id']);
+/** A portrait is counted, and given, as a picture. */
+const NOT_TOLD = new Set(['rowid', 'id', 'portrait']);
 /** Instants are told as such by whoever shows them: the name of the column says which they are. */
 export const fieldsOf = (row: Readonly<Record<string, SqlValue>>): { field: string; value: string }[] =>
   Object.entries(row).flatMap(([field, value]) =>

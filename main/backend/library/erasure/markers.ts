@@ -123,12 +123,22 @@ export function keepBeside(folder: string, db: ReadableDb): void {
   writeWhole(path.join(folder, FILE), `${JSON.stringify({ version: 1, people })}\n`);
 }
 
+/** Undefined where there is none, or where it cannot be read: it was written whole, so the disk has lost it. */
+function readBeside(folder: string): z.infer<typeof fileSchema>['people'] | undefined {
+  const text = readIfThere(path.join(folder, FILE));
+  if (text === undefined) return undefined;
+  try {
+    return fileSchema.safeParse(JSON.parse(text)).data?.people;
+  } catch {
+    // What the library itself knows is written there again.
+    return undefined;
+  }
+}
+
 /** Markers that the file beside the library has and the library not yet: it was restored, and is to be opened. */
 export function notMetYet(folder: string, db: ReadableDb): number {
-  const text = readIfThere(path.join(folder, FILE));
-  if (text === undefined) return 0;
   const known = new Set(listMarkers(db).map(({ id }) => id));
-  return fileSchema.parse(JSON.parse(text)).people.filter(({ id }) => !known.has(id)).length;
+  return (readBeside(folder) ?? []).filter(({ id }) => !known.has(id)).length;
 }
 
 /**
@@ -136,13 +146,12 @@ export function notMetYet(folder: string, db: ReadableDb): number {
  * another one took its place. What comes in is to be applied again. Returns how many there were.
  */
 export function meetBeside(folder: string, db: WritableDb): number {
-  const text = readIfThere(path.join(folder, FILE));
+  const people = readBeside(folder);
   const known = new Set(listMarkers(db).map(({ id }) => id));
-  if (text === undefined) {
+  if (people === undefined) {
     if (known.size > 0) keepBeside(folder, db);
     return 0;
   }
-  const { people } = fileSchema.parse(JSON.parse(text));
   const missing = people.filter(({ id }) => !known.has(id));
   transaction(db, () => {
     for (const one of missing) addMarker(db, { ...one, online: 'leave' });

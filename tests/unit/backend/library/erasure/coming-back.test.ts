@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copiesFolder, copyFile } from '../../../../../main/backend/library/backups/kept-copies.ts';
@@ -91,6 +91,14 @@ describe('a person who was erased', () => {
     await settled(again);
     expect(everywhere(again)).toEqual([]);
     await again.close();
+    // What the disk lost beside the library is written again from it.
+    writeFileSync(join(desk.folder, 'erased-people.json'), '{"version":');
+    const third = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    await settled(third);
+    await third.close();
+    expect(JSON.parse(readFileSync(join(desk.folder, 'erased-people.json'), 'utf8'))).toMatchObject({
+      people: [{ manner: 'replaced' }],
+    });
     const clean = await here(['check', '--json', '--library', desk.folder]);
     expect([clean.code, JSON.parse(clean.out)]).toMatchObject([0, { ok: true, backups: [copy] }]);
   });
