@@ -14,10 +14,10 @@ import { restoreRevision, type RestoreInput } from '../library/restore.ts';
 
 function restore(backend: Backend, input: RestoreInput) {
   const { now, newId } = backend;
-  const { saveNumber, before, postId, participantsChanged } = restoreRevision(backend.db, input, {
-    now: now(),
-    newId,
-  });
+  // What an erasure took out of it is not in it any more; what the author wrote since is the author's.
+  const { saveNumber, before, postId, participantsChanged } = byAuthor(backend.db, () =>
+    restoreRevision(backend.db, input, { now: now(), newId }),
+  );
   backend.emit('posts.changed', { ids: [postId] });
   if (participantsChanged.length > 0) backend.emit('participants.changed', { ids: [...participantsChanged] });
   return { saveNumber, before };

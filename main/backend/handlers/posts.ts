@@ -48,12 +48,12 @@ export const postHandlers = {
     return {};
   },
   'posts.duplicate': (backend, { id }) => {
-    const post = duplicatePost(backend.db, id, momentOf(backend));
+    const post = byAuthor(backend.db, () => duplicatePost(backend.db, id, momentOf(backend)));
     backend.emit('posts.changed', { ids: [post.id] });
     return post;
   },
   'posts.same-questions': (backend, { id }) => {
-    const post = createFrom(backend.db, id, momentOf(backend));
+    const post = byAuthor(backend.db, () => createFrom(backend.db, id, momentOf(backend)));
     backend.emit('posts.changed', { ids: [post.id] });
     return post;
   },

@@ -120,6 +120,18 @@ describe('a person who was erased', () => {
     },
   );
 
+  it('is not named by a document that is opened', SLOW, async () => {
+    const desk = await aDesk(await aBlog());
+    await anErasedPerson(desk);
+    const file = join(desk.folder, 'entretien.md');
+    writeFileSync(file, `# Entretien\n\n**${NAME} :** Bonjour.\n`);
+    const token = 'token-number-00000000000000000999';
+    desk.backend.granted.grant(token, file);
+    const read = await desk.call('exchange.read-document', { token });
+    expect(JSON.stringify(read)).not.toContain('Kerœurvan');
+    expect(JSON.stringify(read)).toContain('[…]');
+  });
+
   it('does not come in by a post’s file, whether the post is here or not', SLOW, async () => {
     const elsewhere = await aDesk(await aBlog());
     const { id: theirs } = await elsewhere.call('posts.create', { kind: 'interview', language: 'fr' });
