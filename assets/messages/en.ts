@@ -25,6 +25,7 @@ import { mirror } from './en/mirror.ts';
 import { paste } from './en/paste.ts';
 import { people } from './en/people.ts';
 import { postFile } from './en/post-file.ts';
+import { personData } from './en/person-data.ts';
 import { presentation } from './en/presentation.ts';
 import { preview } from './en/preview.ts';
 import { photos } from './en/photos.ts';
@@ -84,4 +85,5 @@ export const en = {
   reviewed,
   imports,
   people,
+  personData,
 } satisfies Messages;

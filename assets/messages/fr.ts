@@ -24,6 +24,7 @@ import { mirror } from './fr/mirror.ts';
 import { paste } from './fr/paste.ts';
 import { people } from './fr/people.ts';
 import { postFile } from './fr/post-file.ts';
+import { personData } from './fr/person-data.ts';
 import { presentation } from './fr/presentation.ts';
 import { preview } from './fr/preview.ts';
 import { photos } from './fr/photos.ts';
@@ -83,5 +84,6 @@ export const fr = {
   reviewed,
   imports,
   people,
+  personData,
 };
 export type Messages = typeof fr;

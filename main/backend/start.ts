@@ -11,6 +11,7 @@ import { startBackups } from './library/backups/start-backups.ts';
 import type { LibraryInfo } from './library/info.ts';
 import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
+import { startErasures } from './library/erasure/run-erasures.ts';
 import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
@@ -119,6 +120,8 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   };
   startExports(backend);
   if (writable) {
+    // First: whoever was erased must not come in by what goes on now.
+    startErasures(backend);
     startTidying(backend);
     const backups = startBackups(backend, options.automaticBackups === true);
     if (backups.automatic) scheduleBackups(backend, backups);

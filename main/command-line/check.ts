@@ -4,6 +4,7 @@ import { checkWhole, damageFound, openingFailed, type Finding } from '../backend
 import { LIBRARY_FILE } from '../backend/library/library-names.ts';
 import type { ReadableDb } from '../backend/library/sql.ts';
 import { checkIndex } from '../backend/search/check-index.ts';
+import { checkErased, copiesWithErased } from '../backend/library/erasure/check-erased.ts';
 import { textOf } from './doctor.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import type { Command } from './run.ts';
@@ -15,20 +16,25 @@ type Told = Readonly<{ code: string; place: string; text: string }>;
 
 /**
  * Reads the database and the pictures to their last byte, compares the archive's index with the posts, and changes
- * nothing; with --full the words of every post, not of some.
+ * nothing; with --full the words of every post, not of some. Where people were erased, looks for what is left of them, and
+ * names the backups that still hold them.
  * Exit 1 where something is wrong; a library that does not open is what is found.
  */
 export const check: Command = {
   options: { full: { type: 'boolean' } },
   async run(args, context) {
     const folder = chosenFolder(args.text('library'), context);
-    const findings = await findAll(folder, args.flag('full'), context.words);
+    const { findings, backups } = await findAll(folder, args.flag('full'), context.words);
     const ok = findings.length === 0;
-    if (context.json) await context.out(`${JSON.stringify({ ok, folder, findings })}\n`);
+    if (context.json)
+      await context.out(
+        `${JSON.stringify({ ok, folder, findings, ...(backups.length === 0 ? {} : { backups }) })}\n`,
+      );
     else
       await context.out(
         [
           ...findings.map(({ place, text }) => `${place} — ${text}`),
+          ...backups.map((id) => `${id} — ${context.words.copyHolds}`),
           ...(ok ? [context.words.indexWell] : []),
           '',
         ].join('\n'),
@@ -37,7 +43,12 @@ export const check: Command = {
   },
 };
 
-async function findAll(folder: string, full: boolean, words: Words): Promise<Told[]> {
+/** `backups`: no fault; who was erased is still in what was kept before. */
+async function findAll(
+  folder: string,
+  full: boolean,
+  words: Words,
+): Promise<Readonly<{ findings: Told[]; backups: string[] }>> {
   const told = (finding: Finding): Told => ({
     code: finding.code,
     place: finding.place,
@@ -49,7 +60,7 @@ async function findAll(folder: string, full: boolean, words: Words): Promise<Tol
     library = await openForReading(folder);
   } catch (error) {
     if (error instanceof AppError && ['library.corrupt', 'library.newer-version'].includes(error.code))
-      return [told(openingFailed(error, place))];
+      return { findings: [told(openingFailed(error, place))], backups: [] };
     throw error;
   }
   try {
@@ -59,7 +70,11 @@ async function findAll(folder: string, full: boolean, words: Words): Promise<Tol
       index.push(...indexFindings(db, full, words));
       return [];
     });
-    return [...checkWhole(db, folder).map(told), ...damage.map(told), ...index];
+    const erased = damage.length > 0 ? [] : erasedFindings(db, folder, words);
+    return {
+      findings: [...checkWhole(db, folder).map(told), ...damage.map(told), ...erased, ...index],
+      backups: damage.length > 0 ? [] : [...copiesWithErased(db, folder)],
+    };
   } finally {
     library.close();
   }
@@ -71,3 +86,6 @@ function indexFindings(db: ReadableDb, full: boolean, words: Words): Told[] {
   while (step.done !== true) step = steps.next();
   return step.value.findings.map(({ code, place }) => ({ code, place, text: words.indexFindings[code] }));
 }
+
+const erasedFindings = (db: ReadableDb, folder: string, words: Words): Told[] =>
+  checkErased(db, folder).map(({ code, place, what }) => ({ code, place, text: words.findings[code](what) }));

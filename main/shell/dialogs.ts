@@ -34,6 +34,7 @@ const ENDINGS = {
   'escale-library': 'escale-library',
   'escale-post': 'escale-post',
   txt: 'txt',
+  'person-data': 'zip',
 } as const;
 
 export function createDialogs({ window, words, grant, destinations }: DialogOptions) {

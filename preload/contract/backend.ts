@@ -25,6 +25,7 @@ import { importRequests } from './imports.ts';
 import { quotationRequests } from './quotations.ts';
 import { reviewRequests } from './review.ts';
 import { rescueRequests } from './rescue.ts';
+import { personDataRequests } from './person-data.ts';
 import { diagnosticRequests } from './diagnostic.ts';
 import { diagnosticFileRequests } from './diagnostic-file.ts';
 
@@ -56,6 +57,7 @@ export const backendRequests = {
   ...postFileRequests,
   ...peopleRequests,
   ...rescueRequests,
+  ...personDataRequests,
 } as const;
 
 export type BackendRequests = typeof backendRequests;

@@ -131,6 +131,8 @@ export const eventPayloads = {
   'backups.changed': z.strictObject({}),
   /** What is done about a library that does not open took a step: rescue.look says. */
   'rescue.changed': z.strictObject({}),
+  /** People are being erased, or their markers changed; at most ten times a second. `postIds`: posts that read otherwise now. */
+  'people.erased': z.strictObject({ postIds: ids }),
   /** What a proxy wants to be told: proxy.asked says. */
   'proxy.changed': z.strictObject({}),
   /** The system opened Escale with files of its own: files.take-opened says. */

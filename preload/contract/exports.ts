@@ -10,8 +10,8 @@ export type ExportFormat = z.infer<typeof exportFormatSchema>;
 /** The formats of one post. */
 export type PostFormat = Exclude<ExportFormat, 'feed'>;
 
-/** Escale's own files: the whole library, one post, what a diagnostic says. */
-export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt'] as const;
+/** Escale's own files: the whole library, one post; what a diagnostic says; what is held about a person, for that person. */
+export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-data'] as const;
 
 /** Formats in which a text is given to be read over. */
 export const SENT_FORMATS = ['docx', 'pdf', 'html'] as const satisfies readonly PostFormat[];

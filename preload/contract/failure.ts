@@ -42,6 +42,8 @@ export const FAILURE_CODES = [
   'people.busy',
   'people.in-use',
   'people.not-undoable',
+  'erasing.not-found',
+  'erasing.under-way',
   'asset.not-found',
   'asset.too-large',
   'asset.not-a-picture',

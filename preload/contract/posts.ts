@@ -188,6 +188,8 @@ export const postRequests = {
             /** Of `sent`: to whom, and the bare name of the file. */
             recipient: shortText.optional(),
             fileName: shortText.optional(),
+            /** When it was rewritten, because a person was erased. */
+            rewrittenAt: instant.optional(),
             /** Of `approved`: by whom, when they said so, and whether that was taken back. */
             approval: z
               .strictObject({

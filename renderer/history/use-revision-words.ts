@@ -17,14 +17,15 @@ export function useRevisionWords(): Readonly<{
   return {
     moment: (at) => formatMoment(at, now, language),
     date: (at) => formatDate(at, now, language),
-    why: ({ reason, recipient, approval }) => {
-      if (recipient !== undefined) return exportWords.sent(recipient);
-      if (approval === undefined) return windowWords.reasons[reason];
+    why: ({ reason, recipient, approval, rewrittenAt }) => {
+      const rewritten = rewrittenAt === undefined ? '' : ` · ${words.rewritten}`;
+      if (recipient !== undefined) return exportWords.sent(recipient) + rewritten;
+      if (approval === undefined) return windowWords.reasons[reason] + rewritten;
       const by = words.by(
         windowWords.reasons[reason],
         words.on(approval.name, formatDate(approval.approvedAt, now, language)),
       );
-      return approval.withdrawn ? `${by} · ${words.withdrawn}` : by;
+      return (approval.withdrawn ? `${by} · ${words.withdrawn}` : by) + rewritten;
     },
   };
 }

@@ -7,6 +7,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { SearchField } from '../widgets/SearchField.tsx';
+import { ErasedPeople } from './data/ErasedPeople.tsx';
 import { Portrait } from './Portrait.tsx';
 import { tintOf } from './tint.ts';
 import column from '../posts/ListColumn.module.css';
@@ -99,6 +100,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
           </GridList>
         </Virtualizer>
       )}
+      <ErasedPeople />
     </div>
   );
 }

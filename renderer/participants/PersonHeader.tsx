@@ -4,6 +4,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Notice } from '../widgets/Notice.tsx';
+import { PersonData } from './data/PersonData.tsx';
 import { Portrait } from './Portrait.tsx';
 import { tintOf } from './tint.ts';
 import { usePortrait } from './use-portrait.ts';
@@ -73,6 +74,7 @@ export function PersonHeader({
         <Button onPress={onMerge}>{words.merge.open}</Button>
         {inPosts && <Button onPress={onRename}>{words.rename.open}</Button>}
         {!inPosts && <Button onPress={onRemove}>{words.remove.act}</Button>}
+        <PersonData personId={person.id} name={person.name} />
       </div>
       {person.posts === 0 && person.binned > 0 && (
         <p className={styles.hint}>{words.remove.binned(person.binned)}</p>

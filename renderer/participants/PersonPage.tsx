@@ -5,6 +5,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNotices } from '../frame/notices.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -38,6 +39,9 @@ export function PersonPage({ personId, ...rest }: PersonPageProps): ReactNode {
     'posts.changed',
     'people.changed',
   ]);
+  // Erased: what was known is shown no longer.
+  if (found.failure?.code === 'participant.not-found')
+    return <EmptyState icon="people" sentence={say(found.failure).sentence} />;
   if (found.value !== undefined) return <PersonShown key={found.value.id} person={found.value} {...rest} />;
   if (found.failure === undefined) return null;
   return (

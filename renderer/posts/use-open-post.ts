@@ -41,9 +41,14 @@ export function useOpenPost(postId: string, autosaves: Autosaves): Opening {
       holdAgain(postId);
       if (failed) load();
     });
+    // Read anew, unless it holds words that are not saved: those are refused, and kept in sight.
+    const endErased = subscribe('people.erased', ({ postIds }) => {
+      if (postIds.includes(postId) && autosaves.get(postId)?.pending !== true) load();
+    });
     return () => {
       current = false;
       end();
+      endErased();
       autosaves
         .leave(postId)
         .catch(() => {

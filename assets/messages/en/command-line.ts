@@ -75,6 +75,7 @@ export const commandLine = {
     'index.wrong-words': 'The index lacks words of this post, or has others.',
     'index.damaged': 'The index is damaged.',
   },
+  copyHolds: 'this backup still holds a person who was erased.',
   findings: {
     'library.none': 'There is no library here yet.',
     'library.network-share': (type) =>
@@ -92,5 +93,10 @@ export const commandLine = {
     'disk.low': (megabytes) => `${megabytes} MB are left on the disk.`,
     'asset.missing': (name) => `The picture “${name}” is missing from the folder of pictures.`,
     'asset.damaged': (name) => `The picture “${name}” is no longer the one that was kept.`,
+    'erased.found': (table) => `Names a person who was erased (table ${table}).`,
+    'erased.in-file': () =>
+      'The file still holds the name of a person who was erased. Open Escale, then close it.',
+    'erased.picture': () => 'The portrait of a person who was erased is still there.',
+    'erased.under-way': () => 'An erasure has not come to its end. It goes on as Escale is opened.',
   },
 } satisfies typeof french;

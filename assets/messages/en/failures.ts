@@ -59,6 +59,8 @@ export const failures = {
   'people.in-use': () => 'A post names this person, maybe in the bin: they stay in the directory.',
   'people.not-undoable': () =>
     'This can no longer be undone. The earlier text of each post stays among its Changes.',
+  'erasing.not-found': () => 'This erasure is no longer remembered: nothing changed.',
+  'erasing.under-way': () => 'The erasure is under way. Wait until it is done.',
   'asset.not-found': () => 'This picture is no longer in the library.',
   'asset.too-large': () =>
     'This picture is too large (at most 50 MB and 60 megapixels). Choose a lighter one.',

@@ -22,6 +22,7 @@ export const history: Messages['history'] = {
   list: 'Kept states',
   rule: 'Everything is kept for a day, one state an hour for a week, one a day for a year. States that have a name (published, sent, approved, imported, before a replacement or a large deletion) stay for ever.',
   by: (reason, who) => `${reason}: ${who}`,
+  rewritten: 'rewritten: a person was erased',
   withdrawn: 'approval withdrawn',
   current: 'The current text',
   previous: 'The state before',

@@ -82,6 +82,7 @@ export const commandLine = {
     'index.wrong-words': 'L’index n’a pas les mots de ce billet, ou en a d’autres.',
     'index.damaged': 'L’index est endommagé.',
   },
+  copyHolds: 'cette sauvegarde contient encore une personne effacée.',
   findings: {
     'library.none': 'Il n’y a pas encore de bibliothèque à cet endroit.',
     'library.network-share': (type: string) =>
@@ -99,5 +100,10 @@ export const commandLine = {
     'disk.low': (megabytes: number) => `Il reste ${megabytes} Mo sur le disque.`,
     'asset.missing': (name: string) => `L’image « ${name} » manque dans le dossier des images.`,
     'asset.damaged': (name: string) => `L’image « ${name} » n’est plus celle qui avait été gardée.`,
+    'erased.found': (table: string) => `Nomme une personne effacée (table ${table}).`,
+    'erased.in-file': () =>
+      'Le fichier contient encore le nom d’une personne effacée. Ouvrir Escale, puis le fermer.',
+    'erased.picture': () => 'Le portrait d’une personne effacée est encore là.',
+    'erased.under-way': () => 'Un effacement n’est pas terminé. Il reprend à l’ouverture d’Escale.',
   },
 };

@@ -64,6 +64,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Un billet nomme cette personne, peut-être dans la corbeille : elle reste dans l’annuaire.',
   'people.not-undoable': () =>
     'Cela ne peut plus être annulé. Le texte d’avant de chaque billet reste dans ses Modifications.',
+  'erasing.not-found': () => 'Cet effacement n’est plus retenu : rien n’a changé.',
+  'erasing.under-way': () => 'L’effacement est en cours. Attendre qu’il soit terminé.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
   'asset.too-large': () =>
     'Cette image est trop grande (50 Mo et 60 mégapixels au plus). En choisir une plus légère.',

@@ -22,6 +22,7 @@ export const history = {
   list: 'États gardés',
   rule: 'Tout est gardé pendant un jour, un état par heure pendant une semaine, un par jour pendant un an. Les états qui portent un nom (publié, envoyé, validé, importé, avant un remplacement ou une grande suppression) restent toujours.',
   by: (reason: string, who: string) => `${reason} : ${who}`,
+  rewritten: 'récrite : une personne a été effacée',
   withdrawn: 'validation retirée',
   current: 'Le texte actuel',
   previous: 'L’état d’avant',

@@ -8,15 +8,16 @@ import {
   awaitedOf,
   withdrawApproval,
 } from '../library/approvals.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
 import { getDocument } from '../library/posts.ts';
 import { restoreRevision, type RestoreInput } from '../library/restore.ts';
 
 function restore(backend: Backend, input: RestoreInput) {
   const { now, newId } = backend;
-  const { saveNumber, before, postId, participantsChanged } = restoreRevision(backend.db, input, {
-    now: now(),
-    newId,
-  });
+  // What an erasure took out of it is not in it any more; what the author wrote since is the author's.
+  const { saveNumber, before, postId, participantsChanged } = byAuthor(backend.db, () =>
+    restoreRevision(backend.db, input, { now: now(), newId }),
+  );
   backend.emit('posts.changed', { ids: [postId] });
   if (participantsChanged.length > 0) backend.emit('participants.changed', { ids: [...participantsChanged] });
   return { saveNumber, before };
@@ -37,7 +38,7 @@ export const historyHandlers = {
   }),
   'approvals.add': (backend, input) => {
     const { db, now, newId } = backend;
-    const revisionId = addApproval(db, input, { now: now(), newId });
+    const revisionId = byAuthor(db, () => addApproval(db, input, { now: now(), newId }));
     tellApprovals(backend, input.postId);
     return { revisionId };
   },
@@ -47,7 +48,7 @@ export const historyHandlers = {
     return {};
   },
   'approvals.await': (backend, input) => {
-    awaitApproval(backend.db, input, backend.now());
+    byAuthor(backend.db, () => awaitApproval(backend.db, input, backend.now()));
     tellApprovals(backend, input.postId);
     return {};
   },

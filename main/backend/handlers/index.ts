@@ -5,6 +5,7 @@ import { backupRequests } from '../../../preload/contract/backups.ts';
 import { binRequests } from '../../../preload/contract/bin.ts';
 import { byHandRequests } from '../../../preload/contract/by-hand.ts';
 import { conflictRequests } from '../../../preload/contract/conflicts.ts';
+import { personDataRequests } from '../../../preload/contract/person-data.ts';
 import { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
 import { diagnosticFileRequests } from '../../../preload/contract/diagnostic-file.ts';
 import { exchangeRequests } from '../../../preload/contract/exchange.ts';
@@ -46,6 +47,7 @@ import { importHandlers } from './imports.ts';
 import { quotationHandlers } from './quotations.ts';
 import { libraryHandlers } from './library.ts';
 import { mirrorHandlers } from './mirror.ts';
+import { personDataHandlers } from './person-data.ts';
 import { noteHandlers } from './notes.ts';
 import { postHandlers } from './posts.ts';
 import { peopleHandlers } from './people.ts';
@@ -90,6 +92,7 @@ export const pageTable: Served<Backend> = served(
     ...backupRequests,
     ...postFileRequests,
     ...peopleRequests,
+    ...personDataRequests,
   },
   {
     ...postHandlers,
@@ -118,6 +121,7 @@ export const pageTable: Served<Backend> = served(
     ...backupHandlers,
     ...postFileHandlers,
     ...peopleHandlers,
+    ...personDataHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -2,6 +2,7 @@ import type { libraryRequests } from '../../../preload/contract/library.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { addAsset, getAsset, readChosenFile } from '../library/assets.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
 import { libraryInfo } from '../library/info.ts';
 import { currentId } from '../library/people/aliases.ts';
 import { createParticipant, getParticipant, listParticipants } from '../library/participants.ts';
@@ -19,7 +20,9 @@ export const libraryHandlers = {
   'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),
   'participants.get': ({ db }, { id }) => getParticipant(db, currentId(db, id)),
   'participants.create': (backend, input) => {
-    const entry = createParticipant(backend.db, backend.newId(), input, backend.now());
+    const entry = byAuthor(backend.db, () =>
+      createParticipant(backend.db, backend.newId(), input, backend.now()),
+    );
     backend.emit('participants.changed', { ids: [entry.id] });
     return entry;
   },
@@ -28,7 +31,7 @@ export const libraryHandlers = {
     addAsset(backend, await readChosenFile(backend.granted.take(token)), backend.now()),
   'settings.get': ({ db }) => getSettings(db),
   'settings.set': (backend, input) => {
-    const settings = setSettings(backend.db, input);
+    const settings = byAuthor(backend.db, () => setSettings(backend.db, input));
     backend.emit('settings.changed', {});
     return settings;
   },

@@ -1,12 +1,15 @@
 import type { noteRequests } from '../../../preload/contract/notes.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
 import { addNotes, listNotes, settleNote } from '../library/notes.ts';
 
 export const noteHandlers = {
   'notes.list': ({ db }, { postId }) => ({ items: listNotes(db, postId) }),
   'notes.add': (backend, { postId, notes }) => {
-    const added = addNotes(backend.db, postId, notes, { now: backend.now(), newId: backend.newId });
+    const added = byAuthor(backend.db, () =>
+      addNotes(backend.db, postId, notes, { now: backend.now(), newId: backend.newId }),
+    );
     if (added > 0) backend.emit('notes.changed', { postIds: [postId] });
     return { added };
   },

@@ -3,6 +3,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { Handlers } from '../answer.ts';
 import { closingSignal } from '../closing-signal.ts';
 import type { Backend } from '../context.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
 import { readAct, setActState, tellAct, turnBack, type ActRow } from '../library/people/acts.ts';
 import { currentId } from '../library/people/aliases.ts';
 import { countPair, mergePeople, readPair, undoMerge } from '../library/people/merge.ts';
@@ -44,7 +45,7 @@ function takeBack(backend: Backend, act: ActRow): string[] {
 export const peopleHandlers = {
   'people.get': (backend, { id }) => getPerson(backend.db, id, held(backend)),
   'people.save': (backend, { id, set }) => {
-    const current = savePerson(backend.db, id, set, backend.now());
+    const current = byAuthor(backend.db, () => savePerson(backend.db, id, set, backend.now()));
     backend.emit('participants.changed', { ids: [current] });
     return getPerson(backend.db, current, held(backend));
   },

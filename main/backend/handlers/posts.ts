@@ -2,6 +2,7 @@ import type { BackendInput } from '../../../preload/contract/backend.ts';
 import type { postRequests } from '../../../preload/contract/posts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
 import { countPosts, hasIndex, listPosts } from '../library/post-lists.ts';
 import { createFrom, createPost, duplicatePost, getPost, leavePost, savePost } from '../library/posts.ts';
 import { getRevision, listRevisions } from '../library/revisions.ts';
@@ -46,10 +47,8 @@ export const postHandlers = {
   },
   'posts.get': ({ db, now }, { id }) => getPost(db, id, now()),
   'posts.save': (backend, input) => {
-    const { saveNumber, savedAt, status, changed, participantsChanged, pinned } = savePost(
-      backend.db,
-      input,
-      momentOf(backend),
+    const { saveNumber, savedAt, status, changed, participantsChanged, pinned } = byAuthor(backend.db, () =>
+      savePost(backend.db, input, momentOf(backend)),
     );
     if (changed) backend.emit('posts.changed', { ids: [input.id] });
     if (participantsChanged.length > 0)
@@ -57,16 +56,16 @@ export const postHandlers = {
     return { saveNumber, savedAt, status, ...(pinned === undefined ? {} : { pinned }) };
   },
   'posts.leave': (backend, { id }) => {
-    leavePost(backend.db, id, momentOf(backend));
+    byAuthor(backend.db, () => leavePost(backend.db, id, momentOf(backend)));
     return {};
   },
   'posts.duplicate': (backend, { id }) => {
-    const post = duplicatePost(backend.db, id, momentOf(backend));
+    const post = byAuthor(backend.db, () => duplicatePost(backend.db, id, momentOf(backend)));
     backend.emit('posts.changed', { ids: [post.id] });
     return post;
   },
   'posts.same-questions': (backend, { id }) => {
-    const post = createFrom(backend.db, id, momentOf(backend));
+    const post = byAuthor(backend.db, () => createFrom(backend.db, id, momentOf(backend)));
     backend.emit('posts.changed', { ids: [post.id] });
     return post;
   },

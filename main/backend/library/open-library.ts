@@ -11,6 +11,7 @@ import { syncFolder } from './durable-files.ts';
 import { APPLICATION_ID, LIBRARY_FILE } from './library-names.ts';
 import { refuseNetworkShare } from './library-folder.ts';
 import { finishRestore } from './backups/restore-swap.ts';
+import { finishWriting } from './erasure/written-anew.ts';
 import { latestVersion, migrate, schemaVersion } from './migrate.ts';
 import { guardWrites } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
@@ -74,6 +75,7 @@ async function openWriter({
       log.info('library copied before it changes', { copy: copy.id });
     });
     if (migrated) log.info('library migrated', { to: latestVersion() });
+    if (finishWriting(db, now())) log.info('library written anew after an erasure');
     guardWrites(db, stillInPlace(file));
     return { db, folder, close: closer(db, lock.release, log) };
   } catch (error) {

@@ -1,5 +1,6 @@
 /**
- * Revisions: states of a post that no later save can change. They are added, never rewritten; those without a name
+ * Revisions: states of a post that no later save can change. They are added, never rewritten, but where a person is erased
+ * (erasure/rewrite.ts), and then they say so; those without a name
  * (made by the clock, or on leaving a post) are thinned with age.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -109,6 +110,8 @@ export type RevisionEntry = Readonly<{
   fileName?: string;
   /** Of one that somebody approved. */
   approval?: Readonly<{ name: string; approvedAt: number; note: string; withdrawn: boolean }>;
+  /** When an erasure rewrote it. */
+  rewrittenAt?: number;
 }>;
 
 type EntryRow = {
@@ -123,6 +126,7 @@ type EntryRow = {
   approved_at: number | null;
   note: string | null;
   withdrawn_at: number | null;
+  rewritten_at: number | null;
 };
 
 /** Newest first. */
@@ -131,7 +135,7 @@ export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
     db,
     sql`
     SELECT r.id, r.reason, r.title, r.words, r.created_at, r.recipient, r.file_name, a.name, a.approved_at, a.note,
-      a.withdrawn_at FROM revisions AS r
+      a.withdrawn_at, r.rewritten_at FROM revisions AS r
     JOIN posts ON posts.rowid = r.post_rowid LEFT JOIN approvals AS a ON a.revision_rowid = r.rowid
     WHERE posts.id = ${postId} ORDER BY r.created_at DESC, r.rowid DESC LIMIT 10000`,
   );
@@ -142,6 +146,7 @@ export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
     words: row.words,
     createdAt: row.created_at,
     ...(row.recipient === null ? {} : { recipient: row.recipient }),
+    ...(row.rewritten_at === null ? {} : { rewrittenAt: row.rewritten_at }),
     ...(row.file_name === null ? {} : { fileName: row.file_name }),
     ...(row.name === null || row.approved_at === null
       ? {}

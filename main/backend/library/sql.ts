@@ -71,7 +71,16 @@ export function get<Row>(db: ReadableDb, query: Query): Row | undefined {
 
 /** Runs a statement that changes rows (with RETURNING, use `get` or `all`); returns how many it changed. */
 export function run(db: WritableDb, query: Query): number {
+  if (!db.inTransaction && lastWords.has(db)) return transaction(db, () => run(db, query));
   return prepare(db, query.text).run(...query.values).changes;
+}
+
+const lastWords = new WeakMap<Database.Database, () => void>();
+
+/** `act` runs at the end of every transaction of `db`, in it; undefined: nothing does any more. */
+export function beforeCommit(db: WritableDb, act: (() => void) | undefined): void {
+  if (act === undefined) lastWords.delete(db);
+  else lastWords.set(db, act);
 }
 
 const guards = new WeakMap<Database.Database, () => void>();
@@ -95,7 +104,13 @@ export function transaction<Result>(db: WritableDb, work: () => Result): Result 
   if (db.inTransaction) return work();
   guards.get(db)?.();
   waiting.delete(db);
-  const result = db.transaction(work).immediate();
+  const result = db
+    .transaction(() => {
+      const done = work();
+      lastWords.get(db)?.();
+      return done;
+    })
+    .immediate();
   const acts = waiting.get(db);
   waiting.delete(db);
   acts?.forEach((act) => act());

@@ -26,6 +26,7 @@ import { refreshStatus } from './shown-publications.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { begin, contentOf, openJob, WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
+import { asLastSeen } from '../library/erasure/seen.ts';
 
 /**
  * Runs the job to its end. Rejects with an AppError (the job stays open, for the outbox to judge) or WorkEnded.
@@ -167,8 +168,9 @@ async function overwrite(
   text: PostToWrite,
 ): Promise<RemotePost> {
   const { db, now } = work.backend;
-  const { base } = getPublication(db, job.publicationId);
-  if (base === undefined || !sameContent(contentOf(remote), base)) {
+  const publication = getPublication(db, job.publicationId);
+  const { base } = publication;
+  if (base === undefined || !sameContent(asLastSeen(db, publication, contentOf(remote)), base)) {
     if (base !== undefined && job.intent === 'update' && isShown(remote) && sameContent(job.wanted, base))
       takeTheirs(work, job, remote);
     refuseChanged(work, job, remote);

@@ -12,6 +12,7 @@ import { getPublication, rememberRemote, rememberStatus } from './publications.t
 import { sameContent } from './same-content.ts';
 import { begin, contentOf, openJob } from './work.ts';
 import type { Work } from './work.ts';
+import { asLastSeen } from '../library/erasure/seen.ts';
 
 /** Runs the job to its end; a post that is gone already is where a deletion wants it. Rejects as publishPost does. */
 export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Promise<void> {
@@ -37,7 +38,7 @@ async function look(work: Work, job: OpenJob, remoteId: string): Promise<RemoteP
 
 function keepWhatChanged({ backend }: Work, job: OpenJob, remote: RemotePost): void {
   const publication = getPublication(backend.db, job.publicationId);
-  const there = contentOf(remote);
+  const there = asLastSeen(backend.db, publication, contentOf(remote));
   if (publication.base !== undefined && !sameContent(there, publication.base))
     keepFound(backend, publication, there, job.document);
 }

@@ -7,6 +7,7 @@ import { asInDirectory } from '../../library/participants.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
 import { get, sql, type ReadableDb } from '../../library/sql.ts';
+import { withoutErased } from '../../library/erasure/incoming.ts';
 import { addNotes } from '../../library/notes.ts';
 import type { Entry } from '../entries.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
@@ -19,8 +20,9 @@ import { updateEntry } from './update-entry.ts';
 import { insertPublication } from './write-publication.ts';
 import { holdsPicture, itemOf, skip, type Placed, type Writing } from './writing.ts';
 
-export function writeEntry(writing: Writing, entry: Entry): void {
+export function writeEntry(writing: Writing, met: Entry): void {
   const { db, ledger } = writing;
+  const entry = withoutErased(db, met);
   const { blogRemoteId, remoteId } = entry;
   const ofBlog = blogRemoteId !== undefined && remoteId !== undefined;
   const body = bodyOf(entry);

@@ -9,6 +9,11 @@ import type { Mirrored, MirrorInput } from './second-place.ts';
 import type { Recovered } from '../../../../preload/contract/rescue.ts';
 import type { RecoverInput } from '../rescue/recover.ts';
 import type { Prepared, PrepareInput } from './prepare.ts';
+import type { GiveInput } from '../erasure/give-person.ts';
+import type { Held, LookInput } from '../erasure/look.ts';
+import type { Person } from '../erasure/person.ts';
+import type { Hit } from '../erasure/scan.ts';
+import type { CopiesInput, ScanInput } from '../erasure/thread-jobs.ts';
 
 export type Jobs = {
   copy: { input: { source: string; target: string }; output: Proof };
@@ -30,6 +35,15 @@ export type Jobs = {
   pack: { input: PackInput; output: Packed };
   /** Any other file of parts, whole or not there. */
   'pack-parts': { input: PartsInput; output: { missing: number } };
+  /** Everything a library holds about one person. */
+  'look-at-person': { input: LookInput; output: Held };
+  /** What is held about a person, as a file for that person. */
+  'give-person': { input: GiveInput; output: { posts: number } };
+  'who-is': { input: LookInput; output: Person };
+  /** The rows of a library that hold people who were erased. */
+  'scan-for-erased': { input: ScanInput; output: Hit[] };
+  /** Ids of the kept copies that hold them. */
+  'copies-that-hold': { input: CopiesInput; output: string[] };
 };
 
 export type JobName = keyof Jobs;

@@ -15,6 +15,9 @@ import { prove } from './proof.ts';
 import type { FromJob } from './run-job.ts';
 import { mirrorCopy } from './second-place.ts';
 import { recover } from '../rescue/recover.ts';
+import { givePerson } from '../erasure/give-person.ts';
+import { lookAtPerson } from '../erasure/look.ts';
+import { copiesThatHold, scanLibrary, whoIs } from '../erasure/thread-jobs.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
 const port = parentPort;
@@ -53,6 +56,16 @@ async function run(job: JobData): Promise<unknown> {
       return packLibrary(job.input, tell);
     case 'pack-parts':
       return packParts(job.input);
+    case 'look-at-person':
+      return lookAtPerson(job.input, tell);
+    case 'give-person':
+      return givePerson(job.input, tell);
+    case 'who-is':
+      return whoIs(job.input);
+    case 'scan-for-erased':
+      return scanLibrary(job.input, tell);
+    case 'copies-that-hold':
+      return copiesThatHold(job.input, tell);
   }
 }
 

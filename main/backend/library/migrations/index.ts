@@ -22,6 +22,7 @@ import { history } from './0200-history.ts';
 import { eventParams } from './0210-event-params.ts';
 import { jobsByEnd } from './0220-jobs-by-end.ts';
 import { people } from './0230-people.ts';
+import { erasedPeople } from './0240-erased-people.ts';
 import { listOrders } from './0250-list-orders.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
@@ -49,5 +50,6 @@ export const migrations: readonly Migration[] = [
   eventParams,
   jobsByEnd,
   people,
+  erasedPeople,
   listOrders,
 ];

@@ -33,6 +33,7 @@ import type { PostAddress } from './post-address.ts';
 import type { Sighting } from './read-blog.ts';
 import { readPublication } from './read-publication.ts';
 import { sayDifferences } from './differences.ts';
+import { asLastSeen } from '../../library/erasure/seen.ts';
 
 /** The open job in the author's hands. Throws job.not-found. */
 export function handJob({ db }: Backend, jobId: string): OpenJob & { hand: HandRecord } {
@@ -83,7 +84,9 @@ export async function look(
       settle(backend, job, seen.presence, seen.content);
       return { online: true };
     }
-    const old = publication.base !== undefined && sameContent(seen.content, publication.base);
+    const old =
+      publication.base !== undefined &&
+      sameContent(asLastSeen(db, publication, seen.content), publication.base);
     transaction(db, () => {
       rememberPresence(db, publication.id, seen.presence, now());
       if (!old) rememberFound(db, publication.id, seen.content, now());
@@ -106,13 +109,14 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
       throw new AppError('by-hand.unread', {}, { cause: error });
     });
     const job = handJob(backend, jobId);
-    const { base, found, id } = getPublication(db, job.publicationId);
+    const publication = getPublication(db, job.publicationId);
+    const { base, found, id } = publication;
     if (seen === undefined) {
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread');
     }
     if (sameContent(seen.content, job.wanted)) return settle(backend, job, seen.presence, seen.content);
-    if (base !== undefined && !sameContent(seen.content, base)) {
+    if (base !== undefined && !sameContent(asLastSeen(db, publication, seen.content), base)) {
       const document = JSON.stringify(
         withCurrentPeople(db, readMarked(seen.content, readDocument(job.document), newId)),
       );

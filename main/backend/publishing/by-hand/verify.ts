@@ -7,6 +7,7 @@ import { sameContent } from '../same-content.ts';
 import { clearConfirmed, rememberPresence } from './hand-rows.ts';
 import { tell } from './look.ts';
 import { readPublication } from './read-publication.ts';
+import { asLastSeen } from '../../library/erasure/seen.ts';
 
 /**
  * Reads the post where it is said to be, and takes the author's word no longer for it. Fails with publication.not-found,
@@ -26,7 +27,7 @@ export async function verify(backend: Backend, publicationId: string): Promise<v
     url === undefined ? undefined : { kind: 'page', url },
   );
   if (seen === undefined) throw new AppError('by-hand.not-found');
-  if (!sameContent(seen.content, base)) throw new AppError('by-hand.differs');
+  if (!sameContent(asLastSeen(db, publication, seen.content), base)) throw new AppError('by-hand.differs');
   transaction(db, () => {
     rememberPresence(db, publicationId, seen.presence, now());
     rememberBase(db, publicationId, seen.content);

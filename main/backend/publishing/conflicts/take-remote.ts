@@ -22,6 +22,7 @@ import { remoteVersion } from './remote-version.ts';
 import { isHeld } from './under-hand.ts';
 import { workingCopy } from '../working-copy.ts';
 import { keepMine, seenDocument, versionsOf } from './versions.ts';
+import { asLastSeen } from '../../library/erasure/seen.ts';
 
 /**
  * `same`: it says what was last seen there. `taken`: it is the working copy now. `kept`: it is a revision, and what stands
@@ -39,12 +40,12 @@ export function takeRemoteChange(backend: Backend, publicationId: string, remote
   const { db } = backend;
   const publication = getPublication(db, publicationId);
   if (publication.remoteId !== remote.id || publication.base === undefined) return 'ended';
-  const found = contentOf(remote);
+  const found = asLastSeen(db, publication, contentOf(remote));
   const { base } = publication;
   if (sameContent(found, base)) {
     transaction(db, () => {
       // It was changed there and changed back: nothing is to be chosen any more.
-      if (publication.found !== undefined) rememberBase(db, publicationId, base);
+      if (publication.found !== undefined) rememberBase(db, publicationId, contentOf(remote));
       rememberRemote(db, publicationId, { ...remote, content: undefined });
       refreshStatus(db, publication.postId);
     });
@@ -84,7 +85,7 @@ export function noteRemoteGone(
  * others may wait. Changes nothing. Throws document.too-large, post.not-found.
  */
 export function readAhead({ db }: Backend, publication: PublicationRecord, remote: RemotePost): void {
-  const found = contentOf(remote);
+  const found = asLastSeen(db, publication, contentOf(remote));
   const seen = publication.base ?? found;
   const document = seenDocument(db, publication, seen, workingCopy(db, publication.postId).document);
   remoteVersion(db, document, seen, found);

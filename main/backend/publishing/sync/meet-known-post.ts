@@ -21,7 +21,7 @@ export function meetKnownPost(backend: Backend, blog: Blog, publication: Mirrore
   const { db } = backend;
   const { postId } = publication;
   const moved = notePresence(db, publication, post);
-  const words = !isKnown(publication, post);
+  const words = !isKnown(db, publication, post);
   // What lies in Blogger's bin asks for no decision.
   if (words && (post.status !== 'SOFT_TRASHED' || publication.untouched)) {
     const taken = takeRemoteChange(backend, publication.id, post);

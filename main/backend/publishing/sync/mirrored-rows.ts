@@ -7,6 +7,7 @@ import { getPublication } from '../publications.ts';
 import type { Content, PublicationRecord } from '../publications.ts';
 import { sameContent } from '../same-content.ts';
 import type { WholePost } from './mirror-entry.ts';
+import { asLastSeen } from '../../library/erasure/seen.ts';
 
 export type Mirrored = PublicationRecord &
   Readonly<{
@@ -61,8 +62,8 @@ export function findMirroredId(db: ReadableDb, blogId: string, remoteId: string)
 }
 
 /** Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. */
-export function isKnown(publication: PublicationRecord, post: WholePost): boolean {
-  const content = contentOf(post);
+export function isKnown(db: ReadableDb, publication: PublicationRecord, post: WholePost): boolean {
+  const content = asLastSeen(db, publication, contentOf(post));
   const { base, found } = publication;
   return (
     (found !== undefined && saysTheSame(found, content)) || (base !== undefined && saysTheSame(base, content))

@@ -124,7 +124,10 @@ async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<W
   for (const post of posts) {
     const publication = findMirrored(work.backend.db, work.blog.id, post.id);
     const doubtful =
-      publication?.ours === true && !publication.busy && !publication.ended && !isKnown(publication, post);
+      publication?.ours === true &&
+      !publication.busy &&
+      !publication.ended &&
+      !isKnown(work.backend.db, publication, post);
     const sure = doubtful ? await askForPost(work, post.id) : post;
     if (sure !== undefined) result.push(sure);
   }

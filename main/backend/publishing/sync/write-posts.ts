@@ -98,7 +98,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
       const publication = post === undefined ? undefined : findMirrored(db, blog.id, post.id);
       if (post === undefined || publication?.base === undefined || publication.busy || publication.ended)
         continue;
-      if (isKnown(publication, post)) continue;
+      if (isKnown(db, publication, post)) continue;
       if (changed === FEW) return at;
       changed += 1;
       await breath();

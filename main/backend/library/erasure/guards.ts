@@ -1,0 +1,122 @@
+/**
+ * Whoever was erased is erased again as they come in: from a feed, a backup, a document, a post's file, the blog. Every row that
+ * may hold somebody is noted as it is written, by triggers of this connection, and looked at before the transaction ends.
+ * Where nobody was erased there are no triggers.
+ */
+import type { WritableDb } from '../sql.ts';
+import { all, beforeCommit, run, sql } from '../sql.ts';
+import { TABLES } from './columns.ts';
+import { listMarkers } from './markers.ts';
+import { dropUnnamed, ownerOf, rewrite } from './rewrite.ts';
+import { changeOf, readerOf, readTables, type Reader } from './rows.ts';
+import { rowsAt } from './scan.ts';
+
+type Guard = { reader: Reader; now: () => number; authors: number; working: boolean };
+const guards = new WeakMap<WritableDb, Guard>();
+
+/** Follows the markers of the library: call it wherever they change. */
+export function guard(db: WritableDb, now: () => number): void {
+  const reader = readerOf(listMarkers(db));
+  const known = guards.get(db);
+  if (reader === undefined) {
+    if (known !== undefined) dropTriggers(db);
+    guards.delete(db);
+    beforeCommit(db, undefined);
+    return;
+  }
+  if (known !== undefined) {
+    known.reader = reader;
+    return;
+  }
+  makeTriggers(db);
+  const own: Guard = { reader, now, authors: 0, working: false };
+  guards.set(db, own);
+  beforeCommit(db, () => lookAtWritten(db, own));
+}
+
+/** What the author writes here stays as written, whoever it names: `check` tells. */
+export function byAuthor<Result>(db: WritableDb, work: () => Result): Result {
+  const own = guards.get(db);
+  if (own === undefined) return work();
+  own.authors += 1;
+  try {
+    return work();
+  } finally {
+    own.authors -= 1;
+  }
+}
+
+type Met = { of: string; row: number | string };
+
+function lookAtWritten(db: WritableDb, own: Guard): void {
+  const met = all<Met>(db, sql`SELECT DISTINCT "of", "row" FROM erased_met`);
+  if (met.length === 0) return;
+  run(db, sql`DELETE FROM erased_met`);
+  // Who writes here is the erasure itself.
+  if (own.working) return;
+  own.working = true;
+  try {
+    if (own.authors > 0) dropUnnamed(db, own.reader);
+    else
+      for (const { of, row } of met.toSorted((one, other) => rank(one) - rank(other))) {
+        if (of !== 'posts' && isTheAuthors(db, own.reader, of, row)) continue;
+        rewrite(db, own.reader, { table: of, key: row }, own.now());
+      }
+    run(db, sql`DELETE FROM erased_met`);
+  } finally {
+    own.working = false;
+  }
+}
+
+/** The post first: by what it holds the others are judged. */
+const rank = ({ of }: Met): number => (of === 'posts' ? 0 : 1);
+
+/** The author wrote the name again in this post: what is made of that text says the same. */
+function isTheAuthors(db: WritableDb, reader: Reader, table: string, key: number | string): boolean {
+  if (rowsAt(db, table, key).every((row) => changeOf(reader, table, row) === undefined)) return true;
+  const owner = ownerOf(db, table, key);
+  if (owner === undefined) return false;
+  return rowsAt(db, 'posts', owner.rowid).some((row) => changeOf(reader, 'posts', row) !== undefined);
+}
+
+const names = (): readonly Readonly<{ table: string; key: string; columns: string[] }>[] =>
+  readTables().map((table) => ({
+    table,
+    key: TABLES[table]?.key ?? 'rowid',
+    columns: Object.entries(TABLES[table]?.columns ?? {}).flatMap(([name, how]) =>
+      typeof how === 'string' ? [name] : [],
+    ),
+  }));
+
+function makeTriggers(db: WritableDb): void {
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS erased_met ("of" TEXT NOT NULL, "row" NOT NULL)');
+  for (const { table, key, columns } of names()) {
+    const note = `BEGIN INSERT INTO erased_met VALUES ('${table}', NEW."${key}"); END`;
+    const of = columns.map((name) => `"${name}"`).join(', ');
+    db.exec(`CREATE TEMP TRIGGER "erased_${table}_in" AFTER INSERT ON main."${table}" ${note}`);
+    db.exec(`CREATE TEMP TRIGGER "erased_${table}_new" AFTER UPDATE OF ${of} ON main."${table}" ${note}`);
+  }
+}
+
+function dropTriggers(db: WritableDb): void {
+  for (const { table } of names()) {
+    db.exec(`DROP TRIGGER IF EXISTS temp."erased_${table}_in"`);
+    db.exec(`DROP TRIGGER IF EXISTS temp."erased_${table}_new"`);
+  }
+  db.exec('DELETE FROM temp.erased_met');
+}
+
+/** The erasure writes: what it writes is not looked at again. */
+export function whileErasing<Result>(db: WritableDb, work: () => Result): Result {
+  const own = guards.get(db);
+  if (own === undefined) return work();
+  own.working = true;
+  try {
+    return work();
+  } finally {
+    own.working = false;
+  }
+}
+
+/** What text is read with here; undefined where nobody was erased. */
+export const readerAt = (db: WritableDb): Reader | undefined => guards.get(db)?.reader;

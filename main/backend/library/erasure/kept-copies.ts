@@ -1,0 +1,78 @@
+/** The backups that hold somebody: by looking inside those that lie here, by date those that lie in the second place alone. */
+import fs from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { HeldCopy } from '../../../../preload/contract/person-data.ts';
+import type { Backend } from '../../context.ts';
+import { assetFile } from '../asset-files.ts';
+import { copiesFolder, copyFile, removeCopy } from '../backups/kept-copies.ts';
+import { readPlaces } from '../backups/places.ts';
+import { runJob } from '../backups/run-job.ts';
+import { mirrorFolder } from '../backups/second-place.ts';
+import { backupsOf } from '../backups/start-backups.ts';
+import { LIBRARY_FILE } from '../library-names.ts';
+import { get, sql } from '../sql.ts';
+import { markerOf } from './look.ts';
+import { listMarkers } from './markers.ts';
+import type { Marker } from './seal.ts';
+
+type Whose = Readonly<{ personId: string }> | Readonly<{ erasedId: string }>;
+
+/** Throws participant.not-found, erasing.not-found. */
+export async function copiesOf(backend: Backend, whose: Whose): Promise<HeldCopy[]> {
+  const { folder } = backend;
+  const { marker, until } = await markerFor(backend, whose);
+  const held = new Set(await runJob('copies-that-hold', { folder, markers: [marker] }));
+  const first = 'personId' in whose ? enteredAt(backend, whose.personId) : 0;
+  return (await backupsOf(backend).list()).flatMap(({ id, madeAt, reason, here, second }) => {
+    const may = madeAt >= first && madeAt <= until;
+    if (here ? !held.has(id) : !may) return [];
+    return [{ id, madeAt, reason, here, second, sure: here }];
+  });
+}
+
+const enteredAt = ({ db }: Backend, id: string): number =>
+  get<{ at: number }>(db, sql`SELECT created_at AS at FROM participants WHERE id = ${id}`)?.at ?? 0;
+
+/** `until`: no later copy can hold them. */
+async function markerFor(backend: Backend, whose: Whose): Promise<{ marker: Marker; until: number }> {
+  if ('erasedId' in whose) {
+    const marker = listMarkers(backend.db).find(({ id }) => id === whose.erasedId);
+    if (marker === undefined) throw new AppError('erasing.not-found');
+    return { marker, until: marker.doneAt ?? backend.now() };
+  }
+  const person = await runJob('who-is', {
+    file: path.join(backend.folder, LIBRARY_FILE),
+    id: whose.personId,
+  });
+  return { marker: markerOf(person, 'removed', randomBytes(32), 'look'), until: backend.now() };
+}
+
+/** Portraits in the second place that no copy there needs any more. A place that is not there keeps them until it is. */
+export async function dropPicturesElsewhere(backend: Backend): Promise<void> {
+  const { second } = readPlaces(backend.folder);
+  if (second === undefined || !fs.existsSync(second.folder)) return;
+  for (const { id, pictures } of listMarkers(backend.db)) {
+    if (pictures.length === 0) continue;
+    if ((await copiesOf(backend, { erasedId: id })).some((copy) => copy.second)) continue;
+    for (const sha256 of pictures) fs.rmSync(assetFile(mirrorFolder(second.folder), sha256), { force: true });
+  }
+}
+
+/** « Supprimer cette sauvegarde »: here, and in the second place. Throws backup.not-found, backup.place-gone. */
+export async function deleteCopy(backend: Backend, id: string): Promise<void> {
+  const copy = (await backupsOf(backend).list()).find((one) => one.id === id);
+  if (copy === undefined) throw new AppError('backup.not-found');
+  const { library, second } = readPlaces(backend.folder);
+  if (copy.second && second !== undefined) {
+    const there = mirrorFolder(second.folder);
+    if (!fs.existsSync(there))
+      throw new AppError('backup.place-gone', { name: path.basename(second.folder) });
+    removeCopy(there, `${id}-${library}`);
+  }
+  if (fs.existsSync(copyFile(copiesFolder(backend.folder), id))) removeCopy(copiesFolder(backend.folder), id);
+  await dropPicturesElsewhere(backend);
+  backend.emit('backups.changed', {});
+  backend.emit('people.erased', { postIds: [] });
+}

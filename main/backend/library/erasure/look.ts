@@ -1,0 +1,193 @@
+/** Everything a library holds about somebody, and what an erasure would make of it. Runs in a thread; reads only. */
+import { randomBytes } from 'node:crypto';
+import Database from 'better-sqlite3';
+import type { Post } from '../../../../interview/document.ts';
+import { erasePost } from '../../../../interview/erasing/erase-post.ts';
+import {
+  ofName,
+  spansOf,
+  unnamedLabel,
+  eraseText,
+  type Manner,
+} from '../../../../interview/erasing/erasing.ts';
+import { blockToText, paragraphsToText } from '../../../../interview/plain.ts';
+import { readDocument } from '../read-document.ts';
+import type { ReadableDb, SqlValue } from '../sql.ts';
+import { all, get, sql } from '../sql.ts';
+import { KINDS_HELD, type KindHeld, type PersonData } from '../../../../preload/contract/person-data.ts';
+import { findPerson, type Person } from './person.ts';
+import { readerOf, ruleOf } from './rows.ts';
+import { scanRows, type Tell } from './scan.ts';
+import { sealNames, type Marker } from './seal.ts';
+
+type PostHeld = PersonData['posts'][number];
+type OnlinePlace = PostHeld['online'][number];
+export type Held = PersonData;
+
+export type LookInput = Readonly<{ file: string; id: string }>;
+const MOST_POSTS = 200;
+const LONGEST = 160;
+
+/** As `manner`, under a key made for this look alone. */
+export function markerOf(
+  { names, labels, ids, pictures }: Person,
+  manner: Manner,
+  key: Buffer,
+  id: string,
+): Marker {
+  return {
+    id,
+    manner,
+    key: key.toString('hex'),
+    names: sealNames(key, names, labels),
+    ids: [...ids],
+    pictures: [...pictures],
+  };
+}
+
+/** Throws participant.not-found. */
+export function lookAtPerson({ file, id }: LookInput, tell: Tell): Held {
+  const db = new Database(file, {
+    readonly: true,
+    fileMustExist: true,
+    timeout: 5_000,
+  }) as unknown as ReadableDb;
+  try {
+    // One state of the library, whatever is written meanwhile.
+    return db.transaction(() => look(db, findPerson(db, id), tell))();
+  } finally {
+    db.close();
+  }
+}
+
+function look(db: ReadableDb, person: Person, tell: Tell): Held {
+  const key = randomBytes(32);
+  const manners: readonly Manner[] = ['removed', 'replaced'];
+  const readers = manners.map((manner) => readerOf([markerOf(person, manner, key, 'look')]));
+  const [removed, replaced] = readers;
+  if (removed === undefined || replaced === undefined) throw new Error('a marker gives a reader');
+  const counts = new Map<KindHeld, number>();
+  const posts: PostHeld[] = [];
+  let onlineCount = 0;
+  let postCount = 0;
+  for (const { table, row } of scanRows(db, removed, tell)) {
+    const { kind } = ruleOf(table);
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (table !== 'posts') continue;
+    postCount += 1;
+    const found = get<Pick<PostHeld, 'id' | 'title' | 'status'>>(
+      db,
+      sql`SELECT id, title, status FROM posts WHERE rowid = ${row['row key'] ?? null}`,
+    );
+    if (found === undefined) continue;
+    const online = placesOf(db, found.id);
+    if (online.length > 0) onlineCount += 1;
+    if (posts.length >= MOST_POSTS) continue;
+    const post = readDocument(String(row['document']));
+    const [gone, unnamed] = [removed, replaced].map(({ erasing }) => erasePost(post, erasing));
+    posts.push({
+      ...found,
+      takesPart: post.participants.some(
+        ({ id, name }) => person.ids.includes(id) || ofName(name, removed.erasing) !== undefined,
+      ),
+      answers: gone?.answers ?? 0,
+      named: linesOf(post).reduce(
+        (sum, line) => sum + spansOf(line, removed.erasing.names, gone?.of.theirs ?? new Set()).length,
+        0,
+      ),
+      ...excerptOf(post, person, (line, manner) =>
+        eraseText(
+          line,
+          (manner === 'removed' ? removed : replaced).erasing,
+          unnamed?.of.theirs ?? new Set(),
+          post.language,
+        ),
+      ),
+      online,
+    });
+  }
+  const pictures = all(
+    db,
+    sql`SELECT 1 FROM assets WHERE sha256 IN (SELECT value FROM json_each(${JSON.stringify(person.pictures)}))`,
+  ).length;
+  if (pictures > 0) counts.set('pictures', (counts.get('pictures') ?? 0) + pictures);
+  return {
+    name: person.name,
+    names: [...new Set([...person.names, ...person.labels])].slice(0, 100),
+    sameName: person.sameName,
+    entry: person.entries.flatMap(fieldsOf).slice(0, 100),
+    held: KINDS_HELD.flatMap((kind) => {
+      const count = counts.get(kind);
+      return count === undefined ? [] : [{ kind, count }];
+    }),
+    posts,
+    postCount,
+    pictures: person.pictures.length,
+    sharedPictures: person.shared,
+    addresses: all<{ url: string }>(
+      db,
+      sql`SELECT url FROM publications WHERE url IS NOT NULL AND remote_status IN ('LIVE', 'SCHEDULED')`,
+    ).filter(({ url }) => spansOf(url, removed.erasing.names, new Set()).length > 0).length,
+    onlineCount,
+  };
+}
+
+/** A portrait is counted, and given, as a picture. */
+const NOT_TOLD = new Set(['rowid', 'id', 'portrait']);
+/** Instants are told as such by whoever shows them: the name of the column says which they are. */
+export const fieldsOf = (row: Readonly<Record<string, SqlValue>>): { field: string; value: string }[] =>
+  Object.entries(row).flatMap(([field, value]) =>
+    value === null || value === '' || NOT_TOLD.has(field) || value instanceof Uint8Array
+      ? []
+      : [{ field, value: String(value).slice(0, 2_000) }],
+  );
+
+function placesOf(db: ReadableDb, postId: string): OnlinePlace[] {
+  return all<{ name: string; url: string | null; way: string; account: string | null; read_only: number }>(
+    db,
+    sql`
+    SELECT blogs.name, p.url, blogs.way, blogs.account_id AS account,
+      blogs.role = 'READER' OR (blogs.role = 'AUTHOR' AND p.author_id IS NOT NULL AND p.author_id <> accounts.user_id) AS read_only
+    FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
+    WHERE p.post_id = ${postId} AND p.remote_status IN ('LIVE', 'SCHEDULED') AND p.ended_at IS NULL LIMIT 20`,
+  ).map(({ name, url, way, account, read_only }) => ({
+    blogName: name,
+    ...(url === null ? {} : { url }),
+    readOnly: read_only === 1 || (way === 'connected' && account === null),
+    byHand: way === 'by-hand',
+  }));
+}
+
+const linesOf = (post: Post): string[] => [
+  post.title,
+  post.description ?? '',
+  paragraphsToText(post.lead ?? []),
+  ...post.body.flatMap((block) => blockToText(block).split('\n')),
+];
+
+type Erase = (line: string, manner: Manner) => string;
+
+/** The first line that changes, as it is and as it would be. */
+function excerptOf(post: Post, person: Person, erase: Erase): Pick<PostHeld, 'before' | 'after'> {
+  const line = linesOf(post).find((one) => erase(one, 'removed') !== one);
+  if (line !== undefined)
+    return {
+      before: clip(line),
+      after: { removed: clip(erase(line, 'removed')), replaced: clip(erase(line, 'replaced')) },
+    };
+  const answer = post.body.find(
+    (block) => block.type === 'answer' && block.participants.some((id) => person.ids.includes(id)),
+  );
+  const text = answer === undefined ? '' : (blockToText(answer).split('\n')[0] ?? '');
+  const label = post.participants.find(({ id }) => person.ids.includes(id))?.label ?? person.name;
+  return {
+    before: clip(text === '' ? label : `${label} : ${text}`),
+    after: {
+      removed: '',
+      replaced: clip(text === '' ? unnamedLabel(post.language) : `${unnamedLabel(post.language)} : ${text}`),
+    },
+  };
+}
+
+const clip = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`;

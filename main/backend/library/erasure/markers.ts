@@ -1,0 +1,161 @@
+/**
+ * The markers of those who were erased: in the library, and in a small file beside it that no restore replaces. What one has
+ * and the other has not is put right as the library is opened.
+ */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { z } from 'zod';
+import { MANNERS } from '../../../../interview/erasing/erasing.ts';
+import { readIfThere, writeWhole } from '../durable-files.ts';
+import type { ReadableDb, WritableDb } from '../sql.ts';
+import { all, get, run, sql, transaction } from '../sql.ts';
+import type { Marker } from './seal.ts';
+
+const FILE = 'erased-people.json';
+const sealed = z.object({
+  words: z.int().min(1),
+  scope: z.enum(['everywhere', 'their-posts', 'word']),
+  seal: z.string().length(64),
+  hint: z.int().min(0),
+});
+const namesSchema = z.array(sealed);
+const idsSchema = z.array(z.string());
+const keptSchema = z.object({
+  id: z.string(),
+  manner: z.enum(MANNERS),
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  names: namesSchema,
+  ids: idsSchema,
+  pictures: idsSchema,
+  askedAt: z.int(),
+});
+const fileSchema = z.object({ version: z.literal(1), people: z.array(keptSchema) });
+
+/**
+ * `erasing`: rows are gone through. `cleaning`: what the indexes still hold of them. `writing`: the file is to be written anew,
+ * as it is next opened (written-anew.ts).
+ */
+export type MarkerState = 'erasing' | 'cleaning' | 'writing' | 'done';
+export type Online = 'leave' | 'update';
+export type MarkerRow = Marker &
+  Readonly<{ online: Online; state: MarkerState; askedAt: number; doneAt: number | undefined }>;
+
+type Stored = {
+  id: string;
+  manner: Marker['manner'];
+  online: Online;
+  key: Uint8Array;
+  names: string;
+  ids: string;
+  pictures: string;
+  state: MarkerState;
+  asked_at: number;
+  done_at: number | null;
+};
+
+/** The first asked for comes first. */
+export function listMarkers(db: ReadableDb): MarkerRow[] {
+  if (!hasTable(db)) return [];
+  return all<Stored>(
+    db,
+    sql`SELECT id, manner, online, key, names, ids, pictures, state, asked_at, done_at FROM erased_people ORDER BY rowid`,
+  ).map((row) => ({
+    id: row.id,
+    manner: row.manner,
+    online: row.online,
+    key: Buffer.from(row.key).toString('hex'),
+    names: namesSchema.parse(JSON.parse(row.names)),
+    ids: idsSchema.parse(JSON.parse(row.ids)),
+    pictures: idsSchema.parse(JSON.parse(row.pictures)),
+    state: row.state,
+    askedAt: row.asked_at,
+    doneAt: row.done_at ?? undefined,
+  }));
+}
+
+/** An older library has none. */
+const hasTable = (db: ReadableDb): boolean =>
+  get(db, sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'erased_people'`) !== undefined;
+
+/** The key that this library's seals are made with. */
+export function keyOfLibrary(db: ReadableDb): Buffer {
+  const row = get<{ key: Uint8Array }>(db, sql`SELECT key FROM erased_people ORDER BY rowid LIMIT 1`);
+  return row === undefined ? randomBytes(32) : Buffer.from(row.key);
+}
+
+export function addMarker(db: WritableDb, marker: Omit<MarkerRow, 'state' | 'doneAt'>): void {
+  run(
+    db,
+    sql`
+    INSERT INTO erased_people (id, manner, online, key, names, ids, pictures, state, asked_at)
+    VALUES (${marker.id}, ${marker.manner}, ${marker.online}, ${Buffer.from(marker.key, 'hex')}, ${JSON.stringify(marker.names)},
+      ${JSON.stringify(marker.ids)}, ${JSON.stringify(marker.pictures)}, 'erasing', ${marker.askedAt})`,
+  );
+}
+
+export function setState(db: WritableDb, id: string, state: MarkerState, now: number): void {
+  run(
+    db,
+    sql`UPDATE erased_people SET state = ${state}, done_at = ${state === 'done' ? now : null} WHERE id = ${id}`,
+  );
+}
+
+/** Their answers of « online »: said once, when they were asked. */
+export function settleOnline(db: WritableDb, id: string): void {
+  run(db, sql`UPDATE erased_people SET online = 'leave' WHERE id = ${id}`);
+}
+
+export function removeMarker(db: WritableDb, id: string): boolean {
+  return run(db, sql`DELETE FROM erased_people WHERE id = ${id}`) === 1;
+}
+
+/** Writes beside the library what it knows now. */
+export function keepBeside(folder: string, db: ReadableDb): void {
+  const people = listMarkers(db).map(({ id, manner, key, names, ids, pictures, askedAt }) => ({
+    id,
+    manner,
+    key,
+    names,
+    ids,
+    pictures,
+    askedAt,
+  }));
+  writeWhole(path.join(folder, FILE), `${JSON.stringify({ version: 1, people })}\n`);
+}
+
+/** Undefined where there is none, or where it cannot be read: it was written whole, so the disk has lost it. */
+function readBeside(folder: string): z.infer<typeof fileSchema>['people'] | undefined {
+  const text = readIfThere(path.join(folder, FILE));
+  if (text === undefined) return undefined;
+  try {
+    return fileSchema.safeParse(JSON.parse(text)).data?.people;
+  } catch {
+    // What the library itself knows is written there again.
+    return undefined;
+  }
+}
+
+/** Markers that the file beside the library has and the library not yet: it was restored, and is to be opened. */
+export function notMetYet(folder: string, db: ReadableDb): number {
+  const known = new Set(listMarkers(db).map(({ id }) => id));
+  return (readBeside(folder) ?? []).filter(({ id }) => !known.has(id)).length;
+}
+
+/**
+ * Takes in what the file beside the library knows and the library does not: it was restored from before an erasure, or
+ * another one took its place. What comes in is to be applied again. Returns how many there were.
+ */
+export function meetBeside(folder: string, db: WritableDb): number {
+  const people = readBeside(folder);
+  const known = new Set(listMarkers(db).map(({ id }) => id));
+  if (people === undefined) {
+    if (known.size > 0) keepBeside(folder, db);
+    return 0;
+  }
+  const missing = people.filter(({ id }) => !known.has(id));
+  transaction(db, () => {
+    for (const one of missing) addMarker(db, { ...one, online: 'leave' });
+  });
+  if (missing.length > 0 || people.length < known.size) keepBeside(folder, db);
+  return missing.length;
+}

@@ -1,0 +1,117 @@
+/** Who somebody is in a library: every id, every name, every portrait. Runs in a thread, on a connection that only reads. */
+import { wordsOfName } from '../../../../interview/erasing/erasing.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { idsOfPerson } from '../people/aliases.ts';
+import { readDocument } from '../read-document.ts';
+import type { ReadableDb, SqlValue } from '../sql.ts';
+import { all, column, get, sql } from '../sql.ts';
+
+export type Person = Readonly<{
+  name: string;
+  ids: readonly string[];
+  /** Whole names: the directory's, and those like it under which they stand in posts. */
+  names: readonly string[];
+  /** What they are called in their posts. */
+  labels: readonly string[];
+  /** Of theirs alone. */
+  pictures: readonly string[];
+  /** Portraits of theirs that somebody else has too: they stay. */
+  shared: number;
+  /** Others of the directory under the same name: they are taken for the same person. */
+  sameName: number;
+  /** Rows of the directory, whatever columns they have. */
+  entries: readonly Readonly<Record<string, SqlValue>>[];
+}>;
+
+/** Shorter ones are in many names: « de », « le ». */
+const SHORTEST_COMMON = 3;
+
+const keyOfName = (name: string): string => wordsOfName(name).join(' ');
+
+/** Throws participant.not-found. */
+export function findPerson(db: ReadableDb, id: string): Person {
+  const rows = all<Record<string, SqlValue> & { id: string; name: string }>(db, {
+    // Every column that there is, or will be.
+    text: 'SELECT * FROM participants WHERE id = ?',
+    values: [id],
+  });
+  const [entry] = rows;
+  if (entry === undefined) throw new AppError('participant.not-found', { id });
+  const wanted = keyOfName(entry.name);
+  const same = all<{ id: string; name: string }>(
+    db,
+    sql`SELECT id, name FROM participants WHERE id <> ${id}`,
+  ).filter(({ name }) => wanted !== '' && keyOfName(name) === wanted);
+  const entries = [
+    entry,
+    ...same.flatMap((one) =>
+      all<Record<string, SqlValue>>(db, {
+        text: 'SELECT * FROM participants WHERE id = ?',
+        values: [one.id],
+      }),
+    ),
+  ];
+  const ids = new Set([id, ...same.map((one) => one.id), ...aliases(db, id)]);
+  const names = new Set([entry.name]);
+  const labels = new Set<string>();
+  const pictures = new Set(
+    entries.flatMap(({ portrait }) => (typeof portrait === 'string' ? [portrait] : [])),
+  );
+  for (const document of documentsOf(db, [...ids]))
+    for (const person of readDocument(document).participants) {
+      if (!ids.has(person.id) && keyOfName(person.name) !== wanted) continue;
+      ids.add(person.id);
+      if (person.portrait !== undefined) pictures.add(person.portrait);
+      // Half a name that was being corrected, an office: many people's.
+      if (isNameOfTheirs(person.name, entry.name)) names.add(person.name);
+      else labels.add(person.name);
+      labels.add(person.label);
+    }
+  const own = [...pictures].filter((sha256) => !isAnothers(db, sha256, ids));
+  return {
+    name: entry.name,
+    ids: [...ids],
+    names: [...names],
+    labels: [...labels],
+    pictures: own,
+    shared: pictures.size - own.length,
+    sameName: same.length,
+    entries,
+  };
+}
+
+/** Whether a name under which they stand in a post is theirs: at least two words, and one of them in common. */
+function isNameOfTheirs(name: string, known: string): boolean {
+  const words = wordsOfName(name);
+  const common = new Set(wordsOfName(known).filter((word) => word.length >= SHORTEST_COMMON));
+  return words.length > 1 && words.some((word) => common.has(word));
+}
+
+/** Ids that were joined into this one, and those under which other libraries know them. */
+function aliases(db: ReadableDb, id: string): string[] {
+  const elsewhere = column<string>(db, sql`SELECT id FROM people_elsewhere WHERE participant_id = ${id}`);
+  return [...idsOfPerson(db, id), ...elsewhere];
+}
+
+function documentsOf(db: ReadableDb, ids: readonly string[]): string[] {
+  return column<string>(
+    db,
+    sql`
+    SELECT document FROM posts WHERE rowid IN (SELECT post_rowid FROM post_participants
+      WHERE participant_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})))`,
+  );
+}
+
+function isAnothers(db: ReadableDb, sha256: string, ids: ReadonlySet<string>): boolean {
+  const other = get(
+    db,
+    sql`
+    SELECT 1 FROM participants WHERE portrait = ${sha256}
+      AND id NOT IN (SELECT value FROM json_each(${JSON.stringify([...ids])}))`,
+  );
+  if (other !== undefined) return true;
+  return column<string>(db, sql`SELECT document FROM posts WHERE instr(document, ${sha256}) > 0`).some(
+    (document) =>
+      readDocument(document).participants.some(({ id, portrait }) => portrait === sha256 && !ids.has(id)),
+  );
+}

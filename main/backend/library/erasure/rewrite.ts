@@ -1,0 +1,195 @@
+/**
+ * Writes what an erasure makes of one row, with all that hangs on it: the hashes by which others know a document, the index, the
+ * status. The one place that changes a revision: it is the exception to « added, never rewritten », and the row says so.
+ */
+import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
+import { countPost } from '../../../../interview/words.ts';
+import { refreshStatus } from '../../publishing/shown-publications.ts';
+import { documentToIndex } from '../../search/document-to-index.ts';
+import { indexPost } from '../../search/index-post.ts';
+import { keepDerived } from '../posts.ts';
+import type { Query, SqlValue, WritableDb } from '../sql.ts';
+import { get, run, sql } from '../sql.ts';
+import { unnamedLabel } from '../../../../interview/erasing/erasing.ts';
+import { changeOf, conditionOf, ruleOf, type Change, type Reader, type Row } from './rows.ts';
+import { rowsAt, type Hit } from './scan.ts';
+import { sealText } from './seal.ts';
+import { seenText } from './seen.ts';
+
+/** `busy`: a job that is on its way is left until it arrived. */
+export type Rewritten = Readonly<{ outcome: 'changed' | 'same' | 'busy'; postId?: string }>;
+
+type Owner = { id: string; rowid: number };
+
+/** In a transaction. Throws post.newer-version. */
+export function rewrite(db: WritableDb, reader: Reader, { table, key }: Hit, now: number): Rewritten {
+  let outcome: Rewritten['outcome'] = 'same';
+  const owner = ownerOf(db, table, key);
+  for (const row of rowsAt(db, table, key)) {
+    const change = changeOf(reader, table, row);
+    if (change === undefined) continue;
+    if (table === 'jobs' && isUnderWay(db, key)) return { outcome: 'busy' };
+    apply(db, reader, table, key, row, change, owner, now);
+    outcome = 'changed';
+  }
+  return { outcome, ...(owner === undefined ? {} : { postId: owner.id }) };
+}
+
+/** The post a row belongs to. */
+export function ownerOf(db: WritableDb, table: string, key: number | string): Owner | undefined {
+  const rule = ruleOf(table);
+  if (rule.post === undefined) return undefined;
+  return get<Owner>(db, {
+    text: `SELECT posts.id, posts.rowid FROM "${table}" AS held JOIN posts ON ${conditionOf(rule)} WHERE held.rowid = ?`,
+    values: [key],
+  });
+}
+
+const isUnderWay = (db: WritableDb, key: number | string): boolean =>
+  get(
+    db,
+    sql`SELECT 1 FROM jobs WHERE rowid = ${key} AND finished_at IS NULL AND state IN ('sending', 'checking')`,
+  ) !== undefined;
+
+function apply(
+  db: WritableDb,
+  reader: Reader,
+  table: string,
+  key: number | string,
+  row: Row,
+  change: Change,
+  owner: Owner | undefined,
+  now: number,
+): void {
+  if (change.goes) {
+    removeRow(db, table, key, row);
+    return;
+  }
+  if (owner !== undefined) for (const pair of change.hashes) knowAs(db, owner, pair);
+  const columns = new Map<string, SqlValue>([...change.columns, ...beside(table, change, now)]);
+  write(db, table, key, columns);
+  if (table === 'publications') markSeen(db, reader, key, row, change);
+  if (owner === undefined || change.post === undefined) return;
+  // The archive reads a post as its proposal does.
+  if (table === 'proposals') indexAsRead(db, owner.rowid);
+  if (table !== 'posts') return;
+  run(
+    db,
+    sql`UPDATE posts SET save_number = save_number + 1, last_save_id = NULL WHERE rowid = ${owner.rowid}`,
+  );
+  keepDerived(db, owner.rowid, change.post.post, now, false);
+  dropUnnamed(db, reader);
+  refreshStatus(db, owner.id);
+  indexAsRead(db, owner.rowid);
+}
+
+function indexAsRead(db: WritableDb, postRowid: number): void {
+  const read = documentToIndex(db, postRowid);
+  if (read !== undefined) indexPost(db, { postRowid, document: read.document });
+}
+
+/** What a row says of its document in columns of its own. */
+function beside(table: string, { post, hashes }: Change, now: number): [string, SqlValue][] {
+  const hash = hashes[0]?.[1];
+  if (
+    post === undefined ||
+    hash === undefined ||
+    !['posts', 'revisions', 'jobs', 'proposals'].includes(table)
+  )
+    return [];
+  const counts = countPost(post.post);
+  const version: [string, SqlValue] = ['document_version', DOCUMENT_VERSION];
+  if (table === 'proposals') return [version];
+  const known: [string, SqlValue][] = [version, ['document_hash', hash]];
+  if (table === 'jobs') return known;
+  const told: [string, SqlValue][] = [
+    ['title', post.post.title],
+    ['words', counts.words],
+  ];
+  if (table === 'revisions') return [...known, ...told, ['rewritten_at', now]];
+  return [...known, ...told, ['questions', counts.questions], ['answers', counts.answers]];
+}
+
+function write(
+  db: WritableDb,
+  table: string,
+  key: number | string,
+  columns: ReadonlyMap<string, SqlValue>,
+): void {
+  const names = [...columns.keys()];
+  run(db, {
+    text: `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE "${ruleOf(table).key ?? 'rowid'}" = ?`,
+    values: [...columns.values(), key],
+  });
+}
+
+function removeRow(db: WritableDb, table: string, key: number | string, row: Row): void {
+  if (table === 'awaited_approvals') {
+    run(
+      db,
+      sql`DELETE FROM awaited_approvals WHERE post_rowid = ${key} AND name_key = ${row['name_key'] ?? null}`,
+    );
+    return;
+  }
+  if (table === 'found_people') {
+    const id = row['id'] ?? null;
+    run(db, sql`DELETE FROM proposal_people WHERE person_id = ${id}`);
+    run(db, sql`DELETE FROM people_matches WHERE person_id = ${id} OR other_id = ${id}`);
+  }
+  run(db, { text: `DELETE FROM "${table}" WHERE rowid = ?`, values: [key] });
+}
+
+/** Whatever knows a document by its hash knows it by the new one, before anything is told that it changed. */
+function knowAs(db: WritableDb, { id, rowid }: Owner, [before, after]: readonly [string, string]): void {
+  if (before === after) return;
+  const known: readonly Query[] = [
+    sql`UPDATE post_sources SET document_hash = ${after} WHERE post_id = ${id} AND document_hash = ${before}`,
+    sql`UPDATE publications SET sent_hash = ${after} WHERE post_id = ${id} AND sent_hash = ${before}`,
+    sql`UPDATE import_items SET left_hash = ${after} WHERE post_id = ${id} AND left_hash = ${before}`,
+    sql`UPDATE shared_states SET local_hash = ${after} WHERE post_rowid = ${rowid} AND local_hash = ${before}`,
+    sql`UPDATE proposals SET made_from = ${after} WHERE post_rowid = ${rowid} AND made_from = ${before}`,
+    sql`UPDATE proposals SET accepted_as = ${after} WHERE post_rowid = ${rowid} AND accepted_as = ${before}`,
+  ];
+  for (const query of known) run(db, query);
+}
+
+/**
+ * What stands on the blog under the old words is remembered by its seal: it is what was last seen there, and no change of
+ * somebody else's (seen.ts).
+ */
+function markSeen(
+  db: WritableDb,
+  { markers }: Reader,
+  key: number | string,
+  row: Row,
+  { columns }: Change,
+): void {
+  const base = ['base_title', 'base_labels', 'base_content'];
+  if (!base.some((name) => columns.has(name))) return;
+  const [title, labels, content] = base.map((name) => row[name]);
+  const sealing = markers[0]?.key;
+  if (
+    typeof title !== 'string' ||
+    typeof labels !== 'string' ||
+    typeof content !== 'string' ||
+    sealing === undefined
+  )
+    return;
+  const before = row['seen_mark'];
+  const mark =
+    typeof before === 'string'
+      ? before
+      : sealText(sealing, seenText({ title, labels: JSON.parse(labels) as string[], content }));
+  run(db, sql`UPDATE publications SET seen_mark = ${mark} WHERE rowid = ${key}`);
+}
+
+/** Somebody unnamed is in posts and in no directory. */
+export function dropUnnamed(db: WritableDb, { markers }: Reader): void {
+  const ids = markers.flatMap((marker) => marker.ids);
+  run(
+    db,
+    sql`
+    DELETE FROM participants WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+      AND name IN (${unnamedLabel('fr')}, ${unnamedLabel('en')})`,
+  );
+}

@@ -1,0 +1,235 @@
+/** One row of the library as an erasure reads it: what it would become. Reads only; runs here and in a thread. */
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { eraseHtml, type OfPost } from '../../../../interview/erasing/erase-html.ts';
+import { erasePost, type ErasedPost } from '../../../../interview/erasing/erase-post.ts';
+import type { Erased, Erasing } from '../../../../interview/erasing/erasing.ts';
+import { eraseText, ofName, unnamedLabel } from '../../../../interview/erasing/erasing.ts';
+import { fold } from '../fold.ts';
+import { readDocument } from '../read-document.ts';
+import type { ReadableDb, SqlValue } from '../sql.ts';
+import type { How, TableRule } from './column-rules.ts';
+import { TABLES } from './columns.ts';
+import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
+
+const MOST_BYTES = 256 * 1024 * 1024;
+const NOBODY: OfPost = { theirs: new Set(), language: 'fr', answers: new Set() };
+/** Read by its key, beside every setting: single words. */
+const WORDS_KEY = 'personal-words';
+const POST_DOCUMENT = 'document of its post';
+
+const hashDocument = (json: string): string => createHash('sha256').update(json).digest('hex');
+
+export type Row = Readonly<Record<string, SqlValue>>;
+/** What text is read with, for all that is looked at. */
+export type Reader = Readonly<{
+  erasing: Erasing;
+  isWord(word: string): boolean;
+  markers: readonly Marker[];
+}>;
+
+/** Undefined where nobody was erased. */
+export function readerOf(markers: readonly Marker[]): Reader | undefined {
+  const erasing = erasingOf(markers);
+  return erasing === undefined ? undefined : { erasing, isWord: isWordOfTheirs(markers), markers };
+}
+
+export type Change = Readonly<{
+  /** What the columns become; empty where the row goes. */
+  columns: ReadonlyMap<string, SqlValue>;
+  goes: boolean;
+  /** Of a document in the row. */
+  post?: ErasedPost;
+  /** Hashes of documents, as they were and as they are. */
+  hashes: readonly (readonly [string, string])[];
+}>;
+
+/** The columns of a table that are read, as they are in this file: a copy may be older. */
+function readColumns(db: ReadableDb, table: string): { columns: [string, How][]; found: Set<string> } {
+  const found = new Set((db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name));
+  const columns = Object.entries(TABLES[table]?.columns ?? {}).filter(
+    (entry): entry is [string, How] => typeof entry[1] === 'string' && found.has(entry[0]),
+  );
+  return { columns, found };
+}
+
+/** Tables that may hold somebody. */
+export const readTables = (): string[] =>
+  Object.entries(TABLES).flatMap(([table, rule]) => (rule.kind === undefined ? [] : [table]));
+
+/** The SELECT for rows of a table, without its WHERE; undefined where this file has no such table. */
+export function selectOf(db: ReadableDb, table: string): string | undefined {
+  const rule = ruleOf(table);
+  const { columns, found } = readColumns(db, table);
+  if (found.size === 0 || columns.length === 0) return undefined;
+  const extra = ['participant_id', 'id'].filter(
+    (name) => found.has(name) && !columns.some(([one]) => one === name),
+  );
+  const posts =
+    rule.asInPost === true
+      ? `, (SELECT posts.document FROM posts WHERE ${conditionOf(rule)}) AS "${POST_DOCUMENT}"`
+      : '';
+  const names = [...columns.map(([name]) => name), ...extra].map((name) => `"${name}"`);
+  return `SELECT "${rule.key ?? 'rowid'}" AS "row key", ${names.join(', ')}${posts} FROM "${table}" AS held`;
+}
+
+export function ruleOf(table: string): TableRule {
+  const rule = TABLES[table];
+  if (rule === undefined) throw new Error(`nothing is said of the table ${table}`);
+  return rule;
+}
+
+/** The condition on `posts` under which a post is that of the row called `held`. */
+export const conditionOf = (rule: TableRule): string => (rule.post ?? '0').replaceAll('ROW', 'held');
+
+export const keyOf = (row: Row): number | string => {
+  const key = row['row key'];
+  if (typeof key !== 'number' && typeof key !== 'string') throw new Error('a row without its key');
+  return key;
+};
+
+/** What an erasure makes of a row; undefined where nobody is in it. Throws post.newer-version. */
+export function changeOf(reader: Reader, table: string, row: Row): Change | undefined {
+  const { erasing } = reader;
+  const { columns: rules } = ruleOf(table);
+  const columns = new Map<string, SqlValue>();
+  const hashes: (readonly [string, string])[] = [];
+  let post: ErasedPost | undefined;
+  let goes = false;
+  let of = NOBODY;
+  const read = (json: string): ErasedPost => erasePost(readDocument(json), erasing);
+  const around = row[POST_DOCUMENT];
+  if (typeof around === 'string') of = read(around).of;
+  for (const [name, how] of Object.entries(rules)) {
+    const value = row[name];
+    if (value === undefined || value === null || (how !== 'document' && how !== 'document-blob')) continue;
+    const json = how === 'document' ? String(value) : inflate(value);
+    post = read(json);
+    of = merged(of, post.of);
+    if (!post.changed) continue;
+    const next = JSON.stringify(post.post);
+    hashes.push([hashDocument(json), hashDocument(next)]);
+    columns.set(name, how === 'document' ? next : deflateRawSync(next));
+  }
+  for (const [name, how] of Object.entries(rules)) {
+    const value = row[name];
+    if (typeof how !== 'string' || value === undefined || value === null) continue;
+    const by = whoseRow(reader, table, how, row, String(value));
+    if (by !== undefined) {
+      if (how === 'approver' && by.manner === 'replaced') columns.set(name, unnamedLabel(of.language));
+      else goes = true;
+      continue;
+    }
+    const next = valueOf(reader, how, value, of, table === 'settings' && row['row key'] === WORDS_KEY);
+    if (next !== value) columns.set(name, next);
+  }
+  if (goes) return { columns: new Map(), goes, hashes: [] };
+  return columns.size === 0 ? undefined : { columns, goes, hashes, ...(post === undefined ? {} : { post }) };
+}
+
+const merged = (one: OfPost, other: OfPost): OfPost => ({
+  language: other.language,
+  theirs: new Set([...one.theirs, ...other.theirs]),
+  answers: new Set([...one.answers, ...other.answers]),
+});
+
+/** Whose a row is that goes as a whole. */
+function whoseRow({ erasing }: Reader, table: string, how: How, row: Row, name: string): Erased | undefined {
+  if (how !== 'row' && how !== 'approver') return undefined;
+  const named = ofName(name, erasing);
+  if (named !== undefined) return named;
+  const id =
+    table === 'approvals' || table === 'people_acts'
+      ? row['participant_id']
+      : table === 'participants'
+        ? row['id']
+        : undefined;
+  const by = typeof id === 'string' ? erasing.ofId(id) : undefined;
+  const isDone = by !== undefined && how === 'approver' && by.manner === 'replaced' && isUnnamed(name);
+  return isDone ? undefined : by;
+}
+
+const isUnnamed = (name: string): boolean => name === unnamedLabel('fr') || name === unnamedLabel('en');
+
+/** Emptied is NULL; the very value where nobody is in it. */
+function valueOf(reader: Reader, how: How, value: SqlValue, of: OfPost, words: boolean): SqlValue {
+  const { erasing } = reader;
+  const said = (text: string): string => eraseText(text, erasing, of.theirs, of.language);
+  switch (how) {
+    case 'document':
+    case 'document-blob':
+    case 'row':
+    case 'approver':
+      return value;
+    case 'text':
+      return said(String(value));
+    case 'emptied':
+      return said(String(value)) === value ? value : null;
+    case 'html':
+      return eraseHtml(String(value), erasing, of);
+    case 'json': {
+      const read: unknown = JSON.parse(String(value));
+      const next = words && Array.isArray(read) ? withoutWords(read, reader) : walkJson(read, said);
+      return next === read ? value : JSON.stringify(next);
+    }
+    case 'markup-blob': {
+      const text = inflate(value);
+      const next = eraseHtml(text, erasing, of);
+      return next === text ? value : deflateRawSync(next);
+    }
+    case 'before-blob':
+      return names(inflate(value), reader, of) ? null : value;
+  }
+}
+
+/** An import's account holds rows, whose documents are JSON within JSON. */
+function names(json: string, { erasing }: Reader, of: OfPost): boolean {
+  if (eraseText(json, erasing, of.theirs, of.language) !== json) return true;
+  const read: unknown = JSON.parse(json);
+  if (typeof read !== 'object' || read === null || !('post' in read)) return false;
+  const { post } = read;
+  if (typeof post !== 'object' || post === null || !('document' in post)) return false;
+  return erasePost(readDocument(String(post.document)), erasing).changed;
+}
+
+function withoutWords(words: readonly unknown[], { isWord }: Reader): readonly unknown[] {
+  const kept = words.filter((word) => typeof word !== 'string' || !isWord(foldedWord(word)));
+  return kept.length === words.length ? words : kept;
+}
+
+const foldedWord = (word: string): string => fold(word).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** Addresses are no words; a line of a list that names somebody goes whole. */
+function walkJson(value: unknown, said: (text: string) => string): unknown {
+  if (typeof value === 'string') return said(value);
+  if (Array.isArray(value)) {
+    // [value, second] (imports/said.ts): its places count.
+    const isPair = value.length === 2 && typeof value[1] === 'number';
+    const kept = value.filter((one) => isPair || typeof one !== 'string' || said(one) === one);
+    const next = kept.flatMap((one) => {
+      const walked = walkJson(one, said);
+      // Of words that stand for each other, one alone says nothing.
+      return Array.isArray(one) && Array.isArray(walked) && walked.length < 2 && walked.length < one.length
+        ? []
+        : [walked];
+    });
+    return next.length === value.length && next.every((one, index) => one === value[index]) ? value : next;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  let changed = false;
+  const next = Object.fromEntries(
+    Object.entries(value).map(([key, held]) => {
+      // Of a post on its blog: [address, second]. The path of a file is a string.
+      const isAddress = key === 'url' || (key === 'path' && Array.isArray(held));
+      const kept: unknown = isAddress ? held : walkJson(held, said);
+      changed ||= kept !== held;
+      return [key, kept];
+    }),
+  );
+  return changed ? next : value;
+}
+
+const inflate = (value: SqlValue): string => {
+  if (!(value instanceof Uint8Array)) throw new Error('what is compressed is bytes');
+  return inflateRawSync(value, { maxOutputLength: MOST_BYTES }).toString('utf8');
+};

@@ -1,0 +1,79 @@
+/** Goes through a library, row by row, for whoever a reader knows. Runs in a thread, on a connection that only reads. */
+import type { ReadableDb } from '../sql.ts';
+import { all, get, sql } from '../sql.ts';
+import { changeOf, keyOf, readTables, selectOf, ruleOf, type Change, type Reader, type Row } from './rows.ts';
+
+export type Hit = Readonly<{ table: string; key: number | string }>;
+
+/** Rows read at a time: some are megabytes. */
+const PAGE = 40;
+/** Every table whose rows lie far apart in time; what is looked at, by share of the rows. */
+export type Tell = (share: number) => void;
+
+/** Each row that an erasure changes, with what it becomes. `tables`: all that may hold somebody, or some of them. */
+export function* scanRows(
+  db: ReadableDb,
+  reader: Reader,
+  tell: Tell = () => undefined,
+  tables: readonly string[] = readTables(),
+): Generator<Hit & Readonly<{ row: Row; change: Change }>> {
+  const counted = tables.map((table) => [table, countOf(db, table)] as const);
+  const total = counted.reduce((sum, [, count]) => sum + count, 0);
+  let done = 0;
+  for (const [table, count] of counted) {
+    if (count === 0) continue;
+    for (const row of rowsOf(db, table)) {
+      done += 1;
+      if (done % PAGE === 0) tell(done / Math.max(total, 1));
+      const change = changeOf(reader, table, row);
+      if (change !== undefined) yield { table, key: keyOf(row), row, change };
+    }
+  }
+}
+
+const countOf = (db: ReadableDb, table: string): number =>
+  get(db, sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${table}`) === undefined
+    ? 0
+    : (get<{ count: number }>(db, { text: `SELECT count(*) AS count FROM "${table}"`, values: [] })?.count ??
+      0);
+
+/** Page after page; a table found by another key than its rowid is small, and read at once. */
+function* rowsOf(db: ReadableDb, table: string): Generator<Row> {
+  const select = selectOf(db, table);
+  if (select === undefined) return;
+  if (ruleOf(table).key !== undefined) {
+    yield* all<Row>(db, { text: select, values: [] });
+    return;
+  }
+  for (let after = -1; ;) {
+    const rows = all<Row>(db, {
+      text: `${select} WHERE held.rowid > ? ORDER BY held.rowid LIMIT ${PAGE}`,
+      values: [after],
+    });
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = Number(keyOf(last));
+  }
+}
+
+/** The rows that a key finds. */
+export function rowsAt(db: ReadableDb, table: string, key: number | string): Row[] {
+  const select = selectOf(db, table);
+  if (select === undefined) return [];
+  return all<Row>(db, { text: `${select} WHERE held."${ruleOf(table).key ?? 'rowid'}" = ?`, values: [key] });
+}
+
+/** Whether a library holds anybody of them: the first row found tells. The directory and the posts come first. */
+export function holdsAny(db: ReadableDb, reader: Reader): boolean {
+  const first = ['participants', 'posts', 'revisions'];
+  const tables = [...first, ...readTables().filter((table) => !first.includes(table))];
+  if (scanRows(db, reader, undefined, tables).next().done === false) return true;
+  const pictures = reader.markers.flatMap((marker) => marker.pictures);
+  return (
+    get(
+      db,
+      sql`SELECT 1 FROM assets WHERE sha256 IN (SELECT value FROM json_each(${JSON.stringify(pictures)})) LIMIT 1`,
+    ) !== undefined
+  );
+}

@@ -1,0 +1,47 @@
+/** What stands on a blog under words that were erased here since: it is what was last seen there. */
+import { contentFingerprint } from '../../../../interview/html/compare.ts';
+import { HtmlError } from '../../../../interview/html/parse.ts';
+import type { ReadableDb } from '../sql.ts';
+import { get, sql } from '../sql.ts';
+import { listMarkers } from './markers.ts';
+import { sealText } from './seal.ts';
+
+type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
+
+/** What two readings of one state have in common. */
+export const seenText = ({ title, labels, content }: Content): string =>
+  JSON.stringify([fold(title), [...new Set(labels.map(fold))].toSorted(), fingerprint(content)]);
+
+function fingerprint(html: string): string {
+  try {
+    return contentFingerprint(html);
+  } catch (error) {
+    if (error instanceof HtmlError) return html;
+    throw error;
+  }
+}
+
+/**
+ * `found`, or `base` where it is the state that `base` was before an erasure: nobody changed anything there, and there is
+ * nothing to choose. What differs from both is somebody's words.
+ */
+export function asLastSeen(
+  db: ReadableDb,
+  publication: Readonly<{ id: string; base: Content | undefined }>,
+  found: Content,
+): Content {
+  if (publication.base === undefined) return found;
+  const mark = get<{ seen_mark: string | null }>(
+    db,
+    sql`SELECT seen_mark FROM publications WHERE id = ${publication.id}`,
+  )?.seen_mark;
+  if (mark == null) return found;
+  const text = seenText(found);
+  return listMarkers(db).some(({ key }) => sealText(key, text) === mark) ? publication.base : found;
+}

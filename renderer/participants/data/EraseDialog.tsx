@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RequestInput } from '../../../preload/contract/bridge.ts';
+import { call } from '../../bridge/call.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { useFailureWords } from '../../bridge/use-failure.ts';
+import { useLastAct } from '../../bridge/use-last-act.ts';
+import { useQuery } from '../../bridge/use-query.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { Choice } from '../../widgets/Choice.tsx';
+import { Dialog } from '../../widgets/Dialog.tsx';
+import { Notice } from '../../widgets/Notice.tsx';
+import { Progress } from '../../widgets/Progress.tsx';
+import { ErasePreview } from './ErasePreview.tsx';
+import { isLeftToAuthor } from './online.ts';
+import styles from './PersonData.module.css';
+
+type Asked = RequestInput<'person-data.erase'>;
+type EraseDialogProps = Readonly<{
+  personId: string;
+  onClose: () => void;
+  /** The intent is kept: the rest goes by itself. */
+  onErasing: () => void;
+}>;
+
+/** « Effacer… »: in which manner, what would change, and only then the act. */
+export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps): ReactNode {
+  const { personData: words, window: frame } = useMessages();
+  const say = useFailureWords();
+  const found = useQuery('person-data.look', { id: personId });
+  const data = found.value;
+  const [manner, setManner] = useState<Asked['manner'] | null>(null);
+  const [online, setOnline] = useState<Asked['online']>('leave');
+  const [asking, setAsking] = useState(false);
+  const left = data?.posts.filter(isLeftToAuthor).length ?? 0;
+  return (
+    <Dialog
+      title={words.eraseTitle(data?.name ?? '')}
+      size="l"
+      isOpen
+      dismissable={false}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{frame.cancel}</Button>
+          <Button
+            kind="danger"
+            isDisabled={data === undefined || manner === null}
+            onPress={() => setAsking(true)}
+          >
+            {words.continue}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.part}>
+        {found.failure !== undefined && <Notice tone="alert">{say(found.failure).sentence}</Notice>}
+        {data === undefined && found.failure === undefined && <Progress label={words.looking} />}
+        {data !== undefined && (
+          <>
+            <Choice
+              label={words.manner}
+              value={manner}
+              onChange={setManner}
+              options={(['removed', 'replaced'] as const).map((id) => ({
+                id,
+                label: words.manners[id],
+                hint: words.mannerHints[id],
+              }))}
+            />
+            {data.onlineCount > 0 && (
+              <Choice
+                label={words.online}
+                value={online}
+                onChange={setOnline}
+                options={(['leave', 'update'] as const).map((id) => ({
+                  id,
+                  label: words.onlines[id],
+                  hint: words.onlineHints[id],
+                }))}
+              />
+            )}
+            {left > 0 && <Notice>{words.byHand(left)}</Notice>}
+            {manner !== null && <ErasePreview data={data} manner={manner} />}
+            <p className={styles.soft}>{words.everything}</p>
+            <p className={styles.soft}>{words.marker}</p>
+          </>
+        )}
+      </div>
+      {asking && manner !== null && data !== undefined && (
+        <LastQuestion
+          asked={{ id: personId, manner, online }}
+          name={data.name}
+          onClose={() => setAsking(false)}
+          onErasing={onErasing}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+type LastQuestionProps = Readonly<{ asked: Asked; name: string; onClose: () => void; onErasing: () => void }>;
+
+function LastQuestion({ asked, name, onClose, onErasing }: LastQuestionProps): ReactNode {
+  const { personData: words, window: frame, failures } = useMessages();
+  const { pending, failure, run } = useLastAct();
+  const erase = () =>
+    run(async () => {
+      await call('person-data.erase', asked);
+      onErasing();
+    });
+  return (
+    <Dialog
+      title={words.eraseTitle(name)}
+      role="alertdialog"
+      size="s"
+      isOpen
+      dismissable={false}
+      busy={pending}
+      onClose={onClose}
+      actions={
+        <>
+          <Button isDisabled={pending} onPress={onClose}>
+            {frame.cancel}
+          </Button>
+          <Button kind="danger" isPending={pending} onPress={() => void erase()}>
+            {words.act}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.part}>
+        {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+        <p>{words.question(name)}</p>
+      </div>
+    </Dialog>
+  );
+}

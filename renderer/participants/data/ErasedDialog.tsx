@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RequestOutput } from '../../../preload/contract/bridge.ts';
+import { call } from '../../bridge/call.ts';
+import { useLanguage, useMessages } from '../../bridge/messages.tsx';
+import { useLastAct } from '../../bridge/use-last-act.ts';
+import { formatMoment } from '../../format.ts';
+import { useNow } from '../../frame/use-now.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { Dialog } from '../../widgets/Dialog.tsx';
+import { Disclosure } from '../../widgets/Disclosure.tsx';
+import { Notice } from '../../widgets/Notice.tsx';
+import { Progress } from '../../widgets/Progress.tsx';
+import { HeldCopies } from './HeldCopies.tsx';
+import { useAct } from './use-act.ts';
+import styles from './PersonData.module.css';
+
+type Erased = RequestOutput<'person-data.erased'>;
+type ErasedPerson = Erased['people'][number];
+type ErasedDialogProps = Readonly<{ erased: Erased; onClose: () => void }>;
+
+/** Who was erased, by date alone: nothing here knows who they were. */
+export function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
+  const { personData: words, failures } = useMessages();
+  const { pending, failure, run } = useAct();
+  const [prepared, setPrepared] = useState<RequestOutput<'person-data.prepare-updates'>>();
+  const [lifting, setLifting] = useState<ErasedPerson>();
+  const prepare = () => run(async () => setPrepared(await call('person-data.prepare-updates', {})));
+  return (
+    <Dialog
+      title={words.erasedTitle}
+      size="l"
+      isOpen
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{words.close}</Button>}
+    >
+      <div className={styles.part}>
+        {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+        {erased.failed && <Notice tone="alert">{words.failed}</Notice>}
+        {erased.progress !== undefined && <Progress label={words.erasing} value={erased.progress} />}
+        {erased.online > 0 && (
+          <Notice
+            {...(erased.updatable > 0 && !pending
+              ? { action: { label: words.prepare, onPress: prepare } }
+              : {})}
+          >
+            {words.stillOnline(erased.online)}
+          </Notice>
+        )}
+        {prepared !== undefined && (
+          <Notice tone="good">{words.prepared(prepared.prepared, prepared.left)}</Notice>
+        )}
+        <ul className={styles.rows}>
+          {erased.people.map((person) => (
+            <Person key={person.id} person={person} onLift={() => setLifting(person)} />
+          ))}
+        </ul>
+        <p className={styles.soft}>{words.marker}</p>
+        <p className={styles.soft}>{words.outOfReach}</p>
+      </div>
+      {lifting !== undefined && <LiftQuestion person={lifting} onClose={() => setLifting(undefined)} />}
+    </Dialog>
+  );
+}
+
+function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () => void }>): ReactNode {
+  const { personData: words } = useMessages();
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const date = formatMoment(person.askedAt, now, language);
+  const state = { 'under-way': words.underWay, waiting: words.waiting, done: '' }[person.state];
+  return (
+    <li className={styles.row} data-tall="">
+      <span className={styles.rowWords}>
+        <span>{words.erased(date)}</span>
+        <span className={styles.facts}>
+          {[words.done[person.manner], state].filter((part) => part !== '').join(' · ')}
+        </span>
+        <Disclosure title={words.heldIn} level={3} late>
+          <HeldCopies whose={{ erasedId: person.id }} />
+        </Disclosure>
+      </span>
+      <Button
+        kind="plain"
+        isDisabled={person.state === 'under-way'}
+        aria-label={words.liftOf(date)}
+        onPress={onLift}
+      >
+        {words.lift}
+      </Button>
+    </li>
+  );
+}
+
+function LiftQuestion({
+  person,
+  onClose,
+}: Readonly<{ person: ErasedPerson; onClose: () => void }>): ReactNode {
+  const { personData: words, window: frame, failures } = useMessages();
+  const { pending, failure, run } = useLastAct();
+  const lift = () =>
+    run(async () => {
+      await call('person-data.lift', { erasedId: person.id });
+      onClose();
+    });
+  return (
+    <Dialog
+      title={words.lift}
+      role="alertdialog"
+      size="s"
+      isOpen
+      dismissable={false}
+      busy={pending}
+      onClose={onClose}
+      actions={
+        <>
+          <Button isDisabled={pending} onPress={onClose}>
+            {frame.cancel}
+          </Button>
+          <Button kind="primary" isPending={pending} onPress={() => void lift()}>
+            {words.lift}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.part}>
+        {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+        <p>{words.liftQuestion}</p>
+      </div>
+    </Dialog>
+  );
+}

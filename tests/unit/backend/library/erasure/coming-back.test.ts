@@ -1,0 +1,284 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copiesFolder, copyFile } from '../../../../../main/backend/library/backups/kept-copies.ts';
+import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
+import { anInterview } from '../../../../builders/an-interview.ts';
+import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
+import { here } from '../../../command-line/terminal.ts';
+import { mirror, onTheWeb } from '../../publishing/sync/a-mirror.ts';
+import {
+  ANSWER,
+  backupThatNamesHer,
+  everywhere,
+  fill,
+  givePost,
+  herInterview,
+  NAME,
+  save,
+  takeIn,
+  takePost,
+} from './a-full-library.ts';
+
+const SLOW = { timeout: 60_000 };
+const settled = (desk: ADesk): Promise<void> => erasuresOf(desk.backend).settled();
+
+/** Her only, in a post; erased. */
+async function anErasedPerson(desk: ADesk, manner: 'removed' | 'replaced' = 'removed') {
+  const { id: personId } = await desk.call('participants.create', { name: NAME });
+  const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+  await save(desk, postId, herInterview(personId));
+  await desk.call('person-data.erase', { id: personId, manner, online: 'leave' });
+  await settled(desk);
+  expect(everywhere(desk)).toEqual([]);
+  return { personId, postId };
+}
+
+describe('a person who was erased', () => {
+  it('is erased again after the restore of an older backup', SLOW, async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { personId, postId, portrait } = await fill(desk, blog);
+    const { id: copy } = await desk.call('backups.make', {});
+    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await settled(desk);
+    const [erased] = (await desk.call('person-data.erased', {})).people;
+    expect((await desk.call('person-data.copies', { erasedId: erased?.id ?? '' })).items).toMatchObject([
+      { id: copy, here: true, sure: true },
+    ]);
+
+    const found = await desk.call('backups.examine', { copy, place: 'here' });
+    await desk.call('backups.restore', { id: found.id });
+    await desk.close();
+    const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    await settled(again);
+    expect(again.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(everywhere(again)).toEqual([]);
+    expect(JSON.stringify(again.post(postId).document)).not.toContain(ANSWER);
+    expect((await again.call('person-data.erased', {})).people).toMatchObject([
+      { id: erased?.id, state: 'done' },
+    ]);
+    await expect(again.call('assets.get', { sha256: portrait })).rejects.toMatchObject({
+      code: 'asset.not-found',
+    });
+
+    // The backup that holds her goes when the author says so; the library that was replaced holds nobody.
+    await again.call('person-data.delete-copy', { copy });
+    expect((await again.call('person-data.copies', { erasedId: erased?.id ?? '' })).items).toEqual([]);
+    expect((await again.call('backups.list', {})).items.map(({ reason }) => reason)).toEqual([
+      'before-restore',
+    ]);
+  });
+
+  it('is erased again in a library that somebody put in the place of this one', SLOW, async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { id: personId } = await desk.call('participants.create', { name: NAME });
+    const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+    await save(desk, postId, herInterview(personId));
+    const { id: copy } = await desk.call('backups.make', {});
+    await desk.call('person-data.erase', { id: personId, manner: 'replaced', online: 'leave' });
+    await settled(desk);
+    await desk.close();
+    copyFileSync(copyFile(copiesFolder(desk.folder), copy), join(desk.folder, 'library.sqlite'));
+    const said = await here(['check', '--json', '--library', desk.folder]);
+    expect([said.code, JSON.parse(said.out)]).toMatchObject([
+      1,
+      { findings: [{ code: 'erased.under-way' }] },
+    ]);
+
+    const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    await settled(again);
+    expect(everywhere(again)).toEqual([]);
+    await again.close();
+    // What the disk lost beside the library is written again from it.
+    writeFileSync(join(desk.folder, 'erased-people.json'), '{"version":');
+    const third = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    await settled(third);
+    await third.close();
+    expect(JSON.parse(readFileSync(join(desk.folder, 'erased-people.json'), 'utf8'))).toMatchObject({
+      people: [{ manner: 'replaced' }],
+    });
+    const clean = await here(['check', '--json', '--library', desk.folder]);
+    expect([clean.code, JSON.parse(clean.out)]).toMatchObject([0, { ok: true, backups: [copy] }]);
+  });
+
+  it(
+    'does not come in by a backup of a blog, and the same backup says nothing new the second time',
+    SLOW,
+    async () => {
+      const desk = await aDesk(await aBlog());
+      await anErasedPerson(desk);
+      await takeIn(desk, backupThatNamesHer());
+      expect(everywhere(desk)).toEqual([]);
+      const second = await takeIn(desk, backupThatNamesHer());
+      expect(everywhere(desk)).toEqual([]);
+      const { report } = await desk.call('imports.get', { id: second });
+      expect(JSON.stringify(report)).not.toMatch(/"updated":[1-9]/);
+      await takeIn(desk, backupThatNamesHer(true));
+      expect(everywhere(desk)).toEqual([]);
+    },
+  );
+
+  it('is not named by a document that is opened', SLOW, async () => {
+    const desk = await aDesk(await aBlog());
+    await anErasedPerson(desk);
+    const file = join(desk.folder, 'entretien.md');
+    writeFileSync(file, `# Entretien\n\n**${NAME} :** Bonjour.\n`);
+    const token = 'token-number-00000000000000000999';
+    desk.backend.granted.grant(token, file);
+    const read = await desk.call('exchange.read-document', { token });
+    expect(JSON.stringify(read)).not.toContain('Kerœurvan');
+    expect(JSON.stringify(read)).toContain('[…]');
+  });
+
+  it('does not come in by a post’s file, whether the post is here or not', SLOW, async () => {
+    const elsewhere = await aDesk(await aBlog());
+    const { id: theirs } = await elsewhere.call('posts.create', { kind: 'interview', language: 'fr' });
+    await save(elsewhere, theirs, herInterview('z-elsewhere'));
+    const file = await givePost(elsewhere, theirs);
+    const desk = await aDesk(await aBlog());
+    await anErasedPerson(desk, 'replaced');
+    await takePost(desk, file);
+    await takePost(desk, file);
+    expect(everywhere(desk)).toEqual([]);
+    expect(JSON.stringify(desk.post(theirs).document)).toContain(ANSWER);
+    expect(
+      (await desk.call('participants.list', { query: '', limit: 100 })).items.map(({ name }) => name),
+    ).toEqual(['Karim Benali']);
+  });
+
+  it(
+    'does not come in from the blog: what stands there is no conflict, what is written there is erased',
+    SLOW,
+    async () => {
+      const blog = await aBlog();
+      const desk = await aDesk(blog);
+      const { blogId } = await desk.signIn();
+      const { id: personId } = await desk.call('participants.create', { name: NAME });
+      const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+      await save(desk, postId, herInterview(personId));
+      await desk.send(postId, blogId);
+      await desk.finish();
+      const foreign = await onTheWeb(blog, {
+        title: `Un mot de ${NAME}`,
+        content: `<p>${NAME} passe nous voir.</p>`,
+        labels: [],
+      });
+      await mirror(desk, blogId);
+      await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+      await settled(desk);
+      // The blog still has her name, by the author’s choice.
+      expect(blog.live().filter(({ content }) => content.includes('Kerœurvan'))).toHaveLength(2);
+      for (let time = 0; time < 2; time += 1) {
+        expect(await mirror(desk, blogId)).toMatchObject({ changed: 0, added: 0 });
+        expect(everywhere(desk)).toEqual([]);
+      }
+      expect(desk.post(postId).status).toBe('published');
+
+      // Somebody adds a sentence there, next to her words.
+      const [mine] = blog.live().filter(({ title }) => title.startsWith('Rencontre'));
+      blog.clock.at += 60_000;
+      await blog.elsewhere.write(
+        mine?.id ?? '',
+        { content: `${mine?.content}<p>Ajouté par ${NAME} sur le web.</p>` },
+        { whole: false },
+      );
+      await mirror(desk, blogId);
+      expect(everywhere(desk)).toEqual([]);
+      const { document } = await desk.call('posts.get', { id: postId });
+      expect(JSON.stringify(document)).toContain('sur le web');
+      expect(JSON.stringify(document)).not.toContain(ANSWER);
+      // A new post of the blog that names her.
+      await onTheWeb(blog, { title: 'Encore', content: `<p>Encore ${NAME}.</p>`, labels: [NAME] });
+      await mirror(desk, blogId);
+      expect(everywhere(desk)).toEqual([]);
+      expect(foreign).not.toBe('');
+    },
+  );
+
+  it('goes off the blog by updates that the author asks for', SLOW, async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { blogId } = await desk.signIn();
+    const { id: personId } = await desk.call('participants.create', { name: NAME });
+    const ids: string[] = [];
+    for (const title of ['Un', 'Deux']) {
+      const { id } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+      await save(desk, id, { ...herInterview(personId), title: `${title} avec ${NAME}` });
+      await desk.send(id, blogId);
+      await desk.finish();
+      ids.push(id);
+    }
+    await desk.call('person-data.erase', { id: personId, manner: 'replaced', online: 'update' });
+    await settled(desk);
+    expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    const jobs = (await desk.call('jobs.list', {})).items.filter(({ intent }) => intent === 'update');
+    expect(jobs).toHaveLength(2);
+    await desk.finish();
+    expect(blog.live().filter(({ content, title }) => /Kerœurvan/.test(content + title))).toEqual([]);
+    expect(blog.live().every(({ content }) => content.includes('train de nuit'))).toBe(true);
+    expect(await desk.call('person-data.erased', {})).toMatchObject({ online: 0, updatable: 0 });
+    expect(ids.map((id) => desk.post(id).status)).toEqual(['published', 'published']);
+  });
+
+  it('goes off posts that were written elsewhere too, and nothing else of them changes', SLOW, async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { blogId } = await desk.signIn();
+    const { id: personId } = await desk.call('participants.create', { name: NAME });
+    const id = await onTheWeb(blog, {
+      title: 'Un mot',
+      content: `<div style="x-own: 1"><p>Avant, <i>rien</i>.</p><p>Puis <b>Zénobie</b> Kerœurvan passe.</p></div>`,
+      labels: ['un', 'deux'],
+    });
+    await mirror(desk, blogId);
+    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await settled(desk);
+    expect(await desk.call('person-data.erased', {})).toMatchObject({ online: 1, updatable: 1 });
+    expect(await desk.call('person-data.prepare-updates', {})).toEqual({ prepared: 1, left: 0, busy: 0 });
+    await desk.finish();
+    const there = blog.posts().find((post) => post.id === id);
+    expect(there?.content).toContain('<p>Avant, <i>rien</i>.</p>');
+    expect(there?.content).toMatch(/Puis (<b>)?\[…\](<\/b>)? passe/);
+    expect(there?.content).not.toContain('Kerœurvan');
+    expect(await desk.call('person-data.erased', {})).toMatchObject({ online: 0 });
+  });
+
+  it('is taken out of a send that waits, which leaves as a new one would', SLOW, async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { blogId } = await desk.signIn();
+    const { id: personId } = await desk.call('participants.create', { name: NAME });
+    const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+    await save(desk, postId, herInterview(personId));
+    await desk.send(postId, blogId, 30);
+    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await settled(desk);
+    expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    await desk.finish();
+    const [there] = blog.live();
+    expect(there?.title).toBe('Rencontre avec […]');
+    expect(there?.content).not.toMatch(/Kerœurvan|trois cartons|<p>\s*<\/p>/);
+    expect(desk.post(postId).status).toBe('published');
+  });
+
+  it(
+    'stays where the author writes the name again, and may come in again once that is allowed',
+    SLOW,
+    async () => {
+      const desk = await aDesk(await aBlog());
+      const { postId } = await anErasedPerson(desk);
+      const written = anInterview().titled('Une autre').saying(`${NAME}, une homonyme, passe.`).post;
+      await save(desk, postId, written);
+      expect(desk.post(postId).document).toEqual(written);
+      await desk.call('posts.leave', { id: postId });
+      expect(everywhere(desk)).toEqual(['posts', 'revisions']);
+      const [erased] = (await desk.call('person-data.erased', {})).people;
+      await desk.call('person-data.lift', { erasedId: erased?.id ?? '' });
+      expect((await desk.call('person-data.erased', {})).people).toEqual([]);
+      await takeIn(desk, backupThatNamesHer());
+      expect(everywhere(desk)).toContain('post_sources');
+    },
+  );
+});

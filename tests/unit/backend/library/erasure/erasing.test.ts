@@ -1,0 +1,102 @@
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { assetFile } from '../../../../../main/backend/library/asset-files.ts';
+import { checkErased } from '../../../../../main/backend/library/erasure/check-erased.ts';
+import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
+import { here } from '../../../command-line/terminal.ts';
+import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
+import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from './a-full-library.ts';
+
+const SLOW = { timeout: 60_000 };
+
+const settled = (desk: ADesk): Promise<void> => erasuresOf(desk.backend).settled();
+
+describe.each(['removed', 'replaced'] as const)('a person who is erased (%s)', (manner) => {
+  it('leaves no trace in any table, nor in the bytes of the files', SLOW, async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { personId, postId, portrait, shared } = await fill(desk, blog);
+    expect(everywhere(desk)).toEqual([
+      'approvals',
+      'assets',
+      'awaited_approvals',
+      'blog_sync_notes',
+      'comments',
+      'found_people',
+      'import_items',
+      'import_notes',
+      'jobs',
+      'notes',
+      'participants',
+      'people_matches',
+      'picture_handoffs',
+      'post_sources',
+      'posts',
+      'proposals',
+      'publications',
+      'revisions',
+      'settings',
+      'shared_states',
+    ]);
+    const seen = await desk.call('person-data.look', { id: personId });
+    expect(seen).toMatchObject({ name: NAME, pictures: 1, onlineCount: 2 });
+    expect(seen.posts.find(({ id }) => id === postId)).toMatchObject({ takesPart: true, answers: 1 });
+
+    await desk.call('person-data.erase', { id: personId, manner, online: 'leave' });
+    await settled(desk);
+    expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(everywhere(desk)).toEqual([]);
+    const { document } = await desk.call('posts.get', { id: postId });
+    expect(document.participants.map(({ name }) => name)).toEqual(
+      manner === 'removed' ? ['Karim Benali'] : ['Une personne interrogée', 'Karim Benali'],
+    );
+    expect(JSON.stringify(document).includes(ANSWER)).toBe(manner === 'replaced');
+    expect((await desk.call('person-data.erased', {})).people).toMatchObject([{ manner, state: 'done' }]);
+    expect(fs.existsSync(assetFile(desk.folder, portrait))).toBe(false);
+    expect(fs.existsSync(assetFile(desk.folder, shared))).toBe(true);
+    expect(checkErased(desk.backend.db, desk.folder)).toEqual([]);
+    const shows = desk.backend.db
+      .prepare(
+        `SELECT (SELECT count(*) FROM jobs WHERE instr(document || content, @portrait)) AS jobs,
+          (SELECT count(*) FROM publications WHERE instr(base_content || coalesce(sent_document, ''), @portrait)) AS publications,
+          (SELECT count(*) FROM posts WHERE instr(document, @portrait)) AS posts`,
+      )
+      .get({ portrait });
+    expect(shows).toEqual({ jobs: 0, publications: 0, posts: 0 });
+    expect((await desk.call('settings.get', {})).equivalents).toEqual([['mairie', 'hôtel de ville']]);
+    // Nothing changed for the author: the post is still what was sent.
+    expect(desk.post(postId).status).toBe('published');
+    await desk.close();
+    const texts = [NAME, FOLDED, 'Kerœurvan', 'keroeurvan', ...(manner === 'removed' ? [ANSWER] : [])];
+    expect(filesWith(desk.folder, texts)).toEqual([]);
+    const run = await here(['check', '--full', '--library', desk.folder]);
+    expect([run.code, run.out]).toEqual([
+      0,
+      'Le fichier, les liens, les images et l’index de la bibliothèque sont en bon état.\n',
+    ]);
+  });
+});
+
+it(
+  'takes along who was merged into them, what the directory said before, and what it keeps for the author alone',
+  SLOW,
+  async () => {
+    const desk = await aDesk(await aBlog());
+    const kept = await desk.call('participants.create', { name: NAME });
+    const short = await desk.call('participants.create', { name: 'Zo. Tremblay-Petit' });
+    await desk.call('people.save', {
+      id: kept.id,
+      set: { email: 'secret@exemple.fr', note: `Chez ${NAME}` },
+    });
+    const merged = await desk.call('people.merge', { id: kept.id, otherId: short.id, choice: {} });
+    expect(merged.posts).toBe(0);
+    const acts = () => desk.backend.db.prepare('SELECT count(*) FROM people_acts').pluck().get();
+    await expect.poll(acts).toBe(1);
+    await desk.call('person-data.erase', { id: kept.id, manner: 'replaced', online: 'leave' });
+    await settled(desk);
+    expect(acts()).toBe(0);
+    expect(filesWith(desk.folder, ['secret@exemple.fr', 'Zo. Tremblay'])).toEqual([]);
+    expect(everywhere(desk)).toEqual([]);
+    expect(checkErased(desk.backend.db, desk.folder)).toEqual([]);
+  },
+);

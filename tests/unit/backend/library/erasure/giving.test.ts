@@ -1,0 +1,90 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
+import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
+import { assetFile } from '../../../../../main/backend/library/asset-files.ts';
+import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
+import { mirrorFolder } from '../../../../../main/backend/library/backups/second-place.ts';
+import { fr } from '../../../../../assets/messages/fr.ts';
+import { aBlog, aDesk, aFolder } from '../../publishing/a-desk.ts';
+import { ANSWER, fill, NAME } from './a-full-library.ts';
+
+const SLOW = { timeout: 60_000 };
+
+it('gives a person what is held about them: a page, the same as JSON, their portrait', SLOW, async () => {
+  const blog = await aBlog();
+  const desk = await aDesk(blog);
+  const { personId, postId } = await fill(desk, blog);
+  const target = path.join(aFolder(), 'Données');
+  const token = 'token-number-00000000000000000777';
+  exportsOf(desk.backend).destinations.grant(token, target);
+  const words = {
+    ...fr.personData.file,
+    language: 'fr',
+    fields: { ...fr.personData.fields },
+    kinds: { posts: 'billets' },
+  };
+  const given = await desk.call('person-data.export', { id: personId, destination: token, words });
+  expect(given.name).toBe('Données.zip');
+  const zip = await openArchive(fs.readFileSync(`${target}.zip`));
+  const page = (await zip.read('donnees.html'))?.toString() ?? '';
+  const data = JSON.parse((await zip.read('donnees.json'))?.toString() ?? '') as {
+    name: string;
+    appearances: { title: string; addresses: string[]; answers: { question: string; answer: string }[] }[];
+    notes: string[];
+    portraits: string[];
+  };
+  expect(data.name).toBe(NAME);
+  const [address] = (await desk.call('publications.of-post', { postId })).items.flatMap(
+    ({ url }) => url ?? [],
+  );
+  expect(data.appearances.find(({ title }) => title.startsWith('Rencontre'))).toMatchObject({
+    addresses: [address],
+    answers: [{ question: 'Qui êtes-vous et d’où venez-vous ?', answer: ANSWER }],
+  });
+  expect(data.notes).toEqual([`${NAME} relit jeudi.`]);
+  expect(data.portraits).toEqual(['portrait-1.jpeg']);
+  expect((await zip.read('portrait-1.jpeg'))?.byteLength).toBeGreaterThan(100);
+  for (const told of [
+    ANSWER,
+    'Qui êtes-vous et d’où venez-vous',
+    address ?? '?',
+    'Fonction',
+    'chargée des cartons',
+  ])
+    expect(page).toContain(told);
+  expect(page).not.toMatch(/<script|undefined/);
+});
+
+it(
+  'names the backups of both places, and deletes them with the portrait that only they needed',
+  SLOW,
+  async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { personId, portrait } = await fill(desk, blog);
+    const place = aFolder();
+    const chosen = 'token-number-00000000000000000778';
+    desk.backend.granted.grant(chosen, place);
+    await desk.call('backups.set-second-place', { token: chosen });
+    const there = assetFile(mirrorFolder(place), portrait);
+    expect(fs.existsSync(there)).toBe(true);
+    const { items } = await desk.call('person-data.copies', { personId });
+    expect(items).toMatchObject([{ here: true, second: true, sure: true }]);
+
+    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await erasuresOf(desk.backend).settled();
+    // The copy that holds her has her portrait as well.
+    expect(fs.existsSync(there)).toBe(true);
+    const [erased] = (await desk.call('person-data.erased', {})).people;
+    const held = await desk.call('person-data.copies', { erasedId: erased?.id ?? '' });
+    expect(held.items).toEqual(items);
+    await desk.call('person-data.delete-copy', { copy: items[0]?.id ?? '' });
+    expect(fs.existsSync(there)).toBe(false);
+    expect((await desk.call('backups.list', {})).items).toEqual([]);
+    await expect(desk.call('person-data.delete-copy', { copy: items[0]?.id ?? '' })).rejects.toMatchObject({
+      code: 'backup.not-found',
+    });
+  },
+);

@@ -1,0 +1,27 @@
+/** Somebody who was erased, as text is read for them. */
+import type { Erasing, Manner } from '../../../../interview/erasing/erasing.ts';
+import { erasingOf, sealNames } from '../../../../main/backend/library/erasure/seal.ts';
+
+type Who = Readonly<{
+  names: string[];
+  labels?: string[];
+  ids?: string[];
+  pictures?: string[];
+  manner?: Manner;
+}>;
+
+export function reading(...people: Who[]): Erasing {
+  const key = Buffer.alloc(32, 7);
+  const erasing = erasingOf(
+    people.map(({ names, labels = [], ids = [], pictures = [], manner = 'removed' }, index) => ({
+      id: `m${index}`,
+      manner,
+      key: key.toString('hex'),
+      names: sealNames(key, names, labels),
+      ids,
+      pictures,
+    })),
+  );
+  if (erasing === undefined) throw new Error('nobody to read for');
+  return erasing;
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { postSchema } from '../../../../interview/document.ts';
+import { eraseHtml } from '../../../../interview/erasing/erase-html.ts';
+import { erasePost } from '../../../../interview/erasing/erase-post.ts';
+import { eraseText } from '../../../../interview/erasing/erasing.ts';
+import { foldKey } from '../../../../interview/fold-key.ts';
+import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { anInterview, paragraph, picture, text } from '../../../builders/an-interview.ts';
+import { reading } from './a-reader.ts';
+
+const anne = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
+const unnamed = reading({
+  names: ['Zénobie Kerœurvan'],
+  labels: ['Zénobie'],
+  ids: ['z1'],
+  manner: 'replaced',
+});
+const nobody = { theirs: new Set<string>(), language: 'fr', answers: new Set<string>() };
+
+describe('a name in a line', () => {
+  it.each([
+    ['Zénobie Kerœurvan est venue.', '[…] est venue.'],
+    ['zenobie KEROEURVAN', '[…]'],
+    ['Avec Zénobie\u00a0Kerœurvan, donc', 'Avec […], donc'],
+    ['l’avis d’Ana, puis de Zénobie-Kerœurvan.', 'l’avis d’Ana, puis de […].'],
+    ['zenobie.keroeurvan@exemple.org', '[…]@exemple.org'],
+    ['Ze\u0301nobie Kerœurvan (voyelle composée)', '[…] (voyelle composée)'],
+  ])('goes: %s', (line, erased) => {
+    expect(eraseText(line, anne, new Set(), 'fr')).toBe(erased);
+  });
+
+  it.each([
+    'Zénobie est venue, Kerœurvan aussi.',
+    'C’est Zénobie. Kerœurvan, lui, est resté.',
+    'Zénobie Kerœurvane',
+    'Azénobie Kerœurvan',
+    'Kerœurvan Zénobie',
+    'Zénobie',
+  ])('stays where it is no whole name: %s', (line) => {
+    expect(eraseText(line, anne, new Set(), 'fr')).toBe(line);
+  });
+
+  it('gives way to somebody unnamed, in the language of the post', () => {
+    expect(eraseText('D’après Zénobie Kerœurvan.', unnamed, new Set(), 'fr')).toBe(
+      'D’après une personne interrogée.',
+    );
+    expect(eraseText('Says Zénobie Kerœurvan.', unnamed, new Set(), 'en-GB')).toBe(
+      'Says a person interviewed.',
+    );
+  });
+
+  it('is a first name alone only in their own posts, and not as part of another name', () => {
+    const theirs = new Set(['m0']);
+    expect(eraseText('Zénobie, merci.', anne, theirs, 'fr')).toBe('[…], merci.');
+    expect(eraseText('Zénobie Dubois', anne, theirs, 'fr')).toBe('Zénobie Dubois');
+  });
+});
+
+describe('HTML', () => {
+  it.each([
+    ['<p>Avec <b>Zénobie</b> Kerœurvan.</p>', '<p>Avec <b>[…]</b>.</p>'],
+    ['<p>Z&eacute;nobie&nbsp;Ker&oelig;urvan</p>', '<p>[…]</p>'],
+    ['<p>Zénobie</p><p>Kerœurvan</p>', '<p>Zénobie</p><p>Kerœurvan</p>'],
+    ['<img alt="Zénobie Kerœurvan, debout" src="a.jpg">', '<img alt="[…], debout" src="a.jpg">'],
+    ['<!-- Zénobie Kerœurvan --><i>a < b</i>', '<!-- […] --><i>a < b</i>'],
+  ])('loses the name and nothing else: %s', (html, erased) => {
+    expect(eraseHtml(html, anne, nobody)).toBe(erased);
+  });
+
+  it('loses the portrait, and looks at no picture inside the text', () => {
+    const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
+    const data = `data:image/png;base64,${'Zénobie+'.repeat(3)}`;
+    expect(
+      eraseHtml(
+        `<p><img class="iv-asset-${'c'.repeat(64)}" src="a.jpg"><img src="${data}"></p>`,
+        erasing,
+        nobody,
+      ),
+    ).toBe(`<p><img src="${data}"></p>`);
+  });
+
+  it('loses the answers that go, under their name or not', () => {
+    const answers = new Set(['Je suis arrivée par le train de nuit.']);
+    expect(
+      eraseHtml(
+        '<p><b>Zénobie Kerœurvan :</b> Je suis arrivée par le <i>train</i> de nuit.</p><p>Autre chose.</p>',
+        anne,
+        { ...nobody, answers },
+      ).replace(/<[^>]+>/g, ''),
+    ).toBe('Autre chose.');
+  });
+});
+
+const post = anInterview()
+  .titled('Rencontre avec Zénobie Kerœurvan')
+  .labelled('Zénobie Kerœurvan', 'laboratoire')
+  .withPerson('Zénobie Kerœurvan', {
+    id: 'z1',
+    label: 'Zénobie',
+    role: 'chargée de mission',
+    portrait: 'a'.repeat(64),
+  })
+  .withPerson('Karim Benali', { id: 'k1' })
+  .asking('Qui êtes-vous ?', { to: ['Zénobie Kerœurvan', 'Karim Benali'] })
+  .answering('Zénobie Kerœurvan', 'Je suis arrivée par le train de nuit.')
+  .answering(
+    'Karim Benali',
+    paragraph(text('Je suis venu avec '), text('Zénobie', 'bold'), text(' Kerœurvan.')),
+  )
+  .answering(['Zénobie Kerœurvan', 'Karim Benali'], 'Nous sommes contents.')
+  .saying(picture('b', 'Zénobie Kerœurvan à sa table', 'Photo : Zénobie', 'Z. K.')).post;
+
+describe('a post', () => {
+  it('loses their answers and their name', () => {
+    const { post: erased, answers, changed } = erasePost(post, anne);
+    expect(changed).toBe(true);
+    expect(answers).toBe(1);
+    expect(postSchema.safeParse(erased).success).toBe(true);
+    expect(erased).toMatchObject({
+      title: 'Rencontre avec […]',
+      labels: ['laboratoire'],
+      participants: [{ id: 'k1' }],
+      body: [
+        { type: 'question', to: ['k1'] },
+        {
+          type: 'answer',
+          participants: ['k1'],
+          blocks: [{ content: [{ text: 'Je suis venu avec ' }, { text: '[…]' }, { text: '.' }] }],
+        },
+        { type: 'answer', participants: ['k1'], blocks: [{ content: [{ text: 'Nous sommes contents.' }] }] },
+        { type: 'image', alt: '[…] à sa table', caption: [{ text: 'Photo : […]' }] },
+      ],
+    });
+  });
+
+  it('keeps their answers as those of somebody unnamed', () => {
+    const { post: erased, answers } = erasePost(post, unnamed);
+    expect(answers).toBe(0);
+    expect(erased.participants[0]).toEqual({
+      id: 'z1',
+      name: 'Une personne interrogée',
+      label: 'Une personne interrogée',
+    });
+    expect(erased.body.filter((block) => block.type === 'answer').map((block) => block.participants)).toEqual(
+      [['z1'], ['k1'], ['z1', 'k1']],
+    );
+    expect(JSON.stringify(erased)).not.toMatch(/Z[ée]nobie|chargée|aaaa/);
+  });
+
+  it('comes back the same the second time, and is the very post where nobody is in it', () => {
+    for (const erasing of [anne, unnamed]) {
+      const once = erasePost(post, erasing).post;
+      expect(erasePost(once, erasing)).toMatchObject({ changed: false, post: once });
+    }
+    const other = anInterview().asking('Quoi ?').answering('Karim Benali', 'Rien.').post;
+    expect(erasePost(other, anne).post).toBe(other);
+  });
+
+  it('loses the portrait wherever it is shown, and the bytes a block came from', () => {
+    const shown = anInterview().saying(
+      { ...picture('c', 'Portrait') },
+      { ...paragraph('Bonjour.'), source: '<p title="Zénobie Kerœurvan">Bonjour.</p>' },
+    ).post;
+    const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
+    expect(erasePost(shown, erasing).post.body).toEqual([paragraph('Bonjour.')]);
+  });
+
+  it('whatever it holds, is a post afterwards, without the name', () => {
+    fc.assert(
+      fc.property(arbitraryPost, fc.nat(), fc.constantFrom('removed', 'replaced'), (any, at, manner) => {
+        const person = any.participants[at % Math.max(any.participants.length, 1)];
+        fc.pre(person !== undefined && /\p{L}/u.test(foldKey(person.name)));
+        if (person === undefined) return;
+        const erasing = reading({
+          names: [person.name],
+          labels: [person.label],
+          ids: [person.id],
+          manner,
+        });
+        const { post: erased } = erasePost(any, erasing);
+        expect(postSchema.safeParse(erased).error).toBeUndefined();
+        expect(erasePost(erased, erasing).changed).toBe(false);
+        expect(erased.participants.every(({ name, id }) => id !== person.id || name !== person.name)).toBe(
+          true,
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
