@@ -104,8 +104,15 @@ function mergedRows(before: string): string[] {
   const order = rows.map(({ name }) => name).filter((name) => told.has(name));
   const inOrder = (lines: Map<string, string>): string[] => order.flatMap((name) => lines.get(name) ?? []);
   const [, since = measuredOn] = /^(Measured on .*)$/mu.exec(before) ?? [];
-  const names = results.map(({ name }) => name);
+  // One sentence a day names all that was measured anew on it.
+  const anew = new RegExp(` Measured anew ${today}: ([^.]*)\\.`, 'gu');
+  const named = new Set([
+    ...Array.from(since.matchAll(anew), ([, names = '']) => names.split(', ')).flat(),
+    ...results.map(({ name }) => name),
+  ]);
   const dates =
-    names.length === order.length ? measuredOn : `${since} Measured anew ${today}: ${names.join(', ')}.`;
+    results.length === order.length
+      ? measuredOn
+      : `${since.replace(anew, '')} Measured anew ${today}: ${[...named].join(', ')}.`;
   return [[...HEAD, ...inOrder(told)].join('\n'), inOrder(legend).join('\n'), dates];
 }

@@ -9,6 +9,9 @@ import { chromium, type Page } from '@playwright/test';
 export const BARE = path.join(import.meta.dirname, '../reference/bare-window');
 export const ESCALE = process.env.ESCALE_E2E_APP ?? path.join(import.meta.dirname, '../../..');
 
+/** After which a window that does not end is ended, ms. */
+const LONGEST_END = 8_000;
+
 type Start = Readonly<{
   app: string;
   display: string;
@@ -72,13 +75,13 @@ export async function startWindow({ app, display, profile, library }: Start): Pr
     largestPaint: paints.largest - began,
     memory: () => memoryOf(group),
     async close() {
-      const gone = new Promise<void>((resolve) => void started.once('exit', () => resolve()));
-      await browser.close();
       started.kill('SIGTERM');
-      const late = setTimeout(() => process.kill(-group, 'SIGKILL'), 10_000);
-      await gone;
-      clearTimeout(late);
-      while (processesOf(group).length > 0) await pause(20);
+      const late = performance.now() + LONGEST_END;
+      while (processesOf(group).length > 0) {
+        if (performance.now() > late) process.kill(-group, 'SIGKILL');
+        await pause(50);
+      }
+      await browser.close();
     },
   };
 }
