@@ -43,6 +43,14 @@ const ABOUT = {
   language: 'fr-FR',
 };
 
+/** What a shell says of itself, where an empty answer would not do. */
+const SHELL_SAYS: Readonly<Record<string, object>> = {
+  'app.about': ABOUT,
+  'log.lines': { lines: [] },
+  'secrets.status': { kept: true },
+  'files.take-opened': { files: [] },
+};
+
 /** What the backend's process says of a library that is open; the one of a test has no process. */
 const OPEN: Situation = { folder: 'Escale', place: 'usual', usual: 'Escale', copies: [], readable: true };
 
@@ -74,9 +82,9 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
       const refusal = refused.get(name);
       if (refusal !== undefined)
         return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
-      if (/^(app|window|dialogs|links|clipboard|secrets|log)\.|^spelling\.configure$/.test(name)) {
+      if (/^(app|window|dialogs|links|clipboard|secrets|log|files)\.|^spelling\.configure$/.test(name)) {
         asked.push({ name, input });
-        return { ok: true, value: name === 'app.about' ? ABOUT : {} };
+        return { ok: true, value: SHELL_SAYS[name] ?? {} };
       }
       if (name === 'rescue.look') return { ok: true, value: OPEN };
       const envelope = await backend.dispatch('page', name, input);
