@@ -29,8 +29,10 @@ test('a post is given, changed elsewhere, and received again over what is open',
   await expect(dialog().getByText(/est écrit/)).toBeVisible();
   await unstarted.quit();
 
-  const own = unstarted.library;
+  // Another computer: another library, which its own profile knows.
+  const { library: own, profile } = unstarted;
   renameSync(own, `${own}-a`);
+  renameSync(profile, `${profile}-a`);
   await unstarted.start();
   await ask(unstarted.page, 'settings.set', { welcomed: true });
   const there = new AppPage(unstarted.page);
@@ -50,7 +52,9 @@ test('a post is given, changed elsewhere, and received again over what is open',
   await unstarted.quit();
 
   renameSync(own, `${own}-b`);
+  renameSync(profile, `${profile}-b`);
   renameSync(`${own}-a`, own);
+  renameSync(`${profile}-a`, profile);
   await unstarted.start();
   const home = new AppPage(unstarted.page);
   await expect(unstarted.page.getByRole('textbox', { name: home.names.title, exact: true })).toHaveValue(
