@@ -23,7 +23,8 @@ export type Contest = Readonly<{
   close(): Promise<void> | void;
 }>;
 
-export type Times = Readonly<{ minimum: number; median: number; p95: number }>;
+/** Of a few samples, `p99` is the greatest. */
+export type Times = Readonly<{ minimum: number; median: number; p95: number; p99: number }>;
 export type Result = Readonly<{
   name: string;
   what: string;
@@ -37,7 +38,7 @@ export type Result = Readonly<{
 function summarise(samples: readonly number[]): Times {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { minimum: at(0), median: at(0.5), p95: at(0.95) };
+  return { minimum: at(0), median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 async function timed(work: (round: number) => Measured, round: number): Promise<readonly number[]> {

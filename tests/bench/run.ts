@@ -57,6 +57,12 @@ const HEAD = [
 ];
 const lineOf = (result: Result): string =>
   `| ${result.name} | ${ms(result.ours.minimum)} / ${ms(result.ours.median)} / ${ms(result.ours.p95)} | ${ms(result.reference.minimum)} / ${ms(result.reference.median)} / ${ms(result.reference.p95)} | **${result.ratio.toFixed(2)}** | ${result.ratioP95.toFixed(2)} |`;
+/** A hundredth of the samples is one at least. */
+const ENOUGH_FOR_P99 = 100;
+const legendOf = ({ name, rounds: count, what, ours, reference }: Result): string => {
+  const worst = count < ENOUGH_FOR_P99 ? '' : `; p99 ours ${ms(ours.p99)}, reference ${ms(reference.p99)} ms`;
+  return `* **${name}** (${count} rounds${worst}): ${what}`;
+};
 const table = [...HEAD, ...results.map(lineOf)].join('\n');
 
 const measuredOn = `Measured on ${machine}, ${today}.`;
@@ -66,7 +72,7 @@ const parts = [
 ];
 if (args.includes('--json'))
   process.stdout.write(`${JSON.stringify({ machine, results, archive }, null, 2)}\n`);
-else process.stdout.write(`${parts.join('\n\n')}\n\n${measuredOn}\n`);
+else process.stdout.write(`${parts.join('\n\n')}\n\n${results.map(legendOf).join('\n')}\n\n${measuredOn}\n`);
 
 if (args.includes('--write')) writePage();
 
@@ -99,7 +105,7 @@ function mergedRows(before: string): string[] {
   const legend = known(/^\* \*\*([\w,-]+)\*\* .*$/gmu);
   for (const result of results) {
     told.set(result.name, lineOf(result));
-    legend.set(result.name, `* **${result.name}** (${result.rounds} rounds): ${result.what}`);
+    legend.set(result.name, legendOf(result));
   }
   const order = rows.map(({ name }) => name).filter((name) => told.has(name));
   const inOrder = (lines: Map<string, string>): string[] => order.flatMap((name) => lines.get(name) ?? []);
