@@ -58,7 +58,8 @@ function isWhole(source: string): boolean {
   }
 }
 
-async function copySnapshot(source: string, target: string, tell: Tell): Promise<Proof['counts']> {
+/** The copying alone, without its proof. Returns what the copy is to hold. */
+export async function copySnapshot(source: string, target: string, tell: Tell): Promise<Proof['counts']> {
   const db = new Database(source, {
     readonly: true,
     fileMustExist: true,

@@ -3,21 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { translateStorageError } from '../storage-failures.ts';
 import { copyDatabase, type Tell } from './copy-database.ts';
-import { compareLibraries } from './differences.ts';
 import type { JobData } from './jobs.ts';
 import { listCopies } from './kept-copies.ts';
 import { assetsOfCopies } from './kept-assets.ts';
-import { moveLibrary } from './move-library.ts';
-import { packParts } from './pack-parts.ts';
-import { packLibrary } from './pack-library.ts';
-import { prepare } from './prepare.ts';
 import { prove } from './proof.ts';
 import type { FromJob } from './run-job.ts';
-import { mirrorCopy } from './second-place.ts';
-import { recover } from '../rescue/recover.ts';
-import { givePerson } from '../erasure/give-person.ts';
-import { lookAtPerson } from '../erasure/look.ts';
-import { copiesThatHold, scanLibrary, whoIs } from '../erasure/thread-jobs.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
 const port = parentPort;
@@ -32,6 +22,7 @@ const tell: Tell = (share) => {
   send({ type: 'progress', share });
 };
 
+/** What a copy does not need is loaded by the job that does: the thread is started anew for each. */
 async function run(job: JobData): Promise<unknown> {
   switch (job.name) {
     case 'copy':
@@ -43,29 +34,29 @@ async function run(job: JobData): Promise<unknown> {
     case 'prove':
       return prove(job.input.file);
     case 'mirror':
-      return mirrorCopy(job.input, tell);
+      return (await import('./second-place.ts')).mirrorCopy(job.input, tell);
     case 'prepare':
-      return prepare(job.input, tell);
+      return (await import('./prepare.ts')).prepare(job.input, tell);
     case 'recover':
-      return recover(job.input, tell);
+      return (await import('../rescue/recover.ts')).recover(job.input, tell);
     case 'move':
-      return moveLibrary(job.input, tell);
+      return (await import('./move-library.ts')).moveLibrary(job.input, tell);
     case 'compare':
-      return compareLibraries(job.input.current, job.input.other);
+      return (await import('./differences.ts')).compareLibraries(job.input.current, job.input.other);
     case 'pack':
-      return packLibrary(job.input, tell);
+      return (await import('./pack-library.ts')).packLibrary(job.input, tell);
     case 'pack-parts':
-      return packParts(job.input);
+      return (await import('./pack-parts.ts')).packParts(job.input);
     case 'look-at-person':
-      return lookAtPerson(job.input, tell);
+      return (await import('../erasure/look.ts')).lookAtPerson(job.input, tell);
     case 'give-person':
-      return givePerson(job.input, tell);
+      return (await import('../erasure/give-person.ts')).givePerson(job.input, tell);
     case 'who-is':
-      return whoIs(job.input);
+      return (await import('../erasure/thread-jobs.ts')).whoIs(job.input);
     case 'scan-for-erased':
-      return scanLibrary(job.input, tell);
+      return (await import('../erasure/thread-jobs.ts')).scanLibrary(job.input, tell);
     case 'copies-that-hold':
-      return copiesThatHold(job.input, tell);
+      return (await import('../erasure/thread-jobs.ts')).copiesThatHold(job.input, tell);
   }
 }
 
