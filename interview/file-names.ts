@@ -4,7 +4,7 @@
 const LONGEST = 120;
 /** Names of devices on Windows, whatever follows the first point. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
-// eslint-disable-next-line no-control-regex -- no file system shows them
+// oxlint-disable-next-line no-control-regex -- no file system shows them
 const REFUSED = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*]+/g;
 /** Direction marks and the like, which make a name look like another; lone halves of characters. */
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Surrogate}/gu;

@@ -5,7 +5,7 @@
 import { MARKS, type Inline, type Link, type Mark, type TextInline } from './document.ts';
 
 const SPACES = /[ \t\n\r\f\v]+/g;
-// eslint-disable-next-line no-control-regex -- HTML cannot carry them
+// oxlint-disable-next-line no-control-regex -- HTML cannot carry them
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 

@@ -1,7 +1,7 @@
 // Which addresses a document may hold. `interview/` has no URL class: these are shapes, and the shell parses again
 // before anything is opened.
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what must not pass
+// oxlint-disable-next-line no-control-regex -- control characters are exactly what must not pass
 const FORBIDDEN = /[\u0000-\u0020\u007f<>"`\\]/;
 
 /** A link a reader may follow: http, https, mailto, tel, or a place in the same post (DESIGN section 4). */

@@ -41,11 +41,7 @@ export async function replacePicture(editor: LexicalEditor, key: NodeKey, index:
   const services = servicesOf(editor);
   const [image] = await taken(editor, [null], () => services.choosePicture());
   if (image === undefined) return;
-  const { asset, width, height } = image;
-  editor.update(
-    () => $changeImage(key, index, ({ url: _url, ...before }) => ({ ...before, asset, width, height })),
-    STEP,
-  );
+  showInstead(editor, key, index, image);
   services.announce(services.pictures.replaced);
 }
 
@@ -60,28 +56,30 @@ export async function findPicture(
   sha256: string,
 ): Promise<boolean> {
   const services = servicesOf(editor);
-  const { pictures: words } = services;
   try {
-    if (await services.findPictureAgain(sha256)) {
-      services.announce(words.foundAgain);
-      return true;
+    const isThere = await services.findPictureAgain(sha256);
+    const file = isThere ? undefined : await services.choosePicture();
+    if (!isThere && file === undefined) return false;
+    if (file !== undefined && file.sha256 !== sha256) {
+      showInstead(editor, key, index, imageFrom(file));
+      services.notify({ tone: 'info', text: services.pictures.anotherFile });
+      return false;
     }
-    const file = await services.choosePicture();
-    if (file === undefined) return false;
-    const { asset, width, height } = imageFrom(file);
-    if (asset === sha256) {
-      services.announce(words.foundAgain);
-      return true;
-    }
-    editor.update(
-      () => $changeImage(key, index, ({ url: _url, ...before }) => ({ ...before, asset, width, height })),
-      STEP,
-    );
-    services.notify({ tone: 'info', text: words.anotherFile });
+    services.announce(services.pictures.foundAgain);
+    return true;
   } catch (thrown) {
     services.notify({ tone: 'alert', text: services.failure(thrown) });
+    return false;
   }
-  return false;
+}
+
+/** Another file under the same words. */
+function showInstead(editor: LexicalEditor, key: NodeKey, index: number, image: Image): void {
+  const { asset, width, height } = image;
+  editor.update(
+    () => $changeImage(key, index, ({ url: _url, ...before }) => ({ ...before, asset, width, height })),
+    STEP,
+  );
 }
 
 async function chosen(editor: LexicalEditor): Promise<Image[]> {

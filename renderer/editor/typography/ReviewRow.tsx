@@ -45,7 +45,7 @@ export function ReviewRow({ found: { change, left, right }, isChosen, onChoose }
 function Signs({ text }: Readonly<{ text: string }>): ReactNode {
   return text.split(/([\u00a0\u202f])/u).map((part, index) =>
     part === '\u00a0' || part === '\u202f' ? (
-      // eslint-disable-next-line react/no-array-index-key -- the parts of one text never change places
+      // oxlint-disable-next-line react/no-array-index-key -- the parts of one text never change places
       <span key={index} className={part === '\u00a0' ? styles.wide : styles.thin}>
         {part}
       </span>

@@ -36,7 +36,7 @@ describe('a file’s name from a title', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (title) => {
         const name = safeBaseName(title, 'Sans titre');
         expect(name).not.toBe('');
-        // eslint-disable-next-line no-control-regex -- it is control characters that are looked for
+        // oxlint-disable-next-line no-control-regex -- it is control characters that are looked for
         expect(name).not.toMatch(/[\u0000-\u001f<>:"/\\|?*]|^[\s.]|[\s.]$|\p{Surrogate}/u);
         expect(name).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i);
         expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
