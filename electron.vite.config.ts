@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { noteBundled } from './scripts/bundled-packages.mjs';
 import { ensureDictionaries } from './scripts/dictionaries.mjs';
+import { ownLanguages } from './scripts/own-languages.mjs';
 
 // The points where a test may end the backend (main/backend/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
 const testHooks = JSON.stringify(process.env.ESCALE_RELEASE !== '1');
@@ -49,7 +50,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react(), noteBundled(process.cwd(), 'renderer')],
+    plugins: [react(), ownLanguages(), noteBundled(process.cwd(), 'renderer')],
     build: {
       target: 'chrome114',
       cssTarget: 'chrome114',

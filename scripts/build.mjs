@@ -21,6 +21,7 @@ const SOURCES = [
   'scripts/bundled-packages.mjs',
   'scripts/notices.mjs',
   'scripts/dictionaries.mjs',
+  'scripts/own-languages.mjs',
 ];
 
 function newest(file) {

@@ -6,6 +6,7 @@ import os from 'node:os';
 import type { Envelope } from '../../preload/contract/failure.ts';
 import type { Port, PortMessage } from '../../preload/contract/messages.ts';
 import { toFailure } from './answer.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 import { answerEcho, echoAsked } from './echo.ts';
 import { createLog } from './log.ts';
 import type { Served } from './serve.ts';
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
 async function open(port: Port, served: Served): Promise<void> {
   // The shell says '0' in a package; anything else is a run from the sources, which keeps away from the author's library.
   const development = process.env.ESCALE_DEVELOPMENT !== '0';
+  keepCompiledCode(process.env.ESCALE_PROFILE);
   // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
   const [{ startBackend }, { createDoor }, { createFetch }, { createProxies }, places, known] =
     await Promise.all([

@@ -30,8 +30,6 @@ export type BackendHostOptions = Readonly<{
   /** Requests of the backend to the shell; never rejects. */
   answer(name: string, input: unknown): Promise<Envelope<unknown>>;
   log: Log;
-  /** After each start, before any waiting request: what a new process must know. */
-  onReady?(): void;
 }>;
 
 type State =
@@ -45,7 +43,7 @@ const unavailable = (): Failure => ({ code: 'backend.unavailable', params: {}, i
 
 export type BackendHost = ReturnType<typeof createBackendHost>;
 
-export function createBackendHost({ startChild, emit, answer, log, onReady }: BackendHostOptions) {
+export function createBackendHost({ startChild, emit, answer, log }: BackendHostOptions) {
   let state: State = { is: 'closed' };
   let child: BackendChild | null = null;
   let failures = 0;
@@ -90,7 +88,6 @@ export function createBackendHost({ startChild, emit, answer, log, onReady }: Ba
         if (state.is !== 'starting' && state.is !== 'shut') return;
         refusal = null;
         state = { is: 'ready' };
-        onReady?.();
         calls.flush();
         if (everReady) emit('backend.restarted', {});
         everReady = true;

@@ -4,6 +4,7 @@ import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'e
 import type { ContextMenuParams, WebContents } from 'electron';
 import { backendRequests } from '../../preload/contract/backend.ts';
 import type { BackendName } from '../../preload/contract/backend.ts';
+import type { EventName } from '../../preload/contract/events.ts';
 import { createBackendHost } from './backend-host.ts';
 import { chooseBackendKind, startBackendChild } from './backend-child.ts';
 import { CALL_CHANNEL, DROP_CHANNEL } from './channels.ts';
@@ -47,6 +48,13 @@ const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([
   'posts.duplicate',
   'posts.same-questions',
   'posts.save',
+]);
+
+/** After these the checker may have other words to know; those of the first start come with the page's first settings. */
+const CHANGES_WORDS: ReadonlySet<EventName> = new Set([
+  'words.changed',
+  'participants.changed',
+  'backend.restarted',
 ]);
 
 export type Escale = Readonly<{
@@ -129,10 +137,9 @@ export function assembleEscale({
         },
       }),
     emit: (event, payload) => {
-      if (event === 'words.changed' || event === 'participants.changed') spelling.refresh();
+      if (CHANGES_WORDS.has(event)) spelling.refresh();
       void main.emit(event, payload);
     },
-    onReady: () => spelling.refresh(),
     answer: (name, input) => toShell.get(name)?.(input) ?? Promise.resolve(fail('request.forbidden')),
     log,
   });
@@ -206,7 +213,11 @@ export function assembleEscale({
       secrets,
       proxyPasswords,
       log,
-      configure: main.configure,
+      configure(chosen) {
+        main.configure(chosen);
+        // The library has answered the page by now: nothing that is drawn waits for the words.
+        spelling.refresh();
+      },
       flushed: main.flushed,
       closeWindow: main.close,
       networkChanged: (online) => tell('online', backend.call('host.online', { online })),

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
-import { Icon } from '../widgets/Icon.tsx';
+import { Chips } from '../widgets/Chips.tsx';
 import { filtersOf, removeFilter, statusOfWord } from './query-filters.ts';
 import type { Filter } from './query-filters.ts';
-import styles from './SearchChips.module.css';
 
 type SearchChipsProps = Readonly<{
   query: string;
@@ -23,35 +21,22 @@ export function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): Reac
     return status === undefined ? value : words.statuses[status];
   };
   return (
-    <TagGroup
-      className={styles.chips ?? ''}
-      onRemove={(keys) => {
+    <Chips
+      label={words.active}
+      chips={filters.map((filter) => ({
+        id: filter.key,
+        kind: words.kinds[filter.kind],
+        value: name(filter),
+      }))}
+      kindShown
+      removeLabel={words.unfilter}
+      onRemove={(ids) => {
         // From the last to the first: the places of those before stay true.
-        const gone = filters.filter((filter) => keys.has(filter.key)).toReversed();
+        const gone = filters.filter((filter) => ids.has(filter.key)).toReversed();
         onQuery(gone.reduce(removeFilter, query));
         if (gone.length === filters.length) onEmpty();
       }}
-    >
-      <Label className={styles.hidden ?? ''}>{words.active}</Label>
-      <TagList className={styles.list ?? ''}>
-        {filters.map((filter) => (
-          <Tag
-            key={filter.key}
-            id={filter.key}
-            textValue={`${words.kinds[filter.kind]} ${name(filter)}`}
-            className={styles.chip ?? ''}
-          >
-            <span className={styles.kind}>{words.kinds[filter.kind]}</span>
-            <span className={styles.value} title={name(filter)}>
-              {name(filter)}
-            </span>
-            <Button slot="remove" className={styles.remove ?? ''} aria-label={words.unfilter(name(filter))}>
-              <Icon name="close" size={16} />
-            </Button>
-          </Tag>
-        ))}
-      </TagList>
-    </TagGroup>
+    />
   );
 }
 

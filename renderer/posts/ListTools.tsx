@@ -1,17 +1,9 @@
 import { useRef, type ReactNode } from 'react';
-import {
-  Dialog,
-  DialogTrigger,
-  Label,
-  Tag,
-  TagGroup,
-  TagList,
-  Button as AriaButton,
-} from 'react-aria-components';
+import { Dialog, DialogTrigger } from 'react-aria-components';
 import { LIST_SORTS, type ListName } from '../../preload/contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
-import { Icon } from '../widgets/Icon.tsx';
+import { Chips } from '../widgets/Chips.tsx';
 import { Popover } from '../widgets/Popover.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { FilterFields } from './FilterFields.tsx';
@@ -58,7 +50,7 @@ export function ListTools({ list, choice, onChoice }: ListToolsProps): ReactNode
         </div>
       </div>
       {isFiltered(choice.filters) && (
-        <Chips
+        <Chosen
           filters={choice.filters}
           onFilters={(filters) => {
             onFilters(filters);
@@ -70,9 +62,9 @@ export function ListTools({ list, choice, onChoice }: ListToolsProps): ReactNode
   );
 }
 
-type ChipsProps = Readonly<{ filters: ListFilters; onFilters: (filters: ListFilters) => void }>;
+type ChosenProps = Readonly<{ filters: ListFilters; onFilters: (filters: ListFilters) => void }>;
 
-function Chips({ filters, onFilters }: ChipsProps): ReactNode {
+function Chosen({ filters, onFilters }: ChosenProps): ReactNode {
   const { window: words, listing: lists } = useMessages();
   const chosen = FILTERS.flatMap((name) => {
     const value = filters[name];
@@ -83,39 +75,24 @@ function Chips({ filters, onFilters }: ChipsProps): ReactNode {
         : typeof value === 'object'
           ? value.name
           : String(value);
-    return [{ id: name, shown }];
+    return [{ id: name, kind: lists.facets[name], value: shown }];
   });
   return (
     <div className={styles.chips}>
-      <TagGroup
-        className={styles.group ?? ''}
-        onRemove={(keys) =>
+      <Chips
+        label={lists.chosen}
+        chips={chosen}
+        kindShown={false}
+        removeLabel={lists.removeFilter}
+        onRemove={(ids) =>
           onFilters(
-            FILTERS.filter((name) => keys.has(name)).reduce(
+            FILTERS.filter((name) => ids.has(name)).reduce(
               (left, name) => withFilter(left, name, undefined),
               filters,
             ),
           )
         }
-      >
-        <Label className={styles.hidden ?? ''}>{lists.chosen}</Label>
-        <TagList className={styles.list ?? ''} items={chosen}>
-          {({ id, shown }) => (
-            <Tag id={id} textValue={`${lists.facets[id]} ${shown}`} className={styles.chip ?? ''}>
-              <span className={styles.value} title={shown}>
-                {shown}
-              </span>
-              <AriaButton
-                slot="remove"
-                className={styles.remove ?? ''}
-                aria-label={lists.removeFilter(shown)}
-              >
-                <Icon name="close" size={16} />
-              </AriaButton>
-            </Tag>
-          )}
-        </TagList>
-      </TagGroup>
+      />
       <Button kind="plain" onPress={() => onFilters({})}>
         {lists.clearFilters}
       </Button>

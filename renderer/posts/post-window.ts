@@ -163,19 +163,30 @@ export class PostWindow {
 
   private async reload(): Promise<void> {
     this.stale = false;
+    try {
+      await this.loadAgain();
+    } catch (thrown) {
+      // Rows that are asked for next would stand among those of before.
+      this.stale = true;
+      throw thrown;
+    }
+  }
+
+  private async loadAgain(): Promise<void> {
     const asked = this.wanted;
     const other = asked !== this.rows.asked;
-    if (other) this.sight = { first: 0, last: this.sight.last - this.sight.first };
+    const seen = (): typeof this.sight =>
+      other ? { first: 0, last: this.sight.last - this.sight.first } : this.sight;
     const anchor = other ? undefined : this.anchor();
     const before = anchor === undefined ? undefined : placeOf(this.rows, anchor);
-    const [seen = 0] = chunksOf(this.sight.first, this.sight.first);
-    let page = await this.page(asked, seen, before === undefined ? undefined : anchor);
+    const { first, last } = seen();
+    const at = Math.floor(first / CHUNK);
+    let page = await this.page(asked, at, before === undefined ? undefined : anchor);
     // Shorter than where one looks: its end.
     if (page.items.length === 0 && page.total > 0)
       page = await this.page(asked, Math.floor((page.total - 1) / CHUNK));
     const rows = before === undefined || page.place === undefined ? 0 : page.place - before;
     const chunks = new Map([[(page.from ?? 0) / CHUNK, page.items]]);
-    const { first, last } = this.sight;
     const needed = chunksOf(first + rows, Math.min(last + rows, page.total - 1));
     if (this.held !== undefined && !other) needed.push(Math.floor((this.held + rows) / CHUNK));
     for (const chunk of needed)
@@ -184,7 +195,9 @@ export class PostWindow {
       this.stale = true;
       return;
     }
-    this.sight = { first: first + rows, last: last + rows };
+    // As it is now: one may have scrolled on meanwhile.
+    const now = seen();
+    this.sight = { first: now.first + rows, last: now.last + rows };
     const moved = rows === 0 ? this.rows.moved : { rows, turn: this.rows.moved.turn + 1 };
     this.set({ total: page.total, loaded: true, chunks, failure: undefined, moved, asked });
   }

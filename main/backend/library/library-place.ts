@@ -38,11 +38,12 @@ function readElsewhere(usual: string): string | undefined {
   if (text === undefined) return undefined;
   try {
     const { folder } = elsewhereSchema.parse(JSON.parse(text));
-    return path.isAbsolute(folder) ? folder : undefined;
+    if (path.isAbsolute(folder)) return folder;
   } catch {
-    // It was written whole: the disk has lost it. The usual folder says by itself whether it holds a library.
-    return undefined;
+    // It was written whole: the disk has lost it.
   }
+  // Somewhere else, nobody knows where: as where a choice leads nowhere, an empty library here would hide that.
+  return usual;
 }
 
 /** The library is in `folder` from the next start on. */

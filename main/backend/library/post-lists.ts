@@ -68,10 +68,13 @@ const ORDERS: Readonly<Record<ListSort, Order>> = {
   title: { key: sql`title_key`, down: false },
 };
 
+/** Which posts an order goes through: all but those in the bin, or those in it. */
+export const isOf = (of: 'all' | 'bin'): Query => (of === 'bin' ? sql`status = 'binned'` : NOT_BINNED);
+
 /** Every rowid of a list that has an index of its own, in order: of all but the bin, or of the bin. */
 export const inOrder = (of: 'all' | 'bin', sort: ListSort): Query => {
   const { key, down } = ORDERS[sort];
-  return sql`SELECT rowid FROM posts WHERE ${of === 'bin' ? sql`status = 'binned'` : NOT_BINNED} ORDER BY ${directed(key, down)}`;
+  return sql`SELECT rowid FROM posts WHERE ${isOf(of)} ORDER BY ${directed(key, down)}`;
 };
 
 const directed = (key: Query, down: boolean): Query =>
@@ -157,7 +160,7 @@ export const firstBeyond = (
   get<{ rowid: number }>(
     db,
     sql`
-    SELECT rowid FROM posts WHERE ${of === 'bin' ? sql`status = 'binned'` : NOT_BINNED} AND ${isBeyond(sort, after)}
+    SELECT rowid FROM posts WHERE ${isOf(of)} AND ${isBeyond(sort, after)}
     ORDER BY ${directed(ORDERS[sort].key, ORDERS[sort].down)} LIMIT 1`,
   )?.rowid;
 

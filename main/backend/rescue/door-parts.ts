@@ -22,6 +22,8 @@ export type Door = Readonly<{
 export type DoorParts = Readonly<{
   /** One act at a time, and no try to open meanwhile. Rejects with rescue.busy. */
   alone<Result>(what: Work['what'], act: (tell: (share: number) => void) => Promise<Result>): Promise<Result>;
+  /** Something is being done. */
+  isBusy(): boolean;
   /** Nothing is tried while something waits beside the library for the author's word. */
   hold(on: boolean): void;
   /** The path behind a token, of the library that is open or of this one's own. */

@@ -37,6 +37,11 @@ export type DoorOptions = Readonly<{
 }>;
 
 const table = served<typeof rescueRequests, Door>(rescueRequests, rescueHandlers, LARGEST_INPUT);
+/** The page learns no path, and a sentence needs none. */
+const withoutPath = (failure: Failure): Failure => ({
+  ...failure,
+  params: Object.fromEntries(Object.entries(failure.params).filter(([name]) => name !== 'folder')),
+});
 const isRescue = (name: string): boolean => Object.hasOwn(rescueRequests, name);
 
 export function createDoor(options: DoorOptions) {
@@ -45,6 +50,8 @@ export function createDoor(options: DoorOptions) {
   let failure: Failure | undefined;
   let failedAt = 0;
   let trying: Promise<void> | undefined;
+  /** Of the library that is being closed; it keeps its lock until then. */
+  let closing: Promise<void> = Promise.resolve();
   let work: Work | undefined;
   let held = false;
   let copies: ReturnType<typeof copiesOf> | undefined;
@@ -52,7 +59,7 @@ export function createDoor(options: DoorOptions) {
   const granted = createGrantedFiles(now);
 
   function shut(error: unknown): void {
-    failure = toFailure(error, log, 'library');
+    failure = withoutPath(toFailure(error, log, 'library'));
     failedAt = now();
     copies = undefined;
     options.shut({ ok: false, failure });
@@ -69,6 +76,7 @@ export function createDoor(options: DoorOptions) {
 
   async function tryOnce(anew: boolean): Promise<void> {
     try {
+      await closing;
       if (!anew) options.expect(place);
       const fresh = await options.open(place.folder);
       if (ended) {
@@ -84,30 +92,41 @@ export function createDoor(options: DoorOptions) {
   }
 
   async function close(why: AppError, whole: boolean): Promise<void> {
-    const closing = started;
+    const open = started;
     started = undefined;
     // Before it is closed: nothing is asked of half a library.
     shut(why);
     held = whole;
-    await closing?.close();
+    if (open === undefined) return;
+    // A damaged library may not even close in order; it is given up all the same.
+    closing = open.close().catch((error: unknown) => log.error('the library did not close in order', error));
+    await closing;
+  }
+
+  /** Throws rescue.busy where something is being done, or the library is open. */
+  function requireShut(): void {
+    if (work !== undefined || started !== undefined) throw new AppError('rescue.busy');
   }
 
   const parts: DoorParts = {
     async alone(what, act) {
-      if (work !== undefined || started !== undefined) throw new AppError('rescue.busy');
-      await trying;
+      requireShut();
       const told = (share: number): void => {
         work = { what, share };
         emit('rescue.changed', {});
       };
+      // Before anything is waited for: whoever asks meanwhile is refused.
       told(0);
       try {
+        await trying;
+        if (started !== undefined) throw new AppError('rescue.busy');
         return await act(told);
       } finally {
         work = undefined;
         emit('rescue.changed', {});
       }
     },
+    isBusy: () => work !== undefined,
     hold(on) {
       held = on;
     },
@@ -145,7 +164,9 @@ export function createDoor(options: DoorOptions) {
       await host('folder.show', { path: place.folder });
     },
     async beginAnew() {
-      if (work !== undefined || started !== undefined) throw new AppError('rescue.busy');
+      // A try under way expects the library that is missing.
+      await trying;
+      requireShut();
       await open(true);
       if (failure !== undefined)
         throw new AppError(failure.code, failure.params, { incident: failure.incident });
@@ -172,7 +193,10 @@ export function createDoor(options: DoorOptions) {
   });
 
   const answerer: Answerer = async (from, name, input) => {
-    if (from === 'page' && isRescue(name)) return answer(table, door, log, name, input);
+    if (from === 'page' && isRescue(name)) {
+      const envelope = await answer(table, door, log, name, input);
+      return envelope.ok ? envelope : { ok: false, failure: withoutPath(envelope.failure) };
+    }
     await trying;
     if (
       started === undefined &&
@@ -193,6 +217,7 @@ export function createDoor(options: DoorOptions) {
     async end(): Promise<void> {
       ended = true;
       await trying;
+      await closing;
       await started?.close();
     },
     isOpen: door.isOpen,

@@ -5,7 +5,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import { requireRoom } from '../library/backups/make-copy.ts';
 import { runJob } from '../library/backups/run-job.ts';
 import { LIBRARY_FILE } from '../library/library-names.ts';
-import { networkShareType, refuseNetworkShare } from '../library/library-folder.ts';
+import { refuseNetworkShare } from '../library/library-folder.ts';
 import { rememberPlace, type LibraryPlace } from '../library/library-place.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { takeWriterLock } from '../library/writer-lock.ts';
@@ -27,6 +27,7 @@ type Options = Readonly<{
 
 export function createFolders({ place, parts, close, open, newId }: Options): Folders {
   const examined = new Map<string, string>();
+  let moving = false;
 
   function known(id: string): string {
     const folder = examined.get(id);
@@ -65,12 +66,15 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
       if (place.by === 'set') throw new AppError('request.forbidden');
       const chosen = known(id);
       const target = holdingOf(chosen) === 'nothing' ? chosen : path.join(chosen, OWN_FOLDER);
-      if (networkShareType(target, process.platform) !== undefined) refuseNetworkShare(target);
+      refuseNetworkShare(target);
       refuseInside(target, place.folder);
       requireWritable(chosen);
       requireRoom(chosen, bytesOf(place.folder));
-      await close(new AppError('rescue.busy'), true);
+      // Before the library is closed: what opens it again below is only for the move that closed it.
+      if (moving || parts.isBusy()) throw new AppError('rescue.busy');
+      moving = true;
       try {
+        await close(new AppError('rescue.busy'), true);
         await parts.alone('moving', async (tell) => {
           const lock = takeWriterLock(place.folder);
           try {
@@ -84,6 +88,8 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
         parts.hold(false);
         await open();
         throw error;
+      } finally {
+        moving = false;
       }
       goTo(target, false);
     },

@@ -23,7 +23,7 @@ export function situationOf(
   const synced = syncingService(folder);
   const bytes = sizeOf(path.join(folder, LIBRARY_FILE));
   return {
-    ...(failure === undefined ? {} : { failure: { ...failure, params: withoutPaths(failure.params) } }),
+    ...(failure === undefined ? {} : { failure }),
     folder: nameOf(folder),
     place: place.by,
     usual: nameOf(place.usual),
@@ -36,10 +36,6 @@ export function situationOf(
 
 /** A folder by its last name; the root of a disk by all of it. */
 export const nameOf = (folder: string): string => path.basename(folder) || folder;
-
-/** The page learns no path, and a sentence needs none. */
-const withoutPaths = (params: NonNullable<Situation['failure']>['params']) =>
-  Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'folder'));
 
 function sizeOf(file: string): number {
   try {

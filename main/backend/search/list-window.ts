@@ -5,7 +5,7 @@
 import type { ListName, ListSort } from '../../../preload/contract/posts.ts';
 import type { PostSummary, Status } from '../../../preload/contract/shapes.ts';
 import { fold } from '../library/fold.ts';
-import { cursorAt, firstBeyond, inOrder, statusesOf, summariesOf } from '../library/post-lists.ts';
+import { cursorAt, firstBeyond, inOrder, isOf, statusesOf, summariesOf } from '../library/post-lists.ts';
 import { IS_BEING_READ } from '../library/sent-texts.ts';
 import { column, get, sql, type ReadableDb } from '../library/sql.ts';
 import { STATUSES, factsOf, type Facts } from './facts.ts';
@@ -73,9 +73,9 @@ export function findBeginning(
   const begin = new Uint8Array(facts.size);
   const rowids = column<number>(
     db,
-    sql`SELECT rowid FROM posts WHERE binned_at IS NULL AND title_key >= ${wanted} AND title_key < ${`${wanted}\u{10ffff}`}`,
+    sql`SELECT rowid FROM posts WHERE ${isOf(setOf(input.list))} AND title_key >= ${wanted} AND title_key < ${`${wanted}\u{10ffff}`}`,
   );
-  for (const rowid of rowids) begin[Math.max(0, facts.slotOf(rowid))] = 1;
+  for (const slot of slotsOf(facts, rowids)) begin[slot] = 1;
   for (let step = 0; step < matched.length; step += 1) {
     const place = (input.from + step) % matched.length;
     const slot = matched[place] ?? 0;
@@ -134,6 +134,10 @@ function placeOf(db: ReadableDb, facts: Facts, matched: Uint32Array, id: string)
   return slot < 0 ? -1 : matched.indexOf(slot);
 }
 
+/** Without those that the facts do not know: -1 is beyond every slot here. */
+const slotsOf = (facts: Facts, rowids: readonly number[]): Uint32Array =>
+  Uint32Array.from(rowids, (rowid) => facts.slotOf(rowid)).filter((slot) => slot < facts.size);
+
 /** How many of those that are shown stand before a post. */
 function passedOver(facts: Facts, order: Uint32Array, unmet: Uint8Array, rowid: number | undefined): number {
   const end = rowid === undefined ? order.length : order.indexOf(facts.slotOf(rowid));
@@ -153,9 +157,7 @@ function orderOf(db: ReadableDb, facts: Facts, list: ListName, sort: ListSort): 
   held.set(facts, orders);
   const known = orders.get(name);
   if (known?.change === facts.change && known.numbering === facts.numbering) return known.slots;
-  const slots = Uint32Array.from(column<number>(db, inOrder(setOf(list), sort)), (rowid) =>
-    Math.max(0, facts.slotOf(rowid)),
-  );
+  const slots = slotsOf(facts, column<number>(db, inOrder(setOf(list), sort)));
   orders.set(name, { change: facts.change, numbering: facts.numbering, slots });
   return slots;
 }

@@ -42,11 +42,20 @@ describe('where the library is', () => {
     expect(at({ ESCALE_LIBRARY: path.join(folder, 'Escale') })).toMatchObject({ by: 'set' });
   });
 
-  it('is the usual folder where the choice cannot be read', () => {
-    rememberPlace(at(), '/mnt/disque/Escale');
-    fs.writeFileSync(path.join(folder, 'Escale', 'library.elsewhere.json'), '{"folder":');
-    expect(at().by).toBe('usual');
-  });
+  it.each(['{"folder":', '{"folder":"disque/Escale"}', 'null', ''])(
+    'is the usual folder where the choice cannot be read, and no new library is begun there (%j)',
+    (text) => {
+      rememberPlace(at(), '/mnt/disque/Escale');
+      fs.writeFileSync(path.join(folder, 'Escale', 'library.elsewhere.json'), text);
+      const { usual } = at();
+      expect(at()).toEqual({ folder: usual, by: 'chosen', usual });
+      expect(() => expectLibrary(at(), undefined)).toThrow(
+        expect.objectContaining({ code: 'library.not-found' }),
+      );
+      rememberPlace(at(), usual);
+      expect(at().by).toBe('usual');
+    },
+  );
 });
 
 describe('a folder that ought to hold a library', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WritableDb } from '../../../../main/backend/library/sql.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';
-import { aPost, anInput, expected, fill, TITLES, withPerson, YEARS } from './listed-posts.ts';
+import { aPost, type APost, anInput, expected, fill, TITLES, withPerson, YEARS } from './listed-posts.ts';
 
 let backend: TestBackend;
 let db: WritableDb;
@@ -34,6 +34,23 @@ describe('posts.begins', () => {
     expect(await ask('ZONE 2', 0)).toMatchObject({ id: 'post-6' });
     expect(await ask('x', 0)).toEqual({});
     expect(await ask(' ', 0)).toEqual({});
+  });
+});
+
+describe('posts.begins, in the bin', () => {
+  it('goes through the bin, and finds nothing that is out of it', async () => {
+    const post = (status: 'draft' | 'binned', title: number): APost => ({
+      at: 0,
+      status,
+      title,
+      publishedIn: null,
+      labels: [],
+      people: [],
+    });
+    fill(db, [post('binned', 6), post('draft', 3)]);
+    const ask = (begins: string) => backend.call('posts.begins', { list: 'bin', begins, from: 0 });
+    expect(await ask('zo')).toEqual({ id: 'post-0', place: 0 });
+    expect(await ask('eclu')).toEqual({});
   });
 });
 

@@ -1,16 +1,18 @@
 /** The door of a backend's process, and what a test does before it. */
+import fs from 'node:fs';
 import path from 'node:path';
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { silentLog } from '../../../../main/backend/log.ts';
 import { createDoor } from '../../../../main/backend/rescue/door.ts';
 import { startBackend, type Started } from '../../../../main/backend/start.ts';
 import type { BackendInput, BackendName, BackendOutput } from '../../../../preload/contract/backend.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { HostCall } from '../../../../preload/contract/host.ts';
+import { temporaryFolder } from '../../../builders/a-backend.ts';
 import { aDesk, aPost } from '../library/backups/a-kept-library.ts';
 
 /** Where the library of a test lies. */
-export const libraryIn = (base: string): string => path.join(base, 'library');
+const libraryIn = (base: string): string => path.join(base, 'library');
 
 export const TOKEN = 'a'.repeat(32);
 
@@ -62,6 +64,33 @@ export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
     grant: (token: string, at: string) => door.answer('host', 'files.grant', { token, path: at }),
     restarted: () =>
       expect.poll(() => told.host.filter(({ name }) => name === 'library.restart').length).toBeGreaterThan(0),
+  };
+}
+
+/** A folder for each test, and doors in it that are closed after it. */
+export function doorsOfTests(): Readonly<{
+  base: () => string;
+  folder: () => string;
+  opening: (...by: ['set' | 'chosen'] | []) => ReturnType<typeof aDoor>;
+}> {
+  let base = '';
+  let doors: { end(): Promise<void> }[] = [];
+  beforeEach(() => {
+    base = temporaryFolder('door');
+    doors = [];
+  });
+  afterEach(async () => {
+    for (const door of doors) await door.end();
+    fs.rmSync(base, { recursive: true, force: true });
+  });
+  return {
+    base: () => base,
+    folder: () => libraryIn(base),
+    opening(...by) {
+      const made = aDoor(base, ...by);
+      doors.push(made.door);
+      return made;
+    },
   };
 }
 

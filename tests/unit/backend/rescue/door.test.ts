@@ -1,35 +1,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { latestVersion } from '../../../../main/backend/library/migrate.ts';
 import { openLibrary } from '../../../../main/backend/library/open-library.ts';
 import { takeWriterLock } from '../../../../main/backend/library/writer-lock.ts';
 import { silentLog } from '../../../../main/backend/log.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
 import { databaseOf, rootOf, spoil, spoilPage } from '../../../builders/damage.ts';
 import { aDesk, aPost, flipByte, titles } from '../library/backups/a-kept-library.ts';
 import { aFullLibrary } from '../library/rescue/a-full-library.ts';
-import { aCopy, aDoor, code, libraryIn, TOKEN } from './a-door.ts';
+import { aCopy, code, doorsOfTests, TOKEN } from './a-door.ts';
 
 let base: string;
 let folder: string;
-let doors: { end(): Promise<void> }[];
+const { opening, ...made } = doorsOfTests();
 beforeEach(() => {
-  base = temporaryFolder('door');
-  folder = libraryIn(base);
-  doors = [];
+  base = made.base();
+  folder = made.folder();
 });
-afterEach(async () => {
-  for (const door of doors) await door.end();
-  fs.rmSync(base, { recursive: true, force: true });
-});
-
-function opening(...by: ['set' | 'chosen'] | []) {
-  const made = aDoor(base, ...by);
-  doors.push(made.door);
-  return made;
-}
 
 describe('a library that does not open', () => {
   it('answers with the reason, tries again when it is asked later, and opens once it can', async () => {
@@ -43,6 +31,9 @@ describe('a library that does not open', () => {
       code: 'library.in-use',
       params: { holder: 'app', process: process.pid },
     });
+    // The page learns no path, whatever it asks.
+    for (const asked of [call('posts.counts', {}), call('rescue.recover', {})])
+      await expect(asked).rejects.toHaveProperty('params', { holder: 'app', process: process.pid });
     holder.close();
     // Within a second nothing is tried again.
     expect(await code(call('settings.get', {}))).toBe('library.in-use');
@@ -180,4 +171,39 @@ describe('a library that does not open', () => {
       expect((await call('rescue.recover', {})).posts).toBe(3);
     },
   );
+});
+
+describe('what is asked at once', () => {
+  it('is done once: who comes second is refused, and so is a rescue of what has opened meanwhile', async () => {
+    await aFullLibrary(folder, 2);
+    const { door, call } = opening();
+    const opened = door.open();
+    expect(await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))])).toEqual([
+      'rescue.busy',
+      'rescue.busy',
+    ]);
+    await opened;
+    expect(await call('settings.get', {})).toBeDefined();
+  });
+
+  it('is one rescue of a library that is damaged', async () => {
+    await aFullLibrary(folder, 2);
+    spoil(databaseOf(folder), 0, 100);
+    const { door, call } = opening();
+    const opened = door.open();
+    const codes = await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))]);
+    await opened;
+    expect(codes).toEqual(['ok', 'rescue.busy']);
+  });
+
+  it('waits for a library that is being closed, and opens it again', async () => {
+    await aCopy(folder);
+    const { door, call, later, told } = opening();
+    await door.open();
+    const closed = call('rescue.begin', { code: 'library.moved' });
+    later(1_000);
+    expect(await call('settings.get', {})).toBeDefined();
+    await closed;
+    expect(told).toMatchObject({ ready: 2, failures: ['library.moved'] });
+  });
 });

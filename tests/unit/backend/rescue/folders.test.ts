@@ -1,29 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf } from '../../../builders/damage.ts';
 import { aDesk, titles } from '../library/backups/a-kept-library.ts';
-import { aCopy, aDoor, code, libraryIn, TOKEN } from './a-door.ts';
+import { aCopy, code, doorsOfTests, TOKEN } from './a-door.ts';
 
 let base: string;
 let folder: string;
-let doors: { end(): Promise<void> }[];
+const { opening, ...made } = doorsOfTests();
 beforeEach(() => {
-  base = temporaryFolder('door');
-  folder = libraryIn(base);
-  doors = [];
+  base = made.base();
+  folder = made.folder();
 });
-afterEach(async () => {
-  for (const door of doors) await door.end();
-  fs.rmSync(base, { recursive: true, force: true });
-});
-
-function opening(...by: ['set' | 'chosen'] | []) {
-  const made = aDoor(base, ...by);
-  doors.push(made.door);
-  return made;
-}
 
 describe('another folder', () => {
   it('is examined, and made a library only when it is used', async () => {
@@ -65,6 +53,25 @@ describe('another folder', () => {
     const here = await aDesk(folder);
     expect(await titles(here)).toEqual(['Gardé']);
     await here.close();
+  });
+
+  it('takes it once, however often that is asked', async () => {
+    await aCopy(folder);
+    const { door, call, grant, told, restarted } = opening();
+    await door.open();
+    const disk = path.join(base, 'disque');
+    fs.mkdirSync(disk);
+    await grant(TOKEN, disk);
+    const { id } = await call('folder.examine', { token: TOKEN });
+    expect(
+      await Promise.all([code(call('folder.move-to', { id })), code(call('folder.move-to', { id }))]),
+    ).toEqual(['ok', 'rescue.busy']);
+    await restarted();
+    // The second one opened nothing again under the first.
+    expect(told).toMatchObject({ ready: 1, failures: ['rescue.busy'] });
+    const there = await aDesk(disk);
+    expect(await titles(there)).toEqual(['Gardé']);
+    await there.close();
   });
 
   it('is refused inside the library itself, and the library goes on', async () => {

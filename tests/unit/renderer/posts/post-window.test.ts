@@ -165,6 +165,36 @@ describe('PostWindow', () => {
     expect(rows().total).toBe(11);
   });
 
+  it('asks for the rows to which one scrolled while the list was asked again', async () => {
+    const { list, window, rows } = await watching(1_000);
+    window.see(195, 205);
+    await settled();
+    let answers = 0;
+    list.before = () => {
+      answers += 1;
+      if (answers === 2) window.see(700, 710);
+    };
+    window.refresh();
+    await settled();
+    expect(rowAt(rows(), 705)?.id).toBe('post-705');
+  });
+
+  it('mixes no rows of two questions where the answer to the second fails', async () => {
+    const { list, window, rows } = await watching(1_000);
+    list.failing = true;
+    window.change({ list: 'all', sort: 'title' });
+    await settled();
+    expect(rows().asked).toEqual({ list: 'all' });
+    list.failing = false;
+    const before = list.asked.length;
+    window.see(300, 310);
+    await settled();
+    expect(rows()).toMatchObject({ asked: { list: 'all', sort: 'title' }, failure: undefined });
+    // The top of the other list, and nothing kept of the one before.
+    expect(list.asked[before]).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
+    expect([...rows().chunks.keys()]).toEqual([0]);
+  });
+
   it('asks nothing more once nobody looks', async () => {
     const { list, window, end } = await watching(1_000);
     end();

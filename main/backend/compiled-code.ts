@@ -1,0 +1,25 @@
+/**
+ * What Node compiled of the backend is kept in the profile for the next start, as Chromium keeps what it compiled of the
+ * page: a third of a start went into it. Node looks by itself whether an entry is of the same source and the same Node.
+ */
+import fs from 'node:fs';
+import module from 'node:module';
+import path from 'node:path';
+
+const FOLDER = 'Compiled';
+/** Some forty for each release; those of earlier ones are of no more use. */
+const MOST_FILES = 400;
+
+/** Before anything large is loaded. What cannot be kept is compiled at each start, as without a profile. */
+export function keepCompiledCode(profile: string | undefined): void {
+  // A Node too old for the backend has no such function either: what is loaded next tells the author.
+  if (profile === undefined || profile === '' || !Object.hasOwn(module, 'enableCompileCache')) return;
+  const folder = path.join(profile, FOLDER);
+  try {
+    const entries = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }).length : 0;
+    if (entries > MOST_FILES) fs.rmSync(folder, { recursive: true });
+  } catch {
+    // Not ours to read or to clear: then Node keeps nothing there either, and says so by what it returns.
+  }
+  module.enableCompileCache(folder);
+}

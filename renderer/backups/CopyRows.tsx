@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { KeptCopy } from '../../preload/contract/backups.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { formatMoment } from '../format.ts';
+import { useNow } from '../frame/use-now.ts';
+import { Button } from '../widgets/Button.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import styles from './CopyRows.module.css';
+
+type ButtonKind = 'primary' | 'quiet' | 'plain';
+
+type CopyRowsProps<Copy> = Readonly<{
+  label: string;
+  /** Newest first: those are wanted. The rest is one press away. */
+  copies: readonly Copy[];
+  shownFirst: number;
+  keyOf: (copy: Copy) => string;
+  /** Where it is, where that is worth a word. */
+  where: (copy: Copy) => string | undefined;
+  button: Readonly<{
+    text: string;
+    /** Each its own: they all say the same. */
+    nameOf: (date: string) => string;
+    kind: ButtonKind;
+    /** Of the newest, where another kind is given to it. */
+    kindOfNewest?: ButtonKind;
+    isDisabled?: boolean;
+  }>;
+  onRestore: (copy: Copy) => void;
+}>;
+
+/** Copies of the library: when, why, how large, proved or not, where. */
+export function CopyRows<Copy extends Pick<KeptCopy, 'madeAt' | 'reason' | 'bytes' | 'posts'>>({
+  label,
+  copies,
+  shownFirst,
+  keyOf,
+  where,
+  button,
+  onRestore,
+}: CopyRowsProps<Copy>): ReactNode {
+  const words = useMessages().backups;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <ul className={styles.copies} aria-label={label}>
+        {(all ? copies : copies.slice(0, shownFirst)).map((copy, index) => {
+          const date = formatMoment(copy.madeAt, now, language);
+          const facts = [
+            words.reasons[copy.reason],
+            words.size(copy.bytes),
+            copy.posts === undefined ? words.unproved : words.proved(copy.posts),
+            where(copy),
+          ];
+          return (
+            <li key={keyOf(copy)} className={styles.copy}>
+              <Icon name={copy.posts === undefined ? 'info' : 'check'} size={16} />
+              <div className={styles.words}>
+                <span className={styles.date}>{date}</span>
+                <span className={styles.facts}>{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+              </div>
+              <Button
+                kind={index === 0 ? (button.kindOfNewest ?? button.kind) : button.kind}
+                isDisabled={button.isDisabled === true}
+                aria-label={button.nameOf(date)}
+                onPress={() => onRestore(copy)}
+              >
+                {button.text}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {!all && copies.length > shownFirst && (
+        <div>
+          <Button kind="plain" onPress={() => setAll(true)}>
+            {words.more(copies.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

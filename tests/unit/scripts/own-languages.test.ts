@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const packages = path.join(root, 'node_modules');
+const { isUnspoken } = (await import(pathToFileURL(path.join(root, 'scripts/own-languages.mjs')).href)) as {
+  isUnspoken: (file: string) => boolean;
+};
+
+it.each(['react-aria', 'react-stately', 'react-aria-components'])(
+  'the words of %s come into the page in French and in English only',
+  (name) => {
+    const folder = path.join(packages, name, 'dist/private/intl');
+    const files = fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.mjs'))
+      .map((file) => path.join(folder, file));
+    const kept = files.filter((file) => !isUnspoken(file)).map((file) => path.basename(file, '.mjs'));
+    expect([...new Set(kept)].toSorted()).toEqual(
+      ['en-US', 'fr-FR', 'intlStrings'].filter((one) => kept.includes(one)),
+    );
+    expect(kept).toContain('fr-FR');
+    expect(kept.length).toBeLessThan(files.length / 5);
+    // As a computer of Windows names them.
+    expect(
+      isUnspoken(
+        ['C:', 'app', 'node_modules', name, 'dist', 'private', 'intl', 'menu', 'de-DE.mjs'].join('\\'),
+      ),
+    ).toBe(true);
+  },
+);
+
+it('leaves everything else alone', () => {
+  expect(isUnspoken(path.join(packages, 'react-aria/dist/private/menu/useMenu.mjs'))).toBe(false);
+  expect(isUnspoken('/app/assets/messages/fr/menu.ts')).toBe(false);
+});
