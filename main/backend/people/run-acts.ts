@@ -25,6 +25,7 @@ import { stateOfPost } from '../library/posts.ts';
 import { revisionText } from '../library/revisions.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { isHeld } from '../publishing/conflicts/under-hand.ts';
+import type { Round } from '../publishing/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
 import { createRunTeller } from '../tell-runs.ts';
 import { testHook } from '../test-hooks.ts';
@@ -203,10 +204,11 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     const renaming = renamingOfAct(act);
     const sender = findPublishing(backend);
     if (sender === undefined) return;
+    const round: Round = new Map();
     for (;;) {
       const [post] = postsOfAct(db, act.rowid, 'to-send', { after: 0, most: 1 });
       if (post === undefined) return;
-      await prepareUpdates(sender, post.post_id, renaming, (prepared) =>
+      await prepareUpdates(sender, post.post_id, renaming, round, (prepared) =>
         notePrepared(db, act.rowid, post.post_rowid, prepared),
       );
       backend.emit('publications.changed', { postIds: [post.post_id] });
