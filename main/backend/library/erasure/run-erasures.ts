@@ -183,10 +183,10 @@ export function startErasures(backend: Backend): Erasures {
 
   async function runAll(): Promise<void> {
     broken = false;
+    if (listMarkers(db).every(({ state }) => state === 'done' || state === 'writing')) return;
     try {
       const waiting = (): MarkerRow[] => listMarkers(db).filter(({ state }) => state === 'erasing');
       let markers = waiting();
-      if (listMarkers(db).every(({ state }) => state === 'done' || state === 'writing')) return;
       // What is freed meanwhile is overwritten, its pages too.
       db.pragma('secure_delete = ON');
       while (markers.length > 0) {
