@@ -7,6 +7,7 @@ import type { Post } from '../../../interview/document.ts';
 import { DocumentError, trustedPost } from '../../../interview/upgrade.ts';
 import type { Backend } from '../context.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
 import {
   forgetEnded,
   notePrepared,
@@ -118,15 +119,19 @@ export function startPeopleActs(backend: Backend): PeopleActs {
       after = last.post_rowid;
       for (let from = 0; from < posts.length;) {
         const changed: string[] = [];
-        from = chunks.commit(from, posts.length, {
-          take(at, index) {
-            const post = posts[at];
-            // Asked here: one may have been opened since the list was read.
-            if (post === undefined || isHeld(backend, post.post_id)) return;
-            if (take(act, post, index)) changed.push(post.post_id);
-          },
-          reached: () => undefined,
-        });
+        const start = from;
+        // Only what is here already is written: the author's words, or words that were looked at as they came in.
+        from = byAuthor(db, () =>
+          chunks.commit(start, posts.length, {
+            take(at, index) {
+              const post = posts[at];
+              // Asked here: one may have been opened since the list was read.
+              if (post === undefined || isHeld(backend, post.post_id)) return;
+              if (take(act, post, index)) changed.push(post.post_id);
+            },
+            reached: () => undefined,
+          }),
+        );
         testHook('people:committed');
         teller.soon(act.id, changed);
         await breath();
