@@ -93,6 +93,19 @@ it('is not named by what the directory says of others', SLOW, async () => {
   await leavesNoTrace(ZOE);
 });
 
+it('leaves a merge of others such that it can be taken back, in posts of theirs too', SLOW, async () => {
+  const { id: zoe } = await desk.call('participants.create', { name: ZOE });
+  const id = post(AM, { id: zoe, name: ZOE, label: ZOE });
+  post(ANNE);
+  const actId = await merge('anne', 'am');
+  await erase(zoe);
+  expect((await desk.call('posts.get', { id })).document.participants).toMatchObject([{ id: 'anne' }]);
+  await undo(actId);
+  expect((await desk.call('posts.get', { id })).document.participants).toMatchObject([{ id: 'am' }]);
+  expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'undone', left: 0 });
+  await leavesNoTrace(ZOE);
+});
+
 it('is found under the id of before', SLOW, async () => {
   post(AM);
   post(ANNE);
