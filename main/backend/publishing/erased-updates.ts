@@ -4,7 +4,7 @@
  */
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, run, sql, transaction } from '../library/sql.ts';
-import { IS_READ_ONLY } from './authorship.ts';
+import { IS_READ_ONLY, IS_SENT_TO } from './authorship.ts';
 import { addUpdate, freezeIfReady, type Round, type Sender } from './prepared-updates.ts';
 import { getPublication } from './publications.ts';
 import { sentDocumentOf } from './sent-document.ts';
@@ -21,7 +21,7 @@ export function stillNamed(db: ReadableDb): Named[] {
     db,
     sql`
     SELECT p.id, p.post_id,
-      blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL AND NOT coalesce(${IS_READ_ONLY}, 0) AS writable
+      ${IS_SENT_TO} AND NOT coalesce(${IS_READ_ONLY}, 0) AS writable
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE ${STILL_NAMED} ORDER BY p.rowid`,
   );
