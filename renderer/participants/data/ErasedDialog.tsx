@@ -96,7 +96,7 @@ function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () 
       </span>
       <Button
         kind="plain"
-        isDisabled={person.state === 'under-way'}
+        isDisabled={person.state !== 'done'}
         aria-label={words.liftOf(date)}
         onPress={onLift}
       >

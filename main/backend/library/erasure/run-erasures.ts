@@ -246,7 +246,8 @@ export function startErasures(backend: Backend): Erasures {
     lift(id) {
       const marker = listMarkers(db).find((one) => one.id === id);
       if (marker === undefined) throw new AppError('erasing.not-found');
-      if (marker.state === 'erasing') throw new AppError('erasing.under-way');
+      // Without its marker the rest would never be done: what the indexes and the file still hold.
+      if (marker.state !== 'done') throw new AppError('erasing.under-way');
       removeMarker(db, id);
       keepBeside(folder, db);
       guard(db, now);
