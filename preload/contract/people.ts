@@ -121,7 +121,7 @@ export const peopleRequests = {
       online,
     }),
   },
-  /** Committed at once; the posts follow, a few at a time. Fails with participant.not-found, people.same, people.busy. */
+  /** Committed at once; the posts follow, a few at a time. Fails with participant.not-found, people.same, people.busy, erasing.under-way. */
   'people.merge': {
     input: z.strictObject({ id: idSchema, otherId: idSchema, choice: mergeChoice }),
     output: z.strictObject({ actId, posts: z.int().min(0) }),
@@ -135,7 +135,7 @@ export const peopleRequests = {
     input: z.strictObject({ id: idSchema, details: z.boolean() }),
     output: z.strictObject({ posts: z.int().min(0), others: z.int().min(0), online }),
   },
-  /** As the directory says it now, in every post. Fails with participant.not-found, people.busy. */
+  /** As the directory says it now, in every post. Fails with participant.not-found, people.busy, erasing.under-way. */
   'people.rename': {
     input: z.strictObject({ id: idSchema, details: z.boolean(), prepare: z.boolean() }),
     output: z.strictObject({ actId, posts: z.int().min(0) }),

@@ -141,7 +141,7 @@ export const personDataRequests = {
   },
   /**
    * Commits the intent; the rest follows, after a restart too: person-data.erased says how far it is. Fails with
-   * participant.not-found.
+   * participant.not-found, people.busy, erasing.under-way.
    */
   'person-data.erase': {
     input: z.strictObject({ id: idSchema, manner: mannerSchema, online: onlineSchema }),

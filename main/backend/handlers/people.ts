@@ -62,7 +62,7 @@ export const peopleHandlers = {
   'people.merge': (backend, { id, otherId, choice }) => {
     const { db } = backend;
     const pair = { id: currentId(db, id), otherId: currentId(db, otherId) };
-    const merged = mergePeople(db, { ...pair, choice }, momentOf(backend));
+    const merged = byAuthor(db, () => mergePeople(db, { ...pair, choice }, momentOf(backend)));
     begun(backend, [pair.id, pair.otherId]);
     return merged;
   },
@@ -72,18 +72,20 @@ export const peopleHandlers = {
     return previewRenaming(db, renaming, closingSignal(backend.lifecycle));
   },
   'people.rename': (backend, input) => {
-    const renamed = renameEverywhere(backend.db, input, momentOf(backend));
+    const renamed = byAuthor(backend.db, () => renameEverywhere(backend.db, input, momentOf(backend)));
     begun(backend, [input.id]);
     return renamed;
   },
   'people.act': (backend, { id }) => tellAct(backend.db, id, held(backend)),
   'people.undo': (backend, { id }) => {
-    const ids = transaction(backend.db, () => takeBack(backend, readAct(backend.db, id)));
+    const ids = byAuthor(backend.db, () =>
+      transaction(backend.db, () => takeBack(backend, readAct(backend.db, id))),
+    );
     begun(backend, ids);
     return {};
   },
   'people.remove': (backend, { id }) => {
-    const removed = removePerson(backend.db, id, momentOf(backend));
+    const removed = byAuthor(backend.db, () => removePerson(backend.db, id, momentOf(backend)));
     backend.emit('participants.changed', { ids: [id] });
     return removed;
   },

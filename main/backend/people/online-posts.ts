@@ -1,6 +1,6 @@
 /** Where a post can be read, and whether an update of it can be prepared there. */
 import type { OnlinePost } from '../../../preload/contract/people.ts';
-import { IS_READ_ONLY } from '../publishing/authorship.ts';
+import { IS_READ_ONLY, IS_SENT_TO } from '../publishing/authorship.ts';
 import { getPublication } from '../publishing/publications.ts';
 import { sentDocumentOf } from '../publishing/sent-document.ts';
 import type { ReadableDb } from '../library/sql.ts';
@@ -36,7 +36,7 @@ export function onlineOf(db: ReadableDb, postId: string): Standing[] {
     db,
     sql`
     SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.url, ${IS_READ_ONLY} AS read_only,
-      blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL AS connected,
+      ${IS_SENT_TO} AS connected,
       p.found_content IS NOT NULL AS is_found, p.base_content IS NOT NULL AS is_known
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE p.post_id = ${postId} AND p.remote_status = 'LIVE' AND p.ended_at IS NULL ORDER BY blogs.practice, p.rowid`,

@@ -7,6 +7,7 @@ import type { Post } from '../../../interview/document.ts';
 import { DocumentError, trustedPost } from '../../../interview/upgrade.ts';
 import type { Backend } from '../context.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
 import {
   forgetEnded,
   notePrepared,
@@ -25,6 +26,7 @@ import { stateOfPost } from '../library/posts.ts';
 import { revisionText } from '../library/revisions.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { isHeld } from '../publishing/conflicts/under-hand.ts';
+import type { Round } from '../publishing/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
 import { createRunTeller } from '../tell-runs.ts';
 import { testHook } from '../test-hooks.ts';
@@ -117,15 +119,19 @@ export function startPeopleActs(backend: Backend): PeopleActs {
       after = last.post_rowid;
       for (let from = 0; from < posts.length;) {
         const changed: string[] = [];
-        from = chunks.commit(from, posts.length, {
-          take(at, index) {
-            const post = posts[at];
-            // Asked here: one may have been opened since the list was read.
-            if (post === undefined || isHeld(backend, post.post_id)) return;
-            if (take(act, post, index)) changed.push(post.post_id);
-          },
-          reached: () => undefined,
-        });
+        const start = from;
+        // Only what is here already is written: the author's words, or words that were looked at as they came in.
+        from = byAuthor(db, () =>
+          chunks.commit(start, posts.length, {
+            take(at, index) {
+              const post = posts[at];
+              // Asked here: one may have been opened since the list was read.
+              if (post === undefined || isHeld(backend, post.post_id)) return;
+              if (take(act, post, index)) changed.push(post.post_id);
+            },
+            reached: () => undefined,
+          }),
+        );
         testHook('people:committed');
         teller.soon(act.id, changed);
         await breath();
@@ -203,10 +209,11 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     const renaming = renamingOfAct(act);
     const sender = findPublishing(backend);
     if (sender === undefined) return;
+    const round: Round = new Map();
     for (;;) {
       const [post] = postsOfAct(db, act.rowid, 'to-send', { after: 0, most: 1 });
       if (post === undefined) return;
-      await prepareUpdates(sender, post.post_id, renaming, (prepared) =>
+      await prepareUpdates(sender, post.post_id, renaming, round, (prepared) =>
         notePrepared(db, act.rowid, post.post_rowid, prepared),
       );
       backend.emit('publications.changed', { postIds: [post.post_id] });

@@ -16,6 +16,9 @@ export function rememberAuthor(db: WritableDb, publicationId: string, author: Re
 export const IS_READ_ONLY = sql`(p.remote_status IN ('LIVE', 'SCHEDULED', 'DRAFT') AND blogs.forgotten_at IS NULL AND (blogs.role = 'READER'
   OR (blogs.role = 'AUTHOR' AND p.author_id IS NOT NULL AND p.author_id <> accounts.user_id)))`;
 
+/** Of blogs: Escale sends there by itself, under a sign-in. */
+export const IS_SENT_TO = sql`(blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL)`;
+
 /** Of publications p: on the blog, by nobody known. */
 export const IS_UNSIGNED = sql`p.remote_id IS NOT NULL AND p.author_id IS NULL`;
 

@@ -1,24 +1,15 @@
 /**
  * « Préparer les mises à jour »: posts that are online and still name somebody who was erased here get an update through the
- * outbox, one after the other. A post is sent as it stands online, without that person: what the author wrote since stays unsent.
+ * outbox. A post is sent as it stands online, without that person.
  */
-import { readDocument } from '../library/read-document.ts';
-import { hashDocument } from '../library/posts.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, run, sql, transaction } from '../library/sql.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
-import { IS_READ_ONLY } from './authorship.ts';
-import { freeze, type Frozen } from './freeze.ts';
-import { addJob, findOpenJobOf } from './jobs.ts';
-import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
-import { presentationOf } from './presentations.ts';
+import { IS_READ_ONLY, IS_SENT_TO } from './authorship.ts';
+import { addUpdate, freezeIfReady, type Round, type Sender } from './prepared-updates.ts';
 import { getPublication } from './publications.ts';
 import { sentDocumentOf } from './sent-document.ts';
 import { publishingOf } from './start-publishing.ts';
 import type { Backend } from '../context.ts';
-
-/** Many updates at once would look to Blogger like a machine (BLOGGER.md section 1.5). */
-const APART_MS = 20_000;
 
 type Named = { id: string; post_id: string; writable: number };
 
@@ -30,7 +21,7 @@ export function stillNamed(db: ReadableDb): Named[] {
     db,
     sql`
     SELECT p.id, p.post_id,
-      blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL AND NOT coalesce(${IS_READ_ONLY}, 0) AS writable
+      ${IS_SENT_TO} AND NOT coalesce(${IS_READ_ONLY}, 0) AS writable
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE ${STILL_NAMED} ORDER BY p.rowid`,
   );
@@ -51,7 +42,8 @@ export async function freezeAnew(backend: Backend, jobs: readonly number[]): Pro
         AND intent NOT IN ('revert', 'delete')`,
     );
     if (job === undefined) continue;
-    const frozen = await frozenOf(backend, job.publication_id, job.document);
+    const publication = getPublication(db, job.publication_id);
+    const frozen = await freezeIfReady(publishingOf(backend), publication, job.document);
     // A picture is missing: the text that was rewritten where it was frozen leaves as it is.
     if (frozen === undefined) continue;
     const { wanted } = frozen;
@@ -64,80 +56,30 @@ export async function freezeAnew(backend: Backend, jobs: readonly number[]): Pro
   }
 }
 
-/** Undefined where it cannot be sent as it is: a picture is missing, or has no place yet. The sheet of that post says which. */
-async function frozenOf(
-  backend: Backend,
-  publicationId: string,
-  document: string,
-): Promise<Frozen | undefined> {
-  const { db } = backend;
-  const { postId, blogId, base } = getPublication(db, publicationId);
-  try {
-    const frozen = await freeze(
-      readDocument(document),
-      { publicationId, base, presentation: presentationOf(db, blogId), target: { postId, blogId } },
-      publishingOf(backend).pictures,
-    );
-    refuseUnplaced(frozen);
-    return frozen;
-  } catch (error) {
-    if (error instanceof AppError && error.code !== 'backend.unavailable') return undefined;
-    throw error;
-  }
-}
-
 /** `left`: sent by hand, of somebody else, or not known well enough to be sent. `busy`: something is on its way already. */
 export type PreparedUpdates = Readonly<{ prepared: number; left: number; busy: number }>;
 
 /** Throws backend.unavailable where nothing is sent. */
 export async function prepareErasedUpdates(backend: Backend): Promise<PreparedUpdates> {
   const counted = { prepared: 0, left: 0, busy: 0 };
+  const round: Round = new Map();
   for (const named of stillNamed(backend.db)) {
-    const became =
-      named.writable === 1 ? await prepareOne(backend, named, counted.prepared * APART_MS) : 'left';
+    const became = named.writable === 1 ? await prepareOne(publishingOf(backend), named, round) : 'left';
     counted[became] += 1;
   }
   return counted;
 }
 
-async function prepareOne(backend: Backend, named: Named, after: number): Promise<keyof PreparedUpdates> {
-  const { db, now, newId } = backend;
-  const { outbox } = publishingOf(backend);
-  const { post_id: postId } = named;
-  const publication = getPublication(db, named.id);
-  const sent = sentDocumentOf(db, publication);
-  if (sent === undefined || publication.base === undefined) return 'left';
-  const frozen = await frozenOf(backend, named.id, sent);
+async function prepareOne(sender: Sender, named: Named, round: Round): Promise<keyof PreparedUpdates> {
+  const { backend, outbox } = sender;
+  const publication = getPublication(backend.db, named.id);
+  const document = sentDocumentOf(backend.db, publication);
+  if (document === undefined || publication.base === undefined) return 'left';
+  const frozen = await freezeIfReady(sender, publication, document);
   if (frozen === undefined) return 'left';
-  const saved = get<{ save_number: number; document_version: number }>(
-    db,
-    sql`SELECT save_number, document_version FROM posts WHERE id = ${postId}`,
-  );
-  if (saved === undefined) return 'left';
-  const id = newId();
-  const added = transaction(db, () => {
-    if (findOpenJobOf(db, named.id) !== undefined) return false;
-    planPictures(db, frozen, now());
-    addJob(
-      db,
-      {
-        id,
-        publicationId: named.id,
-        intent: 'update',
-        document: sent,
-        documentVersion: saved.document_version,
-        documentHash: hashDocument(sent),
-        saveNumber: saved.save_number,
-        wanted: frozen.wanted,
-        leavesAt: now() + after,
-        doubtful: false,
-      },
-      now(),
-    );
-    return true;
-  });
-  if (!added) return 'busy';
+  const id = transaction(backend.db, () => addUpdate(backend, publication, { document, frozen, round }));
+  if (id === undefined) return 'busy';
   outbox.added(id);
-  backend.emit('publications.changed', { postIds: [postId] });
+  backend.emit('publications.changed', { postIds: [named.post_id] });
   return 'prepared';
 }

@@ -1,21 +1,26 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestInput } from '../../../preload/contract/bridge.ts';
+import type { PersonData } from '../../../preload/contract/person-data.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
-import { useLastAct } from '../../bridge/use-last-act.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Choice } from '../../widgets/Choice.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
 import { Progress } from '../../widgets/Progress.tsx';
+import { ActQuestion } from './ActQuestion.tsx';
 import { ErasePreview } from './ErasePreview.tsx';
-import { isLeftToAuthor } from './online.ts';
 import styles from './PersonData.module.css';
 
 type Asked = RequestInput<'person-data.erase'>;
+type Post = PersonData['posts'][number];
+/** Online where Escale may not, or does not, write. */
+const isLeftToAuthor = ({ online }: Post): boolean =>
+  online.some(({ readOnly, byHand }) => readOnly || byHand);
+
 type EraseDialogProps = Readonly<{
   personId: string;
   onClose: () => void;
@@ -88,51 +93,20 @@ export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps):
         )}
       </div>
       {asking && manner !== null && data !== undefined && (
-        <LastQuestion
-          asked={{ id: personId, manner, online }}
-          name={data.name}
+        <ActQuestion
+          title={words.eraseTitle(data.name)}
+          question={words.question(data.name)}
+          act={{
+            label: words.act,
+            kind: 'danger',
+            run: async () => {
+              await call('person-data.erase', { id: personId, manner, online });
+              onErasing();
+            },
+          }}
           onClose={() => setAsking(false)}
-          onErasing={onErasing}
         />
       )}
-    </Dialog>
-  );
-}
-
-type LastQuestionProps = Readonly<{ asked: Asked; name: string; onClose: () => void; onErasing: () => void }>;
-
-function LastQuestion({ asked, name, onClose, onErasing }: LastQuestionProps): ReactNode {
-  const { personData: words, window: frame, failures } = useMessages();
-  const { pending, failure, run } = useLastAct();
-  const erase = () =>
-    run(async () => {
-      await call('person-data.erase', asked);
-      onErasing();
-    });
-  return (
-    <Dialog
-      title={words.eraseTitle(name)}
-      role="alertdialog"
-      size="s"
-      isOpen
-      dismissable={false}
-      busy={pending}
-      onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={pending} onPress={onClose}>
-            {frame.cancel}
-          </Button>
-          <Button kind="danger" isPending={pending} onPress={() => void erase()}>
-            {words.act}
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.part}>
-        {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
-        <p>{words.question(name)}</p>
-      </div>
     </Dialog>
   );
 }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { RequestOutput } from '../../../preload/contract/bridge.ts';
 import { call } from '../../bridge/call.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { useLastAct } from '../../bridge/use-last-act.ts';
 import { formatMoment } from '../../format.ts';
 import { useNow } from '../../frame/use-now.ts';
 import { Button } from '../../widgets/Button.tsx';
@@ -11,6 +10,7 @@ import { Dialog } from '../../widgets/Dialog.tsx';
 import { Disclosure } from '../../widgets/Disclosure.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
 import { Progress } from '../../widgets/Progress.tsx';
+import { ActQuestion } from './ActQuestion.tsx';
 import { HeldCopies } from './HeldCopies.tsx';
 import { useAct } from './use-act.ts';
 import styles from './PersonData.module.css';
@@ -58,7 +58,21 @@ export function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode 
         <p className={styles.soft}>{words.marker}</p>
         <p className={styles.soft}>{words.outOfReach}</p>
       </div>
-      {lifting !== undefined && <LiftQuestion person={lifting} onClose={() => setLifting(undefined)} />}
+      {lifting !== undefined && (
+        <ActQuestion
+          title={words.lift}
+          question={words.liftQuestion}
+          act={{
+            label: words.lift,
+            kind: 'primary',
+            run: async () => {
+              await call('person-data.lift', { erasedId: lifting.id });
+              setLifting(undefined);
+            },
+          }}
+          onClose={() => setLifting(undefined)}
+        />
+      )}
     </Dialog>
   );
 }
@@ -82,51 +96,12 @@ function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () 
       </span>
       <Button
         kind="plain"
-        isDisabled={person.state === 'under-way'}
+        isDisabled={person.state !== 'done'}
         aria-label={words.liftOf(date)}
         onPress={onLift}
       >
         {words.lift}
       </Button>
     </li>
-  );
-}
-
-function LiftQuestion({
-  person,
-  onClose,
-}: Readonly<{ person: ErasedPerson; onClose: () => void }>): ReactNode {
-  const { personData: words, window: frame, failures } = useMessages();
-  const { pending, failure, run } = useLastAct();
-  const lift = () =>
-    run(async () => {
-      await call('person-data.lift', { erasedId: person.id });
-      onClose();
-    });
-  return (
-    <Dialog
-      title={words.lift}
-      role="alertdialog"
-      size="s"
-      isOpen
-      dismissable={false}
-      busy={pending}
-      onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={pending} onPress={onClose}>
-            {frame.cancel}
-          </Button>
-          <Button kind="primary" isPending={pending} onPress={() => void lift()}>
-            {words.lift}
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.part}>
-        {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
-        <p>{words.liftQuestion}</p>
-      </div>
-    </Dialog>
   );
 }

@@ -11,7 +11,7 @@ import { Disclosure } from '../../widgets/Disclosure.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
 import { Progress } from '../../widgets/Progress.tsx';
 import { HeldCopies } from './HeldCopies.tsx';
-import { onlineBlogs } from './online.ts';
+import { HeldPosts } from './HeldPosts.tsx';
 import styles from './PersonData.module.css';
 
 type HeldDialogProps = Readonly<{
@@ -74,7 +74,7 @@ function Held({ personId, data }: Readonly<{ personId: string; data: PersonData 
       </Disclosure>
       {data.postCount > 0 && (
         <Disclosure title={words.posts} note={String(data.postCount)}>
-          <Posts data={data} />
+          <HeldPosts data={data} />
         </Disclosure>
       )}
       <Disclosure title={words.copies} late>
@@ -107,34 +107,6 @@ function Field({ name, children }: Readonly<{ name: string; children: ReactNode 
     <>
       <dt>{name}</dt>
       <dd>{children}</dd>
-    </>
-  );
-}
-
-function Posts({ data }: Readonly<{ data: PersonData }>): ReactNode {
-  const { personData: words, window: frame } = useMessages();
-  const others = data.postCount - data.posts.length;
-  return (
-    <>
-      <ul className={styles.rows}>
-        {data.posts.map((post) => (
-          <li key={post.id} className={styles.row}>
-            <span className={styles.rowWords}>
-              <span>{post.title === '' ? frame.lists.untitled : post.title}</span>
-              <span className={styles.facts}>
-                {[
-                  post.takesPart ? words.takesPart(post.answers) : '',
-                  post.named > 0 ? words.named(post.named) : '',
-                  post.online.length > 0 ? words.onlineOn(onlineBlogs(post)) : '',
-                ]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {others > 0 && <p className={styles.soft}>{words.morePosts(others)}</p>}
     </>
   );
 }

@@ -4,7 +4,8 @@ import type { KindHeld } from '../../../../preload/contract/person-data.ts';
 /**
  * How a column is read: `document` a post's JSON, `document-blob` the same raw-deflated, `html`, `text` a line, `json` values
  * of any shape, `markup-blob` raw-deflated XML, `before-blob` an import's account of what it changed. `row`: the row goes
- * where the column names them. `approver`: as `row`, or only the name, where answers stay. `emptied`: it becomes NULL there.
+ * where the column names them. `approver`: as `row`, or only the name, where answers stay. `act`: as
+ * `row`, or without their name, where it is about others. `emptied`: it becomes NULL there.
  */
 export type How =
   | 'document'
@@ -16,6 +17,7 @@ export type How =
   | 'before-blob'
   | 'row'
   | 'approver'
+  | 'act'
   | 'emptied';
 export type Kept = Readonly<{ kept: string }>;
 

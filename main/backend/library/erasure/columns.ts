@@ -34,13 +34,27 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   post_participants: { columns: { participant_id: id } },
   post_labels: { columns: { label: derived } },
-  // The whole row goes, whatever columns it has.
-  participants: { kind: 'directory', columns: { id, name: 'row' } },
+  // Their own row goes as a whole; what the rows of others say of them is taken out.
+  participants: {
+    kind: 'directory',
+    columns: {
+      id,
+      name: 'row',
+      role: 'text',
+      organisation: 'text',
+      portrait: hash,
+      link: address,
+      links: 'json',
+      note: 'text',
+      email: 'text',
+      phone: 'text',
+    },
+  },
   people_aliases: { columns: { id, participant_id: id, chosen: word } },
-  // What the directory said before it was changed: the act goes with whoever it was about.
+  // What the directory said before it was changed: the act goes with whoever it was about, both of a merge.
   people_acts: {
     kind: 'directory',
-    columns: { id, kind: word, participant_id: id, wanted: 'row', before: 'row', state: word },
+    columns: { id, kind: word, participant_id: id, wanted: 'act', before: 'act', state: word },
   },
   people_act_posts: { columns: { state: word, kept_in: id, after_hash: hash } },
   assets: { kind: 'pictures', columns: { sha256: hash, mime: word, name: 'text', credit: 'text' } },

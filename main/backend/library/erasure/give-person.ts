@@ -3,7 +3,6 @@
  * thread.
  */
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import type { Post } from '../../../../interview/document.ts';
 import { spansOf } from '../../../../interview/erasing/erasing.ts';
 import { blockToText, blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
@@ -15,6 +14,7 @@ import { readDocument } from '../read-document.ts';
 import type { ReadableDb } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
 import { fieldsOf, markerOf } from './look.ts';
+import { inOneState } from './in-one-state.ts';
 import { findPerson } from './person.ts';
 import { readerOf, ruleOf, type Reader } from './rows.ts';
 import { scanRows, type Tell } from './scan.ts';
@@ -54,25 +54,16 @@ type Given = Readonly<{
 /** Throws participant.not-found, disk.full, disk.failed. */
 export async function givePerson(input: GiveInput, tell: Tell): Promise<{ posts: number }> {
   const { file, folder, id, target, words, now } = input;
-  const db = new Database(file, {
-    readonly: true,
-    fileMustExist: true,
-    timeout: 5_000,
-  }) as unknown as ReadableDb;
-  try {
-    const { given, files } = db.transaction(() => gather(db, folder, id, now, tell))();
-    await packParts({
-      target: path.resolve(target),
-      texts: [
-        { name: `${words.pageName}.html`, text: pageOf(given, words) },
-        { name: 'donnees.json', text: `${JSON.stringify(given, null, 2)}\n` },
-      ],
-      files,
-    });
-    return { posts: given.appearances.length };
-  } finally {
-    db.close();
-  }
+  const { given, files } = inOneState(file, (db) => gather(db, folder, id, now, tell));
+  await packParts({
+    target: path.resolve(target),
+    texts: [
+      { name: `${words.pageName}.html`, text: pageOf(given, words) },
+      { name: 'donnees.json', text: `${JSON.stringify(given, null, 2)}\n` },
+    ],
+    files,
+  });
+  return { posts: given.appearances.length };
 }
 
 type Part = Readonly<{ name: string; file: string; bytes: number }>;

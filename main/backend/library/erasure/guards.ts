@@ -34,7 +34,7 @@ export function guard(db: WritableDb, now: () => number): void {
   beforeCommit(db, () => lookAtWritten(db, own));
 }
 
-/** What the author writes here stays as written, whoever it names: `check` tells. */
+/** What the author writes here, and texts of the library written again, stay as written, whoever they name: `check` tells. */
 export function byAuthor<Result>(db: WritableDb, work: () => Result): Result {
   const own = guards.get(db);
   if (own === undefined) return work();

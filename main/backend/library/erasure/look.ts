@@ -1,6 +1,5 @@
 /** Everything a library holds about somebody, and what an erasure would make of it. Runs in a thread; reads only. */
 import { randomBytes } from 'node:crypto';
-import Database from 'better-sqlite3';
 import type { Post } from '../../../../interview/document.ts';
 import { erasePost } from '../../../../interview/erasing/erase-post.ts';
 import {
@@ -11,10 +10,12 @@ import {
   type Manner,
 } from '../../../../interview/erasing/erasing.ts';
 import { blockToText, paragraphsToText } from '../../../../interview/plain.ts';
+import { IS_READ_ONLY, IS_SENT_TO } from '../../publishing/authorship.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
 import { KINDS_HELD, type KindHeld, type PersonData } from '../../../../preload/contract/person-data.ts';
+import { inOneState } from './in-one-state.ts';
 import { findPerson, type Person } from './person.ts';
 import { readerOf, ruleOf } from './rows.ts';
 import { scanRows, type Tell } from './scan.ts';
@@ -47,17 +48,7 @@ export function markerOf(
 
 /** Throws participant.not-found. */
 export function lookAtPerson({ file, id }: LookInput, tell: Tell): Held {
-  const db = new Database(file, {
-    readonly: true,
-    fileMustExist: true,
-    timeout: 5_000,
-  }) as unknown as ReadableDb;
-  try {
-    // One state of the library, whatever is written meanwhile.
-    return db.transaction(() => look(db, findPerson(db, id), tell))();
-  } finally {
-    db.close();
-  }
+  return inOneState(file, (db) => look(db, findPerson(db, id), tell));
 }
 
 function look(db: ReadableDb, person: Person, tell: Tell): Held {
@@ -143,18 +134,23 @@ export const fieldsOf = (row: Readonly<Record<string, SqlValue>>): { field: stri
   );
 
 function placesOf(db: ReadableDb, postId: string): OnlinePlace[] {
-  return all<{ name: string; url: string | null; way: string; account: string | null; read_only: number }>(
+  return all<{
+    name: string;
+    url: string | null;
+    by_hand: number;
+    sent_to: number;
+    read_only: number | null;
+  }>(
     db,
     sql`
-    SELECT blogs.name, p.url, blogs.way, blogs.account_id AS account,
-      blogs.role = 'READER' OR (blogs.role = 'AUTHOR' AND p.author_id IS NOT NULL AND p.author_id <> accounts.user_id) AS read_only
+    SELECT blogs.name, p.url, blogs.way = 'by-hand' AS by_hand, ${IS_SENT_TO} AS sent_to, ${IS_READ_ONLY} AS read_only
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE p.post_id = ${postId} AND p.remote_status IN ('LIVE', 'SCHEDULED') AND p.ended_at IS NULL LIMIT 20`,
-  ).map(({ name, url, way, account, read_only }) => ({
+  ).map(({ name, url, by_hand, sent_to, read_only }) => ({
     blogName: name,
     ...(url === null ? {} : { url }),
-    readOnly: read_only === 1 || (way === 'connected' && account === null),
-    byHand: way === 'by-hand',
+    readOnly: read_only === 1 || (by_hand === 0 && sent_to === 0),
+    byHand: by_hand === 1,
   }));
 }
 

@@ -1,7 +1,7 @@
 /** Who somebody is in a library: every id, every name, every portrait. Runs in a thread, on a connection that only reads. */
 import { wordsOfName } from '../../../../interview/erasing/erasing.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
-import { idsOfPerson } from '../people/aliases.ts';
+import { currentId, idsOfPerson } from '../people/aliases.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { all, column, get, sql } from '../sql.ts';
@@ -29,7 +29,8 @@ const SHORTEST_COMMON = 3;
 const keyOfName = (name: string): string => wordsOfName(name).join(' ');
 
 /** Throws participant.not-found. */
-export function findPerson(db: ReadableDb, id: string): Person {
+export function findPerson(db: ReadableDb, asked: string): Person {
+  const id = currentId(db, asked);
   const rows = all<Record<string, SqlValue> & { id: string; name: string }>(db, {
     // Every column that there is, or will be.
     text: 'SELECT * FROM participants WHERE id = ?',
@@ -51,7 +52,7 @@ export function findPerson(db: ReadableDb, id: string): Person {
       }),
     ),
   ];
-  const ids = new Set([id, ...same.map((one) => one.id), ...aliases(db, id)]);
+  const ids = new Set([id, ...same.map((one) => one.id)].flatMap((one) => aliases(db, one)));
   const names = new Set([entry.name]);
   const labels = new Set<string>();
   const pictures = new Set(
@@ -87,7 +88,7 @@ function isNameOfTheirs(name: string, known: string): boolean {
   return words.length > 1 && words.some((word) => common.has(word));
 }
 
-/** Ids that were joined into this one, and those under which other libraries know them. */
+/** This id, those that were joined into it, and those under which other libraries know them. */
 function aliases(db: ReadableDb, id: string): string[] {
   const elsewhere = column<string>(db, sql`SELECT id FROM people_elsewhere WHERE participant_id = ${id}`);
   return [...idsOfPerson(db, id), ...elsewhere];

@@ -149,6 +149,7 @@ function knowAs(db: WritableDb, { id, rowid }: Owner, [before, after]: readonly 
     sql`UPDATE shared_states SET local_hash = ${after} WHERE post_rowid = ${rowid} AND local_hash = ${before}`,
     sql`UPDATE proposals SET made_from = ${after} WHERE post_rowid = ${rowid} AND made_from = ${before}`,
     sql`UPDATE proposals SET accepted_as = ${after} WHERE post_rowid = ${rowid} AND accepted_as = ${before}`,
+    sql`UPDATE people_act_posts SET after_hash = ${after} WHERE post_rowid = ${rowid} AND after_hash = ${before}`,
   ];
   for (const query of known) run(db, query);
 }

@@ -8,6 +8,7 @@ import { eraseText, ofName, unnamedLabel } from '../../../../interview/erasing/e
 import { fold } from '../fold.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
+import { actWithout, whoseAct } from './act-words.ts';
 import type { How, TableRule } from './column-rules.ts';
 import { TABLES } from './columns.ts';
 import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
@@ -135,8 +136,8 @@ const merged = (one: OfPost, other: OfPost): OfPost => ({
 
 /** Whose a row is that goes as a whole. */
 function whoseRow({ erasing }: Reader, table: string, how: How, row: Row, name: string): Erased | undefined {
-  if (how !== 'row' && how !== 'approver') return undefined;
-  const named = ofName(name, erasing);
+  if (how !== 'row' && how !== 'approver' && how !== 'act') return undefined;
+  const named = how === 'act' ? whoseAct(name, erasing) : ofName(name, erasing);
   if (named !== undefined) return named;
   const id =
     table === 'approvals' || table === 'people_acts'
@@ -163,6 +164,8 @@ function valueOf(reader: Reader, how: How, value: SqlValue, of: OfPost, words: b
       return value;
     case 'text':
       return said(String(value));
+    case 'act':
+      return actWithout(String(value), said);
     case 'emptied':
       return said(String(value)) === value ? value : null;
     case 'html':

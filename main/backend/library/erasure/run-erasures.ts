@@ -10,6 +10,7 @@ import { freezeAnew, prepareErasedUpdates, type PreparedUpdates } from '../../pu
 import { testHook } from '../../test-hooks.ts';
 import { removePictureFiles } from '../assets.ts';
 import { runJob } from '../backups/run-job.ts';
+import { refuseBusy } from '../people/acts.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { column, run, sql, transaction } from '../sql.ts';
 import { dropPicturesElsewhere } from './kept-copies.ts';
@@ -44,7 +45,7 @@ const LOG_TRIES = 20;
 
 export type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
 export type Erasures = Readonly<{
-  /** Commits the marker; the rest follows. Throws participant.not-found, erasing.under-way. */
+  /** Commits the marker; the rest follows. Throws participant.not-found, people.busy, erasing.under-way. */
   erase(asked: Omit<Erasure, 'id'>): Promise<string>;
   /** Resolves once nothing is left to do. */
   settled(): Promise<void>;
@@ -183,10 +184,10 @@ export function startErasures(backend: Backend): Erasures {
 
   async function runAll(): Promise<void> {
     broken = false;
+    if (listMarkers(db).every(({ state }) => state === 'done' || state === 'writing')) return;
     try {
       const waiting = (): MarkerRow[] => listMarkers(db).filter(({ state }) => state === 'erasing');
       let markers = waiting();
-      if (listMarkers(db).every(({ state }) => state === 'done' || state === 'writing')) return;
       // What is freed meanwhile is overwritten, its pages too.
       db.pragma('secure_delete = ON');
       while (markers.length > 0) {
@@ -228,7 +229,11 @@ export function startErasures(backend: Backend): Erasures {
       const person = await runJob('who-is', { file, id: personId }, { signal: closing });
       const id = backend.newId();
       const marker = markerOf(person, manner, keyOfLibrary(db), id);
-      transaction(db, () => addMarker(db, { ...marker, online, askedAt: now() }));
+      transaction(db, () => {
+        // What an act has not come to yet would be neither theirs nor anybody's.
+        refuseBusy(db, person.ids);
+        addMarker(db, { ...marker, online, askedAt: now() });
+      });
       guard(db, now);
       keepBeside(folder, db);
       testHook('erasure:asked');
@@ -241,7 +246,8 @@ export function startErasures(backend: Backend): Erasures {
     lift(id) {
       const marker = listMarkers(db).find((one) => one.id === id);
       if (marker === undefined) throw new AppError('erasing.not-found');
-      if (marker.state === 'erasing') throw new AppError('erasing.under-way');
+      // Without its marker the rest would never be done: what the indexes and the file still hold.
+      if (marker.state !== 'done') throw new AppError('erasing.under-way');
       removeMarker(db, id);
       keepBeside(folder, db);
       guard(db, now);

@@ -1,9 +1,8 @@
 /** What the backup thread does for an erasure: it reads files that nobody waits for. */
 import fs from 'node:fs';
-import Database from 'better-sqlite3';
 import { copyFile, listCopies, copiesFolder } from '../backups/kept-copies.ts';
 import { isSqliteError } from '../storage-failures.ts';
-import type { ReadableDb } from '../sql.ts';
+import { inOneState } from './in-one-state.ts';
 import { findPerson, type Person } from './person.ts';
 import { readerOf } from './rows.ts';
 import { holdsAny, scanRows, type Hit, type Tell } from './scan.ts';
@@ -12,29 +11,16 @@ import type { Marker } from './seal.ts';
 export type ScanInput = Readonly<{ file: string; markers: readonly Marker[] }>;
 export type CopiesInput = Readonly<{ folder: string; markers: readonly Marker[] }>;
 
-const openCopy = (file: string): ReadableDb =>
-  new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 }) as unknown as ReadableDb;
-
 /** Where they are, row by row. */
 export function scanLibrary({ file, markers }: ScanInput, tell: Tell): Hit[] {
   const reader = readerOf(markers);
   if (reader === undefined) return [];
-  const db = openCopy(file);
-  try {
-    return db.transaction(() => [...scanRows(db, reader, tell)].map(({ table, key }) => ({ table, key })))();
-  } finally {
-    db.close();
-  }
+  return inOneState(file, (db) => [...scanRows(db, reader, tell)].map(({ table, key }) => ({ table, key })));
 }
 
 /** Throws participant.not-found. */
 export function whoIs({ file, id }: Readonly<{ file: string; id: string }>): Person {
-  const db = openCopy(file);
-  try {
-    return db.transaction(() => findPerson(db, id))();
-  } finally {
-    db.close();
-  }
+  return inOneState(file, (db) => findPerson(db, id));
 }
 
 /** The kept copies that hold any of them; one that cannot be read may. */
@@ -47,12 +33,7 @@ export function copiesThatHold({ folder, markers }: CopiesInput, tell: Tell): st
     const file = copyFile(copiesFolder(folder), id);
     if (!fs.existsSync(file)) return [];
     try {
-      const db = openCopy(file);
-      try {
-        return holdsAny(db, reader) ? [id] : [];
-      } finally {
-        db.close();
-      }
+      return inOneState(file, (db) => holdsAny(db, reader)) ? [id] : [];
     } catch (error) {
       if (isSqliteError(error)) return [id];
       throw error;

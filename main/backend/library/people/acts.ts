@@ -5,6 +5,7 @@
 import type { BackendOutput } from '../../../../preload/contract/backend.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Person } from '../../../../preload/contract/people.ts';
+import { listMarkers } from '../erasure/markers.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql } from '../sql.ts';
 
@@ -73,8 +74,15 @@ export function readAct(db: ReadableDb, id: string): ActRow {
 export const openActs = (db: ReadableDb): ActRow[] =>
   all<ActRow>(db, sql`${ACT} WHERE state IN ('running', 'undoing') ORDER BY rowid`);
 
-/** One at a time for one person: what would come out of two is nothing anybody asked for. Throws people.busy. */
+/**
+ * One at a time for one person: what would come out of two is nothing anybody asked for, and who is being erased would stay
+ * in what is kept to take an act back. Throws people.busy, erasing.under-way.
+ */
 export function refuseBusy(db: ReadableDb, ids: readonly string[]): void {
+  if (
+    listMarkers(db).some((marker) => marker.state === 'erasing' && ids.some((id) => marker.ids.includes(id)))
+  )
+    throw new AppError('erasing.under-way');
   const busy = openActs(db).some(
     (act) => ids.includes(act.participant_id) || ids.some((id) => act.wanted.includes(JSON.stringify(id))),
   );

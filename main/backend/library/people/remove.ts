@@ -7,7 +7,7 @@ import { get, run, sql, transaction } from '../sql.ts';
 import { addAct, refuseBusy, setActState, type ActRow } from './acts.ts';
 import { entrySchema, readEntry, writeEntry } from './person.ts';
 
-/** Throws participant.not-found, people.in-use (a post names them, maybe in the bin), people.busy. */
+/** Throws participant.not-found, people.in-use (a post names them, maybe in the bin), people.busy, erasing.under-way. */
 export function removePerson(db: WritableDb, id: string, { now, newId }: Moment): { actId: string } {
   return transaction(db, () => {
     const entry = readEntry(db, id);

@@ -27,7 +27,7 @@ export function renamingOf(db: ReadableDb, id: string, details: boolean): Renami
   };
 }
 
-/** Committed at once; the posts follow (run-acts.ts). Throws participant.not-found, people.busy. */
+/** Committed at once; the posts follow (run-acts.ts). Throws participant.not-found, people.busy, erasing.under-way. */
 export function renameEverywhere(
   db: WritableDb,
   given: Readonly<{ id: string; details: boolean; prepare: boolean }>,

@@ -4,6 +4,7 @@ import type { LinkCheck } from '../../../../preload/contract/pictures.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
+import { IS_SENT_TO } from '../authorship.ts';
 import { assetAt } from './picture-rows.ts';
 
 /** Read at once: their documents are looked through for what is kept. */
@@ -45,7 +46,7 @@ export function deadPosts(
     db,
     sql`
     SELECT p.id, p.post_id, posts.title, posts.document, blogs.id AS blog_id, blogs.name AS blog_name,
-      blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL AS writable,
+      ${IS_SENT_TO} AS writable,
       json_group_array(l.address) AS addresses
     FROM picture_links AS l JOIN picture_link_uses AS u ON u.link_rowid = l.rowid
     JOIN publications AS p ON p.id = u.publication_id JOIN posts ON posts.id = p.post_id JOIN blogs ON blogs.id = p.blog_id

@@ -1,41 +1,27 @@
 /**
  * « Héberger de nouveau »: the kept originals of dead pictures go to the blog's host, and each post concerned gets an
- * update through the outbox, which reads, compares and only then writes. A post is sent as it stands online: what the
- * author wrote since stays unsent.
+ * update through the outbox, which reads, compares and only then writes. A post is sent as it stands online.
  */
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { BackendOutput } from '../../../../preload/contract/backend.ts';
-import { hashDocument } from '../../library/posts.ts';
-import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb } from '../../library/sql.ts';
-import { get, sql, transaction } from '../../library/sql.ts';
-import type { Backend } from '../../context.ts';
-import { freeze } from '../freeze.ts';
+import { transaction } from '../../library/sql.ts';
 import type { Frozen } from '../freeze.ts';
-import { addJob, findOpenJobOf } from '../jobs.ts';
-import { presentationOf } from '../presentations.ts';
+import { addUpdate, freezeFor, type Round, type Sender } from '../prepared-updates.ts';
 import { getPublication } from '../publications.ts';
 import { sameContent } from '../same-content.ts';
 import { sentDocumentOf } from '../sent-document.ts';
-import type { Outbox } from '../outbox.ts';
 import { deadPosts } from './dead-pictures.ts';
 import type { DeadPost } from './dead-pictures.ts';
 import { hostOfBlog } from './host-of-blog.ts';
 import { findUpload, noteVerified, assetAt } from './picture-rows.ts';
-import type { Pictures } from './place-pictures.ts';
-import { planPictures, refuseUnplaced } from './plan-pictures.ts';
+import { refuseUnplaced } from './plan-pictures.ts';
 
-/** Many updates at once would look to Blogger like a machine (BLOGGER.md section 1.5). */
-export const APART_MS = 20_000;
+export { APART_MS } from '../prepared-updates.ts';
+
 const PAGE = 50;
 
 type Outcome = BackendOutput<'pictures.host-again'>;
-
-export type Hosting = Readonly<{
-  backend: Backend;
-  pictures: Pictures;
-  outbox: Pick<Outbox, 'added'>;
-}>;
 
 /**
  * `now`: what the host itself lost is put back first, at the address it had. `later`: nobody is asked anything (a command
@@ -45,8 +31,8 @@ export type Hosting = Readonly<{
 export type When = 'now' | 'later';
 
 /** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.drive-*, pictures.not-public, network.*. */
-export async function hostAgain(hosting: Hosting, blogId: string, when: When = 'now'): Promise<Outcome> {
-  const { backend } = hosting;
+export async function hostAgain(sender: Sender, blogId: string, when: When = 'now'): Promise<Outcome> {
+  const { backend } = sender;
   const { db } = backend;
   const host = hostOfBlog(backend, blogId);
   if (host === undefined) throw new AppError('pictures.not-chosen');
@@ -55,10 +41,11 @@ export async function hostAgain(hosting: Hosting, blogId: string, when: When = '
   const { insideText, putBy } = host.describe();
   if (when === 'now' && putBy === 'escale' && !insideText)
     for (const { dead } of concerned(db, blogId))
-      for (const { address } of dead) if (await putInPlace(hosting, host, address)) outcome.pictures += 1;
+      for (const { address } of dead) if (await putInPlace(sender, host, address)) outcome.pictures += 1;
+  const round: Round = new Map();
   for (const post of concerned(db, blogId)) {
     if (!post.dead.some(({ kept }) => kept)) continue;
-    const became = await commitUpdate(hosting, post, outcome.posts * APART_MS, when);
+    const became = await commitUpdate(sender, post, round, when);
     if (became === 'committed') {
       outcome.posts += 1;
       outcome.pictures += post.dead.filter(({ kept }) => kept).length;
@@ -91,7 +78,7 @@ function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
 
 /** A picture that this very host lost comes back at the address it had. */
 async function putInPlace(
-  { backend: { db, now } }: Hosting,
+  { backend: { db, now } }: Sender,
   host: NonNullable<ReturnType<typeof hostOfBlog>>,
   address: string,
 ): Promise<boolean> {
@@ -109,25 +96,17 @@ async function putInPlace(
 }
 
 async function commitUpdate(
-  { backend, pictures, outbox }: Hosting,
-  { publicationId, postId, blogId }: DeadPost,
-  after: number,
+  sender: Sender,
+  { publicationId }: DeadPost,
+  round: Round,
   when: When,
 ): Promise<'committed' | 'byHand' | 'busy'> {
-  const { db, now, newId } = backend;
+  const { backend, outbox } = sender;
+  const { db } = backend;
   const publication = getPublication(db, publicationId);
-  const sent = sentDocumentOf(db, publication);
-  if (sent === undefined || publication.base === undefined) return 'byHand';
-  const frozen = await freeze(
-    readDocument(sent),
-    {
-      publicationId,
-      base: publication.base,
-      presentation: presentationOf(db, blogId),
-      target: { postId, blogId },
-    },
-    pictures,
-  );
+  const document = sentDocumentOf(db, publication);
+  if (document === undefined || publication.base === undefined) return 'byHand';
+  const frozen = await freezeFor(sender, publication, document);
   try {
     refuseUnplaced(frozen);
   } catch (error) {
@@ -137,35 +116,8 @@ async function commitUpdate(
   }
   const inPlace = when === 'later' && comesBack(db, frozen);
   if (sameContent(frozen.wanted, publication.base) && !inPlace) return 'byHand';
-  const saved = get<{ save_number: number; document_version: number }>(
-    db,
-    sql`SELECT save_number, document_version FROM posts WHERE id = ${postId}`,
-  );
-  if (saved === undefined) return 'byHand';
-  const id = newId();
-  const added = transaction(db, () => {
-    // Asked in the transaction: pictures took their time, and a click may have come in between.
-    if (findOpenJobOf(db, publicationId) !== undefined) return false;
-    planPictures(db, frozen, now());
-    addJob(
-      db,
-      {
-        id,
-        publicationId,
-        intent: 'update',
-        document: sent,
-        documentVersion: saved.document_version,
-        documentHash: hashDocument(sent),
-        saveNumber: saved.save_number,
-        wanted: frozen.wanted,
-        leavesAt: now() + after,
-        doubtful: false,
-      },
-      now(),
-    );
-    return true;
-  });
-  if (!added) return 'busy';
+  const id = transaction(db, () => addUpdate(backend, publication, { document, frozen, round }));
+  if (id === undefined) return 'busy';
   outbox.added(id);
   return 'committed';
 }

@@ -1,0 +1,172 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Participant } from '../../../../../interview/document.ts';
+import { checkErased } from '../../../../../main/backend/library/erasure/check-erased.ts';
+import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
+import { insertPost } from '../../../../../main/backend/library/posts.ts';
+import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
+import { peopleActsOf } from '../../../../../main/backend/people/run-acts.ts';
+import { AM, ANNE, KARIM, said } from '../../people/a-directory.ts';
+import { filesWith } from './a-full-library.ts';
+
+const SLOW = { timeout: 60_000 };
+const ZOE = 'Zoé Kerœurvan';
+
+let blog: Awaited<ReturnType<typeof aBlog>>;
+let desk: ADesk;
+beforeEach(async () => {
+  blog = await aBlog();
+  desk = await aDesk(blog);
+});
+
+const post = (...people: Participant[]): string =>
+  insertPost(desk.backend.db, said('Un', ...people), { now: desk.clock.at, newId: desk.backend.newId }).id;
+
+async function merge(id: string, otherId: string): Promise<string> {
+  const { actId } = await desk.call('people.merge', { id, otherId, choice: {} });
+  await peopleActsOf(desk.backend)?.settled();
+  return actId;
+}
+async function undo(id: string): Promise<void> {
+  await desk.call('people.undo', { id });
+  await peopleActsOf(desk.backend)?.settled();
+}
+async function erase(id: string): Promise<void> {
+  await desk.call('person-data.erase', { id, manner: 'removed', online: 'leave' });
+  await erasuresOf(desk.backend).settled();
+}
+const names = async (): Promise<string[]> =>
+  (await desk.call('participants.list', { query: '', limit: 20 })).items.map(({ name }) => name).toSorted();
+async function leavesNoTrace(...texts: string[]): Promise<void> {
+  expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(checkErased(desk.backend.db, desk.folder)).toEqual([]);
+  await desk.close();
+  expect(filesWith(desk.folder, texts)).toEqual([]);
+}
+
+it('is not kept by a merge that was taken back', SLOW, async () => {
+  post(ANNE);
+  post(AM, KARIM);
+  await desk.call('people.save', { id: 'am', set: { email: 'am@exemple.fr', note: 'À rappeler.' } });
+  await undo(await merge('anne', 'am'));
+  await erase('am');
+  expect(await names()).toEqual(['Anne Martin', 'Karim Benali']);
+  await leavesNoTrace('am@exemple.fr', 'À rappeler.');
+});
+
+it(
+  'does not come back by a merge that is taken back, nor by one who bore the name and had left',
+  SLOW,
+  async () => {
+    const { id: first } = await desk.call('participants.create', { name: ZOE });
+    const { actId: left } = await desk.call('people.remove', { id: first });
+    const { id: second } = await desk.call('participants.create', { name: ZOE });
+    post({ id: second, name: ZOE, label: ZOE }, KARIM);
+    post(AM);
+    const merged = await merge(second, 'am');
+    await erase(second);
+    for (const id of [left, merged])
+      await expect(desk.call('people.undo', { id })).rejects.toMatchObject({ code: 'people.not-undoable' });
+    expect(await names()).toEqual(['Karim Benali']);
+    await leavesNoTrace(ZOE);
+  },
+);
+
+it('is not named by what the directory says of others', SLOW, async () => {
+  const { id } = await desk.call('participants.create', { name: ZOE });
+  post(KARIM, ANNE);
+  await desk.call('people.save', {
+    id: 'karim',
+    set: {
+      note: `Voir aussi ${ZOE}.`,
+      role: `adjoint de ${ZOE}`,
+      links: [{ url: 'https://exemple.fr/zoe-keroeurvan', label: ZOE }, { url: 'https://exemple.fr' }],
+    },
+  });
+  const actId = await merge('anne', 'karim');
+  await erase(id);
+  expect(await desk.call('people.get', { id: 'anne' })).toMatchObject({ note: 'Voir aussi […].' });
+  await undo(actId);
+  expect(await desk.call('people.get', { id: 'karim' })).toMatchObject({
+    note: 'Voir aussi […].',
+    role: 'adjoint de […]',
+  });
+  await leavesNoTrace(ZOE);
+});
+
+it('leaves a merge of others such that it can be taken back, in posts of theirs too', SLOW, async () => {
+  const { id: zoe } = await desk.call('participants.create', { name: ZOE });
+  const id = post(AM, { id: zoe, name: ZOE, label: ZOE });
+  post(ANNE);
+  const actId = await merge('anne', 'am');
+  await erase(zoe);
+  expect((await desk.call('posts.get', { id })).document.participants).toMatchObject([{ id: 'anne' }]);
+  await undo(actId);
+  expect((await desk.call('posts.get', { id })).document.participants).toMatchObject([{ id: 'am' }]);
+  expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'undone', left: 0 });
+  await leavesNoTrace(ZOE);
+});
+
+it('is found under the id of before', SLOW, async () => {
+  post(AM);
+  post(ANNE);
+  await merge('anne', 'am');
+  expect((await desk.call('person-data.look', { id: 'am' })).name).toBe('Anne Martin');
+});
+
+it('is not erased while their posts are being changed', SLOW, async () => {
+  const id = post(AM);
+  post(ANNE);
+  await desk.call('conflicts.hold', { postId: id, held: true });
+  await merge('anne', 'am');
+  for (const who of ['anne', 'am'])
+    await expect(
+      desk.call('person-data.erase', { id: who, manner: 'removed', online: 'leave' }),
+    ).rejects.toMatchObject({ code: 'people.busy' });
+  await desk.call('conflicts.hold', { postId: id, held: false });
+  await peopleActsOf(desk.backend)?.settled();
+  await erase('am');
+  expect(await names()).toEqual([]);
+  await leavesNoTrace('Anne Martin');
+});
+
+it('stays where the author wrote them again, whatever is done to others of that post', SLOW, async () => {
+  const { id: zoe } = await desk.call('participants.create', { name: ZOE });
+  const id = post(AM);
+  post(ANNE);
+  await erase(zoe);
+  const { saveNumber, document } = await desk.call('posts.get', { id });
+  const written = { ...document, title: `Un mot de ${ZOE}` };
+  await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: written });
+  await merge('anne', 'am');
+  expect((await desk.call('posts.get', { id })).document.title).toBe(written.title);
+});
+
+it.each(['done', 'under way'])(
+  'is erased again where a backup holds a merge that is %s, and comes back by none',
+  SLOW,
+  async (state) => {
+    const id = post({ ...AM, name: ZOE, label: ZOE }, KARIM);
+    post(ANNE);
+    if (state === 'under way') await desk.call('conflicts.hold', { postId: id, held: true });
+    const actId = await merge('anne', 'am');
+    const { id: copy } = await desk.call('backups.make', {});
+    await desk.call('conflicts.hold', { postId: id, held: false });
+    await peopleActsOf(desk.backend)?.settled();
+    await undo(actId);
+    await erase('am');
+    const found = await desk.call('backups.examine', { copy, place: 'here' });
+    await desk.call('backups.restore', { id: found.id });
+    await desk.close();
+
+    desk = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    await erasuresOf(desk.backend).settled();
+    await peopleActsOf(desk.backend)?.settled();
+    await expect(desk.call('people.undo', { id: actId })).rejects.toMatchObject({
+      code: 'people.not-undoable',
+    });
+    expect(await names()).toEqual(['Anne Martin', 'Karim Benali']);
+    expect((await desk.call('posts.get', { id })).document.participants).toMatchObject([{ id: 'karim' }]);
+    await desk.call('person-data.delete-copy', { copy });
+    await leavesNoTrace(ZOE);
+  },
+);

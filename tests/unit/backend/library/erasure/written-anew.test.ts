@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { checkErased } from '../../../../../main/backend/library/erasure/check-erased.ts';
+import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
+import { anInterview } from '../../../../builders/an-interview.ts';
+import { aBlog, aDesk } from '../../publishing/a-desk.ts';
+import { ANSWER, filesWith, herInterview, NAME, save } from './a-full-library.ts';
+
+it(
+  'leaves a large file to be written anew at the next opening; until then the erasure is not lifted',
+  { timeout: 60_000 },
+  async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog);
+    const { id: personId } = await desk.call('participants.create', { name: NAME });
+    const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+    await save(desk, postId, herInterview(personId));
+    for (let at = 0; at < 3; at += 1) {
+      const { id } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
+      const words = Array.from({ length: 1_000 }, (_, index) => `mot${(index * 7 + at) % 5_000}`).join(' ');
+      let long = anInterview().titled(`Long ${at}`);
+      for (let paragraph = 0; paragraph < 150; paragraph += 1) long = long.saying(words);
+      await save(desk, id, long.post);
+    }
+    await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+    await erasuresOf(desk.backend).settled();
+    const [erased] = (await desk.call('person-data.erased', {})).people;
+    expect(erased?.state).toBe('waiting');
+    const lifted = desk.call('person-data.lift', { erasedId: erased?.id ?? '' });
+    await expect(lifted).rejects.toMatchObject({ code: 'erasing.under-way' });
+    await desk.close();
+
+    const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+    expect((await again.call('person-data.erased', {})).people).toMatchObject([{ state: 'done' }]);
+    expect(checkErased(again.backend.db, again.folder)).toEqual([]);
+    await again.call('person-data.lift', { erasedId: erased?.id ?? '' });
+    await again.close();
+    expect(filesWith(desk.folder, [NAME, ANSWER])).toEqual([]);
+  },
+);
