@@ -1,10 +1,15 @@
-/** What is tidied by itself while the app is open: old revisions, the bin by the author's rule, pictures that nothing shows. */
+/**
+ * What is tidied by itself while the app is open: what acts on people keep to be taken back, old revisions, the bin by the
+ * author's rule, pictures that nothing shows.
+ */
 import { BIN_RULES, type BinRule } from '../../preload/contract/library.ts';
 import { closingSignal } from './closing-signal.ts';
 import type { Backend } from './context.ts';
 import { erasableByRule, erasePictures, erasePost } from './library/bin.ts';
+import { forgetEnded } from './library/people/acts.ts';
 import { thinRevisions } from './library/revisions.ts';
 import { getSettings } from './library/settings.ts';
+import { transaction } from './library/sql.ts';
 import { sweepPictures } from './library/sweep-pictures.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -50,6 +55,7 @@ export function startTidying(backend: Backend): void {
     try {
       await breath();
       closing.throwIfAborted();
+      transaction(backend.db, () => forgetEnded(backend.db, backend.now()));
       await thin(backend, closing);
       await tidyBin(backend, closing);
     } catch (error) {

@@ -9,7 +9,6 @@ import type { Backend } from '../context.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
 import {
-  forgetEnded,
   notePrepared,
   openActs,
   postsOfAct,
@@ -42,8 +41,6 @@ export type PeopleActs = Readonly<{
 const FEW = 50;
 /** After trouble with the disk, and the like. */
 const AGAIN_MS = 30_000;
-/** How long an act can be taken back, at least. */
-const UNDO_MS = 24 * 60 * 60_000;
 
 const started = new WeakMap<Backend, PeopleActs>();
 
@@ -236,7 +233,6 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     settled: () => running ?? Promise.resolve(),
   };
   started.set(backend, acts);
-  transaction(db, () => forgetEnded(db, backend.now() - UNDO_MS));
   if (openActs(db).length > 0) acts.wake();
   return acts;
 }

@@ -70,7 +70,7 @@ export function readAct(db: ReadableDb, id: string): ActRow {
   return row;
 }
 
-/** The oldest that is not at its end. */
+/** Those that are not at their end, the oldest first. */
 export const openActs = (db: ReadableDb): ActRow[] =>
   all<ActRow>(db, sql`${ACT} WHERE state IN ('running', 'undoing') ORDER BY rowid`);
 
@@ -203,6 +203,12 @@ export function actUnderWay(db: ReadableDb, participantId: string, isHeld: IsHel
   return { id: row.id, kind: row.kind, undoing: row.state === 'undoing', done: total - waiting, total, held };
 }
 
-/** What has ended is not taken back on another day: what the directory said before is kept no longer than that. */
-export const forgetEnded = (db: WritableDb, before: number): void =>
-  void run(db, sql`DELETE FROM people_acts WHERE state IN ('done', 'undone') AND created_at < ${before}`);
+/** How long an act can be taken back, at least. */
+const UNDO_MS = 24 * 60 * 60_000;
+
+/** What has ended is not taken back on another day: what the directory said before is kept hardly longer than that. */
+export const forgetEnded = (db: WritableDb, now: number): void =>
+  void run(
+    db,
+    sql`DELETE FROM people_acts WHERE state IN ('done', 'undone') AND created_at < ${now - UNDO_MS}`,
+  );

@@ -1,0 +1,25 @@
+import { expect, it, vi } from 'vitest';
+import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { aBlog, aDesk } from '../publishing/a-desk.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+it('keeps what an act takes back for a day, and no longer', async () => {
+  const blog = await aBlog();
+  const desk = await aDesk(blog);
+  const leave = async (name: string): Promise<string> => {
+    const { id } = await desk.call('participants.create', { name });
+    return (await desk.call('people.remove', { id })).actId;
+  };
+  const [old, young] = [await leave('Zoé Lenoir'), await leave('Lou Petit')];
+  run(desk.backend.db, sql`UPDATE people_acts SET created_at = created_at - ${DAY + 1} WHERE id = ${old}`);
+  await desk.close();
+
+  const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+  await vi.waitFor(() =>
+    expect(again.call('people.act', { id: old })).rejects.toMatchObject({ code: 'people.not-undoable' }),
+  );
+  await again.call('people.undo', { id: young });
+  const { items } = await again.call('participants.list', { query: '', limit: 5 });
+  expect(items.map(({ name }) => name)).toEqual(['Lou Petit']);
+});
