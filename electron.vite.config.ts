@@ -56,8 +56,8 @@ export default defineConfig({
       cssTarget: 'chrome114',
       minify: true,
       assetsInlineLimit: 0,
-      // Loaded from the disk at once: one file is faster than several.
-      chunkSizeWarningLimit: 2_000,
+      // The editor and what it opens, loaded once the window stands (renderer/frame/later.tsx).
+      chunkSizeWarningLimit: 1_000,
       outDir: 'out/renderer',
       rolldownOptions: { input: { index: resolve('renderer/index.html') } },
     },

@@ -2,7 +2,6 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Command } from '../preload/contract/events.ts';
 import { useArchive } from './archive/use-archive.ts';
-import { RestoreDialog } from './backups/RestoreDialog.tsx';
 import { call } from './bridge/call.ts';
 import { useMessages } from './bridge/messages.tsx';
 import { useWebChanges } from './conflicts/use-web-changes.ts';
@@ -14,6 +13,7 @@ import frame from './frame/Frame.module.css';
 import { HelpDialogs } from './frame/HelpDialogs.tsx';
 import { NoPost } from './frame/NoPost.tsx';
 import { NoticeRegion, useNotices } from './frame/notices.tsx';
+import { later } from './frame/later.tsx';
 import { Region } from './frame/Region.tsx';
 import { RegionBoundary } from './frame/RegionBoundary.tsx';
 import { Sidebar } from './frame/Sidebar.tsx';
@@ -22,12 +22,10 @@ import { useCommands } from './frame/use-commands.ts';
 import { useKeptFocus } from './frame/use-kept-focus.ts';
 import { useLayout } from './frame/use-layout.ts';
 import { useImportWatch } from './imports/use-import-watch.ts';
-import { PeopleColumn } from './participants/PeopleColumn.tsx';
 import { PersonSaves } from './participants/person-saves.ts';
 import { Autosaves } from './posts/autosaves.ts';
 import { ListMemory } from './posts/list-memory.ts';
 import { ListColumn } from './posts/ListColumn.tsx';
-import { OpenPostArea } from './posts/OpenPostArea.tsx';
 import { PostHeader } from './posts/PostHeader.tsx';
 import { usePlace } from './posts/use-place.ts';
 import { useNewFromDocument } from './posts/use-new-from-document.ts';
@@ -36,10 +34,16 @@ import { useSafekeeping } from './posts/use-safekeeping.ts';
 import { useOpenedFiles } from './post-file/use-opened-files.ts';
 import { useDamage } from './rescue/use-damage.tsx';
 import { useReceivedPost } from './post-file/use-received-post.ts';
-import { ReviewedDialog } from './reviewed/ReviewedDialog.tsx';
 import { screenOf } from './screens.ts';
 import { useSettings } from './settings/use-settings.tsx';
 import { FIRST_VIEW, viewAfter } from './view.ts';
+
+const OpenPostArea = later(() => import('./posts/OpenPostArea.tsx').then((part) => part.OpenPostArea));
+const PeopleColumn = later(() => import('./participants/PeopleColumn.tsx').then((part) => part.PeopleColumn));
+const RestoreDialog = later(() => import('./backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
+const ReviewedDialog = later(() =>
+  import('./reviewed/ReviewedDialog.tsx').then((part) => part.ReviewedDialog),
+);
 
 /** The window: which parts stand where, and what each command does. Everything else is in the parts. */
 export function App(): ReactNode {

@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
+import { loadTheRest } from './frame/later.tsx';
 import { NoticesProvider } from './frame/notices.tsx';
 import { ProxyPassword } from './frame/ProxyPassword.tsx';
 import { SettingsGate } from './settings/SettingsGate.tsx';
@@ -24,3 +25,9 @@ createRoot(root).render(
     </SettingsGate>
   </StrictMode>,
 );
+
+// Once the first picture has gone to the screen.
+new PerformanceObserver((_list, observer) => {
+  observer.disconnect();
+  void loadTheRest();
+}).observe({ type: 'paint', buffered: true });

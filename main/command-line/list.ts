@@ -1,5 +1,5 @@
 import { foldKey } from '../../interview/fold-key.ts';
-import { LIST_SORTS } from '../../preload/contract/posts.ts';
+import { LIST_SORTS } from '../../preload/contract/plain-values.ts';
 import type { PostSummary, Publication, Status } from '../../preload/contract/shapes.ts';
 import { STATUSES, kindSchema } from '../../preload/contract/shapes.ts';
 import type { ReadableDb } from '../backend/library/sql.ts';

@@ -1,5 +1,6 @@
 /** A person of the directory: their page, two who are one, a name corrected everywhere. */
 import { z } from 'zod';
+import { MOST_LINKS } from './plain-values.ts';
 import { isPersonLink } from '../../interview/links.ts';
 import { directoryEntrySchema } from './library.ts';
 import { idSchema, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
@@ -11,7 +12,6 @@ export type SnapshotField = (typeof SNAPSHOT_FIELDS)[number];
 export const CHOSEN_FIELDS = ['name', 'role', 'organisation', 'portrait', 'email', 'phone'] as const;
 export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
-export const MOST_LINKS = 20;
 export const personLinkSchema = z.strictObject({
   url: z.string().refine(isPersonLink),
   label: z.string().min(1).max(200).optional(),

@@ -1,6 +1,7 @@
 /** Posts, their revisions, how they read elsewhere. */
 import { z } from 'zod';
 import { postSchema } from '../../interview/document.ts';
+import { LIST_SORTS } from './plain-values.ts';
 import {
   idSchema,
   instant,
@@ -19,8 +20,6 @@ export const LISTS = ['all', 'drafts', 'reading', 'changed', 'scheduled', 'publi
 export const listSchema = z.enum(LISTS);
 export type ListName = z.infer<typeof listSchema>;
 
-/** `changed`: the last change first. `newest`, `oldest`: by the date of publication, else of the beginning. `title`: as a dictionary has it. */
-export const LIST_SORTS = ['changed', 'newest', 'oldest', 'title'] as const;
 export const listSortSchema = z.enum(LIST_SORTS);
 export type ListSort = z.infer<typeof listSortSchema>;
 

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
-import { questionOf, quotedOf, type Chosen } from '../../interview/quotation/of-post.ts';
-import { quotationsOf, quoteBlockOf, type Quoted } from '../../interview/quotation/quotation.ts';
+import type { Chosen } from '../../interview/quotation/of-post.ts';
+import type { Quoted } from '../../interview/quotation/quotation.ts';
 import type { Post } from '../../interview/document.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -24,6 +24,9 @@ export type Quotations = Readonly<{
   insert: (quote: ToQuote) => Promise<Outcome>;
 }>;
 
+/** No part of the window's first picture. */
+const quotation = () => import('../../interview/quotation/quotation.ts');
+
 type OpenPost = Readonly<{
   postId: string | null;
   editor: RefObject<EditorHandle | null>;
@@ -36,6 +39,7 @@ export function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quot
 
   async function copy(quote: ToQuote): Promise<Outcome> {
     const all = await quoted(quote);
+    const { quotationsOf } = await quotation();
     await call('clipboard.write', quotationsOf(all));
     const placed = all.every(({ address }) => address !== undefined);
     return { text: placed ? words.copied : words.copiedWithoutAddress, tone: 'good' };
@@ -43,6 +47,7 @@ export function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quot
   async function insert(quote: ToQuote): Promise<Outcome> {
     const handle = editor.current;
     if (openId === null || handle === null) return { text: words.noPost, tone: 'plain' };
+    const { quoteBlockOf } = await quotation();
     const blocks = (await quoted(quote)).map(quoteBlockOf);
     // The post may have been left while its address was looked for.
     if (editor.current !== handle) return { text: words.noPost, tone: 'plain' };
@@ -63,6 +68,7 @@ export function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quot
 
 /** With the address of each, which only the library knows. */
 async function quoted({ postId, chosen, document }: ToQuote): Promise<Quoted[]> {
+  const { questionOf, quotedOf } = await import('../../interview/quotation/of-post.ts');
   const read = await call('archive.read', { postId });
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const origin = {

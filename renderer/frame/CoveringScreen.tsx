@@ -1,17 +1,19 @@
 import type { Dispatch, ReactNode } from 'react';
-import { SearchSurface } from '../archive/SearchSurface.tsx';
 import type { Archive } from '../archive/use-archive.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { ImportScreen } from '../imports/ImportScreen.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
-import { PersonPage } from '../participants/PersonPage.tsx';
 import type { PersonSaves } from '../participants/person-saves.ts';
 import type { Autosaves } from '../posts/autosaves.ts';
-import { Sends } from '../publishing/Sends.tsx';
-import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
+import { later } from './later.tsx';
+
+const ImportScreen = later(() => import('../imports/ImportScreen.tsx').then((part) => part.ImportScreen));
+const PersonPage = later(() => import('../participants/PersonPage.tsx').then((part) => part.PersonPage));
+const ReviewScreen = later(() => import('../review/ReviewScreen.tsx').then((part) => part.ReviewScreen));
+const SearchSurface = later(() => import('../archive/SearchSurface.tsx').then((part) => part.SearchSurface));
+const Sends = later(() => import('../publishing/Sends.tsx').then((part) => part.Sends));
 
 type CoveringScreenProps = Readonly<{
   view: View;

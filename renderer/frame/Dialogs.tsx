@@ -2,18 +2,24 @@ import type { Dispatch, ReactNode } from 'react';
 import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
 import type { Command } from '../../preload/contract/events.ts';
-import { GoTo } from '../archive/GoTo.tsx';
 import type { SearchOrder } from '../archive/search-memory.ts';
 import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
-import { PicturesOnline } from '../publishing/photos/PicturesOnline.tsx';
-import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
-import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import type { View, ViewAction } from '../view.ts';
 import { HelpDialogs } from './HelpDialogs.tsx';
+import { later } from './later.tsx';
 import { namedActs } from './named-acts.ts';
 import { keysOf } from './shortcuts.ts';
+
+const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
+const GoTo = later(() => import('../archive/GoTo.tsx').then((part) => part.GoTo));
+const PicturesOnline = later(() =>
+  import('../publishing/photos/PicturesOnline.tsx').then((part) => part.PicturesOnline),
+);
+const SettingsDialog = later(() =>
+  import('../settings/SettingsDialog.tsx').then((part) => part.SettingsDialog),
+);
 
 type DialogsProps = Readonly<{
   view: View;

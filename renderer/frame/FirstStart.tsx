@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { RestoreDialog } from '../backups/RestoreDialog.tsx';
 import { call } from '../bridge/call.ts';
+import { later } from './later.tsx';
 import { NoticeRegion, useNotices } from './notices.tsx';
 import { Welcome } from './Welcome.tsx';
+
+const RestoreDialog = later(() => import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
 
 type FirstStartProps = Readonly<{
   /** The welcome has been left, and is not shown again. */

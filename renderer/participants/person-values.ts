@@ -1,6 +1,6 @@
 /** The fields of a person's page as they are written, and what of them the directory is to hold. Pure. */
 import { isPersonLink } from '../../interview/links.ts';
-import { MOST_LINKS } from '../../preload/contract/people.ts';
+import { MOST_LINKS } from '../../preload/contract/plain-values.ts';
 import type { Person, PersonChange, PersonLink } from '../../preload/contract/people.ts';
 
 /** `url` and `label` as they stand in their fields. */

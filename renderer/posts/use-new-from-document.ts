@@ -6,7 +6,6 @@ import { useMessages } from '../bridge/messages.tsx';
 import { asParticipant } from '../editor/as-participant.ts';
 import { useNotices } from '../frame/notices.tsx';
 import type { ViewAction } from '../view.ts';
-import { postFromDocument } from './post-from-document.ts';
 
 export type NewFromDocument = Readonly<{
   choose: () => void;
@@ -33,6 +32,8 @@ export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<View
 
   async function create(read: ReadDocument): Promise<void> {
     setPending(undefined);
+    // Recognition is no part of the window's first picture.
+    const { postFromDocument } = await import('./post-from-document.ts');
     const { items } = await call('participants.list', { query: '', limit: 5_000 });
     const document = postFromDocument(read, {
       newId: () => crypto.randomUUID(),

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { listenForDamage } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { later } from '../frame/later.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import type { MetCode } from './kinds.ts';
-import { RescueDialog } from './RescueDialog.tsx';
+
+const RescueDialog = later(() => import('./RescueDialog.tsx').then((part) => part.RescueDialog));
 
 type Damage = Readonly<{
   /** Opens the ways out of what was met. */

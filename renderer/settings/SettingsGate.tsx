@@ -7,9 +7,11 @@ import { asAppError, call } from '../bridge/call.ts';
 import { MessagesProvider } from '../bridge/messages.tsx';
 import type { AppLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { later } from '../frame/later.tsx';
 import { Trouble } from '../frame/Trouble.tsx';
-import { RescueScreen } from '../rescue/RescueScreen.tsx';
 import { SettingsContext } from './use-settings.tsx';
+
+const RescueScreen = later(() => import('../rescue/RescueScreen.tsx').then((part) => part.RescueScreen));
 
 const dark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
 

@@ -6,6 +6,7 @@ import type { EventName } from '../../../preload/contract/events.ts';
 import type { Envelope } from '../../../preload/contract/failure.ts';
 import type { Situation } from '../../../preload/contract/rescue.ts';
 import { App } from '../../../renderer/App.tsx';
+import { loadTheRest } from '../../../renderer/frame/later.tsx';
 import { NoticesProvider } from '../../../renderer/frame/notices.tsx';
 import { SettingsGate } from '../../../renderer/settings/SettingsGate.tsx';
 import { aBackend } from '../../builders/a-backend.ts';
@@ -103,6 +104,8 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
   } as unknown as Bridge;
   vi.stubGlobal('escale', bridge);
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  // As in a window that has stood for a moment.
+  await loadTheRest();
   render(
     <SettingsGate>
       <NoticesProvider>

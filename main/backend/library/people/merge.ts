@@ -1,7 +1,8 @@
 /** Two people of the directory who are one: what it would do, doing it, taking it back. */
 import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/failure.ts';
-import { MOST_LINKS, type MergeChoice } from '../../../../preload/contract/people.ts';
+import type { MergeChoice } from '../../../../preload/contract/people.ts';
+import { MOST_LINKS } from '../../../../preload/contract/plain-values.ts';
 import type { Moment } from '../posts.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { column, get, run, sql, transaction } from '../sql.ts';

@@ -1,7 +1,8 @@
 /** What the author wrote of people for the author alone: it leaves with a post only where that was ticked. */
 import { z } from 'zod';
 import { idSchema } from '../../../../preload/contract/shapes.ts';
-import { MOST_LINKS, privateWords } from '../../../../preload/contract/people.ts';
+import { privateWords } from '../../../../preload/contract/people.ts';
+import { MOST_LINKS } from '../../../../preload/contract/plain-values.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, run, sql } from '../sql.ts';
 import { currentId } from './aliases.ts';

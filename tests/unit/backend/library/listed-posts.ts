@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Post } from '../../../../interview/document.ts';
 import { insertPost } from '../../../../main/backend/library/posts.ts';
 import { run, sql, type WritableDb } from '../../../../main/backend/library/sql.ts';
-import { LISTS, LIST_SORTS } from '../../../../preload/contract/posts.ts';
+import { LIST_SORTS } from '../../../../preload/contract/plain-values.ts';
+import { LISTS } from '../../../../preload/contract/posts.ts';
 import { anInterview } from '../../../builders/an-interview.ts';
 
 /** Titles by what they are sorted as; the last is shown as « Sans titre ». */

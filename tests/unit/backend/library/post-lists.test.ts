@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPosts } from '../../../../main/backend/library/post-lists.ts';
 import { run, sql } from '../../../../main/backend/library/sql.ts';
 import type { WritableDb } from '../../../../main/backend/library/sql.ts';
-import { LIST_SORTS } from '../../../../preload/contract/posts.ts';
+import { LIST_SORTS } from '../../../../preload/contract/plain-values.ts';
 import type { BackendInput } from '../../../../preload/contract/backend.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';

@@ -1,0 +1,7 @@
+/** Values of the contract that the window's first picture needs: a file of schemas brings all of zod with it. */
+
+/** `changed`: the last change first. `newest`, `oldest`: by the date of publication, else of the beginning. `title`: as a dictionary has it. */
+export const LIST_SORTS = ['changed', 'newest', 'oldest', 'title'] as const;
+
+/** Links of one person. */
+export const MOST_LINKS = 20;
