@@ -95,24 +95,21 @@ function startNode({ script, appPath, resourcesPath, environment }: StartOptions
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  // It may end before anybody listens: the first one starts early (backend-start.ts). Its messages wait, by Node.
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? String(code)));
+    // Not started at all, or a message that could not be sent: the process is of no use any more.
+    child.on('error', (error) => {
+      child.kill('SIGKILL');
+      resolve(error.message);
+    });
+  });
   return {
     kind: 'node',
     pid: () => child.pid,
     post: (message) => child.send(message),
     onMessage: (listener) => child.on('message', (message) => listener(message as PortMessage)),
-    onExit: (listener) => {
-      let told = false;
-      const tell = (what: string): void => {
-        if (!told) listener(what);
-        told = true;
-      };
-      child.once('exit', (code, signal) => tell(signal ?? String(code)));
-      // Not started at all, or a message that could not be sent: the process is of no use any more.
-      child.on('error', (error) => {
-        child.kill('SIGKILL');
-        tell(error.message);
-      });
-    },
+    onExit: (listener) => void ended.then(listener),
     onOutput: (listener) => {
       readLines(child.stdout, listener);
       readLines(child.stderr, listener);

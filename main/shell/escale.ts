@@ -6,7 +6,7 @@ import { backendRequests } from '../../preload/contract/backend.ts';
 import type { BackendName } from '../../preload/contract/backend.ts';
 import type { EventName } from '../../preload/contract/events.ts';
 import { createBackendHost } from './backend-host.ts';
-import { chooseBackendKind, startBackendChild } from './backend-child.ts';
+import type { BackendStart } from './backend-start.ts';
 import { CALL_CHANNEL, DROP_CHANNEL } from './channels.ts';
 import { writeClipboard } from './clipboard.ts';
 import { createDestinations } from './destinations.ts';
@@ -74,11 +74,13 @@ export function assembleEscale({
   development,
   onKept,
   dictionaries,
+  startBackend,
 }: Readonly<{
   log: Log;
   development: boolean;
   onKept(): void;
   dictionaries: ReadonlyMap<CheckedLanguage, string>;
+  startBackend: BackendStart['next'];
 }>): Escale {
   const profile = app.getPath('userData');
   const grant: Grant = (token, path) => backend.call('files.grant', { token, path });
@@ -121,21 +123,9 @@ export function assembleEscale({
     printPdf,
     log,
   });
-  const kind = chooseBackendKind(process.versions.napi, development ? process.env.ESCALE_BACKEND : undefined);
   const backend = createBackendHost({
-    startChild: () =>
-      startBackendChild({
-        kind,
-        script: join(app.getAppPath(), 'out/main/backend.cjs'),
-        appPath: app.getAppPath(),
-        resourcesPath: process.resourcesPath,
-        environment: {
-          ...backendEnvironment(development),
-          ESCALE_PROFILE: profile,
-          // Where its place is set from outside, what the author chose instead holds until Escale is closed.
-          ...(chosenFolder === undefined ? {} : { ESCALE_LIBRARY: chosenFolder }),
-        },
-      }),
+    // Where its place is set from outside, what the author chose instead holds until Escale is closed.
+    startChild: () => startBackend(chosenFolder === undefined ? {} : { ESCALE_LIBRARY: chosenFolder }),
     emit: (event, payload) => {
       if (CHANGES_WORDS.has(event)) spelling.refresh();
       void main.emit(event, payload);
@@ -265,8 +255,3 @@ async function showPlace(place: Shown | undefined): Promise<boolean> {
   shell.showItemInFolder(place.path);
   return true;
 }
-
-/** What the backend learns from its environment; the library's place is its own business (ESCALE_LIBRARY). */
-export const backendEnvironment = (development: boolean): Record<string, string> => ({
-  ESCALE_DEVELOPMENT: development ? '1' : '0',
-});

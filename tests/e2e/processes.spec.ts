@@ -1,6 +1,15 @@
 /** The processes: which backend, how it ends, how it comes back, what survives (issue point 3). */
+import { readFileSync } from 'node:fs';
 import { outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
+
+/** When a process was started, in ticks since the system was: proc(5), the 22nd field. */
+const startOf = (pid: number): number =>
+  Number(
+    readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[19],
+  );
 
 test('the backend runs in a Node child where Electron is too old for it, and the log names the runtime', async ({
   escale,
@@ -11,6 +20,21 @@ test('the backend runs in a Node child where Electron is too old for it, and the
   const napi = await app.evaluate(() => Number(process.versions.napi));
   expect(escale.log()).toContain(`backend ready kind="${napi >= 10 ? 'utility' : 'node'}"`);
   expect(escale.log()).toMatch(/Escale starts .*runtime="Electron \d+\.\d+\.\d+/);
+});
+
+test('the backend is on its way before there is a window: a start waits for both at once', async ({
+  escale,
+  app,
+  page,
+}) => {
+  expect(await outcome(page, 'library.info', {})).toBe('ok');
+  // Electron gives utility processes only once it is ready.
+  if ((await app.evaluate(() => Number(process.versions.napi))) >= 10)
+    return expect(escale.log()).toContain('backend ready kind="utility"');
+  const renderer = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  expect(startOf(escale.backendPid())).toBeLessThan(startOf(renderer ?? 0));
 });
 
 test.describe('the utility process', () => {

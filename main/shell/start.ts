@@ -1,0 +1,93 @@
+/** Start-up and shutdown of the window, in their order. */
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import type { BackendStart } from './backend-start.ts';
+import { assembleEscale } from './escale.ts';
+import type { Escale } from './escale.ts';
+import { placeDictionaries } from './dictionaries.ts';
+import { filesToOpen } from './opened-files.ts';
+import { registerScheme } from './hosts.ts';
+import { openLog } from './log.ts';
+import { describeRuntime } from './runtime.ts';
+import { languageOf, wordsIn } from './words.ts';
+
+let escale: Escale | null = null;
+/** Of a Mac, before there is anything to open them with. */
+const early: string[] = [];
+
+/** Before Electron is ready: the scheme of the page is registered first. What fails is said in a native box. */
+export const startEscale = (development: boolean, backend: BackendStart): Promise<void> =>
+  start(development, backend).catch(failed);
+
+async function start(development: boolean, backend: BackendStart): Promise<void> {
+  registerScheme();
+  app.on('second-instance', (_event, argv, folder) => {
+    escale?.focus();
+    escale?.openFiles(filesToOpen(argv, folder));
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    if (escale === null) early.push(file);
+    else escale.openFiles(filesToOpen([file], ''));
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('activate', () => escale?.focus());
+  const unplaced: unknown[] = [];
+  const dictionaries = placeDictionaries(
+    join(app.getAppPath(), 'out/dictionaries'),
+    join(app.getPath('userData'), 'Dictionaries'),
+    (error) => unplaced.push(error),
+  );
+  await waitForTest();
+  await app.whenReady();
+
+  const log = openLog(join(app.getPath('userData'), 'logs'));
+  const { name } = describeRuntime(process.versions.electron ?? '');
+  log.info('Escale starts', {
+    version: app.getVersion(),
+    runtime: name,
+    platform: process.platform,
+    development,
+  });
+  for (const error of unplaced) log.error('the dictionaries could not be put in place', error);
+  escale = assembleEscale({
+    log,
+    development,
+    dictionaries,
+    startBackend: backend.next,
+    onKept: () => log.info('the window was kept'),
+  });
+  closeInOrder(escale);
+  escale.open();
+  escale.openFiles(filesToOpen([...process.argv.slice(1), ...early], process.cwd()));
+}
+
+/** The window has closed (shell/closing.ts): the backend finishes writing, then the process ends. */
+function closeInOrder({ close }: Escale): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    close()
+      .finally(() => {
+        closed = true;
+        app.quit();
+      })
+      .catch(failed);
+  });
+}
+
+/** Playwright calls `__playwright_run` once it is attached; without this wait a test can miss the first window. */
+async function waitForTest(): Promise<void> {
+  if (process.env.ESCALE_WAIT_FOR_TEST !== '1') return;
+  await new Promise<void>((resolve) => Object.assign(globalThis, { __playwright_run: resolve }));
+}
+
+/** Before there is a window or a log: the one place for a native box that says what failed. */
+function failed(error: unknown): void {
+  dialog.showErrorBox(
+    wordsIn(languageOf(app.getLocale())).dialogs.startFailed,
+    error instanceof Error ? error.message : String(error),
+  );
+  app.exit(1);
+}
