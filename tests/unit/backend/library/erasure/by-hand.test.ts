@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
+import { aHandDesk } from '../../publishing/by-hand/a-hand-desk.ts';
+import { ANSWER, everywhere, herInterview, NAME, save } from './a-full-library.ts';
+
+const SLOW = { timeout: 60_000 };
+
+/** Her interview, pasted on a blog that is published by hand; then she was erased, and the blog left as it was. */
+async function leftOnline() {
+  const set = await aHandDesk();
+  const { desk, blogId, paste, look, blog } = set;
+  const { id: personId } = await desk.call('participants.create', { name: NAME });
+  const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+  await save(desk, postId, herInterview(personId));
+  const first = await desk.send(postId, blogId);
+  await paste(first);
+  expect(await look(first)).toEqual({ online: true });
+  await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+  await erasuresOf(desk.backend).settled();
+  expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(blog.live()[0]?.content).toContain('Kerœurvan');
+  expect(everywhere(desk)).toEqual([]);
+  return {
+    ...set,
+    readFirst: (jobId: string) => desk.call('by-hand.read-first', { jobId }),
+    correct: async (): Promise<string> => {
+      desk.rewrite(postId, (post) => ({ ...post, title: 'Une rencontre, revue' }));
+      return desk.send(postId, blogId);
+    },
+    document: async (): Promise<string> => JSON.stringify(await desk.call('posts.get', { id: postId })),
+    revisions: async () => (await desk.call('revisions.list', { postId })).items,
+    stateOf: async () => (await desk.publications(postId))[0]?.state,
+  };
+}
+
+describe('a person who was erased, on a blog published by hand', () => {
+  it(
+    'is no conflict where nobody touched the blog, and leaves it with the next correction',
+    SLOW,
+    async () => {
+      const { desk, blog, correct, readFirst, look, met, replace, guide, stateOf } = await leftOnline();
+      const jobId = await correct();
+      await readFirst(jobId);
+      expect(await met(jobId)).toBeUndefined();
+      expect(await guide(jobId)).toMatchObject({ read: true, state: 'open' });
+      // The old text, with her in it, still stands there: not pasted yet, and nothing of it is kept.
+      await look(jobId);
+      expect(await met(jobId)).toBe('by-hand.not-yet');
+      expect(everywhere(desk)).toEqual([]);
+      await replace(jobId);
+      expect(await look(jobId)).toEqual({ online: true });
+      expect(await stateOf()).toBe('online');
+      const [there] = blog.live();
+      expect(there?.title).toBe('Une rencontre, revue');
+      expect(`${there?.title} ${there?.labels.join(' ')} ${there?.content}`).not.toMatch(
+        /Kerœurvan|Zénobie|trois cartons/,
+      );
+      expect(everywhere(desk)).toEqual([]);
+    },
+  );
+
+  it('does not come back with what somebody added next to her words there', SLOW, async () => {
+    const { desk, blog, correct, readFirst, met, document, revisions, stateOf } = await leftOnline();
+    const [post] = blog.live();
+    await blog.elsewhere.write(
+      post?.id ?? '',
+      { content: `${post?.content}<p>Ajouté sur le web, avec ${NAME}.</p>` },
+      { whole: false },
+    );
+    const jobId = await correct();
+    await readFirst(jobId);
+    expect(await met(jobId)).toBe('publication.changed-on-blog');
+    expect(await stateOf()).toBe('needs-choice');
+    const remote = (await revisions()).filter(({ reason }) => reason === 'remote');
+    expect(remote).toHaveLength(1);
+    const theirs = JSON.stringify(await desk.call('revisions.get', { id: remote[0]?.id ?? '' }));
+    expect(theirs).toContain('Ajouté sur le web');
+    expect(theirs).not.toContain('Kerœurvan');
+    expect(theirs).not.toContain(ANSWER);
+    expect(await document()).not.toContain('Kerœurvan');
+    expect(everywhere(desk)).toEqual([]);
+  });
+
+  it('does not come back where the text was pasted over hers in part', SLOW, async () => {
+    const { desk, blog, correct, readFirst, copied, look, met } = await leftOnline();
+    const jobId = await correct();
+    await readFirst(jobId);
+    const [post] = blog.live();
+    const { content } = await copied(jobId);
+    await blog.elsewhere.write(
+      post?.id ?? '',
+      { content: `${content}<p>Merci à ${NAME}.</p>` },
+      { whole: false },
+    );
+    await look(jobId);
+    expect(await met(jobId)).toBe('by-hand.differs');
+    expect(everywhere(desk)).toEqual([]);
+    await desk.call('by-hand.accept', { jobId });
+    expect(everywhere(desk)).toEqual([]);
+  });
+});
