@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
-import { backendRequests } from '../../preload/contract/backend.ts';
 import type { BackendName } from '../../preload/contract/backend.ts';
 import type { EventName } from '../../preload/contract/events.ts';
 import { createBackendHost } from './backend-host.ts';
@@ -221,17 +220,24 @@ export function assembleEscale({
       openedFiles,
     }),
   );
-  for (const name of Object.keys(backendRequests)) {
-    routes.set(name, (input) => {
-      if (OPENS_POST.has(name)) main.postOpened();
-      return backend.callFromPage(name, input);
-    });
-  }
+  /** The largest part of the contract is read while the window is being made: the page asks nothing before. */
+  const routed = import('../../preload/contract/backend.ts').then(({ backendRequests }) => {
+    for (const name of Object.keys(backendRequests)) {
+      routes.set(name, (input) => {
+        if (OPENS_POST.has(name)) main.postOpened();
+        return backend.callFromPage(name, input);
+      });
+    }
+  });
 
   guardEverything(app, { outside, isPage: (contents) => main.owns(contents.id), log });
   guardSession(session.defaultSession, log);
   serveHosts({ root: join(app.getAppPath(), 'out/renderer'), backend, log });
-  ipcMain.handle(CALL_CHANNEL, createGate({ isTrusted: main.owns, routes, log }));
+  const gate = createGate({ isTrusted: main.owns, routes, log });
+  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) => {
+    await routed;
+    return gate(event, name, input);
+  });
   const dropGate = createGate({ isTrusted: main.owns, routes: answerDrops(grant), log });
   ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) => dropGate(event, DROP_NAME, paths));
   powerMonitor.on('resume', () => void tell('resume', backend.call('host.resume', {})));
