@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';
+import { Icon } from '../widgets/Icon.tsx';
 import { backupDay } from './when.ts';
 import styles from './Backups.module.css';
 
@@ -22,7 +23,8 @@ export function BackupLine({ onOpen }: BackupLineProps): ReactNode {
     <span className={styles.line} data-alert={said.alert || undefined}>
       <Button kind="plain" onPress={onOpen} aria-label={words.open(said.text)}>
         <span className={styles.lineWords} title={said.text}>
-          {said.text}
+          <Icon name={said.alert ? 'warning' : 'check'} size={16} />
+          <span className={styles.lineText}>{said.text}</span>
         </span>
       </Button>
     </span>
