@@ -34,6 +34,7 @@ import { createProxyPasswords } from './proxy-passwords.ts';
 import { readSafeLog } from './safe-log.ts';
 import { createSecrets } from './secrets.ts';
 import { createSpelling } from './spelling.ts';
+import { builtForTests } from './test-build.ts';
 import { textMenuTemplate } from './text-menu.ts';
 import { guardEverything, guardSession } from './window-security.ts';
 import { createMainWindow } from './window.ts';
@@ -81,6 +82,8 @@ export function assembleEscale({
   dictionaries: ReadonlyMap<CheckedLanguage, string>;
 }>): Escale {
   const profile = app.getPath('userData');
+  /** Another server in Google's place, another kind of backend: what no release ever reads. */
+  const environmentCounts = development || builtForTests();
   const grant: Grant = (token, path) => backend.call('files.grant', { token, path });
   const destinations = createDestinations((token, path) =>
     backend.call('destinations.grant', { token, path }),
@@ -116,12 +119,15 @@ export function assembleEscale({
     restartLibrary,
     showFolder: async (path) => void (await showPlace({ kind: 'folder', path })),
     outside,
-    otherSignInOrigin: development ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
+    otherSignInOrigin: environmentCounts ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
     resolveProxy,
     printPdf,
     log,
   });
-  const kind = chooseBackendKind(process.versions.napi, development ? process.env.ESCALE_BACKEND : undefined);
+  const kind = chooseBackendKind(
+    process.versions.napi,
+    environmentCounts ? process.env.ESCALE_BACKEND : undefined,
+  );
   const backend = createBackendHost({
     startChild: () =>
       startBackendChild({

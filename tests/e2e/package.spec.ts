@@ -14,6 +14,7 @@ import { publicPosts } from './readers.ts';
 
 test.use({ packaged: true });
 
+/** The unpacked one; what is started is another one where this run is about another (launch.ts). */
 const executable = (): string => process.env.ESCALE_PACKAGED ?? '';
 
 test('an interview is written, published on the practice blog, and read there', async ({
@@ -68,7 +69,7 @@ test('the command line answers without a window or a display', async ({ page, es
   await escale.end();
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
   const { stdout, stderr } = await promisify(execFile)(
-    executable(),
+    escale.executable ?? '',
     ['--no-sandbox', '--cli', 'list', '--json', '--library', escale.library],
     { env: environment },
   );
