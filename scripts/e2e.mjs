@@ -16,7 +16,8 @@ const { installForTests } = await import('./installed.mjs');
 
 const OWN = ['--no-package', '--packaged', '--installed'];
 const [withoutPackage, onPackage, onInstalled] = OWN.map((name) => process.argv.includes(name));
-if (withoutPackage && (onPackage || onInstalled)) stop('--no-package leaves nothing to test: give one of the two.');
+if (withoutPackage && (onPackage || onInstalled))
+  stop('--no-package leaves nothing to test: give one of the two.');
 
 const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
@@ -25,6 +26,7 @@ const packaged = withoutPackage ? '' : await packageForTests(runtime);
 
 // Ctrl-C reaches Playwright as well, which ends its windows; what was installed is removed after that.
 let child;
+/** @type {string | undefined} */
 let ended;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {

@@ -23,8 +23,7 @@ function debOf(folder) {
 }
 
 const output = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout?.trim() ?? '';
-const isInstalled = (name) =>
-  output('dpkg-query', ['-W', '-f', '${db:Status-Status}', name]) === 'installed';
+const isInstalled = (name) => output('dpkg-query', ['-W', '-f', '${db:Status-Status}', name]) === 'installed';
 
 /**
  * Whether the .deb of the tests can be installed here.
