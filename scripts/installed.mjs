@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { outliveSignals } from './playwright.mjs';
 import { root } from './setup.mjs';
 import { say } from './say.mjs';
 
@@ -37,10 +38,24 @@ export function whyNotInstalled() {
 }
 
 /**
- * Installs the .deb of the tests. A package of that name that this script did not install is left alone.
- * @returns {{executable: string, remove(): void} | {refused: string}} `remove` throws where a file of the package stayed
+ * Runs `act` with the .deb of the tests installed, and removes it whatever happens to `act`, a signal included. A package of
+ * that name that this script did not install is left alone.
+ * @template Result
+ * @param {(installed: {executable: string, refused?: undefined} | {refused: string}) => Promise<Result>} act `refused`:
+ *   why it could not be installed, in words
+ * @returns {Promise<Result>} throws where a file of the package stayed
  */
-export function installForTests() {
+export async function withInstalled(act) {
+  outliveSignals();
+  const installed = install();
+  try {
+    return await act(installed);
+  } finally {
+    installed.remove?.();
+  }
+}
+
+function install() {
   const refused = whyNotInstalled();
   if (refused !== undefined) return { refused };
   const deb = debOf(MADE);
@@ -69,8 +84,9 @@ export function installForTests() {
     const left = files.filter((file) => fs.existsSync(file));
     if (left.length > 0) throw new Error(`left behind by ${name}: ${left.join(', ')}`);
   };
-  // By its path: apt then resolves what it depends on.
-  if (!apt('install', '--reinstall', '--no-install-recommends', deb)) {
+  // By its path: apt then resolves what it depends on. Its lists may be older than the mirror, or not there yet.
+  const installIt = () => apt('install', '--reinstall', '--no-install-recommends', deb);
+  if (!installIt() && !(apt('update') && installIt())) {
     if (isInstalled(name)) remove();
     return { refused: `apt-get could not install ${deb}` };
   }

@@ -22,7 +22,7 @@ const { openBareDebian } = await import('./bare-debian.mjs');
 ensureTools({
   debootstrap: 'debootstrap',
   Xvfb: 'xvfb',
-  xprop: 'x11-utils',
+  xwininfo: 'x11-utils',
   'desktop-file-validate': 'desktop-file-utils',
 });
 

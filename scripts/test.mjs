@@ -1,5 +1,4 @@
 // `npm test`: everything, on a clean clone with nothing run before. Its last line is `N passed, N failed`.
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
@@ -13,7 +12,8 @@ const { ensureSystem } = await import('./system.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 const { check, sum } = await import('./check.mjs');
 const { packageForTests } = await import('./package.mjs');
-const { installForTests } = await import('./installed.mjs');
+const { withInstalled } = await import('./installed.mjs');
+const { runPlaywright } = await import('./playwright.mjs');
 
 /**
  * What an author does first and fears most, and what a package could lack: its own processes, addons, dictionaries, texts,
@@ -22,6 +22,7 @@ const { installForTests } = await import('./installed.mjs');
 const ON_THE_PACKAGE = [
   'backups',
   'export',
+  'guide',
   'opened-files',
   'pictures',
   'processes',
@@ -29,6 +30,7 @@ const ON_THE_PACKAGE = [
   'rescue',
   'restart',
   'search',
+  'shell',
   'spelling',
   'writing',
 ].map((name) => `tests/e2e/${name}.spec.ts`);
@@ -41,24 +43,14 @@ async function endToEnd(runtime, packaged, { what, specs = [], underTest = '' })
   const report = path.join(root, '.cache/e2e-report.json');
   fs.rmSync(report, { force: true });
   const started = Date.now();
-  const status = await new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=line,json', ...specs],
-      {
-        cwd: root,
-        stdio: ['ignore', 2, 2],
-        env: {
-          ...process.env,
-          ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
-          ESCALE_PACKAGED: packaged,
-          ESCALE_E2E_PACKAGE: underTest,
-          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        },
-      },
-    );
-    child.once('error', () => resolve(1));
-    child.once('exit', resolve);
+  const status = await runPlaywright(['--reporter=line,json', ...specs], {
+    stdio: ['ignore', 2, 2],
+    env: {
+      ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+      ESCALE_PACKAGED: packaged,
+      ESCALE_E2E_PACKAGE: underTest,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
   });
   if (!fs.existsSync(report)) {
     say(`FAILED  end to end, ${what}: did not run`);
@@ -80,18 +72,15 @@ async function endToEnd(runtime, packaged, { what, specs = [], underTest = '' })
 
 /** As an author has it where it can be installed from here; elsewhere the folder that the installers are made of. */
 async function endToEndOnPackage(runtime, packaged) {
-  const installed = installForTests();
-  if (installed.refused !== undefined)
-    say(`the unpacked package is tested in the place of one installed: ${installed.refused}`);
-  try {
-    return await endToEnd(runtime, packaged, {
+  return withInstalled((installed) => {
+    if (installed.refused !== undefined)
+      say(`the unpacked package is tested in the place of one installed: ${installed.refused}`);
+    return endToEnd(runtime, packaged, {
       what: installed.refused === undefined ? 'on the package, installed' : 'on the package, unpacked',
       specs: ON_THE_PACKAGE,
       underTest: installed.executable ?? packaged,
     });
-  } finally {
-    installed.remove?.();
-  }
+  });
 }
 
 const runtime = await ensureRuntime();
