@@ -65,12 +65,13 @@ exec sleep infinity
 /**
  * @returns {Promise<{
  *   folder: string,
+ *   holds(pid: number): boolean,
  *   inside(command: readonly string[], options?: object): string[],
  *   run(...command: string[]): string,
  *   files(): Map<string, string>,
  *   close(): Promise<void>,
  * }>} `inside` is the command line that runs a command in there as root; `run` does, and throws with what it said where it
- *   fails; `files`: every path outside /home with what it is, its size and, below /etc, its sum
+ *   fails; `holds`: whether a process runs in there; `close` ends all that do; `files`: every path outside /home with what it is, its size and, below /etc, its sum
  */
 export async function openBareDebian() {
   ensureArchive();
@@ -113,6 +114,8 @@ export async function openBareDebian() {
   ];
   return {
     folder,
+    // Chromium's sandbox makes other spaces of its processes, but none of mounts.
+    holds: (pid) => fs.readlinkSync(`/proc/${pid}/ns/mnt`) === fs.readlinkSync(`/proc/${first}/ns/mnt`),
     inside,
     run(...command) {
       const [program, ...args] = inside(command);

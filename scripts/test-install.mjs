@@ -135,36 +135,37 @@ async function drive(address, act) {
   return JSON.parse(stdout);
 }
 
-/** The processes of the user, by the kernel's account of them. */
-function processesOfUser() {
+/** The processes of the user in there, by the kernel's account of them. */
+function processesIn(system) {
   return fs.readdirSync('/proc').flatMap((pid) => {
     if (!/^\d+$/.test(pid)) return [];
     try {
       const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
       const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
       const field = (name) => new RegExp(`^${name}:\\s+(.*)$`, 'm').exec(status)?.[1] ?? '';
-      if (!field('Uid').startsWith(`${USER.id}\t`) || field('State').startsWith('Z')) return [];
+      if (!field('Uid').startsWith(`${USER.id}\t`) || field('State').startsWith('Z') || !system.holds(pid))
+        return [];
       return [
         { pid: Number(pid), command, seccomp: field('Seccomp'), pids: field('NSpid').split('\t').length },
       ];
     } catch (error) {
       // Ended meanwhile.
-      if (['ENOENT', 'ESRCH'].includes(error.code)) return [];
+      if (['ENOENT', 'ESRCH', 'EACCES'].includes(error.code)) return [];
       throw error;
     }
   });
 }
 
 /** As the end of a session asks every program; the window is closed with the handshake. */
-async function quit({ app }) {
+async function quit(system, { app }) {
   const gone = once(app, 'exit');
-  const main = processesOfUser().find(({ command }) => !/--type=|backend\.cjs/.test(command));
+  const main = processesIn(system).find(({ command }) => !/--type=|backend\.cjs/.test(command));
   process.kill(main.pid, 'SIGTERM');
   await gone;
   const late = Date.now() + 10_000;
-  while (processesOfUser().length > 0 && Date.now() < late)
+  while (processesIn(system).length > 0 && Date.now() < late)
     await new Promise((resolve) => setTimeout(resolve, 100));
-  check(processesOfUser().length === 0, 'it quit, and no process of it is left');
+  check(processesIn(system).length === 0, 'it quit, and no process of it is left');
 }
 
 const titleOfWindow = (display, wmClass) => {
@@ -200,7 +201,7 @@ async function course(system, deb) {
     let running = await start(system, display, launcher, OF_TESTS);
     const written = await drive(running.address, 'write');
     see(`« ${written.title} » was written and published on the trial blog: ${written.onTheBlog}`);
-    const page = processesOfUser().find(({ command }) => command.includes('--type=renderer'));
+    const page = processesIn(system).find(({ command }) => command.includes('--type=renderer'));
     check(
       page?.seccomp === '2' && page.pids >= 3,
       `the page runs in the sandbox (seccomp ${page?.seccomp}, in ${page?.pids} spaces of processes)`,
@@ -216,12 +217,12 @@ async function course(system, deb) {
         !/ contacts origin="(?!http:\/\/127\.0\.0\.1)/.test(log),
       'what the environment of tests asks for was not heard, and nobody but this computer was contacted',
     );
-    await quit(running);
+    await quit(system, running);
 
     running = await start(system, display, launcher, {});
     const read = await drive(running.address, 'read');
     check(read.posts === 1, 'started again: the interview is there, here and on the trial blog');
-    await quit(running);
+    await quit(system, running);
 
     system.run('apt-get', 'purge', '-y', '-qq', name);
     const after = system.files();
@@ -248,7 +249,6 @@ async function course(system, deb) {
       `left: the library and the profile, ${left.length} files and folders in ${AUTHORS_OWN.join(' and ')}`,
     );
   } finally {
-    for (const { pid } of processesOfUser()) process.kill(pid, 'SIGKILL');
     close();
   }
 }
