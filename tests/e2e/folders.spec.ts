@@ -29,7 +29,8 @@ test.describe('a library that is where Escale puts it', () => {
       await use({ ESCALE_LIBRARY: '', XDG_DATA_HOME: testInfo.outputPath('data') });
     },
   });
-  const usual = (): string => test.info().outputPath('data', packageUnderTest === undefined ? 'Escale-dev' : 'Escale');
+  const usual = (): string =>
+    test.info().outputPath('data', packageUnderTest === undefined ? 'Escale-dev' : 'Escale');
 
   test('is moved whole, with the last words in it; the old one stays, and the next start finds the new one', async ({
     escale,

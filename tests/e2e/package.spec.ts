@@ -173,11 +173,11 @@ test('the .deb installs the same app, its icon, its files’ kinds; from there i
     executable: join(tree, 'opt', product, name),
   });
   await installed.start();
-  const [appName = '', launcher] = await installed.app.evaluate(({ app }) => [
-    app.name,
-    process.env.CHROME_DESKTOP,
-  ]);
-  expect([appName.toLowerCase(), launcher]).toEqual([name, entry]);
+  const known = await installed.app.evaluate(({ app }) => ({
+    name: app.name.toLowerCase(),
+    launcher: process.env.CHROME_DESKTOP,
+  }));
+  expect(known).toEqual({ name, launcher: entry });
   const window = new AppPage(installed.page);
   await window.startWithoutBlog();
   await new EditorPage(installed.page).writeTitle('Depuis le paquet');
