@@ -12,7 +12,22 @@ const { ensureBuilt } = await import('./build.mjs');
 
 const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
+const [, only] = process.argv.slice(process.argv.indexOf('--only'));
+/** Some rows are about the package; they are called after it (tests/bench/packages.ts). */
+const packages =
+  !process.argv.includes('--scale') && (!process.argv.includes('--only') || /pack/.test(only))
+    ? await packagesToMeasure()
+    : {};
 ensureBuilt();
+
+/** Ours as it is released, and the barest. The build that the other rows measure is made after it. */
+async function packagesToMeasure() {
+  const { packageApp, packageBare } = await import('./package.mjs');
+  ensureBuilt({ release: true });
+  const { executable } = await packageApp(runtime, { forTests: false });
+  return { ESCALE_BENCH_PACKAGE: executable, ESCALE_BENCH_BARE_PACKAGE: await packageBare(runtime) };
+}
+
 const result = spawnSync(
   process.execPath,
   [
@@ -25,7 +40,12 @@ const result = spawnSync(
   {
     stdio: 'inherit',
     cwd: root,
-    env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, ESCALE_E2E_APP: root },
+    env: {
+      ...process.env,
+      ...packages,
+      ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+      ESCALE_E2E_APP: root,
+    },
   },
 );
 process.exit(result.status ?? 1);

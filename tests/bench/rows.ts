@@ -7,6 +7,7 @@ import { editorRows } from './editor.ts';
 import { importRows } from './import.ts';
 import { listRows } from './lists.ts';
 import { mirrorRows } from './mirror.ts';
+import { packageRows } from './packages.ts';
 import { publishRow } from './publish.ts';
 import { pureRows } from './pure-rows.ts';
 import { recognition } from './recognition.ts';
@@ -22,6 +23,7 @@ export const rows: readonly Row[] = [
   ...backupRows,
   ...listRows,
   ...startingRows,
+  ...packageRows,
   publishRow,
   ...mirrorRows,
 ];

@@ -1,13 +1,13 @@
 /** A real Escale for each test, alone on its display, with its own profile and library; nothing of it survives the test. */
 import { expect, test as base } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { Escale, startDisplay } from './launch.ts';
+import { Escale, packageUnderTest, startDisplay } from './launch.ts';
 
 export type Options = {
   language: 'fr' | 'en';
   /** More of the app's environment: faults, another backend. */
   env: Record<string, string>;
-  /** The packaged app of $ESCALE_PACKAGED instead of the sources. */
+  /** The packaged app even where this run is about the sources: that of $ESCALE_PACKAGED. */
   packaged: boolean;
   /** Typography is corrected as one types, as authors have it. */
   typography: boolean;
@@ -47,7 +47,7 @@ export const test = base.extend<Options & Fixtures, { display: string }>({
   ],
 
   unstarted: async ({ display, language, env, packaged, typography, expectedComplaints }, use, testInfo) => {
-    const executable = packaged ? process.env.ESCALE_PACKAGED : undefined;
+    const executable = packageUnderTest ?? (packaged ? process.env.ESCALE_PACKAGED : undefined);
     if (packaged && !executable)
       throw new Error('ESCALE_PACKAGED does not name a packaged app: use `npm run e2e`');
     const escale = new Escale({

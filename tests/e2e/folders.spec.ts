@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { packageUnderTest } from './launch.ts';
 import { addPosts } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
@@ -28,7 +29,8 @@ test.describe('a library that is where Escale puts it', () => {
       await use({ ESCALE_LIBRARY: '', XDG_DATA_HOME: testInfo.outputPath('data') });
     },
   });
-  const usual = (): string => test.info().outputPath('data/Escale-dev');
+  const usual = (): string =>
+    test.info().outputPath('data', packageUnderTest === undefined ? 'Escale-dev' : 'Escale');
 
   test('is moved whole, with the last words in it; the old one stays, and the next start finds the new one', async ({
     escale,

@@ -10,13 +10,16 @@ import { callRaw } from './bridge.ts';
 /** The sources with their `out/`; another build is tried by naming its folder. */
 export const appFolder = process.env.ESCALE_E2E_APP ?? resolve(__dirname, '../..');
 
+/** The packaged app that this run is about (`npm run e2e -- --packaged`, `--installed`), in the place of the sources. */
+export const packageUnderTest = process.env.ESCALE_E2E_PACKAGE || undefined;
+
 export type Surroundings = Readonly<{
   display: string;
   language: 'fr' | 'en';
   env: Readonly<Record<string, string>>;
   /** Of one test: its profile and its library lie in it. */
   folder: string;
-  /** A packaged app's executable, instead of the sources. */
+  /** A packaged app's executable, instead of what this run is about. */
   executable?: string | undefined;
   /** Typography as one types, as authors have it; without it, what a test types is what stands in the text. */
   typography?: boolean | undefined;
@@ -38,10 +41,13 @@ export class Escale {
   readonly complaints: string[] = [];
   private running: { app: ElectronApplication; page: Page } | null = null;
 
+  /** Undefined: the sources. */
+  readonly executable: string | undefined;
   private readonly around: Surroundings;
 
   constructor(around: Surroundings) {
     this.around = around;
+    this.executable = around.executable ?? packageUnderTest;
     this.library = join(around.folder, 'library');
     this.profile = join(around.folder, 'profile');
     mkdirSync(around.folder, { recursive: true });
@@ -59,7 +65,8 @@ export class Escale {
 
   /** Resolves once the page is loaded. */
   async start(): Promise<void> {
-    const { display, language, env, executable, switches: more = [], opens = [] } = this.around;
+    const { executable } = this;
+    const { display, language, env, switches: more = [], opens = [] } = this.around;
     const switches = ['--disable-gpu', `--lang=${language}`, `--user-data-dir=${this.profile}`, ...more];
     const app = await _electron.launch({
       args:
@@ -83,6 +90,32 @@ export class Escale {
     this.running = { app, page };
     await page.waitForLoadState();
     if (this.around.typography !== true) await typedAsGiven(page);
+  }
+
+  /**
+   * Starts it once more on the same profile, with files as by a double click: it hands over to the window that is there.
+   * Resolves with the exit code of that second start.
+   */
+  async startAgain(opens: readonly string[] = []): Promise<number | null> {
+    const program = await this.app.evaluate(() => process.execPath);
+    const second = spawn(
+      program,
+      [
+        '--no-sandbox',
+        '--disable-gpu',
+        `--user-data-dir=${this.profile}`,
+        ...(this.executable === undefined ? [appFolder] : []),
+        ...opens,
+      ],
+      {
+        env: { ...process.env, DISPLAY: this.around.display, ESCALE_LIBRARY: this.library },
+        stdio: 'ignore',
+      },
+    );
+    return new Promise((resolve, reject) => {
+      second.once('error', reject);
+      second.once('exit', resolve);
+    });
   }
 
   private readonly watched = new Set<Page>();

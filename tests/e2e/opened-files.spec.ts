@@ -1,9 +1,7 @@
 /** A file of Escale's own, double-clicked: before Escale runs, and while somebody writes in it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
-import { appFolder, Escale } from './launch.ts';
+import { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { BackupPage } from './pages/BackupPage.ts';
@@ -45,9 +43,7 @@ test('a post that Escale is started with is received, over the welcome of a firs
 
 test('one that is opened while somebody writes: their words are saved first, nothing is doubled', async ({
   escale,
-  app,
   page,
-  display,
 }, testInfo) => {
   const file = testInfo.outputPath('La digue.escale-post');
   await givePost(escale, file);
@@ -56,13 +52,7 @@ test('one that is opened while somebody writes: their words are saved first, not
   await title.click();
   await page.keyboard.press('End');
   await page.keyboard.type(', pendant ce temps');
-  const executable = await app.evaluate(() => process.execPath);
-  const second = spawn(
-    executable,
-    ['--no-sandbox', '--disable-gpu', `--user-data-dir=${escale.profile}`, appFolder, file],
-    { env: { ...process.env, DISPLAY: display, ESCALE_LIBRARY: escale.library }, stdio: 'ignore' },
-  );
-  await once(second, 'exit');
+  await escale.startAgain([file]);
   await expect(new AppPage(page).message('est ici plus récent que le fichier reçu')).toBeVisible();
   await expect(title).toHaveValue('La digue, pendant ce temps');
   expect((await ask(page, 'posts.counts', {})).all).toBe(1);

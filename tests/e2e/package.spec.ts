@@ -1,19 +1,21 @@
 /** The packaged app does what the sources do, and holds nothing else (issue point 13). */
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
-import { Escale } from './launch.ts';
+import { appFolder, Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
+import { command, wordsOf } from './writing-surfaces.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { publicPosts } from './readers.ts';
 
 test.use({ packaged: true });
 
+/** The unpacked one; what is started is another one where this run is about another (launch.ts). */
 const executable = (): string => process.env.ESCALE_PACKAGED ?? '';
 
 test('an interview is written, published on the practice blog, and read there', async ({
@@ -63,12 +65,30 @@ test('a picture goes in and is shown: what reads pictures came along', async ({ 
   expect(width).toBe(40);
 });
 
+test('on another Electron than the one it is released on, it says so in its name and in « À propos »', async ({
+  app,
+  page,
+}) => {
+  const runs = await app.evaluate(() => process.versions.electron);
+  const { devDependencies } = JSON.parse(readFileSync(join(appFolder, 'package.json'), 'utf8')) as {
+    devDependencies: { electron: string };
+  };
+  const standIn = runs !== devDependencies.electron;
+  const { about: words } = wordsOf('fr').window;
+  await command(app, 'about');
+  const about = page.getByRole('dialog', { name: words.title });
+  await expect(about.getByText(`Electron ${runs}`)).toBeVisible();
+  await expect(about.getByText(words.standIn)).toHaveCount(standIn ? 1 : 0);
+  expect(/devruntime/.test(basename(executable()))).toBe(standIn);
+  expect(/devruntime/i.test(await app.evaluate(({ app }) => app.name))).toBe(standIn);
+});
+
 test('the command line answers without a window or a display', async ({ page, escale }) => {
   const [id] = await addPosts(page, [gardenInterview]);
   await escale.end();
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
   const { stdout, stderr } = await promisify(execFile)(
-    executable(),
+    escale.executable ?? '',
     ['--no-sandbox', '--cli', 'list', '--json', '--library', escale.library],
     { env: environment },
   );
@@ -85,6 +105,8 @@ test('holds the built app and what it loads: no source, no test, no map', () => 
     file.replaceAll('\\', '/').slice(1),
   );
   expect(files).toContain('out/main/index.cjs');
+  // What « Licences » shows in the window.
+  expect(files).toContain('out/renderer/notices.txt');
   const places = new Set(files.map((file) => file.split('/')[0]));
   expect(places).toEqual(new Set(['node_modules', 'out', 'package.json']));
   const packages = new Set(
@@ -105,6 +127,21 @@ test('holds the built app and what it loads: no source, no test, no map', () => 
   expect(files.filter((file) => /\.(m?ts|tsx|map|cc|cpp|h|spec\.\w+|test\.\w+)$/.test(file))).toEqual([]);
 });
 
+/** All that is ours in a package, and not Electron's: raising it is a decision, and its reason stands in the commit. MiB. */
+const SIZE_BUDGET = 36;
+
+test(`what is not Electron in it keeps to ${SIZE_BUDGET} MiB`, () => {
+  const resources = join(dirname(executable()), 'resources');
+  const sizes = readdirSync(resources, { recursive: true, withFileTypes: true })
+    // The Node of the stand-in is in no release.
+    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(resources, 'node')))
+    .map((entry) => ({ name: entry.name, size: statSync(join(entry.parentPath, entry.name)).size }));
+  expect(sizes.map(({ name }) => name)).toContain('app.asar');
+  const whole = sizes.reduce((sum, { size }) => sum + size, 0) / 2 ** 20;
+  expect(whole, 'MiB').toBeGreaterThan(1);
+  expect(whole, 'MiB').toBeLessThan(SIZE_BUDGET);
+});
+
 test('the .deb installs the same app, its icon, its files’ kinds; from there it opens and writes', async ({
   display,
 }, testInfo) => {
@@ -117,6 +154,9 @@ test('the .deb installs the same app, its icon, its files’ kinds; from there i
   const desktop = readFileSync(join(tree, 'usr/share/applications', entry), 'utf8');
   expect(desktop).toContain('MimeType=application/x-escale-post;application/x-escale-library;');
   expect(desktop).toMatch(new RegExp(`^Exec=/opt/.+/${name} %U$`, 'm'));
+  // A desktop puts a window with the launcher that has its name (desktopName of package.json): on X11 by the second.
+  expect(entry).toBe(`${name}.desktop`);
+  expect(desktop).toMatch(new RegExp(`^StartupWMClass=${name}$`, 'm'));
   expect(readFileSync(join(tree, `usr/share/mime/packages/${name}.xml`), 'utf8')).toContain(
     '*.escale-library',
   );
@@ -133,6 +173,11 @@ test('the .deb installs the same app, its icon, its files’ kinds; from there i
     executable: join(tree, 'opt', product, name),
   });
   await installed.start();
+  const known = await installed.app.evaluate(({ app }) => ({
+    name: app.name.toLowerCase(),
+    launcher: process.env.CHROME_DESKTOP,
+  }));
+  expect(known).toEqual({ name, launcher: entry });
   const window = new AppPage(installed.page);
   await window.startWithoutBlog();
   await new EditorPage(installed.page).writeTitle('Depuis le paquet');

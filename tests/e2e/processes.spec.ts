@@ -114,17 +114,9 @@ test('a library held by another process is said in words, and opens once it is f
   await second.end();
 });
 
-test('a second start hands over to the first window', async ({ escale, app, display }) => {
-  const { spawn } = await import('node:child_process');
-  const { appFolder } = await import('./launch.ts');
-  const executable = await app.evaluate(() => process.execPath);
+test('a second start hands over to the first window', async ({ escale, app }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  const second = spawn(
-    executable,
-    ['--no-sandbox', '--disable-gpu', `--user-data-dir=${escale.profile}`, appFolder],
-    { env: { ...process.env, DISPLAY: display, ESCALE_LIBRARY: escale.library }, stdio: 'ignore' },
-  );
-  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
+  expect(await escale.startAgain()).toBe(0);
   await expect
     .poll(() =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible())),

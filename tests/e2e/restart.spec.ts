@@ -1,7 +1,5 @@
 /** Closing and coming back: the text, the post, the caret; and the window's other shapes. */
-import { spawn } from 'node:child_process';
 import { expect, test } from './fixtures.ts';
-import { appFolder } from './launch.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
@@ -59,21 +57,14 @@ test('a second start shows the window that is being written in, its text untouch
   escale,
   app,
   page,
-  display,
 }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();
   await editor.writeTitle('Une seule fenêtre');
   await editor.type('Combien de fenêtres ?');
-  const executable = await app.evaluate(() => process.execPath);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  const second = spawn(
-    executable,
-    ['--no-sandbox', '--disable-gpu', `--user-data-dir=${escale.profile}`, appFolder],
-    { env: { ...process.env, DISPLAY: display, ESCALE_LIBRARY: escale.library }, stdio: 'ignore' },
-  );
-  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
+  expect(await escale.startAgain()).toBe(0);
   await expect
     .poll(() =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible())),

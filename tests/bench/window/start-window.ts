@@ -13,7 +13,8 @@ export const ESCALE = process.env.ESCALE_E2E_APP ?? path.join(import.meta.dirnam
 const LONGEST_END = 8_000;
 
 type Start = Readonly<{
-  app: string;
+  /** The folder of an app, which the runtime at hand starts; or a package's own executable. */
+  app: string | Readonly<{ executable: string }>;
   display: string;
   /** Of Chromium: a second start finds there what the first one compiled. */
   profile: string;
@@ -36,14 +37,14 @@ export async function startWindow({ app, display, profile, library }: Start): Pr
   const { ESCALE_SET_UP: _, NODE_OPTIONS: __, ...environment } = process.env;
   const began = Date.now();
   const started = spawn(
-    path.join(runtime, 'electron'),
+    typeof app === 'string' ? path.join(runtime, 'electron') : app.executable,
     [
       '--no-sandbox',
       '--disable-gpu',
       '--lang=fr',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
-      app,
+      ...(typeof app === 'string' ? [app] : []),
     ],
     {
       detached: true,

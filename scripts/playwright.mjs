@@ -1,0 +1,44 @@
+// Runs Playwright's tests as a process that a signal ends before this one, so that what was set up for them is put away.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from './setup.mjs';
+
+let running;
+/** @type {string | undefined} */
+let ended;
+let listening = false;
+
+/** From here on a signal ends the tests, and not this process: whoever called goes on, and puts away. */
+export function outliveSignals() {
+  if (listening) return;
+  listening = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      ended = signal;
+      running?.kill(signal);
+    });
+  }
+}
+
+/**
+ * @param {readonly string[]} args of Playwright's `test`
+ * @param {{env: Readonly<Record<string, string>>, stdio: import('node:child_process').StdioOptions}} options
+ * @returns {Promise<number>} its exit code; 130 where a signal came, before it or during it
+ */
+export async function runPlaywright(args, { env, stdio }) {
+  // A signal that came while another command was waited for is heard only now.
+  await new Promise((resolve) => void setImmediate(resolve));
+  if (ended !== undefined) return 130;
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...args],
+    { cwd: root, stdio, env: { ...process.env, ...env } },
+  );
+  running = child;
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (status) => resolve(status ?? 1));
+  });
+  running = undefined;
+  return ended === undefined ? code : 130;
+}

@@ -1,0 +1,46 @@
+/** Installing for a run of tests: who can't is told so in words, and nothing is begun. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+/** Debian's « nobody », where these tests run as root. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+let folder = '';
+beforeEach(() => {
+  // Scripts and a Node that anybody may read, wherever the sources lie.
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'escale-installed-'));
+  fs.cpSync('scripts', path.join(folder, 'scripts'), { recursive: true });
+  fs.copyFileSync(process.execPath, path.join(folder, 'node'));
+  fs.chmodSync(folder, 0o755);
+  fs.mkdirSync(path.join(folder, 'bin'));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** With these commands and no other: as a system that has no others. */
+function whyNot(...commands: string[]): string {
+  for (const command of ['sh', ...commands])
+    fs.symlinkSync(command === 'sh' ? '/bin/sh' : '/bin/true', path.join(folder, 'bin', command));
+  const script = pathToFileURL(path.join(folder, 'scripts/installed.mjs')).href;
+  const { stdout, stderr } = spawnSync(
+    path.join(folder, 'node'),
+    ['--input-type=module', '-e', `console.log((await import('${script}')).whyNotInstalled())`],
+    { env: { PATH: path.join(folder, 'bin') }, encoding: 'utf8', ...NOBODY },
+  );
+  return `${stdout}${stderr}`.trim();
+}
+
+it('says that a system without apt takes no .deb', () => {
+  expect(whyNot()).toMatch(/only be installed on Debian/);
+});
+
+it('says that it needs rights, to who has none', () => {
+  expect(whyNot('apt-get', 'dpkg-query')).toMatch(/needs root, or sudo without a password/);
+});
+
+it('has nothing against who may become root without a password', () => {
+  expect(whyNot('apt-get', 'dpkg-query', 'sudo')).toBe('undefined');
+});

@@ -1,0 +1,89 @@
+/**
+ * What electron-builder is told, for the systems that this one cannot package for: as far as that can be seen without
+ * them. What only a computer of each system can show is listed in docs/RELEASE.md.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+type Configuration = Record<string, unknown> &
+  Readonly<{ productName: string; linux: Targets; win: Targets; mac: Targets }>;
+type Targets = Readonly<{ target: string[] }>;
+type Runtime = Readonly<{ kind: string; version: string; folder: string }>;
+/** Of electron-builder itself: what it does with a configuration before anything else. */
+type Builder = Readonly<{
+  getConfig(project: string, file: null, given: object): Promise<Configuration>;
+  validateConfiguration(configuration: object, log: { isEnabled: boolean }): Promise<void>;
+}>;
+
+const builder = createRequire(createRequire(resolve('package.json')).resolve('electron-builder'));
+const { getConfig, validateConfiguration } = builder('app-builder-lib/out/util/config/config') as Builder;
+
+const PINNED: Runtime = { kind: 'official', version: '45.4.1', folder: '/nowhere' };
+const STAND_IN: Runtime = { kind: 'stand-in', version: '25.1.1', folder: '/nowhere' };
+
+async function configuration(runtime: Runtime, forTests = false): Promise<Configuration> {
+  const script = (await import(pathToFileURL(resolve('scripts/package.mjs')).href)) as {
+    configurationFor(runtime: Runtime, options: { forTests: boolean }): object;
+  };
+  return getConfig(resolve('.'), null, script.configurationFor(runtime, { forTests }));
+}
+
+describe('the configuration', () => {
+  for (const [name, runtime, forTests] of [
+    ['of a release', PINNED, false],
+    ['on the stand-in', STAND_IN, false],
+    ['of the tests', STAND_IN, true],
+  ] as const) {
+    test(`${name} is one that electron-builder knows, for Linux, Windows and macOS`, async () => {
+      const whole = await configuration(runtime, forTests);
+      await validateConfiguration(whole, { isEnabled: false });
+      expect(whole.linux.target).toEqual(['deb', 'tar.gz', 'zip', 'AppImage', 'rpm']);
+      expect(whole.win.target).toEqual(['nsis', 'portable']);
+      expect(whole.mac.target).toEqual(['dmg', 'zip']);
+    });
+  }
+
+  test('with a word that electron-builder does not know is refused, in each system’s part', async () => {
+    const whole = await configuration(PINNED);
+    for (const part of ['linux', 'deb', 'rpm', 'win', 'nsis', 'portable', 'mac']) {
+      const wrong = { ...whole, [part]: { ...(whole[part] as object), unheardOf: true } };
+      await expect(validateConfiguration(wrong, { isEnabled: false })).rejects.toThrow(
+        `configuration.${part} should be`,
+      );
+    }
+  });
+
+  test('keeps what is promised: nobody is asked for an administrator’s rights on Windows, macOS is hardened', async () => {
+    expect(await configuration(PINNED)).toMatchObject({
+      nsis: { perMachine: false, allowElevation: false, packElevateHelper: false },
+      portable: { requestExecutionLevel: 'user' },
+      mac: { hardenedRuntime: true },
+      electronFuses: { runAsNode: false, onlyLoadAppFromAsar: true, enableNodeCliInspectArguments: false },
+    });
+  });
+
+  test('of a package on the stand-in can be taken for no release', async () => {
+    expect((await configuration(PINNED)).productName).toBe('Escale');
+    expect(await configuration(STAND_IN)).toMatchObject({
+      productName: 'Escale-devruntime',
+      extraMetadata: { productName: 'Escale-devruntime', desktopName: 'escale-devruntime.desktop' },
+      linux: { executableName: 'escale-devruntime' },
+      deb: { packageName: 'escale-devruntime' },
+      directories: { output: expect.stringMatching(/devruntime$/) as string },
+    });
+  });
+});
+
+test('what is not JavaScript is there for every system that is packaged for', () => {
+  const lock = JSON.parse(readFileSync(resolve('package-lock.json'), 'utf8')) as {
+    packages: Record<string, unknown>;
+  };
+  for (const system of ['linux-x64', 'linux-arm64', 'win32-x64', 'darwin-x64', 'darwin-arm64']) {
+    expect(existsSync(resolve(`node_modules/better-sqlite3/prebuilds/${system}.node`)), system).toBe(true);
+    // npm installs the one of the system that it runs on.
+    expect(lock.packages).toHaveProperty([`node_modules/@img/sharp-${system}`]);
+  }
+});
