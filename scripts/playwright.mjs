@@ -2,22 +2,18 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from './setup.mjs';
+import { onSignals } from './signals.mjs';
 
 let running;
 /** @type {string | undefined} */
 let ended;
-let listening = false;
 
 /** From here on a signal ends the tests, and not this process: whoever called goes on, and puts away. */
 export function outliveSignals() {
-  if (listening) return;
-  listening = true;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      ended = signal;
-      running?.kill(signal);
-    });
-  }
+  onSignals((signal) => {
+    ended = signal;
+    running?.kill(signal);
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
 import { say, stop } from './say.mjs';
+import { onSignals } from './signals.mjs';
 
 ensurePackages();
 if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('test-install.mjs');
@@ -262,8 +263,7 @@ fs.mkdirSync(PICTURES, { recursive: true });
 const deb = await debToTest();
 say(`testing ${deb}, ${(fs.statSync(deb).size / 2 ** 20).toFixed(0)} MiB`);
 const system = await openBareDebian();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => void system.close().then(() => process.exit(130)));
+onSignals(() => void system.close().then(() => process.exit(130)));
 try {
   await course(system, deb);
   process.stdout.write(`${saw.map((line) => `* ${line}`).join('\n')}\npassed\n`);
