@@ -147,10 +147,13 @@ describe('the backend’s process', () => {
     const holder = startBackendProcess();
     await holder.first;
     const second = startBackendProcess();
-    expect(await second.first).toMatchObject({
+    const refusal = await second.first;
+    expect(refusal).toMatchObject({
       type: 'failed',
-      envelope: { ok: false, failure: { code: 'library.in-use', params: { folder } } },
+      envelope: { ok: false, failure: { code: 'library.in-use', params: { process: holder.process.pid } } },
     });
+    // It goes on to the page, which learns no path.
+    expect(JSON.stringify(refusal)).not.toContain(folder);
     const asked = () => second.call('page', 'settings.get', {});
     expect(await asked()).toMatchObject({ ok: false, failure: { code: 'library.in-use' } });
     await holder.call('host', 'host.close', {});
