@@ -11,10 +11,12 @@ export function Opening({ share }: OpeningProps): ReactNode {
   const words = useMessages().updates.copying;
   return (
     <main className={styles.trouble}>
-      <Icon name="lifebuoy" />
+      <Icon name="copy" />
       <h1 className={styles.title}>{words.title}</h1>
       <p>{words.why}</p>
-      <Progress label={words.progress} value={share} />
+      <div className={styles.progress}>
+        <Progress label={words.progress} value={share} />
+      </div>
     </main>
   );
 }

@@ -56,6 +56,17 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
   return (
     <>
       {refused && <Notice tone="alert">{words.policy[policy]}</Notice>}
+      <div aria-live="polite">
+        <Outcome state={state} />
+      </div>
+      {work !== undefined && (
+        <Progress
+          label={work === 'checking' ? words.checking : words.downloading(found?.version ?? '')}
+          {...(share === undefined ? {} : { value: share })}
+        />
+      )}
+      {found !== undefined && <FoundVersion found={found} managed={able === 'tell'} />}
+      {!forbidden && <Acts state={state} onAct={onAct} />}
       <Choice
         label={words.mode}
         value={mode}
@@ -69,39 +80,39 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
       />
       {fixed && !refused && <p className={parts.hint}>{forbidden ? words.fixedOff : words.fixed}</p>}
       {able === 'tell' && !fixed && <p className={parts.hint}>{words.managed}</p>}
-      <div aria-live="polite">
-        <Outcome state={state} />
-      </div>
-      {work !== undefined && (
-        <Progress
-          label={work === 'checking' ? words.checking : words.downloading(found?.version ?? '')}
-          {...(share === undefined ? {} : { value: share })}
-        />
-      )}
-      {found !== undefined && <FoundVersion found={found} managed={able === 'tell'} />}
-      {!forbidden && (
-        <div className={parts.acts}>
-          {ready && (
-            <Button kind="primary" onPress={() => onAct('updates.restart')}>
-              {words.restart}
-            </Button>
-          )}
-          {found !== undefined && !ready && able === 'install' && (
-            <Button isDisabled={work !== undefined} onPress={() => onAct('updates.download')}>
-              {state.result === 'interrupted' ? words.downloadAgain : words.download}
-            </Button>
-          )}
-          <Button isDisabled={work !== undefined} onPress={() => onAct('updates.check')}>
-            {words.check}
-          </Button>
-          {found?.page === true && (
-            <Button icon="external" onPress={() => onAct('updates.open-page')}>
-              {words.page}
-            </Button>
-          )}
-        </div>
-      )}
     </>
+  );
+}
+
+/** Each keeps the focus while what it began goes on. */
+function Acts({ state, onAct }: Pick<SearchedProps, 'state' | 'onAct'>): ReactNode {
+  const words = useMessages().updates;
+  const { able, work, found, ready, result } = state;
+  return (
+    <div className={parts.acts}>
+      {ready && (
+        <Button kind="primary" onPress={() => onAct('updates.restart')}>
+          {words.restart}
+        </Button>
+      )}
+      {found !== undefined && !ready && able === 'install' && (
+        <Button
+          isPending={work === 'downloading'}
+          isDisabled={work === 'checking'}
+          onPress={() => onAct('updates.download')}
+        >
+          {result === 'interrupted' ? words.downloadAgain : words.download}
+        </Button>
+      )}
+      <Button isPending={work !== undefined} onPress={() => onAct('updates.check')}>
+        {words.check}
+      </Button>
+      {found?.page === true && (
+        <Button icon="external" onPress={() => onAct('updates.open-page')}>
+          {words.page}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -11,8 +11,9 @@ import type { Ask, Reply } from './web.ts';
 
 export function askByChromium(passwords: ProxyPasswords): Ask {
   const answerProxy = proxyAnswerer(passwords);
-  return (url, { from, signal }) =>
+  return (url, { from, silence }) =>
     new Promise<Reply>((resolve, reject) => {
+      const { signal } = silence;
       const request = net.request({
         url: url.href,
         session: session.fromPartition('updates', { cache: false }),
@@ -31,7 +32,13 @@ export function askByChromium(passwords: ProxyPasswords): Ask {
       // A part of a compressed answer is no part of the file.
       request.setHeader('Accept-Encoding', 'identity');
       if (from !== undefined) request.setHeader('Range', `bytes=${from}-`);
-      request.on('login', answerProxy);
+      request.on('login', (question, tell) => {
+        silence.stop();
+        answerProxy(question, (user, password) => {
+          silence.heard();
+          tell(user, password);
+        });
+      });
       request.on('redirect', (status, _method, location) => {
         resolve({ status, location, body: nothing(), cancel: stop });
         request.abort();

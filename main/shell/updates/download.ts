@@ -20,7 +20,6 @@ export type DownloadOptions = Readonly<{
   target: string;
   /** A share of the whole, from 0 to 1. */
   tell(share: number): void;
-  signal?: AbortSignal;
 }>;
 
 /** Throws an UpdateError: `no-network`, `no-answer`, `interrupted`, `damaged`, `disk`. */
@@ -52,9 +51,9 @@ async function fetchInto(partial: string, options: DownloadOptions): Promise<str
   }
   if (have > 0) await hashInto(hash, partial);
   if (have === file.size) return hash.digest('base64');
-  const silence = watchSilence(options.signal);
+  const silence = watchSilence();
   try {
-    const reply = await request(web, url, { signal: silence.signal, ...(have > 0 ? { from: have } : {}) });
+    const reply = await request(web, url, { silence, ...(have > 0 ? { from: have } : {}) });
     const goesOn = have > 0 && reply.status === 206 && startsAt(reply, have, file.size);
     if (!goesOn && reply.status !== 200) {
       reply.cancel();
@@ -75,7 +74,7 @@ async function fetchInto(partial: string, options: DownloadOptions): Promise<str
     if (total < file.size) throw new UpdateError('interrupted', 'the download ended early');
     return whole.digest('base64');
   } finally {
-    silence.end();
+    silence.stop();
   }
 }
 

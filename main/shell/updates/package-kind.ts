@@ -15,16 +15,16 @@ export type Surroundings = Readonly<{
 }>;
 
 /**
- * An AppImage in a folder that may be written to; Escale as the Windows installer puts it into one person's folder; an
+ * An AppImage that runs, in a folder that may be written to; Escale as the Windows installer puts it into one person's folder; an
  * application of macOS in a place that may be written to. Everything else (deb, rpm, an unpacked folder, a portable
  * program, a run from the sources) is somebody else's to replace.
  */
 export function packageKind({ platform, executable, packaged, env }: Surroundings): PackageKind {
   if (platform === 'linux') {
-    const image = env['APPIMAGE'];
-    return image !== undefined && isAbsolute(image) && existsSync(image) && mayWrite(dirname(image))
-      ? 'appimage'
-      : 'managed';
+    const { APPIMAGE: image, APPDIR: mounted } = env;
+    // Both are inherited: started from another program's AppImage, they are that program's.
+    if (image === undefined || mounted === undefined || !isInside(mounted, executable)) return 'managed';
+    return isAbsolute(image) && existsSync(image) && mayWrite(dirname(image)) ? 'appimage' : 'managed';
   }
   if (!packaged) return 'managed';
   if (platform === 'win32') return ofOnePerson(executable, env) ? 'nsis' : 'managed';
@@ -35,12 +35,12 @@ export function packageKind({ platform, executable, packaged, env }: Surrounding
 function ofOnePerson(executable: string, env: Surroundings['env']): boolean {
   const own = env['LOCALAPPDATA'];
   if (own === undefined || env['PORTABLE_EXECUTABLE_FILE'] !== undefined) return false;
-  const inside = relative(own, executable);
-  return (
-    !inside.startsWith('..') &&
-    !isAbsolute(inside) &&
-    existsSync(join(dirname(executable), 'Uninstall Escale.exe'))
-  );
+  return isInside(own, executable) && existsSync(join(dirname(executable), 'Uninstall Escale.exe'));
+}
+
+function isInside(folder: string, file: string): boolean {
+  const inside = relative(folder, file);
+  return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
 }
 
 /** Opened from its disk image, or put aside by the system because it was never moved: it cannot replace itself. */

@@ -15,8 +15,14 @@ export type Reply = Readonly<{
   cancel(): void;
 }>;
 
-/** One request that follows no redirection. Rejects where no answer came. @param from the first byte wanted */
-export type Ask = (url: URL, how: Readonly<{ from?: number; signal: AbortSignal }>) => Promise<Reply>;
+export type How = Readonly<{
+  /** The first byte wanted. */
+  from?: number;
+  silence: Silence;
+}>;
+
+/** One request that follows no redirection. Rejects where no answer came. */
+export type Ask = (url: URL, how: How) => Promise<Reply>;
 
 export type Web = Readonly<{
   ask: Ask;
@@ -37,23 +43,27 @@ export function mayAsk(url: URL, loopback: boolean): boolean {
   return url.protocol === 'https:' || (loopback && url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 }
 
-/** A clock that ends what stays silent; `heard` winds it up again. */
-export function watchSilence(outer?: AbortSignal): { signal: AbortSignal; heard(): void; end(): void } {
+/** A clock that ends what stays silent. */
+export type Silence = Readonly<{
+  /** Ends the request. */
+  signal: AbortSignal;
+  /** Winds it up again. */
+  heard(): void;
+  /** Stands still until `heard`: the author is asked for a proxy's password, and may take their time. Or for good. */
+  stop(): void;
+}>;
+
+export function watchSilence(): Silence {
   const giveUp = new AbortController();
-  const stop = (): void => giveUp.abort();
-  let timer = setTimeout(stop, SILENCE);
-  if (outer?.aborted === true) stop();
-  outer?.addEventListener('abort', stop, { once: true });
+  const wind = () => setTimeout(() => giveUp.abort(), SILENCE);
+  let timer = wind();
   return {
     signal: giveUp.signal,
     heard() {
       clearTimeout(timer);
-      timer = setTimeout(stop, SILENCE);
+      timer = wind();
     },
-    end() {
-      clearTimeout(timer);
-      outer?.removeEventListener('abort', stop);
-    },
+    stop: () => clearTimeout(timer),
   };
 }
 
@@ -61,7 +71,7 @@ export function watchSilence(outer?: AbortSignal): { signal: AbortSignal; heard(
 export async function request(
   { ask, loopback, contacts }: Web,
   first: URL,
-  how: Readonly<{ from?: number; signal: AbortSignal }>,
+  how: How,
 ): Promise<Reply> {
   let url = first;
   for (let hops = 0; hops <= MOST_REDIRECTIONS; hops += 1) {
@@ -89,10 +99,10 @@ function parse(address: string, base: URL): URL | null {
 }
 
 /** A small file, whole. Throws `no-network`, `no-answer` (another status than 200, or more than `limit` bytes). */
-export async function readSmall(web: Web, url: URL, limit: number, outer?: AbortSignal): Promise<Buffer> {
-  const silence = watchSilence(outer);
+export async function readSmall(web: Web, url: URL, limit: number): Promise<Buffer> {
+  const silence = watchSilence();
   try {
-    const reply = await request(web, url, { signal: silence.signal });
+    const reply = await request(web, url, { silence });
     if (reply.status !== 200) {
       reply.cancel();
       throw new UpdateError('no-answer', `the update server answered ${reply.status}`);
@@ -116,6 +126,6 @@ export async function readSmall(web: Web, url: URL, limit: number, outer?: Abort
     }
     return Buffer.concat(parts);
   } finally {
-    silence.end();
+    silence.stop();
   }
 }
