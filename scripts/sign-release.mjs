@@ -3,7 +3,14 @@
 //   node scripts/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL]
 //   node scripts/sign-release.mjs check FOLDER --pub FILE
 // FOLDER of `sign` and `check` holds the channel files (latest*.yml) and the packages that they name.
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +22,9 @@ const CHANNEL = /^latest(?:-[a-z0-9-]+)?\.yml$/;
 /** `appId` of electron-builder.yml: a release of another program, signed by the same key, is refused. */
 function appId() {
   const file = fileURLToPath(new URL('../electron-builder.yml', import.meta.url));
-  return /^appId: (\S+)$/m.exec(fs.readFileSync(file, 'utf8'))?.[1] ?? stop('electron-builder.yml has no appId.');
+  return (
+    /^appId: (\S+)$/m.exec(fs.readFileSync(file, 'utf8'))?.[1] ?? stop('electron-builder.yml has no appId.')
+  );
 }
 
 const readText = (...parts) => fs.readFileSync(path.join(...parts), 'utf8');
@@ -23,7 +32,7 @@ const readText = (...parts) => fs.readFileSync(path.join(...parts), 'utf8');
 /** @returns {string[]} */
 function channelFiles(folder) {
   const found = fs.readdirSync(folder).filter((name) => CHANNEL.test(name));
-  return found.length > 0 ? found.sort() : stop(`${folder} holds no channel file (latest*.yml).`);
+  return found.length > 0 ? found.toSorted() : stop(`${folder} holds no channel file (latest*.yml).`);
 }
 
 /** The files that a channel file announces, as electron-builder writes them. */
@@ -48,9 +57,15 @@ function requireFiles(folder, name, text) {
 /** Makes `escale-release.key` (PKCS 8, for whoever signs alone) and `escale-release.pub` (one line). Overwrites nothing. */
 export function makeKeys(folder) {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const files = { key: path.join(folder, 'escale-release.key'), pub: path.join(folder, 'escale-release.pub') };
+  const files = {
+    key: path.join(folder, 'escale-release.key'),
+    pub: path.join(folder, 'escale-release.pub'),
+  };
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(files.key, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' });
+  fs.writeFileSync(files.key, privateKey.export({ format: 'pem', type: 'pkcs8' }), {
+    mode: 0o600,
+    flag: 'wx',
+  });
   fs.writeFileSync(files.pub, `${publicKey.export({ format: 'der', type: 'spki' }).toString('base64')}\n`, {
     flag: 'wx',
   });

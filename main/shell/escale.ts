@@ -275,7 +275,7 @@ export function assembleEscale({
     focus: main.focus,
     openFiles: openedFiles.opened,
     close: backend.close,
-    installUpdate: updates.installAtQuit,
+    installUpdate: () => updates.installAtQuit(),
   };
 }
 

@@ -31,15 +31,9 @@ type CopyRowsProps<Copy> = Readonly<{
 }>;
 
 /** Copies of the library: when, why, how large, proved or not, where. */
-export function CopyRows<Copy extends Pick<KeptCopy, 'madeAt' | 'reason' | 'bytes' | 'posts'> & Partial<Pick<KeptCopy, 'version'>>>({
-  label,
-  copies,
-  shownFirst,
-  keyOf,
-  where,
-  button,
-  onRestore,
-}: CopyRowsProps<Copy>): ReactNode {
+export function CopyRows<
+  Copy extends Pick<KeptCopy, 'madeAt' | 'reason' | 'bytes' | 'posts'> & Partial<Pick<KeptCopy, 'version'>>,
+>({ label, copies, shownFirst, keyOf, where, button, onRestore }: CopyRowsProps<Copy>): ReactNode {
   const words = useMessages().backups;
   const language = useLanguage();
   const now = useNow(60_000);

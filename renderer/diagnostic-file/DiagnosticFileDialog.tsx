@@ -28,8 +28,7 @@ export function DiagnosticFileDialog({ onClose }: DiagnosticFileDialogProps): Re
       call('updates.state', {}),
     ]).then(
       ([facts, { lines }, { kept }, updates]) => {
-        if (!left)
-          setText(diagnosticText({ about, keyStore: kept, updates, facts, lines, at: new Date() }));
+        if (!left) setText(diagnosticText({ about, keyStore: kept, updates, facts, lines, at: new Date() }));
       },
       (error: unknown) => {
         if (!left) setThrown(error);

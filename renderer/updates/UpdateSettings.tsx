@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { UPDATE_MODES, type UpdateMode, type UpdateState } from '../../preload/contract/updates.ts';
+import type { UpdateMode, UpdateState } from '../../preload/contract/updates.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -13,6 +13,9 @@ import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import { FoundVersion } from './FoundVersion.tsx';
 import parts from '../settings/SettingsDialog.module.css';
+
+/** The quietest first. */
+const MODES = ['off', 'tell', 'install'] as const satisfies readonly UpdateMode[];
 
 type Act = 'updates.check' | 'updates.download' | 'updates.restart' | 'updates.open-page';
 
@@ -50,13 +53,13 @@ type SearchedProps = Readonly<{
 
 function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
   const words = useMessages().updates;
-  const { able, mode, fixed, policy, work, share, found, ready } = state;
+  const { able, mode, fixed, policy, work, share, found } = state;
   const forbidden = fixed && mode === 'off';
   const refused = policy === 'unreadable' || policy === 'unsafe';
   return (
     <>
       {refused && <Notice tone="alert">{words.policy[policy]}</Notice>}
-      <div aria-live="polite">
+      <div className={parts.live} aria-live="polite">
         <Outcome state={state} />
       </div>
       {work !== undefined && (
@@ -72,7 +75,7 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
         value={mode}
         isDisabled={fixed}
         onChange={onChoose}
-        options={UPDATE_MODES.filter((id) => id !== 'install' || able === 'install').map((id) => ({
+        options={MODES.filter((id) => id !== 'install' || able === 'install').map((id) => ({
           id,
           label: words.modes[id],
           hint: words.modeHints[id],

@@ -15,7 +15,13 @@ type ChoiceProps<Id extends string> = Readonly<{
 }>;
 
 /** One of a few ways, all in sight. */
-export function Choice<Id extends string>({ label, value, onChange, isDisabled = false, options }: ChoiceProps<Id>): ReactNode {
+export function Choice<Id extends string>({
+  label,
+  value,
+  onChange,
+  isDisabled = false,
+  options,
+}: ChoiceProps<Id>): ReactNode {
   return (
     <RadioGroup
       className={field.field ?? ''}

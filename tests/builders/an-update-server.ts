@@ -59,7 +59,14 @@ export async function anUpdateServer() {
     feed: `http://127.0.0.1:${port}/feed/`,
     asked,
     /** Puts a whole signed release there, as electron-builder and sign-release.mjs do. */
-    release({ version, content, notes, page, channel = 'latest-linux', key = keys.key }: ReleaseOptions): Buffer {
+    release({
+      version,
+      content,
+      notes,
+      page,
+      channel = 'latest-linux',
+      key = keys.key,
+    }: ReleaseOptions): Buffer {
       const bytes = content ?? Buffer.from(`Escale ${version}\n`.repeat(500));
       const name = packageName(version);
       writeFileSync(join(folder, 'feed', name), bytes);

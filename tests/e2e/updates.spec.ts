@@ -1,56 +1,20 @@
 /** Newer versions, in the real window: against a real update server on this computer, by Chromium's own way out. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Page } from '@playwright/test';
-import { anUpdateServer, breaksOff, type UpdateServer } from '../builders/an-update-server.ts';
+import { breaksOff } from '../builders/an-update-server.ts';
 import { axeFindings } from './axe.ts';
-import { callRaw } from './bridge.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect } from './fixtures.ts';
 import { Escale } from './launch.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
-import { BackupPage } from './pages/BackupPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { UpdatePage } from './pages/UpdatePage.ts';
+import { begun, NEWER, PAGE, test } from './updating.ts';
 
-const NEWER = '9.8.7';
 const NOTES = 'Les images se placent plus vite.\nUne personne peut porter deux noms.';
-const PAGE = 'https://escale.example/versions/9.8.7';
 /** A package as an AppImage is to Escale: one file that runs. It writes down that it did. */
 const program = (marker: string): Buffer => Buffer.from(`#!/bin/sh\necho "$# $*" > '${marker}'\n`);
-
-type Around = { server: UpdateServer; image: string; policy: string; asAppImage: boolean };
-const test = base.extend<Around>({
-  asAppImage: [true, { option: true }],
-  server: async ({}, use) => {
-    const server = await anUpdateServer();
-    await use(server);
-    await server.close();
-  },
-  image: async ({}, use, testInfo) => {
-    const image = testInfo.outputPath('Applications/Escale.AppImage');
-    mkdirSync(dirname(image), { recursive: true });
-    writeFileSync(image, 'the one that runs');
-    chmodSync(image, 0o755);
-    await use(image);
-  },
-  policy: async ({}, use, testInfo) => use(testInfo.outputPath('etc/policy.json')),
-  env: async ({ server, image, policy, asAppImage }, use, testInfo) =>
-    use({
-      ESCALE_TEST_UPDATE_FEED: server.feed,
-      ESCALE_TEST_UPDATE_KEYS: server.publicKey,
-      ESCALE_TEST_POLICY: policy,
-      XDG_CACHE_HOME: testInfo.outputPath('cache'),
-      ...(asAppImage ? { APPIMAGE: image, APPDIR: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '' } : {}),
-    }),
-});
-
-async function begun(page: Page): Promise<void> {
-  await new AppPage(page).startWithoutBlog();
-}
 
 test('off: nobody is asked anything; the button looks, and says what is there', async ({ page, server }) => {
   server.release({ version: NEWER, notes: NOTES, page: PAGE });
@@ -66,11 +30,16 @@ test('off: nobody is asked anything; the button looks, and says what is there', 
   await expect(updates.section).toContainText(`La version ${NEWER} est là.`);
   await expect(updates.section.getByRole('region', { name: 'Ce qui change' })).toContainText('deux noms');
   await expect(updates.section).toContainText('à télécharger.');
-  expect(server.asked.map(({ path }) => path)).toEqual(['/feed/latest-linux.yml', '/feed/latest-linux.yml.sig']);
+  expect(server.asked.map(({ path }) => path)).toEqual([
+    '/feed/latest-linux.yml',
+    '/feed/latest-linux.yml.sig',
+  ]);
   // Nothing says who asks.
   for (const { headers } of server.asked) {
     expect(headers['user-agent']).toBe('Escale');
-    expect(Object.keys(headers).filter((name) => /^(?:cookie|referer|x-|sec-ch-|from|via)/.test(name))).toEqual([]);
+    expect(
+      Object.keys(headers).filter((name) => /^(?:cookie|referer|x-|sec-ch-|from|via)/.test(name)),
+    ).toEqual([]);
   }
 
   for (const theme of ['light', 'dark'] as const) {
@@ -80,7 +49,11 @@ test('off: nobody is asked anything; the button looks, and says what is there', 
   }
 });
 
-test('to be told: found as Escale opens, in the status line, which leads there', async ({ page, escale, server }) => {
+test('to be told: found as Escale opens, in the status line, which leads there', async ({
+  page,
+  escale,
+  server,
+}) => {
   const updates = new UpdatePage(page);
   await begun(page);
   await updates.open();
@@ -202,135 +175,4 @@ test('what goes wrong is said, and nothing is installed', async ({ page, server 
   await updates.button('Reprendre le téléchargement').click();
   await expect(updates.section).toContainText('est téléchargée et vérifiée');
   expect(server.asked.at(-1)?.headers.range).toMatch(/^bytes=[1-9]\d*-$/);
-});
-
-test('a proxy that wants a password has it, and the look goes on', async ({ display, env, server }, testInfo) => {
-  server.release({ version: NEWER });
-  const proxy = createServer((asked, answer) => {
-    if (asked.headers['proxy-authorization'] !== `Basic ${Buffer.from('marie:sésame').toString('base64')}`) {
-      answer.writeHead(407, { 'proxy-authenticate': 'Basic realm="Mairie"' }).end();
-      return;
-    }
-    asked.pipe(
-      request(asked.url ?? '', { headers: asked.headers }, (reply) => {
-        answer.writeHead(reply.statusCode ?? 500, reply.headers);
-        reply.pipe(answer);
-      }),
-    );
-  });
-  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
-  const { port } = proxy.address() as AddressInfo;
-  const escale = new Escale({
-    display,
-    language: 'fr',
-    env,
-    folder: testInfo.outputPath('proxied'),
-    switches: [`--proxy-server=127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'],
-  });
-  await escale.start();
-  const updates = new UpdatePage(escale.page);
-  await begun(escale.page);
-  await updates.open();
-  await updates.look();
-  await escale.page.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill('marie');
-  await escale.page.getByRole('textbox', { name: 'Mot de passe' }).fill('sésame');
-  await escale.page.keyboard.press('Enter');
-  await expect(updates.section).toContainText(`La version ${NEWER} est là.`);
-  await escale.end();
-  proxy.closeAllConnections();
-  proxy.close();
-});
-
-test('the IT service says no: nothing is asked, nothing can be chosen', async ({ unstarted, policy, server }) => {
-  server.release({ version: NEWER });
-  mkdirSync(dirname(policy), { mode: 0o755 });
-  writeFileSync(policy, '{"updates":"off"}', { mode: 0o644 });
-  await unstarted.start();
-  const updates = new UpdatePage(unstarted.page);
-  await begun(unstarted.page);
-  await updates.open();
-  await expect(updates.section).toContainText('Fixé par votre service informatique');
-  for (const mode of ['Ne pas chercher', 'Me prévenir', 'Télécharger, et installer à la fermeture'])
-    await expect(updates.mode(mode)).toBeDisabled();
-  await expect(updates.button('Chercher maintenant')).toHaveCount(0);
-  await callRaw(unstarted.page, 'updates.check', {});
-  await callRaw(unstarted.page, 'updates.choose', { mode: 'install' });
-  await expect(updates.mode('Ne pas chercher')).toBeChecked();
-  expect(await axeFindings(unstarted.page)).toEqual([]);
-  expect(server.asked).toEqual([]);
-});
-
-test('a policy file with a mistake: told in the settings, in the log and in the diagnostic file', async ({
-  unstarted,
-  policy,
-  server,
-}) => {
-  server.release({ version: NEWER });
-  mkdirSync(dirname(policy), { mode: 0o755 });
-  writeFileSync(policy, '{"update":"install"}', { mode: 0o644 });
-  await unstarted.start();
-  const { page } = unstarted;
-  const updates = new UpdatePage(page);
-  await begun(page);
-  await updates.open();
-  await expect(updates.section).toContainText('ne peut pas être lu tel quel');
-  await expect(updates.mode('Me prévenir')).toBeDisabled();
-  await updates.settings.close();
-  expect(unstarted.log()).toContain('the policy file is refused and no update is looked for state="unreadable"');
-  await unstarted.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('diagnostic-file')?.click());
-  await expect(page.getByRole('dialog', { name: 'Fichier de diagnostic' })).toContainText(
-    'updates: install, off, set by the IT service, policy unreadable',
-  );
-  expect(server.asked).toEqual([]);
-});
-
-base('a build without a feed says that it does not update itself', async ({ page }) => {
-  const updates = new UpdatePage(page);
-  await begun(page);
-  await updates.open();
-  await expect(updates.section).toContainText('ne se met pas à jour d’elle-même');
-  await expect(updates.section.getByRole('button')).toHaveCount(0);
-});
-
-test.describe('installed by the system', () => {
-  test.use({ asAppImage: false });
-  test('a version is told, and whoever installs Escale installs it', async ({ page, server }) => {
-    server.release({ version: NEWER, page: PAGE });
-    const updates = new UpdatePage(page);
-    await begun(page);
-    await updates.open();
-    await expect(updates.section.getByRole('radio')).toHaveCount(2);
-    await updates.look();
-    await expect(updates.section).toContainText('Votre service informatique, ou l’outil qui a installé Escale');
-    await expect(updates.button('Ouvrir la page de cette version')).toBeVisible();
-    await expect(updates.button('Télécharger')).toHaveCount(0);
-  });
-});
-
-test.describe('before a new version opens a library', () => {
-  // The window is looked at before its library is open: nothing is asked of it first.
-  test.use({ typography: true });
-  test('it is copied, the window says so meanwhile, and the copy is there', async ({ unstarted: escale }) => {
-    await escale.start();
-    await begun(escale.page);
-    await new EditorPage(escale.page).title.fill('D’une version à l’autre');
-    await new AppPage(escale.page).saved();
-    await escale.quit();
-    const db = new Database(join(escale.library, 'library.sqlite'));
-    expect(db.prepare("UPDATE settings SET value = '\"0.0.9\"' WHERE key = 'opened-by'").run().changes).toBe(1);
-    // As large as a library of many years: copying it takes its time.
-    const fill = db.prepare("INSERT INTO settings (key, value) VALUES ('of-a-test.' || ?, ?)");
-    for (let part = 0; part < 150; part += 1) fill.run(part, JSON.stringify('x'.repeat(1_000_000)));
-    db.close();
-
-    await escale.start();
-    const { page } = escale;
-    await expect(page.getByRole('heading', { name: 'Escale prépare votre bibliothèque' })).toBeVisible();
-    expect(await axeFindings(page)).toEqual([]);
-    await expect(new EditorPage(page).title).toHaveValue('D’une version à l’autre');
-    const backups = new BackupPage(page, escale.app);
-    await backups.open();
-    await expect(backups.copies.first()).toContainText('Avant la version 0.1.0');
-    await expect(backups.copies.first()).toContainText('vérifiée, 1 billet');
-  });
 });

@@ -33,12 +33,12 @@ export const updates: typeof fr = {
     current: 'Escale is up to date.',
     older: 'The version offered is older than this one: nothing was installed.',
     'no-network': 'The update server does not answer, or there is no network. Nothing has changed.',
-    'no-answer':
-      'The update server did not give what was asked for. Nothing was installed; try again later.',
+    'no-answer': 'The update server did not give what was asked for. Nothing was installed; try again later.',
     unchecked:
       'The answer could not be checked: its signature is missing, or is not Escale’s. Nothing was installed. If this lasts, tell your IT service.',
     interrupted: 'The download was interrupted. What came is kept: it will go on next time.',
-    damaged: 'What was downloaded is not what was announced: all of it was thrown away, nothing was installed.',
+    damaged:
+      'What was downloaded is not what was announced: all of it was thrown away, nothing was installed.',
     disk: 'The download could not be written to the disk. Nothing was installed.',
     'not-installed': 'The new version could not be made ready. This one goes on as before.',
   },

@@ -81,9 +81,16 @@ async function openWriter({
     refuseReadOnly(file);
     db = connect(file, checkIsOurs);
     const copy = (reason: Reason, before?: string): Promise<void> =>
-      copyFirst(folder, reason, { now: now(), log, ...(copying && { tell: copying }), ...(before && { before }) });
+      copyFirst(folder, reason, {
+        now: now(),
+        log,
+        ...(copying && { tell: copying }),
+        ...(before && { before }),
+      });
     const copied = await copyForVersion(db, version, copy, log);
-    const migrated = await migrate(db, () => (copied === 'copied' ? Promise.resolve() : copy('before-migration')));
+    const migrated = await migrate(db, () =>
+      copied === 'copied' ? Promise.resolve() : copy('before-migration'),
+    );
     if (migrated) log.info('library migrated', { to: latestVersion() });
     if (version !== undefined && copied !== 'no-room') noteVersion(db, version);
     if (finishWriting(db, now())) log.info('library written anew after an erasure');
@@ -133,7 +140,8 @@ async function copyForVersion(
     await copy('before-version', version);
     return 'copied';
   } catch (error) {
-    if (!(error instanceof AppError) || (error.code !== 'backup.no-room' && error.code !== 'disk.full')) throw error;
+    if (!(error instanceof AppError) || (error.code !== 'backup.no-room' && error.code !== 'disk.full'))
+      throw error;
     log.error('no room for the copy before a new version', error);
     return 'no-room';
   }

@@ -3,7 +3,17 @@
  * a power cut, nothing would be left to start. Here the new one is written beside, looked at again, and takes the name.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, copyFileSync, fchmodSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { AppImageUpdater } from 'electron-updater';
 import { UpdateError } from './failure.ts';
 
@@ -35,7 +45,7 @@ export function replaceAppImage(source: string, target: string, sha512: string):
 function sumOf(descriptor: number): string {
   const hash = createHash('sha512');
   const chunk = Buffer.allocUnsafe(CHUNK);
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const length = readSync(descriptor, chunk, 0, CHUNK, at);
     if (length === 0) return hash.digest('base64');
     hash.update(chunk.subarray(0, length));

@@ -53,11 +53,7 @@ export function channelOf(platform: NodeJS.Platform, arch: string): string {
 }
 
 /** Throws `unchecked` for one that is of another shape, program or channel. @param parse reads YAML */
-export function readChannelFile(
-  text: string,
-  channel: string,
-  parse: (text: string) => unknown,
-): Release {
+export function readChannelFile(text: string, channel: string, parse: (text: string) => unknown): Release {
   const read = channelSchema.safeParse(attempt(() => parse(text)));
   if (!read.success) throw new UpdateError('unchecked', 'the channel file is of another shape');
   const { escale } = read.data;
@@ -77,16 +73,17 @@ function attempt(read: () => unknown): unknown {
 const ENDINGS = { appimage: '.AppImage', nsis: '.exe', mac: '.zip' } as const;
 
 /** The file that a package of this kind replaces itself with; undefined where the release has none for it. */
-export function fileFor(
-  release: Release,
-  kind: keyof typeof ENDINGS,
-  arch: string,
-): ReleaseFile | undefined {
-  const fitting = release.files.filter(({ url }) => url.endsWith(ENDINGS[kind]) && !url.includes('-portable-'));
-  const names = arch === 'x64' ? ['x64', 'x86_64', 'amd64'] : arch === 'arm64' ? ['arm64', 'aarch64'] : [arch];
+export function fileFor(release: Release, kind: keyof typeof ENDINGS, arch: string): ReleaseFile | undefined {
+  const fitting = release.files.filter(
+    ({ url }) => url.endsWith(ENDINGS[kind]) && !url.includes('-portable-'),
+  );
+  const names =
+    arch === 'x64' ? ['x64', 'x86_64', 'amd64'] : arch === 'arm64' ? ['arm64', 'aarch64'] : [arch];
   return (
     fitting.find(({ url }) => names.some((name) => url.includes(name))) ??
     // One file, whose name tells no processor, is for all of them.
-    (fitting.length === 1 && !/x64|x86_64|amd64|arm64|aarch64/.test(fitting[0]?.url ?? '') ? fitting[0] : undefined)
+    (fitting.length === 1 && !/x64|x86_64|amd64|arm64|aarch64/.test(fitting[0]?.url ?? '')
+      ? fitting[0]
+      : undefined)
   );
 }

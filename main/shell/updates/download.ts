@@ -86,7 +86,11 @@ function startsAt({ range = '' }: Reply, from: number, size: number): boolean {
 
 type Appending = Readonly<{ from: number; size: number; hash: Hash; heard(length: number): void }>;
 
-async function append(partial: string, reply: Reply, { from, size, hash, heard }: Appending): Promise<number> {
+async function append(
+  partial: string,
+  reply: Reply,
+  { from, size, hash, heard }: Appending,
+): Promise<number> {
   const handle = await open(partial, from === 0 ? 'w' : 'a', 0o600);
   let length = from;
   try {

@@ -18,7 +18,8 @@ export type LookOptions = Readonly<{
   keys: readonly KeyObject[];
 }>;
 
-export type Looked = Readonly<{ result: 'current' | 'older' }> | Readonly<{ result: 'found'; release: Release }>;
+export type Looked =
+  Readonly<{ result: 'current' | 'older' }> | Readonly<{ result: 'found'; release: Release }>;
 
 /** Throws an UpdateError: `no-network`, `no-answer`, `unchecked`. */
 export async function look({ web, feed, channel, version, keys }: LookOptions): Promise<Looked> {

@@ -24,7 +24,8 @@ export function policyPlace(
   platform: NodeJS.Platform,
   env: Readonly<Record<string, string | undefined>>,
 ): string {
-  if (platform === 'win32') return win32.join(env['ProgramData'] ?? 'C:\\ProgramData', 'Escale', 'policy.json');
+  if (platform === 'win32')
+    return win32.join(env['ProgramData'] ?? 'C:\\ProgramData', 'Escale', 'policy.json');
   return platform === 'darwin'
     ? '/Library/Application Support/Escale/policy.json'
     : posix.join('/etc', 'escale', 'policy.json');

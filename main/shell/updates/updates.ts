@@ -148,7 +148,8 @@ export function createUpdates(options: UpdatesOptions) {
   return {
     state(): UpdateState {
       const { able, mode, fixed, policy: policyState } = decided();
-      const bytes = release === undefined || kind === 'managed' ? undefined : fileFor(release, kind, arch)?.size;
+      const bytes =
+        release === undefined || kind === 'managed' ? undefined : fileFor(release, kind, arch)?.size;
       return {
         able,
         mode,

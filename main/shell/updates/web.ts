@@ -68,11 +68,7 @@ export function watchSilence(): Silence {
 }
 
 /** Follows redirections, each looked at. Throws `no-network`, and `no-answer` where one leads where nothing may be asked. */
-export async function request(
-  { ask, loopback, contacts }: Web,
-  first: URL,
-  how: How,
-): Promise<Reply> {
+export async function request({ ask, loopback, contacts }: Web, first: URL, how: How): Promise<Reply> {
   let url = first;
   for (let hops = 0; hops <= MOST_REDIRECTIONS; hops += 1) {
     if (!mayAsk(url, loopback)) throw new UpdateError('no-answer', 'an address that may not be asked');

@@ -32,7 +32,9 @@ const channel = (ending = ''): string => join(server.folder, `latest-linux.yml${
 test('a key pair is made once: the private half for its owner alone', () => {
   expect(run('keys', folder)).toMatchObject({ status: 0 });
   expect(statSync(join(folder, 'escale-release.key')).mode & 0o777).toBe(0o600);
-  expect(readPublicKey(readFileSync(join(folder, 'escale-release.pub'), 'utf8')).asymmetricKeyType).toBe('ed25519');
+  expect(readPublicKey(readFileSync(join(folder, 'escale-release.pub'), 'utf8')).asymmetricKeyType).toBe(
+    'ed25519',
+  );
   const before = readFileSync(join(folder, 'escale-release.key'), 'utf8');
   expect(run('keys', folder).status).not.toBe(0);
   expect(readFileSync(join(folder, 'escale-release.key'), 'utf8')).toBe(before);
@@ -43,17 +45,26 @@ test('signed by the key that goes and the one that comes, as often as one likes,
   const next = join(folder, 'escale-release.key');
   const page = 'https://escale.example/0.2.0';
   for (const _time of [1, 2])
-    expect(run('sign', server.folder, '--key', server.keys.key, '--key', next, '--page', page)).toMatchObject({
-      status: 0,
-      said: expect.stringContaining('latest-linux.yml') as unknown,
-    });
+    expect(run('sign', server.folder, '--key', server.keys.key, '--key', next, '--page', page)).toMatchObject(
+      {
+        status: 0,
+        said: expect.stringContaining('latest-linux.yml') as unknown,
+      },
+    );
   const text = readFileSync(channel(), 'utf8');
-  expect(text).toMatch(/\nescale:\n {2}app: fr\.escale\.app\n {2}channel: latest-linux\n {2}page: \S+0\.2\.0\n$/);
+  expect(text).toMatch(
+    /\nescale:\n {2}app: fr\.escale\.app\n {2}channel: latest-linux\n {2}page: \S+0\.2\.0\n$/,
+  );
   expect(text.match(/^escale:/gm)).toHaveLength(1);
   const signatures = readFileSync(channel('.sig'), 'utf8').trim().split('\n');
   expect(signatures).toHaveLength(2);
   expect(
-    verify(null, Buffer.from(text), readPublicKey(server.publicKey), Buffer.from(signatures[0] ?? '', 'base64')),
+    verify(
+      null,
+      Buffer.from(text),
+      readPublicKey(server.publicKey),
+      Buffer.from(signatures[0] ?? '', 'base64'),
+    ),
   ).toBe(true);
   for (const pub of [server.keys.pub, join(folder, 'escale-release.pub')])
     expect(run('check', server.folder, '--pub', pub)).toMatchObject({ status: 0 });
@@ -82,7 +93,7 @@ test('says what is wrong: a package that was changed or is missing, another key,
 
 test('a build takes its feed and keys together, or does not update itself', async () => {
   const { updateSource } = (await import(pathToFileURL(resolve('scripts/update-source.mjs')).href)) as {
-    updateSource(env: Record<string, string>): { feed: string; keys: string[] };
+    updateSource: (env: Record<string, string>) => { feed: string; keys: string[] };
   };
   const feed = 'https://releases.example/escale';
   expect(updateSource({})).toEqual({ feed: '', keys: [] });
@@ -90,7 +101,10 @@ test('a build takes its feed and keys together, or does not update itself', asyn
     feed: `${feed}/`,
     keys: [server.publicKey],
   });
-  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'der', type: 'spki' });
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
+    format: 'der',
+    type: 'spki',
+  });
   for (const env of [
     { ESCALE_UPDATE_FEED: feed },
     { ESCALE_UPDATE_KEYS: server.publicKey },

@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { download } from '../../../../main/shell/updates/download.ts';
 import { UpdateError } from '../../../../main/shell/updates/failure.ts';
-import { anUpdateServer, breaksOff, packageName, type UpdateServer } from '../../../builders/an-update-server.ts';
+import {
+  anUpdateServer,
+  breaksOff,
+  packageName,
+  type UpdateServer,
+} from '../../../builders/an-update-server.ts';
 import { askByNode } from '../../../builders/ask-by-node.ts';
 
 const VERSION = '0.2.0';

@@ -71,20 +71,29 @@ describe('what replaces itself', () => {
     const env = { LOCALAPPDATA: '/home', PORTABLE_EXECUTABLE_FILE: '/home/Escale.exe' };
     for (const platform of ['win32', 'darwin'] as const)
       expect(packageKind({ platform, executable: '/home/escale', packaged: false, env })).toBe('managed');
-    expect(packageKind({ platform: 'win32', executable: '/home/escale', packaged: true, env })).toBe('managed');
+    expect(packageKind({ platform: 'win32', executable: '/home/escale', packaged: true, env })).toBe(
+      'managed',
+    );
   });
 });
 
 test('a policy lies where administrators write', () => {
   expect(policyPlace('linux', {})).toBe('/etc/escale/policy.json');
   expect(policyPlace('darwin', {})).toBe('/Library/Application Support/Escale/policy.json');
-  expect(policyPlace('win32', { ProgramData: 'D:\\ProgramData' })).toBe('D:\\ProgramData\\Escale\\policy.json');
+  expect(policyPlace('win32', { ProgramData: 'D:\\ProgramData' })).toBe(
+    'D:\\ProgramData\\Escale\\policy.json',
+  );
 });
 
 test('addresses that may be asked', () => {
   const asked = (address: string, loopback: boolean): boolean => mayAsk(new URL(address), loopback);
   expect(asked('https://releases.example/escale/', false)).toBe(true);
-  for (const address of ['http://releases.example/', 'http://127.0.0.1:8080/', 'ftp://releases.example/', 'https://a:b@c.example/'])
+  for (const address of [
+    'http://releases.example/',
+    'http://127.0.0.1:8080/',
+    'ftp://releases.example/',
+    'https://a:b@c.example/',
+  ])
     expect(asked(address, false)).toBe(false);
   expect(asked('http://127.0.0.1:8080/', true)).toBe(true);
   expect(asked('http://127.0.0.1.example/', true)).toBe(false);

@@ -46,7 +46,10 @@ describe('a signed release', () => {
         escale: { app: 'fr.escale.app', channel: 'latest-linux', page: 'https://escale.example/0.2.0' },
       },
     });
-    expect(server.asked.map(({ path }) => path)).toEqual(['/feed/latest-linux.yml', '/feed/latest-linux.yml.sig']);
+    expect(server.asked.map(({ path }) => path)).toEqual([
+      '/feed/latest-linux.yml',
+      '/feed/latest-linux.yml.sig',
+    ]);
     expect(new Set(contacted)).toEqual(new Set([new URL(server.feed).origin]));
   });
 
@@ -132,7 +135,12 @@ describe('redirections', () => {
     });
 
   test('to http of another computer, to a file, to nowhere: not followed', async () => {
-    for (const address of ['http://192.0.2.1/', 'file:///etc/passwd', 'http://user:pass@127.0.0.1/', 'http://[']) {
+    for (const address of [
+      'http://192.0.2.1/',
+      'file:///etc/passwd',
+      'http://user:pass@127.0.0.1/',
+      'http://[',
+    ]) {
       leadsTo(address);
       expect(await trouble(looked())).toBe('no-answer');
     }
@@ -148,7 +156,8 @@ describe('redirections', () => {
   test('within the feed: followed, and believed by its signature alone', async () => {
     server.release({ version: '0.2.0' });
     server.answerWith((response, _file, { path }) => {
-      if (path.startsWith('/feed/')) response.writeHead(302, { location: path.replace('/feed/', '/moved/') }).end();
+      if (path.startsWith('/feed/'))
+        response.writeHead(302, { location: path.replace('/feed/', '/moved/') }).end();
       else response.end(readFileSync(join(server.folder, path.replace('/moved/', ''))));
       return true;
     });
