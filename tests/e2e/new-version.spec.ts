@@ -21,7 +21,9 @@ test('the library is copied first, the window says so meanwhile, and the copy is
   expect(db.prepare("UPDATE settings SET value = '\"0.0.9\"' WHERE key = 'opened-by'").run().changes).toBe(1);
   // As large as a library of many years: copying it takes its time.
   const fill = db.prepare("INSERT INTO settings (key, value) VALUES ('of-a-test.' || ?, ?)");
-  for (let part = 0; part < 300; part += 1) fill.run(part, JSON.stringify('x'.repeat(1_000_000)));
+  db.transaction(() => {
+    for (let part = 0; part < 300; part += 1) fill.run(part, JSON.stringify('x'.repeat(1_000_000)));
+  })();
   db.close();
 
   await escale.start();

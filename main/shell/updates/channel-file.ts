@@ -32,6 +32,8 @@ const channelSchema = z.object({
     .max(10_000)
     .nullish()
     .transform((notes) => notes ?? undefined),
+  /** Of the system: electron-updater compares it. */
+  minimumSystemVersion: z.string().max(40).optional(),
   escale: z.strictObject({
     app: z.string().max(100),
     channel: z.string().max(60),

@@ -123,6 +123,9 @@ const verified = (release: Release, file: ReleaseFile, feed: URL) =>
         path: file.url,
         sha512: file.sha512,
         releaseDate: '',
+        ...(release.minimumSystemVersion === undefined
+          ? {}
+          : { minimumSystemVersion: release.minimumSystemVersion }),
       });
     }
     override resolveFiles(): { url: URL; info: ReleaseFile }[] {
@@ -136,6 +139,7 @@ type Info = Readonly<{
   path: string;
   sha512: string;
   releaseDate: string;
+  minimumSystemVersion?: string;
 }>;
 
 function troubleOf(error: unknown): UpdateError {
