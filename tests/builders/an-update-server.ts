@@ -27,6 +27,8 @@ export type ReleaseOptions = Readonly<{
   page?: string;
   /** Of the channel file, without `.yml`. */
   channel?: string;
+  /** Of the system. */
+  minimum?: string;
   /** Another than the server's own. */
   key?: string;
 }>;
@@ -64,6 +66,7 @@ export async function anUpdateServer() {
       content,
       notes,
       page,
+      minimum,
       channel = 'latest-linux',
       key = keys.key,
     }: ReleaseOptions): Buffer {
@@ -79,6 +82,7 @@ export async function anUpdateServer() {
           `    sha512: ${createHash('sha512').update(bytes).digest('base64')}`,
           `    size: ${bytes.length}`,
           `path: ${name}`,
+          ...(minimum === undefined ? [] : [`minimumSystemVersion: ${minimum}`]),
           ...(notes === undefined ? [] : [`releaseNotes: ${JSON.stringify(notes)}`]),
           `releaseDate: '2026-11-26T08:00:00.000Z'`,
           '',

@@ -6,6 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { BackupPage } from './pages/BackupPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
+import { VERSION } from './updating.ts';
 
 // The window is looked at before its library is open: nothing is asked of it first.
 test.use({ typography: true });
@@ -33,6 +34,6 @@ test('the library is copied first, the window says so meanwhile, and the copy is
   await expect(new EditorPage(page).title).toHaveValue('D’une version à l’autre');
   const backups = new BackupPage(page, escale.app);
   await backups.open();
-  await expect(backups.copies.first()).toContainText('Avant la version 0.1.0');
+  await expect(backups.copies.first()).toContainText(`Avant la version ${VERSION}`);
   await expect(backups.copies.first()).toContainText('vérifiée, 1 billet');
 });

@@ -10,7 +10,7 @@ import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { UpdatePage } from './pages/UpdatePage.ts';
-import { begun, NEWER, PAGE, test } from './updating.ts';
+import { begun, NEWER, PAGE, test, VERSION } from './updating.ts';
 
 const NOTES = 'Les images se placent plus vite.\nUne personne peut porter deux noms.';
 /** A package as an AppImage is to Escale: one file that runs. It writes down that it did. */
@@ -22,7 +22,7 @@ test('off: nobody is asked anything; the button looks, and says what is there', 
   await begun(page);
   await updates.open();
   await expect(updates.mode('Ne pas chercher')).toBeChecked();
-  await expect(updates.section).toContainText('Version installée : 0.1.0.');
+  await expect(updates.section).toContainText(`Version installée : ${VERSION}.`);
   expect(server.asked).toEqual([]);
 
   await updates.button('Chercher maintenant').focus();
@@ -57,7 +57,7 @@ test('to be told: found as Escale opens, in the status line, which leads there',
   const updates = new UpdatePage(page);
   await begun(page);
   await updates.open();
-  server.release({ version: '0.1.0' });
+  server.release({ version: VERSION });
   await updates.choose('Me prévenir');
   await expect(updates.section).toContainText('Escale est à jour.');
   await updates.settings.close();

@@ -1,11 +1,16 @@
 /** An Escale that may look for newer versions: on a real update server of this computer, as if it ran from an AppImage. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { anUpdateServer, type UpdateServer } from '../builders/an-update-server.ts';
 import { test as base } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 
+export const { version: VERSION } = JSON.parse(
+  readFileSync(join(__dirname, '../../package.json'), 'utf8'),
+) as {
+  version: string;
+};
 export const NEWER = '9.8.7';
 export const PAGE = 'https://escale.example/versions/9.8.7';
 
@@ -39,7 +44,8 @@ export const test = base.extend<Around>({
       ESCALE_TEST_UPDATE_KEYS: server.publicKey,
       ESCALE_TEST_POLICY: policy,
       XDG_CACHE_HOME: testInfo.outputPath('cache'),
-      ...(asAppImage ? { APPIMAGE: image, APPDIR: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '' } : {}),
+      // What runs lies in what is mounted, wherever this test's Electron is.
+      ...(asAppImage ? { APPIMAGE: image, APPDIR: '/' } : {}),
     }),
 });
 

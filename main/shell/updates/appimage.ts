@@ -44,7 +44,7 @@ export function replaceAppImage(source: string, target: string, sha512: string):
 
 function sumOf(descriptor: number): string {
   const hash = createHash('sha512');
-  const chunk = Buffer.allocUnsafe(CHUNK);
+  const chunk = new Uint8Array(CHUNK);
   for (let at = 0; ;) {
     const length = readSync(descriptor, chunk, 0, CHUNK, at);
     if (length === 0) return hash.digest('base64');

@@ -121,7 +121,7 @@ async function* bodyOf(reply: Reply): AsyncGenerator<Uint8Array> {
 }
 
 async function hashInto(hash: Hash, file: string): Promise<void> {
-  for await (const part of createReadStream(file)) hash.update(part as Buffer);
+  for await (const part of createReadStream(file)) hash.update(part as Uint8Array);
 }
 
 async function lengthOf(file: string): Promise<number> {

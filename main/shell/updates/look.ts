@@ -21,6 +21,8 @@ export type LookOptions = Readonly<{
 export type Looked =
   Readonly<{ result: 'current' | 'older' }> | Readonly<{ result: 'found'; release: Release }>;
 
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
 /** Throws an UpdateError: `no-network`, `no-answer`, `unchecked`. */
 export async function look({ web, feed, channel, version, keys }: LookOptions): Promise<Looked> {
   const bytes = await readSmall(web, new URL(`${channel}.yml`, feed), LARGEST_CHANNEL_FILE);
@@ -32,10 +34,10 @@ export async function look({ web, feed, channel, version, keys }: LookOptions): 
       throw error;
     },
   );
-  if (!isSigned(bytes, signature.toString('latin1'), keys))
+  if (!isSigned(bytes, textOf(signature), keys))
     throw new UpdateError('unchecked', 'the signature of the channel file does not hold');
   const { parseUpdateInfo } = await import('electron-updater/out/providers/Provider');
-  const release = readChannelFile(bytes.toString('utf8'), channel, (text) =>
+  const release = readChannelFile(textOf(bytes), channel, (text) =>
     parseUpdateInfo(text, `${channel}.yml`, feed),
   );
   const order = compareVersions(release.version, version);

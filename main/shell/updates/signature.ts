@@ -21,5 +21,7 @@ export function readPublicKey(text: string): KeyObject {
 export function isSigned(bytes: Uint8Array, signatures: string, keys: readonly KeyObject[]): boolean {
   const lines = signatures.split(/\r?\n/).filter((line) => line !== '');
   if (lines.length > MOST_SIGNATURES || !lines.every((line) => SIGNATURE.test(line))) return false;
-  return lines.some((line) => keys.some((key) => verify(null, bytes, key, Buffer.from(line, 'base64'))));
+  return lines.some((line) =>
+    keys.some((key) => verify(null, bytes, key, Uint8Array.from(Buffer.from(line, 'base64')))),
+  );
 }

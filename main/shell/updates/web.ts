@@ -95,7 +95,7 @@ function parse(address: string, base: URL): URL | null {
 }
 
 /** A small file, whole. Throws `no-network`, `no-answer` (another status than 200, or more than `limit` bytes). */
-export async function readSmall(web: Web, url: URL, limit: number): Promise<Buffer> {
+export async function readSmall(web: Web, url: URL, limit: number): Promise<Uint8Array> {
   const silence = watchSilence();
   try {
     const reply = await request(web, url, { silence });
@@ -120,7 +120,13 @@ export async function readSmall(web: Web, url: URL, limit: number): Promise<Buff
         ? error
         : new UpdateError('no-network', 'the answer of the update server broke off', error);
     }
-    return Buffer.concat(parts);
+    const whole = new Uint8Array(length);
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
   } finally {
     silence.stop();
   }

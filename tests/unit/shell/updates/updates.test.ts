@@ -119,6 +119,15 @@ describe('an AppImage', () => {
     expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
   });
 
+  test('a system that is too old for it downloads nothing', async () => {
+    around.server.release({ version: '0.2.0', minimum: '999.0.0' });
+    const { updates } = started();
+    await updates.check();
+    await updates.download();
+    expect(updates.state()).toMatchObject({ result: 'not-installed', ready: false });
+    expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+  });
+
   test('who wants nothing any more has nothing installed', async () => {
     around.server.release({ version: '0.2.0' });
     const { updates } = started();
