@@ -16,7 +16,11 @@ const NOTES = 'Les images se placent plus vite.\nUne personne peut porter deux n
 /** A package as an AppImage is to Escale: one file that runs. It writes down that it did. */
 const program = (marker: string): Buffer => Buffer.from(`#!/bin/sh\necho "$# $*" > '${marker}'\n`);
 
-test('off: nobody is asked anything; the button looks, and says what is there', async ({ page, server }) => {
+test('off: nobody is asked anything; the button looks, and says what is there', async ({
+  page,
+  server,
+  escale,
+}) => {
   server.release({ version: NEWER, notes: NOTES, page: PAGE });
   const updates = new UpdatePage(page);
   await begun(page);
@@ -24,6 +28,7 @@ test('off: nobody is asked anything; the button looks, and says what is there', 
   await expect(updates.mode('Ne pas chercher')).toBeChecked();
   await expect(updates.section).toContainText(`Version installée : ${VERSION}.`);
   expect(server.asked).toEqual([]);
+  expect(escale.contacted()).toEqual([]);
 
   await updates.button('Chercher maintenant').focus();
   await page.keyboard.press('Enter');
@@ -34,6 +39,8 @@ test('off: nobody is asked anything; the button looks, and says what is there', 
     '/feed/latest-linux.yml',
     '/feed/latest-linux.yml.sig',
   ]);
+  // The log names whom it asked, once.
+  expect(escale.contacted()).toEqual([new URL(server.feed).origin]);
   // Nothing says who asks.
   for (const { headers } of server.asked) {
     expect(headers['user-agent']).toBe('Escale');
