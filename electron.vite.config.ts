@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import { noteBundled } from './scripts/bundled-packages.mjs';
 import { ensureDictionaries } from './scripts/dictionaries.mjs';
 import { ownLanguages } from './scripts/own-languages.mjs';
+import { updateSource } from './scripts/update-source.mjs';
 
 // The points where a test may end the backend (main/backend/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
 const testHooks = JSON.stringify(process.env.ESCALE_RELEASE !== '1');
@@ -13,7 +14,10 @@ const testHooks = JSON.stringify(process.env.ESCALE_RELEASE !== '1');
 export default defineConfig({
   main: {
     publicDir: false,
-    define: { __ESCALE_TEST_HOOKS__: testHooks },
+    define: {
+      __ESCALE_TEST_HOOKS__: testHooks,
+      __ESCALE_UPDATES__: JSON.stringify(updateSource(process.env)),
+    },
     plugins: [
       { name: 'dictionaries', closeBundle: () => ensureDictionaries(process.cwd()) },
       noteBundled(process.cwd(), 'main'),

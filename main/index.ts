@@ -8,7 +8,7 @@ const development = !app.isPackaged;
 const commands = commandLineOf(process.argv);
 
 if (commands !== null) {
-  runCommandLine(commands, backendEnvironment(development));
+  runCommandLine(commands, backendEnvironment(app, development));
 } else {
   chooseProfile(app, development);
   // One window on one library: the second start hands over to the first.

@@ -234,7 +234,13 @@ export function App(): ReactNode {
             }
           />
         ) : (
-          !layout.covered && <NoPost header={header()} onNew={() => run('new-interview')} />
+          !layout.covered && (
+            <NoPost
+              header={header()}
+              onNew={() => run('new-interview')}
+              onUpdates={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'updates' })}
+            />
+          )
         )}
       </div>
       <Dialogs

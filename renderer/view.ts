@@ -29,7 +29,7 @@ export type View = Readonly<{
   /** « Modifié sur le web » is reached from what it speaks of, by no command. */
   dialog: DialogId | 'changed-on-web' | null;
   /** Which part of settings stands first. */
-  settingsPart: 'general' | 'blogs' | 'backups' | 'folders';
+  settingsPart: 'general' | 'blogs' | 'backups' | 'folders' | 'updates';
   /** What slides over the text in a window too narrow to hold it. */
   over: 'list' | 'panel' | null;
   focusMode: boolean;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modernNode, root } from './setup.mjs';
 import { writeNotices } from './notices.mjs';
+import { updateSource } from './update-source.mjs';
 import { say, stop } from './say.mjs';
 
 const SOURCES = [
@@ -22,6 +23,7 @@ const SOURCES = [
   'scripts/notices.mjs',
   'scripts/dictionaries.mjs',
   'scripts/own-languages.mjs',
+  'scripts/update-source.mjs',
 ];
 
 function newest(file) {
@@ -36,7 +38,8 @@ function newest(file) {
  */
 export function ensureBuilt({ force = false, release = false } = {}) {
   const stamp = path.join(root, 'out/.built');
-  const kind = release ? 'release' : 'development';
+  const { feed, keys } = updateSource(process.env);
+  const kind = [release ? 'release' : 'development', ...(feed === '' ? [] : [feed, ...keys])].join(' ');
   const same = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === kind;
   const built = same ? fs.statSync(stamp).mtimeMs : 0;
   if (!force && built > Math.max(...SOURCES.map((source) => newest(path.join(root, source))))) return;

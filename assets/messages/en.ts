@@ -41,6 +41,7 @@ import { settings } from './en/settings.ts';
 import { spelling } from './en/spelling.ts';
 import { typography } from './en/typography.ts';
 import { listing } from './en/listing.ts';
+import { updates } from './en/updates.ts';
 import { window } from './en/window.ts';
 
 export const en = {
@@ -86,4 +87,5 @@ export const en = {
   imports,
   people,
   personData,
+  updates,
 } satisfies Messages;

@@ -40,6 +40,7 @@ import { settings } from './fr/settings.ts';
 import { spelling } from './fr/spelling.ts';
 import { typography } from './fr/typography.ts';
 import { listing } from './fr/listing.ts';
+import { updates } from './fr/updates.ts';
 import { window } from './fr/window.ts';
 
 export const fr = {
@@ -85,5 +86,6 @@ export const fr = {
   imports,
   people,
   personData,
+  updates,
 };
 export type Messages = typeof fr;

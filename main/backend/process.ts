@@ -106,6 +106,7 @@ async function open(port: Port, served: Served): Promise<void> {
         publishing: { packaged: !development && !testHooksActive() },
         searchThread: true,
         automaticBackups: true,
+        copying: (share) => served.emit('library.copying', { share }),
       }),
     expect: (expected) => known.expectLibrary(expected, process.env.ESCALE_PROFILE),
     opened: ({ info }) => {

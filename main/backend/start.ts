@@ -46,6 +46,8 @@ export type StartOptions = Readonly<{
   imports?: ImportsOptions;
   /** True where copies are made that nobody asked for: by the clock, and before an import. */
   automaticBackups?: boolean;
+  /** The library is copied before it opens: how far that is. */
+  copying?: (share: number) => void;
   /** True where searches have a thread of their own (search/search-thread.ts). */
   searchThread?: boolean;
 }>;
@@ -74,7 +76,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   const writable = options.readOnly !== true;
   // A reader's connection is typed as the writer's: SQLite itself refuses its writes, by library.read-only.
   const library = writable
-    ? await openLibrary({ folder, now, log })
+    ? await openLibrary({ folder, now, log, ...(options.copying && { copying: options.copying }) })
     : await openLibrary({ folder, now, log, readOnly: true });
   lifecycle.onClose(library.close);
   const db = library.db as WritableDb;

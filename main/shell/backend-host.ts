@@ -17,7 +17,7 @@ import type { Log } from './log.ts';
 const BACK_OFF = [250, 1_000, 4_000] as const;
 /** A backend that held this long has earned new tries. */
 const STEADY_AFTER = 30_000;
-/** Opening may migrate a large library, after copying it. */
+/** Opening may migrate a large library; copying it first says that it goes on. */
 const START_LIMIT = 180_000;
 const CLOSE_LIMIT = 3_000;
 /** A request that comes sooner after a refused start gets the same answer. */
@@ -65,13 +65,19 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
       return;
     }
     child = mine;
-    const limit = setTimeout(() => {
+    const late = (): void => {
       log.warn('the backend was not ready in time', { ms: START_LIMIT });
       mine.kill();
-    }, START_LIMIT);
+    };
+    let limit = setTimeout(late, START_LIMIT);
     mine.onOutput((line) => log.info(`backend: ${line}`));
     mine.onMessage((message) => {
       if (message.type === 'ready' || message.type === 'failed') clearTimeout(limit);
+      else if (message.type === 'event' && message.event === 'library.copying' && state.is === 'starting') {
+        // It works on: a library of many years is copied before it opens, however long that takes.
+        clearTimeout(limit);
+        limit = setTimeout(late, START_LIMIT);
+      }
       receive(message, mine);
     });
     mine.onExit((what) => {

@@ -13,8 +13,13 @@ export type BackendStart = Readonly<{
 }>;
 
 /** What the backend learns from its environment; the library's place is its own business (ESCALE_LIBRARY). */
-export const backendEnvironment = (development: boolean): Record<string, string> => ({
+export const backendEnvironment = (
+  app: Pick<App, 'getVersion'>,
+  development: boolean,
+): Record<string, string> => ({
   ESCALE_DEVELOPMENT: development ? '1' : '0',
+  // The library is copied before another version first changes it.
+  ESCALE_VERSION: app.getVersion(),
 });
 
 export function createBackendStart(app: App, development: boolean): BackendStart {
@@ -29,7 +34,7 @@ export function createBackendStart(app: App, development: boolean): BackendStart
       appPath: app.getAppPath(),
       resourcesPath: process.resourcesPath,
       environment: {
-        ...backendEnvironment(development),
+        ...backendEnvironment(app, development),
         ESCALE_PROFILE: app.getPath('userData'),
         ...environment,
       },

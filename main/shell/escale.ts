@@ -35,6 +35,7 @@ import { createSecrets } from './secrets.ts';
 import { createSpelling } from './spelling.ts';
 import { builtForTests } from './test-build.ts';
 import { textMenuTemplate } from './text-menu.ts';
+import { startUpdates } from './updates/start-updates.ts';
 import { guardEverything, guardSession } from './window-security.ts';
 import { createMainWindow } from './window.ts';
 import { languageOf, spellingWordsIn, wordsIn } from './words.ts';
@@ -63,6 +64,8 @@ export type Escale = Readonly<{
   /** Files that the system opens Escale with. */
   openFiles(paths: readonly string[]): void;
   close(): Promise<void>;
+  /** After `close`, the last act: puts a downloaded version in place. True where it is to be started again. */
+  installUpdate(): boolean;
 }>;
 
 /**
@@ -100,11 +103,15 @@ export function assembleEscale({
   const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
 
   const contacted = new Set<string>();
-  /** Every way out of the backend begins here (DESIGN section 8): the log names each host once. */
-  function resolveProxy(url: string): Promise<string> {
+  /** The log names each host once. */
+  function contacts(url: string): void {
     const origin = originOf(url) ?? '';
     if (!contacted.has(origin)) log.info('contacts', { origin });
     contacted.add(origin);
+  }
+  /** Every way out of the backend begins here (DESIGN section 8). */
+  function resolveProxy(url: string): Promise<string> {
+    contacts(url);
     return session.defaultSession.resolveProxy(url);
   }
 
@@ -113,6 +120,15 @@ export function assembleEscale({
     retry: () => void tell('online', backend.call('host.online', { online: true })),
   });
   answerProxyLogins(app, proxyPasswords);
+
+  const updates = startUpdates({
+    profile,
+    proxyPasswords,
+    contacts,
+    changed: () => void main.emit('updates.changed', {}),
+    openPage: (address) => void tell('a release', outside.open(address)),
+    log,
+  });
 
   const toShell = hostAnswers({
     secrets,
@@ -163,7 +179,10 @@ export function assembleEscale({
     file: join(profile, 'window.json'),
     language: languageOf(app.getLocale()),
     dialogs,
-    onKept,
+    onKept() {
+      updates.kept();
+      onKept();
+    },
     onLanguage: setMenu,
     onContextMenu: openTextMenu,
     log,
@@ -221,6 +240,7 @@ export function assembleEscale({
       revealDestination: async (token) => showPlace(await destinations.toShow(token)),
       configureSpelling: (input) => spelling.configure(input),
       openedFiles,
+      updates,
     }),
   );
   /** The largest part of the contract is read while the window is being made: the page asks nothing before. */
@@ -254,6 +274,7 @@ export function assembleEscale({
     focus: main.focus,
     openFiles: openedFiles.opened,
     close: backend.close,
+    installUpdate: () => updates.installAtQuit(),
   };
 }
 

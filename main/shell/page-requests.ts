@@ -12,6 +12,7 @@ import type { Outside } from './outside.ts';
 import type { ProxyPasswords } from './proxy-passwords.ts';
 import type { Runtime } from './runtime.ts';
 import type { Secrets } from './secrets.ts';
+import type { Updates } from './updates/updates.ts';
 
 export type PageRequestOptions = Readonly<{
   version: string;
@@ -38,10 +39,11 @@ export type PageRequestOptions = Readonly<{
   revealDestination(token: string): Promise<boolean>;
   configureSpelling(input: ShellInput<'spelling.configure'>): void;
   openedFiles: Pick<OpenedFiles, 'take'>;
+  updates: Updates;
 }>;
 
 export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
-  const { dialogs, outside, secrets, proxyPasswords, log } = options;
+  const { dialogs, outside, secrets, proxyPasswords, updates, log } = options;
   const handlers = {
     'app.about': () => ({
       version: options.version,
@@ -119,6 +121,30 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     'secrets.status': () => ({ kept: secrets.canKeep() }),
     'spelling.configure': (input) => {
       options.configureSpelling(input);
+      return {};
+    },
+    'updates.state': () => {
+      updates.begin();
+      return updates.state();
+    },
+    'updates.choose': ({ mode }) => {
+      updates.choose(mode);
+      return {};
+    },
+    'updates.check': () => {
+      void updates.check();
+      return {};
+    },
+    'updates.download': () => {
+      void updates.download();
+      return {};
+    },
+    'updates.restart': () => {
+      updates.restart();
+      return {};
+    },
+    'updates.open-page': () => {
+      updates.openPage();
       return {};
     },
     'log.reveal': () => {

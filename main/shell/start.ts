@@ -63,7 +63,7 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
 }
 
 /** The window has closed (shell/closing.ts): the backend finishes writing, then the process ends. */
-function closeInOrder({ close }: Escale): void {
+function closeInOrder({ close, installUpdate }: Escale): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
@@ -71,6 +71,9 @@ function closeInOrder({ close }: Escale): void {
     close()
       .finally(() => {
         closed = true;
+        // Another process of Escale starts once this one has ended: until then the window and the library are taken.
+        if (installUpdate() && process.env.APPIMAGE !== undefined)
+          app.relaunch({ execPath: process.env.APPIMAGE, args: [] });
         app.quit();
       })
       .catch(failed);

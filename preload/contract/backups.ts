@@ -1,5 +1,6 @@
 /** Copies of the library, their restoring, and the library as one file. */
 import { z } from 'zod';
+import { versionSchema } from './versions.ts';
 import { failureSchema, idSchema, instant, nothing, shortText, token } from './shapes.ts';
 
 export const BACKUP_REASONS = [
@@ -8,6 +9,7 @@ export const BACKUP_REASONS = [
   'before-migration',
   'before-import',
   'before-restore',
+  'before-version',
 ] as const;
 
 const copyId = z.string().regex(/^[a-z0-9-]{1,100}$/);
@@ -18,6 +20,8 @@ export const keptCopySchema = z.strictObject({
   id: copyId,
   madeAt: instant,
   reason: z.enum(BACKUP_REASONS),
+  /** Of Escale: the one that was about to open the library for the first time. */
+  version: versionSchema.optional(),
   bytes: count,
   /** Absent while nobody has proved it. */
   posts: count.optional(),

@@ -137,6 +137,10 @@ export const eventPayloads = {
   'proxy.changed': z.strictObject({}),
   /** The system opened Escale with files of its own: files.take-opened says. */
   'files.opened': z.strictObject({}),
+  /** Of newer versions: updates.state says; at most a hundred times in a download. */
+  'updates.changed': z.strictObject({}),
+  /** Before the library opens it is copied, so many hundredths of it by now: nothing can be asked of it yet. */
+  'library.copying': z.strictObject({ share: z.number().min(0).max(1) }),
   'backend.lost': z.strictObject({}),
   'backend.restarted': z.strictObject({}),
   /** The window wants to close: save everything, then call window.flushed. */

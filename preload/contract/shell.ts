@@ -8,6 +8,7 @@ import { exportShellRequests } from './exports.ts';
 import { proxyRequests } from './proxy.ts';
 import { rescueShellRequests } from './rescue.ts';
 import { spellingShellRequests } from './spelling.ts';
+import { updateRequests } from './updates.ts';
 
 /** Of the log, in a diagnostic file. */
 export const MOST_LINES = 400;
@@ -25,6 +26,7 @@ export const shellRequests = {
   ...backupShellRequests,
   ...rescueShellRequests,
   ...proxyRequests,
+  ...updateRequests,
   'app.about': {
     input: nothing,
     output: z.strictObject({

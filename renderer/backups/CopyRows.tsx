@@ -31,15 +31,9 @@ type CopyRowsProps<Copy> = Readonly<{
 }>;
 
 /** Copies of the library: when, why, how large, proved or not, where. */
-export function CopyRows<Copy extends Pick<KeptCopy, 'madeAt' | 'reason' | 'bytes' | 'posts'>>({
-  label,
-  copies,
-  shownFirst,
-  keyOf,
-  where,
-  button,
-  onRestore,
-}: CopyRowsProps<Copy>): ReactNode {
+export function CopyRows<
+  Copy extends Pick<KeptCopy, 'madeAt' | 'reason' | 'bytes' | 'posts'> & Partial<Pick<KeptCopy, 'version'>>,
+>({ label, copies, shownFirst, keyOf, where, button, onRestore }: CopyRowsProps<Copy>): ReactNode {
   const words = useMessages().backups;
   const language = useLanguage();
   const now = useNow(60_000);
@@ -50,7 +44,7 @@ export function CopyRows<Copy extends Pick<KeptCopy, 'madeAt' | 'reason' | 'byte
         {(all ? copies : copies.slice(0, shownFirst)).map((copy, index) => {
           const date = formatMoment(copy.madeAt, now, language);
           const facts = [
-            words.reasons[copy.reason],
+            copy.version === undefined ? words.reasons[copy.reason] : words.beforeVersion(copy.version),
             words.size(copy.bytes),
             copy.posts === undefined ? words.unproved : words.proved(copy.posts),
             where(copy),

@@ -25,9 +25,10 @@ export function DiagnosticFileDialog({ onClose }: DiagnosticFileDialogProps): Re
       call('diagnostic-file.facts', {}).catch((error: unknown) => asAppError(error).code),
       call('log.lines', {}),
       call('secrets.status', {}),
+      call('updates.state', {}),
     ]).then(
-      ([facts, { lines }, { kept }]) => {
-        if (!left) setText(diagnosticText({ about, keyStore: kept, facts, lines, at: new Date() }));
+      ([facts, { lines }, { kept }, updates]) => {
+        if (!left) setText(diagnosticText({ about, keyStore: kept, updates, facts, lines, at: new Date() }));
       },
       (error: unknown) => {
         if (!left) setThrown(error);

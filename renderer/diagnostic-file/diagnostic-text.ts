@@ -8,6 +8,7 @@ type Given = Readonly<{
   about: RequestOutput<'app.about'>;
   /** Whether the system has a key store that works. */
   keyStore: boolean;
+  updates: RequestOutput<'updates.state'>;
   /** Or the code of what keeps the library from answering: the log then matters all the more. */
   facts: Facts | FailureCode;
   lines: readonly string[];
@@ -19,7 +20,7 @@ const counts = (of: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${name} ${count}`)
     .join(', ') || 'none';
 
-export function diagnosticText({ about, keyStore, facts, lines, at }: Given): string {
+export function diagnosticText({ about, keyStore, updates, facts, lines, at }: Given): string {
   const sections: readonly Section[] = [
     [
       'Versions',
@@ -30,6 +31,7 @@ export function diagnosticText({ about, keyStore, facts, lines, at }: Given): st
         `Node of the window: ${about.node}`,
         `system: ${about.platform}, language ${about.language}`,
         `key store: ${keyStore ? 'yes' : 'no'}`,
+        `updates: ${updatesOf(updates)}`,
       ],
     ],
     ...(typeof facts === 'string' ? [['Library', [`not read: ${facts}`]] as const] : sectionsOf(facts)),
@@ -41,6 +43,17 @@ export function diagnosticText({ about, keyStore, facts, lines, at }: Given): st
     '',
   ].join('\n');
 }
+
+/** What this package can do, what holds, and what came of it. */
+const updatesOf = ({ able, mode, fixed, policy, result, ready }: Given['updates']): string =>
+  [
+    able,
+    mode,
+    ...(fixed ? ['set by the IT service'] : []),
+    ...(policy === 'none' ? [] : [`policy ${policy}`]),
+    ...(result === undefined ? [] : [`last: ${result}`]),
+    ...(ready ? ['ready to install'] : []),
+  ].join(', ');
 
 function sectionsOf(facts: Facts): Section[] {
   const blogs = facts.blogs.map(({ way, pictures, role }) =>

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Region } from './Region.tsx';
 import frame from './Frame.module.css';
 import styles from './NoPost.module.css';
 
-type NoPostProps = Readonly<{ header: ReactNode; onNew: () => void }>;
+type NoPostProps = Readonly<{ header: ReactNode; onNew: () => void; onUpdates: () => void }>;
 
 /** No post is open. */
-export function NoPost({ header, onNew }: NoPostProps): ReactNode {
+export function NoPost({ header, onNew, onUpdates }: NoPostProps): ReactNode {
   const words = useMessages().window;
   return (
     <Region role="main" label={words.regions.text} heading={words.regions.text} className={frame.text}>
@@ -20,6 +21,7 @@ export function NoPost({ header, onNew }: NoPostProps): ReactNode {
             {words.create.interview}
           </Button>
         </EmptyState>
+        <UpdateLine onOpen={onUpdates} />
       </div>
     </Region>
   );

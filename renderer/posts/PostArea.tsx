@@ -224,6 +224,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             onSignIn={() => onDialog('settings', 'blogs')}
             onLook={() => onDialog('changed-on-web')}
             onBackups={() => onDialog('settings', 'backups')}
+            onUpdates={() => onDialog('settings', 'updates')}
             onRetrySave={() => autosaves.retry()}
             onKeepCopy={() => actions.keepCopy(post.id)}
             {...(view.focusMode

@@ -6,6 +6,7 @@ import { isToLookAt } from '../conflicts/which-publication.ts';
 import { formatMoment, formatTime } from '../format.ts';
 import { ApprovalWords } from '../history/ApprovalWords.tsx';
 import { useNow } from '../frame/use-now.ts';
+import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { publicationIcon, publicationText } from './status-words.ts';
@@ -35,6 +36,7 @@ type StatusLineProps = Readonly<{
   /** The text that the library refuses becomes another post. */
   onKeepCopy: () => void;
   onBackups: () => void;
+  onUpdates: () => void;
   /** At the end of the line: leaving « Le texte seul ». */
   end?: ReactNode;
 }>;
@@ -77,6 +79,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
       <span className={styles.count}>{count}</span>
       <ApprovalWords postId={postId} />
       <BackupLine onOpen={props.onBackups} />
+      <UpdateLine onOpen={props.onUpdates} />
       <span className={styles.gap} />
       <PublicationState {...props} />
       {!busy && (

@@ -4,6 +4,7 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
+import { UpdateSettings } from '../updates/UpdateSettings.tsx';
 import { BinSettings } from './BinSettings.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
 import { EquivalentSettings } from './EquivalentSettings.tsx';
@@ -20,8 +21,8 @@ import { useSettings } from './use-settings.tsx';
 import styles from './SettingsDialog.module.css';
 
 type SettingsDialogProps = Readonly<{
-  /** `blogs`: opened to connect a blog; `backups`, `folders`: from what is said of them elsewhere. */
-  part: 'general' | 'blogs' | 'backups' | 'folders';
+  /** `blogs`: opened to connect a blog; the others: from what is said of them elsewhere. */
+  part: 'general' | 'blogs' | 'backups' | 'folders' | 'updates';
   /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
   save: () => Promise<unknown>;
   onClose: () => void;
@@ -55,6 +56,7 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
     { id: 'equivalents', title: all.equivalents.title, shown: <EquivalentSettings /> },
     { id: 'archive', title: all.archiveHealth.title, shown: <IndexSettings /> },
     { id: 'bin', title: all.bin.settings, shown: <BinSettings /> },
+    { id: 'updates', title: all.updates.title, shown: <UpdateSettings /> },
   ];
   const ordered = [...sections.filter(({ id }) => id === part), ...sections.filter(({ id }) => id !== part)];
   return (

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import type { BackendInput } from '../../preload/contract/backend.ts';
 import type { AppError } from '../../preload/contract/failure.ts';
 import type { Settings } from '../../preload/contract/library.ts';
-import { asAppError, call } from '../bridge/call.ts';
+import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { MessagesProvider } from '../bridge/messages.tsx';
 import type { AppLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { later } from '../frame/later.tsx';
+import { Opening } from '../frame/Opening.tsx';
 import { Trouble } from '../frame/Trouble.tsx';
 import { SettingsContext } from './use-settings.tsx';
 
@@ -33,6 +34,13 @@ function defined(part: BackendInput<'settings.set'>): Partial<Settings> {
   ) as Partial<Settings>;
 }
 
+/** How far the copy is that is made before the library opens; undefined where none is. */
+function useCopying(): number | undefined {
+  const [share, setShare] = useState<number>();
+  useEffect(() => subscribe('library.copying', (said) => setShare(said.share)), []);
+  return share;
+}
+
 const isFrench = (tag: string): boolean => /^fr(-|$)/i.test(tag);
 
 /** French where the author or the computer speaks it, English elsewhere. */
@@ -50,6 +58,7 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   const [wish, setWish] = useState<Partial<Settings>>({});
   const [refusal, setRefusal] = useState<AppError>();
   const wishes = useRef(0);
+  const copying = useCopying();
   const systemDark = useSystemDark();
 
   const settings = asked.value === undefined ? undefined : { ...asked.value, ...wish };
@@ -87,10 +96,12 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
 
   const failure = asked.failure ?? about.failure;
   const askAgain = (): void => [asked, about].forEach((query) => query.refresh());
-  if (!known && failure === undefined) return null;
+  if (!known && failure === undefined && copying === undefined) return null;
   return (
     <MessagesProvider language={language}>
-      {!known ? (
+      {!known && failure === undefined ? (
+        <Opening share={copying ?? 0} />
+      ) : !known ? (
         <RescueScreen fallback={<Trouble failure={failure} onRetry={askAgain} />} onOpen={askAgain} />
       ) : (
         <SettingsContext value={{ settings, change, about: about.value, refusal }}>

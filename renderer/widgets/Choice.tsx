@@ -8,16 +8,25 @@ type ChoiceProps<Id extends string> = Readonly<{
   /** null: none is chosen yet. */
   value: Id | null;
   onChange: (id: Id) => void;
+  /** Somebody else has chosen: shown, and not to be changed. */
+  isDisabled?: boolean;
   /** `picture`: drawn before the words, which say the same. */
   options: readonly Readonly<{ id: Id; label: string; hint?: string; picture?: ReactNode }>[];
 }>;
 
 /** One of a few ways, all in sight. */
-export function Choice<Id extends string>({ label, value, onChange, options }: ChoiceProps<Id>): ReactNode {
+export function Choice<Id extends string>({
+  label,
+  value,
+  onChange,
+  isDisabled = false,
+  options,
+}: ChoiceProps<Id>): ReactNode {
   return (
     <RadioGroup
       className={field.field ?? ''}
       value={value}
+      isDisabled={isDisabled}
       onChange={(chosen) => {
         const option = options.find(({ id }) => id === chosen);
         if (option !== undefined) onChange(option.id);

@@ -10,9 +10,11 @@ import type { Log } from '../context.ts';
 import { syncFolder } from './durable-files.ts';
 import { APPLICATION_ID, LIBRARY_FILE } from './library-names.ts';
 import { refuseNetworkShare } from './library-folder.ts';
+import type { Reason } from './backups/kept-copies.ts';
 import { finishRestore } from './backups/restore-swap.ts';
 import { finishWriting } from './erasure/written-anew.ts';
 import { latestVersion, migrate, schemaVersion } from './migrate.ts';
+import { isOfEarlierVersion, noteVersion } from './opened-by.ts';
 import { guardWrites } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { translateStorageError } from './storage-failures.ts';
@@ -26,7 +28,16 @@ const CHECKPOINT_PAGES = 1_000;
 
 export type Library<Db extends ReadableDb = ReadableDb> = Readonly<{ db: Db; folder: string; close(): void }>;
 
-type Options = Readonly<{ folder: string; now?: () => number; log: Log; platform?: NodeJS.Platform }>;
+type Options = Readonly<{
+  folder: string;
+  now?: () => number;
+  log: Log;
+  platform?: NodeJS.Platform;
+  /** Of the Escale that opens it; the shell says it to whatever it starts. */
+  version?: string | undefined;
+  /** A copy is made before anything else: how far it is, from 0 to 1. */
+  copying?: (share: number) => void;
+}>;
 
 /**
  * Opens the library in `folder`; the writer makes it where nothing is, and brings its schema up to date.
@@ -55,6 +66,8 @@ async function openWriter({
   now = Date.now,
   log,
   platform = process.platform,
+  version = process.env['ESCALE_VERSION'],
+  copying,
 }: Options): Promise<Library<WritableDb>> {
   refuseNetworkShare(folder, platform);
   makeFolder(folder);
@@ -67,14 +80,19 @@ async function openWriter({
     if (!fs.existsSync(file)) await createLibrary(folder);
     refuseReadOnly(file);
     db = connect(file, checkIsOurs);
-    const migrated = await migrate(db, async () => {
-      // Few starts meet an older library: the others load nothing of copying. Nor can whoever loads this module as CommonJS,
-      // as the window tests do: where the thread's script lies is known by import.meta alone.
-      const { makeCopy } = await import('./backups/make-copy.ts');
-      const copy = await makeCopy(folder, 'before-migration', { now: now() });
-      log.info('library copied before it changes', { copy: copy.id });
-    });
+    const copy = (reason: Reason, before?: string): Promise<void> =>
+      copyFirst(folder, reason, {
+        now: now(),
+        log,
+        ...(copying && { tell: copying }),
+        ...(before && { before }),
+      });
+    const copied = await copyForVersion(db, version, copy, log);
+    const migrated = await migrate(db, () =>
+      copied === 'copied' ? Promise.resolve() : copy('before-migration'),
+    );
     if (migrated) log.info('library migrated', { to: latestVersion() });
+    if (version !== undefined && copied !== 'no-room') noteVersion(db, version);
     if (finishWriting(db, now())) log.info('library written anew after an erasure');
     guardWrites(db, stillInPlace(file));
     return { db, folder, close: closer(db, lock.release, log) };
@@ -82,6 +100,50 @@ async function openWriter({
     db?.close();
     lock.release();
     throw error;
+  }
+}
+
+type CopyFirst = Readonly<{ now: number; log: Log; before?: string; tell?: (share: number) => void }>;
+
+/** Milliseconds between two words of how far it is: the window may open meanwhile, and proving takes its time in silence. */
+const SAY_AGAIN = 500;
+
+async function copyFirst(folder: string, reason: Reason, { log, tell, ...how }: CopyFirst): Promise<void> {
+  // Few starts meet an older library: the others load nothing of copying. Nor can whoever loads this module as CommonJS,
+  // as the window tests do: where the thread's script lies is known by import.meta alone.
+  const { makeCopy } = await import('./backups/make-copy.ts');
+  let share = 0;
+  const again = setInterval(() => tell?.(share), SAY_AGAIN);
+  tell?.(share);
+  try {
+    const copy = await makeCopy(folder, reason, { ...how, tell: (done) => (share = done) });
+    log.info('library copied before it changes', { copy: copy.id });
+  } finally {
+    clearInterval(again);
+  }
+}
+
+/**
+ * The copy before a later version of Escale opens a library for the first time. On a full disk it opens all the same, as it
+ * did the day before, and the next start tries again: what an older schema needs is copied by its migration, or refused.
+ */
+async function copyForVersion(
+  db: ReadableDb,
+  version: string | undefined,
+  copy: (reason: Reason, before: string) => Promise<void>,
+  log: Log,
+): Promise<'not-needed' | 'copied' | 'no-room'> {
+  // A database of a later schema is refused as it is, by migrate.
+  if (version === undefined || schemaVersion(db) > latestVersion() || !isOfEarlierVersion(db, version))
+    return 'not-needed';
+  try {
+    await copy('before-version', version);
+    return 'copied';
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.code !== 'backup.no-room' && error.code !== 'disk.full'))
+      throw error;
+    log.error('no room for the copy before a new version', error);
+    return 'no-room';
   }
 }
 

@@ -226,3 +226,17 @@ test('closes after the backend has answered, and kills one that does not within 
   await closing;
   expect(stuck.children).toHaveLength(1);
 });
+
+test('a start that copies a large library is given all the time it says that it needs', () => {
+  const { children } = aHost();
+  const [first] = children;
+  for (let minute = 0; minute < 10; minute += 1) {
+    vi.advanceTimersByTime(60_000);
+    first!.say({ type: 'event', event: 'library.copying', payload: { share: minute / 10 } });
+  }
+  expect(children).toHaveLength(1);
+  // It says nothing any more: it is ended, and another one starts.
+  vi.advanceTimersByTime(180_000);
+  vi.advanceTimersByTime(1_000);
+  expect(children).toHaveLength(2);
+});

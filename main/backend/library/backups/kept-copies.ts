@@ -6,10 +6,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/failure.ts';
+import { versionSchema } from '../../../../preload/contract/versions.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
 import type { Proof } from './proof.ts';
 
-export const REASONS = ['daily', 'asked', 'before-migration', 'before-import', 'before-restore'] as const;
+export const REASONS = [
+  'daily',
+  'asked',
+  'before-migration',
+  'before-import',
+  'before-restore',
+  'before-version',
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 const slipSchema = z.object({
@@ -21,6 +29,8 @@ const slipSchema = z.object({
   bytes: z.int().min(0),
   sha256: z.string().length(64),
   schema: z.int(),
+  /** Of Escale: the one that was about to open the library for the first time. */
+  before: versionSchema.optional(),
   counts: z.object({
     posts: z.int().min(0),
     participants: z.int().min(0),
@@ -107,7 +117,13 @@ export function readSlip(folder: string, id: string): Slip | undefined {
   }
 }
 
-export function writeSlip(folder: string, id: string, library: string, madeAt: number, proof: Proof): Slip {
+export function writeSlip(
+  folder: string,
+  id: string,
+  library: string,
+  madeAt: number,
+  proof: Proof & Pick<Slip, 'before'>,
+): Slip {
   const slip: Slip = { version: 1, madeAt, library, ...proof };
   writeWhole(slipFile(folder, id), `${JSON.stringify(slip, null, 2)}\n`);
   return slip;

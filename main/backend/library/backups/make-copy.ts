@@ -18,7 +18,13 @@ import { readPlaces } from './places.ts';
 import { surplusCopies } from './rotation.ts';
 import { runJob } from './run-job.ts';
 
-type CopyOptions = Readonly<{ now: number; tell?: Tell; signal?: AbortSignal }>;
+type CopyOptions = Readonly<{
+  now: number;
+  /** The version of Escale that it is made for. */
+  before?: string;
+  tell?: Tell;
+  signal?: AbortSignal;
+}>;
 
 const MEGABYTE = 1024 * 1024;
 /** What stays free on the disk for the library itself. */
@@ -31,7 +37,7 @@ const SPARED = 100 * MEGABYTE;
 export async function makeCopy(
   folder: string,
   reason: Reason,
-  { now, ...job }: CopyOptions,
+  { now, before, ...job }: CopyOptions,
 ): Promise<KeptCopy> {
   const source = path.join(folder, LIBRARY_FILE);
   const copies = copiesFolder(folder);
@@ -39,7 +45,10 @@ export async function makeCopy(
   requireRoom(copies, fs.statSync(source).size);
   const id = newCopyId(copies, reason, now);
   const proof = await runJob('copy', { source, target: copyFile(copies, id) }, job);
-  const slip = writeSlip(copies, id, readPlaces(folder).library, now, proof);
+  const slip = writeSlip(copies, id, readPlaces(folder).library, now, {
+    ...proof,
+    ...(before === undefined ? {} : { before }),
+  });
   rotate(copies, now);
   return { id, madeAt: now, reason, bytes: proof.bytes, slip };
 }

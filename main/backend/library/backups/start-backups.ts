@@ -271,6 +271,7 @@ const shown = ({ id, madeAt, reason, bytes, slip }: KeptCopy, here: boolean): Sh
   reason,
   bytes,
   ...(slip === undefined ? {} : { posts: slip.counts.posts }),
+  ...(slip?.before === undefined ? {} : { version: slip.before }),
   here,
   second: false,
 });

@@ -68,10 +68,18 @@ const about = {
   platform: 'linux x64 6.18',
   language: 'fr-FR',
 };
+const updates = { able: 'tell', mode: 'off', fixed: true, policy: 'unsafe', ready: false } as const;
 async function text(): Promise<string> {
   const facts = await backend.call('diagnostic-file.facts', {});
   const lines = ['2026-11-26T16:00:00.000Z info Escale starts version=0.1.0'];
-  return diagnosticText({ about, keyStore: true, facts, lines, at: new Date(Date.UTC(2026, 10, 26)) });
+  return diagnosticText({
+    about,
+    keyStore: true,
+    updates,
+    facts,
+    lines,
+    at: new Date(Date.UTC(2026, 10, 26)),
+  });
 }
 
 it('counts what a library holds, and names nothing of it', async () => {
@@ -91,6 +99,7 @@ it('counts what a library holds, and names nothing of it', async () => {
     'savedSearches: 1',
     'equivalents: 1',
     'key store: yes',
+    'updates: tell, off, set by the IT service, policy unsafe',
   ])
     expect(said.split('\n')).toContain(line);
   expect(said).toMatch(/^SQLite: \d/m);
@@ -106,7 +115,14 @@ it('says of an empty library that it is empty', async () => {
 
 it('goes on without a library that does not answer', () => {
   const lines = ['2026-11-26T16:00:00.000Z warn the backend ended'];
-  const said = diagnosticText({ about, keyStore: false, facts: 'disk.failed', lines, at: new Date(0) });
+  const said = diagnosticText({
+    about,
+    keyStore: false,
+    updates,
+    facts: 'disk.failed',
+    lines,
+    at: new Date(0),
+  });
   expect(said).toContain('not read: disk.failed');
   expect(said).toContain('the backend ended');
 });

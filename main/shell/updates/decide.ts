@@ -1,0 +1,66 @@
+/** What holds, from what the build brings, what the IT service says, what the package can do and what the author chose. Pure. */
+import type { UpdateAbility, UpdateMode } from '../../../preload/contract/updates.ts';
+import type { PackageKind } from './package-kind.ts';
+import type { ReadPolicy } from './policy.ts';
+import { mayAsk } from './web.ts';
+
+export type Build = Readonly<{
+  /** Where releases are announced; empty in a build that does not update itself. */
+  feed: string;
+  /** Base64, see signature.ts. */
+  keys: readonly string[];
+}>;
+
+export type Decided = Readonly<{
+  able: UpdateAbility;
+  mode: UpdateMode;
+  fixed: boolean;
+  /** Undefined where nothing can be looked for. */
+  feed: URL | undefined;
+  policy: ReadPolicy['state'];
+}>;
+
+export function decide({
+  build,
+  policy: { state, policy },
+  kind,
+  chosen,
+  loopback,
+}: Readonly<{
+  build: Build;
+  policy: ReadPolicy;
+  kind: PackageKind;
+  chosen: UpdateMode;
+  loopback: boolean;
+}>): Decided {
+  const feed = build.keys.length === 0 ? undefined : feedOf(policy.feed ?? build.feed, loopback);
+  // An address of the IT service that may not be asked is as unreadable as any other mistake in its file.
+  const mistaken = policy.feed !== undefined && feedOf(policy.feed, loopback) === undefined;
+  const told = mistaken ? 'unreadable' : state;
+  const refused = told === 'unreadable' || told === 'unsafe';
+  const able = abilityOf(build, policy, kind);
+  const wished = refused ? 'off' : (policy.updates ?? chosen);
+  return {
+    able,
+    mode: able === 'tell' && wished === 'install' ? 'tell' : wished,
+    fixed: refused || policy.updates !== undefined,
+    feed: refused ? undefined : feed,
+    policy: told,
+  };
+}
+
+function abilityOf(build: Build, policy: ReadPolicy['policy'], kind: PackageKind): UpdateAbility {
+  if (build.keys.length === 0 || (build.feed === '' && policy.feed === undefined)) return 'none';
+  return kind === 'managed' || policy.updates === 'tell' ? 'tell' : 'install';
+}
+
+/** A folder, or undefined for what may not be asked. */
+export function feedOf(address: string, loopback: boolean): URL | undefined {
+  try {
+    const url = new URL(address.endsWith('/') ? address : `${address}/`);
+    return mayAsk(url, loopback) && url.search === '' && url.hash === '' ? url : undefined;
+  } catch {
+    // Empty, or no address.
+    return undefined;
+  }
+}

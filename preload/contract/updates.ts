@@ -1,0 +1,80 @@
+/** Newer versions of Escale: what the page may choose, ask and be told. Everything is done by the shell. */
+import { z } from 'zod';
+import { instant, nothing } from './shapes.ts';
+import { versionSchema } from './versions.ts';
+
+/** What the author chose; `off` until they choose. */
+export const UPDATE_MODES = ['off', 'tell', 'install'] as const;
+export const updateModeSchema = z.enum(UPDATE_MODES);
+export type UpdateMode = z.infer<typeof updateModeSchema>;
+
+/** What this package can do: nothing at all, tell of a version, or replace itself as well. */
+export const UPDATE_ABILITIES = ['none', 'tell', 'install'] as const;
+export type UpdateAbility = (typeof UPDATE_ABILITIES)[number];
+
+/** What came of the last look, or of the last download. */
+export const UPDATE_RESULTS = [
+  'current',
+  'found',
+  /** What is offered is older than what runs. */
+  'older',
+  'no-network',
+  /** The server answered with something else than what was asked for. */
+  'no-answer',
+  /** Its signature is missing or is not ours, or it is meant for another program. */
+  'unchecked',
+  'interrupted',
+  /** What came is not what was announced. */
+  'damaged',
+  /** It could not be written. */
+  'disk',
+  'not-installed',
+] as const;
+export type UpdateResult = (typeof UPDATE_RESULTS)[number];
+
+/** The file of the IT service: not there, followed, or refused whole. */
+export const POLICY_STATES = ['none', 'followed', 'unreadable', 'unsafe'] as const;
+export type PolicyState = (typeof POLICY_STATES)[number];
+
+const foundSchema = z.strictObject({
+  version: versionSchema,
+  notes: z.string().max(10_000).optional(),
+  /** Of the file that this computer would download. */
+  bytes: z.int().min(0).optional(),
+  /** The signed release names a page of its own. */
+  page: z.boolean(),
+});
+
+const updateStateSchema = z.strictObject({
+  able: z.enum(UPDATE_ABILITIES),
+  /** The one that holds. */
+  mode: updateModeSchema,
+  /** The IT service says which; nobody can choose here. */
+  fixed: z.boolean(),
+  policy: z.enum(POLICY_STATES),
+  work: z.enum(['checking', 'downloading']).optional(),
+  /** Of the download, from 0 to 1. */
+  share: z.number().min(0).max(1).optional(),
+  result: z.enum(UPDATE_RESULTS).optional(),
+  /** When that was known. */
+  at: instant.optional(),
+  found: foundSchema.optional(),
+  /** Downloaded and checked: installed when Escale is closed. */
+  ready: z.boolean(),
+});
+export type UpdateState = z.infer<typeof updateStateSchema>;
+
+/** Page -> shell. None of them fails: what goes wrong is a `result`. */
+export const updateRequests = {
+  /** The first time it is asked, the window is drawn: whoever wants to be told is told from then on. */
+  'updates.state': { input: nothing, output: updateStateSchema },
+  'updates.choose': { input: z.strictObject({ mode: updateModeSchema }), output: nothing },
+  /** Looks now, whatever was chosen. Answers at once; `updates.changed` tells how it goes. */
+  'updates.check': { input: nothing, output: nothing },
+  /** Downloads what was found. As above. */
+  'updates.download': { input: nothing, output: nothing },
+  /** Closes Escale as an author does, installs, and starts it again. */
+  'updates.restart': { input: nothing, output: nothing },
+  /** Opens the page that the signed release names, in the browser. */
+  'updates.open-page': { input: nothing, output: nothing },
+} as const;

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../widgets/Button.tsx';
+import styles from './Updates.module.css';
+
+type UpdateLineProps = Readonly<{ onOpen: () => void }>;
+
+/** In the status line: that a newer version is there, or ready. Leads to the settings of it; says nothing otherwise. */
+export function UpdateLine({ onOpen }: UpdateLineProps): ReactNode {
+  const words = useMessages().updates.line;
+  const state = useQuery('updates.state', {}, ['updates.changed']).value;
+  if (state?.found === undefined) return null;
+  const { version } = state.found;
+  const text = state.ready ? words.ready(version) : words.found(version);
+  return (
+    <span className={styles.line}>
+      <Button kind="plain" onPress={onOpen} aria-label={words.open(text)}>
+        <span className={styles.lineWords} title={text}>
+          {text}
+        </span>
+      </Button>
+    </span>
+  );
+}

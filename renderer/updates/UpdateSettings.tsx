@@ -1,0 +1,150 @@
+import type { ReactNode } from 'react';
+import type { UpdateMode, UpdateState } from '../../preload/contract/updates.ts';
+import { call } from '../bridge/call.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { formatMoment } from '../format.ts';
+import { useNotices } from '../frame/notices.tsx';
+import { useNow } from '../frame/use-now.ts';
+import { useSettings } from '../settings/use-settings.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Choice } from '../widgets/Choice.tsx';
+import { Notice } from '../widgets/Notice.tsx';
+import { Progress } from '../widgets/Progress.tsx';
+import { FoundVersion } from './FoundVersion.tsx';
+import parts from '../settings/SettingsDialog.module.css';
+
+/** The quietest first. */
+const MODES = ['off', 'tell', 'install'] as const satisfies readonly UpdateMode[];
+
+type Act = 'updates.check' | 'updates.download' | 'updates.restart' | 'updates.open-page';
+
+/** « Mises à jour »: what is looked for and when, what was found, and the acts that follow. */
+export function UpdateSettings(): ReactNode {
+  const words = useMessages().updates;
+  const { about } = useSettings();
+  const notices = useNotices();
+  const state = useQuery('updates.state', {}, ['updates.changed']).value;
+  const act = (name: Act): void => {
+    call(name, {}).catch((thrown: unknown) => notices.fail('updates', thrown));
+  };
+  const choose = (mode: UpdateMode): void => {
+    call('updates.choose', { mode }).catch((thrown: unknown) => notices.fail('updates', thrown));
+  };
+  return (
+    <section className={parts.part} aria-labelledby="settings-updates">
+      <h3 id="settings-updates" className={parts.title}>
+        {words.title}
+      </h3>
+      <p className={parts.said}>{words.installed(about.version)}</p>
+      {state !== undefined && state.able === 'none' && <p className={parts.hint}>{words.none}</p>}
+      {state !== undefined && state.able !== 'none' && (
+        <Searched state={state} onChoose={choose} onAct={act} />
+      )}
+    </section>
+  );
+}
+
+type SearchedProps = Readonly<{
+  state: UpdateState;
+  onChoose: (mode: UpdateMode) => void;
+  onAct: (name: Act) => void;
+}>;
+
+function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
+  const words = useMessages().updates;
+  const { able, mode, fixed, policy, work, share, found } = state;
+  const forbidden = fixed && mode === 'off';
+  const refused = policy === 'unreadable' || policy === 'unsafe';
+  return (
+    <>
+      {refused && <Notice tone="alert">{words.policy[policy]}</Notice>}
+      <div className={parts.live} aria-live="polite">
+        <Outcome state={state} />
+      </div>
+      {work !== undefined && (
+        <Progress
+          label={work === 'checking' ? words.checking : words.downloading(found?.version ?? '')}
+          {...(share === undefined ? {} : { value: share })}
+        />
+      )}
+      {found !== undefined && <FoundVersion found={found} managed={able === 'tell'} />}
+      {!forbidden && <Acts state={state} onAct={onAct} />}
+      <Choice
+        label={words.mode}
+        value={mode}
+        isDisabled={fixed}
+        onChange={onChoose}
+        options={MODES.filter((id) => id !== 'install' || able === 'install').map((id) => ({
+          id,
+          label: words.modes[id],
+          hint: words.modeHints[id],
+        }))}
+      />
+      {fixed && !refused && <p className={parts.hint}>{forbidden ? words.fixedOff : words.fixed}</p>}
+      {able === 'tell' && !fixed && <p className={parts.hint}>{words.managed}</p>}
+    </>
+  );
+}
+
+/** Each keeps the focus while what it began goes on. */
+function Acts({ state, onAct }: Pick<SearchedProps, 'state' | 'onAct'>): ReactNode {
+  const words = useMessages().updates;
+  const { able, work, found, ready, result } = state;
+  return (
+    <div className={parts.acts}>
+      {ready && (
+        <Button kind="primary" onPress={() => onAct('updates.restart')}>
+          {words.restart}
+        </Button>
+      )}
+      {found !== undefined && !ready && able === 'install' && (
+        <Button
+          isPending={work === 'downloading'}
+          isDisabled={work === 'checking'}
+          onPress={() => onAct('updates.download')}
+        >
+          {result === 'interrupted' ? words.downloadAgain : words.download}
+        </Button>
+      )}
+      <Button isPending={work !== undefined} onPress={() => onAct('updates.check')}>
+        {words.check}
+      </Button>
+      {found?.page === true && (
+        <Button icon="external" onPress={() => onAct('updates.open-page')}>
+          {words.page}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What came of the last look or download, in one sentence, and when. */
+function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
+  const words = useMessages().updates;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const { result, at, found, ready, work } = state;
+  if (result === undefined || work !== undefined) return null;
+  const sentence =
+    result !== 'found'
+      ? words.results[result]
+      : found === undefined
+        ? ''
+        : ready
+          ? words.ready(found.version)
+          : words.there(found.version);
+  const trouble = result === 'unchecked' || result === 'damaged';
+  return (
+    <>
+      {trouble ? (
+        <Notice tone="alert" said>
+          {sentence}
+        </Notice>
+      ) : (
+        <p className={parts.said}>{sentence}</p>
+      )}
+      {at !== undefined && <p className={parts.hint}>{words.checkedAt(formatMoment(at, now, language))}</p>}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+// Signs what electron-builder made, so that an installed Escale believes it (docs/RELEASE.md, main/shell/updates/).
+//   node scripts/sign-release.mjs keys FOLDER                                makes a key pair
+//   node scripts/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL]
+//   node scripts/sign-release.mjs check FOLDER --pub FILE
+// FOLDER of `sign` and `check` holds the channel files (latest*.yml) and the packages that they name.
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { say, stop } from './say.mjs';
+
+const CHANNEL = /^latest(?:-[a-z0-9-]+)?\.yml$/;
+
+/** `appId` of electron-builder.yml: a release of another program, signed by the same key, is refused. */
+function appId() {
+  const file = fileURLToPath(new URL('../electron-builder.yml', import.meta.url));
+  return (
+    /^appId: (\S+)$/m.exec(fs.readFileSync(file, 'utf8'))?.[1] ?? stop('electron-builder.yml has no appId.')
+  );
+}
+
+const readText = (...parts) => fs.readFileSync(path.join(...parts), 'utf8');
+
+/** @returns {string[]} */
+function channelFiles(folder) {
+  const found = fs.readdirSync(folder).filter((name) => CHANNEL.test(name));
+  return found.length > 0 ? found.toSorted() : stop(`${folder} holds no channel file (latest*.yml).`);
+}
+
+/** The files that a channel file announces, as electron-builder writes them. */
+function announced(text) {
+  const files = [...text.matchAll(/^ {2}- url: (\S+)\n {4}sha512: (\S+)\n(?: {4}size: (\d+)\n)?/gm)];
+  return files.map(([, url = '', sha512 = '', size]) => ({ url, sha512, size: Number(size) }));
+}
+
+function requireFiles(folder, name, text) {
+  const files = announced(text);
+  if (files.length === 0) stop(`${name} announces no file in the form that electron-builder writes.`);
+  for (const { url, sha512, size } of files) {
+    if (!/^[A-Za-z0-9][\w.+-]*$/.test(url)) stop(`${name} names ${url}, which is no bare file name.`);
+    const file = path.join(folder, url);
+    if (!fs.existsSync(file)) stop(`${name} announces ${url}, which is not in ${folder}.`);
+    const bytes = fs.readFileSync(file);
+    if (bytes.length !== size || createHash('sha512').update(bytes).digest('base64') !== sha512)
+      stop(`${url} is not what ${name} announces: its size or its sum differs.`);
+  }
+}
+
+/** Makes `escale-release.key` (PKCS 8, for whoever signs alone) and `escale-release.pub` (one line). Overwrites nothing. */
+export function makeKeys(folder) {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const files = {
+    key: path.join(folder, 'escale-release.key'),
+    pub: path.join(folder, 'escale-release.pub'),
+  };
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(files.key, privateKey.export({ format: 'pem', type: 'pkcs8' }), {
+    mode: 0o600,
+    flag: 'wx',
+  });
+  fs.writeFileSync(files.pub, `${publicKey.export({ format: 'der', type: 'spki' }).toString('base64')}\n`, {
+    flag: 'wx',
+  });
+  return files;
+}
+
+/**
+ * Writes into each channel file for whom it is, then its signature beside it: one line a key.
+ * @param {{keys: readonly string[], page?: string | undefined}} options `keys`: files of private keys
+ * @returns {string[]} the channel files signed
+ */
+export function signRelease(folder, { keys, page }) {
+  if (page !== undefined && !/^https:\/\/[^\s/]+\/\S*$/.test(page)) stop(`${page} is no https address.`);
+  const privates = keys.map((file) => createPrivateKey(fs.readFileSync(file)));
+  const names = channelFiles(folder);
+  for (const name of names) {
+    const before = readText(folder, name);
+    requireFiles(folder, name, before);
+    const text = [
+      before.replace(/^escale:\n(?: {2}.*\n)*/m, '').trimEnd(),
+      'escale:',
+      `  app: ${appId()}`,
+      `  channel: ${name.slice(0, -'.yml'.length)}`,
+      ...(page === undefined ? [] : [`  page: ${page}`]),
+      '',
+    ].join('\n');
+    fs.writeFileSync(path.join(folder, name), text);
+    const signatures = privates.map((key) => sign(null, Buffer.from(text), key).toString('base64'));
+    fs.writeFileSync(path.join(folder, `${name}.sig`), `${signatures.join('\n')}\n`);
+  }
+  return names;
+}
+
+/** Stops unless every channel file is signed by the key of `pub`, for this program and its own channel, and its files are there. */
+export function checkRelease(folder, pub) {
+  const key = createPublicKey({
+    key: Buffer.from(fs.readFileSync(pub, 'utf8').trim(), 'base64'),
+    format: 'der',
+    type: 'spki',
+  });
+  const names = channelFiles(folder);
+  for (const name of names) {
+    const text = readText(folder, name);
+    const lines = readText(folder, `${name}.sig`).split('\n').filter(Boolean);
+    if (!lines.some((line) => verify(null, Buffer.from(text), key, Buffer.from(line, 'base64'))))
+      stop(`${name} is not signed by ${pub}.`);
+    if (!text.includes(`\n  app: ${appId()}\n  channel: ${name.slice(0, -'.yml'.length)}\n`))
+      stop(`${name} is signed for another program or channel.`);
+    requireFiles(folder, name, text);
+  }
+  return names;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      key: { type: 'string', multiple: true, default: [] },
+      pub: { type: 'string' },
+      page: { type: 'string' },
+    },
+  });
+  const [what, folder] = positionals;
+  if (folder === undefined) stop('say what (keys, sign, check) and in which folder.', 2);
+  if (what === 'keys') {
+    const { key, pub } = makeKeys(folder);
+    say(`made ${key}, to be kept away from every repository, and ${pub}, for ESCALE_UPDATE_KEYS`);
+  } else if (what === 'sign' && values.key.length > 0) {
+    say(`signed ${signRelease(folder, { keys: values.key, page: values.page }).join(', ')}`);
+  } else if (what === 'check' && values.pub !== undefined) {
+    say(`checked ${checkRelease(folder, values.pub).join(', ')}`);
+  } else stop('keys FOLDER; sign FOLDER --key FILE; check FOLDER --pub FILE.', 2);
+}

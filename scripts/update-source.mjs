@@ -1,0 +1,28 @@
+// Where a build looks for later versions, and whose signature it believes: $ESCALE_UPDATE_FEED, an https folder, and
+// $ESCALE_UPDATE_KEYS, one or two public keys, or a file that holds them (sign-release.mjs makes it). Both or neither: a
+// build without them does not update itself, and its settings say so.
+import { createPublicKey } from 'node:crypto';
+import fs from 'node:fs';
+
+/**
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {{feed: string, keys: string[]}} both empty where neither was given. Throws for one without the other, and for
+ *   what is no https folder or no Ed25519 key
+ */
+export function updateSource(env) {
+  const { ESCALE_UPDATE_FEED: feed = '', ESCALE_UPDATE_KEYS: given = '' } = env;
+  if ((feed === '') !== (given === ''))
+    throw new Error('ESCALE_UPDATE_FEED and ESCALE_UPDATE_KEYS: both, or neither');
+  if (feed === '') return { feed: '', keys: [] };
+  const url = new URL(feed);
+  if (url.protocol !== 'https:' || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new Error('ESCALE_UPDATE_FEED is the https address of a folder');
+  const text = fs.existsSync(given) ? fs.readFileSync(given, 'utf8') : given;
+  const keys = text.split(/\s+/).filter((key) => key !== '');
+  if (keys.length > 2) throw new Error('ESCALE_UPDATE_KEYS holds two keys at most');
+  for (const key of keys) {
+    const read = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' });
+    if (read.asymmetricKeyType !== 'ed25519') throw new Error('ESCALE_UPDATE_KEYS holds Ed25519 keys');
+  }
+  return { feed: url.href.endsWith('/') ? url.href : `${url.href}/`, keys };
+}

@@ -1,0 +1,22 @@
+/** Node's own way out to an update server, where there is no Chromium: what main/shell/updates/web.ts asks through. */
+import { request } from 'node:http';
+import type { Ask } from '../../main/shell/updates/web.ts';
+
+export const askByNode: Ask = (url, { from, silence }) =>
+  new Promise((resolve, reject) => {
+    const asking = request(
+      url,
+      { signal: silence.signal, headers: from === undefined ? {} : { range: `bytes=${from}-` } },
+      (response) => {
+        resolve({
+          status: response.statusCode ?? 0,
+          location: response.headers.location,
+          range: response.headers['content-range'],
+          body: response,
+          cancel: () => response.destroy(),
+        });
+      },
+    );
+    asking.on('error', reject);
+    asking.end();
+  });

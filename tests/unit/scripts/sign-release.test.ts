@@ -1,0 +1,116 @@
+/** Signing a release as docs/RELEASE.md says, by the script itself; and where a build takes its feed and its keys from. */
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync, verify } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readPublicKey } from '../../../main/shell/updates/signature.ts';
+import { anUpdateServer, packageName, type UpdateServer } from '../../builders/an-update-server.ts';
+
+let server: UpdateServer;
+let folder: string;
+beforeEach(async () => {
+  server = await anUpdateServer();
+  folder = mkdtempSync(join(tmpdir(), 'sign-release-'));
+  server.release({ version: '0.2.0' });
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await server.close();
+});
+
+const run = (...words: string[]) => {
+  const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/sign-release.mjs'), ...words], {
+    encoding: 'utf8',
+  });
+  return { status, said: stderr };
+};
+const channel = (ending = ''): string => join(server.folder, `latest-linux.yml${ending}`);
+
+test('a key pair is made once: the private half for its owner alone', () => {
+  expect(run('keys', folder)).toMatchObject({ status: 0 });
+  expect(statSync(join(folder, 'escale-release.key')).mode & 0o777).toBe(0o600);
+  expect(readPublicKey(readFileSync(join(folder, 'escale-release.pub'), 'utf8')).asymmetricKeyType).toBe(
+    'ed25519',
+  );
+  const before = readFileSync(join(folder, 'escale-release.key'), 'utf8');
+  expect(run('keys', folder).status).not.toBe(0);
+  expect(readFileSync(join(folder, 'escale-release.key'), 'utf8')).toBe(before);
+});
+
+test('signed by the key that goes and the one that comes, as often as one likes, then checked', () => {
+  run('keys', folder);
+  const next = join(folder, 'escale-release.key');
+  const page = 'https://escale.example/0.2.0';
+  for (const _time of [1, 2])
+    expect(run('sign', server.folder, '--key', server.keys.key, '--key', next, '--page', page)).toMatchObject(
+      {
+        status: 0,
+        said: expect.stringContaining('latest-linux.yml') as unknown,
+      },
+    );
+  const text = readFileSync(channel(), 'utf8');
+  expect(text).toMatch(
+    /\nescale:\n {2}app: fr\.escale\.app\n {2}channel: latest-linux\n {2}page: \S+0\.2\.0\n$/,
+  );
+  expect(text.match(/^escale:/gm)).toHaveLength(1);
+  const signatures = readFileSync(channel('.sig'), 'utf8').trim().split('\n');
+  expect(signatures).toHaveLength(2);
+  expect(
+    verify(
+      null,
+      Buffer.from(text),
+      readPublicKey(server.publicKey),
+      Buffer.from(signatures[0] ?? '', 'base64'),
+    ),
+  ).toBe(true);
+  for (const pub of [server.keys.pub, join(folder, 'escale-release.pub')])
+    expect(run('check', server.folder, '--pub', pub)).toMatchObject({ status: 0 });
+});
+
+test('says what is wrong: a package that was changed or is missing, another key, another text', () => {
+  const check = () => run('check', server.folder, '--pub', server.keys.pub);
+  expect(check().status).toBe(0);
+  run('keys', folder);
+  expect(run('check', server.folder, '--pub', join(folder, 'escale-release.pub'))).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('is not signed by') as unknown,
+  });
+  const text = readFileSync(channel(), 'utf8');
+  writeFileSync(channel(), text.replace('0.2.0', '0.3.0'));
+  expect(check().said).toContain('is not signed by');
+  writeFileSync(channel(), text);
+  writeFileSync(join(server.folder, packageName('0.2.0')), 'changed');
+  expect(check().said).toContain('is not what latest-linux.yml announces');
+  expect(run('sign', server.folder, '--key', server.keys.key).said).toContain('its size or its sum differs');
+  rmSync(join(server.folder, packageName('0.2.0')));
+  expect(check().said).toContain('which is not in');
+  expect(run('sign', folder, '--key', server.keys.key).said).toContain('holds no channel file');
+  expect(run('sign', folder).status).toBe(2);
+});
+
+test('a build takes its feed and keys together, or does not update itself', async () => {
+  const { updateSource } = (await import(pathToFileURL(resolve('scripts/update-source.mjs')).href)) as {
+    updateSource: (env: Record<string, string>) => { feed: string; keys: string[] };
+  };
+  const feed = 'https://releases.example/escale';
+  expect(updateSource({})).toEqual({ feed: '', keys: [] });
+  expect(updateSource({ ESCALE_UPDATE_FEED: feed, ESCALE_UPDATE_KEYS: server.keys.pub })).toEqual({
+    feed: `${feed}/`,
+    keys: [server.publicKey],
+  });
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
+    format: 'der',
+    type: 'spki',
+  });
+  for (const env of [
+    { ESCALE_UPDATE_FEED: feed },
+    { ESCALE_UPDATE_KEYS: server.publicKey },
+    { ESCALE_UPDATE_FEED: 'http://releases.example/', ESCALE_UPDATE_KEYS: server.publicKey },
+    { ESCALE_UPDATE_FEED: feed, ESCALE_UPDATE_KEYS: 'no key' },
+    { ESCALE_UPDATE_FEED: feed, ESCALE_UPDATE_KEYS: rsa.toString('base64') },
+  ])
+    expect(() => updateSource(env), JSON.stringify(env)).toThrow();
+});

@@ -1,0 +1,84 @@
+/** What the IT service forbids, fixes and points to; and a file of it that cannot be followed. */
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { readPolicy } from '../../../../main/shell/updates/policy.ts';
+import { anUpdatingApp } from './an-updating-app.ts';
+
+const { around, started } = anUpdatingApp();
+
+const policy = (text: string) => {
+  const place = join(around.folder, 'etc/escale/policy.json');
+  mkdirSync(join(around.folder, 'etc/escale'), { recursive: true, mode: 0o755 });
+  writeFileSync(place, text, { mode: 0o644 });
+  return { place, read: () => readPolicy(place, { platform: 'linux', owner: process.getuid?.() ?? 0 }) };
+};
+
+describe('the policy of the IT service', () => {
+  test('off: nothing is looked for, by the button neither, and nothing can be chosen', async () => {
+    around.server.release({ version: '0.2.0' });
+    const { updates, kept } = started({ policy: policy('{"updates":"off"}').read() });
+    updates.choose('install');
+    updates.begin();
+    await updates.check();
+    expect(updates.state()).toMatchObject({ mode: 'off', fixed: true, policy: 'followed' });
+    expect(kept()).toBe('off');
+    expect(around.server.asked).toEqual([]);
+  });
+
+  test('install, from a mirror: in place of what the author chose, believed by the same keys', async () => {
+    around.server.release({ version: '0.2.0' });
+    const { updates } = started({
+      build: { feed: 'https://releases.invalid/', keys: [around.server.publicKey] },
+      policy: policy(`{"updates":"install","feed":"${around.server.feed}"}`).read(),
+    });
+    updates.begin();
+    await vi.waitFor(() => expect(updates.state().ready).toBe(true));
+    expect(updates.state()).toMatchObject({ mode: 'install', fixed: true });
+  });
+
+  test('tell: an AppImage downloads nothing by itself', () => {
+    const { updates } = started({ policy: policy('{"updates":"tell"}').read() });
+    expect(updates.state()).toMatchObject({ able: 'tell', mode: 'tell', fixed: true });
+  });
+
+  test.each([
+    ['no JSON', '{"updates":'],
+    ['an unknown key', '{"updates":"tell","update":"install"}'],
+    ['an unknown value', '{"updates":"yes"}'],
+    ['a list', '[]'],
+    ['an address over http', '{"feed":"http://miroir.example/"}'],
+    ['too much of it', `{"updates":"tell"}${' '.repeat(70_000)}`],
+  ])('%s: refused whole, and nothing is looked for', async (_what, text) => {
+    around.server.release({ version: '0.2.0' });
+    const { updates } = started({ policy: policy(text).read() });
+    updates.choose('tell');
+    updates.begin();
+    await updates.check();
+    expect(updates.state()).toMatchObject({
+      mode: 'off',
+      fixed: true,
+      policy: 'unreadable',
+      able: 'install',
+    });
+    expect(around.server.asked).toEqual([]);
+  });
+
+  test('one that others may write, or of another owner: not followed', () => {
+    const { place, read } = policy('{"updates":"tell"}');
+    expect(read().state).toBe('followed');
+    expect(readPolicy(place, { platform: 'linux', owner: 65_534 }).state).toBe('unsafe');
+    chmodSync(place, 0o666);
+    expect(read()).toEqual({ state: 'unsafe', policy: { updates: 'off' } });
+    chmodSync(place, 0o644);
+    chmodSync(join(around.folder, 'etc/escale'), 0o777);
+    expect(read().state).toBe('unsafe');
+  });
+
+  test('none: as if nobody had said anything', () => {
+    expect(
+      readPolicy(join(around.folder, 'nothing/policy.json'), { platform: 'linux', owner: 0 }).state,
+    ).toBe('none');
+    expect(policy('{}').read()).toEqual({ state: 'followed', policy: {} });
+  });
+});

@@ -1,0 +1,192 @@
+/** From a look to a replaced AppImage, by electron-updater and a real server. */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { breaksOff, packageName } from '../../../builders/an-update-server.ts';
+import { anUpdatingApp } from './an-updating-app.ts';
+
+const { around, started } = anUpdatingApp();
+
+describe('an AppImage', () => {
+  test('off: nobody is asked anything, until the author asks', async () => {
+    around.server.release({ version: '0.2.0', notes: 'Une nouveauté', page: 'https://escale.example/0.2.0' });
+    const { updates, opened } = started();
+    updates.begin();
+    expect(updates.state()).toEqual({
+      able: 'install',
+      mode: 'off',
+      fixed: false,
+      policy: 'none',
+      ready: false,
+    });
+    expect(around.server.asked).toEqual([]);
+    await updates.check();
+    expect(updates.state()).toMatchObject({
+      result: 'found',
+      found: { version: '0.2.0', notes: 'Une nouveauté', bytes: 6_500, page: true },
+      ready: false,
+    });
+    updates.openPage();
+    expect(opened).toEqual(['https://escale.example/0.2.0']);
+    expect(updates.installAtQuit()).toBe(false);
+    expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
+  });
+
+  test('to be told: looked for as the window opens, nothing downloaded', async () => {
+    around.server.release({ version: '0.2.0' });
+    const { updates, settled, kept } = started();
+    updates.begin();
+    updates.choose('tell');
+    await settled();
+    expect(kept()).toBe('tell');
+    expect(updates.state()).toMatchObject({ result: 'found', ready: false });
+    expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+  });
+
+  test('to be installed: downloaded, proved, and in its place once Escale has closed', async () => {
+    const content = around.server.release({ version: '0.2.0' });
+    const { updates } = started();
+    updates.choose('install');
+    await vi.waitFor(() => expect(updates.state().ready).toBe(true));
+    expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
+    expect(updates.installAtQuit()).toBe(false);
+    expect(readFileSync(around.image).equals(content)).toBe(true);
+    expect(statSync(around.image).mode & 0o777).toBe(0o755);
+    // No identifier of this computer is made, and none was sent.
+    expect(existsSync(join(around.folder, 'cache/.updaterId'))).toBe(false);
+    expect(
+      around.server.asked
+        .flatMap(({ headers }) => Object.keys(headers))
+        .filter((name) => name.startsWith('x-')),
+    ).toEqual([]);
+  });
+
+  test('restarted by the author’s button; not once they kept the window', async () => {
+    around.server.release({ version: '0.2.0' });
+    const { updates, quits } = started();
+    updates.restart();
+    expect(quits()).toBe(0);
+    await updates.check();
+    await updates.download();
+    updates.restart();
+    expect(quits()).toBe(1);
+    updates.kept();
+    expect(updates.installAtQuit()).toBe(false);
+    expect(readFileSync(around.image, 'utf8')).not.toBe('the one that runs');
+  });
+
+  test('a package changed after it was downloaded leaves the one that runs as it is', async () => {
+    around.server.release({ version: '0.2.0' });
+    const { updates } = started();
+    await updates.check();
+    await updates.download();
+    const pending = join(around.folder, 'cache/pending', packageName('0.2.0'));
+    writeFileSync(pending, 'something else');
+    updates.restart();
+    updates.installAtQuit();
+    expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
+    expect(existsSync(`${around.image}.new`)).toBe(false);
+  });
+
+  test('interrupted: told; the next time goes on; the start after that downloads nothing again', async () => {
+    around.server.release({ version: '0.2.0', content: Buffer.from('0123456789'.repeat(50_000)) });
+    around.server.answerWith(breaksOff);
+    const { updates } = started();
+    await updates.check();
+    await updates.download();
+    expect(updates.state()).toMatchObject({ result: 'interrupted', ready: false });
+    around.server.answerWith(undefined);
+    await updates.download();
+    expect(updates.state()).toMatchObject({ result: 'found', ready: true });
+    expect(around.server.asked.at(-1)?.headers.range).toMatch(/^bytes=\d+-$/);
+
+    const before = around.server.asked.length;
+    const again = started().updates;
+    await again.check();
+    await again.download();
+    expect(again.state().ready).toBe(true);
+    expect(around.server.asked.slice(before).some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+  });
+
+  test('a damaged package is told, and nothing is ready', async () => {
+    around.server.release({ version: '0.2.0' });
+    writeFileSync(join(around.server.folder, packageName('0.2.0')), 'x'.repeat(6_500));
+    const { updates } = started();
+    await updates.check();
+    await updates.download();
+    expect(updates.state()).toMatchObject({ result: 'damaged', ready: false });
+    updates.installAtQuit();
+    expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
+  });
+
+  test('a system that is too old for it downloads nothing', async () => {
+    around.server.release({ version: '0.2.0', minimum: '999.0.0' });
+    const { updates } = started();
+    await updates.check();
+    await updates.download();
+    expect(updates.state()).toMatchObject({ result: 'not-installed', ready: false });
+    expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+  });
+
+  test('who wants nothing any more has nothing installed', async () => {
+    around.server.release({ version: '0.2.0' });
+    const { updates } = started();
+    await updates.check();
+    await updates.download();
+    updates.choose('off');
+    expect(updates.state().ready).toBe(false);
+    updates.installAtQuit();
+    expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
+  });
+
+  test('without a network: told, and looked for again within the hour, not before', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let now = 1_000_000_000_000;
+    let asked = 0;
+    const web = {
+      loopback: true,
+      contacts: () => undefined,
+      ask: () => {
+        asked += 1;
+        return Promise.reject(new Error('no network'));
+      },
+    };
+    const { updates, settled } = started({ web, now: () => now });
+    updates.choose('tell');
+    updates.begin();
+    await settled();
+    expect(updates.state()).toMatchObject({ result: 'no-network' });
+    now += 60 * 60 * 1000;
+    vi.advanceTimersByTime(60 * 60 * 1000);
+    await settled();
+    expect(asked).toBe(2);
+    vi.useRealTimers();
+  });
+});
+
+describe('somebody else’s to replace', () => {
+  test('told of, never downloaded', async () => {
+    vi.stubEnv('APPIMAGE', undefined);
+    around.server.release({ version: '0.2.0' });
+    const { updates, settled } = started();
+    updates.choose('install');
+    updates.begin();
+    await settled();
+    await updates.download();
+    expect(updates.state()).toMatchObject({ able: 'tell', mode: 'tell', result: 'found', ready: false });
+    expect(updates.state().found?.bytes).toBeUndefined();
+    expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+  });
+
+  test('a build that was given no keys asks nobody anything', async () => {
+    const { updates } = started({ build: { feed: '', keys: [] } });
+    updates.choose('tell');
+    updates.begin();
+    await updates.check();
+    expect(updates.state()).toMatchObject({ able: 'none', mode: 'off' });
+    const unreadable = started({ build: { feed: around.server.feed, keys: ['no key'] } }).updates;
+    await unreadable.check();
+    expect(unreadable.state()).toMatchObject({ able: 'none' });
+    expect(around.server.asked).toEqual([]);
+  });
+});
