@@ -184,8 +184,10 @@ export function startErasures(backend: Backend): Erasures {
 
   async function runAll(): Promise<void> {
     broken = false;
-    if (listMarkers(db).every(({ state }) => state === 'done' || state === 'writing')) return;
+    let begun = false;
     try {
+      if (listMarkers(db).every(({ state }) => state === 'done' || state === 'writing')) return;
+      begun = true;
       const waiting = (): MarkerRow[] => listMarkers(db).filter(({ state }) => state === 'erasing');
       let markers = waiting();
       // What is freed meanwhile is overwritten, its pages too.
@@ -210,13 +212,15 @@ export function startErasures(backend: Backend): Erasures {
       changed();
       await clean();
     } catch (error) {
-      if (closing.aborted) return;
+      // As where the process ends: the next opening goes on.
+      if (closing.aborted || !db.open) return;
       broken = true;
       log.error('a person was not erased to the end', error);
     } finally {
       share = undefined;
       if (db.open) db.pragma('secure_delete = FAST');
-      if (!closing.aborted) changed();
+      // Where nothing was to be done there is nothing to tell.
+      if (begun && !closing.aborted) changed();
     }
   }
 
