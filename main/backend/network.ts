@@ -29,15 +29,23 @@ async function electronFetch(): Promise<Fetch | undefined> {
   return net?.fetch?.bind(net);
 }
 
-async function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Promise<Fetch> {
-  trustSystemCertificates(log);
-  const { createFetch: createProxyFetch } = await import('./publishing/proxy-fetch.ts');
-  return createProxyFetch({
-    resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
-    proxies,
-    // In tests a server of this machine plays Google, behind a proxy of this machine.
-    ...(testHooksActive() && process.env.ESCALE_TEST_PROXIED === '1' ? { direct: () => false } : {}),
-  });
+/** Made at the first request: reading the system's certificates and loading undici took a start a tenth of its time. */
+function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
+  let made: Promise<Fetch> | undefined;
+  async function make(): Promise<Fetch> {
+    trustSystemCertificates(log);
+    const { createFetch: createProxyFetch } = await import('./publishing/proxy-fetch.ts');
+    return createProxyFetch({
+      resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
+      proxies,
+      // In tests a server of this machine plays Google, behind a proxy of this machine.
+      ...(testHooksActive() && process.env.ESCALE_TEST_PROXIED === '1' ? { direct: () => false } : {}),
+    });
+  }
+  return async (address, asked) => {
+    made ??= make();
+    return (await made)(address, asked);
+  };
 }
 
 let trusted = false;

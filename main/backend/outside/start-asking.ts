@@ -4,7 +4,7 @@ import { trustSystemCertificates } from '../network.ts';
 import { findPracticeBlog } from '../publishing/blogs.ts';
 import { isLoopback } from '../publishing/endpoints.ts';
 import { publishingOf } from '../publishing/start-publishing.ts';
-import { createAskOutside, type AskOutside } from './ask-outside.ts';
+import type { AskOutside } from './ask-outside.ts';
 import { stage, staged } from './start.ts';
 
 /** Fails like AskOutside, and with practice-blog.port-taken. */
@@ -12,6 +12,7 @@ export function startAskOutside(backend: Backend): AskOutside {
   return async (address, asked) => {
     trustSystemCertificates(backend.log);
     const practice = await runningPracticeBlog(backend, address);
+    const { createAskOutside } = await import('./ask-outside.ts');
     const ask = createAskOutside({
       resolveProxy: async (url) => (await backend.host('proxy.resolve', { url })).proxy,
       proxies: backend.proxies,

@@ -1,14 +1,10 @@
 /** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
-import {
-  createFetchOutside,
-  createProbeOutside,
-  createReachOutside,
-  createSizeOutside,
-  type FetchOutside,
-  type FetchOutsideOptions,
-  type ProbeOutside,
-  type ReachOutside,
-  type SizeOutside,
+import type {
+  FetchOutside,
+  FetchOutsideOptions,
+  ProbeOutside,
+  ReachOutside,
+  SizeOutside,
 } from '../fetch-outside.ts';
 import { trustSystemCertificates } from '../network.ts';
 import { testHooksActive } from '../test-hooks.ts';
@@ -29,19 +25,17 @@ export function startOutside({ host, proxies, log }: Pick<Backend, 'host' | 'pro
     proxies,
     ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
   };
-  const [fetchOutside, sizeOutside] = [createFetchOutside(options), createSizeOutside(options)];
-  const reachOutside = createReachOutside(options);
-  const probeOutside = createProbeOutside(options);
-  const prepared = (address: string): string => {
-    // Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves.
+  /** Loaded by the first who asks. Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves. */
+  const outside = async () => {
     trustSystemCertificates(log);
-    return staged(address);
+    return import('../fetch-outside.ts');
   };
   return {
-    fetchOutside: (address) => fetchOutside(prepared(address)),
-    sizeOutside: (address) => sizeOutside(prepared(address)),
-    reachOutside: (address, signal) => reachOutside(prepared(address), signal),
-    probeOutside: (address) => probeOutside(prepared(address)),
+    fetchOutside: async (address) => (await outside()).createFetchOutside(options)(staged(address)),
+    sizeOutside: async (address) => (await outside()).createSizeOutside(options)(staged(address)),
+    reachOutside: async (address, signal) =>
+      (await outside()).createReachOutside(options)(staged(address), signal),
+    probeOutside: async (address) => (await outside()).createProbeOutside(options)(staged(address)),
   };
 }
 

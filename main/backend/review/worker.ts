@@ -18,6 +18,8 @@ import { propose, type Proposed } from './propose.ts';
 const SLICE_MS = 30;
 /** Rows gone through in one query: most of an archive has been read, and is only passed over. */
 const WINDOW = 2_000;
+/** In milliseconds: nobody waits for it as a library opens, and the page waits for everything else. */
+const FIRST_AFTER = 500;
 /** A post being written is read again once it has been left alone for so long. */
 const CALM_MS = 30_000;
 /** While thousands of posts come in, a slice of what the author asked for is taken this often only, ms. */
@@ -204,7 +206,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
       }, GIVING_WAY_MS).unref();
   }
 
-  wake();
+  timer = setTimeout(wake, FIRST_AFTER).unref();
   return {
     wake,
     reindex(postRowids) {

@@ -1,3 +1,4 @@
+import { AppError } from '../../../preload/contract/failure.ts';
 import type { Log } from '../context.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { archiveHere, type Archive } from './archive.ts';
@@ -15,5 +16,33 @@ type Options = Readonly<{
 
 export function startArchive({ folder, db, writable, log, thread }: Options): Archive {
   const here = archiveHere(engineOn(db));
-  return thread ? startSearchThread({ folder, writable, log, otherwise: here }) : here;
+  return thread
+    ? startedLater(() => startSearchThread({ folder, writable, log, otherwise: here }), here)
+    : here;
+}
+
+/** In milliseconds. */
+const NOBODY_ASKS = 1_500;
+
+/**
+ * Started by the first question, or once the window has had its time: a thread takes half of a small computer from it.
+ * @param here closed in its place where it never was
+ */
+function startedLater(start: () => Archive, here: Archive): Archive {
+  let archive: Archive | undefined;
+  let closed = false;
+  const started = (): Archive => (archive ??= start());
+  const timer = setTimeout(started, NOBODY_ASKS).unref();
+  return {
+    ask: (name, input) =>
+      closed ? Promise.reject(new AppError('backend.unavailable')) : started().ask(name, input),
+    rebuild: () => started().rebuild(),
+    // Before that it has read nothing that could be old.
+    changed: () => archive?.changed(),
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await (archive ?? here).close();
+    },
+  };
 }
