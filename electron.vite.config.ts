@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { backendNames } from './scripts/backend-names.mjs';
 import { noteBundled } from './scripts/bundled-packages.mjs';
 import { ensureDictionaries } from './scripts/dictionaries.mjs';
 import { ownLanguages } from './scripts/own-languages.mjs';
@@ -20,6 +21,7 @@ export default defineConfig({
     },
     plugins: [
       { name: 'dictionaries', closeBundle: () => ensureDictionaries(process.cwd()) },
+      backendNames(),
       noteBundled(process.cwd(), 'main'),
     ],
     build: {
@@ -60,10 +62,21 @@ export default defineConfig({
       cssTarget: 'chrome114',
       minify: true,
       assetsInlineLimit: 0,
-      // The editor and what it opens, loaded once the window stands (renderer/frame/later.tsx).
-      chunkSizeWarningLimit: 1_000,
+      // The editor and all that opens, loaded once the window stands (renderer/frame/later.tsx).
+      chunkSizeWarningLimit: 2_000,
       outDir: 'out/renderer',
-      rolldownOptions: { input: { index: resolve('renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: resolve('renderer/index.html') },
+        output: {
+          codeSplitting: {
+            groups: [
+              // Each file costs the shell as much as a hundred kilobytes do: one for the first picture, one for the rest.
+              { name: 'first', tags: ['$initial'] },
+              { name: 'rest', test: (id) => !/\/(renderer\/guide|docs\/guide)\//.test(id) },
+            ],
+          },
+        },
+      },
     },
   },
 });

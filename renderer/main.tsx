@@ -26,8 +26,8 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// Once the first picture has gone to the screen.
+// Once the first picture has gone to the screen, and what comes in with it.
 new PerformanceObserver((_list, observer) => {
   observer.disconnect();
-  void loadTheRest();
+  requestIdleCallback(() => void loadTheRest(), { timeout: 500 });
 }).observe({ type: 'paint', buffered: true });

@@ -18,6 +18,7 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'electron.vite.config.ts',
+  'scripts/backend-names.mjs',
   'scripts/bdic.mjs',
   'scripts/bundled-packages.mjs',
   'scripts/notices.mjs',
@@ -46,7 +47,13 @@ export function ensureBuilt({ force = false, release = false } = {}) {
   say('building');
   const result = spawnSync(
     modernNode(),
-    [path.join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+    [
+      '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+      path.join(root, 'node_modules/electron-vite/bin/electron-vite.js'),
+      'build',
+      '--logLevel',
+      'warn',
+    ],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],

@@ -5,6 +5,7 @@ import type { ContextMenuParams, WebContents } from 'electron';
 import type { BackendName } from '../../preload/contract/backend.ts';
 import type { EventName } from '../../preload/contract/events.ts';
 import { createBackendHost } from './backend-host.ts';
+import { backendNames } from './backend-names.ts';
 import type { BackendStart } from './backend-start.ts';
 import { CALL_CHANNEL, DROP_CHANNEL } from './channels.ts';
 import { writeClipboard } from './clipboard.ts';
@@ -243,33 +244,27 @@ export function assembleEscale({
       updates,
     }),
   );
-  /** The largest part of the contract is read while the window is being made: the page asks nothing before. */
-  const routed = import('../../preload/contract/backend.ts').then(({ backendRequests }) => {
-    for (const name of Object.keys(backendRequests)) {
-      routes.set(name, (input) => {
-        if (OPENS_POST.has(name)) main.postOpened();
-        return backend.callFromPage(name, input);
-      });
-    }
-  });
+  for (const name of backendNames) {
+    routes.set(name, (input) => {
+      if (OPENS_POST.has(name)) main.postOpened();
+      return backend.callFromPage(name, input);
+    });
+  }
 
   guardEverything(app, { outside, isPage: (contents) => main.owns(contents.id), log });
   guardSession(session.defaultSession, log);
   serveHosts({ root: join(app.getAppPath(), 'out/renderer'), backend, log });
-  const gate = createGate({ isTrusted: main.owns, routes, log });
-  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) => {
-    await routed;
-    return gate(event, name, input);
-  });
+  ipcMain.handle(CALL_CHANNEL, createGate({ isTrusted: main.owns, routes, log }));
   const dropGate = createGate({ isTrusted: main.owns, routes: answerDrops(grant), log });
   ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) => dropGate(event, DROP_NAME, paths));
   powerMonitor.on('resume', () => void tell('resume', backend.call('host.resume', {})));
 
   return {
     open(): void {
-      setMenu(main.language());
       backend.start();
       main.open();
+      // While the page is on its way; the window is shown later.
+      setMenu(main.language());
     },
     focus: main.focus,
     openFiles: openedFiles.opened,

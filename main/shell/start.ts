@@ -1,6 +1,6 @@
 /** Start-up and shutdown of the window, in their order. */
 import { join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, Menu } from 'electron';
 import type { BackendStart } from './backend-start.ts';
 import { assembleEscale } from './escale.ts';
 import type { Escale } from './escale.ts';
@@ -21,6 +21,8 @@ export const startEscale = (development: boolean, backend: BackendStart): Promis
 
 async function start(development: boolean, backend: BackendStart): Promise<void> {
   registerScheme();
+  // Electron would make one of its own first.
+  Menu.setApplicationMenu(null);
   app.on('second-instance', (_event, argv, folder) => {
     escale?.focus();
     escale?.openFiles(filesToOpen(argv, folder));
