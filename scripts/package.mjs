@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
 import { drawIcons } from './icons.mjs';
-import { say } from './say.mjs';
+import { say, stop } from './say.mjs';
 import { updateSource } from './update-source.mjs';
 
 const ICONS = path.join(root, '.cache/icons');
@@ -126,6 +126,16 @@ export async function packageBare(runtime) {
   return path.join(output, `${process.platform}-unpacked`, 'bare');
 }
 
+/**
+ * The files of a build that would still read what tests say in their environment; a `$` before the name is a comment's.
+ * @param {string} folder
+ */
+export const testPlaces = (folder) =>
+  fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => /\.[cm]?js$/.test(name))
+    .filter((name) => fs.readFileSync(path.join(folder, name), 'utf8').match(/(?<!\$)ESCALE_TEST_/) !== null);
+
 /** The package that the end-to-end tests launch, made again only when out/ is newer. */
 export async function packageForTests(runtime) {
   const stamp = path.join(root, 'dist/for-tests/.made.json');
@@ -152,6 +162,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { ensureBuilt } = await import('./build.mjs');
   const runtime = await ensureRuntime();
   ensureBuilt({ release: true });
+  const left = testPlaces(path.join(root, 'out'));
+  if (left.length > 0) stop(`not packaged: ${left.join(', ')} can still be told by tests what to do.`);
   const targets = process.argv.slice(2);
   const { executable, artifacts } = await packageApp(runtime, { forTests: false, targets });
   say(`packaged: ${[executable, ...artifacts].join(' ')}`);

@@ -7,7 +7,7 @@ import tls from 'node:tls';
 import type { Log } from './context.ts';
 import type { HostCall } from '../../preload/contract/host.ts';
 import type { Proxies } from './proxies/proxies.ts';
-import { testHooksActive } from './test-hooks.ts';
+import { testSetting } from './test-hooks.ts';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -39,7 +39,7 @@ function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
       resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
       proxies,
       // In tests a server of this machine plays Google, behind a proxy of this machine.
-      ...(testHooksActive() && process.env.ESCALE_TEST_PROXIED === '1' ? { direct: () => false } : {}),
+      ...(testSetting('PROXIED') === '1' ? { direct: () => false } : {}),
     });
   }
   return async (address, asked) => {

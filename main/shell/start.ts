@@ -9,6 +9,7 @@ import { filesToOpen } from './opened-files.ts';
 import { registerScheme } from './hosts.ts';
 import { openLog } from './log.ts';
 import { describeRuntime } from './runtime.ts';
+import { builtForTests } from './test-build.ts';
 import { languageOf, wordsIn } from './words.ts';
 
 let escale: Escale | null = null;
@@ -84,7 +85,7 @@ function closeInOrder({ close, installUpdate }: Escale): void {
 
 /** Playwright calls `__playwright_run` once it is attached; without this wait a test can miss the first window. */
 async function waitForTest(): Promise<void> {
-  if (process.env.ESCALE_WAIT_FOR_TEST !== '1') return;
+  if (!builtForTests() || process.env.ESCALE_WAIT_FOR_TEST !== '1') return;
   await new Promise<void>((resolve) => Object.assign(globalThis, { __playwright_run: resolve }));
 }
 

@@ -7,7 +7,7 @@ import type {
   SizeOutside,
 } from '../fetch-outside.ts';
 import { trustSystemCertificates } from '../network.ts';
-import { testHooksActive } from '../test-hooks.ts';
+import { testSetting } from '../test-hooks.ts';
 import type { Backend } from '../context.ts';
 
 /**
@@ -41,7 +41,7 @@ export function startOutside({ host, proxies, log }: Pick<Backend, 'host' | 'pro
 
 /** The server that plays every site; undefined outside tests. */
 export function stage(): URL | undefined {
-  const base = testHooksActive() ? process.env.ESCALE_TEST_OUTSIDE : undefined;
+  const base = testSetting('OUTSIDE');
   return (base !== undefined && URL.parse(base)) || undefined;
 }
 
