@@ -21,6 +21,11 @@ export type Connections = Readonly<{
   endpointsOf(account: Account): Endpoints;
   keep(accountId: string, session: Session): void;
   forget(accountId: string): void;
+  /**
+   * Whether the blog's account has signed in since: what failed for want of a sign-in, under `used` (undefined: under
+   * none), is to be tried again, and says nothing of the sign-in that holds now.
+   */
+  signedInSince(blogId: string, used: Session | undefined): boolean;
   /** The practice blog no longer knows us: the next use signs in again. False for any other blog. */
   lostPractice(blogId: string): boolean;
 }>;
@@ -82,6 +87,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
     },
     keep: (accountId, session) => void sessions.set(accountId, session),
     forget: (accountId) => void sessions.delete(accountId),
+    signedInSince(blogId, used) {
+      const { accountId } = getBlog(backend.db, blogId);
+      const held = accountId === undefined ? undefined : sessions.get(accountId);
+      return held !== undefined && held !== used;
+    },
     lostPractice(blogId) {
       const blog = getBlog(backend.db, blogId);
       if (!blog.practice || blog.accountId === undefined) return false;

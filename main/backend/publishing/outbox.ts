@@ -18,7 +18,7 @@ import { isCallable } from './call-back.ts';
 import { WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
 import { noteSessionEnd } from './session-end.ts';
-import { withRenewal } from './sessions.ts';
+import { withRenewal, type Session } from './sessions.ts';
 import type { Timers } from './timers.ts';
 
 export type Outbox = Readonly<{
@@ -123,8 +123,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   async function tryJob({ id, blogId, postId }: Due): Promise<void> {
+    let used: Session | undefined;
     try {
       const { blog, api, session } = await connections.ofBlog(blogId);
+      used = session;
       const work: Work = {
         backend,
         api,
@@ -143,13 +145,13 @@ export function startOutbox(options: OutboxOptions): Outbox {
       options.onDone();
     } catch (error) {
       if (error instanceof WorkEnded) return;
-      stop(id, blogId, error);
+      stop(id, blogId, error, used);
       changed(postId);
     }
   }
 
   /** Writes down why the job stopped and until when. A bug stops it for the author: it must not be tried in a circle. */
-  function stop(id: string, blogId: string, thrown: unknown): void {
+  function stop(id: string, blogId: string, thrown: unknown, used: Session | undefined): void {
     const job = findOpenJob(db, id);
     if (job === undefined) return;
     const meant = translateStorageError(thrown);
@@ -164,9 +166,12 @@ export function startOutbox(options: OutboxOptions): Outbox {
         reason: String(error.params['reason'] ?? ''),
         cause: describe(error.cause),
       });
-    const practiceLost =
-      error.code === 'blogger.signed-out' && job.attempts < 3 && connections.lostPractice(blogId);
-    const verdict = practiceLost
+    const isSignedOut = error.code === 'blogger.signed-out' || error.code === 'sign-in.client-refused';
+    const goesOn =
+      isSignedOut &&
+      job.attempts < 3 &&
+      (connections.signedInSince(blogId, used) || connections.lostPractice(blogId));
+    const verdict = goesOn
       ? ({ state: 'waiting', after: 0 } as const)
       : verdictOn(error, job.attempts, options.random());
     const leavesAt = verdict.state === 'needs-author' ? now() : now() + verdict.after;
@@ -180,7 +185,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     };
     transaction(db, () => {
       stopJob(db, id, stopped, now());
-      endSession(blogId, error);
+      if (!goesOn) endSession(blogId, error);
     });
   }
 

@@ -7,13 +7,13 @@ import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
 import { transaction } from '../../library/sql.ts';
 import { createRunTeller } from '../../tell-runs.ts';
-import { setSignedIn } from '../accounts.ts';
 import { verdictOn } from '../back-off.ts';
 import { getBlog, listBlogs } from '../blogs.ts';
 import type { Connections } from '../connections.ts';
 import { isHeld, listHeld } from '../held/held.ts';
 import type { Outbox } from '../outbox.ts';
-import { withRenewal } from '../sessions.ts';
+import { noteSessionEnd } from '../session-end.ts';
+import { withRenewal, type Session } from '../sessions.ts';
 import type { Timers } from '../timers.ts';
 import type { BlogTurns } from './blog-turns.ts';
 import { syncBlog } from './sync-blog.ts';
@@ -120,8 +120,10 @@ export function startSyncs(options: SyncsOptions): Syncs {
   }
 
   async function runOnce(blogId: string, signal: AbortSignal, again = true): Promise<void> {
+    let used: Session | undefined;
     try {
       const { blog, api, session } = await connections.ofBlog(blogId);
+      used = session;
       const known = { id: blogId, remoteId: blog.remoteId };
       const marks = createMarkReader(db, known);
       const onChunk: OnSyncChunk = (chunk) => {
@@ -141,7 +143,8 @@ export function startSyncs(options: SyncsOptions): Syncs {
       await syncBlog(work);
     } catch (error) {
       const lost = error instanceof AppError && error.code === 'blogger.signed-out' && again;
-      if (!lost || !connections.lostPractice(blogId)) throw error;
+      if (!lost || !(connections.signedInSince(blogId, used) || connections.lostPractice(blogId)))
+        throw error;
       await runOnce(blogId, signal, false);
     }
   }
@@ -169,7 +172,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const failure = toFailure(error, backend.log, 'syncs');
     transaction(db, () => {
       stopSync(db, blogId, failure);
-      if (failure.code === 'blogger.signed-out') markSignedOut(blogId);
+      if (error instanceof AppError) endSession(blogId, error);
     });
     const before = attempts.get(blogId) ?? 0;
     attempts.set(blogId, before + 1);
@@ -186,11 +189,9 @@ export function startSyncs(options: SyncsOptions): Syncs {
     );
   }
 
-  function markSignedOut(blogId: string): void {
+  function endSession(blogId: string, error: AppError): void {
     const { accountId, practice } = getBlog(db, blogId);
-    if (practice || accountId === undefined) return;
-    connections.forget(accountId);
-    if (setSignedIn(db, accountId, false, now())) backend.emit('blogs.changed', {});
+    if (!practice && accountId !== undefined) noteSessionEnd(backend, connections, accountId, error);
   }
 
   /** A run that failed goes on, as it was asked for. */

@@ -1,0 +1,54 @@
+/** What was under way when the author signed in again fails with the sign-in of before: that says nothing of the new one. */
+import { expect, it } from 'vitest';
+import { aReadyDesk } from './a-desk.ts';
+
+/** Holds the next request to the blog under the tokens of before; once let go, Google takes these no longer. */
+function aHeldRequest() {
+  let reached: () => void = () => undefined;
+  let letGo: () => void = () => undefined;
+  const waiting = new Promise<void>((resolve) => (reached = resolve));
+  const gone = new Promise<void>((resolve) => (letGo = resolve));
+  let old: string | null | undefined;
+  let on = false;
+  const fetchHeld: typeof globalThis.fetch = async (address, asked) => {
+    const request = new Request(address, asked);
+    if (!on) return fetch(request);
+    const renewal = (await request.clone().text()).includes('grant_type=refresh_token');
+    if (renewal) return Response.json({ error: 'invalid_grant' }, { status: 400 });
+    const token = request.headers.get('authorization');
+    if (token === null) return fetch(request);
+    old ??= token;
+    if (token !== old) return fetch(request);
+    reached();
+    await gone;
+    return Response.json({ error: { code: 401, errors: [{ reason: 'authError' }] } }, { status: 401 });
+  };
+  return { fetch: fetchHeld, hold: () => void (on = true), waiting, letGo: () => letGo() };
+}
+
+it('a send goes on under the new sign-in', async () => {
+  const held = aHeldRequest();
+  const { desk, blogId, postId } = await aReadyDesk({ fetch: held.fetch });
+  held.hold();
+  const jobId = await desk.send(postId, blogId);
+  await held.waiting;
+  await desk.call('accounts.sign-in', {});
+  held.letGo();
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect((await desk.call('accounts.list', {})).items).toMatchObject([{ signedIn: true }]);
+  expect((await desk.call('blogs.list', {})).items).toMatchObject([{ state: 'connected' }]);
+});
+
+it('a refresh of the blog goes on under the new sign-in', async () => {
+  const held = aHeldRequest();
+  const { desk, blogId } = await aReadyDesk({ fetch: held.fetch });
+  held.hold();
+  await desk.call('syncs.start', { blogId });
+  await held.waiting;
+  await desk.call('accounts.sign-in', {});
+  held.letGo();
+  await desk.mirrored();
+  expect((await desk.call('syncs.list', {})).items).toMatchObject([{ blogId, state: 'idle' }]);
+  expect((await desk.call('accounts.list', {})).items).toMatchObject([{ signedIn: true }]);
+});
