@@ -1,11 +1,11 @@
 /** Every step of an import: nothing for axe in both languages and themes; files dropped; a small window. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { aLargeBackup } from '../builders/a-large-backup.ts';
 import { aDocx, docxParagraph } from '../builders/a-document.ts';
 import { demoPosts } from '../builders/demo-posts.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { ImportPage } from './pages/ImportPage.ts';
@@ -15,15 +15,6 @@ test.use({ env: { ESCALE_TEST_OUTSIDE: 'http://127.0.0.1:9' } });
 
 const CUT = resolve(__dirname, '../fixtures/imports/classic/cut.xml');
 const WHOLE = resolve(__dirname, '../fixtures/imports/current/whole.atom');
-
-async function findings(page: Page): Promise<string[]> {
-  // What slides or fades in has its colours only once it stands still.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 async function furnished(page: Page): Promise<void> {
   await addPosts(page, demoPosts);
@@ -81,7 +72,7 @@ for (const language of ['fr', 'en'] as const)
         await ask(page, 'settings.set', { theme });
         const found: Record<string, string[]> = {};
         await walk(new ImportPage(app, page, language), large, async (step) => {
-          found[step] = await findings(page);
+          found[step] = await axeFindings(page);
         });
         expect(found).toEqual(Object.fromEntries(Object.keys(found).map((step) => [step, []])));
       });
