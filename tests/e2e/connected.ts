@@ -3,6 +3,7 @@ import type { Post } from '../../interview/document.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
 import { connect, consent, watchBrowser } from './google.ts';
+import { expect } from './fixtures.ts';
 import type { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
@@ -16,6 +17,10 @@ export async function signIn(escale: Escale, google: PracticeBlogProcess): Promi
   await settings.giveClientByFields(google.client);
   await settings.signIn();
   await consent(browser);
+  // Settings that are closed before give the sign-in up.
+  await expect
+    .poll(async () => (await ask(escale.page, 'accounts.list', {})).items.some(({ signedIn }) => signedIn))
+    .toBe(true);
   return settings;
 }
 
