@@ -27,7 +27,8 @@ export class ImportPage {
     await this.app.evaluate(({ Menu }) => {
       Menu.getApplicationMenu()?.getMenuItemById('import')?.click();
     });
-    await expect(this.screen).toBeVisible();
+    // Right after a start what is in it may still be on its way.
+    await expect(this.screen.getByRole('heading', { level: 2 }).first()).toBeVisible();
   }
 
   heading(text: string): Locator {
