@@ -1,4 +1,4 @@
-/** Puts the parts of the shell together, once Electron is ready. main/index.ts says when. */
+/** Puts the parts of the shell together, once Electron is ready. start.ts says when. */
 import { join } from 'node:path';
 import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';

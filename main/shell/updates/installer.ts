@@ -72,7 +72,7 @@ function createUpdater({ kind, version, cache, resources, web, file, tell }: Ins
     userDataPath: cache,
     baseCachePath: cache,
     whenReady: () => Promise.resolve(),
-    // The shell closes in its own order (main/index.ts), and installs last.
+    // The shell closes in its own order (main/shell/start.ts), and installs last.
     relaunch: () => undefined,
     quit: () => undefined,
     onQuit: () => undefined,
@@ -97,7 +97,7 @@ function createUpdater({ kind, version, cache, resources, web, file, tell }: Ins
   });
   updater.logger = null;
   updater.autoDownload = false;
-  // On macOS this hands what was downloaded to the system; elsewhere main/index.ts says when.
+  // On macOS this hands what was downloaded to the system; elsewhere main/shell/start.ts says when.
   updater.autoInstallOnAppQuit = kind === 'mac';
   updater.autoRunAppAfterInstall = true;
   updater.allowDowngrade = false;
