@@ -36,7 +36,7 @@ function startedLater(start: () => Archive, here: Archive): Archive {
   return {
     ask: (name, input) =>
       closed ? Promise.reject(new AppError('backend.unavailable')) : started().ask(name, input),
-    rebuild: () => started().rebuild(),
+    rebuild: () => (closed ? undefined : started().rebuild()),
     // Before that it has read nothing that could be old.
     changed: () => archive?.changed(),
     async close() {
