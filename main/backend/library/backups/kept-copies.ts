@@ -5,20 +5,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { BACKUP_REASONS } from '../../../../preload/contract/backups.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { versionSchema } from '../../../../preload/contract/versions.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
 import type { Proof } from './proof.ts';
 
-export const REASONS = [
-  'daily',
-  'asked',
-  'before-migration',
-  'before-import',
-  'before-restore',
-  'before-version',
-] as const;
-export type Reason = (typeof REASONS)[number];
+export type Reason = (typeof BACKUP_REASONS)[number];
 
 const slipSchema = z.object({
   version: z.literal(1),
@@ -71,7 +64,7 @@ export function newCopyId(folder: string, reason: Reason, now: number): string {
 
 function readName(id: string): { madeAt: number; reason: Reason } | undefined {
   const found = NAME.exec(id);
-  const reason = REASONS.find((known) => known === found?.[7]);
+  const reason = BACKUP_REASONS.find((known) => known === found?.[7]);
   if (found === null || reason === undefined) return undefined;
   const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = found.slice(1, 7).map(Number);
   return { madeAt: Date.UTC(year, month - 1, day, hours, minutes, seconds), reason };

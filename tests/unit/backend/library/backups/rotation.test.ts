@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Reason } from '../../../../../main/backend/library/backups/kept-copies.ts';
-import { REASONS } from '../../../../../main/backend/library/backups/kept-copies.ts';
+import { BACKUP_REASONS } from '../../../../../preload/contract/backups.ts';
 import { surplusCopies } from '../../../../../main/backend/library/backups/rotation.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -61,7 +61,7 @@ it('settles: what it keeps, it keeps when asked again; and a proved copy is alwa
     .array(
       fc.record({
         days: fc.double({ min: 0, max: 400, noNaN: true }),
-        reason: fc.constantFrom(...REASONS),
+        reason: fc.constantFrom(...BACKUP_REASONS),
         proved: fc.boolean(),
       }),
       { minLength: 1, maxLength: 60 },
