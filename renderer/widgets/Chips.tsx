@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import styles from './Chips.module.css';
+import hidden from './hidden.module.css';
 
 export type Chip = Readonly<{
   id: string;
@@ -25,7 +26,7 @@ type ChipsProps = Readonly<{
 export function Chips({ label, chips, kindShown, removeLabel, onRemove }: ChipsProps): ReactNode {
   return (
     <TagGroup className={styles.chips ?? ''} onRemove={(keys) => onRemove(new Set([...keys].map(String)))}>
-      <Label className={styles.hidden ?? ''}>{label}</Label>
+      <Label className={hidden.hidden ?? ''}>{label}</Label>
       <TagList className={styles.list ?? ''} items={chips}>
         {({ id, kind, value }) => (
           <Tag id={id} textValue={`${kind} ${value}`} className={styles.chip ?? ''}>

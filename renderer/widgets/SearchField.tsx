@@ -3,6 +3,7 @@ import { Button, Input, Label, SearchField as AriaSearchField } from 'react-aria
 import type { SearchFieldProps as AriaSearchFieldProps } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import styles from './SearchField.module.css';
+import hidden from './hidden.module.css';
 
 export type SearchFieldProps = Readonly<
   Omit<AriaSearchFieldProps, 'className' | 'style' | 'children'> & {
@@ -23,7 +24,7 @@ export function SearchField({
 }: SearchFieldProps): ReactNode {
   return (
     <AriaSearchField {...rest} className={styles.field ?? ''}>
-      <Label className={styles.hidden ?? ''}>{label}</Label>
+      <Label className={hidden.hidden ?? ''}>{label}</Label>
       <Icon name="search" />
       <Input
         className={styles.input ?? ''}

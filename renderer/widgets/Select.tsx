@@ -13,6 +13,7 @@ import { names } from './names.ts';
 import { Popover } from './Popover.tsx';
 import field from './Field.module.css';
 import styles from './Select.module.css';
+import hidden from './hidden.module.css';
 
 export type Choice<Id extends string> = Readonly<{ id: Id; label: string }>;
 
@@ -46,7 +47,7 @@ export function Select<Id extends string>({
         if (chosen !== undefined) onChange(chosen.id);
       }}
     >
-      <Label className={names(field.label, labelHidden && field.hidden)}>{label}</Label>
+      <Label className={names(field.label, labelHidden && hidden.hidden)}>{label}</Label>
       <Button className={styles.button ?? ''}>
         <SelectValue className={styles.value ?? ''} />
         <Icon name="chevron-down" size={16} />

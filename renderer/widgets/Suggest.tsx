@@ -6,6 +6,7 @@ import { Popover } from './Popover.tsx';
 import field from './Field.module.css';
 import select from './Select.module.css';
 import styles from './Suggest.module.css';
+import hidden from './hidden.module.css';
 
 export type Suggestion = Readonly<{ id: string; label: string; hint?: string | undefined }>;
 
@@ -53,7 +54,7 @@ export function Suggest({
         if (key !== null) done(() => onChoose(String(key)));
       }}
     >
-      <Label className={names(field.label, field.hidden)}>{label}</Label>
+      <Label className={names(field.label, hidden.hidden)}>{label}</Label>
       <Input
         className={field.input ?? ''}
         spellCheck={false}

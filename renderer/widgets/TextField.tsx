@@ -3,6 +3,7 @@ import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } 
 import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
 import { names } from './names.ts';
 import styles from './Field.module.css';
+import hidden from './hidden.module.css';
 
 export type TextFieldProps = Readonly<
   Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
@@ -31,7 +32,7 @@ export function TextField({
 }: TextFieldProps): ReactNode {
   return (
     <AriaTextField {...rest} className={styles.field ?? ''} isInvalid={error !== undefined}>
-      <Label className={names(styles.label, labelHidden && styles.hidden)}>{label}</Label>
+      <Label className={names(styles.label, labelHidden && hidden.hidden)}>{label}</Label>
       {rows === undefined ? (
         <Input
           className={styles.input ?? ''}
