@@ -162,9 +162,13 @@ test('a word added is known, also after a restart, until it is removed in the se
   expect(await misspelled(app, page, 'glouzou')).toBe(false);
   expect(await misspelled(app, page, 'innovvation')).toBe(false);
 
+  const label = 'Retirer «\u00a0glouzou\u00a0» du dictionnaire';
+  const remove = page.getByRole('button', { name: label });
   await page.keyboard.press('Control+,');
-  await escapeAsSoonAsGone(page, 'Retirer «\u00a0glouzou\u00a0» du dictionnaire');
-  await page.getByRole('button', { name: 'Retirer «\u00a0glouzou\u00a0» du dictionnaire' }).click();
+  // What looks whether it is gone must not begin before it has come: it would leave the settings.
+  await remove.waitFor();
+  await escapeAsSoonAsGone(page, label);
+  await remove.click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.locator('[data-escale-text]').click();
   await page.keyboard.press('Control+End');
