@@ -136,6 +136,8 @@ export const publishingRequests = {
   /** Opens the system browser and waits (five minutes at most) until Google answers. */
   'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
   'accounts.cancel-sign-in': { input: nothing, output: nothing },
+  /** Nobody waits for the sign-in any more: it is given up, unless the person has agreed already. */
+  'accounts.leave-sign-in': { input: nothing, output: nothing },
   /** The blogs this account may write to. */
   'accounts.blogs': {
     input: z.strictObject({ accountId: idSchema }),

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../preload/contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 
-/** A consent that waits for the author in the browser. Leaving the place where it was asked gives it up. */
+/** A consent that waits for the author in the browser. Leaving the place where it was asked gives up the waiting. */
 export function useBrowserConsent() {
   const [waiting, setWaiting] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const asked = useRef(false);
   useEffect(
     () => () => {
-      if (asked.current) void call('accounts.cancel-sign-in', {}).catch(asAppError);
+      if (asked.current) void call('accounts.leave-sign-in', {}).catch(asAppError);
     },
     [],
   );

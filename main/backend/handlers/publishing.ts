@@ -46,7 +46,12 @@ export const publishingHandlers = {
   },
   'accounts.sign-in': (backend) => signInAccount(publishingOf(backend)),
   'accounts.cancel-sign-in': (backend) => {
-    publishingOf(backend).signIn.controller?.abort();
+    publishingOf(backend).signIn.underWay?.controller.abort();
+    return {};
+  },
+  'accounts.leave-sign-in': (backend) => {
+    const { underWay } = publishingOf(backend).signIn;
+    if (underWay?.agreed === false) underWay.controller.abort();
     return {};
   },
   'accounts.blogs': async (backend, { accountId }) => ({

@@ -25,6 +25,8 @@ export type SignInOptions = Readonly<{
   signal: AbortSignal;
   /** Shows the address to the author. For the practice blog: a plain fetch that follows the redirect to our loopback. */
   openBrowser(url: string): Promise<void>;
+  /** The person has agreed in the browser. */
+  onAgreed?: () => void;
 }>;
 
 /** What a sign-in leaves: the refresh token to keep, and a first access token for this session. */
@@ -56,6 +58,7 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
     });
     const answer = await firstOf(loopback.answer, options.openBrowser(url), options);
     if ('refused' in answer) throw new AppError('sign-in.refused', { reason: answer.refused });
+    options.onAgreed?.();
     return await exchange(oauth, answer.code, codeVerifier, options);
   } finally {
     loopback.close();

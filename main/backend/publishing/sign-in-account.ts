@@ -17,7 +17,7 @@ import type { OAuthClient } from './oauth-client.ts';
 import { readAuthors } from './read-authors.ts';
 import { noteSessionEnd } from './session-end.ts';
 import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
-import type { Publishing } from './start-publishing.ts';
+import type { Publishing, SignInUnderWay } from './start-publishing.ts';
 import type { Timers } from './timers.ts';
 
 type Consent<Who, Result> = Pick<SignInOptions, 'scope' | 'withGranted'> &
@@ -37,9 +37,10 @@ export async function throughBrowser<Who, Result>(
   { scope, withGranted = false, who, keep }: Consent<Who, Result>,
 ): Promise<Result> {
   const { backend, google, timers } = publishing;
-  publishing.signIn.controller?.abort(new AppError('sign-in.replaced'));
+  publishing.signIn.underWay?.controller.abort(new AppError('sign-in.replaced'));
   const controller = new AbortController();
-  publishing.signIn.controller = controller;
+  const underWay: SignInUnderWay = { controller, agreed: false };
+  publishing.signIn.underWay = underWay;
   try {
     const client = await loadClient(backend);
     if (client === undefined) throw new AppError('client-file.invalid');
@@ -57,6 +58,9 @@ export async function throughBrowser<Who, Result>(
       timers,
       signal: controller.signal,
       openBrowser,
+      onAgreed: () => {
+        underWay.agreed = true;
+      },
     });
     const { signal } = controller;
     const answered = await who(tokens, signal).catch((error: unknown) => {
@@ -65,7 +69,7 @@ export async function throughBrowser<Who, Result>(
     if (signal.aborted) throw givenUp(signal);
     return await keep(answered, tokens, client, signal);
   } finally {
-    if (publishing.signIn.controller === controller) publishing.signIn.controller = undefined;
+    if (publishing.signIn.underWay === underWay) publishing.signIn.underWay = undefined;
   }
 }
 

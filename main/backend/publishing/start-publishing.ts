@@ -28,6 +28,9 @@ import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
 
+/** `agreed`: the person did, in the browser, and what is left needs nobody. */
+export type SignInUnderWay = { readonly controller: AbortController; agreed: boolean };
+
 export type Publishing = Readonly<{
   backend: Backend;
   google: Endpoints;
@@ -44,7 +47,7 @@ export type Publishing = Readonly<{
   packaged: boolean;
   point(name: Point): void | Promise<void>;
   /** The sign-in under way, if any: a second one ends the first. */
-  signIn: { controller: AbortController | undefined };
+  signIn: { underWay: SignInUnderWay | undefined };
   online(): void;
   resume(): void;
   close(): Promise<void>;
@@ -151,7 +154,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     packaged,
     pictures: createPictures(backend),
     links: createLinkChecking(backend),
-    signIn: { controller: undefined },
+    signIn: { underWay: undefined },
     online() {
       wake();
       syncs.online();
@@ -161,7 +164,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
       syncs.wake();
     },
     async close() {
-      publishing.signIn.controller?.abort();
+      publishing.signIn.underWay?.controller.abort();
       await publishing.links.close();
       await syncs.close();
       await outbox.close();

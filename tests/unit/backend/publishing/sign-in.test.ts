@@ -142,7 +142,7 @@ describe('the way through the browser', () => {
     expect(await givenUp).toMatchObject({ code: 'sign-in.replaced' });
     await desk.call('accounts.cancel-sign-in', {});
     expect(await replaced).toMatchObject({ code: 'sign-in.cancelled' });
-    expect(publishingOf(desk.backend).signIn.controller).toBeUndefined();
+    expect(publishingOf(desk.backend).signIn.underWay).toBeUndefined();
   });
 
   test.each([
@@ -170,6 +170,40 @@ describe('the way through the browser', () => {
     expect((await desk.call('accounts.list', {})).items).toEqual([]);
     await desk.call('accounts.cancel-sign-in', {});
     await later;
+  });
+
+  test('left while the person is in the browser, it is given up', async () => {
+    const { url, browser } = aWaitingBrowser();
+    const { desk } = await aDeskWithClient({ browser });
+    const left = failureOf(desk.call('accounts.sign-in', {}));
+    const door = redirectOf(await url);
+    await desk.call('accounts.leave-sign-in', {});
+    expect(await left).toMatchObject({ code: 'sign-in.cancelled' });
+    await expect(fetch(door)).rejects.toThrow('fetch failed');
+    await desk.call('accounts.leave-sign-in', {});
+  });
+
+  test('left once the person has agreed, it is finished', async () => {
+    let asked = (): void => undefined;
+    const asking = new Promise<void>((resolve) => (asked = resolve));
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const { desk } = await aDeskWithClient({
+      browser: followConsent,
+      fetch: async (input, init) => {
+        if ((input instanceof Request ? input.url : input.toString()).includes('/users/self')) {
+          asked();
+          await held;
+        }
+        return fetch(input, init);
+      },
+    });
+    const signingIn = desk.call('accounts.sign-in', {});
+    await asking;
+    await desk.call('accounts.leave-sign-in', {});
+    goOn();
+    const { accountId } = await signingIn;
+    expect((await desk.call('accounts.list', {})).items).toMatchObject([{ id: accountId, signedIn: true }]);
   });
 
   test('no client, a wrong client, no browser', async () => {
