@@ -48,8 +48,8 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
       {status?.failure !== undefined && (
         <Notice tone="alert">{failures[status.failure.code as FailureCode](status.failure.params)}</Notice>
       )}
-      {copies.length === 0 && work === undefined && <p className={styles.sentence}>{words.none}</p>}
-      {copies.length > 0 && (
+      {copies?.length === 0 && work === undefined && <p className={styles.sentence}>{words.none}</p>}
+      {copies !== undefined && copies.length > 0 && (
         <CopyList
           copies={copies}
           onRestore={(copy) => setSource({ copy: copy.id, place: copy.here ? 'here' : 'second' })}

@@ -5,7 +5,8 @@ import { useQuery } from '../bridge/use-query.ts';
 
 export type BackupActs = Readonly<{
   status: BackupStatus | undefined;
-  copies: readonly KeptCopy[];
+  /** Undefined until it is known which there are. */
+  copies: readonly KeptCopy[] | undefined;
   /** What the last act threw, or undefined. */
   failed: unknown;
   backUp: () => void;
@@ -39,12 +40,12 @@ export function useBackups(): BackupActs {
   };
 }
 
-function useKeptCopies(made: string): readonly KeptCopy[] {
+function useKeptCopies(made: string): readonly KeptCopy[] | undefined {
   const list = useQuery('backups.list', {});
   const [asked, setAsked] = useState(made);
   if (asked !== made) {
     setAsked(made);
     list.refresh();
   }
-  return list.value?.items ?? [];
+  return list.value?.items;
 }

@@ -1,6 +1,7 @@
 /** « Sauvegardes » in the settings, restoring and changing computers, as an author uses them. */
 import { expect } from '@playwright/test';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { ask } from '../library.ts';
 import { AppPage } from './AppPage.ts';
 import { SettingsPage } from './SettingsPage.ts';
 
@@ -33,7 +34,7 @@ export class BackupPage {
   }
 
   async backUp(): Promise<void> {
-    const before = await this.copies.count();
+    const before = (await ask(this.page, 'backups.list', {})).items.length;
     await this.section.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
     await expect(this.copies).toHaveCount(before + 1);
   }
