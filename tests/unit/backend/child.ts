@@ -2,12 +2,7 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-
-/** Node runs the sources as they are; this warning is about package.json only. */
-export const NODE_FLAGS = [
-  '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-  '--disable-warning=ExperimentalWarning',
-];
+import { NODE_FLAGS } from '../node-flags.ts';
 
 export function startChild(
   file: string,

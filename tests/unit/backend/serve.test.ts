@@ -5,7 +5,7 @@ import type { Answerer, Served } from '../../../main/backend/serve.ts';
 import { serve } from '../../../main/backend/serve.ts';
 import type { Port, PortMessage } from '../../../preload/contract/messages.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
-import { NODE_FLAGS } from './child.ts';
+import { THREAD_FLAGS } from '../node-flags.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -115,7 +115,7 @@ describe('over a worker thread', () => {
     const folder = temporaryFolder('worker');
     const worker = new Worker(new URL('./children/backend-in-a-worker.ts', import.meta.url), {
       workerData: { folder },
-      execArgv: NODE_FLAGS,
+      execArgv: THREAD_FLAGS,
     });
     closing.push(() => worker.terminate());
     const messages: PortMessage[] = [];
