@@ -4,10 +4,10 @@
  */
 import type { ListName, ListSort } from '../../../preload/contract/posts.ts';
 import type { PostSummary, Status } from '../../../preload/contract/shapes.ts';
-import { fold } from '../library/fold.ts';
 import { cursorAt, firstBeyond, inOrder, isOf, statusesOf, summariesOf } from '../library/post-lists.ts';
 import { IS_BEING_READ } from '../library/sent-texts.ts';
 import { column, get, sql, type ReadableDb } from '../library/sql.ts';
+import { keyBeginnings } from '../library/title-key.ts';
 import { STATUSES, factsOf, type Facts } from './facts.ts';
 import { keepOnly } from './facts-filter.ts';
 import type { ValueLists } from './value-lists.ts';
@@ -65,15 +65,17 @@ export function findBeginning(
   db: ReadableDb,
   input: Omit<WindowInput, 'limit'> & Readonly<{ begins: string; from: number }>,
 ): { id?: string; place?: number } {
-  const wanted = fold(input.begins);
-  if (wanted === '') return {};
+  const wanted = keyBeginnings(input.begins);
+  if (wanted.length === 0) return {};
   const facts = factsOf(db);
   const unmet = unmetOf(db, facts, input);
   const matched = orderOf(db, facts, input.list, input.sort ?? 'changed').filter((slot) => unmet[slot] === 0);
   const begin = new Uint8Array(facts.size);
-  const rowids = column<number>(
-    db,
-    sql`SELECT rowid FROM posts WHERE ${isOf(setOf(input.list))} AND title_key >= ${wanted} AND title_key < ${`${wanted}\u{10ffff}`}`,
+  const rowids = wanted.flatMap((start) =>
+    column<number>(
+      db,
+      sql`SELECT rowid FROM posts WHERE ${isOf(setOf(input.list))} AND title_key >= ${start} AND title_key < ${`${start}\u{10ffff}`}`,
+    ),
   );
   for (const slot of slotsOf(facts, rowids)) begin[slot] = 1;
   for (let step = 0; step < matched.length; step += 1) {

@@ -34,6 +34,9 @@ const replaced = (column: string, letters: typeof LETTERS): string =>
     column,
   );
 
+/** What a title is sorted by, from `title_plain`: case and accents apart, without what stands before its first word. */
+export const SORTED_WORDS = `ltrim(${replaced('title_plain', LETTERS.slice(5))}, '${BEFORE}')`;
+
 export const listOrders: Migration = {
   number: 250,
   name: 'list-orders',
@@ -43,7 +46,7 @@ export const listOrders: Migration = {
         (${replaced('lower(title)', LETTERS.slice(0, 5))}) VIRTUAL;
       -- how a title is sorted: case and accents apart, articles kept, what has no title after all others
       ALTER TABLE posts ADD COLUMN title_key TEXT GENERATED ALWAYS AS
-        (coalesce(nullif(ltrim(${replaced('title_plain', LETTERS.slice(5))}, '${BEFORE}'), ''), char(1114111))) VIRTUAL;
+        (coalesce(nullif(${SORTED_WORDS}, ''), char(1114111))) VIRTUAL;
       -- the date of a post: when it was published, else begun
       ALTER TABLE posts ADD COLUMN dated_at INTEGER GENERATED ALWAYS AS (coalesce(published_at, created_at)) VIRTUAL;
       CREATE INDEX posts_by_title -- posts.list by title

@@ -24,6 +24,7 @@ import { jobsByEnd } from './0220-jobs-by-end.ts';
 import { people } from './0230-people.ts';
 import { erasedPeople } from './0240-erased-people.ts';
 import { listOrders } from './0250-list-orders.ts';
+import { numbersInTitles } from './0260-numbers-in-titles.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   people,
   erasedPeople,
   listOrders,
+  numbersInTitles,
 ];

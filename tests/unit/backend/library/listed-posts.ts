@@ -15,8 +15,8 @@ export const TITLES: readonly (readonly [title: string, key: string])[] = [
   ['ÉCLUSES', 'ecluses'],
   ['L’œuvre commune', "l'oeuvre commune"],
   ['L\u2019oe\u0301tang', "l'oetang"],
-  ['Zone\u00a02', 'zone 2'],
-  ['zone 10', 'zone 10'],
+  ['Zone\u00a02', 'zone 0002'],
+  ['zone 10', 'zone 0010'],
   ['', '\u{10ffff}'],
 ];
 export const YEARS = [2019, 2024, 2025];

@@ -31,7 +31,9 @@ describe('posts.begins', () => {
     expect(await ask('É', 0)).toEqual({ id: 'post-2', place: 0 });
     expect(await ask('eclu', 1)).toEqual({ id: 'post-3', place: 1 });
     expect(await ask('eclu', 2)).toEqual({ id: 'post-2', place: 0 });
-    expect(await ask('ZONE 2', 0)).toMatchObject({ id: 'post-6' });
+    expect(await ask('ZONE 2', 0)).toEqual({ id: 'post-6', place: 6 });
+    expect(await ask('zone 1', 0)).toEqual({ id: 'post-7', place: 7 });
+    expect(await ask('zone 3', 0)).toEqual({});
     expect(await ask('x', 0)).toEqual({});
     expect(await ask(' ', 0)).toEqual({});
   });
