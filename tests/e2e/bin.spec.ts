@@ -99,7 +99,9 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   const { page, app } = unstarted;
   await openBin(page);
   await list(page).getByRole('row', { name: TITLE }).click();
-  await page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' }).press('Enter');
+  const erase = page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' });
+  await expect(erase).toBeEnabled();
+  await erase.press('Enter');
   const dialog = page.getByRole('alertdialog', { name: 'Effacer définitivement' });
   const goes = dialog.getByRole('region', { name: 'Ce qui part' });
   await expect(goes).toContainText(/1\s?image que rien d’autre ne montre/);

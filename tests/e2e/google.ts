@@ -3,6 +3,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
 import { startPracticeBlogProcess } from '../practice-blog-client.ts';
 import { expect, test as base } from './fixtures.ts';
+import { ask } from './library.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
 /** What the stand-in blog is called, on its pages and in the settings. */
@@ -64,6 +65,12 @@ export async function consent(browser: { opened(): Promise<string[]> }, nth = 1)
   });
   return response.text();
 }
+
+/** Resolves once the first look at the blog is over: until then the app goes to the network by itself. */
+export const lookedThrough = (page: Page): Promise<void> =>
+  expect
+    .poll(async () => (await ask(page, 'syncs.list', {})).items[0]?.finishedAt, { timeout: 30_000 })
+    .toBeGreaterThan(0);
 
 /** A blog connected through the settings, which stay open. */
 export async function connect(

@@ -113,7 +113,7 @@ test('a notice said before a window opens does not cover it, and is there again 
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(notice).toHaveCSS('opacity', '1');
-  await window.messages.getByRole('button', { name: 'Compris' }).click();
+  await notice.getByRole('button', { name: 'Compris' }).click();
   await expect(notice).toHaveCount(0);
 });
 

@@ -5,7 +5,7 @@ import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
 import { connected, signIn } from './connected.ts';
 import { expect } from './fixtures.ts';
-import { BLOG, startGoogle, test } from './google.ts';
+import { BLOG, lookedThrough, startGoogle, test } from './google.ts';
 import { addPosts, ask } from './library.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
@@ -168,9 +168,7 @@ test.describe('between the insert and remembering its id', () => {
     google,
   }, testInfo) => {
     const sheet = await connected(escale, google);
-    await expect
-      .poll(async () => (await ask(escale.page, 'syncs.list', {})).items[0]?.finishedAt)
-      .toBeDefined();
+    await lookedThrough(escale.page);
     // Whatever the next backend tries before the app itself is gone fails: the id is remembered by nobody. The first looks
     // for the mark, one for each status a post may have, are those of the send itself.
     for (const [method, occurrence] of [

@@ -7,7 +7,7 @@ import type { AProxy } from '../builders/a-proxy.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { clipboardOf } from './clipboard.ts';
-import { BLOG, connect, consent, test as base, watchBrowser } from './google.ts';
+import { BLOG, connect, consent, lookedThrough, test as base, watchBrowser } from './google.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
@@ -167,6 +167,7 @@ test.describe('behind a proxy that asks for a password', () => {
     await new SearchPage(page).goTo(TITLE, TITLE);
     const settings = await connect(page, app, google);
     await settings.close();
+    await lookedThrough(page);
     await behind(app, proxy);
     await google.tell({ do: 'fault', fault: { method: 'posts.insert', line: 'drop-before' } });
     // What is known of the way here is asked of the system again after a minute, or by another backend.
