@@ -145,7 +145,9 @@ export function createUpdates(options: UpdatesOptions) {
 
   function lookRound(): void {
     const { mode, feed } = decided();
-    if (mode === 'off' || feed === undefined || work !== undefined || now() - lookedAt < DAY) return;
+    const since = now() - lookedAt;
+    // Before it happened: the clock was put right, and says nothing of how long ago that was.
+    if (mode === 'off' || feed === undefined || work !== undefined || (since >= 0 && since < DAY)) return;
     void check();
   }
 

@@ -187,6 +187,25 @@ describe('an AppImage', () => {
     expect(asked).toBe(2);
     vi.useRealTimers();
   });
+
+  test('a clock that goes back keeps nobody from being told', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    around.server.release({ version: '0.1.0' });
+    let now = 1_900_000_000_000;
+    const { updates, settled } = started({ now: () => now });
+    updates.choose('tell');
+    updates.begin();
+    await settled();
+    const before = around.server.asked.length;
+    now -= 365 * 24 * 60 * 60 * 1000;
+    vi.advanceTimersByTime(60 * 60 * 1000);
+    await settled();
+    expect(around.server.asked.length).toBe(before * 2);
+    vi.advanceTimersByTime(60 * 60 * 1000);
+    await settled();
+    expect(around.server.asked.length).toBe(before * 2);
+    vi.useRealTimers();
+  });
 });
 
 describe('somebody else’s to replace', () => {
