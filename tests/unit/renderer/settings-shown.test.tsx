@@ -4,7 +4,6 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ReactNode } from 'react';
-import type { Bridge } from '../../../preload/contract/bridge.ts';
 import { SettingsGate } from '../../../renderer/settings/SettingsGate.tsx';
 import { useSettings } from '../../../renderer/settings/use-settings.tsx';
 import { aBackend, type TestBackend } from '../../builders/a-backend.ts';
@@ -40,7 +39,7 @@ beforeEach(async () => {
     return () => listeners.delete(listener);
   };
   Object.defineProperty(window, 'escale', {
-    value: { call, subscribe } as unknown as Bridge,
+    value: { call, subscribe },
     configurable: true,
   });
 });
