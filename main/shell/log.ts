@@ -35,19 +35,29 @@ export function openLog(
   let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
   function rotate(): void {
+    // First: where it fails, it is tried again only once as much was written anew.
+    size = 0;
     rmSync(name(KEPT), { force: true });
     for (let index = KEPT - 1; index >= 0; index -= 1) {
       if (statSync(name(index), { throwIfNoEntry: false }) !== undefined)
         renameSync(name(index), name(index + 1));
     }
-    size = 0;
+  }
+
+  /** An old file may be held by another program: this one then grows, and no line is lost. */
+  function rotateIfCan(): void {
+    try {
+      rotate();
+    } catch (error) {
+      process.stderr.write(`(log not turned over: ${String(error)})\n`);
+    }
   }
 
   function write(level: string, message: string, details?: Details): void {
     const line = logLine(new Date(), level, message, details);
     echo?.(line);
     try {
-      if (size > limit) rotate();
+      if (size > limit) rotateIfCan();
       appendFileSync(file, `${line}\n`);
       size += Buffer.byteLength(line) + 1;
     } catch (error) {

@@ -4,7 +4,6 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useFileToWrite } from '../bridge/use-file-to-write.ts';
-import { useSettings } from '../settings/use-settings.tsx';
 import { FileDialog } from '../widgets/FileDialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { diagnosticText } from './diagnostic-text.ts';
@@ -16,18 +15,18 @@ type DiagnosticFileDialogProps = Readonly<{ onClose: () => void }>;
 export function DiagnosticFileDialog({ onClose }: DiagnosticFileDialogProps): ReactNode {
   const words = useMessages().diagnosticFile;
   const say = useFailureWords();
-  const { about } = useSettings();
   const [text, setText] = useState<string | undefined>(undefined);
   const [thrown, setThrown] = useState<unknown>(undefined);
   useEffect(() => {
     let left = false;
     Promise.all([
+      call('app.about', {}),
       call('diagnostic-file.facts', {}).catch((error: unknown) => asAppError(error).code),
       call('log.lines', {}),
       call('secrets.status', {}),
       call('updates.state', {}),
     ]).then(
-      ([facts, { lines }, { kept }, updates]) => {
+      ([about, facts, { lines }, { kept }, updates]) => {
         if (!left) setText(diagnosticText({ about, keyStore: kept, updates, facts, lines, at: new Date() }));
       },
       (error: unknown) => {
@@ -37,7 +36,7 @@ export function DiagnosticFileDialog({ onClose }: DiagnosticFileDialogProps): Re
     return () => {
       left = true;
     };
-  }, [about]);
+  }, []);
   const file = useFileToWrite({
     format: 'txt',
     name: words.fileName,

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { useSettings } from '../settings/use-settings.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
@@ -14,14 +13,18 @@ type AboutDialogProps = Readonly<{ onClose: () => void }>;
 /** Which version runs on what; whoever helps will ask. */
 export function AboutDialog({ onClose }: AboutDialogProps): ReactNode {
   const words = useMessages().window.about;
-  const { about } = useSettings();
+  const about = useQuery('app.about', {}).value;
   const [licences, setLicences] = useState(false);
   const library = useQuery('library.info', {}).value;
   const lines: readonly (readonly [string, string])[] = [
-    [words.version, about.version],
-    [words.runtime, about.runtime],
-    [words.chromium, about.chromium],
-    [words.platform, about.platform],
+    ...(about === undefined
+      ? []
+      : ([
+          [words.version, about.version],
+          [words.runtime, about.runtime],
+          [words.chromium, about.chromium],
+          [words.platform, about.platform],
+        ] as const)),
     ...(library === undefined
       ? []
       : ([
@@ -41,7 +44,7 @@ export function AboutDialog({ onClose }: AboutDialogProps): ReactNode {
             </div>
           ))}
         </dl>
-        {about.standIn && <Notice>{words.standIn}</Notice>}
+        {about?.standIn === true && <Notice>{words.standIn}</Notice>}
         <p className={styles.privacy}>{words.privacy}</p>
         <div>
           <Button kind="plain" onPress={() => setLicences(true)}>

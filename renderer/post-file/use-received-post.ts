@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Dispatch } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -17,19 +18,27 @@ export function useReceivedPost(
   const words = useMessages().postFile;
   const { untitled } = useMessages().window.lists;
   const notices = useNotices();
+  // Several come one after the other, with no picture of the window between them.
+  const open = useRef(openId);
+  useEffect(() => {
+    open.current = openId;
+  }, [openId]);
 
   async function receive(token: string): Promise<void> {
     // It may be the very post that is open: its last words first, then nothing of it is held here any more.
     await autosaves.saved();
-    if (openId !== null) {
-      autosaves.forget(openId);
+    const before = open.current;
+    if (before !== null) {
+      autosaves.forget(before);
       dispatch({ type: 'close-post' });
     }
     try {
       const { postId, title, outcome, notes, cleaned } = await call('post-files.take', { token });
       dispatch({ type: 'open-post', postId });
+      open.current = postId;
       notices.show({
-        id: 'received',
+        // What is to be looked at stays, whatever is received next.
+        id: outcome === 'kept' ? `received-${postId}` : 'received',
         text: [
           words.outcomes[outcome](title === '' ? untitled : title),
           ...(notes > 0 ? [words.notesTaken(notes)] : []),
@@ -38,12 +47,12 @@ export function useReceivedPost(
         tone: outcome === 'kept' ? 'alert' : 'good',
       });
     } catch (thrown) {
-      if (openId !== null) dispatch({ type: 'open-post', postId: openId });
+      if (before !== null) dispatch({ type: 'open-post', postId: before });
       throw thrown;
     }
   }
   const take = (token: string): Promise<void> =>
-    receive(token).catch((thrown: unknown) => notices.fail('received', thrown));
+    receive(token).catch((thrown: unknown) => notices.fail(`received-${token}`, thrown));
   async function choose(): Promise<void> {
     const { file } = await call('dialogs.choose-post-file', {});
     if (file !== undefined) await take(file.token);

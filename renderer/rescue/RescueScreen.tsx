@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { kindOf } from './kinds.ts';
+import { RescueHelp } from './RescueHelp.tsx';
 import { RescueParts } from './RescueParts.tsx';
 import { useRescue } from './use-rescue.ts';
 import styles from './Rescue.module.css';
@@ -30,6 +31,7 @@ export function RescueScreen({ fallback, onOpen }: RescueScreenProps): ReactNode
         <h1 className={styles.title}>{words.titles[kindOf(failure)]}</h1>
       </div>
       <RescueParts rescue={rescue} failure={failure} situation={situation} over={false} />
+      <RescueHelp />
     </main>
   );
 }

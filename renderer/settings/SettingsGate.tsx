@@ -55,13 +55,22 @@ type SettingsGateProps = Readonly<{ children: ReactNode }>;
 export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   const asked = useQuery('settings.get', {}, ['settings.changed']);
   const about = useQuery('app.about', {});
-  const [wish, setWish] = useState<Partial<Settings>>({});
-  const [refusal, setRefusal] = useState<AppError>();
-  const wishes = useRef(0);
+  /** Asked of the library, and not answered yet; in their order. */
+  const [wishes, setWishes] = useState<readonly Partial<Settings>[]>([]);
+  /** Stands in for what was asked until that is asked again: nothing jumps back meanwhile. */
+  const [answer, setAnswer] = useState<Readonly<{ settings: Settings; to: Settings | undefined }>>();
+  const [refusal, setRefusal] = useState<Readonly<{ why: AppError; turn: number }>>();
+  const turns = useRef(0);
+  const latest = useRef(asked.value);
+  useEffect(() => {
+    latest.current = asked.value;
+  });
   const copying = useCopying();
   const systemDark = useSystemDark();
 
-  const settings = asked.value === undefined ? undefined : { ...asked.value, ...wish };
+  const said = answer !== undefined && answer.to === asked.value ? answer.settings : asked.value;
+  const settings =
+    said === undefined ? undefined : wishes.reduce<Settings>((shown, wish) => ({ ...shown, ...wish }), said);
   const system = about.value?.language ?? navigator.language;
   const language = appLanguage(settings?.language ?? 'system', system);
   const theme = settings?.theme ?? 'system';
@@ -74,22 +83,27 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   useEffect(() => {
     if (known)
       call('window.configure', { language, theme }).catch((thrown: unknown) =>
-        setRefusal(asAppError(thrown)),
+        setRefusal({ why: asAppError(thrown), turn: turns.current }),
       );
   }, [known, language, theme]);
 
   function change(part: BackendInput<'settings.set'>): void {
-    wishes.current += 1;
-    const turn = wishes.current;
-    setWish((before) => ({ ...before, ...defined(part) }));
+    turns.current += 1;
+    const turn = turns.current;
+    const wish = defined(part);
+    const answered = (): void => setWishes((before) => before.filter((other) => other !== wish));
+    setWishes((before) => [...before, wish]);
     call('settings.set', part).then(
-      () => {
+      (kept) => {
+        setAnswer({ settings: kept, to: latest.current });
+        answered();
         asked.refresh();
-        setRefusal(undefined);
+        // What was refused meanwhile is still to be read: it was another choice.
+        setRefusal((before) => (before !== undefined && before.turn >= turn ? before : undefined));
       },
       (thrown: unknown) => {
-        setRefusal(asAppError(thrown));
-        if (turn === wishes.current) setWish({});
+        setRefusal({ why: asAppError(thrown), turn: turns.current });
+        answered();
       },
     );
   }
@@ -104,7 +118,7 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
       ) : !known ? (
         <RescueScreen fallback={<Trouble failure={failure} onRetry={askAgain} />} onOpen={askAgain} />
       ) : (
-        <SettingsContext value={{ settings, change, about: about.value, refusal }}>
+        <SettingsContext value={{ settings, change, about: about.value, refusal: refusal?.why }}>
           {children}
         </SettingsContext>
       )}

@@ -2,6 +2,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { diagnosticFile } from '../../assets/messages/fr/diagnostic-file.ts';
+import { guide } from '../../assets/messages/fr/guide.ts';
+import { window as words } from '../../assets/messages/fr/window.ts';
 import { latestVersion } from '../../main/backend/library/migrate.ts';
 import { spoil } from '../builders/damage.ts';
 import { aLibrary, databaseOf, inList, titled } from './a-library-to-rescue.ts';
@@ -10,7 +13,9 @@ import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
+import { BackupPage } from './pages/BackupPage.ts';
 import { RescuePage, willChoose } from './pages/RescuePage.ts';
+import { command } from './writing-surfaces.ts';
 
 async function bothThemes(escale: Escale): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -48,6 +53,38 @@ test('a damaged library: the kept copy takes its place, the damaged file stays a
     name.endsWith('before-restore.sqlite'),
   );
   expect(readFileSync(join(escale.library, 'copies', kept ?? '')).equals(damaged)).toBe(true);
+});
+
+test('the help menu and its keys lead there too: a diagnostic file says what keeps the library shut', async ({
+  unstarted: escale,
+}, testInfo) => {
+  await aLibrary(escale);
+  spoil(databaseOf(escale), 0, 4_000);
+  await escale.start();
+  const { page, app } = escale;
+  await new RescuePage(page).says('La bibliothèque est endommagée');
+  const dialog = page.getByRole('dialog', { name: diagnosticFile.title });
+  await command(app, 'diagnostic-file');
+  const shown = dialog.getByRole('region', { name: diagnosticFile.shown });
+  await expect(shown).toContainText('not read: library.corrupt');
+  await expect(shown).toContainText('code=library.corrupt');
+  expect(await axeFindings(page)).toEqual([]);
+  const file = testInfo.outputPath('Diagnostic.txt');
+  await new BackupPage(page, app).willChoose(file);
+  await dialog.getByRole('button', { name: diagnosticFile.choose }).click();
+  await expect(dialog.getByText(diagnosticFile.done('Diagnostic.txt'))).toBeVisible();
+  expect(readFileSync(file, 'utf8')).toBe(await shown.evaluate((text) => text.textContent));
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: words.shortcuts.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await command(app, 'guide');
+  await expect(page.getByRole('dialog', { name: guide.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await command(app, 'about');
+  await expect(page.getByRole('dialog', { name: words.about.title })).toContainText(process.platform);
 });
 
 test('without a backup: what can be read comes over, after a report, and the library opens with it', async ({

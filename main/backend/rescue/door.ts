@@ -13,6 +13,7 @@ import { createGrantedFiles } from '../library/files-granted.ts';
 import type { LibraryPlace } from '../library/library-place.ts';
 import type { Answerer } from '../serve.ts';
 import type { Started } from '../start.ts';
+import { createDiagnosticWriter } from './diagnostic-writer.ts';
 import type { Door, DoorParts, Work } from './door-parts.ts';
 import { createFolders } from './folders.ts';
 import { createRestoring } from './restoring.ts';
@@ -57,6 +58,7 @@ export function createDoor(options: DoorOptions) {
   let copies: ReturnType<typeof copiesOf> | undefined;
   let ended = false;
   const granted = createGrantedFiles(now);
+  const diagnostic = createDiagnosticWriter({ now, log });
 
   function shut(error: unknown): void {
     failure = withoutPath(toFailure(error, log, 'library'));
@@ -177,9 +179,9 @@ export function createDoor(options: DoorOptions) {
 
   /** What the shell asks of its own account, answered without a library where it can be. */
   function answerHost(name: string, input: unknown): Envelope<unknown> {
-    if (name === 'files.grant') {
+    if (name === 'files.grant' || name === 'destinations.grant') {
       const { token, path } = input as { token: string; path: string };
-      granted.grant(token, path);
+      (name === 'files.grant' ? granted : diagnostic).grant(token, path);
       return { ok: true, value: {} };
     }
     if (name === 'host.close' || name === 'host.online' || name === 'host.resume')
@@ -198,6 +200,7 @@ export function createDoor(options: DoorOptions) {
       return envelope.ok ? envelope : { ok: false, failure: withoutPath(envelope.failure) };
     }
     await trying;
+    if (started === undefined && from === 'page' && diagnostic.writes(name)) return diagnostic.answer(input);
     if (
       started === undefined &&
       from === 'page' &&

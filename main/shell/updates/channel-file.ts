@@ -8,6 +8,9 @@ export const LARGEST_CHANNEL_FILE = 64 * 1024;
 /** Of a package, in bytes. */
 const LARGEST_PACKAGE = 2_000_000_000;
 
+/** Characters of the notes that the page is given, by its contract; of longer ones their beginning. */
+const MOST_NOTES = 10_000;
+
 /** `appId` of electron-builder.yml. */
 export const APP_ID = 'fr.escale.app';
 
@@ -29,9 +32,8 @@ const channelSchema = z.object({
   files: z.array(fileSchema).min(1).max(20),
   releaseNotes: z
     .string()
-    .max(10_000)
     .nullish()
-    .transform((notes) => notes ?? undefined),
+    .transform((notes) => (notes == null ? undefined : shortened(notes))),
   /** Of the system: electron-updater compares it. */
   minimumSystemVersion: z.string().max(40).optional(),
   escale: z.strictObject({
@@ -71,6 +73,10 @@ function attempt(read: () => unknown): unknown {
     throw new UpdateError('unchecked', 'the channel file cannot be read', error);
   }
 }
+
+/** No half of a sign at its end. */
+const shortened = (notes: string): string =>
+  notes.length <= MOST_NOTES ? notes : `${notes.slice(0, MOST_NOTES - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 const ENDINGS = { appimage: '.AppImage', nsis: '.exe', mac: '.zip' } as const;
 

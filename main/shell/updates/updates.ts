@@ -56,6 +56,8 @@ export function createUpdates(options: UpdatesOptions) {
   let begun = false;
   let lookedAt = 0;
   let restart = false;
+  /** The author turned to `off` while a version came down. */
+  let unwanted = false;
 
   const decided = () =>
     decide({
@@ -117,8 +119,9 @@ export function createUpdates(options: UpdatesOptions) {
     if (installer !== undefined) return;
     const file = fileFor(wanted, kind, arch);
     await alone('downloading', async () => {
+      unwanted = false;
       if (file === undefined) throw new UpdateError('no-answer', 'the release has no file for this package');
-      installer = await options.prepare({
+      const prepared = await options.prepare({
         kind,
         release: wanted,
         file,
@@ -134,6 +137,7 @@ export function createUpdates(options: UpdatesOptions) {
           changed();
         },
       });
+      if (!unwanted) installer = prepared;
       return 'found';
     });
     if (result === 'interrupted' || result === 'no-network') lookedAt = 0;
@@ -141,7 +145,9 @@ export function createUpdates(options: UpdatesOptions) {
 
   function lookRound(): void {
     const { mode, feed } = decided();
-    if (mode === 'off' || feed === undefined || work !== undefined || now() - lookedAt < DAY) return;
+    const since = now() - lookedAt;
+    // Before it happened: the clock was put right, and says nothing of how long ago that was.
+    if (mode === 'off' || feed === undefined || work !== undefined || (since >= 0 && since < DAY)) return;
     void check();
   }
 
@@ -186,6 +192,7 @@ export function createUpdates(options: UpdatesOptions) {
       choice.write(mode);
       // Nothing is installed for somebody who wants nothing any more.
       if (mode === 'off') installer = undefined;
+      unwanted = mode === 'off';
       changed();
       if (mode === 'install' && release !== undefined) void download();
       else lookRound();

@@ -108,3 +108,15 @@ it('answers the closing handshake once everything is saved', async () => {
     ]),
   );
 });
+
+it('says that a choice made outside the settings could not be kept, until it is', async () => {
+  opened = await aWindow(withPosts);
+  await screen.findByRole('grid', { name: 'Brouillons' });
+  opened.refuse('settings.set', { code: 'disk.full' });
+  opened.tell('menu.command', { command: 'toggle-sidebar' });
+  expect(await screen.findByText(/Le disque est plein/)).toBeTruthy();
+  opened.accept('settings.set');
+  opened.tell('menu.command', { command: 'toggle-sidebar' });
+  await waitFor(() => expect(screen.queryByText(/Le disque est plein/)).toBeNull());
+  expect((await opened.backend.call('settings.get', {})).sidebarShown).toBe(false);
+});

@@ -24,11 +24,15 @@ const { getConfig, validateConfiguration } = builder('app-builder-lib/out/util/c
 const PINNED: Runtime = { kind: 'official', version: '45.4.1', folder: '/nowhere' };
 const STAND_IN: Runtime = { kind: 'stand-in', version: '25.1.1', folder: '/nowhere' };
 
-async function configuration(runtime: Runtime, forTests = false): Promise<Configuration> {
+async function configuration(
+  runtime: Runtime,
+  forTests = false,
+  platform: NodeJS.Platform = process.platform,
+): Promise<Configuration> {
   const script = (await import(pathToFileURL(resolve('scripts/package.mjs')).href)) as {
-    configurationFor(runtime: Runtime, options: { forTests: boolean }): object;
+    configurationFor(runtime: Runtime, options: { forTests: boolean; platform: NodeJS.Platform }): object;
   };
-  return getConfig(resolve('.'), null, script.configurationFor(runtime, { forTests }));
+  return getConfig(resolve('.'), null, script.configurationFor(runtime, { forTests, platform }));
 }
 
 describe('the configuration', () => {
@@ -63,6 +67,20 @@ describe('the configuration', () => {
       mac: { hardenedRuntime: true },
       electronFuses: { runAsNode: false, onlyLoadAppFromAsar: true, enableNodeCliInspectArguments: false },
     });
+  });
+
+  test('has Electron check its archive where it can: on Windows and macOS', async () => {
+    for (const [platform, checked] of [
+      ['win32', true],
+      ['darwin', true],
+      ['linux', false],
+    ] as const) {
+      const whole = await configuration(PINNED, false, platform);
+      expect(whole['electronFuses'], platform).toMatchObject({
+        enableEmbeddedAsarIntegrityValidation: checked,
+      });
+      await validateConfiguration(whole, { isEnabled: false });
+    }
   });
 
   test('of a package on the stand-in can be taken for no release', async () => {

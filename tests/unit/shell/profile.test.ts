@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -80,6 +80,22 @@ describe('log', () => {
         (index) => statSync(join(folder, `escale.${index}.log`), { throwIfNoEntry: false }) !== undefined,
       ),
     ).toEqual([true, true, true, false]);
+  });
+
+  test('goes on where an old file cannot be moved: another program may hold it', () => {
+    const log = openLog(folder, { limit: 200 });
+    mkdirSync(join(folder, 'escale.3.log/held'), { recursive: true });
+    for (let index = 0; index < 40; index += 1) log.info(`event ${index}`);
+    rmSync(join(folder, 'escale.3.log'), { recursive: true });
+    for (let index = 40; index < 60; index += 1) log.info(`event ${index}`);
+    const written = ['escale.3.log', 'escale.2.log', 'escale.1.log', 'escale.log']
+      .flatMap((name) => {
+        const file = join(folder, name);
+        return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+      })
+      .map((line) => line.split(' ').at(-1));
+    expect(written).toEqual(Array.from({ length: 60 }, (_, index) => String(index)).slice(-written.length));
+    expect(written.length).toBeGreaterThan(40);
   });
 });
 

@@ -143,6 +143,7 @@ export function startErasures(backend: Backend): Erasures {
     backend.emit('participants.changed', { ids: [] });
     backend.emit('people.erased', { postIds: ids });
     backend.emit('publications.changed', { postIds: ids });
+    if (hits.some(({ table }) => table === 'settings')) backend.emit('settings.changed', {});
     return { busy, done };
   }
 

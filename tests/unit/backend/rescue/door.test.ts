@@ -43,6 +43,22 @@ describe('a library that does not open', () => {
     expect((await call('rescue.look', {})).failure).toBeUndefined();
   });
 
+  it('writes a diagnostic file all the same: that is when somebody has to help', async () => {
+    await aCopy(folder);
+    spoil(databaseOf(folder), 0, 4_000);
+    const { door, call } = opening();
+    await door.open();
+    expect(await code(call('diagnostic-file.facts', {}))).toBe('library.corrupt');
+    const chosen = path.join(base, 'Diagnostic.txt');
+    expect(await door.answer('host', 'destinations.grant', { token: TOKEN, path: chosen })).toMatchObject({
+      ok: true,
+    });
+    const asked = { destination: TOKEN, text: 'Escale\n' };
+    expect(await call('diagnostic-file.write', asked)).toEqual({ name: 'Diagnostic.txt' });
+    expect(fs.readFileSync(chosen, 'utf8')).toBe('Escale\n');
+    expect(await code(call('diagnostic-file.write', asked))).toBe('file.token-unknown');
+  });
+
   it('lists the copies of both places with what was proved of them, and restores one; the damaged file is kept', async () => {
     const desk = await aDesk(folder);
     await aPost(desk, 'Gardé');

@@ -53,6 +53,15 @@ describe('a signed release', () => {
     expect(new Set(contacted)).toEqual(new Set([new URL(server.feed).origin]));
   });
 
+  test('with notes longer than the window shows: told of all the same, their beginning with it', async () => {
+    server.release({ version: '0.2.0', notes: 'Une nouveauté. '.repeat(1_000) });
+    const found = await looked();
+    expect(found).toMatchObject({ result: 'found', release: { version: '0.2.0' } });
+    expect(found.result === 'found' && found.release.releaseNotes).toMatch(
+      /^(?:Une nouveauté\. ){600,}.{0,20}…$/,
+    );
+  });
+
   test('the same, and one before it: nothing to install', async () => {
     server.release({ version: '0.1.0' });
     expect(await looked()).toEqual({ result: 'current' });

@@ -139,6 +139,31 @@ describe('an AppImage', () => {
     expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
   });
 
+  test('nor where they said so while it came down; until they ask for it themselves', async () => {
+    around.server.release({ version: '0.2.0' });
+    let release: () => void = () => undefined;
+    const onItsWay = new Promise<void>((asked) => {
+      around.server.answerWith((response, file) => {
+        if (!file.endsWith('.AppImage')) return false;
+        release = () => void response.writeHead(200).end(readFileSync(file));
+        asked();
+        return true;
+      });
+    });
+    const { updates, settled } = started();
+    updates.choose('install');
+    await onItsWay;
+    updates.choose('off');
+    release();
+    await settled();
+    expect(updates.state()).toMatchObject({ mode: 'off', ready: false });
+    updates.installAtQuit();
+    expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
+
+    await updates.download();
+    expect(updates.state()).toMatchObject({ mode: 'off', ready: true });
+  });
+
   test('without a network: told, and looked for again within the hour, not before', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     let now = 1_000_000_000_000;
@@ -160,6 +185,25 @@ describe('an AppImage', () => {
     vi.advanceTimersByTime(60 * 60 * 1000);
     await settled();
     expect(asked).toBe(2);
+    vi.useRealTimers();
+  });
+
+  test('a clock that goes back keeps nobody from being told', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    around.server.release({ version: '0.1.0' });
+    let now = 1_900_000_000_000;
+    const { updates, settled } = started({ now: () => now });
+    updates.choose('tell');
+    updates.begin();
+    await settled();
+    const before = around.server.asked.length;
+    now -= 365 * 24 * 60 * 60 * 1000;
+    vi.advanceTimersByTime(60 * 60 * 1000);
+    await settled();
+    expect(around.server.asked.length).toBe(before * 2);
+    vi.advanceTimersByTime(60 * 60 * 1000);
+    await settled();
+    expect(around.server.asked.length).toBe(before * 2);
     vi.useRealTimers();
   });
 });

@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+/** Several posts that Escale is opened with at once: what each came to is told, and is not covered by the next one. */
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import type { ReactNode } from 'react';
+import { failures } from '../../../assets/messages/fr/failures.ts';
+import { MessagesProvider } from '../../../renderer/bridge/messages.tsx';
+import { NoticeRegion, NoticesProvider } from '../../../renderer/frame/notices.tsx';
+import { useReceivedPost } from '../../../renderer/post-file/use-received-post.ts';
+import { Autosaves } from '../../../renderer/posts/autosaves.ts';
+import type { ViewAction } from '../../../renderer/view.ts';
+
+afterEach(cleanup);
+
+const COMES_TO: Readonly<Record<string, object>> = {
+  changed: {
+    ok: true,
+    value: { postId: 'p-1', title: 'La digue', outcome: 'kept', notes: 0, cleaned: 0 },
+  },
+  damaged: { ok: false, failure: { code: 'file.unreadable', params: {}, incident: 'i-1' } },
+  fresh: { ok: true, value: { postId: 'p-2', title: 'Le bac', outcome: 'added', notes: 0, cleaned: 0 } },
+};
+
+it('the failure of one, and the choice that another leaves, stay to be read', async () => {
+  const call = (_name: string, { token }: { token: string }) => Promise.resolve(COMES_TO[token]);
+  Object.defineProperty(window, 'escale', {
+    value: { call, subscribe: () => () => undefined },
+    configurable: true,
+  });
+  const autosaves = new Autosaves();
+  const done: ViewAction[] = [];
+  let take: (token: string) => Promise<void> = () => Promise.reject(new Error('not shown'));
+  function Receiving(): ReactNode {
+    // As the window has it while files come one after the other: what was open when the first one came.
+    take = useReceivedPost(autosaves, 'p-0', (action) => done.push(action)).take;
+    return <NoticeRegion />;
+  }
+  render(
+    <MessagesProvider language="fr">
+      <NoticesProvider>
+        <Receiving />
+      </NoticesProvider>
+    </MessagesProvider>,
+  );
+  const first = take;
+  for (const token of ['changed', 'damaged', 'fresh']) await first(token);
+  expect(await screen.findByText(/Le bac.*est dans la bibliothèque/)).toBeTruthy();
+  expect(screen.getByText(/La digue.*a changé des deux côtés au même endroit/)).toBeTruthy();
+  expect(screen.getByText(failures['file.unreadable']({}))).toBeTruthy();
+  // After the one that failed, the one that came before it is open again.
+  expect(done.filter(({ type }) => type === 'open-post')).toEqual([
+    { type: 'open-post', postId: 'p-1' },
+    { type: 'open-post', postId: 'p-1' },
+    { type: 'open-post', postId: 'p-2' },
+  ]);
+});
