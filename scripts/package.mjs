@@ -80,6 +80,17 @@ export function configurationFor(runtime, { forTests, quick = forTests, platform
 }
 
 /**
+ * Where electron-builder puts the program in an unpacked folder.
+ * @param {string} folder
+ * @param {NodeJS.Platform} platform
+ * @param {{product: string, linux: string}} names the product's, and the program's on Linux
+ */
+export function executableOf(folder, platform, { product, linux }) {
+  if (platform === 'darwin') return path.join(folder, `${product}.app`, 'Contents/MacOS', product);
+  return path.join(folder, platform === 'win32' ? `${product}.exe` : linux);
+}
+
+/**
  * Packages out/ for this system.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
  * @param {{forTests: boolean, quick?: boolean, targets?: readonly string[]}} options `forTests` leaves the inspector's switches in, without
@@ -91,15 +102,20 @@ export async function packageApp(runtime, { forTests, quick, targets = [] }) {
   preferOwnTools();
   const { build, Platform } = await import('electron-builder');
   const config = configurationFor(runtime, { forTests, quick });
+  let executable = '';
+  const afterPack = async (context) => {
+    await config.afterPack(context);
+    executable = executableOf(context.appOutDir, process.platform, {
+      product: context.packager.appInfo.productFilename,
+      linux: context.packager.executableName,
+    });
+  };
   const artifacts = await build({
     projectDir: root,
     targets: Platform.current().createTarget([...(targets.length === 0 ? ['dir'] : targets)]),
     publish: 'never',
-    config,
+    config: { ...config, afterPack },
   });
-  const system = process.platform === 'linux' ? 'linux' : process.platform;
-  const unpacked = path.join(root, config.directories.output, `${system}-unpacked`);
-  const executable = path.join(unpacked, runtime.kind === 'stand-in' ? 'escale-devruntime' : 'escale');
   return { executable, artifacts };
 }
 

@@ -32,8 +32,8 @@ export function policyPlace(
 }
 
 /**
- * @param owner on POSIX, whose file and folder they must be, and nobody else may write to them; Windows keeps that place
- *   for administrators by its own rights, which are not looked at here
+ * @param owner on POSIX, whose file and folder they must be, and nobody else may write to them; on Windows the rights of
+ *   the folder are not looked at, and the guide tells whoever makes it to take them from the others
  */
 export function readPolicy(
   file: string,

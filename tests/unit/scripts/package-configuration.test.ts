@@ -105,3 +105,18 @@ test('what is not JavaScript is there for every system that is packaged for', ()
     expect(lock.packages).toHaveProperty([`node_modules/@img/sharp-${system}`]);
   }
 });
+
+test.each([
+  ['linux', 'out/escale'],
+  ['win32', 'out/Escale.exe'],
+  ['darwin', 'out/Escale.app/Contents/MacOS/Escale'],
+] as const)('the program of an unpacked package on %s is %s', async (platform, program) => {
+  const { executableOf } = (await import(pathToFileURL(resolve('scripts/package.mjs')).href)) as {
+    executableOf(
+      folder: string,
+      platform: NodeJS.Platform,
+      names: { product: string; linux: string },
+    ): string;
+  };
+  expect(executableOf('out', platform, { product: 'Escale', linux: 'escale' })).toBe(program);
+});
