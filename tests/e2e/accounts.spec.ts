@@ -8,6 +8,7 @@ import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
+import { enter } from './keys.ts';
 
 const TITLE = gardenInterview.title;
 const ZOE = { id: '1717171717171717171', name: 'Zoé Caradec' };
@@ -29,8 +30,8 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   const marie = settings.account(MARIE.name);
   await expect(marie).toContainText('1 blog relié');
   await expect(marie).toContainText('Administrateur');
-  await marie.getByRole('button', { name: `Relier un blog du compte ${MARIE.name}` }).press('Enter');
-  await settings.dialog.getByRole('button', { name: 'Relier Le blog du port de Montrivière' }).press('Enter');
+  await enter(marie.getByRole('button', { name: `Relier un blog du compte ${MARIE.name}` }));
+  await enter(settings.dialog.getByRole('button', { name: 'Relier Le blog du port de Montrivière' }));
   await expect(marie).toContainText('2 blogs reliés');
 
   await google.tell({ do: 'behave', behaviours: { person: ZOE } });
@@ -39,7 +40,7 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   await settings.signIn();
   await consent(browser);
   await expect(settings.account(ZOE.name)).toContainText('Connecté');
-  await settings.dialog.getByRole('button', { name: 'Annuler', exact: true }).press('Enter');
+  await enter(settings.dialog.getByRole('button', { name: 'Annuler', exact: true }));
 
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'settings.set', { theme });
@@ -48,10 +49,10 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   }
 
   await google.tell({ do: 'clear-log' });
-  await marie.getByRole('button', { name: `Déconnecter le compte ${MARIE.name}` }).press('Enter');
+  await enter(marie.getByRole('button', { name: `Déconnecter le compte ${MARIE.name}` }));
   const sure = page.getByRole('alertdialog', { name: `Déconnecter « ${MARIE.name} » ?` });
   expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
-  await sure.getByRole('button', { name: 'Se déconnecter' }).press('Enter');
+  await enter(sure.getByRole('button', { name: 'Se déconnecter' }));
   await expect(
     settings.dialog.getByText(/est déconnecté, et l’autorisation retirée chez Google/),
   ).toBeVisible();

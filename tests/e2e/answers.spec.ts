@@ -13,6 +13,7 @@ import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
+import { enter } from './keys.ts';
 
 const KARIM = 'Karim Benali';
 const karim = gardenInterview.participants.find((person) => person.name === KARIM);
@@ -229,7 +230,7 @@ test('« Copier les questions », filled in and pasted, comes back to its questi
   await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
   await page.keyboard.press('Enter');
-  await sheet.getByRole('button', { name: words.add(6) }).press('Enter');
+  await enter(sheet.getByRole('button', { name: words.add(6) }));
   await expect(sheet).toBeHidden();
   await window.saved();
   expect(told(await stored(page, id))).toEqual(told(gardenInterview));
@@ -258,7 +259,7 @@ test('a text that answers the questions, pasted into the text, is offered to go 
   await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
   await page.keyboard.press('Enter');
-  await sheet.getByRole('button', { name: words.add(6) }).press('Enter');
+  await enter(sheet.getByRole('button', { name: words.add(6) }));
   await expect(sheet).toBeHidden();
   await window.saved();
   // Nothing is left of the paste itself.

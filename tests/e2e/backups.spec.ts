@@ -7,6 +7,7 @@ import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { BackupPage } from './pages/BackupPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
+import { enter } from './keys.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
 
@@ -97,7 +98,7 @@ test('changing computers: one file goes out, the welcome screen of another libra
   await backups.section.getByRole('button', { name: 'Changer d’ordinateur…' }).click();
   await expect(backups.leaving.getByText('Tout voyage : aucun compte n’est relié.')).toBeVisible();
   await backups.willChoose(file);
-  await backups.leaving.getByRole('button', { name: 'Choisir où enregistrer…' }).press('Enter');
+  await enter(backups.leaving.getByRole('button', { name: 'Choisir où enregistrer…' }));
   await expect(backups.leaving.getByText(/est écrit et relu\s: 1\sbillet/)).toBeVisible();
   // The button that had the focus is gone: the one in its place has it.
   await expect(backups.leaving.getByRole('button', { name: 'Terminer' })).toBeFocused();

@@ -15,6 +15,7 @@ import { callRaw } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
+import { enter } from './keys.ts';
 
 const TITLE = gardenInterview.title;
 const list = (page: Page) => page.getByRole('region', { name: 'Liste' });
@@ -34,7 +35,7 @@ test('deleted by a key and taken back at once; in the bin it is read, and says f
   await list(page).getByRole('row', { name: TITLE }).press('Delete');
   await expect(window.message(`est dans la corbeille.`)).toBeVisible();
   await expect(list(page).getByRole('row', { name: TITLE })).toHaveCount(0);
-  await window.messages.getByRole('button', { name: 'Annuler' }).press('Enter');
+  await enter(window.messages.getByRole('button', { name: 'Annuler' }));
   await expect(list(page).getByRole('row', { name: TITLE })).toBeVisible();
   expect((await ask(page, 'posts.get', { id })).status).toBe('draft');
 
@@ -52,7 +53,7 @@ test('deleted by a key and taken back at once; in the bin it is read, and says f
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await shot(page, 'bin-dark');
   expect(await axeFindings(page)).toEqual([]);
-  await main.getByRole('button', { name: 'Remettre dans les brouillons' }).press('Enter');
+  await enter(main.getByRole('button', { name: 'Remettre dans les brouillons' }));
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeVisible();
 });
 
@@ -62,13 +63,13 @@ test('a post online says so when it goes, and its rule is in the settings', asyn
   await ask(page, 'blogs.start-practice', {});
   const window = new AppPage(page);
   await window.publishOnPracticeBlog();
-  await page.getByRole('button', { name: 'Autres actions' }).press('Enter');
+  await enter(page.getByRole('button', { name: 'Autres actions' }));
   await page.getByRole('menuitem', { name: 'Mettre à la corbeille' }).press('Enter');
   await expect(window.message('Il reste en ligne sur')).toBeVisible();
 
   await page.keyboard.press('Control+,');
   const settings = page.getByRole('dialog');
-  await settings.getByRole('button', { name: /Vider la corbeille/ }).press('Enter');
+  await enter(settings.getByRole('button', { name: /Vider la corbeille/ }));
   await page.getByRole('option', { name: 'D’elle-même, après un an' }).press('Enter');
   await settings.getByRole('heading', { name: 'Corbeille' }).scrollIntoViewIfNeeded();
   await shot(page, 'bin-settings');
@@ -99,9 +100,7 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   const { page, app } = unstarted;
   await openBin(page);
   await list(page).getByRole('row', { name: TITLE }).click();
-  const erase = page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' });
-  await expect(erase).toBeEnabled();
-  await erase.press('Enter');
+  await enter(page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' }));
   const dialog = page.getByRole('alertdialog', { name: 'Effacer définitivement' });
   const goes = dialog.getByRole('region', { name: 'Ce qui part' });
   await expect(goes).toContainText(/1\s?image que rien d’autre ne montre/);
@@ -109,7 +108,7 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   await windowOf(app, 900, 600);
   await shot(page, 'erase');
   expect(await axeFindings(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Effacer' }).press('Enter');
+  await enter(dialog.getByRole('button', { name: 'Effacer' }));
   await expect(dialog).toBeHidden();
   await expect(new AppPage(page).message('est effacé.')).toBeVisible();
   await openBin(page);

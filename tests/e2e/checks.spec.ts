@@ -12,6 +12,7 @@ import { ask } from './library.ts';
 import { startOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { command, textOf, wordsOf } from './writing-surfaces.ts';
+import { enter } from './keys.ts';
 
 const test = base.extend<{ outside: OutsideWorld }>({
   outside: async ({}, use) => {
@@ -241,7 +242,7 @@ test('the list is named, reached and seen, by day and by night, in a small windo
   await command(app, 'toggle-panel');
   await expect(side.getByRole('button', { name: /^Liste tapée/ })).toBeVisible();
   await side.getByRole('button', { name: /^Liste tapée/ }).scrollIntoViewIfNeeded();
-  await side.getByRole('button', { name: /^Corriger : Liste/ }).press('Enter');
+  await enter(side.getByRole('button', { name: /^Corriger : Liste/ }));
   // What lay over the text is gone, and the list is there.
   await expect(side).toBeHidden();
   await expect(

@@ -2,6 +2,7 @@
 import { expect, test } from './fixtures.ts';
 import { focused, start } from './whole-post-open.ts';
 import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';
+import { enter } from './keys.ts';
 
 const fr = wordsOf('fr');
 const { panel, actions } = fr.window;
@@ -21,17 +22,13 @@ test('the focus is never lost: panels, previews and full-screen writing that clo
   await expect(side.getByRole('row').first()).toBeFocused();
   await after('the panel, by its key', () => command(app, 'toggle-panel'));
   await command(app, 'toggle-panel');
-  await after('the panel, by its button', () =>
-    side.getByRole('button', { name: actions.hidePanel }).press('Enter'),
-  );
+  await after('the panel, by its button', () => enter(side.getByRole('button', { name: actions.hidePanel })));
   await command(app, 'toggle-panel');
-  await after('the last label', () =>
-    side.getByRole('button', { name: panel.removeLabel('Eau') }).press('Enter'),
-  );
+  await after('the last label', () => enter(side.getByRole('button', { name: panel.removeLabel('Eau') })));
   await command(app, 'toggle-panel');
   await command(app, 'preview-beside');
   await after('the preview, by its button', () =>
-    side.getByRole('button', { name: fr.preview.close }).press('Enter'),
+    enter(side.getByRole('button', { name: fr.preview.close })),
   );
   await command(app, 'preview-beside');
   await after('the preview, by its key', async () => {
@@ -56,7 +53,7 @@ test('the focus is never lost: panels, previews and full-screen writing that clo
       .focus();
     await command(app, 'focus-mode');
   });
-  await after('the text alone', () => page.getByRole('button', { name: actions.leaveFocus }).press('Enter'));
+  await after('the text alone', () => enter(page.getByRole('button', { name: actions.leaveFocus })));
   expect(seen).toEqual({
     'the panel, by its key': 'text',
     'the panel, by its button': 'text',
@@ -98,7 +95,7 @@ test('the focus is never lost: cards that go, dialogs that close, undo', async (
       async () => {
         const row = page.getByRole('figure', { name: pictures.row(2) });
         await row.getByRole('textbox', { name: editor.altText }).first().focus();
-        await row.getByRole('button', { name: pictures.more }).first().press('Enter');
+        await enter(row.getByRole('button', { name: pictures.more }).first());
         await page.getByRole('menuitem', { name: pictures.takeOut }).press('Enter');
       },
     ],
@@ -162,7 +159,7 @@ test('the focus is never lost: cards that go, dialogs that close, undo', async (
 
   await command(app, 'find');
   await page.keyboard.type('barque');
-  await page.getByRole('search').getByRole('button', { name: find.close }).press('Enter');
+  await enter(page.getByRole('search').getByRole('button', { name: find.close }));
   expect(await focused(page)).toBe('text');
   for (const dialog of [
     'settings',

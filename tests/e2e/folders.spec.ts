@@ -11,6 +11,7 @@ import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { willChoose } from './pages/RescuePage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
+import { enter } from './keys.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
 const inList = (page: Page, title: string): Locator =>
@@ -46,7 +47,7 @@ test.describe('a library that is where Escale puts it', () => {
     mkdirSync(disk);
     writeFileSync(join(disk, 'à moi.txt'), 'ce qui est là reste là');
     await willChoose(app, disk);
-    await folders(page).getByRole('button', { name: 'Déplacer la bibliothèque…' }).press('Enter');
+    await enter(folders(page).getByRole('button', { name: 'Déplacer la bibliothèque…' }));
     const dialog = page.getByRole('dialog', { name: 'Déplacer la bibliothèque' });
     await expect(dialog.getByText('autre-disque')).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
@@ -133,13 +134,13 @@ test('the settings have an index, and say when all was last saved; in 900 × 600
   await expect(page.getByText(/Dernier enregistrement\s: /)).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('settings-top.png') });
   const index = page.getByRole('navigation', { name: 'Rubriques' });
-  await index.getByRole('button', { name: 'Corbeille' }).press('Enter');
+  await enter(index.getByRole('button', { name: 'Corbeille' }));
   const heading = page.getByRole('heading', { name: 'Corbeille', level: 3 });
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();
   await expect(index.getByRole('button', { name: 'Général' })).toBeInViewport();
   await page.screenshot({ path: test.info().outputPath('settings-bin.png') });
-  await index.getByRole('button', { name: 'Dossiers' }).press('Enter');
+  await enter(index.getByRole('button', { name: 'Dossiers' }));
   await page.screenshot({ path: test.info().outputPath('settings-folders.png') });
   expect(await axeFindings(page)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
+import { enter } from './keys.ts';
 
 const ANSWER = 'De prêter une clef.';
 
@@ -63,18 +64,18 @@ test('a kept state is read, compared by turn, and one answer, then all of it, is
   await lookSmallAndDark(page, app, 'history-read');
   await dialog.getByRole('radio', { name: 'Comparer' }).press('Enter');
 
-  await dialog.getByRole('button', { name: 'Rétablir cette réponse (Anne Martin)' }).press('Enter');
+  await enter(dialog.getByRole('button', { name: 'Rétablir cette réponse (Anne Martin)' }));
   await expect(dialog).toBeHidden();
   const app1 = new AppPage(page);
   await expect(app1.message('La réponse est rétablie.')).toBeVisible();
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
   // Taken back, then put back with all of it.
-  await app1.messages.getByRole('button', { name: 'Annuler' }).press('Enter');
+  await enter(app1.messages.getByRole('button', { name: 'Annuler' }));
   await expect(page.getByRole('main').getByText('Et de la rendre.')).toBeVisible();
 
   await page.keyboard.press('Control+Shift+h');
   await dialog.getByRole('option').filter({ hasText: 'En quittant le billet' }).last().click();
-  await dialog.getByRole('button', { name: 'Rétablir cet état' }).press('Enter');
+  await enter(dialog.getByRole('button', { name: 'Rétablir cet état' }));
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
   expect((await ask(page, 'posts.get', { id: postId })).document).toEqual(before);
@@ -93,11 +94,11 @@ test('a large deletion says where the text before it is, and leads there', async
   await page.keyboard.press('Delete');
   const window = new AppPage(page);
   await expect(window.message('Un long passage vient d’être supprimé.')).toBeVisible();
-  await window.messages.getByRole('button', { name: 'Voir' }).press('Enter');
+  await enter(window.messages.getByRole('button', { name: 'Voir' }));
   await expect(history(page).getByRole('option', { selected: true })).toContainText(
     'Avant une grande suppression',
   );
-  await history(page).getByRole('button', { name: 'Rétablir cet état' }).press('Enter');
+  await enter(history(page).getByRole('button', { name: 'Rétablir cet état' }));
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
 });
 
@@ -116,7 +117,7 @@ test('somebody approves, the text changes, and the sheet shows what did: it warn
   };
   const approve = async (name: string, expected = false): Promise<void> => {
     await open();
-    await panel(page).getByRole('button', { name: 'Marquer comme validé…' }).press('Enter');
+    await enter(panel(page).getByRole('button', { name: 'Marquer comme validé…' }));
     const dialog = page.getByRole('dialog', { name: 'Validation' });
     await expect(dialog.getByRole('combobox', { name: 'Par qui' })).toBeFocused();
     await page.keyboard.type(name);
@@ -164,6 +165,6 @@ test('somebody approves, the text changes, and the sheet shows what did: it warn
     .press('Enter');
   await expect(history(page).getByRole('option', { selected: true })).toContainText(/Validé\s: Anne Martin/);
   await page.keyboard.press('Escape');
-  await panel(page).getByRole('button', { name: 'Retirer la validation par Anne Martin' }).press('Enter');
+  await enter(panel(page).getByRole('button', { name: 'Retirer la validation par Anne Martin' }));
   await expect(status).not.toContainText('Anne Martin (');
 });

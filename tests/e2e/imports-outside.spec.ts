@@ -8,6 +8,7 @@ import { expect, test as base } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { ImportPage } from './pages/ImportPage.ts';
+import { enter } from './keys.ts';
 
 const test = base.extend<{ outside: BlogOutside }>({
   outside: async ({}, use, testInfo) => {
@@ -144,7 +145,7 @@ test('pictures afterwards: how many and how heavy, those that are gone by name, 
   await expect(photos.getByRole('row')).toContainText(words.missingReasons['not-found'] ?? '');
 
   outside.gone.clear();
-  await photos.getByRole('button', { name: words.retryPictures }).press('Enter');
+  await enter(photos.getByRole('button', { name: words.retryPictures }));
   await expect(photos.getByText(words.fetched(3))).toBeVisible();
   await expect(photos.getByRole('button', { name: words.retryPictures })).toBeHidden();
 });

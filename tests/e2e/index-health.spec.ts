@@ -5,6 +5,7 @@ import { archiveHealth as words } from '../../assets/messages/fr/archive-health.
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
+import { enter } from './keys.ts';
 
 test('an index that lost words is told of, made again, and right', async ({ escale, page }) => {
   await addPosts(page, [gardenInterview]);
@@ -22,7 +23,7 @@ test('an index that lost words is told of, made again, and right', async ({ esca
   await check.press('Enter');
   await expect(dialog.getByText(/différences? entre l’index et les billets/)).toBeVisible();
 
-  await dialog.getByRole('button', { name: words.rebuild }).press('Enter');
+  await enter(dialog.getByRole('button', { name: words.rebuild }));
   await expect.poll(async () => (await ask(page, 'archive.index', {})).state).toBe('ready');
   await check.press('Enter');
   await expect(dialog.getByText(words.right)).toBeVisible();

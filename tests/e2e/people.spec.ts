@@ -10,6 +10,7 @@ import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
+import { enter } from './keys.ts';
 
 const list = (page: Page) => page.getByRole('region', { name: 'Liste' });
 const main = (page: Page) => page.getByRole('main');
@@ -69,11 +70,11 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, file);
-  await main(page).getByRole('button', { name: 'Choisir un portrait…' }).press('Enter');
+  await enter(main(page).getByRole('button', { name: 'Choisir un portrait…' }));
   await expect(main(page).locator('img')).toHaveJSProperty('complete', true);
   await expect(main(page).getByRole('button', { name: 'Remplacer le portrait…' })).toBeVisible();
   expect((await ask(page, 'people.get', { id: 'anne' })).portrait).toMatch(/^[0-9a-f]{64}$/);
-  await main(page).getByRole('button', { name: 'Retirer le portrait' }).press('Enter');
+  await enter(main(page).getByRole('button', { name: 'Retirer le portrait' }));
   await expect(main(page).locator('img')).toHaveCount(0);
   const encoded = (await gardenPicture()).toString('base64');
   await main(page)
@@ -90,7 +91,7 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
   await expect(main(page).locator('img')).toHaveCount(1);
   await expect(list(page).locator('img')).toHaveCount(1);
 
-  await main(page).getByRole('button', { name: 'Ajouter un lien' }).press('Enter');
+  await enter(main(page).getByRole('button', { name: 'Ajouter un lien' }));
   await box(page, 'Adresse 1').fill('exemple');
   await expect(main(page).getByText('Une adresse commence par')).toBeVisible();
   await box(page, 'Adresse 1').fill('https://exemple.fr/anne');
@@ -140,10 +141,10 @@ test('a new name is for what comes by default, for every post where asked, and o
   await expect(main(page).getByText('« Anne Martin » devient « Anne Roux »')).toBeVisible();
   await shot(page, 'person-asked');
   expect(await axeFindings(page)).toEqual([]);
-  await main(page).getByRole('button', { name: 'À partir de maintenant' }).press('Enter');
+  await enter(main(page).getByRole('button', { name: 'À partir de maintenant' }));
   expect((await people(page, draft))[0]?.name).toBe('Anne Martin');
 
-  await main(page).getByRole('button', { name: 'Corriger le nom partout…' }).press('Enter');
+  await enter(main(page).getByRole('button', { name: 'Corriger le nom partout…' }));
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('2 billets changent ici.')).toBeVisible();
   await expect(dialog.getByRole('listitem').filter({ hasText: 'La digue' })).toContainText(
@@ -152,7 +153,7 @@ test('a new name is for what comes by default, for every post where asked, and o
   await expect(dialog.getByRole('radio', { name: /Ne rien changer en ligne/ })).toBeChecked();
   await looked(page, app, 'person-rename');
   await dialog.getByRole('radio', { name: /Préparer les mises à jour/ }).press('Space');
-  await dialog.getByRole('button', { name: 'Changer le nom partout' }).press('Enter');
+  await enter(dialog.getByRole('button', { name: 'Changer le nom partout' }));
   await expect(dialog).toBeHidden();
   await expect(window.message('1 mise à jour préparée, dans Envois.')).toBeVisible();
   await expect
@@ -182,7 +183,7 @@ test('two entries of one person are shown side by side, become one, and two agai
   await openPerson(page, 'Anne Martin');
   await expect(main(page).getByText('anne martin, 2 billets, porte le même nom.')).toBeVisible();
   // Also somebody else, by writing.
-  await main(page).getByRole('button', { name: 'Fusionner avec…' }).press('Enter');
+  await enter(main(page).getByRole('button', { name: 'Fusionner avec…' }));
   const dialog = page.getByRole('dialog');
   await shot(page, 'person-merge-choose');
   expect(await axeFindings(page)).toEqual([]);
@@ -196,14 +197,14 @@ test('two entries of one person are shown side by side, become one, and two agai
     .getByRole('radio', { name: 'stagiaire' })
     .press('Space');
   await looked(page, app, 'person-merge');
-  await dialog.getByRole('button', { name: 'Fusionner', exact: true }).press('Enter');
+  await enter(dialog.getByRole('button', { name: 'Fusionner', exact: true }));
   await expect(dialog).toBeHidden();
   const window = new AppPage(page);
   await expect(window.message('sont une seule personne')).toBeVisible();
   await expect(box(page, 'Fonction')).toHaveValue('stagiaire');
   await expect.poll(async () => (await people(page, ids[1] ?? ''))[0]?.id).toBe('anne');
   await expect(main(page).getByRole('row')).toHaveCount(3);
-  await window.messages.getByRole('button', { name: 'Annuler' }).press('Enter');
+  await enter(window.messages.getByRole('button', { name: 'Annuler' }));
   await expect(window.message('Tout redevient comme avant.')).toBeVisible();
   await expect.poll(async () => (await people(page, ids[1] ?? ''))[0]?.id).toBe('am');
   await expect(box(page, 'Fonction')).toHaveValue('directrice');
@@ -211,10 +212,10 @@ test('two entries of one person are shown side by side, become one, and two agai
   // Somebody whom no post names leaves, and comes back.
   const { id } = await ask(page, 'participants.create', { name: 'Zoé Lenoir' });
   await openPerson(page, 'Zoé Lenoir');
-  await main(page).getByRole('button', { name: 'Retirer de l’annuaire' }).press('Enter');
+  await enter(main(page).getByRole('button', { name: 'Retirer de l’annuaire' }));
   await expect(window.message('Zoé Lenoir n’est plus dans l’annuaire.')).toBeVisible();
   await expect(list(page).getByText('Zoé Lenoir')).toHaveCount(0);
-  await window.messages.getByRole('button', { name: 'Annuler' }).press('Enter');
+  await enter(window.messages.getByRole('button', { name: 'Annuler' }));
   await expect(list(page).getByText('Zoé Lenoir')).toBeVisible();
   expect((await ask(page, 'people.get', { id })).name).toBe('Zoé Lenoir');
 });

@@ -16,6 +16,7 @@ import { AppPage } from './pages/AppPage.ts';
 import { BackupPage } from './pages/BackupPage.ts';
 import { RescuePage, willChoose } from './pages/RescuePage.ts';
 import { command } from './writing-surfaces.ts';
+import { enter } from './keys.ts';
 
 async function bothThemes(escale: Escale): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -205,7 +206,7 @@ test.describe('in English, in 900 × 600', () => {
     const { page, app } = escale;
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
     await expect(page.getByRole('heading', { level: 1, name: 'The library is damaged' })).toBeVisible();
-    await page.getByRole('button', { name: /^Show all \d backups$/ }).press('Enter');
+    await enter(page.getByRole('button', { name: /^Show all \d backups$/ }));
     // One may be the day's own.
     await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem').nth(4)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Recover what can be recovered' })).toBeVisible();

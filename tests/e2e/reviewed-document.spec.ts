@@ -9,6 +9,7 @@ import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
+import { enter } from './keys.ts';
 
 const DATE = 'w:date="2026-03-02T09:30:00Z"';
 const run = (text: string, bold = false): string =>
@@ -88,7 +89,7 @@ test('changes one by one, then a post; its comment is a note that leads to its p
   await page.keyboard.press('Space');
   await expect(dialog.getByText(words.acceptedCount(1, 2))).toBeVisible();
   await expect(dialog.locator('section')).toHaveAttribute('aria-busy', 'false');
-  await dialog.getByRole('button', { name: words.create }).press('Enter');
+  await enter(dialog.getByRole('button', { name: words.create }));
 
   await expect(dialog).toBeHidden();
   await expect(window.messages.getByText(words.notesAdded(1), { exact: false })).toBeVisible();
@@ -110,7 +111,7 @@ test('changes one by one, then a post; its comment is a note that leads to its p
   const settle = panel.getByRole('button', { name: words.settleName('Le nom exact'), exact: false });
   await settle.press('Enter');
   await expect(panel.getByText(words.noNotes)).toBeVisible();
-  await panel.getByRole('button', { name: words.settled(1) }).press('Enter');
+  await enter(panel.getByRole('button', { name: words.settled(1) }));
   await expect(panel.getByText('auprès de la mairie')).toBeVisible();
   for (const format of ['html', 'markdown', 'text'] as const)
     expect((await ask(page, 'posts.render', { id, format })).text).not.toContain('auprès de la mairie');

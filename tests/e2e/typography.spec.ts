@@ -5,6 +5,7 @@ import { callRaw } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
+import { enter } from './keys.ts';
 
 test.use({ typography: true });
 test.setTimeout(90_000);
@@ -97,7 +98,7 @@ test('the reviewed pass: F7, choose, apply, one undo, nothing left', async ({ ap
   await dialog.getByRole('checkbox', { name: 'Guillemets (2)' }).press('Space');
   await expect(dialog.getByRole('button', { name: /^Appliquer les 6/ })).toBeVisible();
   await suggestion.press('Space');
-  await dialog.getByRole('button', { name: /^Appliquer les 7/ }).press('Enter');
+  await enter(dialog.getByRole('button', { name: /^Appliquer les 7/ }));
   await expect(dialog).toBeHidden();
   await expect(editor.text).toBeFocused();
   await expect.poll(() => textIn(editor)).toContain('État des lieux~: "un cœur"^?');

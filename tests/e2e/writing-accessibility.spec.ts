@@ -8,6 +8,7 @@ import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { focused, start } from './whole-post-open.ts';
 import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';
+import { enter } from './keys.ts';
 
 const fr = wordsOf('fr');
 const { panel } = fr.window;
@@ -169,7 +170,7 @@ test('what keeps readers out is listed; one key goes to each, and repairs it', a
   const side = page.getByRole('complementary', { name: fr.window.regions.panel });
   const go = async (name: string | RegExp): Promise<void> => {
     if (!(await side.isVisible())) await command(app, 'toggle-panel');
-    await side.getByRole('button', { name }).press('Enter');
+    await enter(side.getByRole('button', { name }));
   };
   const selection = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
 

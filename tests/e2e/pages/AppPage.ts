@@ -3,6 +3,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { NAMES } from './names.ts';
 import type { Language } from './names.ts';
+import { enter } from '../keys.ts';
 
 export class AppPage {
   readonly names: (typeof NAMES)[Language];
@@ -79,7 +80,7 @@ export class AppPage {
         return Promise.resolve();
       };
     });
-    await this.status.getByRole('button', { name: this.names.see }).press('Enter');
+    await enter(this.status.getByRole('button', { name: this.names.see }));
     const seen = () => app.evaluate(() => Reflect.get(globalThis, 'addressSeen') as string | undefined);
     await expect.poll(seen).toMatch(/^http:\/\/127\.0\.0\.1:/);
     return (await seen()) ?? '';
