@@ -72,6 +72,20 @@ it('that is gone is told, and nothing is lost: the copy is here, and goes there 
   expect((await desk.call('backups.list', {})).items[0]).toMatchObject({ here: true, second: true });
 });
 
+it('gives back a picture whose file is gone here, or holds other bytes', async () => {
+  const sha256 = await aPicture(desk);
+  await aPost(desk, 'Un billet');
+  await choose(place);
+  const file = path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256);
+  const bytes = fs.readFileSync(file);
+  fs.rmSync(file);
+  expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: true });
+  expect(fs.readFileSync(file).equals(bytes)).toBe(true);
+  flipByte(file);
+  expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: true });
+  expect(fs.readFileSync(file).equals(bytes)).toBe(true);
+});
+
 it('keeps other libraries’ copies, and refuses one of its own that has changed', async () => {
   const other = await aDesk();
   await aPost(other, 'Une autre bibliothèque');
