@@ -58,6 +58,15 @@ it('holds the library, its pictures and its settings, and becomes the library of
   fs.rmSync(there.folder, { recursive: true, force: true });
 });
 
+it('goes without a picture whose bytes have changed here, and says that one is missing', async () => {
+  const sha256 = await aPicture(desk);
+  await aPost(desk, 'Emporté');
+  flipByte(path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256));
+  const packed = await pack(desk, 'sans une image');
+  expect(packed).toMatchObject({ posts: 1, missing: 1 });
+  expect((await examine(desk, path.join(outside, packed.name))).same).toBe(1);
+});
+
 describe('a hostile file', () => {
   const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const manifest = (database: Uint8Array, more: object = {}): ZipEntry => ({
