@@ -8,7 +8,14 @@ import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { get, sql } from '../sql.ts';
-import { copiesFolder, copyFile, listCopies, type KeptCopy, type Reason } from './kept-copies.ts';
+import {
+  copiesFolder,
+  copyFile,
+  listCopies,
+  newestProved,
+  type KeptCopy,
+  type Reason,
+} from './kept-copies.ts';
 import { makeCopy, proveUnproved, requireRoom } from './make-copy.ts';
 import { readPlaces, writePlaces } from './places.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
@@ -96,7 +103,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   /** The newest proved copy into the second place, where there is one. What fails is kept for `status`. */
   async function mirror(): Promise<void> {
     const { library, second } = readPlaces(folder);
-    const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+    const newest = newestProved(listCopies(copies), now());
     if (second === undefined || newest === undefined) return;
     const place = second.folder;
     try {
@@ -130,7 +137,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   }
 
   async function keepUp(): Promise<void> {
-    const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+    const newest = newestProved(listCopies(copies), now());
     const today =
       newest !== undefined && new Date(newest.madeAt).toDateString() === new Date(now()).toDateString();
     try {
@@ -169,7 +176,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     },
     async status() {
       const { second, restored } = readPlaces(folder);
-      const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+      const newest = newestProved(listCopies(copies), now());
       const state = second === undefined ? undefined : await secondPlaceState(second, newest?.madeAt);
       const first = firstPostAt();
       const safeAt = second?.lastAt ?? 0;

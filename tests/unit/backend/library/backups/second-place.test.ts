@@ -86,6 +86,25 @@ it('gives back a picture whose file is gone here, or holds other bytes', async (
   expect(fs.readFileSync(file).equals(bytes)).toBe(true);
 });
 
+it('gets each day’s copy also after a clock that was ahead, and only one', async () => {
+  await aPost(desk, 'Un billet');
+  const today = desk.clock.now;
+  desk.clock.now = today + 900 * DAY;
+  await desk.call('backups.make', {});
+  desk.clock.now = today;
+  await choose(place);
+  desk.clock.now = today + DAY;
+  await backupsOf(desk.backend).keepUp();
+  expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: today + DAY });
+  desk.clock.now += 60 * 60 * 1000;
+  await backupsOf(desk.backend).keepUp();
+  const { items } = await desk.call('backups.list', {});
+  expect(items.filter(({ madeAt }) => madeAt < today + 2 * DAY)).toMatchObject([
+    { madeAt: today + DAY, here: true, second: true },
+  ]);
+  expect((await desk.call('backups.status', {})).lastAt).toBe(today + DAY);
+});
+
 it('keeps other libraries’ copies, and refuses one of its own that has changed', async () => {
   const other = await aDesk();
   await aPost(other, 'Une autre bibliothèque');
