@@ -130,8 +130,11 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     changed();
   }
 
+  const copyHere = (reason: Reason): Promise<KeptCopy> =>
+    alone('copying', (tell) => makeCopy(folder, reason, { now: now(), tell, signal }));
+
   async function make(reason: Reason): Promise<KeptCopy> {
-    const copy = await alone('copying', (tell) => makeCopy(folder, reason, { now: now(), tell, signal }));
+    const copy = await copyHere(reason);
     await mirror();
     return copy;
   }
@@ -192,7 +195,10 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     make,
     keepUp,
     async before(reason) {
-      if (automatic && hasPosts()) await make(reason);
+      if (!automatic || !hasPosts()) return;
+      await copyHere(reason);
+      // A share or a key may take an hour, and `status` tells what comes of it.
+      mirror().catch((error: unknown) => log.error('second place', error));
     },
     async setSecondPlace(place) {
       const found = fs.statSync(place, { throwIfNoEntry: false });
