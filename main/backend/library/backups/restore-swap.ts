@@ -82,8 +82,9 @@ function readOrder(file: string): z.infer<typeof orderSchema> | undefined {
 
 function keepOld(folder: string, keepAs: string): string | undefined {
   const file = path.join(folder, LIBRARY_FILE);
-  if (!fs.existsSync(file)) return undefined;
   const kept = copyFile(copiesFolder(folder), keepAs);
+  // Put away already, where this was cut in two.
+  if (!fs.existsSync(file)) return fs.existsSync(kept) ? keepAs : undefined;
   fs.mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 });
   if (!closeIntoOneFile(file)) {
     // It cannot be read: what SQLite left beside it goes with it, for whoever mends it.
