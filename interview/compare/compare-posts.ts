@@ -158,16 +158,21 @@ function compareBody({ old, now }: Sides): Comparison[] {
     }
     [removed, added] = [[], []];
   };
-  const parts = diffArrays([...old.body], [...now.body], {
-    comparator: (one, other) => unitOf(one) === unitOf(other),
-  });
-  for (const part of parts) {
-    if (part.removed) removed.push(...part.value);
-    else if (part.added) added.push(...part.value);
+  let [gone, at] = [0, 0];
+  // Each name once: told anew at each comparison, a long text that changed throughout would take seconds.
+  for (const part of diffArrays(old.body.map(unitOf), now.body.map(unitOf))) {
+    const { count } = part;
+    if (part.removed) removed.push(...old.body.slice(gone, gone + count));
+    else if (part.added) added.push(...now.body.slice(at, at + count));
     else {
       settle();
-      part.value.filter(isTurn).forEach(turn);
+      now.body
+        .slice(at, at + count)
+        .filter(isTurn)
+        .forEach(turn);
     }
+    if (!part.added) gone += count;
+    if (!part.removed) at += count;
   }
   settle();
   return found;

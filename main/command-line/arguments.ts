@@ -85,4 +85,6 @@ function parse(
 }
 
 const isKnown = (argument: string, options: CommandOptions): boolean =>
-  Object.hasOwn(options, argument.replace(/^--/, '').split('=')[0] ?? '');
+  argument.startsWith('--')
+    ? Object.hasOwn(options, argument.slice(2).split('=')[0] ?? '')
+    : Object.values(options).some(({ short }) => short !== undefined && argument.startsWith(`-${short}`));

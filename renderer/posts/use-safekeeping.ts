@@ -45,8 +45,9 @@ export function useSafekeeping(
     document.addEventListener('visibilitychange', hidden);
     const ends = [
       subscribe('window.closing', () => {
-        void flushAll().then(async (saved) =>
-          call('window.flushed', { saved, waiting: await sendsWaiting() }),
+        // Once more at the end: the window goes at this word, with what was written since the texts were read.
+        void Promise.all([sendsWaiting(), flushAll()]).then(async ([waiting]) =>
+          call('window.flushed', { saved: await flushAll(), waiting }),
         );
       }),
       subscribe('backend.lost', () =>

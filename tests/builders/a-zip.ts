@@ -37,9 +37,31 @@ export function aZip(entries: readonly ZipEntry[]): Buffer {
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
   const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
+  const many = entries.length >= 0xffff;
+  end.writeUInt16LE(many ? 0xffff : entries.length, 4);
+  end.writeUInt16LE(many ? 0xffff : entries.length, 6);
   end.writeUInt32LE(size, 8);
   end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...files, ...directory, Buffer.from('PK\u0005\u0006', 'latin1'), end]);
+  return Buffer.concat([
+    ...files,
+    ...directory,
+    ...(many ? [largeEnd(entries.length, size, offset)] : []),
+    Buffer.from('PK\u0005\u0006', 'latin1'),
+    end,
+  ]);
+}
+
+/** ZIP64's end, and where it is: for more entries than sixteen bits count. */
+function largeEnd(count: number, size: number, offset: number): Buffer {
+  const large = Buffer.alloc(56 + 20);
+  large.write('PK\u0006\u0006', 0, 'latin1');
+  large.writeBigUInt64LE(44n, 4);
+  large.writeBigUInt64LE(BigInt(count), 24);
+  large.writeBigUInt64LE(BigInt(count), 32);
+  large.writeBigUInt64LE(BigInt(size), 40);
+  large.writeBigUInt64LE(BigInt(offset), 48);
+  large.write('PK\u0006\u0007', 56, 'latin1');
+  large.writeBigUInt64LE(BigInt(offset + size), 64);
+  large.writeUInt32LE(1, 72);
+  return large;
 }

@@ -31,16 +31,18 @@ export type Archive = Readonly<{
 /**
  * @param source the archive's bytes, or the path of its file, which is then read as it is needed
  * @param unpacked less than ARCHIVE_LIMITS.unpacked where all of it is held in memory
+ * @param most entries
  * Throws document.damaged (no zip, broken, a forbidden entry), document.too-large, and what reading a file throws.
  */
 export async function openArchive(
   source: Uint8Array | Readonly<{ path: string }>,
   unpacked: number = ARCHIVE_LIMITS.unpacked,
+  most: number = ARCHIVE_LIMITS.entries,
 ): Promise<Archive> {
   const packed = 'path' in source ? (await stat(source.path)).size : source.byteLength;
   const zip = await damagedOr(() => zipOf(source));
   try {
-    const entries = await damagedOr(() => listed(zip));
+    const entries = await damagedOr(() => listed(zip, most));
     const declared = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     if (declared > unpacked) throw tooLarge(unpacked);
     if (declared > NEGLIGIBLE && declared > packed * ARCHIVE_LIMITS.ratio) throw tooLarge(unpacked);
@@ -99,13 +101,13 @@ function readerOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, unpacked: n
   };
 }
 
-async function listed(zip: ZipFile): Promise<Map<string, Entry>> {
+async function listed(zip: ZipFile, most: number): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName.endsWith('/')) continue;
     if (isLink(entry) || entry.isEncrypted() || entries.has(entry.fileName)) throw damaged();
     entries.set(entry.fileName, entry);
-    if (entries.size > ARCHIVE_LIMITS.entries) throw tooLarge(ARCHIVE_LIMITS.unpacked);
+    if (entries.size > most) throw tooLarge(ARCHIVE_LIMITS.unpacked);
   }
   return entries;
 }

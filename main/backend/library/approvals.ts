@@ -44,8 +44,9 @@ export function addApproval(
       run(
         db,
         sql`
-        INSERT INTO revisions (id, post_rowid, reason, title, words, document, document_version, document_hash, created_at)
-        SELECT ${id}, post_rowid, 'approved', title, words, document, document_version, document_hash, ${now}
+        INSERT INTO revisions (id, post_rowid, reason, title, words, document, document_version, document_hash, created_at,
+          rewritten_at)
+        SELECT ${id}, post_rowid, 'approved', title, words, document, document_version, document_hash, ${now}, rewritten_at
         FROM revisions WHERE id = ${revisionId}`,
       );
     const person = document.participants.find((one) => foldKey(one.name) === foldKey(name));

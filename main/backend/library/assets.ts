@@ -43,7 +43,7 @@ export async function writeOnce(file: string, bytes: Uint8Array): Promise<void> 
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (there?.size === bytes.byteLength) return;
+  if (there?.size === bytes.byteLength && (await holds(file, bytes))) return;
   await fs.mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.${randomUUID()}.part`;
   try {
@@ -66,6 +66,16 @@ export async function writeOnce(file: string, bytes: Uint8Array): Promise<void> 
     } finally {
       await parent.close();
     }
+  }
+}
+
+/** A disk may have changed what it kept: then the file is written anew. */
+async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    return (await fs.readFile(file)).equals(bytes);
+  } catch {
+    // Not to be read any more is as good as gone.
+    return false;
   }
 }
 

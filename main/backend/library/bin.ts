@@ -142,15 +142,18 @@ export async function erasePictures(
   signal: AbortSignal,
   stay = SHORTEST_STAY,
 ): Promise<{ count: number; bytes: number }> {
-  const long = column<string>(
-    db,
-    sql`SELECT sha256 FROM assets WHERE binned_at <= ${now - Math.max(stay, SHORTEST_STAY)}`,
-  );
+  const isLong = sql`binned_at <= ${now - Math.max(stay, SHORTEST_STAY)}`;
+  const long = column<string>(db, sql`SELECT sha256 FROM assets WHERE ${isLong}`);
   if (long.length === 0) return { count: 0, bytes: 0 };
   const kept = new Set(await runJob('kept-assets', { folder, sha256s: long }, { signal }));
   const old = long.filter((sha256) => !kept.has(sha256));
-  const erased = await unusedPictures(db, old, signal, (unused) =>
+  const erased = await unusedPictures(db, old, signal, (notShown) =>
     transaction(db, () => {
+      // Not one that was taken in anew meanwhile: the text it is for may not be saved yet.
+      const unused = column<string>(
+        db,
+        sql`SELECT sha256 FROM assets WHERE ${isLong} AND sha256 IN (SELECT value FROM json_each(${JSON.stringify(notShown)}))`,
+      );
       const weighed = weigh(db, unused);
       const gone = JSON.stringify(unused);
       keepShown(db, old, unused);

@@ -140,6 +140,10 @@ describe('wrong usage ends with 2 and a sentence', () => {
     });
   });
 
+  it('says which option is none, and not one that is', async () => {
+    expect(await fails(['export', '-o', 'ici', '--formt', 'html'], 2)).toContain('«\u00a0--formt\u00a0»');
+  });
+
   it('in the language of the system, or the one asked for', async () => {
     expect(await fails(['show'], 2, { env: { LANG: 'en_GB.UTF-8' } })).toBe('Missing: the id of the post.');
     expect(await fails(['show'], 2, { env: { LANG: 'C.UTF-8' } })).toBe('Il manque l’identifiant du billet.');

@@ -3,6 +3,10 @@
  * of such a run does not end within the limit of a test.
  */
 import { describe, expect, it } from 'vitest';
+import { comparePosts } from '../../../interview/compare/compare-posts.ts';
+import { diffByTurn } from '../../../interview/diff-by-turn.ts';
+import type { Post } from '../../../interview/document.ts';
+import { emptyPost } from '../../../interview/upgrade.ts';
 import { numberAt } from '../../../interview/answers/units.ts';
 import { inlinePictures } from '../../../interview/html/foreign/pictures.ts';
 import { readHtml } from '../../../interview/html/read-html.ts';
@@ -46,6 +50,19 @@ describe('a long run is read', () => {
   it('of spaces in a line of plain text', () => {
     const text = `a${' '.repeat(MANY)}b`;
     expect(unwrapPage(text)).toBe(text);
+  });
+
+  it('of paragraphs that all changed, by the one comparison and the other', () => {
+    const text = (sign: string): Post => ({
+      ...emptyPost('article', 'fr'),
+      body: Array.from({ length: 1_500 }, (_, index) => ({
+        type: 'paragraph',
+        content: [{ type: 'text', text: `${index} ${'mot '.repeat(50)}${sign}` }],
+      })),
+    });
+    const [before, after] = [text('!'), text('?')];
+    expect(diffByTurn(before, after)).toHaveLength(1_500);
+    expect(comparePosts(before, after)).toHaveLength(1_500);
   });
 
   it('of beginnings of an address, in search of pictures', () => {

@@ -63,6 +63,7 @@ export async function givePost(
     files: rows.map(({ sha256, bytes }) => ({
       name: assetName(sha256),
       file: assetFile(folder, sha256),
+      sha256,
       bytes,
     })),
   });

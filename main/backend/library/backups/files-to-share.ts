@@ -67,3 +67,7 @@ export type NamedAsset = Readonly<{ sha256: string; bytes: number }>;
 /** True where the file is there with as many bytes as it is to have. */
 export const isThere = (file: string, bytes: number): boolean =>
   fs.statSync(file, { throwIfNoEntry: false })?.size === bytes;
+
+/** True where the file is there and its bytes are those it is named by: one that a disk has changed serves nobody elsewhere. */
+export const isWhole = (file: string, { sha256, bytes }: NamedAsset): boolean =>
+  isThere(file, bytes) && hashOf(file) === sha256;

@@ -91,6 +91,18 @@ export function listCopies(folder: string): KeptCopy[] {
   return copies.toSorted((one, other) => other.madeAt - one.madeAt);
 }
 
+/**
+ * The newest proved one. What a clock that was ahead has dated comes last: before all that follow, none of those would be
+ * the newest for years. @param copies newest first
+ */
+export const newestProved = <Copy extends Readonly<{ madeAt: number; slip: unknown }>>(
+  copies: readonly Copy[],
+  now: number,
+): Copy | undefined => {
+  const proved = copies.filter(({ slip }) => slip !== undefined);
+  return proved.find(({ madeAt }) => madeAt <= now) ?? proved[0];
+};
+
 /** Throws backup.not-found. */
 export function findCopy(folder: string, id: string): KeptCopy {
   const found = listCopies(folder).find((copy) => copy.id === id);

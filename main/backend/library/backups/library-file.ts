@@ -15,8 +15,9 @@ export const DATABASE = 'library.sqlite';
 const FORMAT = 'escale-library';
 const VERSION = 1;
 
-/** A library of many years holds more pictures than what DESIGN section 12 lets a foreign archive unpack to. */
-const MOST_UNPACKED = 64 * 1024 ** 3;
+/** A library of 100,000 posts holds more pictures, and larger ones, than DESIGN section 12 lets a foreign archive hold. */
+const MOST_UNPACKED = 1024 ** 4;
+const MOST_PARTS = 1_000_000;
 const LARGEST_MANIFEST = 64 * 1024;
 const LARGEST_PRACTICE_POST = 32 * 1024 * 1024;
 
@@ -77,7 +78,7 @@ export async function readLibraryFile(file: string, into: string | undefined, te
 
 async function opened(file: string): Promise<Archive> {
   try {
-    return await openArchive({ path: file }, MOST_UNPACKED);
+    return await openArchive({ path: file }, MOST_UNPACKED, MOST_PARTS);
   } catch (error) {
     throw meant(error);
   }

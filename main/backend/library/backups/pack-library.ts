@@ -4,7 +4,7 @@ import path from 'node:path';
 import { putInPlace } from '../durable-files.ts';
 import { assetFile } from '../asset-files.ts';
 import { copyDatabase, removeDatabase, type Tell } from './copy-database.ts';
-import { isThere } from './files-to-share.ts';
+import { isWhole } from './files-to-share.ts';
 import { DATABASE, MANIFEST, manifestText, readLibraryFile } from './library-file.ts';
 import { assetsIn, type Counts } from './proof.ts';
 import { ZipWriter } from './zip-writer.ts';
@@ -14,7 +14,7 @@ export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }
 
 /**
  * `target` appears whole and read back, or not at all; what stood there under its name is replaced. `missing`: pictures
- * that the library has a row of, and no bytes.
+ * that the library has a row of, and no bytes, or others.
  * Throws what copyDatabase throws, backup.damaged, disk.full, disk.failed.
  */
 export async function packLibrary({ folder, source, target, now }: PackInput, tell: Tell): Promise<Packed> {
@@ -32,10 +32,11 @@ export async function packLibrary({ folder, source, target, now }: PackInput, te
       );
       await zip.addFile(DATABASE, database, true);
       const assets = assetsIn(database);
-      for (const [index, { sha256, bytes }] of assets.entries()) {
+      for (const [index, asset] of assets.entries()) {
         tell(0.4 + (index / assets.length) * 0.4);
+        const { sha256 } = asset;
         const file = assetFile(folder, sha256);
-        if (isThere(file, bytes)) await zip.addFile(`assets/${sha256.slice(0, 2)}/${sha256}`, file, false);
+        if (isWhole(file, asset)) await zip.addFile(`assets/${sha256.slice(0, 2)}/${sha256}`, file, false);
         else missing += 1;
       }
       for (const name of practiceFiles(folder)) await zip.addFile(name, path.join(folder, name), true);

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import { putInPlace } from '../durable-files.ts';
-import { isThere } from './files-to-share.ts';
+import { isWhole, type NamedAsset } from './files-to-share.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 export type PartsInput = Readonly<{
   target: string;
   texts: readonly Readonly<{ name: string; text: string }>[];
-  /** Those that are not there with so many bytes are left out, and counted. */
-  files: readonly Readonly<{ name: string; file: string; bytes: number }>[];
+  /** Those that are not there with these bytes are left out, and counted. */
+  files: readonly (NamedAsset & Readonly<{ name: string; file: string }>)[];
 }>;
 
 /** Makes one file of these parts, whole or not there. Throws disk.full, disk.failed. Runs in a thread. */
@@ -18,8 +18,8 @@ export async function packParts({ target, texts, files }: PartsInput): Promise<{
     let missing = 0;
     try {
       for (const { name, text } of texts) await zip.addText(name, text);
-      for (const { name, file, bytes } of files) {
-        if (isThere(file, bytes)) await zip.addFile(name, file, false);
+      for (const { name, file, ...asset } of files) {
+        if (isWhole(file, asset)) await zip.addFile(name, file, false);
         else missing += 1;
       }
     } catch (error) {

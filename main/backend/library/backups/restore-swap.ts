@@ -82,19 +82,20 @@ function readOrder(file: string): z.infer<typeof orderSchema> | undefined {
 
 function keepOld(folder: string, keepAs: string): string | undefined {
   const file = path.join(folder, LIBRARY_FILE);
-  if (!fs.existsSync(file)) return undefined;
   const kept = copyFile(copiesFolder(folder), keepAs);
   fs.mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 });
-  if (!closeIntoOneFile(file)) {
+  // It may be lost, or put away already where this was cut in two.
+  const isHere = fs.existsSync(file);
+  if (!isHere || !closeIntoOneFile(file)) {
     // It cannot be read: what SQLite left beside it goes with it, for whoever mends it.
     const wal = `${file}-wal`;
     if (fs.existsSync(wal)) fs.renameSync(wal, `${kept}-wal`);
   }
-  fs.renameSync(file, kept);
+  if (isHere) fs.renameSync(file, kept);
   // Never beside another library: SQLite would read it as that one's.
   removeDatabase(file);
   syncFolder(path.dirname(kept));
-  return keepAs;
+  return fs.existsSync(kept) ? keepAs : undefined;
 }
 
 /** False where the file is damaged. */

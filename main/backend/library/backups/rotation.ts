@@ -1,5 +1,5 @@
 /** Which copies stay and which go. Pure. The settings say this rule in a sentence (assets/messages, « rotation »). */
-import type { Reason } from './kept-copies.ts';
+import { newestProved, type Reason } from './kept-copies.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -13,7 +13,7 @@ type Dated = Readonly<{ id: string; madeAt: number; reason: Reason; slip: unknow
  * @param copies newest first
  */
 export function surplusCopies(copies: readonly Dated[], now: number): string[] {
-  const newest = copies.find((copy) => copy.slip !== undefined)?.id;
+  const newest = newestProved(copies, now)?.id;
   const taken = new Set<string>();
   return copies
     .filter((copy) => {

@@ -8,7 +8,14 @@ import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { get, sql } from '../sql.ts';
-import { copiesFolder, copyFile, listCopies, type KeptCopy, type Reason } from './kept-copies.ts';
+import {
+  copiesFolder,
+  copyFile,
+  listCopies,
+  newestProved,
+  type KeptCopy,
+  type Reason,
+} from './kept-copies.ts';
 import { makeCopy, proveUnproved, requireRoom } from './make-copy.ts';
 import { readPlaces, writePlaces } from './places.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
@@ -96,7 +103,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   /** The newest proved copy into the second place, where there is one. What fails is kept for `status`. */
   async function mirror(): Promise<void> {
     const { library, second } = readPlaces(folder);
-    const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+    const newest = newestProved(listCopies(copies), now());
     if (second === undefined || newest === undefined) return;
     const place = second.folder;
     try {
@@ -123,14 +130,17 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     changed();
   }
 
+  const copyHere = (reason: Reason): Promise<KeptCopy> =>
+    alone('copying', (tell) => makeCopy(folder, reason, { now: now(), tell, signal }));
+
   async function make(reason: Reason): Promise<KeptCopy> {
-    const copy = await alone('copying', (tell) => makeCopy(folder, reason, { now: now(), tell, signal }));
+    const copy = await copyHere(reason);
     await mirror();
     return copy;
   }
 
   async function keepUp(): Promise<void> {
-    const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+    const newest = newestProved(listCopies(copies), now());
     const today =
       newest !== undefined && new Date(newest.madeAt).toDateString() === new Date(now()).toDateString();
     try {
@@ -169,7 +179,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     },
     async status() {
       const { second, restored } = readPlaces(folder);
-      const newest = listCopies(copies).find((copy) => copy.slip !== undefined);
+      const newest = newestProved(listCopies(copies), now());
       const state = second === undefined ? undefined : await secondPlaceState(second, newest?.madeAt);
       const first = firstPostAt();
       const safeAt = second?.lastAt ?? 0;
@@ -185,7 +195,10 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     make,
     keepUp,
     async before(reason) {
-      if (automatic && hasPosts()) await make(reason);
+      if (!automatic || !hasPosts()) return;
+      await copyHere(reason);
+      // A share or a key may take an hour, and `status` tells what comes of it.
+      mirror().catch((error: unknown) => log.error('second place', error));
     },
     async setSecondPlace(place) {
       const found = fs.statSync(place, { throwIfNoEntry: false });

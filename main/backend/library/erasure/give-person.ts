@@ -9,6 +9,7 @@ import { blockToText, blocksToText, paragraphsToText } from '../../../../intervi
 import { escapeAttribute, escapeText } from '../../../../interview/render/escape.ts';
 import type { KindHeld, PersonFileWords } from '../../../../preload/contract/person-data.ts';
 import { assetFile } from '../asset-files.ts';
+import type { NamedAsset } from '../backups/files-to-share.ts';
 import { packParts } from '../backups/pack-parts.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb } from '../sql.ts';
@@ -66,7 +67,7 @@ export async function givePerson(input: GiveInput, tell: Tell): Promise<{ posts:
   return { posts: given.appearances.length };
 }
 
-type Part = Readonly<{ name: string; file: string; bytes: number }>;
+type Part = NamedAsset & Readonly<{ name: string; file: string }>;
 
 function gather(
   db: ReadableDb,
@@ -102,6 +103,7 @@ function gather(
   ).map(({ sha256, bytes, mime }, index) => ({
     name: `portrait-${index + 1}.${mime.replace('image/', '')}`,
     file: assetFile(folder, sha256),
+    sha256,
     bytes,
   }));
   const given = {

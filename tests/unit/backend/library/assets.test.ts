@@ -53,6 +53,15 @@ describe('a picture', () => {
     expect(await backend.call('assets.get', { sha256: asset.sha256 })).toEqual(kept);
   });
 
+  it('comes in once more where the bytes of its file are no longer its own', async () => {
+    const bytes = await plain(10, 10).png().toBuffer();
+    const { sha256 } = await add(bytes);
+    const file = assetFile(backend.folder, sha256);
+    fs.writeFileSync(file, Buffer.alloc(bytes.length));
+    await add(bytes);
+    expect(fs.readFileSync(file).equals(bytes)).toBe(true);
+  });
+
   it('comes in once, under its first name, even when its file had gone', async () => {
     const bytes = await plain(10, 10).png().toBuffer();
     const first = await add(bytes, 'un.png');

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Post } from '../../../../interview/document.ts';
 import { assetFile } from '../../../../main/backend/library/asset-files.ts';
 import { addAsset, readAsset } from '../../../../main/backend/library/assets.ts';
+import { erasePictures } from '../../../../main/backend/library/bin.ts';
 import { copiesFolder, copyFile } from '../../../../main/backend/library/backups/kept-copies.ts';
 import { tidyBin } from '../../../../main/backend/tidy.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
@@ -97,6 +98,20 @@ it('erases no picture that something shows again, and takes one back that is tak
   expect((await desk.call('bin.erase-pictures', {})).count).toBe(0);
   expect([exists(used), exists(anew)]).toEqual([true, true]);
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 0 });
+});
+
+it('erases no picture that is taken in anew while it looks: the text that shows it may not be saved yet', async () => {
+  const again = await taken(1);
+  const id = await written(pictured(again));
+  await desk.call('posts.bin', { id });
+  desk.clock.now += 30 * DAY;
+  await desk.call('bin.erase', { id });
+  desk.clock.now += 30 * DAY;
+  const erasing = erasePictures(desk.backend, desk.clock.now, signal);
+  expect(await taken(1)).toBe(again);
+  await erasing;
+  expect((await desk.call('assets.get', { sha256: again })).sha256).toBe(again);
+  expect(exists(again)).toBe(true);
 });
 
 it('erases no picture that a kept copy would show again once it is put back', async () => {

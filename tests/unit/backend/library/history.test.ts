@@ -205,6 +205,14 @@ describe('an approval', () => {
     expect(await told()).toEqual([['KARIM BENALI', 0, []]]);
   });
 
+  it('says of the state of a text that an erasure has rewritten that it has', async () => {
+    await desk.call('posts.leave', { id: postId });
+    const [left] = await revisions();
+    desk.backend.db.prepare('UPDATE revisions SET rewritten_at = ?').run(desk.clock.now);
+    const { revisionId } = await approve('La direction', left?.id);
+    expect((await revisions()).find(({ id }) => id === revisionId)?.rewrittenAt).toBe(desk.clock.now);
+  });
+
   it('can be taken back: its revision stays, and says so', async () => {
     const { revisionId } = await approve('La direction');
     await desk.call('approvals.withdraw', { revisionId });

@@ -77,6 +77,19 @@ it('keeps a text that the library refuses in another post, even once the notice 
   );
 });
 
+it('saves what is still written while the library says, at the close, what waits to be sent', async () => {
+  const answer = opened.hold('jobs.list');
+  opened.tell('window.closing', {});
+  await retitle('Écrit en fermant');
+  answer();
+  await waitFor(() => expect(opened.asked.map(({ name }) => name)).toContain('window.flushed'));
+  expect(opened.asked.find(({ name }) => name === 'window.flushed')?.input).toEqual({
+    saved: true,
+    waiting: 0,
+  });
+  expect(await titles()).toEqual(['Écrit en fermant']);
+});
+
 it('keeps what is written while the copy is being made', async () => {
   await opened.backend.call('posts.save', {
     id: postId,

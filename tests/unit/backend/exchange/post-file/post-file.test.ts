@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../../../../interview/document.ts';
 import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
 import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
+import { assetFile } from '../../../../../main/backend/library/asset-files.ts';
 import { hashDocument } from '../../../../../main/backend/library/posts.ts';
 import { aZip, type ZipEntry } from '../../../../builders/a-zip.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
 import { anInterview } from '../../../../builders/an-interview.ts';
-import { aPicture, filesOf } from '../../library/backups/a-kept-library.ts';
+import { aPicture, filesOf, flipByte } from '../../library/backups/a-kept-library.ts';
 
 let marie: TestBackend;
 let paul: TestBackend;
@@ -100,6 +101,31 @@ describe('a post as a file', () => {
     expect(await take(paul, file)).toMatchObject({ outcome: 'same' });
     expect(await posts(paul)).toBe(1);
     expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'same' });
+  });
+
+  it('goes without a picture whose bytes have changed here, and can be taken', async () => {
+    const sha256 = await aPicture(marie);
+    const image = {
+      type: 'image',
+      asset: sha256,
+      alt: 'Le quai',
+      caption: [],
+      credit: '',
+      decorative: false,
+    };
+    const id = await begin(marie, { ...interview(), body: [...interview().body, image] as Post['body'] });
+    flipByte(assetFile(marie.folder, sha256));
+    const file = path.join(outside, 'sans-image.escale-post');
+    const destination = token();
+    exportsOf(marie.backend).destinations.grant(destination, file);
+    const given = await marie.call('post-files.give', {
+      postId: id,
+      destination,
+      notes: false,
+      people: false,
+    });
+    expect(given.missing).toBe(1);
+    expect(await take(paul, file)).toMatchObject({ outcome: 'added' });
   });
 
   it('goes to and fro: what one changed is taken, what is older is left', async () => {

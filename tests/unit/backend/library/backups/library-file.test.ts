@@ -4,7 +4,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
-import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
+import { readLibraryFile } from '../../../../../main/backend/library/backups/library-file.ts';
+import { ARCHIVE_LIMITS, openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
 import { temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
 import { aZip, type ZipEntry } from '../../../../builders/a-zip.ts';
 import { aDesk, aPicture, aPost, filesOf, flipByte, reopen, titles } from './a-kept-library.ts';
@@ -56,6 +57,29 @@ it('holds the library, its pictures and its settings, and becomes the library of
   );
   await there.close();
   fs.rmSync(there.folder, { recursive: true, force: true });
+});
+
+it('goes without a picture whose bytes have changed here, and says that one is missing', async () => {
+  const sha256 = await aPicture(desk);
+  await aPost(desk, 'Emporté');
+  flipByte(path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256));
+  const packed = await pack(desk, 'sans une image');
+  expect(packed).toMatchObject({ posts: 1, missing: 1 });
+  expect((await examine(desk, path.join(outside, packed.name))).same).toBe(1);
+});
+
+it('may hold more pictures than a foreign archive files', async () => {
+  const file = path.join(outside, 'grande.escale-library');
+  const entries = Array.from({ length: ARCHIVE_LIMITS.entries + 1 }, (_, number) => ({
+    name: `assets/00/${number.toString(16).padStart(64, '0')}`,
+    bytes: '1',
+    stored: true,
+  }));
+  fs.writeFileSync(file, aZip(entries));
+  // It is read on to what it says of itself, which here is nothing.
+  await expect(readLibraryFile(file, undefined, () => undefined)).rejects.toMatchObject({
+    code: 'backup.not-a-library',
+  });
 });
 
 describe('a hostile file', () => {

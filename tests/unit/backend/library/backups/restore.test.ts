@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { restoreNow } from '../../../../../main/backend/library/backups/restore-now.ts';
+import { silentLog } from '../../../../../main/backend/log.ts';
 import { backupsOf } from '../../../../../main/backend/library/backups/start-backups.ts';
 import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { aDesk, aPost, filesOf, reopen, titles, write } from './a-kept-library.ts';
+import { aDesk, aPost, copyPath, filesOf, reopen, titles, write } from './a-kept-library.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
@@ -114,6 +116,39 @@ describe('a restore', () => {
     await desk.close();
     desk = await publishing();
     expect(held()).toEqual(['b']);
+  });
+
+  it('says where the library it replaced is, also where it was cut in two once that was put away', async () => {
+    await aPost(desk, 'Un billet');
+    const { id } = await desk.call('backups.make', {});
+    await aPost(desk, 'Écrit depuis');
+    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    await desk.call('backups.restore', { id: found.id });
+    await desk.close();
+    const order = fs.readFileSync(path.join(desk.folder, 'library.restore.json'), 'utf8');
+    const { keepAs } = JSON.parse(order) as { keepAs: string };
+    fs.renameSync(path.join(desk.folder, 'library.sqlite'), copyPath(desk, keepAs));
+    desk = await reopen(desk);
+    expect(await titles(desk)).toEqual(['Un billet']);
+    expect((await desk.call('backups.status', {})).restored).toEqual({
+      madeAt: found.madeAt,
+      keptAs: keepAs,
+    });
+  });
+
+  it('takes the place of a lost database, and nothing of what SQLite left beside that one', async () => {
+    const id = await aPost(desk, 'Un billet');
+    const copy = await desk.call('backups.make', {});
+    for (let time = 0; time < 20; time += 1) await write(desk, id, `Écrit depuis, ${time}`);
+    const wal = path.join(desk.folder, 'library.sqlite-wal');
+    const left = fs.readFileSync(wal);
+    await desk.close();
+    fs.rmSync(path.join(desk.folder, 'library.sqlite'));
+    fs.writeFileSync(wal, left);
+    await restoreNow(desk.folder, copyPath(desk, copy.id), { now: () => desk.clock.now, log: silentLog });
+    desk = await reopen(desk);
+    expect(await titles(desk)).toEqual(['Un billet']);
+    expect(desk.backend.db.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
   it('replaces a library that can no longer be read, which is kept as it is', async () => {

@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backupsOf } from '../../../../../main/backend/library/backups/start-backups.ts';
-import { temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
 import { aDesk, aPicture, aPost, flipByte, reopen, titles } from './a-kept-library.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -71,6 +72,72 @@ it('that is gone is told, and nothing is lost: the copy is here, and goes there 
   expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: desk.clock.now });
   expect((await desk.call('backups.list', {})).items[0]).toMatchObject({ here: true, second: true });
 });
+
+it('gives back a picture whose file is gone here, or holds other bytes', async () => {
+  const sha256 = await aPicture(desk);
+  await aPost(desk, 'Un billet');
+  await choose(place);
+  const file = path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256);
+  const bytes = fs.readFileSync(file);
+  fs.rmSync(file);
+  expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: true });
+  expect(fs.readFileSync(file).equals(bytes)).toBe(true);
+  flipByte(file);
+  expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: true });
+  expect(fs.readFileSync(file).equals(bytes)).toBe(true);
+});
+
+it('gets each day’s copy also after a clock that was ahead, and only one', async () => {
+  await aPost(desk, 'Un billet');
+  const today = desk.clock.now;
+  desk.clock.now = today + 900 * DAY;
+  await desk.call('backups.make', {});
+  desk.clock.now = today;
+  await choose(place);
+  desk.clock.now = today + DAY;
+  await backupsOf(desk.backend).keepUp();
+  expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: today + DAY });
+  desk.clock.now += 60 * 60 * 1000;
+  await backupsOf(desk.backend).keepUp();
+  const { items } = await desk.call('backups.list', {});
+  expect(items.filter(({ madeAt }) => madeAt < today + 2 * DAY)).toMatchObject([
+    { madeAt: today + DAY, here: true, second: true },
+  ]);
+  expect((await desk.call('backups.status', {})).lastAt).toBe(today + DAY);
+});
+
+it.skipIf(process.platform === 'win32')(
+  'keeps no import waiting while a copy is on its way there',
+  async () => {
+    const own = await aBackend({ publishing: false, automaticBackups: true });
+    await aPost(own, 'Un billet');
+    own.backend.granted.grant('token-of-a-folder-0003', place);
+    await own.call('backups.set-second-place', { token: 'token-of-a-folder-0003' });
+    const sha256 = await aPicture(own);
+    // Whoever opens it to write waits for a reader: a share that does not answer.
+    const silent = path.join(place, 'Escale', 'assets', sha256.slice(0, 2), `${sha256}.part`);
+    fs.mkdirSync(path.dirname(silent), { recursive: true });
+    execFileSync('mkfifo', [silent]);
+    let begun = false;
+    const before = backupsOf(own.backend)
+      .before('before-import')
+      .then(() => (begun = true));
+    try {
+      await vi.waitFor(
+        async () => expect((await own.call('backups.status', {})).work?.what).toBe('mirroring'),
+        20_000,
+      );
+      expect(begun).toBe(true);
+      expect((await own.call('backups.list', {})).items.map(({ reason }) => reason)).toContain(
+        'before-import',
+      );
+    } finally {
+      fs.closeSync(fs.openSync(silent, fs.constants.O_RDWR | fs.constants.O_NONBLOCK));
+      await before;
+      await own.dispose();
+    }
+  },
+);
 
 it('keeps other libraries’ copies, and refuses one of its own that has changed', async () => {
   const other = await aDesk();
