@@ -11,6 +11,7 @@ import { thinRevisions } from './library/revisions.ts';
 import { getSettings } from './library/settings.ts';
 import { transaction } from './library/sql.ts';
 import { sweepPictures } from './library/sweep-pictures.ts';
+import { tidyingTime } from './library/tidied-at.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY_MS = DAY / 4;
@@ -23,27 +24,34 @@ const daysOf = (rule: BinRule): number | undefined =>
   rule === BIN_RULES[0] ? undefined : Number.parseInt(rule, 10);
 
 /** A few posts at a time, so that no request waits. */
-async function thin({ db, now }: Backend, signal: AbortSignal): Promise<void> {
+async function thin({ db }: Backend, at: number, signal: AbortSignal): Promise<void> {
   for (let after: number | undefined = 0; after !== undefined;) {
-    after = thinRevisions(db, now(), after).next;
+    after = thinRevisions(db, at, after).next;
     await breath();
     signal.throwIfAborted();
   }
 }
 
-/** Erases what the rule of the settings says; what is online stays until the author erases it. Returns the posts erased. */
-export async function tidyBin(backend: Backend, signal: AbortSignal): Promise<string[]> {
+/**
+ * Erases what the rule of the settings says; what is online stays until the author erases it. Returns the posts erased.
+ * @param at what ages are counted from, in milliseconds
+ */
+export async function tidyBin(
+  backend: Backend,
+  signal: AbortSignal,
+  at: number = backend.now(),
+): Promise<string[]> {
   const { db, now } = backend;
   const days = daysOf(getSettings(db).binRule);
   if (days === undefined) return [];
-  const ids = erasableByRule(db, now() - days * DAY);
+  const ids = erasableByRule(db, at - days * DAY);
   for (const id of ids) {
     await erasePost(backend, id, now(), signal);
     await breath();
     signal.throwIfAborted();
   }
   if (ids.length > 0) backend.emit('posts.changed', { ids });
-  await erasePictures(backend, now(), signal, days * DAY);
+  await erasePictures(backend, at, signal, days * DAY);
   return ids;
 }
 
@@ -55,9 +63,13 @@ export function startTidying(backend: Backend): void {
     try {
       await breath();
       closing.throwIfAborted();
-      transaction(backend.db, () => forgetEnded(backend.db, backend.now()));
-      await thin(backend, closing);
-      await tidyBin(backend, closing);
+      const at = transaction(backend.db, () => {
+        const time = tidyingTime(backend.db, backend.now());
+        forgetEnded(backend.db, time);
+        return time;
+      });
+      await thin(backend, at, closing);
+      await tidyBin(backend, closing, at);
     } catch (error) {
       if (!closing.aborted) backend.log.error('library not tidied', error);
     }

@@ -56,6 +56,19 @@ it('keeps the newest proved copy for ever, and what nobody could prove for a day
   ]);
 });
 
+it('takes nothing away because a clock is years ahead, or nobody was there for years', () => {
+  const copies = Array.from({ length: 100 }, (_, day) => copy(day));
+  const before = kept(copies);
+  const ahead = copy(-20_000);
+  const gone = new Set(surplusCopies([ahead, ...copies], ahead.madeAt));
+  const left = [ahead, ...copies].map(({ id }) => id).filter((id) => !gone.has(id));
+  expect(left).toContain(ahead.id);
+  // Its day, week and month are one more of each.
+  expect(before.filter((id) => !left.includes(id)).length).toBeLessThanOrEqual(3);
+  // The clock put right, it takes nothing from the others.
+  expect(kept([ahead, ...copies])).toEqual(expect.arrayContaining(before));
+});
+
 it('settles: what it keeps, it keeps when asked again; and a proved copy is always left', () => {
   const arbitrary = fc
     .array(
