@@ -88,7 +88,8 @@ async function mirror(folder: string, id: string, now: number): Promise<AppError
   const { library, second, ...rest } = readPlaces(folder);
   if (second === undefined) return undefined;
   try {
-    await runJob('mirror', { libraryFolder: folder, id, library, place: second.folder, now });
+    const { folder: place, lastAt } = second;
+    await runJob('mirror', { libraryFolder: folder, id, library, place, held: lastAt !== undefined, now });
     const { failure: _before, ...kept } = second;
     writePlaces(folder, { library, ...rest, second: { ...kept, lastAt: now } });
     return undefined;

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackupStatus } from '../../../../preload/contract/backups.ts';
 import type { Places } from './places.ts';
+import { standsFor } from './second-place.ts';
 
 /** A share whose server is off keeps whoever asks waiting for minutes. */
 const PATIENCE_MS = 1_500;
@@ -15,7 +16,7 @@ export async function secondPlaceState(
   newest: number | undefined,
 ): Promise<NonNullable<BackupStatus['second']>> {
   const state =
-    !(await answers(folder)) || failure === 'backup.place-gone'
+    !(await answers(standsFor(folder, lastAt !== undefined))) || failure === 'backup.place-gone'
       ? 'gone'
       : failure !== undefined
         ? 'failed'

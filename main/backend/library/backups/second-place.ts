@@ -24,6 +24,8 @@ export type MirrorInput = Readonly<{
   library: string;
   /** As the author chose it. */
   place: string;
+  /** Copies were put there before. */
+  held: boolean;
   now: number;
 }>;
 /** `missing`: pictures that are not here either. */
@@ -34,12 +36,22 @@ export const mirrorFolder = (place: string): string =>
   path.basename(place) === FOLDER ? place : path.join(place, FOLDER);
 
 /**
+ * What is there where the place is. Once it held copies, not the chosen folder alone: that of a disk which is not
+ * attached is there, empty, and a copy in it would be one more on this computer.
+ */
+export const standsFor = (place: string, held: boolean): string => (held ? mirrorFolder(place) : place);
+
+/**
  * Puts a copy into the second place, its pictures first: a copy that is there is whole.
  * Throws backup.place-gone, backup.damaged, disk.full.
  */
-export function mirrorCopy({ libraryFolder, id, library, place, now }: MirrorInput, tell: Tell): Mirrored {
-  if (!fs.existsSync(place)) throw new AppError('backup.place-gone', { name: path.basename(place) });
+export function mirrorCopy(
+  { libraryFolder, id, library, place, held, now }: MirrorInput,
+  tell: Tell,
+): Mirrored {
   const folder = mirrorFolder(place);
+  if (!fs.existsSync(standsFor(place, held)))
+    throw new AppError('backup.place-gone', { name: path.basename(place) });
   const copies = copiesFolder(libraryFolder);
   const { slip, madeAt } = findCopy(copies, id);
   if (slip === undefined) throw new AppError('backup.damaged');

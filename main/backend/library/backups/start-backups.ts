@@ -106,11 +106,12 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     const newest = newestProved(listCopies(copies), now());
     if (second === undefined || newest === undefined) return;
     const place = second.folder;
+    const held = second.lastAt !== undefined;
     try {
       await alone('mirroring', (tell) =>
         runJob(
           'mirror',
-          { libraryFolder: folder, id: newest.id, library, place, now: now() },
+          { libraryFolder: folder, id: newest.id, library, place, held, now: now() },
           { tell, signal },
         ),
       );

@@ -73,6 +73,23 @@ it('that is gone is told, and nothing is lost: the copy is here, and goes there 
   expect((await desk.call('backups.list', {})).items[0]).toMatchObject({ here: true, second: true });
 });
 
+it('is gone where only the folder is there that its disk was attached to: nothing is put into that', async () => {
+  await aPost(desk, 'Un billet');
+  await choose(place);
+  const away = `${place}-away`;
+  fs.renameSync(place, away);
+  fs.mkdirSync(place);
+  expect((await second())?.state).toBe('gone');
+  desk.clock.now += DAY;
+  await desk.call('backups.make', {});
+  expect(fs.readdirSync(place)).toEqual([]);
+  expect((await second())?.state).toBe('gone');
+  // Chosen anew, it is the place: another disk, or one that was emptied.
+  await choose(place);
+  expect((await second())?.state).toBe('ok');
+  fs.rmSync(away, { recursive: true });
+});
+
 it('gives back a picture whose file is gone here, or holds other bytes', async () => {
   const sha256 = await aPicture(desk);
   await aPost(desk, 'Un billet');
