@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { WRAPPERS_AS_THEY_ARE } from './tests/unit/node-flags.ts';
+import { WRAPPERS_AS_THEY_ARE } from './tests/unit/node-flags.mts';
 
 export default defineConfig({
   test: {

@@ -2,7 +2,7 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { NODE_FLAGS } from '../node-flags.ts';
+import { NODE_FLAGS } from '../node-flags.mts';
 
 export function startChild(
   file: string,

@@ -10,7 +10,7 @@ import type { Envelope } from '../../../preload/contract/failure.ts';
 import type { PortMessage } from '../../../preload/contract/messages.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
 import { anInterview } from '../../builders/an-interview.ts';
-import { NODE_FLAGS } from '../node-flags.ts';
+import { NODE_FLAGS } from '../node-flags.mts';
 
 let folder: string;
 let children: ChildProcess[];

@@ -5,7 +5,7 @@ import type { Answerer, Served } from '../../../main/backend/serve.ts';
 import { serve } from '../../../main/backend/serve.ts';
 import type { Port, PortMessage } from '../../../preload/contract/messages.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
-import { THREAD_FLAGS } from '../node-flags.ts';
+import { THREAD_FLAGS } from '../node-flags.mts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

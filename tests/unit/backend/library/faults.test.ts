@@ -13,7 +13,7 @@ import { aBackend, temporaryFolder } from '../../../builders/a-backend.ts';
 import { aSmallDisk, type SmallDisk } from '../../../builders/a-small-disk.ts';
 import { anInterview } from '../../../builders/an-interview.ts';
 import { databaseOf, leavesOf, spoil, spoilPage } from '../../../builders/damage.ts';
-import { NODE_FLAGS } from '../../node-flags.ts';
+import { NODE_FLAGS } from '../../node-flags.mts';
 import { ended, printed, startChild } from '../child.ts';
 import { aFullLibrary } from './rescue/a-full-library.ts';
 
