@@ -8,7 +8,8 @@ export const postFile: typeof fr = {
   notes: (count) => `With ${counted('en', count, 'note', 'notes')}`,
   people: (count) =>
     `With the notes, links and contact details of ${counted('en', count, 'person', 'people')}`,
-  private: 'What is not ticked stays here. Earlier texts and the names of reviewers never leave.',
+  private:
+    'What is not ticked stays here. Earlier texts and the names of reviewers never leave. Photos leave as they are kept, with what the camera wrote in them: the place, sometimes.',
   choose: 'Choose where to save…',
   done: (name) => `“${name}” is written.`,
   missing: (count) =>
