@@ -111,12 +111,12 @@ test.each([
   ['win32', 'out/Escale.exe'],
   ['darwin', 'out/Escale.app/Contents/MacOS/Escale'],
 ] as const)('the program of an unpacked package on %s is %s', async (platform, program) => {
-  const { executableOf } = (await import(pathToFileURL(resolve('scripts/package.mjs')).href)) as {
+  const script = (await import(pathToFileURL(resolve('scripts/package.mjs')).href)) as {
     executableOf(
       folder: string,
       platform: NodeJS.Platform,
       names: { product: string; linux: string },
     ): string;
   };
-  expect(executableOf('out', platform, { product: 'Escale', linux: 'escale' })).toBe(program);
+  expect(script.executableOf('out', platform, { product: 'Escale', linux: 'escale' })).toBe(program);
 });
