@@ -94,7 +94,8 @@ export const backupRequests = {
   'backups.forget-second-place': { input: nothing, output: nothing },
   /**
    * Takes in, beside the library, a copy or the file that a dialog chose, and compares. Fails with backup.not-found,
-   * backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room, document.too-large, file.unreadable.
+   * backup.place-gone, backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room, document.too-large,
+   * file.unreadable.
    */
   'backups.examine': {
     input: z.union([

@@ -16,7 +16,7 @@ export async function secondPlaceState(
   newest: number | undefined,
 ): Promise<NonNullable<BackupStatus['second']>> {
   const state =
-    !(await answers(standsFor(folder, lastAt !== undefined))) || failure === 'backup.place-gone'
+    !(await isReached({ folder, lastAt })) || failure === 'backup.place-gone'
       ? 'gone'
       : failure !== undefined
         ? 'failed'
@@ -30,15 +30,30 @@ export async function secondPlaceState(
   };
 }
 
+type Reached = Pick<NonNullable<Places['second']>, 'folder' | 'lastAt'>;
+
+/** Whether the second place is there now, and answers soon: whoever reads it otherwise may wait for minutes. */
+export const isReached = ({ folder, lastAt }: Reached): Promise<boolean> =>
+  answers(standsFor(folder, lastAt !== undefined));
+
+/** Asked of the system, and not answered yet: each holds one of the few threads that all files are read by. */
+const asked = new Map<string, Promise<boolean>>();
+
+/** Whether the folder is there, and says so soon. */
 async function answers(folder: string): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), PATIENCE_MS);
   });
-  const found = stat(folder).then(
-    (there) => there.isDirectory(),
-    () => false,
-  );
+  const found =
+    asked.get(folder) ??
+    stat(folder)
+      .then(
+        (there) => there.isDirectory(),
+        () => false,
+      )
+      .finally(() => asked.delete(folder));
+  asked.set(folder, found);
   try {
     return await Promise.race([found, silence]);
   } finally {

@@ -1,6 +1,7 @@
 /** The copies as the running app has them: made on request and by the clock, one piece of work at a time. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '../../../../preload/contract/backups.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
@@ -21,7 +22,7 @@ import { readPlaces, writePlaces } from './places.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
 import { runJob } from './run-job.ts';
 import { mirrorFolder } from './second-place.ts';
-import { secondPlaceState } from './second-place-state.ts';
+import { isReached, secondPlaceState } from './second-place-state.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** After so long with one place only, the author is told. */
@@ -167,7 +168,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       const { library, second } = readPlaces(folder);
       const here = new Map(listCopies(copies).map((copy) => [copy.id, shown(copy, true)]));
       const there =
-        second === undefined
+        second === undefined || !(await isReached(second))
           ? []
           : // What cannot be read holds nothing that could be shown; its state says so.
             await runJob('list', { folder: mirrorFolder(second.folder) }, { signal }).catch(() => []);
@@ -222,8 +223,8 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     examine: (from) =>
       alone('preparing', async (tell) => {
         candidate = undefined;
-        const file = fileOf(from);
-        const found = fs.statSync(file, { throwIfNoEntry: false });
+        const file = await fileOf(from);
+        const found = await stat(file).catch(() => undefined);
         if (found === undefined)
           throw 'file' in from
             ? new AppError('file.unreadable', { name: path.basename(file) })
@@ -263,11 +264,13 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       }),
   };
 
-  function fileOf(from: RestoreSource): string {
+  async function fileOf(from: RestoreSource): Promise<string> {
     if ('file' in from) return from.file;
     if (from.place === 'here') return copyFile(copies, from.copy);
     const { library, second } = readPlaces(folder);
     if (second === undefined) throw new AppError('backup.not-found');
+    if (!(await isReached(second)))
+      throw new AppError('backup.place-gone', { name: path.basename(second.folder) });
     return copyFile(mirrorFolder(second.folder), `${from.copy}-${library}`);
   }
 

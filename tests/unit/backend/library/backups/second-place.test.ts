@@ -67,6 +67,10 @@ it('that is gone is told, and nothing is lost: the copy is here, and goes there 
     second: false,
     posts: 1,
   });
+  const [copy] = (await desk.call('backups.list', {})).items;
+  await expect(desk.call('backups.examine', { copy: copy?.id ?? '', place: 'second' })).rejects.toMatchObject(
+    { code: 'backup.place-gone', params: { name: path.basename(place) } },
+  );
   fs.renameSync(away, place);
   await backupsOf(desk.backend).keepUp();
   expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: desk.clock.now });
