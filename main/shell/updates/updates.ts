@@ -219,6 +219,8 @@ export function createUpdates(options: UpdatesOptions) {
         log.info('the new version is in place', { version: release?.version ?? '' });
       } catch (error) {
         log.error('the new version was not put in place', error);
+        // No installer starts anything: who asked for a restart finds the version that was there.
+        return restart;
       }
       return restart && kind === 'appimage';
     },

@@ -83,7 +83,7 @@ describe('an AppImage', () => {
     const pending = join(around.folder, 'cache/pending', packageName('0.2.0'));
     writeFileSync(pending, 'something else');
     updates.restart();
-    updates.installAtQuit();
+    expect(updates.installAtQuit()).toBe(true);
     expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
     expect(existsSync(`${around.image}.new`)).toBe(false);
   });
