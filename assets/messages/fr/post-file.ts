@@ -9,7 +9,7 @@ export const postFile = {
   people: (count: number): string =>
     `Avec les remarques, les liens et les coordonnées de ${counted('fr', count, 'personne', 'personnes')}`,
   private:
-    'Ce qui n’est pas coché reste ici. Les textes d’avant et les noms des relecteurs ne partent jamais. Les photos partent telles qu’elles sont gardées, avec ce que l’appareil y a écrit : le lieu, parfois.',
+    'Ce qui n’est pas coché reste ici. Les textes d’avant et les noms des relecteurs ne partent jamais. Les photos partent telles qu’elles sont gardées, avec ce que l’appareil y a écrit : le lieu, parfois.',
   choose: 'Choisir où enregistrer…',
   done: (name: string): string => `« ${name} » est écrit.`,
   missing: (count: number): string =>
