@@ -25,6 +25,12 @@ async function start(page: Page): Promise<{ window: AppPage; editor: EditorPage 
   return { window, editor };
 }
 
+/** Nothing is corrected as one types. The page has it once it shows what was set in the same breath. */
+async function typedAsGiven(page: Page): Promise<void> {
+  await callRaw(page, 'settings.set', { typographyAsTyped: false, theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+}
+
 const textIn = async (editor: EditorPage): Promise<string> => shown(await editor.text.innerText());
 const menu = (app: ElectronApplication, id: string): Promise<void> =>
   app.evaluate(({ Menu }, item) => {
@@ -81,7 +87,7 @@ test('switched off in the settings, what is typed stands', async ({ page }) => {
 
 test('the reviewed pass: F7, choose, apply, one undo, nothing left', async ({ app, page }) => {
   const { editor } = await start(page);
-  await callRaw(page, 'settings.set', { typographyAsTyped: false });
+  await typedAsGiven(page);
   await editor.paste(app, 'Etat des lieux : "un coeur" ?');
   await editor.press('Enter');
   await editor.type("Pourquoi ? L'eau...");
@@ -91,10 +97,10 @@ test('the reviewed pass: F7, choose, apply, one undo, nothing left', async ({ ap
   await expect(apply).toBeFocused();
   const suggestion = dialog.getByRole('checkbox', { name: 'É au lieu de E' });
   await expect(suggestion).not.toBeChecked();
-  await shot(page, 'review');
-  await callRaw(page, 'settings.set', { theme: 'dark' });
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await shot(page, 'review-dark');
+  await callRaw(page, 'settings.set', { theme: 'light' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await shot(page, 'review');
   await dialog.getByRole('checkbox', { name: 'Guillemets (2)' }).press('Space');
   await expect(dialog.getByRole('button', { name: /^Appliquer les 6/ })).toBeVisible();
   await suggestion.press('Space');
@@ -183,7 +189,7 @@ test('the language of a passage: given, shown, followed, taken away', async ({ a
   await expect(passage).toHaveAttribute('title', 'anglais');
   await shot(page, 'passage');
   await editor.press('ArrowRight');
-  await callRaw(page, 'settings.set', { typographyAsTyped: false });
+  await typedAsGiven(page);
   await editor.type(" ? It's");
   await expect(passage).toHaveText("why not ? It's");
   await editor.press('F7');
