@@ -14,6 +14,7 @@ import type { Place } from './place.ts';
 import type { Decision } from '../../interview/answers/merge-answers.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
+import hidden from '../widgets/hidden.module.css';
 import styles from './components/Editor.module.css';
 import './components/text.css';
 import './components/blocks.css';
@@ -121,7 +122,7 @@ function PostEditor({
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
         <EditorSurface document={document} language={language} {...rest} />
       </LexicalExtensionComposer>
-      <output ref={live} className={styles.live} aria-live="polite" />
+      <output ref={live} className={hidden.hidden} aria-live="polite" />
     </div>
   );
 }

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { diagnosticFile } from '../../assets/messages/fr/diagnostic-file.ts';
 import { guide } from '../../assets/messages/fr/guide.ts';
 import { menu } from '../../assets/messages/fr/menu.ts';
 import { window as words } from '../../assets/messages/fr/window.ts';
@@ -12,7 +11,7 @@ import { expect, test } from './fixtures.ts';
 import { appFolder } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
-import { BackupPage } from './pages/BackupPage.ts';
+import { DiagnosticFilePage } from './pages/DiagnosticFilePage.ts';
 import { command } from './writing-surfaces.ts';
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: guide.title });
@@ -156,18 +155,13 @@ test('a diagnostic file is read first, written where it is asked, and holds noth
   await ask(page, 'settings.set', { equivalents: [[SECRET, `${SECRET} et fils`]] });
   await new AppPage(page).openPost(`Le secret de ${SECRET}`);
   await command(app, 'diagnostic-file');
-  const dialog = page.getByRole('dialog', { name: diagnosticFile.title });
-  const shown = dialog.getByRole('region', { name: diagnosticFile.shown });
+  const diagnostic = new DiagnosticFilePage(page, app);
+  const { dialog, shown } = diagnostic;
   await expect(shown).toContainText('SQLite:');
   await expect(shown).toContainText('info Escale starts');
   await expect(shown).toContainText('posts: draft 1');
   expect(await axeFindings(page)).toEqual([]);
-  const file = testInfo.outputPath('Diagnostic.txt');
-  await new BackupPage(page, app).willChoose(file);
-  await dialog.getByRole('button', { name: diagnosticFile.choose }).click();
-  await expect(dialog.getByText(diagnosticFile.done('Diagnostic.txt'))).toBeVisible();
-  const written = readFileSync(file, 'utf8');
-  expect(written).toBe(await shown.evaluate((text) => text.textContent));
+  const written = await diagnostic.save(testInfo.outputPath('Diagnostic.txt'));
   expect(written).not.toContain(SECRET);
   for (const { name } of gardenInterview.participants) expect(written).not.toContain(name);
   // Neither the folder of the library, nor that of the profile.

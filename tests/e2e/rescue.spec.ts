@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { diagnosticFile } from '../../assets/messages/fr/diagnostic-file.ts';
 import { guide } from '../../assets/messages/fr/guide.ts';
 import { window as words } from '../../assets/messages/fr/window.ts';
 import { latestVersion } from '../../main/backend/library/migrate.ts';
@@ -13,7 +12,7 @@ import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';
 import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
-import { BackupPage } from './pages/BackupPage.ts';
+import { DiagnosticFilePage } from './pages/DiagnosticFilePage.ts';
 import { RescuePage, willChoose } from './pages/RescuePage.ts';
 import { command } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
@@ -64,17 +63,13 @@ test('the help menu and its keys lead there too: a diagnostic file says what kee
   await escale.start();
   const { page, app } = escale;
   await new RescuePage(page).says('La bibliothèque est endommagée');
-  const dialog = page.getByRole('dialog', { name: diagnosticFile.title });
+  const diagnostic = new DiagnosticFilePage(page, app);
+  const { dialog, shown } = diagnostic;
   await command(app, 'diagnostic-file');
-  const shown = dialog.getByRole('region', { name: diagnosticFile.shown });
   await expect(shown).toContainText('not read: library.corrupt');
   await expect(shown).toContainText('code=library.corrupt');
   expect(await axeFindings(page)).toEqual([]);
-  const file = testInfo.outputPath('Diagnostic.txt');
-  await new BackupPage(page, app).willChoose(file);
-  await dialog.getByRole('button', { name: diagnosticFile.choose }).click();
-  await expect(dialog.getByText(diagnosticFile.done('Diagnostic.txt'))).toBeVisible();
-  expect(readFileSync(file, 'utf8')).toBe(await shown.evaluate((text) => text.textContent));
+  await diagnostic.save(testInfo.outputPath('Diagnostic.txt'));
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 

@@ -8,7 +8,7 @@ import { assetFile } from '../../../../../main/backend/library/asset-files.ts';
 import { hashDocument } from '../../../../../main/backend/library/posts.ts';
 import { aZip, type ZipEntry } from '../../../../builders/a-zip.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
-import { anInterview } from '../../../../builders/an-interview.ts';
+import { anInterview, picture } from '../../../../builders/an-interview.ts';
 import { aPicture, filesOf, flipByte } from '../../library/backups/a-kept-library.ts';
 
 let marie: TestBackend;
@@ -75,19 +75,15 @@ const posts = async (desk: TestBackend): Promise<number> =>
   (await desk.call('posts.list', { list: 'all', limit: 10 })).total;
 const history = async (desk: TestBackend, id: string): Promise<string[]> =>
   (await desk.call('revisions.list', { postId: id })).items.map(({ reason }) => reason);
+const pictured = (sha256: string): Post => ({
+  ...interview(),
+  body: [...interview().body, picture(sha256, 'Le quai')],
+});
 
 describe('a post as a file', () => {
   it('is the same post elsewhere, with its pictures; a second time it changes nothing', async () => {
     const sha256 = await aPicture(marie);
-    const image = {
-      type: 'image',
-      asset: sha256,
-      alt: 'Le quai',
-      caption: [],
-      credit: '',
-      decorative: false,
-    } as const;
-    const id = await begin(marie, { ...interview(), body: [...interview().body, image] as Post['body'] });
+    const id = await begin(marie, pictured(sha256));
     const file = await give(marie, id);
     expect(await take(paul, file)).toEqual({
       postId: id,
@@ -105,15 +101,7 @@ describe('a post as a file', () => {
 
   it('goes without a picture whose bytes have changed here, and can be taken', async () => {
     const sha256 = await aPicture(marie);
-    const image = {
-      type: 'image',
-      asset: sha256,
-      alt: 'Le quai',
-      caption: [],
-      credit: '',
-      decorative: false,
-    };
-    const id = await begin(marie, { ...interview(), body: [...interview().body, image] as Post['body'] });
+    const id = await begin(marie, pictured(sha256));
     flipByte(assetFile(marie.folder, sha256));
     const file = path.join(outside, 'sans-image.escale-post');
     const destination = token();
