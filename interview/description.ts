@@ -1,4 +1,7 @@
-/** The search description of a post: what a search shows under its title (BLOGGER.md section 6). */
+/**
+ * The search description of a post: what a search shows under its title
+ * (docs/design/blogger.md#labels-titles-addresses).
+ */
 import type { Post } from './document.ts';
 import { foldLine } from './inlines.ts';
 import { blockToText, paragraphsToText } from './plain.ts';

@@ -46,7 +46,10 @@ export const inlineSchema = z.discriminatedUnion('type', [textInlineSchema, link
 export const inlinesSchema = z.array(inlineSchema).max(LIMITS.inlines);
 const paragraphsSchema = z.array(inlinesSchema).max(LIMITS.blocks);
 
-/** The HTML a block came from, byte for byte; republished while the block is unchanged (DESIGN section 4). */
+/**
+ * The HTML a block came from, byte for byte; republished while the block is unchanged
+ * (docs/design/document.md#source-bytes).
+ */
 const source = z.string().max(LIMITS.html).optional();
 
 export const paragraphSchema = z.strictObject({

@@ -1,7 +1,7 @@
 /**
- * The address Blogger chooses at a first publication, from the title it then has (BLOGGER.md section 6): year, month,
- * words without accents up to 39 characters, English articles dropped. The practice blog uses the same rule. A number is
- * added on a clash, which only the blog can know.
+ * The address Blogger chooses at a first publication, from the title it then has
+ * (docs/design/blogger.md#labels-titles-addresses): year, month, words without accents up to 39 characters, English
+ * articles dropped. The practice blog uses the same rule. A number is added on a clash, which only the blog can know.
  */
 
 const LONGEST = 39;

@@ -1,4 +1,7 @@
-/** Blogger's rule for labels: at most 20 on a post, at most 200 characters in all, commas and spaces counted (BLOGGER.md section 6). */
+/**
+ * Blogger's rule for labels: at most 20 on a post, at most 200 characters in all, commas and spaces counted
+ * (docs/design/blogger.md#labels-titles-addresses).
+ */
 
 export const MOST_LABELS = 20;
 export const MOST_LABEL_CHARACTERS = 200;

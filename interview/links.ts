@@ -4,7 +4,10 @@
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what must not pass
 const FORBIDDEN = /[\u0000-\u0020\u007f<>"`\\]/;
 
-/** A link a reader may follow: http, https, mailto, tel, or a place in the same post (DESIGN section 4). */
+/**
+ * A link a reader may follow: http, https, mailto, tel, or a place in the same post
+ * (docs/design/document.md#links-and-addresses).
+ */
 export function isLinkAddress(address: string): boolean {
   return (
     address.length <= 4096 &&

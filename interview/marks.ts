@@ -1,6 +1,6 @@
 /**
  * The stable marks in published HTML, by which what comes back from a blog is recognised: one for the publication (the
- * wrapper's id), one per question and answer. Ids and classes survive Blogger's editors (BLOGGER.md section 6).
+ * wrapper's id), one per question and answer. Ids and classes survive Blogger's editors (docs/design/blogger.md#html).
  */
 import { idSchema, IMAGE_ALIGNS, IMAGE_SIZES, type Image } from './document.ts';
 

@@ -1,4 +1,4 @@
-/** The units of search (DESIGN section 7): who said what, and to which question. */
+/** The units of search (docs/design/search.md#what-a-search-answers): who said what, and to which question. */
 import type { AnswerBlock, Gallery, Image, Post } from './document.ts';
 import { blockToText, blocksToText, inlinesToText, paragraphsToText } from './plain.ts';
 import { namedParticipants, participantsById } from './speakers.ts';

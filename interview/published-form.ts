@@ -182,7 +182,9 @@ function topBlock(block: TopBlock, base: string): TopBlock | undefined {
   }
 }
 
-/** The same post without what shows nothing. Only the first jump break counts (BLOGGER.md section 6). Idempotent. */
+/**
+ * The same post without what shows nothing. Only the first jump break counts (docs/design/blogger.md#html). Idempotent.
+ */
 export function publishedForm(post: Post): Post {
   const lead = foldParagraphs(post.lead ?? [], post.language);
   const firstBreak = post.body.findIndex((block) => block.type === 'jumpBreak');

@@ -1,4 +1,7 @@
-/** Lifts every stored document, revision, frozen job and exported file to today's version (DESIGN section 4). */
+/**
+ * Lifts every stored document, revision, frozen job and exported file to today's version
+ * (docs/design/document.md#versions).
+ */
 import { DOCUMENT_VERSION, postSchema, type Kind, type Post } from './document.ts';
 
 /** A document that cannot be opened: written by a newer Escale, or not a document. */

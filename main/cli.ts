@@ -1,4 +1,6 @@
-/** `npm run -s escale -- <command>`: the backend's handlers from a terminal (DESIGN section 11). */
+/**
+ * `npm run -s escale -- <command>`: the backend's handlers from a terminal (docs/design/processes.md#the-command-line).
+ */
 import { runCommandLine } from './command-line/run.ts';
 
 // A reader that stops early (`| head`) is no failure.

@@ -1,8 +1,9 @@
 /**
- * Whether what a blog returned is what was sent. What Blogger normalises is not a difference (BLOGGER.md section 6):
- * entities, `<br />`, quotes of attributes, white space, empty paragraphs, the three forms of the jump break, the
- * wrapper its editor adds, attributes of its own. Nor is the mark on our own wrapper and behind our anchors, which says by which library a post was
- * sent and nothing to a reader: another computer of the same blog writes another one.
+ * Whether what a blog returned is what was sent. What Blogger normalises is not a difference
+ * (docs/design/blogger.md#html): entities, `<br />`, quotes of attributes, white space, empty paragraphs, the three
+ * forms of the jump break, the wrapper its editor adds, attributes of its own. Nor is the mark on our own wrapper and
+ * behind our anchors, which says by which library a post was sent and nothing to a reader: another computer of the same
+ * blog writes another one.
  */
 import { cleanText } from '../inlines.ts';
 import { lastFew } from '../last-few.ts';

@@ -1,6 +1,6 @@
 /**
  * A post as a whole page of its blog shows it: what stands in the page around a post's own HTML is the theme's, and only
- * marks tell one from the other (BLOGGER.md section 6).
+ * marks tell one from the other (docs/design/document.md#marks).
  */
 import { attribute, elementsInside, hasClass, parseWhole, textOf, type HtmlElement } from './parse.ts';
 

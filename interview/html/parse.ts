@@ -1,6 +1,6 @@
 /**
  * The one door by which HTML enters: parse5, with limits so that no input, however hostile, takes long or nests deep
- * (DESIGN section 12). What exceeds them is read for its words alone: nothing a person wrote is lost.
+ * (docs/design/security.md#limits). What exceeds them is read for its words alone: nothing a person wrote is lost.
  */
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 

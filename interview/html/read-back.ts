@@ -1,6 +1,6 @@
 /**
  * Reads HTML that carries our marks, as a blog returns it: normalised by Blogger, or edited by hand in its editor. The
- * same questions and answers get the same ids on any computer (DESIGN section 8).
+ * same questions and answers get the same ids on any computer (docs/design/publishing.md#marks).
  */
 import type { Answer, AnswerBlock, Inline, Participant, Question, TopBlock } from '../document.ts';
 import { foldInlines, sameLanguage } from '../inlines.ts';

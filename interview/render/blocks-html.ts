@@ -1,6 +1,7 @@
 /**
- * The blocks an answer may hold, as HTML for Blogger: few elements, small inline styles so that a post reads well in any
- * theme, in feeds and in mail; no newline anywhere, since some blogs turn one into a line break (BLOGGER.md section 6).
+ * The blocks an answer may hold, as HTML for Blogger: few elements, small inline styles so that a post reads well in
+ * any theme, in feeds and in mail; no newline anywhere, since some blogs turn one into a line break
+ * (docs/design/blogger.md#html).
  */
 import type { AnswerBlock, Code, Embed, HtmlCard, List, Quote, Table, TopBlock } from '../document.ts';
 import { closesItself, verbatimSource } from '../html/balance.ts';

@@ -1,4 +1,4 @@
-/** A post as HTML for Blogger (BLOGGER.md section 6, DESIGN section 4). */
+/** A post as HTML for Blogger (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
 import type { Heading, Participant, Post, TopBlock } from '../document.ts';
 import {
   CLASSES,

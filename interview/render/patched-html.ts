@@ -1,7 +1,7 @@
 /**
- * A post written elsewhere, changed where the document changed and nowhere else (DESIGN section 4): the page's own bytes,
- * words changed inside their elements, blocks put in, taken out or moved between whole elements. No wrapper and no mark
- * is added, and pictures keep their public addresses.
+ * A post written elsewhere, changed where the document changed and nowhere else (docs/design/document.md#source-bytes):
+ * the page's own bytes, words changed inside their elements, blocks put in, taken out or moved between whole elements.
+ * No wrapper and no mark is added, and pictures keep their public addresses.
  */
 import type { Post } from '../document.ts';
 import { shownWords, squeezed } from '../html/shown-words.ts';

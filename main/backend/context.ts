@@ -29,7 +29,10 @@ export type Backend = Readonly<{
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
   /** Asks the shell (secrets, browser, proxy). In the command line tool: answers that need no window. */
   host: HostCall;
-  /** The only way to the network (DESIGN section 8); honours the system's proxy where the shell offers one. */
+  /**
+   * The only way to the network (docs/design/publishing.md#one-way-to-the-network); honours the system's proxy where
+   * the shell offers one.
+   */
   fetch: typeof globalThis.fetch;
   /** What is known of the proxies that ask for a password; every way out knows the same. */
   proxies: Proxies;

@@ -1,8 +1,9 @@
 /**
- * The one way to third parties (DESIGN section 8): pages of videos, their pictures, the pictures of an archive. Only on
- * the author's act. http and https only; a name that leads to a private address or to this computer is refused, at the
- * first address and at each redirect, and the connection is made to the very address that was checked; 20 MB, 20 s; no
- * cookie, no referrer. What came is told by its bytes: whoever asks decides what they are (sniffPicture, JSON.parse).
+ * The one way to third parties (docs/design/security.md#outside-requests): pages of videos, their pictures, the
+ * pictures of an archive. Only on the author's act. http and https only; a name that leads to a private address or to
+ * this computer is refused, at the first address and at each redirect, and the connection is made to the very address
+ * that was checked; 20 MB, 20 s; no cookie, no referrer. What came is told by its bytes: whoever asks decides what they
+ * are (sniffPicture, JSON.parse).
  *
  * Behind a proxy the name is resolved by the proxy: then what this computer can resolve is checked, and literal addresses.
  */

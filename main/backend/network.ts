@@ -1,7 +1,7 @@
 /**
- * The one way to the network (DESIGN section 8): the system's proxy and certificates are honoured, since public bodies
- * live behind them. In a utility process that offers it, Chromium's own stack; in a Node child, undici told by the shell
- * which proxy to take.
+ * The one way to the network (docs/design/publishing.md#one-way-to-the-network): the system's proxy and certificates
+ * are honoured, since public bodies live behind them. In a utility process that offers it, Chromium's own stack; in a
+ * Node child, undici told by the shell which proxy to take.
  */
 import tls from 'node:tls';
 import type { Log } from './context.ts';

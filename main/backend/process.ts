@@ -1,6 +1,7 @@
 /**
- * The backend's own process: an Electron utility process, or a Node child where Electron is too old (DESIGN section 2).
- * This file loads no SQLite: it says `failed` in words where the rest cannot be loaded.
+ * The backend's own process: an Electron utility process, or a Node child where Electron is too old
+ * (docs/design/processes.md#the-processes). This file loads no SQLite: it says `failed` in words where the rest cannot
+ * be loaded.
  */
 import os from 'node:os';
 import type { Envelope } from '../../preload/contract/failure.ts';

@@ -91,7 +91,7 @@ async function takeIn(
   return settled();
 }
 
-/** The shape of DESIGN section 11. */
+/** What scripts read (docs/design/processes.md#the-command-line). */
 function toJson({ id, blogs, found, report }: Import): Record<string, unknown> {
   const { pictures: _pictures, ...counts } = report ?? {};
   return {

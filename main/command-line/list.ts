@@ -83,7 +83,7 @@ function peopleCalled(db: ReadableDb, person: string | undefined): (string | und
   return called.length > 0 ? called : [person];
 }
 
-/** The shape of DESIGN section 11. */
+/** What scripts read (docs/design/processes.md#the-command-line). */
 function toJson(post: PostSummary, publications: readonly Publication[]): Record<string, unknown> {
   const [first] = publications;
   return {

@@ -45,7 +45,7 @@ export const search: Command = {
   },
 };
 
-/** The shape of DESIGN section 11: instants as ISO 8601, null for what is not there. */
+/** What scripts read (docs/design/processes.md#the-command-line): instants as ISO 8601, null for what is not there. */
 function toJson(result: SearchResult): Record<string, unknown> {
   return {
     ...result,

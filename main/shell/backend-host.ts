@@ -1,6 +1,7 @@
 /**
- * Owns the backend's process: starts it, forwards to it, answers it, starts it again when it dies (STYLE section 6).
- * Electron-free: what differs between the two kinds of process is in backend-child.ts.
+ * Owns the backend's process: starts it, forwards to it, answers it, starts it again when it dies
+ * (docs/design/processes.md#when-the-backend-dies). Electron-free: what differs between the two kinds of process is in
+ * backend-child.ts.
  */
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
 import { eventPayloads } from '../../preload/contract/events.ts';

@@ -1,6 +1,6 @@
 /**
- * The closing handshake (DESIGN section 5): the window asks, the page saves and answers, then the window closes. Pure:
- * the window is what it is given.
+ * The closing handshake (docs/design/processes.md#closing): the window asks, the page saves and answers, then the
+ * window closes. Pure: the window is what it is given.
  */
 export type ClosingOptions = Readonly<{
   /** Tells the page to save everything; false where there is no page, or none that could have anything to save. */

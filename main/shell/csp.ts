@@ -1,4 +1,6 @@
-/** Content security policies of the three hosts, and the nonce of a page load (DESIGN section 12). Pure. */
+/**
+ * Content security policies of the three hosts, and the nonce of a page load (docs/design/processes.md#hosts). Pure.
+ */
 import { ASSET_ORIGIN, PAGE_ORIGIN, PREVIEW_ORIGIN } from './origins.ts';
 
 const policy = (directives: Readonly<Record<string, string>>): string =>

@@ -63,5 +63,8 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'people.rename-preview': 180_000,
 };
 
-/** Milliseconds, or null for none. A save past its deadline may still succeed: its saveId tells (DESIGN section 5). */
+/**
+ * Milliseconds, or null for none. A save past its deadline may still succeed: its saveId tells
+ * (docs/design/library.md#saves).
+ */
 export const deadlineOf = (name: string): number | null => (name in OTHERS ? (OTHERS[name] ?? null) : USUAL);

@@ -110,7 +110,7 @@ export function assembleEscale({
     if (!contacted.has(origin)) log.info('contacts', { origin });
     contacted.add(origin);
   }
-  /** Every way out of the backend begins here (DESIGN section 8). */
+  /** Every way out of the backend begins here (docs/design/publishing.md#one-way-to-the-network). */
   function resolveProxy(url: string): Promise<string> {
     contacts(url);
     return session.defaultSession.resolveProxy(url);

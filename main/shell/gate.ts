@@ -1,6 +1,6 @@
 /**
- * The one gate between pages and the rest (DESIGN section 12). In this order: a window of ours, its top frame, our
- * origin exactly, a name of the tables, an input of bearable size. Pure: takes what Electron gives as it is.
+ * The one gate between pages and the rest (docs/design/processes.md#the-gate). In this order: a window of ours, its top
+ * frame, our origin exactly, a name of the tables, an input of bearable size. Pure: takes what Electron gives as it is.
  */
 import type { Envelope, FailureCode } from '../../preload/contract/failure.ts';
 import { fail, newIncident } from './failures.ts';

@@ -1,6 +1,7 @@
 /**
- * Files that the author chose in a dialog or dropped on the window: the path goes to the backend, a token for one use and
- * the bare name to the page, which never names or learns a path (DESIGN section 5). Pure of Electron.
+ * Files that the author chose in a dialog or dropped on the window: the path goes to the backend, a token for one use
+ * and the bare name to the page, which never names or learns a path (docs/design/processes.md#files-without-paths).
+ * Pure of Electron.
  */
 import { randomBytes } from 'node:crypto';
 import { basename, isAbsolute } from 'node:path';

@@ -1,4 +1,4 @@
-/** The three hosts of our scheme (DESIGN section 5): app://escale, app://asset, app://preview. */
+/** The three hosts of our scheme (docs/design/processes.md#hosts): app://escale, app://asset, app://preview. */
 import { randomBytes } from 'node:crypto';
 import { protocol } from 'electron';
 import { STYLES } from '../../interview/render/presentation.ts';

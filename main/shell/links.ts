@@ -1,4 +1,7 @@
-/** What may leave the app (DESIGN section 12). Pure; the hostile addresses are in tests/unit/shell/links.test.ts. */
+/**
+ * What may leave the app (docs/design/security.md#boundaries). Pure; the hostile addresses are in
+ * tests/unit/shell/links.test.ts.
+ */
 import { parseAddress } from './origins.ts';
 
 export type LinkDecision =

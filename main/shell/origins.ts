@@ -1,4 +1,4 @@
-/** The three hosts of our own scheme (DESIGN section 5). Pure. */
+/** The three hosts of our own scheme (docs/design/processes.md#hosts). Pure. */
 
 export const SCHEME = 'app';
 export const PAGE_ORIGIN = 'app://escale';

@@ -1,4 +1,6 @@
-/** Where the profile lives: window, secrets, caches; the library is elsewhere (DESIGN section 6). */
+/**
+ * Where the profile lives: window, secrets, caches; the library is elsewhere (docs/design/library.md#where-it-lives).
+ */
 import { join } from 'node:path';
 import type { App } from 'electron';
 

@@ -1,6 +1,6 @@
 /**
  * Secrets of the backend (sign-ins), encrypted by the system's key store in one file of the profile. Without a key
- * store they are kept in memory and end with the app, and the author is told (DESIGN section 2).
+ * store they are kept in memory and end with the app, and the author is told (docs/design/security.md#secrets).
  */
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

@@ -3,7 +3,7 @@ import type { Envelope } from '../../preload/contract/failure.ts';
 import { fail } from './failures.ts';
 import { PAGE_ORIGIN } from './origins.ts';
 
-/** DESIGN section 5. */
+/** In bytes, of one picture or document (docs/design/processes.md#hosts). */
 export const UPLOAD_LIMIT = 50 * 1024 * 1024;
 
 /** What is read of a Request: the types of Electron 25 and 45 name it differently. */

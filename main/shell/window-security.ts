@@ -1,4 +1,7 @@
-/** What no web contents of ours may ever do (DESIGN section 12): leave, open, embed, download, be given a permission. */
+/**
+ * What no web contents of ours may ever do (docs/design/security.md#boundaries): leave, open, embed, download, be given
+ * a permission.
+ */
 import type { App, Session, WebContents } from 'electron';
 import type { Log } from './log.ts';
 import { isPageAddress, originOf, PAGE_ADDRESS, PREVIEW_ORIGIN } from './origins.ts';

@@ -1,4 +1,7 @@
-/** The archive: search, and going to a post by its name. The JSON of the command line is the same (DESIGN section 11). */
+/**
+ * The archive: search, and going to a post by its name. The JSON of the command line is the same
+ * (docs/design/processes.md#the-command-line).
+ */
 import { z } from 'zod';
 import {
   idSchema,

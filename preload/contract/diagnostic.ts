@@ -1,4 +1,7 @@
-/** What a real blog does with what the documents leave open (BLOGGER.md section 7), tried on a draft that is thrown away. */
+/**
+ * What a real blog does with what the documents leave open (docs/design/blogger.md#not-established), tried on a draft
+ * that is thrown away.
+ */
 import { z } from 'zod';
 import { idSchema, instant, remoteId, shortText, webAddress } from './shapes.ts';
 

@@ -1,7 +1,7 @@
 /**
- * The HTML a block came from is published byte for byte while the block is unchanged (DESIGN section 4). The editor
- * keeps the block as it was read beside what is edited and compares when reading back: a change drops the source, and
- * undoing the change brings it back.
+ * The HTML a block came from is published byte for byte while the block is unchanged
+ * (docs/design/document.md#source-bytes). The editor keeps the block as it was read beside what is edited and compares
+ * when reading back: a change drops the source, and undoing the change brings it back.
  */
 import type { TopBlock } from '../../interview/document.ts';
 import { normalizeBlock } from './normalize.ts';

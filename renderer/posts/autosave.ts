@@ -1,8 +1,8 @@
 /**
- * Saves one post while it is written (DESIGN section 6). A throttle, not a wait for silence: the save starts at most
- * THROTTLE ms after the first unsaved change. One save is in flight at a time; what it carries is kept, with its
- * saveId, until it is acknowledged, and is sent again unchanged when the answer is lost — sent again with newer text
- * it could be taken for the acknowledged one, and the newer text would be lost.
+ * Saves one post while it is written (docs/design/library.md#saves). A throttle, not a wait for silence: the save
+ * starts at most THROTTLE ms after the first unsaved change. One save is in flight at a time; what it carries is kept,
+ * with its saveId, until it is acknowledged, and is sent again unchanged when the answer is lost — sent again with
+ * newer text it could be taken for the acknowledged one, and the newer text would be lost.
  */
 import type { Post } from '../../interview/document.ts';
 import type { BackendInput, BackendOutput } from '../../preload/contract/backend.ts';

@@ -10,7 +10,10 @@ export type Sending = Readonly<{
   send: (postId: string, blogId: string, holdSeconds: number, how: How) => Promise<boolean>;
 }>;
 
-/** The click that publishes: the text is frozen only once its last save is acknowledged (DESIGN section 8). */
+/**
+ * The click that publishes: the text is frozen only once its last save is acknowledged
+ * (docs/design/publishing.md#jobs).
+ */
 export function useSending(save: () => Promise<number>): Sending {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);

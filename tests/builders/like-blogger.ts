@@ -1,4 +1,4 @@
-/** What Blogger does to HTML it stores (BLOGGER.md section 6), for tests that read it back. */
+/** What Blogger does to HTML it stores (docs/design/blogger.md#html), for tests that read it back. */
 
 const EMPTY_PARAGRAPH = /<p(?:\s[^>]*)?>(?:\s|&nbsp;)*<\/p>/g;
 

@@ -123,7 +123,7 @@ function sourceOfQuestion(source: string | undefined, next: TopBlock | undefined
   return own !== undefined && source.startsWith(own) ? own : source;
 }
 
-/** Without its bytes; a picture that has a public address keeps that one (DESIGN section 4). */
+/** Without its bytes; a picture that has a public address keeps that one (docs/design/document.md#source-bytes). */
 function bare<Block extends LeafBlock>(block: Block): Block {
   const copy = { ...block };
   if ('source' in copy) delete copy.source;

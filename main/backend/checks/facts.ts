@@ -74,7 +74,7 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
   return ours.filter((url) => known.has(page(url)) && !live.has(page(url))).slice(0, 2_000);
 }
 
-/** At most this long without letting others in (DESIGN section 6). */
+/** At most this long without letting others in (docs/design/processes.md#slices). */
 const SLICE_MS = 25;
 
 /** The checks of a post, in slices. */

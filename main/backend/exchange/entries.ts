@@ -115,9 +115,9 @@ export type Damage =
   | 'cut'
   /** It is no well-formed XML from here on. */
   | 'malformed'
-  /** Deeper than DESIGN section 12 allows, or a document type with declarations. */
+  /** Deeper than is read (docs/design/security.md#limits), or a document type with declarations. */
   | 'forbidden'
-  /** Larger, unpacked, than DESIGN section 12 allows. */
+  /** Larger, unpacked, than is read. */
   | 'too-large';
 
 export type EntryRead =

@@ -1,6 +1,7 @@
 /**
- * A zip file that may be hostile, opened within the limits of DESIGN section 12: bounded unpacked size and ratio, no
- * path that leaves its folder, no link. What it holds is counted as it is unpacked, whatever its headers claim.
+ * A zip file that may be hostile, opened within limits (docs/design/security.md#limits): bounded unpacked size and
+ * ratio, no path that leaves its folder, no link. What it holds is counted as it is unpacked, whatever its headers
+ * claim.
  */
 import { stat } from 'node:fs/promises';
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';

@@ -1,8 +1,8 @@
-/** XML from outside, read as a stream of tags: no entity beyond the five, no nesting deeper than DESIGN section 12 allows. */
+/** XML from outside, read as a stream of tags: no entity beyond the five, none nested deeper than a limit. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '../../../preload/contract/failure.ts';
 
-/** DESIGN section 12. */
+/** Tags in each other (docs/design/security.md#limits). */
 export const XML_DEPTH = 200;
 /** How much is read before others get their turn: a few milliseconds of work. */
 const CHUNK = 128 * 1024;

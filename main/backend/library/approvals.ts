@@ -121,7 +121,7 @@ type ApprovalRow = {
   document_hash: string;
 };
 
-/** At most this long without letting others in (DESIGN section 6); one comparison is made whole. */
+/** At most this long without letting others in (docs/design/processes.md#slices); one comparison is made whole. */
 const SLICE_MS = 20;
 
 /**

@@ -11,7 +11,7 @@ import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** DESIGN section 6. */
+/** Nothing is erased sooner (docs/design/library.md#the-bin). */
 export const SHORTEST_STAY = 30 * DAY;
 
 type Shelf = Pick<Backend, 'db' | 'folder'>;

@@ -2,9 +2,9 @@ import type { AnswerBlock, Post, TopBlock } from '../../../interview/document.ts
 import { sanitizeHtml } from '../../../interview/html/sanitize.ts';
 
 /**
- * A copy of `post` that is a post of its own: new ids for questions and answers (DESIGN section 4), and no byte kept
- * from the blog it came from, since `source` and blog cards are published as they are and only there. A card is what is
- * harmless of it; one of which nothing is harmless is not copied.
+ * A copy of `post` that is a post of its own: new ids for questions and answers (docs/design/document.md#ids), and no
+ * byte kept from the blog it came from, since `source` and blog cards are published as they are and only there. A card
+ * is what is harmless of it; one of which nothing is harmless is not copied.
  */
 export function copyDocument(post: Post, newId: () => string): Post {
   return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, newId)) };

@@ -1,6 +1,7 @@
 /**
  * Files the author chose in a dialog or dropped on the window. The shell hands the path here and a token to the page:
- * the page never names or learns a path (DESIGN section 5). A token serves once, within ten minutes.
+ * the page never names or learns a path (docs/design/processes.md#files-without-paths). A token serves once, within ten
+ * minutes.
  */
 import { AppError } from '../../../preload/contract/failure.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Where the library lives (DESIGN section 6): a local folder that never roams with the profile. Computed without
- * Electron, so that the app, the command line and the tests agree.
+ * Where the library lives (docs/design/library.md#where-it-lives): a local folder that never roams with the profile.
+ * Computed without Electron, so that the app, the command line and the tests agree.
  */
 import fs from 'node:fs';
 import path from 'node:path';

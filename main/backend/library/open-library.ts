@@ -239,7 +239,7 @@ function connect(file: string, check: (db: ReadableDb) => void): WritableDb {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-    // What was erased is overwritten in the file (DESIGN section 6, erasure).
+    // What was erased is overwritten in the file (docs/design/library.md#erasing).
     db.pragma('secure_delete = FAST');
     db.pragma('trusted_schema = OFF');
     return db;

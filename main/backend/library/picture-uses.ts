@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { Query, ReadableDb } from './sql.ts';
 import { all, get, sql } from './sql.ts';
 
-/** At most this long without letting others in (DESIGN section 6). */
+/** At most this long without letting others in (docs/design/processes.md#slices). */
 const SLICE_MS = 20;
 const MOST_TIMES = 3;
 

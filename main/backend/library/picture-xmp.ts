@@ -13,7 +13,7 @@ const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 /** A packet is a few kilobytes; those that carry a thumbnail or an edit history say the rest first. */
 const LARGEST = 1024 * 1024;
 const LONGEST = 4_000;
-/** Elements in each other; DESIGN section 12. */
+/** Elements in each other (docs/design/security.md#limits). */
 const DEEPEST = 200;
 
 function fieldOf(uri: string, local: string): keyof XmpWords | undefined {

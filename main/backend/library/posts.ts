@@ -141,8 +141,8 @@ export type Saved = Readonly<{
 }>;
 
 /**
- * Replaces the working copy (DESIGN section 5). A stale `baseSave` whose stored last `saveId` equals this one is a
- * success: the first answer was lost. Otherwise throws post.changed-elsewhere; also post.not-found.
+ * Replaces the working copy (docs/design/library.md#saves). A stale `baseSave` whose stored last `saveId` equals this
+ * one is a success: the first answer was lost. Otherwise throws post.changed-elsewhere; also post.not-found.
  */
 export function savePost(
   db: WritableDb,

@@ -6,7 +6,7 @@ import type { PictureMime } from './picture-kinds.ts';
 import { sniffPicture } from './picture-kinds.ts';
 
 export const LARGEST_FILE = 50 * 1024 * 1024;
-/** Sixty megapixels, as width times height (DESIGN section 12). */
+/** Sixty megapixels, as width times height (docs/design/security.md#limits). */
 const MOST_PIXELS = 60_000_000;
 const LARGEST_SVG = 5 * 1024 * 1024;
 /** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */

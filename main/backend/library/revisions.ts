@@ -15,7 +15,7 @@ import { all, get, run, sql, transaction } from './sql.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** A revision is made after ten minutes of change (DESIGN section 6). */
+/** A revision is made after ten minutes of change (docs/design/library.md#revisions). */
 const AUTOSAVE_EVERY_MS = 10 * MINUTE;
 /** Made without being asked for: these are thinned, the others stay for ever. */
 const UNNAMED = ['autosave', 'left'] as const satisfies readonly RevisionReason[];

@@ -1,6 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 
-/** At most this long without letting others in (DESIGN section 6). */
+/** At most this long without letting others in (docs/design/processes.md#slices). */
 const SLICE_MS = 20;
 
 /** Lets others in where they have waited long enough; called between two posts. Rejects with the signal's reason. */

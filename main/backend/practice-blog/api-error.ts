@@ -1,4 +1,6 @@
-/** Refusals in the shape of Google's APIs (BLOGGER.md section 3.4): the client reads `errors[0].reason` first. */
+/**
+ * Refusals in the shape of Google's APIs (docs/design/blogger.md#errors): the client reads `errors[0].reason` first.
+ */
 
 const STATUS_NAMES: Readonly<Record<number, string>> = {
   400: 'INVALID_ARGUMENT',

@@ -136,7 +136,9 @@ function answerOther(blog: Blog, name: MethodName, other: OtherBlog, person: Per
   throw notFound();
 }
 
-/** A reader writes nothing; an author their own posts only, and new ones (BLOGGER.md section 3.4: 403 forbidden). */
+/**
+ * A reader writes nothing; an author their own posts only, and new ones (docs/design/blogger.md#errors: 403 forbidden).
+ */
 function refuseWrite(blog: Blog, id: string | undefined, person: Person | undefined): void {
   const { role } = blog.behaviours;
   if (role === 'READER') throw forbidden();
@@ -173,7 +175,7 @@ function read(blog: Blog, post: StoredPost | undefined, query: Query, view: View
   });
 }
 
-/** Unspecified means READER (BLOGGER.md section 1.1). Throws ApiError 403 for more than one's role. */
+/** Unspecified means READER (docs/design/blogger.md#methods). Throws ApiError 403 for more than one's role. */
 function readView({ behaviours }: Blog, query: Query): View {
   const view = query.text('view');
   if (view === 'ADMIN' && behaviours.role !== 'ADMIN') throw forbidden();

@@ -1,4 +1,4 @@
-/** The public feed, as a blog's readers and importers meet it (BLOGGER.md section 4.3). */
+/** The public feed, as a blog's readers and importers meet it (docs/design/blogger.md#the-public-feed). */
 import type { Blog } from './blog.ts';
 import { atomText } from './feed-atom.ts';
 import { jsonFeed } from './feed-json.ts';

@@ -1,4 +1,4 @@
-/** posts.list: filters, order, and pages by key (BLOGGER.md section 1.4). */
+/** posts.list: filters, order, and pages by key (docs/design/blogger.md#lists). */
 import { invalid } from './api-error.ts';
 import type { Blog } from './blog.ts';
 import type { Query } from './methods.ts';

@@ -1,4 +1,4 @@
-/** What Blogger does to the HTML of a post when it stores it (BLOGGER.md section 6). */
+/** What Blogger does to the HTML of a post when it stores it (docs/design/blogger.md#html). */
 import { invalid } from './api-error.ts';
 import { attribute, htmlPieces } from './html-pieces.ts';
 

@@ -1,4 +1,4 @@
-/** Google's sign-in as a desktop client meets it (BLOGGER.md section 3): consent, token, revocation. */
+/** Google's sign-in as a desktop client meets it (docs/design/blogger.md#signing-in): consent, token, revocation. */
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { Blog } from './blog.ts';
 import { challengeOf, openCodes } from './oauth-codes.ts';

@@ -81,7 +81,10 @@ export function readInstant(name: string, value: string): number {
   return at;
 }
 
-/** A comma splits a label; at most 20, and 200 characters with commas and spaces (BLOGGER.md section 6). */
+/**
+ * A comma splits a label; at most 20, and 200 characters with commas and spaces
+ * (docs/design/blogger.md#labels-titles-addresses).
+ */
 function readLabels(given: readonly string[]): string[] {
   const parts = given.flatMap((label) => label.split(',')).map((label) => label.trim());
   const labels = [...new Set(parts.filter((label) => label !== ''))];

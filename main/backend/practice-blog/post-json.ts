@@ -18,7 +18,7 @@ export function withOffset(instant: number, { milliseconds = false } = {}): stri
 }
 const offsetMinutes = (instant: number) => -new Date(instant).getTimezoneOffset();
 
-/** Opaque to clients; says the last write in ms, as real ones do (BLOGGER.md section 1.2). */
+/** Opaque to clients; says the last write in ms, as real ones do (docs/design/blogger.md#a-post). */
 export function etagOf(updated: number): string {
   const text = `timestamp: ${updated}\noffset: ${offsetMinutes(updated) * 60_000}\n`;
   return `"${Buffer.from(text).toString('base64')}"`;

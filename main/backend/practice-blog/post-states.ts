@@ -1,4 +1,4 @@
-/** The states of a post and how it goes from one to another (BLOGGER.md section 1.3). Pure. */
+/** The states of a post and how it goes from one to another (docs/design/blogger.md#states). Pure. */
 import type { PostStatus, StoredPost } from './stored.ts';
 
 /** A scheduled post is released by the clock alone; nothing is written for that. */

@@ -24,7 +24,7 @@ export type Store = Readonly<{
 
 type NewBlog = Readonly<{ name: string; author: string; language: string; now: number }>;
 
-/** Nineteen digits, above 2^53, as Blogger's ids are (BLOGGER.md section 1.2). */
+/** Nineteen digits, above 2^53, as Blogger's ids are (docs/design/blogger.md#a-post). */
 export function newRemoteId(): string {
   return `${randomInt(1, 9)}${digits(9)}${digits(9)}`;
 }

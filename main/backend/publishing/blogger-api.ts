@@ -1,6 +1,6 @@
 /**
- * Our own client for Blogger API v3: the few methods an authoring app needs (BLOGGER.md section 1.1). One request per
- * call, never repeated here: who may repeat, and after looking at what, is decided in publish-post.ts.
+ * Our own client for Blogger API v3: the few methods an authoring app needs (docs/design/blogger.md#methods). One
+ * request per call, never repeated here: who may repeat, and after looking at what, is decided in publish-post.ts.
  */
 import { z } from 'zod';
 import { AppError } from '../../../preload/contract/failure.ts';
@@ -46,7 +46,7 @@ export type BloggerApi = Readonly<{
   listPosts(blogId: string, options: ListOptions): Promise<RemotePostList>;
   /** As the author sees it: drafts too. */
   getPost(blogId: string, postId: string): Promise<RemotePost>;
-  /** Always as a draft: one that came twice harms nobody (BLOGGER.md section 3.5). */
+  /** Always as a draft: one that came twice harms nobody (docs/design/publishing.md#exactly-once). */
   insertDraft(blogId: string, post: PostToWrite): Promise<RemotePost>;
   patchPost(blogId: string, postId: string, post: PostToWrite): Promise<RemotePost>;
   /** Without a date: at the saved schedule if there is one, otherwise now. `publishDate` in ms UTC. */
@@ -130,7 +130,10 @@ export function createBloggerApi(options: GoogleApiOptions): BloggerApi {
   };
 }
 
-/** All 400s bear the reason `invalid`; which rule was broken stands in the message alone (BLOGGER.md section 3.4). */
+/**
+ * All 400s bear the reason `invalid`; which rule was broken stands in the message alone
+ * (docs/design/blogger.md#errors).
+ */
 function translate(error: AppError, body: unknown): AppError {
   if (error.code !== 'blogger.rejected' || body === undefined) return error;
   const detail = String(error.params['detail'] ?? '');

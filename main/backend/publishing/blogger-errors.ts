@@ -1,6 +1,6 @@
 /**
- * What went wrong on the way to Blogger, translated once, by status and reason (BLOGGER.md section 3.4), never by
- * message. A cause kept with an AppError names the request and the answer only: no header, no token.
+ * What went wrong on the way to Blogger, translated once, by status and reason (docs/design/blogger.md#errors), never
+ * by message. A cause kept with an AppError names the request and the answer only: no header, no token.
  */
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';

@@ -1,4 +1,6 @@
-/** What the Blogger API answers, as far as Escale reads it (BLOGGER.md section 1.2). Unknown keys are dropped. */
+/**
+ * What the Blogger API answers, as far as Escale reads it (docs/design/blogger.md#a-post). Unknown keys are dropped.
+ */
 import { z } from 'zod';
 import { unescapeHtml } from './unescape.ts';
 

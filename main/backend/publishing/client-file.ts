@@ -14,7 +14,10 @@ const clientId = z
   .regex(/^[\w.-]+$/);
 const clientSecret = z.string().trim().max(300);
 
-/** `auth_uri` and `token_uri` of the file are ignored: endpoints come from endpoints.ts alone (DESIGN section 8). */
+/**
+ * `auth_uri` and `token_uri` of the file are ignored: endpoints come from endpoints.ts alone
+ * (docs/design/publishing.md#signing-in).
+ */
 const fileSchema = z.object({ installed: z.object({ client_id: clientId, client_secret: clientSecret }) });
 const clientSchema = z.object({ clientId, clientSecret });
 

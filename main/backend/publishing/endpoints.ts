@@ -9,11 +9,11 @@ export type Endpoints = Readonly<{
   api: string;
   /** Origin of the Drive API. */
   drive: string;
-  /** Where Google shows a picture of Drive to anybody; undocumented (BLOGGER.md section 2). */
+  /** Where Google shows a picture of Drive to anybody; undocumented (docs/design/blogger.md#pictures). */
   pictures: string;
 }>;
 
-/** The one scope of a sign-in: everything on the author's blogs, nothing else of the account (PAINS 2). */
+/** The one scope of a sign-in: everything on the author's blogs, nothing else of the account. */
 export const BLOGGER_SCOPE = 'https://www.googleapis.com/auth/blogger';
 /** Asked apart, by who wants pictures on Drive: what Escale itself put there, nothing else of it. */
 export const DRIVE_SCOPE = 'https://www.googleapis.com/auth/drive.file';

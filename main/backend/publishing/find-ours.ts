@@ -1,7 +1,7 @@
 /**
- * Looks on the blog for what bears a publication's mark: after an answer that was lost, after a restart (BLOGGER.md
- * section 3.5). What bears it was made after the publication began; in a copy of the library it may be older, and was
- * adopted by the sweep that comes before anything is sent from a copy (held/).
+ * Looks on the blog for what bears a publication's mark: after an answer that was lost, after a restart
+ * (docs/design/publishing.md#exactly-once). What bears it was made after the publication began; in a copy of the
+ * library it may be older, and was adopted by the sweep that comes before anything is sent from a copy (held/).
  */
 import { findPublicationMarks, publicationMark } from '../../../interview/marks.ts';
 import type { BloggerApi } from './blogger-api.ts';
@@ -23,8 +23,9 @@ type Search = Readonly<{
 }>;
 
 /**
- * One request a status: that Blogger honours several in one call is not established (BLOGGER.md section 7). The first knocks
- * alone, where perhaps nobody answers; the others go together.
+ * One request a status: that Blogger honours several in one call is not established
+ * (docs/design/blogger.md#not-established). The first knocks alone, where perhaps nobody answers; the others go
+ * together.
  */
 export async function findOurs(search: Search): Promise<Ours> {
   const live = await findWithStatus(search, 'LIVE');

@@ -44,7 +44,7 @@ export async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Pr
   const { db, now } = work.backend;
   refuseLate(work, job);
   begin(work, 'publishing', 'sending', true);
-  // Another hour may be saved there: taken back first, so that none but ours counts (BLOGGER.md section 1.3).
+  // Another hour may be saved there: taken back first, so that none but ours counts (docs/design/blogger.md#states).
   if (remote.status === 'SCHEDULED') await work.api.revertPost(work.remoteBlogId, remote.id);
   // A draft may hold a date someone saved on the web, and publish without one would wait for it.
   const later = remote.status === 'SCHEDULED' || (remote.published ?? 0) > now() + SAME_HOUR_MS;

@@ -1,4 +1,7 @@
-/** A consent through the system's browser: loopback, PKCE S256, `state`, one scope (DESIGN section 8). */
+/**
+ * A consent through the system's browser: loopback, PKCE S256, `state`, one scope
+ * (docs/design/publishing.md#signing-in).
+ */
 import { randomBytes } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '../../../preload/contract/failure.ts';

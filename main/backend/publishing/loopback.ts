@@ -1,6 +1,6 @@
 /**
  * The little server that receives Google's answer: 127.0.0.1 only, a port the system chooses, the path `/`, one answer
- * (BLOGGER.md section 3.2). What does not carry this sign-in's `state` is turned away and changes nothing.
+ * (docs/design/blogger.md#signing-in). What does not carry this sign-in's `state` is turned away and changes nothing.
  */
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';

@@ -8,7 +8,10 @@ import type { Endpoints } from './endpoints.ts';
 import { noAnswer } from './blogger-errors.ts';
 import { guarded } from './foreign-answers.ts';
 
-/** What Google calls an "installed" client. Its secret is sent with every token request, PKCE or not (BLOGGER.md 3.2). */
+/**
+ * What Google calls an "installed" client. Its secret is sent with every token request, PKCE or not
+ * (docs/design/blogger.md#signing-in).
+ */
 export type OAuthClient = Readonly<{ clientId: string; clientSecret: string }>;
 
 export type OAuthOptions = Readonly<{

@@ -55,7 +55,8 @@ export async function prepare(
     standing: standingOf(publication),
     ...(publication?.publishedAt === undefined ? {} : { publishedAt: publication.publishedAt }),
     blog,
-    // The address is fixed at the first publication and never changes afterwards (BLOGGER.md section 6).
+    // The address is fixed at the first publication and never changes afterwards
+    // (docs/design/blogger.md#labels-titles-addresses).
     address: (addressOpen ? undefined : publication?.url) ?? foreseenAddress(blog.url, post.title, now()),
     addressOpen,
     labels: frozen.wanted.labels.length,

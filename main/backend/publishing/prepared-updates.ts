@@ -18,7 +18,7 @@ import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
 import { presentationOf } from './presentations.ts';
 import type { PublicationRecord } from './publications.ts';
 
-/** Many updates at once would look to Blogger like a machine (BLOGGER.md section 1.5). */
+/** Many updates at once would look to Blogger like a machine (docs/design/blogger.md#quotas). */
 export const APART_MS = 20_000;
 
 /** When the last update of one round leaves, by blog: it may have arrived before the next is frozen. */

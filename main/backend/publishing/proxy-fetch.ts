@@ -1,8 +1,8 @@
 /**
- * `fetch` through the system's proxy, as the shell resolves it, in a Node child (DESIGN section 8: one network path for
- * everything). Where the runtime offers Electron's own `net.fetch`, network.ts takes that instead. A proxy that asks for a
- * password has it from the author (proxies/proxies.ts). SOCKS proxies are spoken to in version 5, without a password, as
- * Chromium does.
+ * `fetch` through the system's proxy, as the shell resolves it, in a Node child
+ * (docs/design/publishing.md#one-way-to-the-network). Where the runtime offers Electron's own `net.fetch`, network.ts
+ * takes that instead. A proxy that asks for a password has it from the author (proxies/proxies.ts). SOCKS proxies are
+ * spoken to in version 5, without a password, as Chromium does.
  */
 import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';

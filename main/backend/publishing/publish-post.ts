@@ -1,7 +1,7 @@
 /**
  * Brings one publication to what its job wants, from whatever state the blog is found in. Every step is committed before
  * its request leaves and after its answer came, so that the routine can be run again from the start after any failure,
- * restart or SIGKILL, and never makes a second public post (DESIGN section 8, BLOGGER.md section 3.5).
+ * restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
  */
 import { AppError } from '../../../preload/contract/failure.ts';
 import { transaction } from '../library/sql.ts';
@@ -176,7 +176,8 @@ async function overwrite(
     refuseChanged(work, job, remote);
   }
   const leftBefore = job.sentFirst;
-  // Nothing is asked between the read above and this write: Blogger has no If-Match (DESIGN section 8).
+  // Nothing is asked between the read above and this write: Blogger has no If-Match
+  // (docs/design/publishing.md#not-promised).
   begin(work, 'patching', 'sending', true);
   try {
     const patched = await work.api.patchPost(work.remoteBlogId, remote.id, text);
@@ -189,8 +190,8 @@ async function overwrite(
       noteFate(work, job, error, leftBefore);
       throw error;
     }
-    // Blogger sometimes answers 404 to a write on a draft it shows (BLOGGER.md section 1.3): another draft takes its
-    // place, and this one is settled with the surplus.
+    // Blogger sometimes answers 404 to a write on a draft it shows (docs/design/blogger.md#states): another draft takes
+    // its place, and this one is settled with the surplus.
     transaction(db, () => {
       forgetRemote(db, job.publicationId);
       markDoubtful(db, job.id, true, now());

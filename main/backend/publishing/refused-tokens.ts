@@ -1,6 +1,7 @@
 /**
  * A refresh token that Google no longer takes. Where its Google project is left in « Test », Google ends every sign-in
- * seven days after the consent (BLOGGER.md section 3.2): a token refused about then says so, and what to change.
+ * seven days after the consent (docs/design/blogger.md#signing-in): a token refused about then says so, and what to
+ * change.
  */
 import { AppError } from '../../../preload/contract/failure.ts';
 

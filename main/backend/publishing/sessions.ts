@@ -1,6 +1,6 @@
 /**
  * What is needed to speak for an account: its refresh token, kept by the shell (encrypted) under a key that names issuer
- * and base, checked again on the way out, and never sent anywhere else (DESIGN section 8).
+ * and base, checked again on the way out, and never sent anywhere else (docs/design/publishing.md#signing-in).
  */
 import { createHash } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';

@@ -9,7 +9,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /**
  * Undoes the escaping that Blogger puts on author names, labels and sometimes titles (`Good &amp; Bad`,
- * `&amp;#39;`; BLOGGER.md section 1.2). Repeated until stable, twice at most: plain text passes unchanged.
+ * `&amp;#39;`; docs/design/blogger.md#a-post). Repeated until stable, twice at most: plain text passes unchanged.
  */
 export function unescapeHtml(text: string): string {
   const once = text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {

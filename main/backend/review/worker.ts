@@ -14,7 +14,7 @@ import { openPeopleBook, type PeopleBook } from './people-book.ts';
 import { keepProposal } from './proposals.ts';
 import { propose, type Proposed } from './propose.ts';
 
-/** Nothing of this process is held up for longer (DESIGN section 6); one long post is read whole. */
+/** Nothing of this process is held up for longer (docs/design/processes.md#slices); one long post is read whole. */
 const SLICE_MS = 30;
 /** Rows gone through in one query: most of an archive has been read, and is only passed over. */
 const WINDOW = 2_000;

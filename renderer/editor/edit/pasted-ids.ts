@@ -64,7 +64,8 @@ export function $settleIds(nodes: readonly LexicalNode[], renew: boolean): void 
 
 /**
  * Imported HTML keeps its bytes only where it was cut in this very post. A copy, or what comes from elsewhere, is
- * sanitised (DESIGN section 4): the words stay, scripts go. A card of which nothing is left is not pasted.
+ * sanitised (docs/design/document.md#sealed-html): the words stay, scripts go. A card of which nothing is left is not
+ * pasted.
  * @param trusted false: this editor did not fill the clipboard, or the text is another post's.
  */
 export function $sealAgain(nodes: readonly LexicalNode[], trusted: boolean): LexicalNode[] {
@@ -83,7 +84,10 @@ function $htmlOf(node: LexicalNode): string | null {
   return sealed?.type === 'html' ? sealed.html : null;
 }
 
-/** What a clipboard that was not filled in this very post may not bring: HTML to be published as it is (DESIGN section 4). */
+/**
+ * What a clipboard that was not filled in this very post may not bring: HTML to be published as it is
+ * (docs/design/document.md#source-bytes).
+ */
 export function $distrust(nodes: readonly LexicalNode[]): void {
   for (const node of nodes) {
     $setState(node, originState, null);

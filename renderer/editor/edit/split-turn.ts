@@ -1,4 +1,4 @@
-/** Cutting a turn in two at the caret, and joining one to the turn before it (DESIGN section 4: the first keeps its id). */
+/** Cutting a turn in two at the caret, and joining one to the turn before it (docs/design/document.md#ids). */
 import { $isListItemNode, $isListNode, $createListNode, type ListNode } from '@lexical/list';
 import {
   $findMatchingParent,

@@ -1,6 +1,7 @@
 /**
  * The acts of writing an interview, on the state alone: what Enter makes, the next person, the next question, leaving
- * and joining an answer. The first part of a split keeps its id, the first of a merge wins (DESIGN section 4).
+ * and joining an answer. The first part of a split keeps its id, the first of a merge wins
+ * (docs/design/document.md#ids).
  */
 import { $handleListInsertParagraph, $isListNode } from '@lexical/list';
 import { $createQuoteNode, $isQuoteNode } from '@lexical/rich-text';

@@ -170,7 +170,7 @@ function pasteStructure(editor: LexicalEditor, json: string, companion: string):
       const fromHere = from?.postId === servicesOf(editor).postId;
       const nodes = $sealAgain($generateNodesFromSerializedNodes(structure), ours && fromHere);
       if (from !== undefined) $takePeople(from.people);
-      // The bytes a block came from belong to the page of this very post (DESIGN section 4).
+      // The bytes a block came from belong to the page of this very post (docs/design/document.md#source-bytes).
       if (!ours || !fromHere) $distrust(nodes);
       $settleIds(nodes, !fromHere);
       if ($isFragment(nodes)) $insertGeneratedNodes(editor, nodes, selection);

@@ -1,6 +1,6 @@
 /**
  * What the editor knows of a block beyond its text. Every block is a child of the root; to which answer, question or
- * quote it belongs is written on it and never inferred from where it stands (DESIGN section 4).
+ * quote it belongs is written on it and never inferred from where it stands (docs/design/document.md#membership).
  *
  * Values come back through JSON when something is pasted, so each is parsed and a malformed one counts as absent.
  */

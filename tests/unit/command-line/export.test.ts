@@ -1,4 +1,7 @@
-/** `escale export`: the shape of DESIGN section 11, its exit codes, what lies on the disk. */
+/**
+ * `escale export`: what scripts read (docs/design/processes.md#the-command-line), its exit codes, what lies on the
+ * disk.
+ */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

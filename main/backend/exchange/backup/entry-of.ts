@@ -1,4 +1,4 @@
-/** The fields of an <entry>, of either dialect, as what it is (the tables of BLOGGER.md sections 4.1 to 4.3). */
+/** The fields of an <entry>, of either dialect, as what it is (docs/design/blogger.md#backups). */
 import type { Entry, EntryComment, EntryPlace, EntryRead, EntryWarning } from '../entries.ts';
 import { readLine, wholeCharacters } from '../xml/references.ts';
 import { readDate } from './dates.ts';

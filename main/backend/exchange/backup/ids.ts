@@ -1,4 +1,7 @@
-/** `tag:blogger.com,1999:blog-<blog>.post-<post>` and its kin (BLOGGER.md section 4). Ids are text: beyond 2^53. */
+/**
+ * `tag:blogger.com,1999:blog-<blog>.post-<post>` and its kin (docs/design/blogger.md#backups). Ids are text: beyond
+ * 2^53.
+ */
 const ENTRY =
   /blog-(\d{1,25})\.(post|page|comment|settings|layout|template)(?:-(\d{1,25})|\.([A-Za-z0-9_]+))?\s*$/;
 const BLOG = /blog-(\d{1,25})\b/;

@@ -7,7 +7,7 @@ import { readOriginal } from '../../library/assets.ts';
 
 /** In a page or a document, on the longest side: sharp in print at the width of the text. */
 const LONGEST_SIDE = 1_600;
-/** At most 60 megapixels (DESIGN section 12). */
+/** At most 60 megapixels (docs/design/security.md#limits). */
 const MOST_PIXELS = 60_000_000;
 
 export type Kind = 'jpg' | 'png' | 'gif' | 'webp';

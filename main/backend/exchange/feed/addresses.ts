@@ -1,4 +1,6 @@
-/** What an author writes for the address of a blog, and where its feed may be (BLOGGER.md section 4.3). */
+/**
+ * What an author writes for the address of a blog, and where its feed may be (docs/design/blogger.md#the-public-feed).
+ */
 import { AppError } from '../../../../preload/contract/failure.ts';
 
 export type FeedAddresses = Readonly<{

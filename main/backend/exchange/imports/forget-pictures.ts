@@ -36,7 +36,7 @@ export async function forgetPictures(
     return unused;
   });
   if (gone.length === 0) return;
-  // A backup would show them again, and has no bytes of its own (DESIGN section 6).
+  // A backup would show them again, and has no bytes of its own (docs/design/library.md#pictures).
   const kept = new Set(await runJob('kept-assets', { folder, sha256s: gone }, { signal }));
   await removePictureFiles(
     folder,

@@ -15,7 +15,10 @@ export const DATABASE = 'library.sqlite';
 const FORMAT = 'escale-library';
 const VERSION = 1;
 
-/** A library of 100,000 posts holds more pictures, and larger ones, than DESIGN section 12 lets a foreign archive hold. */
+/**
+ * A library of 100,000 posts holds more pictures, and larger ones, than a foreign archive may
+ * (docs/design/security.md#limits).
+ */
 const MOST_UNPACKED = 1024 ** 4;
 const MOST_PARTS = 1_000_000;
 const LARGEST_MANIFEST = 64 * 1024;

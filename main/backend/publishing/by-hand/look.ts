@@ -1,6 +1,6 @@
 /**
  * Reading back what the author pasted. Nothing counts as published before the blog shows it; where it cannot be read, only
- * the author's explicit word does, and is shown as such (DESIGN section 8).
+ * the author's explicit word does, and is shown as such (docs/design/publishing.md#by-hand).
  */
 import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
 import { findPublicationMarks, publicationMark } from '../../../../interview/marks.ts';

@@ -39,7 +39,10 @@ export type AskPage = (address: string) => Promise<OutsideReply>;
 export type Outside = Readonly<{ ask: AskOutside; now(): number; signal: AbortSignal }>;
 
 const MOST_CANDIDATES = 5;
-/** Blogger cuts its pages at 1 MB (BLOGGER.md section 2.1); what is longer would keep others waiting while it is parsed. */
+/**
+ * Blogger cuts its pages at 1 MB (docs/design/blogger.md#pictures); what is longer would keep others waiting while it
+ * is parsed.
+ */
 const MOST_PAGE = 4_000_000;
 
 /** Asked once: whoever waits decides when to ask again. Throws by-hand.offline, by-hand.unreachable, outside.refused. */

@@ -25,7 +25,7 @@ export type InFeed = Readonly<{
 /** Throws what asking throws, and by-hand.other-blog where another blog answers at this address. */
 export async function findInFeed(reading: Reading, sought: Sought, page?: string): Promise<InFeed> {
   if (sought.remoteId !== undefined && sought.publishedAt !== undefined) {
-    // The one filter of the feed that finds an old post among thousands (BLOGGER.md section 4.3).
+    // The one filter of the feed that finds an old post among thousands (docs/design/blogger.md#the-public-feed).
     const near = await oneBatch(reading, sought, 1, {
       'published-min': new Date(sought.publishedAt - TOLERANCE_MS).toISOString(),
       'published-max': new Date(sought.publishedAt + TOLERANCE_MS).toISOString(),

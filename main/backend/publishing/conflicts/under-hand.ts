@@ -1,6 +1,7 @@
 /**
- * Which posts are open in the editor: nothing takes the place of a text under the caret (DESIGN section 8). Told by the page,
- * kept for this run only; a page that forgets to let go keeps the blog's version waiting, and loses nothing.
+ * Which posts are open in the editor: nothing takes the place of a text under the caret
+ * (docs/design/publishing.md#conflicts). Told by the page, kept for this run only; a page that forgets to let go keeps
+ * the blog's version waiting, and loses nothing.
  */
 import type { Backend } from '../../context.ts';
 

@@ -1,4 +1,7 @@
-/** Each question of the diagnostic: what is asked of the draft, and how the answer is read (BLOGGER.md sections 1, 6, 7). */
+/**
+ * Each question of the diagnostic: what is asked of the draft, and how the answer is read
+ * (docs/design/blogger.md#not-established).
+ */
 import type { Probe } from '../../../../preload/contract/diagnostic.ts';
 import type { Ask, RawAnswer } from './raw-request.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Where the pictures of a blog are put, since Blogger has no upload (BLOGGER.md section 2). Everything is keyed by
- * sha256, so that every call can be repeated. The library keeps the original whatever the host does.
+ * Where the pictures of a blog are put, since Blogger has no upload (docs/design/publishing.md#pictures). Everything is
+ * keyed by sha256, so that every call can be repeated. The library keeps the original whatever the host does.
  */
 import type { PictureHost } from '../../../../preload/contract/pictures.ts';
 

@@ -9,7 +9,10 @@ import { get, run, sql } from '../../library/sql.ts';
 import { parseJson } from '../json.ts';
 import { getBlog } from '../blogs.ts';
 
-/** Undefined: not asked yet. The practice blog takes pictures inside the text without asking (DESIGN section 8). */
+/**
+ * Undefined: not asked yet. The practice blog takes pictures inside the text without asking
+ * (docs/design/publishing.md#pictures).
+ */
 export function pictureHostOf(db: ReadableDb, blogId: string): PictureHost | undefined {
   const { practice } = getBlog(db, blogId);
   const row = get<{ picture_host: PictureHost | null }>(

@@ -6,7 +6,7 @@ import type { WeighedText } from './weigh-text.ts';
 
 /**
  * What a post may weigh with its pictures inside, in bytes: a page of Blogger is cut at 1 MB, and base64 and the theme
- * take their part (BLOGGER.md section 2).
+ * take their part (docs/design/blogger.md#pictures).
  */
 export const POST_BUDGET = 700_000;
 /** What stands before the jump break is on the home page too, with that of other posts. */

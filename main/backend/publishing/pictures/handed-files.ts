@@ -6,7 +6,7 @@ import { pictureCopy } from '../../library/picture-copies.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import type { HandedFile } from './handoff-rows.ts';
 
-/** Pixels on the longer side: what Blogger keeps at most (BLOGGER.md section 2). */
+/** Pixels on the longer side: what Blogger keeps at most (docs/design/blogger.md#pictures). */
 const LONGEST = 2048;
 const ENDINGS = {
   'image/jpeg': 'jpg',

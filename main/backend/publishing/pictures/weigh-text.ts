@@ -4,7 +4,7 @@
 export const placeholderOf = (sha256: string): string => `https://picture.invalid/${sha256}`;
 const PLACEHOLDERS = /https:\/\/picture\.invalid\/([0-9a-f]{64})/g;
 
-/** The three forms of the jump break (BLOGGER.md section 6). */
+/** The three forms of the jump break (docs/design/blogger.md#html). */
 const JUMP_BREAK = /<!--\s*more\b|<a\b[^<>]{0,100}?\sname\s*=\s*["']?more\b/i;
 
 /** The pictures whose address is not known in this text, each once. */

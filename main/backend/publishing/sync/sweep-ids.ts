@@ -1,6 +1,6 @@
 /**
  * Asks a blog for the id of every post it has: what was deleted there, or went from one list to another without being
- * changed, is told by nothing else (BLOGGER.md section 1.4).
+ * changed, is told by nothing else (docs/design/blogger.md#lists).
  */
 import { transaction } from '../../library/sql.ts';
 import { LISTS, forgetIds, getWalk, noteId } from './walk-rows.ts';

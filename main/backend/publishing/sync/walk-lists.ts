@@ -1,6 +1,7 @@
 /**
- * Reads the lists of a blog, the newest change first, down to what was known at the last run (BLOGGER.md section 1.4). The
- * next page is asked for while this one is written. The place is committed with each page.
+ * Reads the lists of a blog, the newest change first, down to what was known at the last run
+ * (docs/design/blogger.md#lists). The next page is asked for while this one is written. The place is committed with
+ * each page.
  */
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { transaction } from '../../library/sql.ts';

@@ -1,4 +1,4 @@
-/** The limits of DESIGN section 12, each with a file that passes it. */
+/** The limits (docs/design/security.md#limits), each with a file that passes it. */
 import { describe, expect, test } from 'vitest';
 import { ARCHIVE_LIMITS, openArchive } from '../../../../main/backend/exchange/open-archive.ts';
 import { readXml, XML_DEPTH } from '../../../../main/backend/exchange/read-xml.ts';

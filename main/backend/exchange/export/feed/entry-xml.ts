@@ -1,4 +1,7 @@
-/** One post in Blogger's own backup form of 2018 (BLOGGER.md section 4.2): every element that a backup has, in its order. */
+/**
+ * One post in Blogger's own backup form of 2018 (docs/design/blogger.md#backups): every element that a backup has, in
+ * its order.
+ */
 import { cleanText } from '../../../../../interview/inlines.ts';
 
 export type FeedEntry = Readonly<{

@@ -14,7 +14,10 @@ import { dataAddress, exportPicture, picturesOf } from '../pictures.ts';
 import type { FeedEntry } from './entry-xml.ts';
 import { madeId, type FeedBlog } from './feed-blogs.ts';
 
-/** What the pictures inside one post may weigh, as publishing has it: a page of Blogger is cut at 1 MB (BLOGGER.md section 2). */
+/**
+ * What the pictures inside one post may weigh, as publishing has it: a page of Blogger is cut at 1 MB
+ * (docs/design/blogger.md#pictures).
+ */
 const PICTURE_BUDGET = 700_000;
 
 type PostRow = {
