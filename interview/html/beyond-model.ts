@@ -1,6 +1,6 @@
 /**
  * What a document cannot say of a post of the blog, found before it is read: such an element stays whole, byte for byte,
- * in a sealed card (issue 4: nothing is dropped silently). Colours, fonts and alignments are no reason: the block keeps
+ * in a sealed card (nothing is dropped silently). Colours, fonts and alignments are no reason: the block keeps
  * its HTML, and a change of words leaves them alone.
  */
 import { linkAddress } from './addresses.ts';

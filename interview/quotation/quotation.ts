@@ -1,6 +1,6 @@
 /**
  * A quotation as one pastes it elsewhere: « … », Name, role and organisation as they were at the date of the post, *Title*,
- * blog, date, address (issue 4, "The archive").
+ * blog, date, address.
  */
 import type { Quote } from '../document.ts';
 import { escapeAttribute, escapeText } from '../render/escape.ts';

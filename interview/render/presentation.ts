@@ -1,6 +1,6 @@
 /**
  * How the posts of one blog look to its readers. Every choice gives the same elements, in the same order, with the same
- * marks; styles differ in classes and a few inline declarations (issue 5, point 9).
+ * marks; styles differ in classes and a few inline declarations.
  */
 import { z } from 'zod';
 

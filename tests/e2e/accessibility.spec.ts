@@ -1,5 +1,5 @@
 /**
- * axe finds nothing on any screen or dialog of the lists that the window is built from (issue "What shows" g), nor on
+ * axe finds nothing on any screen or dialog of the lists that the window is built from, nor on
  * anything that opens while one writes; in both themes and both languages.
  */
 import type { ElectronApplication, Page } from '@playwright/test';

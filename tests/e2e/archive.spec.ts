@@ -1,4 +1,4 @@
-/** The search surface: walked through by keys, narrowed, kept, left and found again as it was (issue 4, point 5). */
+/** The search surface: walked through by keys, narrowed, kept, left and found again as it was. */
 import type { Page } from '@playwright/test';
 import { ENGLISH, HOSTILE, makeArchive } from './an-archive.ts';
 import { axeFindings } from './axe.ts';

@@ -1,4 +1,4 @@
-/** The library's process dies under the author's hands: nothing is lost, and it is said (issue "What shows" d). */
+/** The library's process dies under the author's hands: nothing is lost, and it is said. */
 import { existsSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';

@@ -1,5 +1,5 @@
 /**
- * Before publishing, in the real window (issue 5, point 8): one list beside the text and in the sheet, each line leading
+ * Before publishing, in the real window: one list beside the text and in the sheet, each line leading
  * to its place, with its repair where there is one; what a blog asks for; links asked on command only.
  */
 import { randomUUID } from 'node:crypto';

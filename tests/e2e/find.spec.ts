@@ -1,4 +1,4 @@
-/** Finding, replacing, counting and previewing, in the real window (issue 3, points 2 and 10). */
+/** Finding, replacing, counting and previewing, in the real window. */
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';

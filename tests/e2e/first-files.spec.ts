@@ -1,4 +1,4 @@
-/** What the page loads before its first picture: a start compiles all of it (issue on the library, point 11). */
+/** What the page loads before its first picture: a start compiles all of it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';

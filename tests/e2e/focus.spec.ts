@@ -1,4 +1,4 @@
-/** The focus is never lost: whatever closes, goes or is undone, one goes on by keys from a place nearby (issue 3, point 9). */
+/** The focus is never lost: whatever closes, goes or is undone, one goes on by keys from a place nearby. */
 import { expect, test } from './fixtures.ts';
 import { focused, start } from './whole-post-open.ts';
 import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';

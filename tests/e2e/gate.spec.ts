@@ -1,4 +1,4 @@
-/** The gate refuses a table of attacks, on the real window (issue "What shows" h). */
+/** The gate refuses a table of attacks, on the real window. */
 import type { ElectronApplication } from '@playwright/test';
 import { callRaw, outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';

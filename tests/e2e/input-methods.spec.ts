@@ -1,7 +1,6 @@
 /**
  * Dead keys, AltGr and input methods in the real window, through the debugger's protocol: the engine composes as it does
- * for a keyboard. Nothing of Escale's own typing (names, slash, typography, shorthands) may act while it does (issue 3,
- * point 8; PAINS 17).
+ * for a keyboard. Nothing of Escale's own typing (names, slash, typography, shorthands) may act while it does.
  */
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';

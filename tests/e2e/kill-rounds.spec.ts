@@ -1,5 +1,5 @@
 /**
- * Whatever process dies at whatever moment, while one types (issue 6, point 1): what was said to be saved is there, in its
+ * Whatever process dies at whatever moment, while one types: what was said to be saved is there, in its
  * order, at most the last second is missing, and the database is whole. A few rounds in each run of the tests;
  * `npm run test:kill` tries two hundred. A failure prints its seed, which ESCALE_KILL_SEED takes again.
  */

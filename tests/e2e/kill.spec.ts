@@ -1,4 +1,4 @@
-/** The whole app ends without warning, as in a power cut (issue "What shows" c). */
+/** The whole app ends without warning, as in a power cut. */
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';

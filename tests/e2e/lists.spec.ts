@@ -1,4 +1,4 @@
-/** Lists of thousands of posts: gone through, filtered, sorted, left and found again (issue 6, point 8). */
+/** Lists of thousands of posts: gone through, filtered, sorted, left and found again. */
 import type { Locator, Page } from '@playwright/test';
 import { largeLibrary } from '../builders/a-large-library.ts';
 import { axeFindings } from './axe.ts';

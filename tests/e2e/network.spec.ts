@@ -1,4 +1,4 @@
-/** Only loopback is ever contacted (issue "What shows" i): every test checks it at its end; here the check is checked. */
+/** Only loopback is ever contacted: every test checks it at its end; here the check is checked. */
 import { demoPosts } from '../builders/demo-posts.ts';
 import { expect, outsideContacts, test } from './fixtures.ts';
 import { Escale } from './launch.ts';

@@ -1,4 +1,4 @@
-/** The packaged app does what the sources do, and holds nothing else (issue point 13). */
+/** The packaged app does what the sources do, and holds nothing else. */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, dirname } from 'node:path';

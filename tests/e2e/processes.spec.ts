@@ -1,4 +1,4 @@
-/** The processes: which backend, how it ends, how it comes back, what survives (issue point 3). */
+/** The processes: which backend, how it ends, how it comes back, what survives. */
 import { readFileSync } from 'node:fs';
 import { outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,4 +1,4 @@
-/** Whatever happens on the way, one public post and a true word about it (issue "What shows" f). */
+/** Whatever happens on the way, one public post and a true word about it. */
 import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../builders/demo-posts.ts';

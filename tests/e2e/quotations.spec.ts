@@ -1,4 +1,4 @@
-/** Words quoted from a result, from the preview, from the text; and put in the open post (issue 4, point 5). */
+/** Words quoted from a result, from the preview, from the text; and put in the open post. */
 import { publishedAnchor, questionAnchor } from '../../interview/marks.ts';
 import { BLOG, ELSEWHERE, ENGLISH, makeArchive } from './an-archive.ts';
 import { clipboardOf } from './clipboard.ts';

@@ -1,4 +1,4 @@
-/** A library that does not open: what is said, that nothing is lost, and every way out (issue "Rescue"). */
+/** A library that does not open: what is said, that nothing is lost, and every way out. */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';

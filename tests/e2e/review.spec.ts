@@ -1,4 +1,4 @@
-/** Old posts looked through in the real window, from the keyboard (issue « The archive », point 3). */
+/** Old posts looked through in the real window, from the keyboard. */
 import { ARCHIVE } from '../builders/an-imported-post.ts';
 import { startOnArchive } from './an-imported-archive.ts';
 import { axeFindings } from './axe.ts';

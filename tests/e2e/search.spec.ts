@@ -1,4 +1,4 @@
-/** Words of an answer are found however they are typed, and lead to the answer (issue "What shows" e). */
+/** Words of an answer are found however they are typed, and lead to the answer. */
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';

@@ -1,4 +1,4 @@
-/** Speakers, turns and the outline of an interview, by real keys and a real mouse (issue 3, point 1). */
+/** Speakers, turns and the outline of an interview, by real keys and a real mouse. */
 import type { Page } from '@playwright/test';
 import {
   anne,

@@ -1,4 +1,4 @@
-/** The window goes nowhere, opens nothing, embeds nothing, is given nothing (issue "What shows" h). */
+/** The window goes nowhere, opens nothing, embeds nothing, is given nothing. */
 import type { ElectronApplication } from '@playwright/test';
 import { outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';

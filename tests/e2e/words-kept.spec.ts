@@ -1,4 +1,4 @@
-/** The library fails while one writes: it is said, nothing typed is lost, and it is saved when it can be (issue "Durability"). */
+/** The library fails while one writes: it is said, nothing typed is lost, and it is saved when it can be. */
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { aSmallDisk } from '../builders/a-small-disk.ts';
 import { rootOf, spoilPage } from '../builders/damage.ts';

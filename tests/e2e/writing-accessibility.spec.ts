@@ -1,5 +1,5 @@
 /**
- * Writing without a mouse and without seeing, in the real window (issue 3, point 9): what is entered is said
+ * Writing without a mouse and without seeing, in the real window: what is entered is said
  * once, cards are reached and named, what keeps readers out is found and repaired by keys.
  */
 import type { Page } from '@playwright/test';

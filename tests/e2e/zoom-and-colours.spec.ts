@@ -1,4 +1,4 @@
-/** At 200 %, with forced colours and without motion, all that one writes with is still there (issue 3, point 9). */
+/** At 200 %, with forced colours and without motion, all that one writes with is still there. */
 import { expect, test } from './fixtures.ts';
 import { start } from './whole-post-open.ts';
 import { closeSurface, openSurface, SURFACE_NAMES } from './writing-surfaces.ts';

@@ -6,7 +6,7 @@ import { readValue, writeValue } from './settings.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, sql, transaction } from './sql.ts';
 
-/** In the table of settings, so that it goes where the library goes (DESIGN section 6). */
+/** In the table of settings, so that it goes where the library goes. */
 const KEY = 'personal-words';
 const wordsSchema = z.array(z.string().max(200));
 const alphabetical = new Intl.Collator('fr');

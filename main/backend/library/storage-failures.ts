@@ -1,5 +1,5 @@
 /**
- * What the disk and SQLite say when they cannot, translated once, by code and never by message (STYLE section 8).
+ * What the disk and SQLite say when they cannot, translated once, by code and never by message.
  */
 import { AppError } from '../../../preload/contract/failure.ts';
 

@@ -1,5 +1,5 @@
 /**
- * The offer to make turns of a text that was pasted as it is (PAINS 15). It stands until it is taken or declined, or the
+ * The offer to make turns of a text that was pasted as it is. It stands until it is taken or declined, or the
  * text is gone. What becomes what is read again when it is taken: the author may have written in between.
  */
 import { defineExtension, getExtensionDependencyFromEditor, signal } from '@lexical/extension';

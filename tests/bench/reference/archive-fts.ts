@@ -1,5 +1,5 @@
 /**
- * Reference A of issue 4, frozen: SQLite's own full text as one would write it in an hour. FTS5, `unicode61
+ * Reference A, frozen: SQLite's own full text as one would write it in an hour. FTS5, `unicode61
  * remove_diacritics 2`, one row per post, the twenty best by bm25; in a file, with the library's own settings.
  */
 import Database from 'better-sqlite3';

@@ -139,7 +139,7 @@ describe('for any post and any presentation', () => {
       }
     }));
 
-  it('has no empty paragraph, no newline and no empty item, which Blogger would take away or break (BLOGGER.md section 6; RGAA 8.9)', () =>
+  it('has no empty paragraph, no newline and no empty item, which Blogger would take away or break (RGAA 8.9)', () =>
     forAll((post, presentation, root) => {
       expect(render(post, presentation)).not.toContain('\n');
       for (const element of all(root, named('p li h1 h2 h3 h4 h5 h6 figcaption')))

@@ -2,7 +2,7 @@ import type { WritableDb } from '../sql.ts';
 
 /**
  * Notes on passages of a post: comments that came with a document. They stand beside the text, never in it, so that no
- * rendering can publish them (issue 4, point 2).
+ * rendering can publish them.
  */
 export const notes = {
   number: 80,

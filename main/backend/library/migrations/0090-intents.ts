@@ -1,6 +1,6 @@
 import type { WritableDb } from '../sql.ts';
 
-/** All that may be asked of a blog (issue 5, point 3), and the story of each job (its point 1). */
+/** All that may be asked of a blog, and the story of each job. */
 export const intents = {
   number: 90,
   name: 'intents',

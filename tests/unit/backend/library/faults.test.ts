@@ -1,4 +1,4 @@
-/** What the disk does to a library, with a real one where this computer lets us (issue "Fault tests"). */
+/** What the disk does to a library, with a real one where this computer lets us. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

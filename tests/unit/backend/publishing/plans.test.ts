@@ -1,5 +1,5 @@
 /**
- * Whatever happens in whatever order (issue 5, points 2 and 4): never two public posts, never a success that is none, never
+ * Whatever happens in whatever order: never two public posts, never a success that is none, never
  * somebody's words gone from both the blog and the library, never a word of the author's lost here. `npm run plans` tries
  * thousands, other ones at each run; a failure prints its seed.
  */

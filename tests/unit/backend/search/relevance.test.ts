@@ -1,6 +1,6 @@
 /**
  * What an author looks for is found: one thing known to be said in one answer among a few hundred posts, asked for in the
- * ways people type (issue 4, « Relevance suite »). The words were chosen after the rules of the analysis were written.
+ * ways people type. The words were chosen after the rules of the analysis were written.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generateArchive } from '../../../bench/generate-archive.ts';
