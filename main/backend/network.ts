@@ -38,7 +38,7 @@ function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
     return createProxyFetch({
       resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
       proxies,
-      // In tests a server of this machine plays Google, behind a proxy of this machine.
+      // In tests a server of this computer plays Google, behind a proxy of this computer.
       ...(testSetting('PROXIED') === '1' ? { direct: () => false } : {}),
     });
   }

@@ -35,7 +35,7 @@ export function libraryFolder({ env, platform, home, development }: Surroundings
   return own.join(xdg !== undefined && own.isAbsolute(xdg) ? xdg : own.join(home, '.local', 'share'), name);
 }
 
-/** File systems served by another machine: SQLite's WAL needs memory shared on one machine (sqlite.org/wal.html). */
+/** File systems served by another computer: SQLite's WAL needs memory shared on one computer (sqlite.org/wal.html). */
 const NETWORK_TYPES =
   /^(nfs\d?|cifs|smb\w*|afs|9p|ncpfs|ceph|glusterfs|lustre|beegfs|fuse\.(sshfs|smbnetfs|gvfsd-fuse|davfs2?|rclone|s3fs|glusterfs)|davfs2?|webdav|afpfs)$/;
 

@@ -28,7 +28,7 @@ export const GOOGLE: Endpoints = {
   pictures: 'https://lh3.googleusercontent.com',
 };
 
-/** The same addresses on one server of this machine: the practice blog, or a test's. */
+/** The same addresses on one server of this computer: the practice blog, or a test's. */
 export function endpointsAt(origin: string): Endpoints {
   const base = new URL(origin).origin;
   return {
@@ -42,7 +42,7 @@ export function endpointsAt(origin: string): Endpoints {
   };
 }
 
-/** True for an http address of this machine, by number: no name is resolved, so none can be pointed elsewhere. */
+/** True for an http address of this computer, by number: no name is resolved, so none can be pointed elsewhere. */
 export function isLoopback(address: string): boolean {
   const url = URL.parse(address);
   return (
@@ -52,7 +52,7 @@ export function isLoopback(address: string): boolean {
 
 /**
  * Google's endpoints. ESCALE_GOOGLE_BASE names another server, for development and tests: only where the app is not
- * packaged (`packaged` false), and only on this machine; anything else is ignored.
+ * packaged (`packaged` false), and only on this computer; anything else is ignored.
  */
 export function googleEndpoints(
   options: Readonly<{ packaged: boolean; base?: string | undefined }>,

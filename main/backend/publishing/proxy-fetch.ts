@@ -15,7 +15,7 @@ export type ProxyFetchOptions = Readonly<{
   resolveProxy(url: string): Promise<string>;
   /** For those that ask for a password. */
   proxies: Proxies;
-  /** What is reached without a proxy; by default this machine, by its number. */
+  /** What is reached without a proxy; by default this computer, by its number. */
   direct?(origin: string): boolean;
   /** Milliseconds; how long an answer of resolveProxy holds. The network one sits on may change. */
   keepMs?: number;
@@ -37,7 +37,7 @@ const PROXY_UNREACHABLE = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** A `fetch` that asks `resolveProxy` for each origin; this machine is always reached directly. */
+/** A `fetch` that asks `resolveProxy` for each origin; this computer is always reached directly. */
 export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch {
   const { resolveProxy, proxies, direct = isLoopback, keepMs = KEEP_MS, now = Date.now } = options;
   const resolved = new Map<string, { until: number; ways: Promise<string[]> }>();

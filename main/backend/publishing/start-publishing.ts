@@ -56,7 +56,7 @@ export type Publishing = Readonly<{
 export type PublishingOptions = Readonly<{
   /** Refuses any other base than Google's. */
   packaged?: boolean;
-  /** Another server of this machine in Google's place; by default $ESCALE_GOOGLE_BASE. */
+  /** Another server of this computer in Google's place; by default $ESCALE_GOOGLE_BASE. */
   googleBase?: string;
   /** In tests. */
   timers?: Timers;

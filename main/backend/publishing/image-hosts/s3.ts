@@ -18,7 +18,7 @@ import { verifyPublic } from './verify-public.ts';
 
 const LONGEST_MS = 60_000;
 
-/** https, or in runs from the sources this very machine, as for Google's endpoints. Throws pictures.store-address. */
+/** https, or in runs from the sources this very computer, as for Google's endpoints. Throws pictures.store-address. */
 export function checkedStore(place: StorePlace, packaged: boolean): StorePlace {
   const endpoint = addressOf(place.endpoint, packaged, 'endpoint');
   const publicBase = addressOf(place.publicBase, packaged, 'publicBase');

@@ -1,4 +1,4 @@
-/** The system's proxy is asked for, taken, and passed over where nothing listens; this machine is reached directly. */
+/** The system's proxy is asked for, taken, and passed over where nothing listens; this computer is reached directly. */
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { Server } from 'node:http';
@@ -67,7 +67,7 @@ test('through the proxy the shell names; a dead one is passed over; asked once a
   expect(asked).toHaveLength(2);
 });
 
-test('this machine never goes through a proxy, and the shell is not asked', async () => {
+test('this computer never goes through a proxy, and the shell is not asked', async () => {
   const port = await aTarget();
   const fetch = createFetch({
     proxies: noProxies,

@@ -35,7 +35,7 @@ async function aDeskWithClient(options: DeskOptions = {}) {
 }
 
 describe('the way through the browser', () => {
-  test('asks for one scope, offline, with PKCE and a state, and comes back to this machine only', async () => {
+  test('asks for one scope, offline, with PKCE and a state, and comes back to this computer only', async () => {
     const { url, browser } = aWaitingBrowser();
     const { desk, blog } = await aDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});

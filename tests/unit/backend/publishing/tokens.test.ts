@@ -125,7 +125,7 @@ test('a key store that is locked at start: said as such, nobody is signed out, a
   expect(blog.live()).toHaveLength(1);
 });
 
-test('another server than Google’s only on this machine, and only where the app is not packaged', () => {
+test('another server than Google’s only on this computer, and only where the app is not packaged', () => {
   const here = 'http://127.0.0.1:4000';
   expect(googleEndpoints({ packaged: false, base: here })).toEqual(endpointsAt(here));
   expect(googleEndpoints({ packaged: true, base: here })).toBe(GOOGLE);
