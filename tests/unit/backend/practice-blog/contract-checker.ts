@@ -1,4 +1,4 @@
-/** Compares traffic with the public discovery document of Blogger API v3 (docs/design/blogger.md#the-api). */
+/** Compares traffic with the public discovery document of Blogger API v3 (BLOGGER.md section 5.3). */
 import { z } from 'zod';
 import type { LoggedRequest } from '../../../../main/backend/practice-blog/faults.ts';
 
