@@ -1,7 +1,7 @@
 /**
  * The contract: which methods of Blogger API v3 exist, at which path, with which parameters, as the public
- * discovery document (revision 20260309) says. Written by hand; a test compares it with that document where
- * it is at hand. The server reads its requests by this table, so it refuses what Google's front end refuses.
+ * discovery document (revision 20260309) says. Written by hand; a test compares it with the facts of that document
+ * (tests/fixtures/blogger/). The server reads its requests by this table, so it refuses what Google's front end refuses.
  */
 import { invalid } from './api-error.ts';
 

@@ -1,4 +1,4 @@
-/** Compares traffic with the public discovery document of Blogger API v3 (BLOGGER.md section 5.3). */
+/** Compares traffic with the contract of Blogger API v3 (tests/fixtures/blogger/), in the layout of Google's discovery document. */
 import { z } from 'zod';
 import type { LoggedRequest } from '../../../../main/backend/practice-blog/faults.ts';
 

@@ -1,16 +1,16 @@
-/** The committed table, and all the practice blog says, against the public discovery document where it is at hand. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The practice blog's table, and all it says, against the contract of Blogger (tests/fixtures/blogger/), and that against Google's client. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { blogger } from '@googleapis/blogger';
 import { describe, expect, test } from 'vitest';
 import { COMMON_PARAMETERS, findMethod, METHODS } from '../../../../main/backend/practice-blog/methods.ts';
 import type { Method } from '../../../../main/backend/practice-blog/methods.ts';
 import { aSignedInBlog, NOON } from './a-practice-blog.ts';
 import { contractErrors, discoverySchema, methodsOf } from './contract-checker.ts';
-import type { Discovery } from './contract-checker.ts';
 
-const path = new URL('../../../../../shared/blogger/discovery.json', import.meta.url);
-const present = existsSync(path);
-const read = (): Discovery => discoverySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-
+const contract = discoverySchema.parse(
+  JSON.parse(readFileSync(path.resolve('tests/fixtures/blogger/contract.json'), 'utf8')),
+);
 const TABLE = Object.entries(METHODS) as [string, Method][];
 
 test('a request finds its method: words of the path before ids', () => {
@@ -40,9 +40,13 @@ test('a request finds its method: words of the path before ids', () => {
   ]);
 });
 
-describe.skipIf(!present)('against ../shared/blogger/discovery.json', () => {
+describe('against the contract of Blogger', () => {
+  test('has the methods of there, and no other', () => {
+    expect(TABLE.map(([name]) => name).toSorted()).toEqual([...methodsOf(contract).keys()].toSorted());
+  });
+
   test.each(TABLE)('%s is described as there', (name, method) => {
-    const official = methodsOf(read()).get(name);
+    const official = methodsOf(contract).get(name);
     const query = Object.fromEntries(
       Object.entries(official?.parameters ?? {})
         .filter(([, { location }]) => location === 'query')
@@ -65,7 +69,7 @@ describe.skipIf(!present)('against ../shared/blogger/discovery.json', () => {
   });
 
   test('the parameters of every method are those of there', () => {
-    expect(Object.keys(COMMON_PARAMETERS).toSorted()).toEqual(Object.keys(read().parameters).toSorted());
+    expect(Object.keys(COMMON_PARAMETERS).toSorted()).toEqual(Object.keys(contract.parameters).toSorted());
   });
 
   test('every answer of every method is one that document allows', async () => {
@@ -107,13 +111,13 @@ describe.skipIf(!present)('against ../shared/blogger/discovery.json', () => {
     await ask('GET', `${v3}/pages/1`);
 
     const exchanges = blog.faults.log().filter(({ method }) => !method.startsWith('oauth.'));
-    expect(exchanges.flatMap((exchange) => contractErrors(read(), exchange))).toEqual([]);
+    expect(exchanges.flatMap((exchange) => contractErrors(contract, exchange))).toEqual([]);
     expect(new Set(exchanges.map(({ method }) => method))).toEqual(new Set(Object.keys(METHODS)));
   });
 
   test('the checker sees what is outside the contract', () => {
     const errors = (method: string, verb: string, query: string, body = '', answer?: unknown) =>
-      contractErrors(read(), { at: 0, method, verb, path: '', query, body, status: 200, answer }).length;
+      contractErrors(contract, { at: 0, method, verb, path: '', query, body, status: 200, answer }).length;
     expect(errors('posts.list', 'GET', '?status=draft')).toBe(1);
     expect(errors('posts.list', 'GET', '?orderBy=updated&draft=1')).toBe(2);
     expect(errors('posts.insert', 'POST', '?isDraft=yes', '{"labels":"a","text":1}')).toBe(3);
@@ -123,5 +127,62 @@ describe.skipIf(!present)('against ../shared/blogger/discovery.json', () => {
     expect(
       errors('posts.get', 'GET', '?view=AUTHOR', '', { status: 'LIVE', replies: { totalItems: '3' } }),
     ).toBe(0);
+  });
+});
+
+describe("the contract against Google's client", () => {
+  const types = readFileSync(path.resolve('node_modules/@googleapis/blogger/build/v3.d.ts'), 'utf8');
+  /** The names that an interface of the client declares; what is nested in them stands further in. */
+  const declared = (name: string): string[] => {
+    const [, body = ''] =
+      new RegExp(`interface ${name.replaceAll('$', '\\$')} [^{]*\\{\\n(.*?)\\n {4}\\}`, 's').exec(types) ??
+      [];
+    return [...body.matchAll(/^ {8}(?:'([^']+)'|(\w+))\?:/gm)].map(
+      ([, quoted, plain]) => quoted ?? plain ?? '',
+    );
+  };
+
+  test.each([...methodsOf(contract)])('%s goes where the client sends it', async (name, method) => {
+    const [resource = '', verb = ''] = name.split('.');
+    const sent: unknown[] = [];
+    const client = blogger({
+      version: 'v3',
+      retry: false,
+      adapter: ({ url, method: verb }) => {
+        sent.push({ url, method: verb });
+        return Promise.reject(new Error('told'));
+      },
+    });
+    const required = Object.entries(method.parameters ?? {}).filter(
+      ([, parameter]) => parameter.required === true,
+    );
+    const values = Object.fromEntries(required.map(([parameter]) => [parameter, `a-${parameter}`]));
+    const calls = client as unknown as Record<string, Record<string, (values: object) => Promise<unknown>>>;
+    await expect(calls[resource]?.[verb]?.(values)).rejects.toThrow('told');
+    const inQuery = required
+      .filter(([, { location }]) => location === 'query')
+      .map(([parameter]) => parameter);
+    const query = new URLSearchParams(inQuery.map((parameter) => [parameter, `a-${parameter}`])).toString();
+    const address = method.path.replace(/\{(\w+)\}/g, 'a-$1');
+    expect(sent).toEqual([
+      {
+        url: `https://blogger.googleapis.com/${address}${query === '' ? '' : `?${query}`}`,
+        method: method.httpMethod,
+      },
+    ]);
+  });
+
+  test.each([...methodsOf(contract)])('%s has the parameters that the client knows', (name, method) => {
+    const [resource = '', verb = ''] = name.split('.');
+    const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+    const known = declared(`Params$Resource$${capital(resource)}$${capital(verb)}`);
+    expect(Object.keys(method.parameters ?? {}).toSorted()).toEqual(
+      known.filter((parameter) => parameter !== 'requestBody').toSorted(),
+    );
+    expect(method.request !== undefined).toBe(known.includes('requestBody'));
+  });
+
+  test.each(Object.entries(contract.schemas))('%s has the fields that the client knows', (name, schema) => {
+    expect(Object.keys(schema.properties ?? {}).toSorted()).toEqual(declared(`Schema$${name}`).toSorted());
   });
 });
