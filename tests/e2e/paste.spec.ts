@@ -1,7 +1,8 @@
 /** An interview pasted as plain text becomes its turns (issue "What shows" b). */
 import type { Page } from '@playwright/test';
 import type { Post } from '../../interview/document.ts';
-import { asRead, asPlainText, garden, hasSeed, readPlainText, seedText } from './the-interview.ts';
+import { workshopText } from '../builders/interview-texts.ts';
+import { asRead, asPlainText, garden, readPlainText } from './the-interview.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
@@ -20,31 +21,30 @@ const kindsOf = (post: PublicPost): string[] =>
   post.turns.map((turn) => ('question' in turn ? 'question' : 'answer' in turn ? 'answer' : 'paragraph'));
 
 for (const [what, text, expected] of [
-  ['an interview', () => asPlainText(garden), () => garden],
-  ['the seed of ../shared', seedText, () => readPlainText(seedText())],
+  ['an interview', asPlainText(garden), garden],
+  ['a whole text as it comes', workshopText.text, readPlainText(workshopText.text)],
 ] as const) {
   test(`${what}, pasted, is on its public page turn by turn, and stored block by block`, async ({
     app,
     page,
   }) => {
-    test.skip(what.includes('../shared') && !hasSeed(), '../shared is absent');
     const window = new AppPage(page);
     const editor = new EditorPage(page);
     await window.startOnPracticeBlog();
     await editor.press('Enter');
-    await editor.paste(app, text());
+    await editor.paste(app, text);
     await expect(window.message(window.names.recognized(6, 12))).toBeVisible();
     await window.saved();
 
     const stored = await storedPost(page);
-    expect(stored.body.map((block) => block.type)).toEqual(kindsOf(expected()));
+    expect(stored.body.map((block) => block.type)).toEqual(kindsOf(expected));
     expect(stored.body.filter((block) => block.type === 'question')).toHaveLength(6);
     expect(stored.body.filter((block) => block.type === 'answer')).toHaveLength(12);
     expect(stored.participants).toHaveLength(2);
     expect(stored.body.at(-1)?.type).toBe('paragraph');
 
     await window.publishOnPracticeBlog();
-    expect(await readPublicPage(await window.addressSeen(app))).toEqual(expected());
+    expect(await readPublicPage(await window.addressSeen(app))).toEqual(expected);
   });
 }
 

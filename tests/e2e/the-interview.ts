@@ -1,14 +1,8 @@
-/** The interview that the tests write, paste and read again; and the seed, where it is there. */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** The interview that the tests write, paste and read again. */
 import type { Post, TopBlock } from '../../interview/document.ts';
 import { blockToText, inlinesToText } from '../../interview/plain.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PublicPost, PublicTurn } from './pages/PublicPage.ts';
-
-const seedFile = resolve(__dirname, '../../../shared/seed/interview.txt');
-export const hasSeed = (): boolean => existsSync(seedFile);
-export const seedText = (): string => readFileSync(seedFile, 'utf8');
 
 /** A post as its readers should read it. */
 export function asRead(post: Post): PublicPost {
@@ -38,7 +32,7 @@ export function asPlainText({ title, lead, turns }: PublicPost): string {
   return [title, '', ...lead, ...lines].join('\n');
 }
 
-/** A plain interview of the seed's layout, by the few rules that its layout follows; labels are what comes back. */
+/** A text of tests/fixtures/interviews, by the few rules that its layout follows; labels are what comes back. */
 export function readPlainText(text: string): PublicPost {
   const paragraphs = text.split(/\n(?:[ \t]*\n)+/u).map((part) => part.trim());
   const parts = paragraphs.filter((part) => part !== '').map((part) => part.split('\n'));

@@ -3,7 +3,8 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { readPublicPage } from './pages/PublicPage.ts';
-import { garden, hasSeed, readPlainText, seedText } from './the-interview.ts';
+import { workshopText } from '../builders/interview-texts.ts';
+import { garden, readPlainText } from './the-interview.ts';
 import { writePicture } from './a-picture.ts';
 
 // Thousands of keys, one by one: a machine shared with other tests takes its time.
@@ -48,18 +49,17 @@ test('an interview with a picture, by keyboard alone, is on its public page turn
   });
 });
 
-test('the seed of ../shared, by keyboard alone, is on its public page turn by turn', async ({
+test('a whole text as it comes, by keyboard alone, is on its public page turn by turn', async ({
   app,
   page,
 }) => {
-  test.skip(!hasSeed(), '../shared is absent');
-  const seed = readPlainText(seedText());
+  const text = readPlainText(workshopText.text);
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startOnPracticeBlog();
-  await editor.writeTitle(seed.title);
-  await editor.writeTurns(seed.turns);
+  await editor.writeTitle(text.title);
+  await editor.writeTurns(text.turns);
   await window.saved();
   await window.publishOnPracticeBlog();
-  expect(await readPublicPage(await window.addressSeen(app))).toEqual(seed);
+  expect(await readPublicPage(await window.addressSeen(app))).toEqual(text);
 });

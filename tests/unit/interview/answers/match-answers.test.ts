@@ -10,44 +10,36 @@ import { lostFrom } from './lost.ts';
 const anne: Participant = { id: 'anne', name: 'Anne Martin', label: 'Anne Martin' };
 const karim: Participant = { id: 'karim', name: 'Karim Benali', label: 'Karim Benali' };
 
-/** An interview of the seed's shape: six questions, two people, long and very short answers, a closing note. */
+/** An interview of the shape of tests/fixtures/interviews: six questions, two people, long and very short answers, a closing note. */
 const questions = [
-  'Qui êtes-vous et d’où venez-vous ?',
-  'Comment êtes-vous devenus jardiniers publics ?',
-  'Pourquoi avez-vous choisi de visiter le jardin des Plantes ?',
-  'Est-ce que le jardin correspond à ce que vous vous étiez imaginé ?',
-  'Avez-vous déjà visité d’autres jardins ? Si oui, en quoi celui-ci se distingue-t-il des autres ?',
-  'Comment définiriez-vous le jardin en un mot ?',
+  'Qui êtes-vous et que plantez-vous d’ordinaire ?',
+  'Comment êtes-vous arrivés au potager des remparts ?',
+  'Pourquoi avoir voulu visiter la serre avant tout le monde ?',
+  'Est-ce que le potager ressemble à ce que vous attendiez ?',
+  'Aviez-vous déjà semé ailleurs ? Si oui, qu’est-ce qui change ici ?',
+  'Comment décririez-vous le potager en un mot ?',
 ];
 const saidBy: Readonly<Record<string, readonly string[][]>> = {
   anne: [
-    ['Je suis chargée de mission à la Région. J’ai commencé ma carrière au service des parcs en 2007.'],
-    [
-      'J’ai répondu à un appel. Au départ, c’était une démarche individuelle ; elle a croisé un intérêt professionnel.',
-    ],
-    ['J’étais intriguée par ce lieu dont je ne connaissais pas l’existence, et où l’on travaille autrement.'],
-    ['J’ai été conquise : à la fois par les serres, et par la façon originale de gérer les projets !'],
-    ['Non. Lors de mes visites avec la 27° région, j’ai vu la pépinière du département. 2 hectares à peine.'],
-    ['Wahou !'],
+    ['Je tiens la grainothèque de la ville. J’ai commencé par trier des haricots, en 2007.'],
+    ['Une voisine m’a prêté une bêche. Au début, je venais pour le silence ; il a bien fallu travailler.'],
+    ['Une serre montre ce que l’on n’ose pas semer dehors, et l’on y entend la pluie autrement.'],
+    ['Mieux que cela : à la fois une cour d’école, et un laboratoire où rien ne presse !'],
+    ['Une seule fois. Sur la 14° terrasse, il y avait un verger de curé. 2 hectares à peine.'],
+    ['Chiche !'],
   ],
   karim: [
     [
-      'Je travaille au sein de la mission Nature de la métropole.',
-      'Auparavant, j’ai passé 5 ans dans un bureau d’études, et plusieurs années dans une association.',
+      'Je répare les fontaines de la métropole.',
+      'Avant cela, j’ai vendu 5 ans des tuyaux de cuivre, et longtemps des arrosoirs sur les marchés.',
     ],
     [
-      'Je découvre l’administration depuis peu. C’était l’occasion de rencontrer d’autres jardiniers, et surtout de puiser des idées.',
+      'Par une fuite, comme toujours. C’était une raison de descendre aux remparts, et surtout de rester après.',
     ],
-    [
-      'J’avais rencontré des membres de l’équipe il y a deux ans. J’en étais ressorti avec une image positive.',
-    ],
-    [
-      'Le jardin est bien pensé. C’est un lieu agréable où tout est fait pour accueillir. J’ai hâte d’y revenir !',
-    ],
-    [
-      'Ce qui m’a surpris, c’est la place de la nature en ville. Elle y est portée, incarnée : c’est remarquable !',
-    ],
-    ['Vital'],
+    ['On m’en avait parlé deux hivers de suite. Je voulais savoir d’où venait l’eau, et qui la coupait.'],
+    ['Il est plus petit que dans mon souvenir. Tout y tient, même la brouette. Je reviendrai aux fèves !'],
+    ['Ce qui change, c’est le bruit. La source est là, sous la dalle : on la devine à midi !'],
+    ['Terreau'],
   ],
 };
 const people = [anne, karim];
@@ -55,9 +47,9 @@ const people = [anne, karim];
 const blank: Post = questions
   .reduce(
     (builder, question) => builder.asking(question),
-    anInterview().titled('Les jardiniers font escale au jardin !'),
+    anInterview().titled('Deux voisins au potager des remparts !'),
   )
-  .saying('Toute l’équipe remercie Anne et Karim pour leur visite.').post;
+  .saying('Les jardiniers remercient Anne et Karim pour leurs mains.').post;
 
 const exchangeOf = (person: Participant): Exchange => ({
   name: person.name,

@@ -1,5 +1,4 @@
-/** The interview that Escale was asked for, where ../shared is: split into one file per person, it gives back the same 12 answers. */
-import { existsSync, readFileSync } from 'node:fs';
+/** An interview split into one file for each person gives back the same 12 answers, whatever carries them. */
 import { describe, expect, test } from 'vitest';
 import { matchAnswers } from '../../../../interview/answers/match-answers.ts';
 import { mergeAnswers } from '../../../../interview/answers/merge-answers.ts';
@@ -8,15 +7,13 @@ import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
 import { recognize } from '../../../../interview/recognition/recognize.ts';
 import { recognitionToPost } from '../../../../interview/recognition/to-post.ts';
 import { emptyPost } from '../../../../interview/upgrade.ts';
+import { interviewTexts } from '../../../builders/interview-texts.ts';
 import { carriers } from './carriers.ts';
 import { lostFrom } from './lost.ts';
 
-const file = new URL('../../../../../shared/seed/interview.txt', import.meta.url);
-const here = existsSync(file);
-
-function seed(): Post {
+function postOf(text: string): Post {
   let ids = 0;
-  const { kind, title, participants, body } = recognitionToPost(recognize(readFileSync(file, 'utf8')), {
+  const { kind, title, participants, body } = recognitionToPost(recognize(text), {
     newId: () => `id-${(ids += 1)}`,
     language: 'fr',
     known: [],
@@ -41,9 +38,9 @@ function turnsOf(post: Post, person: string): (readonly [string, string[]])[] {
   return turns;
 }
 
-describe.skipIf(!here)('the seed, where ../shared is, split into one file for each person', () => {
+describe.each(interviewTexts)('$name, split into one file for each person', ({ text }) => {
   test.each(carriers)('$name', ({ name, carry }) => {
-    const whole = seed();
+    const whole = postOf(text);
     const people = whole.participants;
     let post: Post = {
       ...whole,

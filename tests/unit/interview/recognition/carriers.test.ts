@@ -1,5 +1,5 @@
 /** One interview, whatever carries it: the same questions and the same answers by the same people. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../../../interview/html/read-html.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
@@ -7,6 +7,7 @@ import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
 import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
+import { interviewTexts } from '../../../builders/interview-texts.ts';
 import { NAMED } from './carry.ts';
 
 const counter = (): (() => string) => {
@@ -14,17 +15,12 @@ const counter = (): (() => string) => {
   return () => `id-${(count += 1)}`;
 };
 const folder = new URL('../../../fixtures/recognition/', import.meta.url);
-const seed = new URL('../../../../../shared/seed/interview.txt', import.meta.url);
-const invented = ['two-voices-repeated-title', 'labels-alone-on-their-line', 'english-two-voices'].map(
+const short = ['two-voices-repeated-title', 'labels-alone-on-their-line', 'english-two-voices'].map(
   (name) => ({
     name,
     text: readFileSync(new URL(`${name}/input.txt`, folder), 'utf8'),
   }),
 );
-const texts = [
-  ...invented,
-  ...(existsSync(seed) ? [{ name: 'the seed', text: readFileSync(seed, 'utf8') }] : []),
-];
 
 const turnsOf = ({ kind, questions }: Recognition): unknown => ({
   kind,
@@ -34,7 +30,7 @@ const turnsOf = ({ kind, questions }: Recognition): unknown => ({
   })),
 });
 
-describe.each(texts)('$name', ({ text }) => {
+describe.each([...short, ...interviewTexts])('$name', ({ text }) => {
   const plain = recognize(text);
 
   test.each(NAMED)('$name', ({ html }) => {

@@ -1,18 +1,14 @@
-/** The interview that Escale was asked for, where it is at hand; its sentences belong to their authors and are not copied here. */
-import { existsSync, readFileSync } from 'node:fs';
+/** Whole interviews as they come, and as other programs change them. */
 import { expect, test } from 'vitest';
 import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognize } from '../../../../interview/recognition/recognize.ts';
 import { recognitionToPost } from '../../../../interview/recognition/to-post.ts';
+import { interviewTexts } from '../../../builders/interview-texts.ts';
 import { mutations } from './mutations.ts';
 
-const seed = new URL('../../../../../shared/seed/interview.txt', import.meta.url);
-const here = existsSync(seed);
-
-test.skipIf(!here)(
-  'the seed, where ../shared is: 6 questions, 2 people, 12 answers, a closing note of its own',
-  () => {
-    const text = readFileSync(seed, 'utf8');
+test.each(interviewTexts)(
+  '$name: 6 questions, 2 people, 12 answers, a closing note of its own',
+  ({ text }) => {
     for (const mutation of mutations) {
       const input = mutation.input(text);
       const found = recognize(input);
