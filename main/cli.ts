@@ -1,6 +1,4 @@
-/**
- * `npm run -s escale -- <command>`: the backend's handlers from a terminal (docs/design/processes.md#the-command-line).
- */
+/** `npm run -s escale -- <command>`: the backend's handlers from a terminal (docs/COMMAND-LINE.md). */
 import { runCommandLine } from './command-line/run.ts';
 
 // A reader that stops early (`| head`) is no failure.

@@ -1,4 +1,4 @@
-/** What recognition gives: the JSON of `escale recognize` (docs/design/processes.md#the-command-line). */
+/** What recognition gives: the JSON of `escale recognize` (docs/COMMAND-LINE.md). */
 
 /**
  * What a stored recognition was made by. Raised when the same blocks may come out differently: what was proposed by an

@@ -1,90 +1,99 @@
-/** The arguments of one command, checked before anything is opened. */
+/** The arguments of one command, checked against its entry in the table before anything is opened. */
 import { parseArgs } from 'node:util';
-import type { Words } from './words.ts';
+import type { Arguments, Command, Option, Options } from './command.ts';
+import { COMMON } from './command.ts';
+import { nearest } from './nearest.ts';
+import type { Help, Words } from './words.ts';
 
 /** Wrong usage: exit 2. The message is the sentence to show. */
 export class UsageError extends Error {}
 
-export type CommandOptions = Readonly<
-  Record<string, Readonly<{ type: 'string' | 'boolean'; short?: string }>>
->;
-
-const COMMON = {
-  library: { type: 'string' },
-  json: { type: 'boolean' },
-  language: { type: 'string' },
-} as const;
-
-export type Arguments = Readonly<{
-  positionals: readonly string[];
-  text(option: string): string | undefined;
-  flag(option: string): boolean;
-  /** The option's value, one of `allowed`; undefined when absent. */
-  oneOf<Value extends string>(option: string, allowed: readonly Value[]): Value | undefined;
-  /** A whole number between the two, or undefined when absent. */
-  integer(option: string, least: number, most: number): number | undefined;
-  /** The only positional argument. `name`: what it is, for the sentence when it is missing. */
-  only(name: string): string;
-}>;
+type Given = Readonly<{ rawName: string; value?: string | undefined; inlineValue?: boolean | undefined }>;
+type Said = Readonly<{ words: Words; help: Help }>;
 
 /** Throws UsageError. */
-export function readArguments(argv: readonly string[], options: CommandOptions, words: Words): Arguments {
-  const { values, positionals } = parse(argv, { ...COMMON, ...options }, words);
-  const text = (option: string): string | undefined => {
-    const value = values[option];
-    return typeof value === 'string' ? value : undefined;
-  };
-  return {
-    positionals,
-    text,
-    flag: (option) => values[option] === true,
-    oneOf(option, allowed) {
-      const value = text(option);
-      if (value === undefined) return undefined;
-      const found = allowed.find((candidate) => candidate === value);
-      if (found === undefined) throw new UsageError(words.wrongValue(`--${option}`, allowed.join(', ')));
-      return found;
-    },
-    integer(option, least, most) {
-      const value = text(option);
-      if (value === undefined) return undefined;
-      const number = Number(value);
-      if (!/^\d+$/.test(value) || number < least || number > most)
-        throw new UsageError(words.wrongValue(`--${option}`, `${least}–${most}`));
-      return number;
-    },
-    only(name) {
-      const [first, second] = positionals;
-      if (first === undefined) throw new UsageError(words.missingArgument(name));
-      if (second !== undefined) throw new UsageError(words.surplusArgument(second));
-      return first;
-    },
-  };
-}
-
-function parse(
+export function readArguments(
   argv: readonly string[],
-  options: CommandOptions,
-  words: Words,
-): { values: Record<string, unknown>; positionals: string[] } {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-      throw error;
-    const named = argv.find((argument) => argument.startsWith('-') && !isKnown(argument, options));
-    const incomplete = argv.find((argument) => argument.startsWith('--'))?.split('=')[0] ?? '';
-    throw new UsageError(
-      named === undefined
-        ? words.wrongValue(incomplete, '…')
-        : words.unknownOption(named.split('=')[0] ?? named),
-      { cause: error },
-    );
+  { options, takes }: Pick<Command, 'options' | 'takes'>,
+  said: Said,
+): Arguments<typeof COMMON & Options> {
+  const { words, help } = said;
+  const known: Options = { ...COMMON, ...options };
+  // Not strict: the parser's own errors do not say which option is meant.
+  const { tokens, positionals } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      Object.entries(known).map(([name, { type, short }]) => [
+        name,
+        { type: type === 'flag' ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+      ]),
+    ),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const values: Record<string, string | number | boolean | undefined> = Object.fromEntries(
+    Object.entries(known).map(([name, { type }]) => [name, type === 'flag' ? false : undefined]),
+  );
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (option === undefined)
+      throw new UsageError(words.unknownOption(token.rawName, nearestOption(token.rawName, known)));
+    values[token.name] = valueOf(option, token, said);
   }
+
+  const [first, second] = positionals;
+  const surplus =
+    takes === undefined ? first : takes.how === 'one' || takes.how === 'optional' ? second : undefined;
+  if (takes !== undefined && first === undefined && (takes.how === 'one' || takes.how === 'some'))
+    throw new UsageError(words.missingArgument(words.argument[takes.what]));
+  if (surplus !== undefined) throw new UsageError(words.surplusArgument(surplus));
+  for (const [name, option] of Object.entries(options))
+    if (option.required === true && values[name] === undefined)
+      throw new UsageError(words.missingOption(optionLabel(name, option, help)));
+  return { positionals, options: values as Arguments<typeof COMMON & Options>['options'] };
 }
 
-const isKnown = (argument: string, options: CommandOptions): boolean =>
-  argument.startsWith('--')
-    ? Object.hasOwn(options, argument.slice(2).split('=')[0] ?? '')
-    : Object.values(options).some(({ short }) => short !== undefined && argument.startsWith(`-${short}`));
+/** `-o, --output FOLDER` */
+export function optionLabel(name: string, option: Option, help: Help): string {
+  const value = option.type === 'flag' ? '' : ` ${valueLabel(option, help)}`;
+  return `${option.short === undefined ? '' : `-${option.short}, `}--${name}${value}`;
+}
+
+const valueLabel = (option: Exclude<Option, { type: 'flag' }>, help: Help): string =>
+  option.type === 'choice' ? option.values.join('|') : help.values[option.value];
+
+function valueOf(
+  option: Option,
+  { rawName, value, inlineValue }: Given,
+  { words, help }: Said,
+): string | number | true {
+  if (option.type === 'flag') {
+    if (value !== undefined) throw new UsageError(words.noValue(rawName));
+    return true;
+  }
+  const allowed =
+    option.type === 'choice'
+      ? option.values.join(', ')
+      : option.type === 'number'
+        ? `${option.least}–${option.most}`
+        : help.values[option.value];
+  // `--library --json`: the value was forgotten.
+  const forgotten = value === undefined || (inlineValue !== true && /^-./.test(value));
+  if (forgotten || (option.type === 'choice' && !option.values.includes(value)))
+    throw new UsageError(words.wrongValue(rawName, allowed));
+  if (option.type !== 'number') return value;
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < option.least || number > option.most)
+    throw new UsageError(words.wrongValue(rawName, allowed));
+  return number;
+}
+
+const nearestOption = (rawName: string, known: Options): string | undefined =>
+  rawName.startsWith('--')
+    ? nearest(
+        rawName,
+        Object.keys(known).map((name) => `--${name}`),
+      )
+    : undefined;

@@ -8,24 +8,28 @@ import { readPlaces, writePlaces } from '../backend/library/backups/places.ts';
 import { runJob } from '../backend/library/backups/run-job.ts';
 import { LIBRARY_FILE } from '../backend/library/library-names.ts';
 import { translateStorageError } from '../backend/library/storage-failures.ts';
-import { UsageError } from './arguments.ts';
+import type { Context } from './command.ts';
+import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
-import type { Command } from './run.ts';
 import { sentenceOf } from './words.ts';
 
 type Finding = Readonly<{ code: string; place: string; text: string }>;
 
 /** Works while the app has the library open. `--list`: what is kept, newest first, and nothing is made. */
-export const backup: Command = {
-  options: { output: { type: 'string', short: 'o' }, list: { type: 'boolean' } },
-  async run(args, context) {
+export const backup = command({
+  name: 'backup',
+  takes: undefined,
+  options: { output: { type: 'text', value: 'file', short: 'o' }, list: { type: 'flag' } },
+  one: 'failed',
+  example: ['-o', 'garden.escale-library'],
+  json: '{ok, findings: [{code, place, text}], file, id?, bytes, posts}',
+  jsonNote: 'with --list [{id, madeAt, reason, bytes, posts, proved}]',
+  async run({ options: { output, list } }, context) {
     const { words, cwd, language } = context;
-    const [surplus] = args.positionals;
-    if (surplus !== undefined) throw new UsageError(words.surplusArgument(surplus));
-    const folder = chosenFolder(args.text('library'), context);
+    const folder = chosenFolder(context);
     const say = (value: object, text: string): Promise<void> =>
       context.out(context.json ? `${JSON.stringify(value)}\n` : `${text}\n`);
-    if (args.flag('list')) {
+    if (list) {
       const copies = listCopies(copiesFolder(folder)).map(({ id, madeAt, reason, bytes, slip }) => ({
         id,
         madeAt: new Date(madeAt).toISOString(),
@@ -40,7 +44,6 @@ export const backup: Command = {
     const source = path.join(folder, LIBRARY_FILE);
     if (!fs.existsSync(source)) throw new AppError('library.not-found', { folder });
     const now = Date.now();
-    const output = args.text('output');
     if (output !== undefined) return packTo(path.resolve(cwd, output), folder, context);
     const copy = await makeCopy(folder, 'asked', { now });
     const failed = await mirror(folder, copy.id, now);
@@ -61,14 +64,10 @@ export const backup: Command = {
     );
     return 0;
   },
-};
+});
 
 /** The whole library of `folder` as the file `file`. Throws library.not-found, backup.no-room, disk.full. */
-export async function packTo(
-  file: string,
-  folder: string,
-  context: Parameters<Command['run']>[1],
-): Promise<number> {
+export async function packTo(file: string, folder: string, context: Context): Promise<number> {
   const { words } = context;
   const source = path.join(folder, LIBRARY_FILE);
   if (!fs.existsSync(source)) throw new AppError('library.not-found', { folder });

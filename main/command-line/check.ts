@@ -5,9 +5,9 @@ import { LIBRARY_FILE } from '../backend/library/library-names.ts';
 import type { ReadableDb } from '../backend/library/sql.ts';
 import { checkIndex } from '../backend/search/check-index.ts';
 import { checkErased, copiesWithErased } from '../backend/library/erasure/check-erased.ts';
+import { command } from './command.ts';
 import { textOf } from './doctor.ts';
 import { chosenFolder, openForReading } from './library.ts';
-import type { Command } from './run.ts';
 import type { Words } from './words.ts';
 
 const MOST_FINDINGS = 10_000;
@@ -20,11 +20,16 @@ type Told = Readonly<{ code: string; place: string; text: string }>;
  * names the backups that still hold them.
  * Exit 1 where something is wrong; a library that does not open is what is found.
  */
-export const check: Command = {
-  options: { full: { type: 'boolean' } },
+export const check = command({
+  name: 'check',
+  takes: undefined,
+  options: { full: { type: 'flag' } },
+  one: 'found',
+  example: ['--full'],
+  json: '{ok, folder, findings: [{code, place, text}], backups?: [id]}',
   async run(args, context) {
-    const folder = chosenFolder(args.text('library'), context);
-    const { findings, backups } = await findAll(folder, args.flag('full'), context.words);
+    const folder = chosenFolder(context);
+    const { findings, backups } = await findAll(folder, args.options.full, context.words);
     const ok = findings.length === 0;
     if (context.json)
       await context.out(
@@ -41,7 +46,7 @@ export const check: Command = {
       );
     return ok ? 0 : 1;
   },
-};
+});
 
 /** `backups`: no fault; who was erased is still in what was kept before. */
 async function findAll(

@@ -1,14 +1,19 @@
 import type { Finding } from '../backend/library/examine.ts';
 import { examineLibrary } from '../backend/library/examine.ts';
+import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
-import type { Command } from './run.ts';
 import type { Words } from './words.ts';
 
 /** Looks at the library and at its place, and changes nothing. Exit 1 where something is wrong. */
-export const doctor: Command = {
+export const doctor = command({
+  name: 'doctor',
+  takes: undefined,
   options: {},
-  async run(args, context) {
-    const folder = chosenFolder(args.text('library'), context);
+  one: 'found',
+  example: [],
+  json: '{ok, folder, findings: [{code, severity, place, text}]}',
+  async run(_args, context) {
+    const folder = chosenFolder(context);
     const found = await examineLibrary(folder);
     const findings = found.map((finding) => ({
       code: finding.code,
@@ -28,7 +33,7 @@ export const doctor: Command = {
       );
     return ok ? 0 : 1;
   },
-};
+});
 
 /** A finding in words. */
 export function textOf(finding: Finding, { findings }: Words): string {

@@ -10,36 +10,36 @@ import {
   postsToExport,
   type Report,
 } from '../backend/exchange/export/export-posts.ts';
-import { UsageError } from './arguments.ts';
 import { packTo } from './backup.ts';
+import { command } from './command.ts';
 import { givePosts } from './post-files.ts';
 import { chosenFolder, openForReading } from './library.ts';
-import type { Command } from './run.ts';
 
 /** A PDF needs a window. */
 const FORMATS = ['feed', 'html', 'markdown', 'docx', 'library', 'post'] as const;
 
 /** `-o`: the folder, made where it is not there; with `--format library` the file that the whole library becomes. Without an id, every post that is not in the bin. */
-export const exportTo: Command = {
+export const exportTo = command({
+  name: 'export',
+  takes: { what: 'id', how: 'any' },
   options: {
-    format: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    notes: { type: 'boolean' },
+    format: { type: 'choice', values: FORMATS, required: true },
+    output: { type: 'text', value: 'place', short: 'o', required: true },
+    notes: { type: 'flag' },
   },
-  async run(args, context) {
+  one: 'failed',
+  example: ['--format', 'markdown', '-o', 'texts'],
+  json: '{files: [path], skipped: [{id, title, reason}], notes: [{id, title, code, count}]}',
+  jsonNote: 'with --format library that of backup',
+  async run({ positionals: ids, options: { format, output, notes: withNotes } }, context) {
     const { words, cwd, language } = context;
-    const format = args.oneOf('format', FORMATS);
-    if (format === undefined) throw new UsageError(words.missingArgument(words.argument.format));
-    const output = args.text('output');
-    if (output === undefined) throw new UsageError(words.missingArgument(words.argument.output));
-    if (format === 'library')
-      return packTo(path.resolve(cwd, output), chosenFolder(args.text('library'), context), context);
+    if (format === 'library') return packTo(path.resolve(cwd, output), chosenFolder(context), context);
     const folder = path.resolve(cwd, output);
-    if (format === 'post') return givePosts(folder, args, context);
-    const library = await openForReading(chosenFolder(args.text('library'), context));
+    if (format === 'post') return givePosts(folder, { ids, notes: withNotes }, context);
+    const library = await openForReading(chosenFolder(context));
     const report = emptyReport();
     try {
-      const postIds = postsToExport(library.db, args.positionals);
+      const postIds = postsToExport(library.db, ids);
       makeFolder(folder);
       await exportPosts(library, {
         format,
@@ -57,8 +57,9 @@ export const exportTo: Command = {
         ? `${JSON.stringify({ files, skipped, notes })}\n`
         : readable(report, words.exported(files.length), language === 'fr' ? french : english),
     );
+    return 0;
   },
-};
+});
 
 function makeFolder(folder: string): void {
   try {

@@ -19,9 +19,9 @@ import type { DeadPost } from '../backend/publishing/pictures/dead-pictures.ts';
 import { hostAgain as putAgain } from '../backend/publishing/pictures/host-again.ts';
 import { createPictures } from '../backend/publishing/pictures/place-pictures.ts';
 import { startBackend } from '../backend/start.ts';
+import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import { hostOf } from './no-shell.ts';
-import type { Command } from './run.ts';
 import type { Words } from './words.ts';
 
 type Outcome = BackendOutput<'pictures.host-again'>;
@@ -35,12 +35,16 @@ type Found = Readonly<{
 }>;
 
 /** `--yes`: prepares the updates; without it, says what would be done and changes nothing. */
-export const hostAgain: Command = {
-  options: { yes: { type: 'boolean' } },
-  async run(args, context) {
+export const hostAgain = command({
+  name: 'host-again',
+  takes: { what: 'blog', how: 'one' },
+  options: { yes: { type: 'flag' } },
+  one: 'failed',
+  example: ['garden.example', '--yes'],
+  json: '{blog: {id, remoteId, name, url}, host, checkedAt, dead, curable, posts: [{id, title, pictures: [{address, kept}]}], prepared}',
+  async run({ positionals: [asked], options: { yes } }, context) {
     const { words, language, json, env } = context;
-    const asked = args.only(words.argument.blog);
-    const folder = chosenFolder(args.text('library'), context);
+    const folder = chosenFolder(context);
     const library = await openForReading(folder);
     const found = ((): Found => {
       try {
@@ -49,14 +53,14 @@ export const hostAgain: Command = {
         library.close();
       }
     })();
-    const prepared = args.flag('yes') ? await prepare(folder, found.blog, env) : undefined;
+    const prepared = yes ? await prepare(folder, found.blog, env) : undefined;
     await context.out(
       json
         ? `${JSON.stringify(toJson(found, prepared))}\n`
         : readable(found, prepared, words, language === 'fr' ? french : english),
     );
   },
-};
+});
 
 function look(db: ReadableDb, asked: string): Found {
   const blog = findBlog(db, asked);

@@ -6,19 +6,14 @@ import { LIBRARY_FILE } from '../backend/library/library-names.ts';
 import { openLibrary } from '../backend/library/open-library.ts';
 import { get, sql } from '../backend/library/sql.ts';
 import { silentLog } from '../backend/log.ts';
-import type { Arguments } from './arguments.ts';
+import type { Context } from './command.ts';
 import { chosenFolder } from './library.ts';
 import { restoredJson, restoredText } from './restore.ts';
-import type { Command } from './run.ts';
 
 /** What stands there with posts is never replaced by an import: `restore` is for that. */
-export async function importLibrary(
-  file: string,
-  args: Arguments,
-  context: Parameters<Command['run']>[1],
-): Promise<number> {
+export async function importLibrary(file: string, context: Context): Promise<number> {
   const { words } = context;
-  const folder = chosenFolder(args.text('library'), context);
+  const folder = chosenFolder(context);
   if (await holdsPosts(folder)) {
     context.error(`${words.notEmpty}\n`);
     return 1;

@@ -10,30 +10,36 @@ import { importsOf, type Imports } from '../backend/exchange/imports/run-imports
 import { silentLog } from '../backend/log.ts';
 import { startBackend, type Started } from '../backend/start.ts';
 import { UsageError } from './arguments.ts';
+import { command } from './command.ts';
 import { importLibrary } from './import-library.ts';
 import { takePosts } from './post-files.ts';
 import { chosenFolder } from './library.ts';
 import { hostOf } from './no-shell.ts';
-import type { Command } from './run.ts';
 
 /** `--comments`: readers' comments too. `--partial`: a damaged file up to its damage, which is refused otherwise. */
-export const importSources: Command = {
-  options: { comments: { type: 'boolean' }, partial: { type: 'boolean' } },
-  async run(args, context) {
+export const importSources = command({
+  name: 'import',
+  takes: { what: 'source', how: 'some' },
+  options: { comments: { type: 'flag' }, partial: { type: 'flag' } },
+  one: 'failed',
+  example: ['blog-backup.xml', '--comments'],
+  json: '{blogs: [{id, name, url}], posts, pages, comments, drafts, scheduled, trashed, added, updated, unchanged, skipped: [{id, title, reason}], warnings: [{code, place, text}], pictures, damaged, import}',
+  jsonNote:
+    'of .escale-post files {posts: [{postId, title, outcome, notes, cleaned}]}; of an .escale-library file that of restore',
+  async run({ positionals: sources, options: { comments, partial } }, context) {
     const { words, cwd, env } = context;
-    if (args.positionals.length === 0) throw new UsageError(words.missingArgument(words.argument.source));
-    const addresses = args.positionals.filter((source) => isAddress(source, cwd));
-    if (addresses.length > 0 && args.positionals.length > 1) throw new UsageError(words.oneAddress);
-    const files = args.positionals.map((source) => path.resolve(cwd, source));
+    const addresses = sources.filter((source) => isAddress(source, cwd));
+    if (addresses.length > 0 && sources.length > 1) throw new UsageError(words.oneAddress);
+    const files = sources.map((source) => path.resolve(cwd, source));
     for (const file of addresses.length > 0 ? [] : files)
       if (!fs.existsSync(file)) throw new AppError('file.unreadable', { name: file });
     const [only] = files;
     if (addresses.length === 0 && only !== undefined && only.toLowerCase().endsWith('.escale-library'))
-      return importLibrary(only, args, context);
+      return importLibrary(only, context);
     if (addresses.length === 0 && files.every((file) => file.toLowerCase().endsWith('.escale-post')))
-      return takePosts(files, args, context);
+      return takePosts(files, context);
     const started = await startBackend({
-      folder: chosenFolder(args.text('library'), context),
+      folder: chosenFolder(context),
       emit: () => undefined,
       host: hostOf(env),
       log: silentLog,
@@ -45,18 +51,19 @@ export const importSources: Command = {
       await imports.idle();
       const [address] = addresses;
       const id = address === undefined ? imports.startFiles(files) : imports.startAddress(address);
-      const choice = { comments: args.flag('comments'), partial: args.flag('partial') };
+      const choice = { comments, partial };
       const done = await takeIn(started, imports, id, choice);
       await context.out(
         context.json
           ? `${JSON.stringify(toJson(done))}\n`
-          : readable(done, choice.comments, context.language === 'fr' ? french : english),
+          : readable(done, comments, context.language === 'fr' ? french : english),
       );
     } finally {
       await started.close();
     }
+    return 0;
   },
-};
+});
 
 /** What exists here is a file, whatever its name looks like. */
 function isAddress(source: string, cwd: string): boolean {
@@ -91,7 +98,7 @@ async function takeIn(
   return settled();
 }
 
-/** What scripts read (docs/design/processes.md#the-command-line). */
+/** The shape that docs/COMMAND-LINE.md says. */
 function toJson({ id, blogs, found, report }: Import): Record<string, unknown> {
   const { pictures: _pictures, ...counts } = report ?? {};
   return {

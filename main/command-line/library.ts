@@ -9,11 +9,11 @@ import type { Library } from '../backend/library/open-library.ts';
 import { LIBRARY_FILE } from '../backend/library/library-names.ts';
 import { openLibrary } from '../backend/library/open-library.ts';
 import { silentLog } from '../backend/log.ts';
-import type { Surroundings } from './run.ts';
+import type { Context } from './command.ts';
 
 /** Where the library is: --library, resolved against the caller's folder, else the place the app takes. Throws library.not-found. */
-export function chosenFolder(option: string | undefined, { env, cwd, development }: Surroundings): string {
-  if (option !== undefined) return path.resolve(cwd, option);
+export function chosenFolder({ library, env, cwd, development }: Context): string {
+  if (library !== undefined) return path.resolve(cwd, library);
   const place = libraryPlace({ env, platform: process.platform, home: os.homedir(), development });
   // Where the author's choice is on a disk that is not there, nothing is made in its place.
   if (place.by === 'chosen') expectLibrary(place, undefined);

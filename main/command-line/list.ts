@@ -1,13 +1,14 @@
+import { KINDS } from '../../interview/document.ts';
 import { foldKey } from '../../interview/fold-key.ts';
 import { LIST_SORTS } from '../../preload/contract/plain-values.ts';
 import type { PostSummary, Publication, Status } from '../../preload/contract/shapes.ts';
-import { STATUSES, kindSchema } from '../../preload/contract/shapes.ts';
+import { STATUSES } from '../../preload/contract/shapes.ts';
 import type { ReadableDb } from '../backend/library/sql.ts';
 import { listParticipants } from '../backend/library/participants.ts';
 import { publicationsOfPost } from '../backend/publishing/shown-publications.ts';
 import { listWindow, type WindowInput } from '../backend/search/list-window.ts';
+import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
-import type { Command } from './run.ts';
 
 const iso = (instant: number | undefined): string | null =>
   instant === undefined ? null : new Date(instant).toISOString();
@@ -16,25 +17,24 @@ const iso = (instant: number | undefined): string | null =>
  * Every post but those in the bin, which `--status binned` lists. `--participant`: a name (case and accents apart), or an
  * id of the directory.
  */
-export const list: Command = {
+export const list = command({
+  name: 'list',
+  takes: undefined,
   options: {
-    status: { type: 'string' },
-    kind: { type: 'string' },
-    label: { type: 'string' },
-    year: { type: 'string' },
-    participant: { type: 'string' },
-    sort: { type: 'string' },
+    status: { type: 'choice', values: STATUSES },
+    kind: { type: 'choice', values: KINDS },
+    label: { type: 'text', value: 'label' },
+    year: { type: 'number', value: 'year', least: 1, most: 9_999 },
+    participant: { type: 'text', value: 'person' },
+    sort: { type: 'choice', values: LIST_SORTS },
   },
-  async run(args, context) {
-    const status = args.oneOf('status', STATUSES);
-    const kind = args.oneOf('kind', kindSchema.options);
-    const asked = {
-      label: args.text('label'),
-      year: args.integer('year', 1, 9_999),
-      sort: args.oneOf('sort', LIST_SORTS),
-    };
-    const person = args.text('participant');
-    const library = await openForReading(chosenFolder(args.text('library'), context));
+  one: 'failed',
+  example: ['--status', 'draft', '--sort', 'title'],
+  json: '[{id, remoteId, blogId, title, kind, status, labels, publishedAt, createdAt, updatedAt, url, words, questions, answers, publications: [{id, blogId, blogName, practice, state, remoteId, url, publishedAt}]}]',
+  jsonNote: 'remoteId, blogId and url are those of the first publication',
+  async run({ options: { status, kind, participant: person, label, year, sort } }, context) {
+    const asked = { label, year, sort };
+    const library = await openForReading(chosenFolder(context));
     try {
       const { db } = library;
       const found = peopleCalled(db, person)
@@ -60,7 +60,7 @@ export const list: Command = {
       library.close();
     }
   },
-};
+});
 
 /** All at once: no page is left that a change could come between. */
 const everyPost = (
@@ -83,7 +83,7 @@ function peopleCalled(db: ReadableDb, person: string | undefined): (string | und
   return called.length > 0 ? called : [person];
 }
 
-/** What scripts read (docs/design/processes.md#the-command-line). */
+/** The shape that docs/COMMAND-LINE.md says. */
 function toJson(post: PostSummary, publications: readonly Publication[]): Record<string, unknown> {
   const [first] = publications;
   return {

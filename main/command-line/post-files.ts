@@ -10,24 +10,24 @@ import { takePost } from '../backend/exchange/post-file/take-post.ts';
 import { getDocument } from '../backend/library/posts.ts';
 import { silentLog } from '../backend/log.ts';
 import { startBackend, type Started } from '../backend/start.ts';
-import type { Arguments } from './arguments.ts';
 import { UsageError } from './arguments.ts';
+import type { Context } from './command.ts';
 import { chosenFolder } from './library.ts';
-import type { Command } from './run.ts';
-
-type Context = Parameters<Command['run']>[1];
 
 /** One file for each post, named by its title, in `folder`. What was given is remembered, so the library is written to. */
-export async function givePosts(folder: string, args: Arguments, context: Context): Promise<number> {
-  if (args.positionals.length === 0)
-    throw new UsageError(context.words.missingArgument(context.words.argument.id));
+export async function givePosts(
+  folder: string,
+  { ids, notes }: Readonly<{ ids: readonly string[]; notes: boolean }>,
+  context: Context,
+): Promise<number> {
+  if (ids.length === 0) throw new UsageError(context.words.missingArgument(context.words.argument.id));
   fs.mkdirSync(folder, { recursive: true });
-  const files = await withBackend(args, context, async ({ backend }) => {
+  const files = await withBackend(context, async ({ backend }) => {
     const written: string[] = [];
-    for (const id of args.positionals) {
+    for (const id of ids) {
       const title = safeBaseName(getDocument(backend.db, id).title, context.words.untitled);
       const { file } = await givePost(backend, id, freeName(folder, title), {
-        notes: args.flag('notes'),
+        notes,
         // Notes on people and how to reach them leave by a tick in the window alone.
         people: false,
       });
@@ -44,12 +44,8 @@ export async function givePosts(folder: string, args: Arguments, context: Contex
 }
 
 /** The outcome of each is told; nothing is doubled, nothing is overwritten. */
-export async function takePosts(
-  files: readonly string[],
-  args: Arguments,
-  context: Context,
-): Promise<number> {
-  const taken = await withBackend(args, context, async ({ backend }) => {
+export async function takePosts(files: readonly string[], context: Context): Promise<number> {
+  const taken = await withBackend(context, async ({ backend }) => {
     const outcomes = [];
     for (const file of files) outcomes.push(await takePost(backend, file));
     return outcomes;
@@ -71,12 +67,11 @@ function freeName(folder: string, title: string): string {
 }
 
 async function withBackend<Result>(
-  args: Arguments,
   context: Context,
   work: (started: Started) => Promise<Result>,
 ): Promise<Result> {
   const started = await startBackend({
-    folder: chosenFolder(args.text('library'), context),
+    folder: chosenFolder(context),
     emit: () => undefined,
     host: () => Promise.reject(new AppError('backend.unavailable')),
     log: silentLog,

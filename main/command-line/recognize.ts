@@ -9,15 +9,20 @@ import { AppError } from '../../preload/contract/failure.ts';
 import { readChosenFile } from '../backend/library/assets.ts';
 import { decodeText } from '../backend/exchange/decode-text.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
-import type { Command } from './run.ts';
+import { command } from './command.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 
 /** Reads a text, an HTML page or a Markdown file as an interview. Opens no library. */
-export const recognizeFile: Command = {
+export const recognizeFile = command({
+  name: 'recognize',
+  takes: { what: 'file', how: 'one' },
   options: {},
-  async run(args, context) {
-    const file = path.resolve(context.cwd, args.only(context.words.argument.file));
+  one: 'failed',
+  example: ['interview.md', '--json'],
+  json: "{kind: 'interview'|'article', confidence: 0..1, reasons: [text], title, participants: [{name, label, role, organisation}], questions: [{text, answers: [{participant, text}]}], blocks: [{type, text, participant?, question?}], text}",
+  async run({ positionals: [asked] }, context) {
+    const file = path.resolve(context.cwd, asked);
     const { name, bytes } = await readChosenFile(file);
     if (bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name });
     const recognition = recognitionOf(name, decodeText(bytes));
@@ -37,7 +42,7 @@ export const recognizeFile: Command = {
       ),
     );
   },
-};
+});
 
 /** Of a page or a Markdown file, its look too: bold questions, headings, quotes. */
 function recognitionOf(name: string, content: string): Recognition {

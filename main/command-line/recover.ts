@@ -4,18 +4,20 @@ import { rescue as french } from '../../assets/messages/fr/rescue.ts';
 import type { Recovered } from '../../preload/contract/rescue.ts';
 import { recoverNow } from '../backend/library/backups/restore-now.ts';
 import { silentLog } from '../backend/log.ts';
-import { UsageError } from './arguments.ts';
+import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
-import type { Command } from './run.ts';
 
 /** Fails while the app has the library open; exit 1 where not all of it came over. */
-export const recover: Command = {
+export const recover = command({
+  name: 'recover',
+  takes: undefined,
   options: {},
-  async run(args, context) {
+  one: 'partly',
+  example: ['--library', './damaged'],
+  json: '{ok, findings: [{code, place, text}], posts, revisions, lostPosts, rebuilt: [title], doubtful: [title], missing, keptAs}',
+  async run(_args, context) {
     const { words, language } = context;
-    const [surplus] = args.positionals;
-    if (surplus !== undefined) throw new UsageError(words.surplusArgument(surplus));
-    const folder = chosenFolder(args.text('library'), context);
+    const folder = chosenFolder(context);
     const done = await recoverNow(folder, { now: Date.now, log: silentLog });
     const report = (language === 'fr' ? french : english).report;
     const findings = findingsOf(done, report, language).map(({ code, text }) => ({
@@ -43,7 +45,7 @@ export const recover: Command = {
     await context.out(context.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
     return value.ok ? 0 : 1;
   },
-};
+});
 
 type Report = (typeof french)['report'];
 

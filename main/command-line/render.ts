@@ -1,18 +1,18 @@
 import { RENDER_FORMATS } from '../../preload/contract/posts.ts';
 import { renderPost } from '../backend/render-post.ts';
-import { UsageError } from './arguments.ts';
+import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
-import type { Command } from './run.ts';
 
 /** The post as HTML for Blogger, a preview page, Markdown or plain text; the text itself, or `{format, text}`. */
-export const render: Command = {
-  options: { format: { type: 'string' } },
-  async run(args, context) {
-    const id = args.only(context.words.argument.id);
-    const format = args.oneOf('format', RENDER_FORMATS);
-    if (format === undefined)
-      throw new UsageError(context.words.missingArgument(context.words.argument.format));
-    const library = await openForReading(chosenFolder(args.text('library'), context));
+export const render = command({
+  name: 'render',
+  takes: { what: 'id', how: 'one' },
+  options: { format: { type: 'choice', values: RENDER_FORMATS, required: true } },
+  one: 'failed',
+  example: ['01890a5d-ac96-774b-bcce-b302099a8057', '--format', 'markdown'],
+  json: '{format, text}',
+  async run({ positionals: [id], options: { format } }, context) {
+    const library = await openForReading(chosenFolder(context));
     try {
       const text = await renderPost(library, id, format);
       await context.out(
@@ -22,4 +22,4 @@ export const render: Command = {
       library.close();
     }
   },
-};
+});

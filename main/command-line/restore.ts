@@ -1,17 +1,21 @@
 /** `escale restore`: a kept copy, a library's file or a library's database in the place of the library, which is kept. */
 import { restoreNow, restoreSource, type Restored } from '../backend/library/backups/restore-now.ts';
 import { silentLog } from '../backend/log.ts';
+import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
-import type { Command } from './run.ts';
 import type { Words } from './words.ts';
 
 /** The argument: the name of a kept copy (`backup --list`), or a path. Fails while the app has the library open. */
-export const restore: Command = {
+export const restore = command({
+  name: 'restore',
+  takes: { what: 'backup', how: 'one' },
   options: {},
-  async run(args, context) {
+  one: 'failed',
+  example: ['garden.escale-library'],
+  json: '{ok, findings: [{code, place, text}], madeAt, posts, missing, keptAs}',
+  async run({ positionals: [asked] }, context) {
     const { words, cwd } = context;
-    const asked = args.only(words.argument.backup);
-    const folder = chosenFolder(args.text('library'), context);
+    const folder = chosenFolder(context);
     const done = await restoreNow(folder, restoreSource(folder, asked, cwd), {
       now: Date.now,
       log: silentLog,
@@ -23,7 +27,7 @@ export const restore: Command = {
     );
     return 0;
   },
-};
+});
 
 export const restoredJson = (
   folder: string,

@@ -1,81 +1,38 @@
 /** Runs one command: `escale list --json`. Errors are one sentence on stderr, exit 1; wrong usage exits 2. */
-import type { Readable } from 'node:stream';
 import { AppError } from '../../preload/contract/failure.ts';
 import { translateStorageError } from '../backend/library/storage-failures.ts';
-import type { Arguments, CommandOptions } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
-import { backup } from './backup.ts';
-import { check } from './check.ts';
-import { doctor } from './doctor.ts';
-import { exportTo } from './export.ts';
-import { hostAgain } from './host-again.ts';
-import { importSources } from './import.ts';
-import { list } from './list.ts';
-import { recognizeFile } from './recognize.ts';
-import { recover } from './recover.ts';
-import { render } from './render.ts';
-import { restore } from './restore.ts';
-import { search } from './search.ts';
-import { show } from './show.ts';
-import { typography } from './typography.ts';
+import type { Command, Surroundings } from './command.ts';
+import { LANGUAGES } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { helpOf, overview } from './help.ts';
+import { nearest } from './nearest.ts';
 import type { Language, Words } from './words.ts';
-import { languageOf, sentenceOf, wordsOf } from './words.ts';
-
-export type Surroundings = Readonly<{
-  env: Readonly<Record<string, string | undefined>>;
-  /** Paths are resolved against it. */
-  cwd: string;
-  /** A run from the sources: another library than the author's own. */
-  development: boolean;
-  stdin: Readable;
-  /** Resolves once the text is taken: a long answer waits for a slow reader. */
-  out(text: string): Promise<void>;
-  error(text: string): void;
-}>;
-
-type Context = Surroundings & Readonly<{ words: Words; language: Language; json: boolean }>;
-
-export type Command = Readonly<{
-  options: CommandOptions;
-  /** @returns the exit code, 0 when it says nothing */
-  run(args: Arguments, context: Context): Promise<number | void>;
-}>;
-
-const LANGUAGES = ['fr', 'en'] as const;
-
-const COMMANDS: Readonly<Record<string, Command>> = {
-  list,
-  show,
-  render,
-  recognize: recognizeFile,
-  typography,
-  search,
-  check,
-  backup,
-  restore,
-  recover,
-  import: importSources,
-  export: exportTo,
-  'host-again': hostAgain,
-  doctor,
-};
+import { helpIn, languageOf, sentenceOf, wordsOf } from './words.ts';
 
 /** @returns the exit code: 0, 1 (a failure), 2 (wrong usage) */
 export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const language = askedLanguage(argv) ?? languageOf(surroundings.env);
+  const asked = askedLanguage(argv);
+  const language = asked ?? languageOf(surroundings.env);
+  const words = wordsOf(language);
+  const help = helpIn(language);
   try {
     const [name, ...rest] = argv;
-    const words = wordsOf(language);
     if (name === undefined) throw new UsageError(words.usage);
-    if (name === 'help' || name === '--help' || name === '-h') {
-      await surroundings.out(`${words.usage}\n`);
+    if (['help', '--help', '-h'].includes(name)) {
+      const [about] = rest;
+      const told = about === undefined || about.startsWith('-') ? undefined : commandOf(about, words);
+      await surroundings.out(told === undefined ? overview(COMMANDS, help) : helpOf(told, help));
       return 0;
     }
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined) throw new UsageError(words.unknownCommand(name));
-    const args = readArguments(rest, command.options, words);
-    args.oneOf('language', LANGUAGES);
-    return (await command.run(args, { ...surroundings, words, language, json: args.flag('json') })) ?? 0;
+    const command = commandOf(name, words);
+    if (asksForHelp(rest)) {
+      await surroundings.out(helpOf(command, help));
+      return 0;
+    }
+    const args = readArguments(rest, command, { words, help });
+    const { json, library } = args.options;
+    return (await command.run(args, { ...surroundings, words, language, asked, json, library })) ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
       surroundings.error(`${error.message}\n`);
@@ -86,6 +43,23 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     else surroundings.error(`${bugSentence(meant, language)}\n`);
     return 1;
   }
+}
+
+/** Throws UsageError. */
+function commandOf(name: string, words: Words): Command {
+  const found = COMMANDS.find((command) => command.name === name);
+  if (found !== undefined) return found;
+  const near = nearest(
+    name,
+    COMMANDS.map((command) => command.name),
+  );
+  throw new UsageError(words.unknownCommand(name, near));
+}
+
+/** Whatever else is wrong: who asks for help has a reason. */
+function asksForHelp(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end === -1 ? undefined : end).some((one) => one === '--help' || one === '-h');
 }
 
 /** Read before the rest, so that what is wrong with the rest is said in it. */

@@ -3,29 +3,34 @@ import type { SearchResult } from '../../preload/contract/archive.ts';
 import { openImpact } from '../backend/search/impact/open.ts';
 import { searchArchive } from '../backend/search/search.ts';
 import { UsageError } from './arguments.ts';
+import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
-import type { Command } from './run.ts';
 
 const USUAL_LIMIT = 20;
 
 /** One query, or with --stdin a query a line and one JSON a line in answer. Any text is a query. */
-export const search: Command = {
-  options: { limit: { type: 'string' }, stdin: { type: 'boolean' } },
-  async run(args, context) {
-    const limit = args.integer('limit', 1, 100) ?? USUAL_LIMIT;
-    const query = args.positionals.join(' ');
-    if (!args.flag('stdin') && args.positionals.length === 0)
+export const search = command({
+  name: 'search',
+  takes: { what: 'query', how: 'any' },
+  options: { limit: { type: 'number', value: 'count', least: 1, most: 100 }, stdin: { type: 'flag' } },
+  one: 'failed',
+  example: ['Anne Martin', '--limit', '5'],
+  json: '{query, total, tookMs, hits: [{postId, remoteId, blogName, title, kind, status, url, proposed, publishedAt, updatedAt, score, passages: [{type, participant, participantId, participantRole, questionId, answerId, excerpt, marks: [[start, end]]}]}], facets: {labels, years, participants, statuses}, suggestion}',
+  jsonNote:
+    'A facet is [{value, count}]; total counts posts; marks are UTF-16 units of the excerpt. With --stdin, one such line for each query',
+  async run({ positionals, options: { limit = USUAL_LIMIT, stdin } }, context) {
+    const query = positionals.join(' ');
+    if (!stdin && positionals.length === 0)
       throw new UsageError(context.words.missingArgument(context.words.argument.query));
-    if (args.flag('stdin') && args.positionals.length > 0)
-      throw new UsageError(context.words.surplusArgument(query));
-    const folder = chosenFolder(args.text('library'), context);
+    if (stdin && positionals.length > 0) throw new UsageError(context.words.surplusArgument(query));
+    const folder = chosenFolder(context);
     const library = await openForReading(folder);
     // The app's ranking index, where it is whole; else the full text ranks.
     const { impact } = openImpact({ folder, library: library.db, writable: false });
     try {
       const ask = (text: string): SearchResult =>
         searchArchive(library.db, { query: text.slice(0, 1_000), limit }, impact);
-      if (args.flag('stdin')) {
+      if (stdin) {
         for await (const line of createInterface({ input: context.stdin, crlfDelay: Infinity }))
           await context.out(`${JSON.stringify(toJson(ask(line)))}\n`);
         return;
@@ -43,9 +48,9 @@ export const search: Command = {
       library.close();
     }
   },
-};
+});
 
-/** What scripts read (docs/design/processes.md#the-command-line): instants as ISO 8601, null for what is not there. */
+/** The shape that docs/COMMAND-LINE.md says: instants as ISO 8601, null for what is not there. */
 function toJson(result: SearchResult): Record<string, unknown> {
   return {
     ...result,

@@ -1,14 +1,19 @@
 import { renderText } from '../../interview/render/plain-text.ts';
 import { getPost } from '../backend/library/posts.ts';
+import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
-import type { Command } from './run.ts';
 
 /** With --json the document itself; without, the post as one reads it. */
-export const show: Command = {
+export const show = command({
+  name: 'show',
+  takes: { what: 'id', how: 'one' },
   options: {},
-  async run(args, context) {
-    const id = args.only(context.words.argument.id);
-    const library = await openForReading(chosenFolder(args.text('library'), context));
+  one: 'failed',
+  example: ['01890a5d-ac96-774b-bcce-b302099a8057'],
+  json: 'Post',
+  jsonNote: 'as interview/document.ts describes it',
+  async run({ positionals: [id] }, context) {
+    const library = await openForReading(chosenFolder(context));
     try {
       const { document } = getPost(library.db, id);
       await context.out(
@@ -18,4 +23,4 @@ export const show: Command = {
       library.close();
     }
   },
-};
+});

@@ -4,9 +4,8 @@ import { correctTypography } from '../../interview/typography/correct.ts';
 import { HOUSES, type Change } from '../../interview/typography/rules.ts';
 import { AppError } from '../../preload/contract/failure.ts';
 import { readChosenFile } from '../backend/library/assets.ts';
-import { UsageError } from './arguments.ts';
+import { command } from './command.ts';
 import { decodeText } from '../backend/exchange/decode-text.ts';
-import type { Command } from './run.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 
@@ -16,11 +15,14 @@ const LARGEST = 16 * 1024 * 1024;
  * Writes the corrected text; with --check writes what would change, a line each, and ends with 1 when anything would.
  * Opens no library and changes no file.
  */
-export const typography: Command = {
-  options: { check: { type: 'boolean' }, house: { type: 'string' } },
-  async run(args, context) {
-    const [file, surplus] = args.positionals;
-    if (surplus !== undefined) throw new UsageError(context.words.surplusArgument(surplus));
+export const typography = command({
+  name: 'typography',
+  takes: { what: 'file', how: 'optional' },
+  options: { check: { type: 'flag' }, house: { type: 'choice', values: HOUSES } },
+  one: 'changes',
+  example: ['article.md', '--check'],
+  json: '{text, changes: [{at, before, after, rule}], suggestions: [{at, before, after, rule}]}',
+  async run({ positionals: [file], options: { check, house } }, context) {
     const read =
       file === undefined
         ? { name: '-', bytes: await all(context.stdin) }
@@ -28,16 +30,16 @@ export const typography: Command = {
     if (read.bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name: read.name });
     const given = decodeText(read.bytes);
     const { text, changes, suggestions } = correctTypography(given, {
-      language: args.text('language') ?? 'fr',
-      house: args.oneOf('house', HOUSES),
+      language: context.asked ?? 'fr',
+      house,
       hyphenLists: /\.(?:md|markdown)$/i.test(read.name),
     });
     if (context.json) await context.out(`${JSON.stringify({ text, changes, suggestions })}\n`);
-    else if (args.flag('check')) await context.out(listed(given, changes, file ?? '-'));
+    else if (check) await context.out(listed(given, changes, file ?? '-'));
     else await context.out(text);
-    return args.flag('check') && changes.length > 0 ? 1 : 0;
+    return check && changes.length > 0 ? 1 : 0;
   },
-};
+});
 
 async function all(input: Readable): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

@@ -1,7 +1,4 @@
-/**
- * The archive: search, and going to a post by its name. The JSON of the command line is the same
- * (docs/design/processes.md#the-command-line).
- */
+/** The archive: search, and going to a post by its name. The JSON of the command line is the same (docs/COMMAND-LINE.md). */
 import { z } from 'zod';
 import {
   idSchema,

@@ -2,20 +2,23 @@ import type { commandLine as french } from '../fr/command-line.ts';
 import { counted } from '../plural.ts';
 
 export const commandLine = {
-  usage:
-    'Usage: escale <command> [--library FOLDER] [--json] [--language fr|en]. Commands: list, show, render, recognize, typography, search, import, export, backup, restore, recover, host-again, check, doctor.',
-  unknownCommand: (name) => `There is no command “${name}”; “escale help” lists them all.`,
-  unknownOption: (name) => `This command has no option “${name}”.`,
+  usage: 'Usage: escale <command> [options]. “escale help” lists the commands.',
+  unknownCommand: (name, near) =>
+    near === undefined
+      ? `There is no command “${name}”; “escale help” lists them all.`
+      : `There is no command “${name}”; the nearest is “${near}”.`,
+  unknownOption: (name, near) =>
+    `This command has no option “${name}”${near === undefined ? '' : `; the nearest is “${near}”`}.`,
+  missingOption: (option) => `Missing: the option ${option}.`,
+  noValue: (option) => `The option ${option} takes no value.`,
   missingArgument: (name) => `Missing: ${name}.`,
   surplusArgument: (value) => `The argument “${value}” is one too many.`,
-  wrongValue: (option, allowed) => `The option ${option} takes one of: ${allowed}.`,
+  wrongValue: (option, allowed) => `The option ${option} expects: ${allowed}.`,
   argument: {
     id: 'the id of the post',
     file: 'the file to read',
     source: 'the file, folder or address to import',
     query: 'the query (or --stdin)',
-    format: 'the option --format',
-    output: 'the option -o with the folder to write to',
     backup: 'the backup or the file to restore',
     blog: 'the blog (its name, address or id)',
   },

@@ -2,11 +2,15 @@ import { counted } from '../plural.ts';
 
 /** What the command line says: one sentence for an error, on stderr. */
 export const commandLine = {
-  usage:
-    'Usage : escale <commande> [--library DOSSIER] [--json] [--language fr|en]. Commandes : list, show, render, recognize, typography, search, import, export, backup, restore, recover, host-again, check, doctor.',
-  unknownCommand: (name: string) =>
-    `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`,
-  unknownOption: (name: string) => `L’option « ${name} » n’existe pas pour cette commande.`,
+  usage: 'Usage : escale <commande> [options]. « escale help » donne les commandes.',
+  unknownCommand: (name: string, near: string | undefined) =>
+    near === undefined
+      ? `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`
+      : `La commande « ${name} » n’existe pas ; la plus proche est « ${near} ».`,
+  unknownOption: (name: string, near: string | undefined) =>
+    `L’option « ${name} » n’existe pas pour cette commande${near === undefined ? '' : ` ; la plus proche est « ${near} »`}.`,
+  missingOption: (option: string) => `Il manque l’option ${option}.`,
+  noValue: (option: string) => `L’option ${option} n’attend pas de valeur.`,
   missingArgument: (name: string) => `Il manque ${name}.`,
   surplusArgument: (value: string) => `L’argument « ${value} » est de trop.`,
   wrongValue: (option: string, allowed: string) => `L’option ${option} attend : ${allowed}.`,
@@ -15,8 +19,6 @@ export const commandLine = {
     file: 'le fichier à lire',
     query: 'la recherche (ou --stdin)',
     source: 'le fichier, le dossier ou l’adresse à importer',
-    format: 'l’option --format',
-    output: 'l’option -o et le dossier où écrire',
     backup: 'la sauvegarde ou le fichier à restaurer',
     blog: 'le blog (son nom, son adresse ou son identifiant)',
   },

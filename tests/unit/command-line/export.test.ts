@@ -1,7 +1,4 @@
-/**
- * `escale export`: what scripts read (docs/design/processes.md#the-command-line), its exit codes, what lies on the
- * disk.
- */
+/** `escale export`: the shape that docs/COMMAND-LINE.md says, its exit codes, what lies on the disk. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,0 +1,190 @@
+/** Whatever the table of commands says is what is parsed, what help and the page say, and what a misspelling leads to. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { optionLabel, readArguments } from '../../../main/command-line/arguments.ts';
+import type { How, Option } from '../../../main/command-line/command.ts';
+import { COMMON, LANGUAGES } from '../../../main/command-line/command.ts';
+import { COMMANDS } from '../../../main/command-line/commands.ts';
+import { exampleOf, textsOf } from '../../../main/command-line/help.ts';
+import { commandLinePage } from '../../../main/command-line/print-page.ts';
+import { helpIn, wordsOf } from '../../../main/command-line/words.ts';
+import { temporaryFolder } from '../../builders/a-backend.ts';
+import { escale, fails, here } from './terminal.ts';
+
+const fr = { words: wordsOf('fr'), help: helpIn('fr') };
+const COMMAND = COMMANDS.map((command) => [command.name, command] as const);
+const OPTION = COMMANDS.flatMap((command) =>
+  Object.entries({ ...COMMON, ...command.options }).map(
+    ([option, entry]) => [command.name, option, entry as Option, command] as const,
+  ),
+);
+/** Two letters exchanged, as they are by fast fingers. */
+const misspelt = (name: string): string => {
+  const at = [...name].findIndex((letter, index) => index > 0 && letter !== name[index + 1]);
+  return `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`;
+};
+/** What makes the rest of a command right: its argument and its required options. */
+const right = (name: string, but = ''): string[] => {
+  const command = COMMANDS.find((one) => one.name === name);
+  return [
+    name,
+    ...(command?.takes === undefined ? [] : ['something']),
+    ...Object.entries(command?.options ?? {}).flatMap(([option, entry]) =>
+      entry.required === true && option !== but
+        ? [`--${option}`, entry.type === 'choice' ? (entry.values[0] ?? '') : 'somewhere']
+        : [],
+    ),
+  ];
+};
+
+/** Each as it follows the command. */
+function wrongValues(option: string, entry: Option): readonly (readonly string[])[] {
+  const name = `--${option}`;
+  // Help is given, whatever stands beside it.
+  if (option === 'help') return [];
+  if (entry.type === 'flag') return [[`${name}=yes`]];
+  const forgotten = [[name], [name, '--json']];
+  if (entry.type === 'choice') return [...forgotten, [name, 'lost']];
+  if (entry.type === 'text') return forgotten;
+  const numbers = [String(entry.least - 1), String(entry.most + 1), '1.5', 'lost', '-1', ''];
+  return [...forgotten, ...numbers.map((value) => [`${name}=${value}`])];
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const help = helpIn(language);
+
+  it('help gives each command a line', async () => {
+    const { code, out, error } = await here(['--help', '--language', language]);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    const lines = out.split('\n').filter((line) => /^ {2}[a-z]/.test(line));
+    expect(lines.map((line) => line.trim().replace(/ {2,}/, ' '))).toEqual(
+      COMMANDS.map(({ name }) => `${name} ${help.commands[name].summary}`),
+    );
+    expect((await here(['help', '--language', language])).out).toBe(out);
+    expect((await here(['-h', '--language', language])).out).toBe(out);
+  });
+
+  it.each(COMMAND)('%s explains itself: usage, options, an example, exit codes', async (name, command) => {
+    const { code, out, error } = await here([name, '--help', '--language', language]);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    const lines = out.split('\n');
+    const texts = textsOf(command, help);
+    expect(lines[0]).toContain(`escale ${name} `);
+    expect(lines[2]).toBe(texts.summary);
+    expect(Object.keys(texts.options).toSorted()).toEqual(Object.keys(command.options).toSorted());
+    for (const [option, entry] of Object.entries({ ...command.options, ...COMMON })) {
+      const at = lines.indexOf(`  ${optionLabel(option, entry, help)}`);
+      const text = lines[at + 1]?.trim() ?? '';
+      expect({ option, at: at > 0, text }).toEqual({
+        option,
+        at: true,
+        text: texts.options[option] ?? help.common[option as keyof typeof COMMON],
+      });
+      expect(text).not.toBe('');
+    }
+    expect(lines).toContain(`  ${exampleOf(command)}`);
+    expect(lines.filter((line) => /^ {2}[012] {2}\S/.test(line)).map((line) => line.trim()[0])).toEqual([
+      '0',
+      '1',
+      '2',
+    ]);
+    expect((await here(['help', name, '--language', language])).out).toBe(out);
+  });
+});
+
+it.each(COMMAND)('the example of %s is right', (_name, command) => {
+  expect(() => readArguments(command.example, command, fr)).not.toThrow();
+});
+
+it('help opens no library, and comes before what is wrong with the rest', async () => {
+  const library = path.join(temporaryFolder('help'), 'library');
+  for (const { name } of COMMANDS) {
+    const { code, out } = await here([name, '--nothing', 'a', 'b', '--library', library, '-h']);
+    expect({ code, out: out === '' }).toEqual({ code: 0, out: false });
+  }
+  expect(fs.existsSync(library)).toBe(false);
+});
+
+it('what stands after -- is no option', async () => {
+  const library = path.join(temporaryFolder('dashes'), 'library');
+  expect((await here(['search', '--library', library, '--', '--help'])).out).toBe(
+    'Rien ne correspond à «\u00a0--help\u00a0».\n',
+  );
+});
+
+describe('a misspelling leads to what was meant', () => {
+  it.each(COMMAND)('%s', async (name) => {
+    expect(await fails([misspelt(name)], 2)).toBe(
+      `La commande «\u00a0${misspelt(name)}\u00a0» n’existe pas\u00a0; la plus proche est «\u00a0${name}\u00a0».`,
+    );
+  });
+
+  it.each(OPTION)('%s --%s', async (name, option) => {
+    const sentence = await fails([...right(name), `--${misspelt(option)}`], 2);
+    expect(sentence).toContain(`«\u00a0--${misspelt(option)}\u00a0»`);
+    expect(sentence).toContain(`la plus proche est «\u00a0--${option}\u00a0»`);
+  });
+
+  it('and to nothing where nothing is near', async () => {
+    expect(await fails(['destroy'], 2)).not.toContain('proche');
+    expect(await fails(['list', '--wrong'], 2)).not.toContain('proche');
+    expect(await fails(['list', '-x'], 2)).toBe(
+      'L’option «\u00a0-x\u00a0» n’existe pas pour cette commande.',
+    );
+  });
+});
+
+describe('what is wrong is said before anything is opened', () => {
+  const library = path.join(temporaryFolder('refused'), 'library');
+
+  it.each(
+    OPTION.flatMap(([name, option, entry]) =>
+      wrongValues(option, entry).map((value) => [`${name} ${value.join(' ')}`, name, option, value] as const),
+    ),
+  )('%s', async (_what, name, option, value) => {
+    const place = option === 'library' ? [] : ['--library', library];
+    expect(await fails([...right(name, option), ...place, ...value], 2)).toContain(`--${option}`);
+    expect(fs.existsSync(library)).toBe(false);
+  });
+
+  it.each(OPTION.filter(([, , { required }]) => required === true))(
+    '%s without --%s',
+    async (name, option) => {
+      expect(await fails([...right(name, option), '--library', library], 2)).toContain(`--${option} `);
+    },
+  );
+
+  const takes = (...how: readonly (How | undefined)[]) =>
+    COMMAND.filter(([, command]) => how.includes(command.takes?.how));
+
+  it.each(takes('one', 'some'))('%s without its argument', async (name, command) => {
+    const args = right(name).filter((part) => part !== 'something');
+    const what = command.takes?.what ?? 'id';
+    expect(await fails(args, 2)).toBe(`Il manque ${wordsOf('fr').argument[what]}.`);
+  });
+
+  it.each(takes('one', 'optional', undefined))('%s with one argument too many', async (name) => {
+    expect(await fails([...right(name), 'surplus'], 2)).toContain('«\u00a0surplus\u00a0»');
+  });
+});
+
+it('the last of an option given twice holds, and a value may follow its =', () => {
+  const search = COMMANDS.find(({ name }) => name === 'search')!;
+  const { options } = readArguments(['--limit', '3', '--limit=7', '--json'], search, fr);
+  expect(options).toMatchObject({ limit: 7, json: true, stdin: false, library: undefined });
+});
+
+it('as a process: help on stdout and 0, the nearest on stderr and 2', async () => {
+  const list = await escale(['list', '--help']);
+  expect(list).toEqual({ ...(await here(['list', '--help'])), error: '' });
+  expect(await escale(['serach', 'x'], { env: { LANG: 'en_GB.UTF-8' } })).toEqual({
+    code: 2,
+    out: '',
+    error: 'There is no command “serach”; the nearest is “search”.\n',
+  });
+});
+
+it('docs/COMMAND-LINE.md is what the table says (npm run command-line)', () => {
+  expect(fs.readFileSync('docs/COMMAND-LINE.md', 'utf8')).toBe(commandLinePage());
+});
