@@ -12,8 +12,11 @@ if (commands !== null) {
 } else {
   chooseProfile(app, development);
   // One window on one library: the second start hands over to the first.
-  if (!app.requestSingleInstanceLock()) app.quit();
-  else {
+  if (!app.requestSingleInstanceLock()) {
+    void import('./shell/handed-over.ts')
+      .then(({ tellHandedOver }) => tellHandedOver(app.getPath('userData')))
+      .finally(() => app.quit());
+  } else {
     const backend = createBackendStart(app, development);
     backend.early();
     void import('./shell/start.ts').then(({ startEscale }) => startEscale(development, backend));

@@ -43,8 +43,16 @@ const end = (code) => {
   virtual?.close();
   process.exit(code);
 };
-app.once('exit', (code, signal) => end(code ?? (signal === null ? 0 : 1)));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.kill('SIGTERM'));
+let stopped = false;
+app.once('exit', (code, signal) => {
+  if (code !== 0 && !stopped) say(`ended ${signal === null ? `with code ${code}` : `by ${signal}`}`);
+  end(code ?? 1);
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    stopped = true;
+    app.kill('SIGTERM');
+  });
 
 if (virtual !== null) {
   const { photograph } = await import('./virtual-display.mjs');

@@ -94,27 +94,29 @@ export class Escale {
 
   /**
    * Starts it once more on the same profile, with files as by a double click: it hands over to the window that is there.
-   * Resolves with the exit code of that second start.
+   * Resolves with what that second start ended with and wrote to stdout. Of the sources it is `npm start`.
    */
-  async startAgain(opens: readonly string[] = []): Promise<number | null> {
-    const program = await this.app.evaluate(() => process.execPath);
-    const second = spawn(
-      program,
-      [
-        '--no-sandbox',
-        '--disable-gpu',
-        `--user-data-dir=${this.profile}`,
-        ...(this.executable === undefined ? [appFolder] : []),
-        ...opens,
-      ],
-      {
-        env: { ...process.env, DISPLAY: this.around.display, ESCALE_LIBRARY: this.library },
-        stdio: 'ignore',
+  startAgain(opens: readonly string[] = []): Promise<Readonly<{ code: number | null; out: string }>> {
+    const switches = ['--no-sandbox', '--disable-gpu', `--user-data-dir=${this.profile}`];
+    const [program, script] =
+      this.executable === undefined
+        ? [process.execPath, [join(appFolder, 'scripts/start.mjs')]]
+        : [this.executable, []];
+    const { display, language } = this.around;
+    const second = spawn(program, [...script, ...switches, ...opens], {
+      env: {
+        ...process.env,
+        DISPLAY: display,
+        LC_ALL: language,
+        ESCALE_LIBRARY: this.library,
       },
-    );
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let out = '';
+    second.stdout.on('data', (data: Buffer) => (out += data.toString()));
     return new Promise((resolve, reject) => {
       second.once('error', reject);
-      second.once('exit', resolve);
+      second.once('close', (code) => resolve({ code, out }));
     });
   }
 

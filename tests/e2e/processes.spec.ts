@@ -114,9 +114,15 @@ test('a library held by another process is said in words, and opens once it is f
   await second.end();
 });
 
-test('a second start hands over to the first window', async ({ escale, app }) => {
+test('a second start hands over to the first window, and says on the terminal which one', async ({
+  escale,
+  app,
+}) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  expect(await escale.startAgain()).toBe(0);
+  expect(await escale.startAgain()).toEqual({
+    code: 0,
+    out: `Escale est déjà ouvert\u00a0: sa fenêtre passe devant. Profil\u00a0: ${escale.profile}\n`,
+  });
   await expect
     .poll(() =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible())),

@@ -64,7 +64,7 @@ test('a second start shows the window that is being written in, its text untouch
   await editor.writeTitle('Une seule fenêtre');
   await editor.type('Combien de fenêtres ?');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  expect(await escale.startAgain()).toBe(0);
+  expect((await escale.startAgain()).code).toBe(0);
   await expect
     .poll(() =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible())),

@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts';
 
-/** What the command line says: one sentence for an error, on stderr. */
+/** What is said on a terminal: one sentence for an error, on stderr. */
 export const commandLine = {
   usage: 'Usage : escale <commande> [options]. « escale help » donne les commandes.',
   unknownCommand: (name: string, near: string | undefined) =>
@@ -9,6 +9,8 @@ export const commandLine = {
       : `La commande « ${name} » n’existe pas ; la plus proche est « ${near} ».`,
   unknownOption: (name: string, near: string | undefined) =>
     `L’option « ${name} » n’existe pas pour cette commande${near === undefined ? '' : ` ; la plus proche est « ${near} »`}.`,
+  /** A second start from a terminal. */
+  handedOver: (profile: string) => `Escale est déjà ouvert : sa fenêtre passe devant. Profil : ${profile}`,
   missingOption: (option: string) => `Il manque l’option ${option}.`,
   noValue: (option: string) => `L’option ${option} n’attend pas de valeur.`,
   missingArgument: (name: string) => `Il manque ${name}.`,
