@@ -1,5 +1,5 @@
 /**
- * What is known of every post, in typed arrays: filters and facets are counted here, not in SQL (SEARCH.md section 0).
+ * What is known of every post, in typed arrays: filters and facets are counted here, not in SQL (docs/design/search.md#facts-and-facets).
  * Posts are numbered by slots, in the order of their rowids; a post that is gone leaves its slot empty.
  */
 import type { Kind } from '../../../interview/document.ts';

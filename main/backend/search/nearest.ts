@@ -1,4 +1,4 @@
-/** The words of the archive nearest to one that it does not hold (SEARCH.md section 7). */
+/** The words of the archive nearest to one that it does not hold (docs/design/search.md#nearest-words). */
 import { distance } from 'fastest-levenshtein';
 import { distanceWithin } from '../../../interview/edit-distance.ts';
 import type { Dictionary } from './dictionary.ts';

@@ -2,7 +2,7 @@
  * Families that Snowball's French stemmer leaves apart: the woman and the man who do one thing (directrice, directeur;
  * chanteuse, chanteur), the plural in -aux of names in -ail (travaux, travail). Such a form has the stem of its relative
  * besides its own: nothing that Snowball brings together is parted, and « heureuse » still meets « heureux ».
- * What was weighed (SEARCH.md section 2): giving such forms one stem instead of two parts -eux from -euse in 7 of 100
+ * What was weighed (docs/design/search.md#words): giving such forms one stem instead of two parts -eux from -euse in 7 of 100
  * pairs; -ons would make « maisons » meet « maïs ».
  */
 

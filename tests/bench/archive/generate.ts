@@ -1,5 +1,5 @@
 /**
- * A French archive of any size, the same at each run (SEARCH.md section 1): what search is measured on. Posts of 300 to
+ * A French archive of any size, the same at each run: what search is measured on. Posts of 300 to
  * 3,130 words about three topics each; words over a Zipf law, said again within a post, some always together; names,
  * towns, numbers, a few slips; elisions, no-break spaces; one post in ten in English.
  */

@@ -25,7 +25,7 @@ const FOR_MINI = 12;
 /** Measured after so many that are not counted. */
 const WARM_UP = 4;
 const UPDATES = 60;
-/** The kinds of SEARCH.md section 3's mix; a single letter or two would flatter us. */
+/** The kinds of queries that are mixed; a single letter or two would flatter us. */
 const MIXED = ['one word', 'very common word', 'two words', 'phrase', 'three letters', 'word being typed'];
 
 function percentiles(samples: readonly number[]): Percentiles {

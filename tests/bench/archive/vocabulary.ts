@@ -4,7 +4,7 @@
  */
 import { formsOf } from './hunspell.ts';
 
-/** The exponent and the shift of the law (SEARCH.md section 1). */
+/** The exponent and the shift of the law. */
 const EXPONENT = 1.06;
 const SHIFT = 2.7;
 /** How fast the further forms of a word get rare: the plural is half as frequent as the singular. */

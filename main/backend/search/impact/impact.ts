@@ -1,5 +1,5 @@
 /**
- * The impact index of a library: which posts answer, in which order, without reading what FTS5 would (SEARCH.md section 0).
+ * The impact index of a library: which posts answer, in which order, without reading what FTS5 would (docs/design/search.md#impact-index).
  * Its file and the overlay of what changed since speak as one. Nothing in it is the only copy of anything.
  */
 import type { ReadableDb } from '../../library/sql.ts';

@@ -34,7 +34,7 @@ test('totals are exact: what a scan of every word counts, the index counts', () 
   }
 });
 
-test('the large archive: the same at each run, all valid, of the lengths and the mix that SEARCH.md gives', () => {
+test('the large archive: the same at each run, all valid, of the lengths and the mix that the bench counts on', () => {
   const posts = [...generateLargeArchive(300)];
   expect(JSON.stringify([...generateLargeArchive(300)].slice(0, 40))).toBe(
     JSON.stringify(posts.slice(0, 40)),
