@@ -52,7 +52,7 @@ export const formatDay = (at: number, language: AppLanguage, style: 'long' | 'me
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
-/** Today the hour, then « hier », « il y a 3 jours » up to a week, then the date (LOOK "Lists"). */
+/** Today the hour, then « hier », « il y a 3 jours » up to a week, then the date (docs/design/editor.md#words-of-the-window). */
 export function formatWhen(at: number, now: number, language: AppLanguage): string {
   // Rounded: a day may have 23 or 25 hours.
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);

@@ -1,4 +1,4 @@
-/** The menus: every command of the contract, French and English (LOOK "Keyboard"). Pure: gives a template. */
+/** The menus: every command of the contract, French and English (docs/design/editor.md#keyboard). Pure: gives a template. */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../preload/contract/events.ts';
 import { SHORTCUTS } from '../../preload/contract/shortcuts.ts';

@@ -22,7 +22,7 @@ export const STATUSES = ['draft', 'queued', 'scheduled', 'published', 'changed',
 export const statusSchema = z.enum(STATUSES);
 export type Status = z.infer<typeof statusSchema>;
 
-/** What the status line says of a post on one blog (LOOK "One primary button"). */
+/** What the status line says of a post on one blog (docs/design/editor.md#the-window). */
 export const PUBLICATION_STATES = [
   'none',
   'waiting',

@@ -19,7 +19,7 @@ function current(): Width {
   return window.matchMedia(narrow).matches ? 'narrow' : 'medium';
 }
 
-/** How much of the window fits side by side (LOOK "The window"); zoom counts as less width. */
+/** How much of the window fits side by side (docs/design/editor.md#the-window); zoom counts as less width. */
 export function useWidth(): Width {
   return useSyncExternalStore(subscribe, current);
 }

@@ -1,4 +1,4 @@
-/** Texts given to be read over: the states that were sent, and the posts that wait for an answer (LOOK « En relecture »). */
+/** Texts given to be read over: the states that were sent, and the posts that wait for an answer. */
 import type { Post } from '../../../interview/document.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { awaitApproval } from './approvals.ts';
