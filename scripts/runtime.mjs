@@ -1,4 +1,4 @@
-// Which Electron runs Escale here. README "The runtime" says why there is a choice.
+// Which Electron runs Escale here. docs/design/runtime.md#two-electrons says why.
 //   1. $ELECTRON_EXEC_PATH, when a developer names one
 //   2. the pinned official release, already in node_modules/electron/dist
 //   3. the pinned official release, fetched by Electron's own installer (20 s limit; a failure is remembered a day)

@@ -1,6 +1,6 @@
 /**
  * Starts the backend's process: an Electron utility process where its Node can load better-sqlite3, a plain Node 24
- * child where the Electron at hand is too old for it (TOOLCHAIN section 1; README "The runtime").
+ * child where the Electron at hand is too old for it (docs/design/runtime.md#two-electrons).
  */
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The application that the stand-in runtime carries as its default app (TOOLCHAIN facts, CONTRIBUTING "runtime").
+// The application that the stand-in runtime carries as its default app (docs/design/runtime.md#electron-under-xvfb).
 // Electron's own default app understands `electron [-r module] [flags] path`; Playwright and npm start rely on it,
 // and the stand-in came without one.
 const { app } = require('electron');

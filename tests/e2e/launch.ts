@@ -1,4 +1,4 @@
-/** Starting and ending a real Escale, as TOOLCHAIN section 2 found that it does not hang. */
+/** Starting and ending a real Escale, in the way that does not hang (docs/design/runtime.md#electron-under-xvfb). */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
