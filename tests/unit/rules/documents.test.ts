@@ -1,20 +1,23 @@
-/** What the documents name exists: files, folders, scripts, pictures, other documents. */
+/** What the documents name exists: files, folders, scripts, pictures, other documents and their headings. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { countWords, headingsOf, localLinksOf, paragraphsOf } from './markdown.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
+const pagesOf = (folder: string): string[] =>
+  fs
+    .readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+const DESIGN = pagesOf('docs/design');
 const DOCUMENTS = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  'docs/RELEASE.md',
-  'docs/SCREEN-READERS.md',
-  ...['fr', 'en'].flatMap((language) =>
-    fs.readdirSync(path.join(root, 'docs/guide', language)).map((page) => `docs/guide/${language}/${page}`),
-  ),
-  'docs/SETTINGS.md',
+  ...['docs', 'docs/guide/fr', 'docs/guide/en'].flatMap(pagesOf),
+  ...DESIGN,
 ];
 const { scripts } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
@@ -36,9 +39,29 @@ function* pathsIn(code: string): Generator<string> {
 const inline = (text: string): string[] =>
   [...text.replace(/```[^]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
 const exists = (name: string, from: string): boolean => fs.existsSync(path.resolve(root, from, name));
+const read = (document: string): string => fs.readFileSync(path.join(root, document), 'utf8');
+
+/** Links of a page that lead nowhere: no such file, or no such heading in it. */
+function deadLinks(document: string, text: string): string[] {
+  return localLinksOf(text)
+    .filter(({ target, heading }) => {
+      const file = target === '' ? document : path.join(path.dirname(document), target);
+      if (target !== '' && !exists(file, '.')) return true;
+      if (heading === undefined) return false;
+      return !headingsOf(target === '' ? text : read(file)).has(heading);
+    })
+    .map(({ target, heading }) => `${target}${heading === undefined ? '' : `#${heading}`}`);
+}
+
+/** Longer, and readers skip it. */
+const LONGEST_PARAGRAPH = 60;
+const tooLong = (text: string): string[] =>
+  paragraphsOf(text)
+    .filter((paragraph) => countWords(paragraph) > LONGEST_PARAGRAPH)
+    .map((paragraph) => `${countWords(paragraph)} words: ${paragraph.slice(0, 80)}`);
 
 describe.each(DOCUMENTS)('%s', (document) => {
-  const text = fs.readFileSync(path.join(root, document), 'utf8');
+  const text = read(document);
 
   it('names files and folders that exist', () => {
     const named = inline(text).filter((code) => OURS.test(code) && !code.includes(' '));
@@ -53,17 +76,20 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(asked.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
 
-  it('links to documents and pictures that exist', () => {
-    const targets = [...text.matchAll(/\]\(([^)\s#]+)/g)].map((match) => match[1] ?? '');
-    const local = targets.filter((target) => !/^[a-z]+:/.test(target));
-    expect(local.filter((target) => !exists(target, path.dirname(document)))).toEqual([]);
+  it('links to documents, headings and pictures that exist', () => {
+    expect(deadLinks(document, text)).toEqual([]);
   });
 });
 
-it('ARCHITECTURE.md can be read in one sitting', () => {
-  const lines = fs.readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8').trimEnd().split('\n');
-  expect(lines.length).toBeLessThanOrEqual(120);
-  expect(inline(lines.join('\n')).filter((code) => OURS.test(code)).length).toBeGreaterThan(30);
+it.each(['ARCHITECTURE.md', ...DESIGN])('%s has no paragraph of more than sixty words', (document) => {
+  expect(tooLong(read(document))).toEqual([]);
+});
+
+it('ARCHITECTURE.md is one page, and leads to every page of the design', () => {
+  const text = read('ARCHITECTURE.md');
+  expect(paragraphsOf(text).reduce((sum, paragraph) => sum + countWords(paragraph), 0)).toBeLessThan(1_800);
+  const linked = new Set(localLinksOf(text).map(({ target }) => target));
+  expect(DESIGN.filter((page) => !linked.has(page))).toEqual([]);
 });
 
 it('every script of package.json runs a file that exists', () => {
@@ -71,4 +97,31 @@ it('every script of package.json runs a file that exists', () => {
     (script) => script.match(/\b(?:scripts|main|tests)\/\S+/g) ?? [],
   );
   expect(files.filter((file) => !exists(file, '.'))).toEqual([]);
+});
+
+describe('what these rules catch', () => {
+  it('a link to a heading or a page that is not there', () => {
+    const page = '# One\n\n## Two words\n\n[a](#two-words) [b](#gone) [c](search.md#nowhere) [d](none.md)\n';
+    expect(deadLinks('docs/design/planted.md', page)).toEqual(['#gone', 'search.md#nowhere', 'none.md']);
+  });
+
+  it('a paragraph, an item or a cell of more than sixty words, however its lines are broken', () => {
+    const words = (count: number): string => 'word '.repeat(count).trim();
+    expect(
+      tooLong(`${words(60)}\n\n* ${words(60)}\n* ${words(60)}\n\n| ${words(60)} | ${words(60)} |`),
+    ).toEqual([]);
+    for (const planted of [
+      words(61),
+      `${words(30)}\n${words(31)}`,
+      `* ${words(61)}`,
+      `* ${words(30)}\n  ${words(31)}`,
+      `| a | ${words(61)} |`,
+    ])
+      expect(tooLong(planted)).toHaveLength(1);
+  });
+
+  it('the names of headings are those that GitHub gives', () => {
+    const page = '# The *one* page\n## `npm ci`, and more…\n## Twice\n## Twice\n```\n# no heading\n```\n';
+    expect([...headingsOf(page)]).toEqual(['the-one-page', 'npm-ci-and-more', 'twice', 'twice-1']);
+  });
 });
