@@ -1,4 +1,4 @@
-// `npm run check`: types, lint with dependency rules, format, dead code, unit and integration tests. Under a minute.
+// `npm run check`: types, lint with dependency rules, format, dead code, unit and integration tests.
 // Every step runs, so that one run tells all; the counts feed the closing line of `npm test`.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
