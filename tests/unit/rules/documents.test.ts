@@ -65,7 +65,9 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
   it('names files and folders that exist', () => {
     const named = inline(text).filter((code) => OURS.test(code) && !code.includes(' '));
-    const missing = named.flatMap((code) => [...pathsIn(code.replace(/#.*$/, ''))]).filter((name) => !exists(name, '.'));
+    const missing = named
+      .flatMap((code) => [...pathsIn(code.replace(/#.*$/, ''))])
+      .filter((name) => !exists(name, '.'));
     expect(missing).toEqual([]);
   });
 
