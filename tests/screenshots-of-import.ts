@@ -2,17 +2,21 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Messages } from '../assets/messages/fr.ts';
 import { aLargeBackup } from './builders/a-large-backup.ts';
 import type { Escale } from './e2e/launch.ts';
 
 type Photographing = Readonly<{
   photograph(page: Page, name: string): Promise<void>;
   folder: string;
+  words: Messages;
+  /** Of the picture. */
+  name: string;
 }>;
 
 export async function photographImport(
   { app, page }: Escale,
-  { photograph, folder }: Photographing,
+  { photograph, folder, words: { imports: words }, name }: Photographing,
 ): Promise<void> {
   const backup = path.join(folder, 'feed.atom');
   writeFileSync(backup, aLargeBackup({ posts: 412, drafts: 6, comments: 96, pictures: true }));
@@ -20,9 +24,9 @@ export async function photographImport(
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
     Menu.getApplicationMenu()?.getMenuItemById('import')?.click();
   }, backup);
-  await page.getByRole('button', { name: 'Choisir des fichiers…' }).click();
-  await page.getByRole('button', { name: 'Copier les 412\u00a0billets' }).waitFor();
-  await photograph(page, 'import');
-  await page.getByRole('button', { name: 'Ne rien copier' }).click();
-  await page.getByRole('button', { name: 'Chercher', exact: true }).waitFor();
+  await page.getByRole('button', { name: words.chooseFiles }).click();
+  await page.getByRole('button', { name: words.begin(412, 0) }).waitFor();
+  await photograph(page, name);
+  await page.getByRole('button', { name: words.nothing }).click();
+  await page.getByRole('button', { name: words.look, exact: true }).waitFor();
 }

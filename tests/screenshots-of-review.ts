@@ -1,25 +1,29 @@
 /** The picture of « À relire », on a library as the import of a blog leaves it. */
 import type { Page } from '@playwright/test';
+import type { Messages } from '../assets/messages/fr.ts';
 import { startOnArchive } from './e2e/an-imported-archive.ts';
 import { Escale } from './e2e/launch.ts';
 
 type Tools = Readonly<{
   display: string;
   folder: string;
-  photograph: (page: Page, name: string) => Promise<void>;
+  language: 'fr' | 'en';
+  words: Messages;
+  photograph: (page: Page) => Promise<void>;
   resize: (escale: Escale) => Promise<void>;
 }>;
 
-export async function photographReview({ display, folder, photograph, resize }: Tools): Promise<void> {
-  const escale = new Escale({ display, language: 'fr', env: {}, folder });
+export async function photographReview(tools: Tools): Promise<void> {
+  const { display, folder, language, words, photograph, resize } = tools;
+  const escale = new Escale({ display, language, env: {}, folder });
   try {
     await startOnArchive(escale);
     await resize(escale);
     const { page } = escale;
-    await page.getByRole('button', { name: /^À relire/ }).click();
-    await page.getByRole('radio', { name: /^Sûrs/ }).click();
+    await page.getByRole('button', { name: words.window.screens.review }).click();
+    await page.getByRole('radio', { name: words.review.parts.sure }).click();
     await page.frameLocator('iframe').getByText('Anne Martin').first().waitFor();
-    await photograph(page, 'review');
+    await photograph(page);
   } finally {
     await escale.end();
   }

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { answers as words } from '../assets/messages/fr/answers.ts';
+import { fr, type Messages } from '../assets/messages/fr.ts';
 import type { Post } from '../interview/document.ts';
 import { blocksToText, blockToText } from '../interview/plain.ts';
 import { aDocx, docxParagraph } from './builders/a-document.ts';
@@ -43,13 +43,16 @@ const received = gardenInterview.body.flatMap((block) => {
     : [];
 });
 
-export async function photographWriting({ app, page }: Escale, camera: Camera): Promise<void> {
-  const { photograph, open, folder } = camera;
-  await addPosts(page, [rough]);
-  await page.reload();
-  await open(page, rough.title);
-  const closed = (): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' });
+const closed = (page: Page): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' });
 
+/** What one person sends back, and where each answer goes; `rough` is in the library. */
+export async function photographAnswers(
+  { app, page }: Escale,
+  { photograph, open, folder }: Camera,
+  { answers: words }: Messages,
+  name: string,
+): Promise<void> {
+  await open(page, rough.title);
   const file = path.join(folder, `Réponses de ${second?.name ?? ''}.docx`);
   await writeFile(file, aDocx({ body: received.join('') }));
   await app.evaluate(({ dialog }, chosen) => {
@@ -61,15 +64,23 @@ export async function photographWriting({ app, page }: Escale, camera: Camera): 
   await sheet.getByText(words.found(received.length / 2, received.length / 2)).waitFor();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially(second?.name ?? '');
   await page.getByRole('option').first().click();
-  await photograph(page, 'answers');
+  await photograph(page, name);
   await page.keyboard.press('Escape');
-  await closed();
+  await closed(page);
+}
+
+export async function photographWriting(escale: Escale, camera: Camera): Promise<void> {
+  const { page } = escale;
+  const { photograph, open } = camera;
+  await addPosts(page, [rough]);
+  await page.reload();
+  await photographAnswers(escale, camera, fr, 'answers');
 
   await page.keyboard.press('F7');
   await page.getByRole('dialog').waitFor();
   await photograph(page, 'typography');
   await page.keyboard.press('Escape');
-  await closed();
+  await closed(page);
 
   await open(page, gardenInterview.title);
   await page.keyboard.press('Control+Shift+E');

@@ -15,11 +15,13 @@ import type { BackendInput } from '../preload/contract/backend.ts';
 import { picture } from './builders/an-interview.ts';
 import { demoPosts, gardenInterview } from './builders/demo-posts.ts';
 import { gardenPicture } from './builders/demo-picture.ts';
+import { en } from '../assets/messages/en.ts';
+import { fr, type Messages } from '../assets/messages/fr.ts';
 import { Escale, startDisplay } from './e2e/launch.ts';
 import { addPicture, addPosts, ask } from './e2e/library.ts';
 import { photographImport } from './screenshots-of-import.ts';
 import { photographReview } from './screenshots-of-review.ts';
-import { photographWriting } from './screenshots-of-writing.ts';
+import { photographAnswers, photographWriting } from './screenshots-of-writing.ts';
 
 const folder = path.join(import.meta.dirname, '../docs/screenshots');
 const wanted = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
@@ -142,6 +144,23 @@ async function publicPage(escale: Escale, url: string): Promise<void> {
   await page.close();
 }
 
+/** What an update changes, before it is sent. */
+async function photographSheet(page: Page, { publishing }: Messages, name: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+P');
+  await page.getByRole('dialog').getByRole('button', { name: publishing.updatePractice }).waitFor();
+  await photograph(page, name);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+async function photographSearch(page: Page, { search }: Messages, name: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.type('clef');
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
+  await page.getByRole('region', { name: search.preview }).locator('mark').first().waitFor();
+  await photograph(page, name);
+}
+
 async function tour(escale: Escale): Promise<void> {
   await escale.start();
   const { page } = escale;
@@ -164,11 +183,7 @@ async function tour(escale: Escale): Promise<void> {
   await changeAnAnswer(page, garden);
   await page.reload();
   await open(page, gardenInterview.title);
-  await page.keyboard.press('Control+Shift+P');
-  await page.getByRole('dialog').getByRole('button', { name: 'Mettre à jour (essai)' }).waitFor();
-  await photograph(page, 'publish-sheet');
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await photographSheet(page, fr, 'publish-sheet');
 
   await photographWriting(escale, { photograph, open, folder: temporary });
 
@@ -192,13 +207,8 @@ async function tour(escale: Escale): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
-  await page.keyboard.press('Control+Shift+F');
-  await page.keyboard.type('clef');
-  await page.getByRole('listbox').getByRole('option').first().waitFor();
-  await page.getByRole('region', { name: 'Aperçu du résultat' }).locator('mark').first().waitFor();
-  await photograph(page, 'search');
-
-  await photographImport(escale, { photograph, folder: temporary });
+  await photographSearch(page, fr, 'search');
+  await photographImport(escale, { photograph, folder: temporary, words: fr, name: 'import' });
 
   await setAndReload(page, { theme: 'dark' });
   await open(page, gardenInterview.title);
@@ -206,6 +216,10 @@ async function tour(escale: Escale): Promise<void> {
   await setAndReload(page, { theme: 'light', language: 'en' });
   await open(page, gardenInterview.title);
   await photograph(page, 'window-en');
+  await photographSheet(page, en, 'publish-sheet-en');
+  await photographAnswers(escale, { photograph, open, folder: temporary }, en, 'answers-en');
+  await photographSearch(page, en, 'search-en');
+  await photographImport(escale, { photograph, folder: temporary, words: en, name: 'import-en' });
   await publicPage(escale, url);
 }
 
@@ -216,12 +230,18 @@ const escale = new Escale({ display, language: 'fr', env: {}, folder: temporary 
 try {
   await tour(escale);
   await escale.end();
-  await photographReview({
-    display,
-    folder: path.join(temporary, 'review'),
-    photograph,
-    resize: (other) => resize(other, USUAL),
-  });
+  for (const [language, words, name] of [
+    ['fr', fr, 'review'],
+    ['en', en, 'review-en'],
+  ] as const)
+    await photographReview({
+      display,
+      folder: path.join(temporary, name),
+      language,
+      words,
+      photograph: (page) => photograph(page, name),
+      resize: (other) => resize(other, USUAL),
+    });
 } finally {
   await escale.end();
   server.kill();

@@ -94,6 +94,14 @@ it('ARCHITECTURE.md is one page, and leads to every page of the design', () => {
   expect(DESIGN.filter((page) => !linked.has(page))).toEqual([]);
 });
 
+it.each(['fr', 'en'])('the pictures of the %s guide show the window in that language', (language) => {
+  const shown = pagesOf(`docs/guide/${language}`).flatMap((page) =>
+    localLinksOf(read(page)).filter(({ target }) => target.endsWith('.png')),
+  );
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.filter(({ target }) => target.endsWith('-en.png') !== (language === 'en'))).toEqual([]);
+});
+
 it('every script of package.json runs a file that exists', () => {
   const files = Object.values(scripts).flatMap(
     (script) => script.match(/\b(?:scripts|main|tests)\/\S+/g) ?? [],
