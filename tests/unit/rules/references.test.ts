@@ -30,15 +30,18 @@ const unresolved = (text: string): string[] =>
     })
     .map(([citation]) => citation);
 
-/** In two parts, so that this file does not find itself. */
+/** Names in two parts, so that this file does not find itself. */
 const either = (...names: readonly (readonly [string, string])[]): string =>
-  names.map((parts) => parts.join('')).join('|');
-/** Pages that lie, or lay, outside the repository. Between a name and its section a comment may begin a line. */
-const OUTSIDE = new RegExp(
-  `${either(['\\.\\./sha', 'red'], ['\\bDES', 'IGN\\.md'], ['\\bBLOG', 'GER\\.md'], ['\\bSEA', 'RCH\\.md'])}` +
-    `|\\b(?:${either(['DES', 'IGN'], ['TOOL', 'CHAIN'], ['LO', 'OK'], ['PA', 'INS'])})[\\s/*]+(?:section\\b|["«\\d])`,
-  'g',
+  names.map(([first, second]) => first + second).join('|');
+const PAGES = either(
+  ['\\.\\./sha', 'red'],
+  ['\\bDES', 'IGN\\.md'],
+  ['\\bBLOG', 'GER\\.md'],
+  ['\\bSEA', 'RCH\\.md'],
 );
+const SECTIONS = either(['DES', 'IGN'], ['TOOL', 'CHAIN'], ['LO', 'OK'], ['PA', 'INS']);
+/** Pages that lie, or lay, outside the repository. Between a name and its section a comment may begin a line. */
+const OUTSIDE = new RegExp(`${PAGES}|\\b(?:${SECTIONS})[\\s/*]+(?:section\\b|["«\\d])`, 'g');
 const outside = (text: string): string[] => text.match(OUTSIDE) ?? [];
 
 const found = (look: (text: string) => string[]): string[] =>
@@ -57,8 +60,8 @@ it('nothing cites or reads what lies outside the repository', () => {
 describe('what these rules catch', () => {
   it('a page or a heading that is not there', () => {
     expect(unresolved('docs/design/search.md#words, docs/design/search.md')).toEqual([]);
-    const planted = ['search.md#no-words', 'none.md#words', 'none.md'].map(
-      (name) => `docs/${'design'}/${name}`,
+    const planted = ['search.md#no-words', 'none.md#words', 'none.md'].map((name) =>
+      ['docs', 'design', name].join('/'),
     );
     expect(unresolved(planted.join(' and '))).toEqual(planted);
   });
