@@ -72,7 +72,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 
   it('names commands that package.json has', () => {
-    const asked = [...text.matchAll(/npm (?:run (?:-s )?([a-z0-9]+)|(start|test))/g)].map(
+    const asked = [...text.matchAll(/npm (?:run (?:-s )?([a-z0-9]+(?:[:-][a-z0-9]+)*)|(start|test))/g)].map(
       (match) => match[1] ?? match[2] ?? '',
     );
     expect(asked.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
