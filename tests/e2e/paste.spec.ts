@@ -1,4 +1,4 @@
-/** An interview pasted as plain text becomes its turns (issue "What shows" b). */
+/** An interview pasted as plain text becomes its turns. */
 import type { Page } from '@playwright/test';
 import type { Post } from '../../interview/document.ts';
 import { workshopText } from '../builders/interview-texts.ts';

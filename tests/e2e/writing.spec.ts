@@ -1,4 +1,4 @@
-/** An interview written by keyboard alone, from the welcome screen to its public page (issue "What shows" a). */
+/** An interview written by keyboard alone, from the welcome screen to its public page. */
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';

@@ -39,8 +39,8 @@ const PAGES = either(
   ['\\bBLOG', 'GER\\.md'],
   ['\\bSEA', 'RCH\\.md'],
 );
-const SECTIONS = either(['DES', 'IGN'], ['TOOL', 'CHAIN'], ['LO', 'OK'], ['PA', 'INS']);
-/** Pages that lie, or lay, outside the repository. Between a name and its section a comment may begin a line. */
+const SECTIONS = either(['DES', 'IGN'], ['TOOL', 'CHAIN'], ['LO', 'OK'], ['PA', 'INS'], ['iss', 'ue']);
+/** What lies, or lay, outside the repository, issues among it. Between a name and its section a line may begin. */
 const OUTSIDE = new RegExp(`${PAGES}|\\b(?:${SECTIONS})[\\s/*]+(?:section\\b|["«\\d])`, 'g');
 const outside = (text: string): string[] => text.match(OUTSIDE) ?? [];
 
@@ -76,6 +76,7 @@ describe('what these rules catch', () => {
       joined("'../../../sha", "red/seed'"),
       joined('(LO', 'OK "Lists")'),
       joined('(PA', 'INS 15)'),
+      joined('(iss', 'ue 4, point 5)'),
     ])
       expect(outside(planted), planted).toHaveLength(1);
     expect(outside('a design section, LOOKS, blogger.md, shared/')).toEqual([]);
