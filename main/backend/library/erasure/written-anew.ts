@@ -12,8 +12,14 @@ const WRITTEN_ANEW_AT_ONCE = 4 * 1024 * 1024;
 export const isSmall = (folder: string): boolean =>
   fs.statSync(path.join(folder, LIBRARY_FILE)).size <= WRITTEN_ANEW_AT_ONCE;
 
-/** Every page written anew, so that none holds what was in it before; then the log is emptied. Nothing else may be under way. */
+/**
+ * Every page written anew, so that none holds what was in it before; then the log is emptied. Nothing else may be under way.
+ * The samples that ANALYZE took of indexed columns, names and titles among them, go as well: the next closing takes others.
+ */
 export function writeAnew(db: WritableDb): void {
+  for (const table of ['sqlite_stat1', 'sqlite_stat4'])
+    if (get(db, sql`SELECT 1 FROM sqlite_schema WHERE name = ${table}`) !== undefined)
+      db.exec(`DELETE FROM ${table}`);
   db.exec('VACUUM');
   emptyLog(db);
 }

@@ -37,3 +37,20 @@ it(
     expect(filesWith(desk.folder, [NAME, ANSWER])).toEqual([]);
   },
 );
+
+it('takes away what ANALYZE sampled of indexed names', async () => {
+  const desk = await aDesk(await aBlog());
+  const { id: personId } = await desk.call('participants.create', { name: NAME });
+  desk.backend.db.exec('ANALYZE');
+  const samples = (): unknown =>
+    desk.backend.db
+      .prepare('SELECT count(*) FROM sqlite_stat4 WHERE instr(sample, ?) > 0')
+      .pluck()
+      .get(Buffer.from(NAME));
+  expect(samples()).toBeGreaterThan(0);
+  await desk.call('person-data.erase', { id: personId, manner: 'removed', online: 'leave' });
+  await erasuresOf(desk.backend).settled();
+  expect(samples()).toBe(0);
+  await desk.close();
+  expect(filesWith(desk.folder, [NAME])).toEqual([]);
+});
