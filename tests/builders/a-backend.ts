@@ -1,8 +1,10 @@
 /** A whole backend on a library of its own in a temporary folder: real SQLite, a clock that tests own, no shell. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Backend } from '../../main/backend/context.ts';
+import { LIBRARY_FILE } from '../../main/backend/library/library-names.ts';
+import { openLibrary } from '../../main/backend/library/open-library.ts';
 import { silentLog } from '../../main/backend/log.ts';
 import type { Started, StartOptions } from '../../main/backend/start.ts';
 import { startBackend } from '../../main/backend/start.ts';
@@ -48,12 +50,30 @@ type Options = Partial<
     now?: number;
   };
 
+/** An empty library, made once for each process of tests: the steps of its schema are most of what a new one costs. */
+let blank: Promise<string> | undefined;
+
+async function makeBlank(): Promise<string> {
+  const folder = temporaryFolder('blank');
+  (await openLibrary({ folder, log: silentLog })).close();
+  return path.join(folder, LIBRARY_FILE);
+}
+
+/** Into an empty folder, or one that is not there yet; anything else stays as it is. */
+async function putBlankLibrary(folder: string): Promise<void> {
+  if (existsSync(folder) && readdirSync(folder).length > 0) return;
+  blank ??= makeBlank();
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(await blank, path.join(folder, LIBRARY_FILE));
+}
+
 /** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */
 export async function aBackend(options: Options = {}): Promise<TestBackend> {
   const folder = options.folder ?? temporaryFolder('backend');
   const clock: Clock = { now: options.now ?? Date.UTC(2026, 2, 12, 9) };
   const events: TestBackend['events'] = [];
   let ids = 0;
+  if (options.readOnly !== true) await putBlankLibrary(folder);
   const started = await startBackend({
     folder,
     emit: (event, payload) => void events.push({ event, payload }),
