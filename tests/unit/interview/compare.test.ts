@@ -7,6 +7,7 @@ import type { Presentation } from '../../../interview/render/presentation.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
+import { times } from '../../tier.ts';
 
 const render = (post: Parameters<typeof renderBloggerHtml>[0], presentation: Presentation): string =>
   renderBloggerHtml(post, {
@@ -24,7 +25,7 @@ describe('comparing what was sent with what came back', () => {
         expect(contentFingerprint(editedLikeCompose(html))).toBe(contentFingerprint(html));
         expect(findPublicationMarks(normaliseLikeBlogger(html))).toEqual([publicationMark('pub-1')]);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 

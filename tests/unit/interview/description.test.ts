@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MOST_DESCRIPTION, proposeDescription, signsOf } from '../../../interview/description.ts';
 import { anInterview } from '../../builders/an-interview.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
+import { times } from '../../tier.ts';
 
 const fromLead = (...lead: string[]): string => proposeDescription(anInterview().ledBy(...lead).post);
 
@@ -59,7 +60,7 @@ describe('a description from the lead', () => {
         expect(proposed).toBe(proposed.trim());
         expect(proposed).not.toMatch(/\n/);
       }),
-      { numRuns: 1_000 },
+      { numRuns: times(1_000) },
     );
   });
 });

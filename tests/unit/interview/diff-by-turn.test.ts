@@ -8,6 +8,7 @@ import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
 import { changeSchema } from '../../../preload/contract/publishing.ts';
 import { anInterview, paragraph, picture } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
+import { times } from '../../tier.ts';
 
 const base = anInterview()
   .titled('Au port')
@@ -137,7 +138,7 @@ describe('the difference by turn', () => {
         const { lead: _, ...rest } = withoutCards;
         expect(diffByTurn({ ...rest, ...back }, withoutCards)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: times(200) },
     );
   });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberedName, safeBaseName } from '../../../interview/file-names.ts';
+import { times } from '../../tier.ts';
 
 describe('a file’s name from a title', () => {
   it.each([
@@ -42,7 +43,7 @@ describe('a file’s name from a title', () => {
         expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
         expect(safeBaseName(name, 'Sans titre')).toBe(name);
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(2_000) },
     );
   });
 });

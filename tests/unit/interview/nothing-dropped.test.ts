@@ -19,6 +19,7 @@ import { leadsToPicture } from '../../../interview/html/read-link.ts';
 import { shownText, shownTextOf } from '../../../interview/html/shown.ts';
 import { emptyPost } from '../../../interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
+import { times } from '../../tier.ts';
 
 const read = (html: string, keepSource = true): TopBlock[] =>
   readHtml(html, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource });
@@ -97,7 +98,7 @@ function expectWhole(html: string): void {
 
 describe('HTML of the blog is read without dropping anything', () => {
   it('whatever the HTML', () => {
-    fc.assert(fc.property(arbitraryBlogPost, expectWhole), { numRuns: 2_000 });
+    fc.assert(fc.property(arbitraryBlogPost, expectWhole), { numRuns: times(2_000) });
   });
 
   const web = 'https://1.bp.blogspot.com/-a/s320/quai.jpg';

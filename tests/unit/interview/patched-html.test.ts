@@ -13,6 +13,7 @@ import { patchedHtml } from '../../../interview/render/patched-html.ts';
 import { emptyPost } from '../../../interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
 import { applyEdit, arbitraryEdit, withOtherWord } from '../../builders/edited-post.ts';
+import { times } from '../../tier.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
 const postOf = (html: string): Post => ({
@@ -75,7 +76,7 @@ describe('a post written elsewhere', () => {
       fc.property(arbitraryBlogPost, (html) => {
         expect(patched(html, postOf(html))).toBe(html);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('a post written elsewhere', () => {
           expect(FIXTURES.some(([, page]) => page === html) ? again : result).toBe(result);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 

@@ -12,6 +12,7 @@ import { renderText } from '../../../interview/render/plain-text.ts';
 import { patchedHtml } from '../../../interview/render/patched-html.ts';
 import { emptyPost } from '../../../interview/upgrade.ts';
 import { otherTurn, partsChanged, silenced, withOtherWord } from '../../builders/edited-post.ts';
+import { times } from '../../tier.ts';
 
 const patched = (html: string, post: Post): string =>
   patchedHtml(html, post, { pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}` });
@@ -285,7 +286,7 @@ describe('turns edited at random', () => {
           expect(patched(result, document)).toBe(result);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 });

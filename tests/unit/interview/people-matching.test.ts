@@ -10,6 +10,7 @@ import {
   type KnownName,
 } from '../../../interview/people-matching.ts';
 import type { PeopleReason } from '../../../interview/people-reasons.ts';
+import { times } from '../../tier.ts';
 
 function like(one: string, other: string) {
   const [a, b] = [readName(one), readName(other)];
@@ -185,7 +186,7 @@ test('the order in which two names are given changes nothing', () => {
     fc.property(written, written, (one, other) => {
       expect(like(one.text, other.text)).toEqual(like(other.text, one.text));
     }),
-    { numRuns: 2_000 },
+    { numRuns: times(2_000) },
   );
 });
 
@@ -202,7 +203,7 @@ test('two different first names in full are never one person', () => {
       );
       expect(like(one.text, other.text)).toBeUndefined();
     }),
-    { numRuns: 2_000 },
+    { numRuns: times(2_000) },
   );
 });
 
@@ -212,6 +213,6 @@ test('any text is read or refused, never an error', () => {
       const found = like(one, other);
       expect(found === undefined || (found.score >= 0 && found.score <= 1)).toBe(true);
     }),
-    { numRuns: 2_000 },
+    { numRuns: times(2_000) },
   );
 });

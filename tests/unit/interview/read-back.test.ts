@@ -9,6 +9,7 @@ import { anInterview, paragraph, picture, text } from '../../builders/an-intervi
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';
+import { times } from '../../tier.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}.jpg`;
 const assetOf = (address: string): string | undefined =>
@@ -67,7 +68,7 @@ describe('reading back', () => {
             participants,
           });
         }),
-        { numRuns: 500 },
+        { numRuns: times(500) },
       );
     });
   }
@@ -79,7 +80,7 @@ describe('reading back', () => {
         const bare = renderBloggerHtml(post, { ...options, bareAnchors: true });
         expect(read(bare, post.language)).toEqual(read(renderBloggerHtml(post, options), post.language));
       }),
-      { numRuns: 100 },
+      { numRuns: times(100) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('reading back', () => {
         const { lead, body, participants } = read(render(post), post.language);
         expect(postSchema.safeParse({ ...post, lead, participants, body }).error).toBeUndefined();
       }),
-      { numRuns: 200 },
+      { numRuns: times(200) },
     );
   });
 });

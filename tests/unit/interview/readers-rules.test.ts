@@ -12,6 +12,7 @@ import { OF_BLOGGER, STANDALONE, type Presentation } from '../../../interview/re
 import { anInterview, paragraph, picture, text } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
+import { times } from '../../tier.ts';
 
 type Element = Tree.Element;
 const isElement = (node: Tree.Node): node is Element => 'tagName' in node;
@@ -57,7 +58,7 @@ const forAll = (
     fc.property(anyPost, arbitraryPresentation, (post, presentation) =>
       rule(post, presentation, parseFragment(render(post, presentation))),
     ),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   );
 };
 
@@ -157,7 +158,7 @@ describe('for any post and any presentation', () => {
         const ids = all(parseFragment(page.join(''))).flatMap((element) => value(element, 'id') ?? []);
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      { numRuns: 200 },
+      { numRuns: times(200) },
     );
   });
 

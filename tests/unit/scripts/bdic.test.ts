@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { times } from '../../tier.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 let writeBdic: (aff: string, dic: string) => Buffer;
@@ -166,7 +167,7 @@ describe('a dictionary', () => {
         const read = readWords(writeBdic('SET UTF-8\n', `${words.length}\n${words.join('\n')}\n`));
         expect(new Set(read.keys())).toEqual(new Set(words));
       }),
-      { numRuns: 60 },
+      { numRuns: times(60) },
     );
   });
 

@@ -6,6 +6,7 @@ import { readDocument } from '../../../../main/backend/exchange/read-document.ts
 import type { ChangesChosen, ReadDocument } from '../../../../preload/contract/exchange.ts';
 import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
 import { aDocx, type Docx } from '../../../builders/a-document.ts';
+import { times } from '../../../tier.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {
@@ -167,7 +168,7 @@ describe('tracked changes', () => {
         expect(document.changes).toHaveLength(all.length);
         expect(linesOf(document).map((line) => line.trim())).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: times(60) },
     );
   });
 });

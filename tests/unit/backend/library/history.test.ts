@@ -8,6 +8,7 @@ import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';
 import { anInterview, paragraph } from '../../../builders/an-interview.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { times } from '../../../tier.ts';
 
 const MINUTE = 60_000;
 const first = anInterview()
@@ -120,7 +121,7 @@ describe('a state put back', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: times(15) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { silentLog } from '../../../../main/backend/log.ts';
 import { temporaryFolder } from '../../../builders/a-backend.ts';
 import { anInterview } from '../../../builders/an-interview.ts';
 import { ended, printed, startChild } from '../child.ts';
+import { cases } from '../../../tier.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,30 +22,33 @@ const acknowledged = (output: string): number =>
       .findLast((line) => /^\d+$/.test(line)) ?? 0,
   );
 
-it.each([1, 7, 40])('keeps every acknowledged save through SIGKILL after %i of them', async (saves) => {
-  const child = startChild('tests/unit/backend/library/children/save-in-a-loop.ts', [folder]);
-  let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  await printed(child, (text) => text.split('\n').length > saves);
-  child.kill('SIGKILL');
-  await ended(child);
-  const last = acknowledged(output);
-  const library = await openLibrary({ folder, log: silentLog });
-  expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok');
-  const post = getPost(library.db, 'post-1');
-  // One more may have been committed whose acknowledgement was not written any more.
-  expect([last, last + 1]).toContain(post.saveNumber);
-  expect(post.document.title).toBe(`Enregistrement ${post.saveNumber}`);
-  const next = savePost(
-    library.db,
-    {
-      id: 'post-1',
-      baseSave: post.saveNumber,
-      saveId: 'after',
-      document: anInterview().titled('Après').post,
-    },
-    { now: 1, newId: () => 'r' },
-  );
-  expect(next.saveNumber).toBe(post.saveNumber + 1);
-  library.close();
-});
+it.each(cases([7, 1, 40], 1))(
+  'keeps every acknowledged save through SIGKILL after %i of them',
+  async (saves) => {
+    const child = startChild('tests/unit/backend/library/children/save-in-a-loop.ts', [folder]);
+    let output = '';
+    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+    await printed(child, (text) => text.split('\n').length > saves);
+    child.kill('SIGKILL');
+    await ended(child);
+    const last = acknowledged(output);
+    const library = await openLibrary({ folder, log: silentLog });
+    expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    const post = getPost(library.db, 'post-1');
+    // One more may have been committed whose acknowledgement was not written any more.
+    expect([last, last + 1]).toContain(post.saveNumber);
+    expect(post.document.title).toBe(`Enregistrement ${post.saveNumber}`);
+    const next = savePost(
+      library.db,
+      {
+        id: 'post-1',
+        baseSave: post.saveNumber,
+        saveId: 'after',
+        document: anInterview().titled('Après').post,
+      },
+      { now: 1, newId: () => 'r' },
+    );
+    expect(next.saveNumber).toBe(post.saveNumber + 1);
+    library.close();
+  },
+);

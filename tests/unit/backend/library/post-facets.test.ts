@@ -4,6 +4,7 @@ import type { WritableDb } from '../../../../main/backend/library/sql.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';
 import { aPost, type APost, anInput, expected, fill, TITLES, withPerson, YEARS } from './listed-posts.ts';
+import { times } from '../../../tier.ts';
 
 let backend: TestBackend;
 let db: WritableDb;
@@ -85,7 +86,7 @@ describe('posts.facets', () => {
           counts(['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'], 'status'),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: times(60) },
     );
   });
 

@@ -8,6 +8,7 @@ import type { BackendInput } from '../../../../preload/contract/backend.ts';
 import type { TestBackend } from '../../../builders/a-backend.ts';
 import { aBackend } from '../../../builders/a-backend.ts';
 import { aPost, anInput, begun, draft, expected, fill, withPerson } from './listed-posts.ts';
+import { times } from '../../../tier.ts';
 
 let backend: TestBackend;
 let db: WritableDb;
@@ -55,7 +56,7 @@ describe('posts.list', () => {
           );
         },
       ),
-      { numRuns: 120 },
+      { numRuns: times(120) },
     );
   });
 

@@ -6,6 +6,7 @@ import { all, sql } from '../../../../main/backend/library/sql.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
 import { aPost, idsHeld, said, settled } from './a-directory.ts';
+import { times } from '../../../tier.ts';
 
 const PEOPLE: Participant[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Personne ${id}`, label: id }));
 const one = fc.nat({ max: 3 });
@@ -93,6 +94,6 @@ it('holds after each act, and nothing is left to do', async () => {
         await desk.dispose();
       }
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: times(15), endOnFailure: true },
   );
 }, 120_000);

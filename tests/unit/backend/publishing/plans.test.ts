@@ -16,8 +16,9 @@ import { aBlog, aDesk, aFolder, interview, NOON } from './a-desk.ts';
 import type { ABlog, ADesk } from './a-desk.ts';
 import { plan } from './a-plan.ts';
 import type { Action, Ask } from './a-plan.ts';
+import { rounds } from '../../../tier.ts';
 
-const RUNS = Number(process.env['ESCALE_PLANS'] ?? 40);
+const RUNS = rounds('plans', 'ESCALE_PLANS');
 const MINUTE = 60_000;
 
 type World = {

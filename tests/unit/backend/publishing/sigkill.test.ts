@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
+import { cases } from '../../../tier.ts';
 
 const SCRIPT = join(import.meta.dirname, 'publisher-process.ts');
 
@@ -23,7 +24,7 @@ function run(environment: Record<string, string>): Promise<string> {
   });
 }
 
-test.each(['publish:job-committed', 'publish:inserted', 'publish:published'])(
+test.each(cases(['publish:job-committed', 'publish:inserted', 'publish:published'], 1))(
   'SIGKILL at %s: one public post',
   async (point) => {
     const blog = await aBlog({ at: Date.now() });

@@ -5,6 +5,7 @@ import { indexMissing } from '../../../../main/backend/search/index-missing.ts';
 import { indexPost, removePost } from '../../../../main/backend/search/index-post.ts';
 import { searchTitles } from '../../../../main/backend/search/titles.ts';
 import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import { rounds } from '../../../tier.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aLibrary, type TestLibrary } from './a-library.ts';
 import { aSearchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';
@@ -89,7 +90,7 @@ describe('no text is ever an error', () => {
   });
 
   /** `npm run fuzz` asks for 100,000, other ones at each run. */
-  const queries = Number(process.env['ESCALE_QUERIES'] ?? 2_000);
+  const queries = rounds('queries', 'ESCALE_QUERIES');
 
   test('of any kind', { timeout: Math.max(60_000, queries * 10) }, () => {
     const piece = fc.oneof(

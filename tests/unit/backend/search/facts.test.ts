@@ -10,6 +10,7 @@ import { Facts, factsOf } from '../../../../main/backend/search/facts.ts';
 import type { Status } from '../../../../preload/contract/shapes.ts';
 import { anInterview } from '../../../builders/an-interview.ts';
 import { aLibrary, type TestLibrary } from './a-library.ts';
+import { times } from '../../../tier.ts';
 
 const NAMES = ['Anne Martin', 'Karim Benali', 'Inès Caradec'];
 const LABELS = ['École', 'ecole', 'Eau douce', 'Métiers'];
@@ -109,7 +110,7 @@ test('whatever is written, the same as SQL counts; and so after being stored', (
       expect(facets(library, factsOf(db))).toEqual(counted(library));
       expect(stored.posts).toBe(all(db, sql`SELECT 1 FROM posts`).length);
     }),
-    { numRuns: 60 },
+    { numRuns: times(60) },
   );
 });
 

@@ -6,6 +6,7 @@ import { expandQuery, type Clause } from '../../../../main/backend/search/expand
 import { clauseFinder } from '../../../../main/backend/search/find-terms.ts';
 import { parseQuery } from '../../../../main/backend/search/query.ts';
 import { aDictionaryOf } from './a-dictionary.ts';
+import { times } from '../../../tier.ts';
 
 const WORDS = [
   'École',
@@ -72,6 +73,6 @@ test.each([
         expect(own).toEqual(everyPlace(of, clause));
       });
     }),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   );
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../../main/backend/search/query.ts';
+import { times } from '../../../tier.ts';
 
 /** A query in short: words, « * » where one is being typed, phrases in quotes. */
 function short(text: string): string[] {
@@ -120,6 +121,6 @@ test('any text is read', () => {
       );
       for (const form of forms) expect(form).toMatch(/^[\p{L}\p{N}]{1,120}$/u);
     }),
-    { numRuns: 2_000 },
+    { numRuns: times(2_000) },
   );
 });

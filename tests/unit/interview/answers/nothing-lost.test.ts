@@ -6,6 +6,7 @@ import { topBlockSchema } from '../../../../interview/document.ts';
 import { textToBlocks } from '../../../../interview/plain-blocks.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import { lostFrom } from './lost.ts';
+import { times } from '../../../tier.ts';
 
 /** Lines as people and mail programs make them, in any order: what a matcher may misread. */
 const line = (questions: readonly string[]): fc.Arbitrary<string> =>
@@ -79,7 +80,7 @@ test('every visible character of what came stands in an answer, in what was reco
         expect(faults(textToBlocks(lines.join('\n')), post)).toEqual([]);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   );
 });
 
@@ -88,6 +89,6 @@ test('the same for any document, matched to another or to itself', () => {
     fc.property(arbitraryPost, arbitraryPost, (post, other) => {
       expect([...faults(other.body, post), ...faults(post.body, post)]).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: times(150) },
   );
 });

@@ -7,6 +7,7 @@ import { NO_FACTS } from '../../../../interview/checks/facts.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import type { Post } from '../../../../interview/document.ts';
 import { aPost, checksIn, codesIn, image, link, paragraph, say, words } from './a-post.ts';
+import { times } from '../../../tier.ts';
 
 const post = (part: Partial<Post>): Post => ({
   ...aPost(),
@@ -178,7 +179,7 @@ it('is bounded, and fits through the contract, whatever the post', () => {
       expect(found.length).toBeLessThanOrEqual(MOST_CHECKS);
       for (const one of found) expect(checkSchema.parse(one)).toEqual(one);
     }),
-    { numRuns: 150 },
+    { numRuns: times(150) },
   );
   const many = aPost(...Array.from({ length: 500 }, () => image({})));
   expect(checksIn({ ...many, title: '' })).toHaveLength(MOST_CHECKS);

@@ -9,6 +9,7 @@ import { postSchema, type AnswerBlock, type Post, type TopBlock } from '../../..
 import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import { aPost, checksIn, codesIn, image, paragraph, say, words } from './a-post.ts';
+import { times } from '../../../tier.ts';
 
 /** The first check of a code, repaired. */
 function after(post: Post, code: CheckCode, facts: Partial<Facts> = {}): Post {
@@ -251,6 +252,6 @@ it('makes every check that it can repair vanish, one by one, and loses no word',
         expect(checksOf(post, NO_FACTS).filter(mends)).toEqual([]);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: times(400) },
   );
 });

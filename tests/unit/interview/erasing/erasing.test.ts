@@ -8,6 +8,7 @@ import { foldKey } from '../../../../interview/fold-key.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import { anInterview, paragraph, picture, text } from '../../../builders/an-interview.ts';
 import { reading } from './a-reader.ts';
+import { times } from '../../../tier.ts';
 
 const anne = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
 const unnamed = reading({
@@ -185,7 +186,7 @@ describe('a post', () => {
           true,
         );
       }),
-      { numRuns: 200 },
+      { numRuns: times(200) },
     );
   });
 });

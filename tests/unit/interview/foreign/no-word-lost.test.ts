@@ -5,6 +5,7 @@ import { readForeign } from '../../../../interview/html/read-html.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
 import { postSchema } from '../../../../interview/document.ts';
 import { emptyPost } from '../../../../interview/upgrade.ts';
+import { times } from '../../../tier.ts';
 
 /** A piece of HTML and the words it shows. */
 type Piece = { html: string; words: string };
@@ -109,7 +110,7 @@ describe('HTML of other programs', () => {
         expect(bare(blocksToText(blocks))).toBe(bare(words));
         expect(postSchema.safeParse({ ...emptyPost('article', 'fr'), body: blocks }).error).toBeUndefined();
       }),
-      { numRuns: 600 },
+      { numRuns: times(600) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('HTML of other programs', () => {
         const text = blocks.filter((one) => one.type === 'paragraph' || one.type === 'heading');
         expect(text.filter((one) => bare(blocksToText([one])) === '')).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 });

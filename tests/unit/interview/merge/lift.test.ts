@@ -10,6 +10,7 @@ import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts'
 import { editsOf } from '../../../builders/arbitrary-edits.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../../builders/like-blogger.ts';
+import { times } from '../../../tier.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
 const render = (post: Post): string => renderBloggerHtml(post, { publicationId: 'pub-1', pictureAddress });
@@ -46,7 +47,7 @@ describe('a page as it was gives the very document', () => {
         const html = render(post);
         expect(liftRemote(post, read(post, html), read(post, change(html)))).toEqual(post);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 });
@@ -63,6 +64,6 @@ test('what was changed on the page, and nothing else, is a change of the blog', 
       // Published again, it is the page that somebody made of it.
       expect(diffByTurn(read(edited, render(edited)), read(edited, render(lifted)))).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   );
 });

@@ -9,6 +9,7 @@ import type { Decision, Keep } from '../../../../interview/merge/merging.ts';
 import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
 import { editsOf } from '../../../builders/arbitrary-edits.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { times } from '../../../tier.ts';
 
 const three = fc
   .tuple(arbitraryPost, editsOf('m'), editsOf('t'))
@@ -16,7 +17,7 @@ const three = fc
 /** Three posts that have nothing but ids in common. */
 const strangers = fc.record({ base: arbitraryPost, mine: arbitraryPost, theirs: arbitraryPost });
 const versions = fc.oneof({ weight: 4, arbitrary: three }, strangers);
-const runs = { numRuns: 400 };
+const runs = { numRuns: times(400) };
 
 const words = (post: Post): string[] =>
   [post.title, paragraphsToText(post.lead ?? []), blocksToText(post.body), ...post.labels]

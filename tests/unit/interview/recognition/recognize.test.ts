@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
 import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
 import { mutations, oneSpelling, swapped } from './mutations.ts';
+import { times } from '../../../tier.ts';
 
 type Expected = Pick<Recognition, 'kind' | 'title' | 'questions'> & {
   participants: string[];
@@ -103,7 +104,7 @@ describe('no character is ever lost', () => {
         const found = recognize(text);
         expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(2_000) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('no character is ever lost', () => {
         );
         expect(kind === 'interview' || questions.length === 0).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: times(1_000) },
     );
   });
 });

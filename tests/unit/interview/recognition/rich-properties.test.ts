@@ -14,6 +14,7 @@ import { recognizeBlocks } from '../../../../interview/recognition/recognize-blo
 import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
 import { arbitraryAnswerBlock } from '../../../builders/arbitrary-post.ts';
 import { arbitraryInlines } from '../../../builders/arbitrary-text.ts';
+import { times } from '../../../tier.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
@@ -125,7 +126,7 @@ describe('any blocks', () => {
           foldWhiteSpace(found.text).replaceAll(' ', ''),
         );
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(2_000) },
     );
   });
 
@@ -145,9 +146,9 @@ describe('any blocks', () => {
         expect(letters(shown)).toBe(letters(blocksToText(blocks)));
         if (found.kind === 'interview') interviews += 1;
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(2_000) },
     );
-    expect(interviews).toBeGreaterThan(100);
+    expect(interviews).toBeGreaterThan(times(100));
   });
 
   test('it is a document, and its pictures, cards and rules are all there', () => {
@@ -175,7 +176,7 @@ describe('any blocks', () => {
         for (const type of ['image', 'code', 'embed', 'html', 'rule', 'jumpBreak'] as const)
           expect(`${type} ${count(body, type)}`).toBe(`${type} ${count(blocks, type)}`);
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(2_000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { readHtml } from '../../../../interview/html/read-html.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
 import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks, type FromBlog } from '../../../../interview/recognition/to-blocks.ts';
+import { times } from '../../../tier.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
@@ -160,7 +161,7 @@ test('whatever the page: every byte stands in the sources, in order, and no lett
       expect(letters([...post.labels, blocksToText(post.body)].join(''))).toBe(letters(blocksToText(blocks)));
       turns += post.body.filter(({ type }) => type === 'answer').length;
     }),
-    { numRuns: 1_000 },
+    { numRuns: times(1_000) },
   );
-  expect(turns).toBeGreaterThan(200);
+  expect(turns).toBeGreaterThan(times(200));
 });

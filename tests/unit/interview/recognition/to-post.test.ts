@@ -5,6 +5,7 @@ import { DOCUMENT_VERSION, postSchema, type Participant, type Post } from '../..
 import { blocksToText, inlinesToText } from '../../../../interview/plain.ts';
 import { recognize } from '../../../../interview/recognition/recognize.ts';
 import { recognitionToPost, type RecognizedPost } from '../../../../interview/recognition/to-post.ts';
+import { times } from '../../../tier.ts';
 
 const counter = (): (() => string) => {
   let count = 0;
@@ -58,7 +59,7 @@ test('any text gives a valid document', () => {
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       expect(asPost(convert(pieces.join(''))).version).toBe(DOCUMENT_VERSION);
     }),
-    { numRuns: 1_000 },
+    { numRuns: times(1_000) },
   );
 });
 
@@ -89,7 +90,7 @@ test('any text keeps every character in its document, its left out lines and its
       const shown = [title, ...leftOut, ...labels, ...lead.map(inlinesToText), blocksToText(body)];
       expect(letters(shown.join('\n'))).toBe(letters(text));
     }),
-    { numRuns: 1_000 },
+    { numRuns: times(1_000) },
   );
 });
 

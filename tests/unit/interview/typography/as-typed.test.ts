@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { correctAsTyped } from '../../../../interview/typography/as-typed.ts';
 import { applyChanges, correctTypography } from '../../../../interview/typography/correct.ts';
 import { hidden, shown } from './spaces-shown.ts';
+import { times } from '../../../tier.ts';
 
 function type(keys: string, language = 'fr', given = ''): string {
   let line = given;
@@ -101,6 +102,6 @@ test('whatever is typed, the reviewed pass finds nothing that typing would undo'
       const { text } = correctTypography(typed, { language });
       expect(correctTypography(text, { language }).changes).toEqual([]);
     }),
-    { numRuns: 1_500 },
+    { numRuns: times(1_500) },
   );
 });

@@ -8,6 +8,7 @@ import { applyChanges } from '../../../../interview/typography/correct.ts';
 import { changeInlines, correctInlines } from '../../../../interview/typography/inlines.ts';
 import { arbitraryInlines } from '../../../builders/arbitrary-text.ts';
 import { hidden, shown } from './spaces-shown.ts';
+import { times } from '../../../tier.ts';
 
 const plain = (text: string): Inline => textInline(hidden(text));
 const bold = (text: string): Inline => textInline(hidden(text), ['bold']);
@@ -132,6 +133,6 @@ test('whatever the runs: twice is once, the text is that of the plain changes, t
           .join('');
       expect(codeOf(changed)).toBe(codeOf(given));
     }),
-    { numRuns: 2_000 },
+    { numRuns: times(2_000) },
   );
 });

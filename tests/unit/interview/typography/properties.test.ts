@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChanges, correctRuns, correctTypography } from '../../../../interview/typography/correct.ts';
+import { times } from '../../../tier.ts';
 
 const PIECES =
   `" ' ’ ‘ “ ” « » ; ! ? : , . ... … .. - -- – — ( ) [ ] < > << >> = & # @ / \\ \` * _ % € $ ° § ~ + |`
@@ -44,7 +45,7 @@ const options = fc.record({
   hyphenLists: fc.boolean(),
   unfinished: fc.boolean(),
 });
-const RUNS = { numRuns: 3_000 };
+const RUNS = { numRuns: times(3_000) };
 
 test('twice is once', () => {
   fc.assert(

@@ -11,6 +11,7 @@ import {
   toggleFilter,
   type FilterKind,
 } from '../../../../renderer/archive/query-filters.ts';
+import { times } from '../../../tier.ts';
 
 const shown = (query: string): string[] => filtersOf(query).map(({ kind, value }) => `${kind} ${value}`);
 
@@ -131,7 +132,7 @@ describe('filters in the box', () => {
           parsed.kinds.length > 0,
         ]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(2_000) },
     );
   });
 });

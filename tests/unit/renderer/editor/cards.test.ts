@@ -9,6 +9,7 @@ import { $insertPictures } from '../../../../renderer/editor/edit/pictures.ts';
 import { TURN_COMMAND } from '../../../../renderer/editor/extensions/turn-commands.ts';
 import { anArticle, anInterview, picture } from '../../../builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
+import { times } from '../../../tier.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -186,7 +187,7 @@ describe('a card that moves', () => {
         test.dispose();
         expect([found, images]).toEqual([before, 2]);
       }),
-      { numRuns: 40 },
+      { numRuns: times(40) },
     );
     test = anEditor(anArticle().post);
   });

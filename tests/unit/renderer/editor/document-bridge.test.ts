@@ -5,6 +5,7 @@ import { postSchema, type Post, type TopBlock } from '../../../../interview/docu
 import { normalizePost } from '../../../../renderer/editor/normalize.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
+import { times } from '../../../tier.ts';
 
 // Hundreds of editors are made: a busy machine needs more than the usual time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -28,7 +29,7 @@ describe('the document through the editor', () => {
         const normal = normalizePost(post);
         expect(plain(throughTheEditor(normal))).toEqual(plain(normal));
       }),
-      { numRuns: 150 },
+      { numRuns: times(150) },
     );
   });
 
@@ -39,7 +40,7 @@ describe('the document through the editor', () => {
         expect(plain(back)).toEqual(plain(normalizePost(post)));
         expect(postSchema.safeParse(back).success).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: times(100) },
     );
   });
 
@@ -49,7 +50,7 @@ describe('the document through the editor', () => {
         const normal = withSources(normalizePost(post));
         expect(plain(throughTheEditor(normal))).toEqual(plain(normal));
       }),
-      { numRuns: 100 },
+      { numRuns: times(100) },
     );
   });
 });

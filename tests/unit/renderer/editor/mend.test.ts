@@ -12,6 +12,7 @@ import { normalizePost } from '../../../../renderer/editor/normalize.ts';
 import { findChanges } from '../../../../renderer/editor/typography/review.ts';
 import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
+import { times } from '../../../tier.ts';
 
 let test: TestEditor | undefined;
 afterEach(() => test?.dispose());
@@ -125,7 +126,7 @@ it('writes any repair of any post as the pure one says', () => {
         one.dispose();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: times(60) },
   );
 });
 
@@ -142,6 +143,6 @@ it('counts the typography that the reviewed pass finds', () => {
         one.dispose();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: times(60) },
   );
 });

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { postSchema, type Post } from '../../../../interview/document.ts';
 import { ACTS } from './random-acts.ts';
 import { isSelected, letters, missing, place, type Effect, type Step } from './random-walk.ts';
+import { times } from '../../../tier.ts';
 import { anne, answer, aTurnEditor, heading, karim, post, question, text, zoe } from './turn-editor.ts';
 
 const words = (line: string) => [{ type: 'text' as const, text: line }];
@@ -109,8 +110,7 @@ function mayLose(name: string, effect: Effect, wide: boolean): number {
   return name === 'backspace' || name.startsWith('delete') ? 1 : 0;
 }
 
-/** WALKS=5000 with ESCALE_SEED=random looks further. */
-const RUNS = Number(process.env['WALKS'] ?? 60);
+const RUNS = times(60);
 
 /**
  * False where Lexical's development build stops at a caret that stood in words which a removed selection took (« invalid

@@ -26,6 +26,7 @@ import {
   zoe,
   type TurnEditor,
 } from './turn-editor.ts';
+import { times } from '../../../tier.ts';
 
 const item = (line: string) => ({ content: [{ type: 'text' as const, text: line }] });
 const document = (): Post =>
@@ -155,6 +156,6 @@ it('keeps every letter and gives valid documents; undo goes back to the first, r
         test.dispose();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: times(60) },
   );
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EntryRead } from '../../../../../main/backend/exchange/entries.ts';
 import { backupNames, IMPORTS, readBackup } from '../../../../builders/a-backup.ts';
+import { times } from '../../../../tier.ts';
 
 const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name));
 const withoutBlogs = (reads: readonly EntryRead[]): EntryRead[] =>
@@ -81,7 +82,7 @@ describe('anything', () => {
           expect(JSON.stringify(reads)).not.toMatch(/\p{Surrogate}/u);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: times(400) },
     );
   });
 

@@ -10,6 +10,7 @@ import { readDocument } from '../../../../../main/backend/exchange/read-document
 import { renderExportHtml } from '../../../../../interview/render/export-html.ts';
 import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
 import { arbitraryPost } from '../../../../builders/arbitrary-post.ts';
+import { times } from '../../../../tier.ts';
 
 let desk: TestBackend;
 beforeAll(async () => {
@@ -43,7 +44,7 @@ it('as a docx: read by our own reader, no word lost', async () => {
       const read = squeezed(blocksToText(blocks));
       for (const words of saidBy(post)) expect(read).toContain(words);
     }),
-    { numRuns: 40 },
+    { numRuns: times(40) },
   );
 }, 120_000);
 
@@ -60,6 +61,6 @@ it('as a page: well formed as far as it is ours', () => {
       expect(errors.map(({ code }) => code)).toEqual([]);
       expect(html).not.toMatch(/<img class="iv-asset-|<script/);
     }),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   );
 });

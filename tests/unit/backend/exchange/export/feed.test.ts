@@ -19,6 +19,7 @@ import { IMPORTS, readBackup } from '../../../../builders/a-backup.ts';
 import { aFolder, addPicture, addPosts, exported } from '../../../../builders/a-library-to-export.ts';
 import { anArticle, anInterview, picture } from '../../../../builders/an-interview.ts';
 import { gardenInterview } from '../../../../builders/demo-posts.ts';
+import { times } from '../../../../tier.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
@@ -233,7 +234,7 @@ describe('any entry', () => {
           });
         });
       }),
-      { numRuns: 200 },
+      { numRuns: times(200) },
     );
   });
 });

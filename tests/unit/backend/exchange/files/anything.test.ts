@@ -8,6 +8,7 @@ import { openFiles } from '../../../../../main/backend/exchange/files/open-files
 import { AppError } from '../../../../../preload/contract/failure.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
 import { IMPORTS, READ_AT, readBackup, readSource, takeoutZip } from '../../../../builders/a-backup.ts';
+import { times } from '../../../../tier.ts';
 
 let folder = '';
 let library: TestBackend;
@@ -60,7 +61,7 @@ test('bytes of any kind, under any name', async () => {
       const bytes = Buffer.concat([Buffer.from(opening, 'latin1'), rest]);
       expect(['number', 'string']).toContain(typeof (await outcome(called, bytes)));
     }),
-    { numRuns: 120 },
+    { numRuns: times(120) },
   );
 });
 
@@ -80,7 +81,7 @@ test('a zip that stops anywhere, or has other bytes anywhere', async () => {
         expect(['number', 'string']).toContain(typeof (await outcome('changed.zip', changed)));
       },
     ),
-    { numRuns: 80 },
+    { numRuns: times(80) },
   );
 });
 

@@ -5,6 +5,7 @@ import type { Entry, EntryBlog } from '../../../../../main/backend/exchange/entr
 import { mergeSaid, type EntryFields, type Said } from '../../../../../main/backend/exchange/imports/said.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { times } from '../../../../tier.ts';
 
 const DAY = 86_400_000;
 const LATER = FIRST_DAY + 500 * DAY;
@@ -98,7 +99,7 @@ it('feed, backups and API in any order, some of them twice', async () => {
         expect(await after([...order, ...again])).toEqual(expected);
       },
     ),
-    { numRuns: 8 },
+    { numRuns: times(8) },
   );
 }, 60_000);
 

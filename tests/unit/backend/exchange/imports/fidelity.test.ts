@@ -12,6 +12,7 @@ import { backupNames, IMPORTS, READ_AT, readSource } from '../../../../builders/
 import { arbitraryBlogPost } from '../../../../builders/arbitrary-blog-html.ts';
 import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
+import { times } from '../../../../tier.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -108,7 +109,7 @@ it('posts of any shape, hostile ones too', async () => {
         expect(models).not.toMatch(/<script|javascript:|onerror=/i);
       });
     }),
-    { numRuns: 10 },
+    { numRuns: times(10) },
   );
 }, 60_000);
 

@@ -4,6 +4,7 @@ import { postSchema, type Post } from '../../../../../interview/document.ts';
 import { joinPeople, type Alias } from '../../../../../main/backend/library/people/join-people.ts';
 import { anInterview } from '../../../../builders/an-interview.ts';
 import { arbitraryPost } from '../../../../builders/arbitrary-post.ts';
+import { times } from '../../../../tier.ts';
 
 const alias = (chosen: Alias['chosen'] = {}): Alias => ({ id: 'am', participantId: 'anne', chosen });
 
@@ -77,7 +78,7 @@ describe('a text that names somebody who was merged', () => {
         expect(wordsOf(text)).toBe(wordsOf(post));
         expect(joinPeople(text, aliases)).toEqual({ text, changed: false, joined: false });
       }),
-      { numRuns: 60 },
+      { numRuns: times(60) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { postSchema } from '../../../../../interview/document.ts';
 import { labelAfter, renamePerson } from '../../../../../main/backend/library/people/rename-person.ts';
 import { anInterview } from '../../../../builders/an-interview.ts';
 import { arbitraryPost } from '../../../../builders/arbitrary-post.ts';
+import { times } from '../../../../tier.ts';
 
 describe('what stands before the answers follows a corrected name', () => {
   it.each([
@@ -89,7 +90,7 @@ describe('renamePerson', () => {
         );
         expect(renamed.body).toEqual(any.body);
       }),
-      { numRuns: 50 },
+      { numRuns: times(50) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../../../../main/backend/search/facts.ts';
 import type { OpenImpact } from '../../../../../main/backend/search/impact/open.ts';
 import { anArchive, asked, judged, whole } from './an-archive.ts';
+import { times } from '../../../../tier.ts';
 
 const rest = ({ impact }: OpenImpact): void => impact.close();
 
@@ -83,7 +84,7 @@ describe('at any moment the file is either as it was or as it will be', () => {
           fs.rmSync(archive.folder, { recursive: true });
         }
       }),
-      { numRuns: 12 },
+      { numRuns: times(12) },
     );
   }, 120_000);
 });
@@ -126,6 +127,6 @@ test('fold after fold and merge after merge, killed anywhere in any of them', ()
         fs.rmSync(archive.folder, { recursive: true });
       }
     }),
-    { numRuns: 8 },
+    { numRuns: times(8) },
   );
 }, 120_000);

@@ -6,6 +6,7 @@ import { Gathered } from '../../../../../main/backend/search/impact/gathered.ts'
 import { PostingsWriter, readPostings } from '../../../../../main/backend/search/impact/postings.ts';
 import { Scores } from '../../../../../main/backend/search/impact/scores.ts';
 import { rarity, saturate, toByte, WORTH } from '../../../../../main/backend/search/impact/weights.ts';
+import { times } from '../../../../tier.ts';
 
 const postings = fc
   .uniqueArray(fc.tuple(fc.oneof(fc.nat(300), fc.nat(2 ** 24 - 1)), fc.integer({ min: 1, max: 255 })), {
@@ -148,7 +149,7 @@ describe('scores', () => {
         );
         expect(best).toEqual(sorted.slice(0, top));
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 

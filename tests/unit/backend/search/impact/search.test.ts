@@ -10,6 +10,7 @@ import { searchArchive } from '../../../../../main/backend/search/search.ts';
 import type { SearchResult } from '../../../../../preload/contract/archive.ts';
 import { generateLargeArchive } from '../../../../bench/archive/generate.ts';
 import { anArchive, type Archive } from './an-archive.ts';
+import { times } from '../../../../tier.ts';
 
 let archive: Archive;
 let opened: OpenImpact;
@@ -81,7 +82,7 @@ describe('as the full text', () => {
         // Up to a hundred are given; below that, all.
         expect(ours.total > 100 ? [] : ids(ours)).toEqual(full.total > 100 ? [] : ids(full));
       }),
-      { numRuns: 250 },
+      { numRuns: times(250) },
     );
   });
 
