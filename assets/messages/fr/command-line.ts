@@ -8,7 +8,9 @@ export const commandLine = {
       ? `La commande « ${name} » n’existe pas ; « escale help » les donne toutes.`
       : `La commande « ${name} » n’existe pas ; la plus proche est « ${near} ».`,
   unknownOption: (name: string, near: string | undefined) =>
-    `L’option « ${name} » n’existe pas pour cette commande${near === undefined ? '' : ` ; la plus proche est « ${near} »`}.`,
+    near === undefined
+      ? `L’option « ${name} » n’existe pas pour cette commande.`
+      : `L’option « ${name} » n’existe pas pour cette commande ; la plus proche est « ${near} ».`,
   /** A second start from a terminal. */
   handedOver: (profile: string) => `Escale est déjà ouvert : sa fenêtre passe devant. Profil : ${profile}`,
   missingOption: (option: string) => `Il manque l’option ${option}.`,
