@@ -9,8 +9,9 @@ import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
+import { rounds } from '../tier.ts';
 
-const ROUNDS = Number(process.env['ESCALE_KILLS'] ?? 6);
+const ROUNDS = rounds('kills', 'ESCALE_KILLS');
 const SEED = Number(process.env['ESCALE_KILL_SEED'] ?? Date.now() % 1_000_000);
 const SECOND = 1_000;
 const TITLE = 'Compter sans s’arrêter';
