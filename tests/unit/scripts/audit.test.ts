@@ -1,0 +1,92 @@
+/** What is known against the packages that are shipped, and whether that is known well enough for a release. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+
+type Advisory = Readonly<{
+  package: string;
+  id: string;
+  title: string;
+  severity: string;
+  range: string;
+  answer?: string;
+}>;
+type Known = Readonly<{ asked: string | null; packages: Record<string, string>; advisories: Advisory[] }>;
+const { renewed, whatStandsAgainst } = (await import(
+  pathToFileURL(resolve('scripts/audit.mjs')).href
+)) as Readonly<{
+  whatStandsAgainst(known: Known, shipped: Record<string, string>, now: number): string[];
+  renewed(report: unknown, shipped: Record<string, string>, before: Known, today: string): Known;
+}>;
+
+const SHIPPED = { electron: '45.4.1', parse5: '8.1.1', sharp: '0.35.5' };
+const TODAY = Date.parse('2026-11-28T12:00:00Z');
+const ADVISORY: Advisory = {
+  package: 'parse5',
+  id: 'https://github.com/advisories/GHSA-aaaa-bbbb-cccc',
+  title: 'quadratic time',
+  severity: 'high',
+  range: '<8.2.0',
+};
+const known = (more: Partial<Known> = {}): Known => ({
+  asked: '2026-11-20',
+  packages: SHIPPED,
+  advisories: [],
+  ...more,
+});
+
+test('nothing stands against a release where each version was asked about lately, and answers are written', () => {
+  expect(whatStandsAgainst(known(), SHIPPED, TODAY)).toEqual([]);
+  const answered = { ...ADVISORY, answer: 'Only text of our own is parsed in that mode.' };
+  expect(whatStandsAgainst(known({ advisories: [answered] }), SHIPPED, TODAY)).toEqual([]);
+});
+
+test.each([
+  ['never asked', known({ asked: null }), /never asked/],
+  ['asked long ago', known({ asked: '2026-10-01' }), /asked on 2026-10-01/],
+  ['asked in the future', known({ asked: '2027-01-01' }), /asked on 2027-01-01/],
+  [
+    'a bundled package that was updated since',
+    known({ packages: { ...SHIPPED, parse5: '8.1.0' } }),
+    /^parse5 8\.1\.1 was not asked/,
+  ],
+  [
+    'an advisory without an answer',
+    known({ advisories: [ADVISORY] }),
+    /^parse5 8\.1\.1 .*high, quadratic time/,
+  ],
+  ['an empty answer', known({ advisories: [{ ...ADVISORY, answer: ' ' }] }), /^parse5/],
+])('%s: said', (_what, is, said) => {
+  expect(whatStandsAgainst(is, SHIPPED, TODAY)).toEqual([expect.stringMatching(said)]);
+});
+
+test('of what npm says, what is about shipped packages is kept, with the answers that were written', () => {
+  const via = (name: string, url: string) => ({
+    source: 1,
+    name,
+    dependency: name,
+    title: 'quadratic time',
+    url,
+    severity: 'high',
+    range: '<8.2.0',
+  });
+  const report = {
+    auditReportVersion: 2,
+    vulnerabilities: {
+      parse5: { name: 'parse5', via: [via('parse5', ADVISORY.id), via('parse5', 'https://other.example/1')] },
+      // Of the tools alone; and one that is named because of another.
+      vite: { name: 'vite', via: [via('vite', 'https://other.example/2')] },
+      mammoth: { name: 'mammoth', via: ['parse5'] },
+    },
+  };
+  const before = known({ advisories: [{ ...ADVISORY, answer: 'Seen.' }] });
+  expect(renewed(report, SHIPPED, before, '2026-11-28')).toEqual({
+    asked: '2026-11-28',
+    packages: SHIPPED,
+    advisories: [
+      { ...ADVISORY, answer: 'Seen.' },
+      { ...ADVISORY, id: 'https://other.example/1' },
+    ],
+  });
+  expect(() => renewed({ message: '405' }, SHIPPED, before, '2026-11-28')).toThrow('no audit report');
+});
