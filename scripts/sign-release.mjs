@@ -1,8 +1,9 @@
 // Signs what electron-builder made, so that an installed Escale believes it (docs/RELEASE.md, main/shell/updates/).
 //   node scripts/sign-release.mjs keys FOLDER                                makes a key pair
-//   node scripts/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL]
+//   node scripts/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL] [--days DAYS]
 //   node scripts/sign-release.mjs check FOLDER --pub FILE
-// FOLDER of `sign` and `check` holds the channel files (latest*.yml) and the packages that they name.
+// FOLDER of `sign` and `check` holds the channel files (latest*.yml) and the packages that they name; for `sign` the list of
+// the release beside them (release-list.mjs).
 import {
   createHash,
   createPrivateKey,
@@ -15,8 +16,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { notOfTheRelease } from './release-list.mjs';
 import { say, stop } from './say.mjs';
 
+/** Days for which a channel file is believed: whoever holds later versions back for longer is found out. */
+const VALID = 120;
+const MOST_VALID = 400;
+const DAY = 86_400_000;
 const CHANNEL = /^latest(?:-[a-z0-9-]+)?\.yml$/;
 
 /** `appId` of electron-builder.yml: a release of another program, signed by the same key, is refused. */
@@ -52,6 +58,13 @@ function requireFiles(folder, name, text) {
     if (bytes.length !== size || createHash('sha512').update(bytes).digest('base64') !== sha512)
       stop(`${url} is not what ${name} announces: its size or its sum differs.`);
   }
+  return files.map(({ url }) => url);
+}
+
+/** A package of development or of the tests is never announced. */
+function requireRelease(folder, text, files) {
+  const wrong = notOfTheRelease(folder, /^version: (\S+)$/m.exec(text)?.[1] ?? '', files);
+  if (wrong !== undefined) stop(`not signed: ${wrong}`);
 }
 
 /** Makes `escale-release.key` (PKCS 8, for whoever signs alone) and `escale-release.pub` (one line). Overwrites nothing. */
@@ -73,22 +86,28 @@ export function makeKeys(folder) {
 }
 
 /**
- * Writes into each channel file for whom it is, then its signature beside it: one line a key.
- * @param {{keys: readonly string[], page?: string | undefined}} options `keys`: files of private keys
+ * Writes into each channel file for whom it is and until when it is believed, then its signature beside it: one line a key.
+ * @param {{keys: readonly string[], page?: string | undefined, days?: number, now?: number}} options `keys`: files of private
+ *   keys; `days` from `now`, in milliseconds
  * @returns {string[]} the channel files signed
  */
-export function signRelease(folder, { keys, page }) {
+export function signRelease(folder, { keys, page, days = VALID, now = Date.now() }) {
   if (page !== undefined && !/^https:\/\/[^\s/]+\/\S*$/.test(page)) stop(`${page} is no https address.`);
+  if (!Number.isInteger(days) || days < 1 || days > MOST_VALID)
+    stop(`a channel file is believed for 1 to ${MOST_VALID} days.`);
+  const expires = new Date(now + days * DAY).toISOString().slice(0, 10);
   const privates = keys.map((file) => createPrivateKey(fs.readFileSync(file)));
   const names = channelFiles(folder);
   for (const name of names) {
     const before = readText(folder, name);
-    requireFiles(folder, name, before);
+    requireRelease(folder, before, requireFiles(folder, name, before));
     const text = [
       before.replace(/^escale:\n(?: {2}.*\n)*/m, '').trimEnd(),
       'escale:',
       `  app: ${appId()}`,
       `  channel: ${name.slice(0, -'.yml'.length)}`,
+      // In quotes: a bare day is no text in YAML.
+      `  expires: '${expires}'`,
       ...(page === undefined ? [] : [`  page: ${page}`]),
       '',
     ].join('\n');
@@ -114,6 +133,9 @@ export function checkRelease(folder, pub) {
       stop(`${name} is not signed by ${pub}.`);
     if (!text.includes(`\n  app: ${appId()}\n  channel: ${name.slice(0, -'.yml'.length)}\n`))
       stop(`${name} is signed for another program or channel.`);
+    const expires = /^ {2}expires: '(\d{4}-\d\d-\d\d)'$/m.exec(text)?.[1];
+    if (expires === undefined || Date.parse(expires) < Date.now())
+      stop(`${name} is believed until ${expires ?? 'no day'}: sign it again.`);
     requireFiles(folder, name, text);
   }
   return names;
@@ -126,6 +148,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       key: { type: 'string', multiple: true, default: [] },
       pub: { type: 'string' },
       page: { type: 'string' },
+      days: { type: 'string' },
     },
   });
   const [what, folder] = positionals;
@@ -134,7 +157,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const { key, pub } = makeKeys(folder);
     say(`made ${key}, to be kept away from every repository, and ${pub}, for ESCALE_UPDATE_KEYS`);
   } else if (what === 'sign' && values.key.length > 0) {
-    say(`signed ${signRelease(folder, { keys: values.key, page: values.page }).join(', ')}`);
+    say(
+      `signed ${signRelease(folder, { keys: values.key, page: values.page, ...(values.days === undefined ? {} : { days: Number(values.days) }) }).join(', ')}`,
+    );
   } else if (what === 'check' && values.pub !== undefined) {
     say(`checked ${checkRelease(folder, values.pub).join(', ')}`);
   } else stop('keys FOLDER; sign FOLDER --key FILE; check FOLDER --pub FILE.', 2);

@@ -23,6 +23,8 @@ export const UPDATE_RESULTS = [
   'no-answer',
   /** Its signature is missing or is not ours, or it is meant for another program. */
   'unchecked',
+  /** Its signature holds, and it is older than such a file may be. */
+  'expired',
   'interrupted',
   /** What came is not what was announced. */
   'damaged',

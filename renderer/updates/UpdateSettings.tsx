@@ -134,7 +134,7 @@ function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
         : ready
           ? words.ready(found.version)
           : words.there(found.version);
-  const trouble = result === 'unchecked' || result === 'damaged';
+  const trouble = result === 'unchecked' || result === 'expired' || result === 'damaged';
   return (
     <>
       {trouble ? (

@@ -12,7 +12,18 @@ import { pathToFileURL } from 'node:url';
 
 type Scripts = Readonly<{
   makeKeys(folder: string): { key: string; pub: string };
-  signRelease(folder: string, options: { keys: readonly string[]; page?: string }): string[];
+  signRelease(
+    folder: string,
+    options: { keys: readonly string[]; page?: string; days?: number; now?: number },
+  ): string[];
+}>;
+type Lists = Readonly<{
+  pinnedElectron(): string;
+  writeReleaseList(
+    folder: string,
+    files: readonly string[],
+    made: Readonly<{ electron: string; version: string }>,
+  ): void;
 }>;
 
 export type Asked = Readonly<{ path: string; headers: IncomingHttpHeaders }>;
@@ -31,6 +42,8 @@ export type ReleaseOptions = Readonly<{
   minimum?: string;
   /** Another than the server's own. */
   key?: string;
+  /** When it was signed, in milliseconds; today by default. */
+  signed?: number;
 }>;
 
 export const packageName = (version: string): string => `Escale-${version}-linux-x86_64.AppImage`;
@@ -38,6 +51,7 @@ export const packageName = (version: string): string => `Escale-${version}-linux
 export async function anUpdateServer() {
   const folder = mkdtempSync(join(tmpdir(), 'update-server-'));
   const scripts = (await import(pathToFileURL(resolve('scripts/sign-release.mjs')).href)) as Scripts;
+  const lists = (await import(pathToFileURL(resolve('scripts/release-list.mjs')).href)) as Lists;
   const keys = scripts.makeKeys(join(folder, 'keys'));
   const asked: Asked[] = [];
   let answer: Answer | undefined;
@@ -69,6 +83,7 @@ export async function anUpdateServer() {
       minimum,
       channel = 'latest-linux',
       key = keys.key,
+      signed = Date.now(),
     }: ReleaseOptions): Buffer {
       const bytes = content ?? Buffer.from(`Escale ${version}\n`.repeat(500));
       const name = packageName(version);
@@ -88,7 +103,15 @@ export async function anUpdateServer() {
           '',
         ].join('\n'),
       );
-      scripts.signRelease(join(folder, 'feed'), { keys: [key], ...(page === undefined ? {} : { page }) });
+      lists.writeReleaseList(join(folder, 'feed'), [join(folder, 'feed', name)], {
+        electron: lists.pinnedElectron(),
+        version,
+      });
+      scripts.signRelease(join(folder, 'feed'), {
+        keys: [key],
+        now: signed,
+        ...(page === undefined ? {} : { page }),
+      });
       return bytes;
     },
     /** What the server does instead of sending the file; undefined: it sends it. */

@@ -36,6 +36,8 @@ export const updates: typeof fr = {
     'no-answer': 'The update server did not give what was asked for. Nothing was installed; try again later.',
     unchecked:
       'The answer could not be checked: its signature is missing, or is not Escale’s. Nothing was installed. If this lasts, tell your IT service.',
+    expired:
+      'What the server announces is too old to be believed: it may be holding new versions back, or this computer’s date is wrong. Nothing was installed. Check the date; if this lasts, tell your IT service.',
     interrupted: 'The download was interrupted. What came is kept: it will go on next time.',
     damaged:
       'What was downloaded is not what was announced: all of it was thrown away, nothing was installed.',

@@ -39,6 +39,8 @@ const channelSchema = z.object({
   escale: z.strictObject({
     app: z.string().max(100),
     channel: z.string().max(60),
+    /** The last day on which it is believed, in UTC: a server that keeps later versions back is found out. */
+    expires: z.iso.date(),
     /** Where whoever installs by hand finds this release. */
     page: z
       .string()
@@ -56,13 +58,25 @@ export function channelOf(platform: NodeJS.Platform, arch: string): string {
   return arch === 'x64' ? 'latest-linux' : `latest-linux-${arch}`;
 }
 
-/** Throws `unchecked` for one that is of another shape, program or channel. @param parse reads YAML */
-export function readChannelFile(text: string, channel: string, parse: (text: string) => unknown): Release {
+const DAY = 86_400_000;
+
+/**
+ * Throws `unchecked` for one that is of another shape, program or channel, `expired` for one that is too old to be believed.
+ * @param parse reads YAML
+ * @param now in milliseconds
+ */
+export function readChannelFile(
+  text: string,
+  channel: string,
+  { parse, now }: Readonly<{ parse(text: string): unknown; now: number }>,
+): Release {
   const read = channelSchema.safeParse(attempt(() => parse(text)));
   if (!read.success) throw new UpdateError('unchecked', 'the channel file is of another shape');
   const { escale } = read.data;
   if (escale.app !== APP_ID || escale.channel !== channel)
     throw new UpdateError('unchecked', 'the channel file is signed for another program or system');
+  if (now >= Date.parse(escale.expires) + DAY)
+    throw new UpdateError('expired', `the channel file was to be believed until ${escale.expires}`);
   return read.data;
 }
 

@@ -16,6 +16,8 @@ export type LookOptions = Readonly<{
   /** Of the Escale that runs. */
   version: string;
   keys: readonly KeyObject[];
+  /** In milliseconds. */
+  now: number;
 }>;
 
 export type Looked =
@@ -23,8 +25,8 @@ export type Looked =
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** Throws an UpdateError: `no-network`, `no-answer`, `unchecked`. */
-export async function look({ web, feed, channel, version, keys }: LookOptions): Promise<Looked> {
+/** Throws an UpdateError: `no-network`, `no-answer`, `unchecked`, `expired`. */
+export async function look({ web, feed, channel, version, keys, now }: LookOptions): Promise<Looked> {
   const bytes = await readSmall(web, new URL(`${channel}.yml`, feed), LARGEST_CHANNEL_FILE);
   const signature = await readSmall(web, new URL(`${channel}.yml.sig`, feed), LARGEST_SIGNATURE).catch(
     (error: unknown) => {
@@ -37,9 +39,10 @@ export async function look({ web, feed, channel, version, keys }: LookOptions): 
   if (!isSigned(bytes, textOf(signature), keys))
     throw new UpdateError('unchecked', 'the signature of the channel file does not hold');
   const { parseUpdateInfo } = await import('electron-updater/out/providers/Provider');
-  const release = readChannelFile(textOf(bytes), channel, (text) =>
-    parseUpdateInfo(text, `${channel}.yml`, feed),
-  );
+  const release = readChannelFile(textOf(bytes), channel, {
+    parse: (text) => parseUpdateInfo(text, `${channel}.yml`, feed),
+    now,
+  });
   const order = compareVersions(release.version, version);
   if (order === 0) return { result: 'current' };
   return order < 0 ? { result: 'older' } : { result: 'found', release };

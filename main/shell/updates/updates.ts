@@ -98,7 +98,7 @@ export function createUpdates(options: UpdatesOptions) {
     if (feed === undefined || (fixed && mode === 'off')) return;
     lookedAt = now();
     await alone('checking', async () => {
-      const looked = await look({ web, feed, channel: channelOf(platform, arch), version, keys });
+      const looked = await look({ web, feed, channel: channelOf(platform, arch), version, keys, now: now() });
       if (looked.result !== 'found') {
         if (installer === undefined) release = undefined;
         return looked.result;

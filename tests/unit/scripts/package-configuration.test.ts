@@ -2,11 +2,13 @@
  * What electron-builder is told, for the systems that this one cannot package for: as far as that can be seen without
  * them. What only a computer of each system can show is listed in docs/RELEASE.md.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 type Configuration = Record<string, unknown> &
   Readonly<{ productName: string; linux: Targets; win: Targets; mac: Targets }>;
@@ -92,6 +94,42 @@ describe('the configuration', () => {
       deb: { packageName: 'escale-devruntime' },
       directories: { output: expect.stringMatching(/devruntime$/) as string },
     });
+  });
+});
+
+/** A runtime as $ELECTRON_EXEC_PATH names one: a program, and the file beside it that says its version. */
+function aRuntime(says: string, claims: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'a-runtime-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'version'), claims);
+  const program = join(folder, 'electron');
+  writeFileSync(program, `#!/bin/sh\necho ${says}\n`, { mode: 0o755 });
+  return program;
+}
+
+describe('npm run package', () => {
+  const packaged = (program: string): { status: number | null; stderr: string } =>
+    spawnSync(process.execPath, [resolve('scripts/package.mjs')], {
+      encoding: 'utf8',
+      env: { ...process.env, ELECTRON_EXEC_PATH: program, ESCALE_SET_UP: '1' },
+    });
+
+  test.each([
+    ['another version', '46.0.0', '46.0.0', 'this one is 46.0.0'],
+    ['one that only the file beside it calls the pinned one', '25.1.1', PINNED.version, 'this one is 25.1.1'],
+    ['one that says nothing', '', PINNED.version, 'this one is unknown'],
+  ])('stops on %s', (_what, says, claims, said) => {
+    const { status, stderr } = packaged(aRuntime(says, claims));
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(said) as unknown });
+    expect(stderr).toContain('--development');
+  });
+
+  test('names a package on a named Electron that is not the pinned one as what it is', async () => {
+    expect(await configuration({ ...STAND_IN, kind: 'named' })).toMatchObject({
+      productName: 'Escale-devruntime',
+      deb: { packageName: 'escale-devruntime' },
+    });
+    expect((await configuration({ ...PINNED, kind: 'named' })).productName).toBe('Escale');
   });
 });
 

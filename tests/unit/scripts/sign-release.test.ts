@@ -1,7 +1,7 @@
 /** Signing a release as docs/RELEASE.md says, by the script itself; and where a build takes its feed and its keys from. */
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync, verify } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -53,7 +53,7 @@ test('signed by the key that goes and the one that comes, as often as one likes,
     );
   const text = readFileSync(channel(), 'utf8');
   expect(text).toMatch(
-    /\nescale:\n {2}app: fr\.escale\.app\n {2}channel: latest-linux\n {2}page: \S+0\.2\.0\n$/,
+    /\nescale:\n {2}app: fr\.escale\.app\n {2}channel: latest-linux\n {2}expires: '20\d\d-\d\d-\d\d'\n {2}page: \S+0\.2\.0\n$/,
   );
   expect(text.match(/^escale:/gm)).toHaveLength(1);
   const signatures = readFileSync(channel('.sig'), 'utf8').trim().split('\n');
@@ -89,6 +89,39 @@ test('says what is wrong: a package that was changed or is missing, another key,
   expect(check().said).toContain('which is not in');
   expect(run('sign', folder, '--key', server.keys.key).said).toContain('holds no channel file');
   expect(run('sign', folder).status).toBe(2);
+});
+
+test('what is no release is never signed: of development, of the tests, of another Electron or version', () => {
+  const sign = () => run('sign', server.folder, '--key', server.keys.key);
+  const list = join(server.folder, 'release.json');
+  const whole = readFileSync(list, 'utf8');
+  const before = readFileSync(channel('.sig'), 'utf8');
+  for (const [wrong, said] of [
+    [whole.replace(/"electron": "[^"]+"/, '"electron": "25.1.1"'), 'is of Electron 25.1.1'],
+    [whole.replace('"version": "0.2.0"', '"version": "0.1.0"'), 'is of version 0.1.0'],
+    [whole.replace(packageName('0.2.0'), packageName('0.1.0')), 'is not in release.json as it is here'],
+    [whole.replace(/"[A-Za-z0-9+/]{86}=="/, `"${'A'.repeat(86)}=="`), 'is not in release.json as it is here'],
+    [undefined, 'has no release.json'],
+  ] as const) {
+    if (wrong === undefined) rmSync(list);
+    else writeFileSync(list, wrong);
+    expect(sign()).toMatchObject({ status: 1, said: expect.stringContaining(said) as unknown });
+  }
+  writeFileSync(list, whole);
+  const named = packageName('0.2.0').replace('Escale', 'Escale-devruntime');
+  renameSync(join(server.folder, packageName('0.2.0')), join(server.folder, named));
+  writeFileSync(channel(), readFileSync(channel(), 'utf8').replaceAll(packageName('0.2.0'), named));
+  expect(sign().said).toContain('is a package of development or of the tests');
+  expect(readFileSync(channel('.sig'), 'utf8')).toBe(before);
+});
+
+test('is believed for some months, and checked for that', () => {
+  for (const days of ['0', '401', 'many'])
+    expect(run('sign', server.folder, '--key', server.keys.key, '--days', days).status).toBe(1);
+  expect(run('sign', server.folder, '--key', server.keys.key, '--days', '400').status).toBe(0);
+  expect(run('check', server.folder, '--pub', server.keys.pub).status).toBe(0);
+  server.release({ version: '0.2.0', signed: Date.now() - 200 * 86_400_000 });
+  expect(run('check', server.folder, '--pub', server.keys.pub).said).toContain('is believed until');
 });
 
 test('a build takes its feed and keys together, or does not update itself', async () => {

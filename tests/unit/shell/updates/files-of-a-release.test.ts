@@ -10,7 +10,7 @@ const release = (...names: string[]): Release => ({
   version: '0.2.0',
   releaseNotes: undefined,
   files: names.map((url) => ({ url, sha512: '', size: 1 })),
-  escale: { app: 'fr.escale.app', channel: 'latest' },
+  escale: { app: 'fr.escale.app', channel: 'latest', expires: '2027-03-27' },
 });
 
 describe('files of a release', () => {

@@ -1,5 +1,5 @@
 /** A look at a real server: nothing is believed before its signature holds. */
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -23,6 +23,7 @@ const looked = (more: Partial<Parameters<typeof look>[0]> = {}) =>
     channel: 'latest-linux',
     version: '0.1.0',
     keys: [readPublicKey(server.publicKey)],
+    now: Date.now(),
     ...more,
   });
 const trouble = (look: Promise<unknown>): Promise<string> =>
@@ -178,5 +179,28 @@ describe('redirections', () => {
     const web = { ask: askByNode, loopback: false, contacts: () => undefined };
     expect(await trouble(looked({ web }))).toBe('no-answer');
     expect(server.asked).toEqual([]);
+  });
+});
+
+describe('a channel file that is too old', () => {
+  const DAY = 86_400_000;
+
+  test('is believed until the last minute of its day, and then not, be it signed or not newer', async () => {
+    const signed = Date.parse('2026-11-27T12:00:00Z');
+    server.release({ version: '0.2.0', signed });
+    expect(readFileSync(channelFile(), 'utf8')).toContain("\n  expires: '2027-03-27'\n");
+    expect(await looked({ now: Date.parse('2027-03-27T23:59:59Z') })).toMatchObject({ result: 'found' });
+    expect(await trouble(looked({ now: Date.parse('2027-03-28T00:00:00Z') }))).toBe('expired');
+    // A server that holds later versions back says that there is none.
+    expect(await trouble(looked({ version: '0.2.0', now: signed + 500 * DAY }))).toBe('expired');
+  });
+
+  test('without such a day is of another shape', async () => {
+    server.release({ version: '0.2.0' });
+    const text = readFileSync(channelFile(), 'utf8').replace(/ {2}expires: .*\n/, '');
+    writeFileSync(channelFile(), text);
+    const key = createPrivateKey(readFileSync(server.keys.key));
+    writeFileSync(`${channelFile()}.sig`, sign(null, Buffer.from(text), key).toString('base64'));
+    expect(await trouble(looked())).toBe('unchecked');
   });
 });

@@ -1,0 +1,74 @@
+// What a release is made of: the one list that says which files are one. Written by scripts/package.mjs where everything holds
+// that a release is held to, read by scripts/sign-release.mjs: what stands in no list is never signed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './setup.mjs';
+
+const NAME = 'release.json';
+/** Names that packages of development and of the tests bear. */
+const NO_RELEASE = /devruntime|for-tests/i;
+
+const own = () => JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+/** The one Electron that is released. */
+export const pinnedElectron = () => own().devDependencies.electron;
+
+const sumOf = (file) => createHash('sha512').update(fs.readFileSync(file)).digest('base64');
+
+/** What the program itself says: a file beside it may say anything. @param {string} executable */
+function electronOf(executable) {
+  const { stdout } = spawnSync(executable, ['-p', 'process.versions.electron'], {
+    encoding: 'utf8',
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+  return (stdout ?? '').trim();
+}
+
+/**
+ * Why no release can be made with a runtime; undefined where one can.
+ * @param {{version: string, executable: string}} runtime from ensureRuntime()
+ */
+export function noReleaseWith({ version, executable }) {
+  const pinned = pinnedElectron();
+  const said = version === pinned ? electronOf(executable) : version;
+  if (said === pinned) return undefined;
+  return `a release has Electron ${pinned}, and this one is ${said || 'unknown'}: nothing was packaged. A package of development, which is named as one: npm run package -- --development`;
+}
+
+/**
+ * Writes the list of a release beside its files.
+ * @param {string} folder
+ * @param {readonly string[]} files in it
+ * @param {{electron: string, version: string}} made
+ */
+export function writeReleaseList(folder, files, { electron, version }) {
+  const sums = Object.fromEntries(files.map((file) => [path.basename(file), sumOf(file)]));
+  fs.writeFileSync(
+    path.join(folder, NAME),
+    `${JSON.stringify({ version, electron, files: sums }, null, 2)}\n`,
+  );
+}
+
+/**
+ * Why these files are not to be signed; undefined where the list of their release names each as it is.
+ * @param {string} folder
+ * @param {string} version that is announced
+ * @param {readonly string[]} names of files in it
+ */
+export function notOfTheRelease(folder, version, names) {
+  const named = names.find((name) => NO_RELEASE.test(name));
+  if (named !== undefined)
+    return `${named} is a package of development or of the tests: it is never released.`;
+  const file = path.join(folder, NAME);
+  if (!fs.existsSync(file))
+    return `${folder} has no ${NAME}, which npm run package writes for a release alone: these may be packages of development or of the tests.`;
+  const list = JSON.parse(fs.readFileSync(file, 'utf8'));
+  if (list.electron !== pinnedElectron())
+    return `${NAME} is of Electron ${list.electron}, and a release has ${pinnedElectron()}.`;
+  if (list.version !== version) return `${NAME} is of version ${list.version}, and ${version} is announced.`;
+  const other = names.find((name) => list.files[name] !== sumOf(path.join(folder, name)));
+  return other === undefined
+    ? undefined
+    : `${other} is not in ${NAME} as it is here: it may be a package of development or of the tests.`;
+}
