@@ -10,6 +10,7 @@ import { toFailure } from './answer.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 import { answerEcho, echoAsked } from './echo.ts';
 import { createLog } from './log.ts';
+import { onLongSteps } from './long-steps.ts';
 import type { Served } from './serve.ts';
 import { serve } from './serve.ts';
 import { testHooksActive } from './test-hooks.ts';
@@ -56,6 +57,7 @@ function shellPort(): Port {
 async function main(): Promise<void> {
   const port = shellPort();
   const served = serve(port, log);
+  onLongSteps((ms) => port.post({ type: 'works', ms }));
   if (echoAsked()) {
     served.answerWith(answerEcho);
     port.post({ type: 'ready', node: process.versions.node, sqlite: 'none' });

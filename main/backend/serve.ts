@@ -62,8 +62,13 @@ export function serve(port: Port, log: Log): Served {
       case 'reply':
         settle(message.id, message.envelope);
         return;
+      case 'ping':
+        post({ type: 'pong' });
+        return;
       case 'event':
       case 'ready':
+      case 'pong':
+      case 'works':
       case 'failed':
         log.warn('message of no use here', { type: message.type });
         return;

@@ -21,6 +21,7 @@ export type BackendChild = Readonly<{
   /** Once; `what` is an exit code or a signal's name. */
   onExit(listener: (what: string) => void): void;
   onOutput(listener: (line: string) => void): void;
+  /** At once, whatever it is doing: a process that hangs hears no request to end. */
   kill(): void;
 }>;
 
@@ -83,8 +84,17 @@ function startUtility({ script, environment }: StartOptions): BackendChild {
       readLines(child.stdout, listener);
       readLines(child.stderr, listener);
     },
-    kill: () => child.kill(),
+    // Electron's own asks it to end (SIGTERM), which needs an event loop that turns.
+    kill: () => killNow(child.pid),
   };
+}
+
+function killNow(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in this very moment.
+  }
 }
 
 function startNode({ script, appPath, resourcesPath, environment }: StartOptions): BackendChild {

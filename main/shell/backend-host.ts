@@ -1,5 +1,5 @@
 /**
- * Owns the backend's process: starts it, forwards to it, answers it, starts it again when it dies
+ * Owns the backend's process: starts it, forwards to it, answers it, starts it again when it dies or no longer answers
  * (docs/design/processes.md#when-the-backend-dies). Electron-free: what differs between the two kinds of process is in
  * backend-child.ts.
  */
@@ -11,6 +11,7 @@ import type { PortMessage } from '../../preload/contract/messages.ts';
 import type { InputOf, OutputOf } from '../../preload/contract/shapes.ts';
 import type { BackendChild } from './backend-child.ts';
 import { createCalls } from './backend-calls.ts';
+import { createLife } from './backend-life.ts';
 import { fail, newIncident, valueOf } from './failures.ts';
 import type { Log } from './log.ts';
 
@@ -44,6 +45,9 @@ const unavailable = (): Failure => ({ code: 'backend.unavailable', params: {}, i
 
 export type BackendHost = ReturnType<typeof createBackendHost>;
 
+const copies = (message: PortMessage): boolean =>
+  message.type === 'event' && message.event === 'library.copying';
+
 export function createBackendHost({ startChild, emit, answer, log }: BackendHostOptions) {
   let state: State = { is: 'closed' };
   let child: BackendChild | null = null;
@@ -51,6 +55,9 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   let everReady = false;
   let refusal: Failure | null = null;
   let tellsBack = false;
+  /** Processes started until now. */
+  let starts = 0;
+  const life = createLife(log);
   const calls = createCalls({ log, post: (message) => child?.post(message) });
 
   function start(): void {
@@ -66,6 +73,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
       return;
     }
     child = mine;
+    starts += 1;
     const late = (): void => {
       log.warn('the backend was not ready in time', { ms: START_LIMIT });
       mine.kill();
@@ -74,11 +82,15 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     mine.onOutput((line) => log.info(`backend: ${line}`));
     mine.onMessage((message) => {
       if (message.type === 'ready' || message.type === 'failed') clearTimeout(limit);
-      else if (message.type === 'event' && message.event === 'library.copying' && state.is === 'starting') {
-        // It works on: a library of many years is copied before it opens, however long that takes.
-        clearTimeout(limit);
-        limit = setTimeout(late, START_LIMIT);
+      else if (state.is === 'starting') {
+        // It works on: a library of many years is copied before it opens, or written anew, however long that takes.
+        const more = message.type === 'works' ? message.ms : copies(message) ? 0 : undefined;
+        if (more !== undefined) {
+          clearTimeout(limit);
+          limit = setTimeout(late, START_LIMIT + more);
+        }
       }
+      life.heard(message, mine);
       receive(message, mine);
     });
     mine.onExit((what) => {
@@ -88,6 +100,17 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     });
   }
 
+  const isOpen = (): boolean => state.is === 'ready' || state.is === 'shut';
+
+  /**
+   * Resolves once a backend answers that is asked from now on, with how many processes there have been; one that hangs is
+   * replaced first. Null where none can be had.
+   */
+  async function proven(): Promise<number | null> {
+    if (state.is === 'closed' || state.is === 'down') return null;
+    return (await life.proven()) ? starts : null;
+  }
+
   function receive(message: PortMessage, from: BackendChild): void {
     switch (message.type) {
       case 'ready':
@@ -95,6 +118,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
         if (state.is !== 'starting' && state.is !== 'shut') return;
         refusal = null;
         state = { is: 'ready' };
+        life.watch(from);
         calls.flush();
         if (everReady) emit('backend.restarted', {});
         everReady = true;
@@ -107,7 +131,12 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
         });
         if (state.is !== 'starting' && state.is !== 'ready') return;
         state = { is: 'shut' };
+        life.watch(from);
         calls.flush();
+        return;
+      case 'ping':
+      case 'pong':
+      case 'works':
         return;
       case 'reply':
         calls.settle(message.id, message.envelope);
@@ -140,6 +169,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   }
 
   function ended(what: string, started: number): void {
+    life.end();
     if (state.is === 'closed') return;
     if (state.is === 'restarting') {
       // Nobody lost anything: it ended because it was asked to, and what waits is for the next one.
@@ -170,6 +200,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   function goDown(failure: Failure): void {
     state = { is: 'down', failure, since: Date.now() };
     calls.rejectWaiting(failure);
+    life.gone();
   }
 
   function send(from: 'page' | 'host', name: string, input: unknown): Promise<Envelope<unknown>> {
@@ -183,7 +214,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
       const refused = failureNow();
       if (refused !== null) return Promise.resolve({ ok: false, failure: refused });
     }
-    return calls.add({ from, name, input }, state.is === 'ready' || state.is === 'shut');
+    return calls.add({ from, name, input }, isOpen());
   }
 
   /** Asks the backend on the shell's own account. Rejects with an AppError. */
@@ -197,11 +228,12 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   /** Lets `closing` finish writing, at most three seconds, then ends it; resolves once it has ended. */
   async function end(closing: BackendChild, next: 'closed' | 'restarting'): Promise<void> {
     const exited = new Promise<void>((resolve) => closing.onExit(() => resolve()));
-    const asked =
-      state.is === 'ready' || state.is === 'shut'
-        ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error))
-        : Promise.resolve();
+    const asked = isOpen()
+      ? call('host.close', {}).catch((error: unknown) => log.error('the backend did not close', error))
+      : Promise.resolve();
     state = { is: next };
+    life.end();
+    if (next === 'closed') life.gone();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const limit = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, CLOSE_LIMIT);
@@ -217,6 +249,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     const closing = child;
     if (closing === null) {
       state = { is: 'closed' };
+      life.gone();
       return;
     }
     await end(closing, 'closed');
@@ -229,7 +262,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
    */
   async function restart(told = false): Promise<void> {
     const closing = child;
-    if (closing === null || (state.is !== 'ready' && state.is !== 'shut')) return;
+    if (closing === null || !isOpen()) return;
     tellsBack = told;
     calls.rejectSent(unavailable());
     await end(closing, 'restarting');
@@ -240,6 +273,9 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     call,
     close,
     restart,
+    proven,
+    /** Processes started until now. */
+    starts: (): number => starts,
     /** Forwards a request that passed the gate; `dispatch` validates it. Never rejects. */
     callFromPage: (name: string, input: unknown): Promise<Envelope<unknown>> => send('page', name, input),
     /** Of the running process, for tests and the log. */

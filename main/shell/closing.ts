@@ -5,6 +5,10 @@
 export type ClosingOptions = Readonly<{
   /** Tells the page to save everything; false where there is no page, or none that could have anything to save. */
   askPage(): boolean;
+  /** Processes of the backend until now. */
+  backendStarts(): number;
+  /** As that, once one answers that is asked from now on: one that hangs is replaced first. Null where none can be had. */
+  backendProven(): Promise<number | null>;
   /** True: close although something is not saved. */
   confirmLoss(): Promise<boolean>;
   /** True: close although so many sends have not left; they do at the next start. */
@@ -22,13 +26,17 @@ const ASK_EVERY = 500;
 
 export function createClosing({
   askPage,
+  backendStarts,
+  backendProven,
   confirmLoss,
   confirmWaiting,
   close,
   kept,
   limit = 10_000,
 }: ClosingOptions) {
-  let state: 'open' | 'asking' | 'confirming' | 'done' = 'open';
+  let state: 'open' | 'asking' | 'proving' | 'confirming' | 'done' = 'open';
+  /** Of the backend, when the page was asked. */
+  let starts = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setInterval> | undefined;
 
@@ -42,10 +50,24 @@ export function createClosing({
     clearTimeout(timer);
     clearInterval(again);
     if (saved && waiting === 0) return finish();
+    if (!saved) {
+      state = 'proving';
+      const now = await backendProven();
+      // Nothing was refused: the process that was to save it hung or died, and the one that took its place can.
+      if (now !== null && now !== starts) return ask();
+    }
     state = 'confirming';
     if (await (saved ? confirmWaiting(waiting) : confirmLoss())) return finish();
     state = 'open';
     kept();
+  }
+
+  function ask(): void {
+    state = 'asking';
+    starts = backendStarts();
+    if (!askPage()) return finish();
+    timer = setTimeout(() => void answered(false), limit);
+    again = setInterval(askPage, ASK_EVERY);
   }
 
   return {
@@ -53,11 +75,7 @@ export function createClosing({
     mayClose: (): boolean => state === 'done',
     /** The window wants to close. Asked twice, it goes on with the first. */
     begin(): void {
-      if (state !== 'open') return;
-      state = 'asking';
-      if (!askPage()) return finish();
-      timer = setTimeout(() => void answered(false), limit);
-      again = setInterval(askPage, ASK_EVERY);
+      if (state === 'open') ask();
     },
     /** The page's answer, `window.flushed`: whether all is saved, and how many sends have not left. */
     answered,

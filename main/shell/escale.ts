@@ -180,6 +180,7 @@ export function assembleEscale({
     file: join(profile, 'window.json'),
     language: languageOf(app.getLocale()),
     dialogs,
+    backend,
     onKept() {
       updates.kept();
       onKept();

@@ -3,6 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
 import type { ShellInput } from '../../preload/contract/shell.ts';
 import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import type { BackendHost } from './backend-host.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { createClosing } from './closing.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -19,6 +20,7 @@ export type WindowOptions = Readonly<{
   /** Until the page has said which. */
   language: Language;
   dialogs: Pick<Dialogs, 'confirmLoss' | 'confirmWaiting' | 'offerReload'>;
+  backend: Pick<BackendHost, 'starts' | 'proven'>;
   /** The author kept the window although something wanted to quit. */
   onKept(): void;
   onLanguage(language: Language): void;
@@ -32,6 +34,7 @@ export function createMainWindow({
   file,
   language,
   dialogs,
+  backend,
   onKept,
   onLanguage,
   onContextMenu,
@@ -48,6 +51,8 @@ export function createMainWindow({
 
   const closing = createClosing({
     askPage: () => holdsPost && emit('window.closing', {}),
+    backendStarts: backend.starts,
+    backendProven: backend.proven,
     confirmWaiting: dialogs.confirmWaiting,
     confirmLoss: dialogs.confirmLoss,
     close: () => window?.close(),

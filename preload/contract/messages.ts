@@ -7,6 +7,11 @@ export type PortMessage =
   | Readonly<{ type: 'reply'; id: number; envelope: Envelope<unknown> }>
   | Readonly<{ type: 'event'; event: string; payload: unknown }>
   | Readonly<{ type: 'ready'; node: string; sqlite: string }>
+  /** The shell asks for a sign of life; the backend gives it. */
+  | Readonly<{ type: 'ping' }>
+  | Readonly<{ type: 'pong' }>
+  /** The backend may be silent for so long from now on, in milliseconds: it works. 0: no longer than usual. */
+  | Readonly<{ type: 'works'; ms: number }>
   /**
    * The backend has no open library. It stays, tries again when it is asked, and answers what rescues one; where it cannot
    * even do that, it ends after this message.

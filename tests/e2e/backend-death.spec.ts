@@ -69,3 +69,48 @@ test('while typing: nothing is lost, a notice, no conflict, writing goes on and 
   await expect(later.title).toHaveValue(garden.title);
   expect(await later.text.innerText()).toBe(text);
 });
+
+/** As a process that waits for a disk for ever, or runs in a circle: it is there, and answers nothing. */
+const hang = (pid: number): void => void process.kill(pid, 'SIGSTOP');
+
+test('hung while typing: another takes its place by itself, nothing is lost, no conflict', async ({
+  escale,
+}) => {
+  const window = new AppPage(escale.page);
+  const editor = new EditorPage(escale.page);
+  await window.startWithoutBlog();
+  await editor.writeTitle(garden.title);
+  await editor.writeTurns(turns.slice(0, 2));
+  await window.saved();
+  const before = escale.backendPid();
+  hang(before);
+  await editor.type(' Écrit pendant ce temps.');
+  await expect(window.message(window.names.backendBack)).toBeVisible({ timeout: 60_000 });
+  await window.saved();
+  await expect(window.status.getByText(window.names.conflict)).toBeHidden();
+  expect(escale.backendPid()).not.toBe(before);
+  expect(escale.log()).toContain('the backend does not answer any more');
+  const [post] = (await ask(escale.page, 'posts.list', { list: 'all', limit: 10 })).items;
+  const { document } = await ask(escale.page, 'posts.get', { id: post?.id ?? '' });
+  expect(JSON.stringify(document)).toContain('Écrit pendant ce temps.');
+});
+
+test('hung as the window closes: nobody is asked whether words may be lost, and they are there', async ({
+  escale,
+}) => {
+  const window = new AppPage(escale.page);
+  const editor = new EditorPage(escale.page);
+  await window.startWithoutBlog();
+  await editor.writeTitle(garden.title);
+  await editor.writeTurns(turns.slice(0, 2));
+  await window.saved();
+  // Any question keeps the window: it would never close.
+  await escale.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+  });
+  hang(escale.backendPid());
+  await editor.type(' Les derniers mots.');
+  await escale.quit();
+  await escale.start();
+  await expect(new EditorPage(escale.page).text).toContainText('Les derniers mots.');
+});

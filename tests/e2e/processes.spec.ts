@@ -49,6 +49,15 @@ test.describe('the utility process', () => {
     expect(escale.processes().map((process) => process.pid)).not.toContain(pid);
   });
 
+  test('is ended and started again where it hangs', async ({ escale, page }) => {
+    expect(await outcome(page, 'settings.get', {})).toBe('ok');
+    const before = escale.backendPid();
+    process.kill(before, 'SIGSTOP');
+    // What was asked of the one that hangs is refused, what comes later waits for the next.
+    await expect.poll(() => outcome(page, 'settings.get', {}), { timeout: 60_000 }).toBe('ok');
+    expect(escale.backendPid()).not.toBe(before);
+  });
+
   test('ends with its parent, killed or not', async ({ escale, page }) => {
     expect(await outcome(page, 'settings.get', {})).toBe('ok');
     await escale.kill();

@@ -9,6 +9,7 @@ import { rescueRequests } from '../../../preload/contract/rescue.ts';
 import { answer, served, toFailure } from '../answer.ts';
 import type { Backend, Log } from '../context.ts';
 import { rescueHandlers } from '../handlers/rescue.ts';
+import { longStep } from '../long-steps.ts';
 import { createGrantedFiles } from '../library/files-granted.ts';
 import type { LibraryPlace } from '../library/library-place.ts';
 import type { Answerer } from '../serve.ts';
@@ -21,6 +22,8 @@ import { copiesOf, situationOf } from './situation.ts';
 
 /** What comes sooner after a try that failed gets the same answer. */
 const RETRY_AFTER = 1_000;
+/** Milliseconds: a library of many years is migrated, copied, written anew as it opens; the shell waits as long at its start. */
+const LONGEST_OPENING = 180_000;
 const LARGEST_INPUT = 10_000;
 
 export type DoorOptions = Readonly<{
@@ -80,7 +83,7 @@ export function createDoor(options: DoorOptions) {
     try {
       await closing;
       if (!anew) options.expect(place);
-      const fresh = await options.open(place.folder);
+      const fresh = await longStep(LONGEST_OPENING, () => options.open(place.folder));
       if (ended) {
         await fresh.close();
         return;

@@ -29,6 +29,8 @@ type Child = {
   exited: Promise<number | string | null>;
   call(from: 'page' | 'host', name: string, input: unknown): Promise<Envelope<unknown>>;
   log(): string;
+  /** What it said of itself, in order. */
+  signs: PortMessage[];
 };
 
 /** As the shell starts it where Electron is too old: a Node child with a channel. */
@@ -44,9 +46,11 @@ function startBackendProcess(env: Record<string, string> = {}): Child {
   child.stderr?.on('data', (data: Buffer) => (log += data.toString()));
   const pending = new Map<number, (envelope: Envelope<unknown>) => void>();
   let ids = 0;
+  const signs: PortMessage[] = [];
   const first = new Promise<PortMessage>((resolve, reject) => {
     child.on('message', (raw) => {
       const message = raw as PortMessage;
+      if (message.type === 'pong' || message.type === 'works') signs.push(message);
       if (message.type === 'reply') pending.get(message.id)?.(message.envelope);
       if (message.type === 'ready' || message.type === 'failed') resolve(message);
     });
@@ -62,6 +66,7 @@ function startBackendProcess(env: Record<string, string> = {}): Child {
         child.send({ type: 'request', id: ids, from, name, input });
       }),
     log: () => log,
+    signs,
   };
 }
 
@@ -95,6 +100,17 @@ describe('the backend’s process', () => {
       .split('\n')
       .filter((line) => line !== ''))
       expect(JSON.parse(line)).toMatchObject({ from: 'backend' });
+  });
+
+  it('says that it works while it opens, and gives signs of life from then on', async () => {
+    const backend = startBackendProcess();
+    await backend.first;
+    expect(backend.signs).toEqual([
+      { type: 'works', ms: 180_000 },
+      { type: 'works', ms: 0 },
+    ]);
+    backend.process.send({ type: 'ping' });
+    await expect.poll(() => backend.signs.at(-1)).toEqual({ type: 'pong' });
   });
 
   it('takes pictures as bytes', async () => {

@@ -6,13 +6,26 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-function aClosing(over: { page?: boolean; lose?: boolean; leave?: boolean } = {}) {
+/** `proven`: what is answered, one after the other, to whoever asks for a backend that answers; at first there is one. */
+function aClosing(
+  over: { page?: boolean; lose?: boolean; leave?: boolean; proven?: (number | null)[] } = {},
+) {
   const close = vi.fn();
   const kept = vi.fn();
   const confirmLoss = vi.fn(() => Promise.resolve(over.lose ?? false));
   const askPage = vi.fn(() => over.page ?? true);
   const confirmWaiting = vi.fn(() => Promise.resolve(over.leave ?? false));
-  const closing = createClosing({ askPage, confirmLoss, confirmWaiting, close, kept });
+  let starts: number | null = 1;
+  const backendProven = vi.fn(() => Promise.resolve((starts = over.proven?.shift() ?? starts)));
+  const closing = createClosing({
+    backendStarts: () => starts ?? 0,
+    backendProven,
+    askPage,
+    confirmLoss,
+    confirmWaiting,
+    close,
+    kept,
+  });
   return { close, kept, confirmLoss, confirmWaiting, askPage, closing };
 }
 
@@ -84,4 +97,39 @@ test('what is not saved is asked first, and alone', async () => {
   closing.begin();
   await closing.answered(false, 3);
   expect([confirmLoss.mock.calls.length, confirmWaiting.mock.calls.length]).toEqual([1, 0]);
+});
+
+test('never offers to lose words because of a hung backend: another takes its place, and the page saves', async () => {
+  const { closing, close, confirmLoss, askPage } = aClosing({ proven: [2] });
+  closing.begin();
+  // The page's saves wait for an answer that does not come.
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([confirmLoss.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
+  const asked = askPage.mock.calls.length;
+  await vi.advanceTimersByTimeAsync(500);
+  expect(askPage.mock.calls.length).toBe(asked + 1);
+  await closing.answered(true);
+  expect(close).toHaveBeenCalledOnce();
+  expect(confirmLoss).not.toHaveBeenCalled();
+});
+
+test('a save that failed with the process is asked for again, once another is there', async () => {
+  const { closing, close, confirmLoss } = aClosing({ proven: [2] });
+  closing.begin();
+  await closing.answered(false);
+  await closing.answered(true);
+  expect(close).toHaveBeenCalledOnce();
+  expect(confirmLoss).not.toHaveBeenCalled();
+});
+
+test('asks the author where a backend that answers did not take the words, or none can be had', async () => {
+  const refused = aClosing({ proven: [2, 2] });
+  refused.closing.begin();
+  await refused.closing.answered(false);
+  await refused.closing.answered(false);
+  expect(refused.confirmLoss).toHaveBeenCalledOnce();
+  const none = aClosing({ proven: [null] });
+  none.closing.begin();
+  await none.closing.answered(false);
+  expect(none.confirmLoss).toHaveBeenCalledOnce();
 });

@@ -1,6 +1,7 @@
 /** The file of the library, written anew after an erasure: no freed page of it, no gap within one, holds what was there. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { longestFor, longStep } from '../../long-steps.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import type { WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
@@ -20,8 +21,12 @@ export function writeAnew(db: WritableDb): void {
   for (const table of ['sqlite_stat1', 'sqlite_stat4'])
     if (get(db, sql`SELECT 1 FROM sqlite_schema WHERE name = ${table}`) !== undefined)
       db.exec(`DELETE FROM ${table}`);
-  db.exec('VACUUM');
-  emptyLog(db);
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  const size = db.pragma('page_size', { simple: true }) as number;
+  longStep(longestFor(pages * size), () => {
+    db.exec('VACUUM');
+    emptyLog(db);
+  });
 }
 
 /** False where somebody still reads an older state: then it is emptied later. */

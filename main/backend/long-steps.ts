@@ -1,0 +1,35 @@
+/**
+ * Steps that hold this process up and are known to: it says so before, and is not taken for hung (main/shell/heartbeat.ts).
+ * One process, one shell: outside the backend's process nobody listens.
+ */
+let listener: ((ms: number) => void) | undefined;
+/** Of the steps under way, the outermost first. */
+const underWay: number[] = [];
+
+/** `told`: how long nothing may be heard from now on, in milliseconds; 0: no longer than usual. */
+export function onLongSteps(told: (ms: number) => void): void {
+  listener = told;
+}
+
+/** Runs `work`, which may keep this process from answering for `ms` milliseconds. */
+export function longStep<Result>(ms: number, work: () => Result): Result {
+  underWay.push(ms);
+  listener?.(Math.max(...underWay));
+  const over = (): void => {
+    underWay.splice(underWay.indexOf(ms), 1);
+    listener?.(Math.max(0, ...underWay));
+  };
+  let result: Result;
+  try {
+    result = work();
+  } catch (error) {
+    over();
+    throw error;
+  }
+  if (result instanceof Promise) void result.then(over, over);
+  else over();
+  return result;
+}
+
+/** SQLite writing or reading every page of a file: on the slowest disks some megabytes a second. In milliseconds. */
+export const longestFor = (bytes: number): number => 60_000 + bytes / 2_000;
