@@ -15,6 +15,7 @@ import { startErasures } from './library/erasure/run-erasures.ts';
 import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
 import { startIndexing } from './search/keep-indexed.ts';
+import { startKeepingWords } from './search/keep-words.ts';
 import { startArchive } from './search/start-archive.ts';
 import { startExports } from './exchange/export/run-exports.ts';
 import { startTidying } from './tidy.ts';
@@ -97,6 +98,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   }
   const indexing = writable ? startIndexing({ db, emit, log }) : undefined;
   if (indexing !== undefined) lifecycle.onClose(indexing.close);
+  if (writable) lifecycle.onClose(startKeepingWords({ db, log, now }).close);
   const proxies = options.proxies ?? createProxies(options.host);
   const outside = startOutside({ ...options, proxies });
   const backend: Backend = {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { utilityProcess } from 'electron';
 import type { PortMessage } from '../../preload/contract/messages.ts';
+import { V8_FLAGS } from './v8-flags.ts';
 
 export type BackendKind = 'utility' | 'node';
 
@@ -69,6 +70,7 @@ function startUtility({ script, environment }: StartOptions): BackendChild {
   const options: Electron.ForkOptions & { respondToAuthRequestsFromMainProcess: boolean } = {
     serviceName: 'Escale backend',
     stdio: 'pipe',
+    execArgv: [...V8_FLAGS],
     env: childEnvironment(environment),
     respondToAuthRequestsFromMainProcess: true,
   };
@@ -100,7 +102,7 @@ function killNow(pid: number | undefined): void {
 function startNode({ script, appPath, resourcesPath, environment }: StartOptions): BackendChild {
   const child = fork(unpacked(script), [], {
     execPath: modernNode(appPath, resourcesPath),
-    execArgv: [],
+    execArgv: [...V8_FLAGS],
     env: childEnvironment(environment),
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

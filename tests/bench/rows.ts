@@ -4,6 +4,7 @@ import { backupRows } from './backup.ts';
 import type { Row } from './harness.ts';
 import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
+import { growth } from './growth.ts';
 import { importRows } from './import.ts';
 import { listRows } from './lists.ts';
 import { mirrorRows } from './mirror.ts';
@@ -15,6 +16,7 @@ import { startingRows } from './starting.ts';
 
 export const rows: readonly Row[] = [
   autosave,
+  growth,
   conversion,
   ...editorRows,
   recognition,

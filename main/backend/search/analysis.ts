@@ -4,10 +4,12 @@
  */
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
+import { flat } from './flat.ts';
 import { foldWord } from './fold.ts';
 import { scanWords } from './scan.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { relativeOf } from './suffix-rules.ts';
+import { WordCache } from './word-cache.ts';
 
 export const ANALYSIS_VERSION = 2;
 
@@ -38,12 +40,10 @@ export function stemmedLanguage(tag: string): Stemmed | null {
   return alone && (primary === 'fr' || primary === 'en') ? primary : null;
 }
 
-/** A vocabulary of ordinary size; emptied when a hostile text fills it. */
-const LARGEST_CACHE = 200_000;
-const caches: Readonly<Record<Stemmed | 'none', Map<string, Analysed>>> = {
-  fr: new Map(),
-  en: new Map(),
-  none: new Map(),
+const caches: Readonly<Record<Stemmed | 'none', WordCache<Analysed>>> = {
+  fr: new WordCache(),
+  en: new WordCache(),
+  none: new WordCache(),
 };
 
 /** What a word, as written, becomes in a language. */
@@ -51,14 +51,13 @@ export function analyseWord(word: string, language: Stemmed | null): Analysed {
   const cache = caches[language ?? 'none'];
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const exact = foldWord(word).slice(0, LONGEST_FORM);
+  const exact = flat(foldWord(word).slice(0, LONGEST_FORM));
   const stop = language !== null && STOP_WORDS[language].has(exact);
   const analysed: Analysed = {
     exact,
     stop,
     stems: language === null || stop ? [] : stemsOf(word, exact, language),
   };
-  if (cache.size >= LARGEST_CACHE) cache.clear();
   cache.set(word, analysed);
   return analysed;
 }

@@ -25,6 +25,9 @@ const MANY_CHANGES = 1_000;
 const READ_AT_ONCE = 20;
 /** Beyond so many unread posts, to read the dictionary anew costs less. */
 const MOST_UNREAD = 2_000;
+/** Words met since the dictionary was read, at least, before it is read anew: what is no longer said goes with that. */
+const MOST_MET = 10_000;
+const MOST_MET_SHARE = 0.25;
 /** Lines of the dictionary read between two pauses: some milliseconds. */
 const LINES = 10_000;
 
@@ -46,7 +49,7 @@ export function heldOf(db: ReadableDb): Held {
 /** Takes in what questions left for later; returns whether more is left. A few milliseconds. */
 export function catchUp(db: ReadableDb): boolean {
   const known = heldOf(db);
-  if (known.next !== undefined || known.unread.size > MOST_UNREAD) {
+  if (known.next !== undefined || known.unread.size > MOST_UNREAD || hasGrown(known.dictionary)) {
     if (known.next === undefined) {
       known.next = new DictionaryReader();
       // Their words are in the library; what is saved from now on is taken in afterwards, one by one.
@@ -60,6 +63,9 @@ export function catchUp(db: ReadableDb): boolean {
   }
   return known.unread.size > 0 || known.next !== undefined;
 }
+
+const hasGrown = (dictionary: Dictionary): boolean =>
+  dictionary.met > Math.max(MOST_MET, dictionary.size * MOST_MET_SHARE);
 
 function readAll(db: ReadableDb, change: number): Held {
   const rows = new RowPlaces();

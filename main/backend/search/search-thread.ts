@@ -26,6 +26,8 @@ type Pending = {
 const MOST_DEATHS = 3;
 /** A question that was asked of two threads that died is not asked again. */
 const MOST_ATTEMPTS = 2;
+/** New objects live in three parts of 4 MB (main/shell/v8-flags.ts says why): a thread has a heap of its own. */
+const YOUNG_MB = 12;
 /** In milliseconds, for a statement under way to end. */
 const LONGEST_CLOSE = 3_000;
 
@@ -41,6 +43,7 @@ export function startSearchThread({ folder, writable, log, otherwise, script }: 
   function start(): Worker {
     const started = new Worker(file, {
       workerData: { folder, writable } satisfies ThreadData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       ...(execArgv.length === 0 ? {} : { execArgv: [...execArgv] }),
     });
     started.on('message', (message: FromThread) => settle(message));

@@ -1,19 +1,87 @@
 /** The dictionary of the archive as it is written: every folded word once met, with the keys that its inflections share. */
-import { onCommit, run, sql, type WritableDb } from '../library/sql.ts';
+import { get, onCommit, run, sql, transaction, tuples, type WritableDb } from '../library/sql.ts';
 import type { Analysed } from './analysis.ts';
 
-/** Words that a library is known to hold. Weak: the analysis bounds how many words it remembers, and so do we. */
-const written = new WeakMap<WritableDb, WeakSet<Analysed>>();
+type Written = {
+  /** Words that a library is known to hold. Weak: the analysis bounds how many words it remembers, and so do we. */
+  known: WeakSet<Analysed>;
+  /** Lines written since the dictionary was last gone through, and how many are too many. */
+  lines: number;
+  most: number;
+};
+
+const written = new WeakMap<WritableDb, Written>();
+/** Of a dictionary gone through: what no post says any more may be a quarter of it, or so many lines. */
+const MOST_LINES = 10_000;
+const SHARE = 0.25;
+
+function writtenOf(db: WritableDb): Written {
+  let state = written.get(db);
+  if (state === undefined) written.set(db, (state = { known: new WeakSet(), lines: 0, most: MOST_LINES }));
+  return state;
+}
+
+/** What goes through the dictionary once many words were written; registered where the backend runs. */
+const later = new WeakMap<WritableDb, () => void>();
+
+/** `start`: undefined where nothing does any more. */
+export function onManyWords(db: WritableDb, start: (() => void) | undefined): void {
+  if (start === undefined) later.delete(db);
+  else later.set(db, start);
+}
 
 /** Puts words in the dictionary, in the transaction of what holds them. */
 export function writeSurfaces(db: WritableDb, words: ReadonlySet<Analysed>): void {
-  let known = written.get(db);
-  if (known === undefined) written.set(db, (known = new WeakSet()));
-  const held = known;
-  const fresh = [...words].filter((word) => !held.has(word));
+  const state = writtenOf(db);
+  const { known } = state;
+  const fresh = [...words].filter((word) => !known.has(word));
   for (const { exact, stems } of fresh)
     for (const key of stems.length === 0 ? [''] : stems)
-      run(db, sql`INSERT OR IGNORE INTO search_surfaces (word, key) VALUES (${exact}, ${key})`);
+      state.lines += run(
+        db,
+        sql`INSERT OR IGNORE INTO search_surfaces (word, key) VALUES (${exact}, ${key})`,
+      );
   // Not before: rolled back, they would be missing for good.
-  onCommit(db, () => fresh.forEach((word) => held.add(word)));
+  onCommit(db, () => fresh.forEach((word) => known.add(word)));
+  const start = later.get(db);
+  if (start !== undefined && state.lines > state.most) onCommit(db, start);
 }
+
+/** Takes a word out of the dictionary, in a transaction. Whoever says it again puts it back. */
+export function forgetWord(db: WritableDb, word: string): void {
+  run(db, sql`DELETE FROM search_surfaces WHERE word = ${word}`);
+  writtenOf(db).known = new WeakSet();
+}
+
+/** Lines gone through in one step: some ten milliseconds. */
+const AT_ONCE = 400;
+
+/**
+ * Takes out of the dictionary what no post says any more: each save while a word is being typed leaves the beginning of
+ * one. A step for each turn of the loop, each a short transaction.
+ */
+export function* forgetUnsaid(db: WritableDb): Generator<undefined> {
+  writtenOf(db).lines = 0;
+  let total = 0;
+  for (let after: readonly [string, string] = ['', '']; ;) {
+    const lines = tuples<[string, string]>(
+      db,
+      sql`
+      SELECT word, key FROM search_surfaces WHERE (word, key) > (${after[0]}, ${after[1]})
+      ORDER BY word, key LIMIT ${AT_ONCE}`,
+    );
+    transaction(db, () => {
+      for (const word of new Set(lines.map(([word]) => word))) if (!isSaid(db, word)) forgetWord(db, word);
+    });
+    total += lines.length;
+    const last = lines.at(-1);
+    if (last === undefined) break;
+    after = last;
+    yield undefined;
+  }
+  writtenOf(db).most = Math.max(MOST_LINES, total * SHARE);
+}
+
+/** Words are letters and digits: nothing in one is an operator of the full text. */
+const isSaid = (db: WritableDb, word: string): boolean =>
+  get(db, sql`SELECT 1 FROM search_rows WHERE search_rows MATCH ${`"${word}"`} LIMIT 1`) !== undefined;

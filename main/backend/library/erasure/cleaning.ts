@@ -1,5 +1,6 @@
 /** What the indexes still hold of what an erasure took out of the rows. */
 import { foldKey } from '../../../../interview/fold-key.ts';
+import { forgetWord } from '../../search/surfaces.ts';
 import type { WritableDb } from '../sql.ts';
 import { column, get, run, sql, transaction } from '../sql.ts';
 import type { Reader } from './rows.ts';
@@ -49,7 +50,7 @@ export async function forgetWords(db: WritableDb, reader: Reader, signal: AbortS
     for (const word of words) {
       if (!reader.isWord(foldKey(word))) continue;
       if (get(db, sql`SELECT 1 FROM search_words WHERE term = ${word}`) !== undefined) continue;
-      run(db, sql`DELETE FROM search_surfaces WHERE word = ${word}`);
+      forgetWord(db, word);
     }
     const last = words.at(-1);
     if (last === undefined) return;

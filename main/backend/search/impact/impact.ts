@@ -249,7 +249,7 @@ export class Impact {
 /** Beyond, the overlay is no longer light: it takes in no more, and the full text answers until it is folded. */
 const MOST_OVERLAID = 3_000;
 /** Forms that the reader of the overlay knows at most; then it begins again. */
-const MOST_FORMS = 300_000;
+const MOST_FORMS = 30_000;
 /** The place of `rowid` among increasing ones; -1 where it is not among them. */
 function numberOf(posts: Float64Array, rowid: number): number {
   let low = 0;

@@ -1,6 +1,7 @@
 /** The forms of a post with what each is worth in it: what the impact index holds, in its file and in its overlay. */
 import type { Participant, Post } from '../../../../interview/document.ts';
 import { passagesOf } from '../../../../interview/passages.ts';
+import { flat } from '../flat.ts';
 import { foldWord } from '../fold.ts';
 import { scanWords } from '../scan.ts';
 import { STOP_WORDS } from '../stop-words.ts';
@@ -94,9 +95,6 @@ const toldOf = ({ name, role, organisation }: Participant): string[] => [
   role ?? '',
   organisation ?? '',
 ];
-
-/** A copy that does not keep alive the text it was cut from. */
-const flat = (word: string): string => (word.length < 13 ? word : Buffer.from(word).toString());
 
 function larger(values: Float32Array): Float32Array<ArrayBuffer> {
   const copy = new Float32Array(values.length * 2);

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { WordCache } from '../../../../main/backend/search/word-cache.ts';
+
+test('remembers what is asked for again, within its bytes, whatever is put in between', () => {
+  const cache = new WordCache<number>();
+  cache.set('toujours', 1);
+  let most = 0;
+  for (let number = 0; number < 200_000; number += 1) {
+    cache.set(`mot${number}`, number);
+    expect(cache.get('toujours')).toBe(1);
+    most = Math.max(most, cache.size);
+  }
+  expect(cache.get('mot199999')).toBe(199_999);
+  expect(cache.get('mot0')).toBeUndefined();
+  // Two halves of four megabytes, three hundred bytes a word at least.
+  expect(most).toBeLessThan(30_000);
+});
+
+test('longer words are fewer', () => {
+  const cache = new WordCache<number>();
+  for (let number = 0; number < 50_000; number += 1) cache.set(`${number}${'x'.repeat(1_000)}`, number);
+  expect(cache.size).toBeLessThan(2_100);
+});
