@@ -6,6 +6,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } fr
 import { dirname, posix, win32 } from 'node:path';
 import { z } from 'zod';
 import { updateModeSchema, type PolicyState } from '../../../preload/contract/updates.ts';
+import { isOfAdministrators, rightsOf } from './windows-rights.ts';
 
 const LARGEST = 64 * 1024;
 
@@ -32,16 +33,21 @@ export function policyPlace(
 }
 
 /**
- * @param owner on POSIX, whose file and folder they must be, and nobody else may write to them; on Windows the rights of
- *   the folder are not looked at, and the guide tells whoever makes it to take them from the others
+ * @param owner on POSIX, whose file and folder they must be, and nobody else may write to them; on Windows an administrator's,
+ *   by what the system says of them
  */
 export function readPolicy(
   file: string,
-  { platform, owner }: Readonly<{ platform: NodeJS.Platform; owner: number }>,
+  {
+    platform,
+    owner,
+    rights = rightsOf,
+  }: Readonly<{ platform: NodeJS.Platform; owner: number; rights?: typeof rightsOf }>,
 ): ReadPolicy {
   let text: string | undefined;
   try {
     text = readTrusted(file, platform === 'win32' ? undefined : owner);
+    if (platform === 'win32' && text !== undefined && !isOfAdministrator(rights(file))) text = undefined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'none', policy: {} };
@@ -51,6 +57,11 @@ export function readPolicy(
   const read = policySchema.safeParse(parsed(text));
   return read.success ? { state: 'followed', policy: read.data } : refused('unreadable');
 }
+
+const isOfAdministrator = (rights: ReturnType<typeof rightsOf>): boolean =>
+  rights !== undefined &&
+  isOfAdministrators(rights.file, 'file') &&
+  isOfAdministrators(rights.folder, 'folder');
 
 const refused = (state: 'unreadable' | 'unsafe'): ReadPolicy => ({ state, policy: { updates: 'off' } });
 

@@ -5,6 +5,14 @@ import { describe, expect, test, vi } from 'vitest';
 import { readPolicy } from '../../../../main/shell/updates/policy.ts';
 import { anUpdatingApp } from './an-updating-app.ts';
 
+const USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';
+/** As Windows 11 gives them to whatever is made in %ProgramData%. */
+const INHERITED = '(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;0x1200a9;;;BU)';
+const MADE_BY_ADMINISTRATOR = `O:BAG:${USER}D:AI${INHERITED}`;
+const MADE_BY_USER = `O:${USER}G:${USER}D:AI(A;ID;FA;;;${USER})${INHERITED}`;
+const FOLDER =
+  'O:BAG:SYD:AI(A;OICIID;FA;;;SY)(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)(A;OICIID;0x1200a9;;;BU)(A;CIID;DCLCRPCR;;;BU)';
+
 const { around, started } = anUpdatingApp();
 
 const policy = (text: string) => {
@@ -73,6 +81,23 @@ describe('the policy of the IT service', () => {
     chmodSync(place, 0o644);
     chmodSync(join(around.folder, 'etc/escale'), 0o777);
     expect(read().state).toBe('unsafe');
+  });
+
+  test('on Windows: followed where it and its folder belong to an administrator, and nobody else may change them', () => {
+    const { place } = policy('{"updates":"tell"}');
+    const onWindows = (rights: { file: string; folder: string } | undefined) =>
+      readPolicy(place, { platform: 'win32', owner: 0, rights: () => rights }).state;
+    expect(onWindows({ file: MADE_BY_ADMINISTRATOR, folder: FOLDER })).toBe('followed');
+    expect(onWindows({ file: MADE_BY_USER, folder: FOLDER })).toBe('unsafe');
+    expect(onWindows({ file: MADE_BY_ADMINISTRATOR, folder: FOLDER.replace('O:BA', `O:${USER}`) })).toBe(
+      'unsafe',
+    );
+    // Windows said nothing: nobody guesses.
+    expect(onWindows(undefined)).toBe('unsafe');
+    expect(
+      readPolicy(join(around.folder, 'nothing'), { platform: 'win32', owner: 0, rights: () => undefined })
+        .state,
+    ).toBe('none');
   });
 
   test('none: as if nobody had said anything', () => {
