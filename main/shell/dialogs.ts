@@ -186,6 +186,9 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
     /** True: close although sends wait; they leave at the next start. */
     confirmWaiting: (sends: number) =>
       ask('question', words().waiting(sends), words().waitingDetail, [words().quit, words().keepOpen], 0),
+    /** True: quit, in order to install Escale again. */
+    warnFilesChanged: () =>
+      ask('warning', words().filesChanged, words().filesChangedDetail, [words().quit, words().keepOpen], 0),
     /** True: load the page again. */
     offerReload: () =>
       ask('warning', words().pageGone, words().pageGoneDetail, [words().reopen, words().quit], 0),

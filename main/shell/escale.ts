@@ -33,6 +33,7 @@ import { answerProxyLogins } from './proxy-logins.ts';
 import { createProxyPasswords } from './proxy-passwords.ts';
 import { readSafeLog } from './safe-log.ts';
 import { createSecrets } from './secrets.ts';
+import { lookAtFiles } from './look-at-files.ts';
 import { createSpelling } from './spelling.ts';
 import { builtForTests } from './test-build.ts';
 import { textMenuTemplate } from './text-menu.ts';
@@ -258,6 +259,12 @@ export function assembleEscale({
   ipcMain.handle(CALL_CHANNEL, createGate({ isTrusted: main.owns, routes, log }));
   const dropGate = createGate({ isTrusted: main.owns, routes: answerDrops(grant), log });
   ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) => dropGate(event, DROP_NAME, paths));
+  if (!development)
+    lookAtFiles({
+      archive: app.getAppPath(),
+      log,
+      warn: async () => (await dialogs.warnFilesChanged()) && main.close(),
+    });
   powerMonitor.on('resume', () => void tell('resume', backend.call('host.resume', {})));
 
   return {

@@ -181,6 +181,9 @@ export const menu = {
     pageGoneDetail: 'What is saved is intact. The window can be opened again.',
     reopen: 'Open the window again',
     quit: 'Quit',
+    filesChanged: 'Files of Escale are no longer those that were installed',
+    filesChangedDetail:
+      'A damaged disk, an antivirus or another program may have changed them. Your text is intact. It is best to quit, then install Escale again.',
     startFailed: 'Escale could not start',
   },
 } satisfies MenuMessages;

@@ -180,6 +180,9 @@ export const menu = {
     pageGoneDetail: 'Ce qui est enregistré est intact. La fenêtre peut être rouverte.',
     reopen: 'Rouvrir la fenêtre',
     quit: 'Quitter',
+    filesChanged: 'Des fichiers d’Escale ne sont plus ceux qui ont été installés',
+    filesChangedDetail:
+      'Un disque abîmé, un antivirus ou un autre programme les a peut-être changés. Votre texte est intact. Il vaut mieux quitter, puis installer Escale à nouveau.',
     startFailed: 'Escale n’a pas pu démarrer',
   },
 };
