@@ -64,6 +64,8 @@ export function configurationFor(
       enableNodeCliInspectArguments: forTests,
       // electron-builder writes the sum of the archive into the program; Electron looks at it on Windows and macOS only.
       enableEmbeddedAsarIntegrityValidation: platform !== 'linux',
+      // The page comes from app://, and nothing from file://. An Electron before 29 has no such fuse: development only.
+      ...(Number.parseInt(runtime.version) < 29 ? {} : { grantFileProtocolExtraPrivileges: false }),
     },
     linux: { icon: path.join(ICONS, 'linux') },
     ...(quick ? { deb: { compression: 'gz' } } : {}),

@@ -67,8 +67,22 @@ describe('the configuration', () => {
       nsis: { perMachine: false, allowElevation: false, packElevateHelper: false },
       portable: { requestExecutionLevel: 'user' },
       mac: { hardenedRuntime: true },
-      electronFuses: { runAsNode: false, onlyLoadAppFromAsar: true, enableNodeCliInspectArguments: false },
+      electronFuses: {
+        runAsNode: false,
+        onlyLoadAppFromAsar: true,
+        enableNodeCliInspectArguments: false,
+        grantFileProtocolExtraPrivileges: false,
+      },
     });
+  });
+
+  test('asks macOS for what is named here, and for nothing else', async () => {
+    const file = 'assets/macos/entitlements.plist';
+    expect(await configuration(PINNED, false, 'darwin')).toMatchObject({
+      mac: { entitlements: file, entitlementsInherit: file, entitlementsLoginHelper: file },
+    });
+    const keys = [...readFileSync(resolve(file), 'utf8').matchAll(/<key>([^<]+)<\/key>\s*<true\/>/g)];
+    expect(keys.map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
   });
 
   test('has Electron check its archive where it can: on Windows and macOS', async () => {
