@@ -11,6 +11,8 @@ const NAMES = [
   'nodeCliInspect',
   'asarIntegrity',
   'onlyLoadAppFromAsar',
+  'browserSnapshot',
+  'fileProtocolPrivileges',
 ] as const;
 type Fuse = (typeof NAMES)[number];
 

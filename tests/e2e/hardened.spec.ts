@@ -1,13 +1,14 @@
 /** A package as it is released: nothing can be told to run as Node, or be looked into by a debugger of Node; it works all the same. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { fusesOf, withoutFuse } from './fuses.ts';
+import { Escale } from './launch.ts';
 
 const packaged = (): string => process.env.ESCALE_PACKAGED ?? '';
 
@@ -40,6 +41,8 @@ test('the fuses stand as they are meant to', () => {
     nodeCliInspect: true,
     onlyLoadAppFromAsar: true,
   });
+  // An Electron before 29 has no such fuse.
+  expect(fusesOf(packaged()).fileProtocolPrivileges ?? false).toBe(false);
 });
 
 test('with the last fuse blown it opens, and neither Node nor its debugger answers', async ({
@@ -88,5 +91,46 @@ test('with the last fuse blown it opens, and neither Node nor its debugger answe
   } finally {
     app.kill();
     await once(app, 'exit');
+  }
+});
+
+test('a file beside the archive that was changed is told, and the window stays', async ({
+  display,
+}, testInfo) => {
+  const folder = testInfo.outputPath('changed');
+  await promisify(execFile)('cp', ['-al', dirname(packaged()), folder]);
+  const file = join(folder, 'resources/app.asar.unpacked/out/main/cli.cjs');
+  const text = readFileSync(file);
+  // The copy shares its files with the package: this one becomes a file of its own.
+  rmSync(file);
+  writeFileSync(file, Buffer.concat([text, Buffer.from('//')]));
+  const escale = new Escale({
+    display,
+    language: 'fr',
+    env: {},
+    folder: testInfo.outputPath('escale'),
+    executable: join(folder, basename(packaged())),
+  });
+  await escale.start();
+  try {
+    await escale.app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = (...given: unknown[]) => {
+        Object.assign(globalThis, { asked: given.at(-1) });
+        return Promise.resolve({ response: 1, checkboxChecked: false });
+      };
+    });
+    await expect
+      .poll(
+        () =>
+          escale.app.evaluate(
+            () => (Reflect.get(globalThis, 'asked') as { message?: string } | undefined)?.message,
+          ),
+        { timeout: 60_000 },
+      )
+      .toBe('Des fichiers d’Escale ne sont plus ceux qui ont été installés');
+    expect(escale.log()).toContain('out/main/cli.cjs');
+    await expect(escale.page.getByRole('heading', { level: 1 })).toBeVisible();
+  } finally {
+    await escale.end();
   }
 });

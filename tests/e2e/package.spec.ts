@@ -17,6 +17,16 @@ test.use({ packaged: true });
 /** The unpacked one; what is started is another one where this run is about another (launch.ts). */
 const executable = (): string => process.env.ESCALE_PACKAGED ?? '';
 
+test('some time after its start it has looked whether its files are those that were packaged', async ({
+  escale,
+  page,
+}) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect
+    .poll(() => escale.log(), { timeout: 60_000 })
+    .toContain('the files of this package are as they were packaged');
+});
+
 test('on another Electron than the one it is released on, it says so in its name and in « À propos »', async ({
   app,
   page,

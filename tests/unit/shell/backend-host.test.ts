@@ -1,73 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { BackendChild } from '../../../main/shell/backend-child.ts';
-import { createBackendHost } from '../../../main/shell/backend-host.ts';
-import type { Envelope, Failure } from '../../../preload/contract/failure.ts';
-import type { PortMessage } from '../../../preload/contract/messages.ts';
+import { aHost, code } from './a-host.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
   return () => vi.useRealTimers();
 });
-
-/** A process under the test's hand: what it was sent, and what it says. */
-function aChild() {
-  const messages: PortMessage[] = [];
-  const exits: ((what: string) => void)[] = [];
-  let tell: (message: PortMessage) => void = () => undefined;
-  let answersPings = true;
-  const child: BackendChild = {
-    kind: 'node',
-    pid: () => 1,
-    post: (message) => {
-      if (message.type !== 'ping') messages.push(structuredClone(message));
-      else if (answersPings) tell({ type: 'pong' });
-    },
-    onMessage: (listener) => void (tell = listener),
-    onExit: (listener) => void exits.push(listener),
-    onOutput: () => undefined,
-    kill: () => exits.splice(0).forEach((exit) => exit('SIGKILL')),
-  };
-  const requests = () => messages.flatMap((message) => (message.type === 'request' ? [message] : []));
-  return {
-    child,
-    messages,
-    requests,
-    say: (message: PortMessage) => tell(message),
-    ready: () => tell({ type: 'ready', node: '24', sqlite: '3' }),
-    fail: (failure: Failure) => tell({ type: 'failed', envelope: { ok: false, failure } }),
-    reply: (envelope: Envelope<unknown>) => tell({ type: 'reply', id: requests().at(-1)!.id, envelope }),
-    /** Its event loop stands still from here on. */
-    hang: () => void (answersPings = false),
-    die: () => exits.splice(0).forEach((exit) => exit('1')),
-  };
-}
-
-function aHost() {
-  const children: ReturnType<typeof aChild>[] = [];
-  const emit = vi.fn();
-  const answer = vi.fn(() => Promise.resolve({ ok: true as const, value: { kept: true } }));
-  const lines: string[] = [];
-  const log = {
-    file: '',
-    info: (line: string) => void lines.push(line),
-    warn: (line: string) => void lines.push(line),
-    error: (line: string) => void lines.push(line),
-  };
-  const host = createBackendHost({
-    startChild: () => {
-      const made = aChild();
-      children.push(made);
-      return made.child;
-    },
-    emit,
-    answer,
-    log,
-  });
-  host.start();
-  return { host, children, emit, answer, lines, last: () => children.at(-1)! };
-}
-
-const code = (envelope: Envelope<unknown>): string => (envelope.ok ? 'ok' : envelope.failure.code);
 
 test('holds what is asked before the backend is ready, then sends it in order', async () => {
   const { host, last } = aHost();
@@ -245,68 +182,4 @@ test('a start that copies a large library is given all the time it says that it 
   vi.advanceTimersByTime(180_000);
   vi.advanceTimersByTime(1_000);
   expect(children).toHaveLength(2);
-});
-
-test('a backend that hangs is ended after ten seconds, what it was asked is rejected, and the next one answers', async () => {
-  const { host, children, emit, last } = aHost();
-  last().ready();
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(children).toHaveLength(1);
-  last().hang();
-  const saving = host.callFromPage('posts.save', {});
-  await vi.advanceTimersByTimeAsync(12_000);
-  expect(code(await saving)).toBe('backend.unavailable');
-  expect(emit.mock.calls).toEqual([['backend.lost', {}]]);
-  const again = host.callFromPage('posts.save', {});
-  await vi.advanceTimersByTimeAsync(250);
-  last().ready();
-  last().reply({ ok: true, value: 'saved' });
-  expect(await again).toEqual({ ok: true, value: 'saved' });
-  expect(children).toHaveLength(2);
-});
-
-test('a backend that said that it works is left alone', async () => {
-  const { children, last } = aHost();
-  last().ready();
-  last().say({ type: 'works', ms: 120_000 });
-  last().hang();
-  await vi.advanceTimersByTimeAsync(119_000);
-  expect(children).toHaveLength(1);
-  await vi.advanceTimersByTimeAsync(4_000);
-  expect(children).toHaveLength(2);
-});
-
-test('a start that writes a large library anew is given the time that it asks for', () => {
-  const { children, last } = aHost();
-  last().say({ type: 'works', ms: 600_000 });
-  vi.advanceTimersByTime(779_000);
-  expect(children).toHaveLength(1);
-  vi.advanceTimersByTime(2_000);
-  expect(children).toHaveLength(2);
-});
-
-test('who asks for a backend that answers hears of the one that took the place of a hung one', async () => {
-  const { host, last } = aHost();
-  last().ready();
-  expect(await host.proven()).toBe(1);
-  last().hang();
-  const proven = host.proven();
-  await vi.advanceTimersByTimeAsync(12_250);
-  last().ready();
-  expect(await proven).toBe(2);
-  expect(host.starts()).toBe(2);
-});
-
-test('who asks for a backend that answers hears where none can be had', async () => {
-  const { host, last } = aHost();
-  last().ready();
-  last().hang();
-  const proven = host.proven();
-  await vi.advanceTimersByTimeAsync(12_000);
-  for (const delay of [250, 1_000, 4_000]) {
-    await vi.advanceTimersByTimeAsync(delay);
-    last().die();
-  }
-  expect(await proven).toBeNull();
-  expect(await host.proven()).toBeNull();
 });
