@@ -5,12 +5,12 @@
  * SHA-256.
  */
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
+import type { FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Of Node, not of Electron: its own takes an archive for a folder. */
-export type PlainFiles = Pick<typeof import('node:fs/promises'), 'open' | 'readdir'>;
+export type PlainFiles = Readonly<{ open: typeof open; readdir: typeof readdir }>;
 
 const LARGEST_HEADER = 64 * 1024 * 1024;
 const CHUNK = 256 * 1024;

@@ -111,7 +111,8 @@ async function heldWhileSaving(): Promise<number[]> {
 
 export const growth: Row = {
   name: 'growth',
-  what: `in MiB instead of ms: what the backend holds after each ${EVERY} of ${SAVES} saves of one interview, ${WORDS} words never said before in each, against the ${MOST} that it may hold; the curve is told as it is measured`,
+  what: `in MiB instead of ms: what the backend holds after each ${EVERY} of ${SAVES} saves of one interview, ${WORDS} words never said before in each, against the ${MOST} that it may hold; one after the other`,
+  curve: true,
   rounds: 1,
   warmUp: 0,
   prepare: () =>

@@ -8,6 +8,8 @@ export type Row = Readonly<{
   rounds: number;
   /** Rounds before them that are not counted; 5 unless said. */
   warmUp?: number;
+  /** What our side measured is told one after the other as well: it is a curve. */
+  curve?: boolean;
   /** Builds both sides. They must give the same answer: it is asserted before anything is timed. */
   prepare(): Promise<Contest>;
 }>;
@@ -33,6 +35,7 @@ export type Result = Readonly<{
   reference: Times;
   ratio: number;
   ratioP95: number;
+  curve?: readonly number[];
 }>;
 
 function summarise(samples: readonly number[]): Times {
@@ -76,6 +79,7 @@ export async function measure(row: Row): Promise<Result> {
       reference: other,
       ratio: our.median / other.median,
       ratioP95: our.p95 / other.p95,
+      ...(row.curve === true ? { curve: ours } : {}),
     };
   } finally {
     await contest.close();

@@ -59,9 +59,10 @@ const lineOf = (result: Result): string =>
   `| ${result.name} | ${ms(result.ours.minimum)} / ${ms(result.ours.median)} / ${ms(result.ours.p95)} | ${ms(result.reference.minimum)} / ${ms(result.reference.median)} / ${ms(result.reference.p95)} | **${result.ratio.toFixed(2)}** | ${result.ratioP95.toFixed(2)} |`;
 /** A hundredth of the samples is one at least. */
 const ENOUGH_FOR_P99 = 100;
-const legendOf = ({ name, rounds: count, what, ours, reference }: Result): string => {
+const legendOf = ({ name, rounds: count, what, ours, reference, curve }: Result): string => {
   const worst = count < ENOUGH_FOR_P99 ? '' : `; p99 ours ${ms(ours.p99)}, reference ${ms(reference.p99)} ms`;
-  return `* **${name}** (${count} rounds${worst}): ${what}`;
+  const told = curve === undefined ? '' : `: ${curve.map(Math.round).join(', ')}`;
+  return `* **${name}** (${count} rounds${worst}): ${what}${told}`;
 };
 const table = [...HEAD, ...results.map(lineOf)].join('\n');
 
