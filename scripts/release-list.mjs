@@ -1,4 +1,4 @@
-// What a release is made of: the one list that says which files are one. Written by scripts/package.mjs where everything holds
+// What a release is made of: the list that says which files are one, one for each system that packages. Written by scripts/package.mjs where everything holds
 // that a release is held to, read by scripts/sign-release.mjs: what stands in no list is never signed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -6,7 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './setup.mjs';
 
-const NAME = 'release.json';
+const NAME = /^release-[a-z0-9-]+\.json$/;
+const nameHere = () => `release-${process.platform}-${process.arch}.json`;
 /** Names that packages of development and of the tests bear. */
 const NO_RELEASE = /devruntime|for-tests/i;
 
@@ -45,7 +46,7 @@ export function noReleaseWith({ version, executable }) {
 export function writeReleaseList(folder, files, { electron, version }) {
   const sums = Object.fromEntries(files.map((file) => [path.basename(file), sumOf(file)]));
   fs.writeFileSync(
-    path.join(folder, NAME),
+    path.join(folder, nameHere()),
     `${JSON.stringify({ version, electron, files: sums }, null, 2)}\n`,
   );
 }
@@ -60,15 +61,20 @@ export function notOfTheRelease(folder, version, names) {
   const named = names.find((name) => NO_RELEASE.test(name));
   if (named !== undefined)
     return `${named} is a package of development or of the tests: it is never released.`;
-  const file = path.join(folder, NAME);
-  if (!fs.existsSync(file))
-    return `${folder} has no ${NAME}, which npm run package writes for a release alone: these may be packages of development or of the tests.`;
-  const list = JSON.parse(fs.readFileSync(file, 'utf8'));
-  if (list.electron !== pinnedElectron())
-    return `${NAME} is of Electron ${list.electron}, and a release has ${pinnedElectron()}.`;
-  if (list.version !== version) return `${NAME} is of version ${list.version}, and ${version} is announced.`;
-  const other = names.find((name) => list.files[name] !== sumOf(path.join(folder, name)));
+  const lists = fs.readdirSync(folder).filter((name) => NAME.test(name));
+  if (lists.length === 0)
+    return `${folder} has no list of a release (${nameHere()}), which npm run package writes for one alone: these may be packages of development or of the tests.`;
+  const sums = {};
+  for (const name of lists) {
+    const list = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'));
+    if (list.electron !== pinnedElectron())
+      return `${name} is of Electron ${list.electron}, and a release has ${pinnedElectron()}.`;
+    if (list.version !== version)
+      return `${name} is of version ${list.version}, and ${version} is announced.`;
+    Object.assign(sums, list.files);
+  }
+  const other = names.find((name) => sums[name] !== sumOf(path.join(folder, name)));
   return other === undefined
     ? undefined
-    : `${other} is not in ${NAME} as it is here: it may be a package of development or of the tests.`;
+    : `${other} is in no list of a release as it is here: it may be a package of development or of the tests.`;
 }

@@ -93,15 +93,18 @@ test('says what is wrong: a package that was changed or is missing, another key,
 
 test('what is no release is never signed: of development, of the tests, of another Electron or version', () => {
   const sign = () => run('sign', server.folder, '--key', server.keys.key);
-  const list = join(server.folder, 'release.json');
+  const list = join(server.folder, `release-${process.platform}-${process.arch}.json`);
   const whole = readFileSync(list, 'utf8');
   const before = readFileSync(channel('.sig'), 'utf8');
   for (const [wrong, said] of [
     [whole.replace(/"electron": "[^"]+"/, '"electron": "25.1.1"'), 'is of Electron 25.1.1'],
     [whole.replace('"version": "0.2.0"', '"version": "0.1.0"'), 'is of version 0.1.0'],
-    [whole.replace(packageName('0.2.0'), packageName('0.1.0')), 'is not in release.json as it is here'],
-    [whole.replace(/"[A-Za-z0-9+/]{86}=="/, `"${'A'.repeat(86)}=="`), 'is not in release.json as it is here'],
-    [undefined, 'has no release.json'],
+    [whole.replace(packageName('0.2.0'), packageName('0.1.0')), 'is in no list of a release as it is here'],
+    [
+      whole.replace(/"[A-Za-z0-9+/]{86}=="/, `"${'A'.repeat(86)}=="`),
+      'is in no list of a release as it is here',
+    ],
+    [undefined, 'has no list of a release'],
   ] as const) {
     if (wrong === undefined) rmSync(list);
     else writeFileSync(list, wrong);
