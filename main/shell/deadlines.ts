@@ -5,7 +5,6 @@ const USUAL = 30_000;
 const OTHERS: Readonly<Record<string, number | null>> = {
   // Five minutes belong to the author, in the browser.
   'accounts.sign-in': 330_000,
-  'pictures.allow-drive': 330_000,
   'accounts.blogs': 90_000,
   'blogs.add': 90_000,
   'blogs.start-practice': 60_000,

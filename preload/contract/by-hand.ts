@@ -74,8 +74,8 @@ export const byHandRequests = {
   'by-hand.get': { input: job, output: handJobSchema },
   /**
    * What goes to the clipboard. From the text on, the post may stand on the blog: its pictures are put first, where the blog
-   * has a store for them. Fails with job.not-found, pictures.place-changed (the pictures of this text were to be put by the
-   * outbox), pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline, asset.not-found.
+   * has a store for them. Fails with job.not-found, pictures.place-changed (a picture of this text has no address),
+   * pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline, asset.not-found.
    */
   'by-hand.text': {
     input: z.strictObject({ jobId: idSchema, what: z.enum(['title', 'text', 'labels']) }),

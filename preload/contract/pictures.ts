@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { idSchema, instant, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
 
 /**
- * By Blogger's own editor, on a store of the institution's, at addresses the author gives, in the text itself, on the
- * author's Google Drive: the advised one first, as they are offered.
+ * By Blogger's own editor, on a store of the institution's, at addresses the author gives, in the text itself: the advised
+ * one first, as they are offered.
  */
-export const PICTURE_HOSTS = ['blogger', 's3', 'address', 'inline', 'drive'] as const;
+export const PICTURE_HOSTS = ['blogger', 's3', 'address', 'inline'] as const;
 export const pictureHostSchema = z.enum(PICTURE_HOSTS);
 export type PictureHost = z.infer<typeof pictureHostSchema>;
 
@@ -87,14 +87,6 @@ export const pictureRequests = {
       host: pictureHostSchema.optional(),
       practice: z.boolean(),
       store: z.strictObject({ ...storePlace, keyId: z.string().max(200).optional() }).optional(),
-      /** Absent where the blog has no account whose Drive could be asked for. */
-      drive: z
-        .strictObject({
-          allowed: z.boolean(),
-          /** As Google names the person; absent where nothing is allowed. */
-          owner: shortText.optional(),
-        })
-        .optional(),
     }),
   },
   'pictures.choose-host': {
@@ -113,15 +105,6 @@ export const pictureRequests = {
   },
   /** Puts a tiny picture, reads it as anybody would, and removes it. Fails with pictures.store-*, pictures.not-public. */
   'pictures.try-store': { input: z.strictObject({ blogId: idSchema }), output: nothing },
-  /**
-   * Asks for Google Drive, apart from the blog, in the browser: the blog stays signed in whatever is answered. `kept` is
-   * false where it holds only until the app quits. Fails with pictures.drive-refused, pictures.drive-not-enabled,
-   * account.not-found (a blog without an account), and as `accounts.sign-in`, whose cancel it shares.
-   */
-  'pictures.allow-drive': {
-    input: z.strictObject({ blogId: idSchema }),
-    output: z.strictObject({ kept: z.boolean() }),
-  },
   /** A picture that stands on the web already. Verified first: fails with pictures.not-public, outside.refused. */
   'pictures.give-address': {
     input: z.strictObject({ sha256: sha256Schema, url: webAddress }),
@@ -162,7 +145,7 @@ export const pictureRequests = {
   'pictures.links': { input: nothing, output: linkCheckSchema },
   /**
    * Puts the kept originals of dead pictures on the blog's host and commits an update of each post concerned, spread over
-   * time. The posts are sent as they stand online. Fails with pictures.not-chosen, pictures.store-*, pictures.drive-*.
+   * time. The posts are sent as they stand online. Fails with pictures.not-chosen, pictures.store-*.
    */
   'pictures.host-again': {
     input: z.strictObject({ blogId: idSchema }),

@@ -74,13 +74,8 @@ export function FailureWays({ failure, onReconnect, onChangeClient, onAgain }: F
       </Button>
     ),
     code === 'blogger.not-enabled' && (
-      <Button key="api" icon="external" onPress={() => open(apiPage('blogger', params['project']))}>
+      <Button key="api" icon="external" onPress={() => open(apiPage(params['project']))}>
         {words.openConsole}
-      </Button>
-    ),
-    code === 'pictures.drive-not-enabled' && (
-      <Button key="drive" icon="external" onPress={() => open(apiPage('drive', params['project']))}>
-        {words.openDriveApi}
       </Button>
     ),
     code === 'blogger.signed-out' && params['testMode'] === 1 && (

@@ -8,8 +8,8 @@ export const CLIENTS_PAGE = `${CONSOLE}/auth/clients`;
 /** Where a person withdraws what they allowed. */
 export const ACCESS_PAGE = 'https://myaccount.google.com/connections';
 
-/** Where an API is switched on, in the project with this number where it is known. */
-export const apiPage = (api: 'blogger' | 'drive', project: string | number | undefined): string => {
-  const page = `${CONSOLE}/apis/library/${api}.googleapis.com`;
+/** Where the Blogger API is switched on, in the project with this number where it is known. */
+export const apiPage = (project: string | number | undefined): string => {
+  const page = `${CONSOLE}/apis/library/blogger.googleapis.com`;
   return /^\d{1,20}$/.test(String(project ?? '')) ? `${page}?project=${String(project)}` : page;
 };

@@ -13,7 +13,7 @@ import { Button } from '../widgets/Button.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
 import styles from './ClientGuide.module.css';
 
-const PAGES = [CONSOLE_PAGE, apiPage('blogger', undefined), BRANDING_PAGE, CONSENT_PAGE, CLIENTS_PAGE];
+const PAGES = [CONSOLE_PAGE, apiPage(undefined), BRANDING_PAGE, CONSENT_PAGE, CLIENTS_PAGE];
 
 /** How to make the institution's client in Google's console; the same steps stand in docs/guide/en/connect-blogger.md. */
 export function ClientGuide(): ReactNode {

@@ -1,7 +1,4 @@
-/**
- * One server that plays the web of pictures: Blogger's own storage, the public side of an organisation's store, and, asked
- * under its own name, whatever else this computer shows.
- */
+/** One server that plays the web of pictures: Blogger's own storage, and the public side of an organisation's store. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -25,14 +22,8 @@ export async function startPictureWeb(folder: string): Promise<PictureWeb> {
   const kept = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const [, host = '', ...path] = (request.url ?? '').split('/');
-    const behind =
-      host === new URL(PUBLIC_BASE).host
-        ? `${store.origin}/photos`
-        : host.startsWith('127.0.0.1:')
-          ? `http://${host}`
-          : undefined;
-    if (behind !== undefined) {
-      fetch(`${behind}/${path.join('/')}`)
+    if (host === new URL(PUBLIC_BASE).host) {
+      fetch(`${store.origin}/photos/${path.join('/')}`)
         .then(async (answer) => {
           const body = Buffer.from(await answer.arrayBuffer());
           response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });

@@ -48,7 +48,6 @@ export const connection = {
     again: 'Start again',
     changeClient: 'Change the client',
     openConsole: 'Open the page of the Blogger API',
-    openDriveApi: 'Open the page of the Google Drive API',
     openConsent: 'Open the consent screen',
     copyForIt: 'Copy the text for the IT service',
     givePassword: 'Give the proxy’s password…',

@@ -132,20 +132,6 @@ export const failures = {
   },
   'pictures.place-changed': () =>
     'Where the pictures of this blog go has changed since this send was prepared. Nothing has left. Cancel this send, then publish again.',
-  'pictures.drive-not-set': () =>
-    'Escale may not, or may no longer, put pictures on Google Drive. Nothing has left. Allow it in the settings of the blog, or choose another place for the pictures there.',
-  'pictures.drive-refused': ({ partial }) =>
-    `${partial === 1 ? 'The box of Google Drive was not ticked' : 'Google Drive was not allowed'} on Google’s page. The blog stays connected, and nothing has changed. Start again, or choose another place for the pictures.`,
-  'pictures.drive-not-enabled': () =>
-    'The Google Drive API is not enabled in the Google project of this client. Nothing has left; the blog stays connected. Enable it in Google’s console, wait a minute, then try again.',
-  'pictures.drive-full': () =>
-    'The Google Drive of this account is full. Nothing has left; the originals are in the library. Make room there, then try again, or choose another place for the pictures.',
-  'pictures.drive-policy': ({ what }) =>
-    `Your organisation does not let ${what === 'apps' ? 'an application put files on Google Drive' : 'a file of Google Drive be read by everybody: readers would not see the pictures'}. Nothing has left. Choose another place for the pictures, or ask the Google administrator.`,
-  'pictures.drive-rejected': ({ status, reason }) =>
-    `Google Drive refused (${[status, reason].filter((part) => part !== '').join(', ')}). Nothing has left; the originals are in the library. Try again, or choose another place for the pictures.`,
-  'pictures.drive-unavailable': () =>
-    'Google Drive does not answer well for the moment, or limits what is put there. The send will go on by itself.',
   'pictures.none-missing': () => 'All pictures of this post have their place already.',
   'pictures.handoff-ended': () => 'This transfer of pictures is over. Open the publish window again.',
   'job.not-found': () => 'This dispatch no longer exists.',

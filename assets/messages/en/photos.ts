@@ -7,7 +7,6 @@ export const photos = {
     s3: 'The host of your organisation',
     address: 'At addresses that you give',
     inline: 'Inside the post',
-    drive: 'On your Google Drive',
   },
   placeHints: {
     blogger: 'Escale prepares the files, you drag them onto a draft of Blogger. Thumbnails and shares work.',
@@ -15,8 +14,6 @@ export const photos = {
     address: 'Each picture is on a site of yours already.',
     inline:
       'Nothing to set up, but no thumbnail, 700 KB at most a post, and a post that is heavy to edit on the web.',
-    drive:
-      'A permission of its own. Google may slow these addresses down or stop showing them to readers: the other places are safer.',
   },
   question: (blog: string) => `Where do the pictures of “${blog}” go?`,
   asked:
@@ -31,7 +28,6 @@ export const photos = {
     blogger: 'With Blogger, originals kept',
     s3: 'With the host of your organisation, originals kept',
     address: 'At your addresses, originals kept',
-    drive: 'On Google Drive, originals kept',
   },
   outOf: (done: number, all: number) => `${done} of ${counted('en', all, 'picture', 'pictures')}`,
   toChoose: 'Where they go is still to be chosen',
@@ -89,17 +85,6 @@ export const photos = {
     works: 'The trial picture was put, read as by a reader, then removed.',
     saved: 'Settings saved.',
     notKept: 'This computer has no key store: the key will be forgotten when Escale quits.',
-  },
-  drive: {
-    warning:
-      'Google does not promise to show these pictures to readers: it may slow them down or stop serving them, as in January 2024. The other places do not have this fault, which is why this one comes last.',
-    explained:
-      'Google asks for a permission of its own, in the browser. It gives access only to what Escale puts there: a folder “Escale”, whose pictures can each be read by whoever has its address.',
-    missing: 'Google Drive is not allowed yet, or no longer.',
-    allow: 'Allow Google Drive…',
-    allowed: (owner: string) =>
-      owner === '' ? 'Google Drive is allowed.' : `Google Drive is allowed: account “${owner}”.`,
-    again: 'Allow again…',
   },
   online: {
     open: 'Check the pictures online…',

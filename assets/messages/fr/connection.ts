@@ -52,7 +52,6 @@ export const connection = {
     again: 'Recommencer',
     changeClient: 'Changer de client',
     openConsole: 'Ouvrir la page de l’API Blogger',
-    openDriveApi: 'Ouvrir la page de l’API Google Drive',
     openConsent: 'Ouvrir l’écran de consentement',
     copyForIt: 'Copier le texte pour le service informatique',
     givePassword: 'Saisir le mot de passe du proxy…',

@@ -139,20 +139,6 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   },
   'pictures.place-changed': () =>
     'L’endroit des photos de ce blog a changé depuis que cet envoi a été préparé. Rien n’est parti. Annuler cet envoi, puis publier à nouveau.',
-  'pictures.drive-not-set': () =>
-    'Escale n’a pas, ou n’a plus, l’autorisation de déposer des photos dans Google Drive. Rien n’est parti. L’autoriser dans les réglages du blog, ou y choisir un autre endroit pour les photos.',
-  'pictures.drive-refused': ({ partial }) =>
-    `${partial === 1 ? 'La case de Google Drive n’a pas été cochée' : 'Google Drive n’a pas été autorisé'} sur la page de Google. Le blog reste relié, et rien n’a changé. Recommencer, ou choisir un autre endroit pour les photos.`,
-  'pictures.drive-not-enabled': () =>
-    'L’API Google Drive n’est pas activée dans le projet Google de ce client. Rien n’est parti ; le blog reste relié. L’activer dans la console Google, attendre une minute, puis réessayer.',
-  'pictures.drive-full': () =>
-    'Le Google Drive de ce compte est plein. Rien n’est parti ; les originaux sont dans la bibliothèque. Y faire de la place, puis réessayer, ou choisir un autre endroit pour les photos.',
-  'pictures.drive-policy': ({ what }) =>
-    `Votre organisation ne permet pas ${what === 'apps' ? 'qu’une application dépose dans Google Drive' : 'qu’un fichier de Google Drive soit lisible par tous : les lecteurs ne verraient pas les photos'}. Rien n’est parti. Choisir un autre endroit pour les photos, ou s’adresser à l’administrateur Google.`,
-  'pictures.drive-rejected': ({ status, reason }) =>
-    `Google Drive a refusé (${[status, reason].filter((part) => part !== '').join(', ')}). Rien n’est parti ; les originaux sont dans la bibliothèque. Réessayer, ou choisir un autre endroit pour les photos.`,
-  'pictures.drive-unavailable': () =>
-    'Google Drive ne répond pas bien pour le moment, ou limite les dépôts. L’envoi reprendra tout seul.',
   'pictures.none-missing': () => 'Toutes les photos de ce billet ont déjà leur place.',
   'pictures.handoff-ended': () =>
     'Ce dépôt de photos est terminé. Ouvrir à nouveau la fenêtre de publication.',

@@ -7,7 +7,6 @@ export const photos = {
     s3: 'L’hébergeur de votre organisation',
     address: 'À des adresses que vous donnez',
     inline: 'Dans le billet',
-    drive: 'Sur votre Google Drive',
   },
   placeHints: {
     blogger:
@@ -16,8 +15,6 @@ export const photos = {
     address: 'Chaque photo est déjà sur un site à vous.',
     inline:
       'Rien à régler, mais pas de vignette, 700 Ko au plus par billet, et un billet lourd à modifier sur le web.',
-    drive:
-      'Une autorisation à part. Google peut ralentir ces adresses ou cesser de les montrer aux lecteurs : les autres endroits sont plus sûrs.',
   },
   question: (blog: string) => `Où vont les photos de « ${blog} » ?`,
   asked:
@@ -32,7 +29,6 @@ export const photos = {
     blogger: 'Chez Blogger, originaux gardés',
     s3: 'Chez l’hébergeur de votre organisation, originaux gardés',
     address: 'À vos adresses, originaux gardés',
-    drive: 'Sur Google Drive, originaux gardés',
   },
   outOf: (done: number, all: number) => `${counted('fr', done, 'photo', 'photos')} sur ${all}`,
   toChoose: 'Où elles vont reste à choisir',
@@ -90,17 +86,6 @@ export const photos = {
     works: 'L’image d’essai a été déposée, lue comme par un lecteur, puis retirée.',
     saved: 'Réglages enregistrés.',
     notKept: 'Cet ordinateur n’a pas de trousseau : la clef sera oubliée en quittant Escale.',
-  },
-  drive: {
-    warning:
-      'Google ne promet pas de montrer ces photos aux lecteurs : il peut les ralentir ou cesser de les servir, comme en janvier 2024. Les autres endroits n’ont pas ce défaut, c’est pourquoi celui-ci vient en dernier.',
-    explained:
-      'Google demande une autorisation à part, dans le navigateur. Elle ne donne accès qu’à ce qu’Escale dépose : un dossier « Escale », dont chaque photo devient lisible par qui a son adresse.',
-    missing: 'Google Drive n’est pas encore autorisé, ou ne l’est plus.',
-    allow: 'Autoriser Google Drive…',
-    allowed: (owner: string) =>
-      owner === '' ? 'Google Drive est autorisé.' : `Google Drive est autorisé : compte « ${owner} ».`,
-    again: 'Autoriser à nouveau…',
   },
   online: {
     open: 'Vérifier les photos en ligne…',

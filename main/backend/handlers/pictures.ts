@@ -4,9 +4,6 @@ import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { findPictureAgain } from '../library/find-picture-again.ts';
 import { getBlog } from '../publishing/blogs.ts';
-import { allowDrive } from '../publishing/drive/allow-drive.ts';
-import { driveAccountOf } from '../publishing/drive/drive-account.ts';
-import { findDrive } from '../publishing/drive/drive-rows.ts';
 import { checkedStore } from '../publishing/image-hosts/s3.ts';
 import {
   choosePictureHost,
@@ -28,20 +25,13 @@ import { publishingOf } from '../publishing/start-publishing.ts';
 export const pictureHandlers = {
   'pictures.of-blog': async (backend, { blogId }) => {
     const { db } = backend;
-    const blog = getBlog(db, blogId);
-    const driveAccount = driveAccountOf(blog);
-    const drive = driveAccount === undefined ? undefined : findDrive(db, driveAccount);
+    const { practice } = getBlog(db, blogId);
     const host = pictureHostOf(db, blogId);
     const place = findStore(db, blogId);
     const keys = place === undefined ? undefined : await loadKeyPair(backend, blogId, place.endpoint);
     return {
-      practice: blog.practice,
+      practice,
       ...(host === undefined ? {} : { host }),
-      ...(driveAccount === undefined
-        ? {}
-        : {
-            drive: { allowed: drive !== undefined, ...(drive === undefined ? {} : { owner: drive.owner }) },
-          }),
       ...(place === undefined
         ? {}
         : { store: { ...place, ...(keys === undefined ? {} : { keyId: keys.accessKeyId }) } }),
@@ -69,7 +59,6 @@ export const pictureHandlers = {
     await tryStore(backend, blogId);
     return {};
   },
-  'pictures.allow-drive': (backend, { blogId }) => allowDrive(publishingOf(backend), blogId),
   'pictures.give-address': async (backend, { sha256, url }) => {
     await giveAddress(backend, sha256, url);
     backend.emit('blogs.changed', {});

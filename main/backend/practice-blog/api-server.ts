@@ -4,10 +4,6 @@ import type { Log } from '../context.ts';
 import { ApiError, apiErrorBody } from './api-error.ts';
 import { answerApi } from './api.ts';
 import type { Blog } from './blog.ts';
-import { answerDrive, answerPicture, findDriveMethod } from './drive/api.ts';
-import type { FoundDrive } from './drive/api.ts';
-import { openDriveFiles } from './drive/files.ts';
-import type { DriveFiles } from './drive/files.ts';
 import type { FaultPlan } from './faults.ts';
 import type { Handler } from './listen.ts';
 import { findMethod } from './methods.ts';
@@ -34,8 +30,6 @@ const SIGN_IN: Readonly<Record<string, string>> = {
 export function apiHandler(blog: Blog, faults: FaultPlan | undefined, log: Log): Handler {
   const tokens = openTokens(blog);
   const oauth = openOAuth(blog, tokens);
-  // The product has no use for a Drive of its own.
-  const drive = faults === undefined ? undefined : openDriveFiles(blog.now);
 
   return async (request, response) => {
     const url = addressed(request);
@@ -45,35 +39,30 @@ export function apiHandler(blog: Blog, faults: FaultPlan | undefined, log: Log):
     const verb = request.method ?? '';
     const signIn = SIGN_IN[`${verb} ${url.pathname}`];
     const found = signIn === undefined ? findMethod(verb, url.pathname) : undefined;
-    const onDrive = drive === undefined ? undefined : findDriveMethod(verb, url.pathname);
-    if (signIn === undefined && found === undefined && onDrive === undefined)
+    if (signIn === undefined && found === undefined)
       return refuse(request, response, apiRefusal(404, 'notFound', 'Not Found'));
 
-    let body: Buffer;
+    let body: string;
     try {
       body = await readBody(request, signIn === undefined ? POST_LIMIT : FORM_LIMIT);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
       return refuse(request, response, apiRefusal(413, 'uploadTooLarge', 'Request Entity Too Large'));
     }
-    // Of an upload, what is noted of it is enough.
-    const text = onDrive?.upload === true ? `${body.byteLength} bytes` : body.toString('utf8');
     const answer = async (): Promise<Reply> => {
-      if (found !== undefined) return answerMethod(blog, tokens, found, request, url, text, log);
-      if (drive !== undefined && onDrive !== undefined)
-        return answerOnDrive(blog, tokens, drive, onDrive, request, url, body, log);
+      if (found !== undefined) return answerMethod(blog, tokens, found, request, url, body, log);
       if (signIn === 'oauth.authorize') return oauth.authorize(url.searchParams);
-      const form = new URLSearchParams(text);
+      const form = new URLSearchParams(body);
       if (signIn === 'oauth.token') return oauth.token(form, request.headers.authorization);
       // Google also takes the token in the address; its own library sends it there.
       return oauth.revoke(form.has('token') ? form : url.searchParams);
     };
-    const method = found?.name ?? onDrive?.name ?? signIn ?? '';
-    await answerWithFaults(request, response, { faults, method, url, body: text, now: blog.now }, answer);
+    const method = found?.name ?? signIn ?? '';
+    await answerWithFaults(request, response, { faults, method, url, body, now: blog.now }, answer);
   };
 }
 
-function answerMethod(
+async function answerMethod(
   blog: Blog,
   tokens: Tokens,
   found: Found,
@@ -82,40 +71,11 @@ function answerMethod(
   body: string,
   log: Log,
 ): Promise<Reply> {
-  return orRefusal(found.name, log, async () => {
-    const scopes = [SCOPES.blogger, ...(found.method.verb === 'GET' ? [SCOPES.bloggerReadonly] : [])];
-    const person = checkToken(tokens, request.headers.authorization, scopes);
-    if (blog.behaviours.apiDisabled) throw notEnabled('Blogger API', 'blogger.googleapis.com');
+  try {
+    const person = checkToken(tokens, request.headers.authorization, found.method.verb);
+    if (blog.behaviours.apiDisabled) throw notEnabled();
     const json = await answerApi(blog, found, url.searchParams, body, person);
     return json === undefined ? { status: 204 } : { status: 200, json };
-  });
-}
-
-function answerOnDrive(
-  blog: Blog,
-  tokens: Tokens,
-  files: DriveFiles,
-  found: FoundDrive,
-  request: IncomingMessage,
-  url: URL,
-  body: Buffer,
-  log: Log,
-): Promise<Reply> {
-  return orRefusal(found.name, log, async () => {
-    if (found.name === 'drive.picture') return answerPicture(blog, files, found.id);
-    const person = checkToken(tokens, request.headers.authorization, [SCOPES.driveFile]);
-    if (blog.behaviours.driveDisabled) throw notEnabled('Google Drive API', 'drive.googleapis.com');
-    const contentType = request.headers['content-type'] ?? '';
-    const asked = { query: url.searchParams, contentType, body, person };
-    const json = answerDrive(blog, files, found, asked);
-    return json === undefined ? { status: 204 } : { status: 200, json };
-  });
-}
-
-/** The answer, or the API's own words where it refuses. */
-async function orRefusal(name: string, log: Log, work: () => Promise<Reply>): Promise<Reply> {
-  try {
-    return await work();
   } catch (error) {
     if (error instanceof ApiError) {
       const challenge =
@@ -125,27 +85,23 @@ async function orRefusal(name: string, log: Log, work: () => Promise<Reply>): Pr
         headers: challenge,
       };
     }
-    log.error(`practice blog: ${name} failed`, error);
+    log.error(`practice blog: ${found.name} failed`, error);
     return apiRefusal(500, 'backendError', 'Internal error encountered.');
   }
 }
 
 /** As Google says it, with the number of the client's project. */
-const notEnabled = (api: string, service: string) =>
+const notEnabled = () =>
   new ApiError(
     403,
     'accessNotConfigured',
-    `${api} has not been used in project ${PROJECT} before or it is disabled.`,
+    `Blogger API has not been used in project ${PROJECT} before or it is disabled.`,
     'SERVICE_DISABLED',
-    { service, consumer: `projects/${PROJECT}` },
+    { service: 'blogger.googleapis.com', consumer: `projects/${PROJECT}` },
   );
 
-/** Who asks, with one of these scopes; undefined: the person whose blog it is. Throws ApiError 401 or 403. */
-function checkToken(
-  tokens: Tokens,
-  authorization: string | undefined,
-  enough: readonly string[],
-): Person | undefined {
+/** Who asks; undefined: the person whose blog it is. Throws ApiError 401 or 403. */
+function checkToken(tokens: Tokens, authorization: string | undefined, verb: string): Person | undefined {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) {
     throw new ApiError(401, 'required', 'Login Required.', 'CREDENTIALS_MISSING');
@@ -153,7 +109,9 @@ function checkToken(
   const holder = tokens.holderOf(token);
   if (holder === undefined)
     throw new ApiError(401, 'authError', 'Invalid Credentials', 'ACCESS_TOKEN_EXPIRED');
-  if (!holder.scope.split(' ').some((scope) => enough.includes(scope))) {
+  const scopes = holder.scope.split(' ');
+  const enough = scopes.includes(SCOPES[0] ?? '') || (verb === 'GET' && scopes.includes(SCOPES[1] ?? ''));
+  if (!enough) {
     throw new ApiError(
       403,
       'insufficientPermissions',

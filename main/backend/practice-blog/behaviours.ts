@@ -3,23 +3,14 @@
 import type { Person } from './stored.ts';
 
 export type Behaviours = {
-  /** What the person answers on the consent screen; `partial`: leaves the first box unticked. */
+  /** What the person answers on the consent screen; `partial`: leaves the blog's box unticked. */
   consent: 'accept' | 'deny' | 'partial';
-  /**
-   * A consent that asks for what was granted before (`include_granted_scopes`) gets a token for all of it. Google's own
-   * pages promise it to web applications; whether desktop ones have it is not said everywhere alike.
-   */
-  unitesScopes: boolean;
   /** Who sits at the browser when somebody consents; undefined: the person whose blog it is. */
   person: Person | undefined;
   /** Blogs that a signed-in person also has; they can be chosen, and hold nothing. */
   otherBlogs: readonly Readonly<{ id: string; name: string }>[];
   /** The Blogger API was never enabled in the client's Google project. */
   apiDisabled: boolean;
-  /** The same of the Drive API. */
-  driveDisabled: boolean;
-  /** What the public address of a picture on Drive gives: the picture, a page instead of it, or 429. */
-  drivePictures: 'picture' | 'page' | 'too-many';
   /** The signed-in person's role on the blog: an AUTHOR may change posts of their own only. */
   role: 'ADMIN' | 'AUTHOR' | 'READER';
   /** Labels and names come back with &amp; (seen by importers). */
@@ -34,12 +25,9 @@ export type Behaviours = {
 
 export const usualBehaviours = (): Behaviours => ({
   consent: 'accept',
-  unitesScopes: true,
   person: undefined,
   otherBlogs: [],
   apiDisabled: false,
-  driveDisabled: false,
-  drivePictures: 'picture',
   role: 'ADMIN',
   escapedLabels: false,
   breakLines: false,

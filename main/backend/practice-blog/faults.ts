@@ -1,7 +1,7 @@
 /** What goes wrong on purpose, in tests. The product gives no plan: nothing here then runs. */
 import type { Behaviours } from './behaviours.ts';
 
-/** Methods by their name in the API (`posts.insert`, `drive.files.create`), `oauth.authorize|token|revoke`, `pages`, `feed`, or `*`. */
+/** Methods by their name in the API (`posts.insert`), `oauth.authorize|token|revoke`, `pages`, `feed`, or `*`. */
 export type Fault = Readonly<{
   method: string;
   /** Which call from now on, 1 by default; counted per fault over the calls that match. */

@@ -7,12 +7,10 @@ import type { Reply } from './reply.ts';
 import { ACCESS_SECONDS } from './tokens.ts';
 import type { Grant, Tokens } from './tokens.ts';
 
-export const SCOPES = {
-  blogger: 'https://www.googleapis.com/auth/blogger',
-  bloggerReadonly: 'https://www.googleapis.com/auth/blogger.readonly',
-  driveFile: 'https://www.googleapis.com/auth/drive.file',
-} as const;
-const KNOWN: readonly string[] = Object.values(SCOPES);
+export const SCOPES = [
+  'https://www.googleapis.com/auth/blogger',
+  'https://www.googleapis.com/auth/blogger.readonly',
+];
 
 export type OAuth = Readonly<{
   authorize(query: URLSearchParams): Reply;
@@ -33,20 +31,14 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
       const answer = (fields: Record<string, string>) => redirect(redirectUri, query.get('state'), fields);
       if (query.get('response_type') !== 'code') return answer({ error: 'unsupported_response_type' });
       const asked = (query.get('scope') ?? '').split(' ').filter(Boolean);
-      if (asked.length === 0 || !asked.every((scope) => KNOWN.includes(scope)))
+      if (asked.length === 0 || !asked.every((scope) => SCOPES.includes(scope)))
         return answer({ error: 'invalid_scope' });
       const challenge = query.get('code_challenge') ?? undefined;
       if (challenge !== undefined && query.get('code_challenge_method') !== 'S256')
         return answer({ error: 'invalid_request' });
       if (blog.behaviours.consent === 'deny') return answer({ error: 'access_denied' });
 
-      const { consent, person, unitesScopes } = blog.behaviours;
-      const ticked = consent === 'partial' ? asked.slice(1) : asked;
-      const before =
-        unitesScopes && query.get('include_granted_scopes') === 'true'
-          ? tokens.granted(clientId, person)
-          : [];
-      const scope = [...new Set([...before, ...ticked])].join(' ');
+      const scope = (blog.behaviours.consent === 'partial' ? asked.slice(1) : asked).join(' ');
       const agreed = (query.get('prompt') ?? '').split(' ').includes('consent') || tokens.firstConsent();
       const refreshToken = query.get('access_type') === 'offline' && agreed;
       const code = codes.give({
@@ -55,7 +47,7 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
         scope,
         challenge,
         refreshToken,
-        person,
+        person: blog.behaviours.person,
       });
       return answer({ code, scope });
     },

@@ -5,5 +5,4 @@ export type Reply = Readonly<{
   /** At most one of these. */
   json?: object;
   text?: string;
-  bytes?: Uint8Array;
 }>;

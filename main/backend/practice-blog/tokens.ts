@@ -20,8 +20,6 @@ export type Tokens = Readonly<{
   firstConsent(): boolean;
   grant(clientId: string, scope: string, withRefresh: boolean, person?: Person): Promise<Grant>;
   renew(clientId: string, refreshToken: string): Promise<Grant | undefined>;
-  /** What this client was granted by this person before. */
-  granted(clientId: string, person: Person | undefined): string[];
   /** False when nothing by that name is alive. A refresh token takes its access tokens along, and the reverse. */
   revoke(token: string): Promise<boolean>;
   /** Whose a good access token is, and what for. */
@@ -88,13 +86,6 @@ export function openTokens({ store, now, behaviours }: Pick<Blog, 'store' | 'now
         });
         return { accessToken, scope: found.scope };
       }),
-    granted: (clientId, person) =>
-      store
-        .tokens()
-        .refresh.filter(
-          (token) => alive(token) && token.clientId === clientId && token.person?.id === person?.id,
-        )
-        .flatMap(({ scope }) => scope.split(' ').filter(Boolean)),
     revoke: (token) =>
       store.alone(async () => {
         const hash = fingerprint(token);

@@ -5,8 +5,8 @@ import type { Reply } from './reply.ts';
 /** Thrown by readBody when a request is larger than its limit. */
 export class TooLarge extends Error {}
 
-/** The whole body. Throws TooLarge above `limit` bytes. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+/** The whole body as text. Throws TooLarge above `limit` bytes. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -14,7 +14,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     if (size > limit) throw new TooLarge('the request is too large');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The address asked for, or undefined when the Host is not exactly ours (a name made to point here, for one). */
@@ -43,13 +43,13 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** The body of a reply as it goes on the wire. */
-export function replyBody({ json, text, bytes }: Reply): Uint8Array {
-  return bytes ?? Buffer.from(json === undefined ? (text ?? '') : JSON.stringify(json));
+export function replyText({ json, text }: Reply): string {
+  return json === undefined ? (text ?? '') : JSON.stringify(json);
 }
 
-export function send(response: ServerResponse, reply: Reply, body = replyBody(reply)): void {
+export function send(response: ServerResponse, reply: Reply, body = replyText(reply)): void {
   const type = reply.json === undefined ? {} : { 'content-type': 'application/json; charset=UTF-8' };
-  const length = reply.status === 204 ? {} : { 'content-length': String(body.byteLength) };
+  const length = reply.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   response.writeHead(reply.status, { ...COMMON_HEADERS, ...type, ...reply.headers, ...length });
   response.end(reply.status === 204 ? undefined : body);
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiErrorBody } from './api-error.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 import type { Reply } from './reply.ts';
-import { replyBody, send } from './wire.ts';
+import { replyText, send } from './wire.ts';
 
 type Met = Readonly<{
   faults: FaultPlan | undefined;
@@ -53,8 +53,8 @@ export async function answerWithFaults(
   record(reply.status, reply.json ?? reply.text);
   if (fault?.line === 'store-then-drop') request.socket.destroy();
   else if (fault?.line === 'truncate') {
-    const whole = replyBody(reply);
-    send(response, reply, whole.subarray(0, Math.floor(whole.length / 2)));
+    const whole = replyText(reply);
+    send(response, reply, whole.slice(0, Math.floor(whole.length / 2)));
   } else send(response, reply);
 }
 

@@ -32,8 +32,7 @@ export function verdictOn(error: AppError, attempts: number, random: number): Ve
   if (
     error.code === 'blogger.unavailable' ||
     error.code === 'blogger.quota' ||
-    error.code === 'pictures.store-unavailable' ||
-    error.code === 'pictures.drive-unavailable'
+    error.code === 'pictures.store-unavailable'
   ) {
     return { state: 'waiting', after: Math.max(spread, asked, daily) };
   }

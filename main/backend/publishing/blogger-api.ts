@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { refusal } from './blogger-errors.ts';
+import { noAnswer, refusal, unreadableAnswer } from './blogger-errors.ts';
 import {
   remoteBlogListSchema,
   remoteBlogSchema,
@@ -13,8 +13,6 @@ import {
   remoteRoleSchema,
   remoteUserSchema,
 } from './blogger-shapes.ts';
-import { createGoogleRequest } from './google-request.ts';
-import type { Asked, GoogleApiOptions } from './google-request.ts';
 import type {
   PostToWrite,
   RemoteBlog,
@@ -24,6 +22,21 @@ import type {
   RemoteStatus,
   RemoteUser,
 } from './blogger-shapes.ts';
+import { foreignAnswer } from './foreign-answers.ts';
+import { parseJson } from './json.ts';
+
+export type BloggerApiOptions = Readonly<{
+  /** Origin, without a final slash. */
+  base: string;
+  fetch: typeof globalThis.fetch;
+  /** `Bearer …`, for this base only. Rejects with blogger.signed-out, network.offline. */
+  authorization(): Promise<string>;
+  now(): number;
+  /** Ends every request under way. */
+  signal?: AbortSignal;
+  /** How long an answer may take. */
+  timeoutMs?: number;
+}>;
 
 export type ListOptions = Readonly<{
   /** Sent as a repeated parameter. */
@@ -57,35 +70,80 @@ export type BloggerApi = Readonly<{
   deletePost(blogId: string, postId: string): Promise<void>;
 }>;
 
-type Verb = Asked<z.ZodType>['verb'];
-type Query = Asked<z.ZodType>['query'];
+type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Query = readonly (readonly [string, string])[];
 
 /**
  * A client for one account. Every method rejects with an AppError: `network.offline` (nothing was done),
  * `network.unclear` (a write whose fate is not known), or a `blogger.*` code.
  */
-export function createBloggerApi(options: GoogleApiOptions): BloggerApi {
-  const ask = createGoogleRequest(options);
-  const request = <Schema extends z.ZodType>(
+export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
+  const timeoutMs = options.timeoutMs ?? 60_000;
+
+  async function exchange(name: string, write: boolean, url: string, init: RequestInit) {
+    const host = new URL(url).hostname;
+    try {
+      const response = await options.fetch(url, init);
+      const text = await response.text();
+      return {
+        status: response.status,
+        text,
+        json: parseJson(text),
+        retryAfter: response.headers.get('retry-after'),
+        type: response.headers.get('content-type'),
+        location: response.headers.get('location'),
+        host,
+      };
+    } catch (error) {
+      throw noAnswer(name, error, write, host);
+    }
+  }
+
+  /** `schema`: what is read of the answer; of one without a body, `{}`. */
+  async function request<Schema extends z.ZodType>(
     verb: Verb,
     path: string,
     query: Query,
     schema: Schema,
-    body?: unknown,
-  ): Promise<z.output<Schema>> =>
-    ask(
+    body?: PostToWrite,
+  ): Promise<z.output<Schema>> {
+    const name = `${verb} v3/${path}`;
+    const write = verb !== 'GET';
+    const search = new URLSearchParams(
+      query.map(([key, value]): [string, string] => [key, value]),
+    ).toString();
+    const authorization = await options.authorization();
+    const answer = await exchange(
+      name,
+      write,
+      `${options.base}/v3/${path}${search === '' ? '' : `?${search}`}`,
       {
-        verb,
-        path: `v3/${path}`,
-        query,
-        schema,
-        ...(body === undefined
-          ? {}
-          : { body: { type: 'application/json; charset=utf-8', content: JSON.stringify(body) } }),
+        method: verb,
+        headers: {
+          authorization,
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        // The API never redirects; whoever does must not see the token or the text.
+        redirect: 'manual',
+        signal: AbortSignal.any([
+          AbortSignal.timeout(timeoutMs),
+          ...(options.signal === undefined ? [] : [options.signal]),
+        ]),
       },
-      ({ name, status, text, retryAfter }) =>
-        translate(refusal(name, status, text, retryAfter, options.now()), body),
     );
+    const { status, text, json, retryAfter } = answer;
+    const foreign = foreignAnswer(answer);
+    // Half an answer to a write: it was carried out, or not.
+    if (foreign !== undefined)
+      throw foreign.params['kind'] === 'cut' && write ? unreadableAnswer(name, status, write) : foreign;
+    if (status < 200 || status > 299)
+      throw translate(refusal(name, status, text, retryAfter, options.now()), body);
+    const parsed = schema.safeParse(status === 204 ? {} : json);
+    if (!parsed.success) throw unreadableAnswer(name, status, write);
+    return parsed.data;
+  }
 
   const post = (blogId: string, postId: string, act = '') => `blogs/${blogId}/posts/${postId}${act}`;
   return {
@@ -134,7 +192,7 @@ export function createBloggerApi(options: GoogleApiOptions): BloggerApi {
  * All 400s bear the reason `invalid`; which rule was broken stands in the message alone
  * (docs/design/blogger.md#errors).
  */
-function translate(error: AppError, body: unknown): AppError {
+function translate(error: AppError, body: PostToWrite | undefined): AppError {
   if (error.code !== 'blogger.rejected' || body === undefined) return error;
   const detail = String(error.params['detail'] ?? '');
   if (/\bfield labels\b|\blabels?\b.*\bnot valid\b/i.test(detail))

@@ -110,8 +110,7 @@ export function refusal(
   return new AppError(code, params, { cause: new Error(`${request}: ${status} ${reasons.join(' ')}`) });
 }
 
-/** What Google's body of an error says: its reasons, the first of them first, and whose project it was. */
-export function readRefusal(body: string): { reasons: string[]; detail: string; project?: string } {
+function readRefusal(body: string): { reasons: string[]; detail: string; project?: string } {
   const parsed = refusalSchema.safeParse(parseJson(body));
   if (!parsed.success) return { reasons: [], detail: '' };
   const { errors, details, status, message } = parsed.data.error;

@@ -7,16 +7,10 @@ export type Endpoints = Readonly<{
   revoke: string;
   /** Origin of the Blogger API, without a final slash. */
   api: string;
-  /** Origin of the Drive API. */
-  drive: string;
-  /** Where Google shows a picture of Drive to anybody; undocumented (docs/design/blogger.md#pictures). */
-  pictures: string;
 }>;
 
-/** The one scope of a sign-in: everything on the author's blogs, nothing else of the account. */
+/** The one scope: everything on the author's blogs, nothing else of the account. */
 export const BLOGGER_SCOPE = 'https://www.googleapis.com/auth/blogger';
-/** Asked apart, by who wants pictures on Drive: what Escale itself put there, nothing else of it. */
-export const DRIVE_SCOPE = 'https://www.googleapis.com/auth/drive.file';
 
 export const GOOGLE: Endpoints = {
   issuer: 'https://accounts.google.com',
@@ -24,8 +18,6 @@ export const GOOGLE: Endpoints = {
   token: 'https://oauth2.googleapis.com/token',
   revoke: 'https://oauth2.googleapis.com/revoke',
   api: 'https://blogger.googleapis.com',
-  drive: 'https://www.googleapis.com',
-  pictures: 'https://lh3.googleusercontent.com',
 };
 
 /** The same addresses on one server of this computer: the practice blog, or a test's. */
@@ -37,8 +29,6 @@ export function endpointsAt(origin: string): Endpoints {
     token: `${base}/token`,
     revoke: `${base}/revoke`,
     api: base,
-    drive: base,
-    pictures: base,
   };
 }
 

@@ -1,10 +1,8 @@
-/**
- * A consent through the system's browser: loopback, PKCE S256, `state`, one scope
- * (docs/design/publishing.md#signing-in).
- */
+/** The sign-in itself: system browser, loopback, PKCE S256, `state`, one scope (docs/design/publishing.md#signing-in). */
 import { randomBytes } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { BLOGGER_SCOPE } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
 import { openLoopback } from './loopback.ts';
 import type { LoopbackAnswer } from './loopback.ts';
@@ -18,10 +16,6 @@ export const SIGN_IN_LIMIT_MS = 5 * 60_000;
 export type SignInOptions = Readonly<{
   endpoints: Endpoints;
   client: OAuthClient;
-  /** What is asked for. */
-  scope: string;
-  /** What this client was granted before comes along, where Google does that for desktop clients. */
-  withGranted?: boolean;
   fetch: typeof globalThis.fetch;
   timers: Timers;
   /** Aborted when the author gives up. */
@@ -50,8 +44,7 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
     const { codeVerifier, codeChallenge } = await oauth.generateCodeVerifierAsync();
     if (codeChallenge === undefined) throw new Error('no PKCE challenge was made');
     const url = oauth.generateAuthUrl({
-      scope: options.scope,
-      ...(options.withGranted === true ? { include_granted_scopes: true } : {}),
+      scope: BLOGGER_SCOPE,
       // Without a fresh consent a second sign-in brings no refresh token.
       access_type: 'offline',
       prompt: 'consent',
@@ -62,7 +55,7 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
     const answer = await firstOf(loopback.answer, options.openBrowser(url), options);
     if ('refused' in answer) throw new AppError('sign-in.refused', { reason: answer.refused });
     options.onAgreed?.();
-    return await exchange(oauth, answer.code, codeVerifier, options);
+    return await exchange(oauth, answer.code, codeVerifier, options.endpoints);
   } finally {
     loopback.close();
   }
@@ -99,13 +92,13 @@ async function exchange(
   oauth: OAuth2Client,
   code: string,
   codeVerifier: string,
-  { endpoints, scope }: SignInOptions,
+  endpoints: Endpoints,
 ): Promise<Tokens> {
   const { tokens } = await oauth.getToken({ code, codeVerifier }).catch((error: unknown) => {
     throw tokenError(error, 'sign-in', new URL(endpoints.token).hostname);
   });
   // Google lets people untick a box; the scope that came back is the one that counts.
-  if (typeof tokens.scope === 'string' && !tokens.scope.split(' ').includes(scope))
+  if (typeof tokens.scope === 'string' && !tokens.scope.split(' ').includes(BLOGGER_SCOPE))
     throw new AppError('blogger.scope-missing');
   if (!tokens.refresh_token || !tokens.access_token)
     throw new AppError('sign-in.refused', { reason: 'no refresh token' });

@@ -220,14 +220,6 @@ export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
   noteEvent(db, job.id, 'committed', now);
 }
 
-/** The same text with other addresses of its pictures, before anything of it was sent. */
-export function rewriteJob(db: WritableDb, id: string, content: string, now: number): void {
-  run(
-    db,
-    sql`UPDATE jobs SET content = ${content}, updated_at = ${now} WHERE id = ${id} AND finished_at IS NULL`,
-  );
-}
-
 /** A step begins: committed before its request leaves. */
 export function markStep(
   db: WritableDb,

@@ -32,8 +32,6 @@ export type Outbox = Readonly<{
   wake(): void;
   /** Jobs of these blogs that stopped for want of a sign-in go on. */
   signedIn(blogIds: readonly string[]): void;
-  /** Jobs of these blogs that stopped with one of these codes go on: what was missing is there. */
-  goOn(blogIds: readonly string[], codes: readonly FailureCode[]): void;
   /** Lets the request under way end, for a moment, and starts no other. */
   close(): Promise<void>;
   /** Settles once nothing is being sent. */
@@ -240,9 +238,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
       }
       schedule();
     },
-    signedIn: (blogIds) => outbox.goOn(blogIds, SIGN_IN_CODES),
-    goOn(blogIds, codes) {
-      for (const id of listStopped(db, blogIds, codes)) outbox.retry(id);
+    signedIn(blogIds) {
+      for (const id of listStopped(db, blogIds, SIGN_IN_CODES)) outbox.retry(id);
     },
     async close() {
       closing = true;

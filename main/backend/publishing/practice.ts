@@ -13,7 +13,7 @@ import type { PracticeBlog, PracticeBlogOptions } from '../practice-blog/start.t
 import { findAccount, saveSignIn } from './accounts.ts';
 import { createBloggerApi } from './blogger-api.ts';
 import { addBlog, findPracticeBlog, moveAddresses, setReachable } from './blogs.ts';
-import { BLOGGER_SCOPE, endpointsAt } from './endpoints.ts';
+import { endpointsAt } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
 import { signIn } from './google-sign-in.ts';
 import { keepTokens, loadSession, withRenewal } from './sessions.ts';
@@ -99,7 +99,6 @@ export function createPractice({
     const tokens = await signIn({
       endpoints,
       client,
-      scope: BLOGGER_SCOPE,
       fetch: backend.fetch,
       timers,
       signal,

@@ -69,8 +69,8 @@ export async function freezeToSend(
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
  * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
- * publication.date-passed, pictures.not-chosen, pictures.no-address, pictures.store-not-set, pictures.drive-not-set,
- * blogger.labels, blogger.read-only, asset.not-found, job.already-leaving,
+ * publication.date-passed, pictures.not-chosen,
+ * pictures.no-address, pictures.store-not-set, blogger.labels, blogger.read-only, asset.not-found, job.already-leaving,
  * request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {

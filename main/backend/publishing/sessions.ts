@@ -32,19 +32,10 @@ const secretSchema = z.strictObject({
 });
 type Secret = z.infer<typeof secretSchema>;
 
-/** What a token is for: each has its own, kept apart, sent to its own API. */
-export type Purpose = 'blogs' | 'drive';
-
-const baseOf = (endpoints: Endpoints, purpose: Purpose): string =>
-  purpose === 'drive' ? endpoints.drive : endpoints.api;
-
 /** The key of an account's secret: account, then issuer and base (as a fingerprint: keys hold no slash). */
-function secretKey(accountId: string, endpoints: Endpoints, purpose: Purpose): string {
-  const place = createHash('sha256')
-    .update(`${endpoints.issuer} ${baseOf(endpoints, purpose)}`)
-    .digest('hex')
-    .slice(0, 16);
-  return `${purpose === 'drive' ? 'drive' : 'tokens'}:${accountId}:${place}`;
+function secretKey(accountId: string, { issuer, api }: Endpoints): string {
+  const place = createHash('sha256').update(`${issuer} ${api}`).digest('hex').slice(0, 16);
+  return `tokens:${accountId}:${place}`;
 }
 
 /** Keeps the tokens of a sign-in. `kept` is false where they live only until the app quits. */
@@ -54,15 +45,14 @@ export async function keepTokens(
   endpoints: Endpoints,
   client: OAuthClient,
   tokens: Tokens,
-  purpose: Purpose = 'blogs',
 ): Promise<{ session: Session; kept: boolean }> {
   const secret: Secret = {
     issuer: endpoints.issuer,
-    base: baseOf(endpoints, purpose),
+    base: endpoints.api,
     ...client,
     refreshToken: tokens.refreshToken,
   };
-  const key = secretKey(accountId, endpoints, purpose);
+  const key = secretKey(accountId, endpoints);
   const { kept } = await store(backend, key, secret);
   const oauth = await open(backend, key, endpoints, secret);
   const explain = explainWith(endpoints, backend.now(), backend.now);
@@ -83,31 +73,21 @@ export async function loadSession(
   accountId: string,
   endpoints: Endpoints,
   consentedAt?: number,
-  purpose: Purpose = 'blogs',
 ): Promise<Session | undefined> {
-  const key = secretKey(accountId, endpoints, purpose);
+  const key = secretKey(accountId, endpoints);
   const { value, locked } = await backend.host('secrets.load', { key });
   // The sign-in is not lost: nothing is written down of it.
   if (locked === true) throw new AppError('secrets.unavailable');
   const parsed = secretSchema.safeParse(parseJson(value ?? ''));
-  if (
-    !parsed.success ||
-    parsed.data.issuer !== endpoints.issuer ||
-    parsed.data.base !== baseOf(endpoints, purpose)
-  )
+  if (!parsed.success || parsed.data.issuer !== endpoints.issuer || parsed.data.base !== endpoints.api)
     return undefined;
   const oauth = await open(backend, key, endpoints, parsed.data);
   oauth.setCredentials({ refresh_token: parsed.data.refreshToken });
   return sessionOf(oauth, parsed.data.refreshToken, explainWith(endpoints, consentedAt, backend.now));
 }
 
-export async function removeTokens(
-  backend: Backend,
-  accountId: string,
-  endpoints: Endpoints,
-  purpose: Purpose = 'blogs',
-): Promise<void> {
-  await backend.host('secrets.remove', { key: secretKey(accountId, endpoints, purpose) });
+export async function removeTokens(backend: Backend, accountId: string, endpoints: Endpoints): Promise<void> {
+  await backend.host('secrets.remove', { key: secretKey(accountId, endpoints) });
 }
 
 const store = (backend: Backend, key: string, secret: Secret): Promise<{ kept: boolean }> =>

@@ -5,40 +5,26 @@ import { transaction } from '../library/sql.ts';
 import { findAccount, getAccount, saveSignIn, setSignedIn } from './accounts.ts';
 import { createBloggerApi } from './blogger-api.ts';
 import type { BloggerApi } from './blogger-api.ts';
-import type { RemoteUser } from './blogger-shapes.ts';
 import type { Backend } from '../context.ts';
-import { driveOf } from './drive/drive-access.ts';
 import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from './blogs.ts';
 import { loadClient } from './client-file.ts';
-import { BLOGGER_SCOPE } from './endpoints.ts';
 import { givenUp, signIn } from './google-sign-in.ts';
-import type { SignInOptions, Tokens } from './google-sign-in.ts';
-import type { OAuthClient } from './oauth-client.ts';
 import { readAuthors } from './read-authors.ts';
 import { noteSessionEnd } from './session-end.ts';
 import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
 import type { Publishing, SignInUnderWay } from './start-publishing.ts';
 import type { Timers } from './timers.ts';
 
-type Consent<Who, Result> = Pick<SignInOptions, 'scope' | 'withGranted'> &
-  Readonly<{
-    /** The first question to the API: it tells whether that is enabled in the client's project, before anything is kept. */
-    who(tokens: Tokens, signal: AbortSignal): Promise<Who>;
-    keep(who: Who, tokens: Tokens, client: OAuthClient, signal: AbortSignal): Promise<Result>;
-  }>;
-
 /**
- * One consent at a time: opens the browser, waits for Google's answer, asks who it was, and keeps that unless the author
- * gave up meanwhile. Fails with client-file.invalid (no client was given yet), sign-in.* (signIn), sign-in.replaced (by a
- * later one), blogger.scope-missing (the box was unticked), network.*, and as `who` and `keep` do.
+ * Opens the browser and waits for Google's answer; one sign-in at a time. Fails with client-file.invalid (no client was given
+ * yet), sign-in.* (signIn), sign-in.replaced (by a later one), blogger.scope-missing (the box was unticked),
+ * blogger.not-enabled, network.*. `kept` is false where it holds only until the app quits.
  */
-export async function throughBrowser<Who, Result>(
-  publishing: Publishing,
-  { scope, withGranted = false, who, keep }: Consent<Who, Result>,
-): Promise<Result> {
-  const { backend, google, timers } = publishing;
+export async function signInAccount(publishing: Publishing): Promise<{ accountId: string; kept: boolean }> {
+  const { backend, google, timers, connections, outbox, syncs } = publishing;
   publishing.signIn.underWay?.controller.abort(new AppError('sign-in.replaced'));
   const controller = new AbortController();
+  const { signal } = controller;
   const underWay: SignInUnderWay = { controller, agreed: false };
   publishing.signIn.underWay = underWay;
   try {
@@ -50,47 +36,28 @@ export async function throughBrowser<Who, Result>(
       });
     };
     const tokens = await signIn({
-      scope,
-      withGranted,
       endpoints: google,
       client,
       fetch: backend.fetch,
       timers,
-      signal: controller.signal,
+      signal,
       openBrowser,
       onAgreed: () => {
         underWay.agreed = true;
       },
     });
-    const { signal } = controller;
-    const answered = await who(tokens, signal).catch((error: unknown) => {
-      throw signal.aborted ? givenUp(signal) : error;
-    });
-    if (signal.aborted) throw givenUp(signal);
-    return await keep(answered, tokens, client, signal);
-  } finally {
-    if (publishing.signIn.underWay === underWay) publishing.signIn.underWay = undefined;
-  }
-}
-
-/** Signs in to the blogs of an account. Fails as throughBrowser, and with blogger.not-enabled. */
-export async function signInAccount(publishing: Publishing): Promise<{ accountId: string; kept: boolean }> {
-  const { backend, google, connections, outbox, syncs } = publishing;
-  const apiWith = (tokens: Tokens, signal: AbortSignal): BloggerApi =>
-    createBloggerApi({
+    const api = createBloggerApi({
       base: google.api,
       fetch: backend.fetch,
       authorization: () => Promise.resolve(`Bearer ${tokens.accessToken}`),
       now: backend.now,
       signal,
     });
-  const keep = async (
-    user: RemoteUser,
-    tokens: Tokens,
-    client: OAuthClient,
-    signal: AbortSignal,
-  ): Promise<{ accountId: string; kept: boolean }> => {
-    const api = apiWith(tokens, signal);
+    // The first question tells whether the Blogger API is enabled in the client's project, before anything is kept.
+    const user = await api.getUser().catch((error: unknown) => {
+      throw signal.aborted ? givenUp(signal) : error;
+    });
+    if (signal.aborted) throw givenUp(signal);
     const id = findAccount(backend.db, google.issuer, user.id)?.id ?? backend.newId();
     const { session, kept } = await keepTokens(backend, id, google, client, tokens);
     saveSignIn(
@@ -108,9 +75,9 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
     outbox.signedIn(blogIds);
     syncs.signedIn(blogIds);
     return { accountId: id, kept };
-  };
-  const who = (tokens: Tokens, signal: AbortSignal): Promise<RemoteUser> => apiWith(tokens, signal).getUser();
-  return throughBrowser(publishing, { scope: BLOGGER_SCOPE, who, keep });
+  } finally {
+    if (publishing.signIn.underWay === underWay) publishing.signIn.underWay = undefined;
+  }
 }
 
 async function readRights(backend: Backend, api: BloggerApi, blog: Blog): Promise<void> {
@@ -136,10 +103,7 @@ function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
   });
 }
 
-/**
- * Withdraws the consent at Google, and that for Drive, then deletes the tokens here, even where Google could not be told.
- * Throws account.not-found.
- */
+/** Withdraws the consent at Google, then deletes the tokens here, even where Google could not be told. Throws account.not-found. */
 export async function signOutAccount(
   { backend, connections, timers }: Publishing,
   accountId: string,
@@ -155,7 +119,6 @@ export async function signOutAccount(
   } finally {
     connections.forget(accountId);
     await removeTokens(backend, accountId, connections.endpointsOf(account));
-    await withinTime(timers, driveOf(backend).leave(accountId));
     setSignedIn(backend.db, accountId, false, backend.now());
     backend.emit('blogs.changed', {});
   }

@@ -3,7 +3,6 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { testHook } from '../test-hooks.ts';
 import { findPracticeBlog } from './blogs.ts';
-import { openDrive } from './drive/drive-access.ts';
 import { createConnections } from './connections.ts';
 import type { Connections } from './connections.ts';
 import { googleEndpoints } from './endpoints.ts';
@@ -108,7 +107,6 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     readyPractice: practice.ready,
     resetPractice: practice.reset,
   });
-  openDrive({ backend, google, signal: ending.signal, timeoutMs: options.timeoutMs });
   const scheduled = watchScheduled({ backend, connections, timers });
   settleHome(backend);
   const turns = createBlogTurns();

@@ -14,8 +14,6 @@ type HostQuestionProps = Readonly<{
   blogName: string;
   /** What holds now; absent where it was never asked. */
   host?: PictureHost | undefined;
-  /** The blog has an account whose Drive could be asked for. */
-  hasDrive: boolean;
   /** Chosen: the question is about to go. */
   onChosen: () => void;
   /** Absent where there is nothing to go back to. */
@@ -23,8 +21,7 @@ type HostQuestionProps = Readonly<{
 }>;
 
 /** « Où vont les photos de ce blog ? » — asked once, at the first picture. */
-export function HostQuestion(props: HostQuestionProps): ReactNode {
-  const { blogId, blogName, host, hasDrive, onChosen, onLeave } = props;
+export function HostQuestion({ blogId, blogName, host, onChosen, onLeave }: HostQuestionProps): ReactNode {
   const words = useMessages().photos;
   const say = useFailureWords();
   const [chosen, setChosen] = useState<PictureHost>(host ?? 'blogger');
@@ -40,7 +37,7 @@ export function HostQuestion(props: HostQuestionProps): ReactNode {
   };
   return (
     <div className={styles.card}>
-      <HostChoice label={words.question(blogName)} host={chosen} hasDrive={hasDrive} onChoose={setChosen} />
+      <HostChoice label={words.question(blogName)} host={chosen} onChoose={setChosen} />
       <p className={styles.note}>{words.asked}</p>
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
       <div className={styles.acts}>

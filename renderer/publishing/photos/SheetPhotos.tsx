@@ -6,7 +6,6 @@ import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Notice } from '../../widgets/Notice.tsx';
-import { DriveOfBlog } from './DriveOfBlog.tsx';
 import { GivenAddresses } from './GivenAddresses.tsx';
 import { Handoff } from './Handoff.tsx';
 import { HostQuestion } from './HostQuestion.tsx';
@@ -54,16 +53,12 @@ export function SheetPhotos({ postId, prepared, onAddBreak }: SheetPhotosProps):
           blogId={blog.id}
           blogName={blog.name}
           host={photos.host}
-          hasDrive={!blog.practice && blog.state !== 'by-hand' && blog.accountId !== undefined}
           onChosen={leave}
           {...(unasked ? {} : { onLeave: leave })}
         />
       )}
       {!question && photos.host === 's3' && (photos.missing.length > 0 || settingUp) && (
         <StoreOfBlog blogId={blog.id} onTouched={() => setSettingUp(true)} />
-      )}
-      {!question && photos.host === 'drive' && (photos.missing.length > 0 || settingUp) && (
-        <DriveOfBlog blogId={blog.id} onTouched={() => setSettingUp(true)} />
       )}
       {!question && photos.host === 'address' && photos.missing.length > 0 && (
         <GivenAddresses missing={photos.missing} />

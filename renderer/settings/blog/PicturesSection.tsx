@@ -5,7 +5,6 @@ import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
-import { DriveForm } from '../../publishing/photos/DriveForm.tsx';
 import { HostChoice } from '../../publishing/photos/HostChoice.tsx';
 import { StoreForm } from '../../publishing/photos/StoreForm.tsx';
 import { Button } from '../../widgets/Button.tsx';
@@ -22,7 +21,7 @@ export function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
   const [choosing, setChoosing] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const shown = failure ?? pictures.failure;
-  const { host, practice, store, drive } = pictures.value ?? {};
+  const { host, practice, store } = pictures.value ?? {};
   const choose = (chosen: PictureHost): void => {
     setFailure(undefined);
     call('pictures.choose-host', { blogId, host: chosen }).catch(setFailure);
@@ -43,15 +42,9 @@ export function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
         </>
       )}
       {practice === false && (host !== undefined || choosing) && (
-        <HostChoice
-          label={words.section}
-          host={host ?? 'blogger'}
-          hasDrive={drive !== undefined}
-          onChoose={choose}
-        />
+        <HostChoice label={words.section} host={host ?? 'blogger'} onChoose={choose} />
       )}
       {practice === false && host === 's3' && <StoreForm blogId={blogId} store={store} />}
-      {practice === false && host === 'drive' && <DriveForm blogId={blogId} drive={drive} />}
     </section>
   );
 }

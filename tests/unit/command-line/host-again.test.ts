@@ -8,7 +8,6 @@ import type { PictureHost } from '../../../preload/contract/pictures.ts';
 import { picture } from '../../builders/an-interview.ts';
 import { aDesk, interview } from '../backend/publishing/a-desk.ts';
 import type { ADesk } from '../backend/publishing/a-desk.ts';
-import { anAllowedDesk, askedOfDrive } from '../backend/publishing/pictures/a-drive-desk.ts';
 import {
   aPictureDesk,
   aStore,
@@ -182,28 +181,6 @@ describe('with --yes', () => {
     expect((await fetch(address)).status).toBe(200);
     expect(blog.posts()).toEqual([before]);
     expect(await next.call('pictures.links', {})).toMatchObject({ dead: 0, posts: [] });
-  });
-
-  it('leaves Drive to name the pictures once Escale runs', async () => {
-    const { blog, desk, blogId } = await anAllowedDesk();
-    await desk.send(desk.write(withPhotos(await photosOf(desk, 1))), blogId);
-    await desk.finish();
-    blog.faults.behaviours.drivePictures = 'page';
-    await aLook(desk);
-    blog.faults.behaviours.drivePictures = 'picture';
-    await desk.close();
-    blog.faults.clearLog();
-    const args = ['host-again', 'Le Labo', '--library', desk.folder, '--yes'];
-    expect((await json<Answer>(args)).prepared).toMatchObject({ posts: 1, pictures: 1 });
-    expect(askedOfDrive(blog)).toEqual([]);
-    const next = await aDesk(blog, {
-      folder: desk.folder,
-      secrets: desk.secrets,
-      outside: outsideWith(blog.apiOrigin),
-    });
-    await next.finish();
-    expect(askedOfDrive(blog)).not.toContain('files.create');
-    expect(await next.call('pictures.links', {})).toMatchObject({ dead: 0 });
   });
 
   it('needs no secret for pictures inside the post', async () => {

@@ -9,8 +9,6 @@ export const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       base: blog,
       user_id: blog,
       name: blog,
-      drive_owner: blog,
-      drive_folder: blog,
     },
   },
   publications: {

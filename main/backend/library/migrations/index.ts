@@ -16,7 +16,6 @@ import { mirror } from './0140-mirror.ts';
 import { signIn } from './0150-sign-in.ts';
 import { byHand } from './0160-by-hand.ts';
 import { requiredChecks } from './0170-required-checks.ts';
-import { drive } from './0180-drive.ts';
 import { sharedStates } from './0190-shared-states.ts';
 import { history } from './0200-history.ts';
 import { eventParams } from './0210-event-params.ts';
@@ -25,6 +24,7 @@ import { people } from './0230-people.ts';
 import { erasedPeople } from './0240-erased-people.ts';
 import { listOrders } from './0250-list-orders.ts';
 import { numbersInTitles } from './0260-numbers-in-titles.ts';
+import { pictureHosts } from './0290-picture-hosts.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
@@ -45,7 +45,6 @@ export const migrations: readonly Migration[] = [
   signIn,
   byHand,
   requiredChecks,
-  drive,
   sharedStates,
   history,
   eventParams,
@@ -54,4 +53,5 @@ export const migrations: readonly Migration[] = [
   erasedPeople,
   listOrders,
   numbersInTitles,
+  pictureHosts,
 ];

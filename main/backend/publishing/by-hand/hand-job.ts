@@ -7,7 +7,6 @@ import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, sql, transaction } from '../../library/sql.ts';
 import { findOpenJob, markSent } from '../jobs.ts';
 import { putPictures } from '../pictures/put-pictures.ts';
-import { placeholdersIn } from '../pictures/weigh-text.ts';
 import { getPublication } from '../publications.ts';
 import { sayDifferences } from './differences.ts';
 import { findHand } from './hand-rows.ts';
@@ -92,7 +91,7 @@ export function describeHandJob({ db, newId }: Backend, jobId: string): HandJob 
 
 /**
  * What goes to the clipboard; of the text, once its pictures are on the blog's store and anybody reads them there. Fails
- * with job.not-found, pictures.place-changed, and as `putPictures` does.
+ * with job.not-found, and as `putPictures` does.
  */
 export async function textToCopy(
   backend: Backend,
@@ -101,8 +100,6 @@ export async function textToCopy(
 ): Promise<string> {
   const { db, now } = backend;
   handJob(backend, jobId);
-  // Its pictures were to be named as the outbox put them.
-  if (placeholdersIn(textOfJob(db, jobId).content).length > 0) throw new AppError('pictures.place-changed');
   if (what === 'text') {
     await putPictures({ backend, jobId, closing: () => false });
     handJob(backend, jobId);

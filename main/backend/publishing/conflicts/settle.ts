@@ -122,7 +122,6 @@ function refusal(thrown: unknown): AppError {
     'pictures.not-chosen',
     'pictures.no-address',
     'pictures.store-not-set',
-    'pictures.drive-not-set',
   ];
   if (thrown instanceof AppError && mendable.includes(thrown.code)) return thrown;
   throw thrown;

@@ -25,17 +25,9 @@ export type ImageHost = Readonly<{
   describe(): HostDescription;
   /** Rejects with the pictures.* code that says what is missing before this host can serve. */
   check(): Promise<void>;
-  /**
-   * The address a picture has or will have, without a request; undefined while only the author can say, `named-later`
-   * where the host says it itself (`name`).
-   */
-  foresee(sha256: string): Promise<Put | 'named-later' | undefined>;
-  /**
-   * Of hosts that name pictures themselves: the name it has there, or is to have; another one where that can serve no
-   * more. To be remembered (planUpload) before it is put. Rejects as `put`.
-   */
-  name?(sha256: string): Promise<Put>;
-  /** Brings it there, unless it is there. Rejects with network.*, pictures.store-*, pictures.drive-*. */
+  /** The address a picture has or will have, without a request; undefined while only the author can say. */
+  foresee(sha256: string): Promise<Put | undefined>;
+  /** Brings it there, unless it is there. Rejects with network.*, pictures.store-*. */
   put(sha256: string): Promise<Put>;
   /** Anybody reads a picture there, without cookies. Rejects with pictures.not-public, network.offline. */
   verify(url: string): Promise<void>;

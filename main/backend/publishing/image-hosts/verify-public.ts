@@ -1,7 +1,4 @@
-/**
- * Whether anybody reads a picture at an address: what would have caught the break of 2024
- * (docs/design/blogger.md#pictures).
- */
+/** Whether anybody reads a picture at an address (docs/design/blogger.md#pictures). */
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { sniffPicture } from '../../library/picture-kinds.ts';

@@ -30,7 +30,7 @@ type Outcome = BackendOutput<'pictures.host-again'>;
  */
 export type When = 'now' | 'later';
 
-/** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.drive-*, pictures.not-public, network.*. */
+/** Fails with blog.not-found, pictures.not-chosen, pictures.store-*, pictures.not-public, network.*. */
 export async function hostAgain(sender: Sender, blogId: string, when: When = 'now'): Promise<Outcome> {
   const { backend } = sender;
   const { db } = backend;
@@ -85,9 +85,6 @@ async function putInPlace(
   const sha256 = assetAt(db, address);
   const upload = sha256 === undefined ? undefined : findUpload(db, sha256, host.key);
   if (sha256 === undefined || upload?.url !== address) return false;
-  const named = await host.name?.(sha256);
-  // Under another name it comes with the update of its posts.
-  if (named !== undefined && named.url !== address) return false;
   const put = await host.put(sha256);
   if (put.url !== address) return false;
   await host.verify(address);

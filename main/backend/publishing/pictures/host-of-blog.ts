@@ -2,21 +2,14 @@
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { PictureHost } from '../../../../preload/contract/pictures.ts';
 import type { Backend } from '../../context.ts';
-import { getBlog } from '../blogs.ts';
-import { driveAccountOf } from '../drive/drive-account.ts';
-import { findDrive } from '../drive/drive-rows.ts';
 import { createAuthorsHost } from '../image-hosts/by-author.ts';
 import type { ImageHost } from '../image-hosts/image-host.ts';
-import { createDriveHost } from '../image-hosts/drive.ts';
 import { createInlineHost } from '../image-hosts/inline.ts';
 import { createStoreHost } from '../image-hosts/s3.ts';
 import { findStore, openStore, pictureHostOf } from './blog-pictures.ts';
 import { WIDTHS } from './fit-inside.ts';
 
-/**
- * Throws pictures.store-not-set where a store was chosen and its place is not known, pictures.drive-not-set where Drive
- * was, and nobody allowed it.
- */
+/** Throws pictures.store-not-set where a store was chosen and its place is not known. */
 export function createHost(backend: Backend, blogId: string, id: PictureHost): ImageHost {
   switch (id) {
     case 'inline':
@@ -29,16 +22,10 @@ export function createHost(backend: Backend, blogId: string, id: PictureHost): I
       if (place === undefined) throw new AppError('pictures.store-not-set');
       return createStoreHost(backend, place, async () => (await openStore(backend, blogId)).keys);
     }
-    case 'drive': {
-      const accountId = driveAccountOf(getBlog(backend.db, blogId));
-      if (accountId === undefined || findDrive(backend.db, accountId) === undefined)
-        throw new AppError('pictures.drive-not-set');
-      return createDriveHost(backend, accountId);
-    }
   }
 }
 
-/** Undefined: the author was not asked yet. Throws blog.not-found, pictures.store-not-set, pictures.drive-not-set. */
+/** Undefined: the author was not asked yet. Throws blog.not-found, pictures.store-not-set. */
 export function hostOfBlog(backend: Backend, blogId: string): ImageHost | undefined {
   const id = pictureHostOf(backend.db, blogId);
   return id === undefined ? undefined : createHost(backend, blogId, id);

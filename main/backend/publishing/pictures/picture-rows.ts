@@ -57,13 +57,8 @@ export function noteVerified(db: WritableDb, sha256: string, hostKey: string, pu
 }
 
 /** The host has it; whether anybody may read it is another question. */
-export function noteUploaded(db: WritableDb, sha256: string, hostKey: string, now: number): void {
-  run(
-    db,
-    sql`
-    UPDATE picture_uploads SET state = 'uploaded', uploaded_at = ${now}
-    WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`,
-  );
+export function noteUploaded(db: WritableDb, rowid: number, now: number): void {
+  run(db, sql`UPDATE picture_uploads SET state = 'uploaded', uploaded_at = ${now} WHERE rowid = ${rowid}`);
 }
 
 /** Uploads that are not proved yet and whose address stands in this text. */

@@ -48,22 +48,19 @@ export function createPictures(backend: Backend): Pictures {
       const target = given ?? targetOf(publicationId);
       const host = target === undefined ? 'inside' : tryHost(backend, target.blogId);
       if (host === undefined) return without(backend, needed, undefined);
-      if (host !== 'inside' && 'notSet' in host) return without(backend, needed, host.notSet);
+      if (host === 'not-set') return without(backend, needed, 's3');
       if (host === 'inside' || host.describe().insideText) return inside(backend, html, needed, target);
       return onHost(backend, host, html, needed);
     },
   };
 }
 
-type NotSet = Readonly<{ notSet: 's3' | 'drive' }>;
-
 /** Undefined: not asked yet. */
-function tryHost(backend: Backend, blogId: string): ImageHost | NotSet | undefined {
+function tryHost(backend: Backend, blogId: string): ImageHost | 'not-set' | undefined {
   try {
     return hostOfBlog(backend, blogId);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'pictures.store-not-set') return { notSet: 's3' };
-    if (error instanceof AppError && error.code === 'pictures.drive-not-set') return { notSet: 'drive' };
+    if (error instanceof AppError && error.code === 'pictures.store-not-set') return 'not-set';
     throw error;
   }
 }
@@ -80,11 +77,7 @@ const named = (backend: Backend, sha256: string): Photos['missing'][number] => (
 });
 
 /** No address yet: the text is shown with none of them, and is not sent. */
-const without = (
-  backend: Backend,
-  needed: readonly string[],
-  host: NotSet['notSet'] | undefined,
-): Placed => ({
+const without = (backend: Backend, needed: readonly string[], host: 's3' | undefined): Placed => ({
   addresses: new Map(needed.map((sha256) => [sha256, placeholderOf(sha256)])),
   toPut: [],
   photos: {
@@ -133,11 +126,9 @@ async function onHost(
     needed.map(async (sha256) => ({ sha256, put: await host.foresee(sha256) })),
   );
   const missing = found.filter(({ put }) => put === undefined).map(({ sha256 }) => named(backend, sha256));
-  const addresses = new Map(
-    found.map(({ sha256, put }) => [sha256, typeof put === 'object' ? put.url : placeholderOf(sha256)]),
-  );
+  const addresses = new Map(found.map(({ sha256, put }) => [sha256, put?.url ?? placeholderOf(sha256)]));
   const toPut = found.flatMap(({ sha256, put }) =>
-    typeof put === 'object' && host.describe().putBy === 'escale' ? [{ sha256, hostKey: host.key, put }] : [],
+    put === undefined || host.describe().putBy === 'author' ? [] : [{ sha256, hostKey: host.key, put }],
   );
   const { head } = weighText(html);
   const heavy = head === undefined ? 0 : weightWith(head, (sha256) => addresses.get(sha256)?.length ?? 0);

@@ -5,14 +5,13 @@ import type { Frozen } from '../freeze.ts';
 import { POST_BUDGET } from './fit-inside.ts';
 import { planUpload } from './picture-rows.ts';
 
-/** Throws pictures.not-chosen, pictures.no-address, pictures.store-not-set, pictures.drive-not-set, publication.too-heavy. */
+/** Throws pictures.not-chosen, pictures.no-address, pictures.store-not-set, publication.too-heavy. */
 export function refuseUnplaced({ photos, bytes }: Frozen): void {
   if (photos.count > 0 && photos.host === undefined) throw new AppError('pictures.not-chosen');
-  if (photos.missing.length > 0) {
-    if (photos.host === 's3') throw new AppError('pictures.store-not-set');
-    if (photos.host === 'drive') throw new AppError('pictures.drive-not-set');
-    throw new AppError('pictures.no-address', { count: photos.missing.length });
-  }
+  if (photos.missing.length > 0)
+    throw photos.host === 's3'
+      ? new AppError('pictures.store-not-set')
+      : new AppError('pictures.no-address', { count: photos.missing.length });
   if (bytes > POST_BUDGET) throw new AppError('publication.too-heavy', { bytes, budget: POST_BUDGET });
 }
 

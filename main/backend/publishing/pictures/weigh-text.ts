@@ -7,10 +7,8 @@ const PLACEHOLDERS = /https:\/\/picture\.invalid\/([0-9a-f]{64})/g;
 /** The three forms of the jump break (docs/design/blogger.md#html). */
 const JUMP_BREAK = /<!--\s*more\b|<a\b[^<>]{0,100}?\sname\s*=\s*["']?more\b/i;
 
-/** The pictures whose address is not known in this text, each once. */
-export const placeholdersIn = (html: string): string[] => [
-  ...new Set([...html.matchAll(PLACEHOLDERS)].map(([, sha256 = '']) => sha256)),
-];
+/** Some picture of this text has no address yet. */
+export const hasPlaceholder = (html: string): boolean => html.search(PLACEHOLDERS) !== -1;
 
 type Part = Readonly<{
   /** In UTF-8, without the addresses of pictures. */

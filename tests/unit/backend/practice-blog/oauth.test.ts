@@ -51,7 +51,7 @@ describe('consent', () => {
   test.each([
     ['access_denied', {}, 'deny'],
     ['unsupported_response_type', { response_type: 'token' }, 'accept'],
-    ['invalid_scope', { scope: `${BLOGGER} https://www.googleapis.com/auth/drive` }, 'accept'],
+    ['invalid_scope', { scope: `${BLOGGER} https://www.googleapis.com/auth/calendar` }, 'accept'],
     ['invalid_request', { code_challenge_method: 'plain' }, 'accept'],
   ] as const)('says %s to the client', async (error, changed, answer) => {
     const blog = await aPracticeBlog();

@@ -24,7 +24,7 @@ it('blogs known before were not asked yet, and what they hold stays', () => {
     { id: 'blog', name: 'LAB', picture_host: null },
   ]);
   expect(db.prepare('SELECT base_content FROM publications').pluck().get()).toBe('<p>Bonjour</p>');
-  expect(() => db.exec("UPDATE blogs SET picture_host = 'drive'")).toThrow(/CHECK/);
+  expect(() => db.exec("UPDATE blogs SET picture_host = 'ftp'")).toThrow(/CHECK/);
   db.exec("UPDATE blogs SET picture_host = 'blogger'");
 });
 

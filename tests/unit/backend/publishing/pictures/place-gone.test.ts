@@ -1,0 +1,61 @@
+/** A library of an earlier build, whose blog had its pictures at a place that Escale offers no more. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { aDesk } from '../a-desk.ts';
+import { aPictureDesk, photosOf, withPhotos } from './a-picture-desk.ts';
+
+/** The schema and the choice of that build, and a text whose picture was to get its address as it left. */
+function asEarlier(folder: string, jobId: string, sha256: string): void {
+  const db = new Database(join(folder, 'library.sqlite'));
+  db.exec(`
+    ALTER TABLE accounts ADD COLUMN drive_consented_at INTEGER;
+    ALTER TABLE accounts ADD COLUMN drive_owner TEXT;
+    ALTER TABLE accounts ADD COLUMN drive_folder TEXT;
+    ALTER TABLE blogs DROP COLUMN picture_host;
+    ALTER TABLE blogs ADD COLUMN picture_host TEXT;
+    UPDATE blogs SET picture_host = 'gone'`);
+  // `_` in LIKE, as the step has it, is any character.
+  db.prepare(
+    `UPDATE jobs SET content = ?, state = 'needs-author', failure_code = 'pictures.drive_full', failure_params = '{}',
+       failure_incident = 'i' WHERE id = ?`,
+  ).run(`<p><img src="https://picture.invalid/${sha256}" alt=""></p>`, jobId);
+  db.pragma('user_version = 260');
+  db.close();
+}
+
+test('it opens; the author is asked again, and what was to leave says that the place has changed', async () => {
+  const { blog, desk, blogId } = await aPictureDesk();
+  const [sha256 = ''] = await photosOf(desk, 1);
+  const postId = desk.write(withPhotos([sha256]));
+  await desk.call('pictures.choose-host', { blogId, host: 'inline' });
+  const jobId = await desk.send(postId, blogId, 30);
+  await desk.close();
+  asEarlier(desk.folder, jobId, sha256);
+
+  const next = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
+  const changed = { code: 'pictures.place-changed' };
+  expect(await next.call('pictures.of-blog', { blogId })).toEqual({ practice: false });
+  expect(await next.job(jobId)).toMatchObject({ state: 'needs-author', failure: changed });
+  const { photos } = await next.call('publications.prepare', { postId, blogId });
+  expect(photos).toMatchObject({ count: 1, missing: [{ sha256, name: 'Été au jardin.jpg' }] });
+  expect(photos.host).toBeUndefined();
+
+  // Tried again, nothing leaves; nor is it given to be pasted.
+  await next.call('jobs.retry', { id: jobId });
+  await next.finish();
+  expect(await next.job(jobId)).toMatchObject({ state: 'needs-author', failure: changed });
+  await next.call('by-hand.set-way', { blogId, way: 'by-hand' });
+  await expect(next.call('by-hand.text', { jobId, what: 'text' })).rejects.toMatchObject(changed);
+  expect(blog.posts()).toEqual([]);
+
+  // Chosen anew, the post leaves with its picture.
+  await next.call('by-hand.set-way', { blogId, way: 'connected' });
+  await next.call('jobs.cancel', { id: jobId });
+  await next.call('pictures.choose-host', { blogId, host: 'inline' });
+  await next.send(postId, blogId);
+  await next.finish();
+  expect(blog.live()[0]?.content).toContain('src="data:image/jpeg;base64,');
+  expect(existsSync(join(next.folder, 'assets', sha256.slice(0, 2), sha256))).toBe(true);
+});
