@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import type { Log } from './context.ts';
 import { translateStorageError } from './library/storage-failures.ts';
 import { measure } from './measure.ts';
-import { testHooksActive } from './test-hooks.ts';
+import { slowAnswer, testHooksActive } from './test-hooks.ts';
 
 /** What a handler is given: the input as its schema makes it. */
 type HandlerInput<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['input']>;
@@ -65,6 +65,7 @@ export async function answer<Context>(
         name: Object.hasOwn(table.requests, name) ? name : 'unknown',
         ms: Math.round(took),
       });
+    await slowAnswer(name);
   }
 }
 

@@ -3,13 +3,14 @@
  * (scripts/package.mjs looks); without it (a run from the sources) a test must define it as a global first.
  */
 import fs from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 
 export const testHooksActive = (): boolean =>
   typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__;
 
-type TestSetting = 'DIE_AT' | 'DIE_MARKER' | 'OUTSIDE' | 'PROXIED';
+type TestSetting = 'DIE_AT' | 'DIE_MARKER' | 'OUTSIDE' | 'PROXIED' | 'SLOW';
 
 /** `$ESCALE_TEST_…`, by what follows. */
 export function testSetting(name: TestSetting): string | undefined {
@@ -32,5 +33,22 @@ export function testHook(point: string): void {
       fs.writeFileSync(marker, point);
     }
     process.kill(process.pid, 'SIGKILL');
+  }
+}
+
+/** Before the names of what the search thread is asked (search/questions.ts). */
+const THREAD = 'search-thread.';
+
+/**
+ * Keeps an answer back where $ESCALE_TEST_SLOW names what was asked: `posts.facets=1500,search-thread.search=200,*=300`,
+ * in milliseconds; `*` is every other request.
+ */
+export async function slowAnswer(name: string): Promise<void> {
+  if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
+    const slow = new Map(
+      (testSetting('SLOW') ?? '').split(',').map((part) => part.split('=') as [string, string]),
+    );
+    const ms = Number(slow.get(name) ?? (name.startsWith(THREAD) ? 0 : (slow.get('*') ?? 0)));
+    if (ms > 0) await pause(ms);
   }
 }

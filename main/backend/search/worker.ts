@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { slowAnswer } from '../test-hooks.ts';
 import { openEngine, type OpenEngine } from './open-engine.ts';
 import { answerSteps, type QuestionName } from './questions.ts';
 import type { Ask, FromThread, ThreadData, ToThread } from './thread-messages.ts';
@@ -31,6 +32,7 @@ function serve(engine: OpenEngine): void {
 
   /** One snapshot of the library for the whole answer; none where it was superseded. */
   async function answer(ask: Ask): Promise<unknown> {
+    await slowAnswer(`search-thread.${ask.name}`);
     engine.db.exec('BEGIN');
     try {
       const steps = answerSteps(engine, ask.name, ask.input);

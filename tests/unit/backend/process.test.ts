@@ -76,6 +76,22 @@ function valueOf(envelope: Envelope<unknown>): unknown {
 }
 
 describe('the backend’s process', () => {
+  it('keeps back the answers that a test names', async () => {
+    const backend = startBackendProcess({ ESCALE_TEST_SLOW: 'settings.get=200,search-thread.titles=400' });
+    await backend.first;
+    const order: string[] = [];
+    const ask = async (name: string, input: unknown): Promise<void> => {
+      valueOf(await backend.call('page', name, input));
+      order.push(name);
+    };
+    await Promise.all([
+      ask('archive.titles', { query: 'a', limit: 1 }),
+      ask('settings.get', {}),
+      ask('labels.list', {}),
+    ]);
+    expect(order).toEqual(['labels.list', 'settings.get', 'archive.titles']);
+  });
+
   it('says that it is ready, answers, and closes the library when it is asked to', async () => {
     const backend = startBackendProcess();
     expect(await backend.first).toEqual({
