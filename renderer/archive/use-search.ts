@@ -75,15 +75,17 @@ export function useSearch(memory: SearchMemory): Search {
   }, [memory, look]);
   useEffect(() => {
     const asked = { query, order, equivalents };
-    if (!same(memory.get().answer?.asked, asked)) look(asked, 0, FIRST);
-  }, [memory, look, query, order, equivalents]);
-  useEffect(() => {
-    // Come back to: what is shown may have changed meanwhile, and stays until it is known.
-    if (memory.get().answer !== undefined) again();
-    return () => {
+    // Come back to, by leaving the surface or by taking letters back: the answer stays, and is made sure of. What is on its
+    // way for other words is too late.
+    if (same(memory.get().answer?.asked, asked)) again();
+    else look(asked, 0, FIRST);
+  }, [memory, look, again, query, order, equivalents]);
+  useEffect(
+    () => () => {
       latest.current += 1;
-    };
-  }, [memory, again]);
+    },
+    [],
+  );
 
   const calmly = useCalm(again);
   useEvent('posts.changed', calmly);

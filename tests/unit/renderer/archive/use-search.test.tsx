@@ -86,6 +86,19 @@ describe('the answers of the archive', () => {
     expect(waiting.map(({ input }) => input.query)).toEqual(['', 'cl', 'clef']);
   });
 
+  it('for words that were taken back are dropped: what is shown is what those in the box found', async () => {
+    const { memory, shown, found } = start();
+    ask(memory, 'clef');
+    await waiting[1]?.answer(['clef']);
+    ask(memory, 'clefxy');
+    ask(memory, 'clef');
+    await waiting[2]?.answer([]);
+    expect(found()).toEqual(['clef']);
+    expect(shown.current.waiting).toBe(false);
+    await waiting[3]?.answer(['clef', 'clefs']);
+    expect(found()).toEqual(['clef', 'clefs']);
+  });
+
   it('are joined page by page; a post that moved meanwhile stands once', async () => {
     const { shown, found } = start();
     await waiting[0]?.answer(['a', 'b'], 4);
