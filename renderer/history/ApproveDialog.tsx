@@ -51,8 +51,10 @@ export function ApproveDialog({
   const [chosen, setChosen] = useState(revisionId);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
-  const { pending, failure, run } = useLastAct();
-  const revisions = useQuery('revisions.list', { postId }).value?.items ?? [];
+  const { pending, failure: refused, run } = useLastAct();
+  const listed = useQuery('revisions.list', { postId });
+  const revisions = listed.value?.items ?? [];
+  const failure = refused ?? listed.failure;
 
   const name = who.trim().slice(0, 200);
   // What somebody was sent is most often what they answer for.
@@ -74,7 +76,8 @@ export function ApproveDialog({
 
   async function keep(): Promise<void> {
     setAsked(true);
-    if (name === '' || (what === 'given' && day === null)) return;
+    // Which text is meant is not known before the kept ones are.
+    if (name === '' || (what === 'given' && (day === null || listed.value === undefined))) return;
     await run(async () => {
       if (what === 'expected') await call('approvals.await', { postId, name, awaited: true });
       else {
@@ -102,7 +105,12 @@ export function ApproveDialog({
           <Button isDisabled={pending} onPress={onClose}>
             {windowWords.cancel}
           </Button>
-          <Button kind="primary" isPending={pending} onPress={() => void keep()}>
+          <Button
+            kind="primary"
+            isPending={pending}
+            isDisabled={what === 'given' && listed.value === undefined}
+            onPress={() => void keep()}
+          >
             {what === 'given' ? words.keep : words.await}
           </Button>
         </>
@@ -119,6 +127,7 @@ export function ApproveDialog({
           hint={words.whoHint}
           error={asked && name === '' ? words.whoMissing : undefined}
           suggestions={people.map((one) => ({ id: one, label: one }))}
+          waiting={listed.waiting}
           text={who}
           onText={setWho}
           onChoose={setWho}
