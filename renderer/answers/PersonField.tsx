@@ -28,8 +28,8 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
   const shown = useRef(person !== undefined);
   const text = typed ?? proposed ?? '';
   const query = text.trim().slice(0, 200);
-  const directory =
-    useQuery('participants.list', { query, limit: 8 }, ['participants.changed']).value?.items ?? [];
+  const found = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
+  const directory = found.value?.items ?? [];
   const here = people.filter((one) => foldKey(one.name).includes(foldKey(query)));
   const others = directory.filter((one) => !people.some(({ id }) => id === one.id));
   const exact = [...people, ...directory].find((one) => foldKey(one.name) === foldKey(query));
@@ -88,6 +88,7 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
           })),
           ...(query === '' || exact !== undefined ? [] : [{ id: 'new', label: words.createPerson(query) }]),
         ]}
+        waiting={found.waiting}
         text={text}
         onText={setTyped}
         onChoose={choose}

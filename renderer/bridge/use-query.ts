@@ -8,6 +8,8 @@ export type Query<Value> = Readonly<{
   /** The last answer; it stays while a newer one is asked for, so that nothing jumps. */
   value: Value | undefined;
   failure: AppError | undefined;
+  /** Asked, and neither answered nor failed yet. */
+  waiting: boolean;
   refresh: () => void;
 }>;
 
@@ -83,6 +85,7 @@ export function useQuery<Name extends RequestName>(
   return {
     value: current ? state.value : undefined,
     failure: current ? state.failure : undefined,
+    waiting: key !== '' && (!current || (state.value === undefined && state.failure === undefined)),
     refresh,
   };
 }

@@ -93,6 +93,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
               setText(typed);
               setUnclear(false);
             }}
+            waiting={listed.waiting}
             suggestions={others.map(({ id, name, role, organisation, posts }) => ({
               id,
               label: name,

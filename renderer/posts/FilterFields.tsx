@@ -21,7 +21,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
   const { window: words, listing: lists } = useMessages();
   const [label, setLabel] = useState(filters.label ?? '');
   const [person, setPerson] = useState(filters.participant?.name ?? '');
-  const found = useQuery(
+  const { value: found, waiting } = useQuery(
     'posts.facets',
     {
       ...facetsAsked(list, filters),
@@ -30,7 +30,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
       ...(person === filters.participant?.name ? {} : { participantText: person }),
     },
     ['posts.changed'],
-  ).value;
+  );
   const labels = found?.labels ?? [];
   const people = found?.participants ?? [];
   return (
@@ -59,6 +59,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
           label: value,
           aside: lists.number(count),
         }))}
+        waiting={waiting}
         onText={(text) => {
           setLabel(text);
           if (text === '' && filters.label !== undefined) onFilters(withFilter(filters, 'label', undefined));
@@ -69,7 +70,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
         }}
         onSubmit={() => {
           const [first] = labels;
-          if (label === '' || first === undefined) return;
+          if (label === '' || label === filters.label || first === undefined) return;
           setLabel(first.value);
           onFilters(withFilter(filters, 'label', first.value));
         }}
@@ -94,6 +95,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
           found !== undefined && person !== '' && people.length === 0 ? lists.unknown.participant : undefined
         }
         suggestions={people.map(({ id, name, count }) => ({ id, label: name, aside: lists.number(count) }))}
+        waiting={waiting}
         onText={(text) => {
           setPerson(text);
           if (text === '' && filters.participant !== undefined)
@@ -107,7 +109,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
         }}
         onSubmit={() => {
           const [first] = people;
-          if (person === '' || first === undefined) return;
+          if (person === '' || person === filters.participant?.name || first === undefined) return;
           setPerson(first.name);
           onFilters(withFilter(filters, 'participant', { id: first.id, name: first.name }));
         }}

@@ -1,19 +1,13 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { names } from './names.ts';
-import { Popover } from './Popover.tsx';
-import field from './Field.module.css';
-import select from './Select.module.css';
-import styles from './Suggest.module.css';
-import hidden from './hidden.module.css';
-
-export type Suggestion = Readonly<{ id: string; label: string; hint?: string | undefined }>;
+import { SuggestField } from './SuggestField.tsx';
+import type { Suggestion } from './SuggestField.tsx';
 
 type SuggestProps = Readonly<{
   label: string;
-  placeholder?: string;
   suggestions: readonly Suggestion[];
+  /** Some for these words are still on their way: Enter waits for them. */
+  waiting?: boolean;
   text: string;
   onText: (text: string) => void;
   onChoose: (id: string) => void;
@@ -22,15 +16,7 @@ type SuggestProps = Readonly<{
 }>;
 
 /** A box that takes any words and proposes known ones. What is chosen goes; the box is empty again. */
-export function Suggest({
-  label,
-  placeholder,
-  suggestions,
-  text,
-  onText,
-  onChoose,
-  onSubmit,
-}: SuggestProps): ReactNode {
+export function Suggest({ label, text, onText, onChoose, onSubmit, ...rest }: SuggestProps): ReactNode {
   const [turn, setTurn] = useState(0);
   const done = (act: () => void): void => {
     act();
@@ -38,50 +24,20 @@ export function Suggest({
     setTurn(turn + 1);
   };
   return (
-    <ComboBox
+    <SuggestField
       key={turn}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- only after a choice: the same box goes on
-      autoFocus={turn > 0}
-      className={field.field ?? ''}
-      menuTrigger="input"
-      allowsCustomValue
-      allowsEmptyCollection={false}
-      inputValue={text}
-      onInputChange={onText}
-      items={suggestions}
-      defaultFilter={() => true}
-      onChange={(key) => {
-        if (key !== null) done(() => onChoose(String(key)));
+      label={label}
+      labelHidden
+      placeholder={label}
+      // Only after a choice: the same box goes on.
+      ready={turn > 0}
+      text={text}
+      onText={onText}
+      onChoose={(id) => done(() => onChoose(id))}
+      onSubmit={() => {
+        if (text.trim() !== '') done(() => onSubmit(text.trim()));
       }}
-    >
-      <Label className={names(field.label, hidden.hidden)}>{label}</Label>
-      <Input
-        className={field.input ?? ''}
-        spellCheck={false}
-        placeholder={placeholder ?? label}
-        onKeyDown={(event) => {
-          const pointed = event.currentTarget.getAttribute('aria-activedescendant');
-          if (event.key !== 'Enter' || pointed !== null || text.trim() === '') return;
-          event.preventDefault();
-          done(() => onSubmit(text.trim()));
-        }}
-      />
-      <Popover>
-        <ListBox<Suggestion> className={select.list ?? ''}>
-          {(suggestion) => (
-            <ListBoxItem className={select.choice ?? ''} textValue={suggestion.label}>
-              <span className={styles.words}>
-                <Text slot="label">{suggestion.label}</Text>
-                {suggestion.hint !== undefined && (
-                  <Text slot="description" className={styles.hint ?? ''}>
-                    {suggestion.hint}
-                  </Text>
-                )}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      {...rest}
+    />
   );
 }

@@ -1,20 +1,40 @@
-import type { ReactNode } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { use, useEffect, useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import {
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Text,
+} from 'react-aria-components';
+import { names } from './names.ts';
 import { Popover } from './Popover.tsx';
-import type { Suggestion } from './Suggest.tsx';
 import field from './Field.module.css';
 import select from './Select.module.css';
 import styles from './Suggest.module.css';
+import hidden from './hidden.module.css';
 
-type FieldSuggestion = Suggestion & Readonly<{ disabled?: boolean; aside?: string }>;
+/** `aside`: a word or a number at the end of its line. */
+export type Suggestion = Readonly<{
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  disabled?: boolean;
+  aside?: string;
+}>;
 
 type SuggestFieldProps = Readonly<{
   label: string;
+  labelHidden?: boolean;
+  placeholder?: string;
   hint?: string;
   /** What is wrong, beside the field. */
   error?: string | undefined;
-  /** `aside`: a word or a number at the end of its line. */
-  suggestions: readonly FieldSuggestion[];
+  suggestions: readonly Suggestion[];
+  /** Some for these words are still on their way: Enter waits for them. */
+  waiting?: boolean;
   text: string;
   onText: (text: string) => void;
   onChoose: (id: string) => void;
@@ -27,15 +47,28 @@ type SuggestFieldProps = Readonly<{
 /** A field that takes any words and proposes known ones while one writes; it opens ready to be written in. */
 export function SuggestField({
   label,
+  labelHidden = false,
+  placeholder,
   hint,
   error,
   suggestions,
+  waiting = false,
   text,
   onText,
   onChoose,
   onSubmit,
   ready = true,
 }: SuggestFieldProps): ReactNode {
+  /** Letters were typed for which no list has opened yet. */
+  const typed = useRef(false);
+  /** The words under which Enter was pressed too early. */
+  const entered = useRef<string>(undefined);
+  useEffect(() => {
+    const words = entered.current;
+    if (words === undefined || (waiting && words === text)) return;
+    entered.current = undefined;
+    if (words === text) onSubmit();
+  });
   return (
     <ComboBox
       className={field.field ?? ''}
@@ -49,19 +82,34 @@ export function SuggestField({
       isInvalid={error !== undefined}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands in what was opened to write in it
       autoFocus={ready}
+      onBlur={() => {
+        typed.current = false;
+      }}
       onChange={(key) => {
+        typed.current = false;
         if (key !== null) onChoose(String(key));
       }}
     >
-      <Label className={field.label ?? ''}>{label}</Label>
+      <Label className={names(field.label, labelHidden && hidden.hidden)}>{label}</Label>
       <Input
         className={field.input ?? ''}
         spellCheck={false}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onInput={() => {
+          typed.current = true;
+        }}
         onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            typed.current = false;
+            entered.current = undefined;
+          }
           if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') !== null)
             return;
           event.preventDefault();
-          if (!event.repeat) onSubmit();
+          if (event.repeat) return;
+          typed.current = false;
+          if (waiting) entered.current = text;
+          else onSubmit();
         }}
       />
       {(error ?? hint) !== undefined && (
@@ -69,8 +117,9 @@ export function SuggestField({
           {error ?? hint}
         </Text>
       )}
+      <OpenedLate typedRef={typed} some={suggestions.length > 0} />
       <Popover>
-        <ListBox<FieldSuggestion> className={select.list ?? ''}>
+        <ListBox<Suggestion> className={select.list ?? ''}>
           {(suggestion) => (
             <ListBoxItem className={select.choice ?? ''} textValue={suggestion.label}>
               <span className={styles.words}>
@@ -88,4 +137,17 @@ export function SuggestField({
       </Popover>
     </ComboBox>
   );
+}
+
+type OpenedLateProps = Readonly<{ typedRef: RefObject<boolean>; some: boolean }>;
+
+/** A letter opens the list only where something stands in it already; what comes after the letter opens it here. */
+function OpenedLate({ typedRef, some }: OpenedLateProps): ReactNode {
+  const state = use(ComboBoxStateContext);
+  useEffect(() => {
+    if (state === null || !typedRef.current || !some || !state.isFocused) return;
+    typedRef.current = false;
+    if (!state.isOpen) state.open(null, 'input');
+  });
+  return null;
 }

@@ -86,6 +86,7 @@ export function LinkEditor({
             hint={words.linkHint}
             error={refused ? messages.linkRefused : undefined}
             suggestions={suggestions}
+            waiting={found.waiting}
             text={typed}
             onText={(text) => {
               setTyped(text);

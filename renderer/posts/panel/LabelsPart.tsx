@@ -21,7 +21,8 @@ export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
   const words = useMessages().window.panel;
   const [text, setText] = useState('');
   const [twin, setTwin] = useState<string | null>(null);
-  const vocabulary = useQuery('labels.list', {}, ['syncs.changed']).value?.items ?? [];
+  const listed = useQuery('labels.list', {}, ['syncs.changed']);
+  const vocabulary = listed.value?.items ?? [];
   const { tooMany, tooLong, characters } = checkLabels(labels);
   // Folded: two labels that differ by case or accents only would be two labels on the blog.
   const wanted = foldKey(text);
@@ -74,6 +75,7 @@ export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
       <Suggest
         label={words.addLabel}
         suggestions={suggestions}
+        waiting={listed.waiting}
         text={text}
         onText={setText}
         onChoose={add}

@@ -28,8 +28,8 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
   const [text, setText] = useState('');
   const [open, setOpen] = useState<string | null>(null);
   const query = text.trim();
-  const directory =
-    useQuery('participants.list', { query, limit: 8 }, ['participants.changed']).value?.items ?? [];
+  const found = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
+  const directory = found.value?.items ?? [];
   const present = new Set(post.participants.map((participant) => participant.id));
   const known = directory.filter((person) => !present.has(person.id));
   const exact = directory.some((person) => person.name.toLocaleLowerCase() === query.toLocaleLowerCase());
@@ -103,6 +103,7 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
       <Suggest
         label={words.addPerson}
         suggestions={suggestions}
+        waiting={found.waiting}
         text={text}
         onText={setText}
         onChoose={(id) => {

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+/** Words typed, and Enter pressed, before the library has answered what it knows of them. */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const WAIT = { timeout: 10_000 };
+let opened: TestWindow | undefined;
+let postId = '';
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+/** Two posts with the labels « Jardins partagés » and « Bord de l’eau », and one that is open. */
+async function start(): Promise<TestWindow> {
+  const window = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true, panelShown: true });
+    const add = async (title: string, labels: string[]): Promise<string> => {
+      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+      const document = { ...gardenInterview, title, labels };
+      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
+      return id;
+    };
+    await add('Les serres', ['Jardins partagés']);
+    await add('Le quai', ['Jardins partagés', 'Bord de l’eau']);
+    // A list that is seen whole has no filter.
+    for (let at = 0; at < 12; at += 1) await add(`La rive ${at}`, []);
+    postId = await add('Le bac', []);
+    await backend.call('place.set', { postId, caret: '' });
+  });
+  opened = window;
+  return window;
+}
+
+const labels = async (window: TestWindow): Promise<readonly string[]> =>
+  (await window.backend.call('posts.get', { id: postId })).document.labels;
+
+it('a label is taken as the library writes it', async () => {
+  const window = await start();
+  const release = window.hold('labels.list');
+  await screen.findByText(/Enregistré/, {}, WAIT);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Afficher le volet' }));
+  await user.type(
+    await screen.findByRole('combobox', { name: 'Ajouter un libellé' }, WAIT),
+    'jardins partages{Enter}',
+  );
+  release();
+  await waitFor(async () => expect(await labels(window)).toEqual(['Jardins partagés']), WAIT);
+});
+
+it('a filter of the list shows what comes for its letters, and Enter takes the first', async () => {
+  const window = await start();
+  const user = userEvent.setup();
+  await screen.findByText(/Enregistré/, {}, WAIT);
+  await user.click(screen.getByRole('button', { name: /^Tous les billets/ }));
+  const list = await screen.findByRole('grid', { name: 'Tous les billets' }, WAIT);
+  await user.click(await screen.findByRole('button', { name: /^Filtrer/ }, WAIT));
+  const field = await screen.findByRole('combobox', { name: 'Libellé' }, WAIT);
+  let release = window.hold('posts.facets');
+  await user.type(field, 'jard');
+  release();
+  expect(await screen.findByRole('option', { name: /Jardins partagés/ }, WAIT)).toBeTruthy();
+
+  await user.clear(field);
+  release = window.hold('posts.facets');
+  await user.type(field, 'bord{Enter}');
+  release();
+  await waitFor(() => expect(within(list).getAllByRole('row')).toHaveLength(1), WAIT);
+  expect(field).toHaveProperty('value', 'Bord de l’eau');
+  // Once more means nothing else.
+  await user.type(field, '{Enter}');
+  expect(field).toHaveProperty('value', 'Bord de l’eau');
+});
