@@ -57,8 +57,11 @@ export function ListColumn({
     memory.choose(screen.id, next);
     setChoice(next);
   };
-  const tools =
+  // Once there they stay: one may be writing in them while the list that is answered is still the short one.
+  const [tools, setTools] = useState(false);
+  const wanted =
     !IN_THEIR_ORDER.includes(list) && (filtered || choice.sort !== 'changed' || posts.total >= SHORT);
+  if (wanted && !tools) setTools(true);
   return (
     <div className={styles.column}>
       <div className={styles.header}>
@@ -79,7 +82,7 @@ export function ListColumn({
         {...(list === 'bin' ? {} : { onDelete: onBin })}
         scroll={scroll}
         empty={
-          filtered ? (
+          filtered || isFiltered(posts.asked) ? (
             <EmptyState icon="filter" sentence={listing.noneLeft}>
               <Button onPress={() => choose({ ...choice, filters: {} })}>{listing.clearFilters}</Button>
             </EmptyState>

@@ -35,7 +35,8 @@ export class ListMemory {
   });
 }
 
-export const isFiltered = (filters: ListFilters): boolean =>
+/** What one has chosen, or what rows are the answer to. */
+export const isFiltered = (filters: ListFilters | Asked): boolean =>
   FILTERS.some((name) => filters[name] !== undefined);
 
 /** Without one filter, or with another value of it. */
