@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { foldKey } from '../../interview/fold-key.ts';
 import type { Participant } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Badge } from '../widgets/Badge.tsx';
 import { Button } from '../widgets/Button.tsx';
@@ -29,7 +30,7 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
   const text = typed ?? proposed ?? '';
   const query = text.trim().slice(0, 200);
   const found = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
-  const directory = found.value?.items ?? [];
+  const directory = useLastAnswer(found.value)?.items ?? [];
   const here = people.filter((one) => foldKey(one.name).includes(foldKey(query)));
   const others = directory.filter((one) => !people.some(({ id }) => id === one.id));
   const exact = [...people, ...directory].find((one) => foldKey(one.name) === foldKey(query));

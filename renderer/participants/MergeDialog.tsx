@@ -12,7 +12,7 @@ import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import { SuggestField } from '../widgets/SuggestField.tsx';
 import { MergeChoices } from './MergeChoices.tsx';
-import { useLastAnswer } from './use-last-answer.ts';
+import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { OnlineList } from './OnlineList.tsx';
 import styles from './People.module.css';
 
@@ -44,7 +44,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
     'participants.list',
     chosen === undefined ? { query: text.trim(), limit: 9 } : null,
   );
-  const others = (listed.value?.items ?? []).filter(({ id }) => id !== person.id).slice(0, 8);
+  const others = (useLastAnswer(listed.value)?.items ?? []).filter(({ id }) => id !== person.id).slice(0, 8);
   const found = useLastAnswer(preview.value);
   const failure = refusal ?? preview.failure;
 

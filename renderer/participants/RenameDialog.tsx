@@ -11,7 +11,7 @@ import { Choice } from '../widgets/Choice.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Notice } from '../widgets/Notice.tsx';
 import { Progress } from '../widgets/Progress.tsx';
-import { useLastAnswer } from './use-last-answer.ts';
+import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { OnlineList } from './OnlineList.tsx';
 import styles from './People.module.css';
 

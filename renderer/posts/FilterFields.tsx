@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { PostFacets, ListName } from '../../preload/contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Select } from '../widgets/Select.tsx';
 import { SuggestField } from '../widgets/SuggestField.tsx';
@@ -21,7 +22,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
   const { window: words, listing: lists } = useMessages();
   const [label, setLabel] = useState(filters.label ?? '');
   const [person, setPerson] = useState(filters.participant?.name ?? '');
-  const { value: found, waiting } = useQuery(
+  const { value, waiting } = useQuery(
     'posts.facets',
     {
       ...facetsAsked(list, filters),
@@ -31,6 +32,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
     },
     ['posts.changed'],
   );
+  const found = useLastAnswer(value);
   const labels = found?.labels ?? [];
   const people = found?.participants ?? [];
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PeopleQuestion } from '../../preload/contract/review.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { SuggestField } from '../widgets/SuggestField.tsx';
 
@@ -14,7 +15,8 @@ type SomeoneElseProps = Readonly<{
 export function SomeoneElse({ others, onChoose }: SomeoneElseProps): ReactNode {
   const words = useMessages().review;
   const [text, setText] = useState('');
-  const listed = useQuery('participants.list', { query: text.trim(), limit: 8 }).value?.items ?? [];
+  const listed =
+    useLastAnswer(useQuery('participants.list', { query: text.trim(), limit: 8 }).value)?.items ?? [];
   const suggestions = [
     ...others.map(({ id, name }) => ({ id, label: name })),
     ...listed

@@ -4,6 +4,7 @@ import { Dialog } from 'react-aria-components';
 import { questionAnchor } from '../../../interview/marks.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { useLastAnswer } from '../../bridge/use-last-answer.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Popover } from '../../widgets/Popover.tsx';
@@ -42,7 +43,8 @@ export function LinkEditor({
   const [refused, setRefused] = useState(false);
   const query = linkFrom(typed) === undefined ? typed.trim().slice(0, 200) : '';
   const found = useQuery('archive.link-targets', query === '' ? null : { query, limit: 6 });
-  const posts = (found.value?.items ?? []).filter((item) => item.postId !== services.postId);
+  const last = useLastAnswer(found.value);
+  const posts = (query === '' ? [] : (last?.items ?? [])).filter((item) => item.postId !== services.postId);
   const questions = query === '' ? [] : questionTargets(post, query);
   const suggestions = [
     ...posts.map((item) => ({

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Participant, Post } from '../../../interview/document.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { useLastAnswer } from '../../bridge/use-last-answer.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useNotices } from '../../frame/notices.tsx';
 import { tintsOf } from '../../participants/tint.ts';
@@ -29,7 +30,7 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
   const [open, setOpen] = useState<string | null>(null);
   const query = text.trim();
   const found = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
-  const directory = found.value?.items ?? [];
+  const directory = useLastAnswer(found.value)?.items ?? [];
   const present = new Set(post.participants.map((participant) => participant.id));
   const known = directory.filter((person) => !present.has(person.id));
   const exact = directory.some((person) => person.name.toLocaleLowerCase() === query.toLocaleLowerCase());

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Words typed, and Enter pressed, before the library has answered what it knows of them. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '../../../builders/demo-posts.ts';
@@ -65,7 +65,20 @@ it('a filter of the list shows what comes for its letters, and Enter takes the f
   release();
   expect(await screen.findByRole('option', { name: /Jardins partagés/ }, WAIT)).toBeTruthy();
 
+  // What is chosen stands there alone, also once the values for it have come.
+  release = window.hold('posts.facets');
+  await user.click(screen.getByRole('option', { name: /Jardins partagés/ }));
+  release();
+  await waitFor(() => expect(within(list).getAllByRole('row')).toHaveLength(2), WAIT);
+  // Asked later, so answered later.
+  await act(() => window.backend.call('posts.facets', { list: 'all' }));
+  expect(screen.queryByRole('listbox')).toBeNull();
+
+  // A list that is short only because of what was chosen takes nothing away from under the hand.
+  const whole = window.hold('posts.list');
   await user.clear(field);
+  expect(document.activeElement).toBe(field);
+  whole();
   release = window.hold('posts.facets');
   await user.type(field, 'bord{Enter}');
   release();
