@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Post } from '../../../interview/document.ts';
 import type { EditorHandle } from '../../editor/Editor.tsx';
 import type { PanelEditor } from './SidePanel.tsx';
@@ -11,9 +11,18 @@ export function usePanelEditor(
   onGo: () => void,
   searchPerson: (name: string) => void,
 ): PanelEditor {
+  // Once this post is left, the editor that stands there is another post's: what was still asked of the library for this
+  // one goes nowhere.
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+    };
+  }, []);
   const change = (act: (editor: EditorHandle) => void): void => {
     const editor = editorRef.current;
-    if (editor === null) return;
+    if (editor === null || left.current) return;
     act(editor);
     behind.current = false;
     onChanged(editor.read());

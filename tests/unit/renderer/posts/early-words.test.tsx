@@ -88,3 +88,24 @@ it('a filter of the list shows what comes for its letters, and Enter takes the f
   await user.type(field, '{Enter}');
   expect(field).toHaveProperty('value', 'Bord de l’eau');
 });
+
+it('somebody new is added to the post in which they were named, or to none', async () => {
+  const window = await start();
+  await screen.findByText(/Enregistré/, {}, WAIT);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Afficher le volet' }));
+  const release = window.hold('participants.create');
+  await user.type(
+    await screen.findByRole('combobox', { name: 'Ajouter une personne' }, WAIT),
+    'Zoé Lenoir{Enter}',
+  );
+  await user.click(within(screen.getByRole('grid', { name: 'Brouillons' })).getByText('Le quai'));
+  await screen.findByDisplayValue('Le quai', {}, WAIT);
+  release();
+  await waitFor(async () => {
+    const { items } = await window.backend.call('participants.list', { query: 'Zoé', limit: 1 });
+    expect(items).toHaveLength(1);
+  }, WAIT);
+  await act(() => window.backend.call('participants.list', { query: '', limit: 1 }));
+  expect(screen.queryByRole('button', { name: /Zoé Lenoir/ })).toBeNull();
+});
