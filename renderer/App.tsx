@@ -58,7 +58,7 @@ export function App(): ReactNode {
   const [saveAgain] = useState(() => () => autosaves.saveAgain());
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   const editorRef = useRef<EditorHandle>(null);
-  const actions = usePostActions(autosaves, view.postId, settings.postLanguage, dispatch);
+  const actions = usePostActions(autosaves, settings.postLanguage, dispatch);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
   const received = useReceivedPost(autosaves, view.postId, dispatch);
   const opened = useOpenedFiles(async (token) => {
@@ -79,7 +79,7 @@ export function App(): ReactNode {
   useEffect(() => {
     call('place.get', {}).then(
       ({ place }) => {
-        if (place !== undefined) dispatch({ type: 'open-post', postId: place.postId, caret: place.caret });
+        if (place !== undefined) dispatch({ type: 'back-to-post', ...place });
       },
       (thrown: unknown) => notices.fail('place', thrown),
     );

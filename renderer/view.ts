@@ -64,8 +64,13 @@ export type ViewAction =
       place?: Spot;
       screen?: ScreenId;
     }>
-  | Readonly<{ type: 'close-post' }>
+  /** At the start, where nothing else was opened meanwhile. */
+  | Readonly<{ type: 'back-to-post'; postId: string; caret: string }>
+  /** With a post: only where that one is still open. */
+  | Readonly<{ type: 'close-post'; postId?: string }>
   | Readonly<{ type: 'open-person'; personId: string | null }>
+  /** Shown no longer, if it still is. */
+  | Readonly<{ type: 'person-gone'; personId: string }>
   | Readonly<{ type: 'open-import'; importId: string | null }>
   | Readonly<{ type: 'dialog'; dialog: View['dialog']; settingsPart?: View['settingsPart'] }>
   | Readonly<{ type: 'over'; over: View['over'] }>
@@ -98,10 +103,17 @@ export function viewAfter(view: View, action: ViewAction): View {
         dialog: null,
       };
     }
+    case 'back-to-post':
+      return view.postId !== null || view.closed > 0
+        ? view
+        : { ...view, postId: action.postId, caret: action.caret };
     case 'close-post':
+      if (action.postId !== undefined && action.postId !== view.postId) return view;
       return { ...view, postId: null, closed: view.closed + 1, spot: null, focusMode: false };
     case 'open-person':
       return { ...view, screen: 'people', personId: action.personId, over: null, dialog: null };
+    case 'person-gone':
+      return view.personId === action.personId ? { ...view, personId: null } : view;
     case 'open-import':
       return {
         ...view,

@@ -43,7 +43,7 @@ export function CoveringScreen({
     else await autosaves.get(postId)?.saved();
     if (view.postId === null || (postId ?? view.postId) !== view.postId) return;
     autosaves.forget(view.postId);
-    dispatch({ type: 'close-post' });
+    dispatch({ type: 'close-post', postId: view.postId });
   };
   switch (view.screen) {
     case 'search':
@@ -88,7 +88,7 @@ export function CoveringScreen({
           saves={people}
           onSearch={archive.searchPerson}
           onBeforeChange={letGo}
-          onGone={() => dispatch({ type: 'open-person', personId: null })}
+          onGone={(personId) => dispatch({ type: 'person-gone', personId })}
         />
       );
     default:

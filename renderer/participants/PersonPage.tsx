@@ -27,7 +27,7 @@ type PersonPageProps = Readonly<{
   /** Every text is saved and let go of: many are about to be replaced. */
   onBeforeChange: () => Promise<void>;
   /** They left the directory. */
-  onGone: () => void;
+  onGone: (personId: string) => void;
 }>;
 
 /** A person of the directory: all that is kept of them, and the interviews they took part in. */
@@ -79,7 +79,10 @@ function PersonShown({
   const otherwise =
     before.name !== person.name || before.role !== person.role || before.organisation !== person.organisation;
   const remove = (): void => {
-    acts.remove(person.id, person.name).then(onGone, (thrown: unknown) => notices.fail('person', thrown));
+    acts.remove(person.id, person.name).then(
+      () => onGone(person.id),
+      (thrown: unknown) => notices.fail('person', thrown),
+    );
   };
   return (
     <div className={styles.page}>

@@ -27,7 +27,6 @@ export type PostActions = Readonly<{
 /** What can be done with a post from more than one place; failures are said in a notice. */
 export function usePostActions(
   autosaves: Autosaves,
-  openPostId: string | null,
   postLanguage: string,
   dispatch: Dispatch<ViewAction>,
 ): PostActions {
@@ -59,7 +58,7 @@ export function usePostActions(
     await autosaves.get(postId)?.flush();
     const { document } = await call('posts.get', { id: postId });
     const { online, sending } = await call('posts.bin', { id: postId });
-    if (postId === openPostId) dispatch({ type: 'close-post' });
+    dispatch({ type: 'close-post', postId });
     const title = document.title.trim() === '' ? words.lists.untitled : document.title;
     notices.show({
       id: `bin ${postId}`,

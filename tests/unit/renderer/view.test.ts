@@ -60,6 +60,25 @@ describe('the view', () => {
       2,
     );
   });
+
+  it('goes back to the post of before only where nothing was opened since', () => {
+    const back = { type: 'back-to-post', postId: 'p1', caret: 't:a1:0:2' } as const;
+    const settings = viewAfter(FIRST_VIEW, { type: 'dialog', dialog: 'settings' });
+    expect(viewAfter(settings, back)).toEqual({ ...settings, postId: 'p1', caret: 't:a1:0:2' });
+    const other = viewAfter(FIRST_VIEW, { type: 'open-post', postId: 'p2' });
+    expect(viewAfter(other, back)).toBe(other);
+    const closed = viewAfter(other, { type: 'close-post' });
+    expect(viewAfter(closed, back)).toBe(closed);
+  });
+
+  it('closes what an act was about, and not what was opened while it was done', () => {
+    const closed = viewAfter(open, { type: 'close-post', postId: 'p1' });
+    expect(closed.postId).toBeNull();
+    expect(viewAfter(open, { type: 'close-post', postId: 'p0' })).toBe(open);
+    const person = viewAfter(open, { type: 'open-person', personId: 'anne' });
+    expect(viewAfter(person, { type: 'person-gone', personId: 'anne' }).personId).toBeNull();
+    expect(viewAfter(person, { type: 'person-gone', personId: 'karim' })).toBe(person);
+  });
 });
 
 it('names each screen once', () => {
