@@ -80,6 +80,7 @@ export class Escale {
         LC_ALL: 'C.UTF-8',
         ESCALE_LIBRARY: this.library,
         ...(executable === undefined ? {} : { ESCALE_WAIT_FOR_TEST: '1' }),
+        ...slowed,
         ...env,
       },
     });
@@ -188,6 +189,10 @@ export class Escale {
     return found[0].pid;
   }
 }
+
+/** `ESCALE_TEST_SLOW='*=500' npm run e2e`: with answers that the backend keeps back (main/backend/test-hooks.ts). */
+const slowed =
+  process.env.ESCALE_TEST_SLOW === undefined ? {} : { ESCALE_TEST_SLOW: process.env.ESCALE_TEST_SLOW };
 
 function inherited(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
