@@ -49,20 +49,31 @@ export function NameChooser({
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const [typed, setTyped] = useState('');
-  const [directory, setDirectory] = useState<readonly DirectoryPerson[]>([]);
+  /** What the directory answered last, and to what. */
+  const [found, setFound] = useState<Readonly<{ to?: string; people: readonly DirectoryPerson[] }>>({
+    people: [],
+  });
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const choices = choicesFor(typed, people, directory, named);
+  const choices = choicesFor(typed, people, found.people, named);
+  const waiting = found.to !== typed.trim();
+  /** Enter came before the directory's answer: whether the name is a new one is not known yet. */
+  const entered = useRef(false);
 
   useLayoutEffect(() => input.current?.focus(), []);
 
   useEffect(() => {
     let current = true;
     const services = servicesOf(editor);
-    services.directory(typed.trim()).then(
-      (found) => current && setDirectory(found),
-      (thrown: unknown) => current && services.notify({ tone: 'alert', text: services.failure(thrown) }),
+    const to = typed.trim();
+    services.directory(to).then(
+      (answered) => current && setFound({ to, people: answered }),
+      (thrown: unknown) => {
+        if (!current) return;
+        setFound((before) => ({ to, people: before.people }));
+        services.notify({ tone: 'alert', text: services.failure(thrown) });
+      },
     );
     return () => {
       current = false;
@@ -88,9 +99,22 @@ export function NameChooser({
     if (choice !== undefined && !busy) void take(choice);
   }
 
+  function takeBest(): void {
+    const best = bestChoice(choices, typed);
+    // The post's own people stand before those of the directory, whatever it answers.
+    entered.current = best !== undefined && best.kind !== 'known' && waiting;
+    if (entered.current) return;
+    if (best !== undefined && !busy) void take(best);
+    else onClose(true);
+  }
+  useEffect(() => {
+    if (entered.current && !waiting) takeBest();
+  });
+
   /** Enter takes what is highlighted, else the best match; Escape leaves the answer without a name. */
   function key(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
+    entered.current = false;
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -98,9 +122,7 @@ export function NameChooser({
     } else if (event.key === 'Enter' && input.current?.getAttribute('aria-activedescendant') == null) {
       event.preventDefault();
       event.stopPropagation();
-      const best = bestChoice(choices, typed);
-      if (best !== undefined && !busy) void take(best);
-      else onClose(true);
+      takeBest();
     }
   }
 

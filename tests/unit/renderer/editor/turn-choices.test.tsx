@@ -56,6 +56,25 @@ it('chooses several people for an answer, from the field of its name', async () 
   });
 });
 
+it('waits for the directory before it makes somebody of a name that is half typed', async () => {
+  await open();
+  const other = (await opened.backend.call('participants.create', { name: 'Odile Ferrand' })).id;
+  // More than the field shows before one types.
+  for (let at = 0; at < 12; at += 1)
+    await opened.backend.call('participants.create', { name: `Anne ${'abcdefghijkl'[at]}` });
+  const user = userEvent.setup();
+  command('turn-people');
+  const field = await screen.findByRole('combobox', { name: 'Personne qui répond' });
+  const release = opened.hold('participants.list');
+  await user.type(field, 'odile{Enter}');
+  release();
+  await waitFor(async () => expect(await stored()).toEqual([`q1 Un ?`, `a1 ${other}: Oui.`]), {
+    timeout: 3_000,
+  });
+  const { items } = await opened.backend.call('participants.list', { query: 'odile', limit: 5 });
+  expect(items.map(({ name }) => name)).toEqual(['Odile Ferrand']);
+});
+
 it('hides a name, and gives it back', async () => {
   await open();
   const user = userEvent.setup();
