@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Autocomplete, Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components';
 import { foldKey } from '../../interview/fold-key.ts';
 import type { Command } from '../../preload/contract/events.ts';
@@ -61,13 +61,19 @@ function Choices({
   const words = useMessages().search;
   const language = useLanguage();
   const [query, setQuery] = useState('');
-  const posts = useQuery('archive.titles', { query, limit: 8 }).value?.items ?? [];
-  const people =
-    useQuery('participants.list', query.trim() === '' ? null : { query, limit: 5 }).value?.items ?? [];
-  const wanted = foldKey(query);
-  const named = actions
-    .filter((action) => foldKey(action.label).includes(wanted))
-    .slice(0, query.trim() === '' ? 4 : 8);
+  const titles = useQuery('archive.titles', { query, limit: 8 });
+  const directory = useQuery('participants.list', query.trim() === '' ? null : { query, limit: 5 });
+  const waiting = titles.waiting || directory.waiting;
+  // All that is shown is for the same letters, and comes at once: what stands first would be an action, and a post a moment
+  // later, under the key that takes it.
+  const found = { query, posts: titles.value?.items, people: directory.value?.items };
+  const [shown, setShown] = useState(found);
+  if (!waiting && (shown.query !== query || shown.posts !== found.posts || shown.people !== found.people))
+    setShown(found);
+  const { posts = [], people = [] } = shown;
+  const blank = shown.query.trim() === '';
+  const wanted = foldKey(shown.query);
+  const named = actions.filter((action) => foldKey(action.label).includes(wanted)).slice(0, blank ? 4 : 8);
 
   const saved = useSettings()
     .settings.savedSearches.filter(({ name }) => foldKey(name).includes(wanted))
@@ -84,11 +90,40 @@ function Choices({
     else if (kind === 'person' && person !== undefined) onPerson(id, person.name);
     else if (action !== undefined) onCommand(action.command);
   };
+  /** Enter came before what the letters find, and takes the first of it; not where the arrows chose something that is shown. */
+  const entered = useRef(false);
+  const pointed = useRef(false);
+  const [first] = [
+    ...posts.map(({ postId }) => `post ${postId}`),
+    ...people.map(({ id }) => `person ${id}`),
+    ...saved.map(({ name }) => `search ${name}`),
+    ...named.map(({ command }) => `action ${command}`),
+  ];
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key.startsWith('Arrow')) pointed.current = true;
+    entered.current = event.key === 'Enter' && waiting && !pointed.current;
+    if (!entered.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  useEffect(() => {
+    if (!entered.current || waiting || shown.query !== query) return;
+    entered.current = false;
+    if (first !== undefined) act(first);
+  });
 
   return (
     // The backend has already chosen; the list shows what it answered.
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <div className={styles.choices}>
+    <Autocomplete
+      inputValue={query}
+      onInputChange={(letters) => {
+        pointed.current = false;
+        setQuery(letters);
+      }}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its keys are those of the box inside it */}
+      <div className={styles.choices} onKeyDownCapture={onKey}>
         <div className={styles.box}>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- this box is what the dialog is opened for */}
           <SearchField label={words.goToField} clearLabel={words.clear} autoFocus />
