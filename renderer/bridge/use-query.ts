@@ -39,7 +39,8 @@ function step<Value>(state: State<Value>, action: Step<Value>): State<Value> {
 
 /**
  * Asks once, again whenever `name` or `input` changes, and whenever one of `events` says that something changed.
- * `input` null asks nothing. Late answers to an older question are dropped.
+ * `input` null asks nothing. Dropped are the answers to another question, to what was asked before `refresh`, and those that
+ * come after a newer one; not those that come after another event, or nothing would be shown while many come.
  */
 export function useQuery<Name extends RequestName>(
   name: Name,
@@ -53,33 +54,43 @@ export function useQuery<Name extends RequestName>(
     value: undefined,
     failure: undefined,
   });
-  const latest = useRef(0);
+  const turns = useRef(0);
+  /** Answers up to this turn are of no use any more. */
+  const past = useRef(0);
 
-  const refresh = useCallback(() => {
-    latest.current += 1;
-    const turn = latest.current;
+  const ask = useCallback(() => {
+    turns.current += 1;
+    const turn = turns.current;
     if (key === '') return;
+    const isLate = (): boolean => {
+      if (turn <= past.current) return true;
+      past.current = turn;
+      return false;
+    };
     const [name, input] = JSON.parse(key) as [Name, RequestInput<Name>];
     call(name, input).then(
-      (value) => turn === latest.current && dispatch({ type: 'answered', key, value }),
-      (thrown: unknown) =>
-        turn === latest.current && dispatch({ type: 'failed', key, failure: asAppError(thrown) }),
+      (value) => isLate() || dispatch({ type: 'answered', key, value }),
+      (thrown: unknown) => isLate() || dispatch({ type: 'failed', key, failure: asAppError(thrown) }),
     );
   }, [key]);
+  const refresh = useCallback(() => {
+    past.current = turns.current;
+    ask();
+  }, [ask]);
 
   useEffect(() => {
-    refresh();
+    ask();
     return () => {
-      latest.current += 1;
+      past.current = turns.current;
     };
-  }, [refresh]);
+  }, [ask]);
   const watched = [...events, 'backend.restarted' as const].join(' ');
   useEffect(() => {
-    const ends = watched.split(' ').map((event) => subscribe(event as EventName, refresh));
+    const ends = watched.split(' ').map((event) => subscribe(event as EventName, ask));
     return () => {
       for (const end of ends) end();
     };
-  }, [watched, refresh]);
+  }, [watched, ask]);
 
   const current = state.key === key;
   return {

@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+/** Which of several answers to the same question is shown. */
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { useQuery } from '../../../../renderer/bridge/use-query.ts';
+
+type Answer = (drafts: number) => Promise<void>;
+let waiting: Answer[] = [];
+const listeners = new Set<() => void>();
+const change = (): void => act(() => listeners.forEach((listener) => listener()));
+
+beforeEach(() => {
+  waiting = [];
+  const bridge = {
+    call: () =>
+      new Promise((resolve) => {
+        waiting.push((drafts) =>
+          act(async () => {
+            resolve({ ok: true, value: { drafts } });
+            await Promise.resolve();
+          }),
+        );
+      }),
+    subscribe: (event: string, listener: () => void) => {
+      if (event === 'posts.changed') listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+});
+afterEach(cleanup);
+
+const start = () => {
+  const { result } = renderHook(() => useQuery('posts.counts', {}, ['posts.changed']));
+  return { shown: () => result.current.value?.drafts, refresh: () => act(() => result.current.refresh()) };
+};
+
+it('follows changes that come faster than the answers, and goes back to none', async () => {
+  const { shown } = start();
+  change();
+  change();
+  await waiting[0]?.(1);
+  expect(shown()).toBe(1);
+  await waiting[2]?.(3);
+  await waiting[1]?.(2);
+  expect(shown()).toBe(3);
+});
+
+it('shows nothing that was asked before one wanted it anew', async () => {
+  const { shown, refresh } = start();
+  change();
+  refresh();
+  await waiting[0]?.(1);
+  await waiting[1]?.(2);
+  expect(shown()).toBeUndefined();
+  await waiting[2]?.(3);
+  expect(shown()).toBe(3);
+});
