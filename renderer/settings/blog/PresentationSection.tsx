@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { PEOPLE_PLACES, PICTURE_LOOKS, type Presentation } from '../../../interview/render/presentation.ts';
 import { call } from '../../bridge/call.ts';
@@ -28,11 +28,17 @@ export function PresentationSection({ blogId }: PresentationSectionProps): React
   const [sheet, setSheet] = useState(false);
   const presentation = chosen ?? stored.value;
   const failure = failed ?? stored.failure;
+  // The blog takes seconds to say its level, and other choices are made meanwhile: each is added to the last of them.
+  const latest = useRef(presentation);
+  useEffect(() => {
+    latest.current = presentation;
+  });
   if (presentation === undefined)
     return failure === undefined ? null : <Notice tone="alert">{say(failure).sentence}</Notice>;
 
   const change = (choice: Partial<Presentation>): void => {
-    const next = { ...presentation, ...choice };
+    const next = { ...(latest.current ?? presentation), ...choice };
+    latest.current = next;
     setChosen(next);
     setFailed(undefined);
     call('presentations.set', { blogId, presentation: next }).catch((thrown: unknown) => {
