@@ -12,6 +12,7 @@ import { ActionBar, type ReviewAction } from './ActionBar.tsx';
 import { SomeoneElse } from './SomeoneElse.tsx';
 import { useLetters } from './use-letters.ts';
 import { useSteady } from './use-review.ts';
+import { useDecideOnce, useWalk } from './use-walk.ts';
 import styles from './PeopleReview.module.css';
 
 type PeopleReviewProps = Readonly<{
@@ -39,23 +40,26 @@ export function PeopleReview({ id, onGo, mayUndo, onUndo }: PeopleReviewProps): 
   });
 
   const fail = (thrown: unknown): void => notices.fail('review', thrown);
+  const once = useDecideOnce(at);
   const answer = async (same: boolean, otherId?: string): Promise<void> => {
-    if (at === undefined) return;
+    if (at === undefined || !once.first()) return;
     notices.hide('review');
     setChoosing(undefined);
     try {
       await call('review.answer-people', { id: at, same, ...(otherId !== undefined && { otherId }) });
     } catch (thrown) {
+      once.again();
       fail(thrown);
     }
     asked.refresh();
   };
-  const step = (way: 'next' | 'previous'): void => {
-    call('review.people', { ...(at !== undefined && { id: at }), step: way }).then(
-      (next) => onGo(next.question?.id),
-      fail,
-    );
-  };
+  const step = useWalk({
+    at: id ?? at,
+    ask: async (from, way) =>
+      (await call('review.people', { ...(from !== undefined && { id: from }), step: way })).question?.id,
+    onGo,
+    onFailure: fail,
+  });
   const { letters, peopleKeys, keys } = words;
   useLetters({
     [letters.yes]: () => void answer(true),

@@ -11,6 +11,7 @@ import { BeforeAndAfter } from './BeforeAndAfter.tsx';
 import { PostHead } from './PostHead.tsx';
 import { useLetters } from './use-letters.ts';
 import { useSteady } from './use-review.ts';
+import { useDecideOnce, useWalk } from './use-walk.ts';
 
 type PostReviewProps = Readonly<{
   kind: ProposalKind;
@@ -50,8 +51,9 @@ export function PostReview(props: PostReviewProps): ReactNode {
   }, [postId]);
 
   const fail = (thrown: unknown): void => notices.fail('review', thrown);
+  const once = useDecideOnce(postId);
   const decide = async (name: 'review.accept' | 'review.refuse' | 'review.insist'): Promise<void> => {
-    if (postId === undefined) return;
+    if (postId === undefined || !once.first()) return;
     notices.hide('review');
     try {
       if (name === 'review.accept') await onBeforeChange(postId);
@@ -59,16 +61,19 @@ export function PostReview(props: PostReviewProps): ReactNode {
       if (name === 'review.insist') onGo(postId, 'check');
       else asked.refresh();
     } catch (thrown) {
+      once.again();
       fail(thrown);
       asked.refresh();
     }
   };
-  const step = (way: 'next' | 'previous'): void => {
-    call('review.show', { kind, ...(postId !== undefined && { postId }), step: way }).then(
-      (next) => onGo(next.item?.postId),
-      fail,
-    );
-  };
+  const step = useWalk({
+    at: id ?? postId,
+    ask: async (from, way) =>
+      (await call('review.show', { kind, ...(from !== undefined && { postId: from }), step: way })).item
+        ?.postId,
+    onGo,
+    onFailure: fail,
+  });
   const scroll = (way: 1 | -1): void => {
     proposal.current?.scrollBy({ top: way * 96 });
   };
