@@ -64,19 +64,17 @@ function Choices({
   const titles = useQuery('archive.titles', { query, limit: 8 });
   const directory = useQuery('participants.list', query.trim() === '' ? null : { query, limit: 5 });
   const waiting = titles.waiting || directory.waiting;
-  // All that is shown is for the same letters, and comes at once: what stands first would be an action, and a post a moment
-  // later, under the key that takes it.
-  const found = { query, posts: titles.value?.items, people: directory.value?.items };
-  const [shown, setShown] = useState(found);
-  if (!waiting && (shown.query !== query || shown.posts !== found.posts || shown.people !== found.people))
-    setShown(found);
-  const { posts = [], people = [] } = shown;
-  const blank = shown.query.trim() === '';
-  const wanted = foldKey(shown.query);
-  const named = actions.filter((action) => foldKey(action.label).includes(wanted)).slice(0, blank ? 4 : 8);
+  // All choices come at once: what stands first would be an action, and a post a moment later, under the key that takes it.
+  const found = <Item,>(items: readonly Item[] = []): readonly Item[] => (waiting ? [] : items);
+  const posts = found(titles.value?.items);
+  const people = found(directory.value?.items);
+  const wanted = foldKey(query);
+  const named = found(actions)
+    .filter((action) => foldKey(action.label).includes(wanted))
+    .slice(0, query.trim() === '' ? 4 : 8);
 
-  const saved = useSettings()
-    .settings.savedSearches.filter(({ name }) => foldKey(name).includes(wanted))
+  const saved = found(useSettings().settings.savedSearches)
+    .filter(({ name }) => foldKey(name).includes(wanted))
     .slice(0, 5);
 
   const act = (key: string) => {
@@ -90,9 +88,8 @@ function Choices({
     else if (kind === 'person' && person !== undefined) onPerson(id, person.name);
     else if (action !== undefined) onCommand(action.command);
   };
-  /** Enter came before what the letters find, and takes the first of it; not where the arrows chose something that is shown. */
+  /** Enter came before what the letters find, and takes the first of it. */
   const entered = useRef(false);
-  const pointed = useRef(false);
   const [first] = [
     ...posts.map(({ postId }) => `post ${postId}`),
     ...people.map(({ id }) => `person ${id}`),
@@ -101,27 +98,20 @@ function Choices({
   ];
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key.startsWith('Arrow')) pointed.current = true;
-    entered.current = event.key === 'Enter' && waiting && !pointed.current;
+    entered.current = event.key === 'Enter' && waiting;
     if (!entered.current) return;
     event.preventDefault();
     event.stopPropagation();
   };
   useEffect(() => {
-    if (!entered.current || waiting || shown.query !== query) return;
+    if (!entered.current || waiting) return;
     entered.current = false;
     if (first !== undefined) act(first);
   });
 
   return (
     // The backend has already chosen; the list shows what it answered.
-    <Autocomplete
-      inputValue={query}
-      onInputChange={(letters) => {
-        pointed.current = false;
-        setQuery(letters);
-      }}
-    >
+    <Autocomplete inputValue={query} onInputChange={setQuery}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its keys are those of the box inside it */}
       <div className={styles.choices} onKeyDownCapture={onKey}>
         <div className={styles.box}>
@@ -132,7 +122,7 @@ function Choices({
           className={styles.menu ?? ''}
           aria-label={words.goTo}
           onAction={(key) => act(String(key))}
-          renderEmptyState={() => <p className={styles.empty}>{words.goToNone}</p>}
+          renderEmptyState={() => (waiting ? null : <p className={styles.empty}>{words.goToNone}</p>)}
         >
           {posts.length > 0 && (
             <MenuSection>

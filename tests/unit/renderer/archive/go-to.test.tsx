@@ -155,16 +155,19 @@ it('lets a window of words give way to another', async () => {
   expect(await screen.findByRole('dialog', { name: 'Réglages' }, WAIT)).toBeTruthy();
 });
 
-it('takes by Enter what the letters find, and no action that stood there before it came', async () => {
-  await withOpenPost();
-  const { id } = await opened.backend.call('posts.create', { kind: 'interview', language: 'fr' });
-  const document = { ...gardenInterview, title: 'Publier la nuit' };
-  await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-2', document });
-  opened.tell('menu.command', { command: 'go-to' });
-  const box = await screen.findByPlaceholderText('Un billet, une personne, une action', {}, WAIT);
-  const release = opened.hold('archive.titles');
-  await userEvent.type(box, 'publier{Enter}');
-  expect(screen.getByRole('dialog')).toBe(box.closest('[role="dialog"]'));
-  release();
-  expect(await screen.findByDisplayValue('Publier la nuit', {}, WAIT)).toBeTruthy();
-});
+it.each(['{Enter}', '{ArrowDown}{Enter}'])(
+  'takes by %s what the letters find, and nothing that stood there before it came',
+  async (keys) => {
+    await withOpenPost();
+    const { id } = await opened.backend.call('posts.create', { kind: 'interview', language: 'fr' });
+    const document = { ...gardenInterview, title: 'Publier la nuit' };
+    await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-2', document });
+    opened.tell('menu.command', { command: 'go-to' });
+    const box = await screen.findByPlaceholderText('Un billet, une personne, une action', {}, WAIT);
+    const release = opened.hold('archive.titles');
+    await userEvent.type(box, `publier${keys}`);
+    expect(screen.getByRole('dialog')).toBe(box.closest('[role="dialog"]'));
+    release();
+    expect(await screen.findByDisplayValue('Publier la nuit', {}, WAIT)).toBeTruthy();
+  },
+);
