@@ -1,8 +1,11 @@
 /** Lists of thousands of posts: gone through, filtered, sorted, left and found again. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { largeLibrary } from '../builders/a-large-library.ts';
 import { axeFindings } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test as base } from './fixtures.ts';
 import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
 import { wordsOf } from './writing-surfaces.ts';
@@ -69,8 +72,26 @@ class ListPage {
   }
 }
 
-async function begin(escale: Escale, size = { width: 1_280, height: 800 }): Promise<ListPage> {
-  await largeLibrary(escale.library, POSTS);
+type Begin = (size?: Readonly<{ width: number; height: number }>) => Promise<ListPage>;
+
+const test = base.extend<{ begin: Begin }, { thousands: string }>({
+  // Made once, and none of a test's own time.
+  thousands: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'escale-thousands-'));
+      await largeLibrary(folder, POSTS);
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  begin: async ({ unstarted, thousands }, use) => {
+    cpSync(thousands, unstarted.library, { recursive: true });
+    await use((size) => started(unstarted, size));
+  },
+});
+
+async function started(escale: Escale, size = { width: 1_280, height: 800 }): Promise<ListPage> {
   await escale.start();
   await escale.app.evaluate(
     ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
@@ -83,9 +104,9 @@ async function begin(escale: Escale, size = { width: 1_280, height: 800 }): Prom
 }
 
 test('one goes through thousands of posts by keys and by the thumb, and few of them exist', async ({
-  unstarted,
+  begin,
 }) => {
-  const list = await begin(unstarted);
+  const list = await begin();
   const { page } = list;
   await list.row(1).focus();
   await page.keyboard.press('End');
@@ -120,10 +141,8 @@ test('one goes through thousands of posts by keys and by the thumb, and few of t
   await expect(list.grid.locator('[aria-selected="true"]')).toHaveAccessibleName(title);
 });
 
-test('filters and an order are chosen, told, taken away one by one, and found again', async ({
-  unstarted,
-}) => {
-  const list = await begin(unstarted);
+test('filters and an order are chosen, told, taken away one by one, and found again', async ({ begin }) => {
+  const list = await begin();
   const { page } = list;
   await list.sortBy(lists.sorts.title);
   await list.shown(await list.titles({ sort: 'title' }));
@@ -170,8 +189,8 @@ test('filters and an order are chosen, told, taken away one by one, and found ag
   await expect(chips).toBeHidden();
 });
 
-test('filters that leave nothing say so, with the way out', async ({ unstarted }) => {
-  const list = await begin(unstarted);
+test('filters that leave nothing say so, with the way out', async ({ begin }) => {
+  const list = await begin();
   const { page } = list;
   const filters = await list.openFilters();
   await filters.getByRole('button', { name: lists.facets.status }).click();
@@ -191,8 +210,8 @@ test('filters that leave nothing say so, with the way out', async ({ unstarted }
   await expect(list.rows.first()).toBeVisible();
 });
 
-test('a post that is saved moves in the list, and nothing moves under the pointer', async ({ unstarted }) => {
-  const list = await begin(unstarted);
+test('a post that is saved moves in the list, and nothing moves under the pointer', async ({ begin }) => {
+  const list = await begin();
   const { page } = list;
   await list.scrollTo(0.5);
   const held = list.row(POSTS / 2 + 4);
@@ -225,8 +244,8 @@ test('a post that is saved moves in the list, and nothing moves under the pointe
 });
 
 for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing in filters, their fields and chips, ${theme}`, async ({ unstarted }) => {
-    const list = await begin(unstarted, { width: 900, height: 600 });
+  test(`axe finds nothing in filters, their fields and chips, ${theme}`, async ({ begin }) => {
+    const list = await begin({ width: 900, height: 600 });
     const { page } = list;
     await ask(page, 'settings.set', { theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
