@@ -103,7 +103,8 @@ const ACTS: readonly (readonly [Command, Done])[] = [
   ['outline', shown('complementary', 'Volet')],
 ];
 
-it('opens each window', async () => {
+// One after the other: more than one test's time on a busy machine.
+it('opens each window', { timeout: 120_000 }, async () => {
   await withOpenPost();
   for (const [command, done] of WINDOWS) {
     await goTo(command);
