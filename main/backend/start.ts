@@ -11,6 +11,7 @@ import { startBackups } from './library/backups/start-backups.ts';
 import type { LibraryInfo } from './library/info.ts';
 import { libraryInfo } from './library/info.ts';
 import { openLibrary } from './library/open-library.ts';
+import { receive } from './library/receive.ts';
 import { startErasures } from './library/erasure/run-erasures.ts';
 import { startReviewing, type Reviewing } from './review/worker.ts';
 import type { WritableDb } from './library/sql.ts';
@@ -24,6 +25,7 @@ import { startOutside } from './outside/start.ts';
 import { startPeopleActs } from './people/run-acts.ts';
 import { createProxies, type Proxies } from './proxies/proxies.ts';
 import type { PublishingOptions } from './publishing/start-publishing.ts';
+import { settleHome } from './publishing/held/home.ts';
 import { startPublishing } from './publishing/start-publishing.ts';
 
 export type StartOptions = Readonly<{
@@ -81,6 +83,10 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     : await openLibrary({ folder, now, log, readOnly: true });
   lifecycle.onClose(library.close);
   const db = library.db as WritableDb;
+  if (writable) {
+    await receive({ ...library, db }, { log, tell: options.copying });
+    settleHome({ db, folder, log });
+  }
   const archive = startArchive({ folder, db, writable, log, thread: options.searchThread === true });
   lifecycle.onClose(archive.close);
   let reviewing: Reviewing | undefined;

@@ -5,6 +5,7 @@
 import { BIN_RULES, type BinRule } from '../../preload/contract/library.ts';
 import { closingSignal } from './closing-signal.ts';
 import type { Backend } from './context.ts';
+import { restOf } from './library/at-rest.ts';
 import { erasableByRule, erasePictures, erasePost } from './library/bin.ts';
 import { forgetEnded } from './library/people/acts.ts';
 import { thinRevisions } from './library/revisions.ts';
@@ -43,7 +44,7 @@ export async function tidyBin(
 ): Promise<string[]> {
   const { db, now } = backend;
   const days = daysOf(getSettings(db).binRule);
-  if (days === undefined) return [];
+  if (days === undefined || restOf(db)?.tidying === true) return [];
   const ids = erasableByRule(db, at - days * DAY);
   for (const id of ids) {
     await erasePost(backend, id, now(), signal);

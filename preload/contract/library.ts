@@ -92,6 +92,18 @@ export type Finding = z.infer<typeof findingSchema>;
 /** Where the author was: the post last edited and its caret, in the page's own words. */
 export const placeSchema = z.strictObject({ postId: idSchema, caret: z.string().max(2_000) });
 
+const count = z.int().min(0);
+export const atRestSchema = z.strictObject({
+  imports: count,
+  /** Merges and renamings of people, and many interviews accepted at once. */
+  acts: count,
+  /** People who were being erased. */
+  erasures: count,
+  /** Whether the rule of the bin would erase something. */
+  tidying: z.boolean(),
+});
+export type AtRest = z.infer<typeof atRestSchema>;
+
 export const libraryRequests = {
   'library.info': {
     input: nothing,
@@ -109,6 +121,13 @@ export const libraryRequests = {
     input: nothing,
     output: z.strictObject({ ok: z.boolean(), findings: z.array(findingSchema).max(1_000) }),
   },
+  /** What was under way in a library that came from elsewhere, and waits for the author's word; absent where nothing does. */
+  'library.at-rest': {
+    input: nothing,
+    output: z.strictObject({ rest: atRestSchema.optional() }),
+  },
+  /** All of it goes on, or ends where it is. */
+  'library.answer-rest': { input: z.strictObject({ goOn: z.boolean() }), output: nothing },
   'participants.list': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(MOST_PEOPLE) }),
     /** Best match first; with an empty query, the most recently met. */

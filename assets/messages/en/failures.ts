@@ -2,6 +2,7 @@ import { counted } from '../plural.ts';
 import type { Messages } from '../fr.ts';
 import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
+import { foreignFailures } from './foreign-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
   endpoint: 'the address of the service must begin with https://, without a password or “?”',
@@ -14,6 +15,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 export const failures = {
   ...connectionFailures,
   ...backupFailures,
+  ...foreignFailures,
   unexpected: () =>
     'Something unforeseen happened. Your text is kept. Try again, or restart Escale if it comes back.',
   'request.invalid': () => 'This request was not understood. Nothing was changed.',

@@ -2,6 +2,7 @@ import { counted } from '../plural.ts';
 import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
 import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
+import { foreignFailures } from './foreign-failures.ts';
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
   endpoint: 'l’adresse du service doit commencer par https://, sans mot de passe ni « ? »',
@@ -15,6 +16,7 @@ const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: stri
 export const failures: Record<FailureCode, (params: FailureParams) => string> = {
   ...connectionFailures,
   ...backupFailures,
+  ...foreignFailures,
   unexpected: () =>
     'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si elle revient.',
   'request.invalid': () => 'Cette demande n’a pas été comprise. Rien n’a été modifié.',

@@ -2,6 +2,8 @@ import type { libraryRequests } from '../../../preload/contract/library.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { addAsset, getAsset, readChosenFile } from '../library/assets.ts';
+import { leaveAtRest, restOf } from '../library/at-rest.ts';
+import { wakeRest } from '../wake-rest.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
 import { libraryInfo } from '../library/info.ts';
 import { currentId } from '../library/people/aliases.ts';
@@ -16,6 +18,19 @@ export const libraryHandlers = {
   'library.check': async ({ archive }) => {
     const { findings } = await archive.ask('check', { most: MOST_FINDINGS });
     return { ok: findings.length === 0, findings };
+  },
+  'library.at-rest': ({ db }) => {
+    const rest = restOf(db);
+    if (rest === undefined) return {};
+    const { imports, acts, batches, erasures, tidying } = rest;
+    return {
+      rest: { imports: imports.length, acts: acts.length + batches, erasures: erasures.length, tidying },
+    };
+  },
+  'library.answer-rest': (backend, { goOn }) => {
+    if (goOn) wakeRest(backend);
+    else leaveAtRest(backend.db);
+    return {};
   },
   'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),
   'participants.get': ({ db }, { id }) => getParticipant(db, currentId(db, id)),

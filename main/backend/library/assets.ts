@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Asset, TakenAsset } from '../../../preload/contract/library.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { assetFile } from './asset-files.ts';
+import { inside } from './inside.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { LARGEST_FILE, openPicture, readPicture } from './read-picture.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
@@ -185,7 +186,7 @@ async function cached(
   mime: PictureMime,
   make: () => Promise<Uint8Array>,
 ): Promise<Bytes> {
-  const file = path.join(folder, 'cache', 'pictures', name);
+  const file = inside(folder, 'cache', 'pictures', name);
   const there = await fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;

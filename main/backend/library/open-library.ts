@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Log } from '../context.ts';
 import { syncFolder } from './durable-files.ts';
+import { settleNew } from './home.ts';
 import { APPLICATION_ID, LIBRARY_FILE } from './library-names.ts';
 import { refuseNetworkShare } from './library-folder.ts';
 import type { Reason } from './backups/kept-copies.ts';
@@ -15,7 +16,8 @@ import { finishRestore } from './backups/restore-swap.ts';
 import { finishWriting } from './erasure/written-anew.ts';
 import { latestVersion, migrate, schemaVersion } from './migrate.ts';
 import { isOfEarlierVersion, noteVersion } from './opened-by.ts';
-import { guardWrites } from './sql.ts';
+import { requireOurSchema } from './our-schema.ts';
+import { get, guardWrites, sql } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { translateStorageError } from './storage-failures.ts';
 import { takeWriterLock } from './writer-lock.ts';
@@ -26,7 +28,13 @@ const BUSY_MS = 5_000;
 /** In pages of 4 KB: the WAL is folded back beyond 4 MB. */
 const CHECKPOINT_PAGES = 1_000;
 
-export type Library<Db extends ReadableDb = ReadableDb> = Readonly<{ db: Db; folder: string; close(): void }>;
+export type Library<Db extends ReadableDb = ReadableDb> = Readonly<{
+  db: Db;
+  folder: string;
+  /** Made here just now, or put in place by a restore, which read every row of it (backups/prepare.ts). */
+  judged: boolean;
+  close(): void;
+}>;
 
 type Options = Readonly<{
   folder: string;
@@ -41,7 +49,7 @@ type Options = Readonly<{
 
 /**
  * Opens the library in `folder`; the writer makes it where nothing is, and brings its schema up to date.
- * Throws library.in-use, library.newer-version, library.corrupt, library.network-share, library.read-only,
+ * Throws library.in-use, library.newer-version, library.foreign-part, library.corrupt, library.network-share, library.read-only,
  * library.not-found (a reader on an empty folder), disk.full, disk.failed. Of library.corrupt `file: missing` says that the
  * database is gone and what belongs to it is there.
  */
@@ -75,11 +83,13 @@ async function openWriter({
   let db: WritableDb | undefined;
   try {
     const file = path.join(folder, LIBRARY_FILE);
-    const keptAs = finishRestore(folder);
-    if (keptAs !== undefined) log.info('library restored', { keptAs });
-    if (!fs.existsSync(file)) await createLibrary(folder);
+    const { restored, keptAs } = finishRestore(folder);
+    if (restored) log.info('library restored', { keptAs: keptAs ?? '' });
+    const fresh = !fs.existsSync(file);
+    if (fresh) await createLibrary(folder);
     refuseReadOnly(file);
     db = connect(file, checkIsOurs);
+    requireKnownSchema(db);
     const copy = (reason: Reason, before?: string): Promise<void> =>
       copyFirst(folder, reason, {
         now: now(),
@@ -91,11 +101,12 @@ async function openWriter({
     const migrated = await migrate(db, () =>
       copied === 'copied' ? Promise.resolve() : copy('before-migration'),
     );
-    if (migrated) log.info('library migrated', { to: latestVersion() });
+    if (migrated) log.info('library migrated', { to: latestVersion(), laidAside: countLaidAside(db) });
+    if (fresh) settleNew(db, folder);
     if (version !== undefined && copied !== 'no-room') noteVersion(db, version);
     if (finishWriting(db, now())) log.info('library written anew after an erasure');
     guardWrites(db, stillInPlace(file));
-    return { db, folder, close: closer(db, lock.release, log) };
+    return { db, folder, judged: fresh || restored, close: closer(db, lock.release, log) };
   } catch (error) {
     db?.close();
     lock.release();
@@ -104,6 +115,9 @@ async function openWriter({
 }
 
 type CopyFirst = Readonly<{ now: number; log: Log; before?: string; tell?: (share: number) => void }>;
+
+const countLaidAside = (db: ReadableDb): number =>
+  get<{ count: number }>(db, sql`SELECT count(*) AS count FROM laid_aside`)?.count ?? 0;
 
 /** Milliseconds between two words of how far it is: the window may open meanwhile, and proving takes its time in silence. */
 const SAY_AGAIN = 500;
@@ -172,10 +186,8 @@ function openReader({ folder, log }: Options): Library {
   }) as unknown as ReadableDb;
   try {
     checkIsOurs(db);
-    const found = schemaVersion(db);
-    if (found > latestVersion())
-      throw new AppError('library.newer-version', { found, known: latestVersion() });
-    return { db, folder, close: closer(db, () => undefined, log) };
+    requireKnownSchema(db);
+    return { db, folder, judged: false, close: closer(db, () => undefined, log) };
   } catch (error) {
     db.close();
     throw error;
@@ -257,6 +269,13 @@ function checkIsOurs(db: ReadableDb): void {
     .pluck()
     .get();
   if (id !== APPLICATION_ID || tables !== 1) throw new AppError('library.corrupt');
+}
+
+/** Before any statement of ours could run a trigger of somebody else's. Throws library.newer-version, library.foreign-part. */
+function requireKnownSchema(db: ReadableDb): void {
+  const found = schemaVersion(db);
+  if (found > latestVersion()) throw new AppError('library.newer-version', { found, known: latestVersion() });
+  requireOurSchema(db, 'library');
 }
 
 function closer(db: ReadableDb, release: () => void, log: Log): () => void {

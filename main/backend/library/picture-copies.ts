@@ -6,9 +6,9 @@
  * than JPEG: drawings and screenshots with few colours stay sharp. Transparency is kept, and movement.
  */
 import fs from 'node:fs/promises';
-import path from 'node:path';
 import type { Sharp } from 'sharp';
 import { getAsset, readOriginal, writeOnce } from './assets.ts';
+import { inside } from './inside.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { isKept, sniffPicture } from './picture-kinds.ts';
 import { openPicture } from './read-picture.ts';
@@ -41,7 +41,7 @@ export async function pictureCopy(
 ): Promise<PictureCopy> {
   const { width, height } = getAsset(db, sha256);
   const size = Math.min(longest, Math.max(width, height));
-  const file = path.join(folder, 'cache', 'pictures', `${kind}${RULES}-${sha256}-${size}`);
+  const file = inside(folder, 'cache', 'pictures', `${kind}${RULES}-${sha256}-${size}`);
   const known = underWay.get(file);
   if (known !== undefined) return known;
   const made = kept(file, async () => encode(await readOriginal(folder, sha256), size, kind)).finally(() =>

@@ -1,11 +1,11 @@
-/** Writes SCHEMA.md from a fresh library: `npm run schema`. A test compares, so that the page never lies. */
+/** Writes SCHEMA.md and schema-hashes.ts from fresh libraries: `npm run schema`. A test compares, so that neither ever lies. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { silentLog } from '../log.ts';
+import Database from 'better-sqlite3';
+import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { openLibrary } from './open-library.ts';
-import type { ReadableDb } from './sql.ts';
+import { schemaHash } from './our-schema.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
 
 const HEAD = `# The library's schema
@@ -52,20 +52,44 @@ function dedent(text: string): string {
   );
 }
 
+/** A library of this release's schema, made step by step: nothing here opens one, which would ask these very hashes. */
+async function madeBy(steps: typeof migrations): Promise<WritableDb> {
+  const db = new Database(':memory:') as unknown as WritableDb;
+  await migrate(db, undefined, steps);
+  return db;
+}
+
 export async function newLibrarySchema(): Promise<string> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'escale-schema-'));
+  const db = await madeBy(migrations);
   try {
-    const library = await openLibrary({ folder, log: silentLog });
-    try {
-      return describeSchema(library.db);
-    } finally {
-      library.close();
-    }
+    return describeSchema(db);
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    db.close();
   }
 }
 
+const HASHES_HEAD = `/**
+ * sha256 of the schema that each step leaves (our-schema.ts): what a library of that version must have when it is opened.
+ * Made by \`npm run schema\`; a test compares.
+ */
+export const SCHEMA_HASHES: Readonly<Record<number, string>> = {
+`;
+
+export async function schemaHashesFile(): Promise<string> {
+  let text = HASHES_HEAD;
+  for (const [index, { number }] of migrations.entries()) {
+    const db = await madeBy(migrations.slice(0, index + 1));
+    try {
+      text += `  ${number}: '${schemaHash(db)}',\n`;
+    } finally {
+      db.close();
+    }
+  }
+  return `${text}};\n`;
+}
+
 if (process.argv[1] !== undefined && path.basename(process.argv[1]) === 'print-schema.ts') {
-  fs.writeFileSync(path.join(path.dirname(process.argv[1]), 'SCHEMA.md'), await newLibrarySchema());
+  const folder = path.dirname(process.argv[1]);
+  fs.writeFileSync(path.join(folder, 'SCHEMA.md'), await newLibrarySchema());
+  fs.writeFileSync(path.join(folder, 'schema-hashes.ts'), await schemaHashesFile());
 }

@@ -7,6 +7,7 @@ import type { Post } from '../../../interview/document.ts';
 import { DocumentError, trustedPost } from '../../../interview/upgrade.ts';
 import type { Backend } from '../context.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
+import { isAtRest } from '../library/at-rest.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
 import {
   notePrepared,
@@ -72,7 +73,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     await breath();
     while (asked && !signal.aborted) {
       asked = false;
-      for (const act of openActs(db))
+      for (const act of openActs(db).filter(({ id }) => !isAtRest(db, 'acts', id)))
         try {
           await workOn(act);
         } catch (error) {

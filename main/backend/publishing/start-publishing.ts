@@ -12,7 +12,7 @@ import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/place-pictures.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
 import { isHeld } from './held/held.ts';
-import { noteJob, settleHome } from './held/home.ts';
+import { noteJob } from './held/home.ts';
 import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { createPractice } from './practice.ts';
@@ -108,7 +108,6 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     resetPractice: practice.reset,
   });
   const scheduled = watchScheduled({ backend, connections, timers });
-  settleHome(backend);
   const turns = createBlogTurns();
   const outbox = startOutbox({
     backend,

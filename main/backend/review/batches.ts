@@ -1,6 +1,7 @@
 /** « Accepter les 310 sûrs »: many posts by one act, taken back by one act; a chunk at a time, gone on with after a kill. */
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { ReviewBatch } from '../../../preload/contract/review.ts';
+import { restOf } from '../library/at-rest.ts';
 import type { Moment } from '../library/posts.ts';
 import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { testHook } from '../test-hooks.ts';
@@ -96,7 +97,8 @@ export function batchStep(db: WritableDb, moment: Moment): { postId?: string } |
     db,
     sql`${selectBatch} WHERE state IN ('accepting', 'undoing') ORDER BY rowid LIMIT 1`,
   );
-  if (batch === undefined || !isOpen(batch)) return undefined;
+  // One that came with a library from elsewhere waits for the author's word, and no other begins before it.
+  if (batch === undefined || !isOpen(batch) || (restOf(db)?.batches ?? 0) > 0) return undefined;
   const accepting = batch.state === 'accepting';
   const next = get<{ rowid: number; post_id: string }>(
     db,

@@ -22,6 +22,8 @@ export type Jobs = {
   /** Which of these pictures a kept copy of the library has a row of. */
   'kept-assets': { input: { folder: string; sha256s: readonly string[] }; output: string[] };
   prove: { input: { file: string }; output: Proof };
+  /** Every row of a library that came from elsewhere, before anything of it is used. */
+  judge: { input: { file: string }; output: null };
   /** Puts one copy, and every picture it needs, into the second place. */
   mirror: { input: MirrorInput; output: Mirrored };
   /** A library that could take the place of the one in `folder`: taken in, proved, brought up to date, beside it. */

@@ -7,17 +7,21 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../../preload/contract/failure.ts';
+import { layToRest } from '../at-rest.ts';
 import { assetFile } from '../asset-files.ts';
 import { syncFile } from '../durable-files.ts';
+import { idsBeside } from '../erasure/markers.ts';
+import { leaveHome } from '../home.ts';
 import { migrate } from '../migrate.ts';
+import { requireOurRows } from '../rows/judge.ts';
 import type { WritableDb } from '../sql.ts';
 import type { Tell } from './copy-database.ts';
 import { copyHashing, copyProved, isThere } from './files-to-share.ts';
-import { readSlip } from './kept-copies.ts';
+import { copiesFolder, readSlip } from './kept-copies.ts';
 import { isZip, readLibraryFile } from './library-file.ts';
+import { findPlaces } from './places.ts';
 import { assetsIn, prove, type Counts } from './proof.ts';
 import { incomingFolder, incomingLibrary } from './restore-swap.ts';
-import { requireOurSchema } from './our-schema.ts';
 
 export type PrepareInput = Readonly<{
   /** Of the library in use. */
@@ -36,7 +40,7 @@ export type Prepared = Readonly<{
 }>;
 
 /**
- * Throws backup.not-a-library, backup.newer-version, backup.damaged, document.too-large, file.unreadable, disk.full,
+ * Throws backup.not-a-library, backup.newer-version, backup.foreign-part, backup.foreign-value, backup.damaged, document.too-large, file.unreadable, disk.full,
  * disk.failed; then nothing is left beside the library.
  */
 export async function prepare({ folder, file }: PrepareInput, tell: Tell): Promise<Prepared> {
@@ -44,11 +48,11 @@ export async function prepare({ folder, file }: PrepareInput, tell: Tell): Promi
   fs.rmSync(incoming, { recursive: true, force: true });
   fs.mkdirSync(incoming, { recursive: true, mode: 0o700 });
   try {
-    const madeAt = await takeIn(folder, file, (share) => tell(share * 0.7));
+    const { madeAt, ours } = await takeIn(folder, file, (share) => tell(share * 0.5));
     const database = incomingLibrary(folder);
     const { schema, counts } = prove(database);
-    tell(0.9);
-    await bringUpToDate(database);
+    tell(0.6);
+    await bringUpToDate(database, { ours, beside: idsBeside(folder) }, (share) => tell(0.6 + share * 0.35));
     syncFile(database);
     const missing = assetsIn(database).filter(
       ({ sha256, bytes }) =>
@@ -61,11 +65,12 @@ export async function prepare({ folder, file }: PrepareInput, tell: Tell): Promi
   }
 }
 
-/** @returns when what is taken in was made */
-async function takeIn(folder: string, file: string, tell: Tell): Promise<number> {
+/** @returns when what is taken in was made, and whether it is a copy that was kept of this very library, beside it */
+async function takeIn(folder: string, file: string, tell: Tell): Promise<{ madeAt: number; ours: boolean }> {
   const found = fs.statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true) throw new AppError('file.unreadable', { name: path.basename(file) });
-  if (isZip(file)) return (await readLibraryFile(file, incomingFolder(folder), tell)).madeAt;
+  if (isZip(file))
+    return { madeAt: (await readLibraryFile(file, incomingFolder(folder), tell)).madeAt, ours: false };
   const database = incomingLibrary(folder);
   const beside = path.dirname(file);
   const slip = readSlip(beside, path.basename(file, path.extname(file)));
@@ -80,7 +85,9 @@ async function takeIn(folder: string, file: string, tell: Tell): Promise<number>
       // A picture that is not what its name says is left where it is, and counts as missing.
       copyProved(there, assetFile(incomingFolder(folder), name), name);
   }
-  return slip?.madeAt ?? Math.floor(found.mtimeMs);
+  const ours =
+    beside === copiesFolder(folder) && slip !== undefined && slip.library === findPlaces(folder)?.library;
+  return { madeAt: slip?.madeAt ?? Math.floor(found.mtimeMs), ours };
 }
 
 function closeIntoOneFile(file: string): void {
@@ -102,13 +109,16 @@ function closeIntoOneFile(file: string): void {
   }
 }
 
-/** Nothing but what this release knows may be in its schema: a trigger of somebody else would act at every save. */
-async function bringUpToDate(file: string): Promise<void> {
+/** Up to this release's schema; then every row is read, and what was under way in it is laid to rest. */
+async function bringUpToDate(file: string, from: Parameters<typeof layToRest>[1], tell: Tell): Promise<void> {
   const db = new Database(file) as unknown as WritableDb;
   try {
     db.pragma('trusted_schema = OFF');
     await migrate(db);
-    await requireOurSchema(db);
+    requireOurRows(db, 'backup', tell);
+    layToRest(db, from);
+    // Nothing of what it queued may be sent before the blogs were looked through (publishing/held/).
+    leaveHome(db);
   } finally {
     db.close();
   }

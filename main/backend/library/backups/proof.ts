@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { latestVersion, schemaVersion } from '../migrate.ts';
 import { APPLICATION_ID } from '../library-names.ts';
+import { requireOurSchema } from '../our-schema.ts';
 import type { ReadableDb } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
 import { isSqliteError } from '../storage-failures.ts';
@@ -45,7 +46,7 @@ export const sameCounts = (one: Counts, other: Counts): boolean =>
 
 /**
  * Proves the file of a library that nobody writes.
- * Throws backup.not-a-library, backup.newer-version, backup.damaged, and what reading a file throws.
+ * Throws backup.not-a-library, backup.newer-version, backup.foreign-part, backup.damaged, and what reading a file throws.
  */
 export function prove(file: string): Proof {
   const sha256 = hashOf(file);
@@ -61,6 +62,9 @@ function read(file: string): Pick<Proof, 'schema' | 'counts'> {
       const schema = schemaVersion(db);
       if (schema > latestVersion())
         throw new AppError('backup.newer-version', { found: schema, known: latestVersion() });
+      // First: the check of its pages also computes what its schema says.
+      db.pragma('trusted_schema = OFF');
+      requireOurSchema(db, 'backup');
       const verdict: unknown = db.pragma('integrity_check(1)', { simple: true });
       if (verdict !== 'ok') throw new AppError('backup.damaged');
       return { schema, counts: countsOf(db) };

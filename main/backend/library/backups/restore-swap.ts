@@ -45,18 +45,20 @@ export function orderRestore(folder: string, now: number, madeAt: number): void 
 
 /**
  * Does what was ordered, and clears away what was prepared and never ordered. Only the holder of the writer's lock calls
- * it. @returns under which name the library that was replaced is kept, where there was one
+ * it. @returns whether a prepared library was put in place, and under which name the one it replaced is kept
  */
-export function finishRestore(folder: string): string | undefined {
+export function finishRestore(folder: string): { restored: boolean; keptAs: string | undefined } {
   const file = path.join(folder, ORDER);
   const order = readOrder(file);
   let keptAs: string | undefined;
+  let restored = false;
   if (order !== undefined && fs.existsSync(incomingLibrary(folder))) {
     movePictures(folder);
     keptAs = keepOld(folder, order.keepAs);
     testHook('restore:old-kept');
     fs.renameSync(incomingLibrary(folder), path.join(folder, LIBRARY_FILE));
     syncFolder(folder);
+    restored = true;
     testHook('restore:swapped');
     writePlaces(folder, {
       ...readPlaces(folder),
@@ -66,7 +68,7 @@ export function finishRestore(folder: string): string | undefined {
   fs.rmSync(file, { force: true });
   for (const rest of [incomingFolder(folder), recoveringFolder(folder)])
     fs.rmSync(rest, { recursive: true, force: true });
-  return keptAs;
+  return { restored, keptAs };
 }
 
 function readOrder(file: string): z.infer<typeof orderSchema> | undefined {

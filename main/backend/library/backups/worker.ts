@@ -33,6 +33,8 @@ async function run(job: JobData): Promise<unknown> {
       return assetsOfCopies(job.input.folder, job.input.sha256s);
     case 'prove':
       return prove(job.input.file);
+    case 'judge':
+      return (await import('../rows/judge-file.ts')).judgeFile(job.input.file, tell);
     case 'mirror':
       return (await import('./second-place.ts')).mirrorCopy(job.input, tell);
     case 'prepare':

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
+import { sha256Schema } from '../../../../interview/document.ts';
 import { MANNERS } from '../../../../interview/erasing/erasing.ts';
 import { readIfThere, writeWhole } from '../durable-files.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
@@ -15,18 +16,19 @@ const FILE = 'erased-people.json';
 const sealed = z.object({
   words: z.int().min(1),
   scope: z.enum(['everywhere', 'their-posts', 'word']),
-  seal: z.string().length(64),
+  seal: sha256Schema,
   hint: z.int().min(0),
 });
-const namesSchema = z.array(sealed);
-const idsSchema = z.array(z.string());
+export const namesSchema = z.array(sealed);
+export const idsSchema = z.array(z.string());
+export const picturesSchema = z.array(sha256Schema);
 const keptSchema = z.object({
   id: z.string(),
   manner: z.enum(MANNERS),
   key: z.string().regex(/^[0-9a-f]{64}$/),
   names: namesSchema,
   ids: idsSchema,
-  pictures: idsSchema,
+  pictures: picturesSchema,
   askedAt: z.int(),
 });
 const fileSchema = z.object({ version: z.literal(1), people: z.array(keptSchema) });
@@ -66,7 +68,7 @@ export function listMarkers(db: ReadableDb): MarkerRow[] {
     key: Buffer.from(row.key).toString('hex'),
     names: namesSchema.parse(JSON.parse(row.names)),
     ids: idsSchema.parse(JSON.parse(row.ids)),
-    pictures: idsSchema.parse(JSON.parse(row.pictures)),
+    pictures: picturesSchema.parse(JSON.parse(row.pictures)),
     state: row.state,
     askedAt: row.asked_at,
     doneAt: row.done_at ?? undefined,
@@ -134,6 +136,9 @@ function readBeside(folder: string): z.infer<typeof fileSchema>['people'] | unde
     return undefined;
   }
 }
+
+/** Of the people whom this author asked to be erased from the library of this folder. */
+export const idsBeside = (folder: string): string[] => (readBeside(folder) ?? []).map(({ id }) => id);
 
 /** Markers that the file beside the library has and the library not yet: it was restored, and is to be opened. */
 export function notMetYet(folder: string, db: ReadableDb): number {

@@ -8,6 +8,7 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { freezeAnew, prepareErasedUpdates, type PreparedUpdates } from '../../publishing/erased-updates.ts';
 import { testHook } from '../../test-hooks.ts';
+import { isAtRest } from '../at-rest.ts';
 import { removePictureFiles } from '../assets.ts';
 import { runJob } from '../backups/run-job.ts';
 import { refuseBusy } from '../people/acts.ts';
@@ -53,6 +54,8 @@ export type Erasures = Readonly<{
   lift(id: string): void;
   /** Share of what is under way, 0 to 1; undefined where nothing is. */
   progress(): number | undefined;
+  /** What was at rest goes on (at-rest.ts). */
+  wake(): void;
   prepareUpdates(): Promise<PreparedUpdates>;
   failed(): boolean;
 }>;
@@ -78,6 +81,9 @@ export function startErasures(backend: Backend): Erasures {
   let work: Promise<void> = Promise.resolve();
   const rewrittenJobs = new Set<number>();
 
+  /** Without those that came with a library from elsewhere, until the author says that they go on. */
+  const awake = (): MarkerRow[] => listMarkers(db).filter(({ id }) => !isAtRest(db, 'erasures', id));
+
   const changed = (): void => backend.emit('people.erased', { postIds: [] });
   let told = 0;
   const moved = (to: number): void => {
@@ -90,7 +96,7 @@ export function startErasures(backend: Backend): Erasures {
   async function rounds(): Promise<void> {
     let vain = 0;
     for (let round = 0; round < MOST_ROUNDS && vain < MOST_IN_VAIN; round += 1) {
-      const markers = listMarkers(db).filter(({ state }) => state === 'erasing');
+      const markers = awake().filter(({ state }) => state === 'erasing');
       const hits = await runJob(
         'scan-for-erased',
         { file, markers },
@@ -175,7 +181,7 @@ export function startErasures(backend: Backend): Erasures {
     if (reader !== undefined) await forgetWords(db, reader, closing);
     backend.archive.rebuild();
     testHook('erasure:cleaned');
-    const cleaned = listMarkers(db).filter(({ state }) => state === 'cleaning');
+    const cleaned = awake().filter(({ state }) => state === 'cleaning');
     const next = isSmall(folder) ? 'done' : 'writing';
     if (next === 'done') writeAnew(db);
     for (const { id } of cleaned) setState(db, id, next, now());
@@ -187,9 +193,9 @@ export function startErasures(backend: Backend): Erasures {
     broken = false;
     let begun = false;
     try {
-      if (listMarkers(db).every(({ state }) => state === 'done' || state === 'writing')) return;
+      if (awake().every(({ state }) => state === 'done' || state === 'writing')) return;
       begun = true;
-      const waiting = (): MarkerRow[] => listMarkers(db).filter(({ state }) => state === 'erasing');
+      const waiting = (): MarkerRow[] => awake().filter(({ state }) => state === 'erasing');
       let markers = waiting();
       // What is freed meanwhile is overwritten, its pages too.
       db.pragma('secure_delete = ON');
@@ -259,6 +265,7 @@ export function startErasures(backend: Backend): Erasures {
       changed();
     },
     progress: () => share,
+    wake: begin,
     prepareUpdates: () => prepareErasedUpdates(backend),
     failed: () => broken,
   };

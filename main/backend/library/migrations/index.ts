@@ -24,6 +24,7 @@ import { people } from './0230-people.ts';
 import { erasedPeople } from './0240-erased-people.ts';
 import { listOrders } from './0250-list-orders.ts';
 import { numbersInTitles } from './0260-numbers-in-titles.ts';
+import { hashes } from './0270-hashes.ts';
 import { pictureHosts } from './0290-picture-hosts.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
@@ -53,5 +54,6 @@ export const migrations: readonly Migration[] = [
   erasedPeople,
   listOrders,
   numbersInTitles,
+  hashes,
   pictureHosts,
 ];

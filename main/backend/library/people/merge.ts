@@ -1,7 +1,7 @@
 /** Two people of the directory who are one: what it would do, doing it, taking it back. */
 import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/failure.ts';
-import type { MergeChoice } from '../../../../preload/contract/people.ts';
+import { mergeChoice, type MergeChoice } from '../../../../preload/contract/people.ts';
 import { MOST_LINKS } from '../../../../preload/contract/plain-values.ts';
 import type { Moment } from '../posts.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
@@ -10,7 +10,7 @@ import { addAct, addPostsOf, refuseBusy, setActState, turnBack, type ActRow } fr
 import { linksSchema } from './links.ts';
 import { entrySchema, readEntry, writeEntry, type EntryOfDirectory } from './person.ts';
 
-const beforeSchema = z.strictObject({
+export const mergeBeforeSchema = z.strictObject({
   kept: entrySchema,
   merged: entrySchema,
   /** The directory's words of the one who stayed, as the merge left them. */
@@ -18,6 +18,9 @@ const beforeSchema = z.strictObject({
   /** Who had been merged into the other before. */
   moved: z.array(z.string()),
 });
+
+/** What a merge is to do. */
+export const mergeWantedSchema = z.strictObject({ merged: z.string(), choice: mergeChoice });
 
 export type Pair = Readonly<{ id: string; otherId: string }>;
 
@@ -121,7 +124,7 @@ export function mergePeople(
  * In a transaction. Throws people.not-undoable where either was merged again since.
  */
 export function undoMerge(db: WritableDb, act: ActRow, now: number): void {
-  const { kept, merged, after, moved } = beforeSchema.parse(JSON.parse(act.before));
+  const { kept, merged, after, moved } = mergeBeforeSchema.parse(JSON.parse(act.before));
   const alias = get<{ participant_id: string }>(
     db,
     sql`SELECT participant_id FROM people_aliases WHERE id = ${merged.id}`,

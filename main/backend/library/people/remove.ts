@@ -29,11 +29,11 @@ export function removePerson(db: WritableDb, id: string, { now, newId }: Moment)
   });
 }
 
-const beforeSchema = z.strictObject({ entry: entrySchema });
+export const removalBeforeSchema = z.strictObject({ entry: entrySchema });
 
 /** In a transaction. */
 export function undoRemoval(db: WritableDb, act: ActRow): void {
-  const { entry } = beforeSchema.parse(JSON.parse(act.before));
+  const { entry } = removalBeforeSchema.parse(JSON.parse(act.before));
   // A post that came meanwhile may have made them known again: what the author had written is worth more.
   writeEntry(db, entry);
   setActState(db, act.rowid, 'undone');

@@ -9,7 +9,7 @@ import { currentId, idsOfPerson } from './aliases.ts';
 import { readEntry } from './person.ts';
 import type { Renaming } from './rename-person.ts';
 
-const wantedSchema = z.strictObject({
+export const renameWantedSchema = z.strictObject({
   ids: z.array(z.string()),
   name: z.string(),
   role: z.string().optional(),
@@ -45,7 +45,7 @@ export function renameEverywhere(
 
 /** What an act is to write, and whether updates of what is online are to be prepared. */
 export const renamingOfAct = (act: ActRow): Renaming & Readonly<{ prepare: boolean }> =>
-  wantedSchema.parse(JSON.parse(act.wanted));
+  renameWantedSchema.parse(JSON.parse(act.wanted));
 
 /** Whether only somebody else may write over it on a blog where it stands: its text here stays what is there. */
 export const isOfOthers = (db: ReadableDb, postId: string): boolean =>

@@ -2,7 +2,6 @@
  * « Récupérer ce qui peut l'être »: a new library of every row of a damaged one that can be read, posts first, made ready
  * beside it like a backup that is restored. The damaged file stays as it is. Runs in a thread.
  */
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
@@ -13,6 +12,7 @@ import { prepare } from '../backups/prepare.ts';
 import { recoveringFolder } from '../backups/restore-swap.ts';
 import type { WritableDb } from '../sql.ts';
 import { transaction } from '../sql.ts';
+import { dropStrange, sumAnew } from './drop-strange.ts';
 import { newLibrary, sharedColumns, tablesOf, Taking, type FoundTable } from './found-tables.ts';
 import { openDamaged, type Damaged } from './open-damaged.ts';
 import {
@@ -95,18 +95,20 @@ function takeAll(db: WritableDb, damaged: Damaged, tell: Tell): Found {
         revisions: columns('revisions'),
         assets: columns('assets'),
       });
+    for (const table of dropStrange(db)) broken.add(table);
     const known = postsKnown(db);
     const rebuilt = rebuildPosts(db);
     indexFromDocuments(db);
     if (broken.has('participants')) peopleFromDocuments(db);
     for (const table of dropOrphans(db)) broken.add(table);
-    sendNothingUnasked(db);
     const posts = count(db, 'SELECT count(*) FROM posts');
+    const doubtful = doubtfulPosts(db);
+    sumAnew(db);
     return {
       posts,
       lostPosts: Math.max(known - posts, 0),
       rebuilt,
-      doubtful: doubtfulPosts(db),
+      doubtful,
       partly: [...new Set([...broken].map(partOf))],
     };
   });
@@ -163,13 +165,6 @@ function dropUnnumbered(db: WritableDb, table: string): void {
     db.exec(
       `DELETE FROM "${table}" WHERE "${from}" IS NOT NULL AND "${from}" NOT IN (SELECT "${column}" FROM "${to}")`,
     );
-}
-
-/** A recovered library is a copy: even where what tells copies was lost, its outbox is held (publishing/held/home.ts). */
-function sendNothingUnasked(db: WritableDb): void {
-  db.prepare("INSERT OR REPLACE INTO settings (key, value) VALUES ('home', ?)").run(
-    JSON.stringify({ file: `recovered:${randomUUID()}`, epoch: 0, copy: true }),
-  );
 }
 
 const PARTS: Readonly<Record<string, LostPart>> = {

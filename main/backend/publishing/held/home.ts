@@ -8,41 +8,28 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Backend } from '../../context.ts';
-import { LIBRARY_FILE } from '../../library/library-names.ts';
-import { readValue, writeValue } from '../../library/settings.ts';
+import { fileOf, readHome, writeHome, type Home } from '../../library/home.ts';
 import { transaction } from '../../library/sql.ts';
 import { holdBlogs } from './held.ts';
 
 const SIDECAR = 'library.sends';
-const KEY = 'home';
-
-const homeSchema = z.strictObject({
-  /** The database's file: inode and birth. */
-  file: z.string(),
-  /** Grows with each job. */
-  epoch: z.int().min(0),
-  /** True for ever once the library was found to be a copy: its twin may be sending, too. */
-  copy: z.boolean(),
-});
-type StoredHome = z.infer<typeof homeSchema>;
 const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
 
-/** Called as what publishes starts: where the library is a copy, its blogs are held from then on. */
-export function settleHome(backend: Pick<Backend, 'db' | 'folder' | 'now' | 'log'>): void {
+/** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are held from then on. */
+export function settleHome(backend: Pick<Backend, 'db' | 'folder' | 'log'>): void {
   const { db, folder, log } = backend;
-  const stored = readValue(db, KEY, homeSchema);
+  const stored = readHome(db);
   const beside = readSidecar(folder);
   const file = fileOf(folder);
-  const known =
-    stored === undefined ? beside === undefined : stored.file === file && (beside ?? 0) <= stored.epoch;
+  const known = stored?.file === file && (beside ?? 0) <= stored.epoch;
   const epoch = Math.max(stored?.epoch ?? 0, beside ?? 0);
-  const next: StoredHome = { file, epoch, copy: (stored?.copy ?? false) || !known };
-  if (known && stored !== undefined) {
+  const next: Home = { file, epoch, copy: (stored?.copy ?? false) || !known };
+  if (known) {
     if (beside !== stored.epoch) writeSidecar(folder, stored.epoch);
     return;
   }
   const held = transaction(db, () => {
-    writeValue(db, KEY, next);
+    writeHome(db, next);
     return known ? 0 : holdBlogs(db);
   });
   writeSidecar(folder, epoch);
@@ -51,21 +38,16 @@ export function settleHome(backend: Pick<Backend, 'db' | 'folder' | 'now' | 'log
 
 /** A job was committed: an older state of this library can be told from now on. */
 export function noteJob({ db, folder, log }: Pick<Backend, 'db' | 'folder' | 'log'>): void {
-  const stored = readValue(db, KEY, homeSchema);
+  const stored = readHome(db);
   if (stored === undefined) return;
   const epoch = stored.epoch + 1;
   // First here, then beside: where that is cut in two, the database is ahead, which means nothing.
-  transaction(db, () => writeValue(db, KEY, { ...stored, epoch }));
+  transaction(db, () => writeHome(db, { ...stored, epoch }));
   try {
     writeSidecar(folder, epoch);
   } catch (error) {
     log.error('the number beside the library was not written', error);
   }
-}
-
-function fileOf(folder: string): string {
-  const { ino, birthtimeNs } = fs.statSync(path.join(folder, LIBRARY_FILE), { bigint: true });
-  return `${ino}:${birthtimeNs}`;
 }
 
 function readSidecar(folder: string): number | undefined {

@@ -1,7 +1,7 @@
 /** The files an author drags onto Blogger's editor: in the order of the post, by readable names, without metadata. */
 import { mkdir, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { getAsset, writeOnce } from '../../library/assets.ts';
+import { inside } from '../../library/inside.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import type { HandedFile } from './handoff-rows.ts';
@@ -48,11 +48,11 @@ export async function writeFiles(
   handoffId: string,
   files: readonly HandedFile[],
 ): Promise<string[]> {
-  const folder = path.join(library.folder, 'cache', 'handoff', handoffId);
+  const folder = inside(library.folder, 'cache', 'handoff', handoffId);
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
   for (const { sha256, name } of files) {
-    const file = path.join(folder, name);
+    const file = inside(folder, name);
     if (!(await isThere(file)))
       await writeOnce(file, (await pictureCopy(library, sha256, LONGEST, 'file')).bytes);
     paths.push(file);

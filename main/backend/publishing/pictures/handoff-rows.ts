@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { sha256Schema } from '../../../../interview/document.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
+import { isFileName } from '../../library/inside.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
 
-const filesSchema = z.array(z.strictObject({ sha256: sha256Schema, name: z.string() }));
+export const filesSchema = z.array(
+  z.strictObject({ sha256: sha256Schema, name: z.string().refine(isFileName) }),
+);
 export type HandedFile = z.infer<typeof filesSchema>[number];
 
 export type HandoffRow = Readonly<{

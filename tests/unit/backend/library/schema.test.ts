@@ -1,7 +1,11 @@
 import fs from 'node:fs';
 import { expect, it } from 'vitest';
-import { newLibrarySchema } from '../../../../main/backend/library/print-schema.ts';
+import { newLibrarySchema, schemaHashesFile } from '../../../../main/backend/library/print-schema.ts';
 
 it('SCHEMA.md is what a new library is (npm run schema)', async () => {
   expect(fs.readFileSync('main/backend/library/SCHEMA.md', 'utf8')).toBe(await newLibrarySchema());
+});
+
+it('schema-hashes.ts is what each step leaves (npm run schema)', async () => {
+  expect(fs.readFileSync('main/backend/library/schema-hashes.ts', 'utf8')).toBe(await schemaHashesFile());
 });

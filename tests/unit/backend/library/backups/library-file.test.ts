@@ -192,13 +192,13 @@ describe('a hostile file', () => {
     ],
     [
       'that is a library with a trigger put in',
-      'backup.not-a-library',
+      'backup.foreign-part',
       () =>
         changed((db) => db.exec('CREATE TRIGGER evil AFTER UPDATE ON posts BEGIN DELETE FROM posts; END')),
     ],
     [
       'that is a library with a view put in',
-      'backup.not-a-library',
+      'backup.foreign-part',
       () => changed((db) => db.exec('CREATE VIEW evil AS SELECT 1')),
     ],
     [

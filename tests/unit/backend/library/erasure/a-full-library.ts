@@ -160,8 +160,8 @@ export async function fill(desk: ADesk, blog: ABlog): Promise<FullLibrary> {
   db.prepare('DELETE FROM proposals WHERE post_rowid = ?').run(rowid);
   db.prepare(
     `INSERT INTO proposals (post_rowid, made_from, recognition, state, kind, confidence, reasons, questions, answers, created_at, document_version, document)
-     VALUES (?, 'h', 1, 'refused', 'check', 0.5, ?, 1, 1, 1, 2, ?)`,
-  ).run(rowid, JSON.stringify([{ code: 'names', names: [NAME] }]), deflateRawSync(json));
+     VALUES (?, ?, 1, 'refused', 'check', 0.5, ?, 1, 1, 1, 2, ?)`,
+  ).run(rowid, 'a'.repeat(64), JSON.stringify([{ code: 'names', names: [NAME] }]), deflateRawSync(json));
   db.prepare("INSERT OR IGNORE INTO found_people (id, name_key, name) VALUES ('found-1', ?, ?)").run(
     FOLDED,
     NAME,

@@ -1,0 +1,42 @@
+/**
+ * Which file this library is: its inode and birth, which a copy never has, and which stay when a folder is moved. Written as
+ * a library is made, and as one that came from elsewhere was received. What is said of it elsewhere: publishing/held/home.ts.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { LIBRARY_FILE } from './library-names.ts';
+import { readValue, writeValue } from './settings.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+
+const KEY = 'home';
+/** Of a library that was made ready to take another's place: no file is called so. */
+const NOWHERE = 'prepared';
+
+const homeSchema = z.strictObject({
+  /** The database's file: inode and birth. */
+  file: z.string(),
+  /** Grows with each job. */
+  epoch: z.int().min(0),
+  /** True for ever once the library was found to be a copy: its twin may be sending, too. */
+  copy: z.boolean(),
+});
+export type Home = z.infer<typeof homeSchema>;
+
+export const readHome = (db: ReadableDb): Home | undefined => readValue(db, KEY, homeSchema);
+export const writeHome = (db: WritableDb, home: Home): void => writeValue(db, KEY, home);
+
+export function fileOf(folder: string): string {
+  const { ino, birthtimeNs } = fs.statSync(path.join(folder, LIBRARY_FILE), { bigint: true });
+  return `${ino}:${birthtimeNs}`;
+}
+
+/** A library that was made just now, here. */
+export const settleNew = (db: WritableDb, folder: string): void =>
+  writeHome(db, { file: fileOf(folder), epoch: 0, copy: false });
+
+/** Whatever it says of itself: it will be a copy wherever it is opened. */
+export const leaveHome = (db: WritableDb): void => writeHome(db, { file: NOWHERE, epoch: 0, copy: true });
+
+/** Whether it was opened here before, in this very file. What came from elsewhere was not, whatever its rows say. */
+export const isAtHome = (db: ReadableDb, folder: string): boolean => readHome(db)?.file === fileOf(folder);

@@ -1,0 +1,125 @@
+/** What the values of a column may be, in a library that may be somebody else's. NULL is the schema's own business. */
+import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import type { z } from 'zod';
+import { idSchema, sha256Schema } from '../../../../interview/document.ts';
+import { DocumentError, upgradePost } from '../../../../interview/upgrade.ts';
+
+export type Value = string | number | Uint8Array;
+export type Row = Readonly<Record<string, Value | null>>;
+export type Check = Readonly<{
+  /** In UTF-8; what is longer is refused unread. */
+  mostBytes: number;
+  /** Absent: any value of that length is harmless, for the reason that `why` gives. */
+  holds?: (value: Value, row: Row) => boolean;
+  why: string;
+}>;
+
+const LINE = 64 * 1024;
+const TEXT = 128 * 1024 * 1024;
+const MOST_INFLATED = 256 * 1024 * 1024;
+
+const checked = (why: string, mostBytes: number, holds: NonNullable<Check['holds']>): Check => ({
+  why,
+  mostBytes,
+  holds,
+});
+const fits =
+  (schema: z.ZodType) =>
+  (value: Value): boolean =>
+    schema.safeParse(value).success;
+const matches =
+  (pattern: RegExp) =>
+  (value: Value): boolean =>
+    typeof value === 'string' && pattern.test(value);
+
+/** A text of this shape. */
+export const fitting = (schema: z.ZodType): Check => checked('a text of a shape', LINE, fits(schema));
+
+export const id = checked('an id of ours', 64, fits(idSchema));
+export const hash = checked('a sha256', 64, fits(sha256Schema));
+export const hashOrNone = checked('a sha256, or nothing', 64, matches(/^(?:[0-9a-f]{64})?$/));
+/** They stand in the addresses of requests: nothing that could lead elsewhere. */
+export const remoteId = checked('an id of a blog', 200, matches(/^[\w:-]{0,200}$/));
+export const word = checked('a plain word', 200, matches(/^[\w .:/-]{0,200}$/));
+/** Whether the schema really has such a list is asked by a test. */
+export const closed: Check = { why: 'one of a closed list: SQLite checks it', mostBytes: 64 };
+
+export const any = (why: string, mostBytes = TEXT): Check => ({ why, mostBytes });
+
+const ESCAPED = 'shown, searched and sent as text: React, the renderers and parameters of SQL escape it';
+export const line = any(ESCAPED, LINE);
+export const text = any(ESCAPED);
+export const html = any('read into the document model, sealed or sanitised wherever it is used');
+
+/** Asked or opened on the author's act only; of no other kind than pages have. */
+export const address = checked(
+  'an address of the web, or none',
+  LINE,
+  (value) =>
+    value === '' || (typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')),
+);
+
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // SQLite and the engine may differ on what JSON is: no shape holds it.
+    return undefined;
+  }
+};
+
+/** JSON of the shape with which it is read again. */
+export const json = (schema: z.ZodType): Check =>
+  checked(
+    'JSON of a shape',
+    TEXT,
+    (value) => typeof value === 'string' && schema.safeParse(parsed(value)).success,
+  );
+
+/** A document that can be opened; one of a later Escale stays as it is, and is refused wherever it would be read. */
+export function isDocument(value: string): boolean {
+  try {
+    upgradePost(parsed(value));
+    return true;
+  } catch (error) {
+    return error instanceof DocumentError && error.reason === 'newer-version';
+  }
+}
+const sha256 = (value: string | Uint8Array): string => createHash('sha256').update(value).digest('hex');
+
+/** @param hashColumn the column with the sha256 of its text */
+export const document = (hashColumn?: string): Check =>
+  checked(
+    'a document',
+    TEXT,
+    (value, row) =>
+      typeof value === 'string' &&
+      (hashColumn === undefined || row[hashColumn] === sha256(value)) &&
+      isDocument(value),
+  );
+
+/** Bytes of it, or undefined for what is no raw deflate, or unpacks beyond bounds. */
+function inflated(value: Value): Buffer | undefined {
+  if (!(value instanceof Uint8Array)) return undefined;
+  try {
+    return inflateRawSync(value, { maxOutputLength: MOST_INFLATED });
+  } catch {
+    return undefined;
+  }
+}
+/** A kept state: it is a document wherever it is read again, and here the text its hash says. */
+export const packedText = (hashColumn?: string): Check =>
+  checked('raw deflate of a text', TEXT, (value, row) => {
+    const bytes = inflated(value);
+    return bytes !== undefined && (hashColumn === undefined || row[hashColumn] === sha256(bytes));
+  });
+export const packedDocument: Check = checked('raw deflate of a document', TEXT, (value) => {
+  const bytes = inflated(value);
+  return bytes !== undefined && isDocument(bytes.toString('utf8'));
+});
+export const packedJson = (schema: z.ZodType): Check =>
+  checked('raw deflate of JSON of a shape', TEXT, (value) => {
+    const bytes = inflated(value);
+    return bytes !== undefined && schema.safeParse(parsed(bytes.toString('utf8'))).success;
+  });
