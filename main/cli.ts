@@ -1,6 +1,8 @@
 /** `npm run -s escale -- <command>`: the backend's handlers from a terminal (docs/COMMAND-LINE.md). */
 import { runCommandLine } from './command-line/run.ts';
 
+// What Escale writes is its author's alone, also in a folder that others may read; Windows gives the rights of the folder above.
+process.umask(0o077);
 // A reader that stops early (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

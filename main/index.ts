@@ -4,6 +4,8 @@ import { backendEnvironment, createBackendStart } from './shell/backend-start.ts
 import { commandLineOf, runCommandLine } from './shell/cli.ts';
 import { chooseProfile } from './shell/profile-folder.ts';
 
+// What Escale writes is its author's alone, also in a folder that others may read; Windows gives the rights of the folder above.
+process.umask(0o077);
 const development = !app.isPackaged;
 const commands = commandLineOf(process.argv);
 

@@ -22,6 +22,9 @@ type ParentPort = {
   on(event: 'close', listener: () => void): void;
 };
 
+// What Escale writes is its author's alone, also in a folder that others may read; Windows gives the rights of the folder above.
+process.umask(0o077);
+
 const log = createLog();
 
 function parentPort(): ParentPort | undefined {

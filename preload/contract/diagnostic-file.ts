@@ -14,6 +14,11 @@ export const diagnosticFactsSchema = z.strictObject({
   schema: count,
   /** Of the database file. */
   bytes: count,
+  /** Of the library's folder and file, as far as Node can see: octal digits, or that they are those of the folder above (Windows). */
+  rights: z.union([
+    z.strictObject({ folder: z.string().regex(/^[0-7]{3,4}$/), file: z.string().regex(/^[0-7]{3,4}$/) }),
+    z.literal('inherited'),
+  ]),
   /** Posts by their status; those of no post are not named. */
   posts: z.record(z.string().max(40), count),
   participants: count,

@@ -55,6 +55,11 @@ const updatesOf = ({ able, mode, fixed, policy, result, ready }: Given['updates'
     ...(ready ? ['ready to install'] : []),
   ].join(', ');
 
+const rightsText = (rights: Facts['rights']): string =>
+  rights === 'inherited'
+    ? 'those of the folder above (Windows); Escale cannot see whom they let in'
+    : `folder ${rights.folder}, database ${rights.file}`;
+
 function sectionsOf(facts: Facts): Section[] {
   const blogs = facts.blogs.map(({ way, pictures, role }) =>
     [way, role, `pictures ${pictures ?? 'not asked'}`].filter((part) => part !== undefined).join(' '),
@@ -67,6 +72,7 @@ function sectionsOf(facts: Facts): Section[] {
         `SQLite: ${facts.sqlite}`,
         `schema: ${facts.schema}`,
         `database: ${facts.bytes} bytes`,
+        `rights: ${rightsText(facts.rights)}`,
         `posts: ${counts(facts.posts)}`,
         `people: ${facts.participants}`,
         `pictures: ${facts.assets}`,

@@ -1,7 +1,10 @@
 /** What a diagnostic file says of the library: how much there is, never what. Each count is answered by an index. */
+import fs from 'node:fs';
+import path from 'node:path';
 import type { DiagnosticFacts } from '../../../preload/contract/diagnostic-file.ts';
 import { FAILURE_CODES } from '../../../preload/contract/failure.ts';
 import type { FailureCode } from '../../../preload/contract/failure.ts';
+import { LIBRARY_FILE } from '../library/library-names.ts';
 import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, sql } from '../library/sql.ts';
@@ -20,7 +23,17 @@ const MOST_FAILURES = 100;
 const byKey = (rows: readonly Counted[]): Record<string, number> =>
   Object.fromEntries(rows.map(({ key, count }) => [key, count]));
 
-export function diagnosticFacts(db: ReadableDb): DiagnosticFacts {
+/** On Windows a file has the rights of its folder; who they let in is in access lists, which Node does not read. */
+function rightsOf(folder: string, platform: NodeJS.Platform): DiagnosticFacts['rights'] {
+  if (platform === 'win32') return 'inherited';
+  const digits = (place: string): string => (fs.statSync(place).mode & 0o777).toString(8).padStart(3, '0');
+  return { folder: digits(folder), file: digits(path.join(folder, LIBRARY_FILE)) };
+}
+
+export function diagnosticFacts(
+  { db, folder }: Readonly<{ db: ReadableDb; folder: string }>,
+  platform: NodeJS.Platform = process.platform,
+): DiagnosticFacts {
   const totals = get<Totals>(
     db,
     sql`
@@ -37,6 +50,7 @@ export function diagnosticFacts(db: ReadableDb): DiagnosticFacts {
   return {
     ...rest,
     node: process.versions.node,
+    rights: rightsOf(folder, platform),
     accounts: { all: accounts, signedIn },
     posts: byKey(
       all<Counted>(

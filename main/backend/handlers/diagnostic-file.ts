@@ -6,7 +6,7 @@ import { writeDiagnosticFile } from '../diagnostic-file/write-file.ts';
 import { exportsOf } from '../exchange/export/run-exports.ts';
 
 export const diagnosticFileHandlers = {
-  'diagnostic-file.facts': ({ db }) => diagnosticFacts(db),
+  'diagnostic-file.facts': (backend) => diagnosticFacts(backend),
   'diagnostic-file.write': async (backend, { destination, text }) => ({
     name: await writeDiagnosticFile(exportsOf(backend).destinations.take(destination), text),
   }),
