@@ -1,6 +1,7 @@
 /** Every word the app says in English; the same areas and the same shapes as in French. */
 import type { Messages } from './fr.ts';
 import { archiveHealth } from './en/archive-health.ts';
+import { atRest } from './en/at-rest.ts';
 import { answers } from './en/answers.ts';
 import { bin } from './en/bin.ts';
 import { backups } from './en/backups.ts';
@@ -82,6 +83,7 @@ export const en = {
   spelling,
   answers,
   archiveHealth,
+  atRest,
   backups,
   reviewed,
   imports,

@@ -1,5 +1,6 @@
 /** Every word the app says in French, by area. The renderer takes them by useMessages(). */
 import { archiveHealth } from './fr/archive-health.ts';
+import { atRest } from './fr/at-rest.ts';
 import { answers } from './fr/answers.ts';
 import { bin } from './fr/bin.ts';
 import { backups } from './fr/backups.ts';
@@ -81,6 +82,7 @@ export const fr = {
   typography,
   answers,
   archiveHealth,
+  atRest,
   backups,
   reviewed,
   imports,

@@ -3,6 +3,7 @@ import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
 import type { Command } from '../../preload/contract/events.ts';
 import type { SearchOrder } from '../archive/search-memory.ts';
+import { useAtRestNotice } from '../backups/use-at-rest-notice.ts';
 import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
@@ -38,6 +39,7 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
   useRestoredNotice();
+  useAtRestNotice();
   useSyncedAdvice(() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'folders' }));
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   switch (view.dialog) {
