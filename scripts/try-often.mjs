@@ -6,10 +6,11 @@ import { ensurePackages, modernNode, root } from './setup.mjs';
 /**
  * @param {{file: string, pattern: string, variable: string, usual: number}} property its file and name, the variable that
  *   tells it how often, and how often where the command line says nothing. Ends this process with the outcome.
+ * @param {string | undefined} asked
  */
-export function tryOften({ file, pattern, variable, usual }) {
+export function tryOften({ file, pattern, variable, usual }, asked = process.argv[2]) {
   ensurePackages();
-  const times = Number(process.argv[2] ?? usual);
+  const times = Number(asked ?? usual);
   const result = spawnSync(
     modernNode(),
     [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', file, '--testNamePattern', pattern],

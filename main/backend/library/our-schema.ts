@@ -27,7 +27,8 @@ function partsOf(db: ReadableDb): Map<string, string> {
     .filter(({ type, name }) => !MADE_BY_SQLITE.test(`${type} ${name}`))
     // Of a UNIQUE or PRIMARY KEY: the table's own text says it.
     .filter(
-      ({ type, name, sql: text }) => !(type === 'index' && text === null && /^sqlite_autoindex_/.test(name)),
+      ({ type, name, sql: text }) =>
+        !(type === 'index' && text === null && name.startsWith('sqlite_autoindex_')),
     );
   return new Map(
     parts.map(({ type, name, tbl_name, sql: text }) => [`${type} ${name}, ${tbl_name}`, text ?? '']),

@@ -48,7 +48,15 @@ export const closed: Check = { why: 'one of a closed list: SQLite checks it', mo
 export const any = (why: string, mostBytes = TEXT): Check => ({ why, mostBytes });
 
 const ESCAPED = 'shown, searched and sent as text: React, the renderers and parameters of SQL escape it';
-export const line = any(ESCAPED, LINE);
+/** As the page is told it at most (preload/contract/shapes.ts). */
+const SHORT = 2_000;
+export const line = checked(
+  'a line',
+  4 * SHORT,
+  (value) => typeof value === 'string' && value.length <= SHORT,
+);
+/** What nobody is shown, or only cut. */
+export const longLine = any(ESCAPED, LINE);
 export const text = any(ESCAPED);
 export const html = any('read into the document model, sealed or sanitised wherever it is used');
 

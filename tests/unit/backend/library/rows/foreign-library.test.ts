@@ -26,7 +26,7 @@ const open = (at = folder): Promise<TestBackend> =>
     folder: at,
     now: Date.UTC(2026, 2, 12, 9),
     fetch: (input) => {
-      asked.push(String(input));
+      asked.push(input instanceof Request ? input.url : String(input));
       return Promise.reject(new TypeError('nothing is asked here'));
     },
     fetchOutside: (address) => {
