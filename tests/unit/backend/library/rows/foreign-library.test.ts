@@ -9,66 +9,27 @@ import { hashes } from '../../../../../main/backend/library/migrations/0270-hash
 import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
 import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
 import { tidyBin } from '../../../../../main/backend/tidy.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
-import { aChangedDatabase, aForeignLibrary, packDatabase } from '../../../../builders/a-foreign-library.ts';
-import { aPost, titles } from '../backups/a-kept-library.ts';
+import { aForeignLibrary, packDatabase } from '../../../../builders/a-foreign-library.ts';
+import { titles } from '../backups/a-kept-library.ts';
+import { aBlog, aHome, aMarker, anImport, hashThatLeadsTo, WORDS, type Home } from './a-home.ts';
 
-/** A home with something of the author's in it, and the library in its usual place below. */
-let home: string;
-let folder: string;
-let theirs: TestBackend;
-let desk: TestBackend;
-const asked: string[] = [];
-const precious = (): string => path.join(home, 'précieux.txt');
-
-const open = (at = folder): Promise<TestBackend> =>
-  aBackend({
-    folder: at,
-    now: Date.UTC(2026, 2, 12, 9),
-    fetch: (input) => {
-      asked.push(input instanceof Request ? input.url : String(input));
-      return Promise.reject(new TypeError('nothing is asked here'));
-    },
-    fetchOutside: (address) => {
-      asked.push(address);
-      return Promise.reject(new Error('nothing is asked here'));
-    },
-  });
-
+let at: Home;
 beforeEach(async () => {
-  asked.length = 0;
-  home = temporaryFolder('home');
-  folder = path.join(home, '.local', 'share', 'Escale');
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(precious(), 'les photos de famille');
-  theirs = await aBackend({ publishing: false });
-  await aPost(theirs, 'D’ailleurs');
-  desk = await open();
+  at = await aHome();
 });
-afterEach(async () => {
-  await theirs.close();
-  await desk.close();
-  for (const one of [home, theirs.folder]) fs.rmSync(one, { recursive: true, force: true });
-});
-
-/** 64 characters in the place of a picture's hash that lead to `file` from where pictures lie. */
-function hashThatLeadsTo(file: string): string {
-  const [first, ...rest] = path.relative(folder, file).split(path.sep);
-  const tail = rest.join('/');
-  return `${first}/${tail.padStart(63 - (first ?? '').length, '/')}`;
-}
+afterEach(() => at.end());
 
 async function examine(change: (db: Database.Database) => void) {
-  const file = path.join(home, 'offert.escale-library');
-  aForeignLibrary(theirs.folder, file, change);
-  desk.backend.granted.grant('token-of-a-file-000001', file);
-  return desk.call('backups.examine', { token: 'token-of-a-file-000001' });
+  const file = path.join(at.home, 'offert.escale-library');
+  aForeignLibrary(at.theirs.folder, file, change);
+  at.desk.backend.granted.grant('token-of-a-file-000001', file);
+  return at.desk.call('backups.examine', { token: 'token-of-a-file-000001' });
 }
 async function restore(change: (db: Database.Database) => void): Promise<void> {
   const { id } = await examine(change);
-  await desk.call('backups.restore', { id });
-  await desk.close();
-  desk = await open();
+  await at.desk.call('backups.restore', { id });
+  await at.desk.close();
+  at.desk = await at.open();
 }
 
 const rowOf = (db: Database.Database): { rowid: number; id: string } =>
@@ -76,7 +37,7 @@ const rowOf = (db: Database.Database): { rowid: number; id: string } =>
 
 describe('a library from somebody else', () => {
   it('with a path in the place of a picture’s hash is refused by name, and no file is touched', async () => {
-    const sha256 = hashThatLeadsTo(precious());
+    const sha256 = hashThatLeadsTo(at.folder, at.precious);
     await expect(
       examine((db) => {
         db.exec("INSERT INTO settings (key, value) VALUES ('settings.binRule', '\"90-days\"')");
@@ -88,12 +49,12 @@ describe('a library from somebody else', () => {
       code: 'backup.foreign-value',
       params: { table: 'assets', row: 1, column: 'sha256' },
     });
-    expect(fs.existsSync(precious())).toBe(true);
-    expect(fs.existsSync(path.join(folder, 'incoming'))).toBe(false);
+    expect(fs.existsSync(at.precious)).toBe(true);
+    expect(fs.existsSync(path.join(at.folder, 'incoming'))).toBe(false);
   });
 
   it('of an older schema that allowed it has that row laid aside, and no file is touched', async () => {
-    const old = path.join(home, 'ancienne.sqlite');
+    const old = path.join(at.home, 'ancienne.sqlite');
     const before = new Database(old) as unknown as WritableDb;
     before.pragma(`application_id = ${APPLICATION_ID}`);
     await migrate(
@@ -106,19 +67,19 @@ describe('a library from somebody else', () => {
       .prepare(
         "INSERT INTO assets (sha256, mime, width, height, bytes, name, credit, created_at, binned_at) VALUES (?, 'image/png', 1, 1, 1, 'a', '', 1, 1)",
       )
-      .run(hashThatLeadsTo(precious()));
+      .run(hashThatLeadsTo(at.folder, at.precious));
     before.close();
-    const file = path.join(home, 'offert.escale-library');
+    const file = path.join(at.home, 'offert.escale-library');
     packDatabase(old, file);
-    desk.backend.granted.grant('token-of-a-file-000001', file);
-    const { id } = await desk.call('backups.examine', { token: 'token-of-a-file-000001' });
-    await desk.call('backups.restore', { id });
-    await desk.close();
-    desk = await open();
+    at.desk.backend.granted.grant('token-of-a-file-000001', file);
+    const { id } = await at.desk.call('backups.examine', { token: 'token-of-a-file-000001' });
+    await at.desk.call('backups.restore', { id });
+    await at.desk.close();
+    at.desk = await at.open();
     // Its bin is emptied at the first opening: what deleted files of the author's before.
-    await tidyBin(desk.backend, new AbortController().signal);
-    expect(desk.backend.db.prepare('SELECT from_table FROM laid_aside').pluck().all()).toEqual(['assets']);
-    expect(fs.readFileSync(precious(), 'utf8')).toBe('les photos de famille');
+    await tidyBin(at.desk.backend, new AbortController().signal);
+    expect(at.desk.backend.db.prepare('SELECT from_table FROM laid_aside').pluck().all()).toEqual(['assets']);
+    expect(fs.readFileSync(at.precious, 'utf8')).toBe(WORDS);
   });
 
   it.each<[what: string, place: object, change: (db: Database.Database) => void]>([
@@ -145,7 +106,7 @@ describe('a library from somebody else', () => {
     [
       'a marker whose pictures are paths',
       { table: 'erased_people', column: 'pictures' },
-      (db) => aMarker(db, [hashThatLeadsTo(precious())]),
+      (db) => aMarker(db, [hashThatLeadsTo(at.folder, at.precious)]),
     ],
     [
       'a post of another text than its sum says',
@@ -199,11 +160,11 @@ describe('a library from somebody else', () => {
     ],
   ])('with %s is refused by name and place', async (_what, place, change) => {
     await expect(examine(change)).rejects.toMatchObject({ code: 'backup.foreign-value', params: place });
-    expect(await titles(desk)).toEqual([]);
+    expect(await titles(at.desk)).toEqual([]);
   });
 
   it('begins nothing that was under way there, reads no file it names and asks no address, until the author says so', async () => {
-    const wanted = path.join(home, 'journal.html');
+    const wanted = path.join(at.home, 'journal.html');
     fs.writeFileSync(wanted, '<h1>Mon journal</h1><p>Ce que personne ne doit lire.</p>');
     await restore((db) => {
       anImport(db, 'from-file', { files: [{ name: 'journal.html', path: wanted }] }, 'running', 'posts');
@@ -218,9 +179,9 @@ describe('a library from somebody else', () => {
         INSERT INTO settings (key, value) VALUES ('settings.binRule', '"90-days"');
         UPDATE posts SET status = 'binned', binned_at = 1`);
     });
-    await importsOf(desk.backend).idle();
-    await tidyBin(desk.backend, new AbortController().signal);
-    const { db } = desk.backend;
+    await importsOf(at.desk.backend).idle();
+    await tidyBin(at.desk.backend, new AbortController().signal);
+    const { db } = at.desk.backend;
     expect(db.prepare('SELECT state FROM imports ORDER BY rowid').pluck().all()).toEqual([
       'paused',
       'paused',
@@ -234,114 +195,22 @@ describe('a library from somebody else', () => {
     expect(db.prepare('SELECT state FROM review_batches').pluck().all()).toEqual(['accepting']);
     expect(db.prepare('SELECT state FROM picture_checks').pluck().all()).toEqual(['stopped']);
     expect(db.prepare('SELECT count(*) FROM posts').pluck().get()).toBe(1);
-    expect(asked).toEqual([]);
-    expect(await desk.call('library.at-rest', {})).toEqual({
+    expect(at.asked).toEqual([]);
+    expect(await at.desk.call('library.at-rest', {})).toEqual({
       rest: { imports: 3, acts: 2, erasures: 1, tidying: true },
     });
 
-    await desk.call('library.answer-rest', { goOn: false });
-    expect(await desk.call('library.at-rest', {})).toEqual({});
+    await at.desk.call('library.answer-rest', { goOn: false });
+    expect(await at.desk.call('library.at-rest', {})).toEqual({});
     expect(db.prepare('SELECT state FROM erased_people').pluck().all()).toEqual(['done']);
     expect(db.prepare('SELECT state FROM people_acts').pluck().all()).toEqual(['done']);
     expect(db.prepare('SELECT state FROM review_batches').pluck().all()).toEqual(['accepted']);
-    expect((await desk.call('settings.get', {})).binRule).toBe('never');
-    // Whoever resumes it chooses the file again: this one was never theirs to read.
-    await desk.call('imports.resume', { id: 'from-file' });
-    await importsOf(desk.backend).settled('from-file');
+    expect((await at.desk.call('settings.get', {})).binRule).toBe('never');
+    // Whoever resumes it chooses the file again: this one was never at.theirs to read.
+    await at.desk.call('imports.resume', { id: 'from-file' });
+    await importsOf(at.desk.backend).settled('from-file');
     expect(db.prepare("SELECT failure_code FROM imports WHERE id = 'from-file'").pluck().get()).toBe(
       'import.file-gone',
     );
   });
 });
-
-describe('a library that is opened where it lies', () => {
-  /** Somebody’s folder, put in the place of a library. */
-  async function openTheirs(change: (db: Database.Database) => void): Promise<TestBackend> {
-    await desk.close();
-    fs.rmSync(folder, { recursive: true });
-    fs.mkdirSync(folder, { recursive: true });
-    aChangedDatabase(theirs.folder, path.join(folder, 'library.sqlite'), change);
-    try {
-      return (desk = await open());
-    } catch (error) {
-      desk = await open(path.join(home, 'another'));
-      throw error;
-    }
-  }
-
-  it.each<[string, string, (db: Database.Database) => void]>([
-    [
-      'a trigger put in',
-      'trigger evil, posts',
-      (db) => db.exec('CREATE TRIGGER evil AFTER UPDATE ON posts BEGIN DELETE FROM posts; END'),
-    ],
-    [
-      'a trigger under a name that the search’s index could have',
-      'trigger search_rows_data2, posts',
-      (db) => db.exec('CREATE TRIGGER search_rows_data2 AFTER UPDATE ON posts BEGIN DELETE FROM posts; END'),
-    ],
-    ['a view put in', 'view evil, evil', (db) => db.exec('CREATE VIEW evil AS SELECT 1')],
-    ['a table put in', 'table evil, evil', (db) => db.exec('CREATE TABLE evil (a)')],
-    [
-      'a table without its checks',
-      'table assets, assets',
-      (db) => {
-        db.unsafeMode(true);
-        db.pragma('writable_schema = ON');
-        db.exec(
-          `UPDATE sqlite_schema SET sql = replace(sql, 'octet_length(sha256) = 64 AND', '') WHERE name = 'assets'`,
-        );
-        db.pragma('writable_schema = OFF');
-      },
-    ],
-  ])('with %s is refused by name before anything of it runs', async (_what, part, change) => {
-    await expect(openTheirs(change)).rejects.toMatchObject({
-      code: 'library.foreign-part',
-      params: { part },
-    });
-  });
-
-  it('has its rows judged once, is refused by name and place, and keeps every byte', async () => {
-    await expect(openTheirs((db) => db.exec("UPDATE posts SET id = '../evil'"))).rejects.toMatchObject({
-      code: 'library.foreign-value',
-      params: { table: 'posts', row: 1, column: 'id' },
-    });
-  });
-
-  it('opens where it is whole, and what was under way in it waits', async () => {
-    await openTheirs((db) => anImport(db, 'i', { address: 'https://evil.example/' }, 'running', 'posts'));
-    expect(await titles(desk)).toEqual(['D’ailleurs']);
-    expect(asked).toEqual([]);
-    expect((await desk.call('library.at-rest', {})).rest).toMatchObject({ imports: 1 });
-    // At home from now on: the next opening reads no more of it than ever.
-    desk.backend.db.exec("UPDATE imports SET state = 'done'");
-    desk.backend.db.exec(
-      "INSERT INTO notes (id, post_rowid, author, text, quote, created_at) SELECT '../not judged again', rowid, '', '', '', 1 FROM posts",
-    );
-    await desk.close();
-    desk = await open();
-    expect(await titles(desk)).toEqual(['D’ailleurs']);
-    expect(await desk.call('library.at-rest', {})).toMatchObject({ rest: { imports: 1 } });
-  });
-});
-
-function aBlog(db: Database.Database): void {
-  db.exec(`
-    INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
-    VALUES ('a', 0, 'https://accounts.google.com', 'https://blogger.googleapis.com', 'u', 'Anne', 0, 1, 1);
-    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
-    VALUES ('b', 'a', 0, '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
-}
-
-function aMarker(db: Database.Database, pictures: readonly string[]): void {
-  db.prepare(
-    `INSERT INTO erased_people (id, manner, online, key, names, ids, pictures, state, asked_at)
-     VALUES ('marker', 'removed', 'leave', ?, '[]', '[]', ?, 'erasing', 1)`,
-  ).run(Buffer.alloc(32, 1), JSON.stringify(pictures));
-}
-
-function anImport(db: Database.Database, id: string, source: object, state: string, phase: string): void {
-  db.prepare(
-    `INSERT INTO imports (id, kind, name, source, state, phase, started_at) VALUES (?, ?, 'Un import', ?, ?, ?, 1)`,
-  ).run(id, 'files' in source ? 'files' : 'address', JSON.stringify(source), state, phase);
-}
