@@ -21,6 +21,7 @@ export type Jobs = {
   list: { input: { folder: string }; output: KeptCopy[] };
   /** Which of these pictures a kept copy of the library has a row of. */
   'kept-assets': { input: { folder: string; sha256s: readonly string[] }; output: string[] };
+  /** Of a file that nobody vouches for, with the words of its posts. */
   prove: { input: { file: string }; output: Proof };
   /** Every row of a library that came from elsewhere, before anything of it is used. */
   judge: { input: { file: string }; output: null };

@@ -6,7 +6,7 @@ import { copyDatabase, type Tell } from './copy-database.ts';
 import type { JobData } from './jobs.ts';
 import { listCopies } from './kept-copies.ts';
 import { assetsOfCopies } from './kept-assets.ts';
-import { prove } from './proof.ts';
+import { proveWords } from './proof.ts';
 import type { FromJob } from './run-job.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
@@ -32,7 +32,7 @@ async function run(job: JobData): Promise<unknown> {
     case 'kept-assets':
       return assetsOfCopies(job.input.folder, job.input.sha256s);
     case 'prove':
-      return prove(job.input.file);
+      return proveWords(job.input.file);
     case 'judge':
       return (await import('../rows/judge-file.ts')).judgeFile(job.input.file, tell);
     case 'mirror':
