@@ -3,12 +3,15 @@ import { AppError } from '../../preload/contract/failure.ts';
 import type { Backend } from './context.ts';
 import { importsOf } from './exchange/imports/run-imports.ts';
 import { goOn } from './library/at-rest.ts';
+import { keepBeside } from './library/erasure/markers.ts';
 import { erasuresOf } from './library/erasure/run-erasures.ts';
 import { peopleActsOf } from './people/run-acts.ts';
 
 export function wakeRest(backend: Backend): void {
   const rest = goOn(backend.db);
   if (rest === undefined) return;
+  // From now on they are this author's word, also for what takes the library's place.
+  keepBeside(backend.folder, backend.db);
   erasuresOf(backend).wake();
   peopleActsOf(backend)?.wake();
   backend.reviewing?.wake();

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { BIN_RULES } from '../../../preload/contract/library.ts';
 import { sourceSchema } from '../exchange/imports/import-rows.ts';
+import { setMarkersFromElsewhere } from './erasure/from-elsewhere.ts';
 import { readValue, writeValue } from './settings.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, list, run, sql, transaction } from './sql.ts';
@@ -19,7 +20,7 @@ const restSchema = z.strictObject({
   acts: z.array(z.string()),
   /** Many proposals accepted or taken back by one act. */
   batches: z.int().min(0),
-  /** Ids of the markers of people who were being erased. */
+  /** Ids of the markers of people who were being erased, and of those erased elsewhere: whether they stay so is this author's word. */
   erasures: z.array(z.string()),
   /** Posts or pictures that the rule of the bin would erase. */
   tidying: z.boolean(),
@@ -51,6 +52,15 @@ export function layToRest(
       run(db, sql`UPDATE picture_handoffs SET ended_at = created_at WHERE ended_at IS NULL`);
     }
     const asked = new Set(beside);
+    const markers = all<{ id: string; state: string }>(
+      db,
+      sql`SELECT id, state FROM erased_people ORDER BY rowid`,
+    ).filter(({ id }) => !asked.has(id));
+    const underWay = markers.flatMap(({ id, state }) =>
+      state === 'erasing' || state === 'cleaning' ? [id] : [],
+    );
+    const elsewhere = ours ? [] : markers.map(({ id }) => id);
+    setMarkersFromElsewhere(db, elsewhere);
     const rest: AtRest = {
       imports: [...new Set([...(before?.imports ?? []), ...imports])],
       acts: column<string>(
@@ -61,10 +71,7 @@ export function layToRest(
         db,
         sql`SELECT count(*) AS count FROM review_batches WHERE state IN ('accepting', 'undoing')`,
       ),
-      erasures: column<string>(
-        db,
-        sql`SELECT id FROM erased_people WHERE state IN ('erasing', 'cleaning') ORDER BY rowid`,
-      ).filter((id) => !asked.has(id)),
+      erasures: [...new Set([...underWay, ...elsewhere])],
       tidying: tidies(db),
     };
     if (isNothing(rest)) run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
@@ -107,6 +114,7 @@ export function goOn(db: WritableDb): AtRest | undefined {
   return transaction(db, () => {
     const rest = restOf(db);
     run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
+    setMarkersFromElsewhere(db, []);
     return rest;
   });
 }
@@ -133,7 +141,10 @@ export function leaveAtRest(db: WritableDb): void {
         sql`
         UPDATE review_batches SET state = iif(state = 'undoing', 'undone', 'accepted') WHERE state IN ('accepting', 'undoing')`,
       );
-    run(db, sql`UPDATE erased_people SET state = 'done' WHERE id IN (${list(rest.erasures)})`);
+    run(
+      db,
+      sql`UPDATE erased_people SET state = 'done' WHERE state <> 'done' AND id IN (${list(rest.erasures)})`,
+    );
     if (rest.tidying) writeValue(db, BIN_RULE, BIN_RULES[0]);
     run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
   });

@@ -10,6 +10,7 @@ import { MANNERS } from '../../../../interview/erasing/erasing.ts';
 import { readIfThere, writeWhole } from '../durable-files.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql, transaction } from '../sql.ts';
+import { markersFromElsewhere } from './from-elsewhere.ts';
 import type { Marker } from './seal.ts';
 
 const FILE = 'erased-people.json';
@@ -111,9 +112,11 @@ export function removeMarker(db: WritableDb, id: string): boolean {
   return run(db, sql`DELETE FROM erased_people WHERE id = ${id}`) === 1;
 }
 
-/** Writes beside the library what it knows now. */
+/** Writes beside the library what it knows now; what came with it from elsewhere is not this author's word. */
 export function keepBeside(folder: string, db: ReadableDb): void {
-  const people = listMarkers(db).map(({ id, manner, key, names, ids, pictures, askedAt }) => ({
+  const elsewhere = new Set(markersFromElsewhere(db));
+  const mine = listMarkers(db).filter(({ id }) => !elsewhere.has(id));
+  const people = mine.map(({ id, manner, key, names, ids, pictures, askedAt }) => ({
     id,
     manner,
     key,
@@ -153,14 +156,15 @@ export function notMetYet(folder: string, db: ReadableDb): number {
 export function meetBeside(folder: string, db: WritableDb): number {
   const people = readBeside(folder);
   const known = new Set(listMarkers(db).map(({ id }) => id));
+  const mine = known.size - markersFromElsewhere(db).length;
   if (people === undefined) {
-    if (known.size > 0) keepBeside(folder, db);
+    if (mine > 0) keepBeside(folder, db);
     return 0;
   }
   const missing = people.filter(({ id }) => !known.has(id));
   transaction(db, () => {
     for (const one of missing) addMarker(db, { ...one, online: 'leave' });
   });
-  if (missing.length > 0 || people.length < known.size) keepBeside(folder, db);
+  if (missing.length > 0 || people.length < mine) keepBeside(folder, db);
   return missing.length;
 }

@@ -89,7 +89,7 @@ describe('no text is ever an error', () => {
     ).toBeLessThanOrEqual(5);
   });
 
-  /** `npm run fuzz` asks for 100,000, other ones at each run. */
+  /** `npm run fuzz -- search` asks for 100,000, other ones at each run. */
   const queries = rounds('queries', 'ESCALE_QUERIES');
 
   test('of any kind', { timeout: Math.max(60_000, queries * 10) }, () => {

@@ -213,4 +213,33 @@ describe('a library from somebody else', () => {
       'import.file-gone',
     );
   });
+
+  // Three restores, each of a few threads.
+  const SLOW = 120_000;
+  it(
+    'has nobody erased from what takes its place later, until the author says so',
+    { timeout: SLOW },
+    async () => {
+      const { id: copy } = await at.desk.call('backups.make', {});
+      const beside = path.join(at.folder, 'erased-people.json');
+      const isBeside = (): boolean =>
+        fs.existsSync(beside) && fs.readFileSync(beside, 'utf8').includes('marker');
+      await restore((db) => {
+        aMarker(db, []);
+        db.exec("UPDATE erased_people SET state = 'done', done_at = 2");
+      });
+      expect(isBeside()).toBe(false);
+      expect((await at.desk.call('library.at-rest', {})).rest).toMatchObject({ erasures: 1 });
+      // Their own library comes back: what a stranger had erased is not erased from it.
+      const found = await at.desk.call('backups.examine', { copy, place: 'here' });
+      await at.desk.call('backups.restore', { id: found.id });
+      await at.desk.close();
+      at.desk = await at.open();
+      expect(at.desk.backend.db.prepare('SELECT count(*) FROM erased_people').pluck().get()).toBe(0);
+
+      await restore((db) => aMarker(db, []));
+      await at.desk.call('library.answer-rest', { goOn: true });
+      expect(isBeside()).toBe(true);
+    },
+  );
 });
