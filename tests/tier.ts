@@ -11,6 +11,7 @@ const ROUNDS = {
   plans: { quick: 15, all: 300 },
   queries: { quick: 500, all: 20_000 },
   kills: { quick: 2, all: 20 },
+  rows: { quick: 20, all: 500 },
 };
 
 /** The quick form tries a property less often than the whole one, by this factor. */

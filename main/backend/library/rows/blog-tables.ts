@@ -37,8 +37,6 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     base: server,
     user_id: line,
     name: line,
-    drive_owner: line,
-    drive_folder: word,
   },
   publications: {
     id,

@@ -22,9 +22,10 @@ import { aChangedDatabase } from '../../../../builders/a-foreign-library.ts';
 import { fill } from '../erasure/a-full-library.ts';
 import { aBlog, aDesk } from '../../publishing/a-desk.ts';
 import { anyValue, cellsOf, writeCell, type Cell, type Value } from './a-hostile-row.ts';
+import { rounds } from '../../../../tier.ts';
 
 /** `npm run fuzz -- rows` tries more, other ones at each run. */
-const rows = Number(process.env['ESCALE_ROWS'] ?? 500);
+const rows = rounds('rows', 'ESCALE_ROWS');
 const NOW = Date.UTC(2027, 2, 12, 9);
 
 let home: string;
