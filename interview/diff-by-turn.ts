@@ -2,6 +2,7 @@
  * What differs between two states of a post, told in turns: by the ids of questions and answers first, then by content.
  * Compared in published form, so that what readers cannot see is no change.
  */
+import { append } from './append.ts';
 import { diffArrays } from 'diff';
 import type { Inline, Post, TopBlock } from './document.ts';
 import { blockToText, paragraphsToText } from './plain.ts';
@@ -98,15 +99,15 @@ function looseChanges(before: readonly TopBlock[], after: readonly TopBlock[]): 
   let removed: TopBlock[] = [];
   let added: TopBlock[] = [];
   const settle = (): void => {
-    changes.push(...pairUp(removed, added));
+    append(changes, pairUp(removed, added));
     removed = [];
     added = [];
   };
   let [old, now] = [0, 0];
   // Each key once: told anew at each comparison, a long text that changed throughout would take seconds.
   for (const { added: came, removed: went, count } of diffArrays(before.map(keyOf), after.map(keyOf))) {
-    if (went) removed.push(...before.slice(old, old + count));
-    else if (came) added.push(...after.slice(now, now + count));
+    if (went) append(removed, before.slice(old, old + count));
+    else if (came) append(added, after.slice(now, now + count));
     else settle();
     if (!came) old += count;
     if (!went) now += count;
@@ -175,7 +176,7 @@ export function diffByTurn(before: Post, after: Post): Change[] {
     changes.push(...turnChanges(was, turn, who(turn, 'now'), [labelOf(was, 'old'), labelOf(turn, 'now')]));
   }
   const isTop = (block: TopBlock): boolean => !isTurn(block);
-  changes.push(...looseChanges(old.body.filter(isTop), now.body.filter(isTop)));
+  append(changes, looseChanges(old.body.filter(isTop), now.body.filter(isTop)));
   const present = new Map(turns.now.map((turn) => [turn.id, turn.type]));
   for (const turn of turns.old) {
     if (present.get(turn.id) !== turn.type)

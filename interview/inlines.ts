@@ -2,6 +2,7 @@
  * Runs of text as HTML can say them: white space folded as a browser folds it, neighbours of equal marks merged, marks in
  * order, nothing empty. The renderer and the HTML reader share it, so that what went out and what comes back agree.
  */
+import { append } from './append.ts';
 import { MARKS, type Inline, type Link, type Mark, type TextInline } from './document.ts';
 
 const SPACES = /[ \t\n\r\f\v]+/g;
@@ -56,7 +57,7 @@ function foldRuns(inlines: readonly Inline[], before: Before, base: string | und
       const content = foldRuns(inline.content, before, base) as Link['content'];
       if (!hasText(content)) {
         if (content.length > 0) trimEnd(folded);
-        folded.push(...content);
+        append(folded, content);
         continue;
       }
       folded.push({
@@ -96,7 +97,10 @@ function trimEnd(inlines: Inline[]): boolean {
   const content = [...last.content];
   if (!trimEnd(content)) return false;
   if (hasText(content)) inlines[inlines.length - 1] = { ...last, content };
-  else inlines.splice(-1, 1, ...content);
+  else {
+    inlines.pop();
+    append(inlines, content);
+  }
   return true;
 }
 

@@ -13,10 +13,9 @@ const WIDEST = 82;
  */
 export function textToBlocks(text: string): TopBlock[] {
   const lines = cleanText(text).split(/\r\n|[\n\r\u2028\u2029\v\f]/);
-  const widest = Math.max(
-    0,
-    ...lines.filter((line) => !/\S{50}/.test(line)).map((line) => line.trimEnd().length),
-  );
+  const widest = lines
+    .filter((line) => !/\S{50}/.test(line))
+    .reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
   const cut = widest >= NARROWEST && widest <= WIDEST;
   const paragraphs: { prefix: string; words: string; last: string }[] = [];
   let open = false;

@@ -1,4 +1,5 @@
 /** Lines put together again as the blocks they came from. */
+import { append } from '../append.ts';
 import type { AnswerBlock, Inline, ListItem } from '../document.ts';
 import { foldInlines, textInline } from '../inlines.ts';
 import type { Unit } from './units.ts';
@@ -65,7 +66,7 @@ function joined(lines: readonly Piece[]): Inline[] {
   const content: Inline[] = [];
   for (const line of lines) {
     if (content.length > 0) content.push({ type: 'lineBreak' });
-    content.push(...line.content);
+    append(content, line.content);
   }
   return foldInlines(content);
 }

@@ -2,6 +2,7 @@
  * Two states of a post compared for the eye, turn by turn, in reading order: words that went and came, who speaks, what
  * looks otherwise. As readers get it (published-form.ts): two states that read and look the same compare to nothing.
  */
+import { append } from '../append.ts';
 import { diffArrays } from 'diff';
 import type { Answer, Gallery, Image, Participant, Post, Question, TopBlock } from '../document.ts';
 import { keyOf } from '../diff-by-turn.ts';
@@ -162,8 +163,8 @@ function compareBody({ old, now }: Sides): Comparison[] {
   // Each name once: told anew at each comparison, a long text that changed throughout would take seconds.
   for (const part of diffArrays(old.body.map(unitOf), now.body.map(unitOf))) {
     const { count } = part;
-    if (part.removed) removed.push(...old.body.slice(gone, gone + count));
-    else if (part.added) added.push(...now.body.slice(at, at + count));
+    if (part.removed) append(removed, old.body.slice(gone, gone + count));
+    else if (part.added) append(added, now.body.slice(at, at + count));
     else {
       settle();
       now.body

@@ -2,6 +2,7 @@
  * HTML into blocks, by rules as lenient as a browser: every word keeps its place, every mark the model knows is kept, and
  * what it cannot say is sealed. One reader for paste, import, recognition and read-back.
  */
+import { append } from '../append.ts';
 import { serializeOuter } from 'parse5';
 import { LIMITS, type HtmlCard, type Inline, type TopBlock } from '../document.ts';
 import { foldInlines, foldLine, textInline } from '../inlines.ts';
@@ -67,6 +68,9 @@ const standsInLink = (element: HtmlElement): boolean =>
 const isBlank = (inline: Inline): boolean =>
   inline.type === 'text' && inline.text.trim() === '' && !inline.text.includes('\u00a0');
 
+/** A quotation is read again by each one around it. */
+const weightOf = (block: TopBlock): number => (block.type === 'quote' ? block.content.length : 1);
+
 /** The blocks that some parsed nodes show. */
 export function readBlocks(
   nodes: readonly HtmlNode[],
@@ -102,9 +106,9 @@ export function readBlocks(
     let runNodes: HtmlNode[] = [];
 
     const pushFrom = (from: readonly HtmlNode[], more: readonly TopBlock[]): void => {
-      count += more.length;
+      count += more.reduce((sum, block) => sum + weightOf(block), 0);
       if (count > LIMITS.blocks) throw new HtmlError(`more than ${LIMITS.blocks} blocks`);
-      blocks.push(...more);
+      append(blocks, more);
       if (top) for (const block of more) options.place?.(block, from);
     };
     const push = (element: HtmlNode, ...more: TopBlock[]): void => pushFrom([element], more);

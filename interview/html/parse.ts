@@ -8,10 +8,13 @@ export type HtmlNode = Tree.ChildNode;
 export type HtmlElement = Tree.Element;
 export type HtmlParent = Tree.ParentNode;
 
-/** Depth of nesting, attributes of one tag, and length in UTF-16 units. */
-export const HTML_LIMITS = { depth: 200, attributes: 200, length: 16_000_000 } as const;
+/**
+ * Depth of nesting, attributes of one tag, length in UTF-16 units, and elements: a tree of them takes a kilobyte for each,
+ * and a document has no room for so many.
+ */
+export const HTML_LIMITS = { depth: 200, attributes: 200, length: 16_000_000, elements: 200_000 } as const;
 
-/** HTML that is refused: longer than HTML_LIMITS.length, or of more blocks than a document may hold. */
+/** HTML that is refused: longer than HTML_LIMITS.length, of more elements, or of more blocks than a document may hold. */
 export class HtmlError extends Error {
   readonly reason = 'too-large' as const;
 
@@ -73,11 +76,18 @@ function wordsOnly(html: string): string {
 
 function parseWithin(html: string, places: boolean): Tree.DocumentFragment {
   let depth = 0;
+  let elements = 0;
   return parseFragment(html, {
     scriptingEnabled: false,
     sourceCodeLocationInfo: places,
     treeAdapter: {
       ...defaultTreeAdapter,
+      createElement(tag, namespace, attributes) {
+        elements += 1;
+        if (elements > HTML_LIMITS.elements)
+          throw new HtmlError(`more than ${HTML_LIMITS.elements} elements`);
+        return defaultTreeAdapter.createElement(tag, namespace, attributes);
+      },
       onItemPush() {
         depth += 1;
         if (depth > HTML_LIMITS.depth) throw new TooDeep();
@@ -90,7 +100,7 @@ function parseWithin(html: string, places: boolean): Tree.DocumentFragment {
 }
 
 /** The tree of a piece of HTML; it never nests deeper than HTML_LIMITS.depth. Places in the
- * source are given, except when only the words were read. Throws HtmlError when it is too long. */
+ * source are given, except when only the words were read. Throws HtmlError when it is too long, or has too many elements. */
 export function parseHtml(html: string): Tree.DocumentFragment {
   return parseWhole(html) ?? parseWithin(wordsOnly(html), false);
 }

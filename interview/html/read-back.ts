@@ -2,6 +2,7 @@
  * Reads HTML that carries our marks, as a blog returns it: normalised by Blogger, or edited by hand in its editor. The
  * same questions and answers get the same ids on any computer (docs/design/publishing.md#marks).
  */
+import { append } from '../append.ts';
 import type { Answer, AnswerBlock, Inline, Participant, Question, TopBlock } from '../document.ts';
 import { foldInlines, sameLanguage } from '../inlines.ts';
 import { answerOfAnchor, CLASSES, questionOfAnchor } from '../marks.ts';
@@ -180,7 +181,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
     if (isQuestion(element)) return question(element, setting);
     if (isAnswer(element)) return answer(element, setting);
     if (hasClass(element, CLASSES.lead)) {
-      lead.push(...runsOf(element.childNodes, { ...setting, loose: false }));
+      append(lead, runsOf(element.childNodes, { ...setting, loose: false }));
       return [];
     }
     if (isExtra(element)) return blocksOf(wordsInExtra(element), setting);

@@ -1,4 +1,5 @@
 /** Lists and quotes. */
+import { append } from '../append.ts';
 import type { Inline, List, ListItem, Quote, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { foldLine, foldInlines, textInline } from '../inlines.ts';
@@ -60,7 +61,7 @@ export function readList(element: HtmlElement, reader: Reader, setting: Setting)
       if (item.children !== undefined && reader.origin === 'blog') extras.push(block);
       else if (block.type === 'list') item = addChildren(item, block);
       else if (standsApart(block, reader)) extras.push(block);
-      else paragraphs.push(...wordsOf(block));
+      else append(paragraphs, wordsOf(block));
     }
     item = { ...item, content: asOneRun(paragraphs) };
     if (item.content.length > 0 || item.children) items.push(item);
@@ -70,11 +71,11 @@ export function readList(element: HtmlElement, reader: Reader, setting: Setting)
     else if (isElement(child) && (child.tagName === 'ul' || child.tagName === 'ol')) {
       // Word processors nest a list beside the item it belongs to.
       const inner = readList(child, reader, setting);
-      extras.push(...inner.extras);
+      append(extras, inner.extras);
       const last = items.pop();
       if (inner.block && last) items.push(addChildren(last, inner.block));
       else if (last) items.push(last);
-      else if (inner.block) items.push(...inner.block.items);
+      else if (inner.block) append(items, inner.block.items);
     } else addItem([child]);
   }
   const start = Number.parseInt(attribute(element, 'start') ?? '', 10);
@@ -116,14 +117,20 @@ export function readQuote(element: HtmlElement, reader: Reader, setting: Setting
   const content: Inline[][] = [];
   const extras: TopBlock[] = [];
   for (const block of reader.blocks(
-    isWhole ? element.childNodes : withoutElements(element, (inner) => cites.includes(inner)),
+    isWhole || cites.length === 0
+      ? element.childNodes
+      : withoutElements(element, (inner) => cites.includes(inner)),
     {
       ...setting,
       loose: true,
     },
   )) {
     if (standsApart(block, reader)) extras.push(block);
-    else content.push(...wordsOf(block).map((paragraph) => foldInlines(paragraph)));
+    else
+      append(
+        content,
+        wordsOf(block).map((paragraph) => foldInlines(paragraph)),
+      );
   }
   if (content.length === 0) return { block: undefined, extras };
   return { block: { type: 'quote', content, ...(!isWhole && cite !== '' && { cite }) }, extras };

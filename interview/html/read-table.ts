@@ -1,4 +1,5 @@
 /** Tables of data; a table that only lays things out is read through. */
+import { append } from '../append.ts';
 import type { Inline, Table, TopBlock } from '../document.ts';
 import { attribute, isElement, type HtmlElement, elementsInside } from './parse.ts';
 import { asOneRun } from './read-picture.ts';
@@ -43,7 +44,10 @@ export function readTable(element: HtmlElement, reader: Reader, setting: Setting
   const extras: TopBlock[] = [];
   const inside = (cell: HtmlElement): Inline[] => {
     const blocks = reader.blocks(cell.childNodes, { ...setting, loose: false });
-    extras.push(...blocks.filter((block) => standsApart(block, reader)));
+    append(
+      extras,
+      blocks.filter((block) => standsApart(block, reader)),
+    );
     return asOneRun(blocks.filter((block) => !standsApart(block, reader)).flatMap(wordsOf));
   };
   const rows = rowsOf(element)

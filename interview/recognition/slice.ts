@@ -1,4 +1,5 @@
 /** Parts of a paragraph, marks and links kept. */
+import { append } from '../append.ts';
 import type { Inline, Link, Mark } from '../document.ts';
 
 /** The runs between two places of the paragraph's text (UTF-16 units, a line break counts one). */
@@ -17,7 +18,7 @@ export function sliceInlines(inlines: readonly Inline[], from: number, to: numbe
       const inside = sliceInlines(inline.content, from - at, to - at);
       const whole = inside.some(({ type }) => type === 'text');
       if (whole) kept.push({ ...inline, content: inside as Link['content'] });
-      else kept.push(...inside);
+      else append(kept, inside);
     }
   }
   return kept;

@@ -1,4 +1,5 @@
 /** A recognised document as questions and answers, its rich content kept. */
+import { append } from '../append.ts';
 import {
   answerBlockSchema,
   type Answer,
@@ -72,7 +73,7 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
 
   const close = (): void => {
     open = null;
-    body.push(...waiting);
+    append(body, waiting);
     waiting = [];
   };
   const keep = (blocks: readonly PlacedBlock[]): TopBlock[] =>
@@ -82,7 +83,7 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
     });
   const aside = (blocks: readonly PlacedBlock[]): void => {
     close();
-    body.push(...keep(blocks));
+    append(body, keep(blocks));
   };
   const openAnswer = (piece: RichPiece, labelShown: boolean): Answer => {
     close();
@@ -129,14 +130,14 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
         const blocks = blocksOf(run, recognition, true);
         const paragraphs = blocks.flatMap(({ block }) => (block.type === 'paragraph' ? [block.content] : []));
         // A lead has no place for the HTML it came from.
-        if (!fromBlog && paragraphs.length === blocks.length && body.length === 0) lead.push(...paragraphs);
+        if (!fromBlog && paragraphs.length === blocks.length && body.length === 0) append(lead, paragraphs);
         else aside(blocks);
         return;
       }
       case 'caption':
       case 'text':
         if (piece.content === null && open?.type === 'question')
-          waiting.push(...keep(blocksOf(run, recognition, true)));
+          append(waiting, keep(blocksOf(run, recognition, true)));
         else aside(blocksOf(run, recognition, true));
         return;
       case 'heading':

@@ -44,7 +44,7 @@ function image(block: Image, options: MarkdownOptions): string {
 }
 
 function table(block: Table): string {
-  const columns = Math.max(...block.rows.map((row) => row.length));
+  const columns = block.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const line = (cells: readonly string[]): string =>
     `| ${Array.from({ length: columns }, (_, index) => cells[index] ?? '').join(' | ')} |`;
   const rows = block.rows.map((row) => line(row.map((cell) => inlinesMarkdown(cell.content, '<br>'))));

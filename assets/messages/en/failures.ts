@@ -68,6 +68,10 @@ export const failures = {
     'This picture is too large (at most 50 MB and 60 megapixels). Choose a lighter one.',
   'asset.not-a-picture': () =>
     'This file is not a supported picture (JPEG, PNG, GIF, WebP, AVIF, TIFF or SVG).',
+  'asset.filters': () =>
+    'This SVG drawing has filters, which can keep the computer busy for ever: it was not taken in. Export it as PNG from the drawing program.',
+  'asset.too-complex': () =>
+    'This picture takes too long to read: it was not taken in. Export it as JPEG or PNG from a picture program.',
   'asset.heic': () =>
     'This photo is in the iPhone’s HEIC format, which Escale does not read. The file was not touched. On the iPhone, choose Settings, Camera, Formats, “Most Compatible” for the next ones; export this one as JPEG, or send it to yourself by Mail.',
   'file.token-unknown': () => 'This file is no longer at hand. Choose it again.',
@@ -82,6 +86,8 @@ export const failures = {
     'This document is damaged: nothing was taken from it, nothing was changed. Open it and save it again, or copy its text.',
   'document.too-large': () =>
     'This document is too large to be read. Nothing was changed. Copy its text in parts.',
+  'document.too-complex': () =>
+    'This document takes too much time or memory to read: reading was stopped, nothing was changed. Check where it comes from, or copy its text.',
   'blog.not-found': () => 'This blog is no longer connected to Escale.',
   'account.not-found': () => 'This account is no longer connected to Escale.',
   'outside.refused': () => 'This address does not lead to a public site: nothing was asked there.',

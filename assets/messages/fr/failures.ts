@@ -73,6 +73,10 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Cette image est trop grande (50 Mo et 60 mégapixels au plus). En choisir une plus légère.',
   'asset.not-a-picture': () =>
     'Ce fichier n’est pas une image prise en charge (JPEG, PNG, GIF, WebP, AVIF, TIFF ou SVG).',
+  'asset.filters': () =>
+    'Ce dessin SVG contient des filtres, qui peuvent occuper l’ordinateur sans fin : il n’a pas été repris. L’exporter en PNG depuis le logiciel de dessin.',
+  'asset.too-complex': () =>
+    'Cette image demande trop de temps pour être lue : elle n’a pas été reprise. L’exporter en JPEG ou en PNG depuis un logiciel d’images.',
   'asset.heic': () =>
     'Cette photo est au format HEIC de l’iPhone, qu’Escale ne lit pas. Le fichier n’a pas été touché. Sur l’iPhone, choisir Réglages, Appareil photo, Formats, « Le plus compatible » pour les prochaines ; celle-ci, l’exporter en JPEG, ou se l’envoyer par Mail.',
   'file.token-unknown': () => 'Ce fichier n’est plus à disposition. Le choisir à nouveau.',
@@ -88,6 +92,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce document est endommagé : rien n’en a été repris, rien n’a été modifié. L’ouvrir et l’enregistrer à nouveau, ou en copier le texte.',
   'document.too-large': () =>
     'Ce document est trop volumineux pour être lu. Rien n’a été modifié. En copier le texte par parties.',
+  'document.too-complex': () =>
+    'Ce document demande trop de temps ou de mémoire pour être lu : la lecture a été arrêtée, rien n’a été modifié. Vérifier d’où il vient, ou en copier le texte.',
   'blog.not-found': () => 'Ce blog n’est plus relié à Escale.',
   'account.not-found': () => 'Ce compte n’est plus relié à Escale.',
   'outside.refused': () => 'Cette adresse ne mène pas à un site public : rien n’y a été demandé.',

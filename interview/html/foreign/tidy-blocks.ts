@@ -75,15 +75,21 @@ function trimmed(content: readonly Inline[]): Inline[] {
     (first?.type === 'text' && /^[\u00a0\u2007\u202f]/u.test(first.text)) ||
     (last?.type === 'text' && /[\u00a0\u2007\u202f]$/u.test(last.text));
   if (!bare) return [...content];
-  const shorter = content.map((inline, index) => {
-    if (inline.type !== 'text') return inline;
-    let { text } = inline;
-    // No-break spaces among them.
-    if (index === 0) text = text.trimStart();
-    if (index === content.length - 1) text = text.trimEnd();
-    return { ...inline, text };
-  });
-  return trimmed(foldInlines(shorter.filter((inline) => inline.type !== 'text' || inline.text !== '')));
+  // Breaks and blanks at the ends go at once, however many there are: one by one, each would be looked at for each.
+  const shows = (inline: Inline): boolean =>
+    inline.type === 'link' || (inline.type === 'text' && /[^\s\u00a0\u2007\u202f]/u.test(inline.text));
+  const start = content.findIndex(shows);
+  const end = content.findLastIndex(shows);
+  return foldInlines(
+    content.slice(start, end + 1).map((inline, index) => {
+      if (inline.type !== 'text') return inline;
+      let { text } = inline;
+      // No-break spaces among them.
+      if (index === 0) text = text.trimStart();
+      if (index === end - start) text = text.trimEnd();
+      return { ...inline, text };
+    }),
+  );
 }
 
 /** A heading is bold of itself: when all of it was made so by hand, that says nothing. */

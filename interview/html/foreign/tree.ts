@@ -1,4 +1,5 @@
 /** Making and changing parsed HTML, for what is set right before it is read. Every tree is a fresh one of parse.ts. */
+import { append } from '../../append.ts';
 import { defaultTreeAdapter, html } from 'parse5';
 import { isElement, type HtmlElement, type HtmlNode, type HtmlParent } from '../parse.ts';
 
@@ -49,7 +50,7 @@ export function changeElements(
     if (isElement(child)) changeElements(child, change);
     const instead = isElement(child) ? change(child) : undefined;
     if (instead !== undefined) children ??= parent.childNodes.slice(0, index);
-    children?.push(...(instead ?? [child]));
+    if (children !== undefined) append(children, instead ?? [child]);
   });
   if (children !== undefined) setChildren(parent, children);
 }

@@ -2,6 +2,7 @@
  * The lists of Word and Outlook: paragraphs that say `mso-list: l0 level2 lfo1`, with the bullet or number written
  * before their words. They become real lists, nested, numbered from what was written.
  */
+import { append } from '../../append.ts';
 import {
   attribute,
   isElement,
@@ -32,7 +33,8 @@ function withLists(nodes: readonly HtmlNode[]): HtmlNode[] {
   let run: Item[] = [];
   let between: HtmlNode[] = [];
   const close = (): void => {
-    kept.push(...nested(run), ...between);
+    append(kept, nested(run));
+    append(kept, between);
     run = [];
     between = [];
   };

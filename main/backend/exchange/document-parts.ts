@@ -1,5 +1,8 @@
 /** What readers of word processors' files have in common. */
 import type { DocumentWarning } from '../../../preload/contract/exchange.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { DOCUMENT_LIMITS } from './limits.ts';
+import type { Archive } from './open-archive.ts';
 
 /** Takes a picture of the document into the library; undefined when it is none that Escale keeps. */
 export type TakePicture = (name: string, bytes: Uint8Array) => Promise<string | undefined>;
@@ -15,13 +18,6 @@ export type DocumentHtml = Readonly<{
   warnings: DocumentWarning[];
 }>;
 
-/** More than any interview; beyond, pictures are counted and left out. */
-export const MOST_PICTURES = 60;
-/** Held in memory: of one document, unpacked. */
-export const MOST_UNPACKED = 400 * 1024 * 1024;
-/** Of one part that is text: 50,000 words in Word's XML are about 10 MB. */
-export const MOST_XML = 64 * 1024 * 1024;
-
 /** The warnings that were met at least once. */
 export function warningsOf(
   counts: Readonly<Partial<Record<DocumentWarning['code'], number>>>,
@@ -30,3 +26,21 @@ export function warningsOf(
     count > 0 ? [{ code, count }] : [],
   );
 }
+
+/** The bytes of a picture in the archive; undefined for what is not there, or larger than any picture of an interview. */
+export async function pictureIn(archive: Archive, name: string): Promise<Buffer | undefined> {
+  return archive.size(name) > DOCUMENT_LIMITS.picture ? undefined : archive.read(name);
+}
+
+/** The parts of a document that are XML, held to its limits together. Each part may be asked for once. */
+export function createXmlParts(archive: Archive): (name: string) => Promise<string | undefined> {
+  let left = DOCUMENT_LIMITS.xml;
+  return async (name) => {
+    left -= archive.size(name);
+    if (left < 0) throw xmlTooLarge();
+    return (await archive.read(name))?.toString('utf8');
+  };
+}
+
+export const xmlTooLarge = (): AppError =>
+  new AppError('document.too-large', { megabytes: DOCUMENT_LIMITS.xml / 1024 / 1024 });

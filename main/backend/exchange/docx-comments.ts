@@ -1,11 +1,8 @@
 /** The comments of a docx, each with the words it is about (ECMA-376 part 1, 17.13.4; « done » and replies: [MS-DOCX] 2.5.1). */
 import type { DocumentComment } from '../../../preload/contract/exchange.ts';
 import { textOf } from './docx-marks.ts';
+import { DOCUMENT_LIMITS } from './limits.ts';
 import { elementsOf, type XmlElement } from './xml-tree.ts';
-
-const MOST = 5_000;
-const LONGEST = 20_000;
-const LONGEST_QUOTE = 2_000;
 
 /**
  * In the order of the file. `parts`: the text and its notes, after tracked changes were settled, so that the words quoted
@@ -23,43 +20,62 @@ export function commentsOf(
       done.add(entry.attributes['w15:paraId'] ?? '');
   return elementsOf(comments)
     .filter((comment) => comment.name === 'w:comment')
-    .slice(0, MOST)
+    .slice(0, DOCUMENT_LIMITS.comments)
     .map((comment) => {
       const paragraphs = elementsOf(comment).filter((child) => child.name === 'w:p');
       const at = Date.parse(comment.attributes['w:date'] ?? '');
       const last = paragraphs.at(-1)?.attributes['w14:paraId'] ?? '';
-      const quote = (quotes.get(comment.attributes['w:id'] ?? '') ?? '').replace(/\s+/g, ' ').trim();
+      const quote = quotes(comment.attributes['w:id'] ?? '')
+        .replace(/\s+/g, ' ')
+        .trim();
       return {
         author: (comment.attributes['w:author'] ?? '').slice(0, 200),
         ...(Number.isFinite(at) && at >= 0 ? { at } : {}),
-        text: paragraphs.map(textOf).join('\n').trim().slice(0, LONGEST),
-        quote: quote.slice(0, LONGEST_QUOTE),
+        text: paragraphs.map(textOf).join('\n').trim().slice(0, DOCUMENT_LIMITS.comment),
+        quote: quote.slice(0, DOCUMENT_LIMITS.quote),
         ...(done.has(last) ? { done: true as const } : {}),
       };
     });
 }
 
-/** The words between the two ends of each comment; those of its paragraph for a comment without ends. */
-function quotesOf(parts: readonly XmlElement[]): Map<string, string> {
-  const quotes = new Map<string, string>();
-  const open = new Set<string>();
-  const walk = (element: XmlElement, paragraph: XmlElement | undefined): void => {
-    const id = element.attributes['w:id'] ?? '';
-    if (element.name === 'w:commentRangeStart') {
-      open.add(id);
-      quotes.set(id, '');
-    } else if (element.name === 'w:commentRangeEnd') open.delete(id);
-    else if (element.name === 'w:commentReference' && !quotes.has(id) && paragraph !== undefined)
-      quotes.set(id, textOf(paragraph));
-    else if (element.name === 'w:t' || element.name === 'w:tab' || element.name === 'w:br') {
-      const text = element.name === 'w:t' ? textOf(element) : ' ';
-      for (const one of open) quotes.set(one, (quotes.get(one) ?? '') + text);
-      return;
-    }
-    const inside = element.name === 'w:p' ? element : paragraph;
-    for (const child of elementsOf(element)) walk(child, inside);
-    if (element.name === 'w:p') for (const one of open) quotes.set(one, `${quotes.get(one) ?? ''} `);
+/** Where words begin and end in what was gathered. */
+type Stretch = { start: number; end: number };
+/** White space is folded after the cut. */
+const CUT = 4 * DOCUMENT_LIMITS.quote;
+
+/** The words between the two ends of each comment; those of its paragraph for a comment without ends. Linear. */
+function quotesOf(parts: readonly XmlElement[]): (id: string) => string {
+  const stretches = new Map<string, Stretch>();
+  const pieces: string[] = [];
+  let length = 0;
+  const add = (text: string): void => {
+    pieces.push(text);
+    length += text.length;
   };
-  for (const part of parts) walk(part, undefined);
-  return quotes;
+  /** Of the paragraphs around, by a call without ends. */
+  const called: string[][] = [];
+  const walk = (element: XmlElement): void => {
+    const id = element.attributes['w:id'] ?? '';
+    if (element.name === 'w:commentRangeStart') stretches.set(id, { start: length, end: Infinity });
+    else if (element.name === 'w:commentRangeEnd') {
+      const stretch = stretches.get(id);
+      if (stretch !== undefined) stretch.end = Math.min(stretch.end, length);
+    } else if (element.name === 'w:commentReference') called.at(-1)?.push(id);
+    else if (element.name === 'w:t') return add(textOf(element));
+    else if (element.name === 'w:tab' || element.name === 'w:br') return add(' ');
+    const start = length;
+    if (element.name === 'w:p') called.push([]);
+    for (const child of elementsOf(element)) walk(child);
+    if (element.name !== 'w:p') return;
+    for (const one of called.pop() ?? []) if (!stretches.has(one)) stretches.set(one, { start, end: length });
+    add(' ');
+  };
+  for (const part of parts) walk(part);
+  const whole = pieces.join('');
+  return (id) => {
+    const stretch = stretches.get(id);
+    return stretch === undefined
+      ? ''
+      : whole.slice(stretch.start, Math.min(stretch.end, stretch.start + CUT));
+  };
 }

@@ -3,6 +3,7 @@
  * of the text, and which of those marks are one change to the eye: what one person did in one place.
  */
 import type { DocumentChange } from '../../../preload/contract/exchange.ts';
+import { DOCUMENT_LIMITS } from './limits.ts';
 import { childNamed, elementsOf, type XmlElement } from './xml-tree.ts';
 
 type MarkKind = 'insertion' | 'deletion' | 'formatting';
@@ -16,14 +17,13 @@ export type Mark = Readonly<{
 /** One change to decide upon, and the marks that make it. */
 export type TrackedChange = DocumentChange & Readonly<{ marks: Mark[] }>;
 
-const RUNS: Readonly<Record<string, MarkKind>> = {
-  'w:ins': 'insertion',
-  'w:moveTo': 'insertion',
-  'w:del': 'deletion',
-  'w:moveFrom': 'deletion',
-};
+const RUNS: ReadonlyMap<string, MarkKind> = new Map([
+  ['w:ins', 'insertion'],
+  ['w:moveTo', 'insertion'],
+  ['w:del', 'deletion'],
+  ['w:moveFrom', 'deletion'],
+]);
 const MOVES = new Set(['w:moveTo', 'w:moveFrom']);
-const LONGEST = 500;
 const CONTEXT = 80;
 
 /** A change as it is being gathered. */
@@ -87,14 +87,14 @@ function gatherFrom(part: XmlElement, gathered: Open[]): void {
     }
     last.kinds.add(found.kind);
     last.marks.push(found);
-    if (found.kind === 'deletion') last.removed += text;
-    else last.inserted += text;
+    if (found.kind === 'deletion') last.removed = cut(last.removed + text);
+    else last.inserted = cut(last.inserted + text);
   };
   const walk = (element: XmlElement): void => {
     if (element.name === 'w:moveFromRangeStart' || element.name === 'w:moveToRangeStart')
       moving = element.attributes['w:name'];
     else if (element.name === 'w:moveFromRangeEnd' || element.name === 'w:moveToRangeEnd') moving = undefined;
-    const kind = RUNS[element.name];
+    const kind = RUNS.get(element.name);
     if (kind !== undefined) {
       mark({ element, kind, on: 'runs' }, element.attributes, textOf(element));
       return;
@@ -135,9 +135,12 @@ function markProperties(
 
 function formatted(element: XmlElement, mark: SetMark): void {
   const properties = childNamed(element, element.name === 'w:r' ? 'w:rPr' : 'w:pPr');
+  let text: string | undefined;
   for (const child of properties === undefined ? [] : elementsOf(properties))
-    if (child.name === 'w:rPrChange' || child.name === 'w:pPrChange')
-      mark({ element: child, kind: 'formatting', on: 'properties' }, child.attributes, textOf(element));
+    if (child.name === 'w:rPrChange' || child.name === 'w:pPrChange') {
+      text ??= cut(textOf(element));
+      mark({ element: child, kind: 'formatting', on: 'properties' }, child.attributes, text);
+    }
 }
 
 /** Both sides of a move are one change: deciding one without the other would lose the words, or say them twice. */
@@ -150,10 +153,10 @@ function joinMoves(gathered: readonly Open[]): Open[] {
       sides.set(change.move, change);
       return true;
     }
-    first.marks.push(...change.marks);
+    for (const mark of change.marks) first.marks.push(mark);
     for (const kind of change.kinds) first.kinds.add(kind);
-    first.removed += change.removed;
-    first.inserted += change.inserted;
+    first.removed = cut(first.removed + change.removed);
+    first.inserted = cut(first.inserted + change.inserted);
     return false;
   });
 }
@@ -172,13 +175,15 @@ function toChange({ author, at, kinds, removed, inserted, before, after, marks, 
           : 'deletion',
     author,
     ...(at === undefined ? {} : { at }),
-    removed: removed.slice(0, LONGEST),
-    inserted: inserted.slice(0, LONGEST),
+    removed,
+    inserted,
     before,
     after,
     marks,
   };
 }
+
+const cut = (text: string): string => text.slice(0, DOCUMENT_LIMITS.change);
 
 /** The words in an element, kept and deleted alike. */
 export function textOf(element: XmlElement): string {

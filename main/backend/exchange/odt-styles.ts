@@ -45,7 +45,7 @@ export async function readOdtStyles(files: readonly string[]): Promise<Map<strin
         if (tag === 'style:style' || tag === 'text:list-style') current = null;
       },
     });
-  return new Map([...raw.keys()].map((name) => [name, settled(name, raw)]));
+  return settledStyles(raw);
 }
 
 function takeText(style: Raw, given: Readonly<Record<string, string>>): void {
@@ -64,30 +64,53 @@ function takeText(style: Raw, given: Readonly<Record<string, string>>): void {
   if (colour !== undefined) style.colour = colour;
 }
 
-/** A style with what its ancestors say; links and their visited colour are no one's emphasis. */
-function settled(name: string, raw: ReadonlyMap<string, Raw>): OdtStyle {
-  const chain: Raw[] = [];
-  const met = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !met.has(at); at = raw.get(at)?.parent) {
-    met.add(at);
-    const style = raw.get(at);
-    if (style !== undefined) chain.push(style);
-  }
-  const link = [...met].some((one) => /^(?:Internet_20_link|Visited_20_Internet_20_Link)$/.test(one));
-  const first = <Key extends keyof Raw>(key: Key): Raw[Key] | undefined =>
-    chain.find((style) => style[key] !== undefined)?.[key];
-  const raised = first('raised');
-  const colour = link ? undefined : first('colour');
+type Inherited = Omit<Raw, 'parent' | 'numbered'> & { link: boolean; quote: boolean };
+
+/** Each style with what its ancestors say, each looked at once. Where styles inherit in a circle, it is cut. */
+function settledStyles(raw: ReadonlyMap<string, Raw>): Map<string, OdtStyle> {
+  const known = new Map<string, Inherited>();
+  const inheritedBy = (name: string): Inherited => {
+    const chain: (readonly [name: string, style: Raw])[] = [];
+    const met = new Set<string>();
+    let at: string | undefined = name;
+    for (let style = raw.get(name); at !== undefined && style !== undefined; style = raw.get(at ?? '')) {
+      if (met.has(at) || known.has(at)) break;
+      met.add(at);
+      chain.push([at, style]);
+      at = style.parent;
+    }
+    let above: Inherited = (at === undefined ? undefined : known.get(at)) ?? named(at ?? '', NOTHING);
+    for (const [own, { parent: _parent, numbered: _numbered, ...said }] of chain.toReversed()) {
+      above = named(own, { ...above, ...said });
+      known.set(own, above);
+    }
+    return above;
+  };
+  return new Map([...raw].map(([name, { numbered }]) => [name, shown(inheritedBy(name), numbered)]));
+}
+
+const NOTHING: Inherited = { link: false, quote: false };
+
+const named = (name: string, style: Inherited): Inherited => ({
+  ...style,
+  link: style.link || /^(?:Internet_20_link|Visited_20_Internet_20_Link)$/.test(name),
+  quote: style.quote || /^(?:Quotations|Quote|Citation)/.test(name),
+});
+
+/** Links and their visited colour are no one's emphasis. */
+function shown(style: Inherited, numbered: readonly boolean[]): OdtStyle {
+  const { bold, italic, underline, strike, raised, link, quote } = style;
+  const colour = link ? undefined : style.colour;
   return {
     tags: [
-      ...(first('bold') === true ? ['strong'] : []),
-      ...(first('italic') === true ? ['em'] : []),
-      ...(first('underline') === true && !link ? ['u'] : []),
-      ...(first('strike') === true ? ['s'] : []),
+      ...(bold === true ? ['strong'] : []),
+      ...(italic === true ? ['em'] : []),
+      ...(underline === true && !link ? ['u'] : []),
+      ...(strike === true ? ['s'] : []),
       ...(raised === 'sub' || raised === 'sup' ? [raised] : []),
     ],
     ...(colour !== undefined && colour !== '000000' && { colour }),
-    quote: [...met].some((one) => /^(?:Quotations|Quote|Citation)/.test(one)),
-    ...(chain[0] !== undefined && chain[0].numbered.length > 0 && { numbered: chain[0].numbered }),
+    quote,
+    ...(numbered.length > 0 && { numbered }),
   };
 }

@@ -3,20 +3,11 @@
  * ratio, no path that leaves its folder, no link. What it holds is counted as it is unpacked, whatever its headers
  * claim.
  */
-import { stat } from 'node:fs/promises';
-import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
+import { open } from 'node:fs/promises';
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../../preload/contract/failure.ts';
-
-export const ARCHIVE_LIMITS = {
-  /** Bytes unpacked, of the whole archive. */
-  unpacked: 4 * 1024 ** 3,
-  /** Unpacked over packed, of the whole archive. */
-  ratio: 200,
-  /** A Takeout of many years holds a file for each picture. */
-  entries: 100_000,
-} as const;
-/** So small that no ratio matters. */
-const NEGLIGIBLE = 1024 * 1024;
+import { ARCHIVE_LIMITS } from './limits.ts';
+import { bytesSource, fileSource, type ZipSource } from './zip-source.ts';
 
 export type Archive = Readonly<{
   names: readonly string[];
@@ -40,13 +31,15 @@ export async function openArchive(
   unpacked: number = ARCHIVE_LIMITS.unpacked,
   most: number = ARCHIVE_LIMITS.entries,
 ): Promise<Archive> {
-  const packed = 'path' in source ? (await stat(source.path)).size : source.byteLength;
-  const zip = await damagedOr(() => zipOf(source));
+  const bytes = 'path' in source ? await openFile(source.path) : bytesSource(source);
+  const packed = bytes.size;
+  const zip = await damagedOr(() => zipOf(bytes));
   try {
     const entries = await damagedOr(() => listed(zip, most));
     const declared = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     if (declared > unpacked) throw tooLarge(unpacked);
-    if (declared > NEGLIGIBLE && declared > packed * ARCHIVE_LIMITS.ratio) throw tooLarge(unpacked);
+    if (declared > ARCHIVE_LIMITS.negligible && declared > packed * ARCHIVE_LIMITS.ratio)
+      throw tooLarge(unpacked);
     return readerOf(zip, entries, unpacked);
   } catch (error) {
     zip.close();
@@ -54,18 +47,33 @@ export async function openArchive(
   }
 }
 
-function zipOf(source: Uint8Array | Readonly<{ path: string }>): Promise<ZipFile> {
-  const options = {
-    lazyEntries: true,
-    // Closed by whoever opened: entries are read after the list of them.
-    autoClose: false,
-    // Names with `..`, a drive or a leading slash are refused, backslashes too.
-    strictFileNames: true,
-    validateEntrySizes: true,
-  };
-  return 'path' in source
-    ? openPromise(source.path, options)
-    : fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), options);
+async function openFile(path: string): Promise<ZipSource> {
+  const file = await open(path, 'r');
+  try {
+    return fileSource(file, (await file.stat()).size);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function zipOf(source: ZipSource): Promise<ZipFile> {
+  try {
+    const zip = await fromRandomAccessReaderPromise(source, source.size, {
+      lazyEntries: true,
+      // Closed by whoever opened: entries are read after the list of them.
+      autoClose: false,
+      // Names with `..`, a drive or a leading slash are refused, backslashes too.
+      strictFileNames: true,
+      validateEntrySizes: true,
+    });
+    // While its entries are listed, and after: an event `error` that nobody hears would end the process.
+    zip.on('error', () => undefined);
+    return zip;
+  } catch (error) {
+    await new Promise<void>((resolve) => source.close(() => resolve()));
+    throw error;
+  }
 }
 
 function readerOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, unpacked: number): Archive {

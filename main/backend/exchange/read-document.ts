@@ -12,7 +12,8 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { addAsset } from '../library/assets.ts';
 import { decodeText } from './decode-text.ts';
-import { MOST_UNPACKED, type DocumentHtml, type TakePicture } from './document-parts.ts';
+import type { DocumentHtml, TakePicture } from './document-parts.ts';
+import { DOCUMENT_LIMITS } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';
 import { openArchive, type Archive } from './open-archive.ts';
 import { readDocx, reviewOfDocx, type DocxHtml, type Review } from './read-docx.ts';
@@ -65,7 +66,7 @@ export async function readDocument(
 /** What reviewers left in a document, without reading the rest of it. Throws as readDocument does for an archive. */
 export async function reviewOf({ bytes }: DocumentFile): Promise<Review> {
   if (!Buffer.from(bytes.subarray(0, 2)).equals(Buffer.from('PK'))) return { changes: [], comments: [] };
-  const archive = await openArchive(bytes, MOST_UNPACKED);
+  const archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
   try {
     return archive.names.includes('[Content_Types].xml')
       ? await reviewOfDocx(archive)
@@ -99,7 +100,7 @@ async function htmlOrText(
 }
 
 async function fromArchive(bytes: Uint8Array, take: TakePicture, chosen: ChangesChosen): Promise<Found> {
-  const archive: Archive = await openArchive(bytes, MOST_UNPACKED);
+  const archive: Archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
   try {
     if (archive.names.includes('[Content_Types].xml')) return await readDocx(archive, take, chosen);
     const kind = (await archive.read('mimetype'))?.toString('latin1').trim() ?? '';

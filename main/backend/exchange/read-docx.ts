@@ -9,14 +9,15 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import { commentsOf } from './docx-comments.ts';
 import { trackedChanges } from './docx-marks.ts';
 import {
-  MOST_PICTURES,
-  MOST_XML,
+  createXmlParts,
+  pictureIn,
   warningsOf,
   type DocumentHtml,
   type TakePicture,
 } from './document-parts.ts';
+import { DOCUMENT_LIMITS } from './limits.ts';
 import type { Archive } from './open-archive.ts';
-import { readXml } from './read-xml.ts';
+import { elementsLeft, readXml } from './read-xml.ts';
 import { settleChanges } from './settle-changes.ts';
 import { readXmlTree, withoutElements, writeXmlTree, type XmlElement } from './xml-tree.ts';
 import { writeZip } from './write-zip.ts';
@@ -46,7 +47,7 @@ export async function readDocx(
   chosen: ChangesChosen = 'accepted',
 ): Promise<DocxHtml> {
   const parts = await partsOf(archive);
-  const main = mainPart(parts);
+  const main = await mainPart(parts);
   const found = await lookThrough(parts, main);
   const { changes, comments } = found.reviewed
     ? await settleReview(parts, main, chosen)
@@ -65,10 +66,10 @@ export async function readDocx(
         convertImage: mammoth.images.imgElement(async (image) => {
           pictures += 1;
           const address = `picture:${pictures}`;
-          const asset =
-            pictures > MOST_PICTURES
-              ? undefined
-              : await takePicture(`image-${pictures}`, await image.readAsBuffer());
+          // What mammoth was given as the picture is its name: of many pictures one at a time is held.
+          const name = (await image.readAsBuffer()).toString('utf8');
+          const bytes = pictures > DOCUMENT_LIMITS.pictures ? undefined : await pictureIn(archive, name);
+          const asset = bytes === undefined ? undefined : await takePicture(`image-${pictures}`, bytes);
           if (asset === undefined) left += 1;
           else assets.set(address, asset);
           return { src: address };
@@ -136,37 +137,41 @@ async function settleReview(
 const textOfPart = (parts: ReadonlyMap<string, Buffer>, name: string): string =>
   parts.get(name)?.toString('utf8') ?? '';
 
-/** Every part that is read, unpacked within limits. */
+/** Every part that is read, unpacked within limits; of pictures only their names. */
 async function partsOf(archive: Archive): Promise<Map<string, Buffer>> {
   const parts = new Map<string, Buffer>();
+  const xmlOf = createXmlParts(archive);
   for (const name of archive.names) {
-    const bytes = await archive.read(name);
-    if (bytes === undefined) continue;
-    const xml = /\.(?:xml|rels)$/i.test(name);
-    if (xml && bytes.length > MOST_XML)
-      throw new AppError('document.too-large', { megabytes: MOST_XML / 1024 / 1024 });
     // What needs no reading (fonts, settings of printers) is not handed on.
-    if (xml || /\/media\//i.test(name)) parts.set(name, bytes);
+    if (XML_PART.test(name)) parts.set(name, Buffer.from((await xmlOf(name)) ?? ''));
+    else if (/\/media\//i.test(name)) parts.set(name, Buffer.from(name));
   }
   return parts;
 }
 
+const XML_PART = /\.(?:xml|rels)$/i;
+
 /** Throws document.damaged, document.too-large. */
 export async function reviewOfDocx(archive: Archive): Promise<Review> {
   const parts = await partsOf(archive);
-  const main = mainPart(parts);
+  const main = await mainPart(parts);
   const { reviewed } = await lookThrough(parts, main);
   return reviewed ? settleReview(parts, main, 'accepted') : { changes: [], comments: [] };
 }
 
-function mainPart(parts: ReadonlyMap<string, Buffer>): string {
+async function mainPart(parts: ReadonlyMap<string, Buffer>): Promise<string> {
   const usual = 'word/document.xml';
   if (parts.has(usual)) return usual;
   // Some programs call it otherwise and say so in the relations.
-  const relations = parts.get('_rels/.rels')?.toString('utf8') ?? '';
-  const target = /Type="[^"]*\/officeDocument"[^>]*Target="\/?([^"]+)"/.exec(relations)?.[1];
-  if (target === undefined || !parts.has(target)) throw new AppError('document.damaged');
-  return target;
+  const met: { target?: string } = {};
+  await readXml(textOfPart(parts, '_rels/.rels'), {
+    open(name, { Type: type = '', Target: target = '' }) {
+      if (/^(?:\w+:)?Relationship$/.test(name) && type.endsWith('/officeDocument'))
+        met.target ??= target.replace(/^\//, '');
+    },
+  });
+  if (met.target === undefined || !parts.has(met.target)) throw new AppError('document.damaged');
+  return met.target;
 }
 
 type Found = {
@@ -179,11 +184,14 @@ type Found = {
 /** Parses every XML part once, which holds the limits, and takes what mammoth does not tell from those of the text. */
 async function lookThrough(parts: ReadonlyMap<string, Buffer>, main: string): Promise<Found> {
   const found: Found = { colours: [], reviewed: false, formulas: 0 };
+  const elements = elementsLeft();
   for (const [name, bytes] of parts) {
-    if (!/\.(?:xml|rels)$/i.test(name)) continue;
-    const xml = bytes.toString('utf8');
-    if (name === main) await readXml(xml, mainReader(found));
-    else await readXml(xml, { open: (tag) => void (found.reviewed ||= REVIEW.has(tag)) });
+    if (!XML_PART.test(name)) continue;
+    const reader =
+      name === main
+        ? mainReader(found)
+        : { open: (tag: string) => void (found.reviewed ||= REVIEW.has(tag)) };
+    await readXml(bytes.toString('utf8'), reader, elements);
   }
   return found;
 }

@@ -5,28 +5,32 @@
  */
 import { AppError } from '../../../preload/contract/failure.ts';
 import { escapeAttribute, escapeText } from '../../../interview/render/escape.ts';
+import { HTML_LIMITS } from '../../../interview/html/parse.ts';
 import {
-  MOST_PICTURES,
-  MOST_XML,
+  createXmlParts,
+  pictureIn,
   warningsOf,
+  xmlTooLarge,
   type DocumentHtml,
   type TakePicture,
 } from './document-parts.ts';
+import { DOCUMENT_LIMITS } from './limits.ts';
 import { readOdtStyles, type OdtStyle } from './odt-styles.ts';
 import type { Archive } from './open-archive.ts';
 import { readXml } from './read-xml.ts';
 
 /** Throws document.damaged, document.too-large. */
 export async function readOdt(archive: Archive, takePicture: TakePicture): Promise<DocumentHtml> {
-  const content = await xmlOf(archive, 'content.xml');
+  const xmlOf = createXmlParts(archive);
+  const content = await xmlOf('content.xml');
   if (content === undefined) throw new AppError('document.damaged');
-  const named = await xmlOf(archive, 'styles.xml');
+  const named = await xmlOf('styles.xml');
   const styles = await readOdtStyles([...(named === undefined ? [] : [named]), content]);
   const made = await htmlOf(content, styles);
   const assets = new Map<string, string>();
-  let left = made.pictures.length > MOST_PICTURES ? made.pictures.length - MOST_PICTURES : 0;
-  for (const picture of made.pictures.slice(0, MOST_PICTURES)) {
-    const bytes = await archive.read(picture.replace(/^\.\//, ''));
+  let left = Math.max(0, made.pictures.length - DOCUMENT_LIMITS.pictures);
+  for (const picture of made.pictures.slice(0, DOCUMENT_LIMITS.pictures)) {
+    const bytes = await pictureIn(archive, picture.replace(/^\.\//, ''));
     const asset = bytes === undefined ? undefined : await takePicture(picture.split('/').at(-1) ?? '', bytes);
     if (asset === undefined) left += 1;
     else assets.set(picture, asset);
@@ -43,13 +47,6 @@ export async function readOdt(archive: Archive, takePicture: TakePicture): Promi
       formulas: made.formulas,
     }),
   };
-}
-
-async function xmlOf(archive: Archive, name: string): Promise<string | undefined> {
-  const bytes = await archive.read(name);
-  if (bytes !== undefined && bytes.length > MOST_XML)
-    throw new AppError('document.too-large', { megabytes: MOST_XML / 1024 / 1024 });
-  return bytes?.toString('utf8');
 }
 
 type Made = {
@@ -101,6 +98,8 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
   const write = (html: string): void => {
     if (note > 0) made.notes += html;
     else made.html += html;
+    // A few signs of XML may stand for many: spaces by their number, styles by their name.
+    if (made.html.length + made.notes.length > HTML_LIMITS.length) throw xmlTooLarge();
   };
   const push = (opening: string, closing: string): void => {
     write(opening);
@@ -187,7 +186,7 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
         silentText = tag === 'svg:title' || tag === 'svg:desc' ? 'title' : null;
         return;
       }
-      const known = start[tag];
+      const known = Object.hasOwn(start, tag) ? start[tag] : undefined;
       if (known !== undefined && inBody) known(given);
       else closings.push('');
     },

@@ -1,9 +1,8 @@
 /** XML from outside, read as a stream of tags: no entity beyond the five, none nested deeper than a limit. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { DOCUMENT_LIMITS } from './limits.ts';
 
-/** Tags in each other (docs/design/security.md#limits). */
-export const XML_DEPTH = 200;
 /** How much is read before others get their turn: a few milliseconds of work. */
 const CHUNK = 128 * 1024;
 
@@ -14,8 +13,16 @@ export type XmlReader = Readonly<{
   text?(text: string): void;
 }>;
 
-/** Throws document.damaged: not well formed, a document type with declarations, too deep. */
-export async function readXml(xml: string, reader: XmlReader): Promise<void> {
+/** How many elements may still be met, in several parts of one document together. */
+export type ElementsLeft = { left: number };
+export const elementsLeft = (): ElementsLeft => ({ left: DOCUMENT_LIMITS.elements });
+
+/** Throws document.damaged: not well formed, a document type with declarations, too deep. document.too-complex: too many elements. */
+export async function readXml(
+  xml: string,
+  reader: XmlReader,
+  elements: ElementsLeft = elementsLeft(),
+): Promise<void> {
   const parser = new SaxesParser();
   let depth = 0;
   const met: { fault?: unknown } = {};
@@ -28,7 +35,9 @@ export async function readXml(xml: string, reader: XmlReader): Promise<void> {
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
-    if (depth > XML_DEPTH) met.fault ??= new Error(`deeper than ${XML_DEPTH}`);
+    elements.left -= 1;
+    if (elements.left < 0) met.fault ??= new AppError('document.too-complex');
+    if (depth > DOCUMENT_LIMITS.depth) met.fault ??= new Error(`deeper than ${DOCUMENT_LIMITS.depth}`);
     if (met.fault === undefined) reader.open?.(tag.name, tag.attributes);
   });
   parser.on('closetag', (tag) => {
@@ -45,5 +54,6 @@ export async function readXml(xml: string, reader: XmlReader): Promise<void> {
     if (at + CHUNK < xml.length) await new Promise<void>((resolve) => setImmediate(resolve));
   }
   if (met.fault === undefined) parser.close();
+  if (met.fault instanceof AppError) throw met.fault;
   if (met.fault !== undefined) throw new AppError('document.damaged', {}, { cause: met.fault });
 }

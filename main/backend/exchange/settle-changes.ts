@@ -35,7 +35,8 @@ function settle(element: XmlElement, accepts: Accepts): void {
     if (OTHER_CHANGES.has(child.name) || isGone(child, accepts)) continue;
     if (child.name === 'w:p' && losesItsEnd(child, accepts)) endless.add(child);
     settle(child, accepts);
-    if (INSERTED.has(child.name) || DELETED.has(child.name)) kept.push(...child.children.map(asKept));
+    if (INSERTED.has(child.name) || DELETED.has(child.name))
+      for (const inside of child.children) kept.push(asKept(inside));
     else kept.push(child);
   }
   element.children =
@@ -58,9 +59,10 @@ function isGone(child: XmlElement, accepts: Accepts): boolean {
 /** Deleted words that stay are words like others. */
 function asKept(child: XmlElement | string): XmlElement | string {
   if (typeof child === 'string') return child;
-  const name =
-    child.name === 'w:delText' ? 'w:t' : child.name === 'w:delInstrText' ? 'w:instrText' : child.name;
-  return { ...child, name, children: child.children.map(asKept) };
+  if (child.name === 'w:delText') child.name = 'w:t';
+  else if (child.name === 'w:delInstrText') child.name = 'w:instrText';
+  child.children.forEach(asKept);
+  return child;
 }
 
 /** The look of before where the change of look is refused. */
@@ -81,23 +83,30 @@ function withoutLostEnds(
 ): XmlElement['children'] {
   if (endless.size === 0) return children;
   const kept: XmlElement['children'] = [];
-  let waiting: XmlElement | undefined;
+  let joining: { last: XmlElement; words: XmlElement['children'] | undefined } | undefined;
+  const close = (): void => {
+    if (joining === undefined) return;
+    const { last, words } = joining;
+    kept.push(
+      words === undefined ? last : { ...last, children: [...last.children.filter(isProperties), ...words] },
+    );
+    joining = undefined;
+  };
   for (const child of children) {
     if (typeof child === 'string' || child.name !== 'w:p') {
-      if (waiting !== undefined && typeof child !== 'string' && isBlock(child)) {
-        kept.push(waiting);
-        waiting = undefined;
-      }
+      if (typeof child !== 'string' && isBlock(child)) close();
       kept.push(child);
       continue;
     }
-    const joined: XmlElement =
-      waiting === undefined ? child : { ...child, children: joinedChildren(waiting, child) };
-    waiting = undefined;
-    if (endless.has(child)) waiting = joined;
-    else kept.push(joined);
+    if (joining === undefined) joining = { last: child, words: undefined };
+    else {
+      joining.words ??= wordsOf(joining.last);
+      for (const word of wordsOf(child)) joining.words.push(word);
+      joining.last = child;
+    }
+    if (!endless.has(child)) close();
   }
-  if (waiting !== undefined) kept.push(waiting);
+  close();
   return kept;
 }
 
@@ -112,12 +121,7 @@ function losesItsEnd(paragraph: XmlElement, accepts: Accepts): boolean {
   return (inserted !== undefined && !accepts(inserted)) || (deleted !== undefined && accepts(deleted));
 }
 
-function joinedChildren(first: XmlElement, second: XmlElement): XmlElement['children'] {
-  const isProperties = (child: XmlElement | string): boolean =>
-    typeof child !== 'string' && child.name === 'w:pPr';
-  return [
-    ...second.children.filter(isProperties),
-    ...first.children.filter((child) => !isProperties(child)),
-    ...second.children.filter((child) => !isProperties(child)),
-  ];
-}
+const isProperties = (child: XmlElement | string): boolean =>
+  typeof child !== 'string' && child.name === 'w:pPr';
+const wordsOf = ({ children }: XmlElement): XmlElement['children'] =>
+  children.filter((child) => !isProperties(child));

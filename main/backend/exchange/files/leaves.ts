@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { ARCHIVE_LIMITS } from '../limits.ts';
 import { openArchive, type Archive } from '../open-archive.ts';
-import { ARCHIVE_LIMITS } from '../open-archive.ts';
 import type { EntryWarning } from '../entries.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
 

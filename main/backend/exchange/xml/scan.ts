@@ -6,7 +6,7 @@
  * Not saxes, which read-xml.ts uses: after a stray `&` it takes everything up to the next `;`, tags included; it holds a
  * text node whole, whatever its size; and it counts characters, not bytes.
  */
-import { XML_DEPTH } from '../read-xml.ts';
+import { DOCUMENT_LIMITS } from '../limits.ts';
 import type { Damage } from '../entries.ts';
 import { readPlain, readText } from './references.ts';
 import { wholeCharactersUpTo } from './whole-characters.ts';
@@ -150,7 +150,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
       return;
     }
     const name = source.slice(1, NAME_END.exec(source)?.index);
-    if (open.length >= XML_DEPTH) return fail('forbidden');
+    if (open.length >= DOCUMENT_LIMITS.depth) return fail('forbidden');
     open.push(name);
     handlers.open(new Tag(name, source), place(at));
     if (!source.endsWith('/>')) return;

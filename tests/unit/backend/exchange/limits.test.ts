@@ -1,7 +1,8 @@
 /** The limits (docs/design/security.md#limits), each with a file that passes it. */
 import { describe, expect, test } from 'vitest';
-import { ARCHIVE_LIMITS, openArchive } from '../../../../main/backend/exchange/open-archive.ts';
-import { readXml, XML_DEPTH } from '../../../../main/backend/exchange/read-xml.ts';
+import { ARCHIVE_LIMITS, DOCUMENT_LIMITS } from '../../../../main/backend/exchange/limits.ts';
+import { openArchive } from '../../../../main/backend/exchange/open-archive.ts';
+import { readXml } from '../../../../main/backend/exchange/read-xml.ts';
 import { readDocx } from '../../../../main/backend/exchange/read-docx.ts';
 import { readOdt } from '../../../../main/backend/exchange/read-odt.ts';
 import { writeZip } from '../../../../main/backend/exchange/write-zip.ts';
@@ -83,9 +84,9 @@ describe('archives', () => {
 describe('XML', () => {
   test('nesting, entities, and what is not well formed', async () => {
     const deep = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth);
-    await expect(readXml(deep(XML_DEPTH), {})).resolves.toBeUndefined();
+    await expect(readXml(deep(DOCUMENT_LIMITS.depth), {})).resolves.toBeUndefined();
     for (const xml of [
-      deep(XML_DEPTH + 1),
+      deep(DOCUMENT_LIMITS.depth + 1),
       '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
       '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]><a>&c;</a>',
       '<a>&unknown;</a>',

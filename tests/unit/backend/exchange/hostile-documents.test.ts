@@ -1,0 +1,176 @@
+/** Small documents that held the process for minutes, took gigabytes, or overflowed its stack: each is read, or refused by name. */
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../../interview/html/read-html.ts';
+import { textToBlocks } from '../../../../interview/plain-blocks.ts';
+import { markdownToHtml } from '../../../../main/backend/exchange/markdown.ts';
+import { openArchive } from '../../../../main/backend/exchange/open-archive.ts';
+import { readDocx } from '../../../../main/backend/exchange/read-docx.ts';
+import { readOdt } from '../../../../main/backend/exchange/read-odt.ts';
+import type { TakePicture } from '../../../../main/backend/exchange/document-parts.ts';
+import { aDocx, anOdt, docxEntries, docxParagraph, docxPicture } from '../../../builders/a-document.ts';
+import { aZip } from '../../../builders/a-zip.ts';
+
+const noPicture: TakePicture = async () => undefined;
+/** As large as it is: none of these is refused as a bomb. */
+const unpacked = (body: string): Buffer =>
+  aZip(docxEntries({ body }).map((entry) => ({ ...entry, stored: true })));
+const docx = async (bytes: Uint8Array, take = noPicture) => readDocx(await openArchive(bytes), take);
+const odt = async (bytes: Uint8Array) => readOdt(await openArchive(bytes), noPicture);
+const html = (text: string) => readHtml(text, { newId: () => 'id', origin: 'outside' });
+
+describe('docx', () => {
+  test('relations are XML, whatever else looks like one', async () => {
+    const relations = `<Relationships>${'<x>Type="/officeDocument"</x>'.repeat(50_000)}</Relationships>`;
+    const hostile = aZip([
+      { name: '[Content_Types].xml', bytes: '<Types/>' },
+      { name: '_rels/.rels', bytes: relations, stored: true },
+    ]);
+    await expect(docx(hostile)).rejects.toMatchObject({ code: 'document.damaged' });
+    const elsewhere = docxEntries({ body: docxParagraph('Bonjour.') }).map((entry) => ({
+      ...entry,
+      name: entry.name.replace('word/document.xml', 'word/texte.xml'),
+      bytes: String(entry.bytes)
+        .replaceAll('Target="word/document.xml"', "Target = '/word/texte.xml'")
+        .replaceAll('/word/document.xml', '/word/texte.xml'),
+    }));
+    const { html: read } = await docx(
+      aZip(
+        elsewhere.map((entry) => ({
+          ...entry,
+          name: entry.name.replace('document.xml.rels', 'texte.xml.rels'),
+        })),
+      ),
+    );
+    expect(read).toBe('<p>Bonjour.</p>');
+  });
+
+  test('thousands of comments open over a whole text quote its beginning', async () => {
+    const count = 5_000;
+    const starts = Array.from({ length: count }, (_, id) => `<w:commentRangeStart w:id="${id + 1}"/>`);
+    const { comments } = await docx(
+      aDocx({
+        body: starts.join('') + docxParagraph('un mot, '.repeat(40)).repeat(5_000),
+        comments: Array.from({ length: count }, () => 'Vraiment ?'),
+      }),
+    );
+    expect(comments).toHaveLength(count);
+    expect(new Set(comments.map(({ quote }) => quote.length))).toEqual(new Set([2_000]));
+  });
+
+  test('thousands of comments on one long paragraph', async () => {
+    const count = 5_000;
+    const calls = Array.from(
+      { length: count },
+      (_, id) => `<w:r><w:commentReference w:id="${id + 1}"/></w:r>`,
+    );
+    const { comments } = await docx(
+      aDocx({
+        body: `<w:p>${calls.join('')}<w:r><w:t>${'un mot, '.repeat(200_000)}</w:t></w:r></w:p>`,
+        comments: Array.from({ length: count }, () => 'Vraiment ?'),
+      }),
+    );
+    expect(comments[0]?.quote).toMatch(/^un mot, un mot/);
+  });
+
+  test('paragraphs whose ends are all deleted are one paragraph', async () => {
+    const lost = `<w:p><w:pPr><w:rPr><w:del w:author="A"/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>`;
+    const { html: read } = await docx(unpacked(lost.repeat(30_000) + docxParagraph('fin')));
+    expect(read).toBe(`<p>${'x'.repeat(30_000)}fin</p>`);
+  });
+
+  test('of hundreds of megabytes of pictures one at a time is held, and none that is larger than a picture', async () => {
+    const taken: number[] = [];
+    const pictures = Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [`${name}.png`, Buffer.alloc(name === 'b' ? 60_000_000 : 10, name)]),
+    );
+    const read = await docx(
+      aDocx({ body: ['p1', 'p2', 'p3'].map((id) => docxPicture(id, id)).join(''), pictures }),
+      async (_name, bytes) => {
+        taken.push(bytes.length);
+        return 'a'.repeat(64);
+      },
+    );
+    expect(taken).toEqual([10, 10]);
+    expect(read.warnings).toEqual([{ code: 'pictures', count: 1 }]);
+  });
+
+  test('more elements than any text has', async () => {
+    await expect(docx(unpacked('<w:p/>'.repeat(1_100_000)))).rejects.toMatchObject({
+      code: 'document.too-complex',
+    });
+  });
+});
+
+describe('odt', () => {
+  const style = (name: string, parent: string, inside = ''): string =>
+    `<style:style style:name="${name}" style:parent-style-name="${parent}">${inside}</style:style>`;
+
+  test('styles that inherit from each other, thousands of times over', async () => {
+    const bold = '<style:text-properties fo:font-weight="bold"/>';
+    const chain = Array.from({ length: 50_000 }, (_, at) =>
+      style(`s${at}`, `s${at - 1}`, at === 0 ? bold : ''),
+    );
+    const read = await odt(
+      anOdt({ text: '<text:p text:style-name="s49999">fort</text:p>', styles: chain.toReversed().join('') }),
+    );
+    expect(read.html).toBe('<p><strong>fort</strong></p>');
+  });
+
+  test('styles that inherit in a circle', async () => {
+    const read = await odt(
+      anOdt({ text: '<text:p text:style-name="a">x</text:p>', styles: style('a', 'b') + style('b', 'a') }),
+    );
+    expect(read.html).toBe('<p>x</p>');
+  });
+
+  test('a few signs that stand for hundreds of megabytes', async () => {
+    const text = `<text:p>${'<text:s text:c="100"/>'.repeat(200_000)}</text:p>`;
+    await expect(odt(anOdt({ text }))).rejects.toMatchObject({ code: 'document.too-large' });
+  });
+
+  test('elements called as what every object has', async () => {
+    const read = await odt(anOdt({ text: '<constructor/><__proto__>x</__proto__><text:p>y</text:p>' }));
+    expect(read.html).toBe('x<p>y</p>');
+  });
+});
+
+describe('HTML', () => {
+  test('thousands of rules for one class', () => {
+    const rules = '.a{font-weight:bold}p.a{font-style:italic}.a{font-weight:normal}'.repeat(7_000);
+    const blocks = html(`<style>${rules}</style>${'<p class="a">x</p>'.repeat(5_000)}`);
+    expect(blocks).toHaveLength(5_000);
+    expect(blocks[0]).toEqual({
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'x', marks: ['italic'] }],
+    });
+  });
+
+  test.each([
+    ['a cell', (lines: string) => `<table><tr><td>a</td><td>${lines}</td></tr></table>`],
+    ['a paragraph', (lines: string) => `<p>${lines}</p>`],
+    ['an item', (lines: string) => `<ul><li>${lines}</li></ul>`],
+  ])('thousands of empty lines at the end of %s', (_where, within) => {
+    expect(html(within(`mot${'&nbsp;<br>'.repeat(9_000)}`))).toEqual(html(within('mot')));
+  });
+
+  test('more elements than a document holds, and quotations inside each other', () => {
+    expect(() => html('<p>x</p>'.repeat(300_000))).toThrow('more than 200000 elements');
+    expect(() => html('<blockquote>'.repeat(190) + '<p>x</p>'.repeat(10_000))).toThrow('blocks');
+  });
+});
+
+describe('texts', () => {
+  test('130,000 lines', () => {
+    expect(textToBlocks('une ligne\n'.repeat(130_000))).toHaveLength(130_000);
+  });
+
+  test('thousands of quotations or lists inside each other are read, fewer of them', async () => {
+    for (const sign of ['>', '> ', '- ', '1. '])
+      expect(html(await markdownToHtml(`${sign.repeat(5_000)}des mots`))).toHaveLength(1);
+  });
+
+  test('so are lists that go in by one step on each line', async () => {
+    const lists = Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(2 * depth)}- x`).join('\n');
+    expect((await markdownToHtml(lists)).match(/x/g)).toHaveLength(1_000);
+  });
+});
