@@ -1,5 +1,6 @@
 /** What comes in is a picture by its first bytes or is refused. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
+import { checkSvg, SVG_LIMITS } from './check-svg.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { wordsOf, type PictureWords } from './picture-metadata.ts';
 import type { PictureMime } from './picture-kinds.ts';
@@ -8,17 +9,21 @@ import { sniffPicture } from './picture-kinds.ts';
 export const LARGEST_FILE = 50 * 1024 * 1024;
 /** Sixty megapixels, as width times height (docs/design/security.md#limits). */
 const MOST_PIXELS = 60_000_000;
-const LARGEST_SVG = 5 * 1024 * 1024;
 /** A drawing has no pixels of its own: it is drawn this wide, or as wide as it says if that is more. */
 const SVG_WIDTH = 1_600;
 const SVG_WIDEST = 4_000;
+/** In seconds, for one picture to be read; for a drawing to be drawn. */
+const LONGEST_READING = 30;
+const LONGEST_DRAWING = 8;
 /** Of what is kept in the place of an original: it is shrunk again later. */
 const CONVERTED_QUALITY = 92;
 
 /** sharp is loaded at the first picture: a quarter of a second and 20 MB that most starts do not need. */
 export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
-  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options });
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', ...options }).timeout({
+    seconds: LONGEST_READING,
+  });
 }
 
 type Read = Readonly<{
@@ -32,7 +37,7 @@ type Read = Readonly<{
 /**
  * The picture as it is kept. JPEG, PNG, GIF and WebP keep their bytes; AVIF and TIFF, which Blogger, feeds and readers do
  * not all show, become JPEG, or PNG where one sees through them; an SVG is drawn, and only the drawing is kept.
- * Throws asset.not-a-picture, asset.heic, asset.too-large.
+ * Throws asset.not-a-picture, asset.heic, asset.too-large, asset.filters, asset.too-complex.
  */
 export async function readPicture(bytes: Uint8Array): Promise<Read> {
   if (bytes.byteLength > LARGEST_FILE)
@@ -86,26 +91,62 @@ async function decoded<Result>(
     return await work(picture);
   } catch (error) {
     if (error instanceof AppError) throw error;
+    if (error instanceof Error && /^timeout/i.test(error.message))
+      throw new AppError('asset.too-complex', {}, { cause: error });
     throw new AppError('asset.not-a-picture', {}, { cause: error });
   }
 }
 
 async function drawSvg(bytes: Uint8Array): Promise<Read> {
-  if (bytes.byteLength > LARGEST_SVG)
-    throw new AppError('asset.too-large', { megabytes: LARGEST_SVG / 1024 / 1024 });
-  return decoded(bytes, async (picture) => {
-    const { width, height } = await picture.metadata();
-    const wide = Math.min(Math.max(width, SVG_WIDTH), SVG_WIDEST);
-    const tall = Math.round((height * wide) / width);
-    if (wide * tall > MOST_PIXELS)
-      throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
-    const density = Math.min((72 * wide) / width, 2_400);
-    const drawing = await openPicture(bytes, { density, limitInputPixels: MOST_PIXELS });
-    const { data, info } = await drawing
-      .resize({ width: wide, height: tall, fit: 'fill' })
-      .png()
-      .toBuffer({ resolveWithObject: true });
-    const words = { credit: '', description: '' };
-    return { bytes: data, mime: 'image/png', width: info.width, height: info.height, words };
+  if (bytes.byteLength > SVG_LIMITS.bytes)
+    throw new AppError('asset.too-large', { megabytes: SVG_LIMITS.bytes / 1024 / 1024 });
+  checkSvg(bytes);
+  return decoded(bytes, (picture) => inTurn(() => draw(bytes, picture)));
+}
+
+async function draw(bytes: Uint8Array, picture: Sharp): Promise<Read> {
+  const { width, height } = await picture.metadata();
+  const wide = Math.min(Math.max(width, SVG_WIDTH), SVG_WIDEST);
+  const tall = Math.round((height * wide) / width);
+  if (wide * tall > MOST_PIXELS)
+    throw new AppError('asset.too-large', { megapixels: MOST_PIXELS / 1_000_000 });
+  const density = Math.min((72 * wide) / width, 2_400);
+  const drawing = await openPicture(bytes, { density, limitInputPixels: MOST_PIXELS });
+  const { data, info } = await drawing
+    .timeout({ seconds: LONGEST_DRAWING })
+    .resize({ width: wide, height: tall, fit: 'fill' })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  const words = { credit: '', description: '' };
+  return { bytes: data, mime: 'image/png', width: info.width, height: info.height, words };
+}
+
+/** The drawing under way, and those that wait for it. */
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * One drawing at a time: what draws cannot be interrupted inside a shape, and four threads are all that pictures and files
+ * have. One that takes longer than LONGEST_DRAWING is given up, and so are those behind it until it ends: it holds one
+ * thread, and no more. Throws asset.too-complex.
+ */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const waited = before;
+  const done = (async () => {
+    await inTime(waited.catch(() => undefined));
+    return work();
+  })();
+  before = Promise.allSettled([waited, done]);
+  return inTime(done);
+}
+
+async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AppError('asset.too-complex')), 2 * LONGEST_DRAWING * 1_000);
   });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

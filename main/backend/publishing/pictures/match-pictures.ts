@@ -3,6 +3,10 @@
  * the file's name and the order decide between pictures that look alike.
  */
 
+import { AppError } from '../../../../preload/contract/failure.ts';
+import { isKept, sniffPicture } from '../../library/picture-kinds.ts';
+import { openPicture } from '../../library/read-picture.ts';
+
 /** A picture seen small: RGB, row after row, 0 to 255. */
 export type Likeness = Readonly<{ pixels: Uint8Array; ratio: number }>;
 
@@ -14,12 +18,15 @@ const ALIKE = 3;
 /** Width to height; scaling to whole pixels changes it a little. */
 const SAME_RATIO = 0.04;
 
-/** Throws where the bytes are no picture. */
+/** Throws where the bytes are no picture that a library keeps: what a draft shows may come from anywhere. */
 export async function likenessOf(bytes: Uint8Array): Promise<Likeness> {
-  const { default: sharp } = await import('sharp');
-  const upright = sharp(bytes, { limitInputPixels: 60_000_000 }).autoOrient();
+  const kind = sniffPicture(bytes);
+  if (kind === undefined || !isKept(kind)) throw new AppError('asset.not-a-picture');
+  const upright = (await openPicture(bytes)).autoOrient();
   const { data, info } = await upright.toColourspace('srgb').toBuffer({ resolveWithObject: true });
-  const pixels = await sharp(data)
+  const pixels = await (
+    await openPicture(data)
+  )
     .flatten({ background: '#fff' })
     .resize(SIDE, SIDE, { fit: 'fill' })
     .toColourspace('srgb')
