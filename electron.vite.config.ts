@@ -35,6 +35,7 @@ export default defineConfig({
           index: resolve('main/index.ts'),
           backend: resolve('main/backend/process.ts'),
           'search-worker': resolve('main/backend/search/worker.ts'),
+          'reading-worker': resolve('main/backend/exchange/reading/worker.ts'),
           'backup-worker': resolve('main/backend/library/backups/worker.ts'),
           cli: resolve('main/cli.ts'),
         },

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Post } from '../../interview/document.ts';
-import { readDocument } from '../../main/backend/exchange/read-document.ts';
+import { readDocumentApart } from '../../main/backend/exchange/reading/read-apart.ts';
 import { emptyReport, exportPosts, type Report } from '../../main/backend/exchange/export/export-posts.ts';
 import { addAsset } from '../../main/backend/library/assets.ts';
 import { insertPost } from '../../main/backend/library/posts.ts';
@@ -56,4 +56,4 @@ export async function exported(
 
 /** A file as « Nouveau depuis un document… » reads it. */
 export const readAsDocument = ({ backend }: TestBackend, file: string): Promise<ReadDocument> =>
-  readDocument(backend, { name: path.basename(file), bytes: readFileSync(file) });
+  readDocumentApart(backend, { name: path.basename(file), bytes: readFileSync(file) });

@@ -209,6 +209,7 @@ export const imports: Messages['imports'] = {
     'file-unknown': (text) => `${quoted(text)}: this kind of file cannot be read here`,
     'file-unreadable': (text) => `${quoted(text)}: unreadable file`,
     'file-too-large': (text) => `${quoted(text)}: file too large`,
+    'file-too-complex': (text) => `${quoted(text)}: takes too much time or memory to read`,
     'file-not-followed': (text) => `${quoted(text)}: archive or shortcut inside the folder, left out`,
     'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,
     'document-part': documentPart,

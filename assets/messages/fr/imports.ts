@@ -227,6 +227,7 @@ export const imports = {
     'file-unknown': (text) => `${quoted(text)} : ce genre de fichier ne se lit pas ici`,
     'file-unreadable': (text) => `${quoted(text)} : fichier illisible`,
     'file-too-large': (text) => `${quoted(text)} : fichier trop grand`,
+    'file-too-complex': (text) => `${quoted(text)} : demande trop de temps ou de mémoire pour être lu`,
     'file-not-followed': (text) => `${quoted(text)} : archive ou raccourci dans le dossier, laissé de côté`,
     'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
     'document-part': documentPart,

@@ -69,9 +69,9 @@ export function applyStyleSheets(tree: HtmlParent): void {
   sheetsIn(tree)
     .flatMap(rulesOf)
     .forEach((rule, at) => {
-      const known = byClass.get(rule.name) ?? { any: new Map(), byTag: new Map() };
+      const known: OfClass = byClass.get(rule.name) ?? { any: new Map(), byTag: new Map() };
       byClass.set(rule.name, known);
-      const into = rule.tag === '' ? known.any : (known.byTag.get(rule.tag) ?? new Map());
+      const into: Merged = rule.tag === '' ? known.any : (known.byTag.get(rule.tag) ?? new Map());
       if (rule.tag !== '') known.byTag.set(rule.tag, into);
       for (const declaration of rule.declarations.split(';'))
         into.set(propertyOf(declaration), { declaration, at });

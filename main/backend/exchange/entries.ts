@@ -100,6 +100,8 @@ export const ENTRY_WARNINGS = [
   'file-unknown',
   'file-unreadable',
   'file-too-large',
+  /** It takes too much time or memory to read. */
+  'file-too-complex',
   /** A zip inside a zip, a link in a folder: not followed. */
   'file-not-followed',
   /** The feed gives the beginning of this post only. */

@@ -46,3 +46,11 @@ export const TEXT_LIMITS = {
   /** Quotations and lists inside each other: what is deeper is read as one. */
   nesting: 50,
 } as const;
+
+/** Of the thread that reads all this: what goes beyond is ended with it (threads/job-threads.ts). */
+export const READING_LIMITS = {
+  /** Megabytes of objects; bytes are bounded above. */
+  memory: 512,
+  /** Milliseconds of work on one document; on a long file between two signs of going on. */
+  work: 20_000,
+} as const;

@@ -9,8 +9,6 @@ import { readHtml } from '../../../interview/html/read-html.ts';
 import { textToBlocks } from '../../../interview/plain-blocks.ts';
 import { DOCUMENT_LIMIT, type ChangesChosen, type ReadDocument } from '../../../preload/contract/exchange.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
-import type { Backend } from '../context.ts';
-import { addAsset } from '../library/assets.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentHtml, TakePicture } from './document-parts.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
@@ -20,27 +18,28 @@ import { readDocx, reviewOfDocx, type DocxHtml, type Review } from './read-docx.
 import { readOdt } from './read-odt.ts';
 
 export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
-type Library = Pick<Backend, 'db' | 'folder' | 'now' | 'newId'>;
+/** What a document is read with. */
+export type DocumentReader = Readonly<{ takePicture: TakePicture; newId(): string }>;
 
 const ODT = 'application/vnd.oasis.opendocument.text';
 const WEB = new Set(['.html', '.htm', '.xhtml']);
 const MARKDOWN = new Set(['.md', '.markdown']);
 
 /**
- * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged, document.too-large, disk.full. Pictures
- * that are none, or too many, are left out and counted.
+ * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged, document.too-large,
+ * document.too-complex, and what taking a picture throws. Pictures that are none, or too many, are left out and counted.
  */
 export async function readDocument(
-  library: Library,
+  reader: DocumentReader,
   file: DocumentFile,
   chosen: ChangesChosen = 'accepted',
 ): Promise<ReadDocument> {
   const { name, bytes } = file;
-  const found = await htmlOrText(file, takePicture(library), chosen);
+  const found = await htmlOrText(file, reader.takePicture, chosen);
   const nothing = { notes: [], colours: [], warnings: [], changes: [], comments: [] };
   if (typeof found === 'string') return bounded({ ...nothing, name, blocks: textToBlocks(found) });
   const read = (html: string): ReadDocument['blocks'] =>
-    readHtml(html, { newId: library.newId, origin: 'outside', assetOf: found.assetOf });
+    readHtml(html, { newId: reader.newId, origin: 'outside', assetOf: found.assetOf });
   try {
     const runs = found.colours ?? colourRunsOf(found.html);
     const several = new Set(runs.map((run) => run.colour)).size > 1;
@@ -117,18 +116,6 @@ const plainHtml = (html: string): DocumentHtml => ({
   assetOf: () => undefined,
   warnings: [],
 });
-
-/** A picture that Escale does not keep (a drawing of Word's own, a broken file) is not a reason to refuse the document. */
-function takePicture(library: Library): TakePicture {
-  return async (name, bytes) => {
-    try {
-      return (await addAsset(library, { name, bytes }, library.now())).sha256;
-    } catch (error) {
-      if (error instanceof AppError && error.code.startsWith('asset.')) return undefined;
-      throw error;
-    }
-  };
-}
 
 /** Within what crosses to the page; the colours, which only help, go first. */
 function bounded(document: ReadDocument): ReadDocument {

@@ -50,8 +50,8 @@ export class ZipSource extends RandomAccessReader {
 
   override close(callback: (error: Error | null) => void): void {
     this.#shut().then(
-      () => callback(null),
-      (error: unknown) => callback(asError(error)),
+      () => setImmediate(() => callback(null)),
+      (error: unknown) => setImmediate(() => callback(asError(error))),
     );
   }
 

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Log } from '../context.ts';
-import { scriptAt, threadScript } from '../thread-script.ts';
+import { scriptAt, threadScript } from '../threads/thread-script.ts';
 import type { Archive } from './archive.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 

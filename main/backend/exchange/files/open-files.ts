@@ -4,10 +4,11 @@
  */
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { readFeed } from '../backup/read-feed.ts';
-import type { EntryPlace, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
+import type { EntryPlace, EntryRead, EntrySource, EntryWarning, ReadOptions } from '../entries.ts';
 import { HEAD, isAlbum, kindOfFile, type FileKind } from './kinds.ts';
 import { headOf, leavesOf, type Leaf, type Leaves, type SourceFile } from './leaves.ts';
-import { readSingle, type Library } from './read-single.ts';
+import type { DocumentReader } from '../read-document.ts';
+import { readSingle } from './read-single.ts';
 import { readSettings } from './settings-table.ts';
 
 /** Of one page, text or document: held in memory. */
@@ -16,8 +17,10 @@ const MOST_SINGLE = 64 * 1024 * 1024;
 export type OpenFilesOptions = Readonly<{
   /** Milliseconds UTC. */
   now(): number;
-  /** Where pictures of documents go; they are not read without it. */
-  library?: Library;
+  /** Documents are only looked at without it. */
+  documents?: DocumentReader;
+  /** Told of each file that is read whole, before it is: its name, and its number among the entries. */
+  begins?(file: string, entry: number): void;
 }>;
 
 /** Never throws: what is wrong with the files is said when they are read. */
@@ -25,16 +28,24 @@ export async function openFiles(
   files: readonly SourceFile[],
   options: OpenFilesOptions,
 ): Promise<EntrySource> {
-  const kinds = await Promise.all(files.map(isBackup));
   return {
-    kind: kinds.includes(true) ? 'backup' : 'files',
-    name: files
-      .map(({ name }) => name)
-      .join(', ')
-      .slice(0, 2_000),
+    kind: await kindOfFiles(files),
+    name: nameOfFiles(files),
     read: (reading) => readFiles(files, options, reading),
   };
 }
+
+/** Never throws: what cannot be read is said when it is. */
+export async function kindOfFiles(files: readonly SourceFile[]): Promise<EntrySource['kind']> {
+  const kinds = await Promise.all(files.map(isBackup));
+  return kinds.includes(true) ? 'backup' : 'files';
+}
+
+export const nameOfFiles = (files: readonly SourceFile[]): string =>
+  files
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, 2_000);
 
 async function isBackup(file: SourceFile): Promise<boolean> {
   try {
@@ -141,11 +152,12 @@ async function* readLeaf(leaf: Leaf, leaves: readonly Leaf[], state: Reading): A
   }
   if (leaf.size > MOST_SINGLE)
     throw new AppError('document.too-large', { megabytes: MOST_SINGLE / 1024 / 1024 });
+  state.options.begins?.(leaf.name, number);
   const bytes = await headOf(leaf, MOST_SINGLE);
-  const { look, library, changes } = state.options;
+  const { look, documents, changes } = state.options;
   const at = { ...place(leaf.name), entry: number };
   const reads = await readSingle(kind, { name: leaf.name, bytes }, at, {
-    library: look === true ? undefined : library,
+    documents: look === true ? undefined : documents,
     changes,
   });
   state.any = true;
@@ -218,13 +230,18 @@ function numbered(state: Reading, read: Extract<EntryRead, { type: 'warning' }>)
 
 function failed(state: Reading, name: string, error: unknown): EntryRead {
   state.failure ??= error instanceof AppError ? error : new AppError('file.unreadable', {}, { cause: error });
-  const large = error instanceof AppError && error.code === 'document.too-large';
   return numbered(state, {
     type: 'warning',
-    code: large ? 'file-too-large' : 'file-unreadable',
+    code: warningOf(error),
     text: name,
     at: place(name),
   });
+}
+
+function warningOf(error: unknown): EntryWarning {
+  if (!(error instanceof AppError)) return 'file-unreadable';
+  if (error.code === 'document.too-large') return 'file-too-large';
+  return error.code === 'document.too-complex' ? 'file-too-complex' : 'file-unreadable';
 }
 
 const place = (file: string): EntryPlace => ({ file, entry: 0 });

@@ -3,15 +3,13 @@ import type { TopBlock } from '../../../../interview/document.ts';
 import { HtmlError } from '../../../../interview/html/parse.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
 import { AppError } from '../../../../preload/contract/failure.ts';
-import type { Backend } from '../../context.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Entry, EntryPlace, EntryRead, ReadOptions } from '../entries.ts';
 import { markdownToHtml } from '../markdown.ts';
-import { readDocument, reviewOf } from '../read-document.ts';
+import { readDocument, reviewOf, type DocumentReader } from '../read-document.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readPage } from './read-page.ts';
 
-export type Library = Pick<Backend, 'db' | 'folder' | 'now' | 'newId'>;
 export type SingleKind = 'page' | 'markdown' | 'document';
 
 const MOST_TITLE = 2_000;
@@ -19,7 +17,7 @@ const MOST_TITLE = 2_000;
 /** How documents are read. */
 type Reading = Readonly<{
   /** Undefined: only looked at. */
-  library: Library | undefined;
+  documents: DocumentReader | undefined;
   changes: ReadOptions['changes'];
 }>;
 
@@ -63,9 +61,9 @@ async function readMarkdown(
 async function readBlocks(
   file: Readonly<{ name: string; bytes: Uint8Array }>,
   at: EntryPlace,
-  { library, changes = 'accepted' }: Reading,
+  { documents, changes = 'accepted' }: Reading,
 ): Promise<EntryRead[]> {
-  if (library === undefined) {
+  if (documents === undefined) {
     const { changes: tracked, comments } = await reviewOf(file);
     const changedBy = tracked.map(({ author }) => author);
     const left = {
@@ -74,7 +72,7 @@ async function readBlocks(
     };
     return [{ type: 'entry', at, entry: settled(file.name, { title: '', ...left }) }];
   }
-  const read = await readDocument(library, file, changes);
+  const read = await readDocument(documents, file, changes);
   const [first, ...rest] = read.blocks;
   const title = first?.type === 'heading' ? blocksToText([first]).trim() : '';
   const blocks: TopBlock[] = [...(title === '' ? read.blocks : rest), ...read.notes];

@@ -4,8 +4,7 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import type { EntrySource } from '../entries.ts';
 import { startAskOutside } from '../../outside/start-asking.ts';
-import { openFeed } from '../feed/open-feed.ts';
-import { openFiles } from '../files/open-files.ts';
+import { feedApart, filesApart } from '../reading/source-apart.ts';
 import type { SourceAsked } from './import-rows.ts';
 
 /** Fails with import.file-gone, and what the readers fail with. */
@@ -13,8 +12,8 @@ export type OpenSource = (asked: SourceAsked, backend: Backend) => Promise<Entry
 
 export const openSource: OpenSource = (asked, backend) =>
   'address' in asked
-    ? Promise.resolve(openFeed(asked.address, { fetch: startAskOutside(backend), now: backend.now }))
-    : openFiles(asked.files, { now: backend.now, library: backend });
+    ? Promise.resolve(feedApart(asked.address, startAskOutside(backend), backend.now))
+    : filesApart(asked.files, backend);
 
 /** The files with what tells one state of them from another. Throws import.file-gone. */
 export function stamped(asked: SourceAsked): SourceAsked {

@@ -20,13 +20,20 @@ import {
   type SharedPost,
 } from './format.ts';
 
-export type PostFile = Readonly<{
+/** What a post's file says, checked. */
+export type PostFileContent = Readonly<{
   shared: SharedPost;
   document: Post;
   /** Of the document as the file says it. */
   hash: string;
+}>;
+
+export type PostFile = Readonly<{
+  content: PostFileContent;
   /** The pictures it brings, by sha256. Throws post-file.damaged. */
   picture(sha256: string): Promise<Buffer>;
+  /** As its author knew it. */
+  nameOf(sha256: string): string;
   pictures: readonly string[];
   close(): void;
 }>;
@@ -51,10 +58,9 @@ export async function readPostFile(file: string): Promise<PostFile> {
       await picture(archive, sha256);
     }
     return {
-      shared,
-      document,
-      hash,
+      content: { shared, document, hash },
       pictures,
+      nameOf: (sha256) => shared.pictures.find((one) => one.sha256 === sha256)?.name ?? sha256,
       picture: (sha256) => picture(archive, sha256),
       close: archive.close,
     };

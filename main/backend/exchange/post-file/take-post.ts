@@ -19,34 +19,36 @@ import { get, run, sql, transaction } from '../../library/sql.ts';
 import { keepDocument } from '../../publishing/remote-revision.ts';
 import { workingCopy } from '../../publishing/working-copy.ts';
 import { asKnownHere, peopleHere, rememberPeople } from './people-elsewhere.ts';
-import { readPostFile, type PostFile } from './read-post-file.ts';
+import type { ReadingAsks } from '../reading/jobs.ts';
+import { readApart } from '../reading/read-apart.ts';
+import type { PostFileContent } from './read-post-file.ts';
 import { commonState, isKnownHere, isKnownThere, rememberShared } from './states.ts';
 
 type Outcome = TakenPost['outcome'];
 
-/** Throws what readPostFile throws, disk.full; then nothing has changed. */
+/** Throws what readPostFile throws, document.too-complex, disk.full; then nothing has changed. */
 export async function takePost(backend: Backend, file: string): Promise<TakenPost> {
-  const read = await readPostFile(file);
-  try {
-    for (const sha256 of read.pictures) {
-      const said = read.shared.pictures.find((one) => one.sha256 === sha256);
-      await addAsset(
-        backend,
-        { name: said?.name ?? sha256, bytes: await read.picture(sha256) },
-        backend.now(),
-      );
-      run(
-        backend.db,
-        sql`UPDATE assets SET credit = ${said?.credit ?? ''} WHERE sha256 = ${sha256} AND credit = ''`,
-      );
-    }
-    return transaction(backend.db, () => takeText(backend, read));
-  } finally {
-    read.close();
-  }
+  const taken: string[] = [];
+  const read = await readApart(
+    'post-file',
+    { file },
+    {
+      answers: {
+        async picture(picture: ReadingAsks['picture']['input']) {
+          taken.push((await addAsset(backend, picture, backend.now())).sha256);
+        },
+      },
+    },
+  );
+  return transaction(backend.db, () => {
+    for (const { sha256, credit } of read.shared.pictures)
+      if (taken.includes(sha256))
+        run(backend.db, sql`UPDATE assets SET credit = ${credit} WHERE sha256 = ${sha256} AND credit = ''`);
+    return takeText(backend, read);
+  });
 }
 
-function takeText(backend: Backend, read: PostFile): TakenPost {
+function takeText(backend: Backend, read: PostFileContent): TakenPost {
   const { db, now, newId } = backend;
   const { shared, hash } = read;
   const moment = { now: now(), newId };
@@ -74,7 +76,7 @@ function takeText(backend: Backend, read: PostFile): TakenPost {
 }
 
 /** A post that is here already. */
-function meet(backend: Backend, read: PostFile, theirs: Post, json: string, rowid: number): Outcome {
+function meet(backend: Backend, read: PostFileContent, theirs: Post, json: string, rowid: number): Outcome {
   const { db, now, newId } = backend;
   const { shared, hash } = read;
   const mine = workingCopy(db, shared.id);

@@ -2,9 +2,9 @@
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Blog } from '../../../../preload/contract/publishing.ts';
 import type { Backend } from '../../context.ts';
-import { readFeed } from '../../exchange/backup/read-feed.ts';
 import type { EntryBlog } from '../../exchange/entries.ts';
-import { pageOf, readAddress } from '../../exchange/feed/addresses.ts';
+import { readAddress } from '../../exchange/feed/addresses.ts';
+import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
 import { startAskOutside } from '../../outside/start-asking.ts';
@@ -13,7 +13,6 @@ import { listOpenOn } from '../jobs.ts';
 import { refreshStatus } from '../shown-publications.ts';
 import { findHand, putInHands } from './hand-rows.ts';
 import { editorIds } from './post-address.ts';
-import { asking, feedOf } from './read-blog.ts';
 
 export type BlogByAddress = Readonly<{
   address: string;
@@ -40,25 +39,12 @@ export async function addBlogByAddress(backend: Backend, given: BlogByAddress): 
   return blog;
 }
 
-async function readFromFeed(backend: Backend, address: string): Promise<EntryBlog> {
-  const outside = {
-    ask: startAskOutside(backend),
-    now: backend.now,
-    signal: new AbortController().signal,
-  };
-  const feed = await feedOf(address, outside);
-  const reply = await asking(outside)(pageOf(feed, 1, 1));
-  let blog: EntryBlog | undefined;
-  for await (const read of readFeed(only(reply.bytes), {
-    file: feed,
-    now: backend.now(),
-    signal: outside.signal,
-    usual: 'post',
-  }))
-    if (read.type === 'blog') blog = { ...blog, ...read.blog };
-  if (reply.status !== 200 || blog === undefined) throw new AppError('by-hand.unreachable');
-  return { ...blog, url: blog.url ?? new URL(feed).origin };
-}
+const readFromFeed = (backend: Backend, address: string): Promise<EntryBlog> =>
+  readApart(
+    'blog-of-feed',
+    { address, now: backend.now() },
+    { answers: { page: pageAsker(startAskOutside(backend), new AbortController().signal) } },
+  );
 
 /** A blog that only its readers may read: the author says which it is. */
 function asTold({ address, dashboard, name }: BlogByAddress, cause: AppError): EntryBlog {
@@ -72,11 +58,6 @@ function asTold({ address, dashboard, name }: BlogByAddress, cause: AppError): E
   }
   if (ids === undefined) throw new AppError('by-hand.dashboard');
   return { remoteId: ids.blogId, name: name.trim(), url: new URL(readAddress(address).page).origin };
-}
-
-// oxlint-disable-next-line typescript/require-await -- what reads a feed reads a stream
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 /** The same blog keeps its row, and an account's own keeps what Blogger told of it. */

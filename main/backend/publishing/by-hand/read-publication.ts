@@ -7,7 +7,7 @@ import { elsewhere } from '../freeze.ts';
 import type { Content, PublicationRecord } from '../publications.ts';
 import { publishedAtOf } from './hand-rows.ts';
 import type { PostAddress } from './post-address.ts';
-import { seek } from './read-blog.ts';
+import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
 import type { Sighting } from './read-blog.ts';
 
 /**
@@ -33,9 +33,9 @@ export function readPublication(
     labels: expected.labels,
     since: publication.createdAt,
   };
-  return seek(sought, given, {
-    ask: startAskOutside(backend),
-    now: backend.now,
-    signal: new AbortController().signal,
-  });
+  return readApart(
+    'seek',
+    { sought, given, now: backend.now() },
+    { answers: { page: pageAsker(startAskOutside(backend), new AbortController().signal) } },
+  );
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blocksToText } from '../../../../interview/plain.ts';
-import { readDocument } from '../../../../main/backend/exchange/read-document.ts';
+import { readDocumentApart } from '../../../../main/backend/exchange/reading/read-apart.ts';
 import type { ChangesChosen, ReadDocument } from '../../../../preload/contract/exchange.ts';
 import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
 import { aDocx, type Docx } from '../../../builders/a-document.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => backend.dispose());
 
 const read = (docx: Docx, chosen: ChangesChosen = 'accepted'): Promise<ReadDocument> =>
-  readDocument(backend.backend, { name: 'relu.docx', bytes: aDocx(docx) }, chosen);
+  readDocumentApart(backend.backend, { name: 'relu.docx', bytes: aDocx(docx) }, chosen);
 const linesOf = ({ blocks }: ReadDocument): string[] =>
   blocks.map((block) => blocksToText([block])).filter((line) => line !== '');
 

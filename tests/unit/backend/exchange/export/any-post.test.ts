@@ -6,7 +6,7 @@ import type { Inline, Post } from '../../../../../interview/document.ts';
 import { blocksToText, inlinesToText } from '../../../../../interview/plain.ts';
 import { publishedForm } from '../../../../../interview/published-form.ts';
 import { writeDocx } from '../../../../../main/backend/exchange/export/docx/write-docx.ts';
-import { readDocument } from '../../../../../main/backend/exchange/read-document.ts';
+import { readDocumentApart } from '../../../../../main/backend/exchange/reading/read-apart.ts';
 import { renderExportHtml } from '../../../../../interview/render/export-html.ts';
 import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
 import { arbitraryPost } from '../../../../builders/arbitrary-post.ts';
@@ -40,7 +40,7 @@ it('as a docx: read by our own reader, no word lost', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryPost, async (post) => {
       const bytes = await writeDocx(post, { pictures: new Map(), author: 'L’équipe\u0000 & <co>' });
-      const { blocks } = await readDocument(desk.backend, { name: 'x.docx', bytes });
+      const { blocks } = await readDocumentApart(desk.backend, { name: 'x.docx', bytes });
       const read = squeezed(blocksToText(blocks));
       for (const words of saidBy(post)) expect(read).toContain(words);
     }),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFeed } from '../../../../../main/backend/exchange/backup/read-feed.ts';
 import { openFiles } from '../../../../../main/backend/exchange/files/open-files.ts';
 import { AppError } from '../../../../../preload/contract/failure.ts';
+import { readerInto } from '../../../../builders/a-document-reader.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
 import { IMPORTS, READ_AT, readBackup, readSource, takeoutZip } from '../../../../builders/a-backup.ts';
 import { times } from '../../../../tier.ts';
@@ -26,7 +27,10 @@ async function outcome(name: string, bytes: Uint8Array): Promise<number | string
   const file = path.join(folder, name);
   fs.writeFileSync(file, bytes);
   try {
-    const source = await openFiles([{ name, path: file }], { now: () => READ_AT, library: library.backend });
+    const source = await openFiles([{ name, path: file }], {
+      now: () => READ_AT,
+      documents: readerInto(library.backend),
+    });
     return (await readSource(source)).filter(({ type }) => type === 'entry').length;
   } catch (error) {
     if (error instanceof AppError && error.code !== 'unexpected') return error.code;

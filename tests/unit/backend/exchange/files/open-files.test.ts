@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Entry, EntryRead } from '../../../../../main/backend/exchange/entries.ts';
 import { openFiles } from '../../../../../main/backend/exchange/files/open-files.ts';
 import { blocksToText } from '../../../../../interview/plain.ts';
+import { readerInto } from '../../../../builders/a-document-reader.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
 import { IMPORTS, READ_AT, readSource, takeoutZip } from '../../../../builders/a-backup.ts';
 import { aDocx, docxParagraph } from '../../../../builders/a-document.ts';
@@ -33,7 +34,7 @@ function written(name: string, bytes: Uint8Array | string): { name: string; path
   return { name, path: file };
 }
 async function read(...files: { name: string; path: string }[]): Promise<EntryRead[]> {
-  return readSource(await openFiles(files, { now, library: library.backend }));
+  return readSource(await openFiles(files, { now, documents: readerInto(library.backend) }));
 }
 const entriesOf = (reads: readonly EntryRead[]): Entry[] =>
   reads.flatMap((one) => (one.type === 'entry' ? [one.entry] : []));
@@ -245,7 +246,7 @@ describe('single files', () => {
   test('looking at a document puts nothing into the library', async () => {
     const source = await openFiles([written('a.docx', aDocx({ body: docxParagraph('x') }))], {
       now,
-      library: library.backend,
+      documents: readerInto(library.backend),
     });
     const reads: EntryRead[] = [];
     for await (const one of source.read({ signal: new AbortController().signal, look: true }))

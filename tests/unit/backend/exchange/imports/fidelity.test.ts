@@ -8,6 +8,7 @@ import { shownTextOf } from '../../../../../interview/html/shown.ts';
 import { cleanText } from '../../../../../interview/inlines.ts';
 import type { Entry } from '../../../../../main/backend/exchange/entries.ts';
 import { openFiles } from '../../../../../main/backend/exchange/files/open-files.ts';
+import { readerInto } from '../../../../builders/a-document-reader.ts';
 import { backupNames, IMPORTS, READ_AT, readSource } from '../../../../builders/a-backup.ts';
 import { arbitraryBlogPost } from '../../../../builders/arbitrary-blog-html.ts';
 import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts';
@@ -79,7 +80,7 @@ describe('the fixtures', () => {
   it('single files', async () => {
     const names = fs.readdirSync(path.join(IMPORTS, 'files')).toSorted();
     const files = names.map((name) => ({ name, path: path.join(IMPORTS, 'files', name) }));
-    const source = await openFiles(files, { now: () => READ_AT, library: desk.backend });
+    const source = await openFiles(files, { now: () => READ_AT, documents: readerInto(desk.backend) });
     expect(await desk.take(source)).toMatchObject({
       state: 'done',
       report: { added: names.length, skipped: [] },

@@ -1,0 +1,49 @@
+/** What the reading thread can do, by name, and what it asks for while it does it. */
+import type { ChangesChosen, ReadDocument } from '../../../../preload/contract/exchange.ts';
+import type { PostAddress } from '../../publishing/by-hand/post-address.ts';
+import type { Sighting, Sought } from '../../publishing/by-hand/read-blog.ts';
+import type { OutsideReply } from '../../outside/ask-outside.ts';
+import type { EntryBlog, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
+import type { SourceFile } from '../files/leaves.ts';
+import type { PostFileContent } from '../post-file/read-post-file.ts';
+import type { DocumentFile } from '../read-document.ts';
+
+/** Files that were chosen, or the address of a blog. */
+type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ address: string }>;
+
+export type ReadingJobs = {
+  document: { input: { file: DocumentFile; chosen: ChangesChosen }; output: ReadDocument };
+  'kind-of-files': { input: { files: readonly SourceFile[] }; output: EntrySource['kind'] };
+  /** The entries of a source; given by `reads`, batch after batch. */
+  entries: {
+    input: Readonly<{ source: SourceRead; now: number; keepsPictures: boolean }> &
+      Pick<ReadOptions, 'after' | 'look' | 'changes'>;
+    output: void;
+  };
+  /** A post's file; its pictures are given by `picture` once all of it was checked. */
+  'post-file': { input: { file: string }; output: PostFileContent };
+  /** A post on its blog, as readers find it. */
+  seek: {
+    input: { sought: Sought; given: PostAddress | undefined; now: number };
+    output: Sighting | undefined;
+  };
+  /** What a blog's public feed says of it. */
+  'blog-of-feed': { input: { address: string; now: number }; output: EntryBlog };
+};
+
+/** What the thread asks for while it reads. */
+export type ReadingAsks = {
+  /** Takes a picture into the library: its sha256, or undefined where Escale keeps none such. */
+  picture: { input: { name: string; bytes: Uint8Array }; output: string | undefined };
+  /** A page of the network, redirects to a sign-in not followed. */
+  page: { input: { address: string; accept: string }; output: OutsideReply };
+  sleep: { input: { ms: number }; output: void };
+  /** Answered once they were taken. */
+  reads: { input: { reads: readonly EntryRead[] }; output: void };
+};
+
+/** What it tells: how far it is, and which file it begins that counts as one entry. */
+export type ReadingTells = {
+  progress: { done: number; total: number };
+  begins: { file: string; entry: number };
+};

@@ -1,0 +1,66 @@
+/**
+ * Reads what comes from outside, away from the process that saves: in a thread (worker.ts) with limits, which is ended where
+ * it goes beyond them. What the thread needs of the library or the network it is given here.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ChangesChosen, ReadDocument } from '../../../../preload/contract/exchange.ts';
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Backend } from '../../context.ts';
+import { addAsset } from '../../library/assets.ts';
+import type { AskOutside } from '../../outside/ask-outside.ts';
+import { createJobThreads, type Job } from '../../threads/job-threads.ts';
+import { threadScript } from '../../threads/thread-script.ts';
+import { isSignIn } from '../feed/addresses.ts';
+import { READING_LIMITS } from '../limits.ts';
+import type { DocumentFile } from '../read-document.ts';
+import type { ReadingAsks, ReadingJobs } from './jobs.ts';
+
+const threads = createJobThreads({
+  script: threadScript(import.meta.url, 'worker.ts', 'reading-worker.cjs'),
+  limits: READING_LIMITS,
+  exceeded: () => new AppError('document.too-complex'),
+});
+
+/** Does a job of the reading thread. Rejects with what it throws, and with document.too-complex where it goes beyond its limits. */
+export const readApart = <Name extends keyof ReadingJobs>(
+  name: Name,
+  input: ReadingJobs[Name]['input'],
+  more: Pick<Job, 'answers' | 'signal'> = {},
+): Promise<ReadingJobs[Name]['output']> =>
+  threads.run({ ...more, name, input }) as Promise<ReadingJobs[Name]['output']>;
+
+/** Throws as readDocument does, and document.too-complex. */
+export function readDocumentApart(
+  library: Library,
+  file: DocumentFile,
+  chosen: ChangesChosen = 'accepted',
+): Promise<ReadDocument> {
+  return readApart('document', { file, chosen }, { answers: { picture: pictureTaker(library) } });
+}
+
+type Library = Pick<Backend, 'db' | 'folder' | 'now'>;
+type Answer<Name extends keyof ReadingAsks> = (
+  input: ReadingAsks[Name]['input'],
+) => Promise<ReadingAsks[Name]['output']>;
+
+/** A picture that Escale does not keep (a drawing of Word's own, a broken file) is not a reason to refuse the document. */
+export const pictureTaker =
+  (library: Library): Answer<'picture'> =>
+  async ({ name, bytes }) => {
+    try {
+      return (await addAsset(library, { name, bytes }, library.now())).sha256;
+    } catch (error) {
+      if (error instanceof AppError && error.code.startsWith('asset.')) return undefined;
+      throw error;
+    }
+  };
+
+export const pageAsker =
+  (ask: AskOutside, signal: AbortSignal): Answer<'page'> =>
+  ({ address, accept }) =>
+    ask(address, { signal, accept, follow: (url) => !isSignIn(url) });
+
+export const sleeper =
+  (signal: AbortSignal): Answer<'sleep'> =>
+  ({ ms }) =>
+    wait(ms, undefined, { signal });

@@ -1,0 +1,154 @@
+/** A source of entries whose files, or pages, are read in the reading thread. */
+import { AppError } from '../../../../preload/contract/failure.ts';
+import type { AskOutside } from '../../outside/ask-outside.ts';
+import type { EntryRead, EntrySource, ReadOptions } from '../entries.ts';
+import { readAddress } from '../feed/addresses.ts';
+import type { SourceFile } from '../files/leaves.ts';
+import { nameOfFiles } from '../files/open-files.ts';
+import type { ReadingAsks, ReadingJobs, ReadingTells } from './jobs.ts';
+import { pageAsker, pictureTaker, readApart, sleeper } from './read-apart.ts';
+
+type Library = Parameters<typeof pictureTaker>[0];
+
+/** Throws import.address. Reading fails as openFeed says, and with document.too-complex. */
+export function feedApart(address: string, fetch: AskOutside, now: () => number): EntrySource {
+  return {
+    kind: 'address',
+    name: readAddress(address).name,
+    read: (reading) =>
+      entriesApart({ source: { address }, now: now(), keepsPictures: false }, reading, {
+        page: pageAsker(fetch, reading.signal),
+        sleep: sleeper(reading.signal),
+      }),
+  };
+}
+
+/** Never throws: what is wrong with the files is said when they are read. */
+export async function filesApart(files: readonly SourceFile[], library: Library): Promise<EntrySource> {
+  return {
+    // Said with its reason when it is read.
+    kind: await readApart('kind-of-files', { files }).catch(() => 'files' as const),
+    name: nameOfFiles(files),
+    read: (reading) =>
+      filesPastBadOnes(
+        { source: { files }, now: library.now(), keepsPictures: true },
+        { picture: pictureTaker(library) },
+        reading,
+      ),
+  };
+}
+
+type Input = Omit<ReadingJobs['entries']['input'], 'after' | 'look' | 'changes'>;
+type Begun = ReadingTells['begins'];
+
+/** A file that takes too long, or too much, is told and passed over, as one that cannot be read. */
+async function* filesPastBadOnes(
+  input: Input,
+  answers: Readonly<Record<string, (given: never) => unknown>>,
+  reading: ReadOptions,
+): AsyncGenerator<EntryRead> {
+  let after = reading.after;
+  let any = false;
+  let failure: unknown;
+  for (;;) {
+    const met: { begun?: Begun } = {};
+    try {
+      const reads = entriesApart(
+        input,
+        { ...reading, ...(after !== undefined && { after }) },
+        { ...answers, begins: (begun: Begun) => void (met.begun = begun) },
+      );
+      for await (const read of reads) {
+        // Warnings have no number of their own: those of before come again.
+        if (failure !== undefined && read.type === 'warning' && read.at.entry <= (after ?? 0)) continue;
+        any ||= read.type !== 'warning';
+        yield read;
+      }
+      if (!any && failure !== undefined) throw failure;
+      return;
+    } catch (error) {
+      const { begun } = met;
+      const stuck = error instanceof AppError && error.code === 'document.too-complex';
+      if (!stuck || begun === undefined || begun.entry <= (after ?? 0))
+        throw any ? error : (failure ?? error);
+      failure ??= error;
+      after = begun.entry;
+      yield {
+        type: 'warning',
+        code: 'file-too-complex',
+        text: begun.file,
+        at: { file: begun.file, entry: begun.entry },
+      };
+    }
+  }
+}
+
+/** The entries that the thread gives, one batch after the other was taken. */
+async function* entriesApart(
+  input: Input,
+  { signal, after, look, changes, onProgress }: ReadOptions,
+  answers: Readonly<Record<string, (given: never) => unknown>>,
+): AsyncGenerator<EntryRead> {
+  const batches = createHandOver<readonly EntryRead[]>();
+  const left = new AbortController();
+  const done = readApart(
+    'entries',
+    {
+      ...input,
+      ...(after !== undefined && { after }),
+      ...(look !== undefined && { look }),
+      ...(changes !== undefined && { changes }),
+    },
+    {
+      signal: AbortSignal.any([signal, left.signal]),
+      answers: {
+        ...answers,
+        reads: ({ reads }: ReadingAsks['reads']['input']) => batches.give(reads),
+        progress: ({ done: sofar, total }: ReadingTells['progress']) => onProgress?.(sofar, total),
+      },
+    },
+  );
+  done.then(
+    () => batches.end(),
+    (error: unknown) => batches.end({ error }),
+  );
+  try {
+    for (let batch = await batches.next(); batch !== undefined; batch = await batches.next()) {
+      yield* batch.value;
+      batch.taken();
+    }
+  } finally {
+    left.abort(new AppError('backend.unavailable'));
+  }
+}
+
+type Given<Value> = Readonly<{ value: Value; taken(): void }>;
+
+/** From one that gives to one that takes: who gave goes on once it was taken. */
+function createHandOver<Value>() {
+  const given: Given<Value>[] = [];
+  let ended: { failure: { error: unknown } | undefined } | undefined;
+  let wake: (() => void) | undefined;
+  return {
+    give(value: Value): Promise<void> {
+      return new Promise((taken) => {
+        given.push({ value, taken });
+        wake?.();
+      });
+    },
+    end(failure?: { error: unknown }): void {
+      ended ??= { failure };
+      wake?.();
+    },
+    /** Undefined at the end; throws what it ended with. */
+    async next(): Promise<Given<Value> | undefined> {
+      for (;;) {
+        const first = given.shift();
+        if (first !== undefined) return first;
+        if (ended?.failure !== undefined) throw ended.failure.error;
+        if (ended !== undefined) return undefined;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+  };
+}

@@ -1,0 +1,118 @@
+/** The reading thread: whatever comes from outside is read here, without any connection to the library. */
+import { randomUUID } from 'node:crypto';
+import type { AskOutside } from '../../outside/ask-outside.ts';
+import { blogOfFeed } from '../../publishing/by-hand/blog-of-feed.ts';
+import { seek } from '../../publishing/by-hand/read-blog.ts';
+import { serveJobs, type Asker } from '../../threads/serve-jobs.ts';
+import type { EntryRead } from '../entries.ts';
+import { openFeed } from '../feed/open-feed.ts';
+import { kindOfFiles, openFiles } from '../files/open-files.ts';
+import { readPostFile } from '../post-file/read-post-file.ts';
+import { readDocument, type DocumentReader } from '../read-document.ts';
+import type { ReadingAsks, ReadingJobs, ReadingTells } from './jobs.ts';
+
+type Served = {
+  [Name in keyof ReadingJobs]: (
+    input: ReadingJobs[Name]['input'],
+    asker: Asker,
+  ) => Promise<ReadingJobs[Name]['output']>;
+};
+
+const ask = <Name extends keyof ReadingAsks>(
+  asker: Asker,
+  name: Name,
+  input: ReadingAsks[Name]['input'],
+): Promise<ReadingAsks[Name]['output']> => asker.ask(name, input) as Promise<ReadingAsks[Name]['output']>;
+const tell = <Name extends keyof ReadingTells>(asker: Asker, name: Name, input: ReadingTells[Name]): void =>
+  asker.tell(name, input);
+
+/** Whoever gives up ends the thread. */
+const never = new AbortController().signal;
+
+const documentReader = (asker: Asker): DocumentReader => ({
+  newId: randomUUID,
+  takePicture: (name, bytes) => ask(asker, 'picture', { name, bytes }),
+});
+const outside =
+  (asker: Asker): AskOutside =>
+  (address, { accept }) =>
+    ask(asker, 'page', { address, accept });
+
+/** Given on when they are many, long, or old: entries, characters, ms. */
+const MOST_READS = 64;
+const MOST_CHARACTERS = 1_000_000;
+const OLDEST_MS = 50;
+const PROGRESS_MS = 100;
+
+async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Promise<void> {
+  const { source, now, keepsPictures, after, look, changes } = input;
+  const opened =
+    'address' in source
+      ? openFeed(source.address, {
+          fetch: outside(asker),
+          now: () => now,
+          sleep: (ms) => ask(asker, 'sleep', { ms }),
+        })
+      : await openFiles(source.files, {
+          now: () => now,
+          ...(keepsPictures && { documents: documentReader(asker) }),
+          begins: (file, entry) => tell(asker, 'begins', { file, entry }),
+        });
+  const batch = createBatch((reads) => ask(asker, 'reads', { reads }));
+  let told = 0;
+  const reading = opened.read({
+    signal: never,
+    ...(after !== undefined && { after }),
+    ...(look !== undefined && { look }),
+    ...(changes !== undefined && { changes }),
+    onProgress(done, total) {
+      if (performance.now() - told < PROGRESS_MS) return;
+      told = performance.now();
+      tell(asker, 'progress', { done, total });
+    },
+  });
+  for await (const read of reading) await batch.add(read);
+  await batch.give();
+}
+
+function createBatch(give: (reads: readonly EntryRead[]) => Promise<void>) {
+  let reads: EntryRead[] = [];
+  let characters = 0;
+  let since = performance.now();
+  const batch = {
+    async give(): Promise<void> {
+      const given = reads;
+      reads = [];
+      characters = 0;
+      if (given.length > 0) await give(given);
+      since = performance.now();
+    },
+    async add(read: EntryRead): Promise<void> {
+      reads.push(read);
+      if (read.type === 'entry') characters += read.entry.html?.length ?? 0;
+      if (reads.length >= MOST_READS || characters > MOST_CHARACTERS || performance.now() - since > OLDEST_MS)
+        await batch.give();
+    },
+  };
+  return batch;
+}
+
+serveJobs({
+  document: ({ file, chosen }, asker) => readDocument(documentReader(asker), file, chosen),
+  'kind-of-files': ({ files }) => kindOfFiles(files),
+  entries,
+  async 'post-file'({ file }, asker) {
+    const read = await readPostFile(file);
+    try {
+      for (const sha256 of read.pictures)
+        await ask(asker, 'picture', { name: read.nameOf(sha256), bytes: await read.picture(sha256) });
+      return read.content;
+    } finally {
+      read.close();
+    }
+  },
+  seek: ({ sought, given, now }, asker) =>
+    seek(sought, given, { ask: outside(asker), now: () => now, signal: never }),
+  'blog-of-feed': ({ address, now }, asker) =>
+    blogOfFeed(address, { ask: outside(asker), now: () => now, signal: never }),
+} satisfies Served);

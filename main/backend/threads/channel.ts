@@ -1,0 +1,103 @@
+/**
+ * The one protocol between the backend and its threads, the same on both sides: each may ask the other by name and is
+ * answered by a value or a failure, and each may tell what needs no answer. Nothing is thrown across: an expected failure
+ * keeps its code, a bug crosses as the error it is.
+ */
+import { AppError, type FailureCode, type FailureParams } from '../../../preload/contract/failure.ts';
+
+export type Message =
+  | Readonly<{ type: 'ask'; id: number; name: string; input: unknown }>
+  | Readonly<{ type: 'answer'; id: number; value: unknown }>
+  | Readonly<{ type: 'failure'; id: number; code: FailureCode; params: FailureParams }>
+  | Readonly<{ type: 'error'; id: number; error: unknown }>
+  | Readonly<{ type: 'tell'; name: string; input: unknown }>;
+
+/** What one side answers, by name. */
+export type Answers = Readonly<Record<string, (input: never) => unknown>>;
+type AnswerOf = (name: string, type: 'ask' | 'tell') => Answers[string] | undefined;
+
+export const byName =
+  (answers: Answers): AnswerOf =>
+  (name) =>
+    Object.hasOwn(answers, name) ? answers[name] : undefined;
+
+export type Channel = Readonly<{
+  /** Rejects with what the other side throws, and with what `end` was given. */
+  ask(name: string, input: unknown): Promise<unknown>;
+  tell(name: string, input: unknown): void;
+  /** A message that came from the other side. */
+  accept(message: Message): void;
+  /** Nothing comes any more: what was asked fails with `reason`, and nothing is posted. */
+  end(reason: unknown): void;
+}>;
+
+type Pending = Readonly<{ resolve(value: unknown): void; reject(error: unknown): void }>;
+
+export function createChannel(post: (message: Message) => void, answerOf: AnswerOf): Channel {
+  const pending = new Map<number, Pending>();
+  let lastId = 0;
+  let ended: { reason: unknown } | undefined;
+  const send = (message: Message): void => {
+    if (ended === undefined) post(message);
+  };
+
+  async function answer(id: number, name: string, input: unknown): Promise<void> {
+    try {
+      const found = answerOf(name, 'ask');
+      if (found === undefined) throw new Error(`nobody answers ${name}`);
+      const value = await found(input as never);
+      send({ type: 'answer', id, value });
+    } catch (error) {
+      if (error instanceof AppError) send({ type: 'failure', id, code: error.code, params: error.params });
+      else send({ type: 'error', id, error: cloneable(error) });
+    }
+  }
+
+  function settle(id: number, how: (asked: Pending) => void): void {
+    const asked = pending.get(id);
+    pending.delete(id);
+    if (asked !== undefined) how(asked);
+  }
+
+  return {
+    ask(name, input) {
+      if (ended !== undefined) return Promise.reject(ended.reason);
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve, reject) => {
+        pending.set(id, { resolve, reject });
+        send({ type: 'ask', id, name, input });
+      });
+    },
+    tell: (name, input) => send({ type: 'tell', name, input }),
+    accept(message) {
+      if (ended !== undefined) return;
+      switch (message.type) {
+        case 'ask':
+          void answer(message.id, message.name, message.input);
+          return;
+        case 'tell':
+          answerOf(message.name, 'tell')?.(message.input as never);
+          return;
+        case 'answer':
+          return settle(message.id, ({ resolve }) => resolve(message.value));
+        case 'failure':
+          return settle(message.id, ({ reject }) => reject(new AppError(message.code, message.params)));
+        case 'error':
+          return settle(message.id, ({ reject }) => reject(message.error));
+      }
+    },
+    end(reason) {
+      ended ??= { reason };
+      for (const { reject } of pending.values()) reject(reason);
+      pending.clear();
+    },
+  };
+}
+
+/** A thread's channel copies an error with its message and its stack; what it cannot copy would end both sides. */
+function cloneable(error: unknown): Error {
+  const copy = new Error(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  if (error instanceof Error && error.stack !== undefined) copy.stack = error.stack;
+  return copy;
+}

@@ -1,0 +1,189 @@
+/**
+ * Jobs in threads that are held to limits: memory, and the time a job may work without saying how far it is. One that goes
+ * beyond is ended with its thread, and fails by the code it was given for that; the process that saves goes on.
+ */
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { createChannel, type Answers, type Channel, type Message } from './channel.ts';
+import type { ThreadScript } from './thread-script.ts';
+
+export type ThreadLimits = Readonly<{
+  /** Of objects, in megabytes; bytes of files are bounded where they are read. */
+  memory: number;
+  /** Milliseconds of work, until the job is done or tells how far it is. What it asks for in between does not count. */
+  work: number;
+}>;
+
+export type Job = Readonly<{
+  name: string;
+  input: unknown;
+  /** What the job may ask for, and be heard telling. */
+  answers?: Answers;
+  signal?: AbortSignal;
+}>;
+
+export type JobThreads = Readonly<{
+  /** Rejects with what the job throws, with `exceeded`, or with the signal's reason. */
+  run(job: Job): Promise<unknown>;
+}>;
+
+type Options = Readonly<{
+  script: ThreadScript;
+  limits: ThreadLimits;
+  /** What a job that went beyond a limit fails with. */
+  exceeded: () => AppError;
+}>;
+
+/** A thread that did its job waits so long for another, ms: loading its code takes longer than most documents. */
+const IDLE_MS = 20_000;
+/** Answers that wait to be heard while this process is busy itself are heard first, ms. */
+const GRACE_MS = 500;
+
+type Thread = {
+  readonly worker: Worker;
+  readonly channel: Channel;
+  job: Running | undefined;
+  idle: NodeJS.Timeout | undefined;
+};
+type Running = { readonly clock: Clock; readonly answers: Answers; fail(error: unknown): void };
+
+export function createJobThreads({ script, limits, exceeded }: Options): JobThreads {
+  const waiting: Thread[] = [];
+
+  function start(): Thread {
+    const worker = new Worker(script.file, {
+      ...(script.execArgv.length === 0 ? {} : { execArgv: [...script.execArgv] }),
+      resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 64 },
+    });
+    /** Whatever it asks is answered by the job it is at. */
+    const heard = (name: string, type: 'ask' | 'tell'): Answers[string] => {
+      const { job } = thread;
+      if (name === 'ready') return () => job?.clock.start();
+      if (type === 'tell') job?.clock.again();
+      const found = job !== undefined && Object.hasOwn(job.answers, name) ? job.answers[name] : undefined;
+      if (found === undefined) return () => undefined;
+      return async (input: never) => {
+        job?.clock.pause();
+        try {
+          return await found(input);
+        } finally {
+          job?.clock.start();
+        }
+      };
+    };
+    const channel = createChannel(
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      (message: Message) => worker.postMessage(message),
+      heard,
+    );
+    const thread: Thread = { worker, channel, job: undefined, idle: undefined };
+    worker.on('message', (message: Message) => thread.channel.accept(message));
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      thread.job?.fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? exceeded() : error),
+    );
+    worker.on('exit', () => {
+      forget(thread);
+      thread.job?.fail(new AppError('backend.unavailable'));
+    });
+    return thread;
+  }
+
+  function forget(thread: Thread): void {
+    clearTimeout(thread.idle);
+    const at = waiting.indexOf(thread);
+    if (at !== -1) waiting.splice(at, 1);
+  }
+
+  /** One is kept for the next job; it holds nobody up from ending. */
+  function rest(thread: Thread): void {
+    thread.worker.unref();
+    if (waiting.length > 0) {
+      void thread.worker.terminate();
+      return;
+    }
+    waiting.push(thread);
+    thread.idle = setTimeout(() => {
+      forget(thread);
+      void thread.worker.terminate();
+    }, IDLE_MS).unref();
+  }
+
+  return {
+    async run({ name, input, answers = {}, signal }) {
+      signal?.throwIfAborted();
+      const known = waiting.pop();
+      if (known !== undefined) forget(known);
+      const thread = known ?? start();
+      thread.worker.ref();
+      let fail: (error: unknown) => void = () => undefined;
+      const failed = new Promise<never>((_resolve, reject) => (fail = reject));
+      const clock = createClock(limits.work, () => fail(exceeded()));
+      const stop = (): void => fail(signal?.reason);
+      signal?.addEventListener('abort', stop, { once: true });
+      thread.job = { clock, answers, fail };
+      if (known !== undefined) clock.start();
+      const end = (): void => {
+        clock.stop();
+        thread.job = undefined;
+        signal?.removeEventListener('abort', stop);
+      };
+      const done = thread.channel.ask(name, input).finally(() => {
+        if (thread.job?.clock !== clock) return;
+        end();
+        rest(thread);
+      });
+      try {
+        return await Promise.race([done, failed]);
+      } catch (error) {
+        if (thread.job?.clock === clock) {
+          // It is still at work.
+          end();
+          thread.channel.end(error);
+          thread.worker.unref();
+          void thread.worker.terminate();
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+type Clock = Readonly<{ start(): void; pause(): void; again(): void; stop(): void }>;
+
+/** Counts down while it runs; it runs where nobody paused it. */
+function createClock(whole: number, ended: () => void): Clock {
+  let left = whole;
+  let since: number | undefined;
+  let pauses = 1;
+  let timer: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    clearTimeout(timer);
+    if (since !== undefined) left -= performance.now() - since;
+    since = undefined;
+  };
+  const go = (): void => {
+    since = performance.now();
+    timer = setTimeout(
+      () => {
+        timer = setTimeout(ended, GRACE_MS);
+      },
+      Math.max(0, left),
+    );
+  };
+  return {
+    start() {
+      pauses -= 1;
+      if (pauses === 0) go();
+    },
+    pause() {
+      pauses += 1;
+      stop();
+    },
+    again() {
+      stop();
+      left = whole;
+      if (pauses === 0) go();
+    },
+    stop,
+  };
+}

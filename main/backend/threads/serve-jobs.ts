@@ -1,0 +1,24 @@
+/** The thread's side: does the jobs that it is asked for, one after the other, until it is ended. */
+import { parentPort } from 'node:worker_threads';
+import { byName, createChannel, type Channel, type Message } from './channel.ts';
+
+/** The side that asked: what it must do for the job, and what it is told. */
+export type Asker = Pick<Channel, 'ask' | 'tell'>;
+export type JobsServed = Readonly<Record<string, (input: never, asker: Asker) => unknown>>;
+
+export function serveJobs(jobs: JobsServed): void {
+  if (parentPort === null) throw new Error('this file runs in a thread');
+  const port = parentPort;
+  const channel = createChannel(
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    (message) => port.postMessage(message),
+    byName(
+      Object.fromEntries(
+        Object.entries(jobs).map(([name, job]) => [name, (input: never) => job(input, channel)]),
+      ),
+    ),
+  );
+  port.on('message', (message: Message) => channel.accept(message));
+  // What it loaded takes time: only from now on does it work.
+  channel.tell('ready', undefined);
+}

@@ -1,0 +1,9 @@
+/** What documents are read with where a test needs no thread: pictures enter its library. */
+import type { Backend } from '../../main/backend/context.ts';
+import type { DocumentReader } from '../../main/backend/exchange/read-document.ts';
+import { pictureTaker } from '../../main/backend/exchange/reading/read-apart.ts';
+
+export function readerInto(backend: Backend): DocumentReader {
+  const take = pictureTaker(backend);
+  return { newId: backend.newId, takePicture: (name, bytes) => take({ name, bytes }) };
+}
