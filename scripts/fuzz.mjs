@@ -1,15 +1,17 @@
-// `npm run fuzz -- search|rows [TIMES]`: what nobody would write, other cases at each run.
-// search: queries, none of which may be an error. rows: hostile values in any column of a library, which is then restored or
-// opened, tidied, searched, shown and published: nothing outside its folder is touched, nothing is sent.
+// `npm run fuzz -- search|files|rows [TIMES]`: what nobody would write, other cases at each run.
+// search: queries, none of which may be an error. files: every kind of file that is read, changed. rows: hostile values in any
+// column of a library, which is then restored or opened, tidied, searched, shown and published: nothing outside its folder is
+// touched, nothing is sent.
 import { tryOften } from './try-often.mjs';
 
-const PROPERTIES = {
+const KINDS = {
   search: {
     file: 'tests/unit/backend/search/any-text.test.ts',
     pattern: 'of any kind',
     variable: 'ESCALE_QUERIES',
     usual: 100_000,
   },
+  files: { file: 'tests/unit/fuzz/files.test.ts', pattern: '.', variable: 'ESCALE_FILES', usual: 5_000 },
   rows: {
     file: 'tests/unit/backend/library/rows/any-row.test.ts',
     pattern: 'any value in any column',
@@ -19,8 +21,8 @@ const PROPERTIES = {
 };
 
 const [what = '', times] = process.argv.slice(2);
-if (!Object.hasOwn(PROPERTIES, what) || !/^(?:[1-9]\d*)?$/.test(times ?? '')) {
-  process.stderr.write(`npm run fuzz -- ${Object.keys(PROPERTIES).join('|')} [TIMES]\n`);
+if (!Object.hasOwn(KINDS, what) || !/^(?:[1-9]\d*)?$/.test(times ?? '')) {
+  process.stderr.write(`npm run fuzz -- ${Object.keys(KINDS).join('|')} [TIMES]\n`);
   process.exit(2);
 }
-tryOften(PROPERTIES[what], times);
+tryOften(KINDS[what], times);

@@ -6,7 +6,7 @@ import { ensurePackages, modernNode, root } from './setup.mjs';
 /**
  * @param {{file: string, pattern: string, variable: string, usual: number}} property its file and name, the variable that
  *   tells it how often, and how often where the command line says nothing. Ends this process with the outcome.
- * @param {string | undefined} asked
+ * @param {string | undefined} asked how often
  */
 export function tryOften({ file, pattern, variable, usual }, asked = process.argv[2]) {
   ensurePackages();

@@ -1,0 +1,14 @@
+/** A thread that makes a library ready from a file, as a restore does. */
+import { prepare, type PrepareInput } from '../../../../main/backend/library/backups/prepare.ts';
+import { translateStorageError } from '../../../../main/backend/library/storage-failures.ts';
+import { serveJobs } from '../../../../main/backend/threads/serve-jobs.ts';
+
+serveJobs({
+  async prepare(input: PrepareInput) {
+    try {
+      return await prepare(input, () => undefined);
+    } catch (error) {
+      throw translateStorageError(error);
+    }
+  },
+});

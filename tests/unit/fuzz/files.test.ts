@@ -1,0 +1,85 @@
+/**
+ * Every kind of file that is read, changed in every manner: it is read, or refused by a name, within ten seconds and a
+ * gigabyte, and no process ends. `npm run fuzz -- files 10000` tries 10,000 of each, other ones at each run.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../builders/a-backend.ts';
+import { kindsOf, type Kind } from './kinds.ts';
+import { KEPT } from './kept.ts';
+import { randomOf } from './mutate.ts';
+
+const QUICK = 12;
+const ALL = 500;
+const COUNT = Number(process.env['ESCALE_FILES'] ?? (process.env['ESCALE_TIER'] === 'all' ? ALL : QUICK));
+const FIRST = process.env['ESCALE_SEED'] === 'random' ? Math.floor(Math.random() * 2 ** 31) : 1;
+const LONGEST_MS = 10_000;
+const MOST_BYTES = 1024 ** 3;
+const KINDS = [
+  'docx',
+  'odt',
+  'html',
+  'page',
+  'markdown',
+  'mail',
+  'atom',
+  'zip',
+  'post',
+  'library',
+  'sqlite',
+  'svg',
+  'picture',
+];
+
+let desk: TestBackend;
+let folder = '';
+let kinds: Readonly<Record<string, Kind>> = {};
+beforeAll(async () => {
+  folder = temporaryFolder('fuzz');
+  desk = await aBackend({ publishing: false });
+  kinds = await kindsOf(desk, folder);
+});
+afterAll(async () => {
+  await desk.dispose();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** What is wrong with how one file was read; undefined where it was read, or refused by a name. */
+async function fault(kind: Kind, bytes: Buffer): Promise<string | undefined> {
+  const before = process.memoryUsage.rss();
+  const started = performance.now();
+  let unnamed: string | undefined;
+  try {
+    await kind.read(bytes);
+  } catch (error) {
+    if (!(error instanceof AppError) || ['unexpected', 'backend.unavailable'].includes(error.code))
+      unnamed = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+  }
+  const ms = Math.round(performance.now() - started);
+  const grown = process.memoryUsage.rss() - before;
+  if (unnamed !== undefined) return `refused without a name: ${unnamed}`;
+  if (ms > LONGEST_MS) return `${ms} ms`;
+  return grown > MOST_BYTES ? `${Math.round(grown / 1024 / 1024)} MB` : undefined;
+}
+
+test.each(KINDS)('%s', { timeout: 4 * 3_600_000 }, async (name) => {
+  const kind = kinds[name] as Kind;
+  const seeds = [
+    ...KEPT.filter((one) => one.kind === name).map(({ seed }) => seed),
+    ...Array.from({ length: COUNT }, (_, at) => FIRST + at),
+  ];
+  const faults: string[] = [];
+  for (const seed of seeds) {
+    const bytes = kind.make(randomOf(seed));
+    const found = await fault(kind, bytes);
+    if (found === undefined) continue;
+    faults.push(`${name} ${seed} (${bytes.length} bytes): ${found}`);
+    // To look at it; its seed goes into kept.ts.
+    const kept = path.resolve('.cache/fuzz');
+    fs.mkdirSync(kept, { recursive: true });
+    fs.writeFileSync(path.join(kept, `${name}-${seed}`), bytes);
+  }
+  expect(faults).toEqual([]);
+});

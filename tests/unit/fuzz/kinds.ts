@@ -1,0 +1,184 @@
+/** Every kind of file that is read: whole ones to begin from, how they are changed, and what reads them as the app does. */
+import fs from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { EntryRead } from '../../../main/backend/exchange/entries.ts';
+import { openArchive } from '../../../main/backend/exchange/open-archive.ts';
+import {
+  pictureTaker,
+  readApart,
+  readDocumentApart,
+} from '../../../main/backend/exchange/reading/read-apart.ts';
+import { filesApart } from '../../../main/backend/exchange/reading/source-apart.ts';
+import { exportsOf } from '../../../main/backend/exchange/export/run-exports.ts';
+import { readPicture } from '../../../main/backend/library/read-picture.ts';
+import { createJobThreads } from '../../../main/backend/threads/job-threads.ts';
+import { scriptAt } from '../../../main/backend/threads/thread-script.ts';
+import { AppError } from '../../../preload/contract/failure.ts';
+import { aPhoto } from '../../builders/a-photo.ts';
+import { IMPORTS, takeoutZip } from '../../builders/a-backup.ts';
+import type { TestBackend } from '../../builders/a-backend.ts';
+import { docxEntries, docxParagraph, docxPicture, docxTable, odtEntries } from '../../builders/a-document.ts';
+import { anInterview, picture } from '../../builders/an-interview.ts';
+import type { ZipEntry } from '../../builders/a-zip.ts';
+import { aPicture } from '../backend/library/backups/a-kept-library.ts';
+import { changedBytes, changedJson, changedText, changedZip, type Random } from './mutate.ts';
+
+export type Kind = Readonly<{
+  /** A file made from a whole one. */
+  make(random: Random): Buffer;
+  /** Rejects with an AppError where the file is refused. */
+  read(bytes: Buffer): Promise<unknown>;
+}>;
+
+const XML = /\.(?:xml|rels|atom|html|svg|md|txt|csv)$/i;
+/** By what an entry is: its words, its values, or its bytes. */
+function inside({ name, bytes }: ZipEntry, random: Random): Uint8Array | string {
+  if (name.endsWith('.json')) {
+    const text = Buffer.from(bytes).toString('utf8');
+    return random.once(3) ? changedText(text, random) : JSON.stringify(changedJson(JSON.parse(text), random));
+  }
+  if (XML.test(name)) return changedText(Buffer.from(bytes).toString('utf8'), random);
+  return changedBytes(Buffer.from(bytes), random);
+}
+
+async function entriesOf(bytes: Uint8Array): Promise<ZipEntry[]> {
+  const archive = await openArchive(bytes);
+  const entries: ZipEntry[] = [];
+  for (const name of archive.names) entries.push({ name, bytes: (await archive.read(name)) ?? '' });
+  archive.close();
+  return entries;
+}
+
+const PARAGRAPHS = [
+  docxParagraph('Titre', { style: 'Heading1' }),
+  docxParagraph([{ text: 'Pourquoi ?', bold: true, colour: '2e74b5' }, { text: ' Parce que.' }]),
+  docxParagraph('un', { list: 1 }) + docxParagraph('deux', { list: 2 }),
+  docxTable([
+    ['a', 'b'],
+    ['c', docxParagraph('d')],
+  ]),
+  docxPicture('p1', 'une digue'),
+  '<w:p><w:commentRangeStart w:id="1"/><w:ins w:id="7" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:t>mis</w:t></w:r></w:ins><w:del w:id="8" w:author="B"><w:r><w:delText>ôté</w:delText></w:r></w:del><w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>',
+  '<w:p><w:pPr><w:rPr><w:del w:author="A"/></w:rPr><w:pPrChange w:author="A"><w:pPr/></w:pPrChange></w:pPr><w:moveFrom w:author="A"><w:r><w:t>ici</w:t></w:r></w:moveFrom></w:p>',
+].join('');
+
+const ODT = `<text:h text:outline-level="1">Titre</text:h><text:p text:style-name="b">Pourquoi<text:s text:c="3"/>?<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></text:note></text:p><text:list text:style-name="l"><text:list-item><text:p>un</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>a<text:line-break/></text:p></table:table-cell></table:table-row></table:table><draw:frame><draw:image xlink:href="Pictures/a.png"/><svg:title>x</svg:title></draw:frame><text:p><text:a xlink:href="https://a.fr">lien</text:a><text:span text:style-name="b">fort</text:span></text:p>`;
+const ODT_STYLES = `<style:style style:name="b" style:parent-style-name="c"><style:text-properties fo:font-weight="bold" fo:color="#2e74b5"/></style:style><style:style style:name="c" style:parent-style-name="Quotations"/><text:list-style style:name="l"><text:list-level-style-number text:level="1"/></text:list-style>`;
+
+const MARKDOWN = `---\ntitle: Un titre\ntags: [a, b]\ndate: 2026-01-01\n---\n# Titre\n\n> cité\n> > deux fois\n\n1. un\n   - deux\n     - trois\n\n| a | b |\n|---|---|\n| c | d |\n\n**Anne** : *Oui*, [lien](https://a.fr "t") ![image](b.png)\n\n\`\`\`js\ncode\n\`\`\`\n<div class="x">html</div>\n`;
+const MAIL = `De : Anne Martin <anne@labo.fr>\nÀ : Paul\nObjet : Re: vos questions\n\nBonjour,\n\n> 1. Pourquoi une digue, et pourquoi ici plutôt qu’ailleurs, demandait-on\n> alors ?\n\nPour tenir.\n\n> 2. Et après ?\n\nOn verra.\n-- \nAnne\n`;
+const PAGE = `<!doctype html><html lang="fr"><head><title>Un titre</title><meta property="article:tag" content="a"><style>.a{font-weight:bold}p.b{display:none}</style></head><body><h1>Titre</h1><p class="a">Pourquoi ?</p><blockquote>cité<footer>qui</footer></blockquote><ul><li>un<ol><li>deux</li></ol></li></ul><table><caption>t</caption><tr><th>a</th><td>b<br>&nbsp;<br></td></tr></table><figure><img src="https://a.fr/b.png" alt="x"><figcaption>c</figcaption></figure><p style="mso-list:l0 level2 lfo1">·&nbsp;x</p><pre><code>code</code></pre><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe><p><a href="https://a.fr">l</a><b><i>m</i></b></p></body></html>`;
+const SVG = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100" viewBox="0 0 20 10"><style>.a{fill:red}</style><defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/></linearGradient><pattern id="p" width="2" height="2"><circle r="1"/></pattern></defs><g transform="scale(2)"><rect class="a" width="20" height="10" fill="url(#g)"/><use xlink:href="#g"/><path stroke-dasharray="2 1" d="M0 0C1 1 2 2 3 3z" stroke="#000"/><text x="1" y="5" font-size="3">mot</text></g></svg>`;
+
+/** The whole kinds, made once. `folder`: where files are put that are read by their path. */
+export async function kindsOf(desk: TestBackend, folder: string): Promise<Readonly<Record<string, Kind>>> {
+  const { backend } = desk;
+  const photo = await aPhoto({ width: 60, height: 40, seed: 1 });
+  const pictures = [
+    photo,
+    ...(await Promise.all([
+      sharp(photo).png().toBuffer(),
+      sharp(photo).gif().toBuffer(),
+      sharp(photo).webp().toBuffer(),
+      sharp(photo).tiff().toBuffer(),
+      sharp(photo).avif({ effort: 0 }).toBuffer(),
+    ])),
+  ];
+  const docx = docxEntries({
+    body: PARAGRAPHS,
+    pictures: { 'a.jpg': photo },
+    footnotes: ['une note'],
+    comments: ['Vraiment ?'],
+  });
+  const odt = odtEntries({ text: ODT, styles: ODT_STYLES, pictures: { 'a.png': pictures[1] ?? photo } });
+  const takeout = await entriesOf(takeoutZip());
+  const { post, library } = await filesOfDesk(desk, folder);
+  const postEntries = await entriesOf(fs.readFileSync(post));
+  const libraryEntries = await entriesOf(fs.readFileSync(library));
+  const database = Buffer.from(libraryEntries.find(({ name }) => name === 'library.sqlite')?.bytes ?? '');
+  const feeds = ['classic/whole.xml', 'current/shapes.atom'].map((name) =>
+    fs.readFileSync(path.join(IMPORTS, name), 'utf8'),
+  );
+
+  const written = (name: string, bytes: Buffer): string => {
+    const file = path.join(folder, name);
+    fs.writeFileSync(file, bytes);
+    return file;
+  };
+  const asDocument = (name: string) => (bytes: Buffer) => readDocumentApart(backend, { name, bytes });
+  const asSource = (name: string) => async (bytes: Buffer) => {
+    const source = await filesApart([{ name, path: written(name, bytes) }], backend);
+    const reads: EntryRead['type'][] = [];
+    for await (const read of source.read({ signal: new AbortController().signal })) reads.push(read.type);
+    return reads;
+  };
+  const preparing = createJobThreads({
+    script: scriptAt(path.join(import.meta.dirname, 'children/prepare.ts')),
+    limits: { memory: 512, work: 20_000 },
+    exceeded: () => new AppError('document.too-complex'),
+  });
+  const place = path.join(folder, 'a-library');
+  fs.mkdirSync(place, { recursive: true });
+  const asLibrary = (name: string) => (bytes: Buffer) =>
+    preparing.run({ name: 'prepare', input: { folder: place, file: written(name, bytes) } });
+  const ofText = (text: string) => (random: Random) => {
+    const changed = Buffer.from(changedText(text, random));
+    return random.once(6) ? changedBytes(changed, random) : changed;
+  };
+
+  return {
+    docx: { make: (random) => changedZip(docx, inside, random), read: asDocument('a.docx') },
+    odt: { make: (random) => changedZip(odt, inside, random), read: asDocument('a.odt') },
+    html: { make: ofText(PAGE), read: asDocument('a.html') },
+    page: { make: ofText(PAGE), read: asSource('a.html') },
+    markdown: { make: ofText(MARKDOWN), read: asSource('a.md') },
+    mail: { make: ofText(MAIL), read: asDocument('a.txt') },
+    atom: { make: (random) => ofText(random.one(feeds))(random), read: asSource('a.atom') },
+    zip: { make: (random) => changedZip(takeout, inside, random), read: asSource('a.zip') },
+    post: {
+      make: (random) => changedZip(postEntries, inside, random),
+      read: (bytes) =>
+        readApart(
+          'post-file',
+          { file: written('a.escale-post', bytes) },
+          { answers: { picture: pictureTaker(backend) } },
+        ),
+    },
+    library: {
+      make: (random) => changedZip(libraryEntries, inside, random),
+      read: asLibrary('a.escale-library'),
+    },
+    sqlite: { make: (random) => changedBytes(database, random), read: asLibrary('a.sqlite') },
+    svg: { make: ofText(SVG), read: readPicture },
+    picture: { make: (random) => changedBytes(random.one(pictures), random), read: readPicture },
+  };
+}
+
+/** A post, and the whole library, as files that somebody may be given. */
+async function filesOfDesk(desk: TestBackend, folder: string): Promise<{ post: string; library: string }> {
+  const { destinations } = exportsOf(desk.backend);
+  const sha256 = await aPicture(desk);
+  const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+  const document = anInterview()
+    .titled('La digue')
+    .asking('Pourquoi ?')
+    .answering('Anne', 'Pour tenir.').post;
+  await desk.call('posts.save', {
+    id,
+    baseSave: saveNumber,
+    saveId: 'one',
+    document: { ...document, body: [...document.body, picture(sha256, 'une digue')] },
+  });
+  const [post, library] = [path.join(folder, 'whole.escale-post'), path.join(folder, 'whole.escale-library')];
+  destinations.grant('token-of-a-post-000001', post);
+  await desk.call('post-files.give', {
+    postId: id,
+    destination: 'token-of-a-post-000001',
+    notes: true,
+    people: true,
+  });
+  destinations.grant('token-of-a-place-00001', library);
+  await desk.call('backups.pack', { destination: 'token-of-a-place-00001' });
+  return { post, library };
+}
