@@ -110,7 +110,7 @@ export const pictureRequests = {
     input: z.strictObject({ sha256: sha256Schema, url: webAddress }),
     output: nothing,
   },
-  /** null: back to the widths that are chosen for the author. */
+  /** null: back to the widths that are chosen for the author. Fails with post.not-found, blog.not-found. */
   'pictures.choose-width': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema, width: smallWidth.nullable() }),
     output: nothing,

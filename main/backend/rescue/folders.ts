@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../preload/contract/failure.ts';
-import { requireRoom } from '../library/backups/make-copy.ts';
+import { requireRoom } from '../library/backups/room.ts';
 import { runJob } from '../library/backups/run-job.ts';
 import { LIBRARY_FILE } from '../library/library-names.ts';
 import { refuseNetworkShare } from '../library/library-folder.ts';

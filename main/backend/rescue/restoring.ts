@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { Recovered } from '../../../preload/contract/rescue.ts';
-import { requireRoom } from '../library/backups/make-copy.ts';
+import { requireRoom } from '../library/backups/room.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from '../library/backups/restore-swap.ts';
 import { runJob } from '../library/backups/run-job.ts';
 import { refuseNetworkShare } from '../library/library-folder.ts';

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import { openArchive, type Archive } from '../../exchange/open-archive.ts';
 import type { Tell } from './copy-database.ts';
+import { requireRoom } from './room.ts';
 
 export const MANIFEST = 'escale.json';
 export const DATABASE = 'library.sqlite';
@@ -50,8 +51,8 @@ export function isZip(file: string): boolean {
 }
 
 /**
- * Reads a library's file to its last byte; with `into`, puts its parts there, laid out like a library's folder.
- * Throws backup.not-a-library, backup.newer-version, backup.damaged, document.too-large, and what writing throws.
+ * Reads a library's file to its last byte; with `into`, a folder, puts its parts there, laid out like a library's folder.
+ * Throws backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room for all that is in it, document.too-large, and what writing throws.
  */
 export async function readLibraryFile(file: string, into: string | undefined, tell: Tell): Promise<Manifest> {
   const archive = await opened(file);
@@ -63,6 +64,8 @@ export async function readLibraryFile(file: string, into: string | undefined, te
         throw new AppError('backup.not-a-library');
     if (archive.size(DATABASE) !== manifest.database.bytes) throw new AppError('backup.damaged');
     const total = parts.reduce((sum, name) => sum + archive.size(name), 0);
+    // What it says of its size is held to as it is unpacked (open-archive.ts).
+    if (into !== undefined) requireRoom(into, total);
     let done = 0;
     for (const name of parts) {
       if (PRACTICE.test(name) && archive.size(name) > LARGEST_PRACTICE_POST)

@@ -16,6 +16,7 @@ import {
 } from './kept-copies.ts';
 import { readPlaces } from './places.ts';
 import { surplusCopies } from './rotation.ts';
+import { requireRoom } from './room.ts';
 import { runJob } from './run-job.ts';
 
 type CopyOptions = Readonly<{
@@ -25,10 +26,6 @@ type CopyOptions = Readonly<{
   tell?: Tell;
   signal?: AbortSignal;
 }>;
-
-const MEGABYTE = 1024 * 1024;
-/** What stays free on the disk for the library itself. */
-const SPARED = 100 * MEGABYTE;
 
 /**
  * Copies the library of `folder`, open or not. Throws backup.damaged where the copy could not be proved (it is then
@@ -51,13 +48,6 @@ export async function makeCopy(
   });
   rotate(copies, now);
   return { id, madeAt: now, reason, bytes: proof.bytes, slip };
-}
-
-/** Throws backup.no-room unless `bytes` can be written to `folder` with some to spare. */
-export function requireRoom(folder: string, bytes: number): void {
-  const { bavail, bsize } = fs.statfsSync(folder);
-  if (bavail * bsize < bytes + SPARED)
-    throw new AppError('backup.no-room', { megabytes: Math.ceil((bytes + SPARED) / MEGABYTE) });
 }
 
 /** @param only which copies are ours to remove, in a place that others use too */

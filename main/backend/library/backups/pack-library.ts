@@ -7,6 +7,7 @@ import { copyDatabase, removeDatabase, type Tell } from './copy-database.ts';
 import { isWhole } from './files-to-share.ts';
 import { DATABASE, MANIFEST, manifestText, readLibraryFile } from './library-file.ts';
 import { assetsIn, type Counts } from './proof.ts';
+import { requireRoom } from './room.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 export type PackInput = Readonly<{ folder: string; source: string; target: string; now: number }>;
@@ -15,14 +16,18 @@ export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }
 /**
  * `target` appears whole and read back, or not at all; what stood there under its name is replaced. `missing`: pictures
  * that the library has a row of, and no bytes, or others.
- * Throws what copyDatabase throws, backup.damaged, disk.full, disk.failed.
+ * Throws what copyDatabase throws, backup.no-room, backup.damaged, disk.full, disk.failed.
  */
 export async function packLibrary({ folder, source, target, now }: PackInput, tell: Tell): Promise<Packed> {
   const beside = `${target}.part`;
   const database = path.join(folder, 'packing.sqlite');
   try {
     removeDatabase(database);
+    requireRoom(folder, fs.statSync(source).size);
     const proof = await copyDatabase(source, database, (share) => tell(share * 0.3));
+    const assets = assetsIn(database);
+    const size = assets.reduce((sum, { bytes }) => sum + bytes, proof.bytes);
+    requireRoom(path.dirname(target), size);
     const zip = new ZipWriter(beside);
     let missing = 0;
     try {
@@ -31,7 +36,6 @@ export async function packLibrary({ folder, source, target, now }: PackInput, te
         manifestText({ madeAt: now, database: { bytes: proof.bytes, sha256: proof.sha256 } }),
       );
       await zip.addFile(DATABASE, database, true);
-      const assets = assetsIn(database);
       for (const [index, asset] of assets.entries()) {
         tell(0.4 + (index / assets.length) * 0.4);
         const { sha256 } = asset;

@@ -17,7 +17,8 @@ import {
   type KeptCopy,
   type Reason,
 } from './kept-copies.ts';
-import { makeCopy, proveUnproved, requireRoom } from './make-copy.ts';
+import { makeCopy, proveUnproved } from './make-copy.ts';
+import { requireRoom } from './room.ts';
 import { readPlaces, writePlaces } from './places.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
 import { runJob } from './run-job.ts';

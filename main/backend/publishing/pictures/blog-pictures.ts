@@ -35,7 +35,11 @@ export const chosenWidthOf = (db: ReadableDb, postId: string, blogId: string): n
     sql`SELECT width FROM picture_widths WHERE post_id = ${postId} AND blog_id = ${blogId}`,
   )?.width;
 
+/** Throws post.not-found, blog.not-found. */
 export function chooseWidth(db: WritableDb, postId: string, blogId: string, width: number | null): void {
+  getBlog(db, blogId);
+  if (get(db, sql`SELECT 1 FROM posts WHERE id = ${postId}`) === undefined)
+    throw new AppError('post.not-found', { id: postId });
   if (width === null)
     run(db, sql`DELETE FROM picture_widths WHERE post_id = ${postId} AND blog_id = ${blogId}`);
   else

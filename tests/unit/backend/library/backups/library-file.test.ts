@@ -8,6 +8,7 @@ import { readLibraryFile } from '../../../../../main/backend/library/backups/lib
 import { ARCHIVE_LIMITS } from '../../../../../main/backend/exchange/limits.ts';
 import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
 import { temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
+import { aSmallDisk } from '../../../../builders/a-small-disk.ts';
 import { aZip, type ZipEntry } from '../../../../builders/a-zip.ts';
 import { aDesk, aPicture, aPost, filesOf, flipByte, reopen, titles } from './a-kept-library.ts';
 
@@ -225,5 +226,32 @@ describe('a hostile file', () => {
     const { name } = await pack(desk, 'octet');
     flipByte(path.join(outside, name));
     await expect(examine(desk, path.join(outside, name))).rejects.toMatchObject({ code: 'backup.damaged' });
+  });
+});
+
+describe('on a disk with too little room', () => {
+  it('nothing is begun: the room is asked for by what all of it will take', async () => {
+    const sha256 = await aPicture(desk);
+    await aPost(desk, 'Emporté');
+    const packed = await pack(desk, 'whole');
+    const mount = path.join(outside, 'disque');
+    // A hundred megabytes are left to the library itself.
+    const disk = aSmallDisk(mount, 64);
+    const into = path.join(mount, 'incoming');
+    fs.mkdirSync(into, { recursive: true });
+    try {
+      const read = readLibraryFile(path.join(outside, packed.name), into, () => undefined);
+      // Where no disk can be mounted there is room, and it is read.
+      if (disk === undefined) expect((await read).database.bytes).toBeGreaterThan(0);
+      else await expect(read).rejects.toMatchObject({ code: 'backup.no-room' });
+      expect(fs.existsSync(path.join(into, 'assets', sha256.slice(0, 2)))).toBe(disk === undefined);
+      exportsOf(desk.backend).destinations.grant('token-of-a-place-00001', path.join(mount, 'là'));
+      const packing = desk.call('backups.pack', { destination: 'token-of-a-place-00001' });
+      if (disk === undefined) await packing;
+      else await expect(packing).rejects.toMatchObject({ code: 'backup.no-room' });
+      expect(fs.readdirSync(mount)).toHaveLength(disk === undefined ? 2 : 1);
+    } finally {
+      disk?.remove();
+    }
   });
 });

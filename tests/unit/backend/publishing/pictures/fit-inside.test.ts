@@ -99,6 +99,13 @@ test('twelve heavy pictures: the author chooses, nothing is sent and nothing is 
 
   await desk.call('pictures.choose-width', { postId, blogId, width: null });
   expect((await prepare()).photos).toMatchObject({ width: 640, widthChosen: false });
+  const unknown = { postId, blogId, width: smaller ?? null };
+  await expect(desk.call('pictures.choose-width', { ...unknown, postId: 'nothing' })).rejects.toMatchObject({
+    code: 'post.not-found',
+  });
+  await expect(desk.call('pictures.choose-width', { ...unknown, blogId: 'nothing' })).rejects.toMatchObject({
+    code: 'blog.not-found',
+  });
 });
 
 test('before the jump break there is room for 200 KB; without one, it is proposed', async () => {
