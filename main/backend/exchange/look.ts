@@ -1,4 +1,5 @@
 /** A source looked through before anything is imported: what is in it, without keeping a body. */
+import { append } from '../../../interview/append.ts';
 import type { Damage, EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
 import { picturesIn } from './pictures-in.ts';
 
@@ -58,8 +59,11 @@ export async function look(
     if (read.type === 'blog')
       blogs.set(read.blog.remoteId, { ...blogs.get(read.blog.remoteId), ...read.blog });
     if (read.type !== 'entry') continue;
-    found.changedBy.push(...(read.entry.changedBy ?? []));
-    found.commentedBy.push(...(read.entry.comments ?? []).map(({ author }) => author));
+    append(found.changedBy, read.entry.changedBy ?? []);
+    append(
+      found.commentedBy,
+      (read.entry.comments ?? []).map(({ author }) => author),
+    );
     for (const address of picturesIn(read.entry.html ?? '')) pictures.add(address);
     if (read.entry.html !== undefined) bodies.whole += 1;
     else if (read.entry.excerpt !== undefined) bodies.short += 1;

@@ -2,6 +2,7 @@
  * Reads the posts that came from a blog, in the background: what looks like an interview is proposed. Also what one act
  * of the author began (a batch accepted or taken back, an identity). In short slices; begun again after a restart.
  */
+import { append } from '../../../interview/append.ts';
 import type { Post } from '../../../interview/document.ts';
 import { RECOGNITION_VERSION } from '../../../interview/recognition/recognition.ts';
 import { trustedPost } from '../../../interview/upgrade.ts';
@@ -210,7 +211,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
   return {
     wake,
     reindex(postRowids) {
-      toIndex.push(...postRowids);
+      append(toIndex, postRowids);
       wake();
     },
     peopleChanged() {

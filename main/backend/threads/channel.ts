@@ -8,7 +8,8 @@ import { AppError, type FailureCode, type FailureParams } from '../../../preload
 export type Message =
   | Readonly<{ type: 'ask'; id: number; name: string; input: unknown }>
   | Readonly<{ type: 'answer'; id: number; value: unknown }>
-  | Readonly<{ type: 'failure'; id: number; code: FailureCode; params: FailureParams }>
+  /** `cause`: for the log of whoever asked. */
+  | Readonly<{ type: 'failure'; id: number; code: FailureCode; params: FailureParams; cause?: unknown }>
   | Readonly<{ type: 'error'; id: number; error: unknown }>
   | Readonly<{ type: 'tell'; name: string; input: unknown }>;
 
@@ -48,8 +49,10 @@ export function createChannel(post: (message: Message) => void, answerOf: Answer
       const value = await found(input as never);
       send({ type: 'answer', id, value });
     } catch (error) {
-      if (error instanceof AppError) send({ type: 'failure', id, code: error.code, params: error.params });
-      else send({ type: 'error', id, error: cloneable(error) });
+      if (error instanceof AppError) {
+        const { code, params, cause } = error;
+        send({ type: 'failure', id, code, params, ...(cause !== undefined && { cause: cloneable(cause) }) });
+      } else send({ type: 'error', id, error: cloneable(error) });
     }
   }
 
@@ -82,7 +85,9 @@ export function createChannel(post: (message: Message) => void, answerOf: Answer
         case 'answer':
           return settle(message.id, ({ resolve }) => resolve(message.value));
         case 'failure':
-          return settle(message.id, ({ reject }) => reject(new AppError(message.code, message.params)));
+          return settle(message.id, ({ reject }) =>
+            reject(new AppError(message.code, message.params, { cause: message.cause })),
+          );
         case 'error':
           return settle(message.id, ({ reject }) => reject(message.error));
       }

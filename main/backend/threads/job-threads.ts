@@ -56,12 +56,12 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
       resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 64 },
     });
     /** Whatever it asks is answered by the job it is at. */
-    const heard = (name: string, type: 'ask' | 'tell'): Answers[string] => {
+    const heard = (name: string, type: 'ask' | 'tell'): Answers[string] | undefined => {
       const { job } = thread;
       if (name === 'ready') return () => job?.clock.start();
       if (type === 'tell') job?.clock.again();
       const found = job !== undefined && Object.hasOwn(job.answers, name) ? job.answers[name] : undefined;
-      if (found === undefined) return () => undefined;
+      if (found === undefined) return undefined;
       return async (input: never) => {
         job?.clock.pause();
         try {

@@ -30,10 +30,13 @@ export type Leaves = Readonly<{
 const CHUNK = 128 * 1024;
 const DEEPEST = 20;
 
-/** @throws what stat and openArchive throw: nothing was opened then */
-export async function leavesOf(file: SourceFile): Promise<Leaves> {
+/**
+ * @param tick called while a folder is looked through, which may be long on a distant disk
+ * @throws what stat and openArchive throw: nothing was opened then
+ */
+export async function leavesOf(file: SourceFile, tick: () => void = () => undefined): Promise<Leaves> {
   const found = await stat(file.path);
-  if (found.isDirectory()) return inFolder(file.path);
+  if (found.isDirectory()) return inFolder(file.path, tick);
   if (!found.isFile()) throw new AppError('file.unreadable');
   const leaf = fileLeaf(file.name, file.path, found.size, true);
   if (!(await isArchive(leaf))) return { leaves: [leaf], aside: [], close: () => undefined };
@@ -78,12 +81,13 @@ function inArchive(archive: Archive): Leaves {
   return { leaves, aside: [], close: () => archive.close() };
 }
 
-async function inFolder(root: string): Promise<Leaves> {
+async function inFolder(root: string, tick: () => void): Promise<Leaves> {
   const leaves: Leaf[] = [];
   const aside: { code: EntryWarning; name: string }[] = [];
   const waiting: { folder: string; below: string; depth: number }[] = [{ folder: root, below: '', depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for await (const item of await opendir(next.folder)) {
+      tick();
       const name = `${next.below}${item.name}`;
       const whole = path.join(next.folder, item.name);
       if (isHidden(name)) continue;

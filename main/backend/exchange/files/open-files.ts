@@ -90,7 +90,7 @@ async function* readFiles(
     reading.signal.throwIfAborted();
     let opened: Leaves;
     try {
-      opened = await leavesOf(file);
+      opened = await leavesOf(file, () => reading.onProgress?.(state.done, state.total));
     } catch (error) {
       yield failed(state, file.name, error);
       continue;

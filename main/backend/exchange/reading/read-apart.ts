@@ -8,24 +8,29 @@ import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { addAsset } from '../../library/assets.ts';
 import type { AskOutside } from '../../outside/ask-outside.ts';
-import { createJobThreads, type Job } from '../../threads/job-threads.ts';
+import { createJobThreads, type Job, type JobThreads, type ThreadLimits } from '../../threads/job-threads.ts';
 import { threadScript } from '../../threads/thread-script.ts';
 import { isSignIn } from '../feed/addresses.ts';
 import { READING_LIMITS } from '../limits.ts';
 import type { DocumentFile } from '../read-document.ts';
 import type { ReadingAsks, ReadingJobs } from './jobs.ts';
 
-const threads = createJobThreads({
-  script: threadScript(import.meta.url, 'worker.ts', 'reading-worker.cjs'),
-  limits: READING_LIMITS,
-  exceeded: () => new AppError('document.too-complex'),
-});
+/** @param limits in tests: less than READING_LIMITS */
+export const createReading = (limits: ThreadLimits = READING_LIMITS): JobThreads =>
+  createJobThreads({
+    script: threadScript(import.meta.url, 'worker.ts', 'reading-worker.cjs'),
+    limits,
+    exceeded: () => new AppError('document.too-complex'),
+  });
+const usual = createReading();
+
+type More = Pick<Job, 'answers' | 'signal'> & Readonly<{ threads?: JobThreads | undefined }>;
 
 /** Does a job of the reading thread. Rejects with what it throws, and with document.too-complex where it goes beyond its limits. */
 export const readApart = <Name extends keyof ReadingJobs>(
   name: Name,
   input: ReadingJobs[Name]['input'],
-  more: Pick<Job, 'answers' | 'signal'> = {},
+  { threads = usual, ...more }: More = {},
 ): Promise<ReadingJobs[Name]['output']> =>
   threads.run({ ...more, name, input }) as Promise<ReadingJobs[Name]['output']>;
 
@@ -34,8 +39,9 @@ export function readDocumentApart(
   library: Library,
   file: DocumentFile,
   chosen: ChangesChosen = 'accepted',
+  threads?: JobThreads,
 ): Promise<ReadDocument> {
-  return readApart('document', { file, chosen }, { answers: { picture: pictureTaker(library) } });
+  return readApart('document', { file, chosen }, { answers: { picture: pictureTaker(library) }, threads });
 }
 
 type Library = Pick<Backend, 'db' | 'folder' | 'now'>;

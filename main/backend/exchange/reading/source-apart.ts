@@ -1,6 +1,7 @@
 /** A source of entries whose files, or pages, are read in the reading thread. */
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { AskOutside } from '../../outside/ask-outside.ts';
+import type { JobThreads } from '../../threads/job-threads.ts';
 import type { EntryRead, EntrySource, ReadOptions } from '../entries.ts';
 import { readAddress } from '../feed/addresses.ts';
 import type { SourceFile } from '../files/leaves.ts';
@@ -24,16 +25,21 @@ export function feedApart(address: string, fetch: AskOutside, now: () => number)
 }
 
 /** Never throws: what is wrong with the files is said when they are read. */
-export async function filesApart(files: readonly SourceFile[], library: Library): Promise<EntrySource> {
+export async function filesApart(
+  files: readonly SourceFile[],
+  library: Library,
+  threads?: JobThreads,
+): Promise<EntrySource> {
   return {
     // Said with its reason when it is read.
-    kind: await readApart('kind-of-files', { files }).catch(() => 'files' as const),
+    kind: await readApart('kind-of-files', { files }, { threads }).catch(() => 'files' as const),
     name: nameOfFiles(files),
     read: (reading) =>
       filesPastBadOnes(
         { source: { files }, now: library.now(), keepsPictures: true },
         { picture: pictureTaker(library) },
         reading,
+        threads,
       ),
   };
 }
@@ -46,6 +52,7 @@ async function* filesPastBadOnes(
   input: Input,
   answers: Readonly<Record<string, (given: never) => unknown>>,
   reading: ReadOptions,
+  threads: JobThreads | undefined,
 ): AsyncGenerator<EntryRead> {
   let after = reading.after;
   let any = false;
@@ -57,6 +64,7 @@ async function* filesPastBadOnes(
         input,
         { ...reading, ...(after !== undefined && { after }) },
         { ...answers, begins: (begun: Begun) => void (met.begun = begun) },
+        threads,
       );
       for await (const read of reads) {
         // Warnings have no number of their own: those of before come again.
@@ -88,6 +96,7 @@ async function* entriesApart(
   input: Input,
   { signal, after, look, changes, onProgress }: ReadOptions,
   answers: Readonly<Record<string, (given: never) => unknown>>,
+  threads?: JobThreads,
 ): AsyncGenerator<EntryRead> {
   const batches = createHandOver<readonly EntryRead[]>();
   const left = new AbortController();
@@ -100,6 +109,7 @@ async function* entriesApart(
       ...(changes !== undefined && { changes }),
     },
     {
+      threads,
       signal: AbortSignal.any([signal, left.signal]),
       answers: {
         ...answers,

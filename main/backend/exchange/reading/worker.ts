@@ -1,5 +1,6 @@
 /** The reading thread: whatever comes from outside is read here, without any connection to the library. */
 import { randomUUID } from 'node:crypto';
+import { AppError } from '../../../../preload/contract/failure.ts';
 import type { AskOutside } from '../../outside/ask-outside.ts';
 import { blogOfFeed } from '../../publishing/by-hand/blog-of-feed.ts';
 import { seek } from '../../publishing/by-hand/read-blog.ts';
@@ -97,7 +98,19 @@ function createBatch(give: (reads: readonly EntryRead[]) => Promise<void>) {
   return batch;
 }
 
-serveJobs({
+/** What overflows the stack, or a text, is refused as what takes too long: by a name. */
+const named =
+  <Input, Output>(job: (input: Input, asker: Asker) => Promise<Output>) =>
+  async (input: Input, asker: Asker): Promise<Output> => {
+    try {
+      return await job(input, asker);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new AppError('document.too-complex', {}, { cause: error });
+    }
+  };
+
+const jobs: Served = {
   document: ({ file, chosen }, asker) => readDocument(documentReader(asker), file, chosen),
   'kind-of-files': ({ files }) => kindOfFiles(files),
   entries,
@@ -115,4 +128,6 @@ serveJobs({
     seek(sought, given, { ask: outside(asker), now: () => now, signal: never }),
   'blog-of-feed': ({ address, now }, asker) =>
     blogOfFeed(address, { ask: outside(asker), now: () => now, signal: never }),
-} satisfies Served);
+};
+
+serveJobs(Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, named(job as never)])));

@@ -1,0 +1,81 @@
+/** What comes from outside is read in a thread: whatever it is, the process that saves goes on, and is told by a name. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createReading, readDocumentApart } from '../../../../main/backend/exchange/reading/read-apart.ts';
+import { filesApart } from '../../../../main/backend/exchange/reading/source-apart.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
+import { readSource } from '../../../builders/a-backup.ts';
+import { aDocx, docxEntries, docxParagraph } from '../../../builders/a-document.ts';
+import { aZip } from '../../../builders/a-zip.ts';
+
+let desk: TestBackend;
+let folder: string;
+beforeEach(async () => {
+  desk = await aBackend({ publishing: false });
+  folder = temporaryFolder('reading');
+});
+afterEach(async () => {
+  await desk.dispose();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** Little memory, so that a document of some megabytes takes more. */
+const threads = createReading({ memory: 40, work: 20_000 });
+/** Within every limit of size. */
+const heavy = (): Buffer =>
+  aZip(
+    docxEntries({ body: '<w:p w:a="1" w:b="2"><w:r><w:t>x</w:t></w:r></w:p>'.repeat(25_000) }).map(
+      (entry) => ({
+        ...entry,
+        stored: true,
+      }),
+    ),
+  );
+
+test('a document that takes more memory than there is for it is refused, and saving never waits', async () => {
+  const reading = readDocumentApart(desk.backend, { name: 'a.docx', bytes: heavy() }, 'accepted', threads);
+  const refused = expect(reading).rejects.toMatchObject({ code: 'document.too-complex' });
+  const { id, saveNumber } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
+  const { document } = await desk.call('posts.get', { id });
+  await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 'one', document });
+  await refused;
+  const small = aDocx({ body: docxParagraph('Bonjour.') });
+  expect(
+    (await readDocumentApart(desk.backend, { name: 'b.docx', bytes: small }, 'accepted', threads)).blocks,
+  ).toHaveLength(1);
+});
+
+test('of a folder, such a document is told by its name, and the others are read', async () => {
+  fs.writeFileSync(path.join(folder, 'a.md'), '# Avant\n\nUn.');
+  fs.writeFileSync(path.join(folder, 'b.docx'), heavy());
+  fs.writeFileSync(path.join(folder, 'c.md'), '# Après\n\nDeux.');
+  const source = await filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
+  const reads = await readSource(source);
+  expect(
+    reads.map((read) => (read.type === 'entry' ? read.entry.title : 'text' in read && read.text)),
+  ).toEqual(['Avant', 'b.docx', 'Après']);
+  expect(reads[1]).toMatchObject({ type: 'warning', code: 'file-too-complex', at: { entry: 2 } });
+  const alone = await filesApart(
+    [{ name: 'b.docx', path: path.join(folder, 'b.docx') }],
+    desk.backend,
+    threads,
+  );
+  await expect(readSource(alone)).rejects.toMatchObject({ code: 'document.too-complex' });
+});
+
+test('whoever stops reading a source ends its thread, and what was asked goes on no further', async () => {
+  for (const name of ['a.md', 'b.md', 'c.md']) fs.writeFileSync(path.join(folder, name), `# ${name}\n`);
+  const source = await filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
+  for await (const read of source.read({ signal: new AbortController().signal })) {
+    expect(read).toMatchObject({ type: 'entry', entry: { title: 'a.md' } });
+    break;
+  }
+  const stopped = new AbortController();
+  stopped.abort(new Error('no more'));
+  await expect(
+    (async () => {
+      for await (const read of source.read({ signal: stopped.signal })) expect(read).toBeUndefined();
+    })(),
+  ).rejects.toThrow('no more');
+});
