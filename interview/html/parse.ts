@@ -12,7 +12,7 @@ export type HtmlParent = Tree.ParentNode;
  * Depth of nesting, attributes of one tag, length in UTF-16 units, and elements: a tree of them takes a kilobyte for each,
  * and a document has no room for so many.
  */
-export const HTML_LIMITS = { depth: 200, attributes: 200, length: 16_000_000, elements: 100_000 } as const;
+export const HTML_LIMITS = { depth: 200, attributes: 200, length: 16_000_000, elements: 200_000 } as const;
 
 /** HTML that is refused: longer than HTML_LIMITS.length, of more elements, or of more blocks than a document may hold. */
 export class HtmlError extends Error {

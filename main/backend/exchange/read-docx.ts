@@ -81,7 +81,9 @@ export async function readDocx(
       throw new AppError('document.damaged', {}, { cause: error });
     });
   // A picture that could not be read is told by mammoth and leaves no element.
-  const failed = result.messages.filter((message) => message.type === 'error').length;
+  // Of some broken documents it gives a message that is none.
+  const messages: readonly ({ type: string } | undefined)[] = result.messages;
+  const failed = messages.filter((message) => message?.type === 'error').length;
   const { html, notes, count } = partNotes(result.value);
   return {
     html,

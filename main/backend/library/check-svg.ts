@@ -13,6 +13,8 @@ export const SVG_LIMITS = {
   again: 2_000,
   /** Such elements inside each other, each drawing all that is in it. */
   againDepth: 4,
+  /** Of each text the square of its length, all together: what sets it takes that long. */
+  text: 10_000_000,
   /** Pictures inside it, all together; in base64. */
   embedded: 4 * 1024 * 1024,
   /** Dashes of one line: lines cut into thousandths of a pixel are drawn for minutes. In user units. */
@@ -28,7 +30,7 @@ const FILTER = /(?:^|[;{\s"'])-?(?:[a-z]+-)?filter\s*:(?!\s*none\b)/i;
 export function checkSvg(bytes: Uint8Array): void {
   const source = new TextDecoder('utf-8').decode(bytes);
   const parser = new SaxesParser();
-  const count = { elements: 0, again: 0, embedded: 0 };
+  const count = { elements: 0, again: 0, embedded: 0, text: 0, line: 0 };
   const open: string[] = [];
   const met: { fault?: AppError } = {};
   const refuse = (
@@ -70,8 +72,15 @@ export function checkSvg(bytes: Uint8Array): void {
     )
       refuse('asset.too-complex');
   });
-  parser.on('closetag', () => void open.pop());
+  parser.on('closetag', () => {
+    open.pop();
+    if (open.includes('text')) return;
+    count.text += count.line ** 2;
+    count.line = 0;
+    if (count.text > SVG_LIMITS.text) refuse('asset.too-complex');
+  });
   const text = (words: string): void => {
+    if (open.includes('text')) count.line += words.length;
     if (open.at(-1) !== 'style') return;
     const css = plainCss(words);
     if (FILTER.test(css)) refuse('asset.filters');

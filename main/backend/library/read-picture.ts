@@ -14,7 +14,9 @@ const SVG_WIDTH = 1_600;
 const SVG_WIDEST = 4_000;
 /** In seconds, for one picture to be read; for a drawing to be drawn. */
 const LONGEST_READING = 30;
-const LONGEST_DRAWING = 8;
+const LONGEST_DRAWING = 5;
+/** Milliseconds for a drawing and those before it: what draws may not notice that its time is over. */
+const LONGEST_WAITING = 8_000;
 /** Of what is kept in the place of an original: it is shrunk again later. */
 const CONVERTED_QUALITY = 92;
 
@@ -142,7 +144,7 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 async function inTime<Result>(work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new AppError('asset.too-complex')), 2 * LONGEST_DRAWING * 1_000);
+    timer = setTimeout(() => reject(new AppError('asset.too-complex')), LONGEST_WAITING);
   });
   try {
     return await Promise.race([work, late]);

@@ -15,6 +15,7 @@ import { leaveHome } from '../home.ts';
 import { migrate } from '../migrate.ts';
 import { requireOurRows } from '../rows/judge.ts';
 import type { WritableDb } from '../sql.ts';
+import { isSqliteError, translateStorageError } from '../storage-failures.ts';
 import type { Tell } from './copy-database.ts';
 import { copyHashing, copyProved, isThere } from './files-to-share.ts';
 import { copiesFolder, readSlip } from './kept-copies.ts';
@@ -61,6 +62,9 @@ export async function prepare({ folder, file }: PrepareInput, tell: Tell): Promi
     return { madeAt, schema, counts, missing };
   } catch (error) {
     fs.rmSync(incoming, { recursive: true, force: true });
+    // What stands in it is not what its header says: no step of a migration fits.
+    if (isSqliteError(translateStorageError(error)))
+      throw new AppError('backup.damaged', {}, { cause: error });
     throw error;
   }
 }

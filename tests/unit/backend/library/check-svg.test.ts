@@ -39,6 +39,7 @@ test.each([
   ['drawn again and again', svg('<use href="#a"/>'.repeat(SVG_LIMITS.again + 1))],
   ['patterns of patterns', svg(`${'<pattern>'.repeat(6)}${'</pattern>'.repeat(6)}`)],
   ['a drawing in a drawing', svg('<image href="data:image/svg+xml;base64,PHN2Zy8+"/>')],
+  ['a text of thousands of letters', svg(`<text>${'mot '.repeat(1_000)}</text>`)],
   ['dashes that nobody sees', svg('<path stroke-dasharray="1e-5 1e-5" d="M0 0H2000"/>')],
 ])('what takes too long is refused: %s', async (_name, bytes) => {
   await expect(readPicture(bytes)).rejects.toMatchObject({ code: 'asset.too-complex' });
