@@ -13,6 +13,7 @@ import type { PictureMime } from './picture-kinds.ts';
 import { isKept, sniffPicture } from './picture-kinds.ts';
 import { openPicture } from './read-picture.ts';
 import type { ReadableDb } from './sql.ts';
+import { createTurns } from './turns.ts';
 
 /** `inside`: in the text itself, WebP where it helps. `file`: JPEG, PNG or GIF, which every site and feed takes. */
 export type CopyKind = 'inside' | 'file';
@@ -29,8 +30,7 @@ const AT_ONCE = 2;
 type Library = Readonly<{ db: ReadableDb; folder: string }>;
 
 const underWay = new Map<string, Promise<PictureCopy>>();
-let working = 0;
-const queue: (() => void)[] = [];
+const inTurn = createTurns(AT_ONCE);
 
 /** At most `longest` px on its longer side, never enlarged. Throws asset.not-found. */
 export async function pictureCopy(
@@ -68,17 +68,6 @@ async function kept(file: string, make: () => Promise<Uint8Array>): Promise<Pict
 function rasterOf(bytes: Uint8Array): PictureMime | undefined {
   const mime = sniffPicture(bytes);
   return mime === undefined || !isKept(mime) ? undefined : mime;
-}
-
-async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (working >= AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
-  working += 1;
-  try {
-    return await work();
-  } finally {
-    working -= 1;
-    queue.shift()?.();
-  }
 }
 
 async function encode(original: Uint8Array, longest: number, kind: CopyKind): Promise<Uint8Array> {

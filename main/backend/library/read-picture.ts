@@ -5,6 +5,7 @@ import { AppError } from '../../../preload/contract/failure.ts';
 import { wordsOf, type PictureWords } from './picture-metadata.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { sniffPicture } from './picture-kinds.ts';
+import { createTurns } from './turns.ts';
 
 export const LARGEST_FILE = 50 * 1024 * 1024;
 /** Sixty megapixels, as width times height (docs/design/security.md#limits). */
@@ -28,6 +29,9 @@ export async function openPicture(bytes: Uint8Array, options: SharpOptions = {})
   });
 }
 
+/** Photographs decoded at the same time; drawings have a turn of their own. */
+const inTurns = createTurns(2);
+
 type Read = Readonly<{
   bytes: Uint8Array;
   mime: PictureMime;
@@ -49,13 +53,15 @@ export async function readPicture(bytes: Uint8Array): Promise<Read> {
   // Its decoder is patented (HEVC) and under the LGPL: what an iPhone can be told to do instead costs nobody anything.
   if (kind === 'image/heic') throw new AppError('asset.heic');
   if (kind === 'image/svg+xml') return drawSvg(bytes);
-  if (kind === 'image/avif' || kind === 'image/tiff') return convert(bytes);
-  const metadata = await decoded(bytes, async (picture) => {
-    const found = await measured(picture);
-    // The header alone would let a broken file in: the pixels are read too, as small as they can be.
-    await picture.resize(16, 16, { fit: 'inside' }).raw().toBuffer();
-    return found;
-  });
+  if (kind === 'image/avif' || kind === 'image/tiff') return inTurns(() => convert(bytes));
+  const metadata = await inTurns(() =>
+    decoded(bytes, async (picture) => {
+      const found = await measured(picture);
+      // The header alone would let a broken file in: the pixels are read too, as small as they can be.
+      await picture.resize(16, 16, { fit: 'inside' }).raw().toBuffer();
+      return found;
+    }),
+  );
   const { width, height } = metadata.autoOrient;
   return { bytes, mime: kind, width, height, words: wordsOf(metadata) };
 }

@@ -2,6 +2,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkSvg, SVG_LIMITS } from '../../../../main/backend/library/check-svg.ts';
 import { readPicture } from '../../../../main/backend/library/read-picture.ts';
+import type { AppError } from '../../../../preload/contract/failure.ts';
+import { aPhoto } from '../../../builders/a-photo.ts';
 
 const svg = (inside: string, head = ''): Buffer =>
   Buffer.from(
@@ -67,4 +69,12 @@ test.each([
   ],
 ])('drawings are drawn: %s', async (_name, bytes) => {
   expect(await readPicture(bytes)).toMatchObject({ mime: 'image/png', width: 2_000, height: 2_000 });
+});
+
+test('eight of them at once stop no picture', async () => {
+  const filter = svg('<filter id="f"><feTurbulence numOctaves="99999"/></filter><rect filter="url(#f)"/>');
+  const eight = Promise.allSettled(Array.from({ length: 8 }, () => readPicture(filter)));
+  expect(await readPicture(await aPhoto({ width: 40, height: 30, seed: 1 }))).toMatchObject({ width: 40 });
+  const codes = (await eight).map((one) => one.status === 'rejected' && (one.reason as AppError).code);
+  expect(new Set(codes)).toEqual(new Set(['asset.filters']));
 });
