@@ -1,9 +1,11 @@
 /** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other. */
+import { HTML_LIMITS } from '../../../interview/html/parse.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { TEXT_LIMITS } from './limits.ts';
 
 /** Throws document.too-complex: nested so deep that no reader follows. */
 export async function markdownToHtml(text: string): Promise<string> {
+  if (heaviest(text) > HTML_LIMITS.length) throw new AppError('document.too-complex');
   const { marked } = await import('marked');
   try {
     return await marked.parse(lessNested(text), { async: true, gfm: true, breaks: false });
@@ -13,6 +15,28 @@ export async function markdownToHtml(text: string): Promise<string> {
     throw error;
   }
 }
+
+/**
+ * What it may become, at most: an address that is defined once is written at each place that names it, and a row of a table
+ * has as many cells as its head. A text of gigabytes would end the process, whatever memory its thread may take.
+ */
+function heaviest(text: string): number {
+  const lines = text.split('\n');
+  const defined = lines.reduce(
+    (most, line, at) =>
+      /^[ \t>*+-]*\[[^\]]+\]:/.test(line) ? Math.max(most, line.length + (lines[at + 1]?.length ?? 0)) : most,
+    0,
+  );
+  const rows = lines.filter((line) => line.includes('|')).length;
+  const widest = lines.reduce(
+    (most, line) => (/^[\s|:>-]+$/.test(line) ? Math.max(most, line.split('|').length) : most),
+    0,
+  );
+  return defined * text.split('[').length + CELL * rows * widest;
+}
+
+/** `<td></td>`, and a line's end. */
+const CELL = 10;
 
 /** Signs at the beginning of a line that each open a quotation or a list in the one before: those too many are left out. */
 const OPENING = /(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))/y;

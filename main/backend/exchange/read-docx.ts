@@ -8,6 +8,7 @@ import { MOST_CHANGES } from '../../../preload/contract/exchange.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { commentsOf } from './docx-comments.ts';
 import { trackedChanges } from './docx-marks.ts';
+import { createDocxWeight } from './docx-weight.ts';
 import {
   createXmlParts,
   pictureIn,
@@ -187,14 +188,16 @@ type Found = {
 async function lookThrough(parts: ReadonlyMap<string, Buffer>, main: string): Promise<Found> {
   const found: Found = { colours: [], reviewed: false, formulas: 0 };
   const elements = elementsLeft();
+  const weight = createDocxWeight();
   for (const [name, bytes] of parts) {
     if (!XML_PART.test(name)) continue;
     const reader =
       name === main
         ? mainReader(found)
         : { open: (tag: string) => void (found.reviewed ||= REVIEW.has(tag)) };
-    await readXml(bytes.toString('utf8'), reader, elements);
+    await readXml(bytes.toString('utf8'), weight.hearing(reader), elements);
   }
+  weight.check();
   return found;
 }
 

@@ -94,6 +94,17 @@ describe('docx', () => {
     expect(read.warnings).toEqual([{ code: 'pictures', count: 1 }]);
   });
 
+  test('a long note, or a long address, that is called thousands of times', async () => {
+    const calls = '<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(5_000);
+    const notes = docx(aDocx({ body: `<w:p>${calls}</w:p>`, footnotes: ['mot '.repeat(20_000)] }));
+    await expect(notes).rejects.toMatchObject({ code: 'document.too-complex' });
+    const links = '<w:hyperlink r:id="l1"><w:r><w:t>x</w:t></w:r></w:hyperlink>'.repeat(5_000);
+    const addresses = docx(
+      aDocx({ body: `<w:p>${links}</w:p>`, links: { l1: `https://a.fr/${'x'.repeat(100_000)}` } }),
+    );
+    await expect(addresses).rejects.toMatchObject({ code: 'document.too-complex' });
+  });
+
   test('more elements than any text has', async () => {
     await expect(docx(unpacked('<w:p/>'.repeat(1_100_000)))).rejects.toMatchObject({
       code: 'document.too-complex',
@@ -167,6 +178,13 @@ describe('texts', () => {
   test('thousands of quotations or lists inside each other are read, fewer of them', async () => {
     for (const sign of ['>', '> ', '- ', '1. '])
       expect(html(await markdownToHtml(`${sign.repeat(5_000)}des mots`))).toHaveLength(1);
+  });
+
+  test('an address, or the head of a table, that stands for gigabytes', async () => {
+    const address = `[a]: https://a.fr/${'x'.repeat(200_000)}\n\n${'[a] '.repeat(20_000)}`;
+    const table = `${'|a'.repeat(3_000)}|\n${'|-'.repeat(3_000)}|\n${'|x|\n'.repeat(50_000)}`;
+    for (const text of [address, table])
+      await expect(markdownToHtml(text)).rejects.toMatchObject({ code: 'document.too-complex' });
   });
 
   test('so are lists that go in by one step on each line', async () => {
