@@ -11,6 +11,8 @@ const ROUNDS = {
   plans: { quick: 15, all: 300 },
   queries: { quick: 500, all: 20_000 },
   kills: { quick: 2, all: 20 },
+  /** Of each kind of file. */
+  files: { quick: 12, all: 500 },
   rows: { quick: 20, all: 500 },
 };
 

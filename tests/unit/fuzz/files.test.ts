@@ -10,10 +10,9 @@ import { aBackend, temporaryFolder, type TestBackend } from '../../builders/a-ba
 import { kindsOf, type Kind } from './kinds.ts';
 import { KEPT } from './kept.ts';
 import { randomOf } from './mutate.ts';
+import { rounds } from '../../tier.ts';
 
-const QUICK = 12;
-const ALL = 500;
-const COUNT = Number(process.env['ESCALE_FILES'] ?? (process.env['ESCALE_TIER'] === 'all' ? ALL : QUICK));
+const COUNT = rounds('files', 'ESCALE_FILES');
 const FIRST = process.env['ESCALE_SEED'] === 'random' ? Math.floor(Math.random() * 2 ** 31) : 1;
 const LONGEST_MS = 10_000;
 const MOST_BYTES = 1024 ** 3;
