@@ -12,8 +12,8 @@ type WindowReport = { passed: number; failed: string[]; flaky: string[]; skipped
 const { readReport, failuresOf } = (await import(
   pathToFileURL(resolve('scripts/window-report.mjs')).href
 )) as {
-  readReport(report: { suites: Suite[]; errors: { message?: string }[] }): WindowReport;
-  failuresOf(report: WindowReport): string[];
+  readReport: (report: { suites: Suite[]; errors: { message?: string }[] }) => WindowReport;
+  failuresOf: (report: WindowReport) => string[];
 };
 
 const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
