@@ -152,8 +152,6 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
   });
 
   test(`every screen, ${theme}`, async ({ page, app }) => {
-    // axe computes for seconds on each; the usual limit is that of one screen.
-    test.slow();
     await inTheme(page, theme);
     await furnish(app, page, all);
     const sidebar = page.getByRole('navigation', { name: all.window.regions.sidebar });
@@ -169,8 +167,6 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
   });
 
   test(`every dialog, ${theme}`, async ({ page, app }) => {
-    // axe computes for seconds on each; the usual limit is that of one screen.
-    test.slow();
     await inTheme(page, theme);
     await furnish(app, page, all);
     const found: Record<string, string[]> = {};
@@ -196,7 +192,6 @@ function looksAt(all: Messages, theme: (typeof THEMES)[number]): void {
   });
 
   test(`everything that opens while one writes, ${theme}`, async ({ page, app }) => {
-    test.slow();
     await inTheme(page, theme);
     await addWholePost(page);
     await openWholePost(page);

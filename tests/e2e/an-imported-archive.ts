@@ -1,9 +1,9 @@
 /** A library as an import of a blog leaves it, put in place before Escale starts. */
 import { mkdirSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { silentLog } from '../../main/backend/log.ts';
 import { openLibrary } from '../../main/backend/library/open-library.ts';
 import { addImported, ARCHIVE, type Imported } from '../builders/an-imported-post.ts';
+import { expect } from './fixtures.ts';
 import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
 
@@ -18,6 +18,5 @@ export async function startOnArchive(escale: Escale, posts: readonly Imported[] 
   await escale.start();
   await ask(escale.page, 'settings.set', { welcomed: true });
   await escale.page.reload();
-  for (const started = Date.now(); (await ask(escale.page, 'review.get', {})).reading; await pause(50))
-    if (Date.now() - started > 30_000) throw new Error('the posts were not read in 30 s');
+  await expect.poll(async () => (await ask(escale.page, 'review.get', {})).reading).toBe(false);
 }

@@ -37,7 +37,7 @@ async function ready(page: Page): Promise<string> {
 
 /** What axe says once react-aria has said what it announces: of buttons at work, by names that go when they have done. */
 async function findings(page: Page): Promise<string[]> {
-  await expect(page.locator('div[role="img"][aria-labelledby]')).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.locator('div[role="img"][aria-labelledby]')).toHaveCount(0);
   return axeFindings(page);
 }
 
@@ -58,7 +58,6 @@ test('from a blog’s address to « En ligne, vérifié », by keyboard and clip
   app,
   google,
 }) => {
-  test.slow();
   await addPosts(page, [gardenInterview]);
   await new SearchPage(page).goTo(TITLE, TITLE);
   const browser = await watchBrowser(app);
@@ -114,7 +113,6 @@ test('found by its mark; what differs is shown by turn, pasted again, and then r
   app,
   google,
 }) => {
-  test.slow();
   await ready(page);
   const [sheet, guide] = [new PublishSheet(page), new HandGuide(app, page)];
   await sheet.open('Publier…');
@@ -128,7 +126,7 @@ test('found by its mark; what differs is shown by turn, pasted again, and then r
   });
   // Nobody presses again: Escale goes on looking while the step is shown.
   await guide.says(words.searching);
-  await guide.says(failures['by-hand.differs']({}), { timeout: 40_000 });
+  await guide.says(failures['by-hand.differs']({}));
   await expect(guide.sheet.locator('del')).toHaveText('De prêter une clef.');
   await expect(guide.sheet.locator('ins')).toHaveText('De prêter un outil.');
   expect(await findings(page)).toEqual([]);

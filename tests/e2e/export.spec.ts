@@ -12,7 +12,6 @@ test('each format, from the menu to a file; the folder shown without the page kn
   app,
   page,
 }, testInfo) => {
-  test.slow();
   await furnished(page);
   const exports = new ExportPage(app, page);
   const { words } = exports;
@@ -31,7 +30,7 @@ test('each format, from the menu to a file; the folder shown without the page kn
     await exports.choose(format);
     if (format === 'docx') await shot(page, 'export');
     await exports.button(words.chooseFile).click();
-    await expect(exports.dialog.getByText(words.ended.done(1))).toBeVisible({ timeout: 30_000 });
+    await expect(exports.dialog.getByText(words.ended.done(1))).toBeVisible();
     expect(await exports.proposedName()).toBe(`${TITLE}.${ending}`);
     await expect(exports.dialog.getByText(`essai.${ending}`)).toBeVisible();
     if (format === 'pdf') await shot(page, 'export-report');

@@ -94,7 +94,6 @@ test('on the first day the guide opens over the welcome, and leaves it as it was
 
 for (const theme of ['light', 'dark'] as const)
   test(`every page of the guide is accessible in a small window, ${theme}`, async ({ page, app }) => {
-    test.slow();
     await addPosts(page, [gardenInterview]);
     await ask(page, 'settings.set', { theme });
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));

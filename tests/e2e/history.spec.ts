@@ -37,7 +37,6 @@ test('a kept state is read, compared by turn, and one answer, then all of it, is
   app,
   page,
 }) => {
-  test.slow();
   const postId = await furnished(page);
   await windowOf(app, 1_440, 900);
   await ask(page, 'posts.leave', { id: postId });
@@ -106,7 +105,6 @@ test('somebody approves, the text changes, and the sheet shows what did: it warn
   app,
   page,
 }) => {
-  test.slow();
   await furnished(page);
   await windowOf(app, 1_440, 900);
   await ask(page, 'blogs.start-practice', {});

@@ -65,7 +65,6 @@ for (const language of ['fr', 'en'] as const)
     test.describe(language, () => {
       test.use({ language });
       test(`every step of an import, ${theme}`, async ({ app, page }, testInfo) => {
-        test.slow();
         const large = testInfo.outputPath('feed.atom');
         await writeFile(large, aLargeBackup({ posts: 1_500 }));
         await furnished(page);
@@ -85,7 +84,6 @@ const sized = (app: ElectronApplication, width: number, height: number): Promise
   );
 
 test('a small window: nothing is wider than its place, at any step', async ({ app, page }, testInfo) => {
-  test.slow();
   const large = testInfo.outputPath('feed.atom');
   await writeFile(large, aLargeBackup({ posts: 1_500 }));
   await furnished(page);

@@ -54,7 +54,7 @@ function examine(library: string): void {
 }
 
 test(`${ROUNDS} rounds of typing, each ended by the death of a process`, async ({ escale }, testInfo) => {
-  test.setTimeout(60_000 + ROUNDS * 30_000);
+  test.setTimeout(300_000 + ROUNDS * 60_000);
   testInfo.annotations.push({ type: 'seed', description: String(SEED) });
   const random = randomFrom(SEED);
   const window = new AppPage(escale.page);

@@ -46,7 +46,6 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
   app,
   page,
 }, testInfo) => {
-  test.slow();
   await windowOf(app, 1_280, 800);
   await addPosts(page, [
     said('La digue', { ...ANNE, role: 'stagiaire', organisation: 'Mairie' }, KARIM),
@@ -122,7 +121,6 @@ test('a new name is for what comes by default, for every post where asked, and o
   app,
   page,
 }) => {
-  test.slow();
   await windowOf(app, 1_280, 800);
   const posts: Post[] = [said('La digue', ANNE, KARIM), said('Le port', { ...ANNE, label: 'A. Martin' })];
   const [online = '', draft = ''] = await addPosts(page, posts);
@@ -171,7 +169,6 @@ test('a new name is for what comes by default, for every post where asked, and o
 });
 
 test('two entries of one person are shown side by side, become one, and two again', async ({ app, page }) => {
-  test.slow();
   await windowOf(app, 1_280, 800);
   const other = { ...AM, name: 'anne martin', role: 'stagiaire' };
   const ids = await addPosts(page, [

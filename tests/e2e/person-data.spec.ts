@@ -25,9 +25,7 @@ test('a person is shown what is held, given it, and erased: here at once, on the
   const { saveNumber } = await ask(page, 'posts.get', { id: post });
   await ask(page, 'publications.send', { postId: post, blogId, saveNumber, holdSeconds: 0 });
   await expect
-    .poll(async () => (await ask(page, 'publications.of-post', { postId: post })).items[0]?.state, {
-      timeout: 30_000,
-    })
+    .poll(async () => (await ask(page, 'publications.of-post', { postId: post })).items[0]?.state)
     .toBe('online');
   const [publication] = (await ask(page, 'publications.of-post', { postId: post })).items;
   const address = publication?.url ?? '';
@@ -79,7 +77,7 @@ test('a person is shown what is held, given it, and erased: here at once, on the
   await expect
     .poll(async () => (await ask(page, 'person-data.erased', {})).people.map(({ state }) => state))
     .toEqual(['done']);
-  await expect.poll(async () => (await fetch(address)).text(), { timeout: 60_000 }).not.toContain(NAME);
+  await expect.poll(async () => (await fetch(address)).text()).not.toContain(NAME);
   expect(await (await fetch(address)).text()).toContain('Une personne interrogée');
   expect(JSON.stringify(await ask(page, 'posts.get', { id: post }))).not.toContain(NAME);
 

@@ -69,7 +69,6 @@ test('twelve pictures over the budget: asked where they go, then how small; noth
   app,
   google: blog,
 }, testInfo) => {
-  test.slow();
   await connect(page, app, blog);
   await write(page, 12, 50);
   const sheet = new PublishSheet(page);
@@ -92,7 +91,7 @@ test('twelve pictures over the budget: asked where they go, then how small; noth
   await expect(question).toBeHidden();
 
   const smaller = dialog.getByRole('button', { name: /^Publier en (480|320) px$/ });
-  await expect(smaller).toBeVisible({ timeout: 30_000 });
+  await expect(smaller).toBeVisible();
   await expect(
     dialog.getByText(/^Même en 640 px, le billet pèserait \d+\s?Ko|^Même en 640 px/),
   ).toBeVisible();
@@ -104,7 +103,7 @@ test('twelve pictures over the budget: asked where they go, then how small; noth
   await smaller.click();
   await expect(
     dialog.getByText(/^Images publiées en (480|320)\spx, à votre demande\s; originaux gardés/),
-  ).toBeVisible({ timeout: 30_000 });
+  ).toBeVisible();
   await expect(act).toBeEnabled();
   expect(await inserted(blog)).toEqual([]);
 
@@ -112,7 +111,7 @@ test('twelve pictures over the budget: asked where they go, then how small; noth
   await dialog.getByRole('button', { name: 'Ajouter « Lire la suite »' }).click();
   await expect(dialog.getByRole('button', { name: 'Ajouter « Lire la suite »' })).toBeHidden();
   await sheet.send(`Publier sur ${BLOG}`);
-  await sheet.says('En ligne, à jour', { timeout: 30_000 });
+  await sheet.says('En ligne, à jour');
   const [post] = await publicPosts(blog.pagesOrigin);
   const pictures = [...(post?.page ?? '').matchAll(/src="data:image\/jpeg;base64,([^"]+)"/g)];
   expect(pictures).toHaveLength(12);
@@ -129,7 +128,6 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
   google: blog,
   web,
 }, testInfo) => {
-  test.slow();
   await connect(page, app, blog);
   await write(page, 2, 10);
   const sheet = new PublishSheet(page);
@@ -173,7 +171,7 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
   await sheet.open('Publier…');
   await expect(dialog.getByText('Chez l’hébergeur de votre organisation, originaux gardés')).toBeVisible();
   await sheet.send(`Publier sur ${BLOG}`);
-  await sheet.says('En ligne, à jour', { timeout: 30_000 });
+  await sheet.says('En ligne, à jour');
   const [post] = await publicPosts(blog.pagesOrigin);
   const addresses = [...(post?.page ?? '').matchAll(/src="(https:\/\/photos[^"]+)"/g)].map(
     ([, url = '']) => url,
@@ -205,7 +203,6 @@ test('by Blogger’s own editor: files dragged from the window, ticked as the dr
   web,
   escale,
 }, testInfo) => {
-  test.slow();
   const { browser } = await connect(page, app, blog);
   await write(page, 4, 10);
   const sheet = new PublishSheet(page);
@@ -274,7 +271,7 @@ test('by Blogger’s own editor: files dragged from the window, ticked as the dr
   await part.getByRole('button', { name: 'Relire le brouillon' }).click();
   await expect(dialog.getByText('Chez Blogger, originaux gardés')).toBeVisible();
   await sheet.send(`Publier sur ${BLOG}`);
-  await sheet.says('En ligne, à jour', { timeout: 30_000 });
+  await sheet.says('En ligne, à jour');
   const [post] = await publicPosts(blog.pagesOrigin);
   expect([...(post?.page ?? '').matchAll(/src="(https:\/\/blogger[^"]+)"/g)].map(([, url]) => url)).toEqual(
     names.map((name) => `${STORAGE}/AV/s1600/${name}`),

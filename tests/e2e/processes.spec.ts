@@ -119,7 +119,7 @@ test('a library held by another process is said in words, and opens once it is f
   await second.start();
   expect(await outcome(second.page, 'library.info', {})).toBe('library.in-use');
   await escale.end();
-  await expect.poll(() => outcome(second.page, 'library.info', {}), { timeout: 20_000 }).toBe('ok');
+  await expect.poll(() => outcome(second.page, 'library.info', {})).toBe('ok');
   await second.end();
 });
 

@@ -13,8 +13,6 @@ import { SearchPage } from './pages/SearchPage.ts';
 import { ownersCounts, publicPosts } from './readers.ts';
 
 const TITLE = gardenInterview.title;
-/** What a job waits at most before its next try by itself, and the try. */
-const NEXT_TRY = { timeout: 30_000 };
 
 async function publish(sheet: PublishSheet): Promise<void> {
   await sheet.open('Publier…');
@@ -23,7 +21,7 @@ async function publish(sheet: PublishSheet): Promise<void> {
 
 /** One post for readers, at one address, with its text; no draft left behind; and the app says so. */
 async function expectOnePost(google: PracticeBlogProcess, page: Page): Promise<void> {
-  await new PublishSheet(page).says('En ligne, à jour', NEXT_TRY);
+  await new PublishSheet(page).says('En ligne, à jour');
   const posts = await publicPosts(google.pagesOrigin);
   expect(posts.map(({ title }) => title)).toEqual([TITLE]);
   expect(posts[0]?.page).toContain('un formulaire peut faire pleurer quelqu’un');
@@ -212,7 +210,7 @@ test.describe('between the insert and remembering its id', () => {
     await expect.poll(() => escale.processes()).toEqual([]);
 
     await escale.start();
-    await new PublishSheet(escale.page).says('En ligne sur le blog d’essai : visible de vous seul', NEXT_TRY);
+    await new PublishSheet(escale.page).says('En ligne sur le blog d’essai : visible de vous seul');
     expect((await publicPosts(url)).map(({ title }) => title)).toEqual([TITLE]);
   });
 });

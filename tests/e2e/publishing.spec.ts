@@ -49,7 +49,7 @@ test('a blog is connected by the client’s two values; a first publication can 
   await sheet.open('Publier…');
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says(/Envoi dans \d+\s/);
-  await sheet.says('En ligne, à jour', { timeout: 25_000 });
+  await sheet.says('En ligne, à jour');
   const posts = await publicPosts(google.pagesOrigin);
   expect(posts.map(({ title }) => title)).toEqual([TITLE]);
   expect(posts[0]?.page).toContain('un formulaire peut faire pleurer quelqu’un');

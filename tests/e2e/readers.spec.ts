@@ -32,7 +32,6 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
   page,
   app,
 }, testInfo) => {
-  test.setTimeout(240_000);
   const sha256 = await addPicture(page, await gardenPicture(), 'jardin.jpg');
   await addPosts(page, [whole(sha256)]);
   const practice = await ask(page, 'blogs.start-practice', {});

@@ -12,7 +12,6 @@ const [garden, three, canal, night] = ARCHIVE.map(({ title }) => title) as [stri
 test('people first, then one post after the other, each decided by one key and taken back by Ctrl+Z', async ({
   unstarted,
 }) => {
-  test.slow();
   await startOnArchive(unstarted);
   const { page } = unstarted;
   const review = new ReviewPage(page);
@@ -62,7 +61,6 @@ test('people first, then one post after the other, each decided by one key and t
 test('it goes on where it was left, also after a restart; a post opened from it is an interview, up to date', async ({
   unstarted,
 }) => {
-  test.slow();
   await startOnArchive(unstarted);
   let review = new ReviewPage(unstarted.page);
   await review.open();
@@ -95,7 +93,6 @@ test('it goes on where it was left, also after a restart; a post opened from it 
 });
 
 test('all the sure ones at once, after a sample of five, and taken back whole', async ({ unstarted }) => {
-  test.slow();
   await startOnArchive(unstarted);
   const { page } = unstarted;
   const review = new ReviewPage(page);
@@ -162,8 +159,6 @@ for (const language of ['fr', 'en'] as const)
     test.describe(`${language}, ${theme}`, () => {
       test.use({ language });
       test('axe finds nothing on any part', async ({ unstarted }) => {
-        // axe computes for seconds on each.
-        test.slow();
         await startOnArchive(unstarted);
         const { page, app } = unstarted;
         await ask(page, 'settings.set', { theme });

@@ -10,7 +10,6 @@ test('a text to be read over: to whom, their answers alone, as PDF and docx; the
   app,
   page,
 }, testInfo) => {
-  test.slow();
   const id = await furnished(page);
   const exports = new ExportPage(app, page);
   const { words } = exports;
@@ -29,9 +28,7 @@ test('a text to be read over: to whom, their answers alone, as PDF and docx; the
   await exports.choose('pdf');
   await shot(page, 'relecture');
   await exports.button(words.sendAct).click();
-  await expect(exports.dialog.getByText(words.sentDone('relecture.pdf', 'Anne Martin'))).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(exports.dialog.getByText(words.sentDone('relecture.pdf', 'Anne Martin'))).toBeVisible();
   await exports.button(words.finish).click();
   expectPdf(pdf, [/Projet, version du .+, ne pas diffuser/, /De prêter une clef\./]);
   const said = textOfPdf(pdf);

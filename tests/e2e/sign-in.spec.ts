@@ -18,7 +18,6 @@ import { publicPosts } from './readers.ts';
 const TITLE = gardenInterview.title;
 /** For some seconds react-aria's announcer holds the name of a button that was waiting, and has gone since. */
 const ANNOUNCED = ['role-img-alt'];
-const NEXT_TRY = { timeout: 30_000 };
 const PORTAL = { type: 'text/html', body: '<html><body>Bienvenue sur le réseau de la mairie</body></html>' };
 
 const test = base.extend<{ townProxy: AProxy }>({
@@ -187,7 +186,7 @@ test.describe('behind a proxy that asks for a password', () => {
     await expect(list).toContainText(`Le proxy ${proxy.address} demande un nom et un mot de passe.`);
     await list.getByRole('button', { name: 'Saisir le mot de passe du proxy…' }).click();
     await give(page, 'marie', 'sésame');
-    await expect(list.getByText('En ligne, relu et conforme.')).toBeVisible(NEXT_TRY);
+    await expect(list.getByText('En ligne, relu et conforme.')).toBeVisible();
   });
 });
 
@@ -219,7 +218,7 @@ test('a page in Blogger’s place: it waits, says so, gives the text for the IT 
   // Nobody was signed out by it.
   expect((await ask(page, 'blogs.list', {})).items.map(({ state }) => state)).toEqual(['connected']);
   await google.tell({ do: 'clear-faults' });
-  await expect(list.getByText('En ligne, relu et conforme.')).toBeVisible(NEXT_TRY);
+  await expect(list.getByText('En ligne, relu et conforme.')).toBeVisible();
   expect(await publicPosts(google.pagesOrigin)).toHaveLength(1);
 });
 
@@ -256,6 +255,6 @@ test('a redirect to a portal, while signing in and while publishing', async ({ p
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
   await sheet.send(`Publier sur ${BLOG}`);
-  await sheet.says('En ligne, à jour', NEXT_TRY);
+  await sheet.says('En ligne, à jour');
   expect(await publicPosts(google.pagesOrigin)).toHaveLength(1);
 });

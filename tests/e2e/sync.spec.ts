@@ -85,7 +85,7 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await status.open('Publier…');
   await status.send(`Publier sur ${BLOG}`);
-  await status.says('En ligne, à jour', { timeout: 25_000 });
+  await status.says('En ligne, à jour');
   expect(await ownersCounts(google)).toEqual({ live: 2, drafts: 0 });
   expect(
     (await google.log()).some(({ method, path }) => method === 'posts.publish' && path.includes(draft.id)),
@@ -127,8 +127,6 @@ test('a library brought back from a copy holds what it was about to send, until 
   escale,
   google,
 }) => {
-  // The ten seconds of a first publication, and a restart.
-  test.slow();
   const { page } = escale;
   await addPosts(page, [gardenInterview]);
   await connect(escale.page, escale.app, google);
@@ -141,7 +139,7 @@ test('a library brought back from a copy holds what it was about to send, until 
   await sheet.says(/Envoi dans \d+\s/);
   const copy = `${escale.library}-copie`;
   cpSync(escale.library, copy, { recursive: true, filter: (file) => !file.endsWith('.lock') });
-  await sheet.says('En ligne, à jour', { timeout: 60_000 });
+  await sheet.says('En ligne, à jour');
   await escale.quit();
   rmSync(escale.library, { recursive: true });
   renameSync(copy, escale.library);
@@ -178,6 +176,6 @@ test('a library brought back from a copy holds what it was about to send, until 
   await held.getByRole('button', { name: 'Vérifier le blog' }).focus();
   await later.keyboard.press('Enter');
   await expect(held).toBeHidden();
-  await expect(later.getByText('En ligne, relu et conforme.')).toBeVisible({ timeout: 25_000 });
+  await expect(later.getByText('En ligne, relu et conforme.')).toBeVisible();
   expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
 });

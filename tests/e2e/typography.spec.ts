@@ -8,7 +8,6 @@ import { EditorPage } from './pages/EditorPage.ts';
 import { enter } from './keys.ts';
 
 test.use({ typography: true });
-test.setTimeout(90_000);
 
 const SHOTS = process.env.ESCALE_SHOTS;
 async function shot(page: Page, name: string): Promise<void> {

@@ -163,7 +163,7 @@ test('a full disk is said, nothing typed is dropped, and it is saved by itself o
     if (disk === undefined) renameSync(`${escale.library}-absent`, escale.library);
     else disk.free();
     // Nobody asks for it: it is tried again, later each time.
-    await expect(window.message('Tout est de nouveau enregistré.')).toBeVisible({ timeout: 40_000 });
+    await expect(window.message('Tout est de nouveau enregistré.')).toBeVisible();
     await window.saved();
     await escale.quit();
     await escale.start();

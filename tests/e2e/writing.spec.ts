@@ -7,9 +7,6 @@ import { workshopText } from '../builders/interview-texts.ts';
 import { garden, readPlainText } from './the-interview.ts';
 import { writePicture } from './a-picture.ts';
 
-// Thousands of keys, one by one: a machine shared with other tests takes its time.
-test.setTimeout(180_000);
-
 test('an interview with a picture, by keyboard alone, is on its public page turn by turn', async ({
   app,
   page,

@@ -8,7 +8,6 @@ for (const [width, height] of [
   [900, 600],
 ] as const)
   test(`at 200 %, ${width} × ${height}: nothing stands where it cannot be reached`, async ({ page, app }) => {
-    test.slow();
     const where = await start(page, app);
     await app.evaluate(
       ({ BrowserWindow }, [width, height]) => {

@@ -43,8 +43,8 @@ export class HandGuide {
     await this.button('Vérifier').click();
   }
 
-  async says(words: string | RegExp, options?: { timeout: number }): Promise<void> {
-    await expect(this.sheet).toContainText(words, options);
+  async says(words: string | RegExp): Promise<void> {
+    await expect(this.sheet).toContainText(words);
   }
 }
 

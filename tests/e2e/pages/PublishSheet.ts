@@ -24,8 +24,8 @@ export class PublishSheet {
     await expect(this.dialog).toBeHidden();
   }
 
-  async says(words: string | RegExp, options?: { timeout: number }): Promise<void> {
-    await expect(this.status).toContainText(words, options);
+  async says(words: string | RegExp): Promise<void> {
+    await expect(this.status).toContainText(words);
   }
 
   async cancel(): Promise<void> {
