@@ -12,6 +12,8 @@ import { describeRuntime } from './runtime.ts';
 import { builtForTests } from './test-build.ts';
 import { languageOf, wordsIn } from './words.ts';
 
+declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
+
 let escale: Escale | null = null;
 /** Of a Mac, before there is anything to open them with. */
 const early: string[] = [];
@@ -35,15 +37,36 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
   });
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => escale?.focus());
-  const unplaced: unknown[] = [];
+  const placed = place();
+  await waitForTest();
+  await app.whenReady();
+  closeInOrder();
+  if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
+    const { offerRenewal } = await import('./renewal.ts');
+    offerRenewal({
+      close: async () => escale?.close(),
+      open: () => void open(development, place(), backend),
+    });
+  }
+  open(development, placed, backend).openFiles(
+    filesToOpen([...process.argv.slice(1), ...early], process.cwd()),
+  );
+}
+
+type Placed = Readonly<{ dictionaries: ReturnType<typeof placeDictionaries>; failures: readonly unknown[] }>;
+
+/** The dictionaries, in the profile. */
+function place(): Placed {
+  const failures: unknown[] = [];
   const dictionaries = placeDictionaries(
     join(app.getAppPath(), 'out/dictionaries'),
     join(app.getPath('userData'), 'Dictionaries'),
-    (error) => unplaced.push(error),
+    (error) => failures.push(error),
   );
-  await waitForTest();
-  await app.whenReady();
+  return { dictionaries, failures };
+}
 
+function open(development: boolean, { dictionaries, failures }: Placed, backend: BackendStart): Escale {
   const log = openLog(join(app.getPath('userData'), 'logs'));
   const { name } = describeRuntime(process.versions.electron ?? '');
   log.info('Escale starts', {
@@ -52,7 +75,7 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
     platform: process.platform,
     development,
   });
-  for (const error of unplaced) log.error('the dictionaries could not be put in place', error);
+  for (const error of failures) log.error('the dictionaries could not be put in place', error);
   escale = assembleEscale({
     log,
     development,
@@ -60,17 +83,17 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
     startBackend: backend.next,
     onKept: () => log.info('the window was kept'),
   });
-  closeInOrder(escale);
   escale.open();
-  escale.openFiles(filesToOpen([...process.argv.slice(1), ...early], process.cwd()));
+  return escale;
 }
 
 /** The window has closed (shell/closing.ts): the backend finishes writing, then the process ends. */
-function closeInOrder({ close, installUpdate }: Escale): void {
+function closeInOrder(): void {
   let closed = false;
   app.on('will-quit', (event) => {
-    if (closed) return;
+    if (closed || escale === null) return;
     event.preventDefault();
+    const { close, installUpdate } = escale;
     close()
       .finally(() => {
         closed = true;

@@ -1,7 +1,12 @@
-/** A real Escale for each test, alone on its display, with its own profile and library; nothing of it survives the test. */
+/**
+ * A real Escale for each test, on its worker's display, with its own profile and library; nothing of it survives the
+ * test. The Electron it runs in is the worker's, where the test needs none of its own.
+ */
+import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { Escale, packageUnderTest, startDisplay } from './launch.ts';
+import { SharedElectron } from './shared-electron.ts';
 
 export type Options = {
   language: 'fr' | 'en';
@@ -11,6 +16,8 @@ export type Options = {
   packaged: boolean;
   /** Typography is corrected as one types, as authors have it. */
   typography: boolean;
+  /** An Electron of its own: for tests about starting, ending and dying. */
+  alone: boolean;
   /** Console errors that this test provokes; anything else fails it. */
   expectedComplaints: RegExp | null;
 };
@@ -30,11 +37,12 @@ export const outsideContacts = (escale: Escale): string[] =>
 
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-export const test = base.extend<Options & Fixtures, { display: string }>({
+export const test = base.extend<Options & Fixtures, { display: string; electron: SharedElectron }>({
   language: ['fr', { option: true }],
   env: [{}, { option: true }],
   packaged: [false, { option: true }],
   typography: [false, { option: true }],
+  alone: [false, { option: true }],
   expectedComplaints: [null, { option: true }],
 
   display: [
@@ -46,7 +54,24 @@ export const test = base.extend<Options & Fixtures, { display: string }>({
     { scope: 'worker' },
   ],
 
-  unstarted: async ({ display, language, env, packaged, typography, expectedComplaints }, use, testInfo) => {
+  electron: [
+    async ({ display }, use, { project, workerIndex }) => {
+      const name = `electron-of-worker-${workerIndex}-on${display.replace(':', '-')}`;
+      const electron = new SharedElectron(join(project.outputDir, name));
+      await use(electron);
+      await electron.end();
+      await expect
+        .poll(() => electron.processes(), { message: 'no Electron survives its worker' })
+        .toEqual([]);
+    },
+    { scope: 'worker' },
+  ],
+
+  unstarted: async (
+    { display, electron, language, env, packaged, typography, alone, expectedComplaints },
+    use,
+    testInfo,
+  ) => {
     const executable = packageUnderTest ?? (packaged ? process.env.ESCALE_PACKAGED : undefined);
     if (packaged && !executable)
       throw new Error('ESCALE_PACKAGED does not name a packaged app: use `npm run e2e`');
@@ -57,9 +82,10 @@ export const test = base.extend<Options & Fixtures, { display: string }>({
       folder: testInfo.outputPath('escale'),
       executable,
       typography,
+      shared: alone || executable !== undefined ? undefined : electron,
     });
     await use(escale);
-    await escale.end();
+    await escale.end(testInfo.status !== testInfo.expectedStatus);
     await expect.poll(() => escale.processes(), { message: 'nothing of ours survives' }).toEqual([]);
     expect(
       escale.complaints.filter((text) => !expectedComplaints?.test(text)),

@@ -10,6 +10,8 @@ import { expect, test } from './fixtures.ts';
 import { fusesOf, withoutFuse } from './fuses.ts';
 import { Escale } from './launch.ts';
 
+test.use({ alone: true });
+
 const packaged = (): string => process.env.ESCALE_PACKAGED ?? '';
 
 /** The package of the tests with the one fuse blown that they need, as scripts/package.mjs makes a release. */

@@ -3,6 +3,8 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 
+test.use({ alone: true });
+
 test('SIGKILL with a save on its way from a cell: all that was said saved is there, in its block', async ({
   escale,
 }) => {

@@ -11,6 +11,8 @@ import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { rounds } from '../tier.ts';
 
+test.use({ alone: true });
+
 const ROUNDS = rounds('kills', 'ESCALE_KILLS');
 const SEED = Number(process.env['ESCALE_KILL_SEED'] ?? Date.now() % 1_000_000);
 const SECOND = 1_000;

@@ -4,6 +4,8 @@ import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { garden } from './the-interview.ts';
 
+test.use({ alone: true });
+
 test('SIGKILL once the status line says saved: everything is there, the post last edited is open', async ({
   escale,
 }) => {

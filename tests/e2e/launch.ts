@@ -1,11 +1,14 @@
 /** Starting and ending a real Escale, in the way that does not hang (docs/design/runtime.md#electron-under-xvfb). */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { callRaw } from './bridge.ts';
+import { processesWhere } from './running-processes.ts';
+import { renewable } from './shared-electron.ts';
+import type { SharedElectron } from './shared-electron.ts';
 
 /** The sources with their `out/`; another build is tried by naming its folder. */
 export const appFolder = process.env.ESCALE_E2E_APP ?? resolve(__dirname, '../..');
@@ -27,6 +30,8 @@ export type Surroundings = Readonly<{
   switches?: readonly string[] | undefined;
   /** Files that it is started with, as by a double click. */
   opens?: readonly string[] | undefined;
+  /** The worker's Electron, for a first start that needs none of its own. */
+  shared?: SharedElectron | undefined;
 }>;
 
 /** A library that cannot be opened, or a page that is not the app's, has no such setting: those tests type nothing. */
@@ -63,12 +68,48 @@ export class Escale {
     return this.running.page;
   }
 
-  /** Resolves once the page is loaded. */
+  /** Resolves once the page is loaded. The second start is always that of an Electron of its own. */
   async start(): Promise<void> {
+    const { app, page } = (await this.startShared()) ?? (await this.startAlone());
+    this.running = { app, page };
+    await page.waitForLoadState();
+    if (this.around.typography !== true) await typedAsGiven(page);
+  }
+
+  private async startAlone(): Promise<{ app: ElectronApplication; page: Page }> {
+    const app = await _electron.launch(this.launch(this.profile, this.library));
+    this.groups.add(app.process().pid ?? 0);
+    app.on('window', this.watch);
+    const page = await app.firstWindow();
+    for (const known of app.windows()) this.watch(known);
+    return { app, page };
+  }
+
+  /** Null where this needs an Electron of its own. */
+  private async startShared(): Promise<{ app: ElectronApplication; page: Page } | null> {
+    const { shared, env, language, switches = [], opens = [] } = this.around;
+    const fresh = this.groups.size === 0 && !existsSync(this.profile);
+    if (shared === undefined || !fresh || !renewable(env) || switches.length + opens.length > 0) return null;
+    mkdirSync(this.profile);
+    const { TZ: zone = Intl.DateTimeFormat().resolvedOptions().timeZone, ...environment } = env;
+    const opened = await shared.open(
+      { language, zone },
+      this.profile,
+      { ...environment, ESCALE_LIBRARY: this.library },
+      (userData, library) => this.launch(userData, library),
+    );
+    this.groups.add(opened.app.process().pid ?? 0);
+    this.sharing = shared;
+    opened.app.on('window', this.watch);
+    this.watch(opened.page);
+    return opened;
+  }
+
+  private launch(userData: string, library: string): NonNullable<Parameters<typeof _electron.launch>[0]> {
     const { executable } = this;
     const { display, language, env, switches: more = [], opens = [] } = this.around;
-    const switches = ['--disable-gpu', `--lang=${language}`, `--user-data-dir=${this.profile}`, ...more];
-    const app = await _electron.launch({
+    const switches = ['--disable-gpu', `--lang=${language}`, `--user-data-dir=${userData}`, ...more];
+    return {
       args:
         executable === undefined
           ? [...switches, appFolder, ...opens]
@@ -78,19 +119,12 @@ export class Escale {
         ...inherited(),
         DISPLAY: display,
         LC_ALL: 'C.UTF-8',
-        ESCALE_LIBRARY: this.library,
+        ESCALE_LIBRARY: library,
         ...(executable === undefined ? {} : { ESCALE_WAIT_FOR_TEST: '1' }),
         ...slowed,
         ...env,
       },
-    });
-    this.groups.add(app.process().pid ?? 0);
-    app.on('window', (page) => this.watch(page));
-    const page = await app.firstWindow();
-    for (const known of app.windows()) this.watch(known);
-    this.running = { app, page };
-    await page.waitForLoadState();
-    if (this.around.typography !== true) await typedAsGiven(page);
+    };
   }
 
   /**
@@ -98,6 +132,8 @@ export class Escale {
    * Resolves with what that second start ended with and wrote to stdout. Of the sources it is `npm start`.
    */
   startAgain(opens: readonly string[] = []): Promise<Readonly<{ code: number | null; out: string }>> {
+    if (this.sharing !== null)
+      throw new Error('only an Electron of its own can be handed over to: use `alone`');
     const switches = ['--no-sandbox', '--disable-gpu', `--user-data-dir=${this.profile}`];
     const [program, script] =
       this.executable === undefined
@@ -121,11 +157,13 @@ export class Escale {
     });
   }
 
+  /** The worker's Electron, while this runs in it. */
+  private sharing: SharedElectron | null = null;
   private readonly watched = new Set<Page>();
   /** Playwright starts Electron as the leader of a group of its own; what it starts stays in it. */
   private readonly groups = new Set<number>();
 
-  private watch(page: Page): void {
+  private readonly watch = (page: Page): void => {
     if (this.watched.has(page)) return;
     this.watched.add(page);
     page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
@@ -133,32 +171,44 @@ export class Escale {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
+  };
+
+  /** What runs is this one's alone, whatever becomes of it. */
+  private takeOver(): ElectronApplication {
+    const { app } = this;
+    this.running = null;
+    this.sharing?.forget(app);
+    this.sharing = null;
+    return app;
   }
 
   /** Closes as an author does, by the handshake. */
   async quit(): Promise<void> {
-    const { app } = this;
-    this.running = null;
-    await app.close();
+    await this.takeOver().close();
   }
 
   /** SIGKILL of Electron's main process, as a crash or a power cut is; resolves once it is gone. */
   async kill(): Promise<void> {
-    const main = this.app.process();
-    this.running = null;
+    const main = this.takeOver().process();
     const gone = new Promise<void>((resolve) => main.once('exit', () => resolve()));
     main.kill('SIGKILL');
     await gone;
   }
 
-  /** At the end of a test, whatever state it left: a question about unsaved text is answered « close ». */
-  async end(): Promise<void> {
+  /**
+   * At the end of a test, whatever state it left: a question about unsaved text is answered « close ».
+   * @param alone the Electron goes as well: after a failure nobody knows what it holds
+   */
+  async end(alone = false): Promise<void> {
     if (this.running === null) return;
     const { app } = this.running;
     await app.evaluate(({ dialog }) => {
       dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
     });
-    await this.quit();
+    if (this.sharing === null || alone) return this.quit();
+    this.running = null;
+    await this.sharing.close(app);
+    app.off('window', this.watch);
   }
 
   /** The shell's log, the backend's lines among them. */
@@ -172,12 +222,14 @@ export class Escale {
     return [...lines].map((line) => line[1] ?? '');
   }
 
-  /** Processes that this test's Escale started, Chromium's own and the backend among them. */
+  /** Processes that this test's Escale started, the backend among them; Chromium's own as well where it is not shared. */
   processes(): { pid: number; command: string }[] {
-    return processesWhere(
+    const found = processesWhere(
       (process) =>
         this.groups.has(process.group) || process.environment.includes(`ESCALE_LIBRARY=${this.library}`),
     );
+    if (this.sharing === null) return found;
+    return found.filter(({ pid, command }) => !this.groups.has(pid) && !OF_ELECTRON.test(command));
   }
 
   /** The backend's process, whichever kind it is. */
@@ -194,39 +246,14 @@ export class Escale {
 const slowed =
   process.env.ESCALE_TEST_SLOW === undefined ? {} : { ESCALE_TEST_SLOW: process.env.ESCALE_TEST_SLOW };
 
+/** What Chromium keeps while no window is open: not a page, nor a utility process that runs our code. */
+const OF_ELECTRON = /--type=(?:zygote|gpu-process|utility(?!.*node\.mojom)|broker)/;
+
 function inherited(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(ESCALE_|NODE_OPTIONS$|ELECTRON_RUN_AS_NODE$|LANG|LC_)/.test(name),
   );
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
-}
-
-type Seen = Readonly<{ group: number; environment: readonly string[] }>;
-
-/** Linux only, as the stand-in is. A zombie, waiting for its parent to look, is no process any more. */
-function processesWhere(ours: (process: Seen) => boolean): { pid: number; command: string }[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const read = (file: string): string => readProcess(`/proc/${name}/${file}`);
-      // proc(5): after the command in parentheses come the state, the parent, the group.
-      const [state, , group] = read('stat')
-        .replace(/^.*\) /s, '')
-        .split(' ');
-      if (state === undefined || state === '' || state === 'Z' || state === 'X') return [];
-      if (!ours({ group: Number(group), environment: read('environ').split('\0') })) return [];
-      return [{ pid: Number(name), command: read('cmdline').replaceAll('\0', ' ') }];
-    });
-}
-
-/** Empty for a process that ended meanwhile, or another user's. */
-function readProcess(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (['ENOENT', 'ESRCH', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return '';
-    throw error;
-  }
 }
 
 /** An X server of its own: a shared display makes focus, menus and the clipboard everybody's. */

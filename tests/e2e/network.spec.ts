@@ -6,6 +6,8 @@ import { addPosts, ask } from './library.ts';
 import { publicPosts } from './readers.ts';
 import { peersOf } from './sockets.ts';
 
+test.use({ alone: true });
+
 test('a whole publication contacts this computer alone, by the log’s account and by the kernel’s', async ({
   page,
   escale,

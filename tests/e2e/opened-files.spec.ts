@@ -8,6 +8,8 @@ import { BackupPage } from './pages/BackupPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { command } from './writing-surfaces.ts';
 
+test.use({ alone: true });
+
 /** A post of this library as a file; the library stays as it is. */
 async function givePost(escale: Escale, file: string): Promise<string> {
   const [id = ''] = await addPosts(escale.page, [{ ...gardenInterview, title: 'La digue' }]);

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { outcome } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ alone: true });
+
 /** When a process was started, in ticks since the system was: proc(5), the 22nd field. */
 const startOf = (pid: number): number =>
   Number(

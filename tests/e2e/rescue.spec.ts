@@ -17,6 +17,8 @@ import { RescuePage, willChoose } from './pages/RescuePage.ts';
 import { command } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
 
+test.use({ alone: true });
+
 async function bothThemes(escale: Escale): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await escale.page.emulateMedia({ colorScheme });

@@ -5,6 +5,8 @@ import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { asRead, garden } from './the-interview.ts';
 
+test.use({ alone: true });
+
 test('a restart brings everything back, with the caret where it was in the post last edited', async ({
   escale,
 }) => {

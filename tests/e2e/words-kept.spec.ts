@@ -9,6 +9,8 @@ import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { willChoose } from './pages/RescuePage.ts';
 
+test.use({ alone: true });
+
 test('words typed while the folder is away are kept, and saved when it is back', async ({
   escale,
   page,

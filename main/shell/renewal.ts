@@ -1,0 +1,112 @@
+/**
+ * For the end-to-end tests, which would start an Electron each: Escale is closed, and assembled anew on another profile
+ * and library, in the Electron that runs. Compiled out of a release (start.ts), as main/backend/test-hooks.ts is.
+ */
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+} from 'electron';
+import { CALL_CHANNEL, DROP_CHANNEL } from './channels.ts';
+import { SCHEME } from './origins.ts';
+
+type Emitter = Readonly<{
+  eventNames(): (string | symbol)[];
+  rawListeners(name: string | symbol): unknown[];
+  removeListener(name: string, listener: () => void): unknown;
+}>;
+
+export type Renewal = Readonly<{
+  /** Closes the window as an author does, and the backend. Electron goes on, with nothing open. */
+  close(): Promise<void>;
+  /** Opens Escale as at a first start: in this profile, with these variables and those Electron was started with. */
+  open(profile: string, environment: Readonly<Record<string, string>>): void;
+}>;
+
+/**
+ * Called before Escale is first assembled: what it or a test adds to Electron from here on is taken away at `open`.
+ * Everything the shell itself holds is made anew with it.
+ */
+export function offerRenewal(escale: Readonly<{ close(): Promise<void>; open(): void }>): void {
+  const emitters = [app, powerMonitor, nativeTheme, session.defaultSession] as unknown as Emitter[];
+  const listeners = emitters.map(listenersOf);
+  const modules = [app, BrowserWindow, clipboard, dialog, Menu, nativeTheme, session.defaultSession, shell];
+  const properties = [...modules, BrowserWindow.prototype, Menu.prototype].map(keepProperties);
+  const environment = { ...process.env };
+  const globals = new Set(Object.keys(globalThis));
+  const quitAtLastWindow = app.listeners('window-all-closed');
+
+  const renewal: Renewal = {
+    async close() {
+      app.removeAllListeners('window-all-closed').on('window-all-closed', () => undefined);
+      await Promise.all(BrowserWindow.getAllWindows().map(closed));
+      await escale.close();
+      const { defaultSession } = session;
+      for (const word of await defaultSession.listWordsInSpellCheckerDictionary())
+        defaultSession.removeWordFromSpellCheckerDictionary(word);
+      await Promise.all([
+        defaultSession.clearStorageData(),
+        defaultSession.clearCache(),
+        defaultSession.clearAuthCache(),
+      ]);
+    },
+    open(profile, more) {
+      for (const restore of properties) restore();
+      for (const name of Object.keys(globalThis))
+        if (!globals.has(name)) Reflect.deleteProperty(globalThis, name);
+      offer();
+      for (const [index, emitter] of emitters.entries()) removeNew(emitter, listeners[index]);
+      app.removeAllListeners('window-all-closed');
+      for (const listener of quitAtLastWindow) app.on('window-all-closed', listener as () => void);
+      for (const channel of [CALL_CHANNEL, DROP_CHANNEL]) ipcMain.removeHandler(channel);
+      protocol.unhandle(SCHEME);
+      clipboard.clear();
+      for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+      Object.assign(process.env, environment, more);
+      app.setPath('userData', profile);
+      escale.open();
+    },
+  };
+  const offer = (): unknown => Object.assign(globalThis, { ESCALE_TEST_RENEWAL: renewal });
+  offer();
+}
+
+/** By the handshake of closing.ts; the zoom of a window is remembered for the next one. */
+function closed(window: BrowserWindow): Promise<void> {
+  const gone = new Promise<void>((resolve) => window.once('closed', () => resolve()));
+  if (!window.webContents.isCrashed()) window.webContents.setZoomFactor(1);
+  window.close();
+  return gone;
+}
+
+const listenersOf = (emitter: Emitter): Map<string | symbol, unknown[]> =>
+  new Map(emitter.eventNames().map((name) => [name, emitter.rawListeners(name)]));
+
+function removeNew(emitter: Emitter, before: ReadonlyMap<string | symbol, unknown[]> | undefined): void {
+  for (const [name, now] of listenersOf(emitter))
+    for (const listener of now)
+      if (before?.get(name)?.includes(listener) !== true)
+        emitter.removeListener(name as string, listener as () => void);
+}
+
+/** Returns what puts back the functions that stand here now; what begins with `_` is the emitter's own. */
+function keepProperties(holder: object): () => void {
+  const own = (): [string, PropertyDescriptor][] =>
+    Object.entries(Object.getOwnPropertyDescriptors(holder)).filter(([name]) => !name.startsWith('_'));
+  const before = new Map(own());
+  return () => {
+    for (const [name, { value, configurable }] of own()) {
+      const kept = before.get(name);
+      if (kept === undefined) Reflect.deleteProperty(holder, name);
+      else if (kept.value !== value && configurable === true) Object.defineProperty(holder, name, kept);
+    }
+  };
+}

@@ -1,0 +1,30 @@
+/** The processes of this computer, to see that nothing of a test survives it. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+type Seen = Readonly<{ group: number; environment: readonly string[] }>;
+
+/** Linux only, as the stand-in is. A zombie, waiting for its parent to look, is no process any more. */
+export function processesWhere(ours: (process: Seen) => boolean): { pid: number; command: string }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const read = (file: string): string => readProcess(`/proc/${name}/${file}`);
+      // proc(5): after the command in parentheses come the state, the parent, the group.
+      const [state, , group] = read('stat')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      if (state === undefined || state === '' || state === 'Z' || state === 'X') return [];
+      if (!ours({ group: Number(group), environment: read('environ').split('\0') })) return [];
+      return [{ pid: Number(name), command: read('cmdline').replaceAll('\0', ' ') }];
+    });
+}
+
+/** Empty for a process that ended meanwhile, or another user's. */
+function readProcess(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ESRCH', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return '';
+    throw error;
+  }
+}
