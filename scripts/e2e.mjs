@@ -1,5 +1,6 @@
 // `npm run e2e -- tests/e2e/writing.spec.ts`: the end-to-end tests alone, with Playwright's own arguments. On the sources;
-// with `--packaged` on the unpacked package of the tests, with `--installed` on its .deb, installed for this run.
+// with `--packaged` on the unpacked package of the tests, with `--installed` on its .deb, installed for this run. With
+// `--quick` only those of the quick form (tests/e2e/tiers.ts).
 import { continueOnModernNode, ensurePackages } from './setup.mjs';
 import { stop } from './say.mjs';
 
@@ -13,8 +14,8 @@ const { packageForTests } = await import('./package.mjs');
 const { withInstalled } = await import('./installed.mjs');
 const { runPlaywright } = await import('./playwright.mjs');
 
-const OWN = ['--no-package', '--packaged', '--installed'];
-const [withoutPackage, onPackage, onInstalled] = OWN.map((name) => process.argv.includes(name));
+const OWN = ['--no-package', '--packaged', '--installed', '--quick'];
+const [withoutPackage, onPackage, onInstalled, quick] = OWN.map((name) => process.argv.includes(name));
 if (withoutPackage && (onPackage || onInstalled))
   stop('--no-package makes no package, and --packaged and --installed are about one.');
 
@@ -32,6 +33,7 @@ const run = (underTest) =>
         ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
         ESCALE_PACKAGED: packaged,
         ESCALE_E2E_PACKAGE: underTest,
+        ...(quick && { ESCALE_E2E_QUICK: '1' }),
       },
     },
   );

@@ -12,6 +12,7 @@ import { EditorPage } from './pages/EditorPage.ts';
 import { willChoose } from './pages/RescuePage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 import { enter } from './keys.ts';
+import { QUICK_TAG } from './tiers.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
 const inList = (page: Page, title: string): Locator =>
@@ -123,24 +124,25 @@ test.describe('in a folder that a service copies', () => {
   });
 });
 
-test('the settings have an index, and say when all was last saved; in 900 × 600 too', async ({
-  app,
-  page,
-}) => {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
-  await addPosts(page, [titled('Le jardin')]);
-  await expect(page.getByRole('region', { name: 'Liste' })).toBeVisible();
-  await new SettingsPage(page).open();
-  await expect(page.getByText(/Dernier enregistrement\s: /)).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('settings-top.png') });
-  const index = page.getByRole('navigation', { name: 'Rubriques' });
-  await enter(index.getByRole('button', { name: 'Corbeille' }));
-  const heading = page.getByRole('heading', { name: 'Corbeille', level: 3 });
-  await expect(heading).toBeFocused();
-  await expect(heading).toBeInViewport();
-  await expect(index.getByRole('button', { name: 'Général' })).toBeInViewport();
-  await page.screenshot({ path: test.info().outputPath('settings-bin.png') });
-  await enter(index.getByRole('button', { name: 'Dossiers' }));
-  await page.screenshot({ path: test.info().outputPath('settings-folders.png') });
-  expect(await axeFindings(page)).toEqual([]);
-});
+test(
+  'the settings have an index, and say when all was last saved; in 900 × 600 too',
+  { tag: QUICK_TAG },
+  async ({ app, page }) => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+    await addPosts(page, [titled('Le jardin')]);
+    await expect(page.getByRole('region', { name: 'Liste' })).toBeVisible();
+    await new SettingsPage(page).open();
+    await expect(page.getByText(/Dernier enregistrement\s: /)).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('settings-top.png') });
+    const index = page.getByRole('navigation', { name: 'Rubriques' });
+    await enter(index.getByRole('button', { name: 'Corbeille' }));
+    const heading = page.getByRole('heading', { name: 'Corbeille', level: 3 });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport();
+    await expect(index.getByRole('button', { name: 'Général' })).toBeInViewport();
+    await page.screenshot({ path: test.info().outputPath('settings-bin.png') });
+    await enter(index.getByRole('button', { name: 'Dossiers' }));
+    await page.screenshot({ path: test.info().outputPath('settings-folders.png') });
+    expect(await axeFindings(page)).toEqual([]);
+  },
+);

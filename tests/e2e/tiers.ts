@@ -1,0 +1,92 @@
+/**
+ * Which window tests `npm test` runs in its quick form: what an author does first and fears most. The full form runs
+ * every spec; tests/unit/rules/tiers.test.ts asks that each stands in one list here.
+ */
+
+/** Written on the tests of a SPLIT spec that the quick form runs. */
+export const QUICK_TAG = '@quick';
+
+/** Whole in the quick form. */
+export const QUICK = [
+  'answers',
+  'backups',
+  'conflicts',
+  'find',
+  'first-files',
+  'gate',
+  'history',
+  'imports',
+  'kill',
+  'opened-files',
+  'paste',
+  'pictures',
+  'post-file',
+  'publishing',
+  'rescue',
+  'restart',
+  'search',
+  'turns',
+  'typography',
+  'words-kept',
+  'writing',
+] as const;
+
+/** In the quick form by their tagged tests only: one walk of each kind. */
+export const SPLIT = ['accessibility', 'folders'] as const;
+
+/** In the full form only; every combination of themes, languages and zooms is here or in SPLIT. */
+export const FULL_ONLY = [
+  'accounts',
+  'archive',
+  'backend-death',
+  'bin',
+  'blocks',
+  'by-hand',
+  'cards-accessibility',
+  'checks',
+  'dialog-keys',
+  'drag',
+  'export',
+  'fast-keys',
+  'focus',
+  'guide',
+  'hardened',
+  'imports-accessibility',
+  'imports-outside',
+  'index-health',
+  'input-methods',
+  'kill-in-blocks',
+  'kill-rounds',
+  'leave-card',
+  'lists',
+  'network',
+  'new-version',
+  'notices',
+  'package',
+  'paste-sources',
+  'people',
+  'person-data',
+  'picture-drive',
+  'picture-hosts',
+  'processes',
+  'publishing-faults',
+  'publishing-intents',
+  'quotations',
+  'readers',
+  'review',
+  'reviewed-document',
+  'send-for-review',
+  'shell',
+  'sign-in',
+  'spelling',
+  'sync',
+  'toolbar',
+  'updates',
+  'updates-allowed',
+  'videos-and-links',
+  'window-security',
+  'writing-accessibility',
+  'zoom-and-colours',
+] as const;
+
+export const specFile = (name: string): string => `${name}.spec.ts`;
