@@ -1,13 +1,18 @@
 import { defineConfig } from '@playwright/test';
-import { QUICK, QUICK_TAG, specFile, SPLIT } from './tests/e2e/tiers.ts';
+import { ON_THE_PACKAGE, QUICK, QUICK_TAG, specFile, SPLIT } from './tests/e2e/tiers.ts';
 
 const files = (names: readonly string[]): string[] => names.map((name) => `**/${specFile(name)}`);
 
-/** What `npm run e2e -- --quick` runs, and `npm test`. */
-const QUICK_FORM = [
-  { name: 'quick', testMatch: files(QUICK) },
-  { name: 'quick, in part', testMatch: files(SPLIT), grep: new RegExp(QUICK_TAG) },
-];
+/** By $ESCALE_E2E_FORM; without it all tests run. */
+const FORMS: Readonly<Record<string, object[]>> = {
+  // What `npm run e2e -- --quick` runs, and `npm test`.
+  quick: [
+    { name: 'quick', testMatch: files(QUICK) },
+    { name: 'quick, in part', testMatch: files(SPLIT), grep: new RegExp(QUICK_TAG) },
+  ],
+  package: [{ name: 'package', testMatch: files(ON_THE_PACKAGE) }],
+};
+const projects = FORMS[process.env.ESCALE_E2E_FORM ?? ''];
 
 // Real windows on virtual displays: two at a time is what two cores carry. A test that passes at its second try is told
 // by name, and more than two of them fail the run (scripts/window-report.mjs).
@@ -22,7 +27,7 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 60_000 },
   forbidOnly: true,
-  ...(process.env.ESCALE_E2E_QUICK === '1' && { projects: QUICK_FORM }),
+  ...(projects && { projects }),
   reporter: [['list']],
   use: { screenshot: 'off', trace: 'off' },
 });

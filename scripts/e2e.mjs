@@ -33,7 +33,7 @@ const run = (underTest) =>
         ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
         ESCALE_PACKAGED: packaged,
         ESCALE_E2E_PACKAGE: underTest,
-        ...(quick && { ESCALE_E2E_QUICK: '1' }),
+        ...(quick && { ESCALE_E2E_FORM: 'quick' }),
       },
     },
   );

@@ -22,22 +22,22 @@ const { packageForTests } = await import('./package.mjs');
 const { withInstalled } = await import('./installed.mjs');
 const { runPlaywright } = await import('./playwright.mjs');
 const { failuresOf, readReport } = await import('./window-report.mjs');
-const { ON_THE_PACKAGE, QUICK } = await import('./window-tests.mjs');
 
 /**
  * Tests on a real window, counted one by one.
- * @param {{what: string, which: readonly string[], underTest?: string}} run `which`: Playwright's arguments; none for all
+ * @param {{what: string, form?: 'quick' | 'package', underTest?: string}} run `form`: of playwright.config.ts; all without it
  */
-async function windows(runtime, packaged, { what, which, underTest = '' }) {
+async function windows(runtime, packaged, { what, form = '', underTest = '' }) {
   const file = path.join(root, '.cache/e2e-report.json');
   fs.rmSync(file, { force: true });
   const started = Date.now();
-  await runPlaywright(['--reporter=line,json', ...which], {
+  await runPlaywright(['--reporter=line,json'], {
     stdio: ['ignore', 2, 2],
     env: {
       ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
       ESCALE_PACKAGED: packaged,
       ESCALE_E2E_PACKAGE: underTest,
+      ESCALE_E2E_FORM: form,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     },
   });
@@ -61,7 +61,7 @@ async function windowsOfPackage(runtime, packaged) {
       say(`the unpacked package is tested in the place of one installed: ${installed.refused}`);
     return windows(runtime, packaged, {
       what: installed.refused === undefined ? 'on the package, installed' : 'on the package, unpacked',
-      which: ON_THE_PACKAGE,
+      form: 'package',
       underTest: installed.executable ?? packaged,
     });
   });
@@ -73,7 +73,7 @@ ensureSystem(runtime.executable, { display: true });
 const results = await check();
 ensureBuilt();
 const packaged = await packageForTests(runtime);
-results.push(await windows(runtime, packaged, { what: 'on the sources', which: all ? [] : QUICK }));
+results.push(await windows(runtime, packaged, { what: 'on the sources', ...(all ? {} : { form: 'quick' }) }));
 if (all) results.push(await windowsOfPackage(runtime, packaged));
 
 const { passed, failed, skipped } = sum(results);

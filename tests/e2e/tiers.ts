@@ -18,6 +18,7 @@ export const QUICK = [
   'imports',
   'kill',
   'opened-files',
+  'package-works',
   'paste',
   'pictures',
   'post-file',
@@ -66,7 +67,6 @@ export const FULL_ONLY = [
   'paste-sources',
   'people',
   'person-data',
-  'picture-drive',
   'picture-hosts',
   'processes',
   'publishing-faults',
@@ -87,6 +87,26 @@ export const FULL_ONLY = [
   'window-security',
   'writing-accessibility',
   'zoom-and-colours',
+] as const;
+
+/**
+ * Run a second time by the full form, on the installed package: what a package could lack, its own processes, addons,
+ * dictionaries, texts, kinds of files. All others run on packages by `npm run e2e -- --packaged` or `--installed`.
+ */
+export const ON_THE_PACKAGE = [
+  'backups',
+  'export',
+  'guide',
+  'opened-files',
+  'pictures',
+  'processes',
+  'publishing',
+  'rescue',
+  'restart',
+  'search',
+  'shell',
+  'spelling',
+  'writing',
 ] as const;
 
 export const specFile = (name: string): string => `${name}.spec.ts`;

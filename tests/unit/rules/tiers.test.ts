@@ -2,13 +2,27 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { FULL_ONLY, QUICK, QUICK_TAG, specFile, SPLIT } from '../../e2e/tiers.ts';
+import { FULL_ONLY, ON_THE_PACKAGE, QUICK, QUICK_TAG, specFile, SPLIT } from '../../e2e/tiers.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../e2e');
 
 it('lists every spec once, and no spec that is not there', () => {
   const specs = fs.readdirSync(folder).filter((name) => name.endsWith('.spec.ts'));
   expect([...QUICK, ...SPLIT, ...FULL_ONLY].map(specFile).toSorted()).toEqual(specs.toSorted());
+});
+
+it('names only specs that are there for the package', () => {
+  const all: readonly string[] = [...QUICK, ...SPLIT, ...FULL_ONLY];
+  expect(ON_THE_PACKAGE.filter((name) => !all.includes(name))).toEqual([]);
+});
+
+it('leaves no test to a runner that looks elsewhere', () => {
+  const tests = path.join(folder, '..');
+  const loose = fs
+    .readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:spec|test)\.\w+$/.test(name))
+    .filter((name) => !/^unit\/.*\.test\.tsx?$/.test(name) && !/^e2e\/[^/]+\.spec\.ts$/.test(name));
+  expect(loose).toEqual([]);
 });
 
 it('has a tagged test in each split spec, and a tag in no other', () => {
