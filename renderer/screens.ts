@@ -60,28 +60,6 @@ export const SCREENS: readonly Screen[] = [
   { id: 'bin', group: 'foot', icon: 'bin', kind: 'list', list: 'bin' },
 ];
 
-/** The windows over the window; each is reached by the command of the same name. */
-export const DIALOGS = [
-  'settings',
-  'about',
-  'shortcuts',
-  'pictures-online',
-  'go-to',
-  'publish',
-  'take-down',
-  'preview',
-  'add-answers',
-  'export',
-  'export-all',
-  'send-for-review',
-  'history',
-  'approve',
-  'share-post',
-  'guide',
-  'diagnostic-file',
-] as const;
-export type DialogId = (typeof DIALOGS)[number];
-
 export function screenOf(id: ScreenId): Screen {
   const screen = SCREENS.find((candidate) => candidate.id === id);
   if (screen === undefined) throw new Error(`no screen ${id}`);

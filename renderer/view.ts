@@ -1,6 +1,7 @@
 /** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
 import type { CheckSpot } from '../interview/checks/check.ts';
-import type { DialogId, ScreenId } from './screens.ts';
+import type { DialogId } from '../preload/contract/commands.ts';
+import type { ScreenId } from './screens.ts';
 import { screenOf } from './screens.ts';
 
 /** Where to go in the post that is opened. */

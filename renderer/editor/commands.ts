@@ -19,8 +19,7 @@ import {
 } from './extensions/interview-keys.ts';
 import { $startsTurn, $turnId, $membershipOf } from './nodes/state.ts';
 import { $caretBlock } from './edit/blocks.ts';
-import { TURN_COMMAND } from './extensions/turn-commands.ts';
-import { isTurnCommand } from '../../preload/contract/turn-commands.ts';
+import { isTurnCommand, TURN_COMMAND } from './extensions/turn-commands.ts';
 import type { Command } from './types.ts';
 
 const BLOCK_TYPES = [

@@ -1,15 +1,15 @@
 /**
- * What the slash menu offers. To add to it: a command of COMMANDS (preload/contract/events.ts), its words under `slash`
- * in assets/messages/{fr,en}/blocks.ts, and a line here. Its keys are those of SHORTCUTS.
+ * What the slash menu offers where the slash stands: rows of the table of commands (preload/contract/commands.ts), with
+ * the words under `slash` in assets/messages/{fr,en}/blocks.ts.
  *
  * A command the editor does not know itself (commands.ts) is passed to the page, as the menu's would be.
  */
 import type { BlocksMessages } from '../../assets/messages/fr/blocks.ts';
 import type { Kind } from '../../interview/document.ts';
+import { COMMAND_ROWS, COMMANDS, type SlashCommand } from '../../preload/contract/commands.ts';
 import type { ToolIconName } from './components/ToolIcon.tsx';
 import { foldForFind } from './fold.ts';
 import type { BlockKind } from './summary.ts';
-import type { Command } from './types.ts';
 
 /** Where the slash stands. */
 export type SlashPlace = Readonly<{
@@ -20,16 +20,7 @@ export type SlashPlace = Readonly<{
   endsTurn: boolean;
 }>;
 
-type SlashCommand = Command & keyof BlocksMessages['slash'];
-
-export type SlashEntry = Readonly<{
-  command: SlashCommand;
-  icon: ToolIconName;
-  /** Puts a block in, rather than changing the one with the caret: the toolbar offers it too. */
-  inserts?: true;
-  /** Whether it can be done there. Nothing is offered in the lead, in code or in a table by default. */
-  applies: (place: SlashPlace) => boolean;
-}>;
+export type SlashEntry = Readonly<{ command: SlashCommand; icon: ToolIconName; inserts: boolean }>;
 
 const NOT_HERE: readonly BlockKind[] = [
   'lead',
@@ -41,43 +32,30 @@ const NOT_HERE: readonly BlockKind[] = [
   'quote-source',
 ];
 const isText = ({ block }: SlashPlace): boolean => !NOT_HERE.includes(block);
-const isNot =
-  (block: BlockKind) =>
-  (place: SlashPlace): boolean =>
-    isText(place) && place.block !== block;
-const outside =
-  (block: BlockKind) =>
-  (place: SlashPlace): boolean =>
-    isText(place) && place.block !== block && !place.inAnswer;
-const betweenTurns = (place: SlashPlace): boolean => isText(place) && (!place.inAnswer || place.endsTurn);
+export const SLASH_ENTRIES: readonly SlashEntry[] = COMMANDS.flatMap((command) => {
+  const { slash } = COMMAND_ROWS[command];
+  return slash === undefined
+    ? []
+    : [{ command: command as SlashCommand, icon: slash.icon, inserts: slash.inserts === true }];
+});
 
-export const SLASH_ENTRIES: readonly SlashEntry[] = [
-  {
-    command: 'question',
-    icon: 'question',
-    applies: (at) => isNot('question')(at) && at.kind === 'interview',
-  },
-  { command: 'answer', icon: 'answer', applies: (at) => isText(at) && at.kind === 'interview' },
-  {
-    command: 'paragraph',
-    icon: 'paragraph',
-    applies: (at) => isText(at) && at.block !== 'paragraph' && at.block !== 'answer',
-  },
-  { command: 'heading-2', icon: 'heading2', applies: outside('heading-2') },
-  { command: 'heading-3', icon: 'heading3', applies: outside('heading-3') },
-  { command: 'heading-4', icon: 'heading4', applies: outside('heading-4') },
-  { command: 'bullet-list', icon: 'bullets', applies: isNot('bullet-list') },
-  { command: 'numbered-list', icon: 'numbers', applies: isNot('numbered-list') },
-  { command: 'quote', icon: 'quote', applies: isNot('quote') },
-  { command: 'code-block', icon: 'codeBlock', applies: isText },
-  { command: 'insert-table', icon: 'table', inserts: true, applies: isText },
-  { command: 'insert-picture', icon: 'picture', inserts: true, applies: isText },
-  { command: 'insert-gallery', icon: 'gallery', inserts: true, applies: isText },
-  { command: 'insert-video', icon: 'video', inserts: true, applies: isText },
-  { command: 'insert-rule', icon: 'rule', inserts: true, applies: betweenTurns },
-  { command: 'insert-jump-break', icon: 'jump', inserts: true, applies: betweenTurns },
-  { command: 'add-answers', icon: 'answer', applies: (at) => isText(at) && at.kind === 'interview' },
-];
+/** Whether it can be done there. Nothing is offered in the lead, in code or in a table. */
+export function applies({ command }: SlashEntry, place: SlashPlace): boolean {
+  const { slash } = COMMAND_ROWS[command];
+  if (slash === undefined || !isText(place) || (slash.interview === true && place.kind !== 'interview'))
+    return false;
+  const already = place.block === command || (command === 'paragraph' && place.block === 'answer');
+  switch (slash.where) {
+    case 'text':
+      return true;
+    case 'other':
+      return !already;
+    case 'outside':
+      return !already && !place.inAnswer;
+    case 'between':
+      return !place.inAnswer || place.endsTurn;
+  }
+}
 
 /**
  * What applies at a place and is meant by the words typed after the slash: first what begins with them, then where a
@@ -89,7 +67,7 @@ export function slashEntries(
   words: BlocksMessages['slash'],
 ): readonly SlashEntry[] {
   const wanted = foldForFind(query.trim()).text;
-  return SLASH_ENTRIES.filter((entry) => entry.applies(place))
+  return SLASH_ENTRIES.filter((entry) => applies(entry, place))
     .map((entry) => ({ entry, rank: rankOf(wanted, words[entry.command]) }))
     .filter(({ rank }) => rank < Infinity)
     .toSorted((one, other) => one.rank - other.rank)

@@ -1,6 +1,6 @@
 /** Shapes that the editor shares with its surroundings. */
 import type { BackendOutput } from '../../preload/contract/backend.ts';
-import type { Command } from '../../preload/contract/events.ts';
+import type { Command } from '../../preload/contract/commands.ts';
 
 export type { Command };
 export type DirectoryPerson = Pick<

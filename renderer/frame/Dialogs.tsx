@@ -1,7 +1,7 @@
 import type { Dispatch, ReactNode } from 'react';
 import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
-import type { Command } from '../../preload/contract/events.ts';
+import { isPostDialog, type Command } from '../../preload/contract/commands.ts';
 import type { SearchOrder } from '../archive/search-memory.ts';
 import { useAtRestNotice } from '../backups/use-at-rest-notice.ts';
 import { useRestoredNotice } from '../backups/use-restored-notice.ts';
@@ -42,6 +42,8 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
   useAtRestNotice();
   useSyncedAdvice(() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'folders' }));
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
+  // Those of a post stand with it.
+  if (isPostDialog(view.dialog)) return null;
   switch (view.dialog) {
     case 'settings':
       return (
@@ -78,15 +80,6 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
           onCommand={onChosen}
         />
       );
-    case 'publish':
-    case 'take-down':
-    case 'preview':
-    case 'add-answers':
-    case 'export':
-    case 'send-for-review':
-    case 'history':
-    case 'approve':
-    case 'share-post':
     case 'changed-on-web':
     case null:
       return null;

@@ -1,72 +1,13 @@
 import type { ReactNode } from 'react';
 import { menu as english } from '../../assets/messages/en/menu.ts';
 import { menu as french } from '../../assets/messages/fr/menu.ts';
-import type { Command } from '../../preload/contract/events.ts';
+import { COMMAND_ROWS, COMMANDS, KEY_GROUPS, type Command } from '../../preload/contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Kbd } from '../widgets/Kbd.tsx';
-import { keyNames, keysOf } from './shortcuts.ts';
+import { keyNames } from './shortcuts.ts';
 import styles from './ShortcutsDialog.module.css';
-
-/** In the order in which they stand, column after column. */
-const GROUPS = ['start', 'turns', 'post', 'window', 'text'] as const;
-
-const COMMANDS: Readonly<Record<(typeof GROUPS)[number], readonly Command[]>> = {
-  start: ['new-interview', 'new-article', 'go-to', 'search', 'find', 'replace', 'find-next', 'find-previous'],
-  turns: [
-    'next-question',
-    'next-person',
-    'turn-people',
-    'split-turn',
-    'merge-turn',
-    'move-turn-up',
-    'move-turn-down',
-    'add-answers',
-  ],
-  post: [
-    'publish',
-    'take-down',
-    'preview',
-    'preview-beside',
-    'history',
-    'copy-html',
-    'duplicate-post',
-    'bin-post',
-  ],
-  window: [
-    'next-region',
-    'previous-region',
-    'toolbar',
-    'toggle-sidebar',
-    'toggle-list',
-    'toggle-panel',
-    'outline',
-    'focus-mode',
-    'settings',
-    'guide',
-    'shortcuts',
-  ],
-  text: [
-    'paragraph',
-    'heading-2',
-    'heading-3',
-    'heading-4',
-    'bullet-list',
-    'numbered-list',
-    'quote',
-    'bold',
-    'italic',
-    'underline',
-    'link',
-    'insert-picture',
-    'typography',
-    'no-break-space',
-    'paste-plain',
-    'undo',
-    'redo',
-  ],
-};
 
 type ShortcutsDialogProps = Readonly<{ onClose: () => void; onGuide: () => void }>;
 
@@ -85,6 +26,13 @@ export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): Rea
       </dd>
     </div>
   );
+  const lineOf = (command: Command): ReactNode => {
+    const { keys, menu } = COMMAND_ROWS[command];
+    if (keys === undefined) return null;
+    // The people are one line.
+    if (menu !== 'text.people') return line(command, commands[command], keyNames(keys, language));
+    return command === 'person-1' ? line(command, words.also.person, `${keyNames(keys, language)}…9`) : null;
+  };
   return (
     <Dialog
       title={words.title}
@@ -95,17 +43,10 @@ export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): Rea
       actions={<Button onPress={onGuide}>{openGuide}</Button>}
     >
       <div className={styles.groups}>
-        {GROUPS.map((group) => (
+        {KEY_GROUPS.map((group) => (
           <section key={group} aria-label={words.groups[group]}>
             <h3 className={styles.title}>{words.groups[group]}</h3>
-            <dl>
-              {COMMANDS[group].map((command) => {
-                const keys = keysOf(command, language);
-                return keys === undefined ? null : line(command, commands[command], keys);
-              })}
-              {group === 'turns' &&
-                line('person', words.also.person, `${keyNames('CmdOrCtrl+1', language)}…9`)}
-            </dl>
+            <dl>{COMMANDS.filter((command) => COMMAND_ROWS[command].group === group).map(lineOf)}</dl>
           </section>
         ))}
       </div>

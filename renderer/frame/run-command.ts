@@ -1,5 +1,5 @@
 import type { Dispatch, RefObject } from 'react';
-import type { Command } from '../../preload/contract/events.ts';
+import { COMMAND_ROWS, givesWay, type Command } from '../../preload/contract/commands.ts';
 import type { Settings } from '../../preload/contract/library.ts';
 import type { Archive } from '../archive/use-archive.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
@@ -11,7 +11,6 @@ import type { View, ViewAction } from '../view.ts';
 import { isWindowOpen } from '../widgets/is-window-open.ts';
 import { goToRegion } from './use-commands.ts';
 import type { Layout } from './use-layout.ts';
-import { isPostDialog, WINDOW_DIALOGS } from './window-dialogs.ts';
 
 /** What the commands of the window act on. */
 export type CommandPlace = Readonly<{
@@ -29,9 +28,6 @@ export type CommandPlace = Readonly<{
   editorRef: RefObject<EditorHandle | null>;
 }>;
 
-/** Windows that hold nothing of the author's: another may take their place. */
-const GIVE_WAY: ReadonlySet<View['dialog']> = new Set(['about', 'shortcuts', 'guide', 'go-to', 'preview']);
-
 /**
  * Does what a command says; true when it was this window's to run. `closing`: the window it was chosen in is about to
  * close, and does not stand in its way.
@@ -40,12 +36,13 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
   const { view, layout, settings, change, dispatch, actions, archive, imports, editorRef } = place;
   const { postId } = view;
   const busy = !closing && isWindowOpen();
-  const window = WINDOW_DIALOGS[command];
-  if (window !== undefined) {
-    if (busy && !GIVE_WAY.has(view.dialog)) return false;
-    dispatch({ type: 'dialog', ...window });
+  const { needs, dialog, part } = COMMAND_ROWS[command];
+  const open = (): true => {
+    if (dialog !== undefined)
+      dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) });
     return true;
-  }
+  };
+  if (dialog !== undefined && needs === 'nothing') return busy && !givesWay(view.dialog) ? false : open();
   switch (command) {
     case 'next-region':
     case 'previous-region':
@@ -62,10 +59,9 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
       break;
   }
   if (busy) return false;
-  if (isPostDialog(command)) {
-    if (postId !== null) dispatch({ type: 'dialog', dialog: command });
-    return true;
-  }
+  if (needs === 'post' && postId === null) return true;
+  if ((needs === 'text' || needs === 'focus') && (postId === null || layout.covered)) return false;
+  if (dialog !== undefined) return open();
   switch (command) {
     case 'new-interview':
     case 'new-article':
@@ -89,17 +85,13 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
     case 'receive-post':
       place.receivePost();
       return true;
-    case 'export-all':
-      dispatch({ type: 'dialog', dialog: command });
-      return true;
     case 'focus-mode':
-      if (postId !== null) dispatch({ type: 'focus-mode', on: !view.focusMode });
+      dispatch({ type: 'focus-mode', on: !view.focusMode });
       return true;
     case 'preview-beside':
-      if (postId !== null) dispatch({ type: 'preview', on: !view.preview });
+      dispatch({ type: 'preview', on: !view.preview });
       return true;
     case 'outline':
-      if (postId === null || layout.covered) return false;
       if (layout.width === 'wide') change({ panelShown: true });
       dispatch({ type: 'outline', asked: true, over: layout.width !== 'wide' });
       return true;
@@ -111,7 +103,6 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
       if (postId !== null) actions[POST_ACTS[command]](postId);
       return true;
     default:
-      if (postId === null || layout.covered) return false;
       editorRef.current?.run(command);
       return true;
   }

@@ -1,6 +1,5 @@
-/** The page's own keyboard, from the one table of the menus. */
-import type { Command } from '../../preload/contract/events.ts';
-import { SHORTCUTS } from '../../preload/contract/shortcuts.ts';
+/** The page's own keyboard, from the one table of commands. */
+import { COMMAND_ROWS, COMMANDS, type Command } from '../../preload/contract/commands.ts';
 import type { AppLanguage } from '../bridge/messages.tsx';
 
 type Keys = Readonly<{ control: boolean; shift: boolean; alt: boolean; key: string }>;
@@ -26,12 +25,10 @@ function parse(accelerator: string): Keys {
   };
 }
 
-const TABLE: readonly Readonly<{ command: Command; keys: Keys }>[] = Object.entries(SHORTCUTS).map(
-  ([command, accelerator]) => ({
-    command: command as Command,
-    keys: parse(accelerator),
-  }),
-);
+const TABLE: readonly Readonly<{ command: Command; keys: Keys }>[] = COMMANDS.flatMap((command) => {
+  const { keys } = COMMAND_ROWS[command];
+  return keys === undefined ? [] : [{ command, keys: parse(keys) }];
+});
 
 /** Digits by the physical key: on an AZERTY keyboard the digit needs Shift, and Shift+digit gives another sign. */
 function matchesKey(pressed: Pressed, key: string): boolean {
@@ -87,7 +84,6 @@ export function keyNames(accelerator: string, language: AppLanguage): string {
 
 /** The keys of a command, if it has some. */
 export function keysOf(command: Command, language: AppLanguage): string | undefined {
-  const accelerators: Partial<Record<Command, string>> = SHORTCUTS;
-  const accelerator = accelerators[command];
-  return accelerator === undefined ? undefined : keyNames(accelerator, language);
+  const { keys } = COMMAND_ROWS[command];
+  return keys === undefined ? undefined : keyNames(keys, language);
 }

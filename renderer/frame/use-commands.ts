@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { UNSTABLE_createLandmarkController as createLandmarkController } from 'react-aria/private/landmark/useLandmark';
-import type { Command } from '../../preload/contract/events.ts';
+import { COMMAND_ROWS, type Command } from '../../preload/contract/commands.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import { commandOfKeys } from './shortcuts.ts';
 
@@ -10,9 +10,6 @@ export function goToRegion(direction: 'forward' | 'backward'): void {
   controller.navigate(direction);
   controller.dispose();
 }
-
-/** The engine's own serve every field but the editor, which has taken the key already. */
-const ENGINES: readonly Command[] = ['undo', 'redo', 'bold', 'italic', 'underline'];
 
 /**
  * Runs commands, from the menu and from the keyboard. What handled a key first (the editor, an open menu) keeps it; a
@@ -28,7 +25,8 @@ export function useCommands(run: (command: Command) => boolean): void {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const command = commandOfKeys(event);
-      if (command === undefined || ENGINES.includes(command)) return;
+      // The engine's own serve every field but the editor, which has taken the key already.
+      if (command === undefined || COMMAND_ROWS[command].taken === 'engine') return;
       if (event.repeat || latest.current(command)) event.preventDefault();
     };
     window.addEventListener('keydown', pressed);

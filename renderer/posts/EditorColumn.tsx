@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode, type Ref } from 'react';
-import type { Command } from '../../preload/contract/events.ts';
+import type { Command } from '../../preload/contract/commands.ts';
 import type { Post } from '../../interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';

@@ -4,7 +4,7 @@ import { answerAnchor, questionAnchor } from '../../interview/marks.ts';
 import { useAnswers } from '../answers/use-answers.ts';
 import { countPost } from '../../interview/words.ts';
 import type { Post } from '../../interview/document.ts';
-import type { Command } from '../../preload/contract/events.ts';
+import type { Command } from '../../preload/contract/commands.ts';
 import type { OpenPost } from '../../preload/contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';

@@ -10,6 +10,7 @@ import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
 import { ApproveDialog } from '../history/ApproveDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
+import type { PostDialogId } from '../../preload/contract/commands.ts';
 import type { KeptStates } from '../history/use-kept-states.ts';
 import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
@@ -157,7 +158,11 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         onClose={close}
       />
     );
-  if (answers.dropped === undefined || dialog !== null) return null;
+  if (answers.dropped === undefined || dialog !== null) {
+    // Every window about the post has been shown above: one that has not does not compile.
+    dialog satisfies Exclude<View['dialog'], PostDialogId>;
+    return null;
+  }
   return (
     <DroppedDocument
       name={answers.dropped.name}

@@ -5,8 +5,9 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Messages } from '../../assets/messages/fr.ts';
 import { blockToText } from '../../interview/plain.ts';
-import type { DialogId, ScreenId } from '../../renderer/screens.ts';
-import { DIALOGS, SCREENS } from '../../renderer/screens.ts';
+import { DIALOGS, type DialogId } from '../../preload/contract/commands.ts';
+import type { ScreenId } from '../../renderer/screens.ts';
+import { SCREENS } from '../../renderer/screens.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { addWholePost, openWholePost } from './a-whole-post.ts';
 import { axeFindings } from './axe.ts';

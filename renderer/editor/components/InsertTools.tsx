@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { keysOf } from '../../frame/shortcuts.ts';
-import { SLASH_ENTRIES } from '../slash-commands.ts';
+import { applies, SLASH_ENTRIES } from '../slash-commands.ts';
 import { Tool } from './Tool.tsx';
 import { ToolMenu } from './ToolMenu.tsx';
 import type { ToolsProps } from './tools.ts';
 import styles from './Toolbar.module.css';
 
 /** Blocks to put in: those of the slash menu that do not change the block itself. */
-const INSERTS = SLASH_ENTRIES.filter((entry) => entry.inserts === true);
+const INSERTS = SLASH_ENTRIES.filter((entry) => entry.inserts);
 
 /** The next turns, where they have no room of their own. */
 const TURNS = [
@@ -27,7 +27,7 @@ export function InsertTools({ summary, room, interview, run, refocus }: ToolsPro
     inAnswer,
     endsTurn,
   };
-  const blocks = INSERTS.filter((entry) => entry.applies(place));
+  const blocks = INSERTS.filter((entry) => applies(entry, place));
   const turns = interview && !room.turns ? TURNS : [];
   const entries = [
     ...turns.map(({ command, icon, name }) => ({ command, icon, label: messages[name] })),

@@ -12,7 +12,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import { isTurnCommand, type TurnCommand } from '../../../preload/contract/turn-commands.ts';
+import type { Command } from '../../../preload/contract/commands.ts';
 import { commandOfKeys } from '../../frame/shortcuts.ts';
 import { $caretBlock } from '../edit/blocks.ts';
 import { $giveTurn } from '../edit/give-turn.ts';
@@ -24,6 +24,13 @@ import { $membershipOf, $turnId } from '../nodes/state.ts';
 import { ServicesExtension } from '../services.ts';
 import { CHOOSE_NAME_COMMAND, inCard } from './interview-keys.ts';
 import { $namesOf, $turnName, say } from './say.ts';
+
+/** Of the commands those on a turn; every person is one of them too. */
+const TURN_ACTS = ['turn-people', 'split-turn', 'merge-turn', 'move-turn-up', 'move-turn-down'] as const;
+export type TurnCommand = (typeof TURN_ACTS)[number] | Extract<Command, `person-${number}`>;
+
+export const isTurnCommand = (command: Command): command is TurnCommand =>
+  command.startsWith('person-') || TURN_ACTS.some((one) => one === command);
 
 export const TURN_COMMAND: LexicalCommand<TurnCommand> = createCommand('escale/turn');
 

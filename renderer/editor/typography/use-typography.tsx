@@ -2,7 +2,6 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG } from 'lexical';
 import { useEffect, useState, type ReactNode } from 'react';
-import { isTypographyCommand } from '../../../preload/contract/typography-commands.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useSettings } from '../../settings/use-settings.tsx';
 import { TypographyExtension } from '../extensions/typography.ts';
@@ -62,7 +61,6 @@ export function useTypography(
 
   /** False when the command is none of typography's. */
   function run(command: Command): boolean {
-    if (!isTypographyCommand(command)) return false;
     const space = SPACES[command];
     if (space !== undefined) insert(space);
     else if (command === 'typography') setOpen('review');
@@ -70,7 +68,9 @@ export function useTypography(
     else if (command === 'passage-language') {
       if (editor.read(() => $getSelection()?.isCollapsed() ?? true)) giveLanguage(null);
       else setOpen('language');
-    } else giveLanguage(command === 'language-none' ? null : command.slice('language-'.length));
+    } else if (command.startsWith('language-'))
+      giveLanguage(command === 'language-none' ? null : command.slice('language-'.length));
+    else return false;
     return true;
   }
 

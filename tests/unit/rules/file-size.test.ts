@@ -6,7 +6,9 @@ import { expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-const REASONS: Readonly<Record<string, string>> = {};
+const REASONS: Readonly<Record<string, string>> = {
+  'preload/contract/commands.ts': 'a table: one row a command, one place for all',
+};
 
 it('keeps every source under 300 lines, or says why not', () => {
   const sources = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mts', '*.mjs', '*.css'], {

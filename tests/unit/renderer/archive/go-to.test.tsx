@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { menu } from '../../../../assets/messages/fr/menu.ts';
 import { quotations } from '../../../../assets/messages/fr/quotations.ts';
-import type { Command } from '../../../../preload/contract/events.ts';
+import type { Command } from '../../../../preload/contract/commands.ts';
 import { namedActs } from '../../../../renderer/frame/named-acts.ts';
 import { gardenInterview } from '../../../builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';

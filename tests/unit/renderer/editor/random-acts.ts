@@ -17,7 +17,7 @@ import {
   PASTE_COMMAND,
   type LexicalNode,
 } from 'lexical';
-import { COMMANDS } from '../../../../preload/contract/events.ts';
+import { COMMANDS } from '../../../../preload/contract/commands.ts';
 import { runCommand } from '../../../../renderer/editor/commands.ts';
 import { $blockOf } from '../../../../renderer/editor/edit/blocks.ts';
 import { $setCodeLanguage } from '../../../../renderer/editor/edit/code.ts';

@@ -8,7 +8,8 @@ import { expect, it } from 'vitest';
 import { postSchema, type Post } from '../../../../interview/document.ts';
 import { outlineOf } from '../../../../interview/outline.ts';
 import { blocksToText } from '../../../../interview/plain.ts';
-import { TURN_COMMANDS } from '../../../../preload/contract/turn-commands.ts';
+import { COMMANDS } from '../../../../preload/contract/commands.ts';
+import { isTurnCommand, type TurnCommand } from '../../../../renderer/editor/extensions/turn-commands.ts';
 import { $moveQuestion, $placeQuestion } from '../../../../renderer/editor/edit/move-turn.ts';
 import { $questionWithId, $setQuestionOf } from '../../../../renderer/editor/edit/sections.ts';
 import { $nameAnswer, $showLabel } from '../../../../renderer/editor/edit/people.ts';
@@ -51,7 +52,7 @@ const document = (): Post =>
 type Step = Readonly<{ block: number; at: number; act: number; other: number; down: boolean }>;
 const PANEL = ['move', 'place', 'people', 'label', 'begin'] as const;
 const ACTS = [
-  ...TURN_COMMANDS.filter((command) => command !== 'turn-people'),
+  ...COMMANDS.filter(isTurnCommand).filter((command) => command !== 'turn-people'),
   'next-person',
   'next-question',
   ...PANEL,
@@ -72,7 +73,7 @@ function run(test: TurnEditor, { block, at, act, other, down }: Step): void {
     }
   });
   if (!PANEL.some((one) => one === name)) {
-    test.command(name as (typeof TURN_COMMANDS)[number]);
+    test.command(name as TurnCommand);
     return;
   }
   const items = outlineOf(test.read());

@@ -7,8 +7,8 @@ import { menu as frenchMenu } from '../../../../assets/messages/fr/menu.ts';
 import { NO_BREAK, WORD } from '../../../../interview/typography/characters.ts';
 import { correctTypography } from '../../../../interview/typography/correct.ts';
 import { parseQuery } from '../../../../main/backend/search/query.ts';
-import { SHORTCUTS } from '../../../../preload/contract/shortcuts.ts';
-import { keyNames } from '../../../../renderer/frame/shortcuts.ts';
+import { COMMANDS } from '../../../../preload/contract/commands.ts';
+import { keysOf } from '../../../../renderer/frame/shortcuts.ts';
 import { blocksToText, inlinesToText } from '../../../../renderer/guide/markdown.ts';
 import { readMarkdown } from '../../../../renderer/guide/read-markdown.ts';
 import { SUBJECTS } from '../../../../renderer/guide/subjects.ts';
@@ -122,10 +122,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 
   it.each(pages(language))('$subject: keys that Escale has', ({ blocks }) => {
-    const known = new Set([
-      ...Object.values(SHORTCUTS).map((keys) => keyNames(keys, language)),
-      ...OTHER_KEYS,
-    ]);
+    const known = new Set([...COMMANDS.flatMap((command) => keysOf(command, language) ?? []), ...OTHER_KEYS]);
     const pressed = inlinesOf(blocks).flatMap((inline) =>
       inline.type === 'code' && /^(?:(?:Ctrl|Alt|Maj|Shift)\+\S+|F\d{1,2})$/.test(inline.text)
         ? [inline.text]
