@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Chips } from '../widgets/Chips.tsx';
-import { filtersOf, removeFilter, statusOfWord } from './query-filters.ts';
-import type { Filter } from './query-filters.ts';
+import { filtersOf, removeFilter } from './query-filters.ts';
+import type { FilterInBox } from './query-filters.ts';
 
 type SearchChipsProps = Readonly<{
   query: string;
@@ -16,8 +16,8 @@ export function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): Reac
   const words = useMessages().search;
   const filters = named(filtersOf(query));
   if (filters.length === 0) return null;
-  const name = ({ kind, value }: Filter): string => {
-    const status = kind === 'status' ? statusOfWord(value) : undefined;
+  const name = ({ filter, value }: Named): string => {
+    const [status] = filter.kind === 'status' && filter.values.length === 1 ? filter.means : [];
     return status === undefined ? value : words.statuses[status];
   };
   return (
@@ -25,7 +25,7 @@ export function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): Reac
       label={words.active}
       chips={filters.map((filter) => ({
         id: filter.key,
-        kind: words.kinds[filter.kind],
+        kind: words.kinds[filter.filter.kind],
         value: name(filter),
       }))}
       kindShown
@@ -40,13 +40,17 @@ export function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): Reac
   );
 }
 
-/** Each with a name that stays its own when another goes. */
-function named(filters: readonly Filter[]): (Filter & Readonly<{ key: string }>)[] {
+type Named = FilterInBox & Readonly<{ value: string; key: string }>;
+
+/** Each with its value as it was typed, and a key that stays its own when another goes. */
+function named(filters: readonly FilterInBox[]): Named[] {
   const seen = new Map<string, number>();
-  return filters.map((filter) => {
-    const name = `${filter.kind} ${filter.value}`;
+  return filters.map((found) => {
+    const { kind, values } = found.filter;
+    const value = values.map((one) => one.value.trim()).join(' | ');
+    const name = `${kind} ${value}`;
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
-    return { ...filter, key: `${name} ${times}` };
+    return { ...found, value, key: `${name} ${times}` };
   });
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Post } from '../../../interview/document.ts';
 import { passagesOf } from '../../../interview/passages.ts';
 import type { WritableDb } from '../../../main/backend/library/sql.ts';
-import { foldWord } from '../../../main/backend/search/fold.ts';
+import { foldWord } from '../../../interview/search/fold.ts';
 import { IMPACT_FILE } from '../../../main/backend/search/impact/impact-file.ts';
 import { openImpact } from '../../../main/backend/search/impact/open.ts';
 import { untilDone } from '../../../main/backend/search/impact/upkeep.ts';

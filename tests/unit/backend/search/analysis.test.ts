@@ -6,7 +6,7 @@ import {
   stemmedLanguage,
   tokenize,
 } from '../../../../main/backend/search/analysis.ts';
-import { foldWord } from '../../../../main/backend/search/fold.ts';
+import { foldWord } from '../../../../interview/search/fold.ts';
 
 const forms = (text: string): string[] => tokenize(text, 'fr').map((token) => token.exact);
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { stemmer } from '@orama/stemmers/french';
 import { expect, test } from 'vitest';
 import { analyseWord } from '../../../../main/backend/search/analysis.ts';
-import { foldWord } from '../../../../main/backend/search/fold.ts';
+import { foldWord } from '../../../../interview/search/fold.ts';
 import { STOP_WORDS } from '../../../../main/backend/search/stop-words.ts';
 
 /** Words of these sources and their messages, with their stems by libstemmer 2.2 in C (PostgreSQL 15). */

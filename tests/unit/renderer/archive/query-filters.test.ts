@@ -1,5 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  FILTER_KINDS,
+  isListed,
+  namesOf,
+  valuesOf,
+  type FilterKind,
+} from '../../../../interview/search/filters.ts';
+import { foldedWords } from '../../../../interview/search/read-query.ts';
 import { parseQuery } from '../../../../main/backend/search/query.ts';
 import {
   addFilter,
@@ -9,11 +17,13 @@ import {
   onlyPerson,
   removeFilter,
   toggleFilter,
-  type FilterKind,
 } from '../../../../renderer/archive/query-filters.ts';
 import { times } from '../../../tier.ts';
 
-const shown = (query: string): string[] => filtersOf(query).map(({ kind, value }) => `${kind} ${value}`);
+const shown = (query: string): string[] =>
+  filtersOf(query).map(
+    ({ filter: { kind, values } }) => `${kind} ${values.map(({ value }) => value.trim()).join('|')}`,
+  );
 
 describe('filters in the box', () => {
   it.each([
@@ -24,6 +34,9 @@ describe('filters in the box', () => {
       'statut:brouillon dans:question type:entretien',
       ['status brouillon', 'part question', 'kind entretien'],
     ],
+    ['années:2016.. statut:enattente dans:textes', ['year 2016..', 'status enattente', 'part textes']],
+    ['statut:brouillon|"en ligne" libellé:a|b', ['status brouillon|en ligne', 'label a|b']],
+    ['par:l’', []],
     ['année:hier statut:x dans:nulle type:y', []],
     ['-par:anne "par:anne" http://x:y', []],
     ['par: par:-', []],
@@ -51,7 +64,7 @@ describe('filters in the box', () => {
       fc.constantFrom('Anne Martin', 'été', 'd’Œuvre', 'a:b', '2019', 'C++', 'x"y', 'Élus & agents'),
       fc.string({ minLength: 1, maxLength: 30 }),
     )
-    .filter((name) => /[\p{L}\p{N}]/u.test(name.normalize('NFKD').replace(/["“”„«»]/gu, '')));
+    .filter((name) => foldedWords(name.replace(/["“”„«»]/gu, ' ')).length > 0);
   const kinds = fc.constantFrom<FilterKind>('person', 'label', 'blog');
   const languages = fc.constantFrom('fr' as const, 'en' as const);
   const queries = fc.oneof(
@@ -86,51 +99,53 @@ describe('filters in the box', () => {
     );
   });
 
-  it('are those that the archive takes', () => {
+  /** How many filters of each kind the archive applies: those of listed values may mean several at once. */
+  const taken = (query: string) => {
+    const { people, labels, blogs, years, statuses, parts, kinds } = parseQuery(query);
+    return {
+      person: people.length,
+      label: labels.length,
+      blog: blogs.length,
+      year: years.length,
+      status: Math.min(statuses.length, 1),
+      part: parts.length,
+      kind: kinds.length,
+    };
+  };
+  const chips = (query: string) =>
+    Object.fromEntries(
+      FILTER_KINDS.map((kind) => {
+        const found = filtersOf(query).filter(({ filter }) => filter.kind === kind);
+        // Several values are one chip; the archive counts each.
+        const each =
+          kind === 'person' || kind === 'label' ? found : found.flatMap(({ filter }) => filter.values);
+        return [kind, kind === 'status' ? Math.min(each.length, 1) : each.length];
+      }),
+    );
+  const values = FILTER_KINDS.flatMap(valuesOf);
+
+  it.each(FILTER_KINDS)('of « %s »: by each of its names and values', (kind) => {
+    const own = isListed(kind) ? valuesOf(kind) : kind === 'year' ? ['2019', '2016..', '..2018'] : ['anne'];
+    for (const name of namesOf(kind))
+      for (const value of own) {
+        expect(shown(`clef ${name}:${value}`)).toEqual([`${kind} ${value}`]);
+        expect(taken(`clef ${name}:${value}`)).toEqual({ ...taken('clef'), [kind]: 1 });
+      }
+  });
+
+  it('are those that the archive takes, and none else', () => {
     const pieces = fc.array(
-      fc.constantFrom(
-        'clef',
-        ' ',
-        '-',
-        '"',
-        '«',
-        '»',
-        'par:',
-        'by:',
-        'libellé:',
-        'année:',
-        'statut:',
-        'dans:',
-        'type:',
-        'anne',
-        '2019',
-        '2016..2018',
-        '2016-18',
-        'brouillon',
-        'titre',
-        'réponse',
-        'entretien',
-        'nulle',
-        ':',
-        ' : ',
+      fc.oneof(
+        fc.constantFrom(...FILTER_KINDS.flatMap(namesOf).map((name) => `${name}:`)),
+        fc.constantFrom(...values, 'anne', '2019', '2016..2018', '2016..', '2016-18', 'nulle', 'l’'),
+        fc.constantFrom('clef', ' ', '-', '"', '«', '»', '|', ':', ' : '),
       ),
       { maxLength: 14 },
     );
     fc.assert(
       fc.property(pieces, (all) => {
         const query = all.join('');
-        const parsed = parseQuery(query);
-        const mine = (kind: FilterKind): number => filtersOf(query).filter((one) => one.kind === kind).length;
-        expect([mine('person'), mine('label'), mine('year')]).toEqual([
-          parsed.people.length,
-          parsed.labels.length,
-          parsed.years.length,
-        ]);
-        expect([mine('status') > 0, mine('part') > 0, mine('kind') > 0]).toEqual([
-          parsed.statuses.length > 0,
-          parsed.parts.length > 0,
-          parsed.kinds.length > 0,
-        ]);
+        expect(chips(query)).toEqual(taken(query));
       }),
       { numRuns: times(2_000) },
     );
