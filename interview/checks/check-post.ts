@@ -3,6 +3,7 @@
  * post and what the backend knows beside it (facts.ts). Where a blog asks for a check, it blocks; else only what Blogger
  * would refuse does.
  */
+import { saidOf } from '../person-fields.ts';
 import { isBlank as showsNothing } from '../blank.ts';
 import { checkLabels, MOST_LABEL_CHARACTERS, MOST_LABELS } from '../labels.ts';
 import type { Answer, Post } from '../document.ts';
@@ -121,15 +122,16 @@ function labelChecks({ labels }: Post): Check[] {
 
 /** A name that differs may be a slip; a role that differs may be of its time. */
 function peopleChecks({ participants }: Post, { people }: Facts): Check[] {
-  return participants.flatMap(({ id, name, role, organisation }) => {
+  return participants.flatMap((participant) => {
+    const { id, name } = participant;
     const spot = { part: { kind: 'people' as const, id } };
     return people
-      .filter(({ participant }) => participant === id)
+      .filter((known) => known.participant === id)
       .flatMap(({ self, person }): Check[] => {
         if (!self) return [check('name-near', { words: name, about: person.name, spot })];
         if (person.name !== name) return [check('name-differs', { words: name, about: person.name, spot })];
-        const said = [role, organisation].filter((one) => one !== undefined).join(', ');
-        const known = [person.role, person.organisation].filter((one) => one !== undefined).join(', ');
+        const said = saidOf(participant).join(', ');
+        const known = saidOf(person).join(', ');
         return said === known || said === '' || known === ''
           ? []
           : [check('role-differs', { words: name, about: known, spot })];

@@ -3,6 +3,7 @@
  * looks otherwise. As readers get it (published-form.ts): two states that read and look the same compare to nothing.
  */
 import { append } from '../append.ts';
+import { saidOf } from '../person-fields.ts';
 import { diffArrays } from 'diff';
 import type { Answer, Gallery, Image, Participant, Post, Question, TopBlock } from '../document.ts';
 import { keyOf } from '../diff-by-turn.ts';
@@ -81,8 +82,8 @@ function compareHead({ old, now }: Sides): Comparison[] {
 const cardOf = (person: Participant | undefined): string =>
   person === undefined
     ? ''
-    : [person.name, person.role, person.organisation, person.label === person.name ? '' : person.label]
-        .filter((part) => part !== undefined && part !== '')
+    : [person.name, ...saidOf(person), person.label === person.name ? '' : person.label]
+        .filter((part) => part !== '')
         .join(', ');
 
 function comparePeople(old: readonly Participant[], now: readonly Participant[]): Comparison[] {

@@ -1,4 +1,5 @@
 /** The participants of three versions: one by one, by id. */
+import { saidOf } from '../person-fields.ts';
 import type { Participant, Post } from '../document.ts';
 import { mergeOrder } from './merge-order.ts';
 import type { Conflict, Decisions, MergedChange } from './merging.ts';
@@ -8,8 +9,8 @@ import { pick } from './pick.ts';
 /** As a list of changes tells a person: what stands before their words, then who they are. */
 function tellPerson(person: Participant | undefined): string {
   if (person === undefined) return '';
-  const { label, name, role, organisation } = person;
-  return [label, ...(name === label ? [] : [name]), role ?? '', organisation ?? '']
+  const { label, name } = person;
+  return [label, ...(name === label ? [] : [name]), ...saidOf(person)]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -1,4 +1,5 @@
 /** A person of the directory: their page, two who are one, a name corrected everywhere. */
+import { eachField, OWN_FIELDS, ownShape, SAID_FIELDS, saidShape } from '../../interview/person-fields.ts';
 import { z } from 'zod';
 import { MOST_LINKS } from './plain-values.ts';
 import { isPersonLink } from '../../interview/links.ts';
@@ -6,10 +7,10 @@ import { directoryEntrySchema } from './library.ts';
 import { idSchema, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
 
 /** What a post says of a person, as they were at its date. */
-export const SNAPSHOT_FIELDS = ['name', 'role', 'organisation', 'portrait', 'link'] as const;
+export const SNAPSHOT_FIELDS = ['name', ...SAID_FIELDS, 'portrait', 'link'] as const;
 export type SnapshotField = (typeof SNAPSHOT_FIELDS)[number];
 /** Of two people who become one: the words that one of the two alone can give. Links and notes are kept of both. */
-export const CHOSEN_FIELDS = ['name', 'role', 'organisation', 'portrait', 'email', 'phone'] as const;
+export const CHOSEN_FIELDS = ['name', ...SAID_FIELDS, 'portrait', ...OWN_FIELDS] as const;
 export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
 export const personLinkSchema = z.strictObject({
@@ -19,10 +20,8 @@ export const personLinkSchema = z.strictObject({
 export type PersonLink = z.infer<typeof personLinkSchema>;
 
 const name = z.string().min(1).max(200);
-const details = z.string().max(300);
-const way = z.string().max(300);
 /** For the author alone: in no post's file, in no export, unless ticked. */
-export const privateWords = { note: z.string().max(20_000), email: way, phone: way } as const;
+export const privateWords = { note: z.string().max(20_000), ...ownShape } as const;
 
 export const personSchema = directoryEntrySchema.extend({
   /** Of the directory: what a post publishes is its own. */
@@ -49,13 +48,11 @@ export type Person = z.infer<typeof personSchema>;
 /** Absent: as it is. Empty: none. */
 const change = z.strictObject({
   name: name.optional(),
-  role: details.optional(),
-  organisation: details.optional(),
+  ...saidShape,
   portrait: z.union([sha256Schema, z.literal('')]).optional(),
   links: z.array(personLinkSchema).max(MOST_LINKS).optional(),
   note: privateWords.note.optional(),
-  email: way.optional(),
-  phone: way.optional(),
+  ...eachField(OWN_FIELDS, (field) => ownShape[field].optional()),
 });
 export type PersonChange = z.infer<typeof change>;
 
@@ -100,8 +97,7 @@ export const peopleRequests = {
           z.strictObject({
             postId: idSchema,
             name,
-            role: details.optional(),
-            organisation: details.optional(),
+            ...saidShape,
             answers: z.int().min(0),
           }),
         )

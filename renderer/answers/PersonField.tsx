@@ -1,3 +1,4 @@
+import { pickSaid, saidOf, type SaidOf } from '../../interview/person-fields.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { foldKey } from '../../interview/fold-key.ts';
@@ -82,10 +83,10 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
         label={words.personPlaceholder}
         suggestions={[
           ...here.map(({ id, name, role }) => ({ id, label: name, hint: role })),
-          ...others.map(({ id, name, role, organisation }) => ({
-            id,
-            label: name,
-            hint: [role, organisation].filter((part) => part !== undefined).join(', ') || undefined,
+          ...others.map((person) => ({
+            id: person.id,
+            label: person.name,
+            hint: saidOf(person).join(', ') || undefined,
           })),
           ...(query === '' || exact !== undefined ? [] : [{ id: 'new', label: words.createPerson(query) }]),
         ]}
@@ -99,22 +100,9 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
   );
 }
 
-function asPerson({
-  id,
-  name,
-  role,
-  organisation,
-}: Readonly<{
-  id: string;
-  name: string;
-  role?: string | undefined;
-  organisation?: string | undefined;
-}>): Person {
-  return {
-    id,
-    name,
-    label: name,
-    ...(role === undefined ? {} : { role }),
-    ...(organisation === undefined ? {} : { organisation }),
-  };
-}
+const asPerson = (person: Readonly<{ id: string; name: string }> & SaidOf): Person => ({
+  id: person.id,
+  name: person.name,
+  label: person.name,
+  ...pickSaid(person),
+});

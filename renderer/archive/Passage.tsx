@@ -1,3 +1,4 @@
+import { saidOf } from '../../interview/person-fields.ts';
 import type { ReactNode, Ref } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../participants/Initials.tsx';
@@ -62,8 +63,7 @@ function Turn({ turn, words, tints }: TurnProps): ReactNode {
               <Initials name={person.name} tint={tints.get(person.id) ?? 1} />
               <span>
                 <b>{person.name}</b>
-                {[person.role, person.organisation]
-                  .filter((part) => part !== undefined && part !== '')
+                {saidOf(person)
                   .map((part) => `, ${part}`)
                   .join('')}
               </span>

@@ -1,11 +1,12 @@
 /** Shapes that the editor shares with its surroundings. */
+import type { SaidField } from '../../interview/person-fields.ts';
 import type { BackendOutput } from '../../preload/contract/backend.ts';
 import type { Command } from '../../preload/contract/commands.ts';
 
 export type { Command };
 export type DirectoryPerson = Pick<
   BackendOutput<'participants.list'>['items'][number],
-  'id' | 'name' | 'role' | 'organisation'
+  'id' | 'name' | SaidField
 >;
 export type AssetOfUpload = Pick<
   BackendOutput<'assets.add-file'>,

@@ -1,3 +1,4 @@
+import { saidOf } from '../../interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { MergeChoice } from '../../preload/contract/people.ts';
@@ -94,12 +95,10 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
               setUnclear(false);
             }}
             waiting={listed.waiting}
-            suggestions={others.map(({ id, name, role, organisation, posts }) => ({
-              id,
-              label: name,
-              hint: [role, organisation, window.people.posts(posts)]
-                .filter((part) => part !== undefined && part !== '')
-                .join(' · '),
+            suggestions={others.map((other) => ({
+              id: other.id,
+              label: other.name,
+              hint: [...saidOf(other), window.people.posts(other.posts)].join(' · '),
             }))}
             onChoose={setChosen}
             onSubmit={() => {

@@ -1,3 +1,4 @@
+import { saidOf, type SaidOf } from '../../interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
@@ -21,14 +22,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
   const say = useFailureWords();
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<
-    readonly Readonly<{
-      id: string;
-      name: string;
-      role?: string | undefined;
-      organisation?: string | undefined;
-      portrait?: string | undefined;
-      posts: number;
-    }>[]
+    readonly (Readonly<{ id: string; name: string; portrait?: string | undefined; posts: number }> & SaidOf)[]
   >([]);
   const people = useQuery('participants.list', { query: query.trim(), limit: 5_000 }, [
     'participants.changed',
@@ -90,9 +84,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
                     {person.name}
                   </span>
                   <span className={styles.meta}>
-                    {[person.role, person.organisation, words.people.posts(person.posts)]
-                      .filter((part) => part !== undefined && part !== '')
-                      .join(' · ')}
+                    {[...saidOf(person), words.people.posts(person.posts)].join(' · ')}
                   </span>
                 </span>
               </GridListItem>

@@ -1,3 +1,4 @@
+import { saidOf, type SaidOf } from '../../interview/person-fields.ts';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
@@ -5,12 +6,7 @@ import { Portrait } from './Portrait.tsx';
 import styles from './PersonChip.module.css';
 
 type PersonChipProps = Readonly<{
-  participant: Readonly<{
-    name: string;
-    role?: string | undefined;
-    organisation?: string | undefined;
-    portrait?: string | undefined;
-  }>;
+  participant: Readonly<{ name: string; portrait?: string | undefined }> & SaidOf;
   /** 1 to 8, as in the text. */
   tint: number;
   isOpen: boolean;
@@ -20,9 +16,7 @@ type PersonChipProps = Readonly<{
 /** A person of the post: initials on their tint, name, role. Pressing opens their details. */
 export function PersonChip({ participant, tint, isOpen, onPress }: PersonChipProps): ReactNode {
   const words = useMessages().window.panel;
-  const role = [participant.role, participant.organisation]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
+  const role = saidOf(participant).join(', ');
   return (
     <Button
       className={styles.chip ?? ''}

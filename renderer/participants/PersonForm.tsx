@@ -1,3 +1,10 @@
+import {
+  LONGEST_PERSON_FIELD,
+  OWN_FIELDS,
+  PERSON_FIELDS,
+  SAID_FIELDS,
+  type PersonField,
+} from '../../interview/person-fields.ts';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
@@ -20,16 +27,20 @@ export function PersonForm({ form, onRetry, retryLabel, question }: PersonFormPr
   const words = useMessages().people;
   const say = useFailureWords();
   const { values, state, failure, write, rest } = form;
-  const field = (name: 'role' | 'organisation' | 'email' | 'phone', type?: 'email' | 'tel'): ReactNode => (
-    <TextField
-      label={words[name]}
-      value={values[name]}
-      maxLength={300}
-      {...(type === undefined ? {} : { type })}
-      onChange={(value) => write({ [name]: value })}
-      onBlur={rest}
-    />
-  );
+  const field = (name: PersonField): ReactNode => {
+    const row = PERSON_FIELDS[name];
+    return (
+      <TextField
+        key={name}
+        label={words.fields[name]}
+        value={values[name]}
+        maxLength={LONGEST_PERSON_FIELD}
+        {...('input' in row ? { type: row.input } : {})}
+        onChange={(value) => write({ [name]: value })}
+        onBlur={rest}
+      />
+    );
+  };
   return (
     <section aria-label={words.details} className={styles.form}>
       <TextField
@@ -40,19 +51,13 @@ export function PersonForm({ form, onRetry, retryLabel, question }: PersonFormPr
         onBlur={rest}
         {...(values.name.trim() === '' ? { error: words.nameNeeded } : {})}
       />
-      <div className={styles.pair}>
-        {field('role')}
-        {field('organisation')}
-      </div>
+      <div className={styles.pair}>{SAID_FIELDS.map(field)}</div>
       {question}
       <PersonLinks links={values.links} onChange={(links) => write({ links })} onRest={rest} />
       <fieldset className={styles.links}>
         <legend className={styles.legend}>{words.own}</legend>
         <p className={styles.hint}>{words.ownHint}</p>
-        <div className={styles.pair}>
-          {field('email', 'email')}
-          {field('phone', 'tel')}
-        </div>
+        <div className={styles.pair}>{OWN_FIELDS.map(field)}</div>
         <TextField
           label={words.note}
           value={values.note}

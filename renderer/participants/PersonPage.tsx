@@ -1,3 +1,4 @@
+import { SAID_FIELDS } from '../../interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Person } from '../../preload/contract/people.ts';
@@ -77,7 +78,7 @@ function PersonShown({
     if (await saves.flush(person.id)) setOpen(next);
   };
   const otherwise =
-    before.name !== person.name || before.role !== person.role || before.organisation !== person.organisation;
+    before.name !== person.name || SAID_FIELDS.some((field) => before[field] !== person[field]);
   const remove = (): void => {
     acts.remove(person.id, person.name).then(
       () => onGone(person.id),

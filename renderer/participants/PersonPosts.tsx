@@ -1,3 +1,4 @@
+import { saidOf } from '../../interview/person-fields.ts';
 import type { ReactNode } from 'react';
 import type { Person } from '../../preload/contract/people.ts';
 import type { PostSummary } from '../../preload/contract/shapes.ts';
@@ -22,12 +23,7 @@ export function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode
   const about = (post: PostSummary): string | undefined => {
     const said = inPost(post);
     if (said === undefined) return undefined;
-    const then = [said.role, said.organisation]
-      .filter((part) => part !== undefined && part !== '')
-      .join(', ');
-    const now = [person.role, person.organisation]
-      .filter((part) => part !== undefined && part !== '')
-      .join(', ');
+    const [then, now] = [saidOf(said).join(', '), saidOf(person).join(', ')];
     return [
       people.inPost.answers(said.answers),
       ...(said.name === person.name ? [] : [people.inPost.called(said.name)]),

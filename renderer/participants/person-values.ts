@@ -1,28 +1,19 @@
 /** The fields of a person's page as they are written, and what of them the directory is to hold. Pure. */
+import { eachField, PERSON_FIELD_NAMES, type PersonField } from '../../interview/person-fields.ts';
 import { isPersonLink } from '../../interview/links.ts';
 import { MOST_LINKS } from '../../preload/contract/plain-values.ts';
 import type { Person, PersonChange, PersonLink } from '../../preload/contract/people.ts';
 
 /** `url` and `label` as they stand in their fields. */
 export type LinkValue = Readonly<{ url: string; label: string }>;
-export type PersonValues = Readonly<{
-  name: string;
-  role: string;
-  organisation: string;
-  email: string;
-  phone: string;
-  note: string;
-  links: readonly LinkValue[];
-}>;
+export type PersonValues = Readonly<Record<PersonField, string>> &
+  Readonly<{ name: string; note: string; links: readonly LinkValue[] }>;
 /** The fields somebody wrote in. */
 export type Written = Readonly<Partial<PersonValues>>;
 
 export const valuesOf = (person: Person): PersonValues => ({
   name: person.name,
-  role: person.role ?? '',
-  organisation: person.organisation ?? '',
-  email: person.email,
-  phone: person.phone,
+  ...eachField(PERSON_FIELD_NAMES, (field) => person[field] ?? ''),
   note: person.note,
   links: person.links.map(({ url, label }) => ({ url, label: label ?? '' })),
 });
@@ -50,7 +41,7 @@ function linksOf(values: readonly LinkValue[]): PersonLink[] | undefined {
     }));
 }
 
-const TEXTS = ['role', 'organisation', 'email', 'phone', 'note'] as const;
+const TEXTS = [...PERSON_FIELD_NAMES, 'note'] as const;
 
 /** What is to be saved of `written`; empty where the directory says all of it. A name of blanks is none. */
 export function changeOf(person: Person, written: Written): PersonChange {

@@ -1,5 +1,6 @@
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { personFields } from './person-fields.ts';
 
 const posts = (count: number): string => counted('en', count, 'post', 'posts');
 
@@ -14,8 +15,7 @@ export const people: Messages['people'] = {
   details: 'Details',
   name: 'Name',
   nameNeeded: 'A name is needed: the directory keeps the former one.',
-  role: 'Role',
-  organisation: 'Organisation',
+  fields: personFields,
   links: 'Links',
   link: (nth) => `Address ${nth}`,
   linkLabel: (nth) => `Label ${nth} (optional)`,
@@ -24,8 +24,6 @@ export const people: Messages['people'] = {
   removeLink: (nth) => `Remove link ${nth}`,
   own: 'For you alone',
   ownHint: 'No export takes along what is written here; the file of a post does only where you tick it.',
-  email: 'E-mail address',
-  phone: 'Telephone',
   note: 'Notes',
   saving: 'Saving…',
   saved: 'Details saved.',
@@ -102,11 +100,8 @@ export const people: Messages['people'] = {
     choices: 'What is kept',
     fields: {
       name: 'Name',
-      role: 'Role',
-      organisation: 'Organisation',
+      ...personFields,
       portrait: 'Portrait',
-      email: 'E-mail address',
-      phone: 'Telephone',
     },
     thisPortrait: 'The one of this entry',
     otherPortrait: 'The one of the other entry',

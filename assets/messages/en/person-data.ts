@@ -1,5 +1,6 @@
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { personFields } from './person-fields.ts';
 
 export const personData: Messages['personData'] = {
   button: 'This person’s data…',
@@ -41,13 +42,10 @@ export const personData: Messages['personData'] = {
   entry: 'In the directory',
   fields: {
     name: 'Name',
-    role: 'Role',
-    organisation: 'Organisation',
+    ...personFields,
     link: 'Link',
     links: 'Links',
     notes: 'Notes',
-    email: 'E-mail address',
-    phone: 'Phone',
     portrait: 'Portrait',
     created_at: 'Entered on',
     updated_at: 'Changed on',

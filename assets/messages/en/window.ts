@@ -176,8 +176,6 @@ export const window = {
     createPerson: (name: string) => `Add “${name}”`,
     noPeople: 'Nobody is named yet. A person can also be named in the text, before the answer.',
     name: 'Name',
-    role: 'Role',
-    organisation: 'Organisation',
     label: 'Name before the answers',
     asOf: 'As in this post; the directory keeps the latest.',
     editPerson: (name: string) => `Edit the details of ${name}`,

@@ -1,4 +1,5 @@
 import { counted } from '../plural.ts';
+import { personFields } from './person-fields.ts';
 
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
 
@@ -14,8 +15,7 @@ export const people = {
   details: 'Fiche',
   name: 'Nom',
   nameNeeded: 'Un nom est nécessaire : la fiche garde celui d’avant.',
-  role: 'Fonction',
-  organisation: 'Organisation',
+  fields: personFields,
   links: 'Liens',
   link: (nth: number) => `Adresse ${nth}`,
   linkLabel: (nth: number) => `Intitulé ${nth} (facultatif)`,
@@ -24,8 +24,6 @@ export const people = {
   removeLink: (nth: number) => `Retirer le lien ${nth}`,
   own: 'Pour vous seul',
   ownHint: 'Aucun export n’emporte ce qui est écrit ici ; un fichier de billet, seulement si vous le cochez.',
-  email: 'Adresse électronique',
-  phone: 'Téléphone',
   note: 'Remarques',
   saving: 'Enregistrement…',
   saved: 'Fiche enregistrée.',
@@ -107,11 +105,8 @@ export const people = {
     choices: 'Ce qui est gardé',
     fields: {
       name: 'Nom',
-      role: 'Fonction',
-      organisation: 'Organisation',
+      ...personFields,
       portrait: 'Portrait',
-      email: 'Adresse électronique',
-      phone: 'Téléphone',
     },
     thisPortrait: 'Celui de cette fiche',
     otherPortrait: 'Celui de l’autre fiche',

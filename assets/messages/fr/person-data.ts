@@ -1,5 +1,6 @@
 import type { KindHeld } from '../../../preload/contract/person-data.ts';
 import { counted } from '../plural.ts';
+import { personFields } from './person-fields.ts';
 
 /** « Données de cette personne… »: what is held, giving it, erasing it. */
 export const personData = {
@@ -45,13 +46,10 @@ export const personData = {
   entry: 'Dans l’annuaire',
   fields: {
     name: 'Nom',
-    role: 'Fonction',
-    organisation: 'Organisation',
+    ...personFields,
     link: 'Lien',
     links: 'Liens',
     notes: 'Notes',
-    email: 'Adresse électronique',
-    phone: 'Téléphone',
     portrait: 'Portrait',
     created_at: 'Entrée le',
     updated_at: 'Modifiée le',

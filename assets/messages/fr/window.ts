@@ -178,8 +178,6 @@ export const window = {
     createPerson: (name: string) => `Ajouter « ${name} »`,
     noPeople: 'Personne n’est encore nommé. On peut aussi nommer quelqu’un dans le texte, devant sa réponse.',
     name: 'Nom',
-    role: 'Fonction',
-    organisation: 'Organisation',
     label: 'Nom devant les réponses',
     asOf: 'Tel que dans ce billet ; l’annuaire garde la dernière fiche.',
     editPerson: (name: string) => `Modifier la fiche de ${name}`,

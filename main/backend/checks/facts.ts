@@ -1,4 +1,5 @@
 /** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
+import { pickSaid, SAID_FIELDS, type Said } from '../../../interview/person-fields.ts';
 import { addressesOf } from '../../../interview/checks/addresses.ts';
 import { checkSteps } from '../../../interview/checks/check-post.ts';
 import type { Check } from '../../../interview/checks/check.ts';
@@ -10,7 +11,7 @@ import type { Backend } from '../context.ts';
 import { approvalsOf } from '../library/approvals.ts';
 import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import { all, sql } from '../library/sql.ts';
+import { all, sql, columns } from '../library/sql.ts';
 import { linkChecksOf } from './link-checks.ts';
 import { requiredChecks, requiredOfPost } from './required.ts';
 
@@ -41,15 +42,10 @@ export async function factsOf(
 }
 
 function directory(db: ReadableDb): KnownPerson[] {
-  const rows = all<{ id: string; name: string; role: string | null; organisation: string | null }>(
+  return all<{ id: string; name: string } & Said>(
     db,
-    sql`SELECT id, name, role, organisation FROM participants`,
-  );
-  return rows.map(({ role, organisation, ...row }) => ({
-    ...row,
-    ...(role === null ? {} : { role }),
-    ...(organisation === null ? {} : { organisation }),
-  }));
+    sql`SELECT id, name, ${columns(SAID_FIELDS)} FROM participants`,
+  ).map(({ id, name, ...said }) => ({ id, name, ...pickSaid(said) }));
 }
 
 /** An address without its scheme, and what only says where in the page, or for which screen. */

@@ -1,28 +1,34 @@
 /** The directory of people. A post keeps each person as they were at its date; the directory knows them today. */
+import {
+  eachField,
+  pickSaid,
+  SAID_FIELDS,
+  saidOf,
+  type SaidField,
+  type SaidOf,
+} from '../../../interview/person-fields.ts';
 import type { Participant } from '../../../interview/document.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
 import type { DirectoryEntry } from '../../../preload/contract/library.ts';
 import { fold, folded } from './fold.ts';
 import { linksWith } from './people/links.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, column, get, run, sql, transaction } from './sql.ts';
+import { all, column, columns, get, list, run, sql, transaction } from './sql.ts';
 
+type SaidRow = Record<SaidField, string | null>;
 type EntryRow = {
   id: string;
   name: string;
-  role: string | null;
-  organisation: string | null;
   portrait: string | null;
   posts: number;
   met_at: number | null;
-};
+} & SaidRow;
 
 function toEntry(row: EntryRow): DirectoryEntry {
   return {
     id: row.id,
     name: row.name,
-    ...(row.role === null ? {} : { role: row.role }),
-    ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    ...pickSaid(row),
     ...(row.portrait === null ? {} : { portrait: row.portrait }),
     posts: row.posts,
     ...(row.met_at === null ? {} : { lastAt: row.met_at }),
@@ -34,13 +40,13 @@ const ENTRY = sql`
   WITH binned AS MATERIALIZED (
     SELECT pp.participant_id AS id, count(*) AS posts FROM posts JOIN post_participants AS pp ON pp.post_rowid = posts.rowid
     WHERE posts.status = 'binned' GROUP BY pp.participant_id)
-  SELECT p.id, p.name, p.role, p.organisation, p.portrait, p.met_at,
+  SELECT p.id, p.name, ${columns(SAID_FIELDS, (field) => `p.${field}`)}, p.portrait, p.met_at,
     (SELECT count(*) FROM post_participants AS pp WHERE pp.participant_id = p.id)
       - ifnull((SELECT posts FROM binned WHERE binned.id = p.id), 0) AS posts
   FROM participants AS p`;
 
 /**
- * The people whose name, role or organisation hold every word of `query` (case and accents apart), best match first:
+ * The people of whom the name and what is said of them hold every word of `query` (case and accents apart), best match first:
  * the name begins with it, then a word of the name does, then the rest. Without a query, the most recently met.
  */
 export function listParticipants(
@@ -57,9 +63,9 @@ export function listParticipants(
       ),
     );
   // Folding thousands of people here, once each, costs less than a column to keep in step.
-  const people = all<{ id: string; name: string; role: string | null; organisation: string | null }>(
+  const people = all<{ id: string; name: string } & SaidRow>(
     db,
-    sql`SELECT id, name, role, organisation FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
+    sql`SELECT id, name, ${columns(SAID_FIELDS)} FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
   );
   const ranked = people.flatMap((person) => {
     const rank = rankOf(wanted, person);
@@ -100,10 +106,7 @@ export function sameName(
 }
 
 /** 0 is best; undefined where a word of the query is nowhere. */
-function rankOf(
-  wanted: string,
-  person: Readonly<{ name: string; role: string | null; organisation: string | null }>,
-): number | undefined {
+function rankOf(wanted: string, person: Readonly<{ name: string }> & SaidRow): number | undefined {
   const name = folded(person.name);
   if (name.startsWith(wanted)) return 0;
   const begins = (text: string, word: string): boolean =>
@@ -111,7 +114,7 @@ function rankOf(
     (text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word)));
   const words = wanted.split(' ');
   if (words.every((word) => begins(name, word))) return 1;
-  const everything = `${name} ${folded(person.role ?? '')} ${folded(person.organisation ?? '')}`;
+  const everything = [name, ...saidOf(person).map(folded)].join(' ');
   return words.every((word) => everything.includes(word)) ? 2 : undefined;
 }
 
@@ -122,7 +125,7 @@ export function getParticipant(db: ReadableDb, id: string): DirectoryEntry {
   return toEntry(row);
 }
 
-type Person = Readonly<{ name: string; role?: string | undefined; organisation?: string | undefined }>;
+type Person = Readonly<{ name: string }> & SaidOf;
 
 /**
  * Enters somebody new; who bears this name already (case and accents apart) is given as they are. What a page knows of
@@ -139,8 +142,8 @@ export function createParticipant(db: WritableDb, id: string, person: Person, no
     run(
       db,
       sql`
-      INSERT INTO participants (id, name, role, organisation, created_at, updated_at)
-      VALUES (${id}, ${person.name}, ${person.role ?? null}, ${person.organisation ?? null}, ${now}, ${now})`,
+      INSERT INTO participants (id, name, ${columns(SAID_FIELDS)}, created_at, updated_at)
+      VALUES (${id}, ${person.name}, ${list(SAID_FIELDS.map((field) => person[field] ?? null))}, ${now}, ${now})`,
     );
     return getParticipant(db, id);
   });
@@ -198,13 +201,9 @@ export function keepPeopleOf(db: WritableDb, postRowid: number, participants: re
   });
 }
 
-type KnownRow = {
-  name: string;
-  role: string | null;
-  organisation: string | null;
-  portrait: string | null;
-  link: string | null;
-};
+/** What a post may say of somebody beside the name, and the directory keeps. */
+const LEARNT = [...SAID_FIELDS, 'portrait', 'link'] as const;
+type KnownRow = { name: string } & Record<(typeof LEARNT)[number], string | null>;
 
 function learn(
   db: WritableDb,
@@ -214,22 +213,17 @@ function learn(
   typed: boolean,
 ): boolean {
   const { id, name } = participant;
-  const said = {
-    role: participant.role ?? null,
-    organisation: participant.organisation ?? null,
-    portrait: participant.portrait ?? null,
-    link: participant.link ?? null,
-  };
+  const said = eachField(LEARNT, (field) => participant[field] ?? null);
   const known = get<KnownRow & { links: string }>(
     db,
-    sql`SELECT name, role, organisation, portrait, link, links FROM participants WHERE id = ${id}`,
+    sql`SELECT name, ${columns(LEARNT)}, links FROM participants WHERE id = ${id}`,
   );
   if (known === undefined) {
     run(
       db,
       sql`
-      INSERT INTO participants (id, name, role, organisation, portrait, link, links, created_at, updated_at, met_at)
-      VALUES (${id}, ${name}, ${said.role}, ${said.organisation}, ${said.portrait}, ${said.link}, ${linksWith('[]', null, said.link)},
+      INSERT INTO participants (id, name, ${columns(LEARNT)}, links, created_at, updated_at, met_at)
+      VALUES (${id}, ${name}, ${list(LEARNT.map((field) => said[field]))}, ${linksWith('[]', null, said.link)},
         ${now}, ${now}, ${now})`,
     );
     return true;
@@ -242,20 +236,15 @@ function learn(
     ) !== undefined;
   const next: KnownRow = {
     name: keeps ? known.name : name,
-    role: keeps ? (known.role ?? said.role) : (said.role ?? known.role),
-    organisation: keeps
-      ? (known.organisation ?? said.organisation)
-      : (said.organisation ?? known.organisation),
-    portrait: keeps ? (known.portrait ?? said.portrait) : (said.portrait ?? known.portrait),
-    link: keeps ? (known.link ?? said.link) : (said.link ?? known.link),
+    ...eachField(LEARNT, (field) => (keeps ? (known[field] ?? said[field]) : (said[field] ?? known[field]))),
   };
   const differs = (Object.keys(next) as (keyof KnownRow)[]).some((key) => next[key] !== known[key]);
   if (differs) {
     run(
       db,
       sql`
-      UPDATE participants SET name = ${next.name}, role = ${next.role}, organisation = ${next.organisation}, portrait = ${next.portrait},
-        link = ${next.link}, links = ${linksWith(known.links, known.link, next.link)}, updated_at = ${now}
+      UPDATE participants SET name = ${next.name}, (${columns(LEARNT)}) = (${list(LEARNT.map((field) => next[field]))}),
+        links = ${linksWith(known.links, known.link, next.link)}, updated_at = ${now}
       WHERE id = ${id}`,
     );
   }
@@ -275,7 +264,7 @@ export function asInDirectory(
     if (known.some(({ id }) => id === person.id)) return person;
     const entry = get<KnownRow>(
       db,
-      sql`SELECT name, role, organisation, portrait, link FROM participants WHERE id = ${person.id}`,
+      sql`SELECT name, ${columns(LEARNT)} FROM participants WHERE id = ${person.id}`,
     );
     if (entry === undefined) return person;
     const said = Object.entries(entry).filter(([, value]) => value !== null);

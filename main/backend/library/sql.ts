@@ -33,6 +33,13 @@ export function list(values: readonly SqlValue[]): Query {
   return { text: values.map(() => '?').join(', '), values };
 }
 
+/** Columns by names that stand in the code: `SELECT ${columns(FIELDS)}`. Throws on anything but a plain name. */
+export function columns(names: readonly string[], write = (name: string): string => name): Query {
+  const wrong = names.find((name) => !/^[a-z_]+$/.test(name));
+  if (wrong !== undefined) throw new Error(`no column: ${wrong}`);
+  return { text: names.map(write).join(', '), values: [] };
+}
+
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 function prepare(db: ReadableDb, text: string): Database.Statement {

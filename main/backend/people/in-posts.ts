@@ -1,4 +1,5 @@
 /** What posts say of somebody: at their date, and online. Documents are read a few at a time. */
+import { pickSaid } from '../../../interview/person-fields.ts';
 import { trustedPost } from '../../../interview/upgrade.ts';
 import type { Post } from '../../../interview/document.ts';
 import type { BackendOutput } from '../../../preload/contract/backend.ts';
@@ -33,12 +34,10 @@ export async function inPosts(
       const post = read(document);
       const person = post.participants.find(({ id }) => ids.includes(id));
       if (person !== undefined) {
-        const { name, role, organisation } = person;
         items.push({
           postId,
-          name,
-          ...(role === undefined ? {} : { role }),
-          ...(organisation === undefined ? {} : { organisation }),
+          name: person.name,
+          ...pickSaid(person),
           answers: post.body.filter(
             (block) => block.type === 'answer' && block.participants.some((one) => ids.includes(one)),
           ).length,

@@ -2,6 +2,7 @@
  * A proposal accepted, refused, or taken back. Accepting replaces the working document and changes no word, so nothing
  * is to be sent: what is known to be on the blog, and what an import last wrote, is this text under its new form.
  */
+import { OWN_FIELDS, SAID_FIELDS } from '../../../interview/person-fields.ts';
 import { inflateRawSync } from 'node:zlib';
 import { DOCUMENT_VERSION, type Participant, type Post } from '../../../interview/document.ts';
 import { trustedPost } from '../../../interview/upgrade.ts';
@@ -11,7 +12,16 @@ import { resolvePeople } from '../library/people/aliases.ts';
 import { rememberParticipants } from '../library/participants.ts';
 import { hashDocument, type Moment } from '../library/posts.ts';
 import { addRevision } from '../library/revisions.ts';
-import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import {
+  get,
+  run,
+  sql,
+  transaction,
+  type ReadableDb,
+  type WritableDb,
+  columns,
+  list,
+} from '../library/sql.ts';
 import { refreshStatus } from '../publishing/shown-publications.ts';
 import { documentToIndex } from '../search/document-to-index.ts';
 import { indexPost } from '../search/index-post.ts';
@@ -180,9 +190,9 @@ function forgetUnmet(db: WritableDb, { rowid }: ProposalRow, person: Participant
   run(
     db,
     sql`
-    DELETE FROM participants WHERE id = ${person.id} AND name = ${person.name} AND role IS ${person.role ?? null}
-      AND organisation IS ${person.organisation ?? null} AND portrait IS NULL AND link IS NULL
-      AND note = '' AND email = '' AND phone = '' AND links = '[]'
+    DELETE FROM participants WHERE id = ${person.id} AND name = ${person.name}
+      AND (${columns(SAID_FIELDS)}) IS (${list(SAID_FIELDS.map((field) => person[field] ?? null))})
+      AND portrait IS NULL AND link IS NULL AND note = '' AND concat(${columns(OWN_FIELDS)}) = '' AND links = '[]'
       AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id)
       AND (EXISTS (SELECT 1 FROM found_people AS f WHERE f.id = participants.id)
         OR created_at > (SELECT created_at FROM proposals WHERE rowid = ${rowid}))`,

@@ -1,4 +1,5 @@
 /** What search keeps in memory of an archive, brought up to date by the feed of changes before each question. */
+import { saidOf } from '../../../interview/person-fields.ts';
 import { sql, tuples, type ReadableDb } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './analysis.ts';
 import { lastChange, readChanges } from './changes.ts';
@@ -98,8 +99,8 @@ function readSome(db: ReadableDb, known: Held, most: number): void {
 function addWords(dictionary: Dictionary, { passages, people }: ReturnType<ReadPosts['get']> & object): void {
   for (const { text, language } of passages)
     for (const token of tokenize(text, stemmedLanguage(language))) dictionary.add(token);
-  for (const { name, role = '', organisation = '' } of people)
-    for (const token of tokenize(`${name} ${role} ${organisation}`, null)) dictionary.add(token);
+  for (const person of people)
+    for (const token of tokenize([person.name, ...saidOf(person)].join(' '), null)) dictionary.add(token);
 }
 
 class DictionaryReader {

@@ -1,4 +1,5 @@
 /** The passages that answer a query, cut from the text as it is displayed, with the words found in it. */
+import { saidOf } from '../../../interview/person-fields.ts';
 import type { Participant } from '../../../interview/document.ts';
 import type { Passage } from '../../../interview/passages.ts';
 import type { PassageHit } from '../../../preload/contract/archive.ts';
@@ -82,9 +83,9 @@ function termsNamed(
   find: Finder,
 ): ReadonlyMap<string, ReadonlySet<number>> | undefined {
   let named: Map<string, Set<number>> | undefined;
-  for (const { id, name, role = '', organisation = '' } of people) {
-    const marks = find(`${name} ${role} ${organisation}`);
-    if (marks.length > 0) (named ??= new Map()).set(id, new Set(marks.map((mark) => mark.term)));
+  for (const person of people) {
+    const marks = find([person.name, ...saidOf(person)].join(' '));
+    if (marks.length > 0) (named ??= new Map()).set(person.id, new Set(marks.map((mark) => mark.term)));
   }
   return named;
 }
@@ -114,7 +115,7 @@ function whoSpeaks(
 ): Pick<PassageHit, 'participantId' | 'participantRole'> {
   const person = people.find(({ id }) => id === passage.participants[0]);
   if (person === undefined) return {};
-  const told = [person.role, person.organisation].filter((part) => part !== undefined && part !== '');
+  const told = saidOf(person);
   return {
     participantId: person.id,
     ...(told.length === 0 ? {} : { participantRole: told.join(', ').slice(0, 700) }),

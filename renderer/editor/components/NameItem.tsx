@@ -1,3 +1,4 @@
+import { saidOf } from '../../../interview/person-fields.ts';
 import type { ReactNode } from 'react';
 import { ListBoxItem } from 'react-aria-components';
 import type { Participant } from '../../../interview/document.ts';
@@ -31,8 +32,8 @@ export function NameItem({ choice, people, labelShown }: NameItemProps): ReactNo
       </ListBoxItem>
     );
   }
-  const { name, role, organisation } = choice.person;
-  const who = [role, organisation].filter((part) => part !== undefined && part !== '').join(', ');
+  const { name } = choice.person;
+  const who = saidOf(choice.person).join(', ');
   return (
     <ListBoxItem id={choice.id} textValue={name} className={styles.item ?? ''}>
       <span

@@ -1,3 +1,4 @@
+import { pickSaid, saidOf, type SaidOf } from '../../../interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Participant, Post } from '../../../interview/document.ts';
@@ -38,27 +39,14 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
     ...known.map((person) => ({
       id: person.id,
       label: person.name,
-      hint: [person.role, person.organisation].filter((part) => part !== undefined).join(', ') || undefined,
+      hint: saidOf(person).join(', ') || undefined,
     })),
     ...(query === '' || exact ? [] : [{ id: 'new', label: words.createPerson(query) }]),
   ];
 
-  function add(
-    person: Readonly<{
-      id: string;
-      name: string;
-      role?: string | undefined;
-      organisation?: string | undefined;
-    }>,
-  ): void {
-    const { id, name, role, organisation } = person;
-    editor.addParticipant({
-      id,
-      name,
-      label: name,
-      ...(role === undefined ? {} : { role }),
-      ...(organisation === undefined ? {} : { organisation }),
-    });
+  function add(person: Readonly<{ id: string; name: string }> & SaidOf): void {
+    const { id, name } = person;
+    editor.addParticipant({ id, name, label: name, ...pickSaid(person) });
   }
   function create(name: string): void {
     const same = known.find((person) => person.name.toLocaleLowerCase() === name.toLocaleLowerCase());

@@ -1,3 +1,11 @@
+import {
+  eachField,
+  LONGEST_PERSON_FIELD,
+  pickSaid,
+  withoutSaid,
+  SAID_FIELDS,
+  type SaidField,
+} from '../../../interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Participant } from '../../../interview/document.ts';
@@ -18,7 +26,7 @@ type PersonFieldsProps = Readonly<{
   onDone: () => void;
 }>;
 
-type Field = 'name' | 'label' | 'role' | 'organisation';
+type Field = 'name' | 'label' | SaidField;
 
 /** A person's details in this post; each change goes into the text at once. */
 export function PersonFields({
@@ -29,13 +37,12 @@ export function PersonFields({
   onSearch,
   onDone,
 }: PersonFieldsProps): ReactNode {
-  const { window, search } = useMessages();
+  const { window, search, people } = useMessages();
   const words = window.panel;
   const [values, setValues] = useState<Record<Field, string>>({
     name: participant.name,
     label: participant.label,
-    role: participant.role ?? '',
-    organisation: participant.organisation ?? '',
+    ...eachField(SAID_FIELDS, (field) => participant[field] ?? ''),
   });
   const [asked, setAsked] = useState(false);
 
@@ -45,24 +52,22 @@ export function PersonFields({
     if (field === 'name' && values.label === values.name) next.label = value;
     setValues(next);
     if (next.name.trim() === '' || next.label.trim() === '') return;
-    const { role: _role, organisation: _organisation, ...rest } = participant;
     onChange({
-      ...rest,
+      ...withoutSaid(participant),
       name: next.name.trim(),
       label: next.label.trim(),
-      ...(next.role.trim() === '' ? {} : { role: next.role.trim() }),
-      ...(next.organisation.trim() === '' ? {} : { organisation: next.organisation.trim() }),
+      ...pickSaid(eachField(SAID_FIELDS, (one) => next[one].trim() || null)),
     });
   }
 
   return (
     <div className={styles.fields}>
-      {(['name', 'role', 'organisation', 'label'] as const).map((field) => (
+      {(['name', ...SAID_FIELDS, 'label'] as const).map((field) => (
         <TextField
           key={field}
-          label={words[field]}
+          label={field === 'name' || field === 'label' ? words[field] : people.fields[field]}
           value={values[field]}
-          maxLength={field === 'name' || field === 'label' ? 200 : 300}
+          maxLength={field === 'name' || field === 'label' ? 200 : LONGEST_PERSON_FIELD}
           onChange={(value) => change(field, value)}
         />
       ))}

@@ -2,6 +2,7 @@
  * What is held about a person, as one file for that person: a page to be read, the same as JSON, their portraits. Runs in a
  * thread.
  */
+import { pickSaid, saidOf } from '../../../../interview/person-fields.ts';
 import path from 'node:path';
 import type { Post } from '../../../../interview/document.ts';
 import { spansOf } from '../../../../interview/erasing/erasing.ts';
@@ -137,10 +138,9 @@ function appearanceOf(
     SELECT url FROM publications WHERE post_id = ${found?.id ?? ''} AND url IS NOT NULL AND remote_status IN ('LIVE', 'SCHEDULED')`,
   ).map(({ url }) => url);
   const person = post.participants.find((one) => ids.includes(one.id));
-  const { name, role, organisation, link } = person ?? {};
+  const { name, link } = person ?? {};
   const called = {
-    ...(role === undefined ? {} : { role }),
-    ...(organisation === undefined ? {} : { organisation }),
+    ...pickSaid(person ?? {}),
     ...(link === undefined ? {} : { link }),
   };
   return {
@@ -193,7 +193,7 @@ function pageOf(given: Given, words: PersonFileWords): string {
     .map(
       ({ title, date: at, addresses, called, answers, lines }) => `<article>
 <h3>${escapeText(title === '' ? words.untitled : title)}</h3>
-<p><small>${escapeText([date(at), called?.role, called?.organisation].filter((part) => part !== undefined).join(' · '))}</small></p>
+<p><small>${escapeText([date(at), ...saidOf(called ?? {})].join(' · '))}</small></p>
 ${addresses.map((url) => `<p><a href="${escapeAttribute(url)}">${escapeText(url)}</a></p>`).join('\n')}
 ${answers.map(({ question, answer }) => `<p class="q">${escapeText(question)}</p>\n<p class="a">${escapeText(answer)}</p>`).join('\n')}
 ${lines.length === 0 ? '' : `<p>${escapeText(words.named)}</p>\n${list(lines.map(escapeText))}`}

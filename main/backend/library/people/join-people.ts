@@ -1,4 +1,5 @@
 /** A text that calls somebody by an id they no longer have. Pure. */
+import { eachField, pickSaid, SAID_FIELDS, type SaidField } from '../../../../interview/person-fields.ts';
 import type { Participant, Post } from '../../../../interview/document.ts';
 import type { SnapshotField } from '../../../../preload/contract/people.ts';
 import { withPeople } from '../with-people.ts';
@@ -12,8 +13,6 @@ export type Peopled = Pick<Post, 'participants' | 'body'>;
 
 /** `joined`: two people of it are one now, so that its words may read otherwise. */
 export type Resolved<Text extends Peopled> = Readonly<{ text: Text; changed: boolean; joined: boolean }>;
-
-const DETAILS = ['role', 'organisation', 'portrait', 'link'] as const;
 
 /**
  * `text` with its people under the ids they have now; each keeps what the text says of them. Who turns out to be one
@@ -45,16 +44,17 @@ export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly A
 function oneOf(kept: Participant, merged: Participant, chosen: Chosen): Participant {
   // What stands before the answers goes with the name it was made from.
   const { name, label } = chosen.name === 'merged' ? merged : kept;
-  const [role, organisation, portrait, link] = DETAILS.map((field) => {
+  const either = <Field extends SaidField | 'portrait' | 'link'>(field: Field): Participant[Field] => {
     const [first, second] = chosen[field] === 'merged' ? [merged, kept] : [kept, merged];
     return first[field] ?? second[field];
-  });
+  };
+  const portrait = either('portrait');
+  const link = either('link');
   // The order of the keys is that of the schema: documents are compared by their JSON.
   return {
     id: kept.id,
     name,
-    ...(role === undefined ? {} : { role }),
-    ...(organisation === undefined ? {} : { organisation }),
+    ...pickSaid(eachField(SAID_FIELDS, either)),
     label,
     ...(portrait === undefined ? {} : { portrait }),
     ...(link === undefined ? {} : { link }),

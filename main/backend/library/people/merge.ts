@@ -1,7 +1,8 @@
 /** Two people of the directory who are one: what it would do, doing it, taking it back. */
+import { eachField, OWN_FIELDS, SAID_FIELDS } from '../../../../interview/person-fields.ts';
 import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/failure.ts';
-import { mergeChoice, type MergeChoice } from '../../../../preload/contract/people.ts';
+import { mergeChoice, SNAPSHOT_FIELDS, type MergeChoice } from '../../../../preload/contract/people.ts';
 import { MOST_LINKS } from '../../../../preload/contract/plain-values.ts';
 import type { Moment } from '../posts.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
@@ -64,11 +65,9 @@ export function joinedEntry(
   return {
     ...kept,
     name: of('name'),
-    role: of('role'),
-    organisation: of('organisation'),
     portrait: of('portrait'),
-    email: of('email'),
-    phone: of('phone'),
+    ...eachField(SAID_FIELDS, of),
+    ...eachField(OWN_FIELDS, of),
     links: JSON.stringify(links.filter(({ url }, at) => urls.indexOf(url) === at).slice(0, MOST_LINKS)),
     link: kept.link ?? merged.link,
     note: [...new Set(notes)].join('\n\n').slice(0, 20_000),
@@ -108,7 +107,13 @@ export function mergePeople(
     );
     const posts = addPostsOf(db, rowid, merged.id);
     run(db, sql`UPDATE people_aliases SET participant_id = ${kept.id} WHERE participant_id = ${merged.id}`);
-    const { email: _email, phone: _phone, ...chosen } = choice;
+    // Of the choices those that posts follow.
+    const chosen = Object.fromEntries(
+      SNAPSHOT_FIELDS.flatMap((field) => {
+        const side = field === 'link' ? undefined : choice[field];
+        return side === undefined ? [] : [[field, side]];
+      }),
+    );
     run(
       db,
       sql`INSERT INTO people_aliases (id, participant_id, chosen) VALUES (${merged.id}, ${kept.id}, ${JSON.stringify(chosen)})`,

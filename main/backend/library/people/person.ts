@@ -1,10 +1,11 @@
 /** One person of the directory: all that is kept of them, changed by the author's hand, taken out. */
+import { eachField, OWN_FIELDS, SAID_FIELDS } from '../../../../interview/person-fields.ts';
 import { z } from 'zod';
 import { AppError } from '../../../../preload/contract/failure.ts';
 import type { Person, PersonChange } from '../../../../preload/contract/people.ts';
 import { getParticipant, sameName } from '../participants.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
-import { get, run, sql, transaction } from '../sql.ts';
+import { columns, get, list, run, sql, transaction } from '../sql.ts';
 import { actUnderWay } from './acts.ts';
 import { currentId } from './aliases.ts';
 import { linksSchema } from './links.ts';
@@ -15,41 +16,38 @@ const MOST_SAME = 5;
 export const entrySchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  role: z.string().nullable(),
-  organisation: z.string().nullable(),
+  // What was kept before a field was added says nothing in it.
+  ...eachField(SAID_FIELDS, () => z.string().nullable().default(null)),
   portrait: z.string().nullable(),
   link: z.string().nullable(),
   links: z.string(),
   note: z.string(),
-  email: z.string(),
-  phone: z.string(),
+  ...eachField(OWN_FIELDS, () => z.string().default('')),
   created_at: z.number(),
   updated_at: z.number(),
   met_at: z.number().nullable(),
 });
 export type EntryOfDirectory = z.infer<typeof entrySchema>;
 
-const COLUMNS = sql`id, name, role, organisation, portrait, link, links, note, email, phone, created_at, updated_at, met_at`;
+const COLUMNS = Object.keys(entrySchema.shape) as (keyof EntryOfDirectory)[];
+/** What is said once, at the entry. */
+const FIXED: readonly string[] = ['id', 'created_at'];
 
 /** Throws participant.not-found. */
 export function readEntry(db: ReadableDb, id: string): EntryOfDirectory {
-  const row = get<EntryOfDirectory>(db, sql`SELECT ${COLUMNS} FROM participants WHERE id = ${id}`);
+  const row = get<EntryOfDirectory>(db, sql`SELECT ${columns(COLUMNS)} FROM participants WHERE id = ${id}`);
   if (row === undefined) throw new AppError('participant.not-found', { id });
   return row;
 }
 
 /** As it was, or in the place of what is there. */
 export function writeEntry(db: WritableDb, entry: EntryOfDirectory): void {
-  const { id, name, role, organisation, portrait, link, links, note, email, phone } = entry;
+  const changing = COLUMNS.filter((name) => !FIXED.includes(name));
   run(
     db,
     sql`
-    INSERT INTO participants (${COLUMNS})
-    VALUES (${id}, ${name}, ${role}, ${organisation}, ${portrait}, ${link}, ${links}, ${note}, ${email}, ${phone},
-      ${entry.created_at}, ${entry.updated_at}, ${entry.met_at})
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, organisation = excluded.organisation,
-      portrait = excluded.portrait, link = excluded.link, links = excluded.links, note = excluded.note,
-      email = excluded.email, phone = excluded.phone, updated_at = excluded.updated_at, met_at = excluded.met_at`,
+    INSERT INTO participants (${columns(COLUMNS)}) VALUES (${list(COLUMNS.map((name) => entry[name]))})
+    ON CONFLICT (id) DO UPDATE SET ${columns(changing, (name) => `${name} = excluded.${name}`)}`,
   );
 }
 
@@ -57,7 +55,7 @@ export type Side = Omit<Person, 'same' | 'act'>;
 
 /** What is kept of somebody. Throws participant.not-found. */
 export function readSide(db: ReadableDb, id: string): Side {
-  const { links, note, email, phone } = readEntry(db, id);
+  const kept = readEntry(db, id);
   const entry = getParticipant(db, id);
   const all = get<{ posts: number }>(
     db,
@@ -65,10 +63,9 @@ export function readSide(db: ReadableDb, id: string): Side {
   );
   return {
     ...entry,
-    links: linksSchema.parse(JSON.parse(links)),
-    note,
-    email,
-    phone,
+    links: linksSchema.parse(JSON.parse(kept.links)),
+    note: kept.note,
+    ...eachField(OWN_FIELDS, (field) => kept[field]),
     binned: (all?.posts ?? 0) - entry.posts,
   };
 }
@@ -100,15 +97,13 @@ export function savePerson(db: WritableDb, asked: string, set: PersonChange, now
     writeEntry(db, {
       ...before,
       name: set.name ?? before.name,
-      role: set.role === undefined ? before.role : orNull(set.role),
-      organisation: set.organisation === undefined ? before.organisation : orNull(set.organisation),
+      ...eachField(SAID_FIELDS, (field) => (set[field] === undefined ? before[field] : orNull(set[field]))),
       portrait: portrait === undefined ? before.portrait : orNull(portrait),
       links: links === undefined ? before.links : JSON.stringify(links),
       // What posts publish of them; the author's own links are published by nobody but the author.
       link: links === undefined || links.some(({ url }) => url === before.link) ? before.link : null,
       note: set.note ?? before.note,
-      email: set.email ?? before.email,
-      phone: set.phone ?? before.phone,
+      ...eachField(OWN_FIELDS, (field) => set[field] ?? before[field]),
       // What an import made known is taken back with it while nobody touched it: this did.
       updated_at: Math.max(now, before.created_at + 1),
     });

@@ -1,10 +1,11 @@
 /** What the author wrote of people for the author alone: it leaves with a post only where that was ticked. */
+import { eachField, OWN_FIELDS } from '../../../../interview/person-fields.ts';
 import { z } from 'zod';
 import { idSchema } from '../../../../preload/contract/shapes.ts';
 import { privateWords } from '../../../../preload/contract/people.ts';
 import { MOST_LINKS } from '../../../../preload/contract/plain-values.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
-import { all, run, sql } from '../sql.ts';
+import { all, columns, run, sql } from '../sql.ts';
 import { currentId } from './aliases.ts';
 import { linksSchema } from './links.ts';
 
@@ -12,17 +13,20 @@ export const privateWordsSchema = z.strictObject({
   id: idSchema,
   links: linksSchema.max(MOST_LINKS),
   ...privateWords,
+  // What an older Escale wrote says nothing in a field added since.
+  ...eachField(OWN_FIELDS, (field) => privateWords[field].default('')),
 });
+const TEXTS = ['note', ...OWN_FIELDS] as const;
 export type PrivateWords = z.infer<typeof privateWordsSchema>;
 
 /** Of those of `ids` about whom there is something to say. */
 export function privateWordsOf(db: ReadableDb, ids: readonly string[]): PrivateWords[] {
-  return all<{ id: string; links: string; note: string; email: string; phone: string }>(
+  return all<{ id: string; links: string } & Record<(typeof TEXTS)[number], string>>(
     db,
     sql`
-    SELECT id, links, note, email, phone FROM participants
+    SELECT id, links, ${columns(TEXTS)} FROM participants
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
-      AND (links <> '[]' OR note <> '' OR email <> '' OR phone <> '')`,
+      AND (links <> '[]' OR concat(${columns(TEXTS)}) <> '')`,
   ).map((row) => ({ ...row, links: linksSchema.parse(JSON.parse(row.links)) }));
 }
 
@@ -33,12 +37,13 @@ export function takePrivateWords(
   ids: ReadonlyMap<string, string>,
   now: number,
 ): void {
-  for (const { id: there, links, note, email, phone } of people)
+  for (const { id: there, links, ...texts } of people)
     run(
       db,
       sql`
-      UPDATE participants SET links = iif(links = '[]', ${JSON.stringify(links)}, links), note = iif(note = '', ${note}, note),
-        email = iif(email = '', ${email}, email), phone = iif(phone = '', ${phone}, phone),
+      UPDATE participants SET links = iif(links = '[]', ${JSON.stringify(links)}, links), (${columns(TEXTS)}) =
+        (SELECT ${columns(TEXTS, (name) => `iif(participants.${name} = '', given.${name}, participants.${name})`)}
+         FROM (SELECT ${columns(TEXTS, (name) => `value ->> '${name}' AS ${name}`)} FROM (SELECT ${JSON.stringify(texts)} AS value)) AS given),
         updated_at = max(${now}, created_at + 1)
       WHERE id = ${currentId(db, ids.get(there) ?? there)}`,
     );

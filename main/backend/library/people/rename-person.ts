@@ -1,4 +1,11 @@
 /** Somebody's name corrected in a text, and what stands before their answers with it. Pure. */
+import {
+  eachField,
+  pickSaid,
+  withoutSaid,
+  SAID_FIELDS,
+  type SaidOf,
+} from '../../../../interview/person-fields.ts';
 import type { Participant } from '../../../../interview/document.ts';
 import type { Peopled } from './join-people.ts';
 
@@ -6,10 +13,9 @@ export type Renaming = Readonly<{
   /** The ids this person goes by. */
   ids: readonly string[];
   name: string;
+}> &
   /** As well, where asked for; empty: none. */
-  role?: string | undefined;
-  organisation?: string | undefined;
-}>;
+  SaidOf;
 
 /** The very text where nothing changes. */
 export function renamePerson<Text extends Peopled>(text: Text, renaming: Renaming): Text {
@@ -23,17 +29,16 @@ export function renamePerson<Text extends Peopled>(text: Text, renaming: Renamin
   return changed ? { ...text, participants } : text;
 }
 
-function renamed(person: Participant, { name, role, organisation }: Renaming): Participant {
-  const { id, name: nameThen, role: roleThen, organisation: organisationThen, label, ...others } = person;
-  const next = { role: role ?? roleThen ?? '', organisation: organisation ?? organisationThen ?? '' };
-  if (name === nameThen && next.role === (roleThen ?? '') && next.organisation === (organisationThen ?? ''))
-    return person;
+function renamed(person: Participant, renaming: Renaming): Participant {
+  const { id, name: nameThen, label, ...others } = withoutSaid(person);
+  const { name } = renaming;
+  const next = eachField(SAID_FIELDS, (field) => renaming[field] ?? person[field] ?? '');
+  if (name === nameThen && SAID_FIELDS.every((field) => next[field] === (person[field] ?? ''))) return person;
   // The order of the keys is that of the schema: documents are compared by their JSON.
   return {
     id,
     name,
-    ...(next.role === '' ? {} : { role: next.role }),
-    ...(next.organisation === '' ? {} : { organisation: next.organisation }),
+    ...pickSaid(eachField(SAID_FIELDS, (field) => next[field] || null)),
     label: labelAfter(label, nameThen, name),
     ...others,
   };

@@ -1,4 +1,5 @@
 /** What the directory says of somebody today, put into every post: « Partout ». */
+import { eachField, SAID_FIELDS, saidShape } from '../../../../interview/person-fields.ts';
 import { z } from 'zod';
 import { IS_READ_ONLY } from '../../publishing/authorship.ts';
 import type { Moment } from '../posts.ts';
@@ -12,18 +13,17 @@ import type { Renaming } from './rename-person.ts';
 export const renameWantedSchema = z.strictObject({
   ids: z.array(z.string()),
   name: z.string(),
-  role: z.string().optional(),
-  organisation: z.string().optional(),
+  ...saidShape,
   prepare: z.boolean(),
 });
 
 /** The name of today; with `details`, role and organisation too. Throws participant.not-found. */
 export function renamingOf(db: ReadableDb, id: string, details: boolean): Renaming {
-  const { name, role, organisation } = readEntry(db, id);
+  const entry = readEntry(db, id);
   return {
     ids: idsOfPerson(db, id),
-    name,
-    ...(details ? { role: role ?? '', organisation: organisation ?? '' } : {}),
+    name: entry.name,
+    ...(details ? eachField(SAID_FIELDS, (field) => entry[field] ?? '') : {}),
   };
 }
 
