@@ -1,0 +1,50 @@
+/** Each field of a person, whatever the table holds, is kept, found where posts say it, and goes with a merge. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PERSON_FIELD_NAMES, SAID_FIELDS, type PersonField } from '../../../../interview/person-fields.ts';
+import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+
+let backend: TestBackend;
+beforeEach(async () => {
+  backend = await aBackend();
+});
+afterEach(() => backend.close());
+
+const person = async (name: string): Promise<string> =>
+  (await backend.call('participants.create', { name })).id;
+const valueOf = async (id: string, field: PersonField): Promise<string | undefined> =>
+  (await backend.call('people.get', { id }))[field];
+
+describe.each(PERSON_FIELD_NAMES)('%s', (field) => {
+  it('is kept, and taken out by an empty one', async () => {
+    const id = await person('Anne Martin');
+    const before = await valueOf(id, field);
+    await backend.call('people.save', { id, set: { [field]: 'Quimperlé' } });
+    expect(await valueOf(id, field)).toBe('Quimperlé');
+    await backend.call('people.save', { id, set: { [field]: '' } });
+    expect(await valueOf(id, field)).toBe(before);
+  });
+
+  it('finds the person where posts say it', async () => {
+    const id = await person('Anne Martin');
+    await backend.call('people.save', { id, set: { [field]: 'Quimperlé' } });
+    const { items } = await backend.call('participants.list', { query: 'quimperle', limit: 5 });
+    expect(items.map((item) => item.id)).toEqual(SAID_FIELDS.some((said) => said === field) ? [id] : []);
+  });
+
+  it('is not lost by a merge, and is there again when it is taken back', async () => {
+    const [id, otherId] = [await person('Anne Martin'), await person('A. Martin')];
+    await backend.call('people.save', { id: otherId, set: { [field]: 'Quimperlé' } });
+    const { actId } = await backend.call('people.merge', { id, otherId, choice: {} });
+    expect(await valueOf(id, field)).toBe('Quimperlé');
+    await backend.call('people.undo', { id: actId });
+    expect(await valueOf(otherId, field)).toBe('Quimperlé');
+  });
+
+  it('is the one that was chosen of two', async () => {
+    const [id, otherId] = [await person('Anne Martin'), await person('A. Martin')];
+    await backend.call('people.save', { id, set: { [field]: 'Concarneau' } });
+    await backend.call('people.save', { id: otherId, set: { [field]: 'Quimperlé' } });
+    await backend.call('people.merge', { id, otherId, choice: { [field]: 'merged' } });
+    expect(await valueOf(id, field)).toBe('Quimperlé');
+  });
+});
