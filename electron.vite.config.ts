@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import { backendNames } from './scripts/backend-names.mjs';
 import { noteBundled } from './scripts/bundled-packages.mjs';
 import { ensureDictionaries } from './scripts/dictionaries.mjs';
+import { guidePages } from './scripts/guide-pages.mjs';
 import { ownLanguages } from './scripts/own-languages.mjs';
 import { updateSource } from './scripts/update-source.mjs';
 
@@ -59,7 +60,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react(), ownLanguages(), noteBundled(process.cwd(), 'renderer')],
+    plugins: [react(), ownLanguages(), guidePages(process.cwd()), noteBundled(process.cwd(), 'renderer')],
     build: {
       target: 'chrome114',
       cssTarget: 'chrome114',
@@ -75,7 +76,7 @@ export default defineConfig({
             groups: [
               // Each file costs the shell as much as a hundred kilobytes do: one for the first picture, one for the rest.
               { name: 'first', tags: ['$initial'] },
-              { name: 'rest', test: (id) => !/\/(renderer\/guide|docs\/guide)\//.test(id) },
+              { name: 'rest', test: (id) => !/\/renderer\/guide\/|virtual:guide\//.test(id) },
             ],
           },
         },

@@ -21,6 +21,7 @@ const SOURCES = [
   'scripts/backend-names.mjs',
   'scripts/bdic.mjs',
   'scripts/bundled-packages.mjs',
+  'scripts/guide-pages.mjs',
   'scripts/notices.mjs',
   'scripts/dictionaries.mjs',
   'scripts/own-languages.mjs',

@@ -1,12 +1,9 @@
 import type { AppLanguage } from '../bridge/messages.tsx';
-import { inlinesToText } from './markdown.ts';
-import { readMarkdown } from './read-markdown.ts';
 import type { Page } from './search-guide.ts';
-import { SUBJECTS } from './subjects.ts';
 
 const LOADERS = {
-  fr: () => import('./texts-fr.ts'),
-  en: () => import('./texts-en.ts'),
+  fr: () => import('virtual:guide/fr'),
+  en: () => import('virtual:guide/en'),
 } as const;
 const loaded = new Map<AppLanguage, Promise<readonly Page[]>>();
 
@@ -14,13 +11,7 @@ const loaded = new Map<AppLanguage, Promise<readonly Page[]>>();
 export function loadGuide(language: AppLanguage): Promise<readonly Page[]> {
   const before = loaded.get(language);
   if (before !== undefined) return before;
-  const pages = LOADERS[language]().then(({ texts }) =>
-    SUBJECTS.map((subject) => {
-      const blocks = readMarkdown(texts[subject]);
-      const title = blocks.find((block) => block.type === 'heading');
-      return { subject, title: title === undefined ? subject : inlinesToText(title.content), blocks };
-    }),
-  );
+  const pages = LOADERS[language]().then((module) => module.pages);
   loaded.set(language, pages);
   return pages;
 }

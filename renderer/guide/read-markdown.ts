@@ -1,12 +1,12 @@
+/**
+ * A page of the guide, read by marked into the blocks that the window shows. Runs as the page is built
+ * (scripts/guide-pages.mjs): the window gets neither Markdown nor HTML. What the window could not show ends the build.
+ */
+import { lexer, type MarkedToken, type Token } from 'marked';
 import type { Block, Inline } from './markdown.ts';
 import { inlinesToText } from './markdown.ts';
-import { readInlines } from './read-inlines.ts';
-
-const HEADING = /^(#{1,3}) (.+)$/;
-const ITEM = /^(?:([*-])|\d+\.) +(.*)$/;
-const PICTURE = /^!\[([^\]]*)\]\(([^()\s]+)\)$/;
-const RULE_OF_TABLE = /^\|(?:\s*:?-+:?\s*\|)+$/;
-const FENCE = /^```/;
+import type { Page } from './search-guide.ts';
+import type { Subject } from './subjects.ts';
 
 /** The anchor of a heading, as GitHub makes it: links hold in the app and on the web. */
 export const anchorOf = (text: string): string =>
@@ -15,86 +15,99 @@ export const anchorOf = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .replace(/\s/gu, '-');
 
-/** Headings, paragraphs, lists in lists, tables, fenced code, pictures on a line of their own. */
-export function readMarkdown(text: string): Block[] {
-  return readLines(text.replaceAll('\r\n', '\n').split('\n'));
+/** Throws an Error that says the page, and what in it has no place there. */
+export function readPage(subject: Subject, text: string): Page {
+  try {
+    const blocks = readMarkdown(text);
+    const [title] = blocks;
+    if (title?.type !== 'heading') throw new Error('A page of the guide begins with its title.');
+    return { subject, title: inlinesToText(title.content), blocks };
+  } catch (cause) {
+    throw new Error(`${subject}.md: ${String(cause)}`, { cause });
+  }
 }
 
-function readLines(lines: readonly string[]): Block[] {
-  const blocks: Block[] = [];
-  let at = 0;
-  while (at < lines.length) {
-    const line = lines[at] ?? '';
-    const [block, next] = line.trim() === '' ? [undefined, at + 1] : readBlock(lines, at);
-    if (block !== undefined) blocks.push(block);
-    at = next;
-  }
-  return blocks;
-}
+/** Throws an Error that quotes what has no place in the guide: HTML, pictures inside a line, quotes, headings too deep. */
+export const readMarkdown = (text: string): Block[] => lexer(text).flatMap(readBlock);
 
-/** The block that begins at a line, and the line after it. */
-function readBlock(lines: readonly string[], at: number): [Block, number] {
-  const line = lines[at] ?? '';
-  const [, marks, title] = HEADING.exec(line) ?? [];
-  if (marks !== undefined && title !== undefined) {
-    const content = readInlines(title);
-    const level = marks.length as 1 | 2 | 3;
-    return [{ type: 'heading', level, id: anchorOf(inlinesToText(content)), content }, at + 1];
-  }
-  const [, alt, src] = PICTURE.exec(line) ?? [];
-  if (alt !== undefined && src !== undefined) return [{ type: 'picture', alt, src }, at + 1];
-  if (FENCE.test(line)) {
-    const after = lines.findIndex((each, index) => index > at && FENCE.test(each));
-    const end = after === -1 ? lines.length : after;
-    return [{ type: 'code', text: lines.slice(at + 1, end).join('\n') }, end + 1];
-  }
-  if (line.startsWith('|') && RULE_OF_TABLE.test(lines[at + 1] ?? '')) return readTable(lines, at);
-  if (ITEM.test(line)) return readList(lines, at);
-  let end = at + 1;
-  while (end < lines.length && goesOn(lines[end] ?? '')) end += 1;
-  const words = lines.slice(at, end).map((each) => each.trim());
-  return [{ type: 'paragraph', content: readInlines(words.join(' ')) }, end];
-}
-
-const goesOn = (line: string): boolean =>
-  line.trim() !== '' && !HEADING.test(line) && !ITEM.test(line) && !FENCE.test(line) && !PICTURE.test(line);
-
-/** What is indented under an item is in it. */
-function readList(lines: readonly string[], start: number): [Block, number] {
-  const ordered = ITEM.exec(lines[start] ?? '')?.[1] === undefined;
-  const items: Block[][] = [];
-  let at = start;
-  while (at < lines.length) {
-    const [whole, bullet, first = ''] = ITEM.exec(lines[at] ?? '') ?? [];
-    if (whole === undefined || (bullet === undefined) !== ordered) break;
-    const within = [first];
-    at += 1;
-    while (at < lines.length && isWithin(lines, at)) {
-      within.push((lines[at] ?? '').replace(/^ {2,3}/, ''));
-      at += 1;
+function readBlock(token: Token): Block[] {
+  // `Token` has a member of any type, which no switch can narrow.
+  const known = token as MarkedToken;
+  switch (known.type) {
+    case 'space':
+      return [];
+    case 'heading': {
+      const content = readInlines(known.tokens);
+      const { depth } = known;
+      if (depth !== 1 && depth !== 2 && depth !== 3) return refuse(token);
+      return [{ type: 'heading', level: depth, id: anchorOf(inlinesToText(content)), content }];
     }
-    items.push(readLines(within));
+    case 'paragraph': {
+      const [first, ...rest] = known.tokens as MarkedToken[];
+      if (first?.type === 'image' && rest.length === 0)
+        return [{ type: 'picture', alt: textOf(first), src: first.href }];
+      return [{ type: 'paragraph', content: readInlines(known.tokens) }];
+    }
+    // The line of an item whose list has no empty lines.
+    case 'text':
+      return [{ type: 'paragraph', content: readInlines(known.tokens ?? []) }];
+    case 'list': {
+      if (known.items.some(({ task }) => task)) return refuse(token);
+      const items = known.items.map((item) => item.tokens.flatMap(readBlock));
+      return [{ type: 'list', ordered: known.ordered, items }];
+    }
+    case 'table':
+      return [
+        {
+          type: 'table',
+          head: known.header.map(({ tokens }) => readInlines(tokens)),
+          rows: known.rows.map((row) => row.map(({ tokens }) => readInlines(tokens))),
+        },
+      ];
+    case 'code':
+      return [{ type: 'code', text: known.text }];
+    default:
+      return refuse(token);
   }
-  return [{ type: 'list', ordered, items }, at];
 }
 
-function isWithin(lines: readonly string[], at: number): boolean {
-  const line = lines[at] ?? '';
-  return line.startsWith('  ') || (line.trim() === '' && (lines[at + 1] ?? '').startsWith('  '));
+/** Text that follows text is one: marked parts it at what it looked at. */
+function readInlines(tokens: readonly Token[]): Inline[] {
+  const inlines: Inline[] = [];
+  for (const inline of tokens.map(readInline)) {
+    const last = inlines.at(-1);
+    if (last?.type === 'text' && inline.type === 'text')
+      inlines[inlines.length - 1] = { type: 'text', text: last.text + inline.text };
+    else inlines.push(inline);
+  }
+  return inlines;
 }
 
-function readTable(lines: readonly string[], start: number): [Block, number] {
-  const head = cellsOf(lines[start] ?? '');
-  const rows: Inline[][][] = [];
-  let at = start + 2;
-  for (; (lines[at] ?? '').startsWith('|'); at += 1) rows.push(cellsOf(lines[at] ?? ''));
-  return [{ type: 'table', head, rows }, at];
+function readInline(token: Token): Inline {
+  const known = token as MarkedToken;
+  switch (known.type) {
+    case 'text':
+    case 'escape':
+      return { type: 'text', text: textOf(known) };
+    case 'codespan':
+      return { type: 'code', text: known.text };
+    case 'em':
+      return { type: 'words', content: readInlines(known.tokens) };
+    case 'strong':
+      return { type: 'strong', content: readInlines(known.tokens) };
+    case 'link':
+      return { type: 'link', href: known.href, content: readInlines(known.tokens) };
+    default:
+      return refuse(token);
+  }
 }
 
-const cellsOf = (line: string): Inline[][] =>
-  line
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => readInlines(cell.trim()));
+/** A line's end is a space; an entity would be shown as it is written. */
+function textOf(token: Readonly<{ text: string; raw: string }>): string {
+  if (/&(?:#\w+|\w+);/.test(token.text)) return refuse(token);
+  return token.text.replace(/ *\n */g, ' ');
+}
+
+function refuse({ raw }: Readonly<{ raw: string }>): never {
+  throw new Error(`The guide cannot show this: ${raw.slice(0, 200)}`);
+}

@@ -131,7 +131,7 @@ test('the texts of the guide are a chunk of their own, which nothing loads at th
   const holding = readdirSync(path.join(built, 'assets')).filter(
     (file) =>
       file.endsWith('.js') &&
-      readFileSync(path.join(built, 'assets', file), 'utf8').includes('# Un premier entretien'),
+      readFileSync(path.join(built, 'assets', file), 'utf8').includes('Un premier entretien'),
   );
   expect(started.length).toBeGreaterThan(0);
   expect(holding).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** The guide's own reader of Markdown says what the reader of GitHub's says, and its links lead somewhere. */
+/** The pages of the guide are shown whole, hold nothing that the window could not show, and their links lead somewhere. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { marked } from 'marked';
@@ -6,9 +6,8 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { targetOf } from '../../../../renderer/guide/links.ts';
 import type { Block } from '../../../../renderer/guide/markdown.ts';
-import { blocksToText, inlinesToText } from '../../../../renderer/guide/markdown.ts';
-import { readInlines } from '../../../../renderer/guide/read-inlines.ts';
-import { anchorOf, readMarkdown } from '../../../../renderer/guide/read-markdown.ts';
+import { blocksToText } from '../../../../renderer/guide/markdown.ts';
+import { anchorOf, readMarkdown, readPage } from '../../../../renderer/guide/read-markdown.ts';
 import { SUBJECTS } from '../../../../renderer/guide/subjects.ts';
 import { GUIDE, inlinesOf, LANGUAGES, pages, pageText } from './the-guide.ts';
 
@@ -106,18 +105,42 @@ describe('a line', () => {
     ['<https://exemple.fr/a*b*c>', 'link'],
     ['`a * b * c` et 3 \\* 4', 'code text'],
     ['une * seule, un [crochet], un `accent', 'text'],
-    ['<script>alert(1)</script>', 'text'],
+    ['deux\nlignes', 'text'],
   ])('%s', (line, types) => {
-    expect(
-      readInlines(line)
-        .map(({ type }) => type)
-        .join(' '),
-    ).toBe(types);
+    const told = readMarkdown(line).map((block) =>
+      block.type === 'paragraph' ? block.content.map(({ type }) => type).join(' ') : block.type,
+    );
+    expect(told).toEqual([types]);
   });
 
-  it('keeps every word of what it does not know', () => {
-    expect(inlinesToText(readInlines('<b>un</b> ~~deux~~ **trois'))).toBe('<b>un</b> ~~deux~~ **trois');
+  it('is one, however it is cut in the file', () => {
+    expect(blocksToText(readMarkdown('une\nligne\u00a0\nou deux'))).toBe('une ligne\u00a0 ou deux');
   });
+});
+
+it.each([
+  '<script>alert(1)</script>',
+  'du texte <img src=x onerror=alert(1)>',
+  '* <b>gras</b>',
+  '| a |\n|---|\n| <i>b</i> |',
+  'une ![image](x.png) dans la ligne',
+  'deux &amp; trois',
+  '> une citation',
+  '#### trop profond',
+  '* [ ] à cocher',
+  '~~barré~~',
+  'un\\\ndeux',
+  '---',
+])('ends the build over %s', (text) => {
+  expect(() => readPage('people', `# Titre\n\n${text}`)).toThrow(
+    'people.md: Error: The guide cannot show this: ',
+  );
+});
+
+it('ends the build over a page without a title', () => {
+  expect(() => readPage('people', 'du texte')).toThrow(
+    'people.md: Error: A page of the guide begins with its title.',
+  );
 });
 
 it('nests what is indented under an item, and ends the list where another kind begins', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadGuide } from '../../../../renderer/guide/load-guide.ts';
 import { passagesOf, searchGuide } from '../../../../renderer/guide/search-guide.ts';
+import { pages } from './the-guide.ts';
 
 describe.each([
   ['fr', 'second emplacement', 'backups', 'Un second emplacement'],
@@ -10,20 +10,20 @@ describe.each([
   ['en', 'second place', 'backups', 'A second place'],
   ['en', 'screen rea', 'accessibility', 'Screen readers'],
 ] as const)('%s: « %s »', (language, query, subject, heading) => {
-  it('finds the passage that speaks of it', async () => {
-    const found = searchGuide(passagesOf(await loadGuide(language)), query);
+  it('finds the passage that speaks of it', () => {
+    const found = searchGuide(passagesOf(pages(language)), query);
     expect(found.slice(0, 5).map((each) => [each.subject, each.heading])).toContainEqual([subject, heading]);
     expect(found.every(({ excerpt }) => excerpt.length < 200)).toBe(true);
   });
 });
 
-it('puts a passage whose heading says the words first', async () => {
-  const [first] = searchGuide(passagesOf(await loadGuide('fr')), 'restaurer');
+it('puts a passage whose heading says the words first', () => {
+  const [first] = searchGuide(passagesOf(pages('fr')), 'restaurer');
   expect(first).toMatchObject({ subject: 'backups', heading: 'Restaurer' });
 });
 
-it('finds nothing for what is not there, nor for signs alone', async () => {
-  const passages = passagesOf(await loadGuide('fr'));
+it('finds nothing for what is not there, nor for signs alone', () => {
+  const passages = passagesOf(pages('fr'));
   expect(searchGuide(passages, 'hippopotame')).toEqual([]);
   expect(searchGuide(passages, '  ?! ')).toEqual([]);
 });

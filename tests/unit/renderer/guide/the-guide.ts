@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Block, Inline } from '../../../../renderer/guide/markdown.ts';
-import { readMarkdown } from '../../../../renderer/guide/read-markdown.ts';
+import { readPage } from '../../../../renderer/guide/read-markdown.ts';
+import type { Page } from '../../../../renderer/guide/search-guide.ts';
 import { SUBJECTS, type Subject } from '../../../../renderer/guide/subjects.ts';
 
 export const GUIDE = path.resolve(import.meta.dirname, '../../../../docs/guide');
@@ -12,8 +13,8 @@ export type Language = (typeof LANGUAGES)[number];
 export const pageText = (language: Language, subject: Subject): string =>
   fs.readFileSync(path.join(GUIDE, language, `${subject}.md`), 'utf8');
 
-export const pages = (language: Language): { subject: Subject; blocks: Block[] }[] =>
-  SUBJECTS.map((subject) => ({ subject, blocks: readMarkdown(pageText(language, subject)) }));
+export const pages = (language: Language): Page[] =>
+  SUBJECTS.map((subject) => readPage(subject, pageText(language, subject)));
 
 /** Every run of inlines, in lists and tables too. */
 export function inlinesOf(blocks: readonly Block[]): Inline[] {
