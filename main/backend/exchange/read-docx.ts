@@ -6,6 +6,7 @@
 import type { ChangesChosen, DocumentChange, DocumentComment } from '../../../preload/contract/exchange.ts';
 import { MOST_CHANGES } from '../../../preload/contract/exchange.ts';
 import { AppError } from '../../../preload/contract/failure.ts';
+import { zipInMemory } from '../library/write-zip.ts';
 import { commentsOf } from './docx-comments.ts';
 import { trackedChanges } from './docx-marks.ts';
 import { createDocxWeight } from './docx-weight.ts';
@@ -21,7 +22,6 @@ import type { Archive } from './open-archive.ts';
 import { elementsLeft, readXml } from './read-xml.ts';
 import { settleChanges } from './settle-changes.ts';
 import { readXmlTree, withoutElements, writeXmlTree, type XmlElement } from './xml-tree.ts';
-import { writeZip } from './write-zip.ts';
 
 /** Word's own styles that mammoth does not know by default, French names included: Word translates them in some files. */
 const STYLES = [
@@ -59,7 +59,7 @@ export async function readDocx(
   let left = 0;
   const result = await mammoth
     .convertToHtml(
-      { buffer: writeZip(parts) },
+      { buffer: await zipInMemory(parts) },
       {
         styleMap: STYLES,
         externalFileAccess: false,

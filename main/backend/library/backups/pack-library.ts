@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { putInPlace } from '../durable-files.ts';
 import { assetFile } from '../asset-files.ts';
+import { writeZipFile, type ZipPart } from '../write-zip.ts';
 import { copyDatabase, removeDatabase, type Tell } from './copy-database.ts';
 import { isWhole } from './files-to-share.ts';
 import { DATABASE, MANIFEST, manifestText, readLibraryFile } from './library-file.ts';
 import { assetsIn, type Counts } from './proof.ts';
 import { requireRoom } from './room.ts';
-import { ZipWriter } from './zip-writer.ts';
 
 export type PackInput = Readonly<{ folder: string; source: string; target: string; now: number }>;
 export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }>;
@@ -16,7 +16,7 @@ export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }
 /**
  * `target` appears whole and read back, or not at all; what stood there under its name is replaced. `missing`: pictures
  * that the library has a row of, and no bytes, or others.
- * Throws what copyDatabase throws, backup.no-room, backup.damaged, disk.full, disk.failed.
+ * Throws what copyDatabase throws, backup.damaged, disk.full, disk.failed.
  */
 export async function packLibrary({ folder, source, target, now }: PackInput, tell: Tell): Promise<Packed> {
   const beside = `${target}.part`;
@@ -28,27 +28,22 @@ export async function packLibrary({ folder, source, target, now }: PackInput, te
     const assets = assetsIn(database);
     const size = assets.reduce((sum, { bytes }) => sum + bytes, proof.bytes);
     requireRoom(path.dirname(target), size);
-    const zip = new ZipWriter(beside);
     let missing = 0;
-    try {
-      await zip.addText(
-        MANIFEST,
-        manifestText({ madeAt: now, database: { bytes: proof.bytes, sha256: proof.sha256 } }),
-      );
-      await zip.addFile(DATABASE, database, true);
+    function* parts(): Generator<ZipPart> {
+      const copy = { bytes: proof.bytes, sha256: proof.sha256 };
+      yield { name: MANIFEST, text: manifestText({ madeAt: now, database: copy }) };
+      yield { name: DATABASE, file: database, deflated: true };
       for (const [index, asset] of assets.entries()) {
         tell(0.4 + (index / assets.length) * 0.4);
         const { sha256 } = asset;
         const file = assetFile(folder, sha256);
-        if (isWhole(file, asset)) await zip.addFile(`assets/${sha256.slice(0, 2)}/${sha256}`, file, false);
+        if (isWhole(file, asset))
+          yield { name: `assets/${sha256.slice(0, 2)}/${sha256}`, file, deflated: false };
         else missing += 1;
       }
-      for (const name of practiceFiles(folder)) await zip.addFile(name, path.join(folder, name), true);
-    } catch (error) {
-      zip.close();
-      throw error;
+      for (const name of practiceFiles(folder)) yield { name, file: path.join(folder, name), deflated: true };
     }
-    zip.finish();
+    await writeZipFile(beside, parts());
     await readLibraryFile(beside, undefined, (share) => tell(0.8 + share * 0.2));
     putInPlace(beside, target);
     return { bytes: fs.statSync(target).size, counts: proof.counts, missing };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { putInPlace } from '../durable-files.ts';
+import { writeZipFile, type ZipPart } from '../write-zip.ts';
 import { isWhole, type NamedAsset } from './files-to-share.ts';
-import { ZipWriter } from './zip-writer.ts';
 
 export type PartsInput = Readonly<{
   target: string;
@@ -14,19 +14,15 @@ export type PartsInput = Readonly<{
 export async function packParts({ target, texts, files }: PartsInput): Promise<{ missing: number }> {
   const beside = `${target}.part`;
   try {
-    const zip = new ZipWriter(beside);
     let missing = 0;
-    try {
-      for (const { name, text } of texts) await zip.addText(name, text);
+    function* parts(): Generator<ZipPart> {
+      yield* texts;
       for (const { name, file, ...asset } of files) {
-        if (isWhole(file, asset)) await zip.addFile(name, file, false);
+        if (isWhole(file, asset)) yield { name, file, deflated: false };
         else missing += 1;
       }
-    } catch (error) {
-      zip.close();
-      throw error;
     }
-    zip.finish();
+    await writeZipFile(beside, parts());
     putInPlace(beside, target);
     return { missing };
   } finally {

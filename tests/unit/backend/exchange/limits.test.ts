@@ -5,7 +5,7 @@ import { openArchive } from '../../../../main/backend/exchange/open-archive.ts';
 import { readXml } from '../../../../main/backend/exchange/read-xml.ts';
 import { readDocx } from '../../../../main/backend/exchange/read-docx.ts';
 import { readOdt } from '../../../../main/backend/exchange/read-odt.ts';
-import { writeZip } from '../../../../main/backend/exchange/write-zip.ts';
+import { zipInMemory } from '../../../../main/backend/library/write-zip.ts';
 import { aDocx, anOdt, docxEntries, docxParagraph } from '../../../builders/a-document.ts';
 import { aZip, type ZipEntry } from '../../../builders/a-zip.ts';
 
@@ -67,7 +67,7 @@ describe('archives', () => {
 
   test('our own copy, which readers are given, is read like any archive', async () => {
     const copy = await openArchive(
-      writeZip(
+      await zipInMemory(
         new Map([
           ['é/a.txt', Buffer.from('un')],
           ['b', Buffer.alloc(0)],

@@ -6,7 +6,7 @@ import { matchAnswers } from '../../../../../interview/answers/match-answers.ts'
 import { blocksToText } from '../../../../../interview/plain.ts';
 import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
 import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
-import { writeZip } from '../../../../../main/backend/exchange/write-zip.ts';
+import { zipInMemory } from '../../../../../main/backend/library/write-zip.ts';
 import { addNotes } from '../../../../../main/backend/library/notes.ts';
 import type { HostCall } from '../../../../../preload/contract/host.ts';
 import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
@@ -217,7 +217,7 @@ describe('a text sent to be read over', () => {
     expect(edited).not.toBe(main);
     parts.set('word/document.xml', Buffer.from(edited));
     const back = path.join(folder, 'revenu.docx');
-    writeFileSync(back, writeZip(parts));
+    writeFileSync(back, await zipInMemory(parts));
 
     const received = await readAsDocument(desk, back);
     const [anne] = gardenInterview.participants;
