@@ -32,7 +32,7 @@ function subscribe(editor: LexicalEditor, changed: () => void): () => void {
   editors.set(editor, selected);
   selected.listeners.add(changed);
   selected.end ??= editor.registerUpdateListener(({ editorState, prevEditorState }) => {
-    if (editorState._selection === prevEditorState._selection) return;
+    if (editorState.read($getSelection) === prevEditorState.read($getSelection)) return;
     const keys = editorState.read($selectedCards);
     if (keys.size === 0 && selected.keys.size === 0) return;
     selected.keys = keys;
