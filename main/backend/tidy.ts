@@ -13,12 +13,12 @@ import { getSettings } from './library/settings.ts';
 import { transaction } from './library/sql.ts';
 import { sweepPictures } from './library/sweep-pictures.ts';
 import { tidyingTime } from './library/tidied-at.ts';
+import { letOthersRun } from './slices.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY_MS = DAY / 4;
 /** The whole library may be read for it: not while the author waits for the first page. */
 const SWEEP_AFTER_MS = 5 * 60_000;
-const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Days in the bin after which a rule erases; undefined: never. */
 const daysOf = (rule: BinRule): number | undefined =>
@@ -28,7 +28,7 @@ const daysOf = (rule: BinRule): number | undefined =>
 async function thin({ db }: Backend, at: number, signal: AbortSignal): Promise<void> {
   for (let after: number | undefined = 0; after !== undefined;) {
     after = thinRevisions(db, at, after).next;
-    await breath();
+    await letOthersRun();
     signal.throwIfAborted();
   }
 }
@@ -48,7 +48,7 @@ export async function tidyBin(
   const ids = erasableByRule(db, at - days * DAY);
   for (const id of ids) {
     await erasePost(backend, id, now(), signal);
-    await breath();
+    await letOthersRun();
     signal.throwIfAborted();
   }
   if (ids.length > 0) backend.emit('posts.changed', { ids });
@@ -62,7 +62,7 @@ export function startTidying(backend: Backend): void {
   let later: NodeJS.Timeout | undefined;
   const run = async (): Promise<void> => {
     try {
-      await breath();
+      await letOthersRun();
       closing.throwIfAborted();
       const at = transaction(backend.db, () => {
         const time = tidyingTime(backend.db, backend.now());

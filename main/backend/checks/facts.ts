@@ -14,6 +14,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { all, sql, columns } from '../library/sql.ts';
 import { linkChecksOf } from './link-checks.ts';
 import { requiredChecks, requiredOfPost } from './required.ts';
+import { createSlices } from '../slices.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
 export async function factsOf(
@@ -70,17 +71,12 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
   return ours.filter((url) => known.has(page(url)) && !live.has(page(url))).slice(0, 2_000);
 }
 
-/** At most this long without letting others in (docs/design/processes.md#slices). */
-const SLICE_MS = 25;
-
 /** The checks of a post, in slices. */
 export async function checksInSlices(post: Post, facts: Facts): Promise<Check[]> {
   const steps = checkSteps(post, facts);
-  let until = performance.now() + SLICE_MS;
+  const slice = createSlices();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
-    if (performance.now() < until) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    until = performance.now() + SLICE_MS;
+    await slice();
   }
 }

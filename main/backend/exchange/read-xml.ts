@@ -2,6 +2,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '../../../preload/contract/failure.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
+import { letOthersRun } from '../slices.ts';
 
 /** How much is read before others get their turn: a few milliseconds of work. */
 const CHUNK = 128 * 1024;
@@ -51,7 +52,7 @@ export async function readXml(
   parser.on('cdata', text);
   for (let at = 0; at < xml.length && met.fault === undefined; at += CHUNK) {
     parser.write(xml.slice(at, at + CHUNK));
-    if (at + CHUNK < xml.length) await new Promise<void>((resolve) => setImmediate(resolve));
+    if (at + CHUNK < xml.length) await letOthersRun();
   }
   if (met.fault === undefined) parser.close();
   if (met.fault instanceof AppError) throw met.fault;

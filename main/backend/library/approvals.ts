@@ -1,5 +1,4 @@
 /** Who approved which words of a post, and whose approval is waited for. */
-import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { changedTurns, type ChangedTurns } from '../../../interview/checks/changed-turns.ts';
 import type { Post } from '../../../interview/document.ts';
 import { foldKey } from '../../../interview/fold-key.ts';
@@ -11,6 +10,7 @@ import { currentId } from './people/aliases.ts';
 import { addRevision, getRevision } from './revisions.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
+import { createSlices } from '../slices.ts';
 
 /** Throws post.not-found. */
 function rowidOf(db: ReadableDb, postId: string): number {
@@ -121,9 +121,6 @@ type ApprovalRow = {
   document_hash: string;
 };
 
-/** At most this long without letting others in (docs/design/processes.md#slices); one comparison is made whole. */
-const SLICE_MS = 20;
-
 /**
  * The last word of each, in the order they gave it, and what of it reads otherwise in `current()`: asked for only where
  * somebody approved something, since this is asked again and again while one writes. Rejects with post.newer-version.
@@ -155,12 +152,9 @@ export async function approvalsOf(db: ReadableDb, postId: string, current: () =>
     return changedTurns(then, post, own);
   };
   const approvals: Approval[] = [];
-  let breath = performance.now();
+  const slice = createSlices();
   for (const row of [...last.values()].slice(0, 500)) {
-    if (performance.now() - breath > SLICE_MS) {
-      await letOthersIn();
-      breath = performance.now();
-    }
+    await slice();
     const { changes, turns, own } = changesOf(row);
     approvals.push({
       revisionId: row.revision_id,

@@ -1,10 +1,9 @@
 /** Which pictures something in the library still shows: posts, revisions, what is sent or online, people. */
 import { inflateRawSync } from 'node:zlib';
+import { createSlices } from '../slices.ts';
 import type { Query, ReadableDb } from './sql.ts';
 import { all, get, sql } from './sql.ts';
 
-/** At most this long without letting others in (docs/design/processes.md#slices). */
-const SLICE_MS = 20;
 const MOST_TIMES = 3;
 
 /** A post whose own texts are left out. */
@@ -104,7 +103,7 @@ async function* textsOf(
   tables: readonly ((after: number) => Query)[],
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  let breath = performance.now();
+  const slice = createSlices(signal);
   for (const table of tables) {
     for (let after = 0; ;) {
       const rows = all<{ rowid: number; text: string | Uint8Array }>(db, table(after));
@@ -113,10 +112,7 @@ async function* textsOf(
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.rowid;
-      if (performance.now() - breath < SLICE_MS) continue;
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      signal.throwIfAborted();
-      breath = performance.now();
+      await slice();
     }
   }
 }

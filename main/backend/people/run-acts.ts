@@ -2,7 +2,6 @@
  * Merges and renamings, post by post: in transactions so short that nobody waits, each of which commits how far it came;
  * what a kill leaves is gone on with at the next opening. A post that is open in the editor waits until it is left.
  */
-import { setImmediate as breath } from 'node:timers/promises';
 import type { Post } from '../../../interview/document.ts';
 import { DocumentError, trustedPost } from '../../../interview/upgrade.ts';
 import type { Backend } from '../context.ts';
@@ -31,6 +30,7 @@ import { findPublishing } from '../publishing/start-publishing.ts';
 import { createRunTeller } from '../tell-runs.ts';
 import { testHook } from '../test-hooks.ts';
 import { prepareUpdates } from './prepare-updates.ts';
+import { letOthersRun } from '../slices.ts';
 
 export type PeopleActs = Readonly<{
   /** There is something to do, or a post that was waited for is left. */
@@ -70,7 +70,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
   async function run(): Promise<void> {
     let failed = false;
     // What asked for this is answered first.
-    await breath();
+    await letOthersRun();
     while (asked && !signal.aborted) {
       asked = false;
       for (const act of openActs(db).filter(({ id }) => !isAtRest(db, 'acts', id)))
@@ -132,7 +132,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
         );
         testHook('people:committed');
         teller.soon(act.id, changed);
-        await breath();
+        await letOthersRun();
         signal.throwIfAborted();
       }
     }
@@ -216,7 +216,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
       );
       backend.emit('publications.changed', { postIds: [post.post_id] });
       teller.soon(act.id);
-      await breath();
+      await letOthersRun();
       signal.throwIfAborted();
     }
   }

@@ -8,6 +8,7 @@ import { slowAnswer } from '../test-hooks.ts';
 import { openEngine, type OpenEngine } from './open-engine.ts';
 import { answerSteps, type QuestionName } from './questions.ts';
 import type { Ask, FromThread, ThreadData, ToThread } from './thread-messages.ts';
+import { letOthersRun } from '../slices.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
 const port = parentPort;
@@ -15,8 +16,6 @@ const port = parentPort;
 const tell = (message: FromThread): void => port.postMessage(message);
 /** In milliseconds without a message: then what is done at rest is looked at (open-engine.ts). */
 const AT_REST = 2_500;
-/** Lets messages in. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function serve(engine: OpenEngine): void {
   const waiting: Ask[] = [];
@@ -40,7 +39,7 @@ function serve(engine: OpenEngine): void {
         if (isSuperseded(ask)) throw new AppError('archive.superseded');
         const step = steps.next();
         if (step.done === true) return step.value;
-        await pause();
+        await letOthersRun();
       }
     } finally {
       engine.db.exec('COMMIT');
@@ -79,7 +78,7 @@ function serve(engine: OpenEngine): void {
         }
       } else if (patient.length > 0) goOnWithPatient();
       else if (!engine.work()) break;
-      await pause();
+      await letOthersRun();
     }
     thread.running = false;
     if (thread.closing) {

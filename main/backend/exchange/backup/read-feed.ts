@@ -10,6 +10,7 @@ import { collectEntry, type EntryCollector, type EntryFields } from './entry-fie
 import { commentOf, entryOf, kindOf, titleOf } from './entry-of.ts';
 import { readTagId } from './ids.ts';
 import { createNames } from './namespaces.ts';
+import { letOthersRun } from '../../slices.ts';
 
 /** What is parsed before others get their turn: a few milliseconds. */
 const SLICE = 128 * 1024;
@@ -156,7 +157,7 @@ export async function* readFeed(
   for await (const chunk of input.chunks) {
     for (let from = 0; from < chunk.length && scanner.fault() === undefined; from += SLICE) {
       signal.throwIfAborted();
-      if (from > 0) await othersTurn();
+      if (from > 0) await letOthersRun();
       scanner.write(chunk.subarray(from, from + SLICE));
       yield* ready.splice(0);
     }
@@ -181,5 +182,3 @@ export async function* readFeed(
     whole: fault === undefined,
   };
 }
-
-const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -16,7 +16,7 @@ import { postsByBlog, type FeedBlog } from './feed/feed-blogs.ts';
 import { feedEntryOf, type EntryMade } from './feed/post-entry.ts';
 import { writeFeed } from './feed/write-feed.ts';
 import { writePost, type Place, type Surroundings } from './post-files.ts';
-import { createTurns } from './turns.ts';
+import { createSlices } from '../../slices.ts';
 import { writeNew } from './write-files.ts';
 
 export type Skipped = Readonly<{ id: string; title: string; reason: SkipReason }>;
@@ -69,9 +69,9 @@ async function exportEach(
   options: Omit<ExportOptions, 'format'> & Readonly<{ format: PostFormat }>,
 ): Promise<void> {
   const { format, postIds, place, signal, report, onStep } = options;
-  const turn = createTurns(signal);
+  const slice = createSlices(signal);
   for (const id of postIds) {
-    await turn();
+    await slice();
     await orSkipped(library.db, id, report, async () => {
       const post = getDocument(library.db, id);
       const { file, notes } = await writePost(
@@ -113,9 +113,9 @@ async function* entriesOf(
   postIds: readonly string[],
   { signal, report, onStep }: ExportOptions,
 ): AsyncGenerator<EntryMade> {
-  const turn = createTurns(signal);
+  const slice = createSlices(signal);
   for (const id of postIds) {
-    await turn();
+    await slice();
     let made: EntryMade | undefined;
     await orSkipped(library.db, id, report, async () => {
       made = await feedEntryOf(library, id, blog);

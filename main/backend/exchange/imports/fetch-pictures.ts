@@ -8,6 +8,7 @@ import { finishImport, setProgress, type ImportRow } from './import-rows.ts';
 import { largestVersions } from './picture-addresses.ts';
 import { showPictures } from './show-pictures.ts';
 import type { OnChunk } from './take-in.ts';
+import { letOthersRun } from '../../slices.ts';
 
 const AT_A_TIME = 2;
 /** Hosts that did not answer one after the other, before it is the network that does not. */
@@ -180,7 +181,7 @@ async function showThoseLeft(backend: Backend, row: ImportRow, onChunk: OnChunk)
     const postIds = transaction(db, () => posts.filter((postId) => showPictures(backend, row.rowid, postId)));
     onChunk({ postIds, ms: performance.now() - started, entries: 0 });
     after = last;
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await letOthersRun();
   }
 }
 

@@ -17,6 +17,7 @@ import { addNote } from './report.ts';
 import { commentsWithoutPost, writeComment } from './write-comment.ts';
 import { writeEntry } from './write-entry.ts';
 import type { Ledger, Writing } from './writing.ts';
+import { letOthersRun } from '../../slices.ts';
 
 /** Reads kept in memory before they are written; fewer where they are long, in characters. */
 const MOST_PENDING = 64;
@@ -40,7 +41,7 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   let characters = 0;
   let breath = performance.now();
   const pause = async (): Promise<void> => {
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await letOthersRun();
     signal.throwIfAborted();
     breath = performance.now();
   };

@@ -29,6 +29,7 @@ import { addNote } from './report.ts';
 import { restorePost, restorePublication, restoreSource } from './snapshot.ts';
 import type { OnChunk } from './take-in.ts';
 import { undoComment } from './write-comment.ts';
+import { letOthersRun } from '../../slices.ts';
 
 const CHUNK_MS = 20;
 const MOST_ITEMS = 50;
@@ -42,7 +43,7 @@ export async function undoImport({ backend, row, signal, onChunk }: Undo): Promi
     const items = itemsUnder(db, row.rowid, under, MOST_ITEMS);
     if (items.length === 0) break;
     under = undoChunk(backend, row.rowid, items, onChunk);
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await letOthersRun();
     signal.throwIfAborted();
   }
   await forgetPictures(backend, row.rowid, signal);

@@ -16,7 +16,7 @@ export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }
 /**
  * `target` appears whole and read back, or not at all; what stood there under its name is replaced. `missing`: pictures
  * that the library has a row of, and no bytes, or others.
- * Throws what copyDatabase throws, backup.damaged, disk.full, disk.failed.
+ * Throws what copyDatabase throws, backup.no-room, backup.damaged, disk.full, disk.failed.
  */
 export async function packLibrary({ folder, source, target, now }: PackInput, tell: Tell): Promise<Packed> {
   const beside = `${target}.part`;

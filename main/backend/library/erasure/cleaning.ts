@@ -4,14 +4,13 @@ import { forgetWord } from '../../search/surfaces.ts';
 import type { WritableDb } from '../sql.ts';
 import { column, get, run, sql, transaction } from '../sql.ts';
 import type { Reader } from './rows.ts';
+import { letOthersRun } from '../../slices.ts';
 
 const SLICE_MS = 20;
 /** A post that cannot be indexed is waited for a minute: it has no words in the index. */
 const MOST_TRIES = 3_000;
 /** In pages of SQLite's: some milliseconds, and few pages to commit. At thirty, a large library stood still for a tenth of a second. */
 const MERGED = 4;
-
-const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Very long posts are indexed after what changed them: their words are joined only once they are there. */
 export async function indexed(db: WritableDb, signal: AbortSignal): Promise<void> {
@@ -31,7 +30,7 @@ export async function joinFullText(db: WritableDb, signal: AbortSignal): Promise
     });
     // Fewer than two: nothing was left to join (SQLite's own rule).
     if (changes(db) - before < 2) return;
-    await breath();
+    await letOthersRun();
     signal.throwIfAborted();
   }
 }
@@ -55,7 +54,7 @@ export async function forgetWords(db: WritableDb, reader: Reader, signal: AbortS
     const last = words.at(-1);
     if (last === undefined) return;
     after = last;
-    if (performance.now() - started > SLICE_MS / 2) await breath();
+    if (performance.now() - started > SLICE_MS / 2) await letOthersRun();
     signal.throwIfAborted();
   }
 }

@@ -34,6 +34,7 @@ import {
 } from './markers.ts';
 import { rewrite } from './rewrite.ts';
 import type { Hit } from './scan.ts';
+import { letOthersRun } from '../../slices.ts';
 
 const SLICE_MS = 20;
 /** A job that is on its way is waited for. */
@@ -68,8 +69,6 @@ export function erasuresOf(backend: Backend): Erasures {
   if (erasures === undefined) throw new AppError('backend.unavailable');
   return erasures;
 }
-
-const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export function startErasures(backend: Backend): Erasures {
   const { db, folder, now, log } = backend;
@@ -141,7 +140,7 @@ export function startErasures(backend: Backend): Erasures {
       );
       testHook('erasure:slice');
       moved(0.5 + (at / hits.length) * 0.4);
-      await breath();
+      await letOthersRun();
       closing.throwIfAborted();
     }
     const ids = [...postIds].slice(0, 10_000);
@@ -274,7 +273,7 @@ export function startErasures(backend: Backend): Erasures {
   if (met > 0) log.info('people erased before are erased again', { people: met });
   guard(db, now);
   // After the start: a library that is opened is looked at only where something is left to do.
-  work = breath().then(() => (closing.aborted ? undefined : runAll()));
+  work = letOthersRun().then(() => (closing.aborted ? undefined : runAll()));
   backend.lifecycle.onClose(async () => {
     ending.abort(new AppError('backend.unavailable'));
     await work;

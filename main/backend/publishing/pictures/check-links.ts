@@ -10,6 +10,7 @@ import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
 import { verifyPublic } from '../image-hosts/verify-public.ts';
 import { noteAnswer } from './picture-rows.ts';
+import { letOthersRun } from '../../slices.ts';
 
 const SITES_AT_ONCE = 2;
 /** Addresses looked through for one of a site that is free. */
@@ -126,8 +127,6 @@ function begin(db: WritableDb, anew: boolean, now: number): number {
   });
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** Notes the addresses of what is online, in chunks that nobody waits for. */
 async function gather(db: WritableDb, rowid: number, signal: AbortSignal, tell: () => void): Promise<void> {
   while (!signal.aborted) {
@@ -135,7 +134,7 @@ async function gather(db: WritableDb, rowid: number, signal: AbortSignal, tell: 
     const whole = transaction(db, () => gatherSome(db, rowid, started + CHUNK_MS));
     tell();
     if (whole) return;
-    await pause();
+    await letOthersRun();
   }
 }
 

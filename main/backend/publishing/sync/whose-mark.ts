@@ -2,11 +2,11 @@
  * Whose a mark is that is met on the blog under an unknown id: a publication of this library, or one that the library has
  * lost (an older backup, a copy), which its derived id still tells (publication-id.ts).
  */
-import { setImmediate as breath } from 'node:timers/promises';
 import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { column, get, sql } from '../../library/sql.ts';
 import { derivedPublicationId } from '../publication-id.ts';
+import { letOthersRun } from '../../slices.ts';
 
 export type MarkOwner = Readonly<{ publicationId: string; postId: string }>;
 
@@ -42,7 +42,7 @@ export function createMarkReader(
     for (const [at, postId] of posts.entries()) {
       for (let turn = 0; turn < TURNS; turn += 1)
         derived.set(derivedPublicationId({ postId, blogRemoteId: blog.remoteId }, turn), postId);
-      if (at % AT_ONCE === AT_ONCE - 1) await breath();
+      if (at % AT_ONCE === AT_ONCE - 1) await letOthersRun();
     }
     return derived;
   }

@@ -2,7 +2,6 @@
  * Posts of the blog into the library, in short transactions: known ones are compared, those that bear our marks under an
  * unknown id are kept for later, the others come in as an import's entries do.
  */
-import { setImmediate as breath } from 'node:timers/promises';
 import type { Backend } from '../../context.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
@@ -22,6 +21,7 @@ import { findMirrored, findMirroredId, isKnown } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
+import { letOthersRun } from '../../slices.ts';
 
 /** A little more than an import takes: each commit waits for the disk, and 50 ms are never reached. */
 const CHUNK_MS = 22;
@@ -80,7 +80,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
         });
         testHook('sync:committed');
         onChunk({ postIds: [...changed], ms: performance.now() - started, posts: from - first });
-        await breath();
+        await letOthersRun();
         signal.throwIfAborted();
       } while (from < posts.length);
     },
@@ -101,13 +101,13 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
       if (isKnown(db, publication, post)) continue;
       if (changed === FEW) return at;
       changed += 1;
-      await breath();
+      await letOthersRun();
       try {
         readAhead(backend, publication, post);
       } catch {
         // The transaction meets it again, once what comes before it is written.
       }
-      await breath();
+      await letOthersRun();
       signal.throwIfAborted();
     }
     return posts.length;

@@ -14,6 +14,7 @@ import { mergedPosts, mergedPostings, toMerge } from './merge.ts';
 import { writeSegment } from './segment-writer.ts';
 import { signature } from './signature.ts';
 import { WordReader } from './words-of-post.ts';
+import { letOthersRun } from '../../slices.ts';
 
 /** Posts of a segment while building: about 4 million postings, 60 MB in memory. A kill costs less than these. */
 const PART = 10_000;
@@ -259,6 +260,6 @@ export async function untilDone(
   while (upkeep.step(budget, true)) {
     if (upkeep.progress !== undefined) onProgress?.(upkeep.progress);
     signal?.throwIfAborted();
-    await new Promise(setImmediate);
+    await letOthersRun();
   }
 }
