@@ -1,6 +1,7 @@
 /** Who answers: the people of the post, who is expected next, whose name an answer carries. */
 import { $getRoot, $setState, type LexicalNode } from 'lexical';
 import type { Participant } from '../../../interview/document.ts';
+import { foldKey } from '../../../interview/fold-key.ts';
 import { expectedPeople, interviewersOf } from '../../../interview/waiting.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import {
@@ -14,15 +15,11 @@ import {
 } from '../nodes/state.ts';
 import { $turnBlocks } from './blocks.ts';
 
-/** Case, accents, white space and full stops apart: how names are compared. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\s\u00a0.’']+/gu, ' ')
-    .trim()
-    .toLowerCase();
-}
+/** As foldKey, full stops and apostrophes apart too: how names are compared. */
+export const foldName = (name: string): string =>
+  foldKey(name)
+    .replace(/[ .']+/g, ' ')
+    .trim();
 
 /** The participants of the answers to the question this block stands under, in order. */
 function $answerersAround(block: LexicalNode): {

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { choicesFor } from '../../../../renderer/editor/components/name-choices.ts';
+
+const people = [{ id: 'a', name: 'Dr. Élise Le Bœuf', label: 'Élise' }];
+
+it.each(['elise', 'le boeuf', 'LE BŒUF', 'dr elise', 'Le Boeuf É', 'Dr\u00a0Elise'])(
+  '« %s » finds a name without its accents, ligatures, capitals and full stops',
+  (typed) => {
+    expect(choicesFor(typed, people, [], false)[0]).toMatchObject({ kind: 'known', id: 'known-a' });
+  },
+);
+
+it('offers nobody new under a name that is there', () => {
+  expect(choicesFor('dr elise le boeuf', people, [], false).map(({ kind }) => kind)).toEqual(['known']);
+});
