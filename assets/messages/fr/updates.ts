@@ -36,7 +36,7 @@ export const updates = {
     unchecked:
       'La réponse n’a pas pu être vérifiée : sa signature manque ou n’est pas celle d’Escale. Rien n’a été installé. Si cela dure, le dire à votre service informatique.',
     expired:
-      'Ce que le serveur annonce est trop ancien pour être cru : il retient peut-être de nouvelles versions, ou la date de cet ordinateur est fausse. Rien n’a été installé. Vérifier la date ; si cela dure, le dire à votre service informatique.',
+      'Ce que le serveur annonce est trop ancien pour être cru : il retient peut-être de nouvelles versions, ou la date de cet ordinateur est fausse. Rien n’a été installé. Vérifier la date ; si cela dure, le dire à votre service informatique.',
     interrupted:
       'Le téléchargement s’est interrompu. Ce qui est arrivé est gardé : il reprendra la prochaine fois.',
     damaged:

@@ -1,17 +1,14 @@
 /**
- * Before 0.1.0 a development library could name one more place for a blog's pictures. Where it was chosen, the author is
- * asked again; a send that waits for it says that the place has changed. Pictures and their known addresses stay.
+ * Google Drive is no place for a blog's pictures any more. Where it was chosen, the author is asked again; a send that waits
+ * for it says that the place has changed. Pictures and their known addresses stay.
  */
 import type { WritableDb } from '../sql.ts';
-import { get, sql } from '../sql.ts';
 import type { Migration } from './index.ts';
 
 export const pictureHosts: Migration = {
   number: 290,
   name: 'picture-hosts',
   up(db: WritableDb): void {
-    const known = get(db, sql`SELECT 1 FROM pragma_table_info('accounts') WHERE name = 'drive_folder'`);
-    if (known === undefined) return;
     // A CHECK cannot be changed where it stands: the column makes room for one without that place.
     db.exec(`
       ALTER TABLE blogs RENAME COLUMN picture_host TO picture_host_before;
@@ -24,7 +21,7 @@ export const pictureHosts: Migration = {
       ALTER TABLE accounts DROP COLUMN drive_owner;
       ALTER TABLE accounts DROP COLUMN drive_folder;
       UPDATE jobs SET failure_code = 'pictures.place-changed', failure_params = '{}'
-        WHERE failure_code LIKE 'pictures.drive_%';
+        WHERE failure_code LIKE 'pictures.drive-%';
     `);
   },
 };

@@ -16,6 +16,7 @@ import { mirror } from './0140-mirror.ts';
 import { signIn } from './0150-sign-in.ts';
 import { byHand } from './0160-by-hand.ts';
 import { requiredChecks } from './0170-required-checks.ts';
+import { drive } from './0180-drive.ts';
 import { sharedStates } from './0190-shared-states.ts';
 import { history } from './0200-history.ts';
 import { eventParams } from './0210-event-params.ts';
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   signIn,
   byHand,
   requiredChecks,
+  drive,
   sharedStates,
   history,
   eventParams,

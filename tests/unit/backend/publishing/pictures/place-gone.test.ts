@@ -6,22 +6,14 @@ import { expect, test } from 'vitest';
 import { aDesk } from '../a-desk.ts';
 import { aPictureDesk, photosOf, withPhotos } from './a-picture-desk.ts';
 
-/** The schema and the choice of that build, and a text whose picture was to get its address as it left. */
+/** As the library's step leaves it: no place is chosen, and the frozen text has a picture without an address. */
 function asEarlier(folder: string, jobId: string, sha256: string): void {
   const db = new Database(join(folder, 'library.sqlite'));
-  db.exec(`
-    ALTER TABLE accounts ADD COLUMN drive_consented_at INTEGER;
-    ALTER TABLE accounts ADD COLUMN drive_owner TEXT;
-    ALTER TABLE accounts ADD COLUMN drive_folder TEXT;
-    ALTER TABLE blogs DROP COLUMN picture_host;
-    ALTER TABLE blogs ADD COLUMN picture_host TEXT;
-    UPDATE blogs SET picture_host = 'gone'`);
-  // `_` in LIKE, as the step has it, is any character.
+  db.exec('UPDATE blogs SET picture_host = NULL');
   db.prepare(
-    `UPDATE jobs SET content = ?, state = 'needs-author', failure_code = 'pictures.drive_full', failure_params = '{}',
+    `UPDATE jobs SET content = ?, state = 'needs-author', failure_code = 'pictures.place-changed', failure_params = '{}',
        failure_incident = 'i' WHERE id = ?`,
   ).run(`<p><img src="https://picture.invalid/${sha256}" alt=""></p>`, jobId);
-  db.pragma('user_version = 260');
   db.close();
 }
 
