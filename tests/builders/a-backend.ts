@@ -2,9 +2,12 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import type { Backend } from '../../main/backend/context.ts';
+import { settleNew } from '../../main/backend/library/home.ts';
 import { LIBRARY_FILE } from '../../main/backend/library/library-names.ts';
 import { openLibrary } from '../../main/backend/library/open-library.ts';
+import type { WritableDb } from '../../main/backend/library/sql.ts';
 import { silentLog } from '../../main/backend/log.ts';
 import type { Started, StartOptions } from '../../main/backend/start.ts';
 import { startBackend } from '../../main/backend/start.ts';
@@ -64,7 +67,13 @@ async function putBlankLibrary(folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) return;
   blank ??= makeBlank();
   mkdirSync(folder, { recursive: true });
-  copyFileSync(await blank, path.join(folder, LIBRARY_FILE));
+  const file = path.join(folder, LIBRARY_FILE);
+  copyFileSync(await blank, file);
+  // Made here: it is no copy of another one, which would be judged row by row.
+  const db = new Database(file) as unknown as WritableDb;
+  db.pragma('synchronous = OFF');
+  settleNew(db, folder);
+  db.close();
 }
 
 /** Ids are `id-1`, `id-2`…; the clock starts on 12 March 2026, 9:00 UTC, and moves only when a test moves it. */

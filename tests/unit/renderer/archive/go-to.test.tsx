@@ -9,6 +9,7 @@ import type { Command } from '../../../../preload/contract/commands.ts';
 import { namedActs } from '../../../../renderer/frame/named-acts.ts';
 import { gardenInterview } from '../../../builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
+import { cases } from '../../../tier.ts';
 
 const TITLE = 'La criée au petit matin';
 const WAIT = { timeout: 5_000 };
@@ -106,7 +107,7 @@ const ACTS: readonly (readonly [Command, Done])[] = [
 // One after the other: more than one test's time on a busy machine.
 it('opens each window', { timeout: 120_000 }, async () => {
   await withOpenPost();
-  for (const [command, done] of WINDOWS) {
+  for (const [command, done] of cases(WINDOWS, 4)) {
     await goTo(command);
     await waitFor(async () => expect(await done()).toBe(true), WAIT);
     await userEvent.keyboard('{Escape}');
