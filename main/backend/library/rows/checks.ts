@@ -40,7 +40,7 @@ export const id = checked('an id of ours', 64, fits(idSchema));
 export const hash = checked('a sha256', 64, fits(sha256Schema));
 export const hashOrNone = checked('a sha256, or nothing', 64, matches(/^(?:[0-9a-f]{64})?$/));
 /** They stand in the addresses of requests: nothing that could lead elsewhere. */
-export const remoteId = checked('an id of a blog', 200, matches(/^[\w:-]{0,200}$/));
+export const remoteId = checked('an id of a blog', 200, matches(/^[\w:-]{1,200}$/));
 export const word = checked('a plain word', 200, matches(/^[\w .:/-]{0,200}$/));
 /** Whether the schema really has such a list is asked by a test. */
 export const closed: Check = { why: 'one of a closed list: SQLite checks it', mostBytes: 64 };
