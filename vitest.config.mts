@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { WRAPPERS_AS_THEY_ARE } from './tests/unit/node-flags.mts';
 
@@ -12,7 +14,13 @@ process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '.cache/compil
 const MEMORY = '/dev/shm';
 if (!ALL && process.platform === 'linux' && fs.existsSync(MEMORY)) process.env.TMPDIR ??= MEMORY;
 
+// As in the build.
+const { guidePages } = (await import(
+  pathToFileURL(path.join(import.meta.dirname, 'scripts/guide-pages.mjs')).href
+)) as { guidePages: (root: string) => Plugin };
+
 export default defineConfig({
+  plugins: [guidePages(import.meta.dirname)],
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     // Of the whole form alone: slow, and their like is in the quick one.
