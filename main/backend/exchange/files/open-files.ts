@@ -19,8 +19,8 @@ export type OpenFilesOptions = Readonly<{
   now(): number;
   /** Documents are only looked at without it. */
   documents?: DocumentReader;
-  /** Told of each file that is read whole, before it is: its name, and its number among the entries. */
-  begins?(file: string, entry: number): void;
+  /** Told of each file that is read whole, before it is: its name, and its number among the entries. Waited for. */
+  begins?(file: string, entry: number): Promise<void>;
 }>;
 
 /** Never throws: what is wrong with the files is said when they are read. */
@@ -152,7 +152,7 @@ async function* readLeaf(leaf: Leaf, leaves: readonly Leaf[], state: Reading): A
   }
   if (leaf.size > MOST_SINGLE)
     throw new AppError('document.too-large', { megabytes: MOST_SINGLE / 1024 / 1024 });
-  state.options.begins?.(leaf.name, number);
+  await state.options.begins?.(leaf.name, number);
   const bytes = await headOf(leaf, MOST_SINGLE);
   const { look, documents, changes } = state.options;
   const at = { ...place(leaf.name), entry: number };

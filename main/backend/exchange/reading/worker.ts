@@ -47,6 +47,7 @@ const PROGRESS_MS = 100;
 
 async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Promise<void> {
   const { source, now, keepsPictures, after, look, changes } = input;
+  const batch = createBatch((reads) => ask(asker, 'reads', { reads }));
   const opened =
     'address' in source
       ? openFeed(source.address, {
@@ -57,9 +58,12 @@ async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Pr
       : await openFiles(source.files, {
           now: () => now,
           ...(keepsPictures && { documents: documentReader(asker) }),
-          begins: (file, entry) => tell(asker, 'begins', { file, entry }),
+          // What came before is given on first: the thread may be ended over this file.
+          async begins(file, entry) {
+            await batch.give();
+            tell(asker, 'begins', { file, entry });
+          },
         });
-  const batch = createBatch((reads) => ask(asker, 'reads', { reads }));
   let told = 0;
   const reading = opened.read({
     signal: never,
