@@ -41,8 +41,8 @@ export const DOCUMENT_LIMITS = {
 
 /** Of Markdown and plain text. */
 export const TEXT_LIMITS = {
-  /** Lines of a plain text, each a paragraph. */
-  lines: 20_000,
+  /** Paragraphs and the like of any document: a line of a plain text is one. */
+  blocks: 20_000,
   /** Quotations and lists inside each other: what is deeper is read as one. */
   nesting: 50,
 } as const;

@@ -11,7 +11,7 @@ import { DOCUMENT_LIMIT, type ChangesChosen, type ReadDocument } from '../../../
 import { AppError } from '../../../preload/contract/failure.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentHtml, TakePicture } from './document-parts.ts';
-import { DOCUMENT_LIMITS } from './limits.ts';
+import { DOCUMENT_LIMITS, TEXT_LIMITS } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';
 import { openArchive, type Archive } from './open-archive.ts';
 import { readDocx, reviewOfDocx, type DocxHtml, type Review } from './read-docx.ts';
@@ -120,7 +120,7 @@ const plainHtml = (html: string): DocumentHtml => ({
 /** Within what crosses to the page; the colours, which only help, go first. */
 function bounded(document: ReadDocument): ReadDocument {
   const weight = JSON.stringify([document.blocks, document.notes]).length;
-  if (weight > DOCUMENT_LIMIT || document.blocks.length > 20_000 || document.notes.length > 5_000)
+  if (weight > DOCUMENT_LIMIT || document.blocks.length > TEXT_LIMITS.blocks || document.notes.length > 5_000)
     throw new AppError('document.too-large', { megabytes: Math.round(DOCUMENT_LIMIT / 1_000_000) });
   const { colours } = document;
   const small =
