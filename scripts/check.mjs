@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { continueOnModernNode, ensurePackages, modernNode, root } from './setup.mjs';
+import { close, readUnitReport } from './results.mjs';
 import { say } from './say.mjs';
 
 const module = (...parts) => path.join(root, 'node_modules', ...parts);
@@ -36,13 +37,12 @@ function run(command, args) {
   });
 }
 
-/** One step that passes or fails as a whole. */
+/** One step that passes or fails as a whole. @returns {Promise<import('./results.mjs').Result>} */
 async function step(name, command, args) {
   const started = Date.now();
   const { status, output } = await run(command, args);
   say(`${status === 0 ? 'passed' : 'FAILED'}  ${name}  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (status !== 0) process.stderr.write(`${output.trimEnd()}\n`);
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: [] };
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? [] : [`${name}\n${output.trimEnd()}`] };
 }
 
 const tsc = module('typescript/bin/tsc');
@@ -53,7 +53,7 @@ const types = async () => {
   return results;
 };
 
-/** The unit and integration tests, counted one by one. */
+/** The unit and integration tests, counted one by one. @returns {Promise<import('./results.mjs').Result>} */
 export async function unit() {
   const report = path.join(root, '.cache/unit-report.json');
   fs.rmSync(report, { force: true });
@@ -64,35 +64,13 @@ export async function unit() {
     '--reporter=json',
     `--outputFile=${report}`,
   ]);
-  if (!fs.existsSync(report)) {
-    process.stderr.write(output);
-    return { passed: 0, failed: 1, skipped: [] };
-  }
-  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
-  const tests = result.testResults.flatMap((file) =>
-    file.assertionResults.map((test) => ({ ...test, file: path.relative(root, file.name) })),
-  );
-  const failed = tests.filter((test) => test.status === 'failed');
-  const broken = result.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-  );
-  for (const test of failed)
-    process.stderr.write(`FAILED ${test.file}: ${test.fullName}\n${test.failureMessages.join('\n')}\n`);
-  for (const file of broken)
-    process.stderr.write(`FAILED ${path.relative(root, file.name)}\n${file.message}\n`);
-  const passed = tests.filter((test) => test.status === 'passed').length;
-  const failures = failed.length + broken.length || (status === 0 ? 0 : 1);
-  if (failures > 0 && failed.length + broken.length === 0) process.stderr.write(output);
+  if (!fs.existsSync(report)) return { passed: 0, failed: [`unit and integration: did not run\n${output}`] };
+  const { passed, failed } = readUnitReport(JSON.parse(fs.readFileSync(report, 'utf8')), root);
+  if (failed.length === 0 && status !== 0) failed.push(`unit and integration: outside any test\n${output}`);
   say(
-    `${failures === 0 ? 'passed' : 'FAILED'}  unit and integration: ${passed} passed, ${failures} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+    `${failed.length === 0 ? 'passed' : 'FAILED'}  unit and integration: ${passed} passed, ${failed.length} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
   );
-  return {
-    passed,
-    failed: failures,
-    skipped: tests
-      .filter((test) => ['pending', 'skipped', 'todo'].includes(test.status))
-      .map((test) => test.fullName),
-  };
+  return { passed, failed };
 }
 
 /** What is read and not run, one step after the other. */
@@ -122,20 +100,8 @@ export async function check() {
   return [...still, tests];
 }
 
-/** Adds the results up. @returns {{passed: number, failed: number, skipped: string[]}} */
-export function sum(results) {
-  return {
-    passed: results.reduce((total, result) => total + result.passed, 0),
-    failed: results.reduce((total, result) => total + result.failed, 0),
-    skipped: results.flatMap((result) => result.skipped),
-  };
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensurePackages();
   if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('check.mjs');
-  const { passed, failed, skipped } = sum(await check());
-  for (const name of skipped) process.stderr.write(`FAILED (skipped) ${name}\n`);
-  process.stdout.write(`${passed} passed, ${failed + skipped.length} failed\n`);
-  process.exit(failed + skipped.length === 0 ? 0 : 1);
+  close(await check());
 }

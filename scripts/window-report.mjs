@@ -4,14 +4,23 @@
 const MOST_FLAKY = 2;
 
 /**
- * @typedef {{title: string, suites?: Suite[], specs?: {title: string, tests: {status: string}[]}[]}} Suite
+ * @typedef {{status: string, results?: {errors?: {message?: string}[]}[]}} Test with its tries
+ * @typedef {{title: string, suites?: Suite[], specs?: {title: string, tests: Test[]}[]}} Suite
  * @typedef {{suites: Suite[], errors: {message?: string}[]}} Report of Playwright's `json` reporter
  * @typedef {{passed: number, failed: string[], flaky: string[], skipped: string[]}} WindowReport
  */
 
+/** What its first try ended with, without the colours of a terminal. @param {Test} test */
+const errorOf = ({ results = [] }) =>
+  // oxlint-disable-next-line no-control-regex -- the escape character is what it is about
+  (results.find(({ errors = [] }) => errors.length > 0)?.errors?.[0]?.message ?? '').replace(
+    /\x1b\[[\d;]*m/g,
+    '',
+  );
+
 /**
- * Every test of a run, by name (`writing.spec.ts › an interview…`). What went wrong outside any test, and a run without
- * a test, are among the failed.
+ * Every test of a run, by name (`writing.spec.ts › an interview…`); one that failed with its error from the second line
+ * on. What went wrong outside any test, and a run without a test, are among the failed.
  * @param {Report} report
  * @returns {WindowReport}
  */
@@ -22,7 +31,12 @@ export function readReport({ suites, errors }) {
   const read = (suite, above) => {
     for (const { title, tests } of suite.specs ?? []) {
       // A status that is not known here is no pass.
-      for (const { status } of tests) (names[status] ?? names.unexpected).push(`${above} › ${title}`);
+      for (const test of tests) {
+        const error = errorOf(test);
+        const name = `${above} › ${title}`;
+        const list = names[test.status] ?? names.unexpected;
+        list.push(list === names.unexpected && error !== '' ? `${name}\n${error}` : name);
+      }
     }
     for (const inner of suite.suites ?? []) read(inner, `${above} › ${inner.title}`);
   };

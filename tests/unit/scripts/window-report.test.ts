@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 type Suite = {
   title: string;
-  specs?: { title: string; tests: { status: string }[] }[];
+  specs?: { title: string; tests: { status: string; results?: { errors: { message: string }[] }[] }[] }[];
   suites?: Suite[];
 };
 type WindowReport = { passed: number; failed: string[]; flaky: string[]; skipped: string[] };
@@ -39,6 +39,18 @@ describe('readReport', () => {
       flaky: ['sync.spec.ts › offline › sends later'],
       skipped: ['find.spec.ts › replaces'],
     });
+  });
+
+  it('tells what a failed test ended with, without colours', () => {
+    const broken = {
+      title: 'finds',
+      tests: [
+        { status: 'unexpected', results: [{ errors: [{ message: '\u001b[31mno row\u001b[39m\nat 9' }] }] },
+      ],
+    };
+    expect(readReport(report({ title: 'find.spec.ts', specs: [broken] })).failed).toEqual([
+      'find.spec.ts › finds\nno row\nat 9',
+    ]);
   });
 
   it('fails what went wrong outside any test, by its first line', () => {
